@@ -1,0 +1,14 @@
+# Install rules: the library, its headers, a package configuration, a version file and pkg-config.
+include(CMakePackageConfigHelpers)
+
+set(muster_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/muster)
+install(TARGETS muster EXPORT muster-targets)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/muster DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT muster-targets NAMESPACE muster:: DESTINATION ${muster_cmake_dir})
+configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/muster-config.cmake.in muster-config.cmake
+                              INSTALL_DESTINATION ${muster_cmake_dir})
+write_basic_package_version_file(muster-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/muster-config-version.cmake
+        DESTINATION ${muster_cmake_dir})
+configure_file(${CMAKE_CURRENT_LIST_DIR}/muster.pc.in muster.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -1,0 +1,4 @@
+"""Who helps whom, who stands duty when, and how well it went."""
+from ._muster import Error, InvalidInput
+
+__all__ = ["Error", "InvalidInput"]
