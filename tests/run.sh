@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Everything that must hold: installs what is missing, builds, runs all tests. The last line is "N passed, M failed".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+if ! cmake/prepare.sh "build run test" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=ON; then
+    echo "0 passed, 1 failed"
+    exit 1
+fi
+
+results=$PWD/build/release/test-results
+rm -rf "$results" && mkdir -p "$results"
+export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release
+
+ctest --preset release --parallel 2 --output-junit "$results/unit.xml" | tail -n 25
+/usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=10 tests/house tests/python tests/consumer --junitxml="$results/python.xml"
+
+/usr/bin/python3 tests/count.py "$results/unit.xml" "$results/python.xml"
