@@ -1,0 +1,55 @@
+"""The library as other people's builds meet it: installed, found by CMake or pkg-config, or taken in as a subdirectory."""
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BUILD = os.environ.get("MUSTER_BUILD_DIR")
+VERSION = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
+SAID = f"{VERSION} 2026-09-07 25\n64\n"
+
+pytestmark = pytest.mark.skipif(BUILD is None, reason="MUSTER_BUILD_DIR names no build; tests/run.sh sets it")
+
+
+def run(*command, **options):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, **options)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def prefix(tmp_path_factory):
+    place = tmp_path_factory.mktemp("prefix")
+    run("cmake", "--install", BUILD, "--prefix", place)
+    return place
+
+
+def test_find_package_finds_the_installed_library(prefix, tmp_path):
+    run("cmake", "-S", HERE / "find_package", "-B", tmp_path, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
+    run("cmake", "--build", tmp_path)
+    assert run(tmp_path / "consumer") == SAID
+
+
+def test_a_version_of_another_minor_is_not_taken(prefix, tmp_path):
+    other = tmp_path / "source"
+    other.mkdir()
+    (other / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(c LANGUAGES CXX)\nfind_package(muster 0.2 REQUIRED)\n")
+    refused = subprocess.run(["cmake", "-S", other, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}"], capture_output=True, text=True)
+    assert refused.returncode != 0 and "muster" in refused.stderr
+
+
+def test_pkg_config_knows_the_flags(prefix, tmp_path):
+    found = dict(os.environ, PKG_CONFIG_PATH=":".join(str(path) for path in prefix.rglob("pkgconfig")))
+    flags = run("pkg-config", "--cflags", "--libs", "--static", "muster", env=found).split()
+    run("g++", HERE / "main.cpp", "-o", tmp_path / "consumer", *flags)
+    assert run(tmp_path / "consumer") == SAID
+
+
+def test_add_subdirectory_configures_without_our_tests_or_warnings(tmp_path):
+    run("cmake", "-S", HERE / "add_subdirectory", "-B", tmp_path, "-G", "Ninja")
+    commands = run("ninja", "-C", tmp_path, "-t", "commands", "consumer")
+    assert "-Werror" not in commands and "gtest" not in commands and "main.cpp" in commands

@@ -1,0 +1,102 @@
+"""The house keeps its own rules: data flows one way, headers stand alone, models stay light."""
+import re
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+INCLUDE = ROOT / "include"
+HEADERS = sorted(INCLUDE.rglob("*.hpp"))
+
+# What an area may see besides itself.
+SEES = {
+    "core": set(),
+    "org": {"core"},
+    "pairing": {"core", "org"},
+    "roster": {"core", "org"},
+    "record": {"core", "org"},
+    "evaluation": {"core", "org", "pairing", "roster", "record"},
+    "programme": {"core", "org", "pairing", "roster", "record", "evaluation"},
+    "archive": {"core", "org", "pairing", "roster", "record", "evaluation", "programme"},
+    "report": {"core", "org", "pairing", "roster", "record", "evaluation", "programme"},
+}
+
+INCLUDED = re.compile(r'^\s*#\s*include\s*["<]muster/(\w+)/', re.MULTILINE)
+
+
+def area_files(area):
+    for folder in (INCLUDE / "muster" / area, ROOT / "src" / area):
+        yield from (path for path in folder.rglob("*") if path.suffix in {".hpp", ".cpp"})
+
+
+@pytest.mark.parametrize("area", SEES)
+def test_an_area_includes_only_what_lies_below_it(area):
+    allowed = SEES[area] | {area}
+    climbing = [
+        f"{path.relative_to(ROOT)} includes muster/{seen}/"
+        for path in area_files(area)
+        for seen in INCLUDED.findall(path.read_text(encoding="utf-8"))
+        if seen not in allowed
+    ]
+    assert not climbing
+
+
+def test_every_area_has_its_folder_and_no_other_has_crept_in():
+    folders = {path.name for path in (INCLUDE / "muster").iterdir() if path.is_dir()}
+    assert folders == set(SEES)
+
+
+def test_every_area_has_an_umbrella_of_includes_only():
+    for area in SEES:
+        lines = (INCLUDE / "muster" / f"{area}.hpp").read_text(encoding="utf-8").splitlines()
+        other = [line for line in lines if line.strip() and not line.startswith(("//", "#pragma once", "#include"))]
+        assert not other, area
+        wanted = {f"muster/{path.relative_to(INCLUDE / 'muster')}" for path in (INCLUDE / "muster" / area).glob("*.hpp")}
+        assert wanted == {line.split('"')[1] for line in lines if line.startswith('#include "muster/' + area + "/") and line.count("/") == 2}, area
+
+
+def preprocess(header):
+    """The files a header pulls in, in g++'s words; raises if it does not compile alone."""
+    flags = ["-std=c++20", "-Wall", "-Wextra", "-Werror", f"-I{INCLUDE}"]
+    compiled = subprocess.run(["g++", *flags, "-fsyntax-only", "-x", "c++", "-include", str(header), "/dev/null", "-H"],
+                              capture_output=True, text=True)
+    return header, compiled.returncode, compiled.stderr
+
+
+@pytest.fixture(scope="module")
+def compiled_alone():
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(preprocess, HEADERS))
+
+
+def test_every_public_header_compiles_alone(compiled_alone):
+    broken = [f"{header.relative_to(INCLUDE)}\n{messages[-2000:]}" for header, status, messages in compiled_alone if status != 0]
+    assert not broken, "\n".join(broken)
+
+
+@pytest.mark.parametrize("heavy", ["/iostream", "/cereal/", "/pybind11/", "gregorian/gregorian.hpp", "/openssl/"])
+def test_no_public_header_pulls_in(heavy, compiled_alone):
+    pulling = [str(header.relative_to(INCLUDE)) for header, _, messages in compiled_alone
+               if any(line.startswith(".") and heavy in line for line in messages.splitlines())]
+    assert not pulling
+
+
+def test_only_the_day_header_names_boost():
+    naming = [str(path.relative_to(INCLUDE)) for path in HEADERS if "#include <boost" in path.read_text(encoding="utf-8")]
+    assert naming == ["muster/core/day.hpp"]
+
+
+def test_the_library_asks_no_wall_clock_and_no_random_device():
+    asked = re.compile(r"system_clock|random_device|std::time\(|day_clock|gettimeofday|std::rand\b")
+    asking = [str(path.relative_to(ROOT)) for folder in (INCLUDE, ROOT / "src") for path in folder.rglob("*.?pp")
+              if asked.search(path.read_text(encoding="utf-8"))]
+    assert not asking
+
+
+def test_no_drawer_for_odds_and_ends():
+    drawers = {"utils", "util", "helpers", "helper", "common", "types", "misc"}
+    named = [str(path.relative_to(ROOT)) for folder in ("include", "src", "python", "tests") for path in (ROOT / folder).rglob("*")
+             if path.stem in drawers and path.parent.name != "archive" and path.suffix in {".hpp", ".cpp", ".py"}]
+    assert not named

@@ -1,0 +1,49 @@
+"""What a reader of the repository meets: files of a readable size, links that lead somewhere, code in one format."""
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tracked(*suffixes):
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return [ROOT / name for name in listed.stdout.splitlines() if name.endswith(suffixes) and (ROOT / name).exists()]
+
+
+def test_links_in_the_documents_lead_to_files():
+    link = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+    astray = [f"{page.relative_to(ROOT)} -> {target}" for page in tracked(".md")
+              for target in link.findall(page.read_text(encoding="utf-8")) if not (page.parent / target).exists()]
+    assert not astray
+
+
+@pytest.mark.skipif(shutil.which("clang-format") is None, reason="clang-format is not installed")
+def test_code_is_formatted():
+    files = [str(path) for path in tracked(".hpp", ".cpp")]
+    checked = subprocess.run(["clang-format", "--dry-run", *files], capture_output=True, text=True, check=True)
+    unformatted = sorted({line.split(":")[0] for line in checked.stderr.splitlines() if "clang-format-violations" in line})
+    assert not unformatted
+
+
+def test_no_file_has_grown_a_second_subject():
+    """400 lines is where one looks again; 600 is where a file is split."""
+    long = [f"{path.relative_to(ROOT)}: {count} lines" for path in tracked(".hpp", ".cpp", ".py")
+            if (count := len(path.read_text(encoding="utf-8").splitlines())) > 600]
+    assert not long
+
+
+def test_binding_files_stay_under_three_hundred_lines():
+    long = [path.name for path in (ROOT / "python" / "bindings").glob("*.cpp")
+            if len(path.read_text(encoding="utf-8").splitlines()) > 300]
+    assert not long
+
+
+def test_the_version_is_written_once():
+    version = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
+    again = [str(path.relative_to(ROOT)) for path in tracked(".txt", ".cmake", ".toml", ".hpp", ".cpp", ".py")
+             if version in path.read_text(encoding="utf-8") and path.name != "version.hpp"]
+    assert not again
