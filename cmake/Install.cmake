@@ -10,5 +10,7 @@ configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/muster-config.cmake.in m
 write_basic_package_version_file(muster-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/muster-config-version.cmake
         DESTINATION ${muster_cmake_dir})
+# Relative, so that the tree may be installed under one prefix and moved to another.
+file(RELATIVE_PATH muster_prefix_from_pc /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/muster.pc.in muster.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
