@@ -5,6 +5,8 @@
 #include "muster/core/decimal.hpp"
 #include "muster/core/digest.hpp"
 #include "muster/core/error.hpp"
+#include "muster/core/exact.hpp"
+#include "muster/core/faults.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
