@@ -1,0 +1,22 @@
+// How far an activity has come: gate before, manage during, strict review after.
+#pragma once
+
+#include "muster/core/label.hpp"
+
+#include <cstdint>
+
+namespace muster::record {
+
+/// The six states of an activity, in order.
+enum class ActivityState : std::uint8_t { planned, approved, running, evidenced, reviewed, closed };
+
+/// `planned`, `approved` ... as in C++ and Python; `in` a report's language.
+[[nodiscard]] const Label& label_of(ActivityState state);
+
+/// Whether an activity may go from one state to the other at once.
+///
+/// Each state leads to the next. Besides: what is not good enough is sent back (approved to planned, evidenced to
+/// running), a review is opened again (reviewed to evidenced), and what does not take place is closed before it runs.
+[[nodiscard]] bool may_move(ActivityState from, ActivityState to) noexcept;
+
+}  // namespace muster::record

@@ -1,0 +1,61 @@
+// What is said about a record after it was written. Nothing is ever changed or taken out.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+
+#include <optional>
+#include <string>
+
+namespace muster::record {
+
+/// Names an appeal by its row in the ledger.
+using AppealId = Id<struct AppealKind>;
+
+/// Why a record is corrected, when and by whom.
+struct CorrectionNote {
+    std::string reason;
+    Day day;
+    MemberId by{};  ///< unset: not on file
+
+    friend bool operator==(const CorrectionNote&, const CorrectionNote&) = default;
+};
+
+/// A record counts no more, or another, later one counts in its place.
+struct Correction {
+    EvidenceId corrected;
+    EvidenceId replacement{};  ///< unset: `corrected` is void
+    CorrectionNote note;
+
+    [[nodiscard]] bool is_void() const noexcept { return !replacement.is_set(); }
+
+    friend bool operator==(const Correction&, const Correction&) = default;
+};
+
+/// A member says that a record, or something not recorded, is not as it was.
+struct Appeal {
+    MemberId by;
+    EvidenceId about{};  ///< unset: about what is missing
+    std::string reason;
+    Day day;
+
+    friend bool operator==(const Appeal&, const Appeal&) = default;
+};
+
+/// What was decided. An appeal that is upheld is followed by a correction or a new record; this does not make one.
+struct AppealAnswer {
+    bool is_upheld = false;
+    CorrectionNote note;
+
+    friend bool operator==(const AppealAnswer&, const AppealAnswer&) = default;
+};
+
+/// An appeal and its answer, if there is one yet.
+struct AppealRecord {
+    Appeal appeal;
+    std::optional<AppealAnswer> answer{};
+
+    friend bool operator==(const AppealRecord&, const AppealRecord&) = default;
+};
+
+}  // namespace muster::record

@@ -1,0 +1,54 @@
+// One dated record that counts toward an indicator, and many of them as columns.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/points.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace muster::record {
+
+/// A word of the ledger: who or what wrote the record (a file, a person, an app).
+using SourceId = Id<struct SourceKind>;
+/// A word of the ledger: one event or one work; what `once_per_event` goes by.
+using EventId = Id<struct EventKind>;
+/// A word of the ledger: level of an award (national, provincial, college).
+using AwardLevelId = Id<struct AwardLevelKind>;
+/// A word of the ledger: place of an award (first, second, taking part).
+using AwardPlaceId = Id<struct AwardPlaceKind>;
+
+/// One record. Ids are those of the ledger it goes into.
+struct Evidence {
+    MemberId member;
+    IndicatorId indicator;
+    Quantity quantity = Quantity::from_millionths(1'000'000);  ///< in the indicator's unit, or points; 1 for one item
+    Day day;
+    SourceId source{};
+    ActivityId activity{};  ///< scores nothing until this activity is reviewed; unset: of none
+    EventId event{};        ///< unset: an event of its own
+    AwardLevelId level{};   ///< of an award only
+    AwardPlaceId place{};   ///< of an award only
+
+    friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// Many records, one column a part. The first four have a value for each record; an empty column after them is unset
+/// for all.
+struct EvidenceColumns {
+    std::span<const MemberId> members;
+    std::span<const IndicatorId> indicators;
+    std::span<const Quantity> quantities;  ///< may be empty too: 1 for each
+    std::span<const Day> days;
+    std::span<const SourceId> sources{};
+    std::span<const ActivityId> activities{};
+    std::span<const EventId> events{};
+    std::span<const AwardLevelId> levels{};
+    std::span<const AwardPlaceId> places{};
+    std::string from = "evidence";  ///< what messages call the input: a file, an argument
+    std::size_t first_line = 1;     ///< line of the first record in it
+};
+
+}  // namespace muster::record

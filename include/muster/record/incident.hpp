@@ -1,0 +1,100 @@
+// Something that went wrong, from its discovery to its end.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/record/sealed.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace muster::record {
+
+/// The four states of an incident, in order.
+enum class IncidentState : std::uint8_t { discovered, reported, handled, closed };
+
+/// How soon an incident must be reported.
+enum class Severity : std::uint8_t { minor, serious };
+
+/// `discovered`, `reported` ... as in C++ and Python; `in` a report's language.
+[[nodiscard]] const Label& label_of(IncidentState state);
+[[nodiscard]] const Label& label_of(Severity severity);
+
+/// What is known of an incident. Who reported it is under seal.
+struct IncidentFacts {
+    std::string code;  ///< the name people write in their files; what the reporter's seal is bound to
+    Label label{};     ///< what happened, without names
+    Severity severity = Severity::minor;
+    PlaceId place{};  ///< unset: not at a place on file
+    Sealed<std::string> reporter{};
+};
+
+/// One step of an incident.
+struct IncidentStep {
+    IncidentState state;
+    Day day;
+    MemberId by{};  ///< who handled or closed it; always unset for `discovered` and `reported`, which would name the
+                    ///< reporter
+
+    friend bool operator==(const IncidentStep&, const IncidentStep&) = default;
+};
+
+/// Days allowed from one state to the next.
+///
+/// Serious incidents are reported at once and minor ones the next day: typical of published duty practice.
+/// No public source gives days for handling and closing; these are to be set.
+struct IncidentDeadlines {
+    Days report_serious{0};
+    Days report_minor{1};
+    Days handle{3};
+    Days close{14};
+
+    friend bool operator==(const IncidentDeadlines&, const IncidentDeadlines&) = default;
+};
+
+/// A step that came, or is still to come, after its day.
+struct IncidentDelay {
+    IncidentState state;
+    Day due;
+    Days late;             ///< at least 1
+    bool is_open = false;  ///< has not happened yet
+
+    friend bool operator==(const IncidentDelay&, const IncidentDelay&) = default;
+};
+
+/// An incident and what was done about it.
+///
+/// Always true: begins with its discovery, states rise one by one, days do not go back, nobody is named who would be
+/// the reporter. Equality leaves the reporter out.
+class Incident {
+public:
+    /// @throws InvalidInput  if the code is empty, a step breaks what is always true, or the seal is bound elsewhere.
+    Incident(IncidentFacts facts, std::vector<IncidentStep> steps);
+
+    [[nodiscard]] const IncidentFacts& facts() const noexcept { return facts_; }
+    [[nodiscard]] const std::string& code() const noexcept { return facts_.code; }
+    /// Oldest first, at least one. Valid as long as this incident is.
+    [[nodiscard]] std::span<const IncidentStep> steps() const noexcept { return steps_; }
+    [[nodiscard]] IncidentState state() const noexcept { return steps_.back().state; }
+    [[nodiscard]] std::optional<Day> day_of(IncidentState state) const;
+
+    /// Last day on which coming to `state` is in time; nothing while the state before has not come.
+    [[nodiscard]] std::optional<Day> due(IncidentState state, const IncidentDeadlines& deadlines = {}) const;
+    /// Every step that is late, as seen at the end of `today`.
+    [[nodiscard]] std::vector<IncidentDelay> delays(Day today, const IncidentDeadlines& deadlines = {}) const;
+
+    /// @throws InvalidInput  as the constructor.
+    [[nodiscard]] Incident with_step(IncidentStep step) const;
+
+    friend bool operator==(const Incident& left, const Incident& right);
+
+private:
+    IncidentFacts facts_;
+    std::vector<IncidentStep> steps_;
+};
+
+}  // namespace muster::record

@@ -1,0 +1,128 @@
+// All evidence of a term.
+#pragma once
+
+#include "muster/record/activity.hpp"
+#include "muster/record/correction.hpp"
+#include "muster/record/evidence.hpp"
+#include "muster/record/vocabulary.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::record {
+
+struct LedgerRows;  // the columns; seen by the bodies only
+
+/// Evidence in columns, append-only. Knows its members and indicators by code, so that it can be read under any scheme.
+///
+/// Always true: every id in it is one of its own, every day is a calendar day, a correction's record came before its
+/// replacement and is corrected once. A record is never changed: corrections, appeals and the moves of activities are
+/// appended as well.
+/// A copy is a snapshot and takes O(1); the first change after a copy copies the columns once.
+/// 24 bytes a record, and 4 more for each column in use of activity, event, level and place.
+class Ledger {
+public:
+    /// @throws InvalidInput  naming a code that is empty or stands twice.
+    explicit Ledger(std::vector<std::string> members = {}, std::vector<std::string> indicators = {});
+
+    // Words
+    [[nodiscard]] const Vocabulary<MemberId>& members() const noexcept;
+    [[nodiscard]] const Vocabulary<IndicatorId>& indicators() const noexcept;
+    [[nodiscard]] const Vocabulary<SourceId>& sources() const noexcept;
+    [[nodiscard]] const Vocabulary<EventId>& events() const noexcept;
+    [[nodiscard]] const Vocabulary<AwardLevelId>& levels() const noexcept;
+    [[nodiscard]] const Vocabulary<AwardPlaceId>& places() const noexcept;
+    /// The id of a code or word, new if it is. Amortised O(1). @throws InvalidInput  if it is empty.
+    MemberId admit_member(std::string code);
+    IndicatorId admit_indicator(std::string code);
+    SourceId admit_source(std::string word);
+    EventId admit_event(std::string word);
+    AwardLevelId admit_level(std::string word);
+    AwardPlaceId admit_place(std::string word);
+
+    // Activities
+    /// @throws InvalidInput  if its code is taken, or it names a member or indicator the ledger does not know.
+    ActivityId add_activity(Activity activity);
+    /// @throws InvalidInput  if the move is not legal or the activity or member is unknown.
+    void move_activity(ActivityId activity, ActivityMove move);
+    /// Row `i` is named by `ActivityId(i)`. Valid until the ledger changes.
+    [[nodiscard]] std::span<const Activity> activities() const noexcept;
+    [[nodiscard]] std::optional<ActivityId> find_activity(std::string_view code) const;
+    /// @throws InvalidInput  at `place`.
+    [[nodiscard]] ActivityId activity_of(std::string_view code, Where place) const;
+
+    // Evidence
+    /// Amortised O(1). @throws InvalidInput  with every fault of the record.
+    EvidenceId append(const Evidence& evidence);
+    /// All records or, where one is at fault, none. Returns the id of the first; the others follow.
+    ///
+    /// Amortised O(records). @throws InvalidInputs  with every fault and its line.
+    EvidenceId append(const EvidenceColumns& columns);
+    /// Makes room for `records` records in all.
+    void reserve(std::size_t records);
+
+    // Corrections and appeals
+    /// The record counts no more. @throws InvalidInput  if it is unknown or corrected already, or no reason is given.
+    void void_record(EvidenceId record, CorrectionNote note);
+    /// `evidence` is appended and counts in place of the record. @throws InvalidInput  as `append` and `void_record`.
+    EvidenceId replace(EvidenceId record, const Evidence& evidence, CorrectionNote note);
+    /// Corrections among records that are in the ledger already; all or, where one is at fault, none.
+    ///
+    /// @throws InvalidInputs  with every fault: a record that is unknown, later than its replacement, in a cycle, or
+    ///                        corrected twice.
+    void correct(std::span<const Correction> corrections);
+    /// @throws InvalidInput  if the member or record is unknown or no reason is given.
+    AppealId appeal(Appeal appeal);
+    /// @throws InvalidInput  if the appeal is unknown or answered already.
+    void answer(AppealId appeal, AppealAnswer answer);
+    [[nodiscard]] std::span<const Correction> corrections() const noexcept;
+    [[nodiscard]] std::span<const AppealRecord> appeals() const noexcept;
+
+    // Questions
+    /// Records ever written, whether they count or not.
+    [[nodiscard]] std::size_t size() const noexcept;
+    [[nodiscard]] bool empty() const noexcept { return size() == 0; }
+    /// Unchecked, like a vector's.
+    [[nodiscard]] Evidence operator[](EvidenceId record) const noexcept;
+    [[nodiscard]] bool contains(EvidenceId record) const noexcept { return record.is_set() && record.row() < size(); }
+    /// Neither void nor replaced. O(1).
+    [[nodiscard]] bool is_effective(EvidenceId record) const noexcept;
+    [[nodiscard]] std::size_t effective_size() const noexcept;
+    /// Effective, but of an activity that has not passed its review. O(1).
+    [[nodiscard]] bool is_waiting(EvidenceId record) const noexcept;
+    /// What corrected the record; null if nothing did. Valid until the ledger changes. O(1).
+    [[nodiscard]] const Correction* correction_of(EvidenceId record) const noexcept;
+    /// What the record replaces; null if nothing. Valid until the ledger changes. O(1).
+    [[nodiscard]] const Correction* replaced_by(EvidenceId record) const noexcept;
+
+    // Columns, valid until the ledger changes. Those after `source_column` are empty where no record has one.
+    [[nodiscard]] std::span<const MemberId> member_column() const noexcept;
+    [[nodiscard]] std::span<const IndicatorId> indicator_column() const noexcept;
+    [[nodiscard]] std::span<const Quantity> quantity_column() const noexcept;
+    [[nodiscard]] std::span<const Day> day_column() const noexcept;
+    [[nodiscard]] std::span<const SourceId> source_column() const noexcept;
+    [[nodiscard]] std::span<const ActivityId> activity_column() const noexcept;
+    [[nodiscard]] std::span<const EventId> event_column() const noexcept;
+    [[nodiscard]] std::span<const AwardLevelId> level_column() const noexcept;
+    [[nodiscard]] std::span<const AwardPlaceId> place_column() const noexcept;
+    /// Bit `i % 64` of word `i / 64` is set where record `i` is corrected; shorter than the columns where the rest is
+    /// not.
+    [[nodiscard]] std::span<const std::uint64_t> corrected_bits() const noexcept;
+    /// Largest quantity without its sign, in millionths: bounds every sum.
+    [[nodiscard]] std::uint64_t largest_millionths() const noexcept;
+
+    friend bool operator==(const Ledger& left, const Ledger& right);
+
+private:
+    [[nodiscard]] LedgerRows& own();
+
+    std::shared_ptr<LedgerRows> rows_;
+};
+
+}  // namespace muster::record

@@ -1,0 +1,112 @@
+// A value that is kept and not shown: who reported an incident.
+#pragma once
+
+#include "muster/core/id.hpp"
+
+#include <array>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace muster::record {
+
+/// What opens seals. Made from a passphrase that a few people know; cannot be printed or compared.
+class SealKey {
+public:
+    /// Takes about 50 ms on purpose (PBKDF2), so that guessing is slow. @throws InvalidInput  below 8 characters.
+    [[nodiscard]] static SealKey from_passphrase(std::string_view passphrase);
+
+    bool operator==(const SealKey&) const = delete;
+
+private:
+    friend class SealedText;
+    SealKey() = default;
+
+    std::array<unsigned char, 32> bytes_{};
+};
+
+/// A text under seal: encrypted, so that neither memory, nor a pickle, nor an archive shows it.
+///
+/// Cannot be printed, compared or hashed. Bound to `context` (the incident's code): moved elsewhere, it does not open.
+/// AES-256-GCM; the nonce is a keyed digest of context and text, so the same input gives the same bytes, and the
+/// same reporter of two incidents gives different ones. Texts are padded to 64 bytes, so lengths do not tell.
+class SealedText {
+public:
+    /// Nothing under seal.
+    SealedText() = default;
+
+    SealedText(std::string_view text, const SealKey& key, std::string context);
+
+    [[nodiscard]] bool is_set() const noexcept { return !box_.empty(); }
+
+    /// The text. @throws InvalidInput  if nothing is under seal, the key is another one, or the box was tampered with.
+    [[nodiscard]] std::string open(const SealKey& key) const;
+
+    /// The encrypted bytes in hexadecimal, and what they are bound to: for archives.
+    [[nodiscard]] const std::string& box() const noexcept { return box_; }
+    [[nodiscard]] const std::string& context() const noexcept { return context_; }
+    /// What `box` and `context` gave. Not checked until opened.
+    [[nodiscard]] static SealedText from_box(std::string box, std::string context);
+
+    bool operator==(const SealedText&) const = delete;
+    friend std::ostream& operator<<(std::ostream&, const SealedText&) = delete;
+
+private:
+    std::string box_;
+    std::string context_;
+};
+
+/// How a value under seal is written as text and read back.
+template <class Value>
+struct SealedForm;
+
+template <>
+struct SealedForm<std::string> {
+    static std::string text_of(std::string value) { return value; }
+    static std::string value_of(std::string text) { return text; }
+};
+
+template <class Kind>
+struct SealedForm<Id<Kind>> {
+    static std::string text_of(Id<Kind> id) { return std::to_string(id.row()); }
+    static Id<Kind> value_of(const std::string& text)
+    {
+        return Id<Kind>(static_cast<typename Id<Kind>::Value>(std::stoul(text)));
+    }
+};
+
+/// A `Value` under seal. Opened only with the key, in a call that says so; there is no other way to it.
+template <class Value>
+class Sealed {
+public:
+    /// Nothing under seal.
+    Sealed() = default;
+
+    Sealed(const Value& value, const SealKey& key, std::string context)
+        : text_(SealedForm<Value>::text_of(value), key, std::move(context))
+    {
+    }
+
+    [[nodiscard]] bool is_set() const noexcept { return text_.is_set(); }
+    /// @throws InvalidInput  as `SealedText::open`.
+    [[nodiscard]] Value open(const SealKey& key) const { return SealedForm<Value>::value_of(text_.open(key)); }
+
+    /// For archives.
+    [[nodiscard]] const SealedText& text() const noexcept { return text_; }
+    [[nodiscard]] static Sealed from_text(SealedText text)
+    {
+        Sealed sealed;
+        sealed.text_ = std::move(text);
+        return sealed;
+    }
+
+    bool operator==(const Sealed&) const = delete;
+    friend std::ostream& operator<<(std::ostream&, const Sealed&) = delete;
+
+private:
+    SealedText text_;
+};
+
+}  // namespace muster::record
