@@ -1,4 +1,4 @@
 """Who helps whom, who stands duty when, and how well it went."""
-from ._muster import Error, InvalidInput
+from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflow, Period, Stopped
 
-__all__ = ["Error", "InvalidInput"]
+__all__ = ["ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped"]
