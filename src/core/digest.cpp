@@ -1,4 +1,4 @@
-// OpenSSL's digests behind two functions; nothing else in the library includes it.
+// OpenSSL's digests behind two functions. Besides this file only the seals of the record include OpenSSL.
 #include "muster/core/digest.hpp"
 
 #include "muster/core/error.hpp"

@@ -1,0 +1,11 @@
+// How well it went: schemes, scores, grades, and the way from each score to its evidence.
+#pragma once
+
+#include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/digest.hpp"
+#include "muster/evaluation/evaluate.hpp"
+#include "muster/evaluation/grade.hpp"
+#include "muster/evaluation/indicator.hpp"
+#include "muster/evaluation/roll.hpp"
+#include "muster/evaluation/scheme.hpp"
+#include "muster/evaluation/score.hpp"

@@ -1,0 +1,89 @@
+// A score unfolded to the records that made it.
+#pragma once
+
+#include "muster/core/exact.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/points.hpp"
+#include "muster/evaluation/score.hpp"
+#include "muster/record/evidence.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// What became of a record.
+enum class RecordFate : std::uint8_t {
+    counted,
+    capped,             ///< counts less than it says, for a cap
+    not_highest,        ///< another record of the same event counts more
+    counted_elsewhere,  ///< its event counts under another indicator
+    not_latest,         ///< another record stands for the amount (best, worst or latest)
+    waiting,            ///< its activity is not reviewed
+    void_record,        ///< a correction made it void
+    replaced,           ///< a correction put another in its place
+    outside_period,     ///< its day is not in the period evaluated
+};
+
+/// In words, `in` a report's language.
+[[nodiscard]] const Label& label_of(RecordFate fate);
+
+/// One record in a derivation.
+struct DerivedRecord {
+    EvidenceId id;
+    record::Evidence evidence;
+    std::string source;  ///< in words
+    Quantity counted;    ///< what it adds to the amount, after caps; 0 unless it counts
+    RecordFate fate = RecordFate::counted;
+    EvidenceId replacement{};  ///< of a replaced one
+    std::string reason{};      ///< of a correction
+
+    friend bool operator==(const DerivedRecord&, const DerivedRecord&) = default;
+};
+
+/// One step of a calculation, and where it stands after it.
+struct DerivationStep {
+    Label text;
+    Exact value;
+
+    friend bool operator==(const DerivationStep&, const DerivationStep&) = default;
+};
+
+/// An indicator's part of a derivation.
+struct IndicatorDerivation {
+    IndicatorId indicator;
+    IndicatorScore score;
+    std::vector<DerivationStep> steps;
+    std::vector<DerivedRecord> records;  ///< every record of the member and indicator, in the order written
+
+    friend bool operator==(const IndicatorDerivation&, const IndicatorDerivation&) = default;
+};
+
+/// An area's part of a derivation.
+struct AreaDerivation {
+    AreaId area;
+    Exact total;
+    bool is_left_out = false;
+    std::vector<DerivationStep> steps;  ///< ends in `total`
+
+    friend bool operator==(const AreaDerivation&, const AreaDerivation&) = default;
+};
+
+/// All of one member's score.
+struct Derivation {
+    MemberId member;
+    std::string code;
+    std::string scheme;  ///< code of the scheme
+    std::string version;
+    std::string digest;
+    MemberScore score;
+    std::vector<AreaDerivation> areas;            ///< by area
+    std::vector<IndicatorDerivation> indicators;  ///< by indicator
+    std::vector<IndicatorId> vetoes;              ///< that strike
+
+    friend bool operator==(const Derivation&, const Derivation&) = default;
+};
+
+}  // namespace muster::evaluation

@@ -1,0 +1,88 @@
+// From a ledger and a scheme to scores.
+#pragma once
+
+#include "muster/core/period.hpp"
+#include "muster/core/progress.hpp"
+#include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/roll.hpp"
+#include "muster/evaluation/scheme.hpp"
+#include "muster/evaluation/score.hpp"
+#include "muster/record/ledger.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// Who is evaluated, for when, and how to go about it.
+struct EvaluationOptions {
+    std::optional<Roll> roll{};      ///< not set: every member of the ledger, without units and stages
+    std::optional<Period> period{};  ///< records of other days do not count; not set: all do
+    bool is_ranked = false;          ///< ranking is a choice
+    bool ignores_strangers =
+        false;             ///< skip records of members not on the roll and indicators not in the scheme; else an error
+    unsigned threads = 1;  ///< does not change the result
+    Progress progress{};   ///< throws `Stopped` when it asks to stop
+};
+
+struct EvaluationFacts;  // what the scores are kept in; seen by the bodies only
+
+/// Scores, grades and ranks, and the way to each of them.
+///
+/// Immutable and cheap to copy. Keeps a snapshot of the ledger, so that every score unfolds to its records.
+/// Members are those of the roll: `MemberId` here is a row of `roll()`, found by code in the ledger.
+class Evaluation {
+public:
+    [[nodiscard]] const Scheme& scheme() const noexcept;
+    [[nodiscard]] const record::Ledger& ledger() const noexcept;
+    [[nodiscard]] const Roll& roll() const noexcept;
+    [[nodiscard]] const std::optional<Period>& period() const noexcept;
+    [[nodiscard]] bool is_ranked() const noexcept;
+    [[nodiscard]] bool ignores_strangers() const noexcept;
+    /// Digest of the scheme that made it.
+    [[nodiscard]] const std::string& scheme_digest() const noexcept { return scheme().digest(); }
+
+    /// By member, in the order of the roll. Valid as long as a copy of this evaluation is.
+    [[nodiscard]] std::span<const MemberScore> members() const noexcept;
+    /// By unit, in the order of the roll. Valid as long as a copy of this evaluation is.
+    [[nodiscard]] std::span<const UnitScore> units() const noexcept;
+
+    // Ids are those of the roll and the scheme, unchecked, like a vector's.
+    [[nodiscard]] const MemberScore& of(MemberId member) const noexcept;
+    [[nodiscard]] const UnitScore& of(UnitId unit) const noexcept;
+    [[nodiscard]] const IndicatorScore& of(MemberId member, IndicatorId indicator) const noexcept;
+    /// The area's total before any veto of the total; 0 where it is left out.
+    [[nodiscard]] const Exact& of(MemberId member, AreaId area) const noexcept;
+
+    /// Members in the order of their totals, highest first, equal ones in the order of the roll.
+    [[nodiscard]] std::vector<MemberId> by_total() const;
+    /// Records that score nothing until their activity is reviewed, in the order written, of members on the roll.
+    /// Valid as long as a copy of this evaluation is.
+    [[nodiscard]] std::span<const EvidenceId> waiting() const noexcept;
+
+    /// The member's score unfolded to the records. Reads the ledger's columns once.
+    ///
+    /// @throws InvalidInput  if the member is not on the roll.
+    [[nodiscard]] Derivation explain(MemberId member) const;
+
+    /// Same scheme, ledger, roll, period and scores.
+    friend bool operator==(const Evaluation& left, const Evaluation& right);
+
+private:
+    friend Evaluation evaluate(const Scheme&, const record::Ledger&, const EvaluationOptions&);
+    explicit Evaluation(std::shared_ptr<const EvaluationFacts> facts) : facts_(std::move(facts)) {}
+
+    std::shared_ptr<const EvaluationFacts> facts_;
+};
+
+/// Scores every member. Reads the ledger's columns once; the same result with any number of threads.
+///
+/// @throws InvalidInputs  naming every stranger, and every record its rule has no answer for.
+/// @throws Overflow       where a sum does not fit.
+/// @throws Stopped        as `options.progress` asks.
+[[nodiscard]] Evaluation evaluate(const Scheme& scheme, const record::Ledger& ledger,
+                                  const EvaluationOptions& options = {});
+
+}  // namespace muster::evaluation

@@ -1,0 +1,48 @@
+// Grades by bands and by quota.
+#pragma once
+
+#include "muster/core/label.hpp"
+#include "muster/core/points.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// What happens to those who stand level at a quota's cut and do not all fit in.
+enum class Ties : std::uint8_t {
+    all_out,  ///< none of them gets the grade
+    all_in,   ///< all of them do; the quota is exceeded
+    by_key,   ///< the higher in `Quota::key` first; those level in that too are all out
+};
+
+/// Among whom a quota is counted.
+enum class QuotaAmong : std::uint8_t {
+    all,   ///< all who are graded
+    unit,  ///< those of the member's own unit
+};
+
+/// At most `numerator / denominator` of those graded get this grade or a better one: the integer floor of it.
+struct Quota {
+    std::int64_t numerator = 1;
+    std::int64_t denominator = 3;
+    Ties ties = Ties::all_out;
+    std::string key{};  ///< for `by_key`: code of an area or an indicator
+    QuotaAmong among = QuotaAmong::all;
+
+    friend bool operator==(const Quota&, const Quota&) = default;
+};
+
+/// One grade. Who does not get it, for its points or its quota, is looked at for the next.
+struct Grade {
+    std::string code;  ///< "excellent"
+    Label label{};
+    std::optional<Points> from{};  ///< exact totals at it or above; only the last grade has none
+    std::optional<Quota> quota{};
+
+    friend bool operator==(const Grade&, const Grade&) = default;
+};
+
+}  // namespace muster::evaluation

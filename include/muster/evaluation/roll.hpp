@@ -1,0 +1,67 @@
+// Who is evaluated.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/table.hpp"
+#include "muster/org/stage_history.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// One member as an evaluation sees them: a code, no name.
+struct RollMember {
+    std::string code;
+    std::string unit{};                 ///< code of their unit; empty: of none
+    std::optional<org::Stage> stage{};  ///< at the end of the term
+
+    friend bool operator==(const RollMember&, const RollMember&) = default;
+};
+
+/// One unit.
+struct RollUnit {
+    std::string code;
+    Label label{};
+    std::string parent{};  ///< code of the unit above; empty at the top
+
+    friend bool operator==(const RollUnit&, const RollUnit&) = default;
+};
+
+/// Members and the tree of their units. Immutable.
+///
+/// Always true: codes stand once, named units are there, the tree has no circles.
+class Roll {
+public:
+    /// Nobody.
+    Roll() = default;
+
+    /// @throws InvalidInputs  with every fault.
+    explicit Roll(std::vector<RollMember> members, std::vector<RollUnit> units = {});
+
+    [[nodiscard]] const Table<MemberId, RollMember>& members() const noexcept { return members_; }
+    [[nodiscard]] const Table<UnitId, RollUnit>& units() const noexcept { return units_; }
+    /// Unset where the member is of none.
+    [[nodiscard]] UnitId unit_of(MemberId member) const noexcept { return unit_of_[member.row()]; }
+    /// Unset at the top.
+    [[nodiscard]] UnitId parent_of(UnitId unit) const noexcept { return parent_of_[unit.row()]; }
+    /// Every unit after all units below it. Valid as long as this roll is.
+    [[nodiscard]] std::span<const UnitId> bottom_up() const noexcept { return bottom_up_; }
+
+    friend bool operator==(const Roll& left, const Roll& right)
+    {
+        return left.members_ == right.members_ && left.units_ == right.units_;
+    }
+
+private:
+    Table<MemberId, RollMember> members_;
+    Table<UnitId, RollUnit> units_;
+    std::vector<UnitId> unit_of_;
+    std::vector<UnitId> parent_of_;
+    std::vector<UnitId> bottom_up_;
+};
+
+}  // namespace muster::evaluation

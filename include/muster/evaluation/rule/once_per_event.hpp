@@ -1,0 +1,30 @@
+// The highest only, within one event.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace muster::evaluation::rule {
+
+/// Whether several records of one member and one event all count.
+///
+/// With `applies`, only the one that counts most does, of equal ones the first written. A record without an event is an
+/// event of its own.
+struct OncePerEvent {
+    bool applies = false;
+
+    friend bool operator==(const OncePerEvent&, const OncePerEvent&) = default;
+};
+
+/// Indicators among which one event counts once, though it has evidence for several: no double counting across areas.
+///
+/// Of a member's records of one event, those of one indicator count: the one with the record worth most points, of
+/// equal ones the first listed here. Only count, sum, award_table and lag may stand in a group, and each in one group.
+struct Exclusive {
+    std::string code;
+    std::vector<std::string> indicators;  ///< codes; at least two
+
+    friend bool operator==(const Exclusive&, const Exclusive&) = default;
+};
+
+}  // namespace muster::evaluation::rule

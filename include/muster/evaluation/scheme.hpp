@@ -1,0 +1,128 @@
+// How work is scored: a versioned tree of areas and indicators.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/table.hpp"
+#include "muster/evaluation/grade.hpp"
+#include "muster/evaluation/indicator.hpp"
+#include "muster/org/stage_history.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::evaluation {
+
+using AreaId = Id<struct AreaKind>;
+using GradeId = Id<struct GradeKind>;
+
+/// How an area's parts become its total.
+enum class Aggregation : std::uint8_t {
+    sum,         ///< added; weights are not used
+    arithmetic,  ///< weight x part, added
+    geometric,   ///< parts to the power of their weights, multiplied; 0 where a part is 0 or less
+    harmonic,    ///< 1 over the sum of weight / part; 0 where a part is 0 or less
+    ordered,     ///< weight of the position x part, highest part first
+};
+
+/// A node of the scheme. Total: `base`, the parts aggregated, less deductions; at least `least`, at most `most`;
+/// rounded.
+struct Area {
+    std::string code;  ///< the name people write in their files
+    Label label{};
+    std::string parent{};                                ///< code of the area above; empty for the one at the top
+    Weight weight = Weight::from_millionths(1'000'000);  ///< in the area above
+    Aggregation aggregation = Aggregation::arithmetic;
+    std::vector<Weight> position_weights{};  ///< for `ordered`: of the highest part, the next ...
+    Points base{};
+    std::optional<Points> least{};
+    std::optional<Points> most{};
+    /// Places, 0 to 6, half to even. Unset: exact; but what cannot be exact (geometric, harmonic, or an indicator
+    /// that may be left out) is then rounded to 6.
+    std::optional<int> round_to{};
+    std::string source{};  ///< where the numbers come from
+
+    friend bool operator==(const Area&, const Area&) = default;
+};
+
+/// All of a scheme, as one writes it down.
+struct SchemeParts {
+    std::string code;       ///< the name people write in their files
+    std::string version{};  ///< "2026-09"
+    Label label{};
+    std::string source{};
+    std::vector<Area> areas{};
+    std::vector<Indicator> indicators{};
+    std::vector<rule::Exclusive> exclusives{};
+    std::vector<Grade> grades{};                ///< best first; empty: nobody is graded
+    std::vector<org::Stage> ungraded_stages{};  ///< who takes part and gets no grade
+
+    friend bool operator==(const SchemeParts&, const SchemeParts&) = default;
+};
+
+/// One part of an area: an area below it or an indicator, never both.
+struct AreaPart {
+    AreaId area{};
+    IndicatorId indicator{};
+    Weight weight;
+
+    friend bool operator==(const AreaPart&, const AreaPart&) = default;
+};
+
+/// A scheme that was checked. Immutable.
+///
+/// Always true: one area at the top, no circles; weights of an area's parts sum to exactly 1 where weights are used;
+/// every code that is named is there; bands, knots and grades are in order; quotas lie in 0 to 1.
+class Scheme {
+public:
+    /// @throws InvalidInputs  with every fault, each naming its area, indicator or grade.
+    explicit Scheme(SchemeParts parts);
+
+    [[nodiscard]] const std::string& code() const noexcept { return parts_.code; }
+    [[nodiscard]] const std::string& version() const noexcept { return parts_.version; }
+    [[nodiscard]] const SchemeParts& parts() const noexcept { return parts_; }
+    [[nodiscard]] const Table<AreaId, Area>& areas() const noexcept { return areas_; }
+    [[nodiscard]] const Table<IndicatorId, Indicator>& indicators() const noexcept { return indicators_; }
+    [[nodiscard]] const Table<GradeId, Grade>& grades() const noexcept { return grades_; }
+
+    /// The area at the top.
+    [[nodiscard]] AreaId top() const noexcept { return bottom_up_.back(); }
+    /// Every area after all areas below it. Valid as long as this scheme is.
+    [[nodiscard]] std::span<const AreaId> bottom_up() const noexcept { return bottom_up_; }
+    /// Weighted parts, areas first, each in the order given. Valid as long as this scheme is.
+    [[nodiscard]] std::span<const AreaPart> parts_of(AreaId area) const noexcept { return below_[area.row()]; }
+    /// Its deductions and vetoes, in the order given. Valid as long as this scheme is.
+    [[nodiscard]] std::span<const IndicatorId> unweighted_of(AreaId area) const noexcept
+    {
+        return unweighted_[area.row()];
+    }
+    /// Places the area's total is rounded to; nothing where it stays exact.
+    [[nodiscard]] std::optional<int> rounding_of(AreaId area) const noexcept { return rounding_[area.row()]; }
+
+    /// The same scheme with another weight of one area or indicator and the other parts of its area scaled to fit.
+    ///
+    /// Weights keep six places; what rounding leaves over goes to the heaviest other part.
+    /// @throws InvalidInput  if the code is unknown or has no weight that counts, or `weight` lies outside 0 to 1.
+    [[nodiscard]] Scheme with_weight(std::string_view code, Weight weight) const;
+
+    /// SHA-256 of `canonical_text`: 64 hexadecimal digits.
+    [[nodiscard]] const std::string& digest() const noexcept { return digest_; }
+
+    friend bool operator==(const Scheme& left, const Scheme& right) { return left.parts_ == right.parts_; }
+
+private:
+    SchemeParts parts_;
+    Table<AreaId, Area> areas_;
+    Table<IndicatorId, Indicator> indicators_;
+    Table<GradeId, Grade> grades_;
+    std::vector<AreaId> bottom_up_;
+    std::vector<std::vector<AreaPart>> below_;
+    std::vector<std::vector<IndicatorId>> unweighted_;
+    std::vector<std::optional<int>> rounding_;
+    std::string digest_;
+};
+
+}  // namespace muster::evaluation

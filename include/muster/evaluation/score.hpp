@@ -1,0 +1,69 @@
+// What an evaluation gives for one member, one indicator, one unit.
+#pragma once
+
+#include "muster/core/exact.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/points.hpp"
+#include "muster/evaluation/scheme.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// How an indicator's points came about.
+enum class ScoreState : std::uint8_t {
+    counted,     ///< from records
+    missing,     ///< no record that counts; by the missing-data policy
+    left_out,    ///< missing, and not part of the area's total
+    incomplete,  ///< missing, and therefore no grade
+};
+
+/// One member's score in one indicator.
+struct IndicatorScore {
+    Points points;              ///< of a deduction: what is taken off, not negative
+    Quantity amount;            ///< what was counted and combined, in the indicator's unit; rounded to six places
+    std::uint32_t records = 0;  ///< that count
+    std::uint32_t waiting = 0;  ///< of activities not yet reviewed
+    ScoreState state = ScoreState::missing;
+    bool is_vetoed = false;  ///< of a veto: it strikes
+
+    friend bool operator==(const IndicatorScore&, const IndicatorScore&) = default;
+};
+
+/// Why a member has the grade they have.
+enum class GradeReason : std::uint8_t {
+    by_points,       ///< the best their total allows
+    quota,           ///< points for a better one, whose quota was full
+    veto,            ///< points for a better one, which a veto bars
+    ungraded_stage,  ///< no grade at this stage
+    incomplete,      ///< no grade for want of data
+    no_grades,       ///< the scheme has none
+};
+
+/// A member's standing.
+struct MemberScore {
+    Exact total;
+    GradeId grade{};  ///< unset: no grade
+    GradeReason reason = GradeReason::no_grades;
+    std::uint32_t rank = 0;  ///< from 1, equal totals share the better rank (1, 2, 2, 4); 0: not ranked
+
+    friend bool operator==(const MemberScore&, const MemberScore&) = default;
+};
+
+/// A unit with everyone in it and below it.
+struct UnitScore {
+    std::size_t members = 0;
+    Exact sum;                      ///< of the members' totals
+    Points mean;                    ///< half to even, to six places; 0 where there is nobody
+    std::optional<Exact> lowest{};  ///< nothing where there is nobody
+    std::optional<Exact> highest{};
+    std::vector<Points> area_means;   ///< by area, as `mean`
+    std::vector<std::size_t> grades;  ///< how many have each grade
+    std::size_t ungraded = 0;
+
+    friend bool operator==(const UnitScore&, const UnitScore&) = default;
+};
+
+}  // namespace muster::evaluation
