@@ -2,4 +2,5 @@
 #pragma once
 
 #include "muster/core.hpp"
+#include "muster/org.hpp"
 #include "muster/version.hpp"

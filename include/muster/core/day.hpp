@@ -22,6 +22,12 @@ using Days = boost::gregorian::date_duration;
 /// Saturday or Sunday.
 [[nodiscard]] bool falls_on_weekend(Day day);
 
+/// The corresponding day `months` later (earlier where negative), or the last of that month where it has no such day.
+///
+/// Boost's own months stick to the ends of months: there 28 February and a month are 31 March.
+/// @throws InvalidInput  outside the years 1400 to 9999.
+[[nodiscard]] Day months_later(Day day, int months);
+
 /// `2026-09-07`. A special date gives `no day`.
 [[nodiscard]] std::string to_string(Day day);
 

@@ -1,0 +1,40 @@
+// A person of the organisation.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+#include "muster/org/development.hpp"
+#include "muster/org/stage_history.hpp"
+#include "muster/org/subject_level.hpp"
+#include "muster/org/timetable.hpp"
+#include "muster/org/title.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::org {
+
+/// A person of the organisation, at a stage. No identity number, phone, photo, family or health: what is not kept
+/// cannot leak.
+struct Member {
+    std::string code;
+    std::string name{};
+    UnitId unit{};  ///< must be set
+    StageHistory stages{};
+    std::optional<Day> birth_day{};  ///< only for the age that an application asks for
+    ClassId study_class{};           ///< not set: none
+    PlaceId home{};                  ///< a bed or a room; not set: not known
+    int cohort = 0;                  ///< year of entry; 0: that of the class
+    std::string major{};             ///< empty: that of the class
+    std::vector<SubjectLevel> strengths{};
+    std::vector<std::string> skills{};     ///< what a shift may ask for, as "first aid"
+    std::vector<std::string> languages{};  ///< empty: not known
+    std::vector<Title> titles{};
+    Timetable timetable{};  ///< besides that of the class
+    Development development{};
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+}  // namespace muster::org

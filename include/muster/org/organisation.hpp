@@ -1,0 +1,142 @@
+// The organisation: who is in it, where they live and learn, and how it is built.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/table.hpp"
+#include "muster/org/forest.hpp"
+#include "muster/org/member.hpp"
+#include "muster/org/office.hpp"
+#include "muster/org/place.hpp"
+#include "muster/org/post.hpp"
+#include "muster/org/student.hpp"
+#include "muster/org/study_class.hpp"
+#include "muster/org/unit.hpp"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace muster::org {
+
+/// What an organisation is built from. An id names a row of the list of its kind.
+struct OrganisationParts {
+    std::vector<Unit> units{};
+    std::vector<Member> members{};
+    std::vector<Office> offices{};
+    std::vector<Place> places{};
+    std::vector<StudyClass> classes{};
+    std::vector<Student> students{};
+    std::vector<Post> posts{};
+
+    friend bool operator==(const OrganisationParts&, const OrganisationParts&) = default;
+};
+
+/// Students of a class who live in one room.
+struct Roommates {
+    PlaceId room;  ///< not set: where they live is not known
+    std::vector<StudentId> students;
+
+    friend bool operator==(const Roommates&, const Roommates&) = default;
+};
+
+/// An organisation at one time of asking. Immutable; checked once, when it is built.
+///
+/// Always true: every id in a row names a row; units and places are trees whose levels go down; every member has a
+/// unit; beds are slept in by one person at most; subjects stand once in a list, with a level of 0 to 1.
+/// Answers are in the order of the rows.
+class Organisation {
+public:
+    /// Nobody and nothing.
+    Organisation() = default;
+
+    /// @throws InvalidInput   the one fault found.
+    /// @throws InvalidInputs  all that were found.
+    explicit Organisation(OrganisationParts parts);
+
+    // Rows. Valid as long as this organisation is.
+    [[nodiscard]] const Table<UnitId, Unit>& units() const noexcept { return units_; }
+    [[nodiscard]] const Table<MemberId, Member>& members() const noexcept { return members_; }
+    [[nodiscard]] const Table<OfficeId, Office>& offices() const noexcept { return offices_; }
+    [[nodiscard]] const Table<PlaceId, Place>& places() const noexcept { return places_; }
+    [[nodiscard]] const Table<ClassId, StudyClass>& classes() const noexcept { return classes_; }
+    [[nodiscard]] const Table<StudentId, Student>& students() const noexcept { return students_; }
+    [[nodiscard]] const Table<PostId, Post>& posts() const noexcept { return posts_; }
+
+    /// The rows once more, to build another organisation from. O(size).
+    [[nodiscard]] OrganisationParts parts() const;
+
+    // Units. Every question throws InvalidInput for an id that names no row.
+    /// The unit and all below it.
+    [[nodiscard]] std::vector<UnitId> units_within(UnitId unit) const;
+    /// From the root down to the unit.
+    [[nodiscard]] std::vector<UnitId> path(UnitId unit) const;
+    /// The unit of `level` that `unit` is or stands in.
+    [[nodiscard]] std::optional<UnitId> enclosing(UnitId unit, UnitLevel level) const;
+
+    // Members.
+    [[nodiscard]] std::optional<Stage> stage_on(MemberId member, Day day) const;
+    /// Who has a stage on `day` in the unit or below it. O(members there).
+    [[nodiscard]] std::vector<MemberId> members_of(UnitId unit, Day day) const;
+    /// Those of `members_of` at `stage`.
+    [[nodiscard]] std::vector<MemberId> members_at(UnitId unit, Stage stage, Day day) const;
+    /// How many of `members_of` are at each stage, in the order of `Stage`.
+    [[nodiscard]] std::array<std::size_t, all_stages.size()> members_per_stage(UnitId unit, Day day) const;
+    /// Offices of the unit itself that are held on `day`.
+    [[nodiscard]] std::vector<OfficeId> offices_of(UnitId unit, Day day) const;
+    /// Offices that the member holds on `day`.
+    [[nodiscard]] std::vector<OfficeId> offices_held_by(MemberId member, Day day) const;
+    /// Who holds the unit's office of this kind on `day`; the first row where there are several.
+    [[nodiscard]] std::optional<MemberId> holder_of(UnitId unit, OfficeKind kind, Day day) const;
+
+    // Places.
+    /// The place and all within it.
+    [[nodiscard]] std::vector<PlaceId> places_within(PlaceId place) const;
+    /// From the building down to the place.
+    [[nodiscard]] std::vector<PlaceId> path(PlaceId place) const;
+    /// The place of `level` that `place` is or lies in.
+    [[nodiscard]] std::optional<PlaceId> enclosing(PlaceId place, PlaceLevel level) const;
+    /// Students who live in the place or within it.
+    [[nodiscard]] std::vector<StudentId> students_in(PlaceId place) const;
+    /// Members who live in the place or within it.
+    [[nodiscard]] std::vector<MemberId> members_in(PlaceId place) const;
+
+    // Classes.
+    [[nodiscard]] std::vector<StudentId> students_of(ClassId study_class) const;
+    [[nodiscard]] std::vector<MemberId> members_of(ClassId study_class) const;
+    /// The class across rooms, in the order of the rooms; those without a room last.
+    [[nodiscard]] std::vector<Roommates> students_by_room(ClassId study_class) const;
+
+    // What a row leaves to the class.
+    /// Year of entry; 0 where not known.
+    [[nodiscard]] int cohort_of(MemberId member) const;
+    [[nodiscard]] int cohort_of(StudentId student) const;
+    /// Empty where not known.
+    [[nodiscard]] const std::string& major_of(MemberId member) const;
+    [[nodiscard]] const std::string& major_of(StudentId student) const;
+    /// The class's timetable and the person's own.
+    [[nodiscard]] Timetable timetable_of(MemberId member) const;
+    [[nodiscard]] Timetable timetable_of(StudentId student) const;
+
+    friend bool operator==(const Organisation& left, const Organisation& right);
+
+private:
+    Table<UnitId, Unit> units_;
+    Table<MemberId, Member> members_;
+    Table<OfficeId, Office> offices_;
+    Table<PlaceId, Place> places_;
+    Table<ClassId, StudyClass> classes_;
+    Table<StudentId, Student> students_;
+    Table<PostId, Post> posts_;
+    Forest unit_tree_;
+    Forest place_tree_;
+    // Rows sorted by where their unit, home or class stands, so that a subtree is one run.
+    std::vector<MemberId> members_by_unit_;
+    std::vector<MemberId> members_by_home_;
+    std::vector<MemberId> members_by_class_;
+    std::vector<StudentId> students_by_home_;
+    std::vector<StudentId> students_by_class_;
+};
+
+}  // namespace muster::org

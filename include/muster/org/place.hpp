@@ -1,0 +1,31 @@
+// Where people live and where duties are stood.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/org/title.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::org {
+
+/// Level of a place, largest first. A place lies within one of a larger level.
+enum class PlaceLevel : std::uint8_t { building, floor, room, bed };
+
+/// 寝室, room.
+[[nodiscard]] Label label_of(PlaceLevel level);
+
+/// A node of the tree bed < room < floor < building. A sports venue is a building.
+struct Place {
+    std::string code;
+    Label name{};
+    PlaceLevel level = PlaceLevel::room;
+    PlaceId within{};  ///< not set for a root
+    std::vector<Title> titles{};
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+}  // namespace muster::org

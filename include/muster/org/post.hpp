@@ -1,0 +1,29 @@
+// Where a duty is stood.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+
+#include <cstdint>
+#include <string>
+
+namespace muster::org {
+
+enum class PostKind : std::uint8_t { service, supervision, venue_role, other };
+
+/// 服务示范岗, service post.
+[[nodiscard]] Label label_of(PostKind kind);
+
+/// A post 岗位: service post 服务示范岗, supervision post 监督岗, a venue role such as an official's.
+struct Post {
+    std::string code;
+    Label name{};
+    PostKind kind = PostKind::service;
+    PlaceId place{};         ///< not set: nowhere in particular
+    UnitId unit{};           ///< whose post it is; not set: the whole organisation's
+    MemberId responsible{};  ///< not set: nobody yet
+
+    friend bool operator==(const Post&, const Post&) = default;
+};
+
+}  // namespace muster::org

@@ -1,0 +1,28 @@
+// A person who is helped.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/org/subject_level.hpp"
+#include "muster/org/timetable.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::org {
+
+/// A person who is helped and is not (yet) a member. Holds no more than what helping takes.
+struct Student {
+    std::string code;
+    std::string name{};
+    ClassId study_class{};  ///< not set: none
+    PlaceId home{};         ///< a bed or a room; not set: not known
+    int cohort = 0;         ///< year of entry; 0: that of the class
+    std::string major{};    ///< empty: that of the class
+    std::vector<SubjectLevel> needs{};
+    std::vector<std::string> languages{};  ///< empty: not known
+    Timetable timetable{};                 ///< besides that of the class
+
+    friend bool operator==(const Student&, const Student&) = default;
+};
+
+}  // namespace muster::org

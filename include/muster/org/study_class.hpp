@@ -1,0 +1,22 @@
+// A class: students who are taught together and live anywhere.
+#pragma once
+
+#include "muster/core/label.hpp"
+#include "muster/org/timetable.hpp"
+
+#include <string>
+
+namespace muster::org {
+
+/// A set of students across rooms; not a place.
+struct StudyClass {
+    std::string code;
+    Label name{};
+    int cohort = 0;  ///< year of entry; 0: not known
+    std::string major{};
+    Timetable timetable{};
+
+    friend bool operator==(const StudyClass&, const StudyClass&) = default;
+};
+
+}  // namespace muster::org

@@ -1,0 +1,18 @@
+// What somebody knows, and what somebody needs to learn.
+#pragma once
+
+#include "muster/core/points.hpp"
+
+#include <string>
+
+namespace muster::org {
+
+/// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
+struct SubjectLevel {
+    std::string subject;
+    Weight level;
+
+    friend bool operator==(const SubjectLevel&, const SubjectLevel&) = default;
+};
+
+}  // namespace muster::org

@@ -1,0 +1,23 @@
+// Titles that are given, reviewed and withdrawn.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/label.hpp"
+
+#include <optional>
+
+namespace muster::org {
+
+/// A dated title of a person or a place: study model 学习标兵, demonstration room 示范岗.
+struct Title {
+    Label name;
+    Day given;
+    std::optional<Day> last_review{};
+    std::optional<Day> withdrawn{};  ///< first day without it
+
+    [[nodiscard]] bool holds_on(Day day) const { return given <= day && !(withdrawn && *withdrawn <= day); }
+
+    friend bool operator==(const Title&, const Title&) = default;
+};
+
+}  // namespace muster::org
