@@ -1,0 +1,62 @@
+"""Which indicators of the programme the example has evidence for, how often, and how much."""
+import datetime
+from dataclasses import dataclass
+from typing import Callable
+
+PLATFORMS = {"ideas": "思想道德", "practice": "社会实践", "innovation": "创新创业", "culture": "文体成长", "skills": "技能证书"}
+LEVELS = ["national", "provincial", "city", "university", "college"]
+AWARD_PLACES = ["first", "second", "third"]
+
+
+def one(chance):
+    return "1"
+
+
+def up_to(most, least=1):
+    return lambda chance: str(least + chance.below(most - least + 1))
+
+
+def hours(most):
+    return lambda chance: f"{1 + chance.below(2 * most - 1) / 2:g}"
+
+
+def nothing_more(chance):
+    return {}
+
+
+def award(chance):
+    number = chance.below(8)
+    return {"event": f"比赛{number + 1}", "level": LEVELS[min(4, 1 + number // 2 + chance.below(2))], "place": chance.one_of(AWARD_PLACES)}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Evidence of one kind: how likely it is each time, and how much it is. `who`: all, mentors, or students (those with a class)."""
+
+    indicator: str
+    source: str
+    quantity: Callable
+    share: float = 1.0
+    times: int = 1
+    who: str = "all"
+    first: datetime.date = datetime.date(2026, 9, 7)
+    days: int = 100
+    more: Callable = nothing_more
+
+
+WEEKLY = [
+    Kind("tutoring_hours", "帮扶记录", hours(3), 0.95, who="mentors"),
+    Kind("theory_sessions", "签到表", one, 0.6),
+    Kind("study_points", "学习平台", up_to(60, 10), 1.0, times=2),
+    Kind("dormitory_duty", "值班签到", one, 0.8),
+    Kind("room_inspection", "卫生检查", up_to(100, 72), 1.0, who="students"),
+    Kind("bed_tidy", "卫生检查", one, 0.9, who="students"),
+    Kind("volunteer_hours", "志愿平台", hours(4), 0.5),
+    Kind("online_sessions", "签到表", one, 0.5),
+]
+DAILY = []
+ONCE = [
+    Kind("exam_named", "考务", one, 1.0, who="students", first=datetime.date(2026, 12, 28), days=12),
+    Kind("award", "证书", one, 0.5, first=datetime.date(2026, 9, 20), days=80, more=award),
+]
+PER_ACTIVITY = {platform: Kind(f"platform_{platform}", "活动签到", one) for platform in PLATFORMS}

@@ -1,0 +1,98 @@
+"""What the example term plans: who may help whom, posts and shifts, leave and wishes."""
+import datetime
+
+from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, SUBJECTS
+
+MENTEES = 60
+
+
+def shift_days():
+    return [FIRST_DAY + datetime.timedelta(days=number) for number in range(7 * DUTY_WEEKS)]
+
+
+def posts():
+    return [("P-SERVICE", "服务示范岗", "Service post", "service", "B1"), ("P-SUPERVISION", "监督岗", "Supervision post", "supervision", "B2")]
+
+
+def duty(members):
+    """Two posts every evening from 21:20 to 22:00; a member on probation or a full member leads the supervision."""
+    leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
+    rows = []
+    for number, day in enumerate(shift_days()):
+        first_evening = number == 0
+        rows.append((f"FW{day:%m%d}", "P-SERVICE", day, "21:20", "22:00", 1, 2, 3, "", "", "", leaders[0] if first_evening else ""))
+        rows.append((f"JD{day:%m%d}", "P-SUPERVISION", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "", leaders[1] if first_evening else ""))
+    return rows
+
+
+def leave(chance, members):
+    rows = []
+    for member in members:
+        if chance.is_true(0.5):  # the national holiday
+            rows.append((member["code"], datetime.date(2026, 10, 1), datetime.date(2026, 10, 5 + chance.below(3)), "", ""))
+        for _ in range(chance.below(3)):
+            day = chance.one_of(shift_days())
+            rows.append((member["code"], day, min(day + datetime.timedelta(days=chance.below(5)), LAST_DAY), "", ""))
+        if not member["class"]:  # staff go home early on Fridays
+            day = datetime.date(2026, 9, 11)
+            while day <= LAST_DAY:
+                rows.append((member["code"], day, day, "18:00", "24:00"))
+                day += datetime.timedelta(days=7)
+    return rows
+
+
+def requests(chance, members):
+    rows = []
+    for member in members:
+        for day in sorted(chance.some_of(shift_days(), 2 + chance.below(5))):
+            wish = "off" if chance.is_true(0.7) else "on"
+            post = chance.one_of(["P-SERVICE", "P-SUPERVISION"]) if wish == "on" and member["stage"] != "applicant" else ""
+            rows.append((member["code"], day, post, wish, 1 + chance.below(3)))
+    return rows
+
+
+def company(chance, members):
+    younger = [member["code"] for member in members if member["stage"] in ("activist", "candidate")]
+    one, other, third, fourth = chance.some_of(younger, 4)
+    return [(one, other, "apart"), (third, fourth, "apart")]
+
+
+def load(chance, members):
+    return [(member["code"], 40 * (chance.below(5) - 2), chance.below(5) - 2, chance.below(3) - 1)
+            for member in members if member["stage"] != "applicant"]
+
+
+def mentors(chance, members):
+    """Members of the second year or later, from activists on; the graduating ones take fewer."""
+    return [(member["code"], 1 if chance.is_true(0.6) else 0, (2 if member["year"] == 4 else 3) + chance.below(2))
+            for member in members if member["year"] >= 2 and member["stage"] != "applicant"]
+
+
+def mentees(chance, students):
+    chosen = chance.some_of([student for student in students if student["year"] == 1], MENTEES * 2 // 3)
+    chosen += chance.some_of([student for student in students if student["year"] == 2], MENTEES - len(chosen))
+    return sorted(student["code"] for student in chosen)
+
+
+def grades(chance, mentor_rows, mentee_codes):
+    rows = []
+    for code, *_ in mentor_rows:
+        for subject in sorted(chance.some_of(SUBJECTS, 3 + chance.below(3)), key=SUBJECTS.index):
+            rows.append((code, subject, f"{2.6 + chance.below(15) / 10:.1f}"))
+    for code in mentee_codes:
+        for subject in sorted(chance.some_of(SUBJECTS, 2 + chance.below(2)), key=SUBJECTS.index):
+            rows.append((code, subject, f"{0.8 + chance.below(14) / 10:.1f}"))
+    return rows
+
+
+def earlier_pairings(chance, mentor_rows, mentee_codes):
+    """Some pairs of last term, and a few whose people have left."""
+    rows = [(chance.one_of(mentor_rows)[0], code, 1) for code in chance.some_of(mentee_codes, 14)]
+    return rows + [(chance.one_of(mentor_rows)[0], f"S20224{number:02}", 2) for number in range(3)]
+
+
+def pair_rules(chance, members, mentor_rows, mentee_codes):
+    year_of = {member["code"]: member["year"] for member in members}
+    older = [code for code, *_ in mentor_rows if year_of[code] >= 3]
+    first, second, third = chance.some_of(mentee_codes, 3)
+    return [(older[0], first, "must"), (older[1], second, "never"), (older[2], third, "never")]

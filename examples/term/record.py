@@ -1,0 +1,169 @@
+"""What the example term records: activities, attendance, contests, evidence, corrections, incidents, ratings."""
+import datetime
+
+from indicators import DAILY, ONCE, PER_ACTIVITY, PLATFORMS, WEEKLY
+from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY
+
+ACTIVITIES = 40
+ACTIVITY_NAMES = {
+    "ideas": [("主题团日", "Theme day"), ("党史宣讲", "Talk on the Party's history"), ("经典诵读", "Reading of the classics"), ("榜样讲堂", "Role models speak")],
+    "practice": [("社区服务", "Community service"), ("敬老院探访", "Visit to a home for the old"), ("义务支教", "Volunteer teaching"), ("校园清洁", "Campus clean-up")],
+    "innovation": [("挑战杯选拔", "Challenge Cup selection"), ("创业沙龙", "Enterprise evening"), ("科研入门", "First steps in research"), ("项目路演", "Project presentations")],
+    "culture": [("校园文化月", "Campus culture month"), ("晨跑打卡", "Morning run"), ("趣味运动会", "Games afternoon"), ("合唱排练", "Choir rehearsal")],
+    "skills": [("急救培训", "First-aid training"), ("裁判培训", "Referee training"), ("教师资格辅导", "Teaching licence course"), ("救生员考证", "Lifeguard examination")],
+}
+CONTESTS = [("A-SPORTS", "秋季运动会", "Autumn sports meeting", datetime.date(2026, 10, 23), 2),
+            ("A-BASKET", "院际篮球赛", "Basketball between the colleges", datetime.date(2026, 11, 20), 3)]
+STATES = ["approved", "running", "evidenced", "reviewed", "closed"]
+# How many activities end the term in each state; the first is one that is only planned.
+REACHED = [1, 2, 4, 5, 6, 22]
+SLOTS = [("08:00", "09:30"), ("09:40", "11:10"), ("14:00", "15:30"), ("15:40", "17:10")]
+
+
+def day_of_week(week, weekday):
+    return FIRST_DAY + datetime.timedelta(days=7 * week + weekday)
+
+
+def activities(chance, members):
+    """Forty activities on five platforms, two of them contests. Each has come as far as its turn in `REACHED`."""
+    leaders = [member["code"] for member in members if member["stage"] in ("probationary", "full")]
+    reached = [state for state, count in enumerate(REACHED) for _ in range(count)]
+    rows = []
+    platforms = list(PLATFORMS)
+    order = chance.some_of(reached[:-2], len(reached) - 2)
+    for number, state in enumerate(order):
+        platform = platforms[number % len(platforms)]
+        name, name_en = ACTIVITY_NAMES[platform][number // len(platforms) % 4]
+        turn = number // (4 * len(platforms)) + 1
+        # what is over was early in the term, what is planned is still to come
+        first = day_of_week(1 + chance.below(9) if state >= 3 else 12 + chance.below(4), chance.below(7))
+        rows.append(activity_row(chance, f"A{number + 1:03}", f"{name}（第{turn}期）", f"{name_en} {turn}", platform, leaders, first, chance.below(3), state))
+    for code, name, name_en, first, days in CONTESTS:
+        rows.append(activity_row(chance, code, name, name_en, "culture", leaders, first, days - 1, 5))
+    return rows
+
+
+def activity_row(chance, code, name, name_en, platform, leaders, first, more_days, state):
+    last = first + datetime.timedelta(days=more_days)
+    days = [first - datetime.timedelta(days=5 + chance.below(5)), first, last + datetime.timedelta(days=1 + chance.below(3)),
+            last + datetime.timedelta(days=5 + chance.below(5)), last + datetime.timedelta(days=12 + chance.below(10))]
+    reached = [min(day, LAST_DAY) if number < state else None for number, day in enumerate(days)]
+    return {"code": code, "name": name, "name_en": name_en, "platform": platform, "responsible": chance.one_of(leaders), "first": first, "last": last,
+            "days": dict(zip(STATES, reached)), "state": state}
+
+
+def venue(chance, members):
+    """Volunteers, officials and athletes; who has two roles has them at different times."""
+    at_school = [member for member in members if member["class"]]
+    rows = []
+    for code, _, _, first, days in CONTESTS:
+        chosen = chance.some_of(at_school, 30)
+        for number, member in enumerate(chosen):
+            roles = ["athlete"] if number < 8 else ["official"] if number < 13 else ["volunteer"]
+            roles += ["volunteer"] if number < 5 else []  # athletes who help when they do not compete
+            for role, (begins, ends) in zip(roles, chance.some_of(SLOTS, len(roles))):
+                event = chance.one_of(["百米", "跳远", "接力"]) if role == "athlete" and code == "A-SPORTS" else "篮球" if role == "athlete" else ""
+                rows.append((code, member["code"], role, event, first + datetime.timedelta(days=chance.below(days)), begins, ends))
+    return rows
+
+
+def attendance(chance, members, activity_rows):
+    """Who was called to the activities that ran, and came."""
+    rows = []
+    for activity in activity_rows:
+        if activity["state"] < 2 or activity["code"] in (code for code, *_ in CONTESTS):
+            continue
+        for member in chance.some_of(members, 10 + chance.below(8)):
+            luck = chance.below(100)
+            presence = "present" if luck < 88 else "late" if luck < 93 else "on_leave" if luck < 98 else "absent"
+            rows.append((member["code"], activity["code"], activity["first"], presence))
+    return rows
+
+
+def ledger(chance, members, activity_rows, mentor_rows):
+    """Some six thousand records, in the order of their days: what is done every week, at activities, and once."""
+    mentoring = {code for code, *_ in mentor_rows}
+    rows = []
+    diligence = {member["code"]: 0.55 + 0.45 * chance.random.random() for member in members}
+    for member in members:
+        code = member["code"]
+        for kind in WEEKLY + DAILY:
+            if kind.who == "mentors" and code not in mentoring or kind.who == "students" and not member["class"]:
+                continue
+            for week in range(DUTY_WEEKS):
+                for _ in range(kind.times):
+                    if chance.is_true(kind.share * diligence[code]):
+                        rows.append(record(code, kind.indicator, kind.quantity(chance), day_of_week(week, chance.below(7)), kind.source))
+        for kind in ONCE:
+            if (kind.who != "students" or member["class"]) and chance.is_true(kind.share * diligence[code]):
+                day = kind.first + datetime.timedelta(days=chance.below(kind.days))
+                rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source, **kind.more(chance)))
+    for activity in activity_rows:
+        if activity["state"] < 2:
+            continue
+        kind = PER_ACTIVITY[activity["platform"]]
+        for member in chance.some_of(members, 12 + chance.below(10)):
+            rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY), kind.source, activity=activity["code"]))
+    rows.sort(key=lambda row: row["day"])
+    for number, row in enumerate(rows, start=1):
+        row["record"] = f"E{number:05}"
+    return rows
+
+
+def record(member, indicator, quantity, day, source, activity="", event="", level="", place=""):
+    return {"record": "", "member": member, "indicator": indicator, "quantity": quantity, "day": day, "source": source,
+            "activity": activity, "event": event, "level": level, "place": place}
+
+
+def corrections_and_appeals(chance, ledger_rows, members):
+    """A dozen records set right by the organisation officer; three appeals: upheld, rejected, still open."""
+    officer = next(member["code"] for member in members if member["stage"] == "full" and member["class"])
+    weekly = {kind.indicator for kind in WEEKLY}
+    doubtful = [row for row in ledger_rows if row["indicator"] in weekly and row["day"] < datetime.date(2026, 12, 1)]
+    corrections, last = [], LAST_DAY - datetime.timedelta(days=20)
+    chosen = chance.some_of(doubtful, 15)
+    for number, row in enumerate(chosen[:12]):
+        day = row["day"] + datetime.timedelta(days=3 + chance.below(10))
+        if number % 3 == 0:
+            corrections.append((row["record"], "", "重复登记", day, officer))
+        else:
+            corrections.append((row["record"], append_copy(ledger_rows, row, last), "数量登记有误", last, officer))
+    upheld, rejected, still_open = chosen[12:]
+    corrections.append((upheld["record"], append_copy(ledger_rows, upheld, last), "申诉成立，补记", last, officer))
+    appeals = [(upheld["member"], upheld["record"], "少记了一次", upheld["day"] + datetime.timedelta(days=5), "upheld", "核对签到表，情况属实", last, officer),
+               (rejected["member"], rejected["record"], "认为应当加倍", rejected["day"] + datetime.timedelta(days=6), "rejected", "办法没有这样规定", last, officer),
+               (still_open["member"], "", "有一次服务没有登记", LAST_DAY - datetime.timedelta(days=3), "", "", "", "")]
+    return corrections, appeals
+
+
+def append_copy(ledger_rows, row, day):
+    """The corrected record, written later, with one more of its unit."""
+    code = f"E{len(ledger_rows) + 1:05}"
+    ledger_rows.append({**row, "record": code, "quantity": str(int(float(row["quantity"])) + 1), "day": day, "source": "更正"})
+    return code
+
+
+def incidents(chance, members):
+    kinds = [("违规使用电器", "Forbidden appliance", "minor"), ("深夜喧哗", "Noise at night", "minor"), ("楼道堆放杂物", "Things left in the corridor", "minor"),
+             ("同学突发不适", "A student fell ill", "serious"), ("电线冒烟", "A wire smoked", "serious")]
+    rows = []
+    for number in range(9):
+        name, name_en, severity = kinds[number % len(kinds)]
+        found = day_of_week(chance.below(DUTY_WEEKS), chance.below(7))
+        reported = found + datetime.timedelta(days=(0 if severity == "serious" else chance.below(2)) + (2 if number == 4 else 0))  # one comes late
+        handled = reported + datetime.timedelta(days=chance.below(3)) if number < 8 else ""
+        closed = handled + datetime.timedelta(days=1 + chance.below(8)) if number < 7 else ""
+        room = f"B{1 + chance.below(3)}-{1 + chance.below(4)}0{1 + chance.below(6)}"
+        rows.append((f"I{number + 1:03}", name, name_en, severity, room, chance.one_of(members)["code"], found, reported, handled, closed))
+    return rows
+
+
+def ratings(chance, members):
+    rows = []
+    for member in members:
+        level = 74 + chance.below(20)
+        rows.append((member["code"], "self", member["code"], min(100, level + 2 + chance.below(6))))
+        for other in chance.some_of([one for one in members if one is not member], 5):
+            rows.append((member["code"], "peer", other["code"], max(0, min(100, level + chance.below(11) - 5))))
+        rows.append((member["code"], "committee", "", min(100, level + chance.below(7) - 3)))
+    return rows

@@ -1,0 +1,82 @@
+"""A term folder: all its files, read, with every fault of every file at once."""
+from pathlib import Path
+
+from .columns import read_columns
+from .faults import Faults, Place
+from .references import check_references
+from .sheet import read_sheet
+from .tables import FORMATS
+
+
+class TermFolder:
+    """The tables of a term folder. `folder["members"]` gives columns; a table that is not there is None.
+
+    Built by `read_folder` only, and then every code that is named stands where it should.
+    """
+
+    def __init__(self, path, tables, files, notes):
+        self.path, self.tables, self.files, self.notes = path, tables, files, notes
+
+    def __getitem__(self, name):
+        return self.tables.get(name)
+
+    def rows(self, name):
+        """The rows of a table as named tuples; none where the file is not there."""
+        table = self.tables.get(name)
+        return list(table) if table is not None else []
+
+    def __repr__(self):
+        return f"<term folder {self.path}: {len(self.tables)} tables, {sum(map(len, self.tables.values()))} rows>"
+
+
+def read_folder(path, progress=None):
+    """Reads and checks a term folder.
+
+    Raises
+    ------
+    InvalidInput
+        With every fault found, each with its file, line and remedy.
+    """
+    path = Path(path)
+    faults, notes = Faults(), []
+    if not path.is_dir():
+        faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder", "name the folder that holds the term's files")
+        faults.raise_if_any()
+    files = find_files(path, faults, notes)
+    tables = {}
+    for done, form in enumerate(FORMATS):
+        if progress:
+            progress(f"reading {form.name}", done / len(FORMATS))
+        if form.name not in files:
+            continue
+        sheet = read_sheet(files[form.name], faults, (form.name, form.chinese))
+        if sheet is None:
+            continue
+        table = read_columns(form, sheet, faults, notes)
+        if not form.optional and not len(table) and len(sheet.header):
+            faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
+        tables[form.name] = table
+    check_references(tables, faults)
+    faults.raise_if_any()
+    return TermFolder(path, tables, files, notes)
+
+
+def find_files(path, faults, notes):
+    """Which file holds which table, by the table's English or Chinese name."""
+    named = {name: form for form in FORMATS for name in (form.name, form.chinese)}
+    files = {}
+    for file in sorted(path.iterdir()):
+        if file.name.startswith((".", "~$")) or file.is_dir():
+            continue
+        form = named.get(file.stem.strip().lower())
+        if form is None or file.suffix.lower() not in (".csv", ".xlsx"):
+            notes.append(f"{file}: not read, as no table is called so")
+        elif form.name in files:
+            faults.add(Place(str(file)), f"\"{files[form.name].name}\" holds the same table", "keep one of the two files")
+        else:
+            files[form.name] = file
+    for form in FORMATS:
+        if form.name not in files and not form.optional:
+            columns = ", ".join(column.name for column in form.columns if not column.optional)
+            faults.add(Place(str(path / f"{form.name}.csv")), "the file is missing", f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
+    return files

@@ -1,0 +1,304 @@
+"""What the files say of each other: every code that is named stands where it should, once, and days and limits are in order.
+
+Checks skip a row whose cells could not be read; those faults are known already.
+"""
+from decimal import Decimal
+from pathlib import Path
+
+from .._muster import InvalidInput
+from .._muster.org import Stage, StageHistory
+from .faults import Place
+
+# table, column, tables that own the code, what it is called
+NAMED = [
+    ("term", "branch", ("units",), "unit"),
+    ("units", "parent", ("units",), "unit"),
+    ("members", "unit", ("units",), "unit"),
+    ("members", "class", ("classes",), "class"),
+    ("members", "bed", ("places",), "bed"),
+    ("stages", "member", ("members",), "member"),
+    ("offices", "unit", ("units",), "unit"),
+    ("offices", "member", ("members",), "member"),
+    ("places", "parent", ("places",), "place"),
+    ("students", "class", ("classes",), "class"),
+    ("students", "bed", ("places",), "bed"),
+    ("timetables", "class", ("classes",), "class"),
+    ("posts", "place", ("places",), "place"),
+    ("duty", "post", ("posts",), "post"),
+    ("duty", "pinned", ("members",), "member"),
+    ("leave", "member", ("members",), "member"),
+    ("requests", "member", ("members",), "member"),
+    ("requests", "post", ("posts",), "post"),
+    ("company", "member", ("members",), "member"),
+    ("company", "other", ("members",), "member"),
+    ("load", "member", ("members",), "member"),
+    ("mentors", "member", ("members",), "member"),
+    ("mentees", "student", ("students",), "student"),
+    ("grades", "person", ("members", "students"), "person"),
+    ("pair_rules", "member", ("mentors",), "mentor"),
+    ("pair_rules", "student", ("mentees",), "mentee"),
+    ("activities", "responsible", ("members",), "member"),
+    ("attendance", "member", ("members",), "member"),
+    ("attendance", "activity", ("activities",), "activity"),
+    ("venue", "activity", ("activities",), "activity"),
+    ("venue", "member", ("members",), "member"),
+    ("ledger", "member", ("members",), "member"),
+    ("ledger", "activity", ("activities",), "activity"),
+    ("corrections", "record", ("ledger",), "record"),
+    ("corrections", "replacement", ("ledger",), "record"),
+    ("corrections", "by", ("members",), "member"),
+    ("appeals", "member", ("members",), "member"),
+    ("appeals", "record", ("ledger",), "record"),
+    ("appeals", "by", ("members",), "member"),
+    ("incidents", "place", ("places",), "place"),
+    ("incidents", "reporter", ("members",), "member"),
+    ("ratings", "member", ("members",), "member"),
+    ("ratings", "by", ("members",), "member"),
+]
+
+# table, columns that name one row between them
+ONCE = [
+    ("stages", ("member", "stage")),
+    ("grades", ("person", "subject")),
+    ("requests", ("member", "day", "post")),
+    ("company", ("member", "other")),
+    ("pair_rules", ("member", "student")),
+    ("attendance", ("member", "activity", "day")),
+    ("ratings", ("member", "rater", "by")),
+]
+
+# table, first and last, how it is said
+IN_ORDER = [
+    ("term", "first_day", "last_day"),
+    ("offices", "first_day", "last_day"),
+    ("leave", "first_day", "last_day"),
+    ("activities", "first_day", "last_day"),
+    ("timetables", "first_day", "last_day"),
+]
+FROM_TO = ["timetables", "duty", "leave", "venue"]
+IN_TERM = ["duty", "requests", "ledger"]
+ABOVE = {"bed": "room", "room": "floor", "floor": "building", "building": None}
+UNIT_RANK = {"committee": 0, "general_branch": 1, "branch": 2, "group": 3}
+ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
+INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
+
+
+def check_references(tables, faults):
+    for name, column, owners, thing in NAMED:
+        if name in tables and any(owner in tables for owner in owners):
+            check_named(tables, name, column, owners, thing, faults)
+    for name, columns in ONCE:
+        if name in tables:
+            check_once(tables[name], columns, faults)
+    for name, first, last in IN_ORDER:
+        check_days_in_order(tables.get(name), first, last, faults)
+    for name in FROM_TO:
+        check_times(tables.get(name), faults)
+    check_term(tables, faults)
+    check_trees(tables, faults)
+    check_people(tables, faults)
+    check_stages(tables, faults)
+    check_limits(tables.get("mentors"), ("minimum", "maximum"), "the mentor", faults)
+    check_limits(tables.get("duty"), ("minimum", "wanted", "maximum"), "the shift", faults)
+    check_states(tables.get("activities"), ACTIVITY_STATES, faults)
+    check_states(tables.get("incidents"), INCIDENT_STATES, faults)
+    check_venue(tables.get("venue"), faults)
+    check_corrections(tables, faults)
+    check_weights(tables.get("weights"), faults)
+
+
+def rows(table):
+    return enumerate(table) if table is not None else ()
+
+
+def file_of(table):
+    return Path(table.source).name
+
+
+def check_named(tables, name, column, owners, thing, faults):
+    table = tables[name]
+    owners = [tables[owner] for owner in owners if owner in tables]
+    known = set().union(*(owner[owner.form.key] for owner in owners))
+    where = " or ".join(map(file_of, owners))
+    good = {}  # one look-up a code, not one a row: a ledger is long
+    for row, cell in enumerate(table[column]):
+        if not cell or good.get(cell):
+            continue
+        missing = [code for code in (cell if isinstance(cell, tuple) else (cell,)) if code not in known]
+        for code in missing:
+            faults.unknown(table.place(row), thing, code, where, [each for each in known if each])
+        good[cell] = not missing
+
+
+def check_once(table, columns, faults):
+    first = {}
+    for row, key in enumerate(zip(*(table[column] for column in columns))):
+        if None in key:
+            continue
+        if key in first:
+            faults.add(table.place(row), f"{', '.join(columns)} {', '.join(map(repr_of, key))} stand here twice (first in line {first[key]})",
+                       "keep one of the rows")
+        else:
+            first[key] = table.lines[row]
+
+
+def repr_of(value):
+    return f'"{value}"'
+
+
+def check_days_in_order(table, first, last, faults):
+    for row, cells in rows(table):
+        one, other = getattr(cells, first), getattr(cells, last)
+        if one and other and one > other:
+            faults.add(table.place(row), f"{last} {other} comes before {first} {one}", "correct one of the days")
+
+
+def check_times(table, faults):
+    if table is None:
+        return
+    for row, (begins, ends) in enumerate(zip(table["from"], table["to"])):
+        if (begins is None) != (ends is None):
+            if table.form.name == "leave":
+                faults.add(table.place(row), "only one of from and to is given", "give both, or none for all day")
+        elif begins is not None and begins >= ends:
+            faults.add(table.place(row), f"it ends at {clock(ends)} and begins at {clock(begins)}",
+                       "correct a time; split what goes past midnight into two rows")
+
+
+def clock(minutes):
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def check_term(tables, faults):
+    term = tables.get("term")
+    if term is None or not len(term):
+        return
+    for row in range(1, len(term)):
+        faults.add(term.place(row), "a second term stands here", "keep one row; a folder holds one term")
+    first, last = term["first_day"][0], term["last_day"][0]
+    if not first or not last or first > last:
+        return
+    for table in (tables.get(name) for name in IN_TERM):
+        for row, day in enumerate(table["day"] if table is not None else ()):
+            if day and not first <= day <= last:
+                faults.add(table.place(row), f"{day} is outside the term, {first} to {last}", f"correct the day, or the term in {file_of(term)}")
+
+
+def check_trees(tables, faults):
+    places = tables.get("places")
+    kind_of = dict(zip(places["place"], places["kind"])) if places is not None else {}
+    for row, place in rows(places):
+        above = ABOVE.get(place.kind)
+        if place.kind is None or place.parent is None or (place.parent and place.parent not in kind_of):
+            continue
+        if above is None and place.parent:
+            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.parent}\"", "leave parent blank")
+        elif above and kind_of.get(place.parent) != above:
+            stands = f"{kind_of[place.parent]} \"{place.parent}\"" if place.parent else "nothing"
+            faults.add(places.place(row), f"{place.kind} \"{place.place}\" stands in {stands}", f"name the {above} it is in")
+    units = tables.get("units")
+    unit_kind = dict(zip(units["unit"], units["kind"])) if units is not None else {}
+    for row, unit in rows(units):
+        above = unit_kind.get(unit.parent)
+        if unit.kind and above and UNIT_RANK[above] >= UNIT_RANK[unit.kind]:
+            faults.add(units.place(row), f"{unit.kind} \"{unit.unit}\" stands under {above} \"{unit.parent}\"", "name a unit of a higher kind")
+
+
+def check_people(tables, faults):
+    """No code is both a member's and a student's; beds are beds, and nobody shares one."""
+    members, students, places = tables.get("members"), tables.get("students"), tables.get("places")
+    member_codes = set(members["member"]) if members is not None else set()
+    kind_of = dict(zip(places["place"], places["kind"])) if places is not None else {}
+    sleeps = {}
+    for table in (members, students):
+        for row, person in rows(table):
+            code = getattr(person, table.form.key)
+            if table is students and code and code in member_codes:
+                faults.add(table.place(row), f"student \"{code}\" is in {file_of(members)} as well", "keep one of the rows; a member who studies has a class there")
+            if not person.bed or kind_of.get(person.bed) is None:
+                continue
+            if kind_of[person.bed] != "bed":
+                faults.add(table.place(row), f"\"{person.bed}\" is a {kind_of[person.bed]}, not a bed", "name the bed")
+            elif person.bed in sleeps:
+                faults.add(table.place(row), f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already", "give each person a bed of their own")
+            else:
+                sleeps[person.bed] = code
+
+
+def check_stages(tables, faults):
+    stages, members = tables.get("stages"), tables.get("members")
+    if stages is None:
+        return
+    histories = {}
+    for row, step in rows(stages):
+        if None in (step.member, step.stage, step.since):
+            histories[step.member] = None  # what could be read of it is not the whole
+        elif histories.get(step.member, StageHistory()) is not None:
+            try:
+                histories[step.member] = histories.get(step.member, StageHistory()).with_step(getattr(Stage, step.stage), step.since)
+            except InvalidInput as error:
+                faults.add(stages.place(row), f"member \"{step.member}\": {error.fault}", error.remedy)
+    if None not in histories:
+        for row, member in rows(members):
+            if member.member and member.member not in histories:
+                faults.add(members.place(row), f"member \"{member.member}\" has no stage", f"add a row to {file_of(stages)}")
+
+
+def check_limits(table, names, whose, faults):
+    """Limits rise from one to the next; blank ones are passed over."""
+    for row, cells in rows(table):
+        given = [(name, getattr(cells, name)) for name in names if getattr(cells, name) is not None]
+        for (low, least), (high, most) in zip(given, given[1:]):
+            if least > most:
+                faults.add(table.place(row), f"{whose}'s {low} {least} is above the {high} {most}", "exchange them or correct one")
+        if table.form.name == "duty" and cells.pinned and given and len(cells.pinned) > given[-1][1]:
+            faults.add(table.place(row), f"{len(cells.pinned)} members are pinned and at most {given[-1][1]} may stand", "raise the maximum or pin fewer")
+
+
+def check_states(table, states, faults):
+    """Days of the states rise, and none is left out before a later one."""
+    for row, cells in rows(table):
+        before = None
+        for earlier, later in zip(states, states[1:]):
+            one, other = getattr(cells, earlier), getattr(cells, later)
+            before = one or before
+            if other and not one:
+                faults.add(table.place(row), f"{later} has a day and {earlier} has none", f"fill in the day of {earlier}")
+                break
+            if one and other and other < one:
+                faults.add(table.place(row), f"{later} on {other} comes before {earlier} on {one}", "correct one of the days")
+                break
+
+
+def check_venue(venue, faults):
+    """One person's athlete, official and volunteer roles never overlap."""
+    taken = {}
+    for row, role in rows(venue):
+        if None in (role.member, role.role, role.day, role.from_, role.to):
+            continue
+        for other_begins, other_ends, other_role, line in taken.get((role.member, role.day), ()):
+            if role.from_ < other_ends and other_begins < role.to:
+                faults.add(venue.place(row), f"member \"{role.member}\" is {role.role} from {clock(role.from_)} to {clock(role.to)} and "
+                           f"{other_role} from {clock(other_begins)} to {clock(other_ends)} (line {line})", "give one of the roles to somebody else")
+                break
+        taken.setdefault((role.member, role.day), []).append((role.from_, role.to, role.role, venue.lines[row]))
+
+
+def check_corrections(tables, faults):
+    corrections, ledger = tables.get("corrections"), tables.get("ledger")
+    if corrections is None or ledger is None:
+        return
+    row_of = ledger.row_of()
+    for row, correction in rows(corrections):
+        one, other = row_of.get(correction.record), row_of.get(correction.replacement)
+        if one is not None and other is not None and other <= one:
+            faults.add(corrections.place(row), f"record \"{correction.replacement}\" does not come after \"{correction.record}\", which it replaces",
+                       "append the new record at the end of the ledger")
+
+
+def check_weights(weights, faults):
+    if weights is None or None in weights["weight"]:
+        return
+    total = sum(weights["weight"], Decimal(0))
+    if total != 100:
+        faults.add(Place(weights.source), f"the weights sum to {total}, not to 100", "correct them")

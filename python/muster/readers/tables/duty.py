@@ -1,0 +1,55 @@
+"""Who stands where, and when: posts, shifts, leave, wishes, what was stood before."""
+from ..cells import Clock, Code, Codes, Day, Whole
+from ..columns import Column, TableFormat, key_column
+from .organisation import NAME, NAME_EN
+from .words import COMPANY, POST_KIND, STAGE, WISH
+
+MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
+
+FORMATS = (
+    TableFormat("posts", "岗位", "Where duty is stood.", (
+        key_column("post", ("岗位编号", "岗位"), "code of the post"),
+        NAME, NAME_EN,
+        Column("kind", ("类别", "岗位类别"), POST_KIND, "what is done there"),
+        Column("place", ("场所", "地点"), Code(), "where it is", optional=True, default=""),
+    ), key="post"),
+    TableFormat("duty", "值班", "Shifts to be stood, one a row.", (
+        key_column("shift", ("班次编号", "班次"), "code of the shift"),
+        Column("post", ("岗位", "岗位编号"), Code(), "where"),
+        Column("day", ("日期",), Day(), "when; a day of the term"),
+        Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
+        Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
+        Column("minimum", ("最少人数",), Whole(0, 10_000), "people it must have"),
+        Column("wanted", ("需要人数", "人数"), Whole(0, 10_000), "people it should have; `minimum` where blank", optional=True),
+        Column("maximum", ("最多人数",), Whole(0, 10_000), "people it may have; `wanted` where blank", optional=True),
+        Column("least_stage", ("最低阶段",), STAGE, "all who stand it are at this stage or above", optional=True),
+        Column("lead_stage", ("带班阶段",), STAGE, "one who stands it is at this stage or above", optional=True),
+        Column("skill", ("技能", "所需技能"), Code(), "one who stands it has this skill", optional=True, default=""),
+        Column("pinned", ("指定成员", "指定人员"), Codes(), "members who stand it, come what may", optional=True, default=()),
+    ), key="shift"),
+    TableFormat("leave", "请假", "When members cannot stand a shift. Reasons are not asked for.", (
+        MEMBER,
+        Column("first_day", ("开始日期",), Day(), "first day away"),
+        Column("last_day", ("结束日期",), Day(), "last day away"),
+        Column("from", ("开始时间", "开始"), Clock(), "on each of the days, from; all day where blank", optional=True),
+        Column("to", ("结束时间", "结束"), Clock(), "on each of the days, to; all day where blank", optional=True),
+    ), optional=True),
+    TableFormat("requests", "意愿", "What members would like. A wish bends where it must; leave never does.", (
+        MEMBER,
+        Column("day", ("日期",), Day(), "when"),
+        Column("post", ("岗位", "岗位编号"), Code(), "where; any post where blank", optional=True, default=""),
+        Column("wish", ("意愿",), WISH, "`on`: would like to stand; `off`: would rather not"),
+        Column("weight", ("权重", "程度"), Whole(1, 1000), "what it costs not to grant it", optional=True, default=1),
+    ), optional=True),
+    TableFormat("company", "同班要求", "Members who stand together, or never do.", (
+        MEMBER,
+        Column("other", ("另一成员", "对方"), Code(), "the other member"),
+        Column("rule", ("要求",), COMPANY, "`together`: where one stands, so does the other"),
+    ), optional=True),
+    TableFormat("load", "往期值班", "What each member stood in earlier terms beyond, or short of (below 0), a fair share.", (
+        MEMBER,
+        Column("minutes", ("分钟", "值班分钟"), Whole(-1_000_000, 1_000_000), "minutes beyond the fair share"),
+        Column("nights", ("夜班",), Whole(-10_000, 10_000), "nights beyond the fair share", optional=True, default=0),
+        Column("weekends", ("周末",), Whole(-10_000, 10_000), "weekend shifts beyond the fair share", optional=True, default=0),
+    ), key="member", optional=True),
+)

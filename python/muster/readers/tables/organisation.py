@@ -1,0 +1,73 @@
+"""Who and where: the term, the units, the members, the students, the places."""
+from ..cells import Clock, Code, Codes, Day, Text, Whole
+from ..columns import Column, TableFormat, key_column
+from .words import OFFICE, PLACE_KIND, STAGE, UNIT_KIND, WEEKDAY
+
+NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
+NAME_EN = Column("name_en", ("英文名称", "英文名"), Text("a name"), "the same in English", optional=True, default="")
+
+FORMATS = (
+    TableFormat("term", "学期", "The term that is planned and evaluated. One row.", (
+        key_column("term", ("学期", "学期编号"), "code of the term"),
+        NAME, NAME_EN,
+        Column("branch", ("支部", "党支部"), Code(), "unit whose term it is"),
+        Column("first_day", ("开始日期", "起始日期"), Day(), "first day of the term"),
+        Column("last_day", ("结束日期", "截止日期"), Day(), "last day of the term"),
+    ), key="term"),
+    TableFormat("units", "组织", "The tree of units: committee, general branches, branches, groups.", (
+        key_column("unit", ("组织编号", "组织"), "code of the unit"),
+        NAME, NAME_EN,
+        Column("kind", ("类别", "组织类别"), UNIT_KIND, "its place in the tree"),
+        Column("parent", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
+    ), key="unit"),
+    TableFormat("members", "成员", "People of the organisation. A name and codes, no more: no identity numbers, phones, photos, family or health.", (
+        key_column("member", ("成员编号", "成员", "学号", "工号"), "code of the member"),
+        NAME,
+        Column("unit", ("组织", "支部", "党支部", "党小组"), Code(), "branch or group"),
+        Column("class", ("班级", "班级编号"), Code(), "for members who study", optional=True, default=""),
+        Column("bed", ("床位", "床位编号"), Code(), "where the member lives", optional=True, default=""),
+        Column("skills", ("技能", "特长"), Codes(), "what shifts may ask for", optional=True, default=()),
+        Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
+    ), key="member"),
+    TableFormat("stages", "发展阶段", "How far each member has come, and since when. A row for each step; stages and days rise.", (
+        Column("member", ("成员编号", "成员", "学号"), Code(), "who"),
+        Column("stage", ("阶段", "发展阶段"), STAGE, "the stage reached"),
+        Column("since", ("起始日期", "日期", "起"), Day(), "the day it began"),
+    )),
+    TableFormat("offices", "职务", "Who holds which office of which unit, and when.", (
+        Column("unit", ("组织", "组织编号"), Code(), "whose office"),
+        Column("office", ("职务",), OFFICE, "which"),
+        Column("member", ("成员编号", "成员", "学号"), Code(), "who holds it"),
+        Column("first_day", ("开始日期", "任职日期"), Day(), "first day in office"),
+        Column("last_day", ("结束日期", "届满日期"), Day(), "last day in office"),
+    ), optional=True),
+    TableFormat("places", "场所", "Beds in rooms, rooms on floors, floors in buildings. Also where posts stand.", (
+        key_column("place", ("场所编号", "场所"), "code of the place"),
+        Column("kind", ("类别", "场所类别"), PLACE_KIND, "its place in the tree"),
+        Column("parent", ("上级", "所在", "上级场所"), Code(), "the place it is in; blank for a building", optional=True, default=""),
+        Column("name", ("名称",), Text("a name"), "what people call it; the code where blank", optional=True, default=""),
+        NAME_EN,
+    ), key="place"),
+    TableFormat("classes", "班级", "Classes: sets of students across rooms.", (
+        key_column("class", ("班级编号", "班级"), "code of the class"),
+        NAME, NAME_EN,
+        Column("major", ("专业",), Text(), "what is studied"),
+        Column("year", ("年级",), Whole(1, 8), "year of study in this term, from 1"),
+    ), key="class"),
+    TableFormat("students", "同学", "People who are helped and are not members.", (
+        key_column("student", ("学号", "学生编号"), "code of the student"),
+        NAME,
+        Column("class", ("班级", "班级编号"), Code(), "the class"),
+        Column("bed", ("床位", "床位编号"), Code(), "where the student lives", optional=True, default=""),
+        Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
+    ), key="student"),
+    TableFormat("timetables", "课程表", "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.", (
+        Column("class", ("班级", "班级编号"), Code(), "who is taught"),
+        Column("course", ("课程",), Text(), "what"),
+        Column("weekday", ("星期", "周几"), WEEKDAY, "1 to 7, Monday is 1"),
+        Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
+        Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
+        Column("first_day", ("开始日期",), Day(), "first day of the course; the term's where blank", optional=True),
+        Column("last_day", ("结束日期",), Day(), "last day of the course; the term's where blank", optional=True),
+    ), optional=True),
+)

@@ -1,0 +1,29 @@
+"""Who helps whom: mentors and how many they take, who is to be helped, grades, what was before."""
+from ..cells import Code, Number, Text, Whole
+from ..columns import Column, TableFormat
+from .words import PAIR_RULE
+
+MEMBER = Column("member", ("成员编号", "帮扶人", "成员", "学号"), Code(), "the mentor")
+STUDENT = Column("student", ("帮扶对象", "学生编号", "学号"), Code(), "the mentee")
+
+FORMATS = (
+    TableFormat("mentors", "帮扶人", "Members who help, and how many students each takes.", (
+        MEMBER,
+        Column("minimum", ("最少人数", "最少"), Whole(0, 1000), "students the mentor is given at least"),
+        Column("maximum", ("最多人数", "最多"), Whole(0, 1000), "students the mentor is given at most"),
+    ), key="member"),
+    TableFormat("mentees", "帮扶对象", "Students who are to be helped this term.", (STUDENT,), key="student"),
+    TableFormat("grades", "成绩", "Grade averages by subject, of mentors and mentees. They become strengths and needs.", (
+        Column("person", ("学号", "人员"), Code(), "a member or a student"),
+        Column("subject", ("科目", "课程"), Text(), "what"),
+        Column("grade", ("绩点", "平均绩点"), Number(0, 4), "grade average, 0 to 4"),
+    )),
+    TableFormat("pair_rules", "结对要求", "Pairs that must be, or never may.", (
+        MEMBER, STUDENT,
+        Column("rule", ("要求",), PAIR_RULE, "`must` or `never`"),
+    ), optional=True),
+    TableFormat("earlier_pairings", "往期结对", "Who helped whom in earlier terms. People who have left may stand here.", (
+        MEMBER, STUDENT,
+        Column("terms_ago", ("几学期前", "距今学期数"), Whole(1, 20), "1 is the term before this one"),
+    ), optional=True),
+)

@@ -1,0 +1,58 @@
+"""Words that may stand in a cell, each with the ways it is written in Chinese. The first way is the one reports use."""
+from ..cells import Choice
+
+STAGE = Choice("stage", {
+    "applicant": ("申请人", "入党申请人"),
+    "activist": ("积极分子", "入党积极分子"),
+    "candidate": ("发展对象",),
+    "probationary": ("预备党员", "中共预备党员"),
+    "full": ("正式党员", "党员", "中共党员"),
+})
+UNIT_KIND = Choice("kind of unit", {
+    "committee": ("党委",),
+    "general_branch": ("党总支", "总支", "总支部"),
+    "branch": ("党支部", "支部"),
+    "group": ("党小组", "小组"),
+})
+OFFICE = Choice("office", {
+    "secretary": ("书记", "支部书记"),
+    "deputy_secretary": ("副书记",),
+    "organisation": ("组织委员",),
+    "publicity": ("宣传委员",),
+    "discipline": ("纪检委员",),
+    "group_leader": ("小组长", "组长"),
+})
+PLACE_KIND = Choice("kind of place", {
+    "building": ("楼", "楼栋", "宿舍楼"),
+    "floor": ("层", "楼层"),
+    "room": ("房间", "寝室", "宿舍"),
+    "bed": ("床位", "床"),
+})
+POST_KIND = Choice("kind of post", {
+    "service": ("服务示范岗", "服务岗"),
+    "supervision": ("监督岗",),
+    "venue": ("赛场岗位", "赛场"),
+})
+WEEKDAY = Choice("weekday", {
+    "1": ("周一", "星期一", "monday", "mon"),
+    "2": ("周二", "星期二", "tuesday", "tue"),
+    "3": ("周三", "星期三", "wednesday", "wed"),
+    "4": ("周四", "星期四", "thursday", "thu"),
+    "5": ("周五", "星期五", "friday", "fri"),
+    "6": ("周六", "星期六", "saturday", "sat"),
+    "7": ("周日", "星期日", "周天", "星期天", "sunday", "sun"),
+})
+WISH = Choice("wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")})
+COMPANY = Choice("rule", {"together": ("同班", "一起"), "apart": ("不同班", "分开")})
+PAIR_RULE = Choice("rule", {"must": ("必须", "指定"), "never": ("不可", "禁止", "回避")})
+VENUE_ROLE = Choice("role", {"athlete": ("运动员",), "official": ("裁判", "裁判员", "工作人员"), "volunteer": ("志愿者",)})
+PRESENCE = Choice("presence", {
+    "present": ("到", "出席", "出勤"),
+    "late": ("迟到",),
+    "on_leave": ("请假",),
+    "absent": ("缺席", "缺勤", "旷"),
+})
+SEVERITY = Choice("severity", {"minor": ("一般", "轻微"), "serious": ("严重", "重大")})
+ANSWER = Choice("answer", {"upheld": ("成立", "采纳"), "rejected": ("不成立", "驳回")})
+RATER = Choice("rater", {"self": ("自评",), "peer": ("互评", "同学"), "committee": ("支委", "支委会", "组织评")})
+YES_NO = Choice("answer", {"yes": ("是", "y", "1", "true"), "no": ("否", "n", "0", "false")})

@@ -1,0 +1,56 @@
+"""Rows of an .xlsx workbook: what its cells show, not how they are computed."""
+import zipfile
+
+from .encoding import Unreadable
+
+LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
+
+
+def read_workbook(path, sheet_names=()):
+    """Rows as (line, cells). A formula gives the value the spreadsheet stored beside it."""
+    try:
+        from openpyxl import load_workbook
+    except ModuleNotFoundError:
+        raise Unreadable("reading .xlsx needs openpyxl, which is not installed", "install python3-openpyxl, or save the sheet as CSV UTF-8") from None
+    try:
+        with zipfile.ZipFile(path) as parts:
+            unpacked = sum(part.file_size for part in parts.infolist())
+            if unpacked > LARGEST:
+                raise Unreadable(f"the workbook unpacks to {unpacked >> 20} MiB", "save the sheet as CSV UTF-8")
+            has_formulas = any(b"<f>" in content or b"<f " in content for part in parts.namelist()
+                               if part.startswith("xl/worksheets/") for content in [parts.read(part)])
+        rows = sheet_rows(load_workbook, path, sheet_names, values=True)
+        if has_formulas:
+            refuse_formulas_without_value(rows, sheet_rows(load_workbook, path, sheet_names, values=False))
+    except Unreadable:
+        raise
+    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, AttributeError, TypeError, zipfile.zlib.error) as broken:
+        raise Unreadable(f"the workbook is damaged ({type(broken).__name__})", "open it in a spreadsheet and save it again") from None
+    return rows
+
+
+def sheet_rows(load_workbook, path, sheet_names, values):
+    book = load_workbook(path, read_only=True, data_only=values)
+    try:
+        wanted = next((name for name in book.sheetnames if name.strip().lower() in sheet_names), book.sheetnames[0])
+        sheet = book[wanted]
+        sheet.reset_dimensions()  # the stored size is often wrong
+        return [(line, list(cells)) for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1)]
+    finally:
+        book.close()
+
+
+def refuse_formulas_without_value(values, formulas):
+    for (line, shown), (_, written) in zip(values, formulas):
+        for column, (value, formula) in enumerate(zip(shown, written), start=1):
+            if value is None and formula is not None:
+                raise Unreadable(f"cell {column_name(column)}{line} holds a formula without a stored value",
+                                 "open the workbook in a spreadsheet and save it again, or write the value")
+
+
+def column_name(column):
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
