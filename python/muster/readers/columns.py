@@ -80,8 +80,10 @@ def plain_header(text):
 
 
 def read_columns(form, sheet, faults, notes):
-    """The table in `sheet`; what is wrong goes to `faults`, what was left unread to `notes`."""
+    """The table in `sheet`; what is wrong goes to `faults`, what was left unread to `notes`. None without the column that names its rows."""
     found = find_columns(form, sheet, faults, notes)
+    if form.key and form.key not in found:
+        return None
     values = {}
     missing = object()
     for column in form.columns:

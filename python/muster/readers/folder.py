@@ -53,7 +53,9 @@ def read_folder(path, progress=None):
         if sheet is None:
             continue
         table = read_columns(form, sheet, faults, notes)
-        if not form.optional and not len(table) and len(sheet.header):
+        if table is None:
+            continue
+        if not form.optional and not len(table):
             faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
         tables[form.name] = table
     check_references(tables, faults)

@@ -1,6 +1,6 @@
 """What the files say of each other: every code that is named stands where it should, once, and days and limits are in order.
 
-Checks skip a row whose cells could not be read; those faults are known already.
+Checks skip a cell that could not be read and a table that is not there; those faults are known already.
 """
 from decimal import Decimal
 from pathlib import Path
@@ -85,7 +85,7 @@ INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 def check_references(tables, faults):
     for name, column, owners, thing in NAMED:
-        if name in tables and any(owner in tables for owner in owners):
+        if name in tables and all(owner in tables for owner in owners):
             check_named(tables, name, column, owners, thing, faults)
     for name, columns in ONCE:
         if name in tables:
@@ -117,7 +117,7 @@ def file_of(table):
 
 def check_named(tables, name, column, owners, thing, faults):
     table = tables[name]
-    owners = [tables[owner] for owner in owners if owner in tables]
+    owners = [tables[owner] for owner in owners]
     known = set().union(*(owner[owner.form.key] for owner in owners))
     where = " or ".join(map(file_of, owners))
     good = {}  # one look-up a code, not one a row: a ledger is long

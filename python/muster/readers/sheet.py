@@ -72,7 +72,6 @@ def as_sheet(source, encoding, rows, faults):
         if len(cells) > width and not all(map(is_blank, cells[width:])):
             faults.add(Place(source, line), f"the row has {len(cells)} cells and the header {width}",
                        "put a cell that holds a comma between quotation marks, or name the column")
-            continue
         kept.append((line, [*cells[:width], *[None] * (width - len(cells))]))
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
     return Sheet(source, header, columns, [line for line, _ in kept], encoding)

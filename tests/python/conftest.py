@@ -1,0 +1,16 @@
+"""What several tests of the package stand on."""
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def example_term(tmp_path_factory):
+    """The example term, freshly generated. Not to be changed; copy it first."""
+    folder = tmp_path_factory.mktemp("example") / "term"
+    subprocess.run([sys.executable, str(ROOT / "examples/term/generate.py"), str(folder)], check=True, capture_output=True)
+    return folder

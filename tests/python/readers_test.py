@@ -1,0 +1,299 @@
+"""A term folder is read as it arrives, and what is wrong with it is said all at once, with file, line and remedy."""
+import datetime
+import os
+import zipfile
+from pathlib import Path
+from decimal import Decimal
+
+import pytest
+from muster import InvalidInput
+from muster.readers import read_folder
+from muster.readers.describe import as_markdown
+
+GOOD = {
+    "term.csv": "term,name,branch,first_day,last_day\n2026-autumn,秋季学期,BR,2026-09-07,2026-12-27\n",
+    "units.csv": "unit,name,kind,parent\nBR,第二支部,branch,\n",
+    "members.csv": "member,name,unit,class,bed\nM1,赵一,BR,C1,D1\nM2,钱二,BR,,\nM3,孙三,BR,,\n",
+    "stages.csv": "member,stage,since\nM1,applicant,2025-03-01\nM1,activist,2025-09-01\nM2,full,2010-01-01\nM3,full,2011-01-01\n",
+    "places.csv": "place,kind,parent\nB,building,\nF,floor,B\nR,room,F\nD1,bed,R\nD2,bed,R\n",
+    "classes.csv": "class,name,major,year\nC1,一班,体育教育,2\n",
+    "students.csv": "student,name,class,bed\nS1,李四,C1,D2\n",
+    "posts.csv": "post,name,kind,place\nP,监督岗,supervision,B\n",
+    "duty.csv": "shift,post,day,from,to,minimum,wanted,maximum,least_stage,pinned\nW1,P,2026-09-07,21:20,22:00,1,2,2,activist,\nW2,P,2026-09-08,21:20,22:00,1,2,2,,M2\n",
+    "mentors.csv": "member,minimum,maximum\nM1,0,2\n",
+    "mentees.csv": "student\nS1\n",
+    "grades.csv": "person,subject,grade\nM1,英语,3.5\nS1,英语,1.2\n",
+    "activities.csv": "activity,name,platform,first_day,last_day,approved,running,evidenced,reviewed,closed\n"
+                      "A1,主题团日,ideas,2026-10-10,2026-10-10,2026-10-01,2026-10-10,2026-10-11,2026-10-15,\n",
+    "ledger.csv": "record,member,indicator,quantity,day,source,activity\nE1,M1,theory,1,2026-10-10,签到表,A1\nE2,M2,theory,1,2026-10-10,签到表,A1\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A small good term folder called `term`, in the current folder, so that messages are short."""
+    monkeypatch.chdir(tmp_path)
+    os.mkdir("term")
+    for name, text in GOOD.items():
+        write(name, text)
+    return "term"
+
+
+def write(name, text, encoding="utf-8"):
+    with open(f"term/{name}", "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode(encoding))
+
+
+def replace(name, old, new):
+    text = GOOD[name]
+    assert old in text
+    write(name, text.replace(old, new, 1))
+
+
+def message_of(folder):
+    with pytest.raises(InvalidInput) as refused:
+        read_folder(folder)
+    return str(refused.value)
+
+
+def test_a_good_folder_is_read_whole(folder):
+    read = read_folder(folder)
+    assert read.notes == []
+    assert [member.name for member in read.rows("members")] == ["赵一", "钱二", "孙三"]
+    assert read.rows("duty")[0].from_ == 21 * 60 + 20
+    assert read.rows("grades")[0].grade == Decimal("3.5")
+    assert read["leave"] is None and read.rows("leave") == []
+
+
+# What to change in which file, and what is said of it.
+BAD = [
+    ("a missing column", ("mentors.csv", "minimum,maximum\nM1,0,2", "minimum\nM1,0"),
+     "term/mentors.csv: column \"maximum\" is missing; add it to the header line as maximum or 最多人数"),
+    ("a missing column of codes", ("mentees.csv", "student", "pupil"), "term/mentees.csv: column \"student\" is missing; add it to the header line as student or 帮扶对象"),
+    ("an unknown member", ("ledger.csv", "E1,M1", "E1,M9"), "term/ledger.csv:2: member \"M9\" is not in members.csv; add it there or correct the id"),
+    ("an unknown pinned member", ("duty.csv", "M2", "S2023117"),
+     "term/duty.csv:3: member \"S2023117\" is not in members.csv; add it there or correct the id"),
+    ("an unknown activity", ("ledger.csv", "签到表,A1", "签到表,A7"), "term/ledger.csv:2: activity \"A7\" is not in activities.csv; add it there or correct the id"),
+    ("a misspelt class", ("students.csv", "C1", "C01"),
+     "term/students.csv:2: class \"C01\" is not in classes.csv; add it there or correct the id (did you mean \"C1\"?)"),
+    ("a duplicate id", ("members.csv", "M3,孙三,BR,,\n", "M3,孙三,BR,,\nM2,孙三,BR,,\n"), "term/members.csv:5: member \"M2\" stands here twice (first in line 3); keep one of the rows"),
+    ("an impossible date", ("duty.csv", "2026-09-08", "2026-09-31"),
+     "term/duty.csv:3: column \"day\": \"2026-09-31\" is not in the calendar; correct the day or the month"),
+    ("a date that says day or month first", ("duty.csv", "2026-09-08", "8/9/2026"),
+     "term/duty.csv:3: column \"day\": \"8/9/2026\" is not a day; write year-month-day, as in 2026-09-07"),
+    ("a day outside the term", ("duty.csv", "2026-09-08", "2027-09-08"),
+     "term/duty.csv:3: 2027-09-08 is outside the term, 2026-09-07 to 2026-12-27; correct the day, or the term in term.csv"),
+    ("crossed days", ("term.csv", "2026-12-27", "2025-12-27"),
+     "term/term.csv:2: last_day 2025-12-27 comes before first_day 2026-09-07; correct one of the days"),
+    ("crossed capacities", ("mentors.csv", "0,2", "3,2"), "term/mentors.csv:2: the mentor's minimum 3 is above the maximum 2; exchange them or correct one"),
+    ("crossed cover", ("duty.csv", "22:00,1,2,2", "22:00,1,3,2"), "term/duty.csv:2: the shift's wanted 3 is above the maximum 2; exchange them or correct one"),
+    ("an unknown stage", ("stages.csv", "activist", "activst"),
+     "term/stages.csv:3: column \"stage\": stage \"activst\" is not known; write one of applicant (申请人), activist (积极分子), candidate (发展对象), "
+     "probationary (预备党员), full (正式党员)"),
+    ("a stage that falls", ("stages.csv", "M1,activist,2025-09-01", "M1,activist,2024-09-01"),
+     "term/stages.csv:3: member \"M1\": its day does not come after the step before; list steps oldest first"),
+    ("a member without a stage", ("stages.csv", "M3,full,2011-01-01\n", ""), "term/members.csv:4: member \"M3\" has no stage; add a row to stages.csv"),
+    ("a cell that begins with =", ("members.csv", "赵一", "=1+1"), "term/members.csv:2: column \"name\": \"=1+1\" is a formula; write its value instead"),
+    ("a cell that begins with a full-width =", ("members.csv", "赵一", "＝1+1"), "term/members.csv:2: column \"name\": \"＝1+1\" is a formula; write its value instead"),
+    ("a spreadsheet's error", ("grades.csv", "3.5", "#N/A"), "term/grades.csv:2: column \"grade\": \"#N/A\" is a spreadsheet's error; write the value that is meant"),
+    ("a control character", ("members.csv", "赵一", "赵\x07一"), "term/members.csv:2: column \"name\": '\\u8d75\\x07\\u4e00' holds a control character; delete it"),
+    ("a blank cell", ("members.csv", "赵一", " \u3000"), "term/members.csv:2: column \"name\": it is blank; write a name"),
+    ("a number that is none", ("grades.csv", "3.5", "good"),
+     "term/grades.csv:2: column \"grade\": \"good\" is not a number; write a number, 0 to 4, at most six decimal places"),
+    ("a number out of range", ("grades.csv", "3.5", "35"), "term/grades.csv:2: column \"grade\": 35 is outside 0 to 4; write a number, 0 to 4, at most six decimal places"),
+    ("seven decimal places", ("grades.csv", "3.5", "3.1234567"),
+     "term/grades.csv:2: column \"grade\": 3.1234567 has more than six decimal places; write a number, 0 to 4, at most six decimal places"),
+    ("a fraction of a person", ("mentors.csv", "0,2", "0,2.5"),
+     "term/mentors.csv:2: column \"maximum\": \"2.5\" is not a whole number; write a whole number, 0 to 1000"),
+    ("a shift that ends before it begins", ("duty.csv", "21:20,22:00", "22:00,21:20"),
+     "term/duty.csv:2: it ends at 21:20 and begins at 22:00; correct a time; split what goes past midnight into two rows"),
+    ("a time of no day", ("duty.csv", "22:00", "25:00"), "term/duty.csv:2: column \"to\": \"25:00\" is not a time of day; write hours:minutes, as in 21:20"),
+    ("a cell too many", ("mentors.csv", "M1,0,2", "M1,0,2,7"),
+     "term/mentors.csv:2: the row has 4 cells and the header 3; put a cell that holds a comma between quotation marks, or name the column"),
+    ("a column twice", ("mentors.csv", "minimum,maximum", "maximum,最多人数"),
+     "term/mentors.csv: column \"minimum\" is missing; add it to the header line as minimum or 最少人数\n"
+     "term/mentors.csv:1: column \"最多人数\" stands here twice; keep one of them"),
+    ("a bed for two", ("students.csv", "D2", "D1"), "term/students.csv:2: bed \"D1\" is \"M1\"'s already; give each person a bed of their own"),
+    ("a bed that is a room", ("students.csv", "D2", "R"), "term/students.csv:2: \"R\" is a room, not a bed; name the bed"),
+    ("a room in a building", ("places.csv", "R,room,F", "R,room,B"), "term/places.csv:4: room \"R\" stands in building \"B\"; name the floor it is in"),
+    ("a state left out", ("activities.csv", "2026-10-11,2026-10-15", ",2026-10-15"),
+     "term/activities.csv:2: reviewed has a day and evidenced has none; fill in the day of evidenced"),
+    ("a review before the activity", ("activities.csv", "2026-10-15", "2026-10-10"),
+     "term/activities.csv:2: reviewed on 2026-10-10 comes before evidenced on 2026-10-11; correct one of the days"),
+    ("a quotation mark that is not closed", ("members.csv", "赵一", "\"赵一"),
+     "term/members.csv: the file is not CSV (unexpected end of data); look for a quotation mark that is not closed"),
+    ("a header and no row", ("mentees.csv", "S1\n", ""), "term/mentees.csv: the file has a header line and no row; give it a row"),
+    ("two terms", ("term.csv", "2026-12-27\n", "2026-12-27\n2027-spring,春季学期,BR,2027-03-01,2027-07-01\n"),
+     "term/term.csv:3: a second term stands here; keep one row; a folder holds one term"),
+    ("too many pinned", ("duty.csv", ",M2", ",M1 M2 M3"), "term/duty.csv:3: 3 members are pinned and at most 2 may stand; raise the maximum or pin fewer"),
+]
+
+
+@pytest.mark.parametrize("change, message", [row[1:] for row in BAD], ids=[row[0] for row in BAD])
+def test_bad_input_is_named_with_place_fault_and_remedy(folder, change, message):
+    replace(*change)
+    assert message_of(folder) == message
+
+
+EXTRA = [
+    ("weights that do not sum", "weights.csv", "area,weight\nclassroom,15\nnetwork,25\ndormitory,20\nvenue,30\nidentity,11\n",
+     "term/weights.csv: the weights sum to 101, not to 100; correct them"),
+    ("roles that overlap", "venue.csv", "activity,member,role,day,from,to\nA1,M1,athlete,2026-10-10,09:00,10:00\nA1,M1,volunteer,2026-10-10,09:30,11:00\n",
+     "term/venue.csv:3: member \"M1\" is volunteer from 09:30 to 11:00 and athlete from 09:00 to 10:00 (line 2); give one of the roles to somebody else"),
+    ("a correction that came before", "corrections.csv", "record,replacement,reason,day\nE2,E1,wrong,2026-11-01\n",
+     "term/corrections.csv:2: record \"E1\" does not come after \"E2\", which it replaces; append the new record at the end of the ledger"),
+    ("half a time", "leave.csv", "member,first_day,last_day,from,to\nM1,2026-10-01,2026-10-02,18:00,\n",
+     "term/leave.csv:2: only one of from and to is given; give both, or none for all day"),
+    ("a wish twice", "requests.csv", "member,day,wish\nM1,2026-10-01,on\nM1,2026-10-01,off\n",
+     "term/requests.csv:3: member, day, post \"M1\", \"2026-10-01\", \"\" stand here twice (first in line 2); keep one of the rows"),
+    ("the same table twice", "members.xlsx", b"",
+     "term/members.xlsx: \"members.csv\" holds the same table; keep one of the two files"),
+    ("a damaged workbook", "leave.xlsx", b"PK\x03\x04 no workbook", "term/leave.xlsx: the workbook is damaged (BadZipFile); open it in a spreadsheet and save it again"),
+    ("a workbook under another name", "leave.csv", b"PK\x03\x04 no workbook",
+     "term/leave.csv: the file is an .xlsx workbook under another name; save it as CSV UTF-8, or give it its own ending"),
+    ("an empty file", "leave.csv", "", "term/leave.csv: the file is empty; give it a header line and rows"),
+    ("a file of blank lines", "leave.csv", "\ufeff\n , \n", "term/leave.csv: the file is empty; give it a header line and rows"),
+    ("an unreadable encoding", "leave.csv", b"member,first_day,last_day\nM1\xff,2026-10-01,2026-10-02\n",
+     "term/leave.csv: the file is in no encoding that is read: neither UTF-8 (byte 29 is not) nor GB18030; save it as CSV UTF-8"),
+    ("a broken byte order mark", "leave.csv", b"\xef\xbb\xbfmember\xff", "term/leave.csv: the file says it is UTF-8 and is not at byte 7; save it as CSV UTF-8"),
+]
+
+
+@pytest.mark.parametrize("name, text, message", [row[1:] for row in EXTRA], ids=[row[0] for row in EXTRA])
+def test_a_bad_extra_file_is_named(folder, name, text, message):
+    write(name, text)
+    assert message_of(folder) == message
+
+
+def test_a_missing_file_is_named_with_its_columns(folder):
+    os.remove("term/duty.csv")
+    assert message_of(folder) == ("term/duty.csv: the file is missing; add it (or 值班.csv, or .xlsx) with the columns "
+                                  "shift, post, day, from, to, minimum")
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    assert message_of(tmp_path / "no") == f"{tmp_path / 'no'}: the folder is missing; name the folder that holds the term's files"
+
+
+def test_all_faults_come_at_once_file_by_file_and_line_by_line(folder):
+    replace("ledger.csv", "E2,M2", "E2,M8")
+    replace("members.csv", "赵一", "=A1")
+    replace("duty.csv", "2026-09-08", "2026-02-30")
+    with pytest.raises(InvalidInput) as refused:
+        read_folder(folder)
+    assert isinstance(refused.value, ValueError)
+    assert refused.value.faults == str(refused.value).split("\n")
+    assert [fault.split(": ")[0] for fault in refused.value.faults] == ["term/members.csv:2", "term/duty.csv:3", "term/ledger.csv:3"]
+    assert refused.value.place == "term/members.csv:2"
+    assert refused.value.remedy == "write its value instead"
+
+
+def test_a_hundred_faults_are_told_and_the_rest_counted(folder):
+    write("ledger.csv", "record,member,indicator,day,source\n" + "".join(f"E{number},M9,theory,2026-10-10,x\n" for number in range(130)))
+    write("members.csv", GOOD["members.csv"])
+    os.remove("term/activities.csv")
+    write("activities.csv", GOOD["activities.csv"])
+    lines = message_of(folder).split("\n")
+    assert len(lines) == 101
+    assert lines[-1] == "and 30 more"
+
+
+def test_chinese_headers_gb18030_full_width_and_stray_spaces_are_read(folder):
+    write("leave.csv", "成员　,开始日期,结束日期 ,开始时间,结束时间\r\nＭ１ ,２０２６年１０月１日,2026/10/3,１８：００,24:00\r\n", "gb18030")
+    (leave,) = read_folder(folder).rows("leave")
+    assert leave[:5] == ("M1", datetime.date(2026, 10, 1), datetime.date(2026, 10, 3), 18 * 60, 24 * 60)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+def test_every_encoding_and_separator_gives_the_same_rows(folder, encoding, separator):
+    before = read_folder(folder).rows("members")
+    write("members.csv", GOOD["members.csv"].replace(",", separator), encoding)
+    assert read_folder(folder).rows("members") == before
+
+
+def test_signs_may_begin_a_text(folder):
+    write("members.csv", "member,name,unit\nM1,+1,BR\nM2,-二,BR\nM3,@三,BR\n")
+    assert [member.name for member in read_folder(folder).rows("members")] == ["+1", "-二", "@三"]
+
+
+def test_a_file_may_be_called_by_its_chinese_name(folder):
+    os.rename("term/members.csv", "term/成员.csv")
+    assert len(read_folder(folder).rows("members")) == 3
+
+
+def test_what_is_not_read_is_noted(folder):
+    write("dutty.csv", "a\n")
+    replace("mentors.csv", "maximum", "maximum,remark")
+    notes = read_folder(folder).notes
+    assert notes == ["term/dutty.csv: not read, as no table is called so", "term/mentors.csv: column \"remark\" is not read"]
+
+
+def test_lines_are_counted_as_an_editor_counts_them(folder):
+    write("ledger.csv", "record,member,indicator,day,source\n\nE1,M1,theory,2026-10-10,\"two\nlines\"\nE2,M9,theory,2026-10-10,x\n")
+    assert message_of(folder).startswith("term/ledger.csv:5: member \"M9\"")
+
+
+def save_workbook(rows, name="members.xlsx"):
+    from openpyxl import Workbook
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(f"term/{name}")
+
+
+def test_a_workbook_gives_what_its_cells_show(folder):
+    os.remove("term/members.csv")
+    save_workbook([["member", "name", "unit"], ["M1", "赵一", "BR"], [], ["M2", "钱二", "BR"], ["M3", 7, "BR"]])
+    save_workbook([["成员", "开始日期", "结束日期", "开始时间", "结束时间"],
+                   ["M1", datetime.datetime(2026, 10, 1), datetime.date(2026, 10, 2), datetime.time(18, 0), "22:00"]], "leave.xlsx")
+    read = read_folder(folder)
+    assert [(member.name, member.line) for member in read.rows("members")] == [("赵一", 2), ("钱二", 4), ("7", 5)]
+    assert read.rows("leave")[0][1:5] == (datetime.date(2026, 10, 1), datetime.date(2026, 10, 2), 18 * 60, 22 * 60)
+
+
+def test_numbers_of_a_workbook_are_read_to_the_digits_it_keeps(folder):
+    os.remove("term/grades.csv")
+    save_workbook([["person", "subject", "grade"], ["M1", "英语", 0.1 + 0.2]], "grades.xlsx")
+    assert read_folder(folder).rows("grades")[0].grade == Decimal("0.3")
+
+
+def test_a_day_with_a_time_in_a_workbook_is_refused(folder):
+    save_workbook([["member", "first_day", "last_day"], ["M1", datetime.datetime(2026, 10, 1, 8, 30), datetime.date(2026, 10, 2)]], "leave.xlsx")
+    assert message_of(folder) == ("term/leave.xlsx:2: column \"first_day\": \"2026-10-01 08:30\" has a time of day; write the day only, as in 2026-09-07")
+
+
+def test_a_formula_without_a_stored_value_is_refused(folder):
+    os.remove("term/members.csv")
+    save_workbook([["member", "name", "unit"], ["M1", "=1+1", "BR"], ["M2", "b", "BR"], ["M3", "c", "BR"]])
+    assert message_of(folder) == ("term/members.xlsx: cell B2 holds a formula without a stored value; "
+                                  "open the workbook in a spreadsheet and save it again, or write the value")
+
+
+def test_a_formula_with_a_stored_value_gives_the_value(folder):
+    os.remove("term/members.csv")
+    save_workbook([["member", "name", "unit"], ["M1", "=1+1", "BR"], ["M2", "b", "BR"], ["M3", "c", "BR"]], "made.xlsx")
+    with zipfile.ZipFile("term/made.xlsx") as made, zipfile.ZipFile("term/members.xlsx", "w") as stored:
+        for name in made.namelist():
+            stored.writestr(name, made.read(name).replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>").replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>"))
+    os.remove("term/made.xlsx")
+    assert read_folder(folder).rows("members")[0].name == "2"
+
+
+def test_a_workbook_that_claims_to_unpack_to_gigabytes_is_refused(folder, monkeypatch):
+    from muster.readers import workbook
+    save_workbook([["member", "first_day", "last_day"]] + [["M1", "2026-10-01", "2026-10-01"]] * 9, "leave.xlsx")
+    monkeypatch.setattr(workbook, "LARGEST", 1000)
+    assert message_of(folder).startswith("term/leave.xlsx: the workbook unpacks to ")
+
+
+def test_the_example_term_is_read_without_a_note(example_term):
+    read = read_folder(example_term)
+    assert read.notes == []
+    assert set(read.files) == {form for form in read.tables}
+    assert all(stage.stage in ("applicant", "activist", "candidate", "probationary", "full") for stage in read.rows("stages"))
+
+
+def test_the_reference_page_says_what_is_read():
+    page = (Path(__file__).parents[2] / "docs/reference/term-folder.md").read_text(encoding="utf-8")
+    assert page.partition("## The files\n\n")[2] == as_markdown(), "run: python -m muster template --describe, and put it under The files"
