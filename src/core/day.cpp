@@ -3,7 +3,9 @@
 
 #include "muster/core/error.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstdio>
 #include <stdexcept>
 
@@ -28,6 +30,22 @@ int iso_weekday(Day day)
 }
 
 bool falls_on_weekend(Day day) { return iso_weekday(day) >= 6; }
+
+Day months_later(Day day, int months)
+{
+    require_calendar_day(day, {"day"});
+    const auto parts = day.year_month_day();
+    const std::int64_t counted =
+        std::int64_t{static_cast<int>(parts.year)} * 12 + static_cast<int>(parts.month.as_number()) - 1 + months;
+    if (counted < 1400 * 12 || counted > 9999 * 12 + 11)
+        throw InvalidInput({"day"},
+                           std::to_string(months) + " months from " + to_string(day) + " is outside the calendar",
+                           "stay within the years 1400 to 9999");
+    const auto year = static_cast<unsigned short>(counted / 12);
+    const auto month = static_cast<unsigned short>(counted % 12 + 1);
+    const auto last = boost::gregorian::gregorian_calendar::end_of_month_day(year, month);
+    return Day(year, month, std::min<unsigned short>(static_cast<unsigned short>(parts.day), last));
+}
 
 std::string to_string(Day day)
 {
