@@ -1,6 +1,13 @@
-// Everything of muster/pairing.
+// Who helps whom.
 #pragma once
 
+#include "muster/pairing/capacity.hpp"
+#include "muster/pairing/certificate.hpp"
+#include "muster/pairing/explain.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/free_time.hpp"
+#include "muster/pairing/optimal.hpp"
+#include "muster/pairing/pairing.hpp"
+#include "muster/pairing/problem.hpp"
 #include "muster/pairing/profile.hpp"
+#include "muster/pairing/verify.hpp"

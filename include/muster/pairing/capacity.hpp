@@ -1,0 +1,16 @@
+// How many mentees a mentor takes.
+#pragma once
+
+#include <cstdint>
+
+namespace muster::pairing {
+
+/// A mentor takes `minimum` to `maximum` mentees. `Problem` refuses crossed ones.
+struct Capacity {
+    std::uint32_t minimum = 0;
+    std::uint32_t maximum = 1;
+
+    friend bool operator==(const Capacity&, const Capacity&) = default;
+};
+
+}  // namespace muster::pairing

@@ -1,0 +1,33 @@
+// Why a mentee got this mentor and no better one.
+#pragma once
+
+#include "muster/pairing/optimal.hpp"
+
+#include <vector>
+
+namespace muster::pairing {
+
+/// A mentor who would have suited this mentee better.
+struct BetterMentor {
+    MentorId mentor;
+    Score score = 0;                ///< of the pair that was not made
+    Score better_by = 0;            ///< than what the mentee has now
+    Score lost_elsewhere = 0;       ///< at least what the others would lose in total, by the prices; >= better_by
+    std::vector<MenteeId> held_by;  ///< who has the mentor's places
+
+    friend bool operator==(const BetterMentor&, const BetterMentor&) = default;
+};
+
+/// One mentee's answer.
+struct Explanation {
+    MentorId mentor;                   ///< unset: unmatched
+    Score worth = 0;                   ///< the pair's score, or less the price of being unmatched
+    std::vector<BetterMentor> better;  ///< best first
+
+    friend bool operator==(const Explanation&, const Explanation&) = default;
+};
+
+/// @throws InvalidInput  if the mentee or the result is not of this problem.
+[[nodiscard]] Explanation explain(const Problem& problem, const OptimalPairing& result, MenteeId mentee);
+
+}  // namespace muster::pairing
