@@ -1,4 +1,8 @@
 """Who helps whom, who stands duty when, and how well it went."""
 from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflow, Period, Stopped
+from .pairing import PairingResult, pair
 
-__all__ = ["ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped"]
+__all__ = [
+    "ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped",
+    "PairingResult", "pair",
+]
