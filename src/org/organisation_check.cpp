@@ -32,7 +32,8 @@ private:
     {
         if (id.row() < rows.size())
             return true;
-        fault(std::string("its ") + what + " is row " + std::to_string(id.row()) + " of " + std::to_string(rows.size()),
+        fault(std::string("its ") + what + " is row " + std::to_string(id.row()) + " of a list of " +
+                  std::to_string(rows.size()),
               "give a row of the list, counted from 0");
         return false;
     }

@@ -33,24 +33,46 @@ private:
     Value row_ = nothing;
 };
 
-using MemberId = Id<struct MemberKind>;
-using StudentId = Id<struct StudentKind>;
-using UnitId = Id<struct UnitKind>;
-using PlaceId = Id<struct PlaceKind>;
-using ClassId = Id<struct ClassKind>;
-using PostId = Id<struct PostKind>;
-using OfficeId = Id<struct OfficeKind>;
-using DutyId = Id<struct DutyKind>;
-using GoalId = Id<struct GoalKind>;
-using MentorId = Id<struct MentorKind>;
-using MenteeId = Id<struct MenteeKind>;
-using ShiftId = Id<struct ShiftKind>;
-using ShiftTypeId = Id<struct ShiftTypeKind>;
-using SkillId = Id<struct SkillKind>;
-using ActivityId = Id<struct ActivityKind>;
-using IncidentId = Id<struct IncidentKind>;
-using IndicatorId = Id<struct IndicatorKind>;
-using EvidenceId = Id<struct EvidenceKind>;
+/// What ids name. Only names: nothing is of these types.
+namespace kind {
+struct Member;
+struct Student;
+struct Unit;
+struct Place;
+struct Class;
+struct Post;
+struct Office;
+struct Duty;
+struct Goal;
+struct Mentor;
+struct Mentee;
+struct Shift;
+struct ShiftType;
+struct Skill;
+struct Activity;
+struct Incident;
+struct Indicator;
+struct Evidence;
+}  // namespace kind
+
+using MemberId = Id<kind::Member>;
+using StudentId = Id<kind::Student>;
+using UnitId = Id<kind::Unit>;
+using PlaceId = Id<kind::Place>;
+using ClassId = Id<kind::Class>;
+using PostId = Id<kind::Post>;
+using OfficeId = Id<kind::Office>;
+using DutyId = Id<kind::Duty>;
+using GoalId = Id<kind::Goal>;
+using MentorId = Id<kind::Mentor>;
+using MenteeId = Id<kind::Mentee>;
+using ShiftId = Id<kind::Shift>;
+using ShiftTypeId = Id<kind::ShiftType>;
+using SkillId = Id<kind::Skill>;
+using ActivityId = Id<kind::Activity>;
+using IncidentId = Id<kind::Incident>;
+using IndicatorId = Id<kind::Indicator>;
+using EvidenceId = Id<kind::Evidence>;
 
 }  // namespace muster
 
