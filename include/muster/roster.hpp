@@ -1,0 +1,22 @@
+// Everything of muster::roster.
+#pragma once
+
+#include "muster/roster/availability.hpp"
+#include "muster/roster/company.hpp"
+#include "muster/roster/cover.hpp"
+#include "muster/roster/draft.hpp"
+#include "muster/roster/fairness.hpp"
+#include "muster/roster/history.hpp"
+#include "muster/roster/measure.hpp"
+#include "muster/roster/member.hpp"
+#include "muster/roster/options.hpp"
+#include "muster/roster/penalty.hpp"
+#include "muster/roster/post.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/published.hpp"
+#include "muster/roster/request.hpp"
+#include "muster/roster/roster.hpp"
+#include "muster/roster/rule.hpp"
+#include "muster/roster/score.hpp"
+#include "muster/roster/shift.hpp"
+#include "muster/roster/solution.hpp"

@@ -1,0 +1,34 @@
+// Who cannot stand when, and why.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+
+#include <cstdint>
+
+namespace muster::roster {
+
+/// Why a member may not stand a shift.
+enum class Bar : std::uint8_t {
+    none,         ///< may stand
+    unavailable,  ///< no reason given
+    leave,
+    timetable,  ///< has a class or an examination then
+    skill,      ///< the type asks for a skill the member does not have
+    frozen,     ///< this part of the roster is not to change
+};
+
+[[nodiscard]] Label label_of(Bar bar);
+
+/// A member cannot stand a type of shift on a day; "would rather not" is a `Request`.
+struct Unavailable {
+    MemberId member;
+    Day day;
+    ShiftTypeId type{};  ///< not set: no shift of that day
+    Bar reason = Bar::unavailable;
+
+    friend bool operator==(const Unavailable&, const Unavailable&) = default;
+};
+
+}  // namespace muster::roster

@@ -1,0 +1,32 @@
+// Who must serve together, and who must not.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/penalty.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+enum class Keep : std::uint8_t { together, apart };
+
+/// Within what two people are together.
+enum class Within : std::uint8_t {
+    shift,  ///< same day and type
+    day,    ///< same day, any type
+};
+
+/// Two or more members who serve together or not at all, or of whom at most one serves.
+///
+/// Together bends by each member missing where some of them serve; apart by each member more than one.
+struct Company {
+    std::vector<MemberId> members;
+    Keep keep = Keep::together;
+    Within within = Within::shift;
+    Penalty penalty = Penalty::hard();
+
+    friend bool operator==(const Company&, const Company&) = default;
+};
+
+}  // namespace muster::roster

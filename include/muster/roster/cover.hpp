@@ -1,0 +1,28 @@
+// How many people a shift needs.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/penalty.hpp"
+#include "muster/roster/shift.hpp"
+
+#include <cstdint>
+
+namespace muster::roster {
+
+/// People asked for on one shift, all of them or those with a skill ("at least one full member").
+///
+/// Always true in a problem: 0 <= minimum <= wanted <= maximum; one row for each shift and skill. Below the minimum and
+/// above the maximum `Penalties` applies, besides the weights here.
+struct Cover {
+    Shift shift;
+    SkillId skill{};  ///< count only members who have it; not set: everybody
+    std::int32_t minimum = 0;
+    std::int32_t wanted = 0;
+    std::int32_t maximum = no_limit;
+    std::int64_t under_weight = 0;  ///< for each person below `wanted`
+    std::int64_t over_weight = 0;   ///< for each person above `wanted`
+
+    friend bool operator==(const Cover&, const Cover&) = default;
+};
+
+}  // namespace muster::roster

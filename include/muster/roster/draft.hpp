@@ -1,0 +1,40 @@
+// What a problem is made from: plain rows, as they come from a spreadsheet or an archive.
+#pragma once
+
+#include "muster/core/period.hpp"
+#include "muster/roster/availability.hpp"
+#include "muster/roster/company.hpp"
+#include "muster/roster/cover.hpp"
+#include "muster/roster/fairness.hpp"
+#include "muster/roster/member.hpp"
+#include "muster/roster/penalty.hpp"
+#include "muster/roster/post.hpp"
+#include "muster/roster/published.hpp"
+#include "muster/roster/request.hpp"
+#include "muster/roster/shift.hpp"
+
+#include <vector>
+
+namespace muster::roster {
+
+/// Rows in any order; ids are row numbers of the lists here. Nothing is checked until a `Problem` is built from it.
+struct Draft {
+    Period period;
+    std::vector<Post> posts{};
+    std::vector<Skill> skills{};
+    std::vector<ShiftType> shift_types{};
+    std::vector<Member> members{};
+    std::vector<Cover> cover{};
+    std::vector<Succession> forbidden_successions{};
+    std::vector<Unavailable> unavailable{};
+    std::vector<Request> requests{};
+    std::vector<Assignment> pinned{};  ///< assignments that every roster has
+    Published published{};
+    std::vector<Company> companies{};
+    std::vector<Fairness> fairness{};  ///< at most one for each measure
+    Penalties penalties{};
+
+    friend bool operator==(const Draft&, const Draft&) = default;
+};
+
+}  // namespace muster::roster

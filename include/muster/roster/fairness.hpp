@@ -1,0 +1,38 @@
+// A convex cost on each member's load against the fair share.
+#pragma once
+
+#include "muster/roster/measure.hpp"
+
+#include <cstdint>
+
+namespace muster::roster {
+
+/// What it costs to be above or below the fair share in one measure.
+///
+/// With `step` 0 each unit costs its weight. With a `step` the cost is as good as quadratic: the first `step` units
+/// cost 1 x weight each, the next 3 x, then 5 x ... so that one far from the share costs more than two near it. Exact
+/// in integers, and convex.
+struct Fairness {
+    Measure measure = Measure::minutes;
+    std::int64_t above_weight = 1;
+    std::int64_t below_weight = 0;
+    std::int64_t step = 0;
+    std::int64_t tolerance = 0;  ///< so far from the share costs nothing
+
+    /// Cost of a load that is `deviation` above the share (below: negative).
+    [[nodiscard]] constexpr std::int64_t cost(std::int64_t deviation) const noexcept
+    {
+        const std::int64_t weight = deviation < 0 ? below_weight : above_weight;
+        const std::int64_t distance = (deviation < 0 ? -deviation : deviation) - tolerance;
+        if (distance <= 0)
+            return 0;
+        if (step == 0)
+            return weight * distance;
+        const std::int64_t whole = distance / step;
+        return weight * (whole * whole * step + (2 * whole + 1) * (distance % step));
+    }
+
+    friend bool operator==(const Fairness&, const Fairness&) = default;
+};
+
+}  // namespace muster::roster

@@ -1,0 +1,59 @@
+// Who can be put on a roster, and within which limits.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/minutes.hpp"
+#include "muster/roster/history.hpp"
+#include "muster/roster/penalty.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace muster::roster {
+
+/// What some shifts ask of some who stand them: a stage, a certificate, a language.
+struct Skill {
+    std::string code;
+    Label name{};
+
+    friend bool operator==(const Skill&, const Skill&) = default;
+};
+
+/// At most so many shifts of a type in the whole period.
+struct ShiftTypeMaximum {
+    ShiftTypeId type;
+    std::int32_t most = no_limit;
+
+    friend bool operator==(const ShiftTypeMaximum&, const ShiftTypeMaximum&) = default;
+};
+
+/// Bounds on one member's own line of the roster. The defaults bind nothing but one shift a day.
+struct Limits {
+    Minutes minimum_minutes{0};                   ///< in the whole period
+    Minutes maximum_minutes{no_limit};            ///< in the whole period
+    std::int32_t maximum_consecutive = no_limit;  ///< working days in a row, those of the history counted
+    std::int32_t minimum_consecutive = 1;         ///< working days in a row; waived at edges without a history
+    std::int32_t minimum_days_off = 1;            ///< days off in a row; waived at edges without a history
+    std::int32_t maximum_weekends = no_limit;     ///< weekends with a shift on the Saturday or the Sunday
+    Minutes minimum_rest{0};                      ///< from the end of a shift to the start of the next
+    std::int32_t maximum_a_day = 1;               ///< shifts that start on one day
+    std::vector<ShiftTypeMaximum> of_type{};      ///< types not named have no maximum
+
+    friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+/// One line of the roster.
+struct Member {
+    std::string code;
+    Label name{};
+    std::vector<SkillId> skills{};
+    Limits limits{};
+    std::int32_t share = 1;  ///< how much of the common load is this member's, against the others' shares; 0: none
+    History history{};
+
+    friend bool operator==(const Member&, const Member&) = default;
+};
+
+}  // namespace muster::roster

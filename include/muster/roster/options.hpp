@@ -1,0 +1,26 @@
+// How long to look, and for how good a roster.
+#pragma once
+
+#include "muster/core/progress.hpp"
+#include "muster/core/seed.hpp"
+#include "muster/roster/roster.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+namespace muster::roster {
+
+/// Stops at whichever comes first. With a work limit and no time limit the result is the same on any machine and any
+/// number of threads.
+struct Options {
+    std::optional<std::chrono::milliseconds> time_limit{std::chrono::seconds(10)};
+    std::optional<std::uint64_t> work_limit{};  ///< in steps of the search
+    double target_gap = 0.0;                    ///< stop when (cost - bound) / cost is at most this
+    Seed seed{};
+    unsigned threads = 1;
+    std::optional<Roster> start{};  ///< a roster to begin from
+    Progress progress{};
+};
+
+}  // namespace muster::roster

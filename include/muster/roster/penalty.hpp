@@ -1,0 +1,45 @@
+// What bending a rule costs, or that it must not bend.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace muster::roster {
+
+/// Stands for "no limit" in every maximum.
+inline constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();
+
+/// Weights are 0 to this, so that no sum of costs of a real roster overflows.
+inline constexpr std::int64_t greatest_weight = 1'000'000;
+
+/// A rule is hard, or costs `weight` for each unit it is bent by.
+struct Penalty {
+    bool is_hard = true;
+    std::int64_t weight = 0;  ///< of a soft rule, 0 to `greatest_weight`; 0: the rule is only reported
+
+    [[nodiscard]] static constexpr Penalty hard() noexcept { return {true, 0}; }
+    [[nodiscard]] static constexpr Penalty soft(std::int64_t weight) noexcept { return {false, weight}; }
+
+    friend bool operator==(const Penalty&, const Penalty&) = default;
+};
+
+/// How firm each rule is. Availability, overlap and pinned shifts are always hard; cover, requests, company and
+/// fairness carry weights of their own, row by row.
+struct Penalties {
+    Penalty shifts_a_day = Penalty::hard();         ///< per shift too many on a day
+    Penalty rest = Penalty::hard();                 ///< per two shifts with too little rest between
+    Penalty succession = Penalty::hard();           ///< per forbidden succession
+    Penalty minimum_minutes = Penalty::hard();      ///< per minute short
+    Penalty maximum_minutes = Penalty::hard();      ///< per minute too many
+    Penalty shift_type_maximum = Penalty::hard();   ///< per shift too many of a type
+    Penalty maximum_consecutive = Penalty::hard();  ///< per day too many in a run of working days
+    Penalty minimum_consecutive = Penalty::hard();  ///< per day that a run of working days is short
+    Penalty minimum_days_off = Penalty::hard();     ///< per day that a run of days off is short
+    Penalty weekends = Penalty::hard();             ///< per weekend too many
+    Penalty minimum_cover = Penalty::hard();        ///< per person short of a minimum
+    Penalty maximum_cover = Penalty::hard();        ///< per person above a maximum
+
+    friend bool operator==(const Penalties&, const Penalties&) = default;
+};
+
+}  // namespace muster::roster

@@ -1,0 +1,185 @@
+// A roster to be made: everything that is asked of it, checked once and laid out for quick reading.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/table.hpp"
+#include "muster/roster/draft.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster {
+
+/// People, days, shift types, and all rules between them. Immutable.
+///
+/// Always true: every id and day of every row lies inside, no limits cross, no pinned shift breaks a hard rule, every
+/// hard minimum of cover has enough members who may stand there. Days are counted from 0 within the period where an
+/// `int` stands for a day. Questions are O(1) unless they say otherwise, and unchecked, like a vector's.
+class Problem {
+public:
+    /// @throws InvalidInput  (or `InvalidInputs`, for several) naming the row at fault and how to mend it.
+    explicit Problem(Draft draft);
+
+    /// The rows it was built from; change a copy and build again for another problem.
+    [[nodiscard]] const Draft& draft() const noexcept { return draft_; }
+
+    // People, types, posts, skills
+    [[nodiscard]] const Table<MemberId, Member>& members() const noexcept { return members_; }
+    [[nodiscard]] const Table<ShiftTypeId, ShiftType>& shift_types() const noexcept { return shift_types_; }
+    [[nodiscard]] const Table<PostId, Post>& posts() const noexcept { return posts_; }
+    [[nodiscard]] const Table<SkillId, Skill>& skills() const noexcept { return skills_; }
+    [[nodiscard]] int member_count() const noexcept { return static_cast<int>(members_.size()); }
+    [[nodiscard]] int shift_type_count() const noexcept { return static_cast<int>(shift_types_.size()); }
+    [[nodiscard]] bool has_skill(MemberId member, SkillId skill) const noexcept
+    {
+        return has_skill_[member.row() * skills_.size() + skill.row()] != 0;
+    }
+
+    // Days
+    [[nodiscard]] const Period& period() const noexcept { return draft_.period; }
+    [[nodiscard]] int day_count() const noexcept { return day_count_; }
+    [[nodiscard]] Day day(int index) const { return draft_.period.first() + Days(index); }
+    /// Negative or `day_count()` and more outside the period.
+    [[nodiscard]] int index_of(Day day) const { return static_cast<int>((day - draft_.period.first()).days()); }
+    /// Which weekend of the period the day belongs to, from 0; -1 on other days.
+    [[nodiscard]] int weekend_of(int day) const noexcept { return weekend_of_[static_cast<std::size_t>(day)]; }
+    [[nodiscard]] int weekend_count() const noexcept { return weekend_count_; }
+
+    // Who may stand what
+    [[nodiscard]] Bar bar(MemberId member, int day, ShiftTypeId type) const noexcept
+    {
+        return bars_[(cell(member, day)) * shift_types_.size() + type.row()];
+    }
+    /// Availability and required skill only; limits are another matter.
+    [[nodiscard]] bool may_stand(MemberId member, int day, ShiftTypeId type) const noexcept
+    {
+        return bar(member, day, type) == Bar::none;
+    }
+
+    // Sequence
+    [[nodiscard]] bool may_follow(ShiftTypeId before, ShiftTypeId after) const noexcept
+    {
+        return succession_forbidden_[before.row() * shift_types_.size() + after.row()] == 0;
+    }
+    /// From the end of a `before` to the start of an `after` that starts `days` days later; negative where they
+    /// overlap; nothing where a start is not known.
+    [[nodiscard]] std::optional<std::int32_t> rest_between(ShiftTypeId before, int days, ShiftTypeId after) const
+    {
+        const auto& first = shift_types_[before];
+        const auto& next = shift_types_[after];
+        if (!first.start || !next.start)
+            return std::nullopt;
+        return days * 1440 + next.start->since_midnight().count() - first.start->since_midnight().count() -
+               first.length.count();
+    }
+    /// Two shifts of one member at the same time, which is always hard. Types whose start is not known overlap all
+    /// others of the same day, and none of another day. `days` is 0 or more.
+    [[nodiscard]] bool overlap(ShiftTypeId before, int days, ShiftTypeId after) const
+    {
+        const auto rest = rest_between(before, days, after);
+        if (!rest)
+            return days == 0;
+        return *rest < 0 && (days > 0 || *rest_between(after, 0, before) < 0);
+    }
+
+    // Limits
+    [[nodiscard]] const Limits& limits(MemberId member) const noexcept { return members_[member].limits; }
+    /// `no_limit` where there is none.
+    [[nodiscard]] std::int32_t maximum_of(MemberId member, ShiftTypeId type) const noexcept
+    {
+        return maximum_of_[member.row() * shift_types_.size() + type.row()];
+    }
+    [[nodiscard]] const Penalties& penalties() const noexcept { return draft_.penalties; }
+    [[nodiscard]] const History& history(MemberId member) const noexcept { return members_[member].history; }
+
+    // Cover, requests, pinned and published shifts, company
+    /// By day, type and skill (everybody last).
+    [[nodiscard]] std::span<const Cover> cover() const noexcept { return cover_; }
+    [[nodiscard]] std::span<const Cover> cover_of(int day, ShiftTypeId type) const noexcept
+    {
+        const std::size_t slot = static_cast<std::size_t>(day) * shift_types_.size() + type.row();
+        return std::span(cover_).subspan(cover_begin_[slot], cover_begin_[slot + 1] - cover_begin_[slot]);
+    }
+    /// By member, day and type (the whole day last).
+    [[nodiscard]] std::span<const Request> requests() const noexcept { return requests_; }
+    [[nodiscard]] std::span<const Request> requests_of(MemberId member, int day) const noexcept
+    {
+        return slice(requests_, requests_begin_, cell(member, day));
+    }
+    /// By member, day and type.
+    [[nodiscard]] std::span<const Assignment> pinned() const noexcept { return pinned_; }
+    [[nodiscard]] std::span<const Assignment> pinned_of(MemberId member, int day) const noexcept
+    {
+        return slice(pinned_, pinned_begin_, cell(member, day));
+    }
+    /// By member, day and type.
+    [[nodiscard]] std::span<const Assignment> published() const noexcept { return published_; }
+    [[nodiscard]] std::span<const Assignment> published_of(MemberId member, int day) const noexcept
+    {
+        return slice(published_, published_begin_, cell(member, day));
+    }
+    /// Whether what is added on this day changes a roster that people have in hand.
+    [[nodiscard]] bool is_published(int day) const noexcept
+    {
+        return is_published_[static_cast<std::size_t>(day)] != 0;
+    }
+    [[nodiscard]] std::span<const Company> companies() const noexcept { return draft_.companies; }
+
+    // Load and fairness
+    [[nodiscard]] std::span<const Fairness> fairness() const noexcept { return draft_.fairness; }
+    /// What one shift adds to its member's load.
+    [[nodiscard]] std::int64_t load_of(Measure measure, int day, ShiftTypeId type) const noexcept;
+    /// Load that is fair for a member in this roster: the share of what the cover wants and of all carry-over, less
+    /// the member's own carry-over. May be below 0. Shares add up (greatest remainders, then order of members).
+    [[nodiscard]] std::int64_t fair_load(Measure measure, MemberId member) const noexcept
+    {
+        return fair_load_[index(measure) * members_.size() + member.row()];
+    }
+
+    friend bool operator==(const Problem& left, const Problem& right) { return left.draft_ == right.draft_; }
+
+private:
+    [[nodiscard]] std::size_t cell(MemberId member, int day) const noexcept
+    {
+        return member.row() * static_cast<std::size_t>(day_count_) + static_cast<std::size_t>(day);
+    }
+    template <class Row>
+    [[nodiscard]] static std::span<const Row> slice(const std::vector<Row>& rows,
+                                                    const std::vector<std::uint32_t>& begin, std::size_t at) noexcept
+    {
+        if (rows.empty())
+            return {};
+        return std::span(rows).subspan(begin[at], begin[at + 1] - begin[at]);
+    }
+    void lay_out();
+    void share_load();
+
+    Draft draft_;
+    Table<MemberId, Member> members_;
+    Table<ShiftTypeId, ShiftType> shift_types_;
+    Table<PostId, Post> posts_;
+    Table<SkillId, Skill> skills_;
+    int day_count_ = 0;
+    int weekend_count_ = 0;
+    std::vector<int> weekend_of_;
+    std::vector<std::uint8_t> has_skill_;             // member x skill
+    std::vector<Bar> bars_;                           // member x day x type
+    std::vector<std::uint8_t> succession_forbidden_;  // before x after
+    std::vector<std::int32_t> maximum_of_;            // member x type
+    std::vector<Cover> cover_;
+    std::vector<std::uint32_t> cover_begin_;  // day x type, and the end
+    std::vector<Request> requests_;
+    std::vector<std::uint32_t> requests_begin_;  // member x day, and the end; empty where there are no rows
+    std::vector<Assignment> pinned_;
+    std::vector<std::uint32_t> pinned_begin_;
+    std::vector<Assignment> published_;
+    std::vector<std::uint32_t> published_begin_;
+    std::vector<std::uint8_t> is_published_;  // day
+    std::vector<std::int64_t> fair_load_;     // measure x member
+};
+
+}  // namespace muster::roster

@@ -1,0 +1,27 @@
+// What a member would like. Never more than a cost: "prefer not" is not "cannot".
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+
+#include <cstdint>
+
+namespace muster::roster {
+
+enum class Wish : std::uint8_t { on, off };
+
+/// A wish to stand a shift or not to. Costs `weight` where it is not met.
+///
+/// With a type: to have, or not to have, a shift of that type on that day. Without: to be on duty at all, or to have
+/// the day off (which costs once, however many shifts the day has).
+struct Request {
+    MemberId member;
+    Day day;
+    ShiftTypeId type{};  ///< not set: the day as a whole
+    Wish wish = Wish::off;
+    std::int64_t weight = 1;
+
+    friend bool operator==(const Request&, const Request&) = default;
+};
+
+}  // namespace muster::roster

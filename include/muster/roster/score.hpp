@@ -1,0 +1,33 @@
+// What a roster costs, by rule.
+#pragma once
+
+#include "muster/roster/rule.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace muster::roster {
+
+/// How often and how much one rule is bent.
+struct RuleScore {
+    std::int64_t hard = 0;  ///< sum of amounts, where the rule is hard
+    std::int64_t cost = 0;  ///< sum of costs, where it is soft
+    std::int64_t times = 0;
+
+    friend bool operator==(const RuleScore&, const RuleScore&) = default;
+};
+
+/// The two levels of a score: first no hard rule is bent, then cost is least.
+struct Score {
+    std::int64_t hard = 0;  ///< sum of amounts over all hard rules; 0 for a roster that may be used
+    std::int64_t cost = 0;  ///< exact
+    std::array<RuleScore, rule_count> by_rule{};
+
+    [[nodiscard]] const RuleScore& of(Rule rule) const noexcept { return by_rule[static_cast<std::size_t>(rule)]; }
+    [[nodiscard]] bool is_feasible() const noexcept { return hard == 0; }
+
+    friend bool operator==(const Score&, const Score&) = default;
+};
+
+}  // namespace muster::roster

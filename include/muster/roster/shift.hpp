@@ -1,0 +1,60 @@
+// What there is to stand: types of shifts, and one shift of a type on a day.
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/minutes.hpp"
+
+#include <optional>
+#include <string>
+
+namespace muster::roster {
+
+/// A time slot that comes back day after day, at a post or anywhere.
+struct ShiftType {
+    std::string code;
+    Label name{};
+    PostId post{};                     ///< not set: no post in particular
+    std::optional<ClockTime> start{};  ///< not set: times are not known, so rest cannot be measured
+    Minutes length{480};               ///< 1 to 2880; may run past midnight
+    bool is_night = false;
+    SkillId required_skill{};  ///< only members who have it may stand; not set: anybody
+
+    friend bool operator==(const ShiftType&, const ShiftType&) = default;
+};
+
+/// A shift of type `after` must not follow on the day after one of type `before`.
+struct Succession {
+    ShiftTypeId before;
+    ShiftTypeId after;
+
+    friend auto operator<=>(const Succession&, const Succession&) = default;
+};
+
+/// One shift: a type on the day it starts.
+struct Shift {
+    Day day;
+    ShiftTypeId type;
+
+    friend bool operator==(const Shift&, const Shift&) = default;
+    friend bool operator<(const Shift& left, const Shift& right)
+    {
+        return left.day != right.day ? left.day < right.day : left.type < right.type;
+    }
+};
+
+/// Who stands a shift.
+struct Assignment {
+    MemberId member;
+    Shift shift;
+
+    friend bool operator==(const Assignment&, const Assignment&) = default;
+    /// By member, day, type.
+    friend bool operator<(const Assignment& left, const Assignment& right)
+    {
+        return left.member != right.member ? left.member < right.member : left.shift < right.shift;
+    }
+};
+
+}  // namespace muster::roster

@@ -1,0 +1,39 @@
+// A roster, what it costs, and how far from the best it can be at most.
+#pragma once
+
+#include "muster/roster/roster.hpp"
+#include "muster/roster/score.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace muster::roster {
+
+enum class Status : std::uint8_t {
+    optimal,     ///< feasible, and cost equals the lower bound
+    feasible,    ///< no hard rule is bent
+    incomplete,  ///< the best found bends hard rules; that none can do better is not shown
+    infeasible,  ///< shown: every roster bends a hard rule
+};
+
+/// What a solver found. `check` recomputes the score from the problem and the roster alone.
+struct Solution {
+    Roster roster;
+    Score score;
+    std::optional<std::int64_t> lower_bound{};  ///< on the cost of every feasible roster; not set: none is known
+    Status status = Status::incomplete;
+
+    /// (cost - bound) / cost; 0 when both are 0; nothing without a bound or where hard rules are bent.
+    [[nodiscard]] std::optional<double> gap() const noexcept
+    {
+        if (!lower_bound || !score.is_feasible())
+            return std::nullopt;
+        if (score.cost == *lower_bound)
+            return 0.0;
+        return static_cast<double>(score.cost - *lower_bound) / static_cast<double>(score.cost);
+    }
+
+    friend bool operator==(const Solution&, const Solution&) = default;
+};
+
+}  // namespace muster::roster

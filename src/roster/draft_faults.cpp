@@ -1,0 +1,297 @@
+#include "draft_faults.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace muster::roster {
+namespace {
+
+/// Looks rows up in the lists of a draft, and notes what is not there.
+class Rows {
+public:
+    Rows(const Draft& draft, Faults& faults) : draft_(draft), faults_(faults) {}
+
+    template <class Id>
+    void require(const Where& place, Id id, std::size_t count, const std::string& thing)
+    {
+        if (id.is_set() && id.row() < count)
+            return;
+        const std::string which = id.is_set() ? "number " + std::to_string(id.row() + 1) : "without a number";
+        faults_.add(place, "it names a " + thing + " " + which + ", and there are " + std::to_string(count),
+                    "add the " + thing + " to its list or correct the id");
+    }
+    void member(const Where& place, MemberId id) { require(place, id, draft_.members.size(), "member"); }
+    void type(const Where& place, ShiftTypeId id) { require(place, id, draft_.shift_types.size(), "shift type"); }
+    void skill(const Where& place, SkillId id) { require(place, id, draft_.skills.size(), "skill"); }
+    void post(const Where& place, PostId id) { require(place, id, draft_.posts.size(), "post"); }
+
+    void day(const Where& place, Day day)
+    {
+        if (day.is_special() || !draft_.period.contains(day))
+            faults_.add(place, to_string(day) + " lies outside the period " + to_string(draft_.period),
+                        "correct the day or the period");
+    }
+    void weight(const Where& place, const std::string& name, std::int64_t weight)
+    {
+        if (weight < 0 || weight > greatest_weight)
+            faults_.add(place, name + " is " + std::to_string(weight),
+                        "give a whole number from 0 to " + std::to_string(greatest_weight));
+    }
+    void at_least(const Where& place, const std::string& name, std::int64_t value, std::int64_t least)
+    {
+        if (value < least)
+            faults_.add(place, name + " is " + std::to_string(value), "give " + std::to_string(least) + " or more");
+    }
+    void not_crossed(const Where& place, const std::string& low_name, std::int64_t low, const std::string& high_name,
+                     std::int64_t high)
+    {
+        if (low > high)
+            faults_.add(place,
+                        low_name + ", " + std::to_string(low) + ", is more than " + high_name + ", " +
+                            std::to_string(high),
+                        "lower the one or raise the other");
+    }
+    void fault(const Where& place, std::string fault, std::string remedy)
+    {
+        faults_.add(place, std::move(fault), std::move(remedy));
+    }
+
+private:
+    const Draft& draft_;
+    Faults& faults_;
+};
+
+void find_in_shift_types(const Draft& draft, Rows& rows)
+{
+    for (const ShiftType& type : draft.shift_types) {
+        const Where here{"shift type \"" + type.code + "\""};
+        if (type.length.count() < 1 || type.length.count() > 2880)
+            rows.fault(here, "its length is " + std::to_string(type.length.count()) + " minutes",
+                       "give 1 to 2880 minutes");
+        if (type.post.is_set())
+            rows.post(here, type.post);
+        if (type.required_skill.is_set())
+            rows.skill(here, type.required_skill);
+    }
+    for (std::size_t i = 0; i < draft.forbidden_successions.size(); ++i) {
+        rows.type({"forbidden successions", i + 1}, draft.forbidden_successions[i].before);
+        rows.type({"forbidden successions", i + 1}, draft.forbidden_successions[i].after);
+    }
+}
+
+void find_in_history(const Where& here, const History& history, Rows& rows)
+{
+    rows.at_least(here, "days_worked of its history", history.days_worked, 0);
+    rows.at_least(here, "days_off of its history", history.days_off, 0);
+    if (history.days_worked > 0 && history.days_off > 0)
+        rows.fault(here,
+                   "its history contradicts itself: " + std::to_string(history.days_worked) + " days on duty and " +
+                       std::to_string(history.days_off) + " days off, both up to the day before the roster",
+                   "set the one that does not hold to 0");
+    if (!history.last_shift.is_set())
+        return;
+    rows.type(here, history.last_shift);
+    if (history.days_worked <= 0 && history.days_off <= 0)
+        rows.fault(here, "its history contradicts itself: there is a last shift, and no day on which it was",
+                   "give days_worked or days_off, or leave the last shift out");
+}
+
+void find_in_members(const Draft& draft, Rows& rows)
+{
+    for (const Member& member : draft.members) {
+        const Where here{"member \"" + member.code + "\""};
+        const Limits& limits = member.limits;
+        for (const SkillId skill : member.skills)
+            rows.skill(here, skill);
+        rows.at_least(here, "minimum_minutes", limits.minimum_minutes.count(), 0);
+        rows.at_least(here, "maximum_minutes", limits.maximum_minutes.count(), 0);
+        rows.at_least(here, "minimum_consecutive", limits.minimum_consecutive, 1);
+        rows.at_least(here, "maximum_consecutive", limits.maximum_consecutive, 0);
+        rows.at_least(here, "minimum_days_off", limits.minimum_days_off, 1);
+        rows.at_least(here, "maximum_weekends", limits.maximum_weekends, 0);
+        rows.at_least(here, "minimum_rest", limits.minimum_rest.count(), 0);
+        rows.at_least(here, "maximum_a_day", limits.maximum_a_day, 0);
+        rows.at_least(here, "share", member.share, 0);
+        rows.not_crossed(here, "minimum_minutes", limits.minimum_minutes.count(), "maximum_minutes",
+                         limits.maximum_minutes.count());
+        if (limits.maximum_consecutive > 0)
+            rows.not_crossed(here, "minimum_consecutive", limits.minimum_consecutive, "maximum_consecutive",
+                             limits.maximum_consecutive);
+        std::set<ShiftTypeId> seen;
+        for (const auto& [type, most] : limits.of_type) {
+            rows.type(here, type);
+            rows.at_least(here, "the maximum of a shift type", most, 0);
+            if (!seen.insert(type).second)
+                rows.fault(here, "it has two maxima for shift type number " + std::to_string(type.row() + 1),
+                           "keep one of the two");
+        }
+        find_in_history(here, member.history, rows);
+    }
+}
+
+void find_in_cover(const Draft& draft, Rows& rows)
+{
+    std::set<std::tuple<Day, ShiftTypeId, SkillId>> seen;
+    for (std::size_t i = 0; i < draft.cover.size(); ++i) {
+        const Where here{"cover", i + 1};
+        const Cover& cover = draft.cover[i];
+        rows.day(here, cover.shift.day);
+        rows.type(here, cover.shift.type);
+        if (cover.skill.is_set())
+            rows.skill(here, cover.skill);
+        rows.at_least(here, "minimum", cover.minimum, 0);
+        rows.not_crossed(here, "minimum", cover.minimum, "wanted", cover.wanted);
+        rows.not_crossed(here, "wanted", cover.wanted, "maximum", cover.maximum);
+        rows.weight(here, "under_weight", cover.under_weight);
+        rows.weight(here, "over_weight", cover.over_weight);
+        if (!seen.insert({cover.shift.day, cover.shift.type, cover.skill}).second)
+            rows.fault(here, "the same shift and skill stand here twice", "join the two rows");
+    }
+}
+
+void find_in_wishes(const Draft& draft, Rows& rows)
+{
+    for (std::size_t i = 0; i < draft.unavailable.size(); ++i) {
+        const Where here{"unavailable", i + 1};
+        const Unavailable& row = draft.unavailable[i];
+        rows.member(here, row.member);
+        rows.day(here, row.day);
+        if (row.type.is_set())
+            rows.type(here, row.type);
+        if (row.reason == Bar::none || row.reason == Bar::skill)
+            rows.fault(here, "its reason is not one for being unavailable",
+                       "give unavailable, leave, timetable or frozen");
+    }
+    for (std::size_t i = 0; i < draft.requests.size(); ++i) {
+        const Where here{"requests", i + 1};
+        const Request& row = draft.requests[i];
+        rows.member(here, row.member);
+        rows.day(here, row.day);
+        if (row.type.is_set())
+            rows.type(here, row.type);
+        rows.weight(here, "weight", row.weight);
+    }
+}
+
+void find_in_assignments(const std::string& source, std::span<const Assignment> assignments, Rows& rows)
+{
+    for (std::size_t i = 0; i < assignments.size(); ++i) {
+        const Where here{source, i + 1};
+        rows.member(here, assignments[i].member);
+        rows.day(here, assignments[i].shift.day);
+        rows.type(here, assignments[i].shift.type);
+    }
+    std::set<Assignment> once;
+    for (std::size_t i = 0; i < assignments.size(); ++i)
+        if (!once.insert(assignments[i]).second)
+            rows.fault({source, i + 1}, "the same assignment stands here twice", "keep one of the rows");
+}
+
+void find_in_companies(const Draft& draft, Rows& rows)
+{
+    for (std::size_t i = 0; i < draft.companies.size(); ++i) {
+        const Where here{"companies", i + 1};
+        const Company& company = draft.companies[i];
+        if (company.members.size() < 2)
+            rows.fault(here, "it has fewer than two members", "name those who are to be together or apart");
+        std::set<MemberId> seen;
+        for (const MemberId member : company.members) {
+            rows.member(here, member);
+            if (!seen.insert(member).second)
+                rows.fault(here, "it names member number " + std::to_string(member.row() + 1) + " twice",
+                           "name everybody once");
+        }
+        rows.weight(here, "weight", company.penalty.weight);
+    }
+}
+
+void find_in_weights(const Draft& draft, Rows& rows)
+{
+    std::set<Measure> seen;
+    for (std::size_t i = 0; i < draft.fairness.size(); ++i) {
+        const Where here{"fairness", i + 1};
+        const Fairness& fairness = draft.fairness[i];
+        rows.weight(here, "above_weight", fairness.above_weight);
+        rows.weight(here, "below_weight", fairness.below_weight);
+        rows.at_least(here, "step", fairness.step, 0);
+        rows.at_least(here, "tolerance", fairness.tolerance, 0);
+        if (!seen.insert(fairness.measure).second)
+            rows.fault(here, "the measure \"" + label_of(fairness.measure).en + "\" stands here twice",
+                       "keep one of the rows");
+    }
+    const Where here{"penalties"};
+    const Penalties& penalties = draft.penalties;
+    rows.weight(here, "shifts_a_day", penalties.shifts_a_day.weight);
+    rows.weight(here, "rest", penalties.rest.weight);
+    rows.weight(here, "succession", penalties.succession.weight);
+    rows.weight(here, "minimum_minutes", penalties.minimum_minutes.weight);
+    rows.weight(here, "maximum_minutes", penalties.maximum_minutes.weight);
+    rows.weight(here, "shift_type_maximum", penalties.shift_type_maximum.weight);
+    rows.weight(here, "maximum_consecutive", penalties.maximum_consecutive.weight);
+    rows.weight(here, "minimum_consecutive", penalties.minimum_consecutive.weight);
+    rows.weight(here, "minimum_days_off", penalties.minimum_days_off.weight);
+    rows.weight(here, "weekends", penalties.weekends.weight);
+    rows.weight(here, "minimum_cover", penalties.minimum_cover.weight);
+    rows.weight(here, "maximum_cover", penalties.maximum_cover.weight);
+    rows.weight({"published"}, "the weight of a change", draft.published.change.weight);
+}
+
+void find_thin_cover(const Problem& problem, Faults& faults)
+{
+    if (!problem.penalties().minimum_cover.is_hard)
+        return;
+    for (const Cover& cover : problem.cover()) {
+        if (cover.minimum == 0)
+            continue;
+        const int day = problem.index_of(cover.shift.day);
+        std::int32_t may = 0;
+        std::int32_t skilled = 0;
+        for (int row = 0; row < problem.member_count(); ++row) {
+            const MemberId member(static_cast<MemberId::Value>(row));
+            if (cover.skill.is_set() && !problem.has_skill(member, cover.skill))
+                continue;
+            ++skilled;
+            may += problem.may_stand(member, day, cover.shift.type) ? 1 : 0;
+        }
+        if (may >= cover.minimum)
+            continue;
+        const std::string shift =
+            to_string(cover.shift.day) + ", shift \"" + problem.shift_types()[cover.shift.type].code + "\"";
+        const std::string with =
+            cover.skill.is_set() ? " with skill \"" + problem.skills()[cover.skill].code + "\"" : std::string();
+        if (cover.skill.is_set() && skilled == 0)
+            faults.add({"cover"}, shift + " asks for " + std::to_string(cover.minimum) + with + ", and nobody has it",
+                       "give the skill to a member, or lower the minimum");
+        else if (may == 0)
+            faults.add({"cover"},
+                       shift + " asks for " + std::to_string(cover.minimum) + with + ", and nobody may stand it",
+                       "free somebody that day, or lower the minimum");
+        else
+            faults.add({"cover"},
+                       shift + " asks for " + std::to_string(cover.minimum) + with + ", and only " +
+                           std::to_string(may) + " may stand it",
+                       "free somebody that day, or lower the minimum");
+    }
+}
+
+}  // namespace
+
+void find_broken_rows(const Draft& draft, Faults& faults)
+{
+    Rows rows(draft, faults);
+    find_in_shift_types(draft, rows);
+    find_in_members(draft, rows);
+    find_in_cover(draft, rows);
+    find_in_wishes(draft, rows);
+    find_in_assignments("pinned", draft.pinned, rows);
+    find_in_assignments("published", draft.published.assignments, rows);
+    find_in_companies(draft, rows);
+    find_in_weights(draft, rows);
+}
+
+void find_what_cannot_be(const Problem& problem, Faults& faults) { find_thin_cover(problem, faults); }
+
+}  // namespace muster::roster

@@ -1,0 +1,43 @@
+// Names of measures and reasons in both languages.
+#include "muster/roster/availability.hpp"
+#include "muster/roster/measure.hpp"
+
+namespace muster::roster {
+
+Label label_of(Measure measure)
+{
+    switch (measure) {
+    case Measure::minutes:
+        return {"时长（分钟）", "minutes"};
+    case Measure::shifts:
+        return {"班次", "shifts"};
+    case Measure::nights:
+        return {"夜班", "nights"};
+    case Measure::weekends:
+        return {"周末班", "weekend shifts"};
+    case Measure::disliked:
+        return {"冷门岗位", "disliked posts"};
+    }
+    return {};
+}
+
+Label label_of(Bar bar)
+{
+    switch (bar) {
+    case Bar::none:
+        return {"可以值班", "may stand"};
+    case Bar::unavailable:
+        return {"不能到岗", "unavailable"};
+    case Bar::leave:
+        return {"请假", "on leave"};
+    case Bar::timetable:
+        return {"有课或考试", "has a class or an examination"};
+    case Bar::skill:
+        return {"不具备所需资格", "lacks the required skill"};
+    case Bar::frozen:
+        return {"此段已定，不再变动", "this part is not to change"};
+    }
+    return {};
+}
+
+}  // namespace muster::roster

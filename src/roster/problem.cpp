@@ -1,0 +1,197 @@
+// The door and the layout: rows are checked, sorted and indexed once.
+#include "muster/roster/problem.hpp"
+
+#include "draft_faults.hpp"
+
+#include "muster/core/exact.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace muster::roster {
+namespace {
+
+template <class Row, class Slot>
+std::vector<std::uint32_t> begins(const std::vector<Row>& rows, std::size_t slots, const Slot& slot_of)
+{
+    std::vector<std::uint32_t> begin(slots + 1, 0);
+    for (const Row& row : rows)
+        ++begin[slot_of(row) + 1];
+    for (std::size_t slot = 1; slot <= slots; ++slot)
+        begin[slot] += begin[slot - 1];
+    return begin;
+}
+
+/// `total` split by `shares`; the units that remain go to the greatest remainders, then in order.
+std::vector<std::int64_t> apportioned(std::int64_t total, const std::vector<std::int64_t>& shares)
+{
+    std::vector<std::int64_t> parts(shares.size(), 0);
+    const std::int64_t all = std::accumulate(shares.begin(), shares.end(), std::int64_t{0});
+    if (all == 0)
+        return parts;
+    std::vector<std::pair<std::int64_t, std::size_t>> remainders;
+    std::int64_t left = total;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const WideInteger product = static_cast<WideInteger>(total) * shares[i];
+        WideInteger part = product / all;
+        if (product % all < 0)
+            --part;
+        parts[i] = static_cast<std::int64_t>(part);
+        left -= parts[i];
+        remainders.emplace_back(-static_cast<std::int64_t>(product - part * all), i);
+    }
+    std::ranges::sort(remainders);
+    for (std::size_t i = 0; left > 0; ++i, --left)
+        ++parts[remainders[i].second];
+    return parts;
+}
+
+}  // namespace
+
+Problem::Problem(Draft draft) : draft_(std::move(draft))
+{
+    members_ = Table<MemberId, Member>("member", draft_.members);
+    shift_types_ = Table<ShiftTypeId, ShiftType>("shift type", draft_.shift_types);
+    posts_ = Table<PostId, Post>("post", draft_.posts);
+    skills_ = Table<SkillId, Skill>("skill", draft_.skills);
+    const std::size_t cells = draft_.period.length() * std::max<std::size_t>(1, draft_.shift_types.size()) *
+                              std::max<std::size_t>(1, draft_.members.size());
+    if (cells > std::numeric_limits<std::uint32_t>::max())
+        throw InvalidInput({"roster problem"}, "members x days x shift types is " + std::to_string(cells),
+                           "split it by unit or by term");
+    day_count_ = static_cast<int>(draft_.period.length());
+
+    Faults faults;
+    find_broken_rows(draft_, faults);
+    faults.throw_if_any();
+    lay_out();
+    share_load();
+    find_what_cannot_be(*this, faults);
+    faults.throw_if_any();
+}
+
+void Problem::lay_out()
+{
+    const std::size_t days = static_cast<std::size_t>(day_count_);
+    const std::size_t types = shift_types_.size();
+    const std::size_t people = members_.size();
+
+    for (int index = 0; index < day_count_; ++index) {
+        const Day today = day(index);
+        if (!falls_on_weekend(today))
+            weekend_of_.push_back(-1);
+        else
+            weekend_of_.push_back(iso_weekday(today) == 7 && index > 0 ? weekend_count_ - 1 : weekend_count_++);
+    }
+
+    has_skill_.assign(people * skills_.size(), 0);
+    maximum_of_.assign(people * types, no_limit);
+    bars_.assign(people * days * types, Bar::none);
+    for (std::size_t row = 0; row < people; ++row) {
+        const Member& member = draft_.members[row];
+        for (const SkillId skill : member.skills)
+            has_skill_[row * skills_.size() + skill.row()] = 1;
+        for (const auto& [type, most] : member.limits.of_type)
+            maximum_of_[row * types + type.row()] = most;
+    }
+    for (const Unavailable& row : draft_.unavailable) {
+        const std::size_t first = cell(row.member, index_of(row.day)) * types;
+        for (std::size_t type = 0; type < types; ++type)
+            if (!row.type.is_set() || row.type.row() == type)
+                bars_[first + type] = row.reason;
+    }
+    for (std::size_t type = 0; type < types; ++type) {
+        const SkillId asked = draft_.shift_types[type].required_skill;
+        if (!asked.is_set())
+            continue;
+        for (std::size_t row = 0; row < people; ++row)
+            if (has_skill_[row * skills_.size() + asked.row()] == 0)
+                for (std::size_t at = 0; at < days; ++at)
+                    bars_[(row * days + at) * types + type] = Bar::skill;
+    }
+
+    succession_forbidden_.assign(types * types, 0);
+    for (const auto& [before, after] : draft_.forbidden_successions)
+        succession_forbidden_[before.row() * types + after.row()] = 1;
+
+    cover_ = draft_.cover;
+    std::ranges::sort(cover_, [](const Cover& left, const Cover& right) {
+        return std::tie(left.shift.day, left.shift.type, left.skill) <
+               std::tie(right.shift.day, right.shift.type, right.skill);
+    });
+    cover_begin_ = begins(cover_, days * types, [&](const Cover& row) {
+        return static_cast<std::size_t>(index_of(row.shift.day)) * types + row.shift.type.row();
+    });
+
+    const auto cell_of_request = [&](const Request& row) { return cell(row.member, index_of(row.day)); };
+    requests_ = draft_.requests;
+    std::ranges::stable_sort(requests_, [](const Request& left, const Request& right) {
+        return std::tie(left.member, left.day, left.type) < std::tie(right.member, right.day, right.type);
+    });
+    requests_begin_ = begins(requests_, people * days, cell_of_request);
+
+    const auto cell_of = [&](const Assignment& row) { return cell(row.member, index_of(row.shift.day)); };
+    pinned_ = draft_.pinned;
+    std::ranges::sort(pinned_, std::less<>{});
+    pinned_begin_ = begins(pinned_, people * days, cell_of);
+    published_ = draft_.published.assignments;
+    std::ranges::sort(published_, std::less<>{});
+    published_begin_ = begins(published_, people * days, cell_of);
+    is_published_.assign(days, 0);
+    for (int index = 0; index < day_count_; ++index)
+        if (!published_.empty() || draft_.published.period)
+            is_published_[static_cast<std::size_t>(index)] =
+                !draft_.published.period || draft_.published.period->contains(day(index)) ? 1 : 0;
+}
+
+std::int64_t Problem::load_of(Measure measure, int day, ShiftTypeId type) const noexcept
+{
+    const ShiftType& shift = shift_types_[type];
+    switch (measure) {
+    case Measure::minutes:
+        return shift.length.count();
+    case Measure::shifts:
+        return 1;
+    case Measure::nights:
+        return shift.is_night ? 1 : 0;
+    case Measure::weekends:
+        return weekend_of(day) >= 0 ? 1 : 0;
+    case Measure::disliked:
+        return shift.post.is_set() && posts_[shift.post].is_disliked ? 1 : 0;
+    }
+    return 0;
+}
+
+void Problem::share_load()
+{
+    Load wanted{};
+    for (int day = 0; day < day_count_; ++day)
+        for (std::size_t row = 0; row < shift_types_.size(); ++row) {
+            const ShiftTypeId type(static_cast<ShiftTypeId::Value>(row));
+            std::int32_t people = 0;
+            for (const Cover& cover : cover_of(day, type))
+                people = std::max(people, cover.wanted);
+            for (const Measure measure : all_measures)
+                wanted[index(measure)] += people * load_of(measure, day, type);
+        }
+    std::vector<std::int64_t> shares;
+    for (const Member& member : members_.rows())
+        shares.push_back(member.share);
+    for (const Measure measure : all_measures) {
+        std::int64_t total = wanted[index(measure)];
+        for (const Member& member : members_.rows())
+            if (member.share > 0)
+                total += member.history.carry_over[index(measure)];
+        std::vector<std::int64_t> fair = apportioned(total, shares);
+        for (std::size_t row = 0; row < fair.size(); ++row)
+            if (shares[row] > 0)
+                fair[row] -= draft_.members[row].history.carry_over[index(measure)];
+        fair_load_.insert(fair_load_.end(), fair.begin(), fair.end());
+    }
+}
+
+}  // namespace muster::roster

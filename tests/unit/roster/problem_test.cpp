@@ -1,0 +1,293 @@
+// Problem: what it lays out, and what it refuses and in which words.
+#include "small.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/core/faults.hpp"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <type_traits>
+
+namespace muster::roster {
+namespace {
+
+static_assert(!std::is_convertible_v<Draft, Problem>);
+static_assert(std::is_nothrow_move_constructible_v<Roster>);
+
+TEST(Problem, CountsWeekendsWhereverThePeriodStarts)
+{
+    const Problem week(small_draft(14));
+    EXPECT_EQ(week.weekend_count(), 2);
+    EXPECT_EQ(week.weekend_of(4), -1);
+    EXPECT_EQ(week.weekend_of(5), 0);
+    EXPECT_EQ(week.weekend_of(6), 0);
+    EXPECT_EQ(week.weekend_of(7), -1);
+    EXPECT_EQ(week.weekend_of(12), 1);
+
+    Draft from_sunday = small_draft();
+    from_sunday.period = Period(day(6), day(13));
+    const Problem sunday(from_sunday);
+    EXPECT_EQ(sunday.weekend_of(0), 0);
+    EXPECT_EQ(sunday.weekend_of(6), 1);
+    EXPECT_EQ(sunday.weekend_of(7), 1);
+    EXPECT_EQ(sunday.weekend_count(), 2);
+}
+
+TEST(Problem, KnowsWhoMayNotStandWhatAndWhy)
+{
+    Draft draft = small_draft();
+    draft.skills = {{.code = "full"}};
+    draft.shift_types[2].required_skill = SkillId(0);
+    draft.members[0].skills = {SkillId(0)};
+    draft.unavailable = {{ann, day(1), {}, Bar::leave}, {bob, day(2), late, Bar::timetable}};
+    const Problem problem(draft);
+
+    EXPECT_EQ(problem.bar(ann, 0, night), Bar::none);
+    EXPECT_EQ(problem.bar(bob, 0, night), Bar::skill);
+    EXPECT_EQ(problem.bar(ann, 1, early), Bar::leave);
+    EXPECT_EQ(problem.bar(ann, 1, night), Bar::leave);
+    EXPECT_EQ(problem.bar(bob, 2, late), Bar::timetable);
+    EXPECT_EQ(problem.bar(bob, 2, early), Bar::none);
+    EXPECT_TRUE(problem.may_stand(cai, 6, early));
+}
+
+TEST(Problem, MeasuresRestAcrossMidnight)
+{
+    const Problem problem(small_draft());
+
+    EXPECT_EQ(problem.rest_between(night, 1, early), -120);  // 22:00 + 10 h = 08:00, early starts at 06:00
+    EXPECT_EQ(problem.rest_between(late, 1, early), 480);
+    EXPECT_EQ(problem.rest_between(early, 0, late), 0);
+    EXPECT_TRUE(problem.overlap(night, 1, early));
+    EXPECT_FALSE(problem.overlap(early, 0, late));
+    EXPECT_FALSE(problem.overlap(late, 0, early));
+    EXPECT_TRUE(problem.overlap(late, 0, late));
+}
+
+TEST(Problem, FindsTheRowsOfASlotOrACellAndNoOthers)
+{
+    Draft draft = small_draft();
+    draft.skills = {{.code = "full"}};
+    draft.cover = {{.shift = {day(3), late}, .wanted = 2},
+                   {.shift = {day(0), early}, .wanted = 1},
+                   {.shift = {day(3), late}, .skill = SkillId(0), .wanted = 1}};
+    draft.requests = {
+        {bob, day(3), late, Wish::on, 4}, {ann, day(3), {}, Wish::off, 2}, {bob, day(3), {}, Wish::off, 1}};
+    draft.pinned = {stands(cai, 2, night)};
+    const Problem problem(draft);
+
+    ASSERT_EQ(problem.cover_of(3, late).size(), 2u);
+    EXPECT_EQ(problem.cover_of(3, late)[0].skill, SkillId(0));
+    EXPECT_EQ(problem.cover_of(3, late)[1].wanted, 2);
+    EXPECT_TRUE(problem.cover_of(3, early).empty());
+    ASSERT_EQ(problem.requests_of(bob, 3).size(), 2u);
+    EXPECT_EQ(problem.requests_of(bob, 3)[0].type, late);
+    EXPECT_EQ(problem.requests_of(ann, 3).size(), 1u);
+    EXPECT_TRUE(problem.requests_of(cai, 3).empty());
+    EXPECT_EQ(problem.pinned_of(cai, 2).size(), 1u);
+    EXPECT_TRUE(problem.published_of(cai, 2).empty());
+    EXPECT_FALSE(problem.is_published(2));
+}
+
+TEST(Problem, SharesTheLoadByShareAndCarryOverToTheLastUnit)
+{
+    Draft draft = small_draft();
+    // Ten shifts to share.
+    draft.cover = {{.shift = {day(0), early}, .wanted = 7}, {.shift = {day(1), late}, .wanted = 3}};
+    const Problem even(draft);
+    EXPECT_EQ(even.fair_load(Measure::shifts, ann), 4);
+    EXPECT_EQ(even.fair_load(Measure::shifts, bob), 3);
+    EXPECT_EQ(even.fair_load(Measure::shifts, cai), 3);
+    EXPECT_EQ(even.fair_load(Measure::minutes, ann), 1600);
+
+    draft.members[0].share = 2;
+    draft.members[1].share = 0;
+    draft.members[2].history.carry_over[index(Measure::shifts)] = 2;
+    const Problem uneven(draft);
+    EXPECT_EQ(uneven.fair_load(Measure::shifts, ann), 8);  // (10 + 2) x 2/3
+    EXPECT_EQ(uneven.fair_load(Measure::shifts, bob), 0);
+    EXPECT_EQ(uneven.fair_load(Measure::shifts, cai), 2);  // (10 + 2) x 1/3, less the 2 stood already
+}
+
+TEST(Fairness, CostsMoreWithEachStep)
+{
+    const Fairness fairness{.above_weight = 2, .below_weight = 1, .step = 3, .tolerance = 1};
+    const std::vector<std::int64_t> costs{0, 0, 2, 4, 6, 12, 18, 24, 34};
+    for (std::size_t deviation = 0; deviation < costs.size(); ++deviation) {
+        EXPECT_EQ(fairness.cost(static_cast<std::int64_t>(deviation)), costs[deviation]);
+        EXPECT_EQ(fairness.cost(-static_cast<std::int64_t>(deviation)), costs[deviation] / 2);
+    }
+    EXPECT_EQ((Fairness{.above_weight = 2, .below_weight = 1}.cost(5)), 10);
+    EXPECT_EQ((Fairness{.above_weight = 2, .below_weight = 1}.cost(-5)), 5);
+}
+
+struct BadDraft {
+    std::string name;
+    std::function<void(Draft&)> spoil;
+    std::string message;
+};
+
+void PrintTo(const BadDraft& bad, std::ostream* out) { *out << bad.name; }
+
+class ProblemRefuses : public testing::TestWithParam<BadDraft> {};
+
+TEST_P(ProblemRefuses, AndSaysWhereWhatAndTheRemedy)
+{
+    Draft draft = small_draft();
+    GetParam().spoil(draft);
+    try {
+        Problem{draft};
+        FAIL() << "accepted";
+    } catch (const InvalidInput& error) {
+        EXPECT_EQ(error.what(), GetParam().message);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , ProblemRefuses,
+    testing::Values(
+        BadDraft{"TwoMembersOfOneCode", [](Draft& draft) { draft.members[2].code = "ann"; },
+                 "member 3: member \"ann\" stands here twice; keep one of the rows"},
+        BadDraft{"CrossedMinutes",
+                 [](Draft& draft) {
+                     draft.members[1].limits.minimum_minutes = Minutes(961);
+                     draft.members[1].limits.maximum_minutes = Minutes(960);
+                 },
+                 "member \"bob\": minimum_minutes, 961, is more than maximum_minutes, 960; "
+                 "lower the one or raise the other"},
+        BadDraft{"CrossedRuns",
+                 [](Draft& draft) {
+                     draft.members[1].limits.minimum_consecutive = 4;
+                     draft.members[1].limits.maximum_consecutive = 3;
+                 },
+                 "member \"bob\": minimum_consecutive, 4, is more than maximum_consecutive, 3; "
+                 "lower the one or raise the other"},
+        BadDraft{"ARunOfNoDays", [](Draft& draft) { draft.members[0].limits.minimum_days_off = 0; },
+                 "member \"ann\": minimum_days_off is 0; give 1 or more"},
+        BadDraft{"TwoMaximaOfAType",
+                 [](Draft& draft) {
+                     draft.members[0].limits.of_type = {{late, 2}, {late, 3}};
+                 },
+                 "member \"ann\": it has two maxima for shift type number 2; keep one of the two"},
+        BadDraft{"CrossedCover",
+                 [](Draft& draft) {
+                     draft.cover = {{.shift = {day(0), early}, .minimum = 2, .wanted = 1}};
+                 },
+                 "cover:1: minimum, 2, is more than wanted, 1; lower the one or raise the other"},
+        BadDraft{"CoverOutsideThePeriod",
+                 [](Draft& draft) {
+                     draft.cover = {{.shift = {day(7), early}, .wanted = 1}};
+                 },
+                 "cover:1: 2026-09-14 lies outside the period 2026-09-07..2026-09-13; correct the day or the period"},
+        BadDraft{"CoverTwice",
+                 [](Draft& draft) {
+                     draft.cover = {{.shift = {day(0), early}, .wanted = 1}, {.shift = {day(0), early}, .wanted = 2}};
+                 },
+                 "cover:2: the same shift and skill stand here twice; join the two rows"},
+        BadDraft{"AnUnknownShiftTypeInASuccession",
+                 [](Draft& draft) {
+                     draft.forbidden_successions = {{night, early}, {night, ShiftTypeId(3)}};
+                 },
+                 "forbidden successions:2: it names a shift type number 4, and there are 3; "
+                 "add the shift type to its list or correct the id"},
+        BadDraft{"AShiftNobodyMayStand",
+                 [](Draft& draft) {
+                     draft.cover = {{.shift = {day(1), late}, .minimum = 1, .wanted = 1}};
+                     for (const MemberId member : {ann, bob, cai})
+                         draft.unavailable.push_back({member, day(1)});
+                 },
+                 "cover: 2026-09-08, shift \"L\" asks for 1, and nobody may stand it; "
+                 "free somebody that day, or lower the minimum"},
+        BadDraft{"NobodyWithTheSkill",
+                 [](Draft& draft) {
+                     draft.skills = {{.code = "full"}};
+                     draft.cover = {{.shift = {day(1), late}, .skill = SkillId(0), .minimum = 1, .wanted = 1}};
+                 },
+                 "cover: 2026-09-08, shift \"L\" asks for 1 with skill \"full\", and nobody has it; "
+                 "give the skill to a member, or lower the minimum"},
+        BadDraft{"TooFewWhoMayStand",
+                 [](Draft& draft) {
+                     draft.cover = {{.shift = {day(1), late}, .minimum = 3, .wanted = 3}};
+                     draft.unavailable = {{bob, day(1), late, Bar::leave}};
+                 },
+                 "cover: 2026-09-08, shift \"L\" asks for 3, and only 2 may stand it; "
+                 "free somebody that day, or lower the minimum"},
+        BadDraft{"AContradictoryHistory",
+                 [](Draft& draft) {
+                     draft.members[0].history.days_worked = 2;
+                     draft.members[0].history.days_off = 1;
+                 },
+                 "member \"ann\": its history contradicts itself: 2 days on duty and 1 days off, both up to the day "
+                 "before the roster; set the one that does not hold to 0"},
+        BadDraft{"ALastShiftOnNoDay", [](Draft& draft) { draft.members[0].history.last_shift = night; },
+                 "member \"ann\": its history contradicts itself: there is a last shift, and no day on which it was; "
+                 "give days_worked or days_off, or leave the last shift out"},
+        BadDraft{"ANegativeWeight",
+                 [](Draft& draft) {
+                     draft.requests = {{ann, day(0), early, Wish::on, -1}};
+                 },
+                 "requests:1: weight is -1; give a whole number from 0 to 1000000"},
+        BadDraft{"AnUnknownMember",
+                 [](Draft& draft) {
+                     draft.requests = {{MemberId(3), day(0), early, Wish::on, 1}};
+                 },
+                 "requests:1: it names a member number 4, and there are 3; "
+                 "add the member to its list or correct the id"},
+        BadDraft{"CompanyOfOne", [](Draft& draft) { draft.companies = {{.members = {ann}}}; },
+                 "companies:1: it has fewer than two members; name those who are to be together or apart"},
+        BadDraft{"AMeasureTwice",
+                 [](Draft& draft) {
+                     draft.fairness = {{Measure::nights}, {Measure::nights}};
+                 },
+                 "fairness:2: the measure \"nights\" stands here twice; keep one of the rows"},
+        BadDraft{"AnEndlessShift", [](Draft& draft) { draft.shift_types[0].length = Minutes(2881); },
+                 "shift type \"E\": its length is 2881 minutes; give 1 to 2880 minutes"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Problem, ReportsAllFaultsAtOnce)
+{
+    Draft draft = small_draft();
+    draft.members[0].share = -1;
+    draft.requests = {{MemberId(9), day(0)}};
+    try {
+        Problem{draft};
+        FAIL() << "accepted";
+    } catch (const InvalidInputs& error) {
+        EXPECT_EQ(error.faults().size(), 2u);
+    }
+}
+
+TEST(Roster, HoldsItsAssignmentsInOrderAndFindsThem)
+{
+    const Roster roster(Period(monday, day(6)), 3,
+                        {stands(bob, 1, late), stands(ann, 6, early), stands(ann, 0, night)});
+
+    ASSERT_EQ(roster.size(), 3u);
+    EXPECT_EQ(roster.assignments()[0], stands(ann, 0, night));
+    EXPECT_EQ(roster.of(ann).size(), 2u);
+    EXPECT_EQ(roster.on(bob, 1).size(), 1u);
+    EXPECT_TRUE(roster.on(cai, 1).empty());
+    EXPECT_TRUE(roster.contains(stands(bob, 1, late)));
+    EXPECT_FALSE(roster.contains(stands(bob, 1, early)));
+    EXPECT_FALSE(roster.contains(stands(bob, 9, early)));
+}
+
+TEST(Roster, IsLeftAsItWasWhenAnotherIsMadeFromIt)
+{
+    const Roster roster(Period(monday, day(6)), 3, {stands(ann, 0, night)});
+    const Assignment gone = stands(ann, 0, night);
+    const Assignment come = stands(cai, 0, night);
+
+    const Roster changed = roster.with({&gone, 1}, {&come, 1});
+
+    EXPECT_TRUE(roster.contains(gone));
+    EXPECT_EQ(changed, Roster(Period(monday, day(6)), 3, {come}));
+    EXPECT_THROW((void)changed.with({&gone, 1}, {}), InvalidInput);
+    EXPECT_THROW((void)roster.with({}, {&gone, 1}), InvalidInput);
+    EXPECT_THROW(Roster(Period(monday, day(6)), 1, {come}), InvalidInput);
+}
+
+}  // namespace
+}  // namespace muster::roster
