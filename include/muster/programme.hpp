@@ -1,0 +1,4 @@
+// "Four enters, one light" as data, and a whole term.
+#pragma once
+
+#include "muster/programme/four_enters.hpp"

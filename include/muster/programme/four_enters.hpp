@@ -1,0 +1,47 @@
+// "Four enters, one light" 四进一亮, stated as data: areas, indicators, grades and posts, each with its source.
+#pragma once
+
+#include "muster/evaluation/scheme.hpp"
+#include "muster/org/post.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muster::programme {
+
+/// Share of one area in the whole, 0 to 1.
+struct AreaWeight {
+    std::string area;  ///< code
+    Weight weight;
+
+    friend bool operator==(const AreaWeight&, const AreaWeight&) = default;
+};
+
+/// The programme's scheme of evaluation: classroom, network, dormitory and venue entered, identity shown.
+///
+/// A value to change: every weight, rule and number is a default, and says where it comes from. The seed case itself
+/// gives no weights, cadences or head-counts; what no public source gives is named as the library's own.
+[[nodiscard]] evaluation::SchemeParts four_enters();
+
+/// The same with other weights of the five areas.
+///
+/// @throws InvalidInput  naming an area that is unknown, stands twice or is missing, or the sum that is not 1.
+[[nodiscard]] evaluation::SchemeParts four_enters(std::span<const AreaWeight> weights);
+
+/// The programme's posts: service and supervision in the dormitory, and three roles at a venue. Places and people are
+/// still to be filled in.
+[[nodiscard]] std::vector<org::Post> standard_posts();
+
+/// A platform of the second classroom 第二课堂: what an activity may belong to.
+struct Platform {
+    std::string code;  ///< as activities name it
+    Label label;
+    std::string indicator;  ///< code of the indicator its activities give evidence for
+};
+
+/// Ideas and morals, social practice, innovation and enterprise, culture and sport, skills.
+[[nodiscard]] std::span<const Platform> platforms();
+
+}  // namespace muster::programme
