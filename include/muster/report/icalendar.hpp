@@ -1,0 +1,41 @@
+// Duties as a calendar that phones and desktops subscribe to (RFC 5545).
+#pragma once
+
+#include "muster/core/day.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/minutes.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace muster::report {
+
+/// One thing that takes place.
+struct CalendarEvent {
+    std::string key;  ///< what the event is, the same in every version: "service|2026-09-07|S2101"; gives the UID
+    std::string summary;
+    std::string location{};
+    std::string description{};
+    Day day;
+    std::optional<ClockTime> start{};  ///< not set: all day
+    Minutes length{0};                 ///< of a timed event; may run past midnight
+
+    friend bool operator==(const CalendarEvent&, const CalendarEvent&) = default;
+};
+
+struct CalendarOptions {
+    std::string name;            ///< what calendar programs show
+    Day published;               ///< day this version was made; there is no clock to ask
+    int version = 0;             ///< SEQUENCE: raise it with every version, so that subscribed calendars update
+    Minutes utc_offset{8 * 60};  ///< of the clock on the wall; China has kept +08:00 all year since 1992
+    Language language = Language::zh;
+};
+
+/// The calendar as text. Events keep their UID from version to version, so an updated roster moves events and does not
+/// double them. Same input, same bytes.
+///
+/// @throws InvalidInput  if a key is empty or stands twice, or a day is special.
+[[nodiscard]] std::string icalendar(std::span<const CalendarEvent> events, const CalendarOptions& options);
+
+}  // namespace muster::report

@@ -1,0 +1,17 @@
+// Small groups are not shown, nor can they be reckoned from what is.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace muster::report {
+
+/// Which groups to show, of groups whose total is known: false for those of fewer than `least` people (but none), and
+/// where that hides a single group or fewer than `least` people in all, for the next smallest as well, since the total
+/// would give them away.
+///
+/// @throws InvalidInput  if `least` is 0.
+[[nodiscard]] std::vector<bool> shown_groups(std::span<const std::size_t> sizes, std::size_t least);
+
+}  // namespace muster::report

@@ -1,0 +1,118 @@
+#include "muster/report/escape.hpp"
+
+#include <algorithm>
+
+namespace muster::report {
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
+
+bool is_control(char letter)
+{
+    const auto byte = static_cast<unsigned char>(letter);
+    return byte < 0x20 || byte == 0x7F;
+}
+
+bool continues_a_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0) == 0x80; }
+
+bool is_plain_number(std::string_view text)
+{
+    if (text.starts_with('-') || text.starts_with('+'))
+        text.remove_prefix(1);
+    return !text.empty() && std::ranges::count(text, '.') <= 1 && text.front() != '.' &&
+           std::ranges::all_of(text, [](char letter) { return (letter >= '0' && letter <= '9') || letter == '.'; });
+}
+
+}  // namespace
+
+std::string html_escaped(std::string_view text)
+{
+    std::string safe;
+    safe.reserve(text.size());
+    for (const char letter : text) {
+        switch (letter) {
+        case '&':
+            safe += "&amp;";
+            break;
+        case '<':
+            safe += "&lt;";
+            break;
+        case '>':
+            safe += "&gt;";
+            break;
+        case '"':
+            safe += "&quot;";
+            break;
+        case '\'':
+            safe += "&#39;";
+            break;
+        case '\n':
+        case '\t':
+            safe += letter;
+            break;
+        default:
+            if (is_control(letter))
+                safe += replacement;
+            else
+                safe += letter;
+        }
+    }
+    return safe;
+}
+
+std::string cell_escaped(std::string_view text)
+{
+    constexpr std::string_view computed = "=+-@\t\r";
+    if (text.empty() || computed.find(text.front()) == std::string_view::npos || is_plain_number(text))
+        return std::string(text);
+    return "'" + std::string(text);
+}
+
+std::string csv_escaped(std::string_view text)
+{
+    const std::string safe = cell_escaped(text);
+    if (safe.find_first_of(",\"\r\n") == std::string::npos)
+        return safe;
+    std::string quoted = "\"";
+    for (const char letter : safe) {
+        quoted += letter;
+        if (letter == '"')
+            quoted += '"';
+    }
+    return quoted + "\"";
+}
+
+std::string icalendar_escaped(std::string_view text)
+{
+    std::string safe;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char letter = text[at];
+        if (letter == '\\' || letter == ';' || letter == ',')
+            (safe += '\\') += letter;
+        else if (letter == '\n' || letter == '\r') {
+            safe += "\\n";
+            if (letter == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
+                ++at;
+        } else if (!is_control(letter))
+            safe += letter;
+    }
+    return safe;
+}
+
+std::string icalendar_line(std::string_view line)
+{
+    constexpr std::size_t longest = 75;
+    std::string folded;
+    std::size_t room = longest;
+    while (line.size() > room) {
+        std::size_t cut = room;
+        while (cut > 1 && continues_a_character(line[cut]))
+            --cut;
+        folded.append(line.substr(0, cut)).append("\r\n ");
+        line.remove_prefix(cut);
+        room = longest - 1;  // the space that marks a folded line counts
+    }
+    return folded.append(line).append("\r\n");
+}
+
+}  // namespace muster::report

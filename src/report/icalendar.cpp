@@ -1,0 +1,77 @@
+// Times are written in UTC, so that no time zone table is needed and every program shows the same instant.
+#include "muster/report/icalendar.hpp"
+
+#include "muster/core/digest.hpp"
+#include "muster/core/error.hpp"
+#include "muster/report/escape.hpp"
+
+#include <cstdio>
+#include <set>
+
+namespace muster::report {
+namespace {
+
+std::string compact(Day day)
+{
+    const std::string text = to_string(day);
+    return text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2);
+}
+
+std::string instant(Day day, Minutes since_midnight, Minutes utc_offset)
+{
+    constexpr int a_day = 24 * 60;
+    const int minutes = since_midnight.count() - utc_offset.count();
+    const int days = minutes >= 0 ? minutes / a_day : -((a_day - 1 - minutes) / a_day);
+    const int rest = minutes - days * a_day;
+    char clock[32];
+    std::snprintf(clock, sizeof clock, "T%02d%02d00Z", rest / 60, rest % 60);
+    return compact(day + Days(days)) + clock;
+}
+
+std::string event_text(const CalendarEvent& event, const CalendarOptions& options)
+{
+    std::string text = "BEGIN:VEVENT\r\n";
+    const auto line = [&](const std::string& content) { text += icalendar_line(content); };
+    line("UID:" + sha256_hex(event.key).substr(0, 32) + "@muster");
+    line("DTSTAMP:" + instant(options.published, Minutes{0}, options.utc_offset));
+    line("SEQUENCE:" + std::to_string(options.version));
+    if (event.start) {
+        const Minutes from = event.start->since_midnight();
+        line("DTSTART:" + instant(event.day, from, options.utc_offset));
+        line("DTEND:" + instant(event.day, from + event.length, options.utc_offset));
+    } else {
+        line("DTSTART;VALUE=DATE:" + compact(event.day));
+        line("DTEND;VALUE=DATE:" + compact(event.day + Days(1)));
+    }
+    line("SUMMARY:" + icalendar_escaped(event.summary));
+    if (!event.location.empty())
+        line("LOCATION:" + icalendar_escaped(event.location));
+    if (!event.description.empty())
+        line("DESCRIPTION:" + icalendar_escaped(event.description));
+    return text + "END:VEVENT\r\n";
+}
+
+}  // namespace
+
+std::string icalendar(std::span<const CalendarEvent> events, const CalendarOptions& options)
+{
+    require_calendar_day(options.published, {"calendar"});
+    std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
+    text +=
+        icalendar_line("PRODID:-//Muster//Duty roster//" + std::string(options.language == Language::zh ? "ZH" : "EN"));
+    text += "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
+    text += icalendar_line("X-WR-CALNAME:" + icalendar_escaped(options.name));
+    std::set<std::string_view> keys;
+    for (std::size_t row = 0; row < events.size(); ++row) {
+        const Where here{"event " + std::to_string(row + 1)};
+        if (events[row].key.empty())
+            throw InvalidInput(here, "it has no key", "give every event a key of its own");
+        require_calendar_day(events[row].day, here);
+        if (!keys.insert(events[row].key).second)
+            throw InvalidInput::duplicate(here, "key \"" + events[row].key + "\"");
+        text += event_text(events[row], options);
+    }
+    return text + "END:VCALENDAR\r\n";
+}
+
+}  // namespace muster::report

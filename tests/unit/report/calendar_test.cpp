@@ -1,0 +1,103 @@
+// Calendars, pseudonyms and small groups: what is written, what is refused, what cannot be told.
+#include "muster/core/error.hpp"
+#include "muster/report/icalendar.hpp"
+#include "muster/report/pseudonymise.hpp"
+#include "muster/report/suppress.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace muster::report {
+namespace {
+
+const Day monday(2026, 9, 7);
+
+CalendarEvent duty(const std::string& key)
+{
+    return {.key = key,
+            .summary = "值班, service; post",
+            .location = {},
+            .description = {},
+            .day = monday,
+            .start = ClockTime::parse("21:20", {"test"}),
+            .length = Minutes{40}};
+}
+
+CalendarOptions options(int version) { return {.name = "duty", .published = monday, .version = version}; }
+
+bool has_line(const std::string& calendar, const std::string& line)
+{
+    return calendar.find("\r\n" + line + "\r\n") != std::string::npos;
+}
+
+TEST(Icalendar, WritesWallClockTimesAsInstants)
+{
+    const std::vector<CalendarEvent> events{duty("a")};
+    const std::string calendar = icalendar(events, options(3));
+    EXPECT_TRUE(has_line(calendar, "DTSTART:20260907T132000Z"));
+    EXPECT_TRUE(has_line(calendar, "DTEND:20260907T140000Z"));
+    EXPECT_TRUE(has_line(calendar, "SEQUENCE:3"));
+    EXPECT_TRUE(has_line(calendar, "SUMMARY:值班\\, service\\; post"));
+}
+
+TEST(Icalendar, CrossesMidnightBothWays)
+{
+    auto early = duty("early");
+    early.start = ClockTime::parse("06:00", {"test"});
+    auto late = duty("late");
+    late.start = ClockTime::parse("23:30", {"test"});
+    late.length = Minutes{60 * 10};
+    const std::vector<CalendarEvent> events{early, late};
+    const std::string calendar = icalendar(events, options(0));
+    EXPECT_TRUE(has_line(calendar, "DTSTART:20260906T220000Z"));
+    EXPECT_TRUE(has_line(calendar, "DTEND:20260908T013000Z"));
+}
+
+TEST(Icalendar, KeepsUidsFromVersionToVersion)
+{
+    const auto uid = [](const std::string& calendar) { return calendar.substr(calendar.find("UID:"), 40); };
+    const std::vector<CalendarEvent> before{duty("a")};
+    auto moved = duty("a");
+    moved.start = ClockTime::parse("20:00", {"test"});
+    const std::vector<CalendarEvent> after{moved};
+    const std::vector<CalendarEvent> other{duty("b")};
+    EXPECT_EQ(uid(icalendar(before, options(0))), uid(icalendar(after, options(1))));
+    EXPECT_NE(uid(icalendar(before, options(0))), uid(icalendar(other, options(0))));
+}
+
+TEST(Icalendar, RefusesAKeyTwice)
+{
+    const std::vector<CalendarEvent> events{duty("a"), duty("a")};
+    try {
+        static_cast<void>(icalendar(events, options(0)));
+        FAIL() << "accepted";
+    } catch (const InvalidInput& error) {
+        EXPECT_STREQ(error.what(), "event 2: key \"a\" stands here twice; keep one of the rows");
+    }
+}
+
+TEST(Pseudonymise, GivesTheSameNameUnderTheSameKeyOnly)
+{
+    const std::vector<std::string> people{"S1", "S2"};
+    const auto first = pseudonymise(people, "a secret of 16 b");
+    EXPECT_EQ(first.of.at("S1"), pseudonymise(people, "a secret of 16 b").of.at("S1"));
+    EXPECT_NE(first.of.at("S1"), pseudonymise(people, "another secret of").of.at("S1"));
+    EXPECT_EQ(first.real.at(first.of.at("S2")), "S2");
+    EXPECT_THROW(static_cast<void>(pseudonymise(people, "short")), InvalidInput);
+}
+
+TEST(ShownGroups, HidesSmallGroupsAndWhatWouldGiveThemAway)
+{
+    const auto shown = [](std::vector<std::size_t> sizes) { return shown_groups(sizes, 3); };
+    EXPECT_EQ(shown({10, 5, 8}), (std::vector{true, true, true}));
+    EXPECT_EQ(shown({10, 2, 8}), (std::vector{true, false, false}));
+    EXPECT_EQ(shown({10, 2, 2}), (std::vector{true, false, false}));
+    EXPECT_EQ(shown({10, 1, 1, 8}), (std::vector{true, false, false, false}));
+    EXPECT_EQ(shown({10, 0, 8}), (std::vector{true, true, true}));
+    EXPECT_EQ(shown({2}), (std::vector{false}));
+}
+
+}  // namespace
+}  // namespace muster::report
