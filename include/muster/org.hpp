@@ -1,15 +1,22 @@
 // Everything of muster/org.
 #pragma once
 
+#include "muster/org/branch_rules.hpp"
 #include "muster/org/development.hpp"
+#include "muster/org/eligibility.hpp"
 #include "muster/org/forest.hpp"
+#include "muster/org/goals.hpp"
 #include "muster/org/member.hpp"
+#include "muster/org/obligations.hpp"
 #include "muster/org/office.hpp"
 #include "muster/org/organisation.hpp"
 #include "muster/org/place.hpp"
 #include "muster/org/post.hpp"
+#include "muster/org/responsibility.hpp"
+#include "muster/org/rule.hpp"
 #include "muster/org/stage.hpp"
 #include "muster/org/stage_history.hpp"
+#include "muster/org/stage_rules.hpp"
 #include "muster/org/student.hpp"
 #include "muster/org/study_class.hpp"
 #include "muster/org/subject_level.hpp"
@@ -17,3 +24,4 @@
 #include "muster/org/timetable.hpp"
 #include "muster/org/title.hpp"
 #include "muster/org/unit.hpp"
+#include "muster/org/working_days.hpp"

@@ -2,4 +2,3 @@
 #pragma once
 
 #include "muster/programme/four_enters.hpp"
-#include "muster/programme/term.hpp"

@@ -1,0 +1,55 @@
+// Goals go down the tree of units, results come up (一级抓一级，层层有目标).
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/points.hpp"
+#include "muster/core/table.hpp"
+#include "muster/org/forest.hpp"
+#include "muster/org/organisation.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::org {
+
+/// What a unit wants to reach, as its part of a goal of a unit above.
+struct Goal {
+    std::string code;
+    Label name{};
+    UnitId unit{};
+    GoalId part_of{};  ///< not set: a goal of its own
+    Quantity target{};
+    Quantity reached{};  ///< by the unit itself, without its parts
+
+    friend bool operator==(const Goal&, const Goal&) = default;
+};
+
+/// Goals of an organisation's units. Immutable.
+///
+/// Always true: a part belongs to a unit below that of the whole, so there is no ring; no number is negative.
+class Goals {
+public:
+    /// No goal.
+    Goals() = default;
+
+    /// @throws InvalidInput, InvalidInputs  naming every goal at fault.
+    Goals(const Organisation& organisation, std::vector<Goal> goals);
+
+    [[nodiscard]] const Table<GoalId, Goal>& goals() const noexcept { return goals_; }
+
+    /// What the goal's unit and all parts have reached. O(parts).
+    [[nodiscard]] Quantity reached(GoalId goal) const;
+    /// What the parts of a goal set themselves in sum: less than its target leaves a gap.
+    [[nodiscard]] Quantity handed_down(GoalId goal) const;
+    /// Goals that neither they nor their parts cover: parts exist and promise less than the target.
+    [[nodiscard]] std::vector<GoalId> not_covered() const;
+
+    friend bool operator==(const Goals& left, const Goals& right) { return left.goals_ == right.goals_; }
+
+private:
+    Table<GoalId, Goal> goals_;
+    Forest tree_;
+};
+
+}  // namespace muster::org

@@ -1,0 +1,24 @@
+// A number that somebody laid down, and who.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace muster::org {
+
+/// What breaking a rule does. The two are never mixed: a warning bars nobody.
+enum class Severity : std::uint8_t {
+    bars,   ///< the move may not be made
+    warns,  ///< somebody should look
+};
+
+/// One number of a set of rules; 0 asks for nothing. Change the number and say where yours is from.
+struct Rule {
+    int number = 0;
+    Severity severity = Severity::bars;
+    std::string source{};
+
+    friend bool operator==(const Rule&, const Rule&) = default;
+};
+
+}  // namespace muster::org
