@@ -3,7 +3,7 @@
 //     record_class<Title>(org, "Title", "A dated title.", field("name", &Title::name), field("given", &Title::given),
 //                         field("withdrawn", &Title::withdrawn, {}));
 //
-// Fields are listed in the order of the struct; one without a default must be given. The first two may be given by
+// Fields are listed in the order of the struct; one without a default must be given. The first three may be given by
 // position. Rules are the business of what takes the record, so the constructor only converts.
 #pragma once
 
@@ -67,7 +67,7 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
     const auto build = [](typename Fields::Value... values) { return Record{std::move(values)...}; };
     std::apply([&](auto... arguments) { made.def(py::init(build), arguments...); },
                [&] {
-                   constexpr std::size_t by_position = sizeof...(Fields) < 2 ? sizeof...(Fields) : 2;
+                   constexpr std::size_t by_position = sizeof...(Fields) < 3 ? sizeof...(Fields) : 3;
                    auto all = std::tuple(fields.argument()...);
                    return [&]<std::size_t... First, std::size_t... Rest>(std::index_sequence<First...>,
                                                                          std::index_sequence<Rest...>)

@@ -36,6 +36,13 @@ void find_faults(const Organisation& organisation, const std::vector<Goal>& goal
     }
 }
 
+void require(const Table<GoalId, Goal>& goals, GoalId goal)
+{
+    if (!goals.contains(goal))
+        throw InvalidInput({"goal"}, "it is not among these " + std::to_string(goals.size()),
+                           "ask for one of their rows");
+}
+
 }  // namespace
 
 Goals::Goals(const Organisation& organisation, std::vector<Goal> goals)
@@ -52,6 +59,7 @@ Goals::Goals(const Organisation& organisation, std::vector<Goal> goals)
 
 Quantity Goals::reached(GoalId goal) const
 {
+    require(goals_, goal);
     Quantity total;
     for (const Forest::Row row : tree_.subtree(goal.row()))
         total += goals_.rows()[row].reached;
@@ -60,6 +68,7 @@ Quantity Goals::reached(GoalId goal) const
 
 Quantity Goals::handed_down(GoalId goal) const
 {
+    require(goals_, goal);
     Quantity total;
     for (const Forest::Row row : tree_.subtree(goal.row()))
         if (goals_.rows()[row].part_of == goal)

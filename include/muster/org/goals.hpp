@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] const Table<GoalId, Goal>& goals() const noexcept { return goals_; }
 
+    // Both throw InvalidInput for an id that names no goal.
     /// What the goal's unit and all parts have reached. O(parts).
     [[nodiscard]] Quantity reached(GoalId goal) const;
     /// What the parts of a goal set themselves in sum: less than its target leaves a gap.
