@@ -1,5 +1,7 @@
 #include "draft_faults.hpp"
 
+#include "muster/roster/rule/list.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -277,6 +279,26 @@ void find_thin_cover(const Problem& problem, Faults& faults)
     }
 }
 
+/// A rule that adding shifts never mends is broken for good where the pinned shifts alone break it.
+void find_clashing_pins(const Problem& problem, Faults& faults)
+{
+    if (problem.pinned().empty())
+        return;
+    const Roster pins(problem.period(), problem.members().size(), {problem.pinned().begin(), problem.pinned().end()});
+    for (const rule::Entry& entry : rule::list) {
+        if (!entry.only_grows)
+            continue;
+        rule::Findings findings;
+        entry.find(problem, pins, findings);
+        for (const Violation& violation : findings.all())
+            if (violation.is_hard)
+                faults.add({"pinned"},
+                           entry.words(problem, violation).en + ": the pinned shifts break the hard rule \"" +
+                               std::string(entry.name) + "\"",
+                           "unpin one of them, or relax the rule");
+    }
+}
+
 }  // namespace
 
 void find_broken_rows(const Draft& draft, Faults& faults)
@@ -292,6 +314,9 @@ void find_broken_rows(const Draft& draft, Faults& faults)
     find_in_weights(draft, rows);
 }
 
-void find_what_cannot_be(const Problem& problem, Faults& faults) { find_thin_cover(problem, faults); }
+void find_what_cannot_be(const Problem& problem, Faults& faults) {
+    find_thin_cover(problem, faults);
+    find_clashing_pins(problem, faults);
+}
 
 }  // namespace muster::roster

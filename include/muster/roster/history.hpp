@@ -5,6 +5,7 @@
 #include "muster/roster/measure.hpp"
 
 #include <cstdint>
+#include <vector>
 
 namespace muster::roster {
 
@@ -24,9 +25,10 @@ struct History {
     friend bool operator==(const History&, const History&) = default;
 };
 
-/// What `member` takes from this roster into the next, which starts the day after.
+/// What each member takes from this roster into the next, which starts the day after; in the order of members.
 ///
-/// The carry-over of each measure is the earlier one, plus what was stood, minus the share of what everybody stood.
-[[nodiscard]] History history_after(const Problem& problem, const Roster& roster, MemberId member);
+/// The carry-over of each measure is the earlier one, plus what was stood, less the share of what all members with a
+/// share stood. O(assignments + members x days).
+[[nodiscard]] std::vector<History> histories_after(const Problem& problem, const Roster& roster);
 
 }  // namespace muster::roster

@@ -242,6 +242,25 @@ INSTANTIATE_TEST_SUITE_P(
                      draft.fairness = {{Measure::nights}, {Measure::nights}};
                  },
                  "fairness:2: the measure \"nights\" stands here twice; keep one of the rows"},
+        BadDraft{"APinnedShiftThatBreaksAHardRule",
+                 [](Draft& draft) {
+                     draft.forbidden_successions = {{late, early}};
+                     draft.pinned = {stands(bob, 2, late), stands(bob, 3, early)};
+                 },
+                 "pinned: 2026-09-10: bob stands \"E early\" the day after \"L late\", which must not follow: the "
+                 "pinned shifts break the hard rule \"succession\"; unpin one of them, or relax the rule"},
+        BadDraft{"APinnedShiftOnADayOfLeave",
+                 [](Draft& draft) {
+                     draft.unavailable = {{bob, day(2), {}, Bar::leave}};
+                     draft.pinned = {stands(bob, 2, late)};
+                 },
+                 "pinned: 2026-09-09: bob stands \"L late\" but is barred: on leave: the pinned shifts break the hard "
+                 "rule \"availability\"; unpin one of them, or relax the rule"},
+        BadDraft{"APinnedShiftTwice",
+                 [](Draft& draft) {
+                     draft.pinned = {stands(bob, 2, late), stands(bob, 2, late)};
+                 },
+                 "pinned:2: the same assignment stands here twice; keep one of the rows"},
         BadDraft{"AnEndlessShift", [](Draft& draft) { draft.shift_types[0].length = Minutes(2881); },
                  "shift type \"E\": its length is 2881 minutes; give 1 to 2880 minutes"}),
     [](const auto& test) { return test.param.name; });

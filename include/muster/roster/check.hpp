@@ -1,0 +1,33 @@
+// Recomputes every rule from the problem and the assignments alone.
+#pragma once
+
+#include "muster/core/label.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/roster.hpp"
+#include "muster/roster/score.hpp"
+
+#include <vector>
+
+namespace muster::roster {
+
+/// Everything a roster bends.
+struct Report {
+    std::vector<Violation> violations;  ///< rule by rule, in the order of `Rule`
+    Score score;
+    std::vector<Score> by_member;  ///< of violations that name a member
+
+    [[nodiscard]] bool is_feasible() const noexcept { return score.is_feasible(); }
+
+    friend bool operator==(const Report&, const Report&) = default;
+};
+
+/// Shares no code with the solvers. O(members x days + assignments + rows).
+///
+/// @throws InvalidInput  if the roster is of other days, members or shift types than the problem.
+/// @throws Overflow      if the costs do not fit 64 bits.
+[[nodiscard]] Report check(const Problem& problem, const Roster& roster);
+
+/// `2026-09-12: Li Hua stands N the day after L`, in both languages.
+[[nodiscard]] Label in_words(const Problem& problem, const Violation& violation);
+
+}  // namespace muster::roster

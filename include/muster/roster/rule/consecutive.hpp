@@ -1,0 +1,27 @@
+// Runs of working days: not too long, not too short. A working day has at least one shift.
+#pragma once
+
+#include "muster/roster/rule/entry.hpp"
+
+namespace muster::roster::rule {
+
+/// Amount: days of this period by which a run is longer than `Limits::maximum_consecutive`. A run that goes on from
+/// the history counts its days too; what was too long before is not held against this roster.
+void find_maximum_consecutive(const Problem& problem, const Roster& roster, Findings& findings);
+[[nodiscard]] Label words_for_maximum_consecutive(const Problem& problem, const Violation& violation);
+
+/// Amount: days by which a run is shorter than `Limits::minimum_consecutive`.
+///
+/// A run of the history goes on, or ends, here (its day is then 0). Waived for a run that touches the end of the
+/// period, and for one that touches the start where nothing is known of the days before.
+void find_minimum_consecutive(const Problem& problem, const Roster& roster, Findings& findings);
+[[nodiscard]] Label words_for_minimum_consecutive(const Problem& problem, const Violation& violation);
+
+inline constexpr Entry maximum_consecutive{
+    Rule::maximum_consecutive, "maximum_consecutive",         "连续值班上限", "maximum working days in a row", true,
+    &find_maximum_consecutive, &words_for_maximum_consecutive};
+inline constexpr Entry minimum_consecutive{
+    Rule::minimum_consecutive, "minimum_consecutive",         "连续值班下限", "minimum working days in a row", false,
+    &find_minimum_consecutive, &words_for_minimum_consecutive};
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,99 @@
+#include "muster/roster/rule/company.hpp"
+
+#include "roster/words.hpp"
+
+#include <map>
+
+namespace muster::roster::rule {
+namespace {
+
+/// Day and, where the company is kept within a shift, its type (else none), with how many of the company serve.
+std::map<std::pair<int, ShiftTypeId>, std::int64_t> serving(const Problem& problem, const Roster& roster,
+                                                            const Company& company)
+{
+    std::map<std::pair<int, ShiftTypeId>, std::int64_t> people;
+    for (const MemberId member : company.members)
+        for (int day = 0; day < problem.day_count(); ++day) {
+            const auto stood = roster.on(member, day);
+            if (company.within == Within::day && !stood.empty())
+                ++people[{day, ShiftTypeId()}];
+            if (company.within == Within::shift)
+                for (const Assignment& assignment : stood)
+                    ++people[{day, assignment.shift.type}];
+        }
+    return people;
+}
+
+void find(const Problem& problem, const Roster& roster, Findings& findings, Keep keep)
+{
+    for (std::size_t row = 0; row < problem.companies().size(); ++row) {
+        const Company& company = problem.companies()[row];
+        if (company.keep != keep)
+            continue;
+        const auto all = static_cast<std::int64_t>(company.members.size());
+        for (const auto& [where, people] : serving(problem, roster, company)) {
+            const std::int64_t limit = keep == Keep::together ? all : 1;
+            const std::int64_t amount = keep == Keep::together ? all - people : people - 1;
+            if (amount > 0)
+                findings.add({.rule = keep == Keep::together ? Rule::together : Rule::apart,
+                              .day = where.first,
+                              .type = where.second,
+                              .row = row,
+                              .found = people,
+                              .limit = limit,
+                              .amount = amount},
+                             company.penalty);
+        }
+    }
+}
+
+Label names(const Problem& problem, const Violation& violation)
+{
+    Label all;
+    for (const MemberId member : problem.companies()[violation.row].members) {
+        const Label one = words::of_member(problem, member);
+        all.zh += (all.zh.empty() ? "" : "、") + one.zh;
+        all.en += (all.en.empty() ? "" : ", ") + one.en;
+    }
+    return all;
+}
+
+Label place(const Problem& problem, const Violation& violation)
+{
+    return violation.type.is_set() ? words::of_type(problem, violation.type) : Label{"当天", "that day"};
+}
+
+}  // namespace
+
+void find_together(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    find(problem, roster, findings, Keep::together);
+}
+
+void find_apart(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    find(problem, roster, findings, Keep::apart);
+}
+
+Label words_for_together(const Problem& problem, const Violation& violation)
+{
+    const Label who = names(problem, violation);
+    const Label where = place(problem, violation);
+    const std::string day = words::of_day(problem, violation.day);
+    const std::string found = std::to_string(violation.found);
+    return {day + "：" + who.zh + " 应同班，" + where.zh + "只有 " + found + " 人",
+            day + ": " + who.en + " serve together, and " + found + " of them " +
+                (violation.found == 1 ? "stands " : "stand ") + where.en};
+}
+
+Label words_for_apart(const Problem& problem, const Violation& violation)
+{
+    const Label who = names(problem, violation);
+    const Label where = place(problem, violation);
+    const std::string day = words::of_day(problem, violation.day);
+    const std::string found = std::to_string(violation.found);
+    return {day + "：" + who.zh + " 不应同班，" + where.zh + "有 " + found + " 人",
+            day + ": " + who.en + " serve apart, and " + found + " of them stand " + where.en};
+}
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,67 @@
+#include "muster/roster/rule/consecutive.hpp"
+
+#include "runs.hpp"
+
+#include "roster/words.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::rule {
+
+void find_maximum_consecutive(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const int most = problem.limits(member).maximum_consecutive;
+        for (const Run& run : runs_of(problem, roster, member)) {
+            const int beyond = std::min(run.days, run.length() - most);
+            if (run.is_work && beyond > 0)
+                findings.add({.rule = Rule::maximum_consecutive,
+                              .member = member,
+                              .day = run.first + run.days - beyond,
+                              .found = run.length(),
+                              .limit = most,
+                              .amount = beyond},
+                             problem.penalties().maximum_consecutive);
+        }
+    }
+}
+
+void find_minimum_consecutive(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const int least = problem.limits(member).minimum_consecutive;
+        for (const Run& run : runs_of(problem, roster, member))
+            if (run.is_work && !run.is_waived && run.length() < least)
+                findings.add({.rule = Rule::minimum_consecutive,
+                              .member = member,
+                              .day = run.first,
+                              .found = run.length(),
+                              .limit = least,
+                              .amount = least - run.length()},
+                             problem.penalties().minimum_consecutive);
+    }
+}
+
+Label words_for_maximum_consecutive(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const std::string day = words::of_day(problem, violation.day);
+    const std::string limit = std::to_string(violation.limit);
+    return {day + "：" + who.zh + " 连续值班 " + std::to_string(violation.found) + " 天，最多 " + limit + " 天",
+            day + ": " + who.en + " is on duty " + words::count(violation.found, "day", "days") +
+                " in a row, at most " + limit};
+}
+
+Label words_for_minimum_consecutive(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const std::string day = words::of_day(problem, violation.day);
+    const std::string limit = std::to_string(violation.limit);
+    return {day + "：" + who.zh + " 只连续值班 " + std::to_string(violation.found) + " 天，至少 " + limit + " 天",
+            day + ": " + who.en + " is on duty only " + words::count(violation.found, "day", "days") +
+                " in a row, at least " + limit};
+}
+
+}  // namespace muster::roster::rule

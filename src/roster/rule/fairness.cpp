@@ -1,0 +1,56 @@
+#include "muster/roster/rule/fairness.hpp"
+
+#include "roster/words.hpp"
+
+namespace muster::roster::rule {
+namespace {
+
+Label quantity(Measure measure, std::int64_t amount)
+{
+    if (measure == Measure::minutes)
+        return words::of_minutes(amount);
+    return {std::to_string(amount), std::to_string(amount)};
+}
+
+Label words_for_load(Measure measure)
+{
+    return measure == Measure::minutes ? Label{"时长", "time"} : label_of(measure);
+}
+
+}  // namespace
+
+void find_fairness(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    for (std::size_t row = 0; row < problem.fairness().size(); ++row) {
+        const Fairness& asked = problem.fairness()[row];
+        for (int at = 0; at < problem.member_count(); ++at) {
+            const MemberId member(static_cast<MemberId::Value>(at));
+            std::int64_t load = 0;
+            for (const Assignment& assignment : roster.of(member))
+                load += problem.load_of(asked.measure, problem.index_of(assignment.shift.day), assignment.shift.type);
+            const std::int64_t fair = problem.fair_load(asked.measure, member);
+            const std::int64_t cost = asked.cost(load - fair);
+            if (cost > 0)
+                findings.add_priced({.rule = Rule::fairness,
+                                     .member = member,
+                                     .row = row,
+                                     .found = load,
+                                     .limit = fair,
+                                     .amount = load < fair ? fair - load : load - fair},
+                                    cost);
+        }
+    }
+}
+
+Label words_for_fairness(const Problem& problem, const Violation& violation)
+{
+    const Measure measure = problem.fairness()[violation.row].measure;
+    const Label who = words::of_member(problem, violation.member);
+    const Label what = words_for_load(measure);
+    const Label found = quantity(measure, violation.found);
+    const Label limit = quantity(measure, violation.limit);
+    return {who.zh + " " + what.zh + " " + found.zh + "，公平份额 " + limit.zh,
+            who.en + ": " + what.en + " " + found.en + ", fair share " + limit.en};
+}
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,47 @@
+#include "muster/roster/rule/overlap.hpp"
+
+#include "roster/words.hpp"
+
+namespace muster::roster::rule {
+namespace {
+
+constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
+
+}  // namespace
+
+void find_overlap(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    const auto add = [&](MemberId member, int day, ShiftTypeId type, ShiftTypeId other) {
+        findings.add({.rule = Rule::overlap, .member = member, .day = day, .type = type, .other = other},
+                     Penalty::hard());
+    };
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const auto line = roster.of(member);
+        const History& before = problem.history(member);
+        for (std::size_t next = 0; next < line.size(); ++next) {
+            const int day = problem.index_of(line[next].shift.day);
+            const int since = day + 1 + before.days_off;
+            if (before.last_shift.is_set() && since <= longest_in_days &&
+                problem.overlap(before.last_shift, since, line[next].shift.type))
+                add(member, day, line[next].shift.type, before.last_shift);
+            for (std::size_t first = 0; first < next; ++first) {
+                const int apart = day - problem.index_of(line[first].shift.day);
+                if (apart <= longest_in_days && problem.overlap(line[first].shift.type, apart, line[next].shift.type))
+                    add(member, day, line[next].shift.type, line[first].shift.type);
+            }
+        }
+    }
+}
+
+Label words_for_overlap(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const Label type = words::of_type(problem, violation.type);
+    const Label other = words::of_type(problem, violation.other);
+    const std::string day = words::of_day(problem, violation.day);
+    return {day + "：" + who.zh + " 的" + type.zh + "与" + other.zh + "时间重叠",
+            day + ": " + who.en + " stands " + type.en + " while still at " + other.en};
+}
+
+}  // namespace muster::roster::rule

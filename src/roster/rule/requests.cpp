@@ -1,0 +1,65 @@
+#include "muster/roster/rule/requests.hpp"
+
+#include "roster/words.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::rule {
+namespace {
+
+void find(const Problem& problem, const Roster& roster, Findings& findings, Wish wish)
+{
+    for (std::size_t row = 0; row < problem.requests().size(); ++row) {
+        const Request& request = problem.requests()[row];
+        if (request.wish != wish)
+            continue;
+        const int day = problem.index_of(request.day);
+        const bool stands = std::ranges::any_of(roster.on(request.member, day), [&](const Assignment& assignment) {
+            return !request.type.is_set() || assignment.shift.type == request.type;
+        });
+        if (stands == (wish == Wish::off))
+            findings.add({.rule = wish == Wish::on ? Rule::request_on : Rule::request_off,
+                          .member = request.member,
+                          .day = day,
+                          .type = request.type,
+                          .row = row,
+                          .found = stands ? 1 : 0,
+                          .limit = stands ? 0 : 1},
+                         Penalty::soft(request.weight));
+    }
+}
+
+}  // namespace
+
+void find_request_on(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    find(problem, roster, findings, Wish::on);
+}
+
+void find_request_off(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    find(problem, roster, findings, Wish::off);
+}
+
+Label words_for_request_on(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const std::string day = words::of_day(problem, violation.day);
+    const Label what = violation.type.is_set() ? words::of_type(problem, violation.type) : Label{"班", "to be on duty"};
+    return {day + "：" + who.zh + " 希望值" + what.zh + "，未排上",
+            day + ": " + who.en + " asked " + (violation.type.is_set() ? "for " : "") + what.en + " and is not there"};
+}
+
+Label words_for_request_off(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const std::string day = words::of_day(problem, violation.day);
+    if (!violation.type.is_set())
+        return {day + "：" + who.zh + " 希望当天不值班，仍被排上",
+                day + ": " + who.en + " asked for the day off and is on duty"};
+    const Label what = words::of_type(problem, violation.type);
+    return {day + "：" + who.zh + " 希望不值" + what.zh + "，仍被排上",
+            day + ": " + who.en + " asked not to stand " + what.en + " and does"};
+}
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,76 @@
+#include "muster/roster/rule/rest.hpp"
+
+#include "roster/words.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace muster::roster::rule {
+namespace {
+
+/// A shift on a line of time that starts at midnight of the first day.
+struct Stretch {
+    std::int64_t start;
+    std::int64_t end;
+    ShiftTypeId type;
+    int day;
+};
+
+Stretch stretch(const Problem& problem, int day, ShiftTypeId type)
+{
+    const ShiftType& shift = problem.shift_types()[type];
+    const std::int64_t start = std::int64_t{day} * 1440 + shift.start->since_midnight().count();
+    return {start, start + shift.length.count(), type, day};
+}
+
+}  // namespace
+
+void find_rest(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    std::vector<Stretch> line;
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const std::int64_t least = problem.limits(member).minimum_rest.count();
+        if (least == 0)
+            continue;
+        line.clear();
+        const History& before = problem.history(member);
+        if (before.last_shift.is_set() && problem.shift_types()[before.last_shift].start)
+            line.push_back(stretch(problem, -1 - before.days_off, before.last_shift));
+        for (const Assignment& assignment : roster.of(member))
+            if (problem.shift_types()[assignment.shift.type].start)
+                line.push_back(stretch(problem, problem.index_of(assignment.shift.day), assignment.shift.type));
+        std::ranges::sort(line, [](const Stretch& left, const Stretch& right) {
+            return std::tie(left.start, left.end, left.type) < std::tie(right.start, right.end, right.type);
+        });
+        for (std::size_t next = 1; next < line.size(); ++next) {
+            const std::int64_t found = line[next].start - line[next - 1].end;
+            if (0 <= found && found < least)
+                findings.add({.rule = Rule::rest,
+                              .member = member,
+                              .day = line[next].day,
+                              .type = line[next].type,
+                              .other = line[next - 1].type,
+                              .found = found,
+                              .limit = least},
+                             problem.penalties().rest);
+        }
+    }
+}
+
+Label words_for_rest(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const Label type = words::of_type(problem, violation.type);
+    const Label other = words::of_type(problem, violation.other);
+    const Label found = words::of_minutes(violation.found);
+    const Label limit = words::of_minutes(violation.limit);
+    const std::string day = words::of_day(problem, violation.day);
+    return {day + "：" + who.zh + " 值" + type.zh + "前，距" + other.zh + "结束只休息 " + found.zh + "，至少 " +
+                limit.zh,
+            day + ": " + who.en + " has " + found.en + " between " + other.en + " and " + type.en + ", at least " +
+                limit.en};
+}
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,35 @@
+#include "muster/roster/rule/succession.hpp"
+
+#include "roster/words.hpp"
+
+namespace muster::roster::rule {
+
+void find_succession(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    for (const auto& [member, shift] : roster.assignments()) {
+        const int day = problem.index_of(shift.day);
+        const auto judge = [&, who = member, after = shift.type](ShiftTypeId before) {
+            if (!problem.may_follow(before, after))
+                findings.add({.rule = Rule::succession, .member = who, .day = day, .type = after, .other = before},
+                             problem.penalties().succession);
+        };
+        if (day > 0)
+            for (const Assignment& before : roster.on(member, day - 1))
+                judge(before.shift.type);
+        else if (const History& history = problem.history(member);
+                 history.days_worked > 0 && history.last_shift.is_set())
+            judge(history.last_shift);
+    }
+}
+
+Label words_for_succession(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const Label type = words::of_type(problem, violation.type);
+    const Label other = words::of_type(problem, violation.other);
+    const std::string day = words::of_day(problem, violation.day);
+    return {day + "：" + who.zh + " 在" + other.zh + "的次日值" + type.zh + "，不允许",
+            day + ": " + who.en + " stands " + type.en + " the day after " + other.en + ", which must not follow"};
+}
+
+}  // namespace muster::roster::rule

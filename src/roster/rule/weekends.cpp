@@ -1,0 +1,34 @@
+#include "muster/roster/rule/weekends.hpp"
+
+#include "roster/words.hpp"
+
+#include <set>
+
+namespace muster::roster::rule {
+
+void find_weekends(const Problem& problem, const Roster& roster, Findings& findings)
+{
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const std::int64_t most = problem.limits(member).maximum_weekends;
+        std::set<int> worked;
+        for (const Assignment& assignment : roster.of(member))
+            worked.insert(problem.weekend_of(problem.index_of(assignment.shift.day)));
+        worked.erase(-1);
+        const auto found = static_cast<std::int64_t>(worked.size());
+        if (found > most)
+            findings.add(
+                {.rule = Rule::weekends, .member = member, .found = found, .limit = most, .amount = found - most},
+                problem.penalties().weekends);
+    }
+}
+
+Label words_for_weekends(const Problem& problem, const Violation& violation)
+{
+    const Label who = words::of_member(problem, violation.member);
+    const std::string limit = std::to_string(violation.limit);
+    return {who.zh + " 有 " + std::to_string(violation.found) + " 个周末值班，最多 " + limit + " 个",
+            who.en + " is on duty on " + words::count(violation.found, "weekend", "weekends") + ", at most " + limit};
+}
+
+}  // namespace muster::roster::rule

@@ -1,0 +1,57 @@
+#include "words.hpp"
+
+namespace muster::roster::words {
+namespace {
+
+Label name_or_code(const Label& name, const std::string& code)
+{
+    return {name.zh.empty() && name.en.empty() ? code : name.in(Language::zh),
+            name.zh.empty() && name.en.empty() ? code : name.in(Language::en)};
+}
+
+}  // namespace
+
+Label of_member(const Problem& problem, MemberId member)
+{
+    return name_or_code(problem.members()[member].name, problem.members()[member].code);
+}
+
+Label of_type(const Problem& problem, ShiftTypeId type)
+{
+    const ShiftType& shift = problem.shift_types()[type];
+    const Label name = name_or_code(shift.name, shift.code);
+    if (name.en == shift.code && name.zh == shift.code)
+        return {"“" + shift.code + "”", "\"" + shift.code + "\""};
+    return {"“" + shift.code + " " + name.zh + "”", "\"" + shift.code + " " + name.en + "\""};
+}
+
+Label of_skill(const Problem& problem, SkillId skill)
+{
+    const Label name = name_or_code(problem.skills()[skill].name, problem.skills()[skill].code);
+    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+}
+
+std::string of_day(const Problem& problem, int day) { return to_string(problem.day(day)); }
+
+Label of_minutes(std::int64_t minutes)
+{
+    if (minutes < 0) {
+        const Label positive = of_minutes(-minutes);
+        return {"-" + positive.zh, "-" + positive.en};
+    }
+    const std::int64_t hours = minutes / 60;
+    const std::int64_t rest = minutes % 60;
+    if (hours == 0)
+        return {std::to_string(rest) + " 分钟", std::to_string(rest) + " min"};
+    if (rest == 0)
+        return {std::to_string(hours) + " 小时", std::to_string(hours) + " h"};
+    return {std::to_string(hours) + " 小时 " + std::to_string(rest) + " 分钟",
+            std::to_string(hours) + " h " + std::to_string(rest) + " min"};
+}
+
+std::string count(std::int64_t number, const std::string& one, const std::string& many)
+{
+    return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+}  // namespace muster::roster::words

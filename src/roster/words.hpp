@@ -1,0 +1,23 @@
+// Pieces that the sentences of rules and services are put together from.
+#pragma once
+
+#include "muster/core/label.hpp"
+#include "muster/roster/problem.hpp"
+
+#include <string>
+
+namespace muster::roster::words {
+
+/// The name, or the code where there is none.
+[[nodiscard]] Label of_member(const Problem& problem, MemberId member);
+/// The name with the code, in quotes: `"N night"`.
+[[nodiscard]] Label of_type(const Problem& problem, ShiftTypeId type);
+[[nodiscard]] Label of_skill(const Problem& problem, SkillId skill);
+/// `2026-09-12`
+[[nodiscard]] std::string of_day(const Problem& problem, int day);
+/// `11 h 20 min`, `11 小时 20 分钟`
+[[nodiscard]] Label of_minutes(std::int64_t minutes);
+/// `1 day`, `2 days`
+[[nodiscard]] std::string count(std::int64_t number, const std::string& one, const std::string& many);
+
+}  // namespace muster::roster::words
