@@ -23,6 +23,13 @@ void Faults::add(Where place, std::string fault, std::string remedy)
         ++left_out_;
 }
 
+void Faults::add(const Faults& others)
+{
+    for (const Fault& fault : others.kept_)
+        add(fault.place, fault.fault, fault.remedy);
+    left_out_ += others.left_out_;
+}
+
 void Faults::throw_if_any() const
 {
     if (kept_.size() == 1)

@@ -48,6 +48,9 @@ public:
     /// Takes the parts of an error that was caught.
     void add(const Error& error) { add(error.place(), error.fault(), error.remedy()); }
 
+    /// Takes all of another's, after its own.
+    void add(const Faults& others);
+
     [[nodiscard]] bool empty() const noexcept { return kept_.empty(); }
     /// Faults found, kept or not.
     [[nodiscard]] std::size_t size() const noexcept { return kept_.size() + left_out_; }

@@ -22,8 +22,8 @@ enum class ScoreState : std::uint8_t {
 
 /// One member's score in one indicator.
 struct IndicatorScore {
-    Points points;              ///< of a deduction: what is taken off, not negative
-    Quantity amount;            ///< what was counted and combined, in the indicator's unit; rounded to six places
+    Points points{};            ///< of a deduction: what is taken off, not negative
+    Quantity amount{};          ///< what was counted and combined, in the indicator's unit; rounded to six places
     std::uint32_t records = 0;  ///< that count
     std::uint32_t waiting = 0;  ///< of activities not yet reviewed
     ScoreState state = ScoreState::missing;
@@ -44,7 +44,7 @@ enum class GradeReason : std::uint8_t {
 
 /// A member's standing.
 struct MemberScore {
-    Exact total;
+    Exact total{};
     GradeId grade{};  ///< unset: no grade
     GradeReason reason = GradeReason::no_grades;
     std::uint32_t rank = 0;  ///< from 1, equal totals share the better rank (1, 2, 2, 4); 0: not ranked

@@ -1,0 +1,25 @@
+// An evaluation recomputed by other means.
+#pragma once
+
+#include "muster/evaluation/evaluate.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// Something an evaluation says that its scheme and ledger do not.
+struct Finding {
+    std::string place;  ///< `member "S2117", indicator "awards"`
+    std::string claimed;
+    std::string computed;
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+/// Recomputes every score, total, grade, rank and unit from the ledger, record by record, in fractions of any length.
+///
+/// Shares no code with `evaluate`; slow, and small enough to be read. Nothing found: the evaluation is right.
+[[nodiscard]] std::vector<Finding> check(const Evaluation& evaluation);
+
+}  // namespace muster::evaluation

@@ -1,0 +1,233 @@
+// Holds what an evaluation says against what the scheme and the ledger give when worked out by other means.
+#include "muster/evaluation/check.hpp"
+
+#include "evaluation/checking/standing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::evaluation {
+namespace {
+
+using namespace checking;
+
+class Checker {
+public:
+    explicit Checker(const Evaluation& evaluation)
+        : evaluation_(evaluation), scheme_(evaluation.scheme()), recomputed_(recompute(evaluation)),
+          standings_(recomputed_.standings)
+    {
+    }
+
+    std::vector<Finding> run()
+    {
+        check_scores();
+        check_grades();
+        check_ranks();
+        check_units();
+        check_waiting();
+        return std::move(findings_);
+    }
+
+private:
+    void expect(bool is_right, const std::string& place, const std::string& claimed, const std::string& computed)
+    {
+        if (!is_right)
+            findings_.push_back({place, claimed, computed});
+    }
+
+    [[nodiscard]] std::string name(MemberId member) const
+    {
+        return "member \"" + evaluation_.roll().members()[member].code + "\"";
+    }
+
+    void check_scores()
+    {
+        for (std::uint32_t row = 0; row < standings_.size(); ++row) {
+            const MemberId member(row);
+            const Standing& standing = standings_[row];
+            for (std::uint32_t i = 0; i < standing.indicators.size(); ++i) {
+                const IndicatorScore& claimed = evaluation_.of(member, IndicatorId(i));
+                const Made& made = standing.indicators[i];
+                const std::string place =
+                    name(member) + ", indicator \"" + scheme_.indicators()[IndicatorId(i)].code + "\"";
+                expect(number(claimed.points) == made.points, place, to_string(claimed.points) + " points",
+                       text_of(made.points));
+                expect(number(claimed.amount) == round_even(made.amount, 6), place,
+                       to_string(claimed.amount) + " counted", text_of(made.amount));
+                expect(claimed.records == made.records, place, std::to_string(claimed.records) + " records",
+                       std::to_string(made.records));
+                expect(claimed.waiting == made.waiting, place, std::to_string(claimed.waiting) + " waiting",
+                       std::to_string(made.waiting));
+                expect(claimed.is_vetoed == made.strikes, place, claimed.is_vetoed ? "strikes" : "does not strike",
+                       made.strikes ? "strikes" : "does not strike");
+                expect(claimed.state == made.state, place, "state " + std::to_string(static_cast<int>(claimed.state)),
+                       std::to_string(static_cast<int>(made.state)));
+            }
+            for (std::uint32_t i = 0; i < standing.areas.size(); ++i) {
+                const Exact& claimed = evaluation_.of(member, AreaId(i));
+                expect(number(claimed) == standing.areas[i],
+                       name(member) + ", area \"" + scheme_.areas()[AreaId(i)].code + "\"", to_string(claimed),
+                       text_of(standing.areas[i]));
+            }
+            expect(number(evaluation_.of(member).total) == standing.total, name(member) + ", total",
+                   to_string(evaluation_.of(member).total), text_of(standing.total));
+        }
+    }
+
+    [[nodiscard]] bool takes_a_grade(std::uint32_t row) const
+    {
+        const auto stage = evaluation_.roll().members()[MemberId(row)].stage;
+        const auto& ungraded = scheme_.parts().ungraded_stages;
+        if (stage && std::ranges::count(ungraded, *stage) > 0)
+            return false;
+        return !standings_[row].gone[scheme_.top().row()] &&
+               std::ranges::none_of(standings_[row].indicators,
+                                    [](const Made& made) { return made.state == ScoreState::incomplete; });
+    }
+
+    [[nodiscard]] Number key_of(std::uint32_t row, const Quota& quota) const
+    {
+        if (quota.ties != Ties::by_key)
+            return 0;
+        if (const auto area = scheme_.areas().find(quota.key))
+            return standings_[row].areas[area->row()];
+        return standings_[row].indicators[scheme_.indicators().find(quota.key)->row()].points;
+    }
+
+    // A grade is right if the member could have it, and if everyone refused a better one was refused rightly: by
+    // points, by a veto, or because those in front of them, and level with them where ties go out, filled the quota.
+    void check_grades()
+    {
+        const auto& grades = scheme_.grades();
+        std::vector<std::size_t> given(standings_.size(), grades.size());
+        for (std::uint32_t row = 0; row < standings_.size(); ++row) {
+            const GradeId claimed = evaluation_.of(MemberId(row)).grade;
+            expect(claimed.is_set() == (takes_a_grade(row) && !grades.empty()), name(MemberId(row)) + ", grade",
+                   claimed.is_set() ? grades[claimed].code : "none", takes_a_grade(row) ? "one" : "none");
+            if (claimed.is_set())
+                given[row] = claimed.row();
+        }
+        for (std::size_t grade = 0; grade < grades.size(); ++grade)
+            for (std::uint32_t row = 0; row < standings_.size(); ++row) {
+                if (given[row] == grades.size())
+                    continue;
+                const bool may = may_have(row, grade);
+                if (given[row] == grade)
+                    expect(may && fits(row, grade, given), name(MemberId(row)) + ", grade",
+                           grades[GradeId(static_cast<std::uint32_t>(grade))].code, "a lower one");
+                else if (given[row] > grade && may)
+                    expect(!fits(row, grade, given), name(MemberId(row)) + ", grade",
+                           grades[GradeId(static_cast<std::uint32_t>(given[row]))].code,
+                           grades[GradeId(static_cast<std::uint32_t>(grade))].code);
+            }
+    }
+
+    [[nodiscard]] bool may_have(std::uint32_t row, std::size_t grade) const
+    {
+        const Grade& rules = scheme_.grades().rows()[grade];
+        return grade >= standings_[row].barred_to && (!rules.from || standings_[row].total >= number(*rules.from));
+    }
+
+    // Whether `row`, who may have the grade and has no better one, fits its quota.
+    [[nodiscard]] bool fits(std::uint32_t row, std::size_t grade, const std::vector<std::size_t>& given) const
+    {
+        const auto& quota = scheme_.grades().rows()[grade].quota;
+        if (!quota)
+            return true;
+        const UnitId unit = evaluation_.roll().unit_of(MemberId(row));
+        std::int64_t graded = 0;
+        std::int64_t better = 0;
+        std::int64_t front = 0;
+        std::int64_t level = 0;  // with this one
+        const auto standing_of = [&](std::uint32_t other) {
+            return std::pair(standings_[other].total, key_of(other, *quota));
+        };
+        for (std::uint32_t other = 0; other < standings_.size(); ++other) {
+            if (given[other] == scheme_.grades().size() ||
+                (quota->among == QuotaAmong::unit && evaluation_.roll().unit_of(MemberId(other)) != unit))
+                continue;
+            ++graded;
+            if (given[other] < grade)
+                ++better;
+            else if (may_have(other, grade)) {
+                front += standing_of(other) > standing_of(row) ? 1 : 0;
+                level += standing_of(other) == standing_of(row) ? 1 : 0;
+            }
+        }
+        const auto room =
+            static_cast<std::int64_t>(floor_of(Number(graded * quota->numerator, quota->denominator))) - better;
+        return front + (quota->ties == Ties::all_in ? 1 : level) <= room;
+    }
+
+    void check_ranks()
+    {
+        for (std::uint32_t row = 0; row < standings_.size(); ++row) {
+            const auto in_front = std::ranges::count_if(
+                standings_, [&](const Standing& other) { return other.total > standings_[row].total; });
+            const auto computed = evaluation_.is_ranked() ? static_cast<std::uint32_t>(in_front) + 1 : 0;
+            const std::uint32_t claimed = evaluation_.of(MemberId(row)).rank;
+            expect(claimed == computed, name(MemberId(row)) + ", rank", std::to_string(claimed),
+                   std::to_string(computed));
+        }
+    }
+
+    [[nodiscard]] bool lies_in(UnitId unit, UnitId above) const
+    {
+        while (unit.is_set() && unit != above)
+            unit = evaluation_.roll().parent_of(unit);
+        return unit == above;
+    }
+
+    void check_units()
+    {
+        for (std::uint32_t row = 0; row < evaluation_.roll().units().size(); ++row) {
+            const UnitScore& claimed = evaluation_.of(UnitId(row));
+            const std::string place = "unit \"" + evaluation_.roll().units()[UnitId(row)].code + "\"";
+            std::vector<std::uint32_t> in;
+            for (std::uint32_t member = 0; member < standings_.size(); ++member)
+                if (const UnitId unit = evaluation_.roll().unit_of(MemberId(member));
+                    unit.is_set() && lies_in(unit, UnitId(row)))
+                    in.push_back(member);
+            Number sum = 0;
+            std::vector<Number> areas(scheme_.areas().size());
+            std::vector<std::size_t> grades(scheme_.grades().size());
+            for (const std::uint32_t member : in) {
+                sum += standings_[member].total;
+                for (std::size_t area = 0; area < areas.size(); ++area)
+                    areas[area] += standings_[member].areas[area];
+                if (const GradeId grade = evaluation_.of(MemberId(member)).grade; grade.is_set())
+                    ++grades[grade.row()];
+            }
+            const auto mean = [&](const Number& of) {
+                return in.empty() ? Number(0) : round_even(of / Number(in.size()), 6);
+            };
+            expect(claimed.members == in.size(), place, std::to_string(claimed.members) + " members",
+                   std::to_string(in.size()));
+            expect(number(claimed.sum) == sum, place, "sum " + to_string(claimed.sum), text_of(sum));
+            expect(number(claimed.mean) == mean(sum), place, "mean " + to_string(claimed.mean), text_of(mean(sum)));
+            expect(claimed.grades == grades, place, "grades", "others");
+            for (std::size_t area = 0; area < areas.size(); ++area)
+                expect(number(claimed.area_means[area]) == mean(areas[area]), place,
+                       "area mean " + to_string(claimed.area_means[area]), text_of(mean(areas[area])));
+        }
+    }
+
+    void check_waiting()
+    {
+        expect(std::ranges::equal(recomputed_.waiting, evaluation_.waiting()), "waiting records",
+               std::to_string(evaluation_.waiting().size()), std::to_string(recomputed_.waiting.size()));
+    }
+
+    const Evaluation& evaluation_;
+    const Scheme& scheme_;
+    const Recomputed recomputed_;
+    const std::vector<Standing>& standings_;
+    std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check(const Evaluation& evaluation) { return Checker(evaluation).run(); }
+
+}  // namespace muster::evaluation

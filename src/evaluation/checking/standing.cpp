@@ -1,0 +1,422 @@
+// The scheme read a second time, as its headers say it, with maps and fractions and no thought of speed. Where
+// evaluate() walks columns, this walks members; where that keeps integers of fixed places, this keeps fractions; a
+// geometric mean is not computed but proved: the result less and plus half its last place must enclose it.
+#include "evaluation/checking/standing.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+namespace muster::evaluation::checking {
+namespace {
+
+class Recomputing {
+public:
+    explicit Recomputing(const Evaluation& evaluation)
+        : evaluation_(evaluation), scheme_(evaluation.scheme()), ledger_(evaluation.ledger())
+    {
+    }
+
+    Recomputed run()
+    {
+        collect();
+        for (std::uint32_t row = 0; row < standings_.size(); ++row)
+            settle(standings_[row], MemberId(row));
+        return {std::move(standings_), std::move(waiting_)};
+    }
+
+private:
+    // ---- records
+
+    void collect()
+    {
+        standings_.resize(evaluation_.roll().members().size());
+        for (Standing& standing : standings_)
+            standing.indicators.resize(scheme_.indicators().size());
+        std::set<EvidenceId> corrected;
+        for (const record::Correction& correction : ledger_.corrections())
+            corrected.insert(correction.corrected);
+        for (std::uint32_t row = 0; row < ledger_.size(); ++row) {
+            const record::Evidence evidence = ledger_[EvidenceId(row)];
+            const auto member = evaluation_.roll().members().find(ledger_.members()[evidence.member]);
+            const auto indicator = scheme_.indicators().find(ledger_.indicators()[evidence.indicator]);
+            const bool is_out = evaluation_.period() && !evaluation_.period()->contains(evidence.day);
+            if (!member || !indicator || is_out || corrected.contains(EvidenceId(row)))
+                continue;
+            Made& made = standings_[member->row()].indicators[indicator->row()];
+            if (evidence.activity.is_set() && !ledger_.activities()[evidence.activity.row()].is_reviewed()) {
+                ++made.waiting;
+                waiting_.emplace_back(row);
+                continue;
+            }
+            const Indicator& rules = scheme_.indicators()[*indicator];
+            Number amount = worth(rules, evidence);
+            if (rules.cap.per_item)
+                amount = std::min(amount, number(*rules.cap.per_item));
+            made.pieces.push_back({EvidenceId(row), evidence, amount});
+        }
+    }
+
+    [[nodiscard]] Number worth(const Indicator& rules, const record::Evidence& evidence) const
+    {
+        if (std::holds_alternative<rule::Count>(rules.rule))
+            return 1;
+        if (const auto* const off = std::get_if<rule::Deduction>(&rules.rule))
+            return off->by_quantity ? number(evidence.quantity) : Number(1);
+        if (const auto* const table = std::get_if<rule::AwardTable>(&rules.rule)) {
+            for (const rule::AwardEntry& entry : table->entries)
+                if (entry.level == ledger_.levels()[evidence.level] && entry.place == ledger_.places()[evidence.place])
+                    return number(entry.points);
+            return 0;
+        }
+        if (const auto* const lag = std::get_if<rule::Lag>(&rules.rule)) {
+            Number days = number(evidence.quantity);
+            if (lag->from == rule::LagFrom::fixed_day)
+                days = Number((evidence.day - *lag->day).days());
+            else if (lag->from == rule::LagFrom::activity_end)
+                days = Number((evidence.day - ledger_.activities()[evidence.activity.row()].plan().days.last()).days());
+            const Whole begun = -floor_of(-days);
+            const Whole late = std::max<Whole>(0, begun - Whole(lag->within.days()));
+            return std::max<Number>(number(lag->least),
+                                    number(lag->on_time) - Number(late) * number(lag->per_day_late));
+        }
+        return number(evidence.quantity);
+    }
+
+    // ---- one member
+
+    void settle(Standing& standing, MemberId member)
+    {
+        keep_one_indicator_an_event(standing);
+        for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
+            combine(scheme_.indicators()[IndicatorId(row)], standing.indicators[row]);
+        for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
+            give_points(scheme_.indicators()[IndicatorId(row)], standing.indicators[row], standing);
+        standing.areas.resize(scheme_.areas().size());
+        standing.gone.resize(scheme_.areas().size());
+        total_of(scheme_.top(), standing, member);
+        standing.total = standing.areas[scheme_.top().row()];
+        for (std::uint32_t row = 0; row < standing.indicators.size(); ++row) {
+            const auto* const veto = std::get_if<rule::Veto>(&scheme_.indicators()[IndicatorId(row)].rule);
+            if (veto == nullptr || !standing.indicators[row].strikes)
+                continue;
+            if (veto->effect == rule::VetoEffect::void_total)
+                standing.total = 0;
+            if (veto->effect == rule::VetoEffect::bar_grade)
+                standing.barred_to =
+                    std::max<std::size_t>(standing.barred_to, scheme_.grades().find(veto->best_grade)->row());
+        }
+    }
+
+    void keep_one_indicator_an_event(Standing& standing) const
+    {
+        for (const rule::Exclusive& group : scheme_.parts().exclusives) {
+            std::map<record::EventId, std::pair<Number, std::size_t>> best;  // worth, place in the group
+            const auto each = [&](auto look) {
+                for (std::size_t place = 0; place < group.indicators.size(); ++place) {
+                    const IndicatorId id = *scheme_.indicators().find(group.indicators[place]);
+                    const Rule& rule = scheme_.indicators()[id].rule;
+                    Number points_each = 1;
+                    if (const auto* const count = std::get_if<rule::Count>(&rule))
+                        points_each = number(count->each);
+                    if (const auto* const sum = std::get_if<rule::Sum>(&rule))
+                        points_each = number(sum->each);
+                    for (Piece& piece : standing.indicators[id.row()].pieces)
+                        if (piece.evidence.event.is_set())
+                            look(piece, Number(piece.amount * points_each), place);
+                }
+            };
+            each([&](Piece& piece, const Number& value, std::size_t place) {
+                const auto [known, is_new] = best.emplace(piece.evidence.event, std::pair(value, place));
+                if (!is_new && value > known->second.first)
+                    known->second = {value, place};
+            });
+            each([&](Piece& piece, const Number&, std::size_t place) {
+                piece.out = piece.out || best.at(piece.evidence.event).second != place;
+            });
+        }
+    }
+
+    static std::string period_name(Day day, rule::CapPeriod period)
+    {
+        const auto parts = day.year_month_day();
+        const std::string year = std::to_string(static_cast<int>(parts.year));
+        const int month = parts.month.as_number();
+        switch (period) {
+        case rule::CapPeriod::day:
+            return to_string(day);
+        case rule::CapPeriod::week:
+            return to_string(Day(day - Days(iso_weekday(day) - 1)));
+        case rule::CapPeriod::month:
+            return year + "-" + std::to_string(month);
+        case rule::CapPeriod::quarter:
+            return year + "q" + std::to_string((month - 1) / 3);
+        case rule::CapPeriod::year:
+            return year;
+        }
+        return {};
+    }
+
+    static void combine(const Indicator& rules, Made& made)
+    {
+        if (rules.once_per_event.applies)
+            for (Piece& piece : made.pieces)
+                for (const Piece& other : made.pieces)
+                    if (!other.out && piece.evidence.event.is_set() && other.evidence.event == piece.evidence.event &&
+                        (other.amount > piece.amount || (other.amount == piece.amount && other.id < piece.id)))
+                        piece.out = true;
+        std::vector<Piece> in;
+        std::ranges::copy_if(made.pieces, std::back_inserter(in), [](const Piece& piece) { return !piece.out; });
+        made.records = in.size();
+        if (in.empty())
+            return;
+        std::map<std::string, Number> by_period;
+        for (const Piece& piece : in)
+            by_period[rules.cap.per_period ? period_name(piece.evidence.day, rules.cap.period) : ""] += piece.amount;
+        Number sum = 0;
+        for (const auto& [period, amount] : by_period)
+            sum += rules.cap.per_period ? std::min(amount, number(*rules.cap.per_period)) : amount;
+        const auto less = [](const Piece& left, const Piece& right) { return left.amount < right.amount; };
+        const auto earlier = [](const Piece& left, const Piece& right) {
+            return std::pair(left.evidence.day, left.id) < std::pair(right.evidence.day, right.id);
+        };
+        switch (rules.combine) {
+        case Combine::sum:
+            made.amount = sum;
+            return;
+        case Combine::mean:
+            made.amount = sum / Number(in.size());
+            return;
+        case Combine::best:
+            made.amount = std::ranges::max_element(in, less)->amount;
+            break;
+        case Combine::worst:
+            made.amount = std::ranges::min_element(in, less)->amount;
+            break;
+        case Combine::latest:
+            made.amount = std::ranges::max_element(in, earlier)->amount;
+            break;
+        }
+        made.records = 1;
+    }
+
+    [[nodiscard]] const Number& amount_of(const std::string& indicator, const Standing& standing) const
+    {
+        return standing.indicators[scheme_.indicators().find(indicator)->row()].amount;
+    }
+
+    void give_points(const Indicator& rules, Made& made, const Standing& standing) const
+    {
+        bool is_missing = made.records == 0;
+        Number points = 0;
+        if (const auto* const veto = std::get_if<rule::Veto>(&rules.rule)) {
+            Number amount = made.amount;
+            bool applies = true;
+            if (!veto->exposure.empty()) {
+                const Number& exposure = amount_of(veto->exposure, standing);
+                applies = exposure > 0;
+                amount = applies ? Number(amount / exposure) : Number(0);
+            }
+            const Number limit = number(veto->limit);
+            made.strikes = applies && (veto->when == rule::VetoWhen::more_than ? amount > limit : amount < limit);
+            made.state = is_missing ? ScoreState::missing : ScoreState::counted;
+            return;
+        }
+        if (const auto* const count = std::get_if<rule::Count>(&rules.rule))
+            points = made.amount * number(count->each);
+        else if (const auto* const sum = std::get_if<rule::Sum>(&rules.rule))
+            points = made.amount * number(sum->each);
+        else if (const auto* const off = std::get_if<rule::Deduction>(&rules.rule))
+            points = std::max<Number>(0, made.amount * number(off->each));
+        else if (const auto* const bands = std::get_if<rule::Bands>(&rules.rule)) {
+            points = number(bands->below);
+            for (const rule::Band& band : bands->bands)
+                if (number(band.from) <= made.amount)
+                    points = number(band.points);
+        } else if (const auto* const line = std::get_if<rule::Piecewise>(&rules.rule)) {
+            points = along(line->knots, made.amount);
+        } else if (const auto* const rate = std::get_if<rule::Rate>(&rules.rule)) {
+            const Number& exposure = amount_of(rate->exposure, standing);
+            is_missing = exposure == 0;
+            points = is_missing ? Number(0) : Number(made.amount / exposure * number(rate->at_one));
+        } else {
+            points = made.amount;  // awards and delays count points
+        }
+        points = round_even(points, rules.round_to);
+        made.state = is_missing ? ScoreState::missing : ScoreState::counted;
+        if (is_missing && rules.missing == Missing::stated)
+            points = number(rules.missing_points);
+        if (is_missing && (rules.missing == Missing::leave_out || rules.missing == Missing::incomplete)) {
+            points = 0;
+            made.state = rules.missing == Missing::leave_out ? ScoreState::left_out : ScoreState::incomplete;
+        }
+        made.points = rules.cap.total ? std::min(points, number(*rules.cap.total)) : points;
+    }
+
+    static Number along(const std::vector<rule::Knot>& knots, const Number& at)
+    {
+        if (at <= number(knots.front().at))
+            return number(knots.front().points);
+        for (std::size_t i = 1; i < knots.size(); ++i) {
+            const Number left = number(knots[i - 1].at);
+            const Number right = number(knots[i].at);
+            if (at <= right) {
+                const Number share = (at - left) / (right - left);
+                return number(knots[i - 1].points) * (1 - share) + number(knots[i].points) * share;
+            }
+        }
+        return number(knots.back().points);
+    }
+
+    // ---- areas
+
+    // (weight, value) of every part there is.
+    using Parts = std::vector<std::pair<Number, Number>>;
+
+    void total_of(AreaId id, Standing& standing, MemberId member)
+    {
+        const Area& area = scheme_.areas()[id];
+        Parts parts;
+        std::size_t named = 0;
+        for (std::uint32_t row = 0; row < scheme_.areas().size(); ++row)
+            if (const Area& below = scheme_.areas()[AreaId(row)]; below.parent == area.code) {
+                total_of(AreaId(row), standing, member);
+                ++named;
+                if (!standing.gone[row])
+                    parts.emplace_back(number(below.weight), standing.areas[row]);
+            }
+        Number off = 0;
+        bool is_void = false;
+        for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
+            const Indicator& rules = scheme_.indicators()[IndicatorId(row)];
+            if (rules.area != area.code)
+                continue;
+            const Made& made = standing.indicators[row];
+            if (const auto* const veto = std::get_if<rule::Veto>(&rules.rule)) {
+                is_void = is_void || (made.strikes && veto->effect == rule::VetoEffect::void_area);
+            } else if (std::holds_alternative<rule::Deduction>(rules.rule)) {
+                off += made.points;
+            } else {
+                ++named;
+                if (made.state != ScoreState::left_out)
+                    parts.emplace_back(number(rules.weight), made.points);
+            }
+        }
+        standing.gone[id.row()] = named > 0 && parts.empty() && off == 0;
+        if (standing.gone[id.row()])
+            return;
+        const Number added = number(area.base) - off;
+        Number total = 0;
+        if (area.aggregation == Aggregation::geometric)
+            total = proved_geometric(area, parts, added, evaluation_.of(member, id));
+        else {
+            total = aggregated(area, parts) + added;
+            const bool may_divide = area.aggregation == Aggregation::harmonic || parts.size() < named;
+            if (area.round_to || may_divide || scheme_.rounding_of(id))
+                total = round_even(total, area.round_to.value_or(6));
+        }
+        const auto limit = [&](Points points) {
+            return area.round_to ? round_even(number(points), *area.round_to) : number(points);
+        };
+        if (area.least)
+            total = std::max(total, limit(*area.least));
+        if (area.most)
+            total = std::min(total, limit(*area.most));
+        standing.areas[id.row()] = is_void ? Number(0) : total;
+    }
+
+    static Number aggregated(const Area& area, Parts parts)
+    {
+        Number weights = 0;
+        Number sum = 0;
+        switch (area.aggregation) {
+        case Aggregation::sum:
+            for (const auto& [weight, value] : parts)
+                sum += value;
+            return sum;
+        case Aggregation::arithmetic:
+            for (const auto& [weight, value] : parts) {
+                sum += weight * value;
+                weights += weight;
+            }
+            return weights == 0 ? Number(0) : Number(sum / weights);
+        case Aggregation::ordered: {
+            std::vector<Number> values;
+            for (const auto& [weight, value] : parts)
+                values.push_back(value);
+            std::ranges::sort(values, [](const Number& left, const Number& right) { return left > right; });
+            for (std::size_t i = 0; i < values.size(); ++i)
+                sum += number(area.position_weights[i]) * values[i];
+            return sum;
+        }
+        case Aggregation::harmonic:
+            for (const auto& [weight, value] : parts) {
+                if (weight == 0)
+                    continue;
+                if (value <= 0)
+                    return 0;
+                weights += weight;
+                sum += weight / value;
+            }
+            return sum == 0 ? Number(0) : Number(weights / sum);
+        case Aggregation::geometric:
+            break;
+        }
+        return 0;
+    }
+
+    // What the area's total is before limits and voids, if the claimed total proves right; else something else.
+    static Number proved_geometric(const Area& area, const Parts& parts, const Number& added, const Exact& claimed)
+    {
+        const int places = area.round_to.value_or(6);
+        Number product = 1;
+        std::int64_t root = 0;
+        bool is_zero = false;
+        for (const auto& [weight, value] : parts) {
+            const auto exponent = static_cast<std::int64_t>(numerator(Number(weight * 1000)));
+            if (exponent == 0)
+                continue;
+            root += exponent;
+            is_zero = is_zero || value <= 0;
+            product *= Number(pow(numerator(value), static_cast<unsigned>(exponent)),
+                              pow(denominator(value), static_cast<unsigned>(exponent)));
+        }
+        if (is_zero || root == 0)
+            return round_even(added, places);
+        const auto mean_is_at_least = [&](const Number& bound) {
+            if (bound <= 0)
+                return true;
+            return Number(pow(numerator(bound), static_cast<unsigned>(root)),
+                          pow(denominator(bound), static_cast<unsigned>(root))) <= product;
+        };
+        // The claimed total may stand at a limit; then bisect to see on which side the mean lies.
+        const Whole unit = pow(Whole(10), static_cast<unsigned>(places));
+        const Number half(1, 2 * unit);
+        const Number result = number(claimed);
+        if (mean_is_at_least(result - half - added) && !mean_is_at_least(result + half - added))
+            return result;
+        Number low = added;
+        Number high = added + 1;
+        while (mean_is_at_least(high - added))
+            high = added + (high - added) * 2;
+        while (high - low > Number(1, unit * 1000)) {
+            const Number middle = (low + high) / 2;
+            (mean_is_at_least(middle - added) ? low : high) = middle;
+        }
+        return round_even(low, places);
+    }
+
+    const Evaluation& evaluation_;
+    const Scheme& scheme_;
+    const record::Ledger& ledger_;
+    std::vector<Standing> standings_;
+    std::vector<EvidenceId> waiting_;
+};
+
+}  // namespace
+
+Recomputed recompute(const Evaluation& evaluation) { return Recomputing(evaluation).run(); }
+
+}  // namespace muster::evaluation::checking

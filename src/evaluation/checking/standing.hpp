@@ -1,0 +1,47 @@
+// What an evaluation should say of every member, worked out by other means.
+#pragma once
+
+#include "evaluation/checking/number.hpp"
+#include "muster/evaluation/evaluate.hpp"
+
+#include <vector>
+
+namespace muster::evaluation::checking {
+
+// One record that may count.
+struct Piece {
+    EvidenceId id;
+    record::Evidence evidence;
+    Number amount;
+    bool out = false;
+};
+
+struct Made {
+    std::vector<Piece> pieces;
+    std::uint32_t waiting = 0;
+    Number amount = 0;
+    Number points = 0;
+    ScoreState state = ScoreState::counted;
+    bool strikes = false;
+    std::size_t records = 0;
+};
+
+struct Standing {
+    std::vector<Made> indicators;
+    std::vector<Number> areas;
+    std::vector<bool> gone;
+    Number total = 0;
+    std::size_t barred_to = 0;  // no better grade than this
+};
+
+/// Standings of all members, and the records that wait.
+struct Recomputed {
+    std::vector<Standing> standings;
+    std::vector<EvidenceId> waiting;
+};
+
+/// Takes from `evaluation` the scheme, ledger, roll and period. Of its results it reads only the totals of geometric
+/// areas, and proves them.
+[[nodiscard]] Recomputed recompute(const Evaluation& evaluation);
+
+}  // namespace muster::evaluation::checking

@@ -1,0 +1,94 @@
+#include "muster/evaluation/digest.hpp"
+
+#include "evaluation/rule/rules.hpp"
+
+#include <variant>
+
+namespace muster::evaluation {
+namespace {
+
+void write(const Area& area, CanonicalText& text)
+{
+    text.begin("area");
+    text.word("code", area.code);
+    text.label("label", area.label);
+    text.word("parent", area.parent);
+    text.decimal("weight", area.weight);
+    text.number("aggregation", static_cast<int>(area.aggregation));
+    text.number("position_weights", area.position_weights.size());
+    for (const Weight weight : area.position_weights)
+        text.decimal("weight", weight);
+    text.decimal("base", area.base);
+    if (area.least)
+        text.decimal("least", *area.least);
+    if (area.most)
+        text.decimal("most", *area.most);
+    if (area.round_to)
+        text.number("round_to", *area.round_to);
+    text.word("source", area.source);
+}
+
+void write(const Indicator& indicator, CanonicalText& text)
+{
+    text.begin("indicator");
+    text.word("code", indicator.code);
+    text.label("label", indicator.label);
+    text.word("area", indicator.area);
+    text.label("unit", indicator.unit);
+    text.word("source", indicator.source);
+    text.decimal("weight", indicator.weight);
+    text.word("rule", name_of(indicator.rule));
+    std::visit([&](const auto& rule) { rule::write(rule, text); }, indicator.rule);
+    text.number("combine", static_cast<int>(indicator.combine));
+    rule::write(indicator.cap, text);
+    text.number("once_per_event", static_cast<int>(indicator.once_per_event.applies));
+    text.number("missing", static_cast<int>(indicator.missing));
+    text.decimal("missing_points", indicator.missing_points);
+    text.number("round_to", indicator.round_to);
+}
+
+void write(const Grade& grade, CanonicalText& text)
+{
+    text.begin("grade");
+    text.word("code", grade.code);
+    text.label("label", grade.label);
+    if (grade.from)
+        text.decimal("from", *grade.from);
+    if (!grade.quota)
+        return;
+    text.number("quota.numerator", grade.quota->numerator);
+    text.number("quota.denominator", grade.quota->denominator);
+    text.number("quota.ties", static_cast<int>(grade.quota->ties));
+    text.word("quota.key", grade.quota->key);
+    text.number("quota.among", static_cast<int>(grade.quota->among));
+}
+
+}  // namespace
+
+std::string canonical_text(const SchemeParts& parts)
+{
+    CanonicalText text;
+    text.begin("muster scheme 1");
+    text.word("code", parts.code);
+    text.word("version", parts.version);
+    text.label("label", parts.label);
+    text.word("source", parts.source);
+    for (const Area& area : parts.areas)
+        write(area, text);
+    for (const Indicator& indicator : parts.indicators)
+        write(indicator, text);
+    for (const rule::Exclusive& exclusive : parts.exclusives) {
+        text.begin("exclusive");
+        text.word("code", exclusive.code);
+        for (const std::string& indicator : exclusive.indicators)
+            text.word("indicator", indicator);
+    }
+    for (const Grade& grade : parts.grades)
+        write(grade, text);
+    text.begin("ungraded stages");
+    for (const org::Stage stage : parts.ungraded_stages)
+        text.number("stage", static_cast<int>(stage));
+    return text.text();
+}
+
+}  // namespace muster::evaluation

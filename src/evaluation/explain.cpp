@@ -1,0 +1,313 @@
+// The way back from a score. Takes the member's records through the same plan and the same settling of items as the
+// scoring does, and says at each what became of it. (That the scores are right is the checker's matter, see check.cpp.)
+#include "evaluation/facts.hpp"
+#include "evaluation/items.hpp"
+#include "evaluation/rule/rules.hpp"
+#include "muster/core/error.hpp"
+#include "muster/evaluation/evaluate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace muster::evaluation {
+namespace {
+
+using Steps = std::vector<DerivationStep>;
+
+// The member's records and what became of each, by indicator.
+std::vector<std::vector<DerivedRecord>> records_of(const EvaluationFacts& facts, const Plan& plan, MemberId member)
+{
+    std::vector<std::vector<DerivedRecord>> by_indicator(facts.scheme.indicators().size());
+    const auto of_ledger = facts.ledger.members().find(facts.roll.members()[member].code);
+    if (!of_ledger)
+        return by_indicator;
+    std::vector<Item> items;
+    const auto members = facts.ledger.member_column();
+    for (std::uint32_t row = 0; row < members.size(); ++row) {
+        if (members[row] != *of_ledger)
+            continue;
+        const EvidenceId id(row);
+        const record::Evidence evidence = facts.ledger[id];
+        const std::uint32_t indicator = plan.indicator_of[evidence.indicator.row()];
+        if (indicator == nothing)
+            continue;
+        DerivedRecord record{.id = id, .evidence = evidence, .source = {}, .counted = {}};
+        if (evidence.source.is_set())
+            record.source = facts.ledger.sources()[evidence.source];
+        if (const record::Correction* const correction = facts.ledger.correction_of(id)) {
+            record.fate = correction->is_void() ? RecordFate::void_record : RecordFate::replaced;
+            record.replacement = correction->replacement;
+            record.reason = correction->note.reason;
+        } else if (!plan.is_in_period(evidence.day.day_number())) {
+            record.fate = RecordFate::outside_period;
+        } else if (facts.ledger.is_waiting(id)) {
+            record.fate = RecordFate::waiting;
+        } else {
+            const IndicatorPlan& indicator_plan = plan.indicators[indicator];
+            const std::int64_t amount = amount_of(plan, indicator_plan, row).amount;
+            const bool is_cut =
+                indicator_plan.item == IndicatorPlan::Item::linear &&
+                (evidence.quantity.millionths() & indicator_plan.mask) + indicator_plan.constant > amount;
+            record.fate = is_cut ? RecordFate::capped : RecordFate::counted;
+            items.push_back({.member = member.row(),
+                             .indicator = indicator,
+                             .record = row,
+                             .event = evidence.event.is_set() ? evidence.event.row() : nothing,
+                             .day = evidence.day.day_number(),
+                             .amount = amount,
+                             .counted = amount});
+        }
+        by_indicator[indicator].push_back(std::move(record));
+    }
+    resolve(plan, items);
+    for (const Item& item : items) {
+        auto& records = by_indicator[item.indicator];
+        DerivedRecord& record = *std::ranges::lower_bound(records, EvidenceId(item.record), {}, &DerivedRecord::id);
+        record.counted = Quantity::from_millionths(item.counted);
+        if (item.fate != RecordFate::counted)
+            record.fate = item.fate;
+    }
+    return by_indicator;
+}
+
+Label combined_as(Combine combine, std::uint32_t records)
+{
+    const std::string number = std::to_string(records);
+    switch (combine) {
+    case Combine::sum:
+        return {"计入 " + number + " 条记录，合计",
+                number + (records == 1 ? " record counts, in all" : " records count, in all")};
+    case Combine::mean:
+        return {number + " 条记录的平均数", "mean of " + number + (records == 1 ? " record" : " records")};
+    case Combine::best:
+        return {"取最高一条", "the highest record"};
+    case Combine::worst:
+        return {"取最低一条", "the lowest record"};
+    case Combine::latest:
+        return {"取最近一条", "the latest record"};
+    }
+    return {};
+}
+
+// What the rule does, in words.
+struct RuleInWords {
+    Label operator()(const rule::Count& rule) const
+    {
+        return {"每条 " + to_string(rule.each) + " 分", to_string(rule.each) + " points each"};
+    }
+    Label operator()(const rule::Sum& rule) const
+    {
+        return {"每单位 " + to_string(rule.each) + " 分", to_string(rule.each) + " points a unit"};
+    }
+    Label operator()(const rule::Rate& rule) const
+    {
+        return {"除以“" + rule.exposure + "”，乘以 " + to_string(rule.at_one),
+                "over \"" + rule.exposure + "\", times " + to_string(rule.at_one)};
+    }
+    Label operator()(const rule::Bands&) const { return {"按分段表", "by the table of bands"}; }
+    Label operator()(const rule::Piecewise&) const { return {"按折线", "along the line"}; }
+    Label operator()(const rule::AwardTable&) const { return {"按级别和名次表", "by the table of levels and places"}; }
+    Label operator()(const rule::Lag&) const { return {"按时限", "by the deadline"}; }
+    Label operator()(const rule::Deduction& rule) const
+    {
+        return {"每次扣 " + to_string(rule.each) + " 分", "takes off " + to_string(rule.each) + " each"};
+    }
+    Label operator()(const rule::Veto& rule) const
+    {
+        const bool is_more = rule.when == rule::VetoWhen::more_than;
+        return {std::string("一票否决：") + (is_more ? "多于 " : "少于 ") + to_string(rule.limit),
+                std::string("veto where ") + (is_more ? "more than " : "fewer than ") + to_string(rule.limit)};
+    }
+};
+
+Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
+{
+    Steps steps;
+    const Exact points(score.points);
+    switch (score.state) {
+    case ScoreState::left_out:
+        steps.push_back({{"无数据，不计入", "no data: left out"}, Exact()});
+        return steps;
+    case ScoreState::incomplete:
+        steps.push_back({{"无数据，暂不定等次", "no data: no grade"}, Exact()});
+        return steps;
+    case ScoreState::missing:
+        if (indicator.missing == Missing::stated)
+            steps.push_back({{"无数据，按办法给分", "no data: points as stated"}, points});
+        else
+            steps.push_back({{"无数据，按零计", "no data: counts as zero"}, Exact(score.amount)});
+        break;
+    case ScoreState::counted:
+        steps.push_back({combined_as(indicator.combine, score.records), Exact(score.amount)});
+        break;
+    }
+    if (std::holds_alternative<rule::Veto>(indicator.rule)) {
+        Label text = std::visit(RuleInWords{}, indicator.rule);
+        text.zh += score.is_vetoed ? "，触发" : "，未触发";
+        text.en += score.is_vetoed ? ": strikes" : ": does not strike";
+        steps.push_back({std::move(text), Exact()});
+        return steps;
+    }
+    if (score.state == ScoreState::missing && indicator.missing == Missing::stated)
+        return steps;
+    Label text = std::visit(RuleInWords{}, indicator.rule);
+    if (indicator.cap.total && score.points == *indicator.cap.total) {
+        text.zh += "，最多 " + to_string(*indicator.cap.total) + " 分";
+        text.en += ", at most " + to_string(*indicator.cap.total);
+    }
+    steps.push_back({std::move(text), points});
+    return steps;
+}
+
+class AreaInWords {
+public:
+    AreaInWords(const EvaluationFacts& facts, MemberId member) : facts_(facts), scheme_(facts.scheme), member_(member)
+    {
+    }
+
+    [[nodiscard]] AreaDerivation operator()(AreaId id) const
+    {
+        const std::size_t at = facts_.area_at(member_, id);
+        AreaDerivation derived{
+            .area = id, .total = facts_.area_totals[at], .is_left_out = facts_.area_left_out[at] != 0, .steps = {}};
+        if (derived.is_left_out) {
+            derived.steps.push_back({{"各项均无数据，不计入", "no part has data: left out"}, Exact()});
+            return derived;
+        }
+        const Area& area = scheme_.areas()[id];
+        if (area.base != Points{})
+            derived.steps.push_back({{"基础分", "base"}, Exact(area.base)});
+        add_parts(id, area, derived.steps);
+        for (const IndicatorId indicator : scheme_.unweighted_of(id)) {
+            const IndicatorScore& score = facts_.scores[facts_.score_at(member_, indicator)];
+            const Indicator& rules = scheme_.indicators()[indicator];
+            if (score.points != Points{})
+                derived.steps.push_back({{"扣分：" + name(rules.label, rules.code, Language::zh),
+                                          "less " + name(rules.label, rules.code, Language::en)},
+                                         -Exact(score.points)});
+            const auto* const veto = std::get_if<rule::Veto>(&rules.rule);
+            if (score.is_vetoed && veto->effect == rule::VetoEffect::void_area)
+                derived.steps.push_back({{"一票否决，本项记零：" + name(rules.label, rules.code, Language::zh),
+                                          "void: " + name(rules.label, rules.code, Language::en)},
+                                         Exact()});
+        }
+        Label text{"合计", "total"};
+        if (area.aggregation == Aggregation::geometric)
+            text = {"以加权几何平均合计", "total, by their weighted geometric mean"};
+        if (area.aggregation == Aggregation::harmonic)
+            text = {"以加权调和平均合计", "total, by their weighted harmonic mean"};
+        if (const auto places = scheme_.rounding_of(id)) {
+            text.zh += "，保留 " + std::to_string(*places) + " 位";
+            text.en += ", rounded to " + std::to_string(*places) + (*places == 1 ? " place" : " places");
+        }
+        if (area.least && derived.total == Exact(*area.least))
+            text = {text.zh + "，最少 " + to_string(*area.least), text.en + ", at least " + to_string(*area.least)};
+        if (area.most && derived.total == Exact(*area.most))
+            text = {text.zh + "，最多 " + to_string(*area.most), text.en + ", at most " + to_string(*area.most)};
+        derived.steps.push_back({std::move(text), derived.total});
+        return derived;
+    }
+
+private:
+    static std::string name(const Label& label, const std::string& code, Language language)
+    {
+        const std::string& text = label.in(language);
+        return text.empty() ? code : text;
+    }
+
+    void add_parts(AreaId id, const Area& area, Steps& steps) const
+    {
+        struct Shown {
+            Label text;
+            Exact value;
+            Weight weight;
+        };
+        std::vector<Shown> shown;
+        for (const AreaPart& part : scheme_.parts_of(id)) {
+            const bool is_area = part.area.is_set();
+            const Label& label =
+                is_area ? scheme_.areas()[part.area].label : scheme_.indicators()[part.indicator].label;
+            const std::string& code =
+                is_area ? scheme_.areas()[part.area].code : scheme_.indicators()[part.indicator].code;
+            const bool is_gone =
+                is_area ? facts_.area_left_out[facts_.area_at(member_, part.area)] != 0
+                        : facts_.scores[facts_.score_at(member_, part.indicator)].state == ScoreState::left_out;
+            if (is_gone)
+                continue;
+            const Exact value = is_area ? facts_.area_totals[facts_.area_at(member_, part.area)]
+                                        : Exact(facts_.scores[facts_.score_at(member_, part.indicator)].points);
+            shown.push_back({{name(label, code, Language::zh), name(label, code, Language::en)}, value, part.weight});
+        }
+        if (area.aggregation == Aggregation::ordered) {
+            std::ranges::stable_sort(shown, std::ranges::greater{}, &Shown::value);
+            for (std::size_t i = 0; i < shown.size(); ++i)
+                shown[i].weight = area.position_weights[i];
+        }
+        const bool adds_up = area.aggregation != Aggregation::geometric && area.aggregation != Aggregation::harmonic;
+        for (Shown& part : shown) {
+            const bool weighs = area.aggregation != Aggregation::sum;
+            if (weighs) {
+                const std::string factor = to_string(part.weight) + " × " + to_string(part.value) + " ";
+                part.text = {factor + part.text.zh, factor + part.text.en};
+            }
+            steps.push_back({std::move(part.text), weighs && adds_up ? Exact(part.weight) * part.value : part.value});
+        }
+    }
+
+    const EvaluationFacts& facts_;
+    const Scheme& scheme_;
+    MemberId member_;
+};
+
+}  // namespace
+
+const Label& label_of(RecordFate fate)
+{
+    static const std::array<Label, 9> labels{{{"计入", "counts"},
+                                              {"超出上限部分不计", "counts up to a cap"},
+                                              {"同一事项取最高，不计", "another record of the same event counts more"},
+                                              {"同一事项已在他处计入", "its event counts under another indicator"},
+                                              {"由另一条记录代表", "another record stands for the amount"},
+                                              {"活动待审核，暂不计", "waits for its activity's review"},
+                                              {"已作废", "void"},
+                                              {"已被更正", "replaced"},
+                                              {"不在考评期内", "outside the period"}}};
+    return labels[static_cast<std::size_t>(fate)];
+}
+
+Derivation Evaluation::explain(MemberId member) const
+{
+    if (!facts_->roll.members().contains(member))
+        throw InvalidInput::unknown({"explain"}, "the member", "the roll");
+    EvaluationOptions options{.period = facts_->period, .ignores_strangers = true};
+    const Plan plan(facts_->scheme, facts_->ledger, facts_->roll, options);
+    Derivation derivation{.member = member,
+                          .code = facts_->roll.members()[member].code,
+                          .scheme = facts_->scheme.code(),
+                          .version = facts_->scheme.version(),
+                          .digest = facts_->scheme.digest(),
+                          .score = of(member),
+                          .areas = {},
+                          .indicators = {},
+                          .vetoes = {}};
+    std::vector<std::vector<DerivedRecord>> records = records_of(*facts_, plan, member);
+    for (std::uint32_t row = 0; row < records.size(); ++row) {
+        const IndicatorId id(row);
+        const IndicatorScore& score = of(member, id);
+        derivation.indicators.push_back({.indicator = id,
+                                         .score = score,
+                                         .steps = steps_of(facts_->scheme.indicators()[id], score),
+                                         .records = std::move(records[row])});
+        if (score.is_vetoed)
+            derivation.vetoes.push_back(id);
+    }
+    for (std::uint32_t row = 0; row < facts_->scheme.areas().size(); ++row)
+        derivation.areas.push_back(AreaInWords(*facts_, member)(AreaId(row)));
+    return derivation;
+}
+
+}  // namespace muster::evaluation

@@ -1,0 +1,159 @@
+// Grades from the best down. A grade with a quota takes the highest totals among those who have the points, no veto and
+// no better grade, as long as they fit; the rest is looked at for the next grade. Every comparison is of exact totals.
+#include "evaluation/facts.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace muster::evaluation {
+namespace {
+
+// Decides one quota among `candidates`; returns those who get the grade.
+class QuotaCut {
+public:
+    QuotaCut(const EvaluationFacts& facts, const Quota& quota) : facts_(facts), quota_(quota)
+    {
+        if (quota.ties != Ties::by_key)
+            return;
+        if (const auto area = facts.scheme.areas().find(quota.key))
+            key_area_ = *area;
+        else
+            key_indicator_ = *facts.scheme.indicators().find(quota.key);
+    }
+
+    std::vector<MemberId> operator()(std::vector<MemberId> candidates, std::size_t room) const
+    {
+        if (candidates.size() <= room)
+            return candidates;
+        const auto comes_before = [&](MemberId left, MemberId right) {
+            const auto order = compare(left, right);
+            return order > 0 || (order == 0 && left < right);
+        };
+        std::ranges::sort(candidates, comes_before);
+        std::size_t taken = room;
+        if (room > 0 && compare(candidates[room - 1], candidates[room]) == 0) {
+            const MemberId at_cut = candidates[room];
+            if (quota_.ties == Ties::all_in)
+                while (taken < candidates.size() && compare(candidates[taken], at_cut) == 0)
+                    ++taken;
+            else
+                while (taken > 0 && compare(candidates[taken - 1], at_cut) == 0)
+                    --taken;
+        }
+        candidates.resize(taken);
+        return candidates;
+    }
+
+private:
+    [[nodiscard]] std::strong_ordering compare(MemberId left, MemberId right) const
+    {
+        const auto order = facts_.members[left.row()].total <=> facts_.members[right.row()].total;
+        if (order != 0 || quota_.ties != Ties::by_key)
+            return order;
+        if (key_area_.is_set())
+            return facts_.area_totals[facts_.area_at(left, key_area_)] <=>
+                   facts_.area_totals[facts_.area_at(right, key_area_)];
+        return facts_.scores[facts_.score_at(left, key_indicator_)].points <=>
+               facts_.scores[facts_.score_at(right, key_indicator_)].points;
+    }
+
+    const EvaluationFacts& facts_;
+    const Quota& quota_;
+    AreaId key_area_{};
+    IndicatorId key_indicator_{};
+};
+
+// Grades `graded`, of whom `wanted` says the best grade points and vetoes allow.
+void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, std::vector<std::uint32_t>& wanted)
+{
+    const Table<GradeId, Grade>& grades = facts.scheme.grades();
+    for (std::uint32_t grade = 0; grade < grades.size(); ++grade) {
+        const Grade& rules = grades[GradeId(grade)];
+        struct Group {
+            std::int64_t graded = 0;
+            std::int64_t placed = 0;  // in better grades
+            std::vector<MemberId> candidates;
+        };
+        std::map<UnitId, Group> groups;
+        for (const MemberId member : graded) {
+            const bool by_unit = rules.quota && rules.quota->among == QuotaAmong::unit;
+            Group& group = groups[by_unit ? facts.roll.unit_of(member) : UnitId{}];
+            ++group.graded;
+            if (facts.members[member.row()].grade.is_set())
+                ++group.placed;
+            else if (wanted[member.row()] <= grade)
+                group.candidates.push_back(member);
+        }
+        for (auto& [unit, group] : groups) {
+            std::vector<MemberId> chosen = group.candidates;
+            if (rules.quota) {
+                const auto allowed = static_cast<std::int64_t>(static_cast<WideInteger>(group.graded) *
+                                                               rules.quota->numerator / rules.quota->denominator);
+                const auto room = static_cast<std::size_t>(std::max<std::int64_t>(0, allowed - group.placed));
+                chosen = QuotaCut(facts, *rules.quota)(std::move(chosen), room);
+            }
+            for (const MemberId member : chosen)
+                facts.members[member.row()].grade = GradeId(grade);
+            for (const MemberId member : group.candidates)
+                if (MemberScore& score = facts.members[member.row()]; !score.grade.is_set()) {
+                    ++wanted[member.row()];
+                    score.reason = GradeReason::quota;
+                }
+        }
+    }
+}
+
+void rank(EvaluationFacts& facts)
+{
+    std::vector<std::uint32_t> order(facts.members.size());
+    for (std::uint32_t row = 0; row < order.size(); ++row)
+        order[row] = row;
+    std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
+        const auto compared = facts.members[left].total <=> facts.members[right].total;
+        return compared > 0 || (compared == 0 && left < right);
+    });
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+        const bool is_level = place > 0 && facts.members[order[place]].total == facts.members[order[place - 1]].total;
+        facts.members[order[place]].rank = is_level ? facts.members[order[place - 1]].rank : place + 1;
+    }
+}
+
+}  // namespace
+
+void grade(EvaluationFacts& facts)
+{
+    if (facts.is_ranked)
+        rank(facts);
+    const Table<GradeId, Grade>& grades = facts.scheme.grades();
+    if (grades.empty())
+        return;
+    const std::vector<org::Stage>& ungraded = facts.scheme.parts().ungraded_stages;
+    const std::size_t width = facts.scheme.indicators().size();
+    std::vector<MemberId> graded;
+    std::vector<std::uint32_t> wanted(facts.members.size());
+    for (std::uint32_t row = 0; row < facts.members.size(); ++row) {
+        MemberScore& score = facts.members[row];
+        const auto stage = facts.roll.members()[MemberId(row)].stage;
+        const auto scores = std::span(facts.scores).subspan(row * width, width);
+        const bool lacks_data = facts.area_left_out[facts.area_at(MemberId(row), facts.scheme.top())] != 0;
+        if (stage && std::ranges::find(ungraded, *stage) != ungraded.end()) {
+            score.reason = GradeReason::ungraded_stage;
+            continue;
+        }
+        if (lacks_data || std::ranges::any_of(
+                              scores, [](const IndicatorScore& one) { return one.state == ScoreState::incomplete; })) {
+            score.reason = GradeReason::incomplete;
+            continue;
+        }
+        std::uint32_t by_points = 0;
+        while (grades[GradeId(by_points)].from && score.total < Exact(*grades[GradeId(by_points)].from))
+            ++by_points;
+        wanted[row] = std::max(by_points, facts.best_grade[row]);
+        score.reason = facts.best_grade[row] > by_points ? GradeReason::veto : GradeReason::by_points;
+        graded.emplace_back(row);
+    }
+    fill_grades(facts, graded, wanted);
+}
+
+}  // namespace muster::evaluation

@@ -1,0 +1,83 @@
+#include "evaluation/indicator_points.hpp"
+
+#include "evaluation/rule/rules.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace muster::evaluation {
+namespace {
+
+template <class Sum>
+Amount amount_of(const Tally<Sum>& tally, Combine combine)
+{
+    const bool one_for_all = combine == Combine::best || combine == Combine::worst;
+    return {.sum = tally.sum,
+            .divisor = combine == Combine::mean ? std::max<std::int64_t>(tally.items, 1) : 1,
+            .items = one_for_all ? std::min(tally.items, 1u) : tally.items};
+}
+
+Quantity shown(const Amount& amount)
+{
+    return Quantity::from_millionths(rounded({amount.sum, amount.divisor}, decimal::places));
+}
+
+void score_missing(const Indicator& indicator, const Fraction& of_nothing, IndicatorScore& score)
+{
+    switch (indicator.missing) {
+    case Missing::as_zero:
+        score.state = ScoreState::missing;
+        score.points = Points::from_millionths(rounded(of_nothing, indicator.round_to));
+        return;
+    case Missing::stated:
+        score.state = ScoreState::missing;
+        score.points = indicator.missing_points;
+        return;
+    case Missing::leave_out:
+        score.state = ScoreState::left_out;
+        return;
+    case Missing::incomplete:
+        score.state = ScoreState::incomplete;
+        return;
+    }
+}
+
+}  // namespace
+
+template <class Sum>
+void score_indicators(const Plan& plan, std::span<const Tally<Sum>> tallies, std::span<IndicatorScore> scores)
+{
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const Indicator& indicator = plan.scheme.indicators().rows()[i];
+        const std::uint32_t divides_by = plan.indicators[i].exposure;
+        const Amount amount = amount_of(tallies[i], indicator.combine);
+        const Amount exposure =
+            divides_by == nothing ? Amount{} : amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
+        IndicatorScore& score = scores[i];
+        score = {.amount = shown(amount), .records = amount.items, .waiting = tallies[i].waiting};
+        score.state = ScoreState::counted;
+        if (const auto* const veto = std::get_if<rule::Veto>(&indicator.rule)) {
+            score.is_vetoed = rule::strikes(*veto, amount, divides_by == nothing ? nullptr : &exposure);
+            score.state = amount.items == 0 ? ScoreState::missing : ScoreState::counted;
+            continue;
+        }
+        const bool divides = std::holds_alternative<rule::Rate>(indicator.rule);
+        const auto points = [&] {
+            return std::visit([&](const auto& rule) { return rule::points_of(rule, amount, exposure); },
+                              indicator.rule);
+        };
+        if (divides ? exposure.sum == 0 : amount.items == 0)
+            score_missing(indicator, divides ? Fraction{} : points(), score);
+        else
+            score.points = Points::from_millionths(rounded(points(), indicator.round_to));
+        if (std::holds_alternative<rule::Deduction>(indicator.rule))
+            score.points = std::max(score.points, Points{});
+        if (indicator.cap.total)
+            score.points = std::min(score.points, *indicator.cap.total);
+    }
+}
+
+template void score_indicators(const Plan&, std::span<const Tally<std::int64_t>>, std::span<IndicatorScore>);
+template void score_indicators(const Plan&, std::span<const Tally<WideInteger>>, std::span<IndicatorScore>);
+
+}  // namespace muster::evaluation

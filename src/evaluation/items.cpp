@@ -1,0 +1,166 @@
+// Four passes, each over items sorted so that those that compete stand side by side. Every order ends in the record's
+// number, which is unique, so sorting gives the same result whatever came in first.
+#include "evaluation/items.hpp"
+
+#include "evaluation/fraction.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace muster::evaluation {
+namespace {
+
+// Calls `each(first, last)` for every run of items with an equal key; `items` are sorted by it.
+template <class Key, class Each>
+void for_runs(std::vector<Item*>& items, Key key, Each each)
+{
+    for (auto first = items.begin(); first != items.end();) {
+        auto last = first + 1;
+        while (last != items.end() && key(**last) == key(**first))
+            ++last;
+        each(first, last);
+        first = last;
+    }
+}
+
+template <class Key>
+void sort_by(std::vector<Item*>& items, Key key)
+{
+    std::ranges::sort(items, {},
+                      [&](const Item* item) { return std::tuple_cat(key(*item), std::tuple(item->record)); });
+}
+
+template <class Keep>
+std::vector<Item*> counting(std::vector<Item>& items, Keep keep)
+{
+    std::vector<Item*> kept;
+    for (Item& item : items)
+        if (item.fate == RecordFate::counted && keep(item))
+            kept.push_back(&item);
+    return kept;
+}
+
+void drop(Item& item, RecordFate fate)
+{
+    item.fate = fate;
+    item.counted = 0;
+}
+
+std::uint32_t period_of(std::uint32_t day_number, rule::CapPeriod period)
+{
+    switch (period) {
+    case rule::CapPeriod::day:
+        return day_number;
+    case rule::CapPeriod::week:
+        return day_number / 7;  // day number 0 is a Monday
+    default:
+        break;
+    }
+    const auto parts = Day(day_number).year_month_day();
+    const auto month = static_cast<std::uint32_t>(parts.year) * 12 + parts.month.as_number() - 1;
+    return period == rule::CapPeriod::month ? month : period == rule::CapPeriod::quarter ? month / 3 : month / 12;
+}
+
+void settle_exclusives(const Plan& plan, std::vector<Item>& items)
+{
+    const auto plan_of = [&](const Item& item) -> const IndicatorPlan& { return plan.indicators[item.indicator]; };
+    auto rivals =
+        counting(items, [&](const Item& item) { return item.event != nothing && plan_of(item).exclusive != nothing; });
+    const auto key = [&](const Item& item) { return std::tuple(item.member, plan_of(item).exclusive, item.event); };
+    sort_by(rivals, key);
+    const auto worth = [&](const Item& item) { return WideInteger{item.amount} * plan_of(item).worth_each; };
+    for_runs(rivals, key, [&](auto first, auto last) {
+        const Item* best = *first;
+        for (auto it = first + 1; it != last; ++it) {
+            const bool is_level = worth(**it) == worth(*best);
+            if (worth(**it) > worth(*best) ||
+                (is_level && plan_of(**it).exclusive_order < plan_of(*best).exclusive_order))
+                best = *it;
+        }
+        const std::uint32_t winner = best->indicator;
+        for (auto it = first; it != last; ++it)
+            if ((*it)->indicator != winner)
+                drop(**it, RecordFate::counted_elsewhere);
+    });
+}
+
+void settle_events(const Plan& plan, std::vector<Item>& items)
+{
+    auto rivals = counting(items, [&](const Item& item) {
+        return item.event != nothing && plan.indicators[item.indicator].once_per_event;
+    });
+    const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator, item.event); };
+    sort_by(rivals, key);
+    for_runs(rivals, key, [](auto first, auto last) {
+        const Item* best = *first;  // of equal ones the first written
+        for (auto it = first + 1; it != last; ++it)
+            if ((*it)->amount > best->amount)
+                best = *it;
+        for (auto it = first; it != last; ++it)
+            if (*it != best)
+                drop(**it, RecordFate::not_highest);
+    });
+}
+
+void settle_periods(const Plan& plan, std::vector<Item>& items)
+{
+    constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();
+    const auto plan_of = [&](const Item& item) -> const IndicatorPlan& { return plan.indicators[item.indicator]; };
+    auto rivals = counting(items, [&](const Item& item) { return plan_of(item).period_most != no_cap; });
+    const auto key = [&](const Item& item) {
+        return std::tuple(item.member, item.indicator, period_of(item.day, plan_of(item).period));
+    };
+    sort_by(rivals, key);
+    for_runs(rivals, key, [&](auto first, auto last) {
+        WideInteger total = 0;
+        for (auto it = first; it != last; ++it)
+            total += (*it)->counted;
+        WideInteger excess = total - plan_of(**first).period_most;
+        for (auto it = last; it != first && excess > 0;) {  // what was written last goes over the cap
+            Item& item = **--it;
+            if (item.counted <= 0)
+                continue;
+            const WideInteger taken = std::min<WideInteger>(excess, item.counted);
+            item.counted -= static_cast<std::int64_t>(taken);
+            item.fate = RecordFate::capped;
+            excess -= taken;
+        }
+    });
+}
+
+void settle_one_for_all(const Plan& plan, std::vector<Item>& items)
+{
+    auto rivals = counting(items, [&](const Item& item) {
+        const Combine combine = plan.indicators[item.indicator].combine;
+        return combine != Combine::sum && combine != Combine::mean;
+    });
+    const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator); };
+    sort_by(rivals, key);
+    for_runs(rivals, key, [&](auto first, auto last) {
+        const Combine combine = plan.indicators[(*first)->indicator].combine;
+        const Item* chosen = *first;
+        for (auto it = first + 1; it != last; ++it) {
+            const Item& other = **it;
+            if ((combine == Combine::best && other.amount > chosen->amount) ||
+                (combine == Combine::worst && other.amount < chosen->amount) ||
+                (combine == Combine::latest && other.day >= chosen->day))
+                chosen = &other;
+        }
+        for (auto it = first; it != last; ++it)
+            if (*it != chosen)
+                drop(**it, RecordFate::not_latest);
+    });
+}
+
+}  // namespace
+
+void resolve(const Plan& plan, std::vector<Item>& items)
+{
+    settle_exclusives(plan, items);
+    settle_events(plan, items);
+    settle_periods(plan, items);
+    settle_one_for_all(plan, items);
+    std::ranges::sort(items, {}, [](const Item& item) { return std::tuple(item.member, item.indicator, item.record); });
+}
+
+}  // namespace muster::evaluation

@@ -1,0 +1,30 @@
+// Records that must be looked at together: one event, one period, the latest.
+#pragma once
+
+#include "evaluation/plan.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// One record on its way to an amount.
+struct Item {
+    std::uint32_t member;     // row of the roll
+    std::uint32_t indicator;  // row of the scheme
+    std::uint32_t record;
+    std::uint32_t event;  // word of the ledger, or nothing
+    std::uint32_t day;    // day number
+    RecordFate fate = RecordFate::counted;
+    std::int64_t amount;   // at most the cap of one item
+    std::int64_t counted;  // after all caps; 0 where it does not count
+};
+
+/// Decides what each item counts, in this order: events counted under another indicator, the highest of an event, caps
+/// of periods, the one that stands for all (best, worst, latest). Leaves the items ordered by member, indicator and
+/// record.
+///
+/// The result does not depend on the order of the items.
+void resolve(const Plan& plan, std::vector<Item>& items);
+
+}  // namespace muster::evaluation

@@ -1,0 +1,302 @@
+// Checks a scheme at the door, finds every fault, and lays the tree out so that scoring need not look anything up.
+#include "muster/evaluation/scheme.hpp"
+
+#include "evaluation/rule/rules.hpp"
+#include "muster/core/digest.hpp"
+#include "muster/evaluation/digest.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace muster::evaluation {
+namespace {
+
+Where place_of(const Area& area) { return {"area \"" + area.code + "\""}; }
+Where place_of(const Indicator& indicator) { return {"indicator \"" + indicator.code + "\""}; }
+Where place_of(const Grade& grade) { return {"grade \"" + grade.code + "\""}; }
+
+const Weight one = Weight::from_millionths(decimal::per_one);
+
+void check_codes(const SchemeParts& parts, Faults& faults)
+{
+    std::set<std::string> seen;
+    const auto look_at = [&](const std::string& code, const char* thing) {
+        if (code.empty())
+            faults.add({"scheme"}, std::string(thing) + " has no code", "give it one of its own");
+        else if (!seen.insert(code).second)
+            faults.add({"scheme"}, "code \"" + code + "\" stands twice",
+                       "give areas and indicators codes of their own");
+    };
+    for (const Area& area : parts.areas)
+        look_at(area.code, "an area");
+    for (const Indicator& indicator : parts.indicators)
+        look_at(indicator.code, "an indicator");
+    seen.clear();
+    for (const Grade& grade : parts.grades)
+        look_at(grade.code, "a grade");
+}
+
+void check_places(std::optional<int> round_to, const Where& here, Faults& faults)
+{
+    if (round_to && (*round_to < 0 || *round_to > decimal::places))
+        faults.add(here, "it is rounded to " + std::to_string(*round_to) + " places", "round to 0 to 6 places");
+}
+
+void check_weight(Weight weight, const Where& here, Faults& faults)
+{
+    if (weight < Weight{} || weight > one)
+        faults.add(here, "its weight is " + to_string(weight), "give a weight from 0 to 1");
+}
+
+// Parents are there, one area is at the top, and every area leads up to it.
+void check_tree(const SchemeParts& parts, Faults& faults)
+{
+    std::map<std::string, std::string> parent_of;
+    std::vector<std::string> tops;
+    for (const Area& area : parts.areas)
+        parent_of[area.code] = area.parent;
+    for (const Area& area : parts.areas) {
+        if (area.parent.empty())
+            tops.push_back(area.code);
+        else if (!parent_of.contains(area.parent))
+            faults.add(place_of(area), "the area above it, \"" + area.parent + "\", is not in the scheme",
+                       "add it there or correct the code");
+    }
+    if (parts.areas.empty())
+        faults.add({"scheme"}, "it has no areas", "give at least one");
+    else if (tops.empty())
+        faults.add({"scheme"}, "no area is at the top", "leave the parent of one area empty");
+    else if (tops.size() > 1)
+        faults.add({"scheme"}, "areas \"" + tops[0] + "\" and \"" + tops[1] + "\" are both at the top",
+                   "put one area above all others");
+    for (const Area& area : parts.areas) {
+        std::string at = area.parent;
+        for (std::size_t steps = 0; steps < parts.areas.size() && at != area.code && parent_of.contains(at); ++steps)
+            at = parent_of[at];
+        if (at == area.code)
+            faults.add(place_of(area), "it lies below itself", "correct the areas above it");
+    }
+    if (parts.indicators.empty())
+        faults.add({"scheme"}, "it has no indicators", "give at least one");
+    for (const Indicator& indicator : parts.indicators)
+        if (!parent_of.contains(indicator.area))
+            faults.add(place_of(indicator), "its area \"" + indicator.area + "\" is not in the scheme",
+                       "add it there or correct the code");
+}
+
+void check_indicator(const SchemeParts& parts, const Indicator& indicator, Faults& faults)
+{
+    const rule::Scope scope{parts, indicator, place_of(indicator)};
+    std::visit([&](const auto& rule) { rule::check(rule, scope, faults); }, indicator.rule);
+    rule::check(indicator.cap, scope, faults);
+    check_weight(indicator.weight, scope.place, faults);
+    check_places(indicator.round_to, scope.place, faults);
+    if (indicator.missing != Missing::stated && indicator.missing_points != Points{})
+        faults.add(scope.place, "it states points for missing data and does not use them", "set its policy to stated");
+}
+
+using PartsBelow = std::vector<std::pair<std::string, Weight>>;  // code and weight of every weighted part
+
+std::map<std::string, PartsBelow> parts_below(const SchemeParts& parts)
+{
+    std::map<std::string, PartsBelow> below;
+    for (const Area& area : parts.areas)
+        below[area.parent].emplace_back(area.code, area.weight);
+    for (const Indicator& indicator : parts.indicators)
+        if (indicator.is_weighted())
+            below[indicator.area].emplace_back(indicator.code, indicator.weight);
+    return below;
+}
+
+void check_area(const Area& area, const PartsBelow& below, Faults& faults)
+{
+    const Where here = place_of(area);
+    check_weight(area.weight, here, faults);
+    check_places(area.round_to, here, faults);
+    if (area.least && area.most && *area.most < *area.least)
+        faults.add(here, "its most, " + to_string(*area.most) + ", is below its least, " + to_string(*area.least),
+                   "exchange the two");
+    if (area.aggregation != Aggregation::ordered && !area.position_weights.empty())
+        faults.add(here, "it has weights of positions and is not ordered", "leave them out, or make it ordered");
+    if (below.empty())
+        return;
+    const auto total_of = [](const auto& weights, auto weight_of) {
+        Weight total{};
+        for (const auto& part : weights)
+            total += weight_of(part);
+        return total;
+    };
+    switch (area.aggregation) {
+    case Aggregation::sum:
+        for (const auto& [code, weight] : below)
+            if (weight != one)
+                faults.add(here, "it adds its parts, and \"" + code + "\" has a weight of " + to_string(weight),
+                           "leave the weight out, or make the area arithmetic");
+        return;
+    case Aggregation::ordered: {
+        for (const auto& [code, weight] : below)
+            if (weight != one)
+                faults.add(here, "it weighs positions, and \"" + code + "\" has a weight of " + to_string(weight),
+                           "leave the weight out");
+        if (area.position_weights.size() != below.size())
+            faults.add(here,
+                       "it has " + std::to_string(area.position_weights.size()) + " weights of positions for " +
+                           std::to_string(below.size()) + " parts",
+                       "give one for each part");
+        for (const Weight weight : area.position_weights)
+            check_weight(weight, here, faults);
+        const Weight total = total_of(area.position_weights, [](Weight weight) { return weight; });
+        if (total != one)
+            faults.add(here, "weights of its positions sum to " + to_string(total), "let them sum to exactly 1");
+        return;
+    }
+    case Aggregation::geometric:
+        for (const auto& [code, weight] : below)
+            if (weight.millionths() % 1000 != 0)
+                faults.add(here, "it is geometric, and \"" + code + "\" has a weight of " + to_string(weight),
+                           "give weights of at most three places");
+        [[fallthrough]];
+    case Aggregation::arithmetic:
+    case Aggregation::harmonic: {
+        const Weight total = total_of(below, [](const auto& part) { return part.second; });
+        if (total != one)
+            faults.add(here, "weights of its parts sum to " + to_string(total), "let them sum to exactly 1");
+        return;
+    }
+    }
+}
+
+void check_exclusives(const SchemeParts& parts, Faults& faults)
+{
+    std::map<std::string, std::string> group_of;
+    for (const rule::Exclusive& group : parts.exclusives) {
+        const Where here{"exclusive \"" + group.code + "\""};
+        if (group.indicators.size() < 2)
+            faults.add(here, "it has fewer than two indicators", "name those among which an event counts once");
+        for (const std::string& code : group.indicators) {
+            const auto found = std::ranges::find(parts.indicators, code, &Indicator::code);
+            if (found == parts.indicators.end()) {
+                faults.add(here, "indicator \"" + code + "\" is not in the scheme", "add it there or correct the id");
+                continue;
+            }
+            if (const auto [earlier, is_new] = group_of.emplace(code, group.code); !is_new)
+                faults.add(here, "indicator \"" + code + "\" stands in \"" + earlier->second + "\" already",
+                           "keep it in one group");
+            const std::string_view name = name_of(found->rule);
+            if (name != rule::Count::name && name != rule::Sum::name && name != rule::AwardTable::name &&
+                name != rule::Lag::name)
+                faults.add(here,
+                           "indicator \"" + code + "\" is scored by " + std::string(name) +
+                               ", where one record has no points of its own",
+                           "take it out of the group");
+        }
+    }
+}
+
+void check_grades(const SchemeParts& parts, Faults& faults)
+{
+    for (std::size_t i = 0; i < parts.grades.size(); ++i) {
+        const Grade& grade = parts.grades[i];
+        const Where here = place_of(grade);
+        const bool is_last = i + 1 == parts.grades.size();
+        if (is_last && grade.from)
+            faults.add(here, "it is the last and begins at " + to_string(*grade.from),
+                       "let the last grade take all others");
+        if (!is_last && !grade.from)
+            faults.add(here, "it does not say from how many points", "only the last grade takes all others");
+        if (i > 0 && grade.from && parts.grades[i - 1].from && *grade.from >= *parts.grades[i - 1].from)
+            faults.add(here,
+                       "it begins at " + to_string(*grade.from) + ", not below the grade before at " +
+                           to_string(*parts.grades[i - 1].from),
+                       "list grades from the best down");
+        if (!grade.quota)
+            continue;
+        const Quota& quota = *grade.quota;
+        if (quota.denominator < 1 || quota.numerator < 0 || quota.numerator > quota.denominator)
+            faults.add(here,
+                       "its quota is " + std::to_string(quota.numerator) + "/" + std::to_string(quota.denominator),
+                       "give a quota from 0 to 1");
+        if (is_last)
+            faults.add(here, "it is the last and has a quota", "let the last grade take all others");
+        const auto is_key = [&](const auto& part) { return part.code == quota.key; };
+        if (quota.ties == Ties::by_key && std::ranges::none_of(parts.areas, is_key) &&
+            std::ranges::none_of(parts.indicators, is_key))
+            faults.add(here, "its key \"" + quota.key + "\" is neither an area nor an indicator",
+                       "name one of the scheme");
+    }
+}
+
+SchemeParts checked(SchemeParts parts)
+{
+    Faults faults;
+    if (parts.code.empty())
+        faults.add({"scheme"}, "it has no code", "give it one");
+    check_codes(parts, faults);
+    check_tree(parts, faults);
+    for (const Indicator& indicator : parts.indicators)
+        check_indicator(parts, indicator, faults);
+    auto below = parts_below(parts);
+    for (const Area& area : parts.areas)
+        check_area(area, below[area.code], faults);
+    check_exclusives(parts, faults);
+    check_grades(parts, faults);
+    faults.throw_if_any();
+    return parts;
+}
+
+}  // namespace
+
+std::string_view name_of(const Rule& rule)
+{
+    return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::name; }, rule);
+}
+
+Scheme::Scheme(SchemeParts parts)
+    : parts_(checked(std::move(parts))), areas_("area", parts_.areas), indicators_("indicator", parts_.indicators),
+      grades_("grade", parts_.grades), below_(areas_.size()), unweighted_(areas_.size()), rounding_(areas_.size()),
+      digest_(sha256_hex(canonical_text(parts_)))
+{
+    const auto id_of = [&](const std::string& code) { return *areas_.find(code); };
+    std::vector<std::size_t> depth(areas_.size());
+    for (std::uint32_t row = 0; row < areas_.size(); ++row) {
+        const Area& area = areas_[AreaId(row)];
+        if (!area.parent.empty())
+            below_[id_of(area.parent).row()].push_back({.area = AreaId(row), .weight = area.weight});
+        for (std::string at = area.parent; !at.empty(); at = areas_[id_of(at)].parent)
+            ++depth[row];
+        bottom_up_.push_back(AreaId(row));
+    }
+    std::ranges::stable_sort(bottom_up_, std::ranges::greater{}, [&](AreaId area) { return depth[area.row()]; });
+    for (std::uint32_t row = 0; row < indicators_.size(); ++row) {
+        const Indicator& indicator = indicators_[IndicatorId(row)];
+        const AreaId area = id_of(indicator.area);
+        if (indicator.is_weighted())
+            below_[area.row()].push_back({.indicator = IndicatorId(row), .weight = indicator.weight});
+        else
+            unweighted_[area.row()].push_back(IndicatorId(row));
+    }
+    // An area of which all may be left out may be left out itself.
+    std::vector<bool> can_be_left_out(areas_.size());
+    for (const AreaId id : bottom_up_) {
+        const auto may_go = [&](const AreaPart& part) {
+            return part.area.is_set() ? can_be_left_out[part.area.row()]
+                                      : indicators_[part.indicator].missing == Missing::leave_out;
+        };
+        const std::vector<AreaPart>& below = below_[id.row()];
+        const bool may_lose_one = std::ranges::any_of(below, may_go);
+        can_be_left_out[id.row()] = !below.empty() && std::ranges::all_of(below, may_go);
+        const Aggregation aggregation = areas_[id].aggregation;
+        if (aggregation == Aggregation::ordered && may_lose_one)
+            throw InvalidInput(place_of(areas_[id]), "it weighs positions, and a part may be left out",
+                               "choose another missing-data policy");
+        const bool divides = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic ||
+                             (aggregation == Aggregation::arithmetic && may_lose_one);
+        rounding_[id.row()] = areas_[id].round_to ? areas_[id].round_to
+                              : divides           ? std::optional(decimal::places)
+                                                  : std::nullopt;
+    }
+}
+
+}  // namespace muster::evaluation
