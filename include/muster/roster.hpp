@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/roster/availability.hpp"
+#include "muster/roster/benchmark.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/company.hpp"
 #include "muster/roster/cover.hpp"

@@ -314,7 +314,8 @@ void find_broken_rows(const Draft& draft, Faults& faults)
     find_in_weights(draft, rows);
 }
 
-void find_what_cannot_be(const Problem& problem, Faults& faults) {
+void find_what_cannot_be(const Problem& problem, Faults& faults)
+{
     find_thin_cover(problem, faults);
     find_clashing_pins(problem, faults);
 }
