@@ -1,0 +1,66 @@
+// A page that is being written. What people typed goes in through `text` only.
+#pragma once
+
+#include "muster/core/label.hpp"
+#include "muster/report/escape.hpp"
+#include "muster/report/html.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace muster::report {
+
+class Markup {
+public:
+    explicit Markup(Language language) : language_(language) {}
+
+    [[nodiscard]] Language language() const noexcept { return language_; }
+    [[nodiscard]] const std::string& in(const Label& label) const noexcept { return label.in(language_); }
+    [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const
+    {
+        return std::string(language_ == Language::zh ? zh : en);
+    }
+
+    /// Markup of our own.
+    Markup& raw(std::string_view markup)
+    {
+        page_ += markup;
+        return *this;
+    }
+    /// Text of anybody's.
+    Markup& text(std::string_view content)
+    {
+        page_ += html_escaped(content);
+        return *this;
+    }
+    Markup& cell(std::string_view content) { return raw("<td>").text(content).raw("</td>"); }
+    Markup& number(std::string_view content) { return raw("<td class=n>").text(content).raw("</td>"); }
+    Markup& heads(std::initializer_list<std::string> names)
+    {
+        raw("<thead><tr>");
+        for (const auto& name : names)
+            raw("<th scope=col>").text(name).raw("</th>");
+        return raw("</tr></thead>");
+    }
+
+    [[nodiscard]] std::string take() { return std::move(page_); }
+
+private:
+    Language language_;
+    std::string page_;
+};
+
+// The sections of the page, in order, one file each.
+void write_summary(Markup& page, const programme::Term& term, const HtmlOptions& options);
+void write_duty(Markup& page, const programme::Term& term);
+void write_pairing(Markup& page, const programme::Term& term);
+void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& options);
+void write_violations(Markup& page, const programme::Term& term, const HtmlOptions& options);
+void write_waiting(Markup& page, const programme::Term& term);
+void write_incidents(Markup& page, const programme::Term& term);
+
+/// Millionths of a point as a decimal: pairing scores made by a `Fit`.
+[[nodiscard]] std::string as_points(pairing::Score millionths);
+
+}  // namespace muster::report
