@@ -2,3 +2,4 @@
 #pragma once
 
 #include "muster/programme/four_enters.hpp"
+#include "muster/programme/term.hpp"

@@ -1,0 +1,78 @@
+// The door of a term: every code of every part must name somebody of the organisation, and parts must fit together.
+#include "muster/programme/term.hpp"
+
+#include "muster/core/faults.hpp"
+
+#include <string>
+#include <utility>
+
+namespace muster::programme {
+namespace {
+
+// The ids of `rows` in the organisation's table, by code; unset, with a fault, where a code is not there.
+template <class IdOfPerson, class Rows, class People>
+std::vector<IdOfPerson> ids_of(const Rows& rows, const People& people, const std::string& place, Faults& faults)
+{
+    std::vector<IdOfPerson> ids;
+    for (const auto& row : rows) {
+        ids.push_back(people.find(row.code).value_or(IdOfPerson{}));
+        if (!ids.back().is_set())
+            faults.add({place}, "\"" + row.code + "\" is not in the organisation", "add it there or correct the id");
+    }
+    return ids;
+}
+
+void check_pairing(const TermPairing& pairing, Faults& faults)
+{
+    const Where here{"term pairing"};
+    const auto& mentor_of = pairing.result.pairing.mentor_of;
+    if (pairing.fit.mentors().size() != pairing.problem.mentors().size() ||
+        pairing.fit.mentees().size() != pairing.problem.mentee_count())
+        faults.add(here, "the fit is of other people than the problem", "build the problem from this fit");
+    if (mentor_of.size() != pairing.problem.mentee_count())
+        faults.add(here, "the result is of another problem", "solve this problem");
+    for (const MentorId mentor : mentor_of)
+        if (mentor.is_set() && mentor.row() >= pairing.problem.mentors().size()) {
+            faults.add(here, "the result names mentor " + std::to_string(mentor.row()), "solve this problem");
+            break;
+        }
+}
+
+void check_roster(const TermRoster& roster, Faults& faults)
+{
+    if (roster.solution.roster.period() != roster.problem.period() ||
+        roster.solution.roster.member_count() != roster.problem.members().size())
+        faults.add({"term roster"}, "the roster is of other days or members than its problem", "solve this problem");
+}
+
+}  // namespace
+
+Term::Term(TermParts parts) : parts_(std::move(parts))
+{
+    Faults faults;
+    const auto& organisation = parts_.organisation;
+    if (!organisation.units().contains(parts_.branch))
+        faults.add({"term"}, "its branch is not in the organisation", "name one of the organisation's units");
+    if (parts_.pairing) {
+        mentors_ =
+            ids_of<MemberId>(parts_.pairing->fit.mentors().rows(), organisation.members(), "term mentors", faults);
+        mentees_ =
+            ids_of<StudentId>(parts_.pairing->fit.mentees().rows(), organisation.students(), "term mentees", faults);
+        check_pairing(*parts_.pairing, faults);
+    }
+    if (parts_.roster) {
+        on_roster_ =
+            ids_of<MemberId>(parts_.roster->problem.members().rows(), organisation.members(), "term roster", faults);
+        check_roster(*parts_.roster, faults);
+    }
+    if (parts_.evaluation)
+        evaluated_ = ids_of<MemberId>(parts_.evaluation->roll().members().rows(), organisation.members(),
+                                      "term evaluation", faults);
+    for (const std::string& code : parts_.ledger.members().words())
+        if (!organisation.members().find(code))
+            faults.add({"term ledger"}, "\"" + code + "\" is not in the organisation",
+                       "add it there or correct the id");
+    faults.throw_if_any();
+}
+
+}  // namespace muster::programme
