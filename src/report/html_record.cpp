@@ -85,7 +85,7 @@ void write_incidents(Markup& page, const programme::Term& term)
     std::size_t late = 0;
     for (const Incident& incident : term.parts().incidents) {
         ++by_state[static_cast<std::size_t>(incident.state())];
-        late += incident.delays(term.parts().period.last()).empty() ? 0 : 1;
+        late += incident.delays(term.parts().period.last()).empty() ? 0u : 1u;
     }
     page.raw("<section id=incidents><h2>").raw(page.say("事件", "Incidents")).raw("</h2><p class=lead>");
     page.raw(page.say("只计数；举报人受保护，不出现在任何报告中。",
