@@ -18,6 +18,7 @@
 #include "muster/roster/published.hpp"
 #include "muster/roster/request.hpp"
 #include "muster/roster/roster.hpp"
+#include "muster/roster/rotate.hpp"
 #include "muster/roster/rule.hpp"
 #include "muster/roster/score.hpp"
 #include "muster/roster/shift.hpp"

@@ -1,0 +1,102 @@
+#include "line_so_far.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace muster::roster {
+
+bool LineSoFar::stands(int day, ShiftTypeId type) const
+{
+    return std::ranges::binary_search(stood_, Assignment{member_, {problem_->day(day), type}}, std::less<>{});
+}
+
+bool LineSoFar::works(int day) const
+{
+    const auto first =
+        std::ranges::lower_bound(stood_, Assignment{member_, {problem_->day(day), ShiftTypeId(0)}}, std::less<>{});
+    return first != stood_.end() && first->shift.day == problem_->day(day);
+}
+
+void LineSoFar::add(int day, ShiftTypeId type)
+{
+    const Assignment added{member_, {problem_->day(day), type}};
+    stood_.insert(std::ranges::upper_bound(stood_, added, std::less<>{}), added);
+}
+
+bool LineSoFar::fits(int day, ShiftTypeId type) const
+{
+    return problem_->may_stand(member_, day, type) && !stands(day, type) && keeps_totals(day, type) &&
+           keeps_sequence(day, type) && keeps_runs(day);
+}
+
+bool LineSoFar::keeps_totals(int day, ShiftTypeId type) const
+{
+    const Limits& limits = problem_->limits(member_);
+    std::int64_t minutes = problem_->shift_types()[type].length.count();
+    std::int64_t on_day = 1;
+    std::int64_t of_type = 1;
+    std::set<int> weekends{problem_->weekend_of(day)};
+    for (const auto& [_, shift] : stood_) {
+        const int other = problem_->index_of(shift.day);
+        minutes += problem_->shift_types()[shift.type].length.count();
+        on_day += other == day ? 1 : 0;
+        of_type += shift.type == type ? 1 : 0;
+        weekends.insert(problem_->weekend_of(other));
+    }
+    weekends.erase(-1);
+    return minutes <= limits.maximum_minutes.count() && on_day <= limits.maximum_a_day &&
+           of_type <= problem_->maximum_of(member_, type) &&
+           static_cast<std::int64_t>(weekends.size()) <= limits.maximum_weekends;
+}
+
+bool LineSoFar::keeps_sequence(int day, ShiftTypeId type) const
+{
+    const auto clash = [&](ShiftTypeId before, int days, ShiftTypeId after) {
+        const auto rest = problem_->rest_between(before, days, after);
+        return problem_->overlap(before, days, after) || (days == 1 && !problem_->may_follow(before, after)) ||
+               (rest && *rest >= 0 && *rest < problem_->limits(member_).minimum_rest.count());
+    };
+    const History& history = problem_->history(member_);
+    if (history.last_shift.is_set() && clash(history.last_shift, day + 1 + history.days_off, type))
+        return false;
+    return std::ranges::none_of(stood_, [&](const Assignment& assignment) {
+        const int other = problem_->index_of(assignment.shift.day);
+        if (other == day)
+            return clash(assignment.shift.type, 0, type) || clash(type, 0, assignment.shift.type);
+        return other < day ? clash(assignment.shift.type, day - other, type)
+                           : clash(type, other - day, assignment.shift.type);
+    });
+}
+
+bool LineSoFar::keeps_runs(int day) const
+{
+    const Limits& limits = problem_->limits(member_);
+    const History& history = problem_->history(member_);
+    if (works(day))
+        return true;
+    int before = day - 1;
+    while (before >= 0 && works(before))
+        --before;
+    int after = day + 1;
+    while (after < problem_->day_count() && works(after))
+        ++after;
+    const int run = after - before - 1 + (before < 0 ? history.days_worked : 0);
+    if (run > limits.maximum_consecutive)
+        return false;
+    const auto is_long_enough = [&](int first, int last) {  // days off from `first` to `last`, work at both ends
+        return last < first || last - first + 1 >= limits.minimum_days_off;
+    };
+    int last_work = before;
+    while (last_work >= 0 && !works(last_work))
+        --last_work;
+    int next_work = after;
+    while (next_work < problem_->day_count() && !works(next_work))
+        ++next_work;
+    const bool is_open_before = last_work < 0 && history.days_worked == 0 && history.days_off == 0;
+    const int first_off = last_work < 0 ? -history.days_off : last_work + 1;
+    return (is_open_before || is_long_enough(first_off, before)) &&
+           (next_work == problem_->day_count() || is_long_enough(after, next_work - 1));
+}
+
+}  // namespace muster::roster
