@@ -1,0 +1,16 @@
+// muster.roster for Python: the same names, the same rules, nothing computed here.
+#include "bind.hpp"
+#include "roster_parts.hpp"
+
+namespace muster::python {
+
+void bind_roster(pybind11::module_& muster)
+{
+    auto roster =
+        muster.def_submodule("roster", "Who stands duty when: problems, rosters, their rules and their proof.");
+    bind_roster_rows(roster);
+    bind_roster_problem(roster);
+    bind_roster_results(roster);
+}
+
+}  // namespace muster::python

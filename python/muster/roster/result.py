@@ -1,0 +1,101 @@
+"""A roster with the problem it answers: the grid, the scores, and what it bends."""
+from datetime import timedelta
+from html import escape
+
+from .._muster.roster import Solution, check, histories_after, in_words
+
+
+class RosterResult:
+    """Who stands duty when, and how good it is: a `Solution` with its `Problem`."""
+
+    def __init__(self, problem, solution):
+        self.problem = problem
+        self.solution = solution
+        self.roster = solution.roster
+
+    @classmethod
+    def of(cls, problem, roster):
+        """A result around any roster; nothing is known of the best there could be."""
+        return cls(problem, Solution(roster, check(problem, roster).score))
+
+    @property
+    def cost(self):
+        """Sum of the costs of the soft rules."""
+        return self.solution.score.cost
+
+    @property
+    def gap(self):
+        """(cost - bound) / cost, or None where no bound is known."""
+        return self.solution.gap
+
+    def check(self):
+        """Everything the roster bends, recomputed from the problem and the assignments alone."""
+        return check(self.problem, self.roster)
+
+    def bent(self, language="en"):
+        """List of sentences, one for each violation; hard ones first."""
+        found = sorted(self.check().violations, key=lambda violation: not violation.is_hard)
+        return [getattr(in_words(self.problem, violation), language) for violation in found]
+
+    def histories(self):
+        """History of each member for the roster of the next term."""
+        return histories_after(self.problem, self.roster)
+
+    def days(self):
+        """Every day of the period."""
+        first, last = self.problem.period.first, self.problem.period.last
+        return [first + timedelta(days=at) for at in range((last - first).days + 1)]
+
+    def to_frame(self):
+        """DataFrame: day, shift, post, member, name, minutes; a row an assignment, by day and shift."""
+        import pandas
+
+        problem = self.problem
+        columns = self.roster.columns
+        types = [(each.code, "" if each.post is None else problem.posts[each.post].code, each.length) for each in problem.shift_types]
+        people = [(each.code, each.name.zh or each.name.en) for each in problem.members]
+        days = self.days()
+        made = [(days[day], *types[kind][:2], *people[member], types[kind][2])
+                for day, kind, member in sorted(zip(columns["day"].tolist(), columns["shift_type"].tolist(), columns["member"].tolist()))]
+        return pandas.DataFrame(made, columns=["day", "shift", "post", "member", "name", "minutes"])
+
+    def grid(self):
+        """DataFrame of codes of shifts, a row a member, a column a day; empty where off, joined by + where several."""
+        import pandas
+
+        return pandas.DataFrame(self._cells(), index=[member.code for member in self.problem.members], columns=self.days())
+
+    def _cells(self):
+        cells = [["" for _ in self.days()] for _ in self.problem.members]
+        codes = [each.code for each in self.problem.shift_types]
+        columns = self.roster.columns
+        for member, day, kind in zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist()):
+            cells[member][day] += ("+" if cells[member][day] else "") + codes[kind]
+        return cells
+
+    def __eq__(self, other):
+        if not isinstance(other, RosterResult):
+            return NotImplemented
+        return self.problem == other.problem and self.solution == other.solution
+
+    def __repr__(self):
+        score, gap = self.solution.score, self.gap
+        return (f"<muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost {score.cost}"
+                + ("" if gap is None else f", at most {gap:.1%} from the best") + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}") + ">")
+
+    def _repr_html_(self):
+        colours = ["#cfe2f3", "#fce5cd", "#d9d2e9", "#d9ead3", "#f4cccc", "#fff2cc", "#d0e0e3", "#ead1dc"]
+        kind_of = {each.code: at for at, each in enumerate(self.problem.shift_types)}
+        days = self.days()
+        weekend = ["background:#f3f3f3;" if day.isoweekday() > 5 else "" for day in days]
+
+        def cell(code, shade):
+            colour = f"background:{colours[kind_of[code.split('+')[0]] % len(colours)]};" if code else shade
+            return f"<td style='{colour}padding:1px 3px;text-align:center'>{escape(code)}</td>"
+
+        head = "".join(f"<th style='{shade}padding:1px 3px'>{day.day}<br>{'MTWTFSS'[day.isoweekday() - 1]}</th>" for day, shade in zip(days, weekend))
+        body = "".join(
+            f"<tr><th style='text-align:left'>{escape(member.name.zh or member.name.en or member.code)}</th>"
+            + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>" for member, line in zip(self.problem.members, self._cells()))
+        return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(repr(self)[1:-1])}</caption>"
+                f"<tr><th></th>{head}</tr>{body}</table>")

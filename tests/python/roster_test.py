@@ -1,0 +1,147 @@
+"""muster.roster from Python: rows, frames, columns, results."""
+import pickle
+from datetime import date, time
+
+import numpy
+import pandas
+import pytest
+
+import muster
+from muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Options, Penalties, Penalty, Problem, Request, Roster,
+                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, histories_after, in_words, problem_from_frames, read_benchmark,
+                           read_benchmark_roster, rotate, write_benchmark_roster)
+
+MONDAY = date(2026, 9, 7)
+DAYS = [date(2026, 9, day) for day in range(7, 14)]
+
+
+def small():
+    return Draft(muster.Period(MONDAY, DAYS[-1]), shift_types=[ShiftType("L", start=time(14), length=480)], members=[Member("ann"), Member("bob")],
+                 cover=[Cover(Shift(day, 0), minimum=1, wanted=1, under_weight=100) for day in DAYS],
+                 requests=[Request(0, MONDAY, type=0, wish=Wish.off, weight=3)])
+
+
+def test_a_problem_is_built_from_rows_and_gives_them_back():
+    problem = Problem(small())
+    assert problem.draft == small()
+    assert problem.members["bob"].limits == Limits()
+    assert problem.bar(0, MONDAY, 0) == Bar.none
+    assert problem.fair_load(Measure.shifts, 0) == 4
+    with pytest.raises(muster.InvalidInput, match="outside the period"):
+        problem.bar(0, date(2027, 1, 1), 0)
+
+
+@pytest.mark.parametrize("row", [
+    Cover(Shift(MONDAY, 0), wanted=2), Limits(minimum_rest=660), Member("ann", share=2), ShiftType("N", is_night=True), Fairness(Measure.nights, 3, step=1),
+    Penalty.soft(4), Penalties(rest=Penalty.soft(1)), History(days_off=3, carry_over=[1, 2, 3, 4, 5]), small(), Problem(small()),
+    rotate(Problem(small()))], ids=lambda row: type(row).__name__)
+def test_rows_survive_pickling(row):
+    assert pickle.loads(pickle.dumps(row)) == row
+
+
+def test_a_roster_goes_through_columns_unchanged():
+    roster = rotate(Problem(small()))
+    columns = roster.columns
+    assert columns["day"].tolist() == [0, 2, 4, 6, 1, 3, 5]
+    assert Roster.from_columns(roster.period, 2, **columns) == roster
+    assert roster.grid.tolist() == [[0, -1, 0, -1, 0, -1, 0], [-1, 0, -1, 0, -1, 0, -1]]
+    with pytest.raises(muster.InvalidInput, match="one length"):
+        Roster.from_columns(roster.period, 2, member=numpy.arange(2), day=numpy.arange(3), shift_type=numpy.arange(2))
+    with pytest.raises(muster.InvalidInput, match="outside"):
+        Roster.from_columns(roster.period, 2, member=[0], day=[7], shift_type=[0])
+
+
+def test_check_names_what_is_bent_in_both_languages():
+    problem = Problem(small())
+    report = check(problem, Roster(problem.period, 2, [Assignment(0, Shift(MONDAY, 0))]))
+    assert report.score.hard == 6
+    assert report.score.of(Rule.request_off).cost == 3
+    assert report.by_member[0].cost == 3
+    words = in_words(problem, report.violations[-1])
+    assert words.en == '2026-09-07: ann asked not to stand "L" and does'
+    assert words.zh == "2026-09-07：ann 希望不值“L”，仍被排上"
+    assert Rule.request_off.label.zh == "希望不值班"
+
+
+def test_histories_go_into_the_next_roster():
+    problem = Problem(small())
+    after = histories_after(problem, rotate(problem))
+    assert (after[0].days_worked, after[1].days_off) == (1, 1)
+    assert after[0].carry_over[1] + after[1].carry_over[1] == 0
+
+
+def test_the_benchmark_is_read_and_its_solution_comes_back():
+    text = "SECTION_HORIZON\n7\nSECTION_SHIFTS\nD,480,\nSECTION_STAFF\nA,D=7,4320,0,5,2,2,1\nSECTION_COVER\n0,D,1,100,1\n"
+    problem = read_benchmark(text, source="mine.txt")
+    roster = Roster(problem.period, 1, [Assignment(0, Shift(problem.period.first, 0))])
+    assert read_benchmark_roster(write_benchmark_roster(problem, roster), problem) == roster
+    with pytest.raises(muster.InvalidInput, match="^mine.txt:8: "):
+        read_benchmark(text.replace("0,D,1", "9,D,1"), source="mine.txt")
+
+
+def test_options_refuse_a_time_that_is_none():
+    Options(time_limit=None, work_limit=1000, seed=3)
+    with pytest.raises(muster.InvalidInput, match="time_limit"):
+        Options(time_limit=float("nan"))
+
+
+SHIFTS = pandas.DataFrame({"day": pandas.to_datetime(DAYS * 2), "shift": ["early"] * 7 + ["night"] * 7, "start": ["06:00"] * 7 + ["22:00"] * 7,
+                           "minutes": [480] * 7 + [600] * 7, "night": [False] * 7 + [True] * 7, "wanted": 1, "minimum": 1, "skill": [None] * 7 + ["full"] * 7,
+                           "post": "gate"})
+MEMBERS = pandas.DataFrame({"member": ["ann", "bob", "cai", "dan"], "name": ["安", "", "蔡", None], "skills": ["full;swim", "", "full", None],
+                            "minimum_rest": [660, 660, 660, None]})
+
+
+def test_a_problem_is_built_from_frames():
+    problem = problem_from_frames(
+        SHIFTS, MEMBERS, unavailable=[{"member": "ann", "day": MONDAY, "reason": "leave"}],
+        requests=pandas.DataFrame({"member": ["bob"], "day": ["2026-09-08"], "shift": ["early"], "wish": ["on"], "weight": [4]}),
+        pinned=[{"member": "cai", "day": MONDAY, "shift": "night"}], successions=[("night", "early")], fairness=["minutes", "nights"],
+        limits={"maximum_consecutive": 5, "minimum_rest": 60, "of_type": {"night": 3}})
+    assert [post.code for post in problem.posts] == ["gate"]
+    assert problem.shift_types["night"].start == time(22)
+    assert problem.bar(0, MONDAY, 1) == Bar.leave
+    assert problem.members["cai"].limits.minimum_rest == 660
+    assert problem.members["dan"].limits.minimum_rest == 60
+    assert problem.members["dan"].limits.maximum_consecutive == 5
+    assert len(problem.cover) == 21
+    assert [skill.code for skill in problem.skills] == ["full", "swim"]
+    assert problem.requests[0].weight == 4
+    assert [each.measure for each in problem.draft.fairness] == [Measure.minutes, Measure.nights]
+
+
+@pytest.mark.parametrize("change, message", [
+    ({"requests": [{"member": "eve", "day": MONDAY}]}, "requests:1: member 'eve' is not in members; add it there or correct the code"),
+    ({"requests": [{"member": "ann", "day": "someday"}]}, "requests:1: 'someday' is not a day; write it as 2026-09-07"),
+    ({"unavailable": [{"member": "ann"}]}, "unavailable:1: it has no 'day'; fill it in"),
+    ({"requests": [{"member": "ann", "day": MONDAY, "wish": "maybe"}]}, "requests:1: 'maybe' is none of on, off; write one of these"),
+    ({"successions": [("night", "noon")]}, "successions: shift 'noon' is not in shifts; add it there or correct the code"),
+    ({"shifts": []}, "shifts: there are none; give a row for each shift and day"),
+    ({"shifts": [{"day": MONDAY, "shift": "a"}, {"day": MONDAY, "shift": "a", "minutes": 60}]},
+     "shifts:2: shift 'a' differs here from its rows above; give another code to shifts of another time or post"),
+])
+def test_bad_frames_are_refused_with_row_and_remedy(change, message):
+    with pytest.raises(muster.InvalidInput) as refused:
+        problem_from_frames(change.get("shifts", SHIFTS), MEMBERS, **{key: value for key, value in change.items() if key != "shifts"})
+    assert str(refused.value) == message
+
+
+def test_a_result_shows_its_grid_and_what_it_bends():
+    problem = problem_from_frames(SHIFTS, MEMBERS.assign(name=["<b>", "", "蔡", ""]), fairness=[])
+    result = RosterResult.of(problem, rotate(problem))
+    frame = result.to_frame()
+    assert list(frame.columns) == ["day", "shift", "post", "member", "name", "minutes"]
+    assert len(frame) == len(result.roster)
+    assert result.grid().loc["ann"].tolist().count("night") == (frame[frame["shift"] == "night"]["member"] == "ann").sum()
+    html = result._repr_html_()
+    assert "&lt;b&gt;" in html and "<b>" not in html
+    assert len(result.bent()) == len(result.check().violations) == len(result.bent("zh"))
+    assert result == RosterResult.of(problem, rotate(problem))
+
+
+def test_a_solution_knows_its_gap():
+    problem = Problem(small())
+    roster = rotate(problem)
+    score = check(problem, roster).score
+    assert Solution(roster, score).gap is None
+    assert Solution(roster, score, lower_bound=score.cost, status=Status.optimal).gap == 0.0
