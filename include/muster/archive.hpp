@@ -1,0 +1,8 @@
+// Everything of muster/archive.
+#pragma once
+
+#include "muster/archive/envelope.hpp"
+#include "muster/archive/format.hpp"
+#include "muster/archive/kind.hpp"
+#include "muster/archive/load.hpp"
+#include "muster/archive/save.hpp"

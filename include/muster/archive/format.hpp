@@ -1,0 +1,22 @@
+// How an archive is written down.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string_view>
+
+namespace muster::archive {
+
+enum class Format : std::uint8_t {
+    json,    ///< for people; `.json`
+    xml,     ///< for other programs; `.xml`
+    binary,  ///< for speed, the same bytes on every machine; `.muster`
+};
+
+/// By the ending of the name. @throws InvalidInput  for another ending.
+[[nodiscard]] Format format_of(const std::filesystem::path& path);
+
+/// `json`, `xml`, `binary`.
+[[nodiscard]] std::string_view name_of(Format format) noexcept;
+
+}  // namespace muster::archive

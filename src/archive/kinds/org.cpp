@@ -1,0 +1,11 @@
+// The organisation's kinds.
+#include "../types/org.hpp"
+
+#include "../payload.hpp"
+
+namespace muster::archive {
+
+MUSTER_ARCHIVE_KIND(org::Organisation)
+MUSTER_ARCHIVE_KIND(org::Responsibility)
+
+}  // namespace muster::archive

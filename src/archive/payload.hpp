@@ -1,0 +1,157 @@
+// A value to the content of an archive and back, for any type with a serialiser.
+#pragma once
+
+#include "file.hpp"
+#include "nesting.hpp"
+#include "sealed_envelope.hpp"
+#include "types/containers.hpp"
+
+#include "muster/archive/kind.hpp"
+#include "muster/archive/load.hpp"
+#include "muster/archive/save.hpp"
+
+#include <array>
+#include <ios>
+#include <sstream>
+#include <stdexcept>
+#include <streambuf>
+#include <string>
+
+namespace muster::archive {
+
+inline constexpr const char* value_name = "value";
+
+/// Reads a string view as a stream.
+class ViewBuffer : public std::streambuf {
+public:
+    explicit ViewBuffer(std::string_view bytes)
+    {
+        char* const first = const_cast<char*>(bytes.data());  // a stream buffer asks for it; nothing is written
+        setg(first, first, first + bytes.size());
+    }
+};
+
+/// Refuses the control characters that XML cannot say, before they are written to a file that no other program reads.
+void require_sayable(std::string_view content, Format format);
+
+template <class Value>
+std::string content_of(const Value& value, Format format)
+{
+    if (format == Format::binary) {
+        std::string bytes;
+        BinaryOutput archive(bytes);
+        archive(value);
+        return bytes;
+    }
+    std::ostringstream stream;
+    if (format == Format::json) {
+        using Options = cereal::JSONOutputArchive::Options;
+        cereal::JSONOutputArchive archive(stream, Options(324, Options::IndentChar::space, 1));
+        archive(named(value_name, value));
+    } else {
+        cereal::XMLOutputArchive archive(stream, cereal::XMLOutputArchive::Options().indent(true));
+        archive(named(value_name, value));
+    }
+    std::string text = std::move(stream).str();
+    if (format == Format::xml)
+        text.erase(0, text.find("?>") + 2);  // the declaration stands in the envelope
+    const auto first = text.find_first_not_of(" \n");
+    text = text.substr(first, text.find_last_not_of(" \n") + 1 - first);
+    require_sayable(text, format);
+    return text;
+}
+
+template <class Value>
+Value value_in(std::string_view content, Format format)
+{
+    Value value = Blank<Value>::make();
+    if (format == Format::binary) {
+        BinaryInput archive(content);
+        archive(value);
+        if (archive.left() > 0)
+            throw InvalidInput({"content"}, std::to_string(archive.left()) + " bytes follow its end",
+                               "give an archive that Muster saved");
+        return value;
+    }
+    require_shallow(content, format);
+    ViewBuffer buffer(content);
+    std::istream stream(&buffer);
+    if (format == Format::json) {
+        cereal::JSONInputArchive archive(stream);
+        archive(named(value_name, value));
+    } else {
+        cereal::XMLInputArchive archive(stream);
+        archive(named(value_name, value));
+    }
+    return value;
+}
+
+/// Runs `read()`; whatever goes wrong in it becomes an ArchiveError at `place`.
+template <class Read>
+auto reading(const Where& place, Read&& read)
+{
+    try {
+        return read();
+    } catch (const ArchiveError&) {
+        throw;
+    } catch (const Error& error) {
+        throw ArchiveError(place, to_string(error.place()) + ": " + error.fault(), error.remedy());
+    } catch (const std::exception& error) {  // cereal's, and those of the standard's readers of numbers
+        throw ArchiveError(place, std::string("its content cannot be read: ") + error.what(),
+                           "give an archive that Muster saved");
+    }
+}
+
+template <class Value>
+Value opened_value(std::string_view bytes, const Where& place)
+{
+    const Opened opened = open_envelope(bytes, place);
+    if (opened.envelope.kind != kind_of<Value>)
+        throw ArchiveError(place,
+                           "it holds \"" + opened.envelope.kind + "\", not \"" + std::string(kind_of<Value>) + "\"",
+                           "load it as what it holds");
+    return reading(place, [&] { return value_in<Value>(opened.content, opened.envelope.format); });
+}
+
+template <class Value>
+std::string to_bytes(const Value& value, Format format)
+{
+    const std::string content = content_of(value, format);
+    std::string bytes = head_of(format, kind_of<Value>, content);
+    const std::string_view tail = tail_of(format);
+    bytes.reserve(bytes.size() + content.size() + tail.size());
+    bytes += content;
+    bytes += tail;
+    return bytes;
+}
+
+template <class Value>
+void save(const std::filesystem::path& path, const Value& value, const SaveOptions& options)
+{
+    const Format format = options.format ? *options.format : format_of(path);
+    const std::string content = content_of(value, format);
+    const std::string head = head_of(format, kind_of<Value>, content);
+    replace_file(path, std::array{std::string_view(head), std::string_view(content), tail_of(format)}, options.sync);
+}
+
+template <class Value>
+Value from_bytes(std::string_view bytes, const Where& place)
+{
+    return opened_value<Value>(bytes, place);
+}
+
+template <class Value>
+Value load(const std::filesystem::path& path)
+{
+    const FileBytes file(path);
+    return opened_value<Value>(file.view(), {path.string()});
+}
+
+}  // namespace muster::archive
+
+/// The four functions of one kind, built here and nowhere else.
+#define MUSTER_ARCHIVE_KIND(Type)                                                                                      \
+    template std::string to_bytes<Type>(const Type&, Format);                                                          \
+    template void save<Type>(const std::filesystem::path&, const Type&, const SaveOptions&);                           \
+    template Type from_bytes<Type>(std::string_view, const Where&);                                                    \
+    template Type load<Type>(const std::filesystem::path&);

@@ -1,0 +1,186 @@
+// Containers and texts, read so that no length is believed before it is checked.
+//
+// cereal's own serialisers of containers resize to the length they read; these grow as elements arrive, and in binary
+// first compare the length with the bytes that are left.
+#pragma once
+
+#include "../binary_archive.hpp"
+
+#include "muster/core/day.hpp"
+
+#include <cereal/archives/json.hpp>
+#include <cereal/archives/xml.hpp>
+#include <cereal/cereal.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace muster::archive {
+
+template <class Archive>
+concept Text = cereal::traits::is_text_archive<Archive>::value;
+
+template <class Archive>
+concept Binary = std::is_same_v<Archive, BinaryInput> || std::is_same_v<Archive, BinaryOutput>;
+
+/// Something to read into. Specialised for what cannot be built of nothing.
+template <class Value>
+struct Blank {
+    static Value make() { return Value{}; }
+};
+
+/// cereal ends a text at NUL in JSON and XML, so none is let in anywhere.
+inline void require_no_nul(const std::string& text)
+{
+    if (text.find('\0') != std::string::npos)
+        throw InvalidInput({"archive"}, "a text holds a NUL", "take it out");
+}
+
+/// A field by its name; the name is what JSON and XML show. @throws InvalidInput  for a text with a NUL in it.
+template <class Value>
+auto named(const char* name, Value&& value)
+{
+    if constexpr (std::is_same_v<std::remove_cvref_t<Value>, std::string>)
+        require_no_nul(value);
+    return cereal::make_nvp(name, std::forward<Value>(value));
+}
+
+/// Whole numbers of a type that binary archives hold as they lie in memory.
+template <class Value>
+inline constexpr bool is_plain_number = std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>;
+
+template <class Archive>
+std::uint64_t read_size(Archive& archive, [[maybe_unused]] std::size_t least)
+{
+    cereal::size_type size = 0;
+    archive(cereal::make_size_tag(size));
+    if constexpr (Binary<Archive>)
+        archive.require(size, least);
+    return size;
+}
+
+/// Throws where a file is of a newer version of `Type` than this library knows.
+template <class Type>
+void require_known(std::uint32_t version)
+{
+    const std::uint32_t newest = cereal::detail::Version<Type>::version;
+    if (version == 0 || version > newest)
+        throw InvalidInput({"content"},
+                           "it has something of version " + std::to_string(version) + ", and versions up to " +
+                               std::to_string(newest) + " are known here",
+                           "update Muster");
+}
+
+}  // namespace muster::archive
+
+namespace cereal {
+
+// Texts, in binary; JSON and XML have their own.
+inline void save(muster::archive::BinaryOutput& archive, const std::string& text)
+{
+    archive(make_size_tag(static_cast<size_type>(text.size())));
+    archive.write<1>(text.data(), text.size());
+}
+
+inline void load(muster::archive::BinaryInput& archive, std::string& text)
+{
+    const auto size = muster::archive::read_size(archive, 1);
+    text.resize(size);
+    archive.read<1>(text.data(), size);
+}
+
+template <class Archive, class Value>
+void save(Archive& archive, const std::vector<Value>& values)
+{
+    archive(make_size_tag(static_cast<size_type>(values.size())));
+    if constexpr (muster::archive::Binary<Archive> && muster::archive::is_plain_number<Value>)
+        archive.template write<sizeof(Value)>(values.data(), values.size() * sizeof(Value));
+    else
+        for (const Value& value : values) {
+            if constexpr (std::is_same_v<Value, std::string>)
+                muster::archive::require_no_nul(value);
+            archive(value);
+        }
+}
+
+template <class Archive, class Value>
+void load(Archive& archive, std::vector<Value>& values)
+{
+    values.clear();
+    if constexpr (muster::archive::Binary<Archive> && muster::archive::is_plain_number<Value>) {
+        values.resize(muster::archive::read_size(archive, sizeof(Value)));
+        archive.template read<sizeof(Value)>(values.data(), values.size() * sizeof(Value));
+    } else {
+        for (auto left = muster::archive::read_size(archive, 1); left > 0; --left) {
+            Value value = muster::archive::Blank<Value>::make();
+            archive(value);
+            values.push_back(std::move(value));
+        }
+    }
+}
+
+template <class Archive, class Value>
+void save(Archive& archive, const std::set<Value>& values)
+{
+    archive(make_size_tag(static_cast<size_type>(values.size())));
+    for (const Value& value : values)
+        archive(value);
+}
+
+template <class Archive, class Value>
+void load(Archive& archive, std::set<Value>& values)
+{
+    values.clear();
+    for (auto left = muster::archive::read_size(archive, 1); left > 0; --left) {
+        Value value = muster::archive::Blank<Value>::make();
+        archive(value);
+        values.insert(std::move(value));
+    }
+}
+
+template <class Archive, class Value, std::size_t Count>
+void serialize(Archive& archive, std::array<Value, Count>& values)
+{
+    std::vector<Value> listed(values.begin(), values.end());
+    archive(muster::archive::named("values", listed));
+    if (listed.size() != Count)
+        throw muster::InvalidInput(
+            {"content"}, "it has " + std::to_string(listed.size()) + " of " + std::to_string(Count) + " values",
+            "give an archive that Muster saved");
+    std::copy(listed.begin(), listed.end(), values.begin());
+}
+
+// A day that may be missing is one word: see core.
+template <class Archive, class Value>
+requires(!std::is_same_v<Value, muster::Day>) void save(Archive& archive, const std::optional<Value>& value)
+{
+    archive(muster::archive::named("given", value.has_value()));
+    if (value)
+        archive(muster::archive::named("value", *value));
+}
+
+template <class Archive, class Value>
+requires(!std::is_same_v<Value, muster::Day>) void load(Archive& archive, std::optional<Value>& value)
+{
+    bool is_given = false;
+    archive(muster::archive::named("given", is_given));
+    value.reset();
+    if (is_given) {
+        value.emplace(muster::archive::Blank<Value>::make());
+        archive(muster::archive::named("value", *value));
+    }
+}
+
+template <class Archive, class First, class Second>
+void serialize(Archive& archive, std::pair<First, Second>& pair)
+{
+    archive(muster::archive::named("first", pair.first), muster::archive::named("second", pair.second));
+}
+
+}  // namespace cereal

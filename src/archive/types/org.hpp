@@ -1,0 +1,310 @@
+// The organisation's types. A type's number is its newest version; older ones are read for ever.
+#pragma once
+
+#include "core.hpp"
+
+#include "muster/org/organisation.hpp"
+#include "muster/org/responsibility.hpp"
+
+#include <span>
+#include <utility>
+#include <vector>
+
+CEREAL_CLASS_VERSION(muster::org::SubjectLevel, 1)
+CEREAL_CLASS_VERSION(muster::org::Title, 1)
+CEREAL_CLASS_VERSION(muster::org::TakenTime, 1)
+CEREAL_CLASS_VERSION(muster::org::Timetable, 1)
+CEREAL_CLASS_VERSION(muster::org::StageHistory, 1)
+CEREAL_CLASS_VERSION(muster::org::StageHistory::Step, 1)
+CEREAL_CLASS_VERSION(muster::org::Training, 1)
+CEREAL_CLASS_VERSION(muster::org::Publicity, 1)
+CEREAL_CLASS_VERSION(muster::org::Vote, 1)
+CEREAL_CLASS_VERSION(muster::org::Approval, 1)
+CEREAL_CLASS_VERSION(muster::org::Development, 1)
+CEREAL_CLASS_VERSION(muster::org::Channel, 1)
+CEREAL_CLASS_VERSION(muster::org::Unit, 1)
+CEREAL_CLASS_VERSION(muster::org::Member, 1)
+CEREAL_CLASS_VERSION(muster::org::Office, 1)
+CEREAL_CLASS_VERSION(muster::org::Place, 1)
+CEREAL_CLASS_VERSION(muster::org::StudyClass, 1)
+CEREAL_CLASS_VERSION(muster::org::Student, 1)
+CEREAL_CLASS_VERSION(muster::org::Post, 1)
+CEREAL_CLASS_VERSION(muster::org::Organisation, 1)
+CEREAL_CLASS_VERSION(muster::org::Duty, 1)
+CEREAL_CLASS_VERSION(muster::org::Responsibility, 1)
+
+MUSTER_ARCHIVE_WORDS(muster::org::Stage, "applicant", "activist", "candidate", "probationary", "full")
+MUSTER_ARCHIVE_WORDS(muster::org::UnitLevel, "committee", "general_branch", "branch", "group")
+MUSTER_ARCHIVE_WORDS(muster::org::OfficeKind, "secretary", "deputy_secretary", "organisation", "publicity",
+                     "discipline", "other")
+MUSTER_ARCHIVE_WORDS(muster::org::PlaceLevel, "building", "floor", "room", "bed")
+MUSTER_ARCHIVE_WORDS(muster::org::PostKind, "service", "supervision", "venue_role", "other")
+
+namespace muster::archive {
+
+template <>
+struct Blank<org::Office> {
+    static org::Office make() { return {.code = {}, .term = Blank<Period>::make()}; }
+};
+template <>
+struct Blank<org::Publicity> {
+    static org::Publicity make() { return {{}, Blank<Period>::make()}; }
+};
+
+}  // namespace muster::archive
+
+namespace muster::org {
+
+using archive::named;
+using archive::require_known;
+
+template <class Archive>
+void serialize(Archive& archive, SubjectLevel& level, std::uint32_t version)
+{
+    require_known<SubjectLevel>(version);
+    archive(named("subject", level.subject), named("level", level.level));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Title& title, std::uint32_t version)
+{
+    require_known<Title>(version);
+    archive(named("name", title.name), named("given", title.given), named("last_review", title.last_review),
+            named("withdrawn", title.withdrawn));
+}
+
+// Teaching weeks: "1-8,10", or bits.
+template <archive::Text Archive>
+std::string save_minimal(const Archive&, const TeachingWeeks& weeks)
+{
+    return to_string(weeks);
+}
+template <archive::Text Archive>
+void load_minimal(const Archive&, TeachingWeeks& weeks, const std::string& text)
+{
+    weeks = TeachingWeeks::parse(text, archive::in_content);
+}
+template <archive::Binary Archive>
+std::uint64_t save_minimal(const Archive&, const TeachingWeeks& weeks)
+{
+    return weeks.bits();
+}
+template <archive::Binary Archive>
+void load_minimal(const Archive&, TeachingWeeks& weeks, const std::uint64_t& bits)
+{
+    weeks = TeachingWeeks::from_bits(bits);
+}
+
+template <class Archive>
+void serialize(Archive& archive, TakenTime& time, std::uint32_t version)
+{
+    require_known<TakenTime>(version);
+    archive(named("weekday", time.weekday), named("from", time.from), named("to", time.to), named("weeks", time.weeks));
+}
+
+template <class Archive>
+void save(Archive& archive, const Timetable& timetable, std::uint32_t)
+{
+    archive(named("week_one", timetable.week_one()),
+            named("taken", std::vector(timetable.taken().begin(), timetable.taken().end())));
+}
+template <class Archive>
+void load(Archive& archive, Timetable& timetable, std::uint32_t version)
+{
+    require_known<Timetable>(version);
+    std::optional<Day> week_one;
+    std::vector<TakenTime> taken;
+    archive(named("week_one", week_one), named("taken", taken));
+    if (!week_one && !taken.empty())
+        throw InvalidInput(archive::in_content, "a timetable has times and no first week", "give the Monday of week 1");
+    timetable = week_one ? Timetable(*week_one, std::move(taken)) : Timetable();
+}
+
+template <class Archive>
+void serialize(Archive& archive, StageHistory::Step& step, std::uint32_t version)
+{
+    require_known<StageHistory::Step>(version);
+    archive(named("stage", step.stage), named("since", step.since));
+}
+template <class Archive>
+void save(Archive& archive, const StageHistory& history, std::uint32_t)
+{
+    archive(named("steps", std::vector(history.steps().begin(), history.steps().end())));
+}
+template <class Archive>
+void load(Archive& archive, StageHistory& history, std::uint32_t version)
+{
+    require_known<StageHistory>(version);
+    std::vector<StageHistory::Step> steps;
+    archive(named("steps", steps));
+    history = StageHistory(std::move(steps));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Training& training, std::uint32_t version)
+{
+    require_known<Training>(version);
+    archive(named("finished", training.finished), named("length", training.length), named("days", training.days));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Publicity& publicity, std::uint32_t version)
+{
+    require_known<Publicity>(version);
+    archive(named("before", publicity.before), named("posted", publicity.posted));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Vote& vote, std::uint32_t version)
+{
+    require_known<Vote>(version);
+    archive(named("on", vote.on), named("held", vote.held), named("entitled", vote.entitled),
+            named("present", vote.present), named("in_favour", vote.in_favour), named("was_secret", vote.was_secret),
+            named("was_separate", vote.was_separate));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Approval& approval, std::uint32_t version)
+{
+    require_known<Approval>(version);
+    archive(named("to", approval.to), named("given", approval.given), named("by", approval.by));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Development& file, std::uint32_t version)
+{
+    require_known<Development>(version);
+    archive(named("conversations", file.conversations), named("thought_reports", file.thought_reports),
+            named("half_year_reviews", file.half_year_reviews), named("trainings", file.trainings),
+            named("publicities", file.publicities), named("votes", file.votes), named("approvals", file.approvals),
+            named("contacts", file.contacts), named("introducers", file.introducers),
+            named("leaves_on", file.leaves_on), named("probation_extended_by", file.probation_extended_by));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Channel& channel, std::uint32_t version)
+{
+    require_known<Channel>(version);
+    archive(named("name", channel.name), named("since", channel.since), named("until", channel.until));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Unit& unit, std::uint32_t version)
+{
+    require_known<Unit>(version);
+    archive(named("code", unit.code), named("name", unit.name), named("level", unit.level), named("above", unit.above),
+            named("founded", unit.founded), named("channels", unit.channels));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Member& member, std::uint32_t version)
+{
+    require_known<Member>(version);
+    archive(named("code", member.code), named("name", member.name), named("unit", member.unit),
+            named("stages", member.stages), named("birth_day", member.birth_day),
+            named("study_class", member.study_class), named("home", member.home), named("cohort", member.cohort),
+            named("major", member.major), named("strengths", member.strengths), named("skills", member.skills),
+            named("languages", member.languages), named("titles", member.titles), named("timetable", member.timetable),
+            named("development", member.development));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Office& office, std::uint32_t version)
+{
+    require_known<Office>(version);
+    archive(named("code", office.code), named("kind", office.kind), named("unit", office.unit),
+            named("holder", office.holder), named("term", office.term), named("name", office.name));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Place& place, std::uint32_t version)
+{
+    require_known<Place>(version);
+    archive(named("code", place.code), named("name", place.name), named("level", place.level),
+            named("within", place.within), named("titles", place.titles));
+}
+
+template <class Archive>
+void serialize(Archive& archive, StudyClass& study_class, std::uint32_t version)
+{
+    require_known<StudyClass>(version);
+    archive(named("code", study_class.code), named("name", study_class.name), named("cohort", study_class.cohort),
+            named("major", study_class.major), named("timetable", study_class.timetable));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Student& student, std::uint32_t version)
+{
+    require_known<Student>(version);
+    archive(named("code", student.code), named("name", student.name), named("study_class", student.study_class),
+            named("home", student.home), named("cohort", student.cohort), named("major", student.major),
+            named("needs", student.needs), named("languages", student.languages),
+            named("timetable", student.timetable));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Post& post, std::uint32_t version)
+{
+    require_known<Post>(version);
+    archive(named("code", post.code), named("name", post.name), named("kind", post.kind), named("place", post.place),
+            named("unit", post.unit), named("responsible", post.responsible));
+}
+
+template <class Archive>
+void exchange(Archive& archive, OrganisationParts& parts)
+{
+    archive(named("units", parts.units), named("members", parts.members), named("offices", parts.offices),
+            named("places", parts.places), named("classes", parts.classes), named("students", parts.students),
+            named("posts", parts.posts));
+}
+template <class Archive>
+void save(Archive& archive, const Organisation& organisation, std::uint32_t)
+{
+    OrganisationParts parts = organisation.parts();
+    exchange(archive, parts);
+}
+template <class Archive>
+void load(Archive& archive, Organisation& organisation, std::uint32_t version)
+{
+    require_known<Organisation>(version);
+    OrganisationParts parts;
+    exchange(archive, parts);
+    organisation = Organisation(std::move(parts));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Duty& duty, std::uint32_t version)
+{
+    require_known<Duty>(version);
+    archive(named("code", duty.code), named("name", duty.name), named("unit", duty.unit), named("post", duty.post),
+            named("accountable", duty.accountable), named("acknowledged", duty.acknowledged), named("due", duty.due),
+            named("done", duty.done));
+}
+
+template <class Archive>
+void save(Archive& archive, const Responsibility& responsibility, std::uint32_t)
+{
+    const auto duties = responsibility.duties().rows();
+    archive(named("organisation", responsibility.organisation()),
+            named("duties", std::vector(duties.begin(), duties.end())));
+}
+template <class Archive>
+void load(Archive& archive, Responsibility& responsibility, std::uint32_t version)
+{
+    require_known<Responsibility>(version);
+    auto organisation = std::make_shared<Organisation>();
+    std::vector<Duty> duties;
+    archive(named("organisation", *organisation), named("duties", duties));
+    responsibility = Responsibility(std::move(organisation), std::move(duties));
+}
+
+}  // namespace muster::org
+
+namespace muster::archive {
+
+template <>
+struct Blank<org::Responsibility> {
+    static org::Responsibility make() { return {std::make_shared<const org::Organisation>(), {}}; }
+};
+
+}  // namespace muster::archive

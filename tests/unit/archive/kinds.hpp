@@ -1,0 +1,28 @@
+// All kinds, as a list for typed tests.
+#pragma once
+
+#include "samples.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace muster::archive {
+
+using Kinds = testing::Types<org::Organisation, org::Responsibility>;
+
+inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
+
+/// Names a typed test by its kind: `organisation`.
+struct KindNames {
+    template <class Value>
+    static std::string GetName(int)
+    {
+        std::string name(kind_of<Value>);
+        std::ranges::replace(name, ' ', '_');
+        return name;
+    }
+};
+
+}  // namespace muster::archive
