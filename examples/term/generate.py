@@ -46,14 +46,14 @@ def files(seed):
     return {
         "term.csv": text("term,name,name_en,branch,first_day,last_day",
                          [("2026-autumn", "2026年秋季学期", "Autumn term 2026", "BR2", people.FIRST_DAY, people.LAST_DAY)]),
-        "units.csv": text("unit,name,name_en,kind,parent", units()),
+        "units.csv": text("unit,name,name_en,level,above", units()),
         "members.csv": text("成员编号,姓名,党小组,班级,床位,技能,语言", (
             (one["code"], one["name"], group_of(number), one["class"], one["bed"], "；".join(one["skills"]), "、".join(one["languages"]))
             for number, one in enumerate(members)), "utf-8-sig"),
         "stages.csv": text("成员,发展阶段,起始日期", ((code, STAGES_ZH[stage], f"{day.year}/{day.month}/{day.day}") for code, stage, day in stages)),
         "offices.csv": text("unit,office,member,first_day,last_day", offices(members)),
-        "places.csv": text("place,kind,parent,name,name_en", people.places()),
-        "classes.csv": text("class,name,name_en,major,year", (one.values() for one in classes)),
+        "places.csv": text("place,level,within,name,name_en", people.places()),
+        "classes.csv": text("class,name,name_en,major,cohort", (one.values() for one in classes)),
         "students.csv": text("student,name,class,bed,languages", (
             (one["code"], one["name"], one["class"], one["bed"], ";".join(one["languages"])) for one in students)),
         "timetables.csv": text("class,course,weekday,from,to", people.timetables(chance, classes)),
@@ -97,7 +97,7 @@ def offices(members):
     full = [one["code"] for one in members if one["stage"] == "full"]
     days = (datetime.date(2025, 9, 1), datetime.date(2028, 8, 31))
     committee = [("BR2", office, code, *days) for office, code in zip(["secretary", "organisation", "publicity", "discipline"], full)]
-    return committee + [(f"BR2-{number}", "group_leader", code, *days) for number, code in enumerate(full[4:7], start=1)]
+    return committee + [(f"BR2-{number}", "other", code, *days) for number, code in enumerate(full[4:7], start=1)]
 
 
 def text(header, rows, encoding="utf-8"):

@@ -46,17 +46,20 @@ class Kind:
 
 WEEKLY = [
     Kind("tutoring_hours", "帮扶记录", hours(3), 0.95, who="mentors"),
-    Kind("theory_sessions", "签到表", one, 0.6),
-    Kind("study_points", "学习平台", up_to(60, 10), 1.0, times=2),
-    Kind("dormitory_duty", "值班签到", one, 0.8),
-    Kind("room_inspection", "卫生检查", up_to(100, 72), 1.0, who="students"),
+    Kind("theory_sessions", "签到表", one, 0.8),
+    Kind("study_points", "学习平台", up_to(40, 6), 0.95, times=4),
+    Kind("dormitory_duty", "值班签到", one, 0.65),
+    Kind("room_inspection", "卫生检查", up_to(100, 74), 1.0, who="students"),
     Kind("bed_tidy", "卫生检查", one, 0.9, who="students"),
-    Kind("volunteer_hours", "志愿平台", hours(4), 0.5),
-    Kind("online_sessions", "签到表", one, 0.5),
+    Kind("volunteer_hours", "志愿平台", hours(4), 0.6),
+    Kind("online_sessions", "签到表", one, 0.6),
 ]
-DAILY = []
 ONCE = [
-    Kind("exam_named", "考务", one, 1.0, who="students", first=datetime.date(2026, 12, 28), days=12),
-    Kind("award", "证书", one, 0.5, first=datetime.date(2026, 9, 20), days=80, more=award),
+    Kind("exam_named", "考务", one, 1.2, times=4, who="students", first=datetime.date(2026, 12, 28), days=12),
+    Kind("award", "证书", one, 0.4, times=2, first=datetime.date(2026, 9, 20), days=80, more=award),
+    Kind("room_led", "楼管登记", one, 0.7, times=3, who="students", days=100),
+    Kind("bulletin", "党建公众号", one, 0.25, times=3),
+    Kind("study_model", "表彰文件", one, 0.12, first=datetime.date(2026, 12, 1), days=20),
+    Kind("mobilisation", "应急名单", one, 0.3, first=datetime.date(2026, 10, 12), days=2),
 ]
 PER_ACTIVITY = {platform: Kind(f"platform_{platform}", "活动签到", one) for platform in PLATFORMS}

@@ -62,12 +62,17 @@ def places():
     return rows
 
 
+def year_of(each):
+    """Year of study in the example's autumn, from 1."""
+    return FIRST_DAY.year - each["cohort"] + 1
+
+
 def classes():
     rows = []
     for year in (1, 2, 3, 4):
         for number, (major, major_en) in enumerate(MAJORS, start=1):
             entry = 2027 - year
-            rows.append({"class": f"C{entry}{number}", "name": f"{entry}级{major}班", "name_en": f"{major_en}, entry {entry}", "major": major, "year": year})
+            rows.append({"class": f"C{entry}{number}", "name": f"{entry}级{major}班", "name_en": f"{major_en}, entry {entry}", "major": major, "cohort": entry})
     return rows
 
 
@@ -76,10 +81,10 @@ def timetables(chance, all_classes):
     hours = [("08:00", "09:40"), ("10:10", "11:50"), ("14:00", "15:40"), ("16:00", "17:40")]
     for each in all_classes:
         slots = [(weekday, time) for weekday in range(1, 6) for time in hours]
-        for weekday, (begins, ends) in sorted(chance.some_of(slots, 12 if each["year"] < 4 else 6)):
+        for weekday, (begins, ends) in sorted(chance.some_of(slots, 12 if year_of(each) < 4 else 6)):
             rows.append((each["class"], chance.one_of(SUBJECTS), weekday, begins, ends))
-        if each["year"] <= 2:  # evening study of the younger ones runs into the duty hour
-            for weekday in sorted(chance.some_of(range(1, 5), 2 if each["year"] == 1 else 1)):
+        if year_of(each) <= 2:  # evening study of the younger ones runs into the duty hour
+            for weekday in sorted(chance.some_of(range(1, 5), 2 if year_of(each) == 1 else 1)):
                 rows.append((each["class"], "晚自习", weekday, "19:30", "21:30"))
     return rows
 
@@ -92,17 +97,17 @@ def people(chance):
     for stage, (count, from_year) in MEMBERS_AT.items():
         for number in range(count):
             is_staff = stage == "full" and number < STAFF
-            each = chance.one_of([one for one in all_classes if one["year"] >= from_year]) if not is_staff else None
+            each = chance.one_of([one for one in all_classes if year_of(one) >= from_year]) if not is_staff else None
             entry = each["class"][1:5] if each else "2011"
             code = f"{'S' if each else 'T'}{entry}{len(members) + 101}"
-            members.append({"code": code, "name": called[len(members)], "class": each["class"] if each else "", "year": each["year"] if each else 0,
+            members.append({"code": code, "name": called[len(members)], "class": each["class"] if each else "", "year": year_of(each) if each else 0,
                             "stage": stage, "bed": "", "skills": chance.some_of(SKILLS, 1 + chance.below(2)) if chance.is_true(0.4) else [],
                             "languages": languages(chance)})
             stages += stage_rows(chance, code, stage, is_staff)
     for number in range(STUDENTS):
         each = all_classes[number % len(all_classes)]
         students.append({"code": f"S{each['class'][1:]}{number // len(all_classes) + 301}", "name": called[len(members) + number],
-                         "class": each["class"], "year": each["year"], "bed": "", "languages": languages(chance)})
+                         "class": each["class"], "year": year_of(each), "bed": "", "languages": languages(chance)})
     beds = [code for code, kind, *_ in places() if kind == "bed"]
     residents = [person for person in members + students if person["class"]]
     residents.sort(key=lambda person: (person["class"], chance.random.random()))

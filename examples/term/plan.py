@@ -11,7 +11,7 @@ def shift_days():
 
 
 def posts():
-    return [("P-SERVICE", "服务示范岗", "Service post", "service", "B1"), ("P-SUPERVISION", "监督岗", "Supervision post", "supervision", "B2")]
+    return [("service", "服务示范岗", "Service post", "service", "B1"), ("supervision", "监督岗", "Supervision post", "supervision", "B2")]
 
 
 def duty(members):
@@ -20,8 +20,8 @@ def duty(members):
     rows = []
     for number, day in enumerate(shift_days()):
         first_evening = number == 0
-        rows.append((f"FW{day:%m%d}", "P-SERVICE", day, "21:20", "22:00", 1, 2, 3, "", "", "", leaders[0] if first_evening else ""))
-        rows.append((f"JD{day:%m%d}", "P-SUPERVISION", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "", leaders[1] if first_evening else ""))
+        rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "", leaders[0] if first_evening else ""))
+        rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "", leaders[1] if first_evening else ""))
     return rows
 
 
@@ -46,7 +46,7 @@ def requests(chance, members):
     for member in members:
         for day in sorted(chance.some_of(shift_days(), 2 + chance.below(5))):
             wish = "off" if chance.is_true(0.7) else "on"
-            post = chance.one_of(["P-SERVICE", "P-SUPERVISION"]) if wish == "on" and member["stage"] != "applicant" else ""
+            post = chance.one_of(["service", "supervision"]) if wish == "on" and member["stage"] != "applicant" else ""
             rows.append((member["code"], day, post, wish, 1 + chance.below(3)))
     return rows
 

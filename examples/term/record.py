@@ -1,10 +1,10 @@
 """What the example term records: activities, attendance, contests, evidence, corrections, incidents, ratings."""
 import datetime
 
-from indicators import DAILY, ONCE, PER_ACTIVITY, PLATFORMS, WEEKLY
+from indicators import ONCE, PER_ACTIVITY, PLATFORMS, WEEKLY
 from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY
 
-ACTIVITIES = 40
+EXAM_DAY = datetime.date(2026, 12, 30)
 ACTIVITY_NAMES = {
     "ideas": [("主题团日", "Theme day"), ("党史宣讲", "Talk on the Party's history"), ("经典诵读", "Reading of the classics"), ("榜样讲堂", "Role models speak")],
     "practice": [("社区服务", "Community service"), ("敬老院探访", "Visit to a home for the old"), ("义务支教", "Volunteer teaching"), ("校园清洁", "Campus clean-up")],
@@ -84,25 +84,29 @@ def ledger(chance, members, activity_rows, mentor_rows):
     """Some six thousand records, in the order of their days: what is done every week, at activities, and once."""
     mentoring = {code for code, *_ in mentor_rows}
     rows = []
-    diligence = {member["code"]: 0.55 + 0.45 * chance.random.random() for member in members}
+    diligence = {member["code"]: 0.6 + 0.4 * chance.random.random() for member in members}
     for member in members:
         code = member["code"]
-        for kind in WEEKLY + DAILY:
-            if kind.who == "mentors" and code not in mentoring or kind.who == "students" and not member["class"]:
+        of_whom = {"all": True, "mentors": code in mentoring, "students": bool(member["class"])}
+        for kind in WEEKLY:
+            if not of_whom[kind.who]:
                 continue
             for week in range(DUTY_WEEKS):
                 for _ in range(kind.times):
                     if chance.is_true(kind.share * diligence[code]):
                         rows.append(record(code, kind.indicator, kind.quantity(chance), day_of_week(week, chance.below(7)), kind.source))
         for kind in ONCE:
-            if (kind.who != "students" or member["class"]) and chance.is_true(kind.share * diligence[code]):
-                day = kind.first + datetime.timedelta(days=chance.below(kind.days))
-                rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source, **kind.more(chance)))
+            for _ in range(kind.times if of_whom[kind.who] else 0):
+                if chance.is_true(kind.share * diligence[code]):
+                    day = kind.first + datetime.timedelta(days=chance.below(kind.days))
+                    rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source, **kind.more(chance)))
+    one = chance.one_of([member for member in members if member["stage"] == "applicant"])
+    rows.append(record(one["code"], "exam_violation", "1", EXAM_DAY, "考务"))
     for activity in activity_rows:
         if activity["state"] < 2:
             continue
         kind = PER_ACTIVITY[activity["platform"]]
-        for member in chance.some_of(members, 12 + chance.below(10)):
+        for member in chance.some_of(members, 14 + chance.below(12)):
             rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY), kind.source, activity=activity["code"]))
     rows.sort(key=lambda row: row["day"])
     for number, row in enumerate(rows, start=1):

@@ -1,0 +1,106 @@
+"""The example term is what its documents promise: its size, its spread, and the same bytes from the same seed."""
+import csv
+import io
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from muster.readers import read_folder
+
+GENERATE = Path(__file__).resolve().parents[2] / "examples/term/generate.py"
+
+
+def generate(folder, *more):
+    subprocess.run([sys.executable, str(GENERATE), str(folder), *more], check=True, capture_output=True)
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def term(example_term):
+    return read_folder(example_term)
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path, example_term):
+    first = {path.name: path.read_bytes() for path in sorted(example_term.iterdir())}
+    assert generate(tmp_path / "again") == first
+    other = generate(tmp_path / "other", "--seed", "7")
+    assert other.keys() == first.keys()
+    assert other["members.csv"] != first["members.csv"] and other["ledger.csv"] != first["ledger.csv"]
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_any_seed_gives_a_term_without_a_fault(tmp_path, seed):
+    generate(tmp_path / "term", "--seed", str(seed))
+    assert read_folder(tmp_path / "term").notes == []
+
+
+def test_about_forty_five_members_stand_at_all_stages(term):
+    last = {step.member: step.stage for step in term.rows("stages")}
+    assert len(term.rows("members")) == len(last) == 45
+    assert Counter(last.values()).keys() == {"applicant", "activist", "candidate", "probationary", "full"}
+
+
+def test_240_students_are_in_8_classes_and_3_buildings(term):
+    students = term.rows("students")
+    assert len(students) == 240
+    assert len({student.class_ for student in students}) == len(term.rows("classes")) == 8
+    assert {student.bed.split("-")[0] for student in students} == {"B1", "B2", "B3"}
+    assert {place.level for place in term.rows("places")} == {"building", "floor", "room", "bed"}
+
+
+def test_two_posts_are_stood_every_evening_of_sixteen_weeks(term):
+    shifts = term.rows("duty")
+    assert Counter(shift.post for shift in shifts) == {"service": 112, "supervision": 112}
+    assert {(shift.from_, shift.to) for shift in shifts} == {(21 * 60 + 20, 22 * 60)}
+
+
+def test_forty_activities_on_five_platforms_have_come_to_different_states(term):
+    activities = term.rows("activities")
+    assert len(activities) == 40
+    assert len({activity.platform for activity in activities}) == 5
+    states = Counter(sum(day is not None for day in activity[8:13]) for activity in activities)
+    assert states.keys() == set(range(6))
+
+
+def test_some_six_thousand_records_are_in_the_ledger(term):
+    assert 5500 <= len(term["ledger"]) <= 6500
+    assert len(term.rows("corrections")) == 13
+    assert [appeal.answer for appeal in term.rows("appeals")] == ["upheld", "rejected", None]
+
+
+def test_exams_are_sat_in_the_two_weeks_after_the_last_duty(term):
+    exams = [record for record in term.rows("ledger") if record.indicator in ("exam_named", "exam_violation")]
+    assert {record.day.isocalendar().week for record in exams} == {53, 1}
+    assert max(shift.day for shift in term.rows("duty")) < min(record.day for record in exams)
+    assert sum(record.indicator == "exam_violation" for record in exams) == 1
+
+
+def test_two_contests_have_volunteers_and_athletes_some_of_whom_do_both(term):
+    roles = term.rows("venue")
+    assert {role.activity for role in roles} == {"A-SPORTS", "A-BASKET"}
+    of_member = {}
+    for role in roles:
+        of_member.setdefault((role.activity, role.member), set()).add(role.role)
+    assert {"athlete", "volunteer"} in of_member.values()
+
+
+def test_files_come_as_spreadsheets_arrive(example_term):
+    raw = {path.name: path.read_bytes() for path in example_term.iterdir()}
+    assert raw["members.csv"].startswith(b"\xef\xbb\xbf")
+    with pytest.raises(UnicodeDecodeError):
+        raw["leave.csv"].decode("utf-8")
+    leave = raw["leave.csv"].decode("gb18030")
+    assert "２０２６" in leave and "\u3000" in leave and "年" in leave
+    assert raw["activities.xlsx"].startswith(b"PK")
+
+
+def test_names_are_made_up_of_the_lists_alone(example_term):
+    sys.path.insert(0, str(GENERATE.parent))
+    try:
+        from people import GIVEN, SURNAMES
+    finally:
+        sys.path.remove(str(GENERATE.parent))
+    rows = csv.DictReader(io.StringIO((example_term / "students.csv").read_text(encoding="utf-8")))
+    assert all(row["name"][0] in SURNAMES and set(row["name"][1:]) <= set(GIVEN) for row in rows)
