@@ -6,17 +6,19 @@ from pathlib import Path
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from muster import InvalidInput
 from muster.readers import read_folder
 from muster.readers.describe import as_markdown
 
 GOOD = {
     "term.csv": "term,name,branch,first_day,last_day\n2026-autumn,秋季学期,BR,2026-09-07,2026-12-27\n",
-    "units.csv": "unit,name,kind,parent\nBR,第二支部,branch,\n",
+    "units.csv": "unit,name,level,above\nBR,第二支部,branch,\n",
     "members.csv": "member,name,unit,class,bed\nM1,赵一,BR,C1,D1\nM2,钱二,BR,,\nM3,孙三,BR,,\n",
     "stages.csv": "member,stage,since\nM1,applicant,2025-03-01\nM1,activist,2025-09-01\nM2,full,2010-01-01\nM3,full,2011-01-01\n",
-    "places.csv": "place,kind,parent\nB,building,\nF,floor,B\nR,room,F\nD1,bed,R\nD2,bed,R\n",
-    "classes.csv": "class,name,major,year\nC1,一班,体育教育,2\n",
+    "places.csv": "place,level,within\nB,building,\nF,floor,B\nR,room,F\nD1,bed,R\nD2,bed,R\n",
+    "classes.csv": "class,name,major,cohort\nC1,一班,体育教育,2025级\n",
     "students.csv": "student,name,class,bed\nS1,李四,C1,D2\n",
     "posts.csv": "post,name,kind,place\nP,监督岗,supervision,B\n",
     "duty.csv": "shift,post,day,from,to,minimum,wanted,maximum,least_stage,pinned\nW1,P,2026-09-07,21:20,22:00,1,2,2,activist,\nW2,P,2026-09-08,21:20,22:00,1,2,2,,M2\n",
@@ -113,6 +115,8 @@ BAD = [
     ("a column twice", ("mentors.csv", "minimum,maximum", "maximum,最多人数"),
      "term/mentors.csv: column \"minimum\" is missing; add it to the header line as minimum or 最少人数\n"
      "term/mentors.csv:1: column \"最多人数\" stands here twice; keep one of them"),
+    ("a year of entry that is none", ("classes.csv", "2025级", "大一"),
+     "term/classes.csv:2: column \"cohort\": \"大一\" is not a year of entry; write four digits, as in 2024"),
     ("a bed for two", ("students.csv", "D2", "D1"), "term/students.csv:2: bed \"D1\" is \"M1\"'s already; give each person a bed of their own"),
     ("a bed that is a room", ("students.csv", "D2", "R"), "term/students.csv:2: \"R\" is a room, not a bed; name the bed"),
     ("a room in a building", ("places.csv", "R,room,F", "R,room,B"), "term/places.csv:4: room \"R\" stands in building \"B\"; name the floor it is in"),
@@ -142,6 +146,13 @@ EXTRA = [
      "term/venue.csv:3: member \"M1\" is volunteer from 09:30 to 11:00 and athlete from 09:00 to 10:00 (line 2); give one of the roles to somebody else"),
     ("a correction that came before", "corrections.csv", "record,replacement,reason,day\nE2,E1,wrong,2026-11-01\n",
      "term/corrections.csv:2: record \"E1\" does not come after \"E2\", which it replaces; append the new record at the end of the ledger"),
+    ("weeks that are none", "timetables.csv", "class,course,weekday,from,to,weeks\nC1,英语,周一,8:00,9:40,0-8\n",
+     "term/timetables.csv:2: column \"weeks\": \"0-8\" are not weeks; write weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"),
+    ("a title of nobody", "titles.csv", "holder,name,given\nM7,学习标兵,2026-10-01\n",
+     "term/titles.csv:2: member or place \"M7\" is not in members.csv or places.csv; add it there or correct the id"),
+    ("an answer without its reason", "appeals.csv", "member,record,reason,day,answer,answer_day\nM1,E1,too few,2026-11-01,upheld,2026-10-01\n",
+     "term/appeals.csv:2: the appeal is answered and answer_reason blank; say why and when it was answered so\n"
+     "term/appeals.csv:2: answer_day 2026-10-01 comes before day 2026-11-01; correct one of the days"),
     ("half a time", "leave.csv", "member,first_day,last_day,from,to\nM1,2026-10-01,2026-10-02,18:00,\n",
      "term/leave.csv:2: only one of from and to is given; give both, or none for all day"),
     ("a wish twice", "requests.csv", "member,day,wish\nM1,2026-10-01,on\nM1,2026-10-01,off\n",
@@ -210,6 +221,11 @@ def test_every_encoding_and_separator_gives_the_same_rows(folder, encoding, sepa
     before = read_folder(folder).rows("members")
     write("members.csv", GOOD["members.csv"].replace(",", separator), encoding)
     assert read_folder(folder).rows("members") == before
+
+
+def test_weeks_are_read_as_universities_write_them(folder):
+    write("timetables.csv", "班级,课程,星期,开始,结束,周次\nC1,英语,周一,8:00,9:40,1-8、10周\nC1,英语,2,8:00,9:40,１-16单\nC1,英语,Wed,8:00,9:40,\n")
+    assert [(row.weekday, row.weeks) for row in read_folder(folder).rows("timetables")] == [("1", "1-8,10"), ("2", "1-16 odd"), ("3", None)]
 
 
 def test_signs_may_begin_a_text(folder):
@@ -285,6 +301,48 @@ def test_a_workbook_that_claims_to_unpack_to_gigabytes_is_refused(folder, monkey
     save_workbook([["member", "first_day", "last_day"]] + [["M1", "2026-10-01", "2026-10-01"]] * 9, "leave.xlsx")
     monkeypatch.setattr(workbook, "LARGEST", 1000)
     assert message_of(folder).startswith("term/leave.xlsx: the workbook unpacks to ")
+
+
+def test_a_table_comes_as_a_frame(folder):
+    frame = read_folder(folder).to_frame("duty")
+    assert list(frame.columns)[:4] == ["shift", "post", "day", "from"]
+    assert frame["pinned"].tolist() == [(), ("M2",)]
+
+
+def read_or_refused(folder):
+    try:
+        read_folder(folder)
+    except InvalidInput as refused:
+        assert refused.faults and all(fault.startswith("term/") and "; " in fault for fault in refused.faults)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=200) | st.text(alphabet="a,;\t\n\"'=@M1＝年\u200b\x00", max_size=80).map(lambda text: b"member,minimum,maximum\n" + text.encode()))
+def test_no_bytes_of_a_csv_file_do_more_than_be_refused(folder, content):
+    write("mentors.csv", content)
+    read_or_refused(folder)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(at=st.integers(0, 1 << 16), value=st.integers(0, 255), cut=st.booleans())
+def test_no_damage_to_a_workbook_does_more_than_be_refused(folder, at, value, cut):
+    if not os.path.exists("whole.xlsx"):
+        save_workbook([["member", "first_day", "last_day"], ["M1", datetime.date(2026, 10, 1), datetime.date(2026, 10, 2)]], "leave.xlsx")
+        os.rename("term/leave.xlsx", "whole.xlsx")
+    content = bytearray(Path("whole.xlsx").read_bytes())
+    at %= len(content)
+    content = content[:at] if cut else content[:at] + bytes([value]) + content[at + 1:]
+    write("leave.xlsx", bytes(content))
+    read_or_refused(folder)
+
+
+def test_a_workbook_that_claims_a_thousand_million_rows_is_refused(folder):
+    save_workbook([["member", "first_day", "last_day"], ["M1", "2026-10-01", "2026-10-01"]], "made.xlsx")
+    with zipfile.ZipFile("term/made.xlsx") as made, zipfile.ZipFile("term/leave.xlsx", "w") as hostile:
+        for name in made.namelist():
+            hostile.writestr(name, made.read(name).replace(b'<row r="2"', b'<row r="999999999"').replace(b'r="A2"', b'r="A999999999"'))
+    os.remove("term/made.xlsx")
+    assert message_of(folder) == ("term/leave.xlsx: the workbook claims more than 1048576 rows, which none has; open it in a spreadsheet and save it again")
 
 
 def test_the_example_term_is_read_without_a_note(example_term):

@@ -15,6 +15,7 @@ LIST_MARKS = re.compile(r"[;,、\s]+")
 DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)")
 CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
 DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
 YEARS = range(1900, 2200)
 
 
@@ -161,6 +162,35 @@ class Whole:
         if not self.least <= int(text) <= self.most:
             raise BadCell(f"{text} is outside {self.least} to {self.most}", f"write {self.words}")
         return int(text)
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """A year of entry: 2024 or 2024级."""
+
+    words: str = "a year of entry, as 2024"
+
+    def read(self, cell):
+        text = plain(cell).removesuffix("级")
+        if not re.fullmatch(r"\d{4}", text) or int(text) not in YEARS:
+            raise BadCell(f"{shown(cell)} is not a year of entry", "write four digits, as in 2024")
+        return int(text)
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """Weeks of the term, counted from 1; as `muster.org.TeachingWeeks` reads them."""
+
+    words: str = "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"
+
+    def read(self, cell):
+        text = plain(cell).replace("周", "").replace("、", ",").lower()
+        written = WEEKS.fullmatch(text)
+        runs = [[int(week) for week in run.split("-")] for run in written[1].split(",")] if written else []
+        if not runs or not all(1 <= run[0] <= run[-1] <= 64 for run in runs):
+            raise BadCell(f"{shown(cell)} are not weeks", f"write {self.words}")
+        which = {"单": " odd", "双": " even", None: ""}.get(written[2], f" {written[2]}")
+        return ",".join("-".join(map(str, run)) for run in runs) + which
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """From raw cells to columns of values, by a description of the table."""
 import keyword
+import re
 import unicodedata
 from collections import namedtuple
 from dataclasses import dataclass, field
@@ -7,6 +8,8 @@ from difflib import get_close_matches
 
 from .cells import BadCell, Code, as_text, is_blank, refuse_formula
 from .faults import Place
+
+PLAIN_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ class Columns:
     def place(self, row):
         return Place(self.source, self.lines[row])
 
+    def place_of_all(self):
+        return Place(self.source)
+
     def row_of(self):
         """The row of each code of the key column."""
         if self._row_of is None:
@@ -85,33 +91,33 @@ def read_columns(form, sheet, faults, notes):
     if form.key and form.key not in found:
         return None
     values = {}
-    missing = object()
     for column in form.columns:
         at = found.get(column.name)
-        if at is None:
-            values[column.name] = [column.default] * len(sheet)
-            continue
-        read = {}
-        out = []
-        for row, cell in enumerate(sheet.columns[at]):
-            key = (cell.__class__, cell)
-            value = read.get(key, missing)
-            if value is missing:
-                value = read[key] = read_cell(column, cell)
-            if value.__class__ is BadCell:
-                faults.add(Place(sheet.source, sheet.lines[row]), f"column \"{sheet.header[at]}\": {value.fault}", value.remedy)
-                out.append(None)
-            else:
-                out.append(value)
-        values[column.name] = out
+        values[column.name] = [column.default] * len(sheet) if at is None else read_column(column, sheet, at, faults)
     table = Columns(form, sheet.source, values, sheet.lines)
     if form.key:
         check_key(table, faults)
     return table
 
 
+def read_column(column, sheet, at, faults):
+    """Each spelling is read once, and told of wherever it stands; None where it cannot be read."""
+    cells = sheet.columns[at]
+    keys = [cell if cell.__class__ is str else (cell.__class__, cell) for cell in cells]  # 1, 1.0 and True are one key to a dict
+    read = {key: read_cell(column, key if key.__class__ is str else key[1]) for key in dict.fromkeys(keys)}
+    bad = {key: value for key, value in read.items() if value.__class__ is BadCell}
+    if bad:
+        for row, key in enumerate(keys):
+            if key in bad:
+                faults.add(Place(sheet.source, sheet.lines[row]), f"column \"{sheet.header[at]}\": {bad[key].fault}", bad[key].remedy)
+        read.update(dict.fromkeys(bad))
+    return list(map(read.__getitem__, keys))
+
+
 def read_cell(column, cell):
     """The value, or the BadCell that says why there is none."""
+    if column.kind.__class__ is Code and cell.__class__ is str and PLAIN_CODE.fullmatch(cell):
+        return cell  # most cells of a long ledger are such
     if is_blank(cell):
         return column.default if column.optional else BadCell("it is blank", f"write {column.kind.words}")
     try:

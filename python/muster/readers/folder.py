@@ -1,4 +1,6 @@
 """A term folder: all its files, read, with every fault of every file at once."""
+import gc
+from contextlib import contextmanager
 from pathlib import Path
 
 from .columns import read_columns
@@ -25,6 +27,12 @@ class TermFolder:
         table = self.tables.get(name)
         return list(table) if table is not None else []
 
+    def to_frame(self, name):
+        """A table as a pandas DataFrame, one column a column of the file."""
+        import pandas
+
+        return pandas.DataFrame(self.tables[name].values)
+
     def __repr__(self):
         return f"<term folder {self.path}: {len(self.tables)} tables, {sum(map(len, self.tables.values()))} rows>"
 
@@ -37,7 +45,23 @@ def read_folder(path, progress=None):
     InvalidInput
         With every fault found, each with its file, line and remedy.
     """
-    path = Path(path)
+    with no_collector():
+        return read(Path(path), progress)
+
+
+@contextmanager
+def no_collector():
+    """Millions of new cells and no rings among them: looking for rings would take as long as reading."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def read(path, progress):
     faults, notes = Faults(), []
     if not path.is_dir():
         faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder", "name the folder that holds the term's files")

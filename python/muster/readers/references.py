@@ -7,21 +7,21 @@ from pathlib import Path
 
 from .._muster import InvalidInput
 from .._muster.org import Stage, StageHistory
-from .faults import Place
 
 # table, column, tables that own the code, what it is called
 NAMED = [
     ("term", "branch", ("units",), "unit"),
-    ("units", "parent", ("units",), "unit"),
+    ("units", "above", ("units",), "unit"),
     ("members", "unit", ("units",), "unit"),
     ("members", "class", ("classes",), "class"),
     ("members", "bed", ("places",), "bed"),
     ("stages", "member", ("members",), "member"),
     ("offices", "unit", ("units",), "unit"),
     ("offices", "member", ("members",), "member"),
-    ("places", "parent", ("places",), "place"),
+    ("places", "within", ("places",), "place"),
     ("students", "class", ("classes",), "class"),
     ("students", "bed", ("places",), "bed"),
+    ("titles", "holder", ("members", "places"), "member or place"),
     ("timetables", "class", ("classes",), "class"),
     ("posts", "place", ("places",), "place"),
     ("duty", "post", ("posts",), "post"),
@@ -60,6 +60,7 @@ NAMED = [
 ONCE = [
     ("stages", ("member", "stage")),
     ("grades", ("person", "subject")),
+    ("duty", ("post", "day", "from", "to")),
     ("requests", ("member", "day", "post")),
     ("company", ("member", "other")),
     ("pair_rules", ("member", "student")),
@@ -73,7 +74,8 @@ IN_ORDER = [
     ("offices", "first_day", "last_day"),
     ("leave", "first_day", "last_day"),
     ("activities", "first_day", "last_day"),
-    ("timetables", "first_day", "last_day"),
+    ("titles", "given", "last_review"),
+    ("titles", "given", "withdrawn"),
 ]
 FROM_TO = ["timetables", "duty", "leave", "venue"]
 IN_TERM = ["duty", "requests", "ledger"]
@@ -104,6 +106,7 @@ def check_references(tables, faults):
     check_states(tables.get("incidents"), INCIDENT_STATES, faults)
     check_venue(tables.get("venue"), faults)
     check_corrections(tables, faults)
+    check_appeals(tables.get("appeals"), faults)
     check_weights(tables.get("weights"), faults)
 
 
@@ -186,39 +189,39 @@ def check_term(tables, faults):
 
 def check_trees(tables, faults):
     places = tables.get("places")
-    kind_of = dict(zip(places["place"], places["kind"])) if places is not None else {}
+    level_of = dict(zip(places["place"], places["level"])) if places is not None else {}
     for row, place in rows(places):
-        above = ABOVE.get(place.kind)
-        if place.kind is None or place.parent is None or (place.parent and place.parent not in kind_of):
+        above = ABOVE.get(place.level)
+        if place.level is None or place.within is None or (place.within and place.within not in level_of):
             continue
-        if above is None and place.parent:
-            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.parent}\"", "leave parent blank")
-        elif above and kind_of.get(place.parent) != above:
-            stands = f"{kind_of[place.parent]} \"{place.parent}\"" if place.parent else "nothing"
-            faults.add(places.place(row), f"{place.kind} \"{place.place}\" stands in {stands}", f"name the {above} it is in")
+        if above is None and place.within:
+            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.within}\"", "leave within blank")
+        elif above and level_of.get(place.within) != above:
+            stands = f"{level_of[place.within]} \"{place.within}\"" if place.within else "nothing"
+            faults.add(places.place(row), f"{place.level} \"{place.place}\" stands in {stands}", f"name the {above} it is in")
     units = tables.get("units")
-    unit_kind = dict(zip(units["unit"], units["kind"])) if units is not None else {}
+    unit_level = dict(zip(units["unit"], units["level"])) if units is not None else {}
     for row, unit in rows(units):
-        above = unit_kind.get(unit.parent)
-        if unit.kind and above and UNIT_RANK[above] >= UNIT_RANK[unit.kind]:
-            faults.add(units.place(row), f"{unit.kind} \"{unit.unit}\" stands under {above} \"{unit.parent}\"", "name a unit of a higher kind")
+        above = unit_level.get(unit.above)
+        if unit.level and above and UNIT_RANK[above] >= UNIT_RANK[unit.level]:
+            faults.add(units.place(row), f"{unit.level} \"{unit.unit}\" stands under {above} \"{unit.above}\"", "name a unit of a higher level")
 
 
 def check_people(tables, faults):
     """No code is both a member's and a student's; beds are beds, and nobody shares one."""
     members, students, places = tables.get("members"), tables.get("students"), tables.get("places")
     member_codes = set(members["member"]) if members is not None else set()
-    kind_of = dict(zip(places["place"], places["kind"])) if places is not None else {}
+    level_of = dict(zip(places["place"], places["level"])) if places is not None else {}
     sleeps = {}
     for table in (members, students):
         for row, person in rows(table):
             code = getattr(person, table.form.key)
             if table is students and code and code in member_codes:
                 faults.add(table.place(row), f"student \"{code}\" is in {file_of(members)} as well", "keep one of the rows; a member who studies has a class there")
-            if not person.bed or kind_of.get(person.bed) is None:
+            if not person.bed or level_of.get(person.bed) is None:
                 continue
-            if kind_of[person.bed] != "bed":
-                faults.add(table.place(row), f"\"{person.bed}\" is a {kind_of[person.bed]}, not a bed", "name the bed")
+            if level_of[person.bed] != "bed":
+                faults.add(table.place(row), f"\"{person.bed}\" is a {level_of[person.bed]}, not a bed", "name the bed")
             elif person.bed in sleeps:
                 faults.add(table.place(row), f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already", "give each person a bed of their own")
             else:
@@ -296,9 +299,18 @@ def check_corrections(tables, faults):
                        "append the new record at the end of the ledger")
 
 
+def check_appeals(appeals, faults):
+    for row, each in rows(appeals):
+        missing = [name for name in ("answer_reason", "answer_day") if not getattr(each, name)]
+        if each.answer and missing:
+            faults.add(appeals.place(row), f"the appeal is answered and {' and '.join(missing)} blank", "say why and when it was answered so")
+        if each.answer and each.answer_day and each.day and each.answer_day < each.day:
+            faults.add(appeals.place(row), f"answer_day {each.answer_day} comes before day {each.day}", "correct one of the days")
+
+
 def check_weights(weights, faults):
     if weights is None or None in weights["weight"]:
         return
     total = sum(weights["weight"], Decimal(0))
     if total != 100:
-        faults.add(Place(weights.source), f"the weights sum to {total}, not to 100", "correct them")
+        faults.add(weights.place_of_all(), f"the weights sum to {total}, not to 100", "correct them")

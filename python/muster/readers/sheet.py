@@ -44,11 +44,18 @@ def read_sheet(path, faults, sheet_names=()):
     except OSError as broken:
         faults.add(Place(source), f"the file cannot be read ({broken.strerror or broken})", "see that it is there and may be read")
         return None
-    rows = [(line, cells) for line, cells in rows if not all(map(is_blank, cells))]
+    rows = [(line, cells) for line, cells in rows if not is_blank_row(cells)]
     if not rows:
         faults.add(Place(source), "the file is empty", "give it a header line and rows")
         return None
     return as_sheet(source, encoding, rows, faults)
+
+
+def is_blank_row(cells):
+    first = cells[0] if cells else None
+    if first.__class__ is str and first.strip():
+        return False  # nearly every row
+    return all(map(is_blank, cells))
 
 
 def csv_rows(text):
@@ -72,6 +79,6 @@ def as_sheet(source, encoding, rows, faults):
         if len(cells) > width and not all(map(is_blank, cells[width:])):
             faults.add(Place(source, line), f"the row has {len(cells)} cells and the header {width}",
                        "put a cell that holds a comma between quotation marks, or name the column")
-        kept.append((line, [*cells[:width], *[None] * (width - len(cells))]))
+        kept.append((line, cells if len(cells) == width else [*cells[:width], *[None] * (width - len(cells))]))
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
     return Sheet(source, header, columns, [line for line, _ in kept], encoding)

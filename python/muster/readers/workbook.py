@@ -3,6 +3,7 @@ import zipfile
 
 from .encoding import Unreadable
 
+MOST_ROWS = 1 << 20  # of a sheet; openpyxl fills gaps before a row that claims a high number
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
 
 
@@ -24,7 +25,9 @@ def read_workbook(path, sheet_names=()):
             refuse_formulas_without_value(rows, sheet_rows(load_workbook, path, sheet_names, values=False))
     except Unreadable:
         raise
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, EOFError, AttributeError, TypeError, zipfile.zlib.error) as broken:
+    except OSError:
+        raise
+    except Exception as broken:  # openpyxl meets damage with whatever error comes up
         raise Unreadable(f"the workbook is damaged ({type(broken).__name__})", "open it in a spreadsheet and save it again") from None
     return rows
 
@@ -35,15 +38,23 @@ def sheet_rows(load_workbook, path, sheet_names, values):
         wanted = next((name for name in book.sheetnames if name.strip().lower() in sheet_names), book.sheetnames[0])
         sheet = book[wanted]
         sheet.reset_dimensions()  # the stored size is often wrong
-        return [(line, list(cells)) for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1)]
+        rows = []
+        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            if line > MOST_ROWS:
+                raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has", "open it in a spreadsheet and save it again")
+            if any(cell is not None for cell in cells):
+                rows.append((line, list(cells)))
+        return rows
     finally:
         book.close()
 
 
 def refuse_formulas_without_value(values, formulas):
-    for (line, shown), (_, written) in zip(values, formulas):
-        for column, (value, formula) in enumerate(zip(shown, written), start=1):
-            if value is None and formula is not None:
+    shown_in = dict(values)
+    for line, written in formulas:
+        shown = shown_in.get(line, [])
+        for column, formula in enumerate(written, start=1):
+            if formula is not None and (column > len(shown) or shown[column - 1] is None):
                 raise Unreadable(f"cell {column_name(column)}{line} holds a formula without a stored value",
                                  "open the workbook in a spreadsheet and save it again, or write the value")
 

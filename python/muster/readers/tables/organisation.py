@@ -1,7 +1,7 @@
 """Who and where: the term, the units, the members, the students, the places."""
-from ..cells import Clock, Code, Codes, Day, Text, Whole
+from ..cells import Clock, Code, Codes, Cohort, Day, Text, Weeks
 from ..columns import Column, TableFormat, key_column
-from .words import OFFICE, PLACE_KIND, STAGE, UNIT_KIND, WEEKDAY
+from .words import OFFICE, PLACE_LEVEL, STAGE, UNIT_LEVEL, WEEKDAY
 
 NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
 NAME_EN = Column("name_en", ("英文名称", "英文名"), Text("a name"), "the same in English", optional=True, default="")
@@ -17,8 +17,8 @@ FORMATS = (
     TableFormat("units", "组织", "The tree of units: committee, general branches, branches, groups.", (
         key_column("unit", ("组织编号", "组织"), "code of the unit"),
         NAME, NAME_EN,
-        Column("kind", ("类别", "组织类别"), UNIT_KIND, "its place in the tree"),
-        Column("parent", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
+        Column("level", ("层级", "类别"), UNIT_LEVEL, "its level in the tree"),
+        Column("above", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
     ), key="unit"),
     TableFormat("members", "成员", "People of the organisation. A name and codes, no more: no identity numbers, phones, photos, family or health.", (
         key_column("member", ("成员编号", "成员", "学号", "工号"), "code of the member"),
@@ -43,8 +43,8 @@ FORMATS = (
     ), optional=True),
     TableFormat("places", "场所", "Beds in rooms, rooms on floors, floors in buildings. Also where posts stand.", (
         key_column("place", ("场所编号", "场所"), "code of the place"),
-        Column("kind", ("类别", "场所类别"), PLACE_KIND, "its place in the tree"),
-        Column("parent", ("上级", "所在", "上级场所"), Code(), "the place it is in; blank for a building", optional=True, default=""),
+        Column("level", ("层级", "类别"), PLACE_LEVEL, "its level in the tree"),
+        Column("within", ("所在", "上级"), Code(), "the place it is in; blank for a building", optional=True, default=""),
         Column("name", ("名称",), Text("a name"), "what people call it; the code where blank", optional=True, default=""),
         NAME_EN,
     ), key="place"),
@@ -52,7 +52,7 @@ FORMATS = (
         key_column("class", ("班级编号", "班级"), "code of the class"),
         NAME, NAME_EN,
         Column("major", ("专业",), Text(), "what is studied"),
-        Column("year", ("年级",), Whole(1, 8), "year of study in this term, from 1"),
+        Column("cohort", ("年级", "入学年份"), Cohort(), "year of entry"),
     ), key="class"),
     TableFormat("students", "同学", "People who are helped and are not members.", (
         key_column("student", ("学号", "学生编号"), "code of the student"),
@@ -61,13 +61,19 @@ FORMATS = (
         Column("bed", ("床位", "床位编号"), Code(), "where the student lives", optional=True, default=""),
         Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
     ), key="student"),
+    TableFormat("titles", "称号", "Titles that are given, reviewed and withdrawn: study models, demonstration rooms.", (
+        Column("holder", ("获得者", "成员编号", "场所"), Code(), "a member or a place"),
+        NAME, NAME_EN,
+        Column("given", ("授予日期",), Day(), "the day it was given"),
+        Column("last_review", ("复核日期",), Day(), "the day it was last reviewed", optional=True),
+        Column("withdrawn", ("撤销日期",), Day(), "first day without it", optional=True),
+    ), optional=True),
     TableFormat("timetables", "课程表", "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.", (
         Column("class", ("班级", "班级编号"), Code(), "who is taught"),
         Column("course", ("课程",), Text(), "what"),
         Column("weekday", ("星期", "周几"), WEEKDAY, "1 to 7, Monday is 1"),
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
-        Column("first_day", ("开始日期",), Day(), "first day of the course; the term's where blank", optional=True),
-        Column("last_day", ("结束日期",), Day(), "last day of the course; the term's where blank", optional=True),
+        Column("weeks", ("周次", "周"), Weeks(), "weeks of the term; all where blank. Week 1 is the week of the term's first day", optional=True),
     ), optional=True),
 )

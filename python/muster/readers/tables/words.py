@@ -8,7 +8,7 @@ STAGE = Choice("stage", {
     "probationary": ("预备党员", "中共预备党员"),
     "full": ("正式党员", "党员", "中共党员"),
 })
-UNIT_KIND = Choice("kind of unit", {
+UNIT_LEVEL = Choice("level of a unit", {
     "committee": ("党委",),
     "general_branch": ("党总支", "总支", "总支部"),
     "branch": ("党支部", "支部"),
@@ -20,9 +20,9 @@ OFFICE = Choice("office", {
     "organisation": ("组织委员",),
     "publicity": ("宣传委员",),
     "discipline": ("纪检委员",),
-    "group_leader": ("小组长", "组长"),
+    "other": ("其他", "小组长", "组长"),
 })
-PLACE_KIND = Choice("kind of place", {
+PLACE_LEVEL = Choice("level of a place", {
     "building": ("楼", "楼栋", "宿舍楼"),
     "floor": ("层", "楼层"),
     "room": ("房间", "寝室", "宿舍"),
@@ -31,7 +31,8 @@ PLACE_KIND = Choice("kind of place", {
 POST_KIND = Choice("kind of post", {
     "service": ("服务示范岗", "服务岗"),
     "supervision": ("监督岗",),
-    "venue": ("赛场岗位", "赛场"),
+    "venue_role": ("赛场岗位", "赛场"),
+    "other": ("其他",),
 })
 WEEKDAY = Choice("weekday", {
     "1": ("周一", "星期一", "monday", "mon"),

@@ -1,0 +1,1 @@
+"""From the rows of a term folder to the library's own models."""

@@ -1,0 +1,57 @@
+"""Every record that counts, in the order of the ledger: those of ledger.csv, and those that follow from attendance, venue roles and ratings.
+
+What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest from the venue's roles.
+"""
+from decimal import Decimal
+
+from ..faults import Faults
+from ..references import file_of
+
+# Which indicator of the programme a row of another file is evidence for.
+OF_PRESENCE = {"absent": "absent", "late": "late", "on_leave": "on_leave"}
+OF_ROLE = {"athlete": "venue_athlete", "official": "venue_service", "volunteer": "venue_service"}
+OF_RATING = "review"
+
+COLUMNS = ("record", "member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place")
+
+
+def evidence_columns(folder, indicators):
+    """Columns by name, as lists of codes and values; `indicators` are those of the scheme.
+
+    Raises
+    ------
+    InvalidInput
+        Naming every record of an indicator that the scheme does not have.
+    """
+    ledger = folder["ledger"]
+    check_indicators(ledger, "indicator", indicators)
+    columns = {name: list(ledger[name]) for name in COLUMNS}
+    for row in following(folder, indicators):
+        for name, value in zip(COLUMNS, row):
+            columns[name].append(value)
+    return columns
+
+
+def check_indicators(table, column, indicators):
+    faults = Faults()
+    for row, cell in enumerate(table[column]):
+        for code in cell if isinstance(cell, tuple) else (cell,):
+            if code not in indicators:
+                faults.unknown(table.place(row), "indicator", code, "the scheme", indicators)
+    faults.raise_if_any()
+
+
+def following(folder, indicators):
+    """Records that follow from other files, in the order of the files. The record's code is empty: nobody gave it one."""
+    (term,) = folder.rows("term")
+    source = {name: file_of(folder[name]) for name in ("attendance", "venue", "ratings") if folder[name] is not None}
+    for row in folder.rows("attendance"):
+        indicator = OF_PRESENCE.get(row.presence)
+        if indicator in indicators:
+            yield "", row.member, indicator, Decimal(1), row.day, source["attendance"], row.activity, "", "", ""
+    for row in folder.rows("venue"):
+        if OF_ROLE[row.role] in indicators:
+            yield "", row.member, OF_ROLE[row.role], Decimal(1), row.day, source["venue"], row.activity, "", "", ""
+    for row in folder.rows("ratings"):
+        if OF_RATING in indicators:
+            yield "", row.member, OF_RATING, row.points, term.last_day, f"{source['ratings']}: {row.rater}", "", "", "", ""

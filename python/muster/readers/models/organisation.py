@@ -1,0 +1,82 @@
+"""Units, members, offices, places, classes, students and posts of a term folder as one Organisation."""
+import datetime
+
+from ... import Label, Period
+from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory, Student, StudyClass,
+                    SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
+from ...pairing import GradeScale
+from ..references import clock
+
+
+def build_organisation(folder):
+    """Who is in the branch, where they live and learn. Ids are rows of the folder's files."""
+    (term,) = folder.rows("term")
+    row = {name: rows_of(folder, name) for name in ("units", "members", "places", "classes")}
+    titles = titles_by_holder(folder)
+    strengths, needs = levels(folder, GradeScale())
+    stages = stage_histories(folder)
+    timetables = class_timetables(folder, monday_of(term.first_day))
+    return Organisation(
+        units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level), above=row["units"].get(unit.above))
+               for unit in folder.rows("units")],
+        members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
+                        study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed), strengths=strengths.get(member.member, []),
+                        skills=list(member.skills), languages=list(member.languages), titles=titles.get(member.member, []))
+                 for member in folder.rows("members")],
+        offices=[Office(f"{office.unit}-{office.office}-{office.first_day}-{office.member}", getattr(OfficeKind, office.office), unit=row["units"][office.unit],
+                        holder=row["members"][office.member], term=Period(office.first_day, office.last_day))
+                 for office in folder.rows("offices")],
+        places=[Place(place.place, Label(place.name or place.place, place.name_en), level=getattr(PlaceLevel, place.level),
+                      within=row["places"].get(place.within), titles=titles.get(place.place, []))
+                for place in folder.rows("places")],
+        classes=[StudyClass(each.class_, Label(each.name, each.name_en), cohort=each.cohort, major=each.major, timetable=timetables.get(each.class_, Timetable()))
+                 for each in folder.rows("classes")],
+        students=[Student(student.student, student.name, study_class=row["classes"][student.class_], home=row["places"].get(student.bed),
+                          needs=needs.get(student.student, []), languages=list(student.languages))
+                  for student in folder.rows("students")],
+        posts=[Post(post.post, Label(post.name, post.name_en), kind=getattr(PostKind, post.kind), place=row["places"].get(post.place))
+               for post in folder.rows("posts")],
+    )
+
+
+def rows_of(folder, name):
+    """Code to row; empty where there is no such file."""
+    return folder[name].row_of() if folder[name] is not None else {}
+
+
+def monday_of(day):
+    return day - datetime.timedelta(days=day.isoweekday() - 1)
+
+
+def stage_histories(folder):
+    steps = {}
+    for step in folder.rows("stages"):
+        steps.setdefault(step.member, []).append((getattr(Stage, step.stage), step.since))
+    return {member: StageHistory(taken) for member, taken in steps.items()}
+
+
+def titles_by_holder(folder):
+    titles = {}
+    for title in folder.rows("titles"):
+        titles.setdefault(title.holder, []).append(
+            Title(Label(title.name, title.name_en), title.given, last_review=title.last_review, withdrawn=title.withdrawn))
+    return titles
+
+
+def class_timetables(folder, week_one):
+    taken = {}
+    for lesson in folder.rows("timetables"):
+        weeks = TeachingWeeks(lesson.weeks or "all")
+        taken.setdefault(lesson.class_, []).append(TakenTime(int(lesson.weekday), clock(lesson.from_), to=clock(lesson.to), weeks=weeks))
+    return {code: Timetable(week_one, lessons) for code, lessons in taken.items()}
+
+
+def levels(folder, scale):
+    """Grades as strengths of members and needs of students; a grade that is neither says nothing."""
+    members = rows_of(folder, "members")
+    strengths, needs = {}, {}
+    for grade in folder.rows("grades"):
+        into, level = (strengths, scale.strength(grade.grade)) if grade.person in members else (needs, scale.need(grade.grade))
+        if level:
+            into.setdefault(grade.person, []).append(SubjectLevel(grade.subject, level))
+    return strengths, needs

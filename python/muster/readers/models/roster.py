@@ -1,0 +1,191 @@
+"""Posts, shifts, leave, timetables and wishes of a term folder as one roster problem."""
+from dataclasses import dataclass
+
+from ... import Label, Period
+from ...org import Stage
+from ...roster import (Assignment, Bar, Company, Cover, Draft, Fairness, History, Keep, Measure, Member, Post, Problem, Request, Shift, ShiftType,
+                       Skill, Unavailable, Wish, Within)
+from ..faults import Faults
+from ..references import clock
+from .organisation import rows_of
+
+# What it costs to bend a wish of the plan. A person short weighs more than any wish, a wish more than an uneven load.
+SHORT_OF_WANTED = 100
+WISH = 10
+MINUTES_STEP = 40  # the first 40 minutes from the fair share cost 1 each, the next 3 each, then 5
+NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What makes shifts of different days the same type."""
+
+    post: str
+    begins: int
+    ends: int
+    least_stage: str
+
+
+def build_problem(folder, organisation):
+    """The roster problem of the folder. Its members are the organisation's, in the same order.
+
+    Stages and the skills that follow from them are those of the first day of the duty: stages only rise.
+
+    Raises
+    ------
+    InvalidInput
+        Naming every shift that too few may stand.
+    """
+    shifts = folder.rows("duty")
+    period = Period(min(shift.day for shift in shifts), max(shift.day for shift in shifts))
+    stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
+    slots = list(dict.fromkeys(map(slot_of, shifts)))
+    type_of = {slot: row for row, slot in enumerate(slots)}
+    skills = skills_of(shifts)
+    skill_of = {skill: row for row, skill in enumerate(skills)}
+    has = [{skill for skill in skills if has_skill(member, stage, skill)} for member, stage in zip(organisation.members, stage_of)]
+    barred = bars(folder, organisation, shifts)
+    check_somebody_may_stand(folder, organisation, stage_of, barred)
+
+    posts = rows_of(folder, "posts")
+    members = rows_of(folder, "members")
+    load = {each.member: each for each in folder.rows("load")}
+    return Problem(Draft(
+        period,
+        posts=[Post(post.code, post.name) for post in organisation.posts],
+        skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
+        shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post], start=clock(slot.begins),
+                               length=slot.ends - slot.begins, is_night=slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO,
+                               required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
+                     for slot in slots],
+        members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]), history=history_of(load.get(member.code)))
+                 for row, member in enumerate(organisation.members)],
+        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of)],
+        unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
+                     for (member, day, slot), bar in barred.items()],
+        requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish), weight=WISH * request.weight)
+                  for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
+        pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
+        companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
+                   for each in folder.rows("company")],
+        fairness=[Fairness(Measure.minutes, 1, below_weight=1, step=MINUTES_STEP), Fairness(Measure.nights, 20, below_weight=20, step=1),
+                  Fairness(Measure.weekends, 20, below_weight=20, step=1)],
+    ))
+
+
+def slot_of(shift):
+    return Slot(shift.post, shift.from_, shift.to, shift.least_stage or "")
+
+
+def code_of(slot, slots):
+    """The post's code, with what else tells its shifts apart."""
+    alike = [other for other in slots if other.post == slot.post]
+    code = slot.post
+    if len({(other.begins, other.ends) for other in alike}) > 1:
+        code += f" {clock(slot.begins)}-{clock(slot.ends)}"
+    if len({other.least_stage for other in alike if (other.begins, other.ends) == (slot.begins, slot.ends)}) > 1:
+        code += f" {slot.least_stage or 'all'}"
+    return code
+
+
+def at_least(stage):
+    return f"stage>={stage}"
+
+
+def skills_of(shifts):
+    """Every skill and stage that some shift asks for."""
+    asked = {}
+    for shift in shifts:
+        for stage in (shift.least_stage, shift.lead_stage):
+            if stage:
+                asked[at_least(stage)] = None
+        if shift.skill:
+            asked[shift.skill] = None
+    return list(asked)
+
+
+def has_skill(member, stage, skill):
+    if skill.startswith("stage>="):
+        return stage is not None and int(stage) >= int(getattr(Stage, skill.removeprefix("stage>=")))
+    return skill in member.skills
+
+
+def label_of_skill(skill):
+    if not skill.startswith("stage>="):
+        return Label(skill, skill)
+    label = getattr(Stage, skill.removeprefix("stage>=")).label
+    return Label(f"{label.zh}及以上", f"{label.en} or above")
+
+
+def history_of(load):
+    """Carry-over from earlier terms, in the order of the measures: minutes, shifts, nights, weekends, disliked."""
+    return History(carry_over=[load.minutes, 0, load.nights, load.weekends, 0]) if load else History()
+
+
+def covers(shift, type_of, skill_of):
+    where = Shift(shift.day, type_of[slot_of(shift)])
+    wanted = shift.wanted if shift.wanted is not None else shift.minimum
+    maximum = shift.maximum if shift.maximum is not None else wanted
+    yield Cover(where, minimum=shift.minimum, wanted=wanted, maximum=maximum, under_weight=SHORT_OF_WANTED, over_weight=SHORT_OF_WANTED)
+    asked = dict.fromkeys(([at_least(shift.lead_stage)] if shift.lead_stage else []) + ([shift.skill] if shift.skill else []))
+    for skill in asked:
+        yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
+
+
+def types_of(request, slots, shifts, type_of):
+    """A wish about a post is about each of its types that day; else about the day as a whole."""
+    if not request.post:
+        return [None]
+    there = {slot_of(shift) for shift in shifts if shift.day == request.day and shift.post == request.post}
+    return sorted(type_of[slot] for slot in there)
+
+
+def bars(folder, organisation, shifts):
+    """Why who cannot stand what: (member row, day, slot) to Bar. Leave goes before class."""
+    barred = {}
+    members = rows_of(folder, "members")
+    by_day = {}
+    for shift in shifts:
+        by_day.setdefault(shift.day, {})[slot_of(shift)] = None
+    timetables = [organisation.timetable_of_member(row) for row in range(len(organisation.members))]
+    for day, slots in by_day.items():
+        for slot in slots:
+            for row, timetable in enumerate(timetables):
+                if not timetable.is_always_free and not timetable.is_free(day, clock(slot.begins), clock(slot.ends)):
+                    barred[row, day, slot] = Bar.timetable
+    for leave in folder.rows("leave"):
+        for day, slots in by_day.items():
+            if leave.first_day <= day <= leave.last_day:
+                for slot in slots:
+                    if leave.from_ is None or leave.from_ < slot.ends and slot.begins < leave.to:
+                        barred[members[leave.member], day, slot] = Bar.leave
+    return barred
+
+
+def check_somebody_may_stand(folder, organisation, stage_of, barred):
+    """Every shift has people enough for its minimum and, where it asks for one, a leader and a skill."""
+    faults = Faults()
+    everybody = range(len(organisation.members))
+    table = folder["duty"]
+    for row, shift in enumerate(folder.rows("duty")):
+        slot = slot_of(shift)
+        away = {member: barred[member, shift.day, slot] for member in everybody if (member, shift.day, slot) in barred}
+        junior = {member for member in everybody if shift.least_stage and not has_skill(None, stage_of[member], at_least(shift.least_stage))}
+        able = [member for member in everybody if member not in away and member not in junior]
+        remedy = "lower what it asks for, move it, or shorten a leave"
+        if len(able) < shift.minimum:
+            why = [f"{count} {what}" for count, what in ((sum(bar == Bar.leave for bar in away.values()), "on leave"),
+                                                         (sum(bar == Bar.timetable for bar in away.values()), "in class"),
+                                                         (len(junior - away.keys()), f"below stage {shift.least_stage}")) if count]
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs {shift.minimum} and {len(able) or 'nobody'} of {len(everybody)} members may stand it"
+                       + (f" ({', '.join(why)})" if why else ""), remedy)
+        elif shift.lead_stage and not any(has_skill(None, stage_of[member], at_least(shift.lead_stage)) for member in able):
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one at stage {shift.lead_stage} or above, and none of those who may stand it is", remedy)
+        elif shift.skill and not any(shift.skill in organisation.members[member].skills for member in able):
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one with skill \"{shift.skill}\", and none of those who may stand it has it", remedy)
+        for code in shift.pinned:
+            member = rows_of(folder, "members")[code]
+            if member in away or member in junior:
+                why = f"is below stage {shift.least_stage}" if member in junior else "is on leave" if away[member] == Bar.leave else "is in class"
+                faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {why}", "pin somebody else or nobody")
+    faults.raise_if_any()

@@ -1,0 +1,59 @@
+"""A whole term from its folder: paired, rostered, evaluated."""
+from ... import Label, Period
+from ...evaluation import Roll, RollMember, RollUnit, Scheme, evaluate
+from ...programme import Term, TermPairing, TermRoster, four_enters
+from ...roster import Options, solve
+from .organisation import build_organisation, rows_of
+from .pairing import build_fit, build_pairing
+from .record import build_incidents, build_ledger
+from .roster import build_problem
+from .scheme import build_scheme
+
+WORK = 20_000_000  # steps of the roster's search: a second or two
+
+
+def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_ranked=False, passphrase=None, progress=None):
+    """Plans and evaluates what a term folder holds.
+
+    Parameters
+    ----------
+    folder : TermFolder
+    seed, threads : int
+        Where the roster's search begins; threads do not change the result.
+    work : int, optional
+        Steps of the roster's search. Default: a second or two of an ordinary machine.
+    time_limit : int, optional
+        Seconds after which the roster's search stops as well; results may then differ from run to run.
+    is_ranked : bool
+        Rank members.
+    passphrase : str, optional
+        Puts the reporters of incidents under seal; without it they are left out.
+    progress : callable(step, done, best, bound), optional
+
+    Raises
+    ------
+    InvalidInput
+        With every fault found, each with file and line where it has one.
+    """
+    (row,) = folder.rows("term")
+    period = Period(row.first_day, row.last_day)
+    organisation = build_organisation(folder)
+    fit = build_fit(folder, organisation)
+    problem = build_problem(folder, organisation)
+    scheme = build_scheme(folder)
+    ledger = build_ledger(folder, scheme)
+    incidents = build_incidents(folder, passphrase)
+    pairing = build_pairing(folder, fit, progress)
+    solution = solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK, time_limit=time_limit, progress=progress))
+    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day), period=period, is_ranked=is_ranked, threads=threads, progress=progress)
+    return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch], organisation=organisation,
+                pairing=TermPairing(fit, pairing.problem, pairing.result), roster=TermRoster(problem, solution), ledger=ledger,
+                incidents=incidents, evaluation=evaluation)
+
+
+def build_roll(organisation, day):
+    """Who is evaluated: every member, at the stage held on `day`."""
+    members = [RollMember(member.code, unit=organisation.units[member.unit].code, stage=organisation.stage_on(row, day))
+               for row, member in enumerate(organisation.members)]
+    units = [RollUnit(unit.code, label=unit.name, parent="" if unit.above is None else organisation.units[unit.above].code) for unit in organisation.units]
+    return Roll(members, units)
