@@ -1,0 +1,126 @@
+"""A federation of branches, too large for one machine, as a Dask collection partitioned by branch.
+
+It maps the functions that one branch is worked with, and adds no engine of its own:
+
+>>> federation = Federation.of_folders({"BR1": "terms/br1", "BR2": "terms/br2"})   # read where they are worked on
+>>> organisations = federation.map(build_organisation)                             # lazy
+>>> organisations.compute()                                                        # {"BR1": ..., "BR2": ...}
+"""
+from dask import delayed, threaded
+from dask.base import DaskMethodsMixin, replace_name_in_key, tokenize
+from dask.highlevelgraph import HighLevelGraph
+
+from .readers import read_folder
+
+__all__ = ["Federation"]
+
+
+class Federation(DaskMethodsMixin):
+    """Branches by code, one partition each; what a partition holds is any model that can be pickled.
+
+    A Dask collection: `compute`, `persist` and `visualize` work, and `dask.compute` and a `distributed.Client` take it.
+    Immutable. Results are those of the same calls made one by one, in the order of the branches.
+
+    Parameters
+    ----------
+    branches : mapping of str to object
+        What is known of each branch, or a `dask.delayed` that loads it.
+    """
+
+    __dask_scheduler__ = staticmethod(threaded.get)  # the library lets go of Python's lock while it works
+
+    def __init__(self, branches):
+        parts = {code: branch if hasattr(branch, "__dask_graph__") else delayed(branch, pure=True) for code, branch in branches.items()}
+        self._codes = tuple(parts)
+        self._name = "branches-" + tokenize(self._codes, *parts.values())
+        layer = {(self._name, row): part.key for row, part in enumerate(parts.values())}
+        self._graph = HighLevelGraph.from_collections(self._name, layer, dependencies=tuple(parts.values()))
+
+    @classmethod
+    def of_folders(cls, folders, read=read_folder):
+        """Branches from their term folders. Each is read by the worker that needs it, so paths must mean the same there."""
+        load = delayed(read, pure=True)
+        return cls({code: load(str(path)) for code, path in folders.items()})
+
+    @property
+    def codes(self):
+        """Codes of the branches, in the order of the partitions."""
+        return self._codes
+
+    def __len__(self):
+        return len(self._codes)
+
+    def __getitem__(self, code):
+        """One branch, as a `dask.delayed`."""
+        return self._delayed()[code]
+
+    def map(self, function, *arguments, **options):
+        """`function(branch, *arguments, **options)` for each branch, when it is asked for. The same arguments for all."""
+        name = f"{getattr(function, '__name__', 'map')}-{tokenize(self._name, function, arguments, options)}"
+        layer = {(name, row): (_call, function, (self._name, row), arguments, options) for row in range(len(self))}
+        return self._over(name, HighLevelGraph.from_collections(name, layer, dependencies=(self,)))
+
+    def to_frame(self, frame=None):
+        """A `dask.dataframe` of all branches, one partition each, with the branch's code as first column.
+
+        `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does.
+        """
+        from dask import dataframe
+
+        make = delayed(_frame_of, pure=True)
+        return dataframe.from_delayed([make(code, part, frame) for code, part in self._delayed().items()])
+
+    def __repr__(self):
+        return f"<muster.distributed.Federation of {len(self)} branches>"
+
+    def _delayed(self):
+        from dask.delayed import Delayed
+
+        return {code: Delayed((self._name, row), self._graph, layer=self._graph_layer()) for row, code in enumerate(self._codes)}
+
+    def _graph_layer(self):
+        return self._name if self._name in self._graph.layers else None
+
+    def _over(self, name, graph):
+        made = object.__new__(Federation)
+        made._codes, made._name, made._graph = self._codes, name, graph
+        return made
+
+    # Dask's protocol for collections
+    def __dask_graph__(self):
+        return self._graph
+
+    def __dask_layers__(self):
+        return (self._name,)
+
+    def __dask_keys__(self):
+        return [(self._name, row) for row in range(len(self))]
+
+    def __dask_tokenize__(self):
+        return self._name
+
+    def __dask_postcompute__(self):
+        return _by_code, (self._codes,)
+
+    def __dask_postpersist__(self):
+        return self._rebuilt, ()
+
+    def _rebuilt(self, graph, rename=None):
+        name = replace_name_in_key(self._name, rename) if rename else self._name
+        if not isinstance(graph, HighLevelGraph):
+            graph = HighLevelGraph.from_collections(name, graph)
+        return self._over(name, graph)
+
+
+def _call(function, branch, arguments, options):
+    return function(branch, *arguments, **options)
+
+
+def _by_code(results, codes):
+    return dict(zip(codes, results))
+
+
+def _frame_of(code, part, frame):
+    made = frame(part) if frame else part.to_frame()
+    made.insert(0, "branch", code)
+    return made
