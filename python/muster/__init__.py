@@ -1,8 +1,8 @@
 """Who helps whom, who stands duty when, and how well it went."""
-from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflow, Period, Stopped
+from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflow, Period, Stopped, __version__
 from .pairing import PairingResult, pair
 
 __all__ = [
-    "ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped",
+    "ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped", "__version__",
     "PairingResult", "pair",
 ]

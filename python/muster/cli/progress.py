@@ -1,0 +1,49 @@
+"""One line on a terminal that says what is being done. Without a terminal, nothing."""
+import shutil
+import sys
+import time
+import unicodedata
+
+BETWEEN = 0.1  # seconds; drawing more often only costs time
+
+
+class ProgressLine:
+    """Draws over itself on stderr. Used with `with`, so that it is gone before anything else is printed."""
+
+    def __init__(self, stream=None):
+        self.stream = stream if stream is not None else sys.stderr
+        self.is_shown = self.stream.isatty()
+        self.drawn_at = float("-inf")
+        self.step = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *raised):
+        self.clear()
+
+    def __call__(self, step, done=0.0, best=None, bound=None):
+        """As `muster.Progress`; always True, as only Ctrl-C stops."""
+        now = time.monotonic()
+        if self.is_shown and (step != self.step or now - self.drawn_at >= BETWEEN):
+            self.step, self.drawn_at = step, now
+            found = f", best {best:,.0f}" if best is not None else ""
+            found += f", no better than {bound:,.0f}" if bound is not None else ""
+            self.draw(f"[{round(100 * min(max(done, 0), 1)):3} %] {step}{found}")
+        return True
+
+    def draw(self, text):
+        room = shutil.get_terminal_size().columns - 1
+        shown = ""
+        for character in text:
+            room -= 2 if unicodedata.east_asian_width(character) in "WF" else 1
+            if room < 0:
+                break
+            shown += character
+        self.stream.write(f"\r\x1b[K{shown}")
+        self.stream.flush()
+
+    def clear(self):
+        if self.is_shown and self.step is not None:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()

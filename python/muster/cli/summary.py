@@ -1,0 +1,135 @@
+"""What came out, in plain words, on the terminal."""
+from decimal import Decimal
+
+WORDS = {
+    "en": {
+        "term": "{name}, {branch}: {members} members, {students} students, {shifts} shifts, {records} records",
+        "pairing": "Pairing     {pairs} of {mentees} students have a mentor among {mentors}; total fit {total} points.",
+        "alone": "            Without a mentor: {who}.",
+        "optimal": "            Proven optimal: its prices were checked again and leave no better pairing.",
+        "not_optimal": "            NOT PROVEN OPTIMAL: {fault}.",
+        "roster": "Roster      {turns} turns on {shifts} shifts; cost {cost}, and no roster costs less than {bound} (gap {gap}).",
+        "roster_unbound": "Roster      {turns} turns on {shifts} shifts; cost {cost}.",
+        "feasible": "            Checked again from the assignments alone: no hard rule is bent.",
+        "infeasible": "            A HARD RULE IS BENT {hard} times.",
+        "bent": "            Bent wishes: {rules}.",
+        "load": "            Each member stands {least} to {most} turns, {mean} on average.",
+        "evaluation": "Evaluation  {grades}; {ungraded} without a grade.",
+        "checked": "            Every score was recomputed by other means and is the same.",
+        "unchecked": "            {count} SCORES ARE NOT WHAT THE LEDGER SAYS, first {place}: {claimed}, recomputed {computed}.",
+        "scheme": "            Scheme {scheme}, version {version}, digest {digest}.",
+        "waiting": "            {records} records of {activities} activities wait for a review and score nothing: {codes}.",
+        "none_waiting": "            No record waits for a review.",
+        "incidents": "Incidents   {count}; {late} with a step that came late or is overdue.",
+        "notes": "Notes",
+        "written": "Written",
+        "none": "none",
+    },
+    "zh": {
+        "term": "{name}，{branch}：{members}名成员、{students}名同学、{shifts}个班次、{records}条记录",
+        "pairing": "结对    {mentees}名同学中{pairs}名有帮扶人（共{mentors}名帮扶人），总适配分{total}。",
+        "alone": "        没有帮扶人：{who}。",
+        "optimal": "        已证明最优：按价格重新核对，没有更好的结对。",
+        "not_optimal": "        未能证明最优：{fault}。",
+        "roster": "值班    {shifts}个班次共{turns}人次；代价{cost}，任何值班表不低于{bound}（差距{gap}）。",
+        "roster_unbound": "值班    {shifts}个班次共{turns}人次；代价{cost}。",
+        "feasible": "        仅凭排班结果重新核对：没有违反硬性规则。",
+        "infeasible": "        违反硬性规则{hard}处。",
+        "bent": "        未满足的意愿：{rules}。",
+        "load": "        每人{least}至{most}班，平均{mean}班。",
+        "evaluation": "考评    {grades}；{ungraded}人不定等次。",
+        "checked": "        每个得分都用另一种方法重算，结果一致。",
+        "unchecked": "        {count}个得分与台账不符，第一处{place}：{claimed}，重算为{computed}。",
+        "scheme": "        办法{scheme}，版本{version}，摘要{digest}。",
+        "waiting": "        {activities}项活动的{records}条记录待审核，暂不计分：{codes}。",
+        "none_waiting": "        没有待审核的记录。",
+        "incidents": "事件    {count}起；{late}起有步骤迟到或逾期。",
+        "notes": "提示",
+        "written": "已写出",
+        "none": "无",
+    },
+}
+
+
+def print_summary(result, folder, options, files):
+    say = WORDS[options.language]
+    for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say), *roster_lines(result, say, options.language),
+                 *evaluation_lines(result, say, options.language), *incident_lines(result, folder, say)):
+        print(line)
+    if folder.notes:
+        print(say["notes"], *folder.notes, sep="\n  ")
+    print(say["written"], *files, sep="\n  ")
+
+
+def plain_number(value):
+    """`4627.75`: two places at most, without zeros that say nothing."""
+    rounded = Decimal(value).quantize(Decimal("0.01"))
+    return f"{rounded.normalize():f}"
+
+
+def label_in(label, language):
+    return getattr(label, language) or label.zh or label.en
+
+
+def listed(words, language, most=8):
+    shown = list(words[:most]) + (["..."] if len(words) > most else [])
+    return ("、" if language == "zh" else ", ").join(shown)
+
+
+def term_lines(result, folder, say, language):
+    term = result.term
+    count = {name: len(folder.rows(name)) for name in ("members", "students", "duty")}
+    yield say["term"].format(name=label_in(term.name, language), branch=label_in(term.organisation.units[term.branch].name, language),
+                             members=count["members"], students=count["students"], shifts=count["duty"], records=len(term.ledger))
+
+
+def pairing_lines(result, say):
+    pairing = result.term.pairing
+    mentors = pairing.result.pairing.mentor_of
+    alone = [code for code, mentor in zip(pairing.fit.mentees, mentors) if mentor < 0]
+    yield say["pairing"].format(pairs=len(mentors) - len(alone), mentees=len(mentors), mentors=len(pairing.fit.mentors),
+                                total=plain_number(Decimal(pairing.result.pairing.total) / 1_000_000))
+    if alone:
+        yield say["alone"].format(who=listed(alone, "en"))
+    yield say["optimal"] if result.pairing_verdict else say["not_optimal"].format(fault=result.pairing_verdict.fault)
+
+
+def roster_lines(result, say, language):
+    problem, solution = result.term.roster.problem, result.term.roster.solution
+    turns = len(solution.roster)
+    shifts = sum(cover.skill is None for cover in problem.cover)
+    bound = solution.lower_bound
+    yield say["roster" if bound is not None else "roster_unbound"].format(
+        turns=turns, shifts=shifts, cost=solution.score.cost, bound=bound, gap="" if solution.gap is None else f"{100 * solution.gap:.2f} %")
+    yield say["feasible"] if result.roster_report.is_feasible else say["infeasible"].format(hard=result.roster_report.score.hard)
+    bent = [f"{label_in(rule.label, language)} {score.times}" for rule, score in result.roster_report.score.by_rule.items()]
+    yield say["bent"].format(rules=listed(bent, language) if bent else say["none"])
+    stood = [0] * solution.roster.member_count
+    for assignment in solution.roster.assignments:
+        stood[assignment.member] += 1
+    yield say["load"].format(least=min(stood), most=max(stood), mean=plain_number(Decimal(turns) / len(stood)))
+
+
+def evaluation_lines(result, say, language):
+    evaluation = result.term.evaluation
+    scheme, ledger = evaluation.scheme, result.term.ledger
+    grades = [score.grade for score in evaluation.members]
+    counted = [f"{label_in(grade.label, language)} {grades.count(row)}" for row, grade in enumerate(scheme.grades)]
+    yield say["evaluation"].format(grades=listed(counted, language), ungraded=grades.count(None))
+    if result.findings:
+        first = result.findings[0]
+        yield say["unchecked"].format(count=len(result.findings), place=first.place, claimed=first.claimed, computed=first.computed)
+    else:
+        yield say["checked"]
+    yield say["scheme"].format(scheme=scheme.code, version=scheme.version, digest=evaluation.scheme_digest[:16])
+    waiting = list(evaluation.waiting)
+    activities = ledger.activities
+    codes = [activities[row].code for row in sorted({ledger[record].activity for record in waiting})]
+    yield say["waiting"].format(records=len(waiting), activities=len(codes), codes=listed(codes, language)) if waiting else say["none_waiting"]
+
+
+def incident_lines(result, folder, say):
+    incidents = result.term.incidents
+    if incidents:
+        today = result.term.period.last
+        yield say["incidents"].format(count=len(incidents), late=sum(bool(incident.delays(today)) for incident in incidents))
