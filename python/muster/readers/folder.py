@@ -79,8 +79,10 @@ def read(path, progress):
         table = read_columns(form, sheet, faults, notes)
         if table is None:
             continue
-        if not form.optional and not len(table):
-            faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
+        if not len(table):
+            if not form.optional:
+                faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
+            continue  # an optional file without rows says what a missing one does
         tables[form.name] = table
     check_references(tables, faults)
     faults.raise_if_any()
