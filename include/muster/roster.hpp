@@ -21,5 +21,6 @@
 #include "muster/roster/rotate.hpp"
 #include "muster/roster/rule.hpp"
 #include "muster/roster/score.hpp"
+#include "muster/roster/scope.hpp"
 #include "muster/roster/shift.hpp"
 #include "muster/roster/solution.hpp"

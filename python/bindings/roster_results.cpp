@@ -145,7 +145,7 @@ void bind_roster_results(py::module_& roster)
 {
     bind_scores(roster);
     bind_solutions(roster);
-    roster.def("check", &check, py::arg("problem"), py::arg("roster"), py::call_guard<py::gil_scoped_release>(),
+    roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"), py::call_guard<py::gil_scoped_release>(),
                "Recomputes every rule from the problem and the assignments alone.");
     roster.def(
         "in_words", [](const Problem& problem, const Violation& violation) { return in_words(problem, violation); },

@@ -53,12 +53,14 @@ void count(Score& score, const Violation& violation)
 
 }  // namespace
 
-Report check(const Problem& problem, const Roster& roster)
+Report check(const Problem& problem, const Roster& roster) { return check(problem, roster, Scope::whole(problem)); }
+
+Report check(const Problem& problem, const Roster& roster, const Scope& scope)
 {
     require_same_frame(problem, roster);
     rule::Findings findings;
     for (const rule::Entry& entry : rule::list)
-        entry.find(problem, roster, findings);
+        entry.find(problem, roster, scope, findings);
 
     Report report;
     report.violations = std::move(findings).take();

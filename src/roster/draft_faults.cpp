@@ -289,7 +289,7 @@ void find_clashing_pins(const Problem& problem, Faults& faults)
         if (!entry.only_grows)
             continue;
         rule::Findings findings;
-        entry.find(problem, pins, findings);
+        entry.find(problem, pins, Scope::whole(problem), findings);
         for (const Violation& violation : findings.all())
             if (violation.is_hard)
                 faults.add({"pinned"},

@@ -4,6 +4,7 @@
 #include "muster/core/label.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "muster/roster/scope.hpp"
 #include "muster/roster/score.hpp"
 
 #include <vector>
@@ -26,6 +27,9 @@ struct Report {
 /// @throws InvalidInput  if the roster is of other days, members or shift types than the problem.
 /// @throws Overflow      if the costs do not fit 64 bits.
 [[nodiscard]] Report check(const Problem& problem, const Roster& roster);
+
+/// As above, within a scope only: what a change touches, without asking everything again.
+[[nodiscard]] Report check(const Problem& problem, const Roster& roster, const Scope& scope);
 
 /// `2026-09-12: Li Hua stands N the day after L`, in both languages.
 [[nodiscard]] Label in_words(const Problem& problem, const Violation& violation);

@@ -104,23 +104,41 @@ public:
         const std::size_t slot = static_cast<std::size_t>(day) * shift_types_.size() + type.row();
         return std::span(cover_).subspan(cover_begin_[slot], cover_begin_[slot + 1] - cover_begin_[slot]);
     }
+    [[nodiscard]] std::span<const Cover> cover_on(int day) const noexcept
+    {
+        const std::size_t slot = static_cast<std::size_t>(day) * shift_types_.size();
+        const std::size_t next = slot + shift_types_.size();
+        return std::span(cover_).subspan(cover_begin_[slot], cover_begin_[next] - cover_begin_[slot]);
+    }
     /// By member, day and type (the whole day last).
     [[nodiscard]] std::span<const Request> requests() const noexcept { return requests_; }
+    [[nodiscard]] std::span<const Request> requests_of(MemberId member) const noexcept
+    {
+        return slice(requests_, requests_begin_, cell(member, 0), cell(member, day_count_));
+    }
     [[nodiscard]] std::span<const Request> requests_of(MemberId member, int day) const noexcept
     {
-        return slice(requests_, requests_begin_, cell(member, day));
+        return slice(requests_, requests_begin_, cell(member, day), cell(member, day) + 1);
     }
     /// By member, day and type.
     [[nodiscard]] std::span<const Assignment> pinned() const noexcept { return pinned_; }
+    [[nodiscard]] std::span<const Assignment> pinned_of(MemberId member) const noexcept
+    {
+        return slice(pinned_, pinned_begin_, cell(member, 0), cell(member, day_count_));
+    }
     [[nodiscard]] std::span<const Assignment> pinned_of(MemberId member, int day) const noexcept
     {
-        return slice(pinned_, pinned_begin_, cell(member, day));
+        return slice(pinned_, pinned_begin_, cell(member, day), cell(member, day) + 1);
     }
     /// By member, day and type.
     [[nodiscard]] std::span<const Assignment> published() const noexcept { return published_; }
+    [[nodiscard]] std::span<const Assignment> published_of(MemberId member) const noexcept
+    {
+        return slice(published_, published_begin_, cell(member, 0), cell(member, day_count_));
+    }
     [[nodiscard]] std::span<const Assignment> published_of(MemberId member, int day) const noexcept
     {
-        return slice(published_, published_begin_, cell(member, day));
+        return slice(published_, published_begin_, cell(member, day), cell(member, day) + 1);
     }
     /// Whether what is added on this day changes a roster that people have in hand.
     [[nodiscard]] bool is_published(int day) const noexcept
@@ -149,11 +167,10 @@ private:
     }
     template <class Row>
     [[nodiscard]] static std::span<const Row> slice(const std::vector<Row>& rows,
-                                                    const std::vector<std::uint32_t>& begin, std::size_t at) noexcept
+                                                    const std::vector<std::uint32_t>& begin, std::size_t from,
+                                                    std::size_t to) noexcept
     {
-        if (rows.empty())
-            return {};
-        return std::span(rows).subspan(begin[at], begin[at + 1] - begin[at]);
+        return std::span(rows).subspan(begin[from], begin[to] - begin[from]);
     }
     void lay_out();
     void share_load();

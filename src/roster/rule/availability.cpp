@@ -4,19 +4,20 @@
 
 namespace muster::roster::rule {
 
-void find_availability(const Problem& problem, const Roster& roster, Findings& findings)
+void find_availability(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (const auto& [member, shift] : roster.assignments()) {
-        const int day = problem.index_of(shift.day);
-        const Bar bar = problem.bar(member, day, shift.type);
-        if (bar != Bar::none)
-            findings.add({.rule = Rule::availability,
-                          .member = member,
-                          .day = day,
-                          .type = shift.type,
-                          .found = static_cast<std::int64_t>(bar)},
-                         Penalty::hard());
-    }
+    for (const MemberId member : scope.members)
+        for (const auto& [_, shift] : roster.of(member)) {
+            const int day = problem.index_of(shift.day);
+            const Bar bar = problem.bar(member, day, shift.type);
+            if (bar != Bar::none)
+                findings.add({.rule = Rule::availability,
+                              .member = member,
+                              .day = day,
+                              .type = shift.type,
+                              .found = static_cast<std::int64_t>(bar)},
+                             Penalty::hard());
+        }
 }
 
 Label words_for_availability(const Problem& problem, const Violation& violation)

@@ -7,43 +7,42 @@
 namespace muster::roster::rule {
 namespace {
 
-/// Day and, where the company is kept within a shift, its type (else none), with how many of the company serve.
-std::map<std::pair<int, ShiftTypeId>, std::int64_t> serving(const Problem& problem, const Roster& roster,
-                                                            const Company& company)
+/// How many of the company serve on a day, by type where the company is kept within a shift.
+std::map<ShiftTypeId, std::int64_t> serving(const Roster& roster, const Company& company, int day)
 {
-    std::map<std::pair<int, ShiftTypeId>, std::int64_t> people;
-    for (const MemberId member : company.members)
-        for (int day = 0; day < problem.day_count(); ++day) {
-            const auto stood = roster.on(member, day);
-            if (company.within == Within::day && !stood.empty())
-                ++people[{day, ShiftTypeId()}];
-            if (company.within == Within::shift)
-                for (const Assignment& assignment : stood)
-                    ++people[{day, assignment.shift.type}];
-        }
+    std::map<ShiftTypeId, std::int64_t> people;
+    for (const MemberId member : company.members) {
+        const auto stood = roster.on(member, day);
+        if (company.within == Within::day && !stood.empty())
+            ++people[ShiftTypeId()];
+        if (company.within == Within::shift)
+            for (const Assignment& assignment : stood)
+                ++people[assignment.shift.type];
+    }
     return people;
 }
 
-void find(const Problem& problem, const Roster& roster, Findings& findings, Keep keep)
+void find(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings, Keep keep)
 {
     for (std::size_t row = 0; row < problem.companies().size(); ++row) {
         const Company& company = problem.companies()[row];
         if (company.keep != keep)
             continue;
         const auto all = static_cast<std::int64_t>(company.members.size());
-        for (const auto& [where, people] : serving(problem, roster, company)) {
-            const std::int64_t limit = keep == Keep::together ? all : 1;
-            const std::int64_t amount = keep == Keep::together ? all - people : people - 1;
-            if (amount > 0)
-                findings.add({.rule = keep == Keep::together ? Rule::together : Rule::apart,
-                              .day = where.first,
-                              .type = where.second,
-                              .row = row,
-                              .found = people,
-                              .limit = limit,
-                              .amount = amount},
-                             company.penalty);
-        }
+        for (const int day : scope.days)
+            for (const auto& [type, people] : serving(roster, company, day)) {
+                const std::int64_t limit = keep == Keep::together ? all : 1;
+                const std::int64_t amount = keep == Keep::together ? all - people : people - 1;
+                if (amount > 0)
+                    findings.add({.rule = keep == Keep::together ? Rule::together : Rule::apart,
+                                  .day = day,
+                                  .type = type,
+                                  .row = row,
+                                  .found = people,
+                                  .limit = limit,
+                                  .amount = amount},
+                                 company.penalty);
+            }
     }
 }
 
@@ -65,14 +64,14 @@ Label place(const Problem& problem, const Violation& violation)
 
 }  // namespace
 
-void find_together(const Problem& problem, const Roster& roster, Findings& findings)
+void find_together(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    find(problem, roster, findings, Keep::together);
+    find(problem, roster, scope, findings, Keep::together);
 }
 
-void find_apart(const Problem& problem, const Roster& roster, Findings& findings)
+void find_apart(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    find(problem, roster, findings, Keep::apart);
+    find(problem, roster, scope, findings, Keep::apart);
 }
 
 Label words_for_together(const Problem& problem, const Violation& violation)

@@ -8,10 +8,9 @@
 
 namespace muster::roster::rule {
 
-void find_maximum_consecutive(const Problem& problem, const Roster& roster, Findings& findings)
+void find_maximum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const int most = problem.limits(member).maximum_consecutive;
         for (const Run& run : runs_of(problem, roster, member)) {
             const int beyond = std::min(run.days, run.length() - most);
@@ -27,10 +26,9 @@ void find_maximum_consecutive(const Problem& problem, const Roster& roster, Find
     }
 }
 
-void find_minimum_consecutive(const Problem& problem, const Roster& roster, Findings& findings)
+void find_minimum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const int least = problem.limits(member).minimum_consecutive;
         for (const Run& run : runs_of(problem, roster, member))
             if (run.is_work && !run.is_waived && run.length() < least)

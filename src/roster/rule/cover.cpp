@@ -7,70 +7,72 @@
 namespace muster::roster::rule {
 namespace {
 
-/// How many people each row of cover counts.
-std::vector<std::int64_t> counted(const Problem& problem, const Roster& roster)
+/// How many people each row of a day counts.
+std::vector<std::int64_t> counted(const Problem& problem, const Roster& roster, int day)
 {
-    std::vector<std::int64_t> people(problem.cover().size(), 0);
-    for (const auto& [member, shift] : roster.assignments()) {
-        const auto rows = problem.cover_of(problem.index_of(shift.day), shift.type);
-        const auto first = static_cast<std::size_t>(rows.data() - problem.cover().data());
-        for (std::size_t row = 0; row < rows.size(); ++row)
-            if (!rows[row].skill.is_set() || problem.has_skill(member, rows[row].skill))
-                ++people[first + row];
+    std::vector<std::int64_t> people(problem.cover_on(day).size(), 0);
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        for (const Assignment& assignment : roster.on(member, day))
+            for (const Cover& cover : problem.cover_of(day, assignment.shift.type))
+                if (!cover.skill.is_set() || problem.has_skill(member, cover.skill))
+                    ++people[static_cast<std::size_t>(&cover - problem.cover_on(day).data())];
     }
     return people;
 }
 
 /// Adds a violation for each row that has `too_many` people, or too few, against its limit.
 template <class Limit, class Price>
-void find(const Problem& problem, const Roster& roster, Findings& findings, Rule rule, bool too_many, Limit limit_of,
-          Price penalty_of)
+void find(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings, Rule rule,
+          bool too_many, Limit limit_of, Price penalty_of)
 {
-    const std::vector<std::int64_t> people = counted(problem, roster);
-    for (std::size_t row = 0; row < people.size(); ++row) {
-        const Cover& cover = problem.cover()[row];
-        const std::int64_t limit = limit_of(cover);
-        const std::int64_t amount = too_many ? people[row] - limit : limit - people[row];
-        const Penalty penalty = penalty_of(cover);
-        if (amount > 0 && (penalty.is_hard || penalty.weight > 0))
-            findings.add({.rule = rule,
-                          .day = problem.index_of(cover.shift.day),
-                          .type = cover.shift.type,
-                          .row = row,
-                          .found = people[row],
-                          .limit = limit,
-                          .amount = amount},
-                         penalty);
+    for (const int day : scope.days) {
+        const std::vector<std::int64_t> people = counted(problem, roster, day);
+        for (std::size_t row = 0; row < people.size(); ++row) {
+            const Cover& cover = problem.cover_on(day)[row];
+            const std::int64_t limit = limit_of(cover);
+            const std::int64_t amount = too_many ? people[row] - limit : limit - people[row];
+            const Penalty penalty = penalty_of(cover);
+            if (amount > 0 && (penalty.is_hard || penalty.weight > 0))
+                findings.add({.rule = rule,
+                              .day = day,
+                              .type = cover.shift.type,
+                              .row = static_cast<std::size_t>(&cover - problem.cover().data()),
+                              .found = people[row],
+                              .limit = limit,
+                              .amount = amount},
+                             penalty);
+        }
     }
 }
 
 }  // namespace
 
-void find_minimum_cover(const Problem& problem, const Roster& roster, Findings& findings)
+void find_minimum_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     find(
-        problem, roster, findings, Rule::minimum_cover, false, [](const Cover& cover) { return cover.minimum; },
+        problem, roster, scope, findings, Rule::minimum_cover, false, [](const Cover& cover) { return cover.minimum; },
         [&](const Cover&) { return problem.penalties().minimum_cover; });
 }
 
-void find_under_cover(const Problem& problem, const Roster& roster, Findings& findings)
+void find_under_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     find(
-        problem, roster, findings, Rule::under_cover, false, [](const Cover& cover) { return cover.wanted; },
+        problem, roster, scope, findings, Rule::under_cover, false, [](const Cover& cover) { return cover.wanted; },
         [](const Cover& cover) { return Penalty::soft(cover.under_weight); });
 }
 
-void find_over_cover(const Problem& problem, const Roster& roster, Findings& findings)
+void find_over_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     find(
-        problem, roster, findings, Rule::over_cover, true, [](const Cover& cover) { return cover.wanted; },
+        problem, roster, scope, findings, Rule::over_cover, true, [](const Cover& cover) { return cover.wanted; },
         [](const Cover& cover) { return Penalty::soft(cover.over_weight); });
 }
 
-void find_maximum_cover(const Problem& problem, const Roster& roster, Findings& findings)
+void find_maximum_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     find(
-        problem, roster, findings, Rule::maximum_cover, true, [](const Cover& cover) { return cover.maximum; },
+        problem, roster, scope, findings, Rule::maximum_cover, true, [](const Cover& cover) { return cover.maximum; },
         [&](const Cover&) { return problem.penalties().maximum_cover; });
 }
 

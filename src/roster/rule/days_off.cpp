@@ -6,10 +6,9 @@
 
 namespace muster::roster::rule {
 
-void find_minimum_days_off(const Problem& problem, const Roster& roster, Findings& findings)
+void find_minimum_days_off(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const int least = problem.limits(member).minimum_days_off;
         for (const Run& run : runs_of(problem, roster, member))
             if (!run.is_work && !run.is_waived && run.length() < least)

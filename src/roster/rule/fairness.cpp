@@ -19,12 +19,11 @@ Label words_for_load(Measure measure)
 
 }  // namespace
 
-void find_fairness(const Problem& problem, const Roster& roster, Findings& findings)
+void find_fairness(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     for (std::size_t row = 0; row < problem.fairness().size(); ++row) {
         const Fairness& asked = problem.fairness()[row];
-        for (int at = 0; at < problem.member_count(); ++at) {
-            const MemberId member(static_cast<MemberId::Value>(at));
+        for (const MemberId member : scope.members) {
             std::int64_t load = 0;
             for (const Assignment& assignment : roster.of(member))
                 load += problem.load_of(asked.measure, problem.index_of(assignment.shift.day), assignment.shift.type);

@@ -15,10 +15,9 @@ std::int64_t minutes_of(const Problem& problem, const Roster& roster, MemberId m
 
 }  // namespace
 
-void find_minimum_minutes(const Problem& problem, const Roster& roster, Findings& findings)
+void find_minimum_minutes(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const std::int64_t found = minutes_of(problem, roster, member);
         const std::int64_t least = problem.limits(member).minimum_minutes.count();
         if (found < least)
@@ -31,10 +30,9 @@ void find_minimum_minutes(const Problem& problem, const Roster& roster, Findings
     }
 }
 
-void find_maximum_minutes(const Problem& problem, const Roster& roster, Findings& findings)
+void find_maximum_minutes(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const std::int64_t found = minutes_of(problem, roster, member);
         const std::int64_t most = problem.limits(member).maximum_minutes.count();
         if (found > most)

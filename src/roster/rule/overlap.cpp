@@ -9,14 +9,13 @@ constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
 
 }  // namespace
 
-void find_overlap(const Problem& problem, const Roster& roster, Findings& findings)
+void find_overlap(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     const auto add = [&](MemberId member, int day, ShiftTypeId type, ShiftTypeId other) {
         findings.add({.rule = Rule::overlap, .member = member, .day = day, .type = type, .other = other},
                      Penalty::hard());
     };
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const auto line = roster.of(member);
         const History& before = problem.history(member);
         for (std::size_t next = 0; next < line.size(); ++next) {

@@ -4,16 +4,17 @@
 
 namespace muster::roster::rule {
 
-void find_pinned(const Problem& problem, const Roster& roster, Findings& findings)
+void find_pinned(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (const Assignment& pin : problem.pinned())
-        if (!roster.contains(pin))
-            findings.add({.rule = Rule::pinned,
-                          .member = pin.member,
-                          .day = problem.index_of(pin.shift.day),
-                          .type = pin.shift.type,
-                          .limit = 1},
-                         Penalty::hard());
+    for (const MemberId member : scope.members)
+        for (const Assignment& pin : problem.pinned_of(member))
+            if (!roster.contains(pin))
+                findings.add({.rule = Rule::pinned,
+                              .member = pin.member,
+                              .day = problem.index_of(pin.shift.day),
+                              .type = pin.shift.type,
+                              .limit = 1},
+                             Penalty::hard());
 }
 
 Label words_for_pinned(const Problem& problem, const Violation& violation)

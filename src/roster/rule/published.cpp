@@ -6,7 +6,7 @@
 
 namespace muster::roster::rule {
 
-void find_published(const Problem& problem, const Roster& roster, Findings& findings)
+void find_published(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     const auto add = [&](const Assignment& assignment, std::int64_t found) {
         findings.add({.rule = Rule::published,
@@ -17,13 +17,15 @@ void find_published(const Problem& problem, const Roster& roster, Findings& find
                       .limit = 1 - found},
                      problem.draft().published.change);
     };
-    for (const Assignment& assignment : problem.published())
-        if (!roster.contains(assignment))
-            add(assignment, 0);
-    for (const Assignment& assignment : roster.assignments())
-        if (problem.is_published(problem.index_of(assignment.shift.day)) &&
-            !std::ranges::binary_search(problem.published(), assignment, std::less<>{}))
-            add(assignment, 1);
+    for (const MemberId member : scope.members) {
+        for (const Assignment& assignment : problem.published_of(member))
+            if (!roster.contains(assignment))
+                add(assignment, 0);
+        for (const Assignment& assignment : roster.of(member))
+            if (problem.is_published(problem.index_of(assignment.shift.day)) &&
+                !std::ranges::binary_search(problem.published(), assignment, std::less<>{}))
+                add(assignment, 1);
+    }
 }
 
 Label words_for_published(const Problem& problem, const Violation& violation)

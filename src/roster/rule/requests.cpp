@@ -7,38 +7,38 @@
 namespace muster::roster::rule {
 namespace {
 
-void find(const Problem& problem, const Roster& roster, Findings& findings, Wish wish)
+void find(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings, Wish wish)
 {
-    for (std::size_t row = 0; row < problem.requests().size(); ++row) {
-        const Request& request = problem.requests()[row];
-        if (request.wish != wish)
-            continue;
-        const int day = problem.index_of(request.day);
-        const bool stands = std::ranges::any_of(roster.on(request.member, day), [&](const Assignment& assignment) {
-            return !request.type.is_set() || assignment.shift.type == request.type;
-        });
-        if (stands == (wish == Wish::off))
-            findings.add({.rule = wish == Wish::on ? Rule::request_on : Rule::request_off,
-                          .member = request.member,
-                          .day = day,
-                          .type = request.type,
-                          .row = row,
-                          .found = stands ? 1 : 0,
-                          .limit = stands ? 0 : 1},
-                         Penalty::soft(request.weight));
-    }
+    for (const MemberId member : scope.members)
+        for (const Request& request : problem.requests_of(member)) {
+            if (request.wish != wish)
+                continue;
+            const int day = problem.index_of(request.day);
+            const bool stands = std::ranges::any_of(roster.on(request.member, day), [&](const Assignment& assignment) {
+                return !request.type.is_set() || assignment.shift.type == request.type;
+            });
+            if (stands == (wish == Wish::off))
+                findings.add({.rule = wish == Wish::on ? Rule::request_on : Rule::request_off,
+                              .member = request.member,
+                              .day = day,
+                              .type = request.type,
+                              .row = static_cast<std::size_t>(&request - problem.requests().data()),
+                              .found = stands ? 1 : 0,
+                              .limit = stands ? 0 : 1},
+                             Penalty::soft(request.weight));
+        }
 }
 
 }  // namespace
 
-void find_request_on(const Problem& problem, const Roster& roster, Findings& findings)
+void find_request_on(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    find(problem, roster, findings, Wish::on);
+    find(problem, roster, scope, findings, Wish::on);
 }
 
-void find_request_off(const Problem& problem, const Roster& roster, Findings& findings)
+void find_request_off(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    find(problem, roster, findings, Wish::off);
+    find(problem, roster, scope, findings, Wish::off);
 }
 
 Label words_for_request_on(const Problem& problem, const Violation& violation)

@@ -26,11 +26,10 @@ Stretch stretch(const Problem& problem, int day, ShiftTypeId type)
 
 }  // namespace
 
-void find_rest(const Problem& problem, const Roster& roster, Findings& findings)
+void find_rest(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     std::vector<Stretch> line;
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const std::int64_t least = problem.limits(member).minimum_rest.count();
         if (least == 0)
             continue;

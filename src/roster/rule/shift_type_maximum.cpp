@@ -6,11 +6,10 @@
 
 namespace muster::roster::rule {
 
-void find_shift_type_maximum(const Problem& problem, const Roster& roster, Findings& findings)
+void find_shift_type_maximum(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     std::vector<std::int64_t> stood(problem.shift_types().size());
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         stood.assign(stood.size(), 0);
         for (const Assignment& assignment : roster.of(member))
             ++stood[assignment.shift.type.row()];

@@ -4,10 +4,9 @@
 
 namespace muster::roster::rule {
 
-void find_shifts_a_day(const Problem& problem, const Roster& roster, Findings& findings)
+void find_shifts_a_day(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const std::int64_t most = problem.limits(member).maximum_a_day;
         for (int day = 0; day < problem.day_count(); ++day) {
             const auto found = static_cast<std::int64_t>(roster.on(member, day).size());

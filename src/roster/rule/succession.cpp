@@ -4,22 +4,24 @@
 
 namespace muster::roster::rule {
 
-void find_succession(const Problem& problem, const Roster& roster, Findings& findings)
+void find_succession(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (const auto& [member, shift] : roster.assignments()) {
-        const int day = problem.index_of(shift.day);
-        const auto judge = [&, who = member, after = shift.type](ShiftTypeId before) {
-            if (!problem.may_follow(before, after))
-                findings.add({.rule = Rule::succession, .member = who, .day = day, .type = after, .other = before},
-                             problem.penalties().succession);
-        };
-        if (day > 0)
-            for (const Assignment& before : roster.on(member, day - 1))
-                judge(before.shift.type);
-        else if (const History& history = problem.history(member);
-                 history.days_worked > 0 && history.last_shift.is_set())
-            judge(history.last_shift);
-    }
+    for (const MemberId member : scope.members)
+        for (const auto& [_, shift] : roster.of(member)) {
+            const int day = problem.index_of(shift.day);
+            const auto judge = [&, after = shift.type](ShiftTypeId before) {
+                if (!problem.may_follow(before, after))
+                    findings.add(
+                        {.rule = Rule::succession, .member = member, .day = day, .type = after, .other = before},
+                        problem.penalties().succession);
+            };
+            if (day > 0)
+                for (const Assignment& before : roster.on(member, day - 1))
+                    judge(before.shift.type);
+            else if (const History& history = problem.history(member);
+                     history.days_worked > 0 && history.last_shift.is_set())
+                judge(history.last_shift);
+        }
 }
 
 Label words_for_succession(const Problem& problem, const Violation& violation)

@@ -6,10 +6,9 @@
 
 namespace muster::roster::rule {
 
-void find_weekends(const Problem& problem, const Roster& roster, Findings& findings)
+void find_weekends(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
-    for (int row = 0; row < problem.member_count(); ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
+    for (const MemberId member : scope.members) {
         const std::int64_t most = problem.limits(member).maximum_weekends;
         std::set<int> worked;
         for (const Assignment& assignment : roster.of(member))

@@ -7,14 +7,14 @@ namespace muster::roster::rule {
 
 /// Amount: days of this period by which a run is longer than `Limits::maximum_consecutive`. A run that goes on from
 /// the history counts its days too; what was too long before is not held against this roster.
-void find_maximum_consecutive(const Problem& problem, const Roster& roster, Findings& findings);
+void find_maximum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_maximum_consecutive(const Problem& problem, const Violation& violation);
 
 /// Amount: days by which a run is shorter than `Limits::minimum_consecutive`.
 ///
 /// A run of the history goes on, or ends, here (its day is then 0). Waived for a run that touches the end of the
 /// period, and for one that touches the start where nothing is known of the days before.
-void find_minimum_consecutive(const Problem& problem, const Roster& roster, Findings& findings);
+void find_minimum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_minimum_consecutive(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry maximum_consecutive{

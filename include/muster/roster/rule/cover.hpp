@@ -7,13 +7,13 @@
 namespace muster::roster::rule {
 
 /// Amount: people below `Cover::minimum`.
-void find_minimum_cover(const Problem& problem, const Roster& roster, Findings& findings);
+void find_minimum_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 /// Amount: people below `Cover::wanted`. Soft, at `Cover::under_weight`; nothing where that is 0.
-void find_under_cover(const Problem& problem, const Roster& roster, Findings& findings);
+void find_under_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 /// Amount: people above `Cover::wanted`. Soft, at `Cover::over_weight`; nothing where that is 0.
-void find_over_cover(const Problem& problem, const Roster& roster, Findings& findings);
+void find_over_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 /// Amount: people above `Cover::maximum`.
-void find_maximum_cover(const Problem& problem, const Roster& roster, Findings& findings);
+void find_maximum_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_cover(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry minimum_cover{Rule::minimum_cover, "minimum_cover", "最少人数", "minimum cover", false,

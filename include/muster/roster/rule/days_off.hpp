@@ -7,7 +7,7 @@ namespace muster::roster::rule {
 
 /// Amount: days by which a run of days off is shorter than `Limits::minimum_days_off`. Edges and history as for runs
 /// of working days.
-void find_minimum_days_off(const Problem& problem, const Roster& roster, Findings& findings);
+void find_minimum_days_off(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_minimum_days_off(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry minimum_days_off{

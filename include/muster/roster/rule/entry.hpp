@@ -6,6 +6,7 @@
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
 #include "muster/roster/rule.hpp"
+#include "muster/roster/scope.hpp"
 
 #include <string_view>
 #include <vector>
@@ -45,8 +46,8 @@ struct Entry {
     std::string_view en;
     /// Adding shifts never mends it, so that pinned shifts alone can break it for good.
     bool only_grows;
-    /// Adds every violation of this rule, by member or row, then by day.
-    void (*find)(const Problem& problem, const Roster& roster, Findings& findings);
+    /// Adds every violation of this rule within the scope, by member or row, then by day.
+    void (*find)(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
     Label (*words)(const Problem& problem, const Violation& violation);
 };
 

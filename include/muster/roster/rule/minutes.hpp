@@ -6,11 +6,11 @@
 namespace muster::roster::rule {
 
 /// Amount: minutes below `Limits::minimum_minutes`.
-void find_minimum_minutes(const Problem& problem, const Roster& roster, Findings& findings);
+void find_minimum_minutes(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_minimum_minutes(const Problem& problem, const Violation& violation);
 
 /// Amount: minutes above `Limits::maximum_minutes`.
-void find_maximum_minutes(const Problem& problem, const Roster& roster, Findings& findings);
+void find_maximum_minutes(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_maximum_minutes(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry minimum_minutes{

@@ -6,11 +6,11 @@
 namespace muster::roster::rule {
 
 /// Amount 1 for each wish to stand a shift (or to be on duty that day) that is not met.
-void find_request_on(const Problem& problem, const Roster& roster, Findings& findings);
+void find_request_on(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_request_on(const Problem& problem, const Violation& violation);
 
 /// Amount 1 for each wish not to stand a shift (or to have the day off) that is not met.
-void find_request_off(const Problem& problem, const Roster& roster, Findings& findings);
+void find_request_off(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_request_off(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry request_on{Rule::request_on, "request_on",         "希望值班", "requests on", false,

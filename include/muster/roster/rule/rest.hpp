@@ -10,7 +10,7 @@ namespace muster::roster::rule {
 ///
 /// Order is by start, then end, then type; shifts whose start is not known are passed over. The last shift of the
 /// history comes first, where its type and day are known.
-void find_rest(const Problem& problem, const Roster& roster, Findings& findings);
+void find_rest(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_rest(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry rest{Rule::rest, "rest", "最短休息", "minimum rest", true, &find_rest, &words_for_rest};

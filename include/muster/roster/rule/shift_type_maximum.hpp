@@ -6,7 +6,7 @@
 namespace muster::roster::rule {
 
 /// Amount: shifts above `Problem::maximum_of`, for each member and type.
-void find_shift_type_maximum(const Problem& problem, const Roster& roster, Findings& findings);
+void find_shift_type_maximum(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_shift_type_maximum(const Problem& problem, const Violation& violation);
 
 inline constexpr Entry shift_type_maximum{

@@ -1,0 +1,30 @@
+// The part of a roster that a change can touch.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/problem.hpp"
+
+#include <vector>
+
+namespace muster::roster {
+
+/// Whole lines of some members, and cover and company on some days.
+///
+/// Two rosters that differ only in the lines of `members`, and there only on `days`, differ in score by as much as
+/// their scores within this scope do.
+struct Scope {
+    std::vector<MemberId> members;  ///< rising
+    std::vector<int> days;          ///< rising, from 0
+
+    [[nodiscard]] static Scope whole(const Problem& problem)
+    {
+        Scope all;
+        for (int row = 0; row < problem.member_count(); ++row)
+            all.members.emplace_back(static_cast<MemberId::Value>(row));
+        for (int day = 0; day < problem.day_count(); ++day)
+            all.days.push_back(day);
+        return all;
+    }
+};
+
+}  // namespace muster::roster
