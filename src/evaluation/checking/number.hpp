@@ -18,7 +18,7 @@ Number number(Decimal<Kind> value)
     return Number(Whole(value.millionths()), Whole(1'000'000));
 }
 
-Number number(const Exact& value)
+inline Number number(const Exact& value)
 {
     return Number(Whole(to_string(Exact(value.digits(), 0))), pow(Whole(10), static_cast<unsigned>(value.places())));
 }
