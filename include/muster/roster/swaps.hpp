@@ -1,0 +1,47 @@
+// Every exchange of shifts that keeps all hard rules, best first.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/roster.hpp"
+#include "muster/roster/shift.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+/// What one member gives another and takes in return; one or two shifts each way, or nothing in return (a hand-over).
+struct Exchange {
+    MemberId giver;
+    MemberId taker;
+    std::vector<Shift> given{};     ///< rising; the shift that was asked about is among them
+    std::vector<Shift> returned{};  ///< rising; empty for a hand-over
+    std::int64_t hard_change = 0;   ///< of the roster's hard score; at most 0
+    std::int64_t cost_change = 0;   ///< of the roster's cost; below 0 where everybody gains
+
+    friend bool operator==(const Exchange&, const Exchange&) = default;
+};
+
+struct SwapOptions {
+    bool with_pairs = true;      ///< also exchanges of two shifts
+    std::size_t at_most = 1000;  ///< keep only the best
+
+    friend bool operator==(const SwapOptions&, const SwapOptions&) = default;
+};
+
+/// All exchanges by which `member` can get rid of a shift, such that no hard rule is bent that was not before. Best
+/// first: by change of hard score, of cost, then fewest shifts, then the other's place in the list.
+///
+/// Two-shift exchanges are: two for two, two for one, one for two, two for nothing. Each is judged by `check` within
+/// its scope. Pinned shifts stay where they are.
+///
+/// @throws InvalidInput  if the member does not stand the shift, or it is pinned.
+[[nodiscard]] std::vector<Exchange> swaps(const Problem& problem, const Roster& roster, const Assignment& assignment,
+                                          const SwapOptions& options = {});
+
+/// The roster after an exchange of it. @throws InvalidInput  if one of the shifts is not there.
+[[nodiscard]] Roster exchanged(const Roster& roster, const Exchange& exchange);
+
+}  // namespace muster::roster
