@@ -1,0 +1,340 @@
+// Branching on broken rules. Take a hard violation of the roster at hand. Whatever roster mends it must make at least
+// one of a few changes: a shift that nobody stands must get one of those who can, a run that is too long must lose one
+// of its days, and so on (`mending`). Try each, and go on from there; a change that was tried and led nowhere is
+// forbidden in the branches after it, and a change that was made is not undone below it. So no roster is met twice, the
+// tree is finite, and when it is exhausted there is no roster without violations. The violation with the fewest changes
+// that could mend it is taken first; among changes, those that leave the least hard score, then the least cost.
+//
+// With a limit on the number of changes the tree is cut where the changes made and the least number still needed
+// (one for each violation in a set of which no change can mend two) go beyond it. Raising the limit step by step finds
+// a roster with the fewest changes, and shows that there is none with fewer.
+//
+// When the tree is exhausted without a limit, the rules that were branched upon, and those that ruled a change out (a
+// member who is barred), cannot hold together: a proof, and the start of a smallest such set.
+#include "mend.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace muster::roster {
+namespace {
+
+/// One assignment, dropped or added.
+struct Change {
+    Assignment assignment;
+    bool is_added = false;
+
+    friend bool operator<(const Change& left, const Change& right)
+    {
+        return std::tie(left.is_added, left.assignment) < std::tie(right.is_added, right.assignment);
+    }
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
+
+class Search {
+public:
+    Search(const Problem& problem, const MendOptions& options) : problem_(problem), options_(options) {}
+
+    [[nodiscard]] Mended run(const Roster& start)
+    {
+        const std::vector<Violation> broken = counted(check(problem_, start).violations);
+        const bool is_done = visit(start, broken, 0);
+        result_.is_exhausted = !is_done && !is_cut_short_;
+        return std::move(result_);
+    }
+
+    [[nodiscard]] std::size_t bound(const Roster& roster, const std::vector<Violation>& broken)
+    {
+        std::set<Change> taken;
+        std::size_t least = 0;
+        for (const Violation& violation : broken) {
+            const std::vector<Change> changes = mending(roster, violation);
+            if (std::ranges::any_of(changes, [&](const Change& change) { return taken.contains(change); }))
+                continue;
+            taken.insert(changes.begin(), changes.end());
+            const bool is_cover = violation.rule == Rule::minimum_cover || violation.rule == Rule::maximum_cover;
+            least += is_cover ? static_cast<std::size_t>(violation.amount) : 1;  // each change moves one person
+        }
+        return least;
+    }
+
+private:
+    [[nodiscard]] std::vector<Violation> counted(const std::vector<Violation>& all) const
+    {
+        std::vector<Violation> hard;
+        for (const Violation& violation : all)
+            if (violation.is_hard && !(options_.is_given_up && options_.is_given_up(element_of(violation))))
+                hard.push_back(violation);
+        return hard;
+    }
+
+    /// Changes of which every roster that mends the violation makes at least one; those ruled out are left out, and
+    /// what rules them out is noted.
+    [[nodiscard]] std::vector<Change> mending(const Roster& roster, const Violation& violation)
+    {
+        std::vector<Change> changes;
+        const auto drop = [&](std::span<const Assignment> some) {
+            for (const Assignment& assignment : some)
+                changes.push_back({assignment, false});
+        };
+        const auto drop_day = [&](MemberId member, int day) {
+            if (day >= 0 && day < problem_.day_count())
+                drop(roster.on(member, day));
+        };
+        const auto add = [&](MemberId member, int day, ShiftTypeId type) {
+            const Assignment added{member, {problem_.day(day), type}};
+            if (!roster.contains(added))
+                changes.push_back({added, true});
+        };
+        const auto add_day = [&](MemberId member, int day) {
+            if (day < 0 || day >= problem_.day_count())
+                return;
+            for (int type = 0; type < problem_.shift_type_count(); ++type)
+                add(member, day, ShiftTypeId(static_cast<ShiftTypeId::Value>(type)));
+        };
+        const MemberId member = violation.member;
+        const int day = violation.day;
+        switch (violation.rule) {
+        case Rule::pinned:
+            add(member, day, violation.type);
+            break;
+        case Rule::availability:
+            changes.push_back({{member, {problem_.day(day), violation.type}}, false});
+            break;
+        case Rule::shifts_a_day:
+            drop_day(member, day);
+            break;
+        case Rule::overlap:
+        case Rule::rest:
+        case Rule::succession:
+            changes.push_back({{member, {problem_.day(day), violation.type}}, false});
+            drop_others(roster, violation, changes);
+            break;
+        case Rule::maximum_minutes:
+            drop(roster.of(member));
+            break;
+        case Rule::shift_type_maximum:
+            for (const Assignment& assignment : roster.of(member))
+                if (assignment.shift.type == violation.type)
+                    changes.push_back({assignment, false});
+            break;
+        case Rule::weekends:
+            for (const Assignment& assignment : roster.of(member))
+                if (problem_.weekend_of(problem_.index_of(assignment.shift.day)) >= 0)
+                    changes.push_back({assignment, false});
+            break;
+        case Rule::minimum_minutes:
+            for (int each = 0; each < problem_.day_count(); ++each)
+                add_day(member, each);
+            break;
+        case Rule::maximum_consecutive:
+            for (int each = day; each >= 0 && !roster.on(member, each).empty(); --each)
+                drop_day(member, each);
+            for (int each = day + 1; each < problem_.day_count() && !roster.on(member, each).empty(); ++each)
+                drop_day(member, each);
+            break;
+        case Rule::minimum_consecutive:
+        case Rule::minimum_days_off: {
+            // Some day of the run, or next to it, has to change between work and off.
+            const bool is_work = violation.rule == Rule::minimum_consecutive;
+            const auto belongs = [&](int each) {
+                return each >= 0 && each < problem_.day_count() && roster.on(member, each).empty() != is_work;
+            };
+            int last = day;
+            while (belongs(last))
+                ++last;
+            for (int each = day - 1; each <= last; ++each)
+                if (belongs(each) == is_work)
+                    drop_day(member, each);
+                else
+                    add_day(member, each);
+            break;
+        }
+        case Rule::minimum_cover: {
+            const Cover& cover = problem_.cover()[violation.row];
+            for (int row = 0; row < problem_.member_count(); ++row) {
+                const MemberId other(static_cast<MemberId::Value>(row));
+                if (!cover.skill.is_set() || problem_.has_skill(other, cover.skill))
+                    add(other, day, violation.type);
+            }
+            break;
+        }
+        case Rule::maximum_cover: {
+            const Cover& cover = problem_.cover()[violation.row];
+            for (int row = 0; row < problem_.member_count(); ++row) {
+                const MemberId other(static_cast<MemberId::Value>(row));
+                const Assignment stood{other, cover.shift};
+                if ((!cover.skill.is_set() || problem_.has_skill(other, cover.skill)) && roster.contains(stood))
+                    changes.push_back({stood, false});
+            }
+            break;
+        }
+        case Rule::together:
+        case Rule::apart:
+            for (const MemberId other : problem_.companies()[violation.row].members) {
+                for (const Assignment& stood : roster.on(other, day))
+                    if (!violation.type.is_set() || stood.shift.type == violation.type)
+                        changes.push_back({stood, false});
+                if (violation.rule == Rule::together && violation.type.is_set())
+                    add(other, day, violation.type);
+                else if (violation.rule == Rule::together && roster.on(other, day).empty())
+                    add_day(other, day);
+            }
+            break;
+        case Rule::published:
+            if (violation.found == 0)
+                add(member, day, violation.type);
+            else
+                changes.push_back({{member, {problem_.day(day), violation.type}}, false});
+            break;
+        case Rule::under_cover:
+        case Rule::over_cover:
+        case Rule::request_on:
+        case Rule::request_off:
+        case Rule::fairness:
+            break;  // never hard
+        }
+        std::erase_if(changes, [&](const Change& change) { return is_ruled_out(change); });
+        std::ranges::sort(changes, std::less<>{});
+        changes.erase(std::ranges::unique(changes).begin(), changes.end());
+        return changes;
+    }
+
+    /// Shifts of the type of the earlier of two that clash, as far back as it can be.
+    void drop_others(const Roster& roster, const Violation& violation, std::vector<Change>& changes) const
+    {
+        const int last = violation.rule == Rule::succession ? violation.day - 1 : violation.day;
+        for (int before = last; before >= 0; --before) {
+            const Assignment other{violation.member, {problem_.day(before), violation.other}};
+            if (!roster.contains(other))
+                continue;
+            changes.push_back({other, false});
+            const bool can_be_further_back = before == violation.day || violation.rule == Rule::overlap;
+            if (!can_be_further_back || before + longest_in_days < violation.day)
+                break;
+        }
+    }
+
+    /// Made or tried above, or against a bar or a pin, which then belongs to the proof.
+    [[nodiscard]] bool is_ruled_out(const Change& change)
+    {
+        const auto& [member, shift] = change.assignment;
+        if (fixed_.contains(change.assignment))
+            return true;
+        const int day = problem_.index_of(shift.day);
+        Element element{.member = member, .day = day, .type = shift.type};
+        if (change.is_added) {
+            if (problem_.may_stand(member, day, shift.type))
+                return false;
+            element.rule = Rule::availability;
+        } else {
+            if (!std::ranges::binary_search(problem_.pinned_of(member, day), change.assignment, std::less<>{}))
+                return false;
+            element.rule = Rule::pinned;
+        }
+        if (options_.is_given_up && options_.is_given_up(element))
+            return false;
+        result_.used.insert(element);
+        return true;
+    }
+
+    struct Step {
+        Change change;
+        Roster roster;
+        std::vector<Violation> broken;
+        Score score;
+    };
+
+    [[nodiscard]] Step step(const Roster& roster, const std::vector<Violation>& broken, const Change& change) const
+    {
+        const MemberId member = change.assignment.member;
+        const int day = problem_.index_of(change.assignment.shift.day);
+        const std::span<const Assignment> one(&change.assignment, 1);
+        Roster after = change.is_added ? roster.with({}, one) : roster.with(one, {});
+        const Scope scope{{member}, {day}};
+        const Report report = check(problem_, after, scope);
+        std::vector<Violation> now;
+        for (const Violation& violation : broken)
+            if (violation.member.is_set() ? violation.member != member : violation.day != day)
+                now.push_back(violation);
+        for (const Violation& violation : counted(report.violations))
+            now.push_back(violation);
+        Score score = report.score;
+        score.cost -= check(problem_, roster, scope).score.cost;
+        return {change, std::move(after), std::move(now), score};
+    }
+
+    bool visit(const Roster& roster, const std::vector<Violation>& broken, std::size_t made)
+    {
+        if (broken.empty()) {
+            result_.roster = roster;
+            result_.changes = made;
+            return true;
+        }
+        if (++result_.nodes > options_.most_nodes || is_cut_short_) {
+            is_cut_short_ = true;
+            return false;
+        }
+        if (options_.progress != nullptr && *options_.progress && result_.nodes % 256 == 0 &&
+            !(*options_.progress)(
+                {.step = "mending",
+                 .done = static_cast<double>(result_.nodes) / static_cast<double>(options_.most_nodes)})) {
+            is_cut_short_ = result_.is_stopped = true;
+            return false;
+        }
+        if (options_.most_changes) {
+            const std::size_t needed = made + bound(roster, broken);
+            if (needed > *options_.most_changes) {
+                result_.next_limit = std::min(result_.next_limit, needed);
+                return false;
+            }
+        }
+
+        const Violation* narrowest = nullptr;
+        std::vector<Change> changes;
+        for (const Violation& violation : broken) {
+            std::vector<Change> mends = mending(roster, violation);
+            if (narrowest == nullptr || mends.size() < changes.size()) {
+                narrowest = &violation;
+                changes = std::move(mends);
+            }
+            if (changes.size() <= 1)
+                break;
+        }
+        result_.used.insert(element_of(*narrowest));
+
+        std::vector<Step> steps;
+        for (const Change& change : changes)
+            steps.push_back(step(roster, broken, change));
+        std::ranges::stable_sort(steps, [](const Step& left, const Step& right) {
+            return std::tuple(left.broken.size(), left.score.cost) < std::tuple(right.broken.size(), right.score.cost);
+        });
+        bool is_done = false;
+        std::size_t tried = 0;
+        for (; tried < steps.size() && !is_done && !is_cut_short_; ++tried) {
+            fixed_.insert(steps[tried].change.assignment);
+            is_done = visit(steps[tried].roster, steps[tried].broken, made + 1);
+        }
+        for (std::size_t at = 0; at < tried; ++at)
+            fixed_.erase(steps[at].change.assignment);
+        return is_done;
+    }
+
+    const Problem& problem_;
+    const MendOptions& options_;
+    std::set<Assignment, std::less<>> fixed_;
+    Mended result_;
+    bool is_cut_short_ = false;
+};
+
+}  // namespace
+
+Mended mend(const Problem& problem, const Roster& start, const MendOptions& options)
+{
+    return Search(problem, options).run(start);
+}
+
+}  // namespace muster::roster

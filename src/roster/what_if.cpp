@@ -1,0 +1,83 @@
+#include "muster/roster/what_if.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/roster/check.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace muster::roster {
+namespace {
+
+void require_member(const Problem& problem, MemberId member)
+{
+    if (!problem.members().contains(member))
+        throw InvalidInput({"member"},
+                           "there is none of that number, and there are " + std::to_string(problem.member_count()),
+                           "give a row number from 0");
+}
+
+}  // namespace
+
+Problem with_leave(const Problem& problem, MemberId member, const Period& days)
+{
+    require_member(problem, member);
+    Draft draft = problem.draft();
+    for (int day = 0; day < problem.day_count(); ++day)
+        if (days.contains(problem.day(day)))
+            draft.unavailable.push_back({member, problem.day(day), {}, Bar::leave});
+    std::erase_if(draft.pinned,
+                  [&](const Assignment& pin) { return pin.member == member && days.contains(pin.shift.day); });
+    return Problem(std::move(draft));
+}
+
+Problem without_member(const Problem& problem, MemberId member)
+{
+    require_member(problem, member);
+    Draft draft = problem.draft();
+    Member& gone = draft.members[member.row()];
+    gone.share = 0;
+    gone.limits.minimum_minutes = Minutes(0);
+    for (int day = 0; day < problem.day_count(); ++day)
+        draft.unavailable.push_back({member, problem.day(day), {}, Bar::leave});
+    std::erase_if(draft.pinned, [&](const Assignment& pin) { return pin.member == member; });
+    return Problem(std::move(draft));
+}
+
+Problem with_cover(const Problem& problem, const Cover& cover)
+{
+    Draft draft = problem.draft();
+    std::erase_if(draft.cover, [&](const Cover& row) { return row.shift == cover.shift && row.skill == cover.skill; });
+    draft.cover.push_back(cover);
+    return Problem(std::move(draft));
+}
+
+Problem frozen_before(const Problem& problem, const Roster& roster, Day day)
+{
+    Draft draft = problem.draft();
+    std::erase_if(draft.pinned, [&](const Assignment& pin) { return pin.shift.day < day; });
+    std::erase_if(draft.unavailable, [&](const Unavailable& row) { return row.day < day; });
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        for (int at = 0; at < problem.day_count() && problem.day(at) < day; ++at)
+            for (int column = 0; column < problem.shift_type_count(); ++column) {
+                const Assignment one{member, {problem.day(at), ShiftTypeId(static_cast<ShiftTypeId::Value>(column))}};
+                if (roster.contains(one))
+                    draft.pinned.push_back(one);
+                else
+                    draft.unavailable.push_back({member, one.shift.day, one.shift.type, Bar::frozen});
+            }
+    }
+    return Problem(std::move(draft));
+}
+
+WhatIf what_if(const Problem& problem, const Roster& roster, const Problem& changed)
+{
+    const Score before = check(problem, roster).score;
+    WhatIf told{.repair = repair(changed, roster), .cost_before = before.cost, .was_feasible = before.is_feasible()};
+    told.cost_change = told.repair.solution.score.cost - before.cost;
+    return told;
+}
+
+}  // namespace muster::roster

@@ -1,0 +1,254 @@
+// Repairs and clashes, against every roster there is.
+#include "muster/roster/repair.hpp"
+
+#include "small.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/core/seed.hpp"
+#include "muster/roster/check.hpp"
+#include "muster/roster/explain_infeasible.hpp"
+#include "muster/roster/rotate.hpp"
+#include "muster/roster/what_if.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+
+namespace muster::roster {
+namespace {
+
+/// Calls `with` for each of the 2^cells rosters of a problem.
+void for_every_roster(const Problem& problem, const std::function<void(const Roster&)>& with)
+{
+    std::vector<Assignment> cells;
+    for (int row = 0; row < problem.member_count(); ++row)
+        for (int at = 0; at < problem.day_count(); ++at)
+            for (int type = 0; type < problem.shift_type_count(); ++type)
+                cells.push_back({MemberId(static_cast<MemberId::Value>(row)),
+                                 {problem.day(at), ShiftTypeId(static_cast<ShiftTypeId::Value>(type))}});
+    for (std::uint32_t chosen = 0; chosen < 1u << cells.size(); ++chosen) {
+        std::vector<Assignment> stood;
+        for (std::size_t cell = 0; cell < cells.size(); ++cell)
+            if ((chosen >> cell & 1) != 0)
+                stood.push_back(cells[cell]);
+        with(Roster(problem.period(), problem.members().size(), stood));
+    }
+}
+
+std::size_t distance(const Roster& left, const Roster& right)
+{
+    std::vector<Assignment> apart;
+    std::ranges::set_symmetric_difference(left.assignments(), right.assignments(), std::back_inserter(apart),
+                                          std::less<>{});
+    return apart.size();
+}
+
+/// A draft of a few cells with many rules, from a seed. Its members may stand; its rules may clash.
+Draft tight_draft(Random& random, int days, std::size_t types)
+{
+    const auto up_to = [&](std::uint32_t most) { return static_cast<std::int32_t>(random.below(most + 1)); };
+    Draft draft = small_draft(days);
+    draft.shift_types.resize(types);
+    draft.members.resize(types == 1 ? 3 : 2);
+    for (Member& member : draft.members) {
+        member.limits = {.minimum_minutes = Minutes(480 * up_to(2)),
+                         .maximum_minutes = Minutes(480 * (2 + up_to(2))),
+                         .maximum_consecutive = 2 + up_to(1),
+                         .minimum_consecutive = 1 + up_to(1),
+                         .minimum_days_off = 1 + up_to(1),
+                         .maximum_weekends = up_to(1),
+                         .minimum_rest = Minutes(60 * up_to(20)),
+                         .maximum_a_day = 1 + up_to(1),
+                         .of_type = {{early, 1 + up_to(2)}}};
+        if (up_to(1) == 0)
+            member.history = {.days_worked = 1 + up_to(1), .last_shift = early};
+        else if (up_to(1) == 0)
+            member.history = {.days_off = 1};
+    }
+    if (types > 1)
+        draft.forbidden_successions = {{late, early}};
+    draft.companies = {{.members = {ann, bob},
+                        .keep = up_to(1) == 0 ? Keep::apart : Keep::together,
+                        .within = up_to(1) == 0 ? Within::day : Within::shift,
+                        .penalty = up_to(2) == 0 ? Penalty::hard() : Penalty::soft(3)}};
+    for (int at = 0; at < days; ++at)
+        for (std::size_t type = 0; type < types; ++type) {
+            const std::int32_t least = up_to(1);
+            if (up_to(2) > 0)
+                draft.cover.push_back({.shift = {day(at), ShiftTypeId(static_cast<ShiftTypeId::Value>(type))},
+                                       .minimum = least,
+                                       .wanted = least,
+                                       .maximum = least + up_to(1),
+                                       .over_weight = 2});
+            if (up_to(5) == 0)
+                draft.unavailable.push_back({bob, day(at), ShiftTypeId(static_cast<ShiftTypeId::Value>(type))});
+        }
+    draft.requests = {{ann, day(1), {}, Wish::off, 4}};
+    return draft;
+}
+
+TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
+{
+    int possible = 0;
+    int impossible = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const bool has_one_type = random.below(2) == 0;
+        const int days = has_one_type ? 4 : 3;
+        std::optional<Problem> problem;
+        try {
+            problem.emplace(tight_draft(random, days, has_one_type ? 1 : 2));
+        } catch (const InvalidInput&) {
+            continue;  // too few may stand
+        }
+        std::vector<Assignment> stood;
+        for (int at = 0; at < days; ++at)
+            for (const Member& member : problem->members().rows())
+                if (random.below(2) == 0)
+                    stood.push_back({*problem->members().find(member.code), {day(at), early}});
+        const Roster published = roster_of(*problem, stood);
+
+        std::optional<std::size_t> fewest;
+        for_every_roster(*problem, [&](const Roster& roster) {
+            if (check(*problem, roster).is_feasible())
+                fewest = std::min(fewest.value_or(1000), distance(roster, published));
+        });
+
+        const Repair repaired = repair(*problem, published, {.most_nodes = 1'000'000});
+        const Infeasibility told = explain_infeasible(*problem, {.most_nodes = 1'000'000});
+        if (fewest) {
+            ++possible;
+            EXPECT_EQ(repaired.changes(), *fewest);
+            EXPECT_TRUE(repaired.is_fewest());
+            EXPECT_EQ(repaired.solution.score, check(*problem, repaired.solution.roster).score);
+            EXPECT_EQ(published.with(repaired.dropped, repaired.added), repaired.solution.roster);
+            ASSERT_EQ(told.verdict, Verdict::feasible);
+            EXPECT_TRUE(check(*problem, *told.roster).is_feasible());
+        } else {
+            ++impossible;
+            EXPECT_EQ(repaired.solution.status, Status::infeasible);
+            ASSERT_EQ(told.verdict, Verdict::infeasible);
+            EXPECT_TRUE(told.is_smallest);
+            // No roster meets all of the clash; each element left out, some roster meets the rest.
+            const std::set<Element> clash(told.clash.begin(), told.clash.end());
+            std::set<Element> needed;
+            bool is_met = false;
+            for_every_roster(*problem, [&](const Roster& roster) {
+                std::set<Element> bent;
+                for (const Violation& violation : check(*problem, roster).violations)
+                    if (violation.is_hard && clash.contains(element_of(violation)))
+                        bent.insert(element_of(violation));
+                is_met = is_met || bent.empty();
+                if (bent.size() == 1)
+                    needed.insert(*bent.begin());
+            });
+            EXPECT_FALSE(is_met);
+            EXPECT_TRUE(needed == clash);
+        }
+    }
+    EXPECT_GT(possible, 8);
+    EXPECT_GT(impossible, 8);
+}
+
+Draft duty(int members, int days)
+{
+    Draft draft = small_draft(days);
+    draft.members.clear();
+    for (int at = 0; at < members; ++at)
+        draft.members.push_back({.code = "m" + std::to_string(at), .limits = {.minimum_days_off = 2}});
+    for (int at = 0; at < days; ++at)
+        for (const ShiftTypeId type : {late, night})
+            draft.cover.push_back({.shift = {day(at), type}, .minimum = 1, .wanted = 1, .maximum = 1});
+    draft.fairness = {{.measure = Measure::shifts, .above_weight = 5, .below_weight = 5, .step = 1}};
+    return draft;
+}
+
+TEST(Repair, FillsTheShiftsOfOneWhoFallsIllAndLeavesTheOthersAlone)
+{
+    const Problem problem(duty(20, 56));
+    const Roster published = rotate(problem);
+    ASSERT_TRUE(check(problem, published).is_feasible());
+    const Problem ill = with_leave(problem, MemberId(3), Period(day(10), day(50)));
+    std::size_t lost = 0;
+    for (const Assignment& assignment : published.of(MemberId(3)))
+        lost += ill.may_stand(MemberId(3), problem.index_of(assignment.shift.day), late) ? 0u : 1u;
+    ASSERT_GT(lost, 2u);
+
+    const Repair repaired = repair(ill, published);
+
+    EXPECT_EQ(repaired.solution.status, Status::feasible);
+    EXPECT_EQ(repaired.dropped.size(), lost);
+    EXPECT_EQ(repaired.added.size(), lost);
+    EXPECT_TRUE(repaired.is_fewest());
+}
+
+TEST(Repair, LeavesThePastAsItWas)
+{
+    const Problem problem(duty(8, 14));
+    const Roster published = rotate(problem);
+    const Problem now = frozen_before(problem, published, day(7));
+    const Repair repaired = repair(with_leave(now, MemberId(1), Period(day(7), day(13))), published);
+    EXPECT_TRUE(repaired.solution.score.is_feasible());
+    for (const Assignment& each : repaired.dropped)
+        EXPECT_GE(each.shift.day, day(7));
+    for (const Assignment& each : repaired.added)
+        EXPECT_GE(each.shift.day, day(7));
+}
+
+TEST(WhatIf, TellsWhatAChangeWouldCost)
+{
+    const Problem problem(duty(8, 14));
+    const Roster roster = rotate(problem);
+
+    const WhatIf fewer = what_if(problem, roster, without_member(problem, MemberId(7)));
+    EXPECT_TRUE(fewer.was_feasible);
+    EXPECT_TRUE(fewer.repair.solution.score.is_feasible());
+    EXPECT_EQ(fewer.repair.dropped.size(), roster.of(MemberId(7)).size());
+    EXPECT_EQ(fewer.cost_change, fewer.repair.solution.score.cost - check(problem, roster).score.cost);
+
+    const WhatIf more = what_if(
+        problem, roster, with_cover(problem, {.shift = {day(3), late}, .minimum = 2, .wanted = 2, .maximum = 2}));
+    EXPECT_EQ(more.repair.dropped.size(), 0u);
+    EXPECT_EQ(more.repair.added.size(), 1u);
+    EXPECT_THROW((void)without_member(problem, MemberId(8)), InvalidInput);
+}
+
+TEST(ExplainInfeasible, NamesTheFewRulesThatClashAndWhatToRelax)
+{
+    Draft draft = duty(6, 14);
+    draft.forbidden_successions = {{night, late}};
+    draft.skills = {{.code = "full", .name = {"正式党员", "full member"}}};
+    draft.members[2].skills = {SkillId(0)};
+    draft.members[2].limits.maximum_consecutive = 1;
+    for (const int at : {4, 5})
+        draft.cover.push_back({.shift = {day(at), late}, .skill = SkillId(0), .minimum = 1, .wanted = 1});
+    const Problem problem(draft);
+
+    const Infeasibility told = explain_infeasible(problem);
+
+    ASSERT_EQ(told.verdict, Verdict::infeasible);
+    EXPECT_TRUE(told.is_smallest);
+    const std::vector<Label> lines = in_words(problem, told);
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_EQ(lines[0].en, "these cannot hold together:");
+    EXPECT_EQ(lines[1].en, "m2 is on duty in a row at most 1 day (relax it for this member, or make the rule soft)");
+    EXPECT_EQ(lines[2].en,
+              "2026-09-11: \"L late\" needs at least 1 with \"full member\" (lower the minimum of that shift, or drop "
+              "the shift)");
+    EXPECT_EQ(lines[3].zh, "2026-09-12：“L 晚班”至少 1 名“正式党员”（可减少该班最少人数，或取消该班）");
+}
+
+TEST(ExplainInfeasible, SaysSoWhereARosterCanBeMade)
+{
+    const Problem problem(duty(8, 14));
+    const Infeasibility told = explain_infeasible(problem);
+    EXPECT_EQ(told.verdict, Verdict::feasible);
+    EXPECT_EQ(in_words(problem, told).front().en, "all hard rules can hold together");
+}
+
+}  // namespace
+}  // namespace muster::roster
