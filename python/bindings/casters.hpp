@@ -2,7 +2,9 @@
 #pragma once
 
 #include "casters/day_caster.hpp"
+#include "casters/days_caster.hpp"
 #include "casters/decimal_caster.hpp"
+#include "casters/exact_caster.hpp"
 #include "casters/id_caster.hpp"
 #include "casters/minutes_caster.hpp"
 #include "casters/progress_caster.hpp"

@@ -1,0 +1,242 @@
+// muster.evaluation for Python: who is evaluated, scores, and the way to each of them.
+#include "bind.hpp"
+#include "record_class.hpp"
+#include "table_class.hpp"
+
+#include "muster/evaluation/check.hpp"
+#include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/evaluate.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+using namespace evaluation;
+
+void bind_roll(py::module_& evaluation)
+{
+    record_class<RollMember>(evaluation, "RollMember", "One member as an evaluation sees them.",
+                             field("code", &RollMember::code), field("unit", &RollMember::unit, {}),
+                             field("stage", &RollMember::stage, {}));
+    record_class<RollUnit>(evaluation, "RollUnit", "One unit.", field("code", &RollUnit::code),
+                           field("label", &RollUnit::label, {}), field("parent", &RollUnit::parent, {}));
+    table_class<MemberId, RollMember>(evaluation, "RollMembers");
+    table_class<UnitId, RollUnit>(evaluation, "RollUnits");
+    const auto rows = [](const auto& table) { return std::vector(table.rows().begin(), table.rows().end()); };
+    py::class_<Roll>(evaluation, "Roll", "Members and the tree of their units. Immutable.")
+        .def(py::init<std::vector<RollMember>, std::vector<RollUnit>>(), py::arg("members"),
+             py::arg("units") = std::vector<RollUnit>{})
+        .def_property_readonly("members", &Roll::members)
+        .def_property_readonly("units", &Roll::units)
+        .def(py::self == py::self)
+        .def(py::pickle([rows](const Roll& roll) { return py::make_tuple(rows(roll.members()), rows(roll.units())); },
+                        [](const py::tuple& saved) {
+                            return Roll(saved[0].cast<std::vector<RollMember>>(),
+                                        saved[1].cast<std::vector<RollUnit>>());
+                        }));
+}
+
+void bind_scores(py::module_& evaluation)
+{
+    py::enum_<ScoreState>(evaluation, "ScoreState", "How an indicator's points came about.")
+        .value("counted", ScoreState::counted)
+        .value("missing", ScoreState::missing)
+        .value("left_out", ScoreState::left_out)
+        .value("incomplete", ScoreState::incomplete);
+    py::enum_<GradeReason>(evaluation, "GradeReason", "Why a member has the grade they have.")
+        .value("by_points", GradeReason::by_points)
+        .value("quota", GradeReason::quota)
+        .value("veto", GradeReason::veto)
+        .value("ungraded_stage", GradeReason::ungraded_stage)
+        .value("incomplete", GradeReason::incomplete)
+        .value("no_grades", GradeReason::no_grades);
+    py::class_<IndicatorScore>(evaluation, "IndicatorScore", "One member's score in one indicator.")
+        .def_readonly("points", &IndicatorScore::points)
+        .def_readonly("amount", &IndicatorScore::amount)
+        .def_readonly("records", &IndicatorScore::records)
+        .def_readonly("waiting", &IndicatorScore::waiting)
+        .def_readonly("state", &IndicatorScore::state)
+        .def_readonly("is_vetoed", &IndicatorScore::is_vetoed)
+        .def(py::self == py::self);
+    py::class_<MemberScore>(evaluation, "MemberScore", "A member's standing.")
+        .def_readonly("total", &MemberScore::total)
+        .def_readonly("grade", &MemberScore::grade, "Row of the scheme's grades, or None.")
+        .def_readonly("reason", &MemberScore::reason)
+        .def_readonly("rank", &MemberScore::rank, "From 1; 0 where not ranked.")
+        .def(py::self == py::self);
+    py::class_<UnitScore>(evaluation, "UnitScore", "A unit with everyone in it and below it.")
+        .def_readonly("members", &UnitScore::members)
+        .def_readonly("sum", &UnitScore::sum)
+        .def_readonly("mean", &UnitScore::mean)
+        .def_readonly("lowest", &UnitScore::lowest)
+        .def_readonly("highest", &UnitScore::highest)
+        .def_readonly("area_means", &UnitScore::area_means)
+        .def_readonly("grades", &UnitScore::grades)
+        .def_readonly("ungraded", &UnitScore::ungraded)
+        .def(py::self == py::self);
+    py::class_<Finding>(evaluation, "Finding", "Something an evaluation says that its scheme and ledger do not.")
+        .def_readonly("place", &Finding::place)
+        .def_readonly("claimed", &Finding::claimed)
+        .def_readonly("computed", &Finding::computed)
+        .def(py::self == py::self);
+}
+
+void bind_derivation(py::module_& evaluation)
+{
+    py::enum_<RecordFate>(evaluation, "RecordFate", "What became of a record.")
+        .value("counted", RecordFate::counted)
+        .value("capped", RecordFate::capped)
+        .value("not_highest", RecordFate::not_highest)
+        .value("counted_elsewhere", RecordFate::counted_elsewhere)
+        .value("not_latest", RecordFate::not_latest)
+        .value("waiting", RecordFate::waiting)
+        .value("void_record", RecordFate::void_record)
+        .value("replaced", RecordFate::replaced)
+        .value("outside_period", RecordFate::outside_period)
+        .def_property_readonly("label", [](RecordFate fate) { return label_of(fate); });
+    py::class_<DerivedRecord>(evaluation, "DerivedRecord", "One record in a derivation.")
+        .def_readonly("id", &DerivedRecord::id)
+        .def_readonly("evidence", &DerivedRecord::evidence)
+        .def_readonly("source", &DerivedRecord::source)
+        .def_readonly("counted", &DerivedRecord::counted)
+        .def_readonly("fate", &DerivedRecord::fate)
+        .def_readonly("reason", &DerivedRecord::reason);
+    py::class_<DerivationStep>(evaluation, "DerivationStep", "One step, and where the calculation stands after it.")
+        .def_readonly("text", &DerivationStep::text)
+        .def_readonly("value", &DerivationStep::value);
+    py::class_<IndicatorDerivation>(evaluation, "IndicatorDerivation", "An indicator's part of a derivation.")
+        .def_readonly("indicator", &IndicatorDerivation::indicator)
+        .def_readonly("score", &IndicatorDerivation::score)
+        .def_readonly("steps", &IndicatorDerivation::steps)
+        .def_readonly("records", &IndicatorDerivation::records);
+    py::class_<AreaDerivation>(evaluation, "AreaDerivation", "An area's part of a derivation.")
+        .def_readonly("area", &AreaDerivation::area)
+        .def_readonly("total", &AreaDerivation::total)
+        .def_readonly("is_left_out", &AreaDerivation::is_left_out)
+        .def_readonly("steps", &AreaDerivation::steps);
+    py::class_<Derivation>(evaluation, "Derivation", "All of one member's score, down to the records.")
+        .def_readonly("member", &Derivation::member)
+        .def_readonly("code", &Derivation::code)
+        .def_readonly("scheme", &Derivation::scheme)
+        .def_readonly("version", &Derivation::version)
+        .def_readonly("digest", &Derivation::digest)
+        .def_readonly("score", &Derivation::score)
+        .def_readonly("areas", &Derivation::areas)
+        .def_readonly("indicators", &Derivation::indicators)
+        .def_readonly("vetoes", &Derivation::vetoes)
+        .def(py::self == py::self);
+}
+
+template <class IdOfRow>
+void require_row(IdOfRow row, std::size_t size, const char* thing)
+{
+    if (!row.is_set() || row.row() >= size)
+        throw py::index_error(std::string(thing) + " " + std::to_string(row.row()) + " of " + std::to_string(size));
+}
+
+void bind_result(py::module_& evaluation)
+{
+    py::class_<Evaluation>(evaluation, "Evaluation",
+                           "Scores, grades and ranks, and the way to each of them. Immutable.")
+        // Properties
+        .def_property_readonly("scheme", &Evaluation::scheme)
+        .def_property_readonly("ledger", &Evaluation::ledger)
+        .def_property_readonly("roll", &Evaluation::roll)
+        .def_property_readonly("period", &Evaluation::period)
+        .def_property_readonly("is_ranked", &Evaluation::is_ranked)
+        .def_property_readonly("scheme_digest", &Evaluation::scheme_digest)
+        .def_property_readonly(
+            "members", [](const Evaluation& done) { return std::vector(done.members().begin(), done.members().end()); },
+            "MemberScore by row of the roll.")
+        .def_property_readonly(
+            "units", [](const Evaluation& done) { return std::vector(done.units().begin(), done.units().end()); },
+            "UnitScore by row of the roll's units.")
+        .def_property_readonly(
+            "waiting", [](const Evaluation& done) { return std::vector(done.waiting().begin(), done.waiting().end()); },
+            "Records that score nothing until their activity is reviewed.")
+        // Questions
+        .def(
+            "indicator_score",
+            [](const Evaluation& done, MemberId member, IndicatorId indicator) {
+                require_row(member, done.members().size(), "member");
+                require_row(indicator, done.scheme().indicators().size(), "indicator");
+                return done.of(member, indicator);
+            },
+            py::arg("member"), py::arg("indicator"))
+        .def(
+            "area_total",
+            [](const Evaluation& done, MemberId member, AreaId area) {
+                require_row(member, done.members().size(), "member");
+                require_row(area, done.scheme().areas().size(), "area");
+                return done.of(member, area);
+            },
+            py::arg("member"), py::arg("area"))
+        .def("by_total", &Evaluation::by_total, "Members, highest total first.")
+        .def(
+            "explain",
+            [](const Evaluation& done, const std::string& code) {
+                return done.explain(done.roll().members().id_of(code, {"explain"}));
+            },
+            py::arg("member"), "The score of a member (by code) unfolded to the records.")
+        .def("explain", &Evaluation::explain, py::arg("member"), "The same by row of the roll.")
+        // Python protocol
+        .def(py::self == py::self)
+        .def("__repr__",
+             [](const Evaluation& done) {
+                 return "<muster.evaluation.Evaluation: " + std::to_string(done.members().size()) +
+                        " members, scheme " + done.scheme_digest().substr(0, 12) + ">";
+             })
+        .def(py::pickle(
+            [](const Evaluation& done) {
+                return py::make_tuple(done.scheme(), done.ledger(), done.roll(), done.period(), done.is_ranked(),
+                                      done.ignores_strangers());
+            },
+            [](const py::tuple& saved) {  // the same input gives the same scores
+                return evaluate(saved[0].cast<Scheme>(), saved[1].cast<record::Ledger>(),
+                                {.roll = saved[2].cast<Roll>(),
+                                 .period = saved[3].cast<std::optional<Period>>(),
+                                 .is_ranked = saved[4].cast<bool>(),
+                                 .ignores_strangers = saved[5].cast<bool>()});
+            }));
+}
+
+}  // namespace
+
+void bind_evaluation(py::module_& muster)
+{
+    auto evaluation = muster.attr("evaluation").cast<py::module_>();
+    bind_roll(evaluation);
+    bind_scores(evaluation);
+    bind_derivation(evaluation);
+    bind_result(evaluation);
+    evaluation.def(
+        "evaluate",
+        [](const Scheme& scheme, const record::Ledger& ledger, const std::optional<Roll>& roll,
+           const std::optional<Period>& period, bool is_ranked, bool ignores_strangers, unsigned threads,
+           const Progress& progress) {
+            return released(progress, [&] {
+                return evaluate(scheme, ledger, {roll, period, is_ranked, ignores_strangers, threads, progress});
+            });
+        },
+        py::arg("scheme"), py::arg("ledger"), py::kw_only(), py::arg("roll") = py::none(),
+        py::arg("period") = py::none(), py::arg("is_ranked") = false, py::arg("ignores_strangers") = false,
+        py::arg("threads") = 1, py::arg("progress") = py::none(),
+        R"doc(
+Scores every member of the roll (default: of the ledger). Exact: the same with any number of threads.
+
+Raises
+------
+InvalidInput
+    Names every member and indicator that is not known, and every record its rule has no answer for.
+)doc");
+    evaluation.def("check", &check, py::arg("evaluation"), py::call_guard<py::gil_scoped_release>(),
+                   "Recomputes everything by other means; a list of what differs, empty when the evaluation is right.");
+}
+
+}  // namespace muster::python
