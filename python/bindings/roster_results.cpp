@@ -2,7 +2,9 @@
 #include "record_class.hpp"
 #include "roster_parts.hpp"
 
+#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/solve.hpp"
 #include "muster/roster/history.hpp"
 #include "muster/roster/options.hpp"
 #include "muster/roster/rule/list.hpp"
@@ -145,6 +147,15 @@ void bind_roster_results(py::module_& roster)
 {
     bind_scores(roster);
     bind_solutions(roster);
+    roster.def(
+        "solve",
+        [](const Problem& problem, const Options& options) {
+            return released(options.progress, [&] { return solve(problem, options); });
+        },
+        py::arg("problem"), py::arg("options") = Options{},
+        "A good roster, its score by the checker, and a lower bound on every other one.");
+    roster.def("lower_bound", &lower_bound, py::arg("problem"), py::call_guard<py::gil_scoped_release>(),
+               "No roster that bends no hard rule costs less.");
     roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"), py::call_guard<py::gil_scoped_release>(),
                "Recomputes every rule from the problem and the assignments alone.");
     roster.def(

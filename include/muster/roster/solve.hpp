@@ -1,0 +1,18 @@
+// A good roster, its cost, and a bound on every other one.
+#pragma once
+
+#include "muster/roster/options.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/solution.hpp"
+
+namespace muster::roster {
+
+/// Searches until a limit of `options` is reached or the gap is small enough. Anytime: stopped by progress, it returns
+/// the best roster so far.
+///
+/// The score is the checker's, not the search's own. With a work limit and no time limit the same seed gives the same
+/// roster on any machine. Takes one thread, whatever `options.threads` says.
+/// @throws InvalidInput  if `options.start` is of other days or members, or neither limit is set.
+[[nodiscard]] Solution solve(const Problem& problem, const Options& options = {});
+
+}  // namespace muster::roster
