@@ -1,8 +1,9 @@
-// Everything of muster::roster.
+// Who stands duty when.
 #pragma once
 
 #include "muster/roster/availability.hpp"
 #include "muster/roster/benchmark.hpp"
+#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/company.hpp"
 #include "muster/roster/cover.hpp"
@@ -29,5 +30,6 @@
 #include "muster/roster/score.hpp"
 #include "muster/roster/shift.hpp"
 #include "muster/roster/solution.hpp"
+#include "muster/roster/solve.hpp"
 #include "muster/roster/swaps.hpp"
 #include "muster/roster/what_if.hpp"

@@ -4,11 +4,11 @@
 
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
-#include "muster/roster/solve.hpp"
 #include "muster/roster/history.hpp"
 #include "muster/roster/options.hpp"
 #include "muster/roster/rule/list.hpp"
 #include "muster/roster/solution.hpp"
+#include "muster/roster/solve.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
@@ -156,7 +156,8 @@ void bind_roster_results(py::module_& roster)
         "A good roster, its score by the checker, and a lower bound on every other one.");
     roster.def("lower_bound", &lower_bound, py::arg("problem"), py::call_guard<py::gil_scoped_release>(),
                "No roster that bends no hard rule costs less.");
-    roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"), py::call_guard<py::gil_scoped_release>(),
+    roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"),
+               py::call_guard<py::gil_scoped_release>(),
                "Recomputes every rule from the problem and the assignments alone.");
     roster.def(
         "in_words", [](const Problem& problem, const Violation& violation) { return in_words(problem, violation); },

@@ -150,7 +150,8 @@ Cost best_of_all(const Problem& problem)
     return *best;
 }
 
-// The search is a heuristic: it may miss, but it may neither beat what is best nor break its bound, and it seldom misses.
+// The search is a heuristic: it may miss, but it may neither beat what is best nor break its bound, and it seldom
+// misses.
 TEST(Solve, IsNeverBetterThanTheBestOfAllRostersAndMostlyReachesIt)
 {
     const auto seed = std::random_device{}();
