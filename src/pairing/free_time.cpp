@@ -73,6 +73,25 @@ FreeTime FreeTime::without(int weekday, ClockTime from, ClockTime to) const
     return made;
 }
 
+std::vector<FreeSpan> FreeTime::spans() const
+{
+    const auto is_free = [&](int quarter_of_week) {
+        const Bit bit = bit_of(quarter_of_week);
+        return (quarters_[bit.word] & bit.mask) != 0;
+    };
+    std::vector<FreeSpan> found;
+    for (int weekday = 1; weekday <= 7; ++weekday)
+        for (int quarter = 0; quarter < quarters_a_day; ++quarter) {
+            const int first = quarter;
+            while (quarter < quarters_a_day && is_free((weekday - 1) * quarters_a_day + quarter))
+                ++quarter;
+            if (quarter > first)
+                found.push_back({weekday, ClockTime(Minutes{first * minutes_a_quarter}),
+                                 ClockTime(Minutes{quarter * minutes_a_quarter})});
+        }
+    return found;
+}
+
 FreeTime FreeTime::common_with(const FreeTime& other) const noexcept
 {
     FreeTime made;

@@ -2,11 +2,38 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace muster::org {
 class Organisation;
 class Responsibility;
 }  // namespace muster::org
+
+namespace muster::pairing {
+class Fit;
+class Problem;
+struct OptimalPairing;
+}  // namespace muster::pairing
+
+namespace muster::roster {
+class Problem;
+class Roster;
+struct Solution;
+}  // namespace muster::roster
+
+namespace muster::record {
+class Incident;
+class Ledger;
+}  // namespace muster::record
+
+namespace muster::evaluation {
+class Evaluation;
+class Scheme;
+}  // namespace muster::evaluation
+
+namespace muster::programme {
+class Term;
+}  // namespace muster::programme
 
 namespace muster::archive {
 
@@ -18,5 +45,27 @@ template <>
 inline constexpr std::string_view kind_of<org::Organisation> = "organisation";
 template <>
 inline constexpr std::string_view kind_of<org::Responsibility> = "responsibility";
+template <>
+inline constexpr std::string_view kind_of<pairing::Fit> = "fit";
+template <>
+inline constexpr std::string_view kind_of<pairing::Problem> = "pairing problem";
+template <>
+inline constexpr std::string_view kind_of<pairing::OptimalPairing> = "optimal pairing";
+template <>
+inline constexpr std::string_view kind_of<roster::Problem> = "roster problem";
+template <>
+inline constexpr std::string_view kind_of<roster::Roster> = "roster";
+template <>
+inline constexpr std::string_view kind_of<roster::Solution> = "roster solution";
+template <>
+inline constexpr std::string_view kind_of<record::Ledger> = "ledger";
+template <>
+inline constexpr std::string_view kind_of<std::vector<record::Incident>> = "incidents";
+template <>
+inline constexpr std::string_view kind_of<evaluation::Scheme> = "scheme";
+template <>
+inline constexpr std::string_view kind_of<evaluation::Evaluation> = "evaluation";
+template <>
+inline constexpr std::string_view kind_of<programme::Term> = "term";
 
 }  // namespace muster::archive

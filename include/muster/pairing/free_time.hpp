@@ -5,8 +5,18 @@
 
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace muster::pairing {
+
+/// A run of free time within one day.
+struct FreeSpan {
+    int weekday;  ///< Monday is 1, Sunday is 7
+    ClockTime from;
+    ClockTime to;
+
+    friend bool operator==(const FreeSpan&, const FreeSpan&) = default;
+};
 
 /// Parts of a week that are free, in quarters of an hour. A value: nothing is free until it is said to be.
 class FreeTime {
@@ -31,6 +41,9 @@ public:
 
     /// When both are free.
     [[nodiscard]] FreeTime common_with(const FreeTime& other) const noexcept;
+
+    /// The longest runs, from Monday on; `with` for each of them makes the same time again.
+    [[nodiscard]] std::vector<FreeSpan> spans() const;
 
     /// How long in a week.
     [[nodiscard]] Minutes length() const noexcept;

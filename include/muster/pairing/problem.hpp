@@ -62,6 +62,10 @@ public:
 
     /// What it costs to leave this mentee alone; nothing where that may not be.
     [[nodiscard]] std::optional<Score> unmatched_price(MenteeId mentee) const noexcept;
+    /// The same for all mentees without a required pair.
+    [[nodiscard]] std::optional<Score> unmatched_price() const noexcept { return unmatched_price_; }
+    /// Whether this mentee's only candidate is one that must be.
+    [[nodiscard]] bool is_required(MenteeId mentee) const noexcept { return is_required_[mentee.row()]; }
 
     friend bool operator==(const Problem&, const Problem&) = default;
 

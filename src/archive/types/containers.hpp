@@ -7,6 +7,8 @@
 #include "../binary_archive.hpp"
 
 #include "muster/core/day.hpp"
+#include "muster/core/decimal.hpp"
+#include "muster/core/id.hpp"
 
 #include <cereal/archives/json.hpp>
 #include <cereal/archives/xml.hpp>
@@ -16,6 +18,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -51,9 +54,28 @@ auto named(const char* name, Value&& value)
     return cereal::make_nvp(name, std::forward<Value>(value));
 }
 
-/// Whole numbers of a type that binary archives hold as they lie in memory.
+/// What binary archives hold as it lies in memory: bytes of one number each, 0 where elements are written one by one.
 template <class Value>
-inline constexpr bool is_plain_number = std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool>;
+inline constexpr std::size_t block_width =
+    std::is_arithmetic_v<Value> && !std::is_same_v<Value, bool> ? sizeof(Value) : 0;
+template <class Kind>
+inline constexpr std::size_t block_width<Id<Kind>> = sizeof(Id<Kind>);
+template <class Kind>
+inline constexpr std::size_t block_width<Decimal<Kind>> = sizeof(Decimal<Kind>);
+template <>
+inline constexpr std::size_t block_width<Day> = sizeof(Day);  // the number of the day, as one word
+
+/// Looks at a block that was read. @throws InvalidInput
+template <class Value>
+void require_sound(const std::vector<Value>&)
+{
+}
+
+/// A column that is saved from where it lies; it is loaded as a vector.
+template <class Value>
+struct Column {
+    std::span<const Value> values;
+};
 
 template <class Archive>
 std::uint64_t read_size(Archive& archive, [[maybe_unused]] std::size_t least)
@@ -63,6 +85,15 @@ std::uint64_t read_size(Archive& archive, [[maybe_unused]] std::size_t least)
     if constexpr (Binary<Archive>)
         archive.require(size, least);
     return size;
+}
+
+/// A table of `cells` is built from `rows` that stood in the archive. A few bytes must not ask for much memory, and
+/// real tables are far below this. @throws InvalidInput
+inline void require_in_proportion(double cells, std::size_t rows)
+{
+    if (cells > 0x1p24 + 0x1p16 * static_cast<double>(rows))
+        throw InvalidInput({"content"}, "it would need much memory for the little that stands in it",
+                           "split it by unit or by term");
 }
 
 /// Throws where a file is of a newer version of `Type` than this library knows.
@@ -96,26 +127,36 @@ inline void load(muster::archive::BinaryInput& archive, std::string& text)
 }
 
 template <class Archive, class Value>
-void save(Archive& archive, const std::vector<Value>& values)
+void save(Archive& archive, const muster::archive::Column<Value>& column)
 {
+    const auto values = column.values;
     archive(make_size_tag(static_cast<size_type>(values.size())));
-    if constexpr (muster::archive::Binary<Archive> && muster::archive::is_plain_number<Value>)
+    if constexpr (muster::archive::Binary<Archive> && muster::archive::block_width < Value >> 0) {
+        static_assert(std::is_trivially_copyable_v<Value> && sizeof(Value) == muster::archive::block_width<Value>);
         archive.template write<sizeof(Value)>(values.data(), values.size() * sizeof(Value));
-    else
+    } else {
         for (const Value& value : values) {
             if constexpr (std::is_same_v<Value, std::string>)
                 muster::archive::require_no_nul(value);
             archive(value);
         }
+    }
+}
+
+template <class Archive, class Value>
+void save(Archive& archive, const std::vector<Value>& values)
+{
+    save(archive, muster::archive::Column<Value>{values});
 }
 
 template <class Archive, class Value>
 void load(Archive& archive, std::vector<Value>& values)
 {
     values.clear();
-    if constexpr (muster::archive::Binary<Archive> && muster::archive::is_plain_number<Value>) {
+    if constexpr (muster::archive::Binary<Archive> && muster::archive::block_width < Value >> 0) {
         values.resize(muster::archive::read_size(archive, sizeof(Value)));
         archive.template read<sizeof(Value)>(values.data(), values.size() * sizeof(Value));
+        muster::archive::require_sound(values);
     } else {
         for (auto left = muster::archive::read_size(archive, 1); left > 0; --left) {
             Value value = muster::archive::Blank<Value>::make();

@@ -12,28 +12,48 @@
 #include "muster/core/period.hpp"
 #include "muster/core/seed.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace muster::archive {
 
 inline const Where in_content{"content"};
 
-/// Days since 1400-01-01, which is what the calendar counts from.
-[[nodiscard]] inline std::int32_t number_of(Day day)
+/// The Julian day number, which is also how the calendar keeps a day in memory.
+[[nodiscard]] inline std::int32_t number_of(Day day) { return static_cast<std::int32_t>(day.julian_day()); }
+
+[[nodiscard]] inline bool is_day_number(std::int64_t number)
 {
-    return static_cast<std::int32_t>((day - Day(1400, 1, 1)).days());
+    static const auto first = Day(1400, 1, 1).julian_day();
+    static const auto last = Day(9999, 12, 31).julian_day();
+    return number >= first && number <= last;
 }
 
 [[nodiscard]] inline Day day_of(std::int32_t number)
 {
-    static const std::int32_t last = number_of(Day(9999, 12, 31));
-    if (number < 0 || number > last)
+    if (!is_day_number(number))
         throw InvalidInput(in_content, "it has a day of number " + std::to_string(number),
                            "give an archive that Muster saved");
-    return Day(1400, 1, 1) + Days(number);
+    return Day(1400, 1, 1) + Days(number - number_of(Day(1400, 1, 1)));
+}
+
+template <>
+inline void require_sound(const std::vector<Day>& days)
+{
+    std::int64_t first = std::numeric_limits<std::int64_t>::max();
+    std::int64_t last = std::numeric_limits<std::int64_t>::min();
+    for (const Day day : days) {
+        const std::int64_t number = std::bit_cast<std::uint32_t>(day);
+        first = std::min(first, number);
+        last = std::max(last, number);
+    }
+    if (!days.empty() && (!is_day_number(first) || !is_day_number(last)))
+        throw InvalidInput(in_content, "it has a day that is in no calendar", "give an archive that Muster saved");
 }
 
 inline constexpr std::int32_t no_day = -1;
@@ -171,6 +191,18 @@ template <muster::archive::Binary Archive, class Kind>
 void load_minimal(const Archive&, muster::Id<Kind>& id, const std::uint32_t& row)
 {
     id = muster::Id<Kind>(row);
+}
+
+// A number of days.
+template <class Archive>
+std::int32_t save_minimal(const Archive&, const muster::Days& days)
+{
+    return static_cast<std::int32_t>(days.days());
+}
+template <class Archive>
+void load_minimal(const Archive&, muster::Days& days, const std::int32_t& count)
+{
+    days = muster::Days(count);
 }
 
 template <class Archive>

@@ -3,14 +3,20 @@
 
 #include "samples.hpp"
 
+#include "muster/archive.hpp"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace muster::archive {
 
-using Kinds = testing::Types<org::Organisation, org::Responsibility>;
+using Kinds =
+    testing::Types<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
+                   roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
+                   evaluation::Scheme, evaluation::Evaluation, programme::Term>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

@@ -4,99 +4,104 @@
 // field, and then so that the old archives still give them.
 #pragma once
 
-#include "muster/archive.hpp"
-#include "muster/core/error.hpp"
-#include "muster/org.hpp"
+#include "org_samples.hpp"
+#include "work_samples.hpp"
 
-#include <memory>
-#include <string>
+#include "muster/evaluation/evaluate.hpp"
+#include "muster/programme/term.hpp"
+
+#include <vector>
 
 namespace muster::archive {
 
-inline Day day(const char* text) { return parse_day(text, {"test"}); }
-
-template <class Value>
-Value sample();
-
 template <>
-inline org::Organisation sample<org::Organisation>()
+inline evaluation::Scheme sample<evaluation::Scheme>()
 {
-    using namespace org;
-    const auto at = [](const char* text) { return ClockTime::parse(text, {"test"}); };
-    const Timetable taught(day("2026-09-07"), {{1, at("08:00"), at("10:00"), TeachingWeeks::range(1, 15, 2)},
-                                               {5, at("22:00"), at("24:00")}});
-    OrganisationParts parts;
-    parts.units = {{"C", {"党委", "Committee"}, UnitLevel::committee, {}, day("2001-07-01"), {}},
-                   {"B",
-                    {"第二学生党支部", ""},
-                    UnitLevel::branch,
-                    UnitId(0),
-                    {},
-                    {{{"群", "QQ"}, day("2026-01-01"), day("2026-06-30")}}}};
-    parts.members = {{.code = "M1",
-                      .name = "  <张> & \"三\"\n\t'; ",
-                      .unit = UnitId(1),
-                      .stages = StageHistory({{Stage::applicant, day("2024-09-01")}, {Stage::full, day("2026-01-01")}}),
-                      .birth_day = day("2004-02-29"),
-                      .study_class = ClassId(0),
-                      .home = PlaceId(3),
-                      .cohort = 2023,
-                      .major = "体育",
-                      .strengths = {{"力学", Weight::parse("0.123456", {"test"})}},
-                      .skills = {"first aid", ""},
-                      .languages = {"普通话"},
-                      .titles = {{{"学习标兵", "study model"}, day("2026-03-01"), {}, day("2027-03-01")}},
-                      .timetable = taught,
-                      .development = {.conversations = {day("2024-09-15")},
-                                      .thought_reports = {day("2024-12-01"), day("2025-03-01")},
-                                      .half_year_reviews = {day("2025-01-10")},
-                                      .trainings = {{day("2025-05-01"), Minutes{1440}, 3}},
-                                      .publicities = {{Stage::candidate, Period(day("2025-10-01"), day("2025-10-12"))}},
-                                      .votes = {{Stage::full, day("2026-01-01"), 9, 8, 7, false, true}},
-                                      .approvals = {{Stage::full, day("2026-02-01"), UnitId(0)}},
-                                      .contacts = {MemberId(1)},
-                                      .introducers = {MemberId(1)},
-                                      .leaves_on = day("2027-06-30"),
-                                      .probation_extended_by = 6}},
-                     {.code = "M2", .unit = UnitId(1)}};
-    parts.offices = {{.code = "O",
-                      .kind = OfficeKind::discipline,
-                      .unit = UnitId(1),
-                      .holder = MemberId(1),
-                      .term = Period(day("2026-01-01"), day("2028-12-31")),
-                      .name = {"纪检委员", ""}}};
-    parts.places = {
-        {"A", {"一号楼", "Building A"}, PlaceLevel::building, {}, {}},
-        {"A1", {}, PlaceLevel::floor, PlaceId(0), {}},
-        {"A101", {}, PlaceLevel::room, PlaceId(1), {{{"示范寝室", ""}, day("2026-03-01"), day("2026-04-01"), {}}}},
-        {"A101-1", {}, PlaceLevel::bed, PlaceId(2), {}}};
-    parts.classes = {{"K", {"体育2301班", ""}, 2023, "体育", taught}};
-    parts.students = {{.code = "S",
-                       .name = "李四",
-                       .study_class = ClassId(0),
-                       .home = PlaceId(2),
-                       .cohort = 2024,
-                       .major = "音乐",
-                       .needs = {{"高数", Weight::whole(1)}},
-                       .languages = {"English"},
-                       .timetable = {}}};
-    parts.posts = {{"P", {"服务岗", "service"}, PostKind::venue_role, PlaceId(1), UnitId(1), MemberId(0)}};
-    return Organisation(std::move(parts));
+    using namespace evaluation;
+    const auto points = [](const char* text) { return Points::parse(text, {"test"}); };
+    const auto amount = [](const char* text) { return Quantity::parse(text, {"test"}); };
+    const auto weight = [](const char* text) { return Weight::parse(text, {"test"}); };
+    SchemeParts parts{.code = "sample", .version = "2026-09", .label = {"样例", "sample"}, .source = "here"};
+    parts.areas = {{.code = "all", .base = points("10"), .most = points("100"), .round_to = 1, .source = "here"},
+                   {.code = "service", .parent = "all", .weight = weight("0.6")},
+                   {.code = "study",
+                    .parent = "all",
+                    .weight = weight("0.4"),
+                    .aggregation = Aggregation::ordered,
+                    .position_weights = {weight("0.7"), weight("0.3")}}};
+    const auto add = [&](Indicator indicator, const char* share) {
+        indicator.weight = weight(share);
+        parts.indicators.push_back(std::move(indicator));
+    };
+    add({.code = "hours",
+         .area = "service",
+         .unit = {"小时", "hours"},
+         .source = "here",
+         .rule = rule::Sum{points("0.5")},
+         .cap = {amount("8"), amount("20"), rule::CapPeriod::week, points("30")}},
+        "0.2");
+    add({.code = "awards",
+         .area = "service",
+         .rule = rule::AwardTable{{{"national", "一等奖", points("20")}}},
+         .combine = Combine::best,
+         .once_per_event = {true}},
+        "0.2");
+    add({.code = "talks", .area = "service", .rule = rule::Count{points("2")}}, "0.2");
+    add({.code = "rate",
+         .area = "service",
+         .rule = rule::Rate{"talks", points("50")},
+         .missing = Missing::stated,
+         .missing_points = points("1")},
+        "0.2");
+    add({.code = "prompt",
+         .area = "service",
+         .rule =
+             rule::Lag{rule::LagFrom::fixed_day, day("2026-12-01"), Days(3), points("5"), points("0.5"), points("-1")}},
+        "0.2");
+    add({.code = "bands",
+         .area = "study",
+         .rule = rule::Bands{{{amount("1"), points("60")}, {amount("2"), points("90")}}, points("0")}},
+        "1");
+    add({.code = "line",
+         .area = "study",
+         .rule = rule::Piecewise{{{amount("0"), points("0")}, {amount("10"), points("100")}}},
+         .round_to = 2},
+        "1");
+    add({.code = "faults", .area = "all", .rule = rule::Deduction{points("5"), true}}, "1");
+    add({.code = "cheating", .area = "all", .rule = rule::Veto{.exposure = "talks", .best_grade = "pass"}}, "1");
+    parts.exclusives = {{"once", {"hours", "talks"}}};
+    parts.grades = {{"good", {"优秀", ""}, points("20"), Quota{1, 3, Ties::by_key, "hours", QuotaAmong::unit}},
+                    {.code = "pass"}};
+    parts.ungraded_stages = {org::Stage::probationary};
+    return Scheme(std::move(parts));
 }
 
 template <>
-inline org::Responsibility sample<org::Responsibility>()
+inline evaluation::Evaluation sample<evaluation::Evaluation>()
 {
-    return {std::make_shared<const org::Organisation>(sample<org::Organisation>()),
-            {{"D",
-              {"值班", "duty"},
-              UnitId(1),
-              PostId(0),
-              MemberId(0),
-              day("2026-01-05"),
-              day("2026-03-01"),
-              day("2026-02-28")},
-             {.code = "E", .unit = UnitId(0), .post = PostId(0), .accountable = MemberId(1)}}};
+    using namespace evaluation;
+    return evaluate(sample<Scheme>(), sample<record::Ledger>(),
+                    {.roll = Roll({{"M2", "B", org::Stage::full}, {"M1", "", std::nullopt}},
+                                  {{"C", {}, ""}, {"B", {"支部", ""}, "C"}}),
+                     .period = Period(day("2026-09-01"), day("2027-01-31")),
+                     .is_ranked = true});
+}
+
+template <>
+inline programme::Term sample<programme::Term>()
+{
+    using namespace programme;
+    const auto fit = sample<pairing::Fit>();
+    const pairing::Problem problem({{0, 1}, {0, 1}}, 1, std::vector<pairing::Candidate>{{MenteeId(0), MentorId(1), 5}});
+    return Term({.name = {"2026年秋", "autumn 2026"},
+                 .period = Period(day("2026-09-07"), day("2027-01-10")),
+                 .branch = UnitId(1),
+                 .organisation = sample<org::Organisation>(),
+                 .pairing = TermPairing{fit, problem, pairing::optimal(problem)},
+                 .roster = TermRoster{sample<roster::Problem>(), sample<roster::Solution>()},
+                 .ledger = sample<record::Ledger>(),
+                 .incidents = sample<std::vector<record::Incident>>(),
+                 .evaluation = sample<evaluation::Evaluation>()});
 }
 
 }  // namespace muster::archive

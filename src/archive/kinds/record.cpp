@@ -1,0 +1,11 @@
+// Kinds of records.
+#include "../types/record.hpp"
+
+#include "../payload.hpp"
+
+namespace muster::archive {
+
+MUSTER_ARCHIVE_KIND(record::Ledger)
+MUSTER_ARCHIVE_KIND(std::vector<record::Incident>)
+
+}  // namespace muster::archive

@@ -1,0 +1,12 @@
+// Kinds of rostering.
+#include "../types/roster.hpp"
+
+#include "../payload.hpp"
+
+namespace muster::archive {
+
+MUSTER_ARCHIVE_KIND(roster::Problem)
+MUSTER_ARCHIVE_KIND(roster::Roster)
+MUSTER_ARCHIVE_KIND(roster::Solution)
+
+}  // namespace muster::archive

@@ -1,0 +1,99 @@
+// Samples of the organisation's kinds: see samples.hpp.
+#pragma once
+
+#include "muster/core/error.hpp"
+#include "muster/org.hpp"
+
+#include <memory>
+#include <string>
+
+namespace muster::archive {
+
+inline Day day(const char* text) { return parse_day(text, {"test"}); }
+
+/// One small value of each kind.
+template <class Value>
+Value sample();
+
+template <>
+inline org::Organisation sample<org::Organisation>()
+{
+    using namespace org;
+    const auto at = [](const char* text) { return ClockTime::parse(text, {"test"}); };
+    const Timetable taught(day("2026-09-07"), {{1, at("08:00"), at("10:00"), TeachingWeeks::range(1, 15, 2)},
+                                               {5, at("22:00"), at("24:00")}});
+    OrganisationParts parts;
+    parts.units = {{"C", {"党委", "Committee"}, UnitLevel::committee, {}, day("2001-07-01"), {}},
+                   {"B",
+                    {"第二学生党支部", ""},
+                    UnitLevel::branch,
+                    UnitId(0),
+                    {},
+                    {{{"群", "QQ"}, day("2026-01-01"), day("2026-06-30")}}}};
+    parts.members = {{.code = "M1",
+                      .name = "  <张> & \"三\"\n\t'; ",
+                      .unit = UnitId(1),
+                      .stages = StageHistory({{Stage::applicant, day("2024-09-01")}, {Stage::full, day("2026-01-01")}}),
+                      .birth_day = day("2004-02-29"),
+                      .study_class = ClassId(0),
+                      .home = PlaceId(3),
+                      .cohort = 2023,
+                      .major = "体育",
+                      .strengths = {{"力学", Weight::parse("0.123456", {"test"})}},
+                      .skills = {"first aid", ""},
+                      .languages = {"普通话"},
+                      .titles = {{{"学习标兵", "study model"}, day("2026-03-01"), {}, day("2027-03-01")}},
+                      .timetable = taught,
+                      .development = {.conversations = {day("2024-09-15")},
+                                      .thought_reports = {day("2024-12-01"), day("2025-03-01")},
+                                      .half_year_reviews = {day("2025-01-10")},
+                                      .trainings = {{day("2025-05-01"), Minutes{1440}, 3}},
+                                      .publicities = {{Stage::candidate, Period(day("2025-10-01"), day("2025-10-12"))}},
+                                      .votes = {{Stage::full, day("2026-01-01"), 9, 8, 7, false, true}},
+                                      .approvals = {{Stage::full, day("2026-02-01"), UnitId(0)}},
+                                      .contacts = {MemberId(1)},
+                                      .introducers = {MemberId(1)},
+                                      .leaves_on = day("2027-06-30"),
+                                      .probation_extended_by = 6}},
+                     {.code = "M2", .unit = UnitId(1)}};
+    parts.offices = {{.code = "O",
+                      .kind = OfficeKind::discipline,
+                      .unit = UnitId(1),
+                      .holder = MemberId(1),
+                      .term = Period(day("2026-01-01"), day("2028-12-31")),
+                      .name = {"纪检委员", ""}}};
+    parts.places = {
+        {"A", {"一号楼", "Building A"}, PlaceLevel::building, {}, {}},
+        {"A1", {}, PlaceLevel::floor, PlaceId(0), {}},
+        {"A101", {}, PlaceLevel::room, PlaceId(1), {{{"示范寝室", ""}, day("2026-03-01"), day("2026-04-01"), {}}}},
+        {"A101-1", {}, PlaceLevel::bed, PlaceId(2), {}}};
+    parts.classes = {{"K", {"体育2301班", ""}, 2023, "体育", taught}};
+    parts.students = {{.code = "S",
+                       .name = "李四",
+                       .study_class = ClassId(0),
+                       .home = PlaceId(2),
+                       .cohort = 2024,
+                       .major = "音乐",
+                       .needs = {{"高数", Weight::whole(1)}},
+                       .languages = {"English"},
+                       .timetable = {}}};
+    parts.posts = {{"P", {"服务岗", "service"}, PostKind::venue_role, PlaceId(1), UnitId(1), MemberId(0)}};
+    return Organisation(std::move(parts));
+}
+
+template <>
+inline org::Responsibility sample<org::Responsibility>()
+{
+    return {std::make_shared<const org::Organisation>(sample<org::Organisation>()),
+            {{"D",
+              {"值班", "duty"},
+              UnitId(1),
+              PostId(0),
+              MemberId(0),
+              day("2026-01-05"),
+              day("2026-03-01"),
+              day("2026-02-28")},
+             {.code = "E", .unit = UnitId(0), .post = PostId(0), .accountable = MemberId(1)}}};
+}
+
+}  // namespace muster::archive
