@@ -33,7 +33,7 @@ TYPED_TEST(Damage, ByTruncationIsFoundAtEveryByte)
     for (const Format format : formats) {
         const std::string whole = to_bytes(sample<TypeParam>(), format);
         const auto white_space_behind = format == Format::binary ? 0u : 1u;
-        for (std::size_t length = 0; length + white_space_behind < whole.size(); length += is_large(whole) ? 7 : 1)
+        for (std::size_t length = 0; length + white_space_behind < whole.size(); length += is_large(whole) ? 7u : 1u)
             ASSERT_NE(fault_of<TypeParam>(whole.substr(0, length)), "") << name_of(format) << " cut to " << length;
     }
 }
