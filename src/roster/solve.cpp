@@ -86,8 +86,9 @@ void fill_cover(SearchState& state, double hard_weight)
 class Annealer {
 public:
     Annealer(const Problem& problem, const Options& options, std::int64_t bound)
-        : state_(problem), options_(options), bound_(bound), hard_weight_(weight_of_hard(problem)),
-          random_(options.seed), best_roster_(state_.roster()), best_(state_.cost()), began_(Clock::now())
+        : state_(problem), options_(options), bound_(bound), full_weight_(weight_of_hard(problem)),
+          hard_weight_(full_weight_), random_(options.seed), best_roster_(state_.roster()), best_(state_.cost()),
+          began_(Clock::now())
     {
         if (options.start)
             begin_from(state_, *options.start);
