@@ -11,6 +11,7 @@ void bind_roster(pybind11::module_& muster)
     bind_roster_rows(roster);
     bind_roster_problem(roster);
     bind_roster_results(roster);
+    bind_roster_services(roster);
 }
 
 }  // namespace muster::python

@@ -8,7 +8,7 @@ import pytest
 
 import muster
 from muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Options, Penalties, Penalty, Problem, Request, Roster,
-                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, histories_after, in_words, problem_from_frames, read_benchmark,
+                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, explain_infeasible, histories_after, in_words, problem_from_frames, read_benchmark,
                            read_benchmark_roster, rotate, write_benchmark_roster)
 
 MONDAY = date(2026, 9, 7)
@@ -145,3 +145,43 @@ def test_a_solution_knows_its_gap():
     score = check(problem, roster).score
     assert Solution(roster, score).gap is None
     assert Solution(roster, score, lower_bound=score.cost, status=Status.optimal).gap == 0.0
+
+
+def weekly(**more):
+    return problem_from_frames([{"day": day, "shift": "late", "start": "14:00", "minimum": 1} for day in DAYS], ["ann", "bob", "cai"], fairness=["shifts"], **more)
+
+
+def test_swaps_explain_and_repair_speak_in_codes():
+    result = RosterResult.of(weekly(requests=[{"member": "ann", "day": MONDAY, "weight": 9}]), rotate(weekly()))
+    swaps = result.swaps("ann", MONDAY, "late")
+    assert list(swaps.columns) == ["taker", "given", "returned", "cost_change", "exchange"]
+    assert swaps["cost_change"].iloc[0] == -9
+    assert result.exchanged(swaps["exchange"].iloc[0]).cost == result.cost - 9
+    assert result.explain("ann", MONDAY, "late")[0] == '2026-09-07: ann stands "late"; left open it would bend hard rules'
+    assert result.explain("ann", MONDAY, "late", "zh")[0].startswith("2026-09-07：ann 值“late”")
+    with pytest.raises(muster.InvalidInput, match="does not stand 'late'"):
+        result.explain("bob", MONDAY, "late")
+
+    repaired = result.repair(result.with_leave("ann", DAYS[3], DAYS[6], today=DAYS[3]))
+    assert repaired.is_feasible and repaired.made.is_fewest
+    changes = repaired.changes()
+    assert changes["member"].tolist().count("ann") == 2 and set(changes["change"]) == {"dropped", "added"}
+    assert min(changes["day"]) == DAYS[3]
+    assert result.without("cai").repair.solution.score.is_feasible
+
+
+def test_fairness_is_a_frame_by_member():
+    frame = RosterResult.of(weekly(), rotate(weekly())).fairness()
+    assert frame["shifts_load"].tolist() == [3, 2, 2]
+    assert frame["shifts_fair"].tolist() == [3, 2, 2]
+    assert frame["minutes_carry_over"].sum() == 0
+
+
+def test_a_clash_is_told_in_words():
+    limits = {"maximum_minutes": 960}
+    told = explain_infeasible(weekly(limits=limits))
+    assert told.verdict.name == "infeasible" and told.is_smallest
+    words = [line.en for line in in_words(weekly(limits=limits), told)]
+    assert words[0] == "these cannot hold together:"
+    assert any("stands at most 16 h in all" in line for line in words)
+    assert explain_infeasible(weekly()).verdict.name == "feasible"

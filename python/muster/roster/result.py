@@ -2,7 +2,10 @@
 from datetime import timedelta
 from html import escape
 
-from .._muster.roster import Solution, check, histories_after, in_words
+from .._muster import Period
+from .._muster.roster import (Assignment, Measure, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before, histories_after,
+                              in_words, repair, swaps, what_if, with_leave, without_member)
+from ..refusal import invalid
 
 
 class RosterResult:
@@ -40,6 +43,61 @@ class RosterResult:
     def histories(self):
         """History of each member for the roster of the next term."""
         return histories_after(self.problem, self.roster)
+
+    def swaps(self, member, day, shift, *, with_pairs=True, at_most=1000):
+        """DataFrame of every exchange by which a member can get rid of a shift, best first: taker, given, returned, cost_change."""
+        import pandas
+
+        found = swaps(self.problem, self.roster, self._assignment(member, day, shift), with_pairs=with_pairs, at_most=at_most)
+        made = [(self.problem.members[each.taker].code, self._shifts(each.given), self._shifts(each.returned), each.cost_change, each) for each in found]
+        return pandas.DataFrame(made, columns=["taker", "given", "returned", "cost_change", "exchange"])
+
+    def exchanged(self, exchange):
+        """The result after an `Exchange`, as in the last column of `swaps`."""
+        return RosterResult.of(self.problem, exchanged(self.roster, exchange))
+
+    def explain(self, member, day, shift, language="en"):
+        """List of sentences: why this member stands this shift, and what each other would have cost, best first."""
+        told = explain(self.problem, self.roster, self._assignment(member, day, shift))
+        return [getattr(line, language) for line in in_words(self.problem, told)]
+
+    def repair(self, problem, *, most_nodes=4000, progress=None):
+        """A `RepairResult`: this roster with the fewest changes that `problem`, as it is now, asks for."""
+        return RepairResult(problem, repair(problem, self.roster, most_nodes=most_nodes, progress=progress))
+
+    def with_leave(self, member, first, last, *, today=None):
+        """The problem with a member away from `first` to `last`; with `today`, the days before it stay as they are."""
+        problem = self.problem if today is None else frozen_before(self.problem, self.roster, today)
+        return with_leave(problem, self._row(member), Period(first, last))
+
+    def without(self, member):
+        """What it would do to have one member fewer: a `WhatIf`."""
+        return what_if(self.problem, self.roster, without_member(self.problem, self._row(member)))
+
+    def fairness(self):
+        """DataFrame by member: for each measure the load, the fair load and the carry-over; requests, requests met, cost."""
+        import pandas
+
+        report = fairness_report(self.problem, self.roster)
+        made = {}
+        for at, measure in enumerate(Measure.__members__):
+            for column in ("load", "fair", "carry_over"):
+                made[f"{measure}_{column}"] = [getattr(each, column)[at] for each in report.members]
+        for column in ("requests", "requests_met", "cost"):
+            made[column] = [getattr(each, column) for each in report.members]
+        return pandas.DataFrame(made, index=[member.code for member in self.problem.members])
+
+    def _row(self, member):
+        return self.problem.members.row_of(member)
+
+    def _assignment(self, member, day, shift):
+        assignment = Assignment(self._row(member), Shift(day, self.problem.shift_types.row_of(shift)))
+        if assignment not in self.roster:
+            raise invalid("roster", f"member {member!r} does not stand {shift!r} on {day}", "ask about a shift of the roster")
+        return assignment
+
+    def _shifts(self, shifts):
+        return " + ".join(f"{shift.day} {self.problem.shift_types[shift.type].code}" for shift in shifts)
 
     def days(self):
         """Every day of the period."""
@@ -99,3 +157,24 @@ class RosterResult:
             + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>" for member, line in zip(self.problem.members, self._cells()))
         return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(repr(self)[1:-1])}</caption>"
                 f"<tr><th></th>{head}</tr>{body}</table>")
+
+
+class RepairResult(RosterResult):
+    """A repaired roster, with what changed from the published one."""
+
+    def __init__(self, problem, made):
+        super().__init__(problem, made.solution)
+        self.made = made
+
+    @property
+    def is_feasible(self):
+        """Whether no hard rule is bent; where it is, `explain_infeasible(problem)` says why."""
+        return self.solution.status in (Status.feasible, Status.optimal)
+
+    def changes(self):
+        """DataFrame: change (dropped, added), day, shift, member; a row an assignment."""
+        import pandas
+
+        made = [(change, each.shift.day, self.problem.shift_types[each.shift.type].code, self.problem.members[each.member].code)
+                for change, some in (("dropped", self.made.dropped), ("added", self.made.added)) for each in some]
+        return pandas.DataFrame(sorted(made, key=lambda row: (row[1], row[2], row[0] != "dropped")), columns=["change", "day", "shift", "member"])

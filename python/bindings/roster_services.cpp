@@ -1,0 +1,176 @@
+// What people need after the plan: swaps, explanations, repairs, clashes, what-if, fairness.
+#include "record_class.hpp"
+#include "roster_parts.hpp"
+
+#include "muster/roster/explain.hpp"
+#include "muster/roster/explain_infeasible.hpp"
+#include "muster/roster/fairness_report.hpp"
+#include "muster/roster/repair.hpp"
+#include "muster/roster/swaps.hpp"
+#include "muster/roster/what_if.hpp"
+
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include <string>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+using namespace roster;  // every name of this file is that area's
+
+void bind_swaps(py::module_& roster)
+{
+    record_class<Exchange>(roster, "Exchange", R"doc(
+What `giver` gives `taker` and takes in return (nothing: a hand-over), and by how much the roster's hard score and cost
+change.
+)doc",
+                           field("giver", &Exchange::giver), field("taker", &Exchange::taker),
+                           field("given", &Exchange::given, {}), field("returned", &Exchange::returned, {}),
+                           field("hard_change", &Exchange::hard_change, 0),
+                           field("cost_change", &Exchange::cost_change, 0));
+    roster.def(
+        "swaps",
+        [](const Problem& problem, const Roster& made, const Assignment& assignment, bool with_pairs,
+           std::size_t at_most) {
+            return swaps(problem, made, assignment, {.with_pairs = with_pairs, .at_most = at_most});
+        },
+        py::arg("problem"), py::arg("roster"), py::arg("assignment"), py::kw_only(), py::arg("with_pairs") = true,
+        py::arg("at_most") = 1000, py::call_guard<py::gil_scoped_release>(),
+        "Every exchange by which the member can get rid of the shift without a hard rule bending, best first.");
+    roster.def("exchanged", &exchanged, py::arg("roster"), py::arg("exchange"), "The roster after an exchange of it.");
+}
+
+void bind_explanations(py::module_& roster)
+{
+    py::class_<Alternative>(roster, "Alternative", "One who could have stood the shift instead.")
+        .def_readonly("member", &Alternative::member)
+        .def_readonly("bar", &Alternative::bar, "Why not at all; then nothing else is said.")
+        .def_readonly("stands_already", &Alternative::stands_already)
+        .def_readonly("hard_change", &Alternative::hard_change)
+        .def_readonly("cost_change", &Alternative::cost_change)
+        .def_readonly("gained", &Alternative::gained, "Violations that would be and are not now.")
+        .def_readonly("lost", &Alternative::lost, "Violations that are now and would not be.")
+        .def(py::self == py::self);
+    py::class_<Explanation>(roster, "Explanation", "Why a member stands a shift.")
+        .def_readonly("assignment", &Explanation::assignment)
+        .def_readonly("is_pinned", &Explanation::is_pinned)
+        .def_readonly("hard_if_open", &Explanation::hard_if_open)
+        .def_readonly("cost_if_open", &Explanation::cost_if_open)
+        .def_readonly("others", &Explanation::others, "Best first; those barred last.")
+        .def(py::self == py::self);
+    roster.def("explain", &explain, py::arg("problem"), py::arg("roster"), py::arg("assignment"),
+               py::call_guard<py::gil_scoped_release>(), "Compares every other member in this one's place.");
+    roster.def(
+        "in_words",
+        [](const Problem& problem, const Explanation& explanation) { return in_words(problem, explanation); },
+        py::arg("problem"), py::arg("explanation"), "Sentences of an explanation, as Labels.");
+}
+
+void bind_repairs(py::module_& roster)
+{
+    py::class_<Repair>(roster, "Repair", "What has to change, and the roster after it.")
+        .def_readonly("solution", &Repair::solution)
+        .def_readonly("dropped", &Repair::dropped)
+        .def_readonly("added", &Repair::added)
+        .def_readonly("least_changes", &Repair::least_changes, "No usable roster takes fewer, as far as was shown.")
+        .def_property_readonly("changes", &Repair::changes, "Shifts dropped and added.")
+        .def_property_readonly("is_fewest", &Repair::is_fewest, "Shown: no usable roster is nearer.")
+        .def(py::self == py::self)
+        .def("__repr__", [](const Repair& repair) {
+            return "<muster.roster.Repair: " + std::to_string(repair.dropped.size()) + " dropped, " +
+                   std::to_string(repair.added.size()) + " added" + (repair.is_fewest() ? ", proven fewest" : "") + ">";
+        });
+    roster.def(
+        "repair",
+        [](const Problem& problem, const Roster& published, std::size_t most_nodes, const Progress& progress) {
+            return released(
+                progress, [&] { return repair(problem, published, {.most_nodes = most_nodes, .progress = progress}); });
+        },
+        py::arg("problem"), py::arg("published"), py::kw_only(), py::arg("most_nodes") = RepairOptions{}.most_nodes,
+        py::arg("progress") = Progress{}, "A roster of the problem as it is now, with the fewest changes.");
+
+    py::class_<WhatIf>(roster, "WhatIf", "What a change would do.")
+        .def_readonly("repair", &WhatIf::repair)
+        .def_readonly("cost_before", &WhatIf::cost_before)
+        .def_readonly("cost_change", &WhatIf::cost_change)
+        .def_readonly("was_feasible", &WhatIf::was_feasible)
+        .def(py::self == py::self);
+    const auto quick = py::call_guard<py::gil_scoped_release>();
+    roster.def("what_if", &what_if, py::arg("problem"), py::arg("roster"), py::arg("changed"), quick,
+               "Repairs the roster of `problem` for `changed`, and compares.");
+    roster.def("with_leave", &with_leave, py::arg("problem"), py::arg("member"), py::arg("days"), quick,
+               "The problem with a member away.");
+    roster.def("without_member", &without_member, py::arg("problem"), py::arg("member"), quick,
+               "The problem with one member fewer; row numbers stay.");
+    roster.def("with_cover", &with_cover, py::arg("problem"), py::arg("cover"), quick,
+               "The problem with a row of cover added, or put in the place of the one of its shift and skill.");
+    roster.def("frozen_before", &frozen_before, py::arg("problem"), py::arg("roster"), py::arg("day"), quick,
+               "The problem in which the days before `day` stay as they are in the roster.");
+}
+
+void bind_clashes(py::module_& roster)
+{
+    py::enum_<Verdict>(roster, "Verdict", "Whether hard rules can hold together.")
+        .value("feasible", Verdict::feasible)
+        .value("infeasible", Verdict::infeasible)
+        .value("unknown", Verdict::unknown);
+    record_class<Element>(roster, "Element", "One thing that is asked, small enough to be given up by itself.",
+                          field("rule", &Element::rule), field("member", &Element::member, {}),
+                          field("day", &Element::day, -1), field("type", &Element::type, {}),
+                          field("row", &Element::row, 0));
+    py::class_<Infeasibility>(roster, "Infeasibility", "Whether hard rules can hold together, and which do not.")
+        .def_readonly("verdict", &Infeasibility::verdict)
+        .def_readonly("clash", &Infeasibility::clash, "Elements that cannot hold together.")
+        .def_readonly("is_smallest", &Infeasibility::is_smallest, "Shown: without any one of them the others can.")
+        .def_readonly("roster", &Infeasibility::roster, "Of a feasible problem.")
+        .def(py::self == py::self);
+    roster.def(
+        "explain_infeasible",
+        [](const Problem& problem, std::size_t most_nodes, const Progress& progress) {
+            return released(progress, [&] {
+                return explain_infeasible(problem, {.most_nodes = most_nodes, .progress = progress});
+            });
+        },
+        py::arg("problem"), py::kw_only(), py::arg("most_nodes") = InfeasibilityOptions{}.most_nodes,
+        py::arg("progress") = Progress{}, "A smallest set of hard rules that cannot hold together.");
+    roster.def(
+        "in_words",
+        [](const Problem& problem, const Infeasibility& infeasibility) { return in_words(problem, infeasibility); },
+        py::arg("problem"), py::arg("infeasibility"), "What clashes, and what to relax, as Labels.");
+}
+
+void bind_fairness(py::module_& roster)
+{
+    record_class<MemberLoad>(
+        roster, "MemberLoad", "One member's loads; each lists minutes, shifts, nights, weekends, disliked.",
+        field("member", &MemberLoad::member), field("load", &MemberLoad::load, {}),
+        field("carried", &MemberLoad::carried, {}), field("fair", &MemberLoad::fair, {}),
+        field("carry_over", &MemberLoad::carry_over, {}), field("requests", &MemberLoad::requests, 0),
+        field("requests_met", &MemberLoad::requests_met, 0), field("cost", &MemberLoad::cost, 0));
+    record_class<Spread>(roster, "Spread", "How even one measure is: least and most load, sum of distances from fair.",
+                         field("least", &Spread::least, 0), field("most", &Spread::most, 0),
+                         field("distance", &Spread::distance, 0));
+    py::class_<FairnessReport>(roster, "FairnessReport", "Loads of all members, and how even they are.")
+        .def_readonly("members", &FairnessReport::members)
+        .def_readonly("spread", &FairnessReport::spread, "Of each measure, in their order.")
+        .def(py::self == py::self);
+    roster.def("fairness_report", &fairness_report, py::arg("problem"), py::arg("roster"),
+               py::call_guard<py::gil_scoped_release>(), "Who carries how much, against the fair share.");
+}
+
+}  // namespace
+
+void bind_roster_services(py::module_& roster)
+{
+    bind_swaps(roster);
+    bind_explanations(roster);
+    bind_repairs(roster);
+    bind_clashes(roster);
+    bind_fairness(roster);
+}
+
+}  // namespace muster::python
