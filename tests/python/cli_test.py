@@ -1,7 +1,11 @@
 """The command line as a person meets it: statuses, messages, files that appear whole or not at all."""
+import hashlib
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from muster import __version__
@@ -115,3 +119,146 @@ def test_a_progress_line_never_wraps(monkeypatch):
     terminal = Terminal(True)
     ProgressLine(terminal)("读取值班表" * 10)
     assert terminal.text == "\r\x1b[K[  0 %] 读取值班表"
+
+
+@pytest.fixture(scope="module")
+def written(example_term, tmp_path_factory):
+    """The outputs of one run, and what it said."""
+    out = tmp_path_factory.mktemp("out") / "term"
+    ended = muster("term", example_term, "--out", out, "--threads", 2)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr == ""
+    return out, ended.stdout
+
+
+def digests(out):
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def test_a_term_gives_every_output_and_says_where(written, example_term):
+    out, said = written
+    assert sorted(path.name for path in out.iterdir()) == ["calendars", "evaluation.xlsx", "report.html", "roster.ics", "term.muster"]
+    members = [member.member for member in read_folder(example_term).rows("members")]
+    assert sorted(path.stem for path in (out / "calendars").iterdir()) == sorted(members)
+    for name in ("report.html", "roster.ics", "evaluation.xlsx", "term.muster"):
+        assert str(out / name) in said
+
+
+def test_the_summary_says_in_plain_words_what_was_proven(written):
+    said = written[1]
+    assert "60 of 60 students have a mentor among 30" in said
+    assert "Proven optimal: its prices were checked again and leave no better pairing." in said
+    assert "Checked again from the assignments alone: no hard rule is bent." in said
+    assert "Every score was recomputed by other means and is the same." in said
+    assert "wait for a review and score nothing" in said
+    assert "no roster costs less than" in said
+
+
+def test_the_same_seed_gives_the_same_bytes_with_any_number_of_threads(written, example_term, tmp_path):
+    ended = muster("term", example_term, "--out", tmp_path / "again", "--threads", 1)
+    assert ended.returncode == 0, ended.stderr
+    assert digests(tmp_path / "again") == digests(written[0])
+
+
+def test_the_report_and_the_summary_speak_chinese(example_term, tmp_path):
+    ended = muster("term", example_term, "--out", tmp_path / "zh", "--language", "zh")
+    assert "已证明最优" in ended.stdout
+    assert "<html lang=\"zh" in (tmp_path / "zh" / "report.html").read_text(encoding="utf-8")
+
+
+def test_calendars_are_read_by_a_calendar_library(written):
+    import icalendar
+    turns = 0
+    for path in (written[0] / "calendars").iterdir():
+        turns += len(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+    everybody = icalendar.Calendar.from_ical((written[0] / "roster.ics").read_bytes()).walk("VEVENT")
+    assert len(everybody) in (turns, 224)
+
+
+def test_an_archive_is_checked_and_a_damaged_one_refused(written, tmp_path):
+    checked = muster("check", written[0] / "term.muster")
+    assert checked.returncode == 0, checked.stderr
+    assert checked.stdout.splitlines()[0] == "pairing: proven optimal by its prices"
+    assert checked.stdout.splitlines()[1].startswith("roster: no hard rule is bent, and it costs ")
+    assert checked.stdout.splitlines()[2] == "evaluation: every score recomputed from the ledger is the same"
+    damaged = bytearray((written[0] / "term.muster").read_bytes())
+    damaged[len(damaged) // 2] ^= 1
+    (tmp_path / "term.muster").write_bytes(damaged)
+    refused = muster("check", tmp_path / "term.muster")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(str(tmp_path / "term.muster")) and "Traceback" not in refused.stderr
+    assert muster("check", tmp_path / "nothing.muster").returncode == 2
+
+
+@pytest.fixture
+def changed(example_term, tmp_path, monkeypatch):
+    """A copy of the example called `term` in the current folder, and how to change one of its files."""
+    shutil.copytree(example_term, tmp_path / "term")
+    monkeypatch.chdir(tmp_path)
+
+    def change(name, old, new, encoding="utf-8"):
+        path = tmp_path / "term" / name
+        text = path.read_text(encoding=encoding)
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding=encoding, newline="")
+        return muster("term", "term", "--out", "out", cwd=tmp_path)
+
+    return change
+
+
+def first_with(name, what):
+    lines = open(f"term/{name}", encoding="utf-8").read().splitlines()
+    return next((number, line) for number, line in enumerate(lines, start=1) if what in line)
+
+
+@pytest.mark.parametrize("name, find, replace, message", [
+    ("duty.csv", ",1,2,3,,,", ",1,2,3,,,急救急,", "needs one with skill \"急救急\", and none of those who may stand it has it; lower what it asks for, move it, or shorten a leave"),
+    ("duty.csv", ",1,2,3,,,", ",60,60,60,,,", "needs 60 and 45 of 45 members may stand it; lower what it asks for, move it, or shorten a leave"),
+    ("ledger.csv", "study_points", "study_pionts", "indicator \"study_pionts\" is not in the scheme; add it there or correct the id (did you mean \"study_points\"?)"),
+    ("mentors.csv", ",1,", ",9,", "is above the maximum"),
+])
+def test_a_faulty_term_ends_with_status_2_and_writes_nothing(changed, name, find, replace, message):
+    line, _ = first_with(name, find)
+    ended = changed(name, find, replace)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith(f"term/{name}:{line}: ") and message in ended.stderr
+    assert "Traceback" not in ended.stderr and ended.stdout == ""
+    assert not os.path.exists("out")
+
+
+def test_a_shift_that_everybody_on_leave_cannot_stand_is_named(changed):
+    everybody = [member.member for member in read_folder("term").rows("members")]
+    with open("term/leave.csv", "a", encoding="gb18030", newline="") as file:
+        file.writelines(f"{member},2026-09-30,2026-09-30,,\r\n" for member in everybody)
+    ended = changed("term.csv", "2026年秋季学期", "2026秋季学期")
+    shifts = [first_with("duty.csv", f",{post},2026-09-30") for post in ("service", "supervision")]
+    assert ended.returncode == 2
+    assert ended.stderr.splitlines() == [
+        f"term/duty.csv:{shifts[0][0]}: shift \"FW0930\" needs 1 and nobody of 45 members may stand it (45 on leave); "
+        "lower what it asks for, move it, or shorten a leave",
+        f"term/duty.csv:{shifts[1][0]}: shift \"JD0930\" needs 2 and nobody of 45 members may stand it (45 on leave); "
+        "lower what it asks for, move it, or shorten a leave",
+        "2 faults; nothing was written"]
+
+
+def test_weights_of_areas_are_the_branchs_own(changed):
+    with open("term/weights.csv", "w", encoding="utf-8") as file:
+        file.write("area,weight\nclassroom,15\nnetwork,25\ndormitory,20\nvenue,30\nidentiy,10\n")
+    ended = changed("term.csv", "2026年秋季学期", "2026秋季学期")
+    assert ended.returncode == 2
+    assert ended.stderr.splitlines() == [
+        "term/weights.csv: area \"identity\" has no weight; add a row; 0 leaves the area out",
+        "term/weights.csv:6: area \"identiy\" is not in the programme; add it there or correct the id (did you mean \"identity\"?)",
+        "2 faults; nothing was written"]
+
+
+def test_control_c_ends_with_status_130_and_writes_nothing(example_term, tmp_path):
+    running = subprocess.Popen([sys.executable, "-m", "muster", "term", str(example_term), "--out", str(tmp_path / "out"), "--work", str(10**15)],
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    time.sleep(4)
+    assert running.poll() is None, running.communicate()
+    running.send_signal(signal.SIGINT)
+    said, complained = running.communicate(timeout=30)
+    assert running.returncode == 130
+    assert said == "" and complained.strip() == "stopped; nothing was written"
+    assert list(tmp_path.iterdir()) == []

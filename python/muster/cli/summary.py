@@ -72,8 +72,10 @@ def label_in(label, language):
 
 
 def listed(words, language, most=8):
-    shown = list(words[:most]) + (["..."] if len(words) > most else [])
-    return ("、" if language == "zh" else ", ").join(shown)
+    text = ("、" if language == "zh" else ", ").join(words[:most])
+    if len(words) <= most:
+        return text
+    return f"{text}等" if language == "zh" else f"{text} and {len(words) - most} more"
 
 
 def term_lines(result, folder, say, language):
