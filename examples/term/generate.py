@@ -42,6 +42,7 @@ def files(seed):
     mentees = plan.mentees(chance, students)
     activities = record.activities(chance, members)
     ledger = record.ledger(chance, members, activities, mentor_rows)
+    timetables, leave = people.timetables(chance, classes), plan.leave(chance, members)
     corrections, appeals = record.corrections_and_appeals(chance, ledger, members)
     return {
         "term.csv": text("term,name,name_en,branch,first_day,last_day",
@@ -56,11 +57,11 @@ def files(seed):
         "classes.csv": text("class,name,name_en,major,cohort", (one.values() for one in classes)),
         "students.csv": text("student,name,class,bed,languages", (
             (one["code"], one["name"], one["class"], one["bed"], ";".join(one["languages"])) for one in students)),
-        "timetables.csv": text("class,course,weekday,from,to", people.timetables(chance, classes)),
+        "timetables.csv": text("class,course,weekday,from,to", timetables),
         "posts.csv": text("post,name,name_en,kind,place", plan.posts()),
         "duty.csv": text("shift,post,day,from,to,minimum,wanted,maximum,least_stage,lead_stage,skill,pinned", plan.duty(members)),
-        "leave.csv": text("成员,开始日期,结束日期,开始时间,结束时间", map(as_typed_by_hand, enumerate(plan.leave(chance, members))), "gb18030"),
-        "requests.csv": text("member,day,post,wish,weight", plan.requests(chance, members)),
+        "leave.csv": text("成员,开始日期,结束日期,开始时间,结束时间", map(as_typed_by_hand, enumerate(leave)), "gb18030"),
+        "requests.csv": text("member,day,post,wish,weight", plan.requests(chance, members, leave, timetables)),
         "company.csv": text("member,other,rule", plan.company(chance, members)),
         "load.csv": text("member,minutes,nights,weekends", plan.load(chance, members)),
         "mentors.csv": text("member,minimum,maximum", mentor_rows),

@@ -41,11 +41,15 @@ def leave(chance, members):
     return rows
 
 
-def requests(chance, members):
+def requests(chance, members, leave_rows, timetable_rows):
+    """Nobody wishes for a shift on a day away or an evening in class."""
+    away = {(member, first + datetime.timedelta(days=number)) for member, first, last, *_ in leave_rows for number in range((last - first).days + 1)}
+    taught = {(row[0], row[2]) for row in timetable_rows if row[4] > "21:20"}
     rows = []
     for member in members:
         for day in sorted(chance.some_of(shift_days(), 2 + chance.below(5))):
-            wish = "off" if chance.is_true(0.7) else "on"
+            cannot = (member["code"], day) in away or (member["class"], day.isoweekday()) in taught
+            wish = "off" if chance.is_true(0.7) or cannot else "on"
             post = chance.one_of(["service", "supervision"]) if wish == "on" and member["stage"] != "applicant" else ""
             rows.append((member["code"], day, post, wish, 1 + chance.below(3)))
     return rows

@@ -55,7 +55,7 @@ def build_problem(folder, organisation):
         posts=[Post(post.code, post.name) for post in organisation.posts],
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
         shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post], start=clock(slot.begins),
-                               length=slot.ends - slot.begins, is_night=slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO,
+                               length=slot.ends - slot.begins, is_night=is_night(slot),
                                required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]), history=history_of(load.get(member.code)))
@@ -68,9 +68,22 @@ def build_problem(folder, organisation):
         pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
                    for each in folder.rows("company")],
-        fairness=[Fairness(Measure.minutes, 1, below_weight=1, step=MINUTES_STEP), Fairness(Measure.nights, 20, below_weight=20, step=1),
-                  Fairness(Measure.weekends, 20, below_weight=20, step=1)],
+        fairness=fairness_of(shifts, slots),
     ))
+
+
+def is_night(slot):
+    return slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO
+
+
+def fairness_of(shifts, slots):
+    """Of minutes always; of nights and weekends where there are any to share, else a carry-over of them would only be a cost nobody can help."""
+    shared = [Fairness(Measure.minutes, 1, below_weight=1, step=MINUTES_STEP)]
+    if any(map(is_night, slots)):
+        shared.append(Fairness(Measure.nights, 20, below_weight=20, step=1))
+    if any(shift.day.isoweekday() >= 6 for shift in shifts):
+        shared.append(Fairness(Measure.weekends, 20, below_weight=20, step=1))
+    return shared
 
 
 def slot_of(shift):
