@@ -2,8 +2,6 @@
 // words, and nothing else.
 #include "sealed_envelope.hpp"
 
-#include "file.hpp"
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -303,7 +301,5 @@ std::string_view tail_of(Format format) noexcept
 Opened open_envelope(std::string_view bytes, const Where& place) { return Opener(bytes, place).open(); }
 
 Envelope envelope_in(std::string_view bytes, const Where& place) { return open_envelope(bytes, place).envelope; }
-
-Envelope envelope_of(const std::filesystem::path& path) { return envelope_in(FileBytes(path).view(), {path.string()}); }
 
 }  // namespace muster::archive

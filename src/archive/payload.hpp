@@ -103,15 +103,20 @@ auto reading(const Where& place, Read&& read)
 }
 
 template <class Value>
-Value opened_value(std::string_view bytes, const Where& place)
+Value opened_value(const Opened& opened, const Where& place)
 {
-    const Opened opened = open_envelope(bytes, place);
     if (opened.envelope.kind != kind_of<Value>)
         throw ArchiveError(place,
                            "it holds \"" + opened.envelope.kind + "\", not \"" + std::string(kind_of<Value>) + "\"",
                            "load it as what it holds");
     return reading(place, [&] { return value_in<Value>(opened.content, opened.envelope.format); });
 }
+
+struct ArchiveFile::Read {
+    Where place;
+    FileBytes file;
+    Opened opened;
+};
 
 template <class Value>
 std::string to_bytes(const Value& value, Format format)
@@ -137,21 +142,20 @@ void save(const std::filesystem::path& path, const Value& value, const SaveOptio
 template <class Value>
 Value from_bytes(std::string_view bytes, const Where& place)
 {
-    return opened_value<Value>(bytes, place);
+    return opened_value<Value>(open_envelope(bytes, place), place);
 }
 
 template <class Value>
-Value load(const std::filesystem::path& path)
+Value ArchiveFile::value() const
 {
-    const FileBytes file(path);
-    return opened_value<Value>(file.view(), {path.string()});
+    return opened_value<Value>(read_->opened, read_->place);
 }
 
 }  // namespace muster::archive
 
-/// The four functions of one kind, built here and nowhere else.
+/// The functions of one kind, built here and nowhere else.
 #define MUSTER_ARCHIVE_KIND(Type)                                                                                      \
     template std::string to_bytes<Type>(const Type&, Format);                                                          \
     template void save<Type>(const std::filesystem::path&, const Type&, const SaveOptions&);                           \
     template Type from_bytes<Type>(std::string_view, const Where&);                                                    \
-    template Type load<Type>(const std::filesystem::path&);
+    template Type ArchiveFile::value<Type>() const;

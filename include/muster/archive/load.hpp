@@ -1,12 +1,11 @@
 // Loads what `save` wrote. Everything passes the door of its type again, so a loaded value is as sound as a built one.
 #pragma once
 
-#include <filesystem>
-#include <string_view>
+#include "muster/archive/envelope.hpp"
 
-namespace muster {
-struct Where;
-}
+#include <filesystem>
+#include <memory>
+#include <string_view>
 
 namespace muster::archive {
 
@@ -18,8 +17,29 @@ namespace muster::archive {
 template <class Value>
 [[nodiscard]] Value from_bytes(std::string_view bytes, const Where& place);
 
+/// A file that was read and found whole; what it holds is known from its envelope and still to be made. Cheap to copy.
+class ArchiveFile {
+public:
+    /// @throws ArchiveError  if it cannot be read, or is no whole, undamaged archive of a known version.
+    explicit ArchiveFile(const std::filesystem::path& path);
+
+    [[nodiscard]] const Envelope& envelope() const noexcept;
+
+    /// @throws ArchiveError  as `from_bytes`.
+    template <class Value>
+    [[nodiscard]] Value value() const;
+
+private:
+    struct Read;
+
+    std::shared_ptr<const Read> read_;
+};
+
 /// @throws ArchiveError  as `from_bytes`, or if the file cannot be read.
 template <class Value>
-[[nodiscard]] Value load(const std::filesystem::path& path);
+[[nodiscard]] Value load(const std::filesystem::path& path)
+{
+    return ArchiveFile(path).value<Value>();
+}
 
 }  // namespace muster::archive
