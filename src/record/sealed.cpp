@@ -8,6 +8,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -95,11 +96,11 @@ SealKey SealKey::from_passphrase(std::string_view passphrase)
 SealedText::SealedText(std::string_view text, const SealKey& key, std::string context) : context_(std::move(context))
 {
     // Length in four bytes, the text, zeros up to the next 64.
-    Bytes plain;
-    for (int shift = 0; shift < 32; shift += 8)
-        plain.push_back(static_cast<unsigned char>(text.size() >> shift));
-    plain.insert(plain.end(), text.begin(), text.end());
-    plain.resize((plain.size() + padding - 1) / padding * padding);
+    constexpr std::size_t length_bytes = 4;
+    Bytes plain((length_bytes + text.size() + padding - 1) / padding * padding);
+    for (std::size_t byte = 0; byte < length_bytes; ++byte)
+        plain[byte] = static_cast<unsigned char>(text.size() >> (8 * byte));
+    std::ranges::copy(text, plain.begin() + length_bytes);
 
     const std::string key_text(key.bytes_.begin(), key.bytes_.end());
     const std::string bound =
