@@ -1,9 +1,12 @@
 """Who helps whom, who stands duty when, and how well it went."""
+from . import archive, evaluation, org, pairing, programme, record, report, roster
 from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflow, Period, Stopped, __version__
 from .archive import load, save
+from .evaluation import evaluate
 from .pairing import PairingResult, pair
 
 __all__ = [
     "ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped", "__version__",
-    "PairingResult", "load", "pair", "save",
+    "PairingResult", "archive", "evaluate", "evaluation", "load", "org", "pair", "pairing", "programme", "record", "report",
+    "roster", "save",
 ]

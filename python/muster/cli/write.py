@@ -15,7 +15,7 @@ def write_all(term, folder, language):
     for row, name in enumerate(names):
         write_text(calendars / f"{name}.ics", icalendar(term, language=language, member=row))
     write_workbook(term, folder / "evaluation.xlsx", language=language)
-    save(term, folder / "term.muster")
+    save(folder / "term.muster", term)
     return ["report.html", "roster.ics", "evaluation.xlsx", "term.muster", f"calendars/ ({len(names)} members)"]
 
 

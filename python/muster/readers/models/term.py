@@ -9,7 +9,7 @@ from .record import build_incidents, build_ledger
 from .roster import build_problem
 from .scheme import build_scheme
 
-WORK = 20_000_000  # steps of the roster's search: a second or two
+WORK = 2_000_000  # steps of the roster's search: some ten seconds
 
 
 def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_ranked=False, passphrase=None, progress=None):
