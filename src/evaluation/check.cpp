@@ -4,6 +4,7 @@
 #include "evaluation/checking/standing.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace muster::evaluation {
@@ -105,6 +106,9 @@ private:
             const GradeId claimed = evaluation_.of(MemberId(row)).grade;
             expect(claimed.is_set() == (takes_a_grade(row) && !grades.empty()), name(MemberId(row)) + ", grade",
                    claimed.is_set() ? grades[claimed].code : "none", takes_a_grade(row) ? "one" : "none");
+            const GradeReason reason = evaluation_.of(MemberId(row)).reason;
+            expect(reason == reason_of(row), name(MemberId(row)) + ", reason of the grade",
+                   std::to_string(static_cast<int>(reason)), std::to_string(static_cast<int>(reason_of(row))));
             if (claimed.is_set())
                 given[row] = claimed.row();
         }
@@ -121,6 +125,27 @@ private:
                            grades[GradeId(static_cast<std::uint32_t>(given[row]))].code,
                            grades[GradeId(static_cast<std::uint32_t>(grade))].code);
             }
+    }
+
+    // Why a grade is what it is; `check_grades` says whether it is right.
+    [[nodiscard]] GradeReason reason_of(std::uint32_t row) const
+    {
+        if (scheme_.grades().empty())
+            return GradeReason::no_grades;
+        const auto stage = evaluation_.roll().members()[MemberId(row)].stage;
+        if (stage && std::ranges::count(scheme_.parts().ungraded_stages, *stage) > 0)
+            return GradeReason::ungraded_stage;
+        if (!takes_a_grade(row))
+            return GradeReason::incomplete;
+        const auto enough = [&](const Grade& grade) {
+            return !grade.from || standings_[row].total >= number(*grade.from);
+        };
+        const auto& grades = scheme_.grades().rows();
+        const auto by_points = static_cast<std::size_t>(std::ranges::find_if(grades, enough) - grades.begin());
+        const GradeId given = evaluation_.of(MemberId(row)).grade;
+        if (given.is_set() && given.row() > std::max(by_points, standings_[row].barred_to))
+            return GradeReason::quota;
+        return standings_[row].barred_to > by_points ? GradeReason::veto : GradeReason::by_points;
     }
 
     [[nodiscard]] bool may_have(std::uint32_t row, std::size_t grade) const
@@ -190,14 +215,22 @@ private:
                     unit.is_set() && lies_in(unit, UnitId(row)))
                     in.push_back(member);
             Number sum = 0;
+            std::optional<Number> lowest;
+            std::optional<Number> highest;
+            std::size_t ungraded = 0;
             std::vector<Number> areas(scheme_.areas().size());
             std::vector<std::size_t> grades(scheme_.grades().size());
             for (const std::uint32_t member : in) {
-                sum += standings_[member].total;
+                const Number& total = standings_[member].total;
+                sum += total;
+                lowest = lowest ? std::min(*lowest, total) : total;
+                highest = highest ? std::max(*highest, total) : total;
                 for (std::size_t area = 0; area < areas.size(); ++area)
                     areas[area] += standings_[member].areas[area];
                 if (const GradeId grade = evaluation_.of(MemberId(member)).grade; grade.is_set())
                     ++grades[grade.row()];
+                else
+                    ++ungraded;
             }
             const auto mean = [&](const Number& of) {
                 return in.empty() ? Number(0) : round_even(of / Number(in.size()), 6);
@@ -206,7 +239,16 @@ private:
                    std::to_string(in.size()));
             expect(number(claimed.sum) == sum, place, "sum " + to_string(claimed.sum), text_of(sum));
             expect(number(claimed.mean) == mean(sum), place, "mean " + to_string(claimed.mean), text_of(mean(sum)));
+            const auto expect_end = [&](const char* end, const std::optional<Exact>& said,
+                                        const std::optional<Number>& is) {
+                expect(said.has_value() == is.has_value() && (!is || number(*said) == *is), place,
+                       end + (said ? " " + to_string(*said) : std::string(" not set")), is ? text_of(*is) : "not set");
+            };
+            expect_end("lowest", claimed.lowest, lowest);
+            expect_end("highest", claimed.highest, highest);
             expect(claimed.grades == grades, place, "grades", "others");
+            expect(claimed.ungraded == ungraded, place, std::to_string(claimed.ungraded) + " ungraded",
+                   std::to_string(ungraded));
             for (std::size_t area = 0; area < areas.size(); ++area)
                 expect(number(claimed.area_means[area]) == mean(areas[area]), place,
                        "area mean " + to_string(claimed.area_means[area]), text_of(mean(areas[area])));

@@ -47,19 +47,15 @@ std::vector<std::vector<DerivedRecord>> records_of(const EvaluationFacts& facts,
         } else if (facts.ledger.is_waiting(id)) {
             record.fate = RecordFate::waiting;
         } else {
-            const IndicatorPlan& indicator_plan = plan.indicators[indicator];
-            const std::int64_t amount = amount_of(plan, indicator_plan, row).amount;
-            const bool is_cut =
-                indicator_plan.item == IndicatorPlan::Item::linear &&
-                (evidence.quantity.millionths() & indicator_plan.mask) + indicator_plan.constant > amount;
-            record.fate = is_cut ? RecordFate::capped : RecordFate::counted;
+            const ItemAmount item = amount_of(plan, plan.indicators[indicator], row);
+            record.fate = item.is_capped ? RecordFate::capped : RecordFate::counted;
             items.push_back({.member = member.row(),
                              .indicator = indicator,
                              .record = row,
                              .event = evidence.event.is_set() ? evidence.event.row() : nothing,
                              .day = evidence.day.day_number(),
-                             .amount = amount,
-                             .counted = amount});
+                             .amount = item.amount,
+                             .counted = item.amount});
         }
         by_indicator[indicator].push_back(std::move(record));
     }

@@ -183,7 +183,7 @@ ItemAmount amount_of(const Plan& plan, const IndicatorPlan& indicator, std::size
         break;
     }
     }
-    return {std::min(amount, indicator.most), nullptr};
+    return {std::min(amount, indicator.most), nullptr, amount > indicator.most};
 }
 
 }  // namespace muster::evaluation

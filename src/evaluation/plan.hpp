@@ -62,6 +62,7 @@ struct Plan {
 struct ItemAmount {
     std::int64_t amount = 0;
     const char* fault = nullptr;
+    bool is_capped = false;
 };
 
 /// Amount of one record, at most the cap of one item.

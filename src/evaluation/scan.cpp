@@ -107,7 +107,7 @@ private:
     {
         const std::uint32_t row = rows_[i];
         const IndicatorPlan& indicator = plan_.indicators[kinds_[i]];
-        const auto [amount, fault] = amount_of(plan_, indicator, row);
+        const auto [amount, fault, is_capped] = amount_of(plan_, indicator, row);
         if (fault != nullptr) {
             part_.faults.add({"record " + std::to_string(row + 1)},
                              std::string(fault) + " (indicator \"" +

@@ -56,7 +56,8 @@ void check_tree(const SchemeParts& parts, Faults& faults)
     std::map<std::string, std::string> parent_of;
     std::vector<std::string> tops;
     for (const Area& area : parts.areas)
-        parent_of[area.code] = area.parent;
+        if (!area.code.empty())
+            parent_of[area.code] = area.parent;
     for (const Area& area : parts.areas) {
         if (area.parent.empty())
             tops.push_back(area.code);
@@ -75,7 +76,7 @@ void check_tree(const SchemeParts& parts, Faults& faults)
         std::string at = area.parent;
         for (std::size_t steps = 0; steps < parts.areas.size() && at != area.code && parent_of.contains(at); ++steps)
             at = parent_of[at];
-        if (at == area.code)
+        if (!at.empty() && at == area.code)
             faults.add(place_of(area), "it lies below itself", "correct the areas above it");
     }
     if (parts.indicators.empty())

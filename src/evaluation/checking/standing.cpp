@@ -1,10 +1,11 @@
 // The scheme read a second time, as its headers say it, with maps and fractions and no thought of speed. Where
 // evaluate() walks columns, this walks members; where that keeps integers of fixed places, this keeps fractions; a
-// geometric mean is not computed but proved: the result less and plus half its last place must enclose it.
+// geometric mean is found by halving, each step decided by powers of whole numbers.
 #include "evaluation/checking/standing.hpp"
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 #include <variant>
@@ -310,7 +311,7 @@ private:
         const Number added = number(area.base) - off;
         Number total = 0;
         if (area.aggregation == Aggregation::geometric)
-            total = proved_geometric(area, parts, added, evaluation_.of(member, id));
+            total = geometric(area, parts, added, evaluation_.of(member, id));
         else {
             total = aggregated(area, parts) + added;
             const bool may_divide = area.aggregation == Aggregation::harmonic || parts.size() < named;
@@ -367,17 +368,25 @@ private:
         return 0;
     }
 
-    // What the area's total is before limits and voids, if the claimed total proves right; else something else.
-    static Number proved_geometric(const Area& area, const Parts& parts, const Number& added, const Exact& claimed)
+    static std::int64_t thousandths(const Number& weight)
+    {
+        return static_cast<std::int64_t>(numerator(Number(weight * 1000)));
+    }
+
+    // The area's total before limits and voids. `claimed` makes it quick where it is right, and changes nothing.
+    static Number geometric(const Area& area, const Parts& parts, const Number& added, const Exact& claimed)
     {
         const int places = area.round_to.value_or(6);
+        std::int64_t divisor = 0;
+        for (const auto& [weight, value] : parts)
+            divisor = std::gcd(divisor, thousandths(weight));
         Number product = 1;
         std::int64_t root = 0;
         bool is_zero = false;
         for (const auto& [weight, value] : parts) {
-            const auto exponent = static_cast<std::int64_t>(numerator(Number(weight * 1000)));
-            if (exponent == 0)
+            if (weight == 0)
                 continue;
+            const std::int64_t exponent = thousandths(weight) / divisor;
             root += exponent;
             is_zero = is_zero || value <= 0;
             product *= Number(pow(numerator(value), static_cast<unsigned>(exponent)),
@@ -385,27 +394,31 @@ private:
         }
         if (is_zero || root == 0)
             return round_even(added, places);
-        const auto mean_is_at_least = [&](const Number& bound) {
-            if (bound <= 0)
-                return true;
-            return Number(pow(numerator(bound), static_cast<unsigned>(root)),
-                          pow(denominator(bound), static_cast<unsigned>(root))) <= product;
+        const auto to_the_root = [&](const Number& value) {
+            return Number(pow(numerator(value), static_cast<unsigned>(root)),
+                          pow(denominator(value), static_cast<unsigned>(root)));
         };
-        // The claimed total may stand at a limit; then bisect to see on which side the mean lies.
+        const auto mean_is_at_least = [&](const Number& bound) { return bound <= 0 || to_the_root(bound) <= product; };
+        const auto is_mean = [&](const Number& value) { return value > 0 && to_the_root(value) == product; };
+        // The greatest number of half last places that the sum reaches. The claimed total says where to look; where it
+        // stands at a limit, the search widens from there.
         const Whole unit = pow(Whole(10), static_cast<unsigned>(places));
-        const Number half(1, 2 * unit);
-        const Number result = number(claimed);
-        if (mean_is_at_least(result - half - added) && !mean_is_at_least(result + half - added))
-            return result;
-        Number low = added;
-        Number high = added + 1;
-        while (mean_is_at_least(high - added))
-            high = added + (high - added) * 2;
-        while (high - low > Number(1, unit * 1000)) {
-            const Number middle = (low + high) / 2;
-            (mean_is_at_least(middle - added) ? low : high) = middle;
+        const auto reaches = [&](const Whole& halves) { return mean_is_at_least(Number(halves, 2 * unit) - added); };
+        Whole low = floor_of(number(claimed) * Number(2 * unit)) - 1;
+        Whole high = low + 3;
+        for (Whole step = 1; !reaches(low); step *= 2)
+            low -= step;
+        for (Whole step = 1; reaches(high); step *= 2)
+            high += step;
+        while (high - low > 1) {
+            const Whole middle = floor_of(Number(low + high, 2));
+            (reaches(middle) ? low : high) = middle;
         }
-        return round_even(low, places);
+        if (low % 2 == 0)
+            return Number(low, 2 * unit);
+        const bool is_half_way = is_mean(Number(low, 2 * unit) - added);
+        const Whole below = floor_of(Number(low, 2));
+        return Number(is_half_way && below % 2 == 0 ? below : Whole(below + 1), unit);
     }
 
     const Evaluation& evaluation_;

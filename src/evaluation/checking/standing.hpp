@@ -41,7 +41,7 @@ struct Recomputed {
 };
 
 /// Takes from `evaluation` the scheme, ledger, roll and period. Of its results it reads only the totals of geometric
-/// areas, and proves them.
+/// areas, as the place to begin looking.
 [[nodiscard]] Recomputed recompute(const Evaluation& evaluation);
 
 }  // namespace muster::evaluation::checking

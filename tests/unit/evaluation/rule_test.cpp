@@ -1,0 +1,209 @@
+// Every rule on amounts worked out by hand: at each step of a table, one millionth to either side of it, and at
+// nothing.
+#include "unit/evaluation/small.hpp"
+
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+namespace {
+
+struct Case {
+    std::string name;
+    Indicator indicator;
+    std::vector<const char*> quantities;
+    std::string score;  // points (amount, records)
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+
+class RuleGives : public testing::TestWithParam<Case> {};
+
+TEST_P(RuleGives, ThesePoints)
+{
+    Book book;
+    for (const char* amount : GetParam().quantities)
+        book.add("ann", "work", amount);
+    const Evaluation made = evaluated(scheme_of({GetParam().indicator}), book.ledger);
+    EXPECT_EQ(first_score(made), GetParam().score);
+    if (GetParam().indicator.is_weighted()) {
+        EXPECT_EQ(to_string(made.of(MemberId(0)).total), GetParam().score.substr(0, GetParam().score.find(' ')));
+    }
+}
+
+Indicator work(Rule rule, int round_to = 6)
+{
+    return {.code = "work", .area = "top", .rule = std::move(rule), .round_to = round_to};
+}
+
+const rule::Bands steps{
+    {{quantity("2"), points("60")}, {quantity("4"), points("80")}, {quantity("4.5"), points("100")}}, points("10")};
+const rule::Piecewise line{
+    {{quantity("1"), points("10")}, {quantity("4"), points("70")}, {quantity("7"), points("60")}}};
+
+INSTANTIATE_TEST_SUITE_P(
+    , RuleGives,
+    testing::Values(
+        Case{"CountIgnoresQuantities", work(rule::Count{points("2.5")}), {"7", "0", "-3"}, "7.5 (3, 3)"},
+        Case{"CountOfNothing", work(rule::Count{}), {}, "0 (0, 0)"},
+        Case{"SumOfDecimals", work(rule::Sum{points("3")}), {"0.1", "0.2", "0.000001"}, "0.900003 (0.300001, 3)"},
+        Case{"SumBelowZero", work(rule::Sum{}), {"1", "-3.5"}, "-2.5 (-2.5, 2)"},
+        Case{"SumRoundedHalfToEvenDown", work(rule::Sum{points("0.5")}, 0), {"5"}, "2 (5, 1)"},
+        Case{"SumRoundedHalfToEvenUp", work(rule::Sum{points("0.5")}, 0), {"7"}, "4 (7, 1)"},
+        Case{"SumBelowZeroRoundedHalfToEven", work(rule::Sum{points("0.5")}, 0), {"-7"}, "-4 (-7, 1)"},
+        Case{"SumOneMillionthAboveHalf", work(rule::Sum{}, 0), {"2.500001"}, "3 (2.500001, 1)"},
+        Case{"SumOneMillionthBelowHalf", work(rule::Sum{}, 0), {"3.499999"}, "3 (3.499999, 1)"},
+        Case{"SumWithAMillionthOfAMillionth", work(rule::Sum{points("0.000001")}), {"0.5"}, "0 (0.5, 1)"},
+        Case{"SumWithAnOddTie", work(rule::Sum{points("0.000001")}), {"1.5"}, "0.000002 (1.5, 1)"},
+        Case{"BandsOfNothing", work(steps), {}, "10 (0, 0)"},
+        Case{"BandsJustBelow", work(steps), {"1.999999"}, "10 (1.999999, 1)"},
+        Case{"BandsAtTheFirst", work(steps), {"1", "1"}, "60 (2, 2)"},
+        Case{"BandsBelowTheSecond", work(steps), {"3.999999"}, "60 (3.999999, 1)"},
+        Case{"BandsAtTheSecond", work(steps), {"4"}, "80 (4, 1)"},
+        Case{"BandsAtTheLast", work(steps), {"4.5"}, "100 (4.5, 1)"},
+        Case{"BandsFarAbove", work(steps), {"999"}, "100 (999, 1)"},
+        Case{"LineBeforeTheFirstKnot", work(line), {"0"}, "10 (0, 1)"},
+        Case{"LineAtTheFirstKnot", work(line), {"1"}, "10 (1, 1)"},
+        Case{"LineBetween", work(line), {"2.5"}, "40 (2.5, 1)"}, Case{"LineAtACorner", work(line), {"4"}, "70 (4, 1)"},
+        Case{"LineFalling", work(line), {"5"}, "66.666667 (5, 1)"},
+        Case{"LineRoundedToATenth", work(line, 1), {"5"}, "66.7 (5, 1)"},
+        Case{"LineAfterTheLastKnot", work(line), {"8"}, "60 (8, 1)"},
+        Case{"DeductionByRecord", work(rule::Deduction{points("2")}), {"5", "1"}, "4 (2, 2)"},
+        Case{"DeductionByQuantity", work(rule::Deduction{points("2"), true}), {"5", "1"}, "12 (6, 2)"},
+        Case{"DeductionNeverAdds", work(rule::Deduction{points("2"), true}), {"-5"}, "0 (-5, 1)"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Rate, IsAmountOverWhatAnotherIndicatorCounted)
+{
+    Book book({"ann", "bob", "cai"}, {});
+    for (const char* hours : {"1", "2"})
+        book.add("ann", "attended", hours);
+    book.add("ann", "called", "7");
+    book.add("bob", "attended", "4");
+    book.add("cai", "called", "3");
+    const Indicator called{.code = "called", .area = "top", .rule = rule::Sum{}};
+    for (const auto& [places, expected] : {std::pair{6, "42.857143"}, std::pair{2, "42.86"}, std::pair{0, "43"}}) {
+        const Indicator attended{.code = "attended", .area = "top", .rule = rule::Rate{"called"}, .round_to = places};
+        const Evaluation made = evaluated(scheme_of({attended, called}), book.ledger);
+        EXPECT_EQ(to_string(made.of(MemberId(0), IndicatorId(0)).points), expected);
+        EXPECT_EQ(made.of(MemberId(1), IndicatorId(0)).state, ScoreState::missing) << "nothing to divide by";
+        EXPECT_EQ(made.of(MemberId(1), IndicatorId(0)).points, Points());
+        EXPECT_EQ(made.of(MemberId(2), IndicatorId(0)).state, ScoreState::counted) << "called, and never came";
+        EXPECT_EQ(made.of(MemberId(2), IndicatorId(0)).points, Points());
+    }
+}
+
+TEST(Rate, HalfWayRoundsToEven)
+{
+    Book book({"ann", "bob"}, {});
+    book.add("ann", "done", "1");
+    book.add("ann", "asked", "8");
+    book.add("bob", "done", "3");
+    book.add("bob", "asked", "8");
+    const Evaluation made =
+        evaluated(scheme_of({{.code = "done", .area = "top", .rule = rule::Rate{"asked", points("100")}, .round_to = 0},
+                             {.code = "asked", .area = "top", .rule = rule::Sum{}}}),
+                  book.ledger);
+    EXPECT_EQ(made.of(MemberId(0), IndicatorId(0)).points, points("12")) << "12.5";
+    EXPECT_EQ(made.of(MemberId(1), IndicatorId(0)).points, points("38")) << "37.5";
+}
+
+TEST(AwardTable, GivesThePointsOfLevelAndPlace)
+{
+    const Indicator awards{
+        .code = "work",
+        .area = "top",
+        .rule = rule::AwardTable{
+            {{"省级", "一等奖", points("30")}, {"省级", "二等奖", points("20.5")}, {"校级", "一等奖", points("8")}}}};
+    Book book;
+    book.add_award("ann", "work", "省级", "一等奖");
+    book.add_award("ann", "work", "校级", "一等奖");
+    book.add_award("bob", "work", "省级", "二等奖");
+    const Evaluation made = evaluated(scheme_of({awards}), book.ledger);
+    EXPECT_EQ(first_score(made), "38 (38, 2)");
+    EXPECT_EQ(made.of(MemberId(1), IndicatorId(0)).points, points("20.5"));
+    EXPECT_EQ(made.of(MemberId(2), IndicatorId(0)).state, ScoreState::missing);
+}
+
+TEST(AwardTable, NamesEveryRecordThatIsNotInTheTable)
+{
+    const Indicator awards{.code = "work", .area = "top", .rule = rule::AwardTable{{{"省级", "一等奖", points("30")}}}};
+    Book book;
+    book.add_award("ann", "work", "省级", "一等奖");
+    book.add_award("ann", "work", "国家级", "一等奖");
+    book.add("bob", "work");
+    try {
+        static_cast<void>(evaluate(scheme_of({awards}), book.ledger));
+        FAIL();
+    } catch (const InvalidInputs& error) {
+        EXPECT_STREQ(error.what(), "record 2: its award level and place are not in the table (indicator \"work\"); "
+                                   "correct the record, or the indicator's rule\n"
+                                   "record 3: it has no award level or no place (indicator \"work\"); "
+                                   "correct the record, or the indicator's rule");
+    }
+}
+
+std::string lag_points(const rule::Lag& rule, int on)
+{
+    Book book;
+    book.add("ann", "work", "1", on);
+    return to_string(
+        evaluated(scheme_of({{.code = "work", .area = "top", .rule = rule}}), book.ledger).of(MemberId(0)).total);
+}
+
+TEST(Lag, CountsDaysFromAFixedDay)
+{
+    const rule::Lag rule{.from = rule::LagFrom::fixed_day,
+                         .day = day(0),
+                         .within = Days(2),
+                         .on_time = points("10"),
+                         .per_day_late = points("4"),
+                         .least = points("1")};
+    EXPECT_EQ(lag_points(rule, -30), "10");
+    EXPECT_EQ(lag_points(rule, 2), "10");
+    EXPECT_EQ(lag_points(rule, 3), "6");
+    EXPECT_EQ(lag_points(rule, 4), "2");
+    EXPECT_EQ(lag_points(rule, 5), "1");
+    EXPECT_EQ(lag_points(rule, 500), "1");
+}
+
+TEST(Lag, TakesTheQuantityAsDaysOfWhichOneBegunIsOne)
+{
+    const Indicator reports{
+        .code = "work",
+        .area = "top",
+        .rule = rule::Lag{.from = rule::LagFrom::quantity, .on_time = points("10"), .per_day_late = points("4")}};
+    for (const auto& [days, expected] :
+         {std::pair{"0", "10"}, {"-3", "10"}, {"0.000001", "6"}, {"1", "6"}, {"1.5", "2"}, {"2.000001", "0"}}) {
+        Book book;
+        book.add("ann", "work", days);
+        EXPECT_EQ(to_string(evaluated(scheme_of({reports}), book.ledger).of(MemberId(0)).total), expected) << days;
+    }
+}
+
+TEST(Lag, CountsFromTheLastDayOfTheActivity)
+{
+    const Indicator reports{.code = "work",
+                            .area = "top",
+                            .rule = rule::Lag{.within = Days(1), .on_time = points("5"), .per_day_late = points("2")}};
+    Book book;
+    const ActivityId activity = book.ledger.add_activity(
+        record::Activity::at({.code = "A", .days = Period(day(0), day(3))}, record::ActivityState::closed, day(9)));
+    for (const int on : {4, 5}) {
+        record::Evidence report = book.row("ann", "work", "1", on);
+        report.activity = activity;
+        book.ledger.append(report);
+    }
+    EXPECT_EQ(first_score(evaluated(scheme_of({reports}), book.ledger)), "8 (8, 2)") << "5 in time, 3 a day late";
+    book.add("bob", "work");
+    try {
+        static_cast<void>(evaluate(scheme_of({reports}), book.ledger));
+        FAIL();
+    } catch (const InvalidInput& error) {
+        EXPECT_STREQ(error.what(), "record 3: it belongs to no activity, from whose end days are counted "
+                                   "(indicator \"work\"); correct the record, or the indicator's rule");
+    }
+}
+
+}  // namespace
+}  // namespace muster::evaluation
