@@ -1,0 +1,33 @@
+"""The Python in the documents runs, and gives what stands beside it."""
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def run(page):
+    names = {}
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        exec(compile(block, str(page), "exec"), names)
+    return names
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))],
+                         ids=lambda page: str(page.relative_to(ROOT)))
+def test_python_in_a_document_runs_from_top_to_bottom(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run(page)
+
+
+def test_the_readme_pairs_as_it_says():
+    pairs = run(ROOT / "README.md")["pairs"]
+    frame = pairs.to_frame()
+    assert dict(zip(frame["mentee"], frame["mentor"])) == {"ann": "lee", "bo": "kim"}
+    assert pairs.verify() and frame["points"].sum() == 17
+    (better,) = pairs.explain("ann")["better"]
+    assert (better["mentor"], better["better_by"], better["held_by"]) == ("kim", 2, ["bo"])
+    assert better["lost_elsewhere"] >= better["better_by"]
