@@ -1,0 +1,247 @@
+// Shares nothing with the solver. Each kind's candidates get a table of their own, the best sum by number and cell of
+// level; tables are then joined one after the other, the cost of a kind being paid as it joins. What other mixtures
+// cost at least comes from a table over kinds as well, not from the order in which they are best filled.
+#include "group_bound.hpp"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+namespace muster::pairing {
+namespace {
+
+using Wide = WideInteger;
+constexpr Wide unreached = -(Wide{1} << 120);
+constexpr Wide unit = GroupPrices::unit;
+
+struct Offer {
+    MenteeId mentee;
+    Wide worth;  // above the price
+    std::size_t cell;
+};
+
+// Best sums by number of mentees, then by cell.
+using Sums = std::vector<std::vector<Wide>>;
+
+class Bound {
+public:
+    Bound(const GroupProblem& problem, const GroupPrices& prices)
+        : problem_(problem), prices_(prices),
+          rule_(prices.kind_rule ? &problem.rules().kinds[*prices.kind_rule] : nullptr),
+          balance_(prices.balance ? &problem.rules().balances[*prices.balance] : nullptr)
+    {
+        if (balance_ && !balance_->levels.empty())
+            lowest_ = *std::ranges::min_element(balance_->levels);
+    }
+
+    [[nodiscard]] std::optional<Wide> in_units() const
+    {
+        Wide bound = 0;
+        const Problem& pairs = problem_.pairs();
+        std::vector<std::vector<Offer>> offers(pairs.mentors().size());
+        for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row) {
+            const MenteeId mentee(row);
+            Wide price = prices_.mentee_price[row];
+            if (const auto alone = pairs.unmatched_price(mentee))
+                price = std::max(price, -Wide{*alone} * unit);
+            bound += price;
+            const auto candidates = pairs.candidates_of(mentee);
+            for (std::size_t at = 0; at < candidates.mentors.size(); ++at)
+                if (const auto share = share_of_missing_time(candidates.mentors[at], mentee))
+                    offers[candidates.mentors[at].row()].push_back(
+                        {mentee, candidates.scores[at] * unit - *share - price, cell_of(mentee)});
+        }
+        for (std::uint32_t row = 0; row < offers.size(); ++row) {
+            const auto best = best_group(pairs.mentors()[row], offers[row]);
+            if (!best)
+                return std::nullopt;
+            bound += *best;
+        }
+        return bound;
+    }
+
+private:
+    [[nodiscard]] std::size_t cell_of(MenteeId mentee) const
+    {
+        return balance_ ? static_cast<std::size_t>((balance_->levels[mentee.row()] - lowest_) / prices_.cell) : 0;
+    }
+
+    // Nothing where the two alone break the rule of time.
+    [[nodiscard]] std::optional<Wide> share_of_missing_time(MentorId mentor, MenteeId mentee) const
+    {
+        const auto& time = problem_.rules().time;
+        if (!time)
+            return 0;
+        const int together = time->mentees[mentee.row()].common_with(time->mentors[mentor.row()]).length().count();
+        const Wide missing = std::max(0, (time->least.count() - together + 14) / 15);
+        if (!time->short_price)
+            return missing > 0 ? std::nullopt : std::optional<Wide>(0);
+        const std::uint32_t most = problem_.pairs().mentors()[mentor.row()].maximum;
+        return most == 0 ? 0 : missing * *time->short_price * unit / most;
+    }
+
+    [[nodiscard]] Wide least_cost_of_levels(Wide size, Wide cell) const
+    {
+        if (!balance_)
+            return 0;
+        const Wide members = balance_->measure == LevelMeasure::mean ? size : 1;
+        const Wide from = size * lowest_ + cell * prices_.cell;
+        const Wide to = from + size * (Wide{prices_.cell} - 1);
+        const Wide target = members * *balance_->target;
+        const Wide off = target < from ? from - target : target > to ? target - to : 0;
+        Wide cost = 0;
+        for (const BalanceStep& step : balance_->steps)
+            cost += std::max<Wide>(0, off - members * step.beyond) * step.price;
+        return cost * unit;
+    }
+
+    static Sums empty_sums(std::size_t sizes, std::size_t cells)
+    {
+        return Sums(sizes + 1, std::vector<Wide>(cells, unreached));
+    }
+
+    [[nodiscard]] static Sums sums_of(const std::vector<Offer>& offers, std::size_t sizes, std::size_t cells)
+    {
+        Sums sums = empty_sums(std::min(sizes, offers.size()), cells);
+        sums[0][0] = 0;
+        for (const Offer& offer : offers)
+            for (std::size_t size = sums.size() - 1; size > 0; --size)
+                for (std::size_t cell = offer.cell; cell < cells; ++cell)
+                    if (const Wide before = sums[size - 1][cell - offer.cell]; before != unreached)
+                        sums[size][cell] = std::max(sums[size][cell], before + offer.worth);
+        return sums;
+    }
+
+    // What `count` of this kind cost when they join `before` of other known kinds; nothing where they must not.
+    [[nodiscard]] std::optional<Wide> cost_of_joining(std::uint32_t kind, std::size_t count, std::size_t before) const
+    {
+        if (!rule_ || kind == unknown_kind || count == 0)
+            return 0;
+        Wide cost = 0;
+        if (rule_->mixture == Mixture::mixed)
+            cost += static_cast<Wide>(count * (count - 1) / 2) * rule_->pair_price;
+        if (rule_->mixture == Mixture::alike)
+            cost += static_cast<Wide>(count * before) * rule_->pair_price;
+        const bool is_watched = rule_->watched.empty() || std::ranges::count(rule_->watched, kind) > 0;
+        if (count == 1 && is_watched && rule_->alone == Alone::never)
+            return std::nullopt;
+        if (count == 1 && is_watched && rule_->alone == Alone::priced)
+            cost += rule_->alone_price;
+        return cost * unit;
+    }
+
+    // The fewest pairs that cost in any group of each size from these candidates.
+    [[nodiscard]] static std::vector<Wide> least_mixture(const KindRule& rule, const std::vector<Offer>& offers,
+                                                         std::size_t sizes)
+    {
+        std::map<std::uint32_t, std::size_t> there;
+        for (const Offer& offer : offers)
+            ++there[rule.kind_of[offer.mentee.row()]];
+        std::vector<Wide> least(sizes + 1, -unreached);
+        least[0] = 0;
+        for (const auto& [kind, count] : there) {  // the unknown are the last
+            std::vector<Wide> next(sizes + 1, -unreached);
+            for (std::size_t before = 0; before <= sizes; ++before)
+                for (std::size_t taken = 0; taken <= count && before + taken <= sizes; ++taken) {
+                    Wide pairs = 0;
+                    if (kind != unknown_kind && rule.mixture == Mixture::mixed)
+                        pairs = static_cast<Wide>(taken) * (static_cast<Wide>(taken) - 1) / 2;
+                    if (kind != unknown_kind && rule.mixture == Mixture::alike)
+                        pairs = static_cast<Wide>(taken * before);
+                    next[before + taken] = std::min(next[before + taken], least[before] + pairs);
+                }
+            least = std::move(next);
+        }
+        for (Wide& pairs : least)
+            pairs *= rule.pair_price;
+        return least;
+    }
+
+    [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers) const
+    {
+        const std::size_t sizes = std::min<std::size_t>(capacity.maximum, offers.size());
+        std::size_t highest_cell = 0;
+        std::map<std::uint32_t, std::vector<Offer>> by_kind;  // the unknown are the last
+        for (const Offer& offer : offers) {
+            highest_cell = std::max(highest_cell, offer.cell);
+            by_kind[rule_ ? rule_->kind_of[offer.mentee.row()] : unknown_kind].push_back(offer);
+        }
+        const std::size_t cells = highest_cell * sizes + 1;
+        Sums all = empty_sums(sizes, cells);
+        all[0][0] = 0;
+        for (const auto& [kind, of_kind] : by_kind)
+            all = joined(all, sums_of(of_kind, sizes, cells), kind);
+
+        std::vector<Wide> least_others(sizes + 1, 0);
+        for (std::size_t row = 0; row < problem_.rules().kinds.size(); ++row) {
+            if (row == prices_.kind_rule)
+                continue;
+            const auto least = least_mixture(problem_.rules().kinds[row], offers, sizes);
+            for (std::size_t size = 0; size <= sizes; ++size)
+                least_others[size] += least[size] * unit;
+        }
+        std::optional<Wide> best;
+        const auto offer_best = [&](Wide value) { best = best ? std::max(*best, value) : value; };
+        if (capacity.minimum == 0 || problem_.rules().mentors_may_rest)
+            offer_best(0);
+        if (capacity.minimum <= 1 && sizes > 0)
+            for (const Offer& offer : offers)
+                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)));
+        for (std::size_t size = std::max<std::size_t>(2, capacity.minimum); size <= sizes; ++size)
+            for (std::size_t cell = 0; cell < cells; ++cell)
+                if (all[size][cell] != unreached)
+                    offer_best(all[size][cell] - least_others[size] -
+                               least_cost_of_levels(static_cast<Wide>(size), static_cast<Wide>(cell)));
+        return best;
+    }
+
+    [[nodiscard]] Sums joined(const Sums& before, const Sums& more, std::uint32_t kind) const
+    {
+        const std::size_t sizes = before.size() - 1;
+        const std::size_t cells = before.front().size();
+        Sums after = empty_sums(sizes, cells);
+        for (std::size_t size = 0; size <= sizes; ++size)
+            for (std::size_t taken = 0; taken < more.size() && size + taken <= sizes; ++taken) {
+                const auto cost = cost_of_joining(kind, taken, size);
+                if (!cost)
+                    continue;
+                for (std::size_t left = 0; left < cells; ++left) {
+                    if (before[size][left] == unreached)
+                        continue;
+                    for (std::size_t right = 0; left + right < cells; ++right)
+                        if (more[taken][right] != unreached)
+                            after[size + taken][left + right] = std::max(
+                                after[size + taken][left + right], before[size][left] + more[taken][right] - *cost);
+                }
+            }
+        return after;
+    }
+
+    const GroupProblem& problem_;
+    const GroupPrices& prices_;
+    const KindRule* rule_;
+    const LevelBalance* balance_;
+    Wide lowest_ = 0;
+};
+
+}  // namespace
+
+std::optional<WideInteger> relaxed_bound(const GroupProblem& problem, const GroupPrices& prices)
+{
+    if ((prices.kind_rule && *prices.kind_rule >= problem.rules().kinds.size()) ||
+        (prices.balance && *prices.balance >= problem.rules().balances.size()) || prices.cell < 1)
+        return std::nullopt;
+    if (prices.balance && !problem.rules().balances[*prices.balance].levels.empty()) {
+        constexpr std::int64_t most_cells = 4096;  // of one mentee; tables would be too large
+        const auto& levels = problem.rules().balances[*prices.balance].levels;
+        const auto [lowest, highest] = std::ranges::minmax(levels);
+        if ((highest - lowest) / prices.cell > most_cells)
+            return std::nullopt;
+    }
+    const auto units = Bound(problem, prices).in_units();
+    if (!units)
+        return std::nullopt;
+    return *units / unit - (*units % unit < 0 ? 1 : 0);
+}
+
+}  // namespace muster::pairing

@@ -1,0 +1,233 @@
+// Rules from their definitions, over every two mentees and every quarter of an hour; sums in 128 bits.
+#include "muster/pairing/group_check.hpp"
+
+#include "group_bound.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/core/exact.hpp"
+
+#include <algorithm>
+#include <bitset>
+#include <string>
+
+namespace muster::pairing {
+namespace {
+
+using Wide = WideInteger;
+
+Verdict broken(std::string fault) { return {false, std::move(fault)}; }
+std::string group_name(MentorId mentor) { return "the group of mentor " + std::to_string(mentor.row()); }
+
+Wide cost_of_levels(const LevelBalance& balance, std::span<const MenteeId> mentees)
+{
+    Wide wanted = *balance.target;
+    Wide members = 1;
+    if (balance.measure == LevelMeasure::mean) {
+        members = static_cast<Wide>(mentees.size());
+        wanted *= members;
+    }
+    Wide sum = 0;
+    for (const MenteeId mentee : mentees)
+        sum += balance.levels[mentee.row()];
+    const Wide off = sum > wanted ? sum - wanted : wanted - sum;
+    Wide cost = 0;
+    for (const BalanceStep& step : balance.steps)
+        if (off > members * step.beyond)
+            cost += (off - members * step.beyond) * step.price;
+    return cost;
+}
+
+struct KindCosts {
+    Wide mixture = 0;
+    Wide alone = 0;
+    bool breaks_never = false;
+};
+
+KindCosts cost_of_kinds(const KindRule& rule, std::span<const MenteeId> mentees)
+{
+    KindCosts costs;
+    for (std::size_t i = 0; i < mentees.size(); ++i) {
+        const std::uint32_t kind = rule.kind_of[mentees[i].row()];
+        if (kind == unknown_kind)
+            continue;
+        bool is_alone = mentees.size() > 1;
+        for (std::size_t j = 0; j < mentees.size(); ++j) {
+            const std::uint32_t other = rule.kind_of[mentees[j].row()];
+            if (i == j || other == unknown_kind)
+                continue;
+            if (other == kind)
+                is_alone = false;
+            if (i < j && ((rule.mixture == Mixture::mixed && other == kind) ||
+                          (rule.mixture == Mixture::alike && other != kind)))
+                costs.mixture += rule.pair_price;
+        }
+        const bool is_watched = rule.watched.empty() || std::ranges::count(rule.watched, kind) > 0;
+        if (is_alone && is_watched && rule.alone == Alone::priced)
+            costs.alone += rule.alone_price;
+        if (is_alone && is_watched && rule.alone == Alone::never)
+            costs.breaks_never = true;
+    }
+    return costs;
+}
+
+using Quarters = std::bitset<7 * 96>;
+
+Quarters quarters_of(const FreeTime& time)
+{
+    Quarters quarters;
+    for (const auto& [weekday, from, to] : time.spans())
+        for (int at = from.since_midnight().count() / 15; at < to.since_midnight().count() / 15; ++at)
+            quarters.set(static_cast<std::size_t>((weekday - 1) * 96 + at));
+    return quarters;
+}
+
+Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
+{
+    const GroupRules& rules = problem.rules();
+    const std::string name = group_name(group.mentor);
+    const auto differs = [&](const char* part, Wide found, Score said) {
+        return found == said
+                   ? Verdict{}
+                   : broken(name + ": its " + part + " is said to be " + std::to_string(said) + " and is not");
+    };
+    Wide scores = 0;
+    for (const MenteeId mentee : group.mentees)
+        scores += *problem.pairs().score_of(mentee, group.mentor);
+    if (const auto verdict = differs("score", scores, group.parts.scores); !verdict)
+        return verdict;
+    Wide balance = 0;
+    for (const LevelBalance& rule : rules.balances)
+        balance += cost_of_levels(rule, group.mentees);
+    if (const auto verdict = differs("cost of balance", balance, group.parts.balance); !verdict)
+        return verdict;
+    Wide mixture = 0;
+    Wide alone = 0;
+    for (std::size_t row = 0; row < rules.kinds.size(); ++row) {
+        const KindCosts costs = cost_of_kinds(rules.kinds[row], group.mentees);
+        mixture += costs.mixture;
+        alone += costs.alone;
+        if (costs.breaks_never)
+            return broken(name + ": somebody is alone of a kind by rule " + std::to_string(row + 1));
+    }
+    if (const auto verdict = differs("cost of mixture", mixture, group.parts.mixture); !verdict)
+        return verdict;
+    if (const auto verdict = differs("cost of being alone", alone, group.parts.alone); !verdict)
+        return verdict;
+    Wide missing_cost = 0;
+    Wide together = 0;
+    if (rules.time) {
+        Quarters common = quarters_of(rules.time->mentors[group.mentor.row()]);
+        for (const MenteeId mentee : group.mentees)
+            common &= quarters_of(rules.time->mentees[mentee.row()]);
+        together = static_cast<Wide>(common.count()) * 15;
+        const Wide missing = std::max<Wide>(0, (rules.time->least.count() - together + 14) / 15);
+        if (missing > 0 && !rules.time->short_price)
+            return broken(name + " has " + std::to_string(static_cast<int>(together)) + " minutes together, below " +
+                          std::to_string(rules.time->least.count()));
+        missing_cost = missing * rules.time->short_price.value_or(0);
+    }
+    if (const auto verdict = differs("cost of time", missing_cost, group.parts.time); !verdict)
+        return verdict;
+    if (together != group.together.count())
+        return broken(name + ": its time together is said to be " + std::to_string(group.together.count()) +
+                      " minutes and is not");
+    return {};
+}
+
+// Who is where: the list by mentee and the list of groups say the same, and sizes are kept.
+Verdict verify_places(const GroupProblem& problem, const Grouping& grouping)
+{
+    const Problem& pairs = problem.pairs();
+    if (grouping.mentor_of.size() != pairs.mentee_count())
+        return broken("there are " + std::to_string(grouping.mentor_of.size()) + " rows for " +
+                      std::to_string(pairs.mentee_count()) + " mentees");
+    std::vector<std::vector<MenteeId>> led(pairs.mentors().size());
+    for (std::uint32_t row = 0; row < grouping.mentor_of.size(); ++row) {
+        const MentorId mentor = grouping.mentor_of[row];
+        const std::string name = "mentee " + std::to_string(row);
+        if (!mentor.is_set()) {
+            if (!pairs.unmatched_price(MenteeId(row)))
+                return broken(name + " has no group and may not be left alone");
+            continue;
+        }
+        if (mentor.row() >= led.size() || !pairs.score_of(MenteeId(row), mentor))
+            return broken(name + " with mentor " + std::to_string(mentor.row()) + " is not a candidate");
+        led[mentor.row()].emplace_back(row);
+    }
+    std::size_t at = 0;
+    for (std::uint32_t row = 0; row < led.size(); ++row) {
+        const Capacity& capacity = pairs.mentors()[row];
+        const bool rests = led[row].empty() && problem.rules().mentors_may_rest;
+        if (led[row].size() > capacity.maximum || (led[row].size() < capacity.minimum && !rests))
+            return broken(group_name(MentorId(row)) + " has " + std::to_string(led[row].size()) + " mentees, outside " +
+                          std::to_string(capacity.minimum) + " to " + std::to_string(capacity.maximum));
+        if (led[row].empty())
+            continue;
+        if (at == grouping.groups.size() || grouping.groups[at].mentor != MentorId(row) ||
+            grouping.groups[at].mentees != led[row])
+            return broken(group_name(MentorId(row)) + " is not listed as it is");
+        ++at;
+    }
+    if (at != grouping.groups.size())
+        return broken("more groups are listed than there are");
+    return {};
+}
+
+Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
+{
+    const GroupPrices& prices = grouping.prices;
+    if (prices.mentee_price.size() != problem.pairs().mentee_count())
+        return broken("there is not one price a mentee");
+    const auto found = relaxed_bound(problem, prices);
+    if (!found || *found > prices.bound)
+        return broken("the prices do not give the bound " + std::to_string(prices.bound));
+    if (grouping.bound < grouping.total)
+        return broken("the bound is below the total");
+    if (grouping.proof == GroupProof::prices && grouping.bound != prices.bound)
+        return broken("the bound is said to come from the prices and does not");
+    if (grouping.proof == GroupProof::search && (grouping.bound != grouping.total || grouping.bound > prices.bound))
+        return broken("a bound by search is the total, and not above the one of the prices");
+    return {};
+}
+
+}  // namespace
+
+Verdict verify_groups(const GroupProblem& problem, const Grouping& grouping)
+{
+    if (const auto verdict = verify_places(problem, grouping); !verdict)
+        return verdict;
+    Wide total = 0;
+    for (const StudyGroup& group : grouping.groups) {
+        if (const auto verdict = verify_group(problem, group); !verdict)
+            return verdict;
+        total +=
+            Wide{group.parts.scores} - group.parts.balance - group.parts.mixture - group.parts.alone - group.parts.time;
+    }
+    Wide unmatched = 0;
+    for (std::uint32_t row = 0; row < grouping.mentor_of.size(); ++row)
+        if (!grouping.mentor_of[row].is_set())
+            unmatched += *problem.pairs().unmatched_price(MenteeId(row));
+    if (unmatched != grouping.unmatched)
+        return broken("the cost of the unmatched is said to be " + std::to_string(grouping.unmatched) + " and is not");
+    if (total - unmatched != grouping.total)
+        return broken("the total is said to be " + std::to_string(grouping.total) + " and is not");
+    return verify_bound(problem, grouping);
+}
+
+Score bound_from(const GroupProblem& problem, const GroupPrices& prices)
+{
+    if (prices.mentee_price.size() != problem.pairs().mentee_count())
+        throw InvalidInput({"prices"},
+                           std::to_string(prices.mentee_price.size()) + " prices for " +
+                               std::to_string(problem.pairs().mentee_count()) + " mentees",
+                           "give one for each mentee");
+    const auto bound = relaxed_bound(problem, prices);
+    if (!bound)
+        throw InvalidInput({"prices"}, "they name a rule that is not there, or some mentor can have no group",
+                           "take the prices of a grouping of this problem");
+    if (*bound > WideInteger{1} << 62)
+        throw Overflow({"prices"}, "the bound leaves 62 bits", "use lower prices");
+    return static_cast<Score>(*bound);
+}
+
+}  // namespace muster::pairing

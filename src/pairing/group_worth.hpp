@@ -1,0 +1,76 @@
+// What one group is worth and how far it breaks the rules; the solver's own reckoning.
+#pragma once
+
+#include "muster/pairing/groups.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace muster::pairing {
+
+/// How far a group breaks rules that have no price.
+struct BrokenRules {
+    std::int64_t size = 0;   ///< mentees below the minimum
+    std::int64_t alone = 0;  ///< mentees who must not be alone of a kind and are
+    std::int64_t time = 0;   ///< quarters of an hour together that are missing
+
+    [[nodiscard]] constexpr std::int64_t sum() const noexcept { return size + alone + time; }
+    BrokenRules& operator+=(const BrokenRules& other) noexcept
+    {
+        size += other.size;
+        alone += other.alone;
+        time += other.time;
+        return *this;
+    }
+};
+
+struct AssessedGroup {
+    GroupParts parts;
+    BrokenRules broken;
+    Minutes together{0};
+};
+
+/// Assesses groups of one problem, which must outlive this. Has scratch space: one for each thread.
+class GroupAssessor {
+public:
+    explicit GroupAssessor(const GroupProblem& problem);
+
+    /// O(mentees of the group times rules). Each pair must be a candidate.
+    [[nodiscard]] AssessedGroup assess(std::uint32_t mentor, std::span<const std::uint32_t> mentees);
+
+    /// Whether the pair is a candidate, and its score.
+    [[nodiscard]] bool may_lead(std::uint32_t mentor, std::uint32_t mentee) const noexcept;
+    [[nodiscard]] Score score(std::uint32_t mentor, std::uint32_t mentee) const noexcept;
+
+    /// Quarters of an hour missing when just these two meet.
+    [[nodiscard]] std::int64_t short_quarters(std::uint32_t mentor, std::uint32_t mentee) const noexcept;
+
+    /// Kinds of one rule numbered from 0; `unknown_kind` stays.
+    [[nodiscard]] std::span<const std::uint32_t> kinds(std::size_t rule) const noexcept { return kinds_[rule].kind_of; }
+    [[nodiscard]] std::size_t kind_count(std::size_t rule) const noexcept { return kinds_[rule].is_watched.size(); }
+    [[nodiscard]] bool is_watched(std::size_t rule, std::uint32_t kind) const noexcept
+    {
+        return kinds_[rule].is_watched[kind];
+    }
+
+private:
+    struct Kinds {
+        std::vector<std::uint32_t> kind_of;
+        std::vector<bool> is_watched;      // by kind
+        std::vector<std::uint32_t> count;  // scratch, all 0 between calls
+    };
+
+    void assess_kinds(std::size_t rule, std::span<const std::uint32_t> mentees, AssessedGroup& group);
+    void assess_time(std::uint32_t mentor, std::span<const std::uint32_t> mentees, AssessedGroup& group) const;
+    [[nodiscard]] std::int64_t quarters_missing(Minutes together) const noexcept;
+
+    const GroupProblem& problem_;
+    std::vector<Kinds> kinds_;
+    std::vector<Score> dense_;  // by mentee, then mentor; empty where that would be large
+};
+
+/// Cost of a group of `size` whose levels add up to `sum`.
+[[nodiscard]] Score balance_cost(const LevelBalance& balance, std::int64_t size, std::int64_t sum) noexcept;
+
+}  // namespace muster::pairing

@@ -1,0 +1,281 @@
+// Study groups in four steps. The pairing of greatest total score, capacities kept, is where the search starts and its
+// dual prices are where the bound starts. Local search improves the groups; subgradient steps lower the bound; what
+// lies between the two says which groups could still be part of something better, and where these are few enough to
+// look at all of them, the best of all is found and proven. What work is left goes to local search, and once more to
+// the proof. Pairs whose own time together is too short are taken out before anything else.
+#include "muster/pairing/groups.hpp"
+
+#include "group_columns.hpp"
+#include "group_prices.hpp"
+#include "group_search.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/pairing/optimal.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace muster::pairing {
+namespace {
+
+std::string mentee_name(std::uint32_t row) { return "mentee " + std::to_string(row); }
+std::string mentor_name(std::uint32_t row) { return "mentor " + std::to_string(row); }
+
+enum class Minima : std::uint8_t { kept, none };
+
+// The pairs with enough time together, where that must be.
+Problem open_pairs(const GroupProblem& problem, const GroupAssessor& assessor, Minima minima)
+{
+    const Problem& pairs = problem.pairs();
+    const auto& time = problem.rules().time;
+    const bool is_time_needed = time && !time->short_price;
+    std::vector<Capacity> mentors(pairs.mentors().begin(), pairs.mentors().end());
+    if (minima == Minima::none)
+        for (Capacity& mentor : mentors)
+            mentor.minimum = 0;
+    std::vector<Candidate> open;
+    ProblemOptions options{.unmatched_price = pairs.unmatched_price()};
+    for (std::uint32_t mentee = 0; mentee < pairs.mentee_count(); ++mentee) {
+        const auto row = pairs.candidates_of(MenteeId(mentee));
+        const std::size_t before = open.size();
+        for (std::size_t at = 0; at < row.mentors.size(); ++at)
+            if (!is_time_needed || assessor.short_quarters(row.mentors[at].row(), mentee) == 0)
+                open.push_back({MenteeId(mentee), row.mentors[at], row.scores[at]});
+        if (pairs.is_required(MenteeId(mentee)))
+            options.required.emplace_back(mentee, row.mentors.front());
+        if (open.size() == before && !row.mentors.empty() && !pairs.unmatched_price(MenteeId(mentee)))
+            throw InvalidInput({"time together, " + mentee_name(mentee)},
+                               row.mentors.size() == 1
+                                   ? "its only mentor, " + std::to_string(row.mentors.front().row()) +
+                                         ", is not free at the same time for " + std::to_string(time->least.count()) +
+                                         " minutes a week"
+                                   : "none of its " + std::to_string(row.mentors.size()) +
+                                         " mentors is free at the same time for " +
+                                         std::to_string(time->least.count()) + " minutes a week",
+                               "ask for less time, give missing time a price, or add candidates");
+    }
+    return Problem(std::move(mentors), pairs.mentee_count(), open, options);
+}
+
+GroupOf group_of(const Pairing& pairing)
+{
+    GroupOf groups;
+    for (const MentorId mentor : pairing.mentor_of)
+        groups.push_back(mentor.is_set() ? mentor.row() : in_no_group);
+    return groups;
+}
+
+std::vector<StudyGroup> assessed(const GroupProblem& problem, GroupAssessor& assessor,
+                                 std::span<const MentorId> mentor_of)
+{
+    std::vector<std::vector<std::uint32_t>> mentees_of(problem.pairs().mentors().size());
+    for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee)
+        if (mentor_of[mentee].is_set())
+            mentees_of[mentor_of[mentee].row()].push_back(mentee);
+    std::vector<StudyGroup> made;
+    for (std::uint32_t mentor = 0; mentor < mentees_of.size(); ++mentor) {
+        if (mentees_of[mentor].empty())
+            continue;
+        const AssessedGroup group = assessor.assess(mentor, mentees_of[mentor]);
+        made.push_back({MentorId(mentor), {}, group.parts, group.together});
+        for (const std::uint32_t mentee : mentees_of[mentor])
+            made.back().mentees.emplace_back(mentee);
+    }
+    return made;
+}
+
+class Solver {
+public:
+    Solver(const GroupProblem& problem, const GroupOptions& options)
+        : problem_(problem), options_(options), started_(std::chrono::steady_clock::now()), assessor_(problem),
+          open_(open_pairs(problem, assessor_, Minima::kept))
+    {
+    }
+
+    Grouping run()
+    {
+        const OptimalPairing start =
+            problem_.rules().mentors_may_rest ? optimal(open_pairs(problem_, assessor_, Minima::none)) : optimal(open_);
+        GroupSearch search(problem_, open_, group_of(start.pairing), options_.seed);
+        const std::uint64_t work = options_.work;
+        look_around(search, std::min(2 * work / 5, 3000 * start.pairing.mentor_of.size()));
+        bound(start.certificate.mentee_gain, work / 4);
+        prove(work / 5);
+        if (!is_proven_ && spent_ < work) {
+            look_around(search, (work - spent_) * 4 / 5);
+            if (spent_ < work)
+                prove(work - spent_);
+        }
+        return result();
+    }
+
+private:
+    void look_around(GroupSearch& search, std::uint64_t work)
+    {
+        if (is_done() || search.best().group_of.empty()) {
+            take(search.best());
+            return;
+        }
+        step_ = "improving groups";
+        const std::uint64_t before = search.work_done();
+        search.run(work, prices_ ? prices_->bound() : std::numeric_limits<Score>::max(), [&] {
+            take(search.best());
+            return goes_on(spent_ + search.work_done() - before);
+        });
+        spent_ += search.work_done() - before;
+        take(search.best());
+    }
+
+    void bound(std::span<const Score> start, std::uint64_t work)
+    {
+        step_ = "bounding groups";
+        // Without an answer yet the target is what the bound would be if rules without a price cost nothing.
+        prices_ = price_mentees(problem_, open_, assessor_, start, best_.total, work, spent_, always_);
+        if (!prices_)
+            refuse(true);
+    }
+
+    void prove(std::uint64_t work)
+    {
+        if (is_done())
+            return;
+        step_ = "proving groups";
+        const auto to_beat = best_.broken == 0 ? std::optional(best_.total) : std::nullopt;
+        ColumnSearch found = search_columns(problem_, open_, assessor_, *prices_, to_beat, work, spent_, always_);
+        if (found.better)
+            take(found_from(problem_, assessor_, std::move(*found.better)));
+        is_proven_ = found.is_complete;
+        if (is_proven_ && best_.broken > 0)
+            refuse(true);
+    }
+
+    void take(const Found& found)
+    {
+        if (!has_best_ || found.is_better_than(best_))
+            best_ = found;
+        has_best_ = true;
+    }
+
+    [[nodiscard]] bool is_done() const
+    {
+        return is_stopped_ || is_proven_ ||
+               (prices_ && has_best_ && best_.broken == 0 && best_.total >= prices_->bound());
+    }
+
+    bool goes_on(std::uint64_t work)
+    {
+        const auto elapsed = std::chrono::steady_clock::now() - started_;
+        if (options_.time_limit && elapsed >= *options_.time_limit)
+            is_stopped_ = true;
+        if (options_.progress && !is_stopped_) {
+            ProgressReport report{step_,
+                                  std::min(1.0, static_cast<double>(work) / static_cast<double>(options_.work + 1))};
+            if (has_best_ && best_.broken == 0)
+                report.best = static_cast<double>(best_.total);
+            if (prices_)
+                report.bound = static_cast<double>(prices_->bound());
+            is_stopped_ = !options_.progress(report);
+        }
+        return !is_stopped_;
+    }
+
+    [[noreturn]] void refuse(bool is_proven) const
+    {
+        BrokenRules broken;
+        for (const auto& group : groups_of_best())
+            broken += group;
+        std::string nearest;
+        const auto add = [&](std::int64_t count, const std::string& what) {
+            if (count > 0)
+                nearest += (nearest.empty() ? "" : ", ") + std::to_string(count) + " " + what;
+        };
+        add(broken.size, "mentees too few");
+        add(broken.alone, "alone of a kind");
+        add(broken.time, "quarters of an hour together missing");
+        throw InvalidInput(
+            {"groups"},
+            (is_proven ? std::string("no grouping keeps every rule")
+                       : "none of " + std::to_string(spent_) + " groups looked at made one that keeps every rule") +
+                (nearest.empty() ? "" : "; the nearest has " + nearest),
+            std::string(is_proven ? "" : "allow more work, ") +
+                "give what stands in the way a price, widen the sizes, or add candidates");
+    }
+
+    [[nodiscard]] std::vector<BrokenRules> groups_of_best() const
+    {
+        GroupAssessor assessor(problem_);
+        std::vector<std::vector<std::uint32_t>> mentees_of(problem_.pairs().mentors().size());
+        for (std::uint32_t mentee = 0; mentee < best_.group_of.size(); ++mentee)
+            if (best_.group_of[mentee] != in_no_group)
+                mentees_of[best_.group_of[mentee]].push_back(mentee);
+        std::vector<BrokenRules> broken;
+        for (std::uint32_t mentor = 0; mentor < mentees_of.size(); ++mentor)
+            broken.push_back(assessor.assess(mentor, mentees_of[mentor]).broken);
+        return broken;
+    }
+
+    Grouping result()
+    {
+        if (best_.broken > 0 && is_stopped_)
+            throw Stopped({"groups"}, "stopped before groups were found that keep every rule",
+                          "let it run on for an answer");
+        if (best_.broken > 0)
+            refuse(false);
+        Grouping made;
+        for (std::uint32_t mentee = 0; mentee < best_.group_of.size(); ++mentee) {
+            const bool is_in = best_.group_of[mentee] != in_no_group;
+            made.mentor_of.push_back(is_in ? MentorId(best_.group_of[mentee]) : MentorId{});
+            made.unmatched += is_in ? 0 : *problem_.pairs().unmatched_price(MenteeId(mentee));
+        }
+        made.groups = assessed(problem_, assessor_, made.mentor_of);
+        made.total = best_.total;
+        made.prices = {prices_->mentee_price, prices_->followed.kind_rule, prices_->followed.balance,
+                       prices_->followed.cell, prices_->bound()};
+        made.bound = is_proven_ ? made.total : made.prices.bound;
+        made.proof = made.bound < made.prices.bound ? GroupProof::search : GroupProof::prices;
+        made.work = spent_;
+        return made;
+    }
+
+    const GroupProblem& problem_;
+    const GroupOptions& options_;
+    std::chrono::steady_clock::time_point started_;
+    GroupAssessor assessor_;
+    Problem open_;
+    Found best_;
+    bool has_best_ = false;
+    std::optional<PricedBound> prices_;
+    bool is_proven_ = false;
+    bool is_stopped_ = false;
+    std::uint64_t spent_ = 0;
+    std::string_view step_ = "improving groups";
+    std::function<bool()> always_ = [this] { return goes_on(spent_); };
+};
+
+}  // namespace
+
+Grouping groups(const GroupProblem& problem, const GroupOptions& options) { return Solver(problem, options).run(); }
+
+std::vector<StudyGroup> study_groups_of(const GroupProblem& problem, std::span<const MentorId> mentor_of)
+{
+    const Problem& pairs = problem.pairs();
+    if (mentor_of.size() != pairs.mentee_count())
+        throw InvalidInput({"groups"},
+                           std::to_string(mentor_of.size()) + " mentors for " + std::to_string(pairs.mentee_count()) +
+                               " mentees",
+                           "give one, or none, for each mentee");
+    for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee) {
+        const MentorId mentor = mentor_of[mentee];
+        if (mentor.is_set() && (mentor.row() >= pairs.mentors().size() || !pairs.score_of(MenteeId(mentee), mentor)))
+            throw InvalidInput({"groups, " + mentee_name(mentee)}, mentor_name(mentor.row()) + " is not a candidate",
+                               "give one of its candidates");
+    }
+    GroupAssessor assessor(problem);
+    return assessed(problem, assessor, mentor_of);
+}
+
+}  // namespace muster::pairing

@@ -1,0 +1,238 @@
+// groups: best by trying every grouping where that can be done, kept rules and true bounds where it cannot.
+#include "muster/pairing/groups.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/core/seed.hpp"
+#include "muster/pairing/group_check.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace muster::pairing {
+namespace {
+
+ClockTime hour(int hours) { return ClockTime(Minutes(hours * 60)); }
+
+// The total by the rules' own words, or nothing where one is broken. `mentor_of`: -1 for nobody.
+std::optional<Score> total_of(const GroupProblem& problem, const std::vector<int>& mentor_of)
+{
+    const GroupRules& rules = problem.rules();
+    Score total = 0;
+    for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee) {
+        if (mentor_of[mentee] >= 0)
+            continue;
+        if (!problem.pairs().unmatched_price(MenteeId(mentee)))
+            return std::nullopt;
+        total -= *problem.pairs().unmatched_price(MenteeId(mentee));
+    }
+    for (std::uint32_t mentor = 0; mentor < problem.pairs().mentors().size(); ++mentor) {
+        std::vector<std::uint32_t> led;
+        for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee)
+            if (mentor_of[mentee] == static_cast<int>(mentor))
+                led.push_back(mentee);
+        const Capacity capacity = problem.pairs().mentors()[mentor];
+        if (led.size() > capacity.maximum ||
+            (led.size() < capacity.minimum && !(led.empty() && rules.mentors_may_rest)))
+            return std::nullopt;
+        if (led.empty())
+            continue;
+        for (const std::uint32_t mentee : led) {
+            const auto score = problem.pairs().score_of(MenteeId(mentee), MentorId(mentor));
+            if (!score)
+                return std::nullopt;
+            total += *score;
+        }
+        for (const LevelBalance& rule : rules.balances) {
+            const auto members = static_cast<std::int64_t>(led.size());
+            const std::int64_t times = rule.measure == LevelMeasure::mean ? members : 1;
+            std::int64_t off = -times * *rule.target;
+            for (const std::uint32_t mentee : led)
+                off += rule.levels[mentee];
+            for (const BalanceStep& step : rule.steps)
+                total -= step.price * std::max<std::int64_t>(0, std::abs(off) - times * step.beyond);
+        }
+        for (const KindRule& rule : rules.kinds) {
+            std::multiset<std::uint32_t> kinds;
+            for (const std::uint32_t mentee : led)
+                if (rule.kind_of[mentee] != unknown_kind)
+                    kinds.insert(rule.kind_of[mentee]);
+            const auto known = static_cast<Score>(kinds.size());
+            Score like = 0;
+            for (const std::uint32_t kind : std::set(kinds.begin(), kinds.end())) {
+                const auto count = static_cast<Score>(kinds.count(kind));
+                like += count * (count - 1) / 2;
+                const bool is_watched = rule.watched.empty() || std::ranges::count(rule.watched, kind) > 0;
+                if (count != 1 || led.size() == 1 || !is_watched)
+                    continue;
+                if (rule.alone == Alone::never)
+                    return std::nullopt;
+                total -= rule.alone == Alone::priced ? rule.alone_price : 0;
+            }
+            total -= rule.mixture == Mixture::mixed   ? rule.pair_price * like
+                     : rule.mixture == Mixture::alike ? rule.pair_price * (known * (known - 1) / 2 - like)
+                                                      : 0;
+        }
+        if (!rules.time)
+            continue;
+        FreeTime common = rules.time->mentors[mentor];
+        for (const std::uint32_t mentee : led)
+            common = common.common_with(rules.time->mentees[mentee]);
+        for (int minutes = common.length().count(); minutes < rules.time->least.count(); minutes += 15) {
+            if (!rules.time->short_price)
+                return std::nullopt;
+            total -= *rules.time->short_price;
+        }
+    }
+    return total;
+}
+
+std::optional<Score> best_of_all(const GroupProblem& problem)
+{
+    std::optional<Score> best;
+    std::vector<int> mentor_of(problem.pairs().mentee_count(), -1);
+    const std::function<void(std::size_t)> from = [&](std::size_t mentee) {
+        if (mentee == mentor_of.size()) {
+            if (const auto total = total_of(problem, mentor_of))
+                best = best ? std::max(*best, *total) : *total;
+            return;
+        }
+        for (int mentor = -1; mentor < static_cast<int>(problem.pairs().mentors().size()); ++mentor) {
+            mentor_of[mentee] = mentor;
+            from(mentee + 1);
+        }
+    };
+    from(0);
+    return best;
+}
+
+FreeTime random_time(Random& random)
+{
+    FreeTime time;
+    for (int weekday = 1; weekday <= 3; ++weekday)
+        for (int at = 18; at < 21; ++at)
+            if (random.below(3) != 0)
+                time = time.with(weekday, hour(at), hour(at + 1));
+    return time;
+}
+
+struct Size {
+    std::uint32_t mentees;
+    std::uint32_t mentors;
+};
+
+// Each rule is there or not, hard or priced, by chance.
+GroupProblem random_problem(Random& random, Size size, Score largest)
+{
+    const auto any = [&](Score bound) { return static_cast<Score>(random.below(static_cast<std::uint32_t>(bound))); };
+    std::vector<Capacity> mentors;
+    for (std::uint32_t mentor = 0; mentor < size.mentors; ++mentor) {
+        const std::uint32_t fair = size.mentees / size.mentors;
+        mentors.push_back({random.below(fair + 1), fair + random.below(3)});
+    }
+    std::vector<Candidate> candidates;
+    for (std::uint32_t mentee = 0; mentee < size.mentees; ++mentee)
+        for (std::uint32_t mentor = 0; mentor < size.mentors; ++mentor)
+            if (random.below(8) != 0)
+                candidates.push_back({MenteeId(mentee), MentorId(mentor), any(largest) - largest / 4});
+    ProblemOptions options;
+    if (random.below(2) == 0)
+        options.unmatched_price = any(2 * largest) - largest / 4;
+
+    GroupRules rules;
+    rules.mentors_may_rest = random.below(3) == 0;
+    for (std::uint32_t row = random.below(3); row > 0; --row) {
+        LevelBalance balance{.name = "level", .levels = {}};
+        for (std::uint32_t mentee = 0; mentee < size.mentees; ++mentee)
+            balance.levels.push_back(any(9) - 2);
+        balance.measure = random.below(2) == 0 ? LevelMeasure::mean : LevelMeasure::sum;
+        if (random.below(2) == 0)
+            balance.target = any(9) - 2;
+        balance.steps = {{any(2), 1 + any(largest / 4)}};
+        if (random.below(2) == 0)
+            balance.steps.push_back({1 + any(4), 1 + any(largest / 4)});
+        rules.balances.push_back(balance);
+    }
+    for (std::uint32_t row = random.below(3); row > 0; --row) {
+        KindRule rule{.name = "kind", .kind_of = {}};
+        for (std::uint32_t mentee = 0; mentee < size.mentees; ++mentee)
+            rule.kind_of.push_back(random.below(6) == 0 ? unknown_kind : 10 + random.below(3));
+        rule.mixture = static_cast<Mixture>(random.below(3));
+        rule.pair_price = rule.mixture == Mixture::any ? 0 : any(largest);
+        rule.alone = static_cast<Alone>(random.below(3));
+        rule.alone_price = rule.alone == Alone::priced ? any(largest) : 0;
+        if (random.below(2) == 0 && std::ranges::count(rule.kind_of, 11U) > 0)
+            rule.watched = {11};
+        rules.kinds.push_back(rule);
+    }
+    if (random.below(2) == 0) {
+        TimeTogether time{.mentors = {}, .mentees = {}};
+        for (std::uint32_t mentor = 0; mentor < size.mentors; ++mentor)
+            time.mentors.push_back(random_time(random));
+        for (std::uint32_t mentee = 0; mentee < size.mentees; ++mentee)
+            time.mentees.push_back(random_time(random));
+        time.least = Minutes(60 * static_cast<int>(random.below(3)) + 50);
+        if (random.below(2) == 0)
+            time.short_price = any(largest);
+        rules.time = time;
+    }
+    return GroupProblem(Problem(std::move(mentors), size.mentees, candidates, options), std::move(rules));
+}
+
+std::optional<Grouping> solved(const GroupProblem& problem, const GroupOptions& options)
+{
+    try {
+        return groups(problem, options);
+    } catch (const InvalidInput&) {
+        return std::nullopt;
+    }
+}
+
+TEST(Groups, are_the_best_of_all_groupings_where_all_can_be_tried)
+{
+    int answered = 0;
+    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const Size size{4 + random.below(3), 2 + random.below(2)};
+        const GroupProblem problem = random_problem(random, size, seed % 2 == 0 ? 8 : 1000);
+        const auto best = best_of_all(problem);
+        const auto found = solved(problem, {.work = 100'000});
+        ASSERT_EQ(found.has_value(), best.has_value());
+        if (!found)
+            continue;
+        ++answered;
+        const Verdict verdict = verify_groups(problem, *found);
+        ASSERT_TRUE(verdict) << verdict.fault;
+        EXPECT_EQ(found->total, *best);
+        EXPECT_TRUE(found->is_optimal());
+        EXPECT_GE(found->prices.bound, *best);
+    }
+    EXPECT_GT(answered, 150);
+}
+
+TEST(Groups, of_many_mentees_keep_every_rule_and_their_bound_is_reckoned_again)
+{
+    int answered = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const GroupProblem problem = random_problem(random, {24 + random.below(12), 5}, 1000);
+        const auto found = solved(problem, {.work = 60'000});
+        if (!found)
+            continue;
+        ++answered;
+        const Verdict verdict = verify_groups(problem, *found);
+        ASSERT_TRUE(verdict) << verdict.fault;
+        EXPECT_LE(bound_from(problem, found->prices), found->prices.bound);
+    }
+    EXPECT_GE(answered, 5);
+}
+
+}  // namespace
+}  // namespace muster::pairing
