@@ -43,6 +43,7 @@ public:
     void run(std::uint64_t work, Score enough, const std::function<bool()>& goes_on);
 
     [[nodiscard]] const Found& best() const noexcept { return best_; }
+    [[nodiscard]] const Found& present() const noexcept { return now_; }
     [[nodiscard]] std::uint64_t work_done() const noexcept { return work_; }
 
 private:
