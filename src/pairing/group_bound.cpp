@@ -4,7 +4,9 @@
 #include "group_bound.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace muster::pairing {
@@ -18,6 +20,7 @@ struct Offer {
     MenteeId mentee;
     Wide worth;  // above the price
     std::size_t cell;
+    Wide missing;  // what the time costs that mentor and mentee alone miss
 };
 
 // Best sums by number of mentees, then by cell.
@@ -47,12 +50,22 @@ public:
             bound += price;
             const auto candidates = pairs.candidates_of(mentee);
             for (std::size_t at = 0; at < candidates.mentors.size(); ++at)
-                if (const auto share = share_of_missing_time(candidates.mentors[at], mentee))
+                if (const auto missing = cost_of_missing_time(candidates.mentors[at], mentee))
                     offers[candidates.mentors[at].row()].push_back(
-                        {mentee, candidates.scores[at] * unit - *share - price, cell_of(mentee)});
+                        {mentee, candidates.scores[at] * unit - price, cell_of(mentee), *missing});
         }
         for (std::uint32_t row = 0; row < offers.size(); ++row) {
-            const auto best = best_group(pairs.mentors()[row], offers[row]);
+            std::set<Wide> missing{0};
+            for (const Offer& offer : offers[row])
+                missing.insert(offer.missing);
+            std::optional<Wide> best;
+            for (const Wide most : missing) {
+                std::vector<Offer> near;
+                std::ranges::copy_if(offers[row], std::back_inserter(near),
+                                     [&](const Offer& offer) { return offer.missing <= most; });
+                if (const auto group = best_group(pairs.mentors()[row], near, most))
+                    best = best ? std::max(*best, *group) : *group;
+            }
             if (!best)
                 return std::nullopt;
             bound += *best;
@@ -67,7 +80,7 @@ private:
     }
 
     // Nothing where the two alone break the rule of time.
-    [[nodiscard]] std::optional<Wide> share_of_missing_time(MentorId mentor, MenteeId mentee) const
+    [[nodiscard]] std::optional<Wide> cost_of_missing_time(MentorId mentor, MenteeId mentee) const
     {
         const auto& time = problem_.rules().time;
         if (!time)
@@ -76,8 +89,7 @@ private:
         const Wide missing = std::max(0, (time->least.count() - together + 14) / 15);
         if (!time->short_price)
             return missing > 0 ? std::nullopt : std::optional<Wide>(0);
-        const std::uint32_t most = problem_.pairs().mentors()[mentor.row()].maximum;
-        return most == 0 ? 0 : missing * *time->short_price * unit / most;
+        return missing * *time->short_price * unit;
     }
 
     [[nodiscard]] Wide least_cost_of_levels(Wide size, Wide cell) const
@@ -157,7 +169,8 @@ private:
         return least;
     }
 
-    [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers) const
+    [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers,
+                                                 Wide missing) const
     {
         const std::size_t sizes = std::min<std::size_t>(capacity.maximum, offers.size());
         std::size_t highest_cell = 0;
@@ -186,11 +199,11 @@ private:
             offer_best(0);
         if (capacity.minimum <= 1 && sizes > 0)
             for (const Offer& offer : offers)
-                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)));
+                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)) - missing);
         for (std::size_t size = std::max<std::size_t>(2, capacity.minimum); size <= sizes; ++size)
             for (std::size_t cell = 0; cell < cells; ++cell)
                 if (all[size][cell] != unreached)
-                    offer_best(all[size][cell] - least_others[size] -
+                    offer_best(all[size][cell] - least_others[size] - missing -
                                least_cost_of_levels(static_cast<Wide>(size), static_cast<Wide>(cell)));
         return best;
     }

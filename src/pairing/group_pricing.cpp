@@ -1,7 +1,8 @@
 // A mentor's best group at prices u is the set X of candidates, of a size the mentor may have, with the greatest
 // sum of (score - u) less its costs. Costs are relaxed until a table can find it: of one kind rule the exact cost, of
 // one balance the least cost over all level sums that round down to the same cell, of other mixtures the least cost
-// that any group of this size from these candidates has, and of missing time each mentee's own share. The table holds
+// that any group of this size from these candidates has, and of missing time what the mentor and one mentee of the
+// group alone miss at most: for each such cost, the best group of candidates that miss no more pays it. The table holds
 // the best sum for every number of mentees and every cell. Candidates are taken kind by kind: within a kind a second
 // table has one more index, the number taken of this kind, and when the kind is done its cost is paid by that number
 // and the number of known kind before it (a mixed group pays c(c-1)/2 pairs for c of one kind, one alike c times those
@@ -10,7 +11,8 @@
 #include "group_pricing.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
 namespace muster::pairing {
 namespace {
@@ -24,7 +26,7 @@ std::size_t cells_of(std::int64_t range, std::int64_t cell) { return static_cast
 GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor,
                            Followed followed)
     : problem_(problem), open_(open), assessor_(assessor), followed_(followed), choices_(open.mentors().size()),
-      least_others_(open.mentors().size())
+      least_others_(open.mentors().size()), missing_(open.mentors().size())
 {
     const LevelBalance* balance = followed_.balance ? &problem.rules().balances[*followed_.balance] : nullptr;
     if (balance && !balance->levels.empty()) {
@@ -37,19 +39,35 @@ GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, con
         const auto row = open.candidates_of(MenteeId(mentee));
         for (std::size_t at = 0; at < row.mentors.size(); ++at) {
             const std::uint32_t mentor = row.mentors[at].row();
-            Score worth = row.scores[at] * unit;
-            const Score most = open.mentors()[mentor].maximum;
-            if (time && time->short_price && most > 0)
-                worth -= *time->short_price * assessor.short_quarters(mentor, mentee) * unit / most;
+            const Score missing =
+                time && time->short_price ? *time->short_price * assessor.short_quarters(mentor, mentee) * unit : 0;
             choices_[mentor].push_back(
                 {mentee, followed_.kind_rule ? assessor.kinds(*followed_.kind_rule)[mentee] : unknown_kind,
-                 balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0, worth});
+                 balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0, row.scores[at] * unit,
+                 missing});
         }
     }
     for (std::uint32_t mentor = 0; mentor < choices_.size(); ++mentor) {
         std::ranges::stable_sort(choices_[mentor], {}, &Choice::kind);
+        round_missing(mentor);
         reckon_least_of_others(mentor);
     }
+}
+
+void GroupPricing::round_missing(std::uint32_t mentor)
+{
+    constexpr Score most_values = 3;  // above 0
+    Score highest = 0;
+    for (const Choice& choice : choices_[mentor])
+        highest = std::max(highest, choice.missing);
+    const Score step = std::max<Score>(1, highest / most_values);
+    auto& values = missing_[mentor];
+    for (Choice& choice : choices_[mentor])
+        values.push_back(choice.missing -= choice.missing % step);
+    std::ranges::sort(values);
+    values.erase(std::ranges::unique(values).begin(), values.end());
+    if (values.empty())
+        values.push_back(0);
 }
 
 // Of kind rules not followed: the fewest pairs that cost, by size. Mixed: always one more of the kind with fewest;
@@ -98,7 +116,7 @@ std::uint64_t GroupPricing::steps_a_round() const noexcept
                 ++end;
             const std::uint64_t of_kind =
                 choices_[mentor][at].kind == unknown_kind ? 1 : std::min<std::uint64_t>(end - at, sizes);
-            steps += (end - at) * of_kind * sizes * cells;
+            steps += (end - at) * of_kind * sizes * cells * missing_[mentor].size();
         }
     }
     return steps;
@@ -185,7 +203,21 @@ Score GroupPricing::least_balance(std::size_t size, std::size_t cell) const noex
 
 std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::span<const Score> prices)
 {
-    const auto& choices = choices_[mentor];
+    std::optional<RelaxedGroup> best;
+    for (const Score missing : missing_[mentor])
+        if (auto group = best_missing(mentor, prices, missing); group && (!best || group->value > best->value))
+            best = std::move(group);
+    return best;
+}
+
+// A group of candidates that miss no more than `at_most`, which it pays; nobody pays nothing.
+std::optional<RelaxedGroup> GroupPricing::best_missing(std::uint32_t mentor, std::span<const Score> prices,
+                                                       Score at_most)
+{
+    taken_.clear();
+    std::ranges::copy_if(choices_[mentor], std::back_inserter(taken_),
+                         [&](const Choice& choice) { return choice.missing <= at_most; });
+    const auto& choices = taken_;
     const std::size_t minimum = open_.mentors()[mentor].minimum;
     largest_ = least_others_[mentor].size() - 1;
     cells_ = largest_ * most_cells_each_ + 1;
@@ -209,7 +241,7 @@ std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::
         best.emplace();
     if (minimum <= 1 && largest_ >= 1)
         for (const Choice& choice : choices)
-            if (const Score value = choice.worth - prices[choice.mentee] - least_balance(1, choice.cell);
+            if (const Score value = choice.worth - prices[choice.mentee] - least_balance(1, choice.cell) - at_most;
                 !best || value > best->value)
                 best = RelaxedGroup{value, {choice.mentee}};
     for (std::size_t size = std::max<std::size_t>(2, minimum); size <= largest_; ++size)
@@ -217,7 +249,7 @@ std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::
             const State& state = states_[size * cells_ + cell];
             if (state.value == unreached)
                 continue;
-            const Score value = state.value - least_balance(size, cell) - least_of_others(mentor, size);
+            const Score value = state.value - least_balance(size, cell) - least_of_others(mentor, size) - at_most;
             if (best && value <= best->value)
                 continue;
             best = RelaxedGroup{value, {}};

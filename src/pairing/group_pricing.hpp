@@ -42,7 +42,8 @@ private:
         std::uint32_t mentee;
         std::uint32_t kind;
         std::size_t cell;
-        Score worth;  // score less share of missing time, in units
+        Score worth;    // score, in units
+        Score missing;  // cost of the time these two miss alone, in units, rounded down to few values
     };
     struct State {
         Score value = unreached;
@@ -54,6 +55,9 @@ private:
     };
     static constexpr Score unreached = std::numeric_limits<Score>::min();
 
+    [[nodiscard]] std::optional<RelaxedGroup> best_missing(std::uint32_t mentor, std::span<const Score> prices,
+                                                           Score at_most);
+    void round_missing(std::uint32_t mentor);
     void add_freely(const Choice& choice, Score worth);
     void add_kind(std::span<const Choice> choices, std::span<const Score> prices);
     [[nodiscard]] Score block_cost(std::size_t of_kind, std::size_t before) const noexcept;
@@ -75,8 +79,10 @@ private:
     std::vector<std::vector<Score>> least_others_;  // by mentor and size, in units
     std::size_t largest_ = 0;                       // of the group looked at
     std::size_t cells_ = 1;
-    std::vector<State> states_;  // by size and cell
-    std::vector<State> block_;   // by number of the kind, size and cell
+    std::vector<std::vector<Score>> missing_;  // by mentor: the costs of missing time there are, rising
+    std::vector<Choice> taken_;                // scratch: candidates that miss little enough
+    std::vector<State> states_;                // by size and cell
+    std::vector<State> block_;                 // by number of the kind, size and cell
     std::vector<Step> trail_;
 };
 
