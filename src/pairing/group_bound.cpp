@@ -55,17 +55,7 @@ public:
                         {mentee, candidates.scores[at] * unit - price, cell_of(mentee), *missing});
         }
         for (std::uint32_t row = 0; row < offers.size(); ++row) {
-            std::set<Wide> missing{0};
-            for (const Offer& offer : offers[row])
-                missing.insert(offer.missing);
-            std::optional<Wide> best;
-            for (const Wide most : missing) {
-                std::vector<Offer> near;
-                std::ranges::copy_if(offers[row], std::back_inserter(near),
-                                     [&](const Offer& offer) { return offer.missing <= most; });
-                if (const auto group = best_group(pairs.mentors()[row], near, most))
-                    best = best ? std::max(*best, *group) : *group;
-            }
+            const auto best = best_of_all(row, offers[row]);
             if (!best)
                 return std::nullopt;
             bound += *best;
@@ -105,6 +95,56 @@ private:
         for (const BalanceStep& step : balance_->steps)
             cost += std::max<Wide>(0, off - members * step.beyond) * step.price;
         return cost * unit;
+    }
+
+    // Groups by what they miss: either they have no quarter of an hour in common and miss all, or they are among those
+    // free in one of the week's quarters, and miss no less than any one of them does with the mentor.
+    [[nodiscard]] std::optional<Wide> best_of_all(std::uint32_t mentor, const std::vector<Offer>& offers) const
+    {
+        const Capacity& capacity = problem_.pairs().mentors()[mentor];
+        std::optional<Wide> best;
+        const auto offer_best = [&](std::optional<Wide> value) {
+            if (value)
+                best = best ? std::max(*best, *value) : *value;
+        };
+        if (capacity.minimum == 0 || problem_.rules().mentors_may_rest)
+            offer_best(0);
+        const auto& time = problem_.rules().time;
+        if (!time || time->least.count() == 0) {
+            offer_best(best_group(capacity, offers, 0));
+            return best;
+        }
+        if (time->short_price)
+            offer_best(best_group(capacity, offers, Wide{(time->least.count() + 14) / 15} * *time->short_price * unit));
+        std::set<Wide> costs{0};
+        for (const Offer& offer : offers)
+            costs.insert(offer.missing);
+        std::set<std::vector<std::size_t>> tried;
+        for (int weekday = 1; weekday <= 7; ++weekday)
+            for (int minute = 0; minute < 24 * 60; minute += 15) {
+                if (!is_free(time->mentors[mentor], weekday, minute))
+                    continue;
+                for (const Wide cost : costs) {
+                    std::vector<std::size_t> there;
+                    for (std::size_t at = 0; at < offers.size(); ++at)
+                        if (offers[at].missing <= cost &&
+                            is_free(time->mentees[offers[at].mentee.row()], weekday, minute))
+                            there.push_back(at);
+                    if (!tried.insert(there).second)
+                        continue;
+                    std::vector<Offer> pool;
+                    for (const std::size_t at : there)
+                        pool.push_back(offers[at]);
+                    offer_best(best_group(capacity, pool, cost));
+                }
+            }
+        return best;
+    }
+
+    [[nodiscard]] static bool is_free(const FreeTime& time, int weekday, int minute)
+    {
+        const FreeTime quarter = FreeTime{}.with(weekday, ClockTime(Minutes(minute)), ClockTime(Minutes(minute + 15)));
+        return time.common_with(quarter).length() > Minutes(0);
     }
 
     static Sums empty_sums(std::size_t sizes, std::size_t cells)
@@ -195,8 +235,6 @@ private:
         }
         std::optional<Wide> best;
         const auto offer_best = [&](Wide value) { best = best ? std::max(*best, value) : value; };
-        if (capacity.minimum == 0 || problem_.rules().mentors_may_rest)
-            offer_best(0);
         if (capacity.minimum <= 1 && sizes > 0)
             for (const Offer& offer : offers)
                 offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)) - missing);
