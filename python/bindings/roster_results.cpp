@@ -93,16 +93,34 @@ void bind_solutions(py::module_& roster)
         .value("feasible", Status::feasible)
         .value("incomplete", Status::incomplete)
         .value("infeasible", Status::infeasible);
+    py::class_<CountedMaximum>(roster, "CountedMaximum", "A member's maximum of one type, in rows of the problem.")
+        .def(py::init<MemberId, ShiftTypeId>(), py::arg("member"), py::arg("type"))
+        .def_readonly("member", &CountedMaximum::member)
+        .def_readonly("type", &CountedMaximum::type)
+        .def(py::self == py::self);
+    py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
+        .def(py::init(
+                 [](std::vector<std::int64_t> prices, std::int64_t denominator, std::vector<CountedMaximum> counted) {
+                     return BoundCertificate{std::move(prices), denominator, std::move(counted)};
+                 }),
+             py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
+             py::arg("counted") = std::vector<CountedMaximum>{})
+        .def_readonly("prices", &BoundCertificate::prices, "By row of the problem's cover, in parts of `denominator`.")
+        .def_readonly("denominator", &BoundCertificate::denominator)
+        .def_readonly("counted", &BoundCertificate::counted, "Hard maxima of types that members keep in the proof.")
+        .def(py::self == py::self);
     py::class_<Solution>(roster, "Solution", "A roster, its score, and how far from the best it can be at most.")
-        .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status) {
-                 return Solution{std::move(made), score, bound, status};
+        .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status,
+                         BoundCertificate certificate) {
+                 return Solution{std::move(made), score, bound, status, std::move(certificate)};
              }),
              py::arg("roster"), py::arg("score"), py::arg("lower_bound") = py::none(),
-             py::arg("status") = Status::incomplete)
+             py::arg("status") = Status::incomplete, py::arg("certificate") = BoundCertificate{})
         .def_readonly("roster", &Solution::roster)
         .def_readonly("score", &Solution::score)
         .def_readonly("lower_bound", &Solution::lower_bound, "No feasible roster costs less; None where none is known.")
         .def_readonly("status", &Solution::status)
+        .def_readonly("certificate", &Solution::certificate, "`proved_bound` recomputes a bound from it.")
         .def_property_readonly("gap", &Solution::gap, "(cost - bound) / cost, or None.")
         .def(py::self == py::self)
         .def("__repr__", [](const Solution& solution) {
@@ -118,7 +136,7 @@ Parameters
 time_limit : float, optional
     Seconds. Without it, and with a work limit, the result is the same on any machine and any number of threads.
 work_limit : int, optional
-    Steps of the search.
+    Steps of the search; a million take about a second.
 target_gap : float
     Stop when (cost - bound) / cost is at most this.
 seed, threads : int
@@ -156,6 +174,12 @@ void bind_roster_results(py::module_& roster)
         "A good roster, its score by the checker, and a lower bound on every other one.");
     roster.def("lower_bound", &lower_bound, py::arg("problem"), py::call_guard<py::gil_scoped_release>(),
                "No roster that bends no hard rule costs less.");
+    roster.def(
+        "proved_bound",
+        [](const Problem& problem, const BoundCertificate& certificate) { return proved_bound(problem, certificate); },
+        py::arg("problem"), py::arg("certificate"), py::call_guard<py::gil_scoped_release>(),
+        "The bound that a certificate proves, in exact integers, by code the solver does not share; None if it proves\n"
+        "that there is no feasible roster.");
     roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"),
                py::call_guard<py::gil_scoped_release>(),
                "Recomputes every rule from the problem and the assignments alone.");

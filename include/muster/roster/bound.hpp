@@ -1,9 +1,12 @@
 // What no roster of a problem can cost less than.
 #pragma once
 
+#include "muster/roster/certificate.hpp"
 #include "muster/roster/problem.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace muster::roster {
 
@@ -14,5 +17,20 @@ namespace muster::roster {
 /// than, and no more to anybody than the days they may stand allow. Sequences and requests add nothing, so the bound
 /// may be low.
 [[nodiscard]] std::int64_t lower_bound(const Problem& problem);
+
+/// The bound that a certificate proves, in exact integers, by code the solvers do not share.
+///
+/// Lagrangian duality: each row of cover pays its price for every person it counts, so that members plan their lines
+/// alone, each at the least cost, and each row takes the number of people that suits it best. The sum of these minima
+/// is no more than the cost of any roster that bends no hard rule. Company, maxima of types that the certificate does
+/// not name, and rest or overlap over more than one day are left out, which can only lower the bound. Weekends,
+/// fairness and at last minutes are left out too for a member whose states would be more than `most_states` a day.
+///
+/// Nothing, where some member has no line at all that keeps the hard rules: then there is no feasible roster.
+/// O(members x days x states x shift types).
+///
+/// @throws InvalidInput  if the certificate has not one price for each row of cover, or no denominator.
+[[nodiscard]] std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
+                                                       std::size_t most_states = std::size_t{1} << 22);
 
 }  // namespace muster::roster

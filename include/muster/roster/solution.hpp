@@ -1,6 +1,7 @@
 // A roster, what it costs, and how far from the best it can be at most.
 #pragma once
 
+#include "muster/roster/certificate.hpp"
 #include "muster/roster/roster.hpp"
 #include "muster/roster/score.hpp"
 
@@ -22,6 +23,7 @@ struct Solution {
     Score score;
     std::optional<std::int64_t> lower_bound{};  ///< on the cost of every feasible roster; not set: none is known
     Status status = Status::incomplete;
+    BoundCertificate certificate{};  ///< `proved_bound` recomputes a bound from it
 
     /// (cost - bound) / cost; 0 when both are 0; nothing without a bound or where hard rules are bent.
     [[nodiscard]] std::optional<double> gap() const noexcept

@@ -29,7 +29,8 @@ CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 1)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::Solution, 1)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 1)
+CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen")
 MUSTER_ARCHIVE_WORDS(muster::roster::Wish, "on", "off")
@@ -322,11 +323,27 @@ void load(Archive& archive, Score& score)
 }
 
 template <class Archive>
+void serialize(Archive& archive, CountedMaximum& maximum)
+{
+    archive(named("member", maximum.member), named("type", maximum.type));
+}
+
+template <class Archive>
+void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t version)
+{
+    require_known<BoundCertificate>(version);
+    archive(named("prices", certificate.prices), named("denominator", certificate.denominator),
+            named("counted", certificate.counted));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Solution& solution, std::uint32_t version)
 {
     require_known<Solution>(version);
     archive(named("roster", solution.roster), named("score", solution.score),
             named("lower_bound", solution.lower_bound), named("status", solution.status));
+    if (version >= 2)
+        archive(named("certificate", solution.certificate));
 }
 
 }  // namespace muster::roster
