@@ -1,193 +1,234 @@
-// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over small random changes. A start is built day by day:
-// each person that the cover asks for is taken where it costs least. Then a change is kept when it costs no more, and
-// else with a chance that falls with its cost and with the work done. Hard rules weigh more than any wish, so that they
-// may be crossed on the way and not at the end; the best roster is kept, fewest hard rules bent first.
+// Two hands work side by side in rounds of a fixed amount of work, and meet after each: one searches for rosters
+// (engine/search.hpp), one raises the bound (engine/dual.hpp) and gives the searcher's cost as its goal. More threads
+// bring more searchers. What a hand does in a round depends on the seed and on what was known when it began, never on
+// time, unless the time limit ends it. So with a work limit, where the number of hands is fixed, the answer is the same
+// on any machine and any number of threads.
 //
-// The search keeps its own account of the cost; the solution's score is the checker's.
+// The solution's score is the checker's, not the search's own.
 #include "muster/roster/solve.hpp"
 
-#include "neighbourhoods/moves.hpp"
-#include "search_state.hpp"
+#include "roster/engine/dual.hpp"
+#include "roster/engine/search.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <chrono>
-#include <cmath>
+#include <deque>
+#include <functional>
 #include <optional>
+#include <thread>
 
 namespace muster::roster {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+using engine::Toll;
 
-// Energy of one unit of a hard rule, against the weights in the problem.
-double weight_of_hard(const Problem& problem)
-{
-    std::int64_t greatest = 100;
-    for (const Cover& cover : problem.cover())
-        greatest = std::max({greatest, cover.under_weight, cover.over_weight});
-    for (const Request& request : problem.requests())
-        greatest = std::max(greatest, request.weight);
-    return static_cast<double>(greatest) * 3.0;
-}
+constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
+constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
+constexpr std::uint64_t long_round = 3'000'000'000;
 
-double energy(const Cost& cost, double hard_weight)
-{
-    return static_cast<double>(cost.hard) * hard_weight + static_cast<double>(cost.soft);
-}
-
-void begin_from(SearchState& state, const Roster& start)
-{
-    const Problem& problem = state.problem();
-    for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
-        Change change{MemberId(row), state.line(MemberId(row))};
-        for (const Assignment& assignment : start.of(MemberId(row))) {
-            const Stood stood{problem.index_of(assignment.shift.day), assignment.shift.type.row()};
-            if (problem.may_stand(MemberId(row), stood.day, assignment.shift.type) &&
-                !std::ranges::binary_search(change.line, stood))
-                change.line.insert(std::ranges::lower_bound(change.line, stood), stood);
-        }
-        state.apply({change});
-    }
-}
-
-void fill_cover(SearchState& state, double hard_weight)
-{
-    const Problem& problem = state.problem();
-    for (std::size_t row = 0; row < problem.cover().size(); ++row) {
-        const Cover& cover = problem.cover()[row];
-        const Stood stood{problem.index_of(cover.shift.day), cover.shift.type.row()};
-        while (state.people(row) < cover.wanted) {
-            std::optional<Change> best;
-            double least = 0.0;  // whom it costs to add is left out
-            for (std::uint32_t member = 0; member < problem.members().size(); ++member) {
-                Change change{MemberId(member), state.line(MemberId(member))};
-                if (!problem.may_stand(change.member, stood.day, cover.shift.type) ||
-                    std::ranges::binary_search(change.line, stood))
-                    continue;
-                change.line.insert(std::ranges::lower_bound(change.line, stood), stood);
-                const double delta = energy(state.apply({change}), hard_weight);
-                state.take_back();
-                if (delta < least) {
-                    least = delta;
-                    best = std::move(change);
-                }
-            }
-            if (!best)
-                break;
-            state.apply({*best});
-        }
-    }
-}
-
-class Annealer {
+class Solving {
 public:
-    Annealer(const Problem& problem, const Options& options, std::int64_t bound)
-        : state_(problem), options_(options), bound_(bound), full_weight_(weight_of_hard(problem)),
-          hard_weight_(full_weight_), random_(options.seed), best_roster_(state_.roster()), best_(state_.cost()),
-          began_(Clock::now())
+    Solving(const Problem& problem, const Options& options)
+        : problem_(problem), options_(options), began_(Clock::now()), instance_(problem),
+          dual_(instance_, problem.cover().size(), options.seed.split(1000)), bound_(lower_bound(problem)),
+          bounds_are_valid_(instance_.duties_are_complete),
+          work_limit_(
+              options.work_limit ? std::min(*options.work_limit, ~std::uint64_t{0} / parts_of_step) * parts_of_step : 0)
     {
-        if (options.start)
-            begin_from(state_, *options.start);
-        fill_cover(state_, hard_weight_);
-        keep_best();
-        hottest_ = std::max(10.0 * coldest, usual_change());
+        const unsigned hands = options.work_limit ? 1 : std::max(1u, options.threads - std::min(options.threads, 1u));
+        for (unsigned hand = 0; hand < hands; ++hand)
+            searches_.emplace_back(instance_, options.seed.split(hand));
+        hands_.resize(hands);
     }
 
-    Roster run()
+    Solution run()
     {
-        constexpr std::uint64_t between_looks = 512;
-        for (std::uint64_t step = 0; !is_done(step); ++step) {
-            if (step % between_looks == 0 && !look(step))
-                break;
-            const auto changes = draw_move(state_, random_);
-            if (changes.empty())
-                continue;
-            const double delta = energy(state_.apply(changes), hard_weight_);
-            if (delta > 0.0 && random_.unit() >= std::exp(-delta / temperature_))
-                state_.take_back();
-            else if (state_.cost() < best_)
-                keep_best();
+        std::uint64_t quantum = first_round;
+        begin();
+        bool told_to_stop = false;
+        while (!told_to_stop && !is_done()) {
+            if (options_.work_limit)
+                quantum = std::clamp<std::uint64_t>((work_limit_ - std::min(work(), work_limit_)) / 2, 1, quantum);
+            round(quantum);
+            meet();
+            quantum = std::min(quantum * 2, long_round);
+            told_to_stop = !report();
         }
-        return best_roster_;
+        return answer();
     }
 
 private:
-    // What a change makes worse on average, found by trying some.
-    double usual_change()
+    [[nodiscard]] bool is_late() const { return options_.time_limit && Clock::now() - began_ >= *options_.time_limit; }
+    [[nodiscard]] std::uint64_t work() const
     {
-        constexpr int tries = 400;
-        double sum = 0.0;
-        int worse = 0;
-        for (int attempt = 0; attempt < tries; ++attempt) {
-            const auto changes = draw_move(state_, random_);
-            if (changes.empty())
-                continue;
-            const double delta = energy(state_.apply(changes), hard_weight_);
-            state_.take_back();
-            if (delta > 0.0) {
-                sum += delta;
-                ++worse;
+        std::uint64_t sum = dual_.work();
+        for (const auto& search : searches_)
+            sum += search.work();
+        return sum;
+    }
+    [[nodiscard]] double done() const
+    {
+        if (options_.work_limit)
+            return std::min(1.0, static_cast<double>(work()) / static_cast<double>(work_limit_));
+        return std::min(1.0, std::chrono::duration<double>(Clock::now() - began_) / *options_.time_limit);
+    }
+
+    void begin()
+    {
+        for (std::size_t hand = 0; hand < searches_.size(); ++hand)
+            if (hand == 0 && options_.start) {
+                std::vector<engine::Line> lines;
+                for (int member = 0; member < instance_.members; ++member)
+                    lines.push_back(instance_.line_of(problem_, *options_.start, member));
+                searches_[hand].begin_from(lines);
+            } else {
+                searches_[hand].begin([this] { return is_late(); });
             }
-        }
-        return worse == 0 ? 0.0 : sum / worse * 0.5;
+        meet();
     }
 
-    void keep_best()
+    /// Small changes or whole lines, whichever has gained more of late; now and then the other.
+    [[nodiscard]] bool turns_to_annealing(std::size_t hand)
     {
-        if (best_ < state_.cost())
-            return;
-        best_ = state_.cost();
-        best_roster_ = state_.roster();
+        Hand& what = hands_[hand];
+        ++what.round;
+        const bool other = what.round % 5 == 0 || what.gain[0] == what.gain[1];
+        return other ? !what.anneals : what.gain[1] > what.gain[0];
     }
 
-    [[nodiscard]] bool is_done(std::uint64_t step) const
+    void search_for(std::size_t hand, std::uint64_t quantum, double from, double to)
     {
-        if (options_.work_limit && step >= *options_.work_limit)
-            return true;
-        return best_.hard == 0 &&
-               static_cast<double>(best_.soft - bound_) <= options_.target_gap * static_cast<double>(best_.soft);
-    }
-
-    // Time, temperature and progress, now and then. False: stop.
-    bool look(std::uint64_t step)
-    {
-        double done = options_.work_limit ? static_cast<double>(step) / static_cast<double>(*options_.work_limit) : 0.0;
-        if (options_.time_limit) {
-            const double spent = std::chrono::duration<double>(Clock::now() - began_) / *options_.time_limit;
-            if (spent >= 1.0)
-                return false;
+        engine::Search& search = searches_[hand];
+        const std::uint64_t start = search.work();
+        std::uint64_t spent = 0;
+        Hand& what = hands_[hand];
+        what.anneals = turns_to_annealing(hand);
+        const engine::Cost before = search.best().value(instance_.hard_weight);
+        if (what.anneals)
+            search.anneal(quantum, [this] { return is_late(); });
+        else
+            search.return_to_best();
+        spent = search.work() - start;
+        while (spent < quantum && !is_late()) {
+            double way = from + (to - from) * static_cast<double>(spent) / static_cast<double>(quantum);
             if (!options_.work_limit)
-                done = spent;
+                way = done();
+            search.step(1.0 - way);
+            spent = search.work() - start + 1;
+            if (search.best().hard == 0 && search.best().soft <= bound_)
+                break;
         }
-        const double in_cycle = done * cycles - std::floor(done * cycles);
-        temperature_ = hottest_ * std::pow(coldest / hottest_, in_cycle);
-        // Hard rules are light at the beginning of a descent and have their full weight from its middle on.
-        constexpr double lightest = 0.003;
-        hard_weight_ = full_weight_ * std::pow(lightest, std::max(0.0, 1.0 - 2.0 * in_cycle));
-        return !options_.progress ||
-               options_.progress({"roster", done,
-                                  best_.hard == 0 ? std::optional(static_cast<double>(best_.soft)) : std::nullopt,
+        what.gain[what.anneals ? 1 : 0] =
+            static_cast<double>(before - search.best().value(instance_.hard_weight)) / static_cast<double>(spent + 1);
+    }
+
+    void raise_bound(std::uint64_t quantum)
+    {
+        if (dual_.is_infeasible() || problem_.cover().empty())
+            return;
+        const std::uint64_t start = dual_.work();
+        const std::optional<std::int64_t> goal = best_cost();
+        if (dual_.is_settled())
+            quantum /= 16;
+        while (dual_.work() - start < quantum && !is_late() && !dual_.is_infeasible()) {
+            dual_.step(goal, [this] { return is_late(); });
+        }
+    }
+
+    void round(std::uint64_t quantum)
+    {
+        const double from = done();
+        const double share =
+            options_.work_limit ? 2.0 * static_cast<double>(quantum) / static_cast<double>(work_limit_) : 0.0;
+        std::vector<std::function<void()>> tasks;
+        tasks.emplace_back([this, quantum] { raise_bound(quantum); });
+        for (std::size_t hand = 0; hand < searches_.size(); ++hand)
+            tasks.emplace_back(
+                [this, hand, quantum, from, share] { search_for(hand, quantum, from, std::min(1.0, from + share)); });
+        std::atomic<std::size_t> next{0};
+        const auto worker = [&] {
+            for (std::size_t task = next++; task < tasks.size(); task = next++)
+                tasks[task]();
+        };
+        std::vector<std::jthread> helpers;
+        for (std::size_t thread = 1; thread < std::min<std::size_t>(options_.threads, tasks.size()); ++thread)
+            helpers.emplace_back(worker);
+        worker();
+    }
+
+    void meet()
+    {
+        for (const auto& search : searches_)
+            if (!best_ || search.best() < best_toll_) {
+                best_toll_ = search.best();
+                best_ = search.best_lines();
+            }
+        if (bounds_are_valid_)
+            if (const auto bound = dual_.bound(); bound && *bound > bound_)
+                bound_ = *bound;
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> best_cost() const
+    {
+        if (!best_ || best_toll_.hard > 0)
+            return std::nullopt;
+        return best_toll_.soft;
+    }
+
+    [[nodiscard]] bool is_done() const
+    {
+        if (is_late() || (options_.work_limit && work() >= work_limit_))
+            return true;
+        const auto cost = best_cost();
+        return cost && static_cast<double>(*cost - bound_) <= options_.target_gap * static_cast<double>(*cost);
+    }
+
+    bool report() const
+    {
+        if (!options_.progress)
+            return true;
+        const auto cost = best_cost();
+        return options_.progress({"roster", done(), cost ? std::optional(static_cast<double>(*cost)) : std::nullopt,
                                   static_cast<double>(bound_)});
     }
 
-    static constexpr double cycles = 4.0;    // heated again so often less one, as one descent may end anywhere
-    static constexpr double coldest = 0.15;  // costs are whole numbers: a step up of 1 is then one in 800
+    Solution answer() const
+    {
+        Roster roster = instance_.roster_of(problem_, *best_);
+        const Report found = check(problem_, roster);
+        Status status = Status::incomplete;
+        if (found.is_feasible())
+            status = found.score.cost == bound_ ? Status::optimal : Status::feasible;
+        else if (dual_.is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, dual_.certificate()))
+            status = Status::infeasible;
+        return {std::move(roster), found.score, bound_, status, dual_.certificate()};
+    }
 
-    SearchState state_;
+    struct Hand {
+        std::array<double, 2> gain{};  ///< of whole lines and of small changes, for each piece of work
+        int round = 0;
+        bool anneals = false;
+    };
+
+    const Problem& problem_;
     const Options& options_;
-    std::int64_t bound_;
-    double full_weight_;
-    double hard_weight_;
-    Random random_;
-    Roster best_roster_;
-    Cost best_;
     Clock::time_point began_;
-    double temperature_ = 1.0;
-    double hottest_ = 1.0;
+    engine::Instance instance_;
+    std::deque<engine::Search> searches_;
+    std::vector<Hand> hands_;
+    engine::Dual dual_;
+    std::int64_t bound_;
+    bool bounds_are_valid_;
+    std::uint64_t work_limit_;
+    std::optional<std::vector<engine::Line>> best_;
+    Toll best_toll_;
 };
 
 }  // namespace
@@ -201,14 +242,7 @@ Solution solve(const Problem& problem, const Options& options)
         (options.start->period() != problem.period() || options.start->member_count() != problem.members().size()))
         throw InvalidInput({"options"}, "the roster to start from is of other days or members",
                            "pass one of this problem");
-    const std::int64_t bound = lower_bound(problem);
-    Roster roster =
-        problem.members().empty() ? Roster(problem.period(), 0, {}) : Annealer(problem, options, bound).run();
-    const Report report = check(problem, roster);
-    const Status status = !report.is_feasible()        ? Status::incomplete
-                          : report.score.cost == bound ? Status::optimal
-                                                       : Status::feasible;
-    return {std::move(roster), report.score, bound, status};
+    return Solving(problem, options).run();
 }
 
 }  // namespace muster::roster

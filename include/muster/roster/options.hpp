@@ -15,7 +15,7 @@ namespace muster::roster {
 /// number of threads.
 struct Options {
     std::optional<std::chrono::milliseconds> time_limit{std::chrono::seconds(10)};
-    std::optional<std::uint64_t> work_limit{};  ///< in steps of the search
+    std::optional<std::uint64_t> work_limit{};  ///< in steps of the search, of about a microsecond
     double target_gap = 0.0;                    ///< stop when (cost - bound) / cost is at most this
     Seed seed{};
     unsigned threads = 1;

@@ -1,0 +1,133 @@
+// What a line costs: in full, and the part of it that a change of some days can touch.
+#include "roster/engine/instance.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::engine {
+namespace {
+
+/// The run under way while a line is walked day by day.
+class Walk {
+public:
+    Walk(const LineRules& rule, const Sequence& sequence)
+        : rule_(rule), sequence_(sequence), on_(rule.starts_on), length_(rule.start_length), is_open_(rule.starts_open),
+          gap_(rule.starts_on ? 1 : rule.start_length + 1), last_(rule.start_class)
+    {
+    }
+    /// Begins in the middle, at a day that is the first of a run; what went before is not charged.
+    Walk(const LineRules& rule, const Sequence& sequence, bool on, DutyIndex before)
+        : rule_(rule), sequence_(sequence), on_(on), length_(0), is_open_(false), gap_(on ? sequence.reach + 1 : 1),
+          last_(sequence.row_of[before])
+    {
+    }
+
+    void pass(int day, DutyIndex duty, Toll& toll)
+    {
+        const bool works = duty != 0;
+        if (works != on_ || (day == 0 && is_open_)) {
+            if (!is_open_)
+                toll += on_ ? rule_.on_end[capped(rule_.run_cap)] : rule_.off_end[capped(rule_.off_cap)];
+            is_open_ = is_open_ && day == 0;
+            on_ = works;
+            length_ = 0;
+        }
+        ++length_;
+        if (works) {
+            toll += rule_.on_day[capped(rule_.run_cap)];
+            if (gap_ <= sequence_.reach)
+                toll += sequence_.toll(gap_, last_, sequence_.column_of[duty]);
+            last_ = sequence_.row_of[duty];
+            gap_ = 1;
+        } else {
+            ++gap_;
+        }
+    }
+
+private:
+    [[nodiscard]] std::size_t capped(int cap) const { return static_cast<std::size_t>(std::min(length_, cap)); }
+
+    const LineRules& rule_;
+    const Sequence& sequence_;
+    bool on_;
+    int length_;
+    bool is_open_;
+    int gap_;
+    int last_;
+};
+
+}  // namespace
+
+Cost Instance::increment(const Counter& counter, int day, int index) const
+{
+    const Duty& duty = duties[static_cast<std::size_t>(index)];
+    switch (counter.counted) {
+    case Counted::minutes:
+        return duty.minutes;
+    case Counted::shifts:
+        return duty.shifts();
+    case Counted::nights:
+        return duty.nights;
+    case Counted::weekend_shifts:
+        return is_weekend(day) ? duty.shifts() : 0;
+    case Counted::disliked:
+        return duty.disliked;
+    case Counted::weekends:
+        return 0;
+    case Counted::type:
+        return std::ranges::find(duty.types, counter.type) != duty.types.end() ? 1 : 0;
+    }
+    return 0;
+}
+
+bool Instance::opens_weekend(std::span<const DutyIndex> line, int day) const
+{
+    const auto at = static_cast<std::size_t>(day);
+    return line[at] != 0 && is_weekend(day) && (day == 0 || line[at - 1] == 0 || weekend_of[at - 1] != weekend_of[at]);
+}
+
+Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const
+{
+    Cost value = 0;
+    if (counter.counted == Counted::weekends) {
+        for (int day = from; day < std::min(to + 1, days); ++day)
+            value += opens_weekend(line, day) ? 1 : 0;
+        return value;
+    }
+    for (int day = from; day < to; ++day)
+        if (const DutyIndex duty = line[static_cast<std::size_t>(day)]; duty != 0)
+            value += increment(counter, day, duty);
+    return value;
+}
+
+Toll Instance::run_toll(int member, std::span<const DutyIndex> line, int from, int to) const
+{
+    const LineRules& rule = rules[static_cast<std::size_t>(member)];
+    const Sequence& sequence = sequences[rule.sequence];
+    const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
+    Toll toll;
+    for (int day = from; day < to; ++day) {
+        const std::int32_t price = linear_of(member, day, line[static_cast<std::size_t>(day)]);
+        toll += price == barred ? Toll{0, 1} : Toll{price, 0};
+    }
+    int first = std::max(0, from - 1);
+    while (first > 0 && works(first - 1) == works(first))
+        --first;
+    int last = to;
+    while (last + 1 < days && works(last + 1) == works(last))
+        ++last;
+    Walk walk = first == 0 ? Walk(rule, sequence)
+                           : Walk(rule, sequence, works(first), line[static_cast<std::size_t>(first) - 1]);
+    for (int day = first; day < std::min(last + 2, days); ++day)
+        walk.pass(day, line[static_cast<std::size_t>(day)], toll);
+    return toll;
+}
+
+Toll Instance::line_toll(int member, std::span<const DutyIndex> line) const
+{
+    Toll toll = run_toll(member, line, 0, days);
+    for (const Counter& counter : rules[static_cast<std::size_t>(member)].counters)
+        toll += counter.at(counted(counter, line, 0, days));
+    return toll;
+}
+
+}  // namespace muster::roster::engine

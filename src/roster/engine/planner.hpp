@@ -1,0 +1,127 @@
+// The best line of one member for given prices, by dynamic programming.
+//
+// State after a day: the structure (k-th day off, or r-th day of a run that ended in a class of duties) and the lattice
+// cell (value of every counter that matters, each a dimension). One step is, for every structure and every profile of
+// duties, the minimum of a vector and a shifted vector plus a constant: the increments of a profile are one offset in
+// the flattened lattice. Only the cheapest duty of each profile takes part. Dimensions that are hard are cut at their
+// limit; others saturate at a value beyond which their toll is taken as constant. Between dimensions lie guard cells
+// for what steps over the edge; after a day they are folded back or cleared. Minutes are the outermost dimension, so
+// the values that can still reach the minimum are one contiguous slice.
+//
+// Days outside the window keep their duties: the window is planned together with the following days up to the first
+// change between work and rest, after which the rest of the line no longer depends on it.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/instance.hpp"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine {
+
+struct PlanTask {
+    int member = 0;
+    int from = 0;                          ///< first day to plan
+    int to = 0;                            ///< first day after
+    std::span<const DutyIndex> line{};     ///< what stays outside the window
+    const std::int32_t* prices = nullptr;  ///< by day from `from`, then duty; includes the linear tolls
+    bool is_strict = true;                 ///< hard rules hold; else they cost `hard_weight`
+};
+
+class Planner {
+public:
+    Planner(const Instance& instance, Seed seed) : instance_(instance), random_(seed) {}
+
+    /// Duties for the window and their price with all tolls of the line; nothing where hard rules leave no line.
+    /// `exact` says that the price is that of the line found, and no line costs less; else it is only no more than
+    /// the cheapest line's.
+    struct Plan {
+        Cost price = 0;
+        bool is_exact = true;
+    };
+    std::optional<Plan> plan(const PlanTask& task, Line& duties);
+
+    /// Types whose hard maxima the last plan counted.
+    [[nodiscard]] std::vector<std::uint16_t> counted_types() const;
+
+    /// Prices of a duty are taken as no further from 0 than this, on a line of so many days.
+    [[nodiscard]] static std::int32_t greatest_price(int days);
+    /// Elementary steps so far, for work limits.
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+    /// The most cells a table may have; counters beyond are left out.
+    std::size_t most_cells = std::size_t{1} << 26;
+    /// Prices are in parts of this.
+    Cost scale = 1;
+
+private:
+    struct Dimension {
+        int counter = 0;
+        Cost unit = 1;
+        Cost base = 0;
+        int extent = 1;
+        int pad = 0;
+        int stride = 1;
+        bool saturates = false;
+    };
+    struct Choice {
+        std::int32_t price = 0;
+        DutyIndex duty = 0;
+    };
+
+    bool lay_out(const PlanTask& task);
+    void forward(const PlanTask& task);
+    std::optional<Cost> best_end(const PlanTask& task, int& structure, int& cell);
+    bool backward(const PlanTask& task, int structure, int cell, Line& duties);
+    std::optional<Plan> attempt(const PlanTask& task, Line& duties);
+    [[nodiscard]] std::int32_t valued(const Toll& toll, bool strict) const;
+    [[nodiscard]] int on(int cls, int run) const { return cls * runs_ + run - 1; }
+    [[nodiscard]] int off(int cls, int length) const
+    {
+        return classes_ * runs_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
+    }
+    [[nodiscard]] std::int32_t* layer(int step, int structure)
+    {
+        return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(structures_) +
+                                static_cast<std::size_t>(structure)) *
+                                   static_cast<std::size_t>(cells_);
+    }
+    /// Visits each (from, price) a structure can be entered from on a day, until `visit` says stop.
+    template <class Visit>
+    void each_entry(const PlanTask& task, int step, int structure, Visit&& visit);
+    [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
+    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const;
+
+    const Instance& instance_;
+    Random random_;
+    std::uint64_t work_ = 0;
+
+    int classes_ = 1;
+    int off_classes_ = 1;
+    int runs_ = 1;
+    int offs_ = 1;
+    int structures_ = 2;
+    int cells_ = 1;
+    int member_ = 0;
+    int steps_ = 0;
+    int start_structure_ = 0;
+    int weekend_stride_ = 0;
+    int weekend_dimension_ = -1;
+    bool is_exact_ = true;
+    bool open_at_start_ = false;
+    std::vector<int> wanted_counters_;
+    std::vector<Dimension> dimensions_;
+    std::vector<std::int32_t> table_;
+    std::vector<std::uint8_t> reached_;
+    std::vector<std::int32_t> final_;
+    std::vector<int> low_;                                 ///< by step: least flat cell that matters
+    std::vector<int> high_;                                ///< by step: beyond the greatest
+    std::vector<std::vector<Choice>> choices_;             ///< by step, profile
+    std::vector<std::vector<std::pair<int, int>>> folds_;  ///< by dimension: guard cell within a block, where it goes
+    std::vector<int> offsets_;
+    std::vector<int> sources_;
+};
+
+}  // namespace muster::roster::engine

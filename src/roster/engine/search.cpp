@@ -1,0 +1,215 @@
+#include "roster/engine/search.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+namespace muster::roster::engine {
+namespace {
+
+/// Cells of a whole line's table above which windows are planned.
+constexpr double most_full_cells = 1'500'000;
+
+int suitable_window(const Instance& instance)
+{
+    double cells = 1;
+    for (const LineRules& rule : instance.rules) {
+        const Sequence& sequence = instance.sequences[rule.sequence];
+        double size = sequence.row_classes * rule.run_cap + rule.off_cap;
+        for (const Counter& counter : rule.counters) {
+            if (counter.counted == Counted::type)
+                continue;
+            if (counter.counted == Counted::weekends)
+                size *= static_cast<double>(std::min<Cost>(counter.maximum, instance.days / 7)) + 2;
+            else if (counter.counted == Counted::minutes)
+                size *= static_cast<double>(std::min<Cost>(counter.maximum, 480 * instance.days)) / 480 + 1;
+            else
+                size *= 8;
+        }
+        cells = std::max(cells, size * instance.days);
+    }
+    if (cells <= most_full_cells)
+        return instance.days;
+    return std::min(instance.days, 35);
+}
+
+}  // namespace
+
+Search::Search(const Instance& instance, Seed seed)
+    : instance_(instance), random_(seed), planner_(instance, seed.split(1)), anneal_(instance, seed.split(2)),
+      state_(instance), best_toll_(state_.toll()), best_lines_(state_.lines()), window_(suitable_window(instance)),
+      kept_(static_cast<std::size_t>(instance.members))
+{
+}
+
+void Search::note()
+{
+    if (state_.toll() < best_toll_) {
+        best_toll_ = state_.toll();
+        best_lines_ = state_.lines();
+    }
+}
+
+void Search::begin_from(const std::vector<Line>& lines)
+{
+    for (int member = 0; member < instance_.members; ++member) {
+        state_.lift(member, 0, instance_.days);
+        state_.put(member, 0, lines[static_cast<std::size_t>(member)]);
+    }
+    note();
+}
+
+void Search::return_to_best()
+{
+    for (int member = 0; member < instance_.members; ++member)
+        if (state_.line(member) != best_lines_[static_cast<std::size_t>(member)]) {
+            state_.lift(member, 0, instance_.days);
+            state_.put(member, 0, best_lines_[static_cast<std::size_t>(member)]);
+        }
+}
+
+void Search::begin(const std::function<bool()>& stopped)
+{
+    order_.resize(static_cast<std::size_t>(instance_.members));
+    std::iota(order_.begin(), order_.end(), 0);
+    random_.shuffle(std::span(order_));
+    for (const int member : order_) {
+        if (stopped())
+            break;
+        state_.lift(member, 0, instance_.days);
+        plan_member(member, 0, instance_.days, 0.0);
+    }
+    best_toll_ = state_.toll();
+    best_lines_ = state_.lines();
+}
+
+void Search::plan_member(int member, int from, int to, double disturbance)
+{
+    state_.price(member, from, to, prices_);
+    if (disturbance > 0.0)
+        for (std::int32_t& price : prices_)
+            if (price != barred && price != 0)
+                price += static_cast<std::int32_t>(static_cast<double>(price) * disturbance * (random_.unit() - 0.5));
+    PlanTask task{.member = member, .from = from, .to = to, .line = state_.line(member), .prices = prices_.data()};
+    auto found = planner_.plan(task, planned_);
+    if (!found) {
+        task.is_strict = false;
+        found = planner_.plan(task, planned_);
+    }
+    if (!found)
+        planned_.assign(static_cast<std::size_t>(to - from), 0);
+    state_.put(member, from, planned_);
+}
+
+void Search::choose_members(int from, int to, int count)
+{
+    chosen_.clear();
+    // A slot in trouble within the window, and who stands it or might.
+    int day = -1;
+    int duty = 0;
+    for (int attempt = 0; attempt < 12 && instance_.types > 0; ++attempt) {
+        const int some_day = from + static_cast<int>(random_.below(static_cast<std::uint32_t>(to - from)));
+        const int type = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.types)));
+        bool trouble = false;
+        const int member = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
+        instance_.each_row_of_type(member, some_day, type, [&](int row) {
+            const Toll toll = instance_.rows[static_cast<std::size_t>(row)].at(state_.people(row));
+            trouble = trouble || toll.soft > 0 || toll.hard > 0;
+        });
+        if (trouble) {
+            day = some_day;
+            duty = type + 1;
+            break;
+        }
+    }
+    for (int attempt = 0; attempt < 60 && static_cast<int>(chosen_.size()) < count; ++attempt) {
+        const int member = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
+        if (std::ranges::find(chosen_, member) != chosen_.end())
+            continue;
+        if (day >= 0 && attempt < 40 && instance_.linear_of(member, day, duty) == barred)
+            continue;
+        // The unhappy come sooner.
+        if (state_.line_toll(member) == Toll{} && random_.below(3) == 0)
+            continue;
+        chosen_.push_back(member);
+    }
+}
+
+void Search::anneal(std::uint64_t work, const std::function<bool()>& stopped)
+{
+    return_to_best();
+    constexpr std::array<double, 4> shares{1.0, 0.4, 0.15, 0.05};
+    const double hottest = anneal_.hottest() * shares[random_.below(shares.size())];
+    const double coldest = std::min(hottest, anneal_.coldest());
+    const std::uint64_t start = anneal_.work();
+    for (std::uint64_t spent = 0; spent < work && !stopped(); spent = anneal_.work() - start) {
+        const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(work);
+        const double temperature = coldest + (hottest - coldest) * left * left * left;
+        for (int step = 0; step < 64; ++step)
+            anneal_.step(state_, temperature);
+        note();
+    }
+    return_to_best();
+}
+
+void Search::step(double heat)
+{
+    int from = 0;
+    int to = instance_.days;
+    if (window_ < instance_.days) {
+        const int weeks = 3 + static_cast<int>(random_.below(4));
+        const int length = std::min(instance_.days, weeks * 7);
+        from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days / 7 + weeks))) * 7 -
+               (weeks - 1) * 7;
+        to = std::min(from + length, instance_.days);
+        from = std::max(from, 0);
+        if (to - from < 7) {
+            from = std::max(0, to - length);
+            to = std::min(instance_.days, from + length);
+        }
+    } else if (random_.below(4) == 0 && instance_.days > 20) {
+        const int length = 7 + static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - 7)));
+        from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - length + 1)));
+        to = from + length;
+    }
+    const int count = std::min(instance_.members, 2 + static_cast<int>(random_.below(4)));
+    choose_members(from, to, count);
+    if (chosen_.empty())
+        return;
+
+    const Cost before = state_.value();
+    for (const int member : chosen_) {
+        const Line& line = state_.line(member);
+        kept_[static_cast<std::size_t>(member)].assign(line.begin() + from, line.begin() + to);
+        state_.lift(member, from, to);
+    }
+    random_.shuffle(std::span(chosen_));
+    for (const int member : chosen_)
+        plan_member(member, from, to, 0.5);
+    Cost value = state_.value();
+    for (int round = 0; round < 2; ++round) {
+        for (const int member : chosen_) {
+            state_.lift(member, from, to);
+            plan_member(member, from, to, 0.0);
+        }
+        if (state_.value() >= value)
+            break;
+        value = state_.value();
+    }
+    other_work_ += static_cast<std::uint64_t>((to - from) * instance_.types);
+
+    const auto best = best_toll_.value(instance_.hard_weight);
+    const double allowance = heat * (0.02 * std::abs(static_cast<double>(best)) * 0.5 + 2.0);
+    const Cost limit = std::max(before, best + static_cast<Cost>(allowance * random_.unit()));
+    if (state_.value() <= limit) {
+        note();
+        return;
+    }
+    for (const int member : chosen_) {
+        state_.lift(member, from, to);
+        state_.put(member, from, kept_[static_cast<std::size_t>(member)]);
+    }
+}
+
+}  // namespace muster::roster::engine

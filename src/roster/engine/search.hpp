@@ -1,0 +1,64 @@
+// Anytime search: take the lines of a few members, re-plan each to the optimum against what the others leave.
+//
+// A step chooses a shift in trouble (or any), takes two to six members who could help there, lifts their duties from a
+// window of days (all of them where the dynamic program is small), and plans them again one after the other in random
+// order, first with prices a little disturbed, then once more each at true prices. The step is kept if the value does
+// not rise above the best by more than an allowance that falls over the time given; else it is undone.
+// Invariant: `best()` is the least toll seen, hard level first.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/anneal.hpp"
+#include "roster/engine/planner.hpp"
+#include "roster/engine/state.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace muster::roster::engine {
+
+class Search {
+public:
+    Search(const Instance& instance, Seed seed);
+
+    /// Plans everybody from nothing, in random order; who is left when `stopped` says so stays off.
+    void begin(const std::function<bool()>& stopped = [] { return false; });
+    /// Goes on from these lines.
+    void begin_from(const std::vector<Line>& lines);
+    /// One step; `heat` from 1 down to 0 is how much of a rise is allowed.
+    void step(double heat);
+    /// From the best roster seen, anneals for about this much work.
+    void anneal(std::uint64_t work, const std::function<bool()>& stopped);
+
+    [[nodiscard]] const Toll& best() const { return best_toll_; }
+    [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }
+    [[nodiscard]] const State& state() const { return state_; }
+    /// Where the search stands is dropped for the best it has seen.
+    void return_to_best();
+    [[nodiscard]] std::uint64_t work() const { return planner_.work() + anneal_.work() + other_work_; }
+    /// Plans one member over [from, to) against the others, and puts the line. The member must be lifted there.
+    void plan_member(int member, int from, int to, double disturbance);
+    [[nodiscard]] Planner& planner() { return planner_; }
+    [[nodiscard]] Random& random() { return random_; }
+
+private:
+    void note();
+    void choose_members(int day_from, int day_to, int count);
+
+    const Instance& instance_;
+    Random random_;
+    Planner planner_;
+    Anneal anneal_;
+    State state_;
+    Toll best_toll_;
+    std::vector<Line> best_lines_;
+    int window_ = 0;
+    std::uint64_t other_work_ = 0;
+    std::vector<int> chosen_;
+    std::vector<int> order_;
+    std::vector<std::int32_t> prices_;
+    std::vector<Line> kept_;
+    Line planned_;
+};
+
+}  // namespace muster::roster::engine

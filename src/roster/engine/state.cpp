@@ -1,0 +1,147 @@
+#include "roster/engine/state.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::engine {
+namespace {
+
+constexpr Cost greatest_price = Cost{1} << 26;
+
+}  // namespace
+
+State::State(const Instance& instance)
+    : instance_(&instance),
+      lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0)),
+      people_(instance.rows.size(), 0), line_tolls_(static_cast<std::size_t>(instance.members)),
+      counted_(static_cast<std::size_t>(instance.members)), is_lifted_(static_cast<std::size_t>(instance.members), 0),
+      up_(instance.rows.size(), 0)
+{
+    for (std::size_t row = 0; row < instance.rows.size(); ++row) {
+        toll_ += instance.rows[row].at(0);
+        count(static_cast<int>(row), 0);
+    }
+    for (int member = 0; member < instance.members; ++member) {
+        recount(member);
+    }
+}
+
+void State::count(int row, int change)
+{
+    const auto at = static_cast<std::size_t>(row);
+    const Row& what = instance_->rows[at];
+    const Toll before = what.at(people_[at]);
+    people_[at] += change;
+    const Toll now = what.at(people_[at]);
+    if (change != 0)
+        toll_ += now - before;
+    const Toll more = what.at(people_[at] + 1) - now;
+    up_[at] =
+        static_cast<std::int32_t>(std::clamp(more.value(instance_->hard_weight), -greatest_price, greatest_price));
+}
+
+void State::recount(int member)
+{
+    const auto at = static_cast<std::size_t>(member);
+    const auto& counters = instance_->rules[at].counters;
+    counted_[at].resize(counters.size());
+    Toll toll = instance_->run_toll(member, line(member), 0, instance_->days);
+    for (std::size_t counter = 0; counter < counters.size(); ++counter) {
+        counted_[at][counter] = instance_->counted(counters[counter], line(member), 0, instance_->days);
+        toll += counters[counter].at(counted_[at][counter]);
+    }
+    line_tolls_[at] = toll;
+    toll_ += toll;
+}
+
+void State::change(int member, int from, std::span<const DutyIndex> duties)
+{
+    const auto at = static_cast<std::size_t>(member);
+    const int to = from + static_cast<int>(duties.size());
+    const auto& counters = instance_->rules[at].counters;
+    auto& line = lines_[at];
+    Toll difference;
+    difference -= instance_->run_toll(member, line, from, to);
+    for (std::size_t counter = 0; counter < counters.size(); ++counter) {
+        difference -= counters[counter].at(counted_[at][counter]);
+        counted_[at][counter] -= instance_->counted(counters[counter], line, from, to);
+    }
+    for (std::size_t index = 0; index < duties.size(); ++index) {
+        const int day = from + static_cast<int>(index);
+        DutyIndex& duty = line[static_cast<std::size_t>(day)];
+        if (duty == duties[index])
+            continue;
+        if (duty != 0)
+            instance_->each_row(member, day, duty, [&](int row) { count(row, -1); });
+        duty = duties[index];
+        if (duty != 0)
+            instance_->each_row(member, day, duty, [&](int row) { count(row, 1); });
+    }
+    difference += instance_->run_toll(member, line, from, to);
+    for (std::size_t counter = 0; counter < counters.size(); ++counter) {
+        counted_[at][counter] += instance_->counted(counters[counter], line, from, to);
+        difference += counters[counter].at(counted_[at][counter]);
+    }
+    line_tolls_[at] += difference;
+    toll_ += difference;
+}
+
+void State::lift(int member, int from, int to)
+{
+    auto& line = lines_[static_cast<std::size_t>(member)];
+    if (is_lifted_[static_cast<std::size_t>(member)] == 0) {
+        toll_ -= line_tolls_[static_cast<std::size_t>(member)];
+        is_lifted_[static_cast<std::size_t>(member)] = 1;
+    }
+    for (int day = from; day < to; ++day) {
+        DutyIndex& duty = line[static_cast<std::size_t>(day)];
+        if (duty != 0)
+            instance_->each_row(member, day, duty, [&](int row) { count(row, -1); });
+        duty = 0;
+    }
+}
+
+void State::put(int member, int from, std::span<const DutyIndex> duties)
+{
+    auto& line = lines_[static_cast<std::size_t>(member)];
+    if (is_lifted_[static_cast<std::size_t>(member)] == 0)
+        toll_ -= line_tolls_[static_cast<std::size_t>(member)];
+    is_lifted_[static_cast<std::size_t>(member)] = 0;
+    for (std::size_t at = 0; at < duties.size(); ++at) {
+        if (duties[at] == 0)
+            continue;
+        line[static_cast<std::size_t>(from) + at] = duties[at];
+        instance_->each_row(member, from + static_cast<int>(at), duties[at], [&](int row) { count(row, 1); });
+    }
+    recount(member);
+}
+
+void State::price(int member, int from, int to, std::vector<std::int32_t>& prices) const
+{
+    const int types = instance_->types;
+    const int duty_count = instance_->duty_count;
+    prices.resize(static_cast<std::size_t>((to - from) * duty_count));
+    std::int32_t* at = prices.data();
+    for (int day = from; day < to; ++day, at += duty_count) {
+        const std::int32_t* linear = instance_->linear_row(member, day);
+        std::copy(linear, linear + duty_count, at);
+        std::int32_t by_day = 0;
+        instance_->each_company_by_day(member, day, [&](int row) { by_day += up_[static_cast<std::size_t>(row)]; });
+        for (int type = 0; type < types; ++type) {
+            if (at[type + 1] == barred)
+                continue;
+            instance_->each_row_of_type(member, day, type,
+                                        [&](int row) { at[type + 1] += up_[static_cast<std::size_t>(row)]; });
+            at[type + 1] += by_day;
+        }
+        for (int duty = types + 1; duty < duty_count; ++duty) {
+            if (at[duty] == barred)
+                continue;
+            at[duty] += by_day;
+            for (const std::uint16_t type : instance_->duties[static_cast<std::size_t>(duty)].types)
+                instance_->each_row_of_type(member, day, type,
+                                            [&](int row) { at[duty] += up_[static_cast<std::size_t>(row)]; });
+        }
+    }
+}
+
+}  // namespace muster::roster::engine

@@ -1,0 +1,47 @@
+// A roster under change: lines, how many people each row counts, and the exact toll of both.
+#pragma once
+
+#include "roster/engine/instance.hpp"
+
+#include <vector>
+
+namespace muster::roster::engine {
+
+/// Always true: counts are those of `lines`; `toll` is the sum of all row tolls and of `line_tolls`, which are those of
+/// the lines as last `put`.
+class State {
+public:
+    /// Everybody off.
+    explicit State(const Instance& instance);
+
+    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+    [[nodiscard]] const Line& line(int member) const { return lines_[static_cast<std::size_t>(member)]; }
+    [[nodiscard]] const Toll& line_toll(int member) const { return line_tolls_[static_cast<std::size_t>(member)]; }
+    [[nodiscard]] const Toll& toll() const { return toll_; }
+    [[nodiscard]] Cost value() const { return toll_.value(instance_->hard_weight); }
+    [[nodiscard]] int people(int row) const { return people_[static_cast<std::size_t>(row)]; }
+
+    /// Days off for these days; the toll of the line is left out until it is put again.
+    void lift(int member, int from, int to);
+    /// Puts these duties from day `from` on. The days must be free (lifted).
+    void put(int member, int from, std::span<const DutyIndex> duties);
+    /// Puts these duties in the place of those of the same days, at the cost of the runs around them alone.
+    void change(int member, int from, std::span<const DutyIndex> duties);
+    /// What the duties of one member on days [from, to) would cost now: linear tolls and rows, by day and duty.
+    void price(int member, int from, int to, std::vector<std::int32_t>& prices) const;
+
+private:
+    void count(int row, int change);
+    void recount(int member);
+
+    const Instance* instance_;
+    std::vector<Line> lines_;
+    std::vector<int> people_;
+    std::vector<Toll> line_tolls_;
+    std::vector<std::vector<Cost>> counted_;  ///< by member and counter
+    std::vector<std::uint8_t> is_lifted_;
+    std::vector<std::int32_t> up_;  ///< by row: toll of one person more
+    Toll toll_;
+};
+
+}  // namespace muster::roster::engine
