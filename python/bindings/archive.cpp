@@ -7,6 +7,7 @@
 #include "muster/evaluation/evaluate.hpp"
 #include "muster/org.hpp"
 #include "muster/pairing/fit.hpp"
+#include "muster/pairing/groups.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/record/incident.hpp"
@@ -38,8 +39,8 @@ struct List {
 };
 
 using Kinds = List<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
-                   roster::Problem, roster::Roster, roster::Solution, record::Ledger, evaluation::Scheme,
-                   evaluation::Evaluation, programme::Term>;
+                   pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution,
+                   record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term>;
 
 bool holds_incidents(py::handle value)
 {
@@ -147,7 +148,7 @@ Parameters
 ----------
 path : path-like
     Ends in ``.json``, ``.xml`` or ``.muster`` unless `format` is given.
-value : Organisation, Responsibility, Fit, Problem, OptimalPairing, Roster, Solution, Ledger, list of Incident, Scheme, Evaluation or Term
+value : Organisation, Responsibility, Fit, Problem, OptimalPairing, GroupProblem, Grouping, Roster, Solution, Ledger, list of Incident, Scheme, Evaluation or Term
 format : Format, optional
 sync : bool
     Wait until the disk has it.

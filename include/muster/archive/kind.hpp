@@ -12,7 +12,9 @@ class Responsibility;
 namespace muster::pairing {
 class Fit;
 class Problem;
+class GroupProblem;
 struct OptimalPairing;
+struct Grouping;
 }  // namespace muster::pairing
 
 namespace muster::roster {
@@ -51,6 +53,10 @@ template <>
 inline constexpr std::string_view kind_of<pairing::Problem> = "pairing problem";
 template <>
 inline constexpr std::string_view kind_of<pairing::OptimalPairing> = "optimal pairing";
+template <>
+inline constexpr std::string_view kind_of<pairing::GroupProblem> = "group problem";
+template <>
+inline constexpr std::string_view kind_of<pairing::Grouping> = "grouping";
 template <>
 inline constexpr std::string_view kind_of<roster::Problem> = "roster problem";
 template <>

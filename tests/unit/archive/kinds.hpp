@@ -13,10 +13,10 @@
 
 namespace muster::archive {
 
-using Kinds =
-    testing::Types<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
-                   roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
-                   evaluation::Scheme, evaluation::Evaluation, programme::Term>;
+using Kinds = testing::Types<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem,
+                             pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem,
+                             roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
+                             evaluation::Scheme, evaluation::Evaluation, programme::Term>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

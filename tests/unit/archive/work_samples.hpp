@@ -4,6 +4,7 @@
 #include "org_samples.hpp"
 
 #include "muster/pairing/fit.hpp"
+#include "muster/pairing/groups.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
@@ -55,6 +56,26 @@ template <>
 inline pairing::OptimalPairing sample<pairing::OptimalPairing>()
 {
     return pairing::optimal(sample<pairing::Problem>());
+}
+
+template <>
+inline pairing::GroupProblem sample<pairing::GroupProblem>()
+{
+    using namespace pairing;
+    const FreeTime evening = FreeTime::daily(at("19:00"), at("21:00"));
+    GroupRules rules;
+    rules.balances = {{"成绩", {60, -7, 90}, LevelMeasure::sum, {}, {{1, 2}, {4, 8}}}};
+    rules.kinds = {{"major", {3, unknown_kind, 3}, Mixture::mixed, 5, Alone::priced, 6, {3}},
+                   {.name = "class", .kind_of = {1, 1, 2}, .mixture = Mixture::alike, .pair_price = 2}};
+    rules.time = TimeTogether{{evening, evening}, {evening, {}, evening}, Minutes{45}, 9};
+    rules.mentors_may_rest = true;
+    return {sample<Problem>(), rules};
+}
+
+template <>
+inline pairing::Grouping sample<pairing::Grouping>()
+{
+    return pairing::groups(sample<pairing::GroupProblem>(), {.work = 1000});
 }
 
 template <>

@@ -1,0 +1,11 @@
+// Kinds of study groups.
+#include "../types/pairing_groups.hpp"
+
+#include "../payload.hpp"
+
+namespace muster::archive {
+
+MUSTER_ARCHIVE_KIND(pairing::GroupProblem)
+MUSTER_ARCHIVE_KIND(pairing::Grouping)
+
+}  // namespace muster::archive
