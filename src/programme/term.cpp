@@ -3,6 +3,8 @@
 
 #include "muster/core/faults.hpp"
 
+#include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -43,6 +45,30 @@ void check_roster(const TermRoster& roster, Faults& faults)
     if (roster.solution.roster.period() != roster.problem.period() ||
         roster.solution.roster.member_count() != roster.problem.members().size())
         faults.add({"term roster"}, "the roster is of other days or members than its problem", "solve this problem");
+    const auto is_foreign = [&](const roster::Assignment& assignment) {
+        return !roster.problem.shift_types().contains(assignment.shift.type);
+    };
+    if (std::ranges::any_of(roster.solution.roster.assignments(), is_foreign))
+        faults.add({"term roster"}, "the roster has shifts of a type that its problem does not have",
+                   "solve this problem");
+}
+
+void check_incidents(const TermParts& parts, Faults& faults)
+{
+    std::set<std::string> seen;
+    for (const record::Incident& incident : parts.incidents) {
+        const Where here{"term incident \"" + incident.code() + "\""};
+        if (!seen.insert(incident.code()).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+        const PlaceId place = incident.facts().place;
+        if (place.is_set() && !parts.organisation.places().contains(place))
+            faults.add(here, "its place is not in the organisation", "add it there or correct the id");
+        const auto is_stranger = [&](const record::IncidentStep& step) {
+            return step.by.is_set() && !parts.organisation.members().contains(step.by);
+        };
+        if (std::ranges::any_of(incident.steps(), is_stranger))
+            faults.add(here, "who handled it is not in the organisation", "add them there or correct the id");
+    }
 }
 
 }  // namespace
@@ -72,6 +98,7 @@ Term::Term(TermParts parts) : parts_(std::move(parts))
         if (!organisation.members().find(code))
             faults.add({"term ledger"}, "\"" + code + "\" is not in the organisation",
                        "add it there or correct the id");
+    check_incidents(parts_, faults);
     faults.throw_if_any();
 }
 

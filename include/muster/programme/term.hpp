@@ -52,8 +52,9 @@ struct TermParts {
 
 /// A term that was checked. Immutable.
 ///
-/// Always true: everybody named in the pairing, the roster, the ledger and the evaluation is in the organisation; the
-/// result of the pairing is one of its problem; the roster is one of its problem.
+/// Always true: everybody named in the pairing, the roster, the ledger, the evaluation and the incidents is in the
+/// organisation; the result of the pairing is one of its problem; the roster is one of its problem; incidents have
+/// codes of their own.
 class Term {
 public:
     /// @throws InvalidInputs  naming every code that is not in the organisation, and what does not fit together.

@@ -1,0 +1,54 @@
+// Two evaluations side by side: who rose, who fell, and where (增比进位).
+#pragma once
+
+#include "muster/evaluation/evaluate.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// A number before and after.
+struct Change {
+    std::string code;  ///< of the area, indicator or unit
+    Exact before;
+    Exact after;
+
+    [[nodiscard]] Exact gain() const { return after - before; }
+
+    friend bool operator==(const Change&, const Change&) = default;
+};
+
+/// One member in two evaluations.
+struct MemberChange {
+    std::string code;
+    std::optional<MemberScore> before{};  ///< nothing: was not on the roll
+    std::optional<MemberScore> after{};   ///< nothing: is no longer on it
+    std::string grade_before{};           ///< code; empty: none
+    std::string grade_after{};
+    std::vector<Change> areas{};  ///< whose totals differ, of areas that both schemes have, in the later one's order
+    std::vector<Change> indicators{};  ///< whose points differ, likewise
+
+    /// Of the total; nothing where the member is on one roll only.
+    [[nodiscard]] std::optional<Exact> gain() const;
+    /// Ranks gained, lost where negative; nothing where one evaluation is not ranked or the member on one roll only.
+    [[nodiscard]] std::optional<std::int64_t> ranks_gained() const;
+
+    friend bool operator==(const MemberChange&, const MemberChange&) = default;
+};
+
+/// What `compare` finds.
+struct Comparison {
+    bool is_same_scheme = false;          ///< by digest; totals under two schemes are not on one scale
+    std::vector<MemberChange> members{};  ///< in the order of the later roll, then those who left
+    std::vector<Change> units{};          ///< means of units that both rolls have, whether or not they differ
+
+    friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+/// Members, areas, indicators and units are matched by code. O(members x (areas + indicators)).
+[[nodiscard]] Comparison compare(const Evaluation& before, const Evaluation& after);
+
+}  // namespace muster::evaluation

@@ -1,0 +1,76 @@
+// Several raters: oneself, peers, a committee.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
+#include "muster/core/points.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+
+/// Raters who are heard together.
+struct PanelGroup {
+    std::string code;  ///< "self", "peers", "committee"
+    Label label{};
+    Weight weight;  ///< in the panel; of groups that rated a member, each keeps its share
+    Weight trim{};  ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
+    bool corrects_severity = false;   ///< takes off each rating how much stricter or milder than others its rater is
+    std::uint32_t least_ratings = 1;  ///< with fewer, after trimming, the group has not rated the member
+
+    friend bool operator==(const PanelGroup&, const PanelGroup&) = default;
+};
+
+/// One rater's points for one member.
+struct Rating {
+    MemberId member;
+    std::string rater;
+    std::string group;  ///< code
+    Points points;
+
+    friend bool operator==(const Rating&, const Rating&) = default;
+};
+
+/// A rating and what became of it.
+struct JudgedRating {
+    Points corrected;         ///< for severity
+    bool is_trimmed = false;  ///< does not count
+
+    friend bool operator==(const JudgedRating&, const JudgedRating&) = default;
+};
+
+/// How far above the others a rater's points lie, for the same members. Below 0: a strict rater.
+struct RaterSeverity {
+    std::string group;
+    std::string rater;
+    Points above;
+
+    friend bool operator==(const RaterSeverity&, const RaterSeverity&) = default;
+};
+
+/// What a panel gives.
+struct PanelResult {
+    std::vector<std::optional<Points>> totals{};              ///< by member; nothing where no group rated them
+    std::vector<std::vector<std::optional<Points>>> means{};  ///< by member and group
+    std::vector<JudgedRating> ratings{};                      ///< by rating
+    std::vector<RaterSeverity> severities{};  ///< of groups that correct it, in the order of the ratings
+
+    friend bool operator==(const PanelResult&, const PanelResult&) = default;
+};
+
+/// Joins the ratings of `members` members. Means and totals are exact until they are rounded, half to even, to six
+/// places.
+///
+/// Severity is estimated by least squares: a rating is the member's worth plus the rater's severity, and severities of
+/// raters who are linked by common members sum to 0. Estimated in floating point, with the same operations on every
+/// machine, and rounded to six places; exact from there on. O(ratings x raters) at most.
+/// @throws InvalidInputs  naming every group whose numbers are wrong and every rating that names no member or group, or
+///                        stands twice.
+[[nodiscard]] PanelResult join_panel(std::span<const Rating> ratings, std::size_t members,
+                                     std::span<const PanelGroup> groups);
+
+}  // namespace muster::evaluation

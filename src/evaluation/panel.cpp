@@ -1,0 +1,166 @@
+// Group by group: severities, corrected ratings, the ends trimmed, means; then the groups by weight.
+#include "muster/evaluation/panel.hpp"
+
+#include "evaluation/fraction.hpp"
+#include "evaluation/severity.hpp"
+#include "muster/core/faults.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace muster::evaluation {
+namespace {
+
+void check(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
+{
+    Faults faults;
+    std::set<std::string> codes;
+    Weight total{};
+    for (const PanelGroup& group : groups) {
+        const Where here{"panel group \"" + group.code + "\""};
+        if (!codes.insert(group.code).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+        if (group.weight < Weight{} || group.weight > Weight::whole(1))
+            faults.add(here, "its weight is " + to_string(group.weight), "give a weight from 0 to 1");
+        if (group.trim < Weight{} || group.trim * 2 >= Weight::whole(1))
+            faults.add(here, "it trims " + to_string(group.trim) + " at either end", "trim less than 0.5");
+        total += group.weight;
+    }
+    if (total != Weight::whole(1))
+        faults.add({"panel"}, "weights of its groups sum to " + to_string(total), "let them sum to exactly 1");
+    std::set<std::tuple<MemberId, std::string, std::string>> seen;
+    for (std::size_t row = 0; row < ratings.size(); ++row) {
+        const Rating& rating = ratings[row];
+        const Where here{"rating", row + 1};
+        if (!rating.member.is_set() || rating.member.row() >= members)
+            faults.add(here, "its member is not one of the " + std::to_string(members), "correct the member");
+        if (!codes.contains(rating.group))
+            faults.add(here, "its group \"" + rating.group + "\" is not in the panel",
+                       "add it there or correct the code");
+        if (!seen.emplace(rating.member, rating.group, rating.rater).second)
+            faults.add(here, "\"" + rating.rater + "\" rates this member twice", "keep one of the two");
+    }
+    faults.throw_if_any();
+}
+
+Points rounded_mean(const Fraction& millionths)
+{
+    return Points::from_millionths(rounded(millionths, decimal::places));
+}
+
+class Panel {
+public:
+    Panel(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
+        : ratings_(ratings), members_(members), groups_(groups)
+    {
+        for (const Rating& rating : ratings)
+            made_.ratings.push_back({.corrected = rating.points});
+        made_.totals.resize(members);
+        made_.means.assign(members, std::vector<std::optional<Points>>(groups.size()));
+        sums_.assign(members, std::vector<Fraction>(groups.size(), Fraction{0, 0}));
+    }
+
+    PanelResult run() &&
+    {
+        for (std::size_t group = 0; group < groups_.size(); ++group) {
+            if (groups_[group].corrects_severity)
+                correct(groups_[group].code);
+            take_means(group);
+        }
+        take_totals();
+        return std::move(made_);
+    }
+
+private:
+    void correct(const std::string& group)
+    {
+        std::map<std::string, std::uint32_t> number_of;
+        std::vector<std::string> raters;
+        std::vector<RatedPoints> rated;
+        for (const Rating& rating : ratings_) {
+            if (rating.group != group)
+                continue;
+            const auto [known, is_new] = number_of.emplace(rating.rater, static_cast<std::uint32_t>(raters.size()));
+            if (is_new)
+                raters.push_back(rating.rater);
+            rated.push_back({rating.member.row(), known->second, static_cast<double>(rating.points.millionths())});
+        }
+        const std::vector<double> above =
+            severities_of(rated, static_cast<std::uint32_t>(members_), static_cast<std::uint32_t>(raters.size()));
+        for (std::size_t rater = 0; rater < raters.size(); ++rater)
+            made_.severities.push_back({group, raters[rater], Points::from_millionths(std::llround(above[rater]))});
+        for (std::size_t row = 0; row < ratings_.size(); ++row)
+            if (ratings_[row].group == group)
+                made_.ratings[row].corrected -=
+                    Points::from_millionths(std::llround(above[number_of.at(ratings_[row].rater)]));
+    }
+
+    void take_means(std::size_t group)
+    {
+        std::vector<std::vector<std::size_t>> of_member(members_);
+        for (std::size_t row = 0; row < ratings_.size(); ++row)
+            if (ratings_[row].group == groups_[group].code)
+                of_member[ratings_[row].member.row()].push_back(row);
+        for (std::size_t member = 0; member < members_; ++member) {
+            std::vector<std::size_t>& rows = of_member[member];
+            std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return made_.ratings[row].corrected; });
+            const auto count = static_cast<std::int64_t>(rows.size());
+            const auto cut = static_cast<std::size_t>(groups_[group].trim.millionths() * count / decimal::per_one);
+            WideInteger sum = 0;
+            std::int64_t kept = 0;
+            for (std::size_t place = 0; place < rows.size(); ++place) {
+                JudgedRating& rating = made_.ratings[rows[place]];
+                rating.is_trimmed = place < cut || place >= rows.size() - cut;
+                if (rating.is_trimmed)
+                    continue;
+                sum += rating.corrected.millionths();
+                ++kept;
+            }
+            if (kept == 0 || kept < groups_[group].least_ratings)
+                continue;
+            sums_[member][group] = {sum, kept};
+            made_.means[member][group] = rounded_mean({sum, kept});
+        }
+    }
+
+    // Sum of weight x sum / count over the sum of weights, brought to one denominator.
+    void take_totals()
+    {
+        for (std::size_t member = 0; member < members_; ++member) {
+            Fraction total{0, 1};
+            std::int64_t weights = 0;
+            for (std::size_t group = 0; group < groups_.size(); ++group) {
+                const auto& [over, under] = sums_[member][group];
+                const std::int64_t weight = groups_[group].weight.millionths();
+                if (under == 0 || weight == 0)
+                    continue;
+                total.over = sum(product(total.over, under), product(product(over, weight), total.under));
+                total.under = product(total.under, under);
+                weights += weight;
+            }
+            if (weights > 0)
+                made_.totals[member] = rounded_mean({total.over, product(total.under, weights)});
+        }
+    }
+
+    std::span<const Rating> ratings_;
+    std::size_t members_;
+    std::span<const PanelGroup> groups_;
+    PanelResult made_;
+    std::vector<std::vector<Fraction>> sums_;  // by member and group; under 0: has not rated
+};
+
+}  // namespace
+
+PanelResult join_panel(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
+{
+    check(ratings, members, groups);
+    return Panel(ratings, members, groups).run();
+}
+
+}  // namespace muster::evaluation
