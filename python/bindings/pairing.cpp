@@ -139,11 +139,35 @@ InvalidInput
             py::arg("mentee"), py::arg("mentor"), "Score of a pair, or None where it may not be.")
         // Python protocol
         .def(py::self == py::self)
-        .def("__repr__", [](const Problem& problem) {
-            return "<muster.pairing.Problem: " + std::to_string(problem.mentee_count()) + " mentees, " +
-                   std::to_string(problem.mentors().size()) + " mentors, " + std::to_string(problem.candidate_count()) +
-                   " candidates>";
-        });
+        .def("__repr__",
+             [](const Problem& problem) {
+                 return "<muster.pairing.Problem: " + std::to_string(problem.mentee_count()) + " mentees, " +
+                        std::to_string(problem.mentors().size()) + " mentors, " +
+                        std::to_string(problem.candidate_count()) + " candidates>";
+             })
+        .def(py::pickle(
+            [](const Problem& problem) {
+                std::vector<std::uint32_t> minima;
+                std::vector<std::uint32_t> maxima;
+                for (const Capacity& capacity : problem.mentors()) {
+                    minima.push_back(capacity.minimum);
+                    maxima.push_back(capacity.maximum);
+                }
+                Pairs required;
+                for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
+                    if (problem.is_required(MenteeId(row)))
+                        required.emplace_back(row, problem.candidates_of(MenteeId(row)).mentors.front());
+                return py::make_tuple(column_of(minima), column_of(maxima), problem.mentee_count(), columns_of(problem),
+                                      problem.unmatched_price(), required);
+            },
+            [](const py::tuple& saved) {
+                const auto columns = saved[3].cast<py::tuple>();
+                return problem_from_columns(
+                    saved[0].cast<Column<std::uint32_t>>(), saved[1].cast<Column<std::uint32_t>>(),
+                    saved[2].cast<std::size_t>(), columns[0].cast<Column<std::uint32_t>>(),
+                    columns[1].cast<Column<std::uint32_t>>(), columns[2].cast<Column<std::int64_t>>(),
+                    saved[4].cast<std::optional<Score>>(), saved[5].cast<Pairs>(), {});
+            }));
 }
 
 void bind_results(py::module_& pairing)

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,16 @@ Levels levels_of(const std::vector<SubjectLevel>& list)
     return levels;
 }
 
+using Span = std::tuple<int, ClockTime, ClockTime>;
+
+std::vector<Span> spans_of(const FreeTime& time)
+{
+    std::vector<Span> spans;
+    for (const auto& [weekday, from, to] : time.spans())
+        spans.emplace_back(weekday, from, to);
+    return spans;
+}
+
 void bind_profiles(py::module_& pairing)
 {
     py::class_<FreeTime>(pairing, "FreeTime", "Parts of a week that are free, in quarters of an hour. Immutable.")
@@ -48,7 +59,20 @@ void bind_profiles(py::module_& pairing)
              "Without a stretch that is taken.")
         .def("common_with", &FreeTime::common_with, py::arg("other"))
         .def_property_readonly("length", &FreeTime::length, "Minutes in a week.")
-        .def(py::self == py::self);
+        .def_property_readonly("spans", &spans_of, "Longest runs as (weekday, from, to), Monday first.")
+        .def(py::self == py::self)
+        .def("__hash__", [](const FreeTime& time) { return py::hash(py::tuple(py::cast(spans_of(time)))); })
+        .def("__repr__",
+             [](const FreeTime& time) {
+                 return "<muster.pairing.FreeTime: " + std::to_string(time.length().count()) + " minutes a week>";
+             })
+        .def(py::pickle([](const FreeTime& time) { return py::make_tuple(spans_of(time)); },
+                        [](const py::tuple& saved) {
+                            FreeTime time;
+                            for (const auto& [weekday, from, to] : saved[0].cast<std::vector<Span>>())
+                                time = time.with(weekday, from, to);
+                            return time;
+                        }));
 
     const auto home = [](const std::string& building, const std::string& floor, const std::string& room) {
         return Home{building, floor, room};

@@ -1,12 +1,10 @@
-// The ledger for Python: columns in, columns out.
+// The ledger for Python.
 #include "bind.hpp"
+#include "ledger_columns.hpp"
 #include "record_class.hpp"
 
 #include "muster/record/ledger.hpp"
 
-#include <pybind11/numpy.h>
-
-#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,105 +16,6 @@ namespace muster::python {
 namespace {
 
 using namespace record;
-template <class Value>
-using Column = py::array_t<Value, py::array::c_style>;
-template <class Value>
-using MaybeColumn = std::optional<Column<Value>>;
-
-const Day epoch(1970, 1, 1);
-constexpr std::uint32_t unset_row = std::numeric_limits<std::uint32_t>::max();
-
-template <class To, class From, class Make>
-std::vector<To> made_from(const Column<From>& column, const char* name, Make make)
-{
-    if (column.ndim() != 1)
-        throw InvalidInput({name}, "it has " + std::to_string(column.ndim()) + " dimensions", "pass one column");
-    std::vector<To> values;
-    values.reserve(static_cast<std::size_t>(column.size()));
-    for (const From value : std::span(column.data(), static_cast<std::size_t>(column.size())))
-        values.push_back(make(value));
-    return values;
-}
-
-template <class IdOfRow>
-std::vector<IdOfRow> ids_from(const Column<std::uint32_t>& column, const char* name)
-{
-    return made_from<IdOfRow>(column, name,
-                              [](std::uint32_t row) { return row == unset_row ? IdOfRow{} : IdOfRow(row); });
-}
-
-template <class IdOfRow>
-std::vector<IdOfRow> ids_from(const MaybeColumn<std::uint32_t>& column, const char* name)
-{
-    return column ? ids_from<IdOfRow>(*column, name) : std::vector<IdOfRow>{};
-}
-
-struct ColumnsGiven {
-    Column<std::uint32_t> members, indicators;
-    MaybeColumn<std::int64_t> quantities;
-    Column<std::int32_t> days;
-    MaybeColumn<std::uint32_t> sources, activities, events, levels, places;
-};
-
-EvidenceId append_columns(Ledger& ledger, const ColumnsGiven& given, std::string from, std::size_t first_line)
-{
-    const auto members = ids_from<MemberId>(given.members, "members");
-    const auto indicators = ids_from<IndicatorId>(given.indicators, "indicators");
-    const auto days = made_from<Day>(given.days, "days", [](std::int32_t count) { return epoch + Days(count); });
-    std::vector<Quantity> quantities;
-    if (given.quantities)
-        quantities = made_from<Quantity>(*given.quantities, "quantities", &Quantity::from_millionths);
-    const auto sources = ids_from<SourceId>(given.sources, "sources");
-    const auto activities = ids_from<ActivityId>(given.activities, "activities");
-    const auto events = ids_from<EventId>(given.events, "events");
-    const auto levels = ids_from<AwardLevelId>(given.levels, "levels");
-    const auto places = ids_from<AwardPlaceId>(given.places, "places");
-    return ledger.append(EvidenceColumns{.members = members,
-                                         .indicators = indicators,
-                                         .quantities = quantities,
-                                         .days = days,
-                                         .sources = sources,
-                                         .activities = activities,
-                                         .events = events,
-                                         .levels = levels,
-                                         .places = places,
-                                         .from = std::move(from),
-                                         .first_line = first_line});
-}
-
-template <class IdOfRow>
-Column<std::uint32_t> rows_of(std::span<const IdOfRow> ids)
-{
-    Column<std::uint32_t> rows(static_cast<py::ssize_t>(ids.size()));
-    for (std::size_t at = 0; at < ids.size(); ++at)
-        rows.mutable_data()[at] = ids[at].is_set() ? ids[at].row() : unset_row;
-    return rows;
-}
-
-py::dict columns_of(const Ledger& ledger)
-{
-    Column<std::int64_t> quantities(static_cast<py::ssize_t>(ledger.size()));
-    Column<std::int32_t> days(static_cast<py::ssize_t>(ledger.size()));
-    for (std::size_t at = 0; at < ledger.size(); ++at) {
-        quantities.mutable_data()[at] = ledger.quantity_column()[at].millionths();
-        days.mutable_data()[at] = static_cast<std::int32_t>((ledger.day_column()[at] - epoch).days());
-    }
-    py::dict columns;
-    columns["members"] = rows_of(ledger.member_column());
-    columns["indicators"] = rows_of(ledger.indicator_column());
-    columns["quantities"] = quantities;
-    columns["days"] = days;
-    columns["sources"] = rows_of(ledger.source_column());
-    const auto put = [&](const char* name, const auto& column) {
-        if (!column.empty())
-            columns[name] = rows_of(column);
-    };
-    put("activities", ledger.activity_column());
-    put("events", ledger.event_column());
-    put("levels", ledger.level_column());
-    put("places", ledger.place_column());
-    return columns;
-}
 
 template <class Words>
 std::vector<std::string> words_of(const Words& words)

@@ -98,7 +98,13 @@ void bind_repairs(py::module_& roster)
         .def_readonly("cost_before", &WhatIf::cost_before)
         .def_readonly("cost_change", &WhatIf::cost_change)
         .def_readonly("was_feasible", &WhatIf::was_feasible)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def("__repr__", [](const WhatIf& made) {
+            const auto changes = made.repair.dropped.size() + made.repair.added.size();
+            return "<muster.roster.WhatIf: " + std::to_string(changes) + " changes, cost " +
+                   (made.cost_change < 0 ? "" : "+") + std::to_string(made.cost_change) + " from " +
+                   std::to_string(made.cost_before) + ">";
+        });
     const auto quick = py::call_guard<py::gil_scoped_release>();
     roster.def("what_if", &what_if, py::arg("problem"), py::arg("roster"), py::arg("changed"), quick,
                "Repairs the roster of `problem` for `changed`, and compares.");

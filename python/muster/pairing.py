@@ -208,3 +208,6 @@ def _score_column(scores):
             raise invalid("candidates", f"score {scores[row]} of row {row} is not a number", "drop the pair or give it a score")
         return numpy.rint(scores.astype(numpy.float64) * MILLION).astype(numpy.int64)
     return numpy.array([_millionths(score) for score in scores], dtype=numpy.int64)
+
+
+from .groups import GroupsResult, groups  # noqa: E402,F401  (they use what stands above)

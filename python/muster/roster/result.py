@@ -6,6 +6,7 @@ from .._muster import Period
 from .._muster.roster import (Assignment, Measure, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before, histories_after,
                               in_words, repair, swaps, what_if, with_leave, without_member)
 from ..refusal import invalid
+from . import plots
 
 
 class RosterResult:
@@ -130,6 +131,10 @@ class RosterResult:
         for member, day, kind in zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist()):
             cells[member][day] += ("+" if cells[member][day] else "") + codes[kind]
         return cells
+
+    plot_grid = plots.plot_grid
+    plot_loads = plots.plot_loads
+    plot_fairness = plots.plot_fairness
 
     def __eq__(self, other):
         if not isinstance(other, RosterResult):

@@ -1,0 +1,33 @@
+// A ledger's records as NumPy columns, in and out.
+#pragma once
+
+#include "muster/record/ledger.hpp"
+
+#include <pybind11/numpy.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace muster::python {
+
+template <class Value>
+using Column = pybind11::array_t<Value, pybind11::array::c_style>;
+template <class Value>
+using MaybeColumn = std::optional<Column<Value>>;
+
+/// Columns as Python gives them: rows of words (2**32 - 1 is unset), days since 1970-01-01, quantities in millionths.
+struct LedgerColumns {
+    Column<std::uint32_t> members, indicators;
+    MaybeColumn<std::int64_t> quantities;
+    Column<std::int32_t> days;
+    MaybeColumn<std::uint32_t> sources, activities, events, levels, places;
+};
+
+/// All records or, where one is at fault, none. `from` and `first_line` are what messages call the input.
+EvidenceId append_columns(record::Ledger& ledger, const LedgerColumns& given, std::string from, std::size_t first_line);
+
+/// Dict of arrays, as `append_columns` takes them; without those the ledger does not have.
+pybind11::dict columns_of(const record::Ledger& ledger);
+
+}  // namespace muster::python

@@ -1,0 +1,84 @@
+"""Pictures of a roster, with matplotlib: the grid by member and day, the loads, the search."""
+from .._muster.roster import Measure
+
+
+def plot_grid(result, *, axes=None):
+    """The grid: a row a member, a column a day, a colour a shift type; weekends are shaded.
+
+    Parameters
+    ----------
+    result : RosterResult
+    axes : matplotlib.axes.Axes, optional
+        Where to draw. Default: a figure of its own.
+
+    Returns
+    -------
+    matplotlib.axes.Axes
+    """
+    from matplotlib.patches import Patch
+
+    days, types = result.days(), result.problem.shift_types
+    axes = axes or _axes(max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
+    for at, day in enumerate(days):
+        if day.isoweekday() > 5:
+            axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
+    columns = result.roster.columns
+    drawn = {}  # several shifts of one day share the cell
+    for member, day, kind in sorted(zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist())):
+        drawn.setdefault((member, day), []).append(kind)
+    for (member, day), kinds in drawn.items():
+        for place, kind in enumerate(kinds):
+            axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8, color=_colour(kind), align="center")
+    mondays = [at for at, day in enumerate(days) if day.isoweekday() == 1] or [0]
+    axes.set_xticks(mondays, [f"{days[at]:%m-%d}" for at in mondays])
+    axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members], fontsize="small")
+    axes.set_xlim(-0.5, len(days) - 0.5)
+    axes.set_ylim(len(result.problem.members) - 0.5, -0.5)
+    axes.legend(handles=[Patch(color=_colour(kind), label=each.code) for kind, each in enumerate(types)], loc="upper left",
+                bbox_to_anchor=(1.0, 1.0), frameon=False, title="shift")
+    axes.set_title("Who stands duty when")
+    return axes
+
+
+def plot_loads(result, measure="minutes", *, axes=None):
+    """Load of each member against the fair share, most loaded first. A fair share already reckons with earlier terms.
+
+    `measure` is one of minutes, shifts, nights, weekends, disliked. Returns the matplotlib Axes.
+    """
+    name = measure.name if isinstance(measure, Measure) else measure
+    if name not in Measure.__members__:
+        raise ValueError(f"{measure!r} is none of {', '.join(Measure.__members__)}; take one of these")
+    frame = result.fairness().sort_values(f"{name}_load", ascending=False, kind="stable")
+    axes = axes or _axes(max(5, 0.25 * len(frame)), 3.2)
+    places = range(len(frame))
+    axes.bar(places, frame[f"{name}_load"], color="#4c78a8", label="this roster")
+    axes.plot(places, frame[f"{name}_fair"], color="#b3261e", marker="_", linestyle="none", markersize=9, label="fair share")
+    axes.set_xticks(places, frame.index, rotation=90, fontsize="small")
+    axes.set_ylabel(name)
+    axes.set_title(f"Load: {name}")
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
+    return axes
+
+
+def plot_fairness(result):
+    """A small picture of the loads for every measure that the problem shares out evenly. Returns the matplotlib Figure."""
+    from matplotlib import pyplot
+
+    measures = [each.measure.name for each in result.problem.draft.fairness] or ["shifts"]
+    figure, some = pyplot.subplots(len(measures), 1, figsize=(max(5, 0.25 * len(result.problem.members)), 3.2 * len(measures)),
+                                   squeeze=False, layout="constrained")
+    for measure, axes in zip(measures, some[:, 0]):
+        plot_loads(result, measure, axes=axes)
+    return figure
+
+
+def _axes(width, height):
+    from matplotlib import pyplot
+
+    return pyplot.subplots(figsize=(width, height), layout="constrained")[1]
+
+
+def _colour(kind):
+    from matplotlib import colormaps
+
+    return colormaps["tab20"](kind % 20)
