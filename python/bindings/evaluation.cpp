@@ -35,6 +35,11 @@ void bind_roll(py::module_& evaluation)
         .def_property_readonly("members", &Roll::members)
         .def_property_readonly("units", &Roll::units)
         .def(py::self == py::self)
+        .def("__repr__",
+             [](const Roll& roll) {
+                 return "<muster.evaluation.Roll: " + std::to_string(roll.members().size()) + " members, " +
+                        std::to_string(roll.units().size()) + " units>";
+             })
         .def(py::pickle([rows](const Roll& roll) { return py::make_tuple(rows(roll.members()), rows(roll.units())); },
                         [](const py::tuple& saved) {
                             return Roll(saved[0].cast<std::vector<RollMember>>(),
@@ -63,13 +68,19 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("waiting", &IndicatorScore::waiting)
         .def_readonly("state", &IndicatorScore::state)
         .def_readonly("is_vetoed", &IndicatorScore::is_vetoed)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def("__repr__", [](const IndicatorScore& score) {
+            return "<muster.evaluation.IndicatorScore " + to_string(score.points) + ", " +
+                   std::to_string(score.records) + " records>";
+        });
     py::class_<MemberScore>(evaluation, "MemberScore", "A member's standing.")
         .def_readonly("total", &MemberScore::total)
         .def_readonly("grade", &MemberScore::grade, "Row of the scheme's grades, or None.")
         .def_readonly("reason", &MemberScore::reason)
         .def_readonly("rank", &MemberScore::rank, "From 1; 0 where not ranked.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def("__repr__",
+             [](const MemberScore& score) { return "<muster.evaluation.MemberScore " + to_string(score.total) + ">"; });
     py::class_<UnitScore>(evaluation, "UnitScore", "A unit with everyone in it and below it.")
         .def_readonly("members", &UnitScore::members)
         .def_readonly("sum", &UnitScore::sum)
@@ -84,7 +95,11 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("place", &Finding::place)
         .def_readonly("claimed", &Finding::claimed)
         .def_readonly("computed", &Finding::computed)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def("__repr__", [](const Finding& finding) {
+            return "<muster.evaluation.Finding " + finding.place + ": " + finding.claimed + ", not " +
+                   finding.computed + ">";
+        });
 }
 
 void bind_derivation(py::module_& evaluation)
@@ -106,6 +121,7 @@ void bind_derivation(py::module_& evaluation)
         .def_readonly("source", &DerivedRecord::source)
         .def_readonly("counted", &DerivedRecord::counted)
         .def_readonly("fate", &DerivedRecord::fate)
+        .def_readonly("replacement", &DerivedRecord::replacement, "Row of the record that counts instead, or None.")
         .def_readonly("reason", &DerivedRecord::reason);
     py::class_<DerivationStep>(evaluation, "DerivationStep", "One step, and where the calculation stands after it.")
         .def_readonly("text", &DerivationStep::text)
@@ -130,7 +146,11 @@ void bind_derivation(py::module_& evaluation)
         .def_readonly("areas", &Derivation::areas)
         .def_readonly("indicators", &Derivation::indicators)
         .def_readonly("vetoes", &Derivation::vetoes)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def("__repr__", [](const Derivation& derivation) {
+            return "<muster.evaluation.Derivation of " + derivation.code + ": " + to_string(derivation.score.total) +
+                   ">";
+        });
 }
 
 template <class IdOfRow>
@@ -150,6 +170,7 @@ void bind_result(py::module_& evaluation)
         .def_property_readonly("roll", &Evaluation::roll)
         .def_property_readonly("period", &Evaluation::period)
         .def_property_readonly("is_ranked", &Evaluation::is_ranked)
+        .def_property_readonly("ignores_strangers", &Evaluation::ignores_strangers)
         .def_property_readonly("scheme_digest", &Evaluation::scheme_digest)
         .def_property_readonly(
             "members", [](const Evaluation& done) { return std::vector(done.members().begin(), done.members().end()); },

@@ -15,6 +15,15 @@ using namespace record;
 const Day epoch(1970, 1, 1);
 constexpr std::uint32_t unset_row = std::numeric_limits<std::uint32_t>::max();
 
+// No calendar day, which the ledger refuses by its line, where the calendar does not go so far.
+Day day_of(std::int32_t since_epoch)
+{
+    static const std::int32_t first = static_cast<std::int32_t>((Day(boost::gregorian::min_date_time) - epoch).days());
+    static const std::int32_t last = static_cast<std::int32_t>((Day(boost::gregorian::max_date_time) - epoch).days());
+    return since_epoch < first || since_epoch > last ? Day(boost::gregorian::not_a_date_time)
+                                                     : epoch + Days(since_epoch);
+}
+
 template <class To, class From, class Make>
 std::vector<To> made_from(const Column<From>& column, const char* name, Make make)
 {
@@ -55,7 +64,7 @@ EvidenceId append_columns(Ledger& ledger, const LedgerColumns& given, std::strin
 {
     const auto members = ids_from<MemberId>(given.members, "members");
     const auto indicators = ids_from<IndicatorId>(given.indicators, "indicators");
-    const auto days = made_from<Day>(given.days, "days", [](std::int32_t count) { return epoch + Days(count); });
+    const auto days = made_from<Day>(given.days, "days", &day_of);
     std::vector<Quantity> quantities;
     if (given.quantities)
         quantities = made_from<Quantity>(*given.quantities, "quantities", &Quantity::from_millionths);

@@ -50,7 +50,8 @@ InvalidInput
     py::class_<Platform>(programme, "Platform", "A platform of the second classroom.")
         .def_readonly("code", &Platform::code)
         .def_readonly("label", &Platform::label)
-        .def_readonly("indicator", &Platform::indicator, "Code of the indicator its activities give evidence for.");
+        .def_readonly("indicator", &Platform::indicator, "Code of the indicator its activities give evidence for.")
+        .def("__repr__", [](const Platform& platform) { return "<muster.programme.Platform " + platform.code + ">"; });
     programme.def(
         "platforms", [] { return std::vector<Platform>(platforms().begin(), platforms().end()); },
         "The five platforms an activity may belong to.");

@@ -88,10 +88,34 @@ void bind_activity(py::module_& record)
             [](const py::tuple& saved) {
                 return Activity(saved[0].cast<ActivityPlan>(), saved[1].cast<std::vector<ActivityMove>>());
             }));
+}
+
+void bind_attendance(py::module_& record)
+{
     record_class<Attendance>(record, "Attendance", "One member at one meeting or activity.",
                              field("member", &Attendance::member), field("activity", &Attendance::activity),
                              field("day", &Attendance::day),
                              field("presence", &Attendance::presence, Presence::present));
+    record_class<AttendanceIndicators>(
+        record, "AttendanceIndicators", "Which indicator each presence is evidence for; None: it is not recorded.",
+        field("present", &AttendanceIndicators::present, {}), field("late", &AttendanceIndicators::late, {}),
+        field("on_leave", &AttendanceIndicators::on_leave, {}), field("absent", &AttendanceIndicators::absent, {}));
+    py::class_<AttendanceTally>(record, "AttendanceTally", "How often a member was called, and what became of it.")
+        .def("of", &AttendanceTally::of, py::arg("presence"))
+        .def_property_readonly("called", &AttendanceTally::called)
+        .def(py::self == py::self);
+    record.def(
+        "tally",
+        [](const std::vector<Attendance>& attendances, std::size_t members) { return tally(attendances, members); },
+        py::arg("attendances"), py::arg("members"),
+        "One AttendanceTally for each of so many members; InvalidInput names every row at fault.");
+    record.def(
+        "evidence_of",
+        [](const std::vector<Attendance>& attendances, const AttendanceIndicators& indicators, SourceId source) {
+            return evidence_of(attendances, indicators, source);
+        },
+        py::arg("attendances"), py::arg("indicators"), py::arg("source") = py::none(),
+        "One Evidence for each attendance whose presence has an indicator.");
 }
 
 void bind_corrections(py::module_& record)
@@ -196,6 +220,7 @@ void bind_record(py::module_& muster)
     auto record = muster.def_submodule("record", "What was done: activities, evidence, incidents.");
     bind_states(record);
     bind_activity(record);
+    bind_attendance(record);
     bind_corrections(record);
     bind_seal(record);
     bind_incident(record);

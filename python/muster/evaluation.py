@@ -2,7 +2,7 @@
 from html import escape
 
 from ._muster.evaluation import *  # noqa: F401,F403
-from ._muster.evaluation import Evaluation, evaluate  # noqa: F401
+from ._muster.evaluation import Comparison, Derivation, Evaluation, evaluate  # noqa: F401
 
 
 def evaluation_to_frame(evaluation):
@@ -15,21 +15,80 @@ def evaluation_to_frame(evaluation):
         if area.parent:
             made[area.code] = [evaluation.area_total(member, row) for member in range(len(made["member"]))]
     made["total"] = [score.total for score in evaluation.members]
-    made["grade"] = [None if score.grade is None else scheme.grades[score.grade].code for score in evaluation.members]
+    made["grade"] = [_grade(scheme, score.grade) for score in evaluation.members]
     made["reason"] = [score.reason.name for score in evaluation.members]
     if evaluation.is_ranked:
         made["rank"] = [score.rank for score in evaluation.members]
     return pandas.DataFrame(made)
 
 
-def _repr_html_(evaluation):
+def units_to_frame(evaluation):
+    """DataFrame, a row a unit with everyone in it and below it: members, mean, lowest, highest, how many of each grade."""
+    import pandas
+
+    made = {"unit": [unit.code for unit in evaluation.roll.units]}
+    for column in ("members", "mean", "lowest", "highest"):
+        made[column] = [getattr(score, column) for score in evaluation.units]
+    for row, grade in enumerate(evaluation.scheme.grades):
+        made[grade.code] = [score.grades[row] for score in evaluation.units]
+    made["ungraded"] = [score.ungraded for score in evaluation.units]
+    return pandas.DataFrame(made)
+
+
+def derivation_to_frame(derivation):
+    """DataFrame, a row a record: indicator (row of the scheme), record, day, quantity, counted, fate, source and reason."""
+    import pandas
+
+    rows = [(part.indicator, record.id, record.evidence.day, record.evidence.quantity, record.counted, record.fate.name, record.source, record.reason)
+            for part in derivation.indicators for record in part.records]
+    return pandas.DataFrame(rows, columns=["indicator", "record", "day", "quantity", "counted", "fate", "source", "reason"])
+
+
+def comparison_to_frame(comparison):
+    """DataFrame, a row a member: totals and grades before and after, gain, ranks gained; None where on one roll only."""
+    import pandas
+
+    def total(score):
+        return None if score is None else score.total
+
+    rows = [(change.code, total(change.before), total(change.after), change.gain, change.grade_before or None, change.grade_after or None, change.ranks_gained)
+            for change in comparison.members]
+    return pandas.DataFrame(rows, columns=["member", "before", "after", "gain", "grade_before", "grade_after", "ranks_gained"])
+
+
+def _grade(scheme, row):
+    return None if row is None else scheme.grades[row].code
+
+
+def _table(caption, heads, rows):
+    def cells(tag, values):
+        return "<tr>" + "".join(f"<{tag}>{escape('' if value is None else str(value))}</{tag}>" for value in values) + "</tr>"
+
+    return f"<table><caption>{escape(caption)}</caption>{cells('th', heads)}{''.join(cells('td', row) for row in rows)}</table>"
+
+
+def _evaluation_html(evaluation):
     frame = evaluation_to_frame(evaluation)
-    heads = "".join(f"<th>{escape(str(name))}</th>" for name in frame.columns)
-    rows = "".join("<tr>" + "".join(f"<td>{escape('' if value is None else str(value))}</td>" for value in row) + "</tr>"
-                   for row in frame.itertuples(index=False))
-    caption = f"{len(frame)} members, scheme {escape(evaluation.scheme.code)} {evaluation.scheme_digest[:12]}"
-    return f"<table><caption>{caption}</caption><tr>{heads}</tr>{rows}</table>"
+    return _table(f"{len(frame)} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}", frame.columns, frame.itertuples(index=False))
 
 
+def _derivation_html(derivation):
+    steps = [(step.text.en, step.value) for part in (*derivation.areas, *derivation.indicators) for step in part.steps]
+    records = derivation_to_frame(derivation)
+    return (_table(f"{derivation.code}: {derivation.score.total}, scheme {derivation.scheme} {derivation.digest[:12]}", ("step", "value"), steps)
+            + _table(f"{len(records)} records", records.columns, records.itertuples(index=False)))
+
+
+def _comparison_html(comparison):
+    frame = comparison_to_frame(comparison)
+    note = "" if comparison.is_same_scheme else ", under two schemes"
+    return _table(f"{len(frame)} members{note}", frame.columns, frame.itertuples(index=False))
+
+
+Comparison.to_frame = comparison_to_frame
+Comparison._repr_html_ = _comparison_html
 Evaluation.to_frame = evaluation_to_frame
-Evaluation._repr_html_ = _repr_html_
+Evaluation.units_to_frame = units_to_frame
+Evaluation._repr_html_ = _evaluation_html
+Derivation.to_frame = derivation_to_frame
+Derivation._repr_html_ = _derivation_html

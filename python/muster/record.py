@@ -6,6 +6,7 @@ from ._muster.record import Ledger
 from .refusal import invalid
 
 MILLION = 1_000_000
+LARGEST = (2**63 - 1) // MILLION
 WORDS = {"source": ("admit_source", "sources"), "event": ("admit_event", "events"), "level": ("admit_level", "levels"),
          "place": ("admit_place", "places")}
 UNSET = numpy.uint32(2**32 - 1)
@@ -36,7 +37,7 @@ def ledger_from_frame(frame, *, ledger=None, members=(), indicators=(), name="ev
             raise invalid(name, f"column {column!r} is missing", "a ledger has member, indicator and day")
     grown = Ledger(list(members), list(indicators)) if ledger is None else ledger.__copy__()
     columns = {"members": _rows(frame["member"], grown.admit_member), "indicators": _rows(frame["indicator"], grown.admit_indicator),
-               "days": pandas.to_datetime(frame["day"]).to_numpy().astype("datetime64[D]").astype(numpy.int32)}
+               "days": _days(frame["day"], name)}
     if "quantity" in frame.columns:
         columns["quantities"] = _millionths(frame["quantity"], name)
     for column, (admit, many) in WORDS.items():
@@ -80,11 +81,23 @@ def _rows(column, admit):
     return admitted[rows]
 
 
+def _days(column, name):
+    """Days since 1970-01-01."""
+    import pandas
+
+    days = pandas.to_datetime(column, errors="coerce")
+    for row in numpy.flatnonzero(days.isna()):
+        raise invalid(f"{name}, row {row + 1}", f"day {column.iloc[row]!r} is not a date", "write it as 2026-09-07")
+    return days.to_numpy().astype("datetime64[D]").astype(numpy.int32)
+
+
 def _millionths(column, name):
     from decimal import Decimal, InvalidOperation
 
     values = column.to_numpy()
     if values.dtype.kind in "iu":
+        for row in numpy.flatnonzero((values > LARGEST) | (values < -LARGEST)):
+            raise invalid(f"{name}, row {row + 1}", f"quantity {values[row]} is too large", "use a larger unit")
         return values.astype(numpy.int64) * MILLION
     if values.dtype.kind == "f":
         raise invalid(name, "column 'quantity' holds floats, which are not exact", "read it as text, or give Decimals or whole numbers")

@@ -54,6 +54,8 @@ struct AttendanceIndicators {
     IndicatorId late{};
     IndicatorId on_leave{};
     IndicatorId absent{};
+
+    friend bool operator==(const AttendanceIndicators&, const AttendanceIndicators&) = default;
 };
 
 /// One record of quantity 1 for each attendance whose presence has an indicator, in the same order.

@@ -1,9 +1,13 @@
-// The fields of Python's datetime objects, read through its C interface; its macros are C, so they are kept in here.
+// Python's datetime objects by their fields.
+//
+// The C interface of datetime keeps its table in a static of every translation unit that includes it. Inline functions
+// that use it would be merged by the linker, and one unit's import would not be seen by another; so it is included in
+// datetime_fields.cpp only.
 #pragma once
 
 #include <pybind11/pybind11.h>
 
-#include <datetime.h>
+#include <optional>
 
 namespace muster::python {
 
@@ -16,29 +20,14 @@ struct TimeFields {
     bool has_zone;
 };
 
-/// Call before any other function of Python's datetime interface.
-inline void import_datetime()
-{
-    if (PyDateTimeAPI == nullptr)
-        PyDateTime_IMPORT;
-}
+/// Nothing for what is no date, and for a datetime.
+[[nodiscard]] std::optional<DateFields> fields_of_date(pybind11::handle date);
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wold-style-cast"
+/// Nothing for what is no time of day.
+[[nodiscard]] std::optional<TimeFields> fields_of_time(pybind11::handle time);
 
-/// `date` passed PyDate_Check.
-inline DateFields fields_of_date(PyObject* date)
-{
-    return {PyDateTime_GET_YEAR(date), PyDateTime_GET_MONTH(date), PyDateTime_GET_DAY(date)};
-}
-
-/// `time` passed PyTime_Check.
-inline TimeFields fields_of_time(PyObject* time)
-{
-    return {PyDateTime_TIME_GET_HOUR(time), PyDateTime_TIME_GET_MINUTE(time), PyDateTime_TIME_GET_SECOND(time),
-            PyDateTime_TIME_GET_MICROSECOND(time), PyDateTime_TIME_GET_TZINFO(time) != Py_None};
-}
-
-#pragma GCC diagnostic pop
+/// New references.
+[[nodiscard]] pybind11::handle date_from(const DateFields& fields);
+[[nodiscard]] pybind11::handle time_from(const TimeFields& fields);
 
 }  // namespace muster::python

@@ -19,11 +19,11 @@ struct type_caster<muster::Day> {
 
     bool load(handle source, bool)
     {
-        muster::python::import_datetime();
-        if (!PyDate_Check(source.ptr()) || PyDateTime_Check(source.ptr()))
+        const auto fields = muster::python::fields_of_date(source);
+        if (!fields)
             return false;
         try {
-            const auto [year, month, day] = muster::python::fields_of_date(source.ptr());
+            const auto [year, month, day] = *fields;
             value = muster::Day(static_cast<unsigned short>(year), static_cast<unsigned short>(month),
                                 static_cast<unsigned short>(day));
         } catch (const std::out_of_range&) {
@@ -35,10 +35,10 @@ struct type_caster<muster::Day> {
 
     static handle cast(const muster::Day& day, return_value_policy, handle)
     {
-        muster::python::import_datetime();
         if (day.is_special())
             return none().release();
-        return PyDate_FromDate(static_cast<int>(day.year()), day.month().as_number(), static_cast<int>(day.day()));
+        return muster::python::date_from(
+            {static_cast<int>(day.year()), day.month().as_number(), static_cast<int>(day.day())});
     }
 };
 

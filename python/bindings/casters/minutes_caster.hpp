@@ -40,14 +40,14 @@ struct type_caster<muster::ClockTime> {
 
     bool load(handle source, bool)
     {
-        muster::python::import_datetime();
         if (isinstance<str>(source)) {
             value = muster::ClockTime::parse(source.cast<std::string>(), {"time of day"});
             return true;
         }
-        if (!PyTime_Check(source.ptr()))
+        const auto fields = muster::python::fields_of_time(source);
+        if (!fields)
             return false;
-        const auto [hour, minute, second, microsecond, has_zone] = muster::python::fields_of_time(source.ptr());
+        const auto [hour, minute, second, microsecond, has_zone] = *fields;
         if (has_zone)
             throw muster::InvalidInput({"time of day"}, str(source).cast<std::string>() + " has a time zone",
                                        "give a time without one");
@@ -64,10 +64,9 @@ struct type_caster<muster::ClockTime> {
 
     static handle cast(muster::ClockTime time, return_value_policy, handle)
     {
-        muster::python::import_datetime();
         const int minutes = time.since_midnight().count();
-        return minutes == 24 * 60 ? PyTime_FromTime(23, 59, 59, 999'999)
-                                  : PyTime_FromTime(minutes / 60, minutes % 60, 0, 0);
+        return minutes == 24 * 60 ? muster::python::time_from({23, 59, 59, 999'999, false})
+                                  : muster::python::time_from({minutes / 60, minutes % 60, 0, 0, false});
     }
 };
 

@@ -1,0 +1,230 @@
+"""muster.evaluation from Python: schemes, exact scores, the way down to the records, and what is refused."""
+import copy
+import pickle
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy
+import pandas
+import pytest
+
+import muster
+from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count, Deduction, Exclusive, Grade, GradeReason,
+                               Indicator, Knot, Lag, LagFrom, Missing, OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme, SchemeParts,
+                               RankInterval, RankRange, Rating, ScoreState, Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
+from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
+
+MONDAY = date(2026, 9, 7)
+
+
+def parts():
+    return SchemeParts("branch", version="1", areas=[
+        Area("top", round_to=1), Area("work", parent="top", weight=Decimal("0.6")), Area("duty", parent="top", weight=Decimal("0.4"))],
+        indicators=[Indicator("hours", area="work", rule=Sum(Decimal("2.5")), cap=Cap(total=100)), Indicator("shifts", area="duty", rule=Count(10)),
+                    Indicator("missed", area="duty", rule=Veto(VetoEffect.bar_grade, best_grade="fair"))],
+        grades=[Grade("good", from_=20, quota=Quota(1, 2)), Grade("fair")])
+
+
+def frame():
+    return pandas.DataFrame([("ann", "hours", "10.1"), ("ann", "shifts", "1"), ("bob", "hours", "20"), ("bob", "shifts", "1"), ("bob", "missed", "1"),
+                             ("cai", "hours", "6")], columns=["member", "indicator", "quantity"]).assign(day="2026-09-07")
+
+
+def evaluation(**options):
+    return muster.evaluate(Scheme(parts()), ledger_from_frame(frame()), is_ranked=True, **options)
+
+
+def test_scores_are_exact_decimals():
+    done = evaluation()
+    assert [score.total for score in done.members] == [Decimal("19.2"), Decimal("34"), Decimal("9")]  # 19.15 is half-way, to even
+    assert done.area_total(0, 1) == Decimal("25.25")
+    assert done.indicator_score(0, 0).points == Decimal("25.25")
+    assert done.indicator_score(2, 1).state == ScoreState.missing
+    assert [score.reason for score in done.members] == [GradeReason.by_points, GradeReason.veto, GradeReason.by_points]
+    assert done.by_total() == [1, 0, 2]
+    assert [score.rank for score in done.members] == [2, 1, 3]
+    assert check(done) == []
+
+
+def test_a_frame_has_a_row_for_each_member():
+    made = evaluation().to_frame()
+    assert made.columns.tolist() == ["member", "work", "duty", "total", "grade", "reason", "rank"]
+    assert made.loc[1].tolist() == ["bob", Decimal("50"), Decimal("10"), Decimal("34"), "fair", "veto", 1]
+
+
+def test_a_score_unfolds_to_its_records():
+    told = evaluation().explain("ann")
+    assert told == evaluation().explain(0)
+    assert [step.text.en for step in told.areas[0].steps] == ["0.6 × 25.25 work", "0.4 × 10 duty", "total, rounded to 1 place"]
+    assert told.areas[0].steps[-1].value == told.score.total == Decimal("19.2")
+    made = told.to_frame()
+    assert made[["indicator", "record", "counted", "fate"]].values.tolist() == [[0, 0, Decimal("10.1"), "counted"], [1, 1, Decimal(1), "counted"]]
+    assert "ann: 19.2" in told._repr_html_()
+    with pytest.raises(muster.InvalidInput, match='member "eve" is not in'):
+        evaluation().explain("eve")
+
+
+def test_units_are_rolled_up():
+    roll = Roll([RollMember("ann", unit="x"), RollMember("bob", unit="y"), RollMember("cai", unit="y")], [RollUnit("x", parent="all"), RollUnit("y", parent="all"), RollUnit("all")])
+    made = evaluation(roll=roll).units_to_frame().set_index("unit")
+    assert made["members"].tolist() == [1, 2, 3]
+    assert made.loc["y", "mean"] == Decimal("21.5")
+    assert made.loc["all", ["lowest", "highest"]].tolist() == [Decimal("9"), Decimal("34")]
+    assert made.loc["all", ["good", "fair", "ungraded"]].tolist() == [0, 3, 0]
+
+
+def test_the_page_escapes_what_people_wrote():
+    done = muster.evaluate(Scheme(SchemeParts("<b>", areas=[Area("top")], indicators=[Indicator("i", area="top")])), Ledger(["<script>"], ["i"]))
+    assert "<script>" not in done._repr_html_()
+    assert "&lt;script&gt;" in done._repr_html_() and "&lt;b&gt;" in done._repr_html_()
+
+
+def test_an_evaluation_survives_pickling_and_knows_its_equals():
+    done = evaluation()
+    again = pickle.loads(pickle.dumps(done))
+    assert again == done and again.scheme_digest == done.scheme_digest
+    assert pickle.loads(pickle.dumps(done.roll)) == done.roll
+    other = muster.evaluate(Scheme(parts()), ledger_from_frame(frame()))
+    assert other != done, "not ranked"
+    assert repr(done).startswith("<muster.evaluation.Evaluation: 3 members, scheme ")
+    assert repr(done.members[1]) == "<muster.evaluation.MemberScore 34>"
+
+
+@pytest.mark.parametrize("rule", [
+    Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1), Piecewise([Knot(0, 1), Knot(5, 2)]),
+    AwardTable([AwardEntry("省级", "一等奖", 30)]), Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
+    Veto(VetoEffect.void_total, limit=Decimal("0.1"))], ids=lambda rule: type(rule).__name__)
+def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
+    made = SchemeParts("s", areas=[Area("top")], indicators=[Indicator("hours", area="top"), Indicator("other", area="top", weight=0, rule=rule)])
+    assert Scheme(made).parts == made
+    assert Scheme(made).indicators["other"].rule == rule
+    again = pickle.loads(pickle.dumps(Scheme(made)))
+    assert again == Scheme(made) and again.digest == Scheme(made).digest and hash(again) == hash(Scheme(made))
+    assert copy.deepcopy(rule) == rule
+
+
+@pytest.mark.parametrize("part", [
+    Cap(per_item=3, per_period=9, period=CapPeriod.week, total=5), Quota(1, 3, ties=Ties.by_key, key="top"), Grade("A", from_=90, quota=Quota()),
+    Exclusive("once", ["a", "b"]), OncePerEvent(True), Area("top", aggregation=Aggregation.ordered, position_weights=[Decimal("0.5"), Decimal("0.5")]),
+    Indicator("i", area="top", combine=Combine.best, missing=Missing.stated, missing_points=3), parts()], ids=lambda part: type(part).__name__)
+def test_parts_survive_pickling(part):
+    assert pickle.loads(pickle.dumps(part)) == part
+
+
+def test_what_a_scheme_gets_wrong_is_told_at_once():
+    wrong = parts().replace(code="", areas=[Area("top"), Area("work", parent="top", weight=Decimal("0.5")), Area("duty", parent="top", weight=Decimal("0.4"))])
+    with pytest.raises(ValueError) as caught:
+        Scheme(wrong)
+    assert str(caught.value) == 'scheme: it has no code; give it one\narea "top": weights of its parts sum to 0.9; let them sum to exactly 1'
+
+
+@pytest.mark.parametrize("points", [0.1, float("nan"), "much", "0.0000001", None])
+def test_points_are_not_taken_from_what_is_not_exact(points):
+    with pytest.raises((TypeError, ValueError)):
+        Sum(points)
+
+
+def test_strangers_are_named_or_skipped():
+    roll = Roll([RollMember("ann"), RollMember("bob")])
+    with pytest.raises(muster.InvalidInput) as caught:
+        evaluation(roll=roll)
+    assert str(caught.value) == 'ledger: member "cai" has 1 record and is not on the roll; add it there, or set ignores_strangers'
+    assert len(evaluation(roll=roll, ignores_strangers=True).members) == 2
+
+
+def test_rows_outside_are_index_errors():
+    done = evaluation()
+    for wrong in (lambda: done.indicator_score(3, 0), lambda: done.indicator_score(0, 3), lambda: done.area_total(0, 9)):
+        with pytest.raises(IndexError):
+            wrong()
+
+
+def test_waiting_records_are_listed_and_corrections_count():
+    ledger = ledger_from_frame(frame())
+    activity = ledger.add_activity(Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, MONDAY)), ActivityState.evidenced, MONDAY))
+    waits = ledger.append(Evidence(2, 0, Decimal(4), day=MONDAY, activity=activity))
+    ledger.void_record(1, CorrectionNote("twice", MONDAY))
+    done = evaluate(Scheme(parts()), ledger)
+    assert done.waiting == [waits]
+    assert done.members[0].total == Decimal("15.2")  # 15.15
+    assert done.explain("ann").indicators[1].records[0].reason == "twice"
+    assert done.explain("cai").indicators[0].records[1].fate.name == "waiting"
+
+
+def test_a_period_a_progress_and_threads():
+    frames = frame().assign(day=["2026-09-07", "2026-09-08"] * 3)
+    ledger = ledger_from_frame(frames)
+    done = muster.evaluate(Scheme(parts()), ledger, period=muster.Period(MONDAY, MONDAY), threads=4)
+    assert done.explain("ann").to_frame()["fate"].tolist() == ["counted", "outside_period"]
+    told = []
+    muster.evaluate(Scheme(parts()), ledger, progress=lambda *report: told.append(report) or True)
+    assert told
+    with pytest.raises(muster.Stopped):
+        muster.evaluate(Scheme(parts()), ledger, progress=lambda *report: False)
+
+    def fails(*report):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        muster.evaluate(Scheme(parts()), ledger, progress=fails)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_agrees_with_fractions_on_random_ledgers(seed):
+    random = numpy.random.default_rng(seed)
+    weights = [Decimal("0.15"), Decimal("0.25"), Decimal("0.2"), Decimal("0.3"), Decimal("0.1")]
+    scheme = Scheme(SchemeParts("s", areas=[Area("top", round_to=1)], indicators=[Indicator(f"i{row}", area="top", weight=weight, rule=Sum()) for row, weight in enumerate(weights)]))
+    ledger = Ledger([f"m{row}" for row in range(50)], [f"i{row}" for row in range(5)])
+    members, indicators, tenths = random.integers(0, 50, 5000), random.integers(0, 5, 5000), random.integers(-50, 1000, 5000)
+    ledger.append_columns(members.astype(numpy.uint32), indicators.astype(numpy.uint32), numpy.full(5000, 20000, dtype=numpy.int32), quantities=tenths * 100_000)
+    done = muster.evaluate(scheme, ledger)
+    for member in range(50):
+        total = sum(Fraction(int(tenths[row])) / 10 * Fraction(weights[indicators[row]]) for row in numpy.flatnonzero(members == member))
+        assert done.members[member].total == Decimal(round(total * 10)) / 10  # Python's round is half to even, and exact on fractions
+    assert check(done) == []
+
+
+def test_another_weight_scales_the_others():
+    scheme = Scheme(parts()).with_weight("duty", Decimal("0.5"))
+    assert [area.weight for area in scheme.areas] == [1, Decimal("0.5"), Decimal("0.5")]
+    with pytest.raises(muster.InvalidInput, match="no area weighs it"):
+        scheme.with_weight("missed", 0)
+
+
+def test_two_evaluations_are_compared():
+    before = evaluation()
+    later = ledger_from_frame(pandas.concat([frame(), frame().query("member == 'ann'").assign(member="dan")]))
+    later.void_record(2, CorrectionNote("twice", MONDAY))
+    after = muster.evaluate(Scheme(parts()), later, is_ranked=True)
+    made = compare(before, after)
+    assert made.is_same_scheme
+    assert made.to_frame()["gain"].tolist()[:3] == [0, -30, 0]
+    assert made.members[1].indicators[0].gain == -50
+    assert made.members[1].ranks_gained == -3
+    assert made.members[3].before is None
+    assert "dan" in made._repr_html_()
+
+
+def test_ranks_are_followed_over_one_weight_and_drawn_over_all():
+    done = evaluation()
+    courses = rank_courses(done, "work")
+    assert courses[1] == [RankInterval(0, 1, 1)]
+    assert [interval.rank for interval in courses[2]] == [3]
+    ranges = rank_ranges(done, samples=50, seed=7)
+    assert ranges[1] == RankRange(1, 1, 1, unchanged=50)
+    assert ranges == rank_ranges(done, samples=50, seed=7)
+    with pytest.raises(muster.InvalidInput, match="no area weighs it"):
+        rank_courses(done, "missed")
+    with pytest.raises(muster.Stopped):
+        rank_ranges(done, progress=lambda *report: False)
+
+
+def test_a_panel_corrects_a_strict_rater():
+    ratings = [Rating(0, "x", "committee", points=60), Rating(0, "y", "committee", points=70), Rating(1, "y", "committee", points=70)]
+    made = join_panel(ratings, 2, [PanelGroup("committee", weight=1, corrects_severity=True)])
+    assert made.totals == [Decimal(65), Decimal(65)]
+    assert [severity.above for severity in made.severities] == [-5, 5]
+    assert pickle.loads(pickle.dumps(made)) == made
+    with pytest.raises(muster.InvalidInput, match="is not in the panel"):
+        join_panel([Rating(0, "x", "peers", points=60)], 1, [PanelGroup("committee", weight=1)])

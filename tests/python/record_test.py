@@ -1,0 +1,191 @@
+"""muster.record from Python: columns in and out, an append-only ledger, activities, attendance, sealed reporters."""
+import copy
+import pickle
+from datetime import date
+from decimal import Decimal
+
+import numpy
+import pandas
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import muster
+from muster.record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Attendance, AttendanceIndicators, Correction,
+                           CorrectionNote, Evidence, Incident, IncidentDeadlines, IncidentFacts, IncidentState, IncidentStep, Ledger, Presence, SealedText,
+                           SealKey, Severity, evidence_of, ledger_from_frame, may_move, tally)
+
+MONDAY, TUESDAY = date(2026, 9, 7), date(2026, 9, 8)
+UNSET = 2**32 - 1
+
+
+def days(*values):
+    return numpy.array(values, dtype="datetime64[D]").astype(numpy.int32)
+
+
+def rows(*values):
+    return numpy.array(values, dtype=numpy.uint32)
+
+
+def full():
+    """A ledger with something of everything."""
+    ledger = Ledger(["ann", "bob"], ["hours", "award"])
+    source, event, level, place = ledger.admit_source("a.csv"), ledger.admit_event("挑战杯"), ledger.admit_level("省级"), ledger.admit_place("一等奖")
+    activity = ledger.add_activity(Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, TUESDAY), indicators=["hours"]), ActivityState.evidenced, TUESDAY, by=1))
+    ledger.append(Evidence(0, 0, Decimal("1.5"), day=MONDAY, source=source, activity=activity))
+    ledger.append(Evidence(1, 1, day=TUESDAY, event=event, level=level, place=place))
+    ledger.replace(0, Evidence(0, 0, Decimal("2.5"), day=MONDAY), CorrectionNote("misread", TUESDAY, by=1))
+    ledger.void_record(1, CorrectionNote("twice", TUESDAY))
+    ledger.answer(ledger.appeal(Appeal(1, about=1, reason="it was mine", day=TUESDAY)), AppealAnswer(False, note=CorrectionNote("no", TUESDAY)))
+    ledger.appeal(Appeal(0, reason="one is missing", day=TUESDAY))
+    return ledger
+
+
+def test_columns_go_in_and_come_out():
+    ledger = Ledger(["ann", "bob"], ["hours"])
+    ledger.admit_event("e")
+    columns = {"members": rows(0, 1), "indicators": rows(0, 0), "days": days(MONDAY, TUESDAY), "quantities": numpy.array([1_500_000, -1]), "events": rows(UNSET, 0)}
+    assert ledger.append_columns(**columns) == 0
+    assert ledger.append_columns(**columns) == 2
+    for name, column in columns.items():
+        assert ledger.columns[name].tolist() == column.tolist() * 2, name
+    assert set(ledger.columns) == {"members", "indicators", "quantities", "days", "sources", "events"}
+    assert ledger[1] == Evidence(1, 0, Decimal("-0.000001"), day=TUESDAY, event=0)
+    again = Ledger(["ann", "bob"], ["hours"])
+    again.admit_event("e")
+    again.append_columns(**ledger.columns)
+    assert again == ledger
+
+
+def test_a_ledger_survives_pickling_whole():
+    ledger = full()
+    again = pickle.loads(pickle.dumps(ledger))
+    assert again == ledger
+    assert (again.members, again.events, again.activities, again.corrections, again.appeals) == (
+        ledger.members, ledger.events, ledger.activities, ledger.corrections, ledger.appeals)
+    assert [again.is_effective(row) for row in range(3)] == [False, False, True]
+    assert repr(again) == "<muster.record.Ledger: 3 records>"
+
+
+def test_a_copy_is_a_snapshot():
+    ledger = full()
+    before, deep = copy.copy(ledger), copy.deepcopy(ledger)
+    ledger.append(Evidence(0, 0, day=MONDAY))
+    assert len(before) == len(deep) == 3 and len(ledger) == 4
+    assert before == deep != ledger
+
+
+def test_a_frame_has_a_row_for_each_record():
+    made = full().to_frame()
+    assert made.columns.tolist() == ["member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place"]
+    assert made["quantity"].tolist() == [Decimal("1.5"), Decimal(1), Decimal("2.5")]
+    assert made["day"].dt.date.tolist() == [MONDAY, TUESDAY, MONDAY]
+    assert made["activity"].astype(object).where(made["activity"].notna(), None).tolist() == ["A", None, None]
+    assert made.loc[1, "level"] == "省级"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["ann", "bob", "李华"]), st.sampled_from(["hours", "talks"]), st.decimals(-1000, 1000, places=6),
+                          st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(["", "a.csv", "b.csv"])), max_size=30))
+def test_frames_go_through_a_ledger_unchanged(records):
+    frame = pandas.DataFrame(records, columns=["member", "indicator", "quantity", "day", "source"])
+    back = ledger_from_frame(frame).to_frame()
+    assert back["member"].tolist() == frame["member"].tolist()
+    assert back["indicator"].tolist() == frame["indicator"].tolist()
+    assert back["quantity"].tolist() == frame["quantity"].tolist()
+    assert back["day"].dt.date.tolist() == frame["day"].tolist()
+    assert back["source"].astype(object).fillna("").tolist() == frame["source"].tolist()
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    (lambda frame: frame.drop(columns="day"), "evidence: column 'day' is missing; a ledger has member, indicator and day"),
+    (lambda frame: frame.assign(quantity=0.5), "evidence: column 'quantity' holds floats, which are not exact; read it as text, or give Decimals or whole numbers"),
+    (lambda frame: frame.assign(quantity=["1", "1.0000001"]), "evidence, row 2: quantity '1.0000001' is not a number of at most six places; write it as a decimal"),
+    (lambda frame: frame.assign(quantity=["much", "1"]), "evidence, row 1: quantity 'much' is not a number of at most six places; write it as a decimal"),
+    (lambda frame: frame.assign(quantity=["1", "1e30"]), "evidence, row 2: quantity '1e30' is not a number of at most six places; write it as a decimal"),
+    (lambda frame: frame.assign(quantity=["NaN", "1"]), "evidence, row 1: quantity 'NaN' is not a number of at most six places; write it as a decimal"),
+    (lambda frame: frame.assign(activity=["B", ""]), 'activity: activity "B" is not in the ledger; add it there or correct the id'),
+    (lambda frame: frame.assign(member=["ann", ""]), "evidence:2: it has no member; say which member it belongs to"),
+    (lambda frame: frame.assign(day=["2026-09-07", None]), "evidence, row 2: day None is not a date; write it as 2026-09-07"),
+    (lambda frame: frame.assign(day=["2026-09-31", "2026-09-07"]), "evidence, row 1: day '2026-09-31' is not a date; write it as 2026-09-07"),
+    (lambda frame: frame.assign(quantity=numpy.array([2**62, 1])), "evidence, row 1: quantity 4611686018427387904 is too large; use a larger unit"),
+], ids=["NoDay", "Floats", "SevenPlaces", "NoNumber", "TooLarge", "NotANumber", "UnknownActivity", "NoMember", "NoDate", "NoSuchDate", "WholeTooLarge"])
+def test_frames_that_cannot_be_kept_are_refused(change, message):
+    frame = pandas.DataFrame({"member": ["ann", "bob"], "indicator": "hours", "day": "2026-09-07"})
+    with pytest.raises(muster.InvalidInput) as caught:
+        ledger_from_frame(change(frame))
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(("columns", "message"), [
+    ({"members": rows(0)}, "x.csv: column indicators has 2 rows and members has 1; give columns of one length\n"
+                           "x.csv: column days has 2 rows and members has 1; give columns of one length"),
+    ({"members": rows(0, 7)}, "x.csv:3: member 7 is not in the ledger; admit it first or correct the id"),
+    ({"members": rows(0, UNSET)}, "x.csv:3: it has no member; say which member it belongs to"),
+    ({"levels": rows(0, UNSET)}, "x.csv:2: award level 0 is not in the ledger; admit it first or correct the id"),
+    ({"members": rows(0, 1).reshape(1, 2)}, "members: it has 2 dimensions; pass one column"),
+    ({"days": numpy.array([2**31 - 1, 0], dtype=numpy.int32)}, "x.csv:2: its day is not a calendar day; give a day such as 2026-09-07"),
+], ids=["OneLength", "UnknownMember", "NoMember", "UnknownLevel", "TwoDimensions", "NoSuchDay"])
+def test_columns_that_cannot_be_kept_are_refused(columns, message):
+    ledger = Ledger(["ann", "bob"], ["hours"])
+    given_columns = {"members": rows(0, 1), "indicators": rows(0, 0), "days": days(MONDAY, TUESDAY)} | columns
+    with pytest.raises(muster.InvalidInput) as caught:
+        ledger.append_columns(**given_columns, from_="x.csv", first_line=2)
+    assert str(caught.value) == message
+    assert len(ledger) == 0
+
+
+def test_corrections_are_refused_where_they_go_in_circles():
+    ledger = full()
+    note = CorrectionNote("x", MONDAY)
+    with pytest.raises(muster.InvalidInput) as caught:
+        ledger.correct([Correction(2, replacement=2, note=note), Correction(0, note=note), Correction(9, note=note)])
+    assert str(caught.value) == (
+        "correction:1: record 3 is replaced in a circle; a record is replaced by one written after it\n"
+        "correction:1: record 3 replaces another record already; append a record of its own for each that is replaced\n"
+        "correction:2: record 1 is replaced by record 3 already; correct record 3 instead\n"
+        "correction:3: record 10 is not in the ledger; the ledger has 3 records")
+    assert Correction(2, note=note).is_void
+
+
+def test_rows_outside_are_index_errors():
+    for wrong in (lambda ledger: ledger[3], lambda ledger: ledger.is_effective(3), lambda ledger: ledger.is_waiting(3)):
+        with pytest.raises(IndexError):
+            wrong(full())
+
+
+def test_an_activity_takes_its_states_in_order():
+    activity = Activity(ActivityPlan("A", days=muster.Period(MONDAY, TUESDAY)))
+    assert activity.state == ActivityState.planned and not activity.is_reviewed
+    activity = activity.with_move(ActivityMove(ActivityState.approved, MONDAY, by=3))
+    assert activity.day_of(ActivityState.approved) == MONDAY and activity.day_of(ActivityState.closed) is None
+    with pytest.raises(muster.InvalidInput) as caught:
+        activity.with_move(ActivityMove(ActivityState.reviewed, MONDAY))
+    assert str(caught.value) == 'activity "A", move 2: approved does not lead to reviewed; take the states in their order'
+    assert pickle.loads(pickle.dumps(activity)) == activity
+    assert may_move(ActivityState.evidenced, ActivityState.running) and not may_move(ActivityState.running, ActivityState.planned)
+
+
+def test_attendance_is_counted_and_becomes_evidence():
+    called = [Attendance(0, 0, MONDAY), Attendance(0, 1, MONDAY, presence=Presence.late), Attendance(1, 0, MONDAY, presence=Presence.absent)]
+    counted = tally(called, 2)
+    assert [each.called for each in counted] == [2, 1]
+    assert counted[0].of(Presence.late) == 1
+    assert evidence_of(called, AttendanceIndicators(late=4, absent=5)) == [Evidence(0, 4, day=MONDAY, activity=1), Evidence(1, 5, day=MONDAY, activity=0)]
+    with pytest.raises(muster.InvalidInput, match="attendance:3: its member is not one of the 1"):
+        tally(called, 1)
+
+
+def test_nobody_learns_who_reported_an_incident():
+    key = SealKey.from_passphrase("eight or more")
+    incident = Incident(IncidentFacts("I1", severity=Severity.serious, reporter=SealedText("S2117", key, "I1")), [IncidentStep(IncidentState.discovered, MONDAY)])
+    shown = repr(incident) + repr(incident.facts) + repr(incident.facts.reporter) + str(pickle.dumps(incident))
+    assert "S2117" not in shown
+    assert incident.facts.reporter.open(key) == "S2117"
+    assert pickle.loads(pickle.dumps(incident)).facts.reporter.open(key) == "S2117"
+    with pytest.raises(muster.InvalidInput, match="this key does not open it"):
+        incident.facts.reporter.open(SealKey.from_passphrase("another one"))
+    with pytest.raises(TypeError):
+        pickle.dumps(key)
+    assert [(delay.state, delay.due, delay.is_open) for delay in incident.delays(TUESDAY)] == [(IncidentState.reported, MONDAY, True)]
+    assert incident.due(IncidentState.reported, IncidentDeadlines(report_serious=2)) == date(2026, 9, 9)
