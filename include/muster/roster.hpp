@@ -4,6 +4,7 @@
 #include "muster/roster/availability.hpp"
 #include "muster/roster/benchmark.hpp"
 #include "muster/roster/bound.hpp"
+#include "muster/roster/certificate.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/company.hpp"
 #include "muster/roster/cover.hpp"
