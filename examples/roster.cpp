@@ -36,7 +36,7 @@ Draft dormitory()
         draft.members[full].skills = {full_member};
     for (int day = 0; day < 14; ++day) {
         const Day date = first + Days(day);
-        draft.cover.push_back({.shift = {date, service}, .minimum = 1, .wanted = 2, .maximum = 3, .under_weight = 100});
+        draft.cover.push_back({.shift = {date, service}, .minimum = 1, .wanted = 2, .maximum = 2, .under_weight = 100});
         draft.cover.push_back({.shift = {date, service}, .skill = full_member, .minimum = 1, .wanted = 1});
         draft.cover.push_back({.shift = {date, night}, .minimum = 1, .wanted = 1, .maximum = 1});
     }
@@ -64,7 +64,7 @@ void print_grid(const Problem& problem, const Roster& roster)
 int main()
 {
     const Problem problem(dormitory());
-    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 200'000, .seed = Seed{7}});
+    const Solution found = solve(problem, {.time_limit = std::nullopt, .work_limit = 1'000'000, .seed = Seed{7}});
     print_grid(problem, found.roster);
 
     // The score again, from the problem and the assignments alone.

@@ -4,7 +4,9 @@
 #include "group_bound.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace muster::pairing {
@@ -18,6 +20,7 @@ struct Offer {
     MenteeId mentee;
     Wide worth;  // above the price
     std::size_t cell;
+    Wide missing;  // what the time costs that mentor and mentee alone miss
 };
 
 // Best sums by number of mentees, then by cell.
@@ -47,12 +50,12 @@ public:
             bound += price;
             const auto candidates = pairs.candidates_of(mentee);
             for (std::size_t at = 0; at < candidates.mentors.size(); ++at)
-                if (const auto share = share_of_missing_time(candidates.mentors[at], mentee))
+                if (const auto missing = cost_of_missing_time(candidates.mentors[at], mentee))
                     offers[candidates.mentors[at].row()].push_back(
-                        {mentee, candidates.scores[at] * unit - *share - price, cell_of(mentee)});
+                        {mentee, candidates.scores[at] * unit - price, cell_of(mentee), *missing});
         }
         for (std::uint32_t row = 0; row < offers.size(); ++row) {
-            const auto best = best_group(pairs.mentors()[row], offers[row]);
+            const auto best = best_of_all(row, offers[row]);
             if (!best)
                 return std::nullopt;
             bound += *best;
@@ -67,7 +70,7 @@ private:
     }
 
     // Nothing where the two alone break the rule of time.
-    [[nodiscard]] std::optional<Wide> share_of_missing_time(MentorId mentor, MenteeId mentee) const
+    [[nodiscard]] std::optional<Wide> cost_of_missing_time(MentorId mentor, MenteeId mentee) const
     {
         const auto& time = problem_.rules().time;
         if (!time)
@@ -76,8 +79,7 @@ private:
         const Wide missing = std::max(0, (time->least.count() - together + 14) / 15);
         if (!time->short_price)
             return missing > 0 ? std::nullopt : std::optional<Wide>(0);
-        const std::uint32_t most = problem_.pairs().mentors()[mentor.row()].maximum;
-        return most == 0 ? 0 : missing * *time->short_price * unit / most;
+        return missing * *time->short_price * unit;
     }
 
     [[nodiscard]] Wide least_cost_of_levels(Wide size, Wide cell) const
@@ -93,6 +95,56 @@ private:
         for (const BalanceStep& step : balance_->steps)
             cost += std::max<Wide>(0, off - members * step.beyond) * step.price;
         return cost * unit;
+    }
+
+    // Groups by what they miss: either they have no quarter of an hour in common and miss all, or they are among those
+    // free in one of the week's quarters, and miss no less than any one of them does with the mentor.
+    [[nodiscard]] std::optional<Wide> best_of_all(std::uint32_t mentor, const std::vector<Offer>& offers) const
+    {
+        const Capacity& capacity = problem_.pairs().mentors()[mentor];
+        std::optional<Wide> best;
+        const auto offer_best = [&](std::optional<Wide> value) {
+            if (value)
+                best = best ? std::max(*best, *value) : *value;
+        };
+        if (capacity.minimum == 0 || problem_.rules().mentors_may_rest)
+            offer_best(0);
+        const auto& time = problem_.rules().time;
+        if (!time || time->least.count() == 0) {
+            offer_best(best_group(capacity, offers, 0));
+            return best;
+        }
+        if (time->short_price)
+            offer_best(best_group(capacity, offers, Wide{(time->least.count() + 14) / 15} * *time->short_price * unit));
+        std::set<Wide> costs{0};
+        for (const Offer& offer : offers)
+            costs.insert(offer.missing);
+        std::set<std::vector<std::size_t>> tried;
+        for (int weekday = 1; weekday <= 7; ++weekday)
+            for (int minute = 0; minute < 24 * 60; minute += 15) {
+                if (!is_free(time->mentors[mentor], weekday, minute))
+                    continue;
+                for (const Wide cost : costs) {
+                    std::vector<std::size_t> there;
+                    for (std::size_t at = 0; at < offers.size(); ++at)
+                        if (offers[at].missing <= cost &&
+                            is_free(time->mentees[offers[at].mentee.row()], weekday, minute))
+                            there.push_back(at);
+                    if (!tried.insert(there).second)
+                        continue;
+                    std::vector<Offer> pool;
+                    for (const std::size_t at : there)
+                        pool.push_back(offers[at]);
+                    offer_best(best_group(capacity, pool, cost));
+                }
+            }
+        return best;
+    }
+
+    [[nodiscard]] static bool is_free(const FreeTime& time, int weekday, int minute)
+    {
+        const FreeTime quarter = FreeTime{}.with(weekday, ClockTime(Minutes(minute)), ClockTime(Minutes(minute + 15)));
+        return time.common_with(quarter).length() > Minutes(0);
     }
 
     static Sums empty_sums(std::size_t sizes, std::size_t cells)
@@ -157,7 +209,8 @@ private:
         return least;
     }
 
-    [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers) const
+    [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers,
+                                                 Wide missing) const
     {
         const std::size_t sizes = std::min<std::size_t>(capacity.maximum, offers.size());
         std::size_t highest_cell = 0;
@@ -182,15 +235,13 @@ private:
         }
         std::optional<Wide> best;
         const auto offer_best = [&](Wide value) { best = best ? std::max(*best, value) : value; };
-        if (capacity.minimum == 0 || problem_.rules().mentors_may_rest)
-            offer_best(0);
         if (capacity.minimum <= 1 && sizes > 0)
             for (const Offer& offer : offers)
-                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)));
+                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)) - missing);
         for (std::size_t size = std::max<std::size_t>(2, capacity.minimum); size <= sizes; ++size)
             for (std::size_t cell = 0; cell < cells; ++cell)
                 if (all[size][cell] != unreached)
-                    offer_best(all[size][cell] - least_others[size] -
+                    offer_best(all[size][cell] - least_others[size] - missing -
                                least_cost_of_levels(static_cast<Wide>(size), static_cast<Wide>(cell)));
         return best;
     }

@@ -49,10 +49,12 @@ public:
     /// False when no more is left.
     bool spend(std::uint64_t groups)
     {
+        if (!is_left_)
+            return false;
         constexpr std::uint64_t often = 1024;
         const bool is_asked = spent_ / often != (spent_ + groups) / often;
         spent_ += groups;
-        is_left_ = is_left_ && spent_ < end_ && (!is_asked || goes_on_());
+        is_left_ = spent_ < end_ && (!is_asked || goes_on_());
         return is_left_;
     }
     [[nodiscard]] bool is_left() const noexcept { return is_left_; }
@@ -236,6 +238,8 @@ private:
             is_covered_[mentee] = false;
         };
         for (const std::uint32_t at : left) {
+            if (!budget_.is_left())
+                return;
             const Column& column = listed_.columns[at];
             const auto mentees = listed_.mentees_of(column);
             if (std::ranges::find(mentees, mentee) == mentees.end())

@@ -44,12 +44,11 @@ Score kept_in(const Limits& limits, std::size_t mentee, WideInteger price)
 
 class Descent {
 public:
-    Descent(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor, Followed followed,
-            std::vector<Score> prices, Score target)
+    Descent(const Problem& open, GroupPricing pricing, std::vector<Score> prices, Score target)
         : open_(open), limits_(limits_of(open)), target_(static_cast<WideInteger>(target) * unit),
-          pricing_(problem, open, assessor, followed), prices_(std::move(prices))
+          pricing_(std::move(pricing)), prices_(std::move(prices))
     {
-        best_.followed = followed;
+        best_.followed = pricing_.followed();
     }
 
     /// False where some mentor can have no group.
@@ -125,11 +124,12 @@ private:
 
 // Every choice of what to follow that leaves enough rounds, the finest cells first.
 std::vector<Followed> choices_within(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor,
-                                     std::uint64_t work)
+                                     std::span<const std::vector<MeetingPool>> pools, std::uint64_t work)
 {
     constexpr std::uint64_t fewest_rounds = 60;
     const auto is_affordable = [&](const Followed& followed) {
-        return GroupPricing(problem, open, assessor, followed).steps_a_round() / steps_a_group * fewest_rounds <= work;
+        return GroupPricing(problem, open, assessor, pools, followed).steps_a_round() / steps_a_group * fewest_rounds <=
+               work;
     };
     std::vector<std::optional<std::size_t>> rules{std::nullopt};
     for (std::size_t rule = 0; rule < problem.rules().kinds.size(); ++rule)
@@ -173,11 +173,12 @@ std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Prob
     for (std::size_t mentee = 0; mentee < start.size(); ++mentee)
         prices.push_back(kept_in(limits, mentee, static_cast<WideInteger>(start[mentee]) * unit));
 
-    const auto choices = choices_within(problem, open, assessor, work);
+    const auto pools = meeting_pools(problem, open, assessor);
+    const auto choices = choices_within(problem, open, assessor, pools, work);
     const std::uint64_t end = spent + work;
     std::optional<Descent> best;
     for (const Followed& followed : choices) {
-        Descent descent(problem, open, assessor, followed, prices, target);
+        Descent descent(open, GroupPricing(problem, open, assessor, pools, followed), prices, target);
         constexpr std::uint64_t trial_rounds = 12;
         const std::uint64_t share = work / (2 * choices.size());
         const std::uint64_t rounds = std::clamp<std::uint64_t>(share / descent.work_a_round(), 1, trial_rounds);

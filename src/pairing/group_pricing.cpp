@@ -1,7 +1,8 @@
 // A mentor's best group at prices u is the set X of candidates, of a size the mentor may have, with the greatest
 // sum of (score - u) less its costs. Costs are relaxed until a table can find it: of one kind rule the exact cost, of
 // one balance the least cost over all level sums that round down to the same cell, of other mixtures the least cost
-// that any group of this size from these candidates has, and of missing time each mentee's own share. The table holds
+// that any group of this size from these candidates has, and of missing time what every group in a pool of candidates
+// misses: each pool has a table of its own. The table holds
 // the best sum for every number of mentees and every cell. Candidates are taken kind by kind: within a kind a second
 // table has one more index, the number taken of this kind, and when the kind is done its cost is paid by that number
 // and the number of known kind before it (a mixed group pays c(c-1)/2 pairs for c of one kind, one alike c times those
@@ -10,7 +11,8 @@
 #include "group_pricing.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <iterator>
+#include <utility>
 
 namespace muster::pairing {
 namespace {
@@ -22,8 +24,8 @@ std::size_t cells_of(std::int64_t range, std::int64_t cell) { return static_cast
 }  // namespace
 
 GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor,
-                           Followed followed)
-    : problem_(problem), open_(open), assessor_(assessor), followed_(followed), choices_(open.mentors().size()),
+                           std::span<const std::vector<MeetingPool>> meeting, Followed followed)
+    : problem_(problem), open_(open), assessor_(assessor), followed_(followed), pools_(open.mentors().size()),
       least_others_(open.mentors().size())
 {
     const LevelBalance* balance = followed_.balance ? &problem.rules().balances[*followed_.balance] : nullptr;
@@ -32,31 +34,30 @@ GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, con
         lowest_level_ = lowest;
         most_cells_each_ = cells_of(highest - lowest, followed_.cell);
     }
-    const auto& time = problem.rules().time;
-    for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
-        const auto row = open.candidates_of(MenteeId(mentee));
-        for (std::size_t at = 0; at < row.mentors.size(); ++at) {
-            const std::uint32_t mentor = row.mentors[at].row();
-            Score worth = row.scores[at] * unit;
-            const Score most = open.mentors()[mentor].maximum;
-            if (time && time->short_price && most > 0)
-                worth -= *time->short_price * assessor.short_quarters(mentor, mentee) * unit / most;
-            choices_[mentor].push_back(
-                {mentee, followed_.kind_rule ? assessor.kinds(*followed_.kind_rule)[mentee] : unknown_kind,
-                 balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0, worth});
+    for (std::uint32_t mentor = 0; mentor < pools_.size(); ++mentor) {
+        std::vector<std::uint32_t> candidates;
+        for (const MeetingPool& pool : meeting[mentor]) {
+            pools_[mentor].push_back({pool.cost * unit, {}});
+            auto& choices = pools_[mentor].back().choices;
+            for (const std::uint32_t mentee : pool.mentees)
+                choices.push_back({mentee,
+                                   followed_.kind_rule ? assessor.kinds(*followed_.kind_rule)[mentee] : unknown_kind,
+                                   balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0,
+                                   assessor.score(mentor, mentee) * unit});
+            std::ranges::stable_sort(choices, {}, &Choice::kind);
+            candidates.insert(candidates.end(), pool.mentees.begin(), pool.mentees.end());
         }
-    }
-    for (std::uint32_t mentor = 0; mentor < choices_.size(); ++mentor) {
-        std::ranges::stable_sort(choices_[mentor], {}, &Choice::kind);
-        reckon_least_of_others(mentor);
+        std::ranges::sort(candidates);
+        candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+        reckon_least_of_others(mentor, candidates);
     }
 }
 
 // Of kind rules not followed: the fewest pairs that cost, by size. Mixed: always one more of the kind with fewest;
 // alike: the largest kinds whole (both best, as pairs of one kind are convex in the numbers). Unknown cost nothing.
-void GroupPricing::reckon_least_of_others(std::uint32_t mentor)
+void GroupPricing::reckon_least_of_others(std::uint32_t mentor, std::span<const std::uint32_t> candidates)
 {
-    const std::size_t sizes = std::min<std::size_t>(open_.mentors()[mentor].maximum, choices_[mentor].size());
+    const std::size_t sizes = std::min<std::size_t>(open_.mentors()[mentor].maximum, candidates.size());
     least_others_[mentor].assign(sizes + 1, 0);
     for (std::size_t rule = 0; rule < problem_.rules().kinds.size(); ++rule) {
         const KindRule& asked = problem_.rules().kinds[rule];
@@ -64,8 +65,8 @@ void GroupPricing::reckon_least_of_others(std::uint32_t mentor)
             continue;
         std::vector<Score> there(assessor_.kind_count(rule), 0);
         std::size_t unknown = 0;
-        for (const Choice& choice : choices_[mentor])
-            if (const std::uint32_t kind = assessor_.kinds(rule)[choice.mentee]; kind == unknown_kind)
+        for (const std::uint32_t mentee : candidates)
+            if (const std::uint32_t kind = assessor_.kinds(rule)[mentee]; kind == unknown_kind)
                 ++unknown;
             else
                 ++there[kind];
@@ -89,18 +90,19 @@ void GroupPricing::reckon_least_of_others(std::uint32_t mentor)
 std::uint64_t GroupPricing::steps_a_round() const noexcept
 {
     std::uint64_t steps = 1;
-    for (std::uint32_t mentor = 0; mentor < choices_.size(); ++mentor) {
-        const std::uint64_t sizes = least_others_[mentor].size();
-        const std::uint64_t cells = sizes * most_cells_each_ + 1;
-        std::size_t end = 0;
-        for (std::size_t at = 0; at < choices_[mentor].size(); at = end) {
-            while (end < choices_[mentor].size() && choices_[mentor][end].kind == choices_[mentor][at].kind)
-                ++end;
-            const std::uint64_t of_kind =
-                choices_[mentor][at].kind == unknown_kind ? 1 : std::min<std::uint64_t>(end - at, sizes);
-            steps += (end - at) * of_kind * sizes * cells;
+    for (std::uint32_t mentor = 0; mentor < pools_.size(); ++mentor)
+        for (const auto& [cost, choices] : pools_[mentor]) {
+            const std::uint64_t sizes = least_others_[mentor].size();
+            const std::uint64_t cells = sizes * most_cells_each_ + 1;
+            std::size_t end = 0;
+            for (std::size_t at = 0; at < choices.size(); at = end) {
+                while (end < choices.size() && choices[end].kind == choices[at].kind)
+                    ++end;
+                const std::uint64_t of_kind =
+                    choices[at].kind == unknown_kind ? 1 : std::min<std::uint64_t>(end - at, sizes);
+                steps += (end - at) * of_kind * sizes * cells;
+            }
         }
-    }
     return steps;
 }
 
@@ -185,9 +187,21 @@ Score GroupPricing::least_balance(std::size_t size, std::size_t cell) const noex
 
 std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::span<const Score> prices)
 {
-    const auto& choices = choices_[mentor];
+    std::optional<RelaxedGroup> best;
+    if (open_.mentors()[mentor].minimum == 0 || problem_.rules().mentors_may_rest)
+        best.emplace();
+    for (const Pool& pool : pools_[mentor])
+        if (auto group = best_in(pool, mentor, prices); group && (!best || group->value > best->value))
+            best = std::move(group);
+    return best;
+}
+
+// The best group of at least one.
+std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_t mentor, std::span<const Score> prices)
+{
+    const auto& choices = pool.choices;
     const std::size_t minimum = open_.mentors()[mentor].minimum;
-    largest_ = least_others_[mentor].size() - 1;
+    largest_ = std::min<std::size_t>(open_.mentors()[mentor].maximum, choices.size());
     cells_ = largest_ * most_cells_each_ + 1;
     states_.assign((largest_ + 1) * cells_, {});
     states_[0].value = 0;
@@ -205,11 +219,9 @@ std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::
 
     std::optional<RelaxedGroup> best;
     std::int32_t trail = -1;
-    if (minimum == 0 || problem_.rules().mentors_may_rest)
-        best.emplace();
     if (minimum <= 1 && largest_ >= 1)
         for (const Choice& choice : choices)
-            if (const Score value = choice.worth - prices[choice.mentee] - least_balance(1, choice.cell);
+            if (const Score value = choice.worth - prices[choice.mentee] - least_balance(1, choice.cell) - pool.cost;
                 !best || value > best->value)
                 best = RelaxedGroup{value, {choice.mentee}};
     for (std::size_t size = std::max<std::size_t>(2, minimum); size <= largest_; ++size)
@@ -217,7 +229,7 @@ std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::
             const State& state = states_[size * cells_ + cell];
             if (state.value == unreached)
                 continue;
-            const Score value = state.value - least_balance(size, cell) - least_of_others(mentor, size);
+            const Score value = state.value - least_balance(size, cell) - least_of_others(mentor, size) - pool.cost;
             if (best && value <= best->value)
                 continue;
             best = RelaxedGroup{value, {}};

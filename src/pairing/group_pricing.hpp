@@ -1,7 +1,7 @@
 // The best group of one mentor at given prices for mentees.
 #pragma once
 
-#include "group_worth.hpp"
+#include "group_pools.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -27,8 +27,9 @@ struct Followed {
 /// Finds each mentor's best relaxed group at given prices.
 class GroupPricing {
 public:
-    /// `open` are the pairs to choose from. All must outlive this.
-    GroupPricing(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor, Followed followed);
+    /// `open` are the pairs to choose from, `meeting` their pools. The first three must outlive this.
+    GroupPricing(const GroupProblem& problem, const Problem& open, const GroupAssessor& assessor,
+                 std::span<const std::vector<MeetingPool>> meeting, Followed followed);
 
     /// Nothing where the mentor can have no group that keeps the rules, and may not rest.
     [[nodiscard]] std::optional<RelaxedGroup> best_group(std::uint32_t mentor, std::span<const Score> prices);
@@ -42,7 +43,11 @@ private:
         std::uint32_t mentee;
         std::uint32_t kind;
         std::size_t cell;
-        Score worth;  // score less share of missing time, in units
+        Score worth;  // score, in units
+    };
+    struct Pool {
+        Score cost = 0;                 // in units
+        std::vector<Choice> choices{};  // by kind, the unknown last
     };
     struct State {
         Score value = unreached;
@@ -54,6 +59,8 @@ private:
     };
     static constexpr Score unreached = std::numeric_limits<Score>::min();
 
+    [[nodiscard]] std::optional<RelaxedGroup> best_in(const Pool& pool, std::uint32_t mentor,
+                                                      std::span<const Score> prices);
     void add_freely(const Choice& choice, Score worth);
     void add_kind(std::span<const Choice> choices, std::span<const Score> prices);
     [[nodiscard]] Score block_cost(std::size_t of_kind, std::size_t before) const noexcept;
@@ -62,7 +69,7 @@ private:
     {
         return least_others_[mentor][size];
     }
-    void reckon_least_of_others(std::uint32_t mentor);
+    void reckon_least_of_others(std::uint32_t mentor, std::span<const std::uint32_t> candidates);
     void extend(State& to, const State& from, Score worth, std::uint32_t mentee);
 
     const GroupProblem& problem_;
@@ -71,7 +78,7 @@ private:
     Followed followed_;
     std::int64_t lowest_level_ = 0;
     std::size_t most_cells_each_ = 0;               // of one mentee
-    std::vector<std::vector<Choice>> choices_;      // by mentor, by kind, the unknown last
+    std::vector<std::vector<Pool>> pools_;          // by mentor
     std::vector<std::vector<Score>> least_others_;  // by mentor and size, in units
     std::size_t largest_ = 0;                       // of the group looked at
     std::size_t cells_ = 1;

@@ -1,15 +1,20 @@
-// Late acceptance hill climbing (Burke and Bykov, "The late acceptance hill-climbing heuristic", 2017) over moves of
-// one to three mentees: one goes to another group; two change places; or one takes the place of a second, who goes to
-// a third group, where a place is free or a third mentee goes back to where the first came from. A step is taken when
-// it is no worse than the present or than the value some steps ago, so the walk needs no temperature and no real
-// numbers. Rules without a price weigh as much as some ordinary steps and more after every restart that has not kept
-// them; only the count of broken rules, then the total, decides what is best. When nothing better was found for long
-// it goes back to the best; where mentors may rest it then empties a group or fills one, as single moves seldom do.
+// Simulated annealing (Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing", 1983) over moves of one
+// to three mentees: one goes to another group; two change places; or one takes the place of a second, who goes to a
+// third group, where a place is free or a third mentee goes back to where the first came from. A step that loses is
+// taken when it loses no more than the heat times -log2 of a uniform number; both are whole numbers, so every machine
+// takes the same steps. The heat starts at what steps change on average and falls in equal ratios to a twelfth of that;
+// then the walk goes back to the best and is heated again, a few times in a run. Rules without a price weigh as much as
+// two average steps, and twice as much after every cooling that has not kept them; only the count of broken rules, then
+// the total, decides what is best. Where mentors may rest a heating also empties a group or fills one, as single moves
+// seldom do.
 //
 // Invariant: `mentees_of_`, `worth_of_` and `broken_of_` are those of `now_`, and `now_` is their sum.
 #include "group_search.hpp"
 
+#include "muster/core/exact.hpp"
+
 #include <algorithm>
+#include <bit>
 
 namespace muster::pairing {
 
@@ -38,9 +43,6 @@ GroupSearch::GroupSearch(const GroupProblem& problem, const Problem& open, Group
     set_to(start);
     best_ = now_;
     learn_weight();
-    constexpr std::size_t shortest = 200;
-    constexpr std::size_t longest = 20'000;
-    late_.assign(std::clamp(5 * start.size(), shortest, longest), weighed(now_.total, now_.broken));
 }
 
 void GroupSearch::set_to(const GroupOf& group_of)
@@ -61,7 +63,7 @@ void GroupSearch::set_to(const GroupOf& group_of)
     work_ += mentors;
 }
 
-// A broken rule weighs four times what steps of the walk change on average.
+// What steps of the walk change on average, and twice that for a broken rule.
 void GroupSearch::learn_weight()
 {
     constexpr int samples = 200;
@@ -78,7 +80,8 @@ void GroupSearch::learn_weight()
     for (const Capacity& mentor : open_.mentors())
         most_broken += std::int64_t{mentor.minimum} + std::int64_t{7 * 96};
     heaviest_ = (Score{1} << 61) / most_broken;
-    weight_ = std::min(4 * sum + 1, heaviest_);
+    step_ = sum + 1;
+    weight_ = std::min(2 * step_, heaviest_);
 }
 
 bool GroupSearch::may_be_in(std::uint32_t mentee, std::uint32_t group) const
@@ -235,7 +238,7 @@ void GroupSearch::commit()
     now_.broken = next_broken_;
 }
 
-void GroupSearch::restart()
+void GroupSearch::heat_again()
 {
     if (best_.broken > 0)
         weight_ = std::min(2 * weight_, heaviest_);
@@ -245,36 +248,60 @@ void GroupSearch::restart()
         assess_moves();
         commit();
     }
-    std::ranges::fill(late_, weighed(now_.total, now_.broken));
-    idle_ = 0;
+}
+
+// In 1/1024, rounded down but for the last bit: mean 1024 / ln 2. The fraction of a logarithm comes bit by bit, by
+// squaring.
+std::uint32_t GroupSearch::negative_logarithm()
+{
+    const std::uint64_t number = (random_() >> 32) | 1;
+    const int zeros = std::countl_zero(number) - 32;
+    std::uint64_t squared = number << zeros;  // 2^31 to 2^32
+    std::uint32_t fraction = 0;
+    for (int bit = 9; bit >= 0; --bit) {
+        squared = (squared * squared) >> 31;
+        if (squared >> 32 != 0) {
+            squared >>= 1;
+            fraction |= std::uint32_t{1} << bit;
+        }
+    }
+    return (static_cast<std::uint32_t>(zeros + 1) << 10) - fraction;
+}
+
+bool GroupSearch::takes_step(Score heat)
+{
+    const Score loss = weighed(now_.total, now_.broken) - weighed(next_total_, next_broken_);
+    return loss <= 0 || WideInteger{loss} << 20 <= WideInteger{heat} * negative_logarithm();
 }
 
 void GroupSearch::run(std::uint64_t work, Score enough, const std::function<bool()>& goes_on)
 {
     constexpr std::uint64_t often = 1024;
-    const std::uint64_t end = work_ + work;
-    const std::uint64_t patience = 20 * static_cast<std::uint64_t>(late_.size());
-    for (std::uint64_t step = 0; work_ < end; ++step) {
+    constexpr std::uint64_t coolings = 3;
+    constexpr std::uint64_t stages = 64;  // of a cooling
+    const std::uint64_t start = work_;
+    const std::uint64_t stage_work = work / (coolings * stages) + 1;
+    std::uint64_t stage = 0;
+    Score heat = step_ << 10;
+    for (std::uint64_t step = 0; work_ < start + work; ++step) {
         if ((best_.broken == 0 && best_.total >= enough) || (step % often == 0 && !goes_on()))
             return;
-        if (++idle_ > patience)
-            restart();
+        for (; stage < (work_ - start) / stage_work; ++stage) {
+            heat = static_cast<Score>(WideInteger{heat} * 962 / 1000);  // 0.962 to the 64th is a twelfth
+            if ((stage + 1) % stages != 0)
+                continue;
+            heat = step_ << 10;
+            heat_again();
+        }
         if (!propose()) {
             ++work_;
             continue;
         }
         assess_moves();
-        const Score present = weighed(now_.total, now_.broken);
-        const Score next = weighed(next_total_, next_broken_);
-        Score& late = late_[late_at_];
-        late_at_ = late_at_ + 1 == late_.size() ? 0 : late_at_ + 1;
-        if (next >= present || next >= late)
+        if (takes_step(heat))
             commit();
-        late = std::max(late, weighed(now_.total, now_.broken));
-        if (now_.is_better_than(best_)) {
+        if (now_.is_better_than(best_))
             best_ = now_;
-            idle_ = 0;
-        }
     }
 }
 

@@ -43,6 +43,7 @@ public:
     void run(std::uint64_t work, Score enough, const std::function<bool()>& goes_on);
 
     [[nodiscard]] const Found& best() const noexcept { return best_; }
+    [[nodiscard]] const Found& present() const noexcept { return now_; }
     [[nodiscard]] std::uint64_t work_done() const noexcept { return work_; }
 
 private:
@@ -62,7 +63,9 @@ private:
     void propose_kick();
     void assess_moves();
     void commit();
-    void restart();
+    void heat_again();
+    [[nodiscard]] bool takes_step(Score heat);
+    [[nodiscard]] std::uint32_t negative_logarithm();
     void set_to(const GroupOf& group_of);
     Changed& changed_group(std::uint32_t mentor);
     [[nodiscard]] bool may_be_in(std::uint32_t mentee, std::uint32_t group) const;
@@ -86,11 +89,9 @@ private:
     std::size_t changed_count_ = 0;
     Score next_total_ = 0;
     std::int64_t next_broken_ = 0;
+    Score step_ = 1;    // what a step changes on average
     Score weight_ = 1;  // of a broken rule
     Score heaviest_ = 1;
-    std::vector<Score> late_;  // values of some steps ago
-    std::size_t late_at_ = 0;
-    std::uint64_t idle_ = 0;
     std::uint64_t work_ = 0;
 };
 

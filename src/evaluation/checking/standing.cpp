@@ -314,7 +314,8 @@ private:
             total = geometric(area, parts, added, evaluation_.of(member, id));
         else {
             total = aggregated(area, parts) + added;
-            const bool may_divide = area.aggregation == Aggregation::harmonic || parts.size() < named;
+            const bool may_divide = area.aggregation == Aggregation::harmonic ||
+                                    (area.aggregation == Aggregation::arithmetic && parts.size() < named);
             if (area.round_to || may_divide || scheme_.rounding_of(id))
                 total = round_even(total, area.round_to.value_or(6));
         }

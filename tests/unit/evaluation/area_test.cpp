@@ -43,6 +43,20 @@ TEST(Area, AddsUp)
               (Totals{"8.5", "-2"}));
 }
 
+TEST(Area, AddsUpEveryPlaceThoughAPartIsLeftOut)
+{
+    Book book;
+    book.add("ann", "fine", "0.000001");
+    const Evaluation made = evaluated(
+        Scheme({.code = "scheme",
+                .areas = {{.code = "top", .aggregation = Aggregation::sum}, {.code = "below", .parent = "top"}},
+                .indicators = {{.code = "fine", .area = "below", .weight = weight("0.5"), .rule = rule::Sum{}},
+                               {.code = "other", .area = "below", .weight = weight("0.5"), .rule = rule::Sum{}},
+                               {.code = "none", .area = "top", .rule = rule::Sum{}, .missing = Missing::leave_out}}}),
+        book.ledger);
+    EXPECT_EQ(to_string(made.of(MemberId(0)).total), "0.0000005");
+}
+
 TEST(Area, WeighsExactlyAndKeepsEveryPlace)
 {
     EXPECT_EQ(totals_of({}, {"0.333333", "0.666667"}, {{"0.000001", "0.000001"}, {"99.999999", "100"}}),

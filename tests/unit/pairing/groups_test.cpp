@@ -1,6 +1,8 @@
 // groups: best by trying every grouping where that can be done, kept rules and true bounds where it cannot.
 #include "muster/pairing/groups.hpp"
 
+#include "pairing/group_search.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"
 #include "muster/pairing/group_check.hpp"
@@ -9,6 +11,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <set>
 #include <string>
@@ -232,6 +235,144 @@ TEST(Groups, of_many_mentees_keep_every_rule_and_their_bound_is_reckoned_again)
         EXPECT_LE(bound_from(problem, found->prices), found->prices.bound);
     }
     EXPECT_GE(answered, 5);
+}
+
+TEST(Groups, are_the_same_for_the_same_seed_and_work_and_whatever_is_watching)
+{
+    Random random(Seed{5});
+    const GroupProblem problem = random_problem(random, {30, 5}, 1000);
+    int reports = 0;
+    const Grouping once = groups(problem, {.seed = {3}, .work = 20'000});
+    const Grouping again = groups(problem, {.seed = {3}, .work = 20'000, .progress = [&](const ProgressReport& report) {
+                                                ++reports;
+                                                EXPECT_GE(report.done, 0.0);
+                                                EXPECT_LE(report.done, 1.0);
+                                                EXPECT_LE(report.best.value_or(0), report.bound.value_or(1e300));
+                                                return true;
+                                            }});
+    EXPECT_EQ(once, again);
+    EXPECT_GT(reports, 0);
+}
+
+TEST(Groups, stopped_early_are_still_good_groups_with_a_true_bound)
+{
+    Random random(Seed{5});
+    const GroupProblem problem = random_problem(random, {30, 5}, 1000);
+    for (int calls = 1; calls < 40; calls += 6) {
+        SCOPED_TRACE("stopped at call " + std::to_string(calls));
+        int left = calls;
+        try {
+            const Grouping found = groups(problem, {.progress = [&](const ProgressReport&) { return --left > 0; }});
+            const Verdict verdict = verify_groups(problem, found);
+            EXPECT_TRUE(verdict) << verdict.fault;
+        } catch (const Stopped& stopped) {
+            EXPECT_EQ(std::string(stopped.what()), "groups: stopped before groups were found that keep every rule; let "
+                                                   "it run on for an answer");
+        }
+    }
+}
+
+TEST(Groups, without_anybody_are_none)
+{
+    const Grouping nobody = groups(GroupProblem(Problem({{0, 3}}, 0, {}), {}));
+    EXPECT_TRUE(nobody.groups.empty());
+    EXPECT_TRUE(nobody.is_optimal());
+    const Grouping rest = groups(GroupProblem(Problem({{2, 3}}, 0, {}), {.mentors_may_rest = true}));
+    EXPECT_TRUE(rest.groups.empty());
+}
+
+// The walk changes sums by what its moves change; here they are reckoned anew all along it.
+TEST(GroupSearch, knows_the_total_and_the_broken_rules_at_every_step)
+{
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const GroupProblem problem = random_problem(random, {12, 3}, 100);
+        GroupOf start;  // maxima are kept, as the search expects
+        for (std::uint32_t mentee = 0; mentee < 12; ++mentee) {
+            start.push_back(in_no_group);
+            for (const MentorId mentor : problem.pairs().candidates_of(MenteeId(mentee)).mentors)
+                if (std::ranges::count(start, mentor.row()) < problem.pairs().mentors()[mentor.row()].maximum)
+                    start.back() = mentor.row();
+        }
+        GroupSearch search(problem, problem.pairs(), start, Seed{seed});
+        GroupAssessor assessor(problem);
+        for (int walk = 0; walk < 60; ++walk) {
+            search.run(20, std::numeric_limits<Score>::max(), [] { return true; });
+            const Found anew = found_from(problem, assessor, search.present().group_of);
+            ASSERT_EQ(search.present().total, anew.total);
+            ASSERT_EQ(search.present().broken, anew.broken);
+            if (search.best().broken > 0 || std::ranges::count(search.best().group_of, in_no_group) > 0)
+                continue;
+            const auto& best = search.best().group_of;
+            ASSERT_EQ(total_of(problem, std::vector<int>(best.begin(), best.end())), search.best().total);
+        }
+    }
+}
+
+TEST(GroupCheck, finds_whatever_is_changed_in_a_grouping)
+{
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const GroupProblem problem = random_problem(random, {6, 2}, 1000);
+        const auto found = solved(problem, {.work = 20'000});
+        if (!found || found->groups.empty())
+            continue;
+        ++tried;
+        const auto refuses = [&](const char* what, const auto& change) {
+            Grouping changed = *found;
+            change(changed);
+            EXPECT_FALSE(verify_groups(problem, changed)) << what;
+        };
+        refuses("total", [](Grouping& made) { ++made.total, ++made.bound; });
+        refuses("score", [](Grouping& made) { ++made.groups[0].parts.scores; });
+        refuses("balance", [](Grouping& made) { ++made.groups[0].parts.balance; });
+        refuses("mixture", [](Grouping& made) { --made.groups[0].parts.mixture; });
+        refuses("alone", [](Grouping& made) { ++made.groups[0].parts.alone; });
+        refuses("time", [](Grouping& made) { ++made.groups[0].parts.time; });
+        refuses("minutes", [](Grouping& made) { made.groups[0].together += Minutes(15); });
+        refuses("unmatched", [](Grouping& made) { ++made.unmatched; });
+        refuses("bound", [](Grouping& made) { made.bound = made.total - 1; });
+        refuses("price bound", [](Grouping& made) { made.prices.bound = made.total - 1; });
+        refuses("no prices", [](Grouping& made) { made.prices.mentee_price.clear(); });
+        refuses("a mentee less", [](Grouping& made) { made.groups[0].mentees.pop_back(); });
+        refuses("a group less", [](Grouping& made) { made.groups.pop_back(); });
+        refuses("an unknown mentor", [](Grouping& made) { made.mentor_of[0] = MentorId(99); });
+        refuses("no such rule", [](Grouping& made) { made.prices.kind_rule = 9; });
+    }
+    EXPECT_GE(tried, 10);
+}
+
+// Whatever the prices, the bound holds: here they are drawn by lot.
+TEST(GroupBound, is_never_below_the_best_grouping)
+{
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const GroupProblem problem = random_problem(random, {5, 2}, 100);
+        const auto best = best_of_all(problem);
+        if (!best)
+            continue;
+        ++tried;
+        const std::size_t rules = problem.rules().kinds.size();
+        const std::size_t balances = problem.rules().balances.size();
+        for (std::size_t rule = 0; rule <= rules; ++rule)
+            for (std::size_t balance = 0; balance <= balances; ++balance)
+                for (const std::int64_t cell : {1, 3}) {
+                    GroupPrices prices{.mentee_price = {}, .cell = cell};
+                    for (int mentee = 0; mentee < 5; ++mentee)
+                        prices.mentee_price.push_back((static_cast<Score>(random.below(200)) - 60) * GroupPrices::unit);
+                    if (rule < rules)
+                        prices.kind_rule = rule;
+                    if (balance < balances)
+                        prices.balance = balance;
+                    EXPECT_GE(bound_from(problem, prices), *best);
+                }
+    }
+    EXPECT_GE(tried, 50);
 }
 
 }  // namespace

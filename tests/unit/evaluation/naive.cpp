@@ -1,0 +1,168 @@
+// From amounts to points, and from points to totals.
+#include "unit/evaluation/naive.hpp"
+
+namespace muster::evaluation::naive {
+namespace {
+
+// As an amount of pieces of string: 100 digits, of which the last ten are noise.
+Fraction geometric_mean(const std::vector<std::pair<Fraction, Fraction>>& parts)
+{
+    using Long = boost::multiprecision::cpp_dec_float_100;
+    Long logarithms = 0;
+    Fraction weights = 0;
+    for (const auto& [weight, value] : parts) {
+        if (weight == 0)
+            continue;
+        if (value <= 0)
+            return 0;
+        weights += weight;
+        logarithms += Long(numerator(weight)) / Long(denominator(weight)) *
+                      log(Long(numerator(value)) / Long(denominator(value)));
+    }
+    if (weights == 0)
+        return 0;
+    const Long mean = exp(logarithms / (Long(numerator(weights)) / Long(denominator(weights))));
+    const Whole power = pow(Whole(10), 60);
+    return Fraction(Whole(round(mean * Long(power)))) / Fraction(power);
+}
+
+Fraction on_the_line(const std::vector<rule::Knot>& knots, const Fraction& at)
+{
+    for (std::size_t i = 1; i < knots.size(); ++i) {
+        const Fraction left = value_of(knots[i - 1].at);
+        const Fraction right = value_of(knots[i].at);
+        if (left <= at && at <= right)
+            return value_of(knots[i - 1].points) +
+                   (value_of(knots[i].points) - value_of(knots[i - 1].points)) * (at - left) / (right - left);
+    }
+    return value_of(at < value_of(knots.front().at) ? knots.front().points : knots.back().points);
+}
+
+}  // namespace
+
+void Reference::give_points(const Indicator& indicator, Member& member) const
+{
+    Score& score = member.indicators[indicator.code];
+    score.is_missing = score.records == 0;
+    if (const auto* veto = std::get_if<rule::Veto>(&indicator.rule)) {
+        Fraction limit = value_of(veto->limit);
+        bool is_applied = true;
+        if (!veto->exposure.empty()) {
+            const Fraction exposure = member.indicators[veto->exposure].amount;
+            is_applied = exposure > 0;
+            limit *= exposure;
+        }
+        score.strikes =
+            is_applied && (veto->when == rule::VetoWhen::more_than ? score.amount > limit : score.amount < limit);
+        return;
+    }
+    Fraction points = score.amount;
+    if (const auto* count = std::get_if<rule::Count>(&indicator.rule))
+        points *= value_of(count->each);
+    if (const auto* sum = std::get_if<rule::Sum>(&indicator.rule))
+        points *= value_of(sum->each);
+    if (const auto* deduction = std::get_if<rule::Deduction>(&indicator.rule))
+        points = std::max(Fraction(0), Fraction(points * value_of(deduction->each)));
+    if (const auto* rate = std::get_if<rule::Rate>(&indicator.rule)) {
+        const Fraction exposure = member.indicators[rate->exposure].amount;
+        score.is_missing = exposure == 0;
+        points = score.is_missing ? Fraction(0) : Fraction(points / exposure * value_of(rate->at_one));
+    }
+    if (const auto* bands = std::get_if<rule::Bands>(&indicator.rule)) {
+        points = value_of(bands->below);
+        for (const rule::Band& band : bands->bands)
+            points = score.amount < value_of(band.from) ? points : value_of(band.points);
+    }
+    if (const auto* line = std::get_if<rule::Piecewise>(&indicator.rule))
+        points = on_the_line(line->knots, score.amount);
+    points = rounded(points, indicator.round_to);
+    if (score.is_missing && indicator.missing == Missing::stated)
+        points = value_of(indicator.missing_points);
+    if (score.is_missing && (indicator.missing == Missing::leave_out || indicator.missing == Missing::incomplete))
+        points = 0;
+    score.points = indicator.cap.total ? std::min(points, value_of(*indicator.cap.total)) : points;
+}
+
+std::size_t Reference::parts_that_may_go(const Area& area) const
+{
+    std::size_t going = 0;
+    for (const Indicator& indicator : parts_.indicators)
+        going += indicator.area == area.code && indicator.is_weighted() && indicator.missing == Missing::leave_out ? 1u : 0u;
+    for (const Area& below : parts_.areas) {
+        if (below.parent != area.code)
+            continue;
+        std::size_t parts = 0;
+        for (const Indicator& indicator : parts_.indicators)
+            parts += indicator.area == below.code && indicator.is_weighted() ? 1u : 0u;
+        for (const Area& lower : parts_.areas)
+            parts += lower.parent == below.code ? 1u : 0u;
+        going += parts > 0 && parts_that_may_go(below) == parts ? 1u : 0u;
+    }
+    return going;
+}
+
+std::optional<Fraction> Reference::total_of(const Area& area, Member& member) const
+{
+    std::vector<std::pair<Fraction, Fraction>> parts;  // weight, value
+    std::size_t named = 0;
+    Fraction off = 0;
+    bool is_void = false;
+    bool may_divide = area.aggregation == Aggregation::geometric || area.aggregation == Aggregation::harmonic;
+    for (const Area& below : parts_.areas)
+        if (below.parent == area.code) {
+            ++named;
+            if (const auto total = total_of(below, member))
+                parts.emplace_back(value_of(below.weight), *total);
+        }
+    for (const Indicator& indicator : parts_.indicators) {
+        if (indicator.area != area.code)
+            continue;
+        const Score& score = member.indicators[indicator.code];
+        if (const auto* veto = std::get_if<rule::Veto>(&indicator.rule))
+            is_void |= score.strikes && veto->effect == rule::VetoEffect::void_area;
+        else if (std::holds_alternative<rule::Deduction>(indicator.rule))
+            off += score.points;
+        else {
+            ++named;
+            if (!score.is_missing || indicator.missing != Missing::leave_out)
+                parts.emplace_back(value_of(indicator.weight), score.points);
+        }
+    }
+    if (named > 0 && parts.empty() && off == 0)
+        return member.areas[area.code] = std::nullopt;
+    may_divide |= area.aggregation == Aggregation::arithmetic && parts_that_may_go(area) > 0;
+    Fraction total = 0;
+    Fraction weights = 0;
+    if (area.aggregation == Aggregation::ordered) {
+        std::ranges::sort(parts, {}, [](const auto& part) { return Fraction(-part.second); });
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            parts[i].first = value_of(area.position_weights[i]);
+    }
+    bool is_zero = false;
+    for (const auto& [weight, value] : parts) {
+        weights += weight;
+        is_zero |= weight > 0 && value <= 0;
+        if (area.aggregation == Aggregation::sum)
+            total += value;
+        else if (area.aggregation == Aggregation::harmonic)
+            total += value == 0 ? Fraction(0) : Fraction(weight / value);
+        else
+            total += weight * value;
+    }
+    if (area.aggregation == Aggregation::arithmetic && weights != 0)
+        total /= weights;
+    if (area.aggregation == Aggregation::harmonic)
+        total = is_zero || total == 0 ? Fraction(0) : Fraction(weights / total);
+    if (area.aggregation == Aggregation::geometric)
+        total = geometric_mean(parts);
+    total += value_of(area.base) - off;
+    if (area.least)
+        total = std::max(total, value_of(*area.least));
+    if (area.most)
+        total = std::min(total, value_of(*area.most));
+    if (area.round_to || may_divide)
+        total = rounded(total, area.round_to.value_or(6));
+    return member.areas[area.code] = is_void ? Fraction(0) : total;
+}
+
+}  // namespace muster::evaluation::naive

@@ -1,0 +1,243 @@
+// Random schemes on random ledgers, held against a reference in fractions that shares nothing with the library but its
+// headers. Quantities are small and of few places, so that ties, half-way points and amounts exactly at a step are
+// common.
+#include "unit/evaluation/naive.hpp"
+#include "unit/evaluation/small.hpp"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace muster::evaluation {
+namespace {
+
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : random_(Seed{seed}) {}
+
+    bool heads() { return random_.below(2) == 0; }
+    bool one_in(std::uint32_t sides) { return random_.below(sides) == 0; }
+    int below(std::uint32_t sides) { return static_cast<int>(random_.below(sides)); }
+    /// Between the two, in halves, quarters or millionths.
+    template <class Kind>
+    Kind number(int low, int high)
+    {
+        const std::int64_t step = std::array<std::int64_t, 4>{500'000, 250'000, 100'000, 1}[random_.below(4)];
+        const auto range = static_cast<std::uint64_t>((high - low) * 1'000'000 / step + 1);
+        return Kind::from_millionths(
+            low * 1'000'000 + static_cast<std::int64_t>(random_.below(static_cast<std::uint32_t>(range))) * step);
+    }
+    /// That sum to 1, of three places.
+    std::vector<Weight> weights(std::size_t count)
+    {
+        std::vector<Weight> shares(count);
+        for (int left = 20; left > 0; --left)
+            shares[random_.below(static_cast<std::uint32_t>(count))] += Weight::from_millionths(50'000);
+        return shares;
+    }
+
+private:
+    Random random_;
+};
+
+const std::vector<std::string> codes{"i0", "i1", "i2", "i3", "i4", "i5", "i6"};
+
+Rule random_rule(Dice& dice, std::size_t row)
+{
+    const auto other = [&] { return codes[(row + 1 + static_cast<std::size_t>(dice.below(6))) % codes.size()]; };
+    switch (dice.below(10)) {
+    case 0:
+        return rule::Count{dice.number<Points>(0, 3)};
+    case 1:
+    case 2:
+        return rule::Sum{dice.number<Points>(-1, 3)};
+    case 3:
+        return rule::Rate{other(), dice.number<Points>(1, 100)};
+    case 4:
+        return rule::Bands{{{quantity("1"), dice.number<Points>(0, 9)},
+                            {quantity("2.5"), dice.number<Points>(0, 9)},
+                            {quantity("6"), dice.number<Points>(0, 9)}},
+                           dice.number<Points>(0, 2)};
+    case 5:
+        return rule::Piecewise{{{quantity("0"), dice.number<Points>(0, 9)},
+                                {quantity("3"), dice.number<Points>(0, 9)},
+                                {quantity("5.5"), dice.number<Points>(0, 9)}}};
+    case 6:
+        return rule::AwardTable{{{"a", "1", dice.number<Points>(0, 9)},
+                                 {"a", "2", dice.number<Points>(0, 9)},
+                                 {"b", "1", dice.number<Points>(0, 9)},
+                                 {"b", "2", points("1")}}};
+    case 7:
+        return dice.heads() ? rule::Lag{.within = Days(dice.below(3)),
+                                        .on_time = points("5"),
+                                        .per_day_late = dice.number<Points>(0, 2),
+                                        .least = points("-1")}
+                            : rule::Lag{.from = rule::LagFrom::fixed_day,
+                                        .day = day(10),
+                                        .within = Days(1),
+                                        .on_time = points("4"),
+                                        .per_day_late = points("0.5")};
+    case 8:
+        return rule::Deduction{dice.number<Points>(0, 2), dice.heads()};
+    default:
+        return rule::Veto{.effect = std::array{rule::VetoEffect::bar_grade, rule::VetoEffect::void_area,
+                                               rule::VetoEffect::void_total}[static_cast<std::size_t>(dice.below(3))],
+                          .when = dice.heads() ? rule::VetoWhen::more_than : rule::VetoWhen::fewer_than,
+                          .limit = dice.number<Quantity>(0, 4),
+                          .exposure = dice.heads() ? other() : std::string()};
+    }
+}
+
+Indicator random_indicator(Dice& dice, std::size_t row, const std::string& area)
+{
+    Indicator made{.code = codes[row], .area = area, .rule = random_rule(dice, row), .round_to = dice.below(7)};
+    if (auto* veto = std::get_if<rule::Veto>(&made.rule))
+        veto->best_grade = veto->effect == rule::VetoEffect::bar_grade ? "B" : "";
+    made.combine = std::array{Combine::sum, Combine::sum, Combine::mean, Combine::best, Combine::worst, Combine::latest}
+        [static_cast<std::size_t>(dice.below(6))];
+    made.once_per_event.applies = dice.one_in(3);
+    if (dice.one_in(3))
+        made.cap.per_item = dice.number<Quantity>(0, 4);
+    if (dice.one_in(2) && made.combine == Combine::sum)
+        made.cap = {.per_item = made.cap.per_item,
+                    .per_period = dice.number<Quantity>(0, 8),
+                    .period = static_cast<rule::CapPeriod>(dice.below(5))};
+    if (dice.one_in(4))
+        made.cap.total = dice.number<Points>(0, 9);
+    if (made.is_weighted())
+        made.missing = std::array{Missing::as_zero, Missing::stated, Missing::leave_out,
+                                  Missing::incomplete}[static_cast<std::size_t>(dice.below(4))];
+    if (made.missing == Missing::stated)
+        made.missing_points = dice.number<Points>(0, 5);
+    return made;
+}
+
+// Gives an area's parts weights, or takes them away, as its aggregation asks.
+void weigh(Dice& dice, SchemeParts& parts, Area& area)
+{
+    std::vector<Weight*> weights;
+    for (Area& below : parts.areas)
+        if (below.parent == area.code)
+            weights.push_back(&below.weight);
+    for (Indicator& indicator : parts.indicators)
+        if (indicator.area == area.code && indicator.is_weighted())
+            weights.push_back(&indicator.weight);
+    if (weights.empty())
+        return;
+    const std::vector<Weight> shares = dice.weights(weights.size());
+    if (area.aggregation == Aggregation::ordered)
+        area.position_weights = shares;
+    else if (area.aggregation != Aggregation::sum)
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            *weights[i] = shares[i];
+}
+
+SchemeParts random_parts(Dice& dice)
+{
+    SchemeParts parts{.code = "scheme"};
+    const char* const shapes[][2] = {{"top", ""}, {"a", "top"}, {"b", "top"}, {"c", "a"}};
+    for (const auto& [code, parent] : shapes) {
+        Area area{.code = code, .parent = parent};
+        area.aggregation = static_cast<Aggregation>(dice.below(5));
+        if (dice.one_in(3))
+            area.base = dice.number<Points>(0, 3);
+        if (dice.one_in(4))
+            area.least = dice.number<Points>(-2, 1);
+        if (dice.one_in(4))
+            area.most = dice.number<Points>(2, 9);
+        if (dice.one_in(3))
+            area.round_to = dice.below(7);
+        parts.areas.push_back(area);
+    }
+    for (std::size_t row = 0; row < codes.size(); ++row)
+        parts.indicators.push_back(
+            random_indicator(dice, row, std::array{"a", "b", "c", "top"}[static_cast<std::size_t>(dice.below(4))]));
+    for (Indicator& indicator : parts.indicators)  // what weighs positions needs all of them
+        if (indicator.missing == Missing::leave_out)
+            for (const Area& area : parts.areas)
+                if (area.aggregation == Aggregation::ordered)
+                    indicator.missing = Missing::as_zero;
+    for (Area& area : parts.areas)
+        weigh(dice, parts, area);
+    rule::Exclusive group{.code = "group", .indicators = {}};
+    for (const Indicator& indicator : parts.indicators)
+        if (const std::string_view name = name_of(indicator.rule);
+            dice.heads() && (name == "count" || name == "sum" || name == "award_table" || name == "lag"))
+            group.indicators.push_back(indicator.code);
+    if (group.indicators.size() > 1)
+        parts.exclusives = {group};
+    parts.grades = {
+        {.code = "A", .from = points("5"), .quota = Quota{1, 3, dice.heads() ? Ties::all_in : Ties::all_out}},
+        {.code = "B", .from = points("2")},
+        {.code = "C"}};
+    return parts;
+}
+
+record::Ledger random_ledger(Dice& dice)
+{
+    Book book({"m0", "m1", "m2", "m3", "m4"}, codes);
+    for (int i = 0; i < 3; ++i)
+        book.ledger.add_activity(
+            record::Activity::at({.code = "act" + std::to_string(i), .days = Period(day(i * 4), day(i * 4 + 2))},
+                                 i == 2 ? record::ActivityState::running : record::ActivityState::reviewed, day(20)));
+    const int rows = dice.below(90);
+    for (int i = 0; i < rows; ++i) {
+        record::Evidence row{.member = MemberId(static_cast<std::uint32_t>(dice.below(5))),
+                             .indicator = IndicatorId(static_cast<std::uint32_t>(dice.below(7))),
+                             .quantity = dice.number<Quantity>(dice.one_in(5) ? -3 : 0, 4),
+                             .day = day(dice.below(40)),
+                             .activity = ActivityId(static_cast<std::uint32_t>(dice.one_in(6) ? 2 : dice.below(2))),
+                             .level = book.ledger.admit_level(dice.heads() ? "a" : "b"),
+                             .place = book.ledger.admit_place(dice.heads() ? "1" : "2")};
+        if (dice.heads())
+            row.event = book.ledger.admit_event("e" + std::to_string(dice.below(5)));
+        if (i > 0 && dice.one_in(12) && book.ledger.is_effective(EvidenceId(static_cast<std::uint32_t>(i / 2))))
+            book.ledger.replace(EvidenceId(static_cast<std::uint32_t>(i / 2)), row, {.reason = "x", .day = day(9)});
+        else
+            book.ledger.append(row);
+    }
+    return book.ledger;
+}
+
+class RandomScheme : public testing::TestWithParam<int> {};
+
+TEST_P(RandomScheme, ScoresAsTheReferenceDoes)
+{
+    const int first = GetParam();
+    for (int seed = first; seed < first + 100; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Dice dice(static_cast<std::uint64_t>(seed));
+        const SchemeParts parts = random_parts(dice);
+        const record::Ledger ledger = random_ledger(dice);
+        std::optional<Period> period;
+        if (dice.one_in(3))
+            period = Period(day(5), day(25));
+        const Evaluation made = evaluated(Scheme(parts), ledger, {.period = period, .is_ranked = true});
+        const naive::Reference reference(parts, ledger, period);
+        for (std::uint32_t row = 0; row < made.members().size(); ++row) {
+            const naive::Member expected = reference.of(made.roll().members()[MemberId(row)].code);
+            for (std::uint32_t i = 0; i < parts.indicators.size(); ++i) {
+                const IndicatorScore& score = made.of(MemberId(row), IndicatorId(i));
+                const naive::Score& wanted = expected.indicators.at(parts.indicators[i].code);
+                EXPECT_EQ(naive::value_of(score.points), wanted.points)
+                    << name_of(parts.indicators[i].rule) << " " << i;
+                EXPECT_EQ(naive::value_of(score.amount), naive::rounded(wanted.amount, 6))
+                    << name_of(parts.indicators[i].rule) << " " << i;
+                EXPECT_EQ(score.records, wanted.records);
+                EXPECT_EQ(score.is_vetoed, wanted.strikes);
+            }
+            for (std::uint32_t area = 0; area < parts.areas.size(); ++area)
+                EXPECT_EQ(naive::value_of(made.of(MemberId(row), AreaId(area))),
+                          expected.areas.at(parts.areas[area].code).value_or(0))
+                    << "member " << row << ", area " << parts.areas[area].code;
+            EXPECT_EQ(naive::value_of(made.of(MemberId(row)).total), expected.total);
+        }
+        if (HasFailure())
+            return;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, RandomScheme, testing::Range(0, 800, 100));
+
+}  // namespace
+}  // namespace muster::evaluation
