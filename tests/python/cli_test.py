@@ -254,11 +254,15 @@ def test_weights_of_areas_are_the_branchs_own(changed):
 
 def test_control_c_ends_with_status_130_and_writes_nothing(example_term, tmp_path):
     running = subprocess.Popen([sys.executable, "-m", "muster", "term", str(example_term), "--out", str(tmp_path / "out"), "--work", str(10**15)],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(4)
-    assert running.poll() is None, running.communicate()
-    running.send_signal(signal.SIGINT)
-    said, complained = running.communicate(timeout=30)
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a shell's background jobs ignore it
+    try:
+        time.sleep(4)
+        assert running.poll() is None, running.communicate()
+        running.send_signal(signal.SIGINT)
+        said, complained = running.communicate(timeout=30)
+    finally:
+        running.kill()
     assert running.returncode == 130
     assert said == "" and complained.strip() == "stopped; nothing was written"
     assert list(tmp_path.iterdir()) == []
