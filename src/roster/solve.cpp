@@ -31,7 +31,8 @@ using engine::Toll;
 
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
-constexpr std::uint64_t long_round = 3'000'000'000;
+constexpr std::uint64_t long_round = 500'000'000;
+constexpr auto between_reports = std::chrono::milliseconds(100);
 
 class Solving {
 public:
@@ -52,20 +53,29 @@ public:
     {
         std::uint64_t quantum = first_round;
         begin();
-        bool told_to_stop = false;
-        while (!told_to_stop && !is_done()) {
+        while (!is_done()) {
             if (options_.work_limit)
                 quantum = std::clamp<std::uint64_t>((work_limit_ - std::min(work(), work_limit_)) / 2, 1, quantum);
             round(quantum);
             meet();
             quantum = std::min(quantum * 2, long_round);
-            told_to_stop = !report();
+            done_ = done();
+            report();
         }
         return answer();
     }
 
 private:
-    [[nodiscard]] bool is_late() const { return options_.time_limit && Clock::now() - began_ >= *options_.time_limit; }
+    /// Whether to end at once. Asked often by every hand; in the caller's thread it also tells how far things are.
+    [[nodiscard]] bool is_late()
+    {
+        if (is_told_to_stop_)
+            return true;
+        const auto now = Clock::now();
+        if (options_.progress && std::this_thread::get_id() == caller_ && now - reported_ >= between_reports)
+            report();
+        return is_told_to_stop_ || (options_.time_limit && now - began_ >= *options_.time_limit);
+    }
     [[nodiscard]] std::uint64_t work() const
     {
         std::uint64_t sum = dual_.work();
@@ -182,7 +192,7 @@ private:
         return best_toll_.soft;
     }
 
-    [[nodiscard]] bool is_done() const
+    [[nodiscard]] bool is_done()
     {
         if (is_late() || (options_.work_limit && work() >= work_limit_))
             return true;
@@ -190,13 +200,20 @@ private:
         return cost && static_cast<double>(*cost - bound_) <= options_.target_gap * static_cast<double>(*cost);
     }
 
-    bool report() const
+    void report()
     {
-        if (!options_.progress)
-            return true;
+        if (!options_.progress || is_told_to_stop_)
+            return;
+        reported_ = Clock::now();
         const auto cost = best_cost();
-        return options_.progress({"roster", done(), cost ? std::optional(static_cast<double>(*cost)) : std::nullopt,
-                                  static_cast<double>(bound_)});
+        try {
+            if (!options_.progress({"roster", done_, cost ? std::optional(static_cast<double>(*cost)) : std::nullopt,
+                                    static_cast<double>(bound_)}))
+                is_told_to_stop_ = true;
+        } catch (...) {
+            is_told_to_stop_ = true;  // the other hands end, too
+            throw;
+        }
     }
 
     Solution answer() const
@@ -220,6 +237,10 @@ private:
     const Problem& problem_;
     const Options& options_;
     Clock::time_point began_;
+    Clock::time_point reported_ = began_;
+    std::thread::id caller_ = std::this_thread::get_id();
+    std::atomic<bool> is_told_to_stop_ = false;
+    double done_ = 0.0;  // as of the last meeting
     engine::Instance instance_;
     std::deque<engine::Search> searches_;
     std::vector<Hand> hands_;
