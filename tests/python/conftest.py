@@ -14,3 +14,12 @@ def example_term(tmp_path_factory):
     folder = tmp_path_factory.mktemp("example") / "term"
     subprocess.run([sys.executable, str(ROOT / "examples/term/generate.py"), str(folder)], check=True, capture_output=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def planned_term(example_term):
+    """The example term, planned and evaluated with a little work."""
+    from muster.readers import read_folder
+    from muster.readers.models.term import build_term
+
+    return build_term(read_folder(example_term), work=20_000)
