@@ -64,7 +64,9 @@ def test_a_score_unfolds_to_its_records(browser, pages):
     seen = "return arguments[0].checkVisibility()"
     assert not page.execute_script(seen, records)
     for fold in records.find_elements(By.XPATH, "ancestor::details"):  # from the outermost
-        fold.find_element(By.XPATH, "./summary").click()
+        handle = fold.find_element(By.XPATH, "./summary")
+        page.execute_script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", handle)
+        handle.click()
     assert page.execute_script(seen, records) and records.text
 
 
