@@ -87,7 +87,8 @@ std::size_t Reference::parts_that_may_go(const Area& area) const
 {
     std::size_t going = 0;
     for (const Indicator& indicator : parts_.indicators)
-        going += indicator.area == area.code && indicator.is_weighted() && indicator.missing == Missing::leave_out ? 1u : 0u;
+        going +=
+            indicator.area == area.code && indicator.is_weighted() && indicator.missing == Missing::leave_out ? 1u : 0u;
     for (const Area& below : parts_.areas) {
         if (below.parent != area.code)
             continue;
