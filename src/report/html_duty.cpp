@@ -98,8 +98,12 @@ void write_loads(Markup& page, const programme::Term& term)
     const auto& [problem, solution] = *term.parts().roster;
     page.raw("<h3>").raw(page.say("每人班次", "Load of each member")).raw("</h3><details><summary>");
     page.raw(page.say("展开", "show")).raw("</summary><div class=scroll><table>");
-    page.heads({page.say("成员", "member"), page.say("班次", "shifts"), page.say("应得", "fair share"),
-                page.say("分钟", "minutes"), page.say("周末", "weekends"), page.say("夜班", "nights")});
+    page.heads({{page.say("成员", "member")},
+                {page.say("班次", "shifts"), true},
+                {page.say("应得", "fair share"), true},
+                {page.say("分钟", "minutes"), true},
+                {page.say("周末", "weekends"), true},
+                {page.say("夜班", "nights"), true}});
     page.raw("<tbody>");
     for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
         const MemberId member(row);

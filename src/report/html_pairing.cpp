@@ -63,8 +63,10 @@ void write_pairing(Markup& page, const programme::Term& term)
                       "The pairing of greatest total score. Prices prove that no other has a greater one."));
     page.raw("</p><p class=find><input data-find=\"#pairs>tbody>tr\" placeholder=\"").raw(page.say("筛选…", "filter…"));
     page.raw("\" aria-label=\"").raw(page.say("筛选", "filter")).raw("\"></p><div class=scroll><table id=pairs>");
-    page.heads({page.say("帮扶对象", "mentee"), page.say("帮扶人", "mentor"), page.say("得分", "score"),
-                page.say("理由", "reasons")});
+    page.heads({{page.say("帮扶对象", "mentee")},
+                {page.say("帮扶人", "mentor")},
+                {page.say("得分", "score"), true},
+                {page.say("理由", "reasons")}});
     page.raw("<tbody>");
     for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
         const MenteeId mentee(row);

@@ -19,8 +19,11 @@ void write_violations(Markup& page, const programme::Term& term, const HtmlOptio
     page.raw(page.say("由独立检查程序仅凭问题与排班结果重新计算。",
                       "Recomputed from the problem and the assignments alone."));
     page.raw("</p><div class=scroll><table id=bent>");
-    page.heads({page.say("规则", "rule"), page.say("次数", "times"), page.say("硬性违反", "hard"),
-                page.say("代价", "cost"), page.say("何处", "where")});
+    page.heads({{page.say("规则", "rule")},
+                {page.say("次数", "times"), true},
+                {page.say("硬性违反", "hard"), true},
+                {page.say("代价", "cost"), true},
+                {page.say("何处", "where")}});
     page.raw("<tbody>");
     bool is_any = false;
     for (std::size_t at = 0; at < roster::rule_count; ++at) {
@@ -60,7 +63,7 @@ void write_waiting(Markup& page, const programme::Term& term)
     page.raw(page.say("活动未经审核前，其佐证不计分。",
                       "Evidence of an activity scores nothing until the activity is reviewed."));
     page.raw("</p><div class=scroll><table>");
-    page.heads({page.say("活动", "activity"), page.say("状态", "state"), page.say("记录", "records")});
+    page.heads({{page.say("活动", "activity")}, {page.say("状态", "state")}, {page.say("记录", "records"), true}});
     page.raw("<tbody>");
     for (const auto& [activity, records] : by_activity) {
         const auto& row = ledger.activities()[activity.row()];

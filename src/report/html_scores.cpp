@@ -37,8 +37,11 @@ void write_records(Markup& page, const std::vector<DerivedRecord>& records, std:
     if (records.empty())
         return;
     page.raw("<table class=rec>");
-    page.heads({page.say("日期", "day"), page.say("数量", "quantity"), page.say("计入", "counts"),
-                page.say("来源", "source"), ""});
+    page.heads({{page.say("日期", "day")},
+                {page.say("数量", "quantity"), true},
+                {page.say("计入", "counts"), true},
+                {page.say("来源", "source")},
+                {""}});
     page.raw("<tbody>");
     for (std::size_t at = 0; at < std::min(most, records.size()); ++at) {
         const auto& record = records[at];

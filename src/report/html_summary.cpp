@@ -87,11 +87,12 @@ void write_summary(Markup& page, const programme::Term& term, const HtmlOptions&
         pairing_card(page, *parts.pairing);
     if (parts.evaluation)
         evaluation_card(page, *parts.evaluation, options.least_group);
+    const std::size_t waiting = parts.evaluation ? parts.evaluation->waiting().size() : 0;
     card(page, page.say("佐证", "Evidence"), std::to_string(parts.ledger.size()),
          page.say("条记录；更正 ", "records; corrections ") + std::to_string(parts.ledger.corrections().size()) +
-             page.say("，申诉 ", ", appeals ") + std::to_string(parts.ledger.appeals().size()));
-    const std::size_t waiting = parts.evaluation ? parts.evaluation->waiting().size() : 0;
-    close_card(page, true, page.say("待审 ", "waiting for review ") + std::to_string(waiting), {});
+             page.say("，申诉 ", ", appeals ") + std::to_string(parts.ledger.appeals().size()) +
+             page.say("，待审 ", ", waiting for review ") + std::to_string(waiting));
+    page.raw("</div>");
     page.raw("</div></section>\n");
 }
 

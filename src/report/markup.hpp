@@ -11,6 +11,12 @@
 
 namespace muster::report {
 
+/// The head of a column.
+struct Head {
+    std::string name;
+    bool is_number = false;
+};
+
 class Markup {
 public:
     explicit Markup(Language language) : language_(language) {}
@@ -36,11 +42,12 @@ public:
     }
     Markup& cell(std::string_view content) { return raw("<td>").text(content).raw("</td>"); }
     Markup& number(std::string_view content) { return raw("<td class=n>").text(content).raw("</td>"); }
-    Markup& heads(std::initializer_list<std::string> names)
+    /// A head line; a column of `number`s stands to the right, as they do.
+    Markup& heads(std::initializer_list<Head> heads)
     {
         raw("<thead><tr>");
-        for (const auto& name : names)
-            raw("<th scope=col>").text(name).raw("</th>");
+        for (const auto& head : heads)
+            raw(head.is_number ? "<th scope=col class=n>" : "<th scope=col>").text(head.name).raw("</th>");
         return raw("</tr></thead>");
     }
 
