@@ -8,6 +8,7 @@
 #include "muster/roster/solve.hpp"
 
 #include "roster/engine/dual.hpp"
+#include "roster/engine/flow.hpp"
 #include "roster/engine/search.hpp"
 
 #include "muster/core/error.hpp"
@@ -92,6 +93,17 @@ private:
 
     void begin()
     {
+        // Where days are free of each other, a flow gives the best plan but for company, and prices that prove it.
+        const auto flow = options_.start ? std::nullopt
+                                         : engine::flow_plan_with_company(instance_, problem_.cover().size(),
+                                                                          [this] { return is_late(); });
+        if (flow) {
+            dual_.begin_at(flow->prices);
+            for (auto& search : searches_)
+                search.begin_from(flow->lines);
+            meet();
+            return;
+        }
         for (std::size_t hand = 0; hand < searches_.size(); ++hand)
             if (hand == 0 && options_.start) {
                 std::vector<engine::Line> lines;

@@ -65,6 +65,12 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed)
     best_.prices.assign(cover_rows, 0);
 }
 
+void Dual::begin_at(const std::vector<Cost>& prices)
+{
+    for (std::size_t row = 0; row < cover_rows_; ++row)
+        prices_[row] = std::clamp(static_cast<double>(prices[row]), -steepest_, steepest_);
+}
+
 std::optional<Cost> Dual::bound() const
 {
     if (!best_value_)

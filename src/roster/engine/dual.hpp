@@ -21,6 +21,8 @@ public:
     /// `cover_rows` is how many of the first rows are cover; company goes without a price.
     Dual(const Instance& instance, std::size_t cover_rows, Seed seed);
 
+    /// Begins at these prices, by cover row.
+    void begin_at(const std::vector<Cost>& prices);
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
 

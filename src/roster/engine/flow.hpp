@@ -1,0 +1,41 @@
+// Rosters without sequence rules are flows, and flows are solved exactly.
+#pragma once
+
+#include "roster/engine/instance.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine {
+
+/// Lines of least toll, and the prices of cover that prove it.
+struct FlowPlan {
+    std::vector<Line> lines;
+    std::vector<Cost> prices;  ///< by cover row: what one more person on it is worth
+};
+
+/// A day's duty that a member is not to have.
+struct Barred {
+    int member = 0;
+    int day = 0;
+    int duty = 0;
+};
+
+/// The plan of least toll, company apart, of an instance whose days are free of each other: no rule on what follows
+/// what or on runs, one shift a day, and counters that hold each other or lie apart. Nothing, where it is not of that
+/// kind, has more than `most_arcs`, or `stopped` says so.
+///
+/// Exact where every counter's and row's toll is convex and the skills asked of a shift hold each other.
+/// O(people wanted x arcs x log arcs).
+[[nodiscard]] std::optional<FlowPlan> flow_plan(
+    const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred = {},
+    const std::function<bool()>& stopped = [] { return false; }, std::size_t most_arcs = 200'000);
+
+/// The same, then mended where company is not kept: of those who stand together (or alone) one after another is barred
+/// there, and the flow that costs least goes on. The prices are those of the first flow, which nothing was barred from.
+[[nodiscard]] std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::size_t cover_rows,
+                                                             const std::function<bool()>& stopped);
+
+}  // namespace muster::roster::engine
