@@ -1,12 +1,12 @@
 // muster.pairing for Python: problems from columns, the optimal pairing, its proof and its reasons.
 #include "bind.hpp"
 #include "casters.hpp"
+#include "pairing_columns.hpp"
 
 #include "muster/pairing/explain.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/verify.hpp"
 
-#include <pybind11/numpy.h>
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
@@ -21,29 +21,15 @@ namespace muster::python {
 namespace {
 
 using namespace pairing;
-template <class Value>
-using Column = py::array_t<Value, py::array::c_style>;
 using Pairs = std::vector<std::pair<MenteeId, MentorId>>;
-
-template <class Value>
-std::span<const Value> values_of(const Column<Value>& column, const char* name)
-{
-    if (column.ndim() != 1)
-        throw InvalidInput({name}, "it has " + std::to_string(column.ndim()) + " dimensions", "pass one column");
-    return {column.data(), static_cast<std::size_t>(column.size())};
-}
-
-void require_same_length(std::size_t left, std::size_t right, const char* names)
-{
-    if (left != right)
-        throw InvalidInput({names}, std::to_string(left) + " and " + std::to_string(right) + " rows",
-                           "pass columns of one length");
-}
 
 Problem problem_from_columns(const Column<std::uint32_t>& minimum, const Column<std::uint32_t>& maximum,
                              std::size_t mentees, const Column<std::uint32_t>& mentee,
                              const Column<std::uint32_t>& mentor, const Column<std::int64_t>& score,
-                             std::optional<Score> unmatched_price, Pairs required, Pairs forbidden)
+                             std::optional<Score> unmatched_price, Pairs required, Pairs forbidden,
+                             const std::optional<Column<std::uint32_t>>& wanted,
+                             const std::optional<Column<std::int32_t>>& load_even,
+                             const std::optional<Column<std::int64_t>>& load_step)
 {
     const auto lows = values_of(minimum, "minimum");
     const auto highs = values_of(maximum, "maximum");
@@ -53,15 +39,25 @@ Problem problem_from_columns(const Column<std::uint32_t>& minimum, const Column<
     require_same_length(lows.size(), highs.size(), "minimum, maximum");
     require_same_length(mentee_rows.size(), mentor_rows.size(), "mentee, mentor");
     require_same_length(mentee_rows.size(), scores.size(), "mentee, score");
+    if (load_even.has_value() != load_step.has_value())
+        throw InvalidInput({"load_even, load_step"}, "one is missing", "pass both columns or neither");
+    ProblemOptions options{unmatched_price, std::move(required), std::move(forbidden)};
+    if (wanted) {
+        const auto numbers = values_of(*wanted, "wanted");
+        options.wanted.assign(numbers.begin(), numbers.end());
+    }
+    if (load_even) {
+        const auto even = values_of(*load_even, "load_even");
+        const auto steps = values_of(*load_step, "load_step");
+        require_same_length(even.size(), steps.size(), "load_even, load_step");
+        for (std::size_t row = 0; row < even.size(); ++row)
+            options.load_prices.push_back({even[row], steps[row]});
+    }
     const py::gil_scoped_release no_gil;
     std::vector<Capacity> capacities(lows.size());
     for (std::size_t row = 0; row < lows.size(); ++row)
         capacities[row] = {lows[row], highs[row]};
-    std::vector<Candidate> candidates(scores.size());
-    for (std::size_t row = 0; row < scores.size(); ++row)
-        candidates[row] = {MenteeId(mentee_rows[row]), MentorId(mentor_rows[row]), scores[row]};
-    return Problem(std::move(capacities), mentees, candidates,
-                   {unmatched_price, std::move(required), std::move(forbidden)});
+    return Problem(std::move(capacities), mentees, CandidateColumns(mentee_rows, mentor_rows, scores), options);
 }
 
 py::tuple columns_of(const Problem& problem)
@@ -81,19 +77,24 @@ py::tuple columns_of(const Problem& problem)
     return py::make_tuple(mentee, mentor, score);
 }
 
-// Mentor rows with -1 for nobody, as NumPy has no integer that is missing.
-Column<std::int64_t> rows_of(const std::vector<MentorId>& mentors)
+Column<std::uint32_t> limits_of(const Problem& problem, std::uint32_t Capacity::*limit)
 {
-    Column<std::int64_t> rows(static_cast<py::ssize_t>(mentors.size()));
-    for (std::size_t at = 0; at < mentors.size(); ++at)
-        rows.mutable_data()[at] = mentors[at].is_set() ? static_cast<std::int64_t>(mentors[at].row()) : -1;
-    return rows;
+    Column<std::uint32_t> column(static_cast<py::ssize_t>(problem.mentors().size()));
+    for (std::size_t row = 0; row < problem.mentors().size(); ++row)
+        column.mutable_data()[row] = problem.mentors()[row].*limit;
+    return column;
 }
 
-template <class Value>
-Column<Value> column_of(const std::vector<Value>& values)
+Pairs required_of(const Problem& problem) { return {problem.required().begin(), problem.required().end()}; }
+
+std::optional<Column<std::uint32_t>> wanted_of(const Problem& problem)
 {
-    return Column<Value>(static_cast<py::ssize_t>(values.size()), values.data());
+    if (problem.first_seats().empty())
+        return std::nullopt;
+    Column<std::uint32_t> column(static_cast<py::ssize_t>(problem.mentee_count()));
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
+        column.mutable_data()[row] = problem.wanted(MenteeId(row));
+    return column;
 }
 
 void bind_problem(py::module_& pairing)
@@ -111,8 +112,12 @@ mentee, mentor : uint32 arrays, shape (candidates,)
 score : int64 array, shape (candidates,)
     What each pair is worth; the unit is yours.
 unmatched_price : int, optional
-    Cost of leaving a mentee alone. Without it every mentee must have a mentor.
+    Cost of each mentor missing. Without it every mentee must have all it wants.
 required, forbidden : list of (mentee, mentor)
+wanted : uint32 array, shape (mentees,), optional
+    How many mentors each mentee is to have; without it one. 0: not there this time.
+load_even, load_step : int32 and int64 arrays, shape (mentors,), optional
+    The k-th mentee of a mentor costs ``load_step * max(0, k - load_even)``, so that the popular do not carry all.
 
 Raises
 ------
@@ -122,12 +127,19 @@ InvalidInput
         // Construction
         .def(py::init(&problem_from_columns), py::arg("minimum"), py::arg("maximum"), py::arg("mentees"),
              py::arg("mentee"), py::arg("mentor"), py::arg("score"), py::kw_only(),
-             py::arg("unmatched_price") = py::none(), py::arg("required") = Pairs{}, py::arg("forbidden") = Pairs{})
+             py::arg("unmatched_price") = py::none(), py::arg("required") = Pairs{}, py::arg("forbidden") = Pairs{},
+             py::arg("wanted") = py::none(), py::arg("load_even") = py::none(), py::arg("load_step") = py::none())
         // Properties
         .def_property_readonly("mentee_count", &Problem::mentee_count)
         .def_property_readonly("mentor_count", [](const Problem& problem) { return problem.mentors().size(); })
         .def_property_readonly("candidate_count", &Problem::candidate_count)
         .def_property_readonly("candidates", &columns_of, "Columns mentee, mentor, score, by mentee and mentor.")
+        .def_property_readonly("unmatched_price", py::overload_cast<>(&Problem::unmatched_price, py::const_),
+                               "Cost of each mentor missing; None where none may be.")
+        .def_property_readonly("required", &required_of, "List of (mentee, mentor) that must be.")
+        .def_property_readonly("minimum", [](const Problem& problem) { return limits_of(problem, &Capacity::minimum); })
+        .def_property_readonly("maximum", [](const Problem& problem) { return limits_of(problem, &Capacity::maximum); })
+        .def_property_readonly("wanted", &wanted_of, "Mentors each mentee is to have; None where all want one.")
         // Questions
         .def(
             "score_of",
@@ -147,18 +159,21 @@ InvalidInput
              })
         .def(py::pickle(
             [](const Problem& problem) {
-                std::vector<std::uint32_t> minima;
-                std::vector<std::uint32_t> maxima;
-                for (const Capacity& capacity : problem.mentors()) {
-                    minima.push_back(capacity.minimum);
-                    maxima.push_back(capacity.maximum);
+                std::optional<Column<std::int32_t>> even;
+                std::optional<Column<std::int64_t>> steps;
+                if (!problem.load_prices().empty()) {
+                    std::vector<std::int32_t> even_rows;
+                    std::vector<std::int64_t> step_rows;
+                    for (const LoadPrice& price : problem.load_prices()) {
+                        even_rows.push_back(price.even);
+                        step_rows.push_back(price.step);
+                    }
+                    even = column_of(even_rows);
+                    steps = column_of(step_rows);
                 }
-                Pairs required;
-                for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
-                    if (problem.is_required(MenteeId(row)))
-                        required.emplace_back(row, problem.candidates_of(MenteeId(row)).mentors.front());
-                return py::make_tuple(column_of(minima), column_of(maxima), problem.mentee_count(), columns_of(problem),
-                                      problem.unmatched_price(), required);
+                return py::make_tuple(limits_of(problem, &Capacity::minimum), limits_of(problem, &Capacity::maximum),
+                                      problem.mentee_count(), columns_of(problem), problem.unmatched_price(),
+                                      required_of(problem), wanted_of(problem), even, steps);
             },
             [](const py::tuple& saved) {
                 const auto columns = saved[3].cast<py::tuple>();
@@ -166,58 +181,11 @@ InvalidInput
                     saved[0].cast<Column<std::uint32_t>>(), saved[1].cast<Column<std::uint32_t>>(),
                     saved[2].cast<std::size_t>(), columns[0].cast<Column<std::uint32_t>>(),
                     columns[1].cast<Column<std::uint32_t>>(), columns[2].cast<Column<std::int64_t>>(),
-                    saved[4].cast<std::optional<Score>>(), saved[5].cast<Pairs>(), {});
+                    saved[4].cast<std::optional<Score>>(), saved[5].cast<Pairs>(), {},
+                    saved[6].cast<std::optional<Column<std::uint32_t>>>(),
+                    saved[7].cast<std::optional<Column<std::int32_t>>>(),
+                    saved[8].cast<std::optional<Column<std::int64_t>>>());
             }));
-}
-
-void bind_results(py::module_& pairing)
-{
-    py::class_<Pairing>(pairing, "Pairing", "Who helps whom: one mentor a mentee, or none.")
-        .def_property_readonly(
-            "mentor_of", [](const Pairing& pairing_) { return rows_of(pairing_.mentor_of); },
-            "int64 array, shape (mentees,): mentor row, -1 where unmatched.")
-        .def_readonly("total", &Pairing::total, "Sum of the scores less the prices of the unmatched.")
-        .def("mentees_of", &Pairing::mentees_of, py::arg("mentor"), "Rows of a mentor's mentees, rising.")
-        .def(py::self == py::self)
-        .def("__repr__", [](const Pairing& pairing_) {
-            return "<muster.pairing.Pairing: " + std::to_string(pairing_.mentor_of.size()) + " mentees, total " +
-                   std::to_string(pairing_.total) + ">";
-        });
-
-    py::class_<Certificate>(pairing, "Certificate", "Prices that prove a pairing optimal (linear programming duality).")
-        .def_property_readonly(
-            "mentee_gain", [](const Certificate& proof) { return column_of(proof.mentee_gain); },
-            "int64 array, shape (mentees,): what a mentee's being there adds to the total.")
-        .def_property_readonly(
-            "mentor_price", [](const Certificate& proof) { return column_of(proof.mentor_price); },
-            "int64 array, shape (mentors,): what one more place would add.")
-        .def(py::self == py::self);
-
-    py::class_<OptimalPairing>(pairing, "OptimalPairing", "A pairing and the prices that prove it.")
-        .def_readonly("pairing", &OptimalPairing::pairing)
-        .def_readonly("certificate", &OptimalPairing::certificate)
-        .def(py::self == py::self);
-
-    py::class_<Verdict>(pairing, "Verdict", "Whether a claim holds; true or false as it is.")
-        .def_readonly("holds", &Verdict::holds)
-        .def_readonly("fault", &Verdict::fault, "The first thing that breaks it; empty when it holds.")
-        .def("__bool__", [](const Verdict& verdict) { return verdict.holds; })
-        .def("__repr__", [](const Verdict& verdict) {
-            return verdict.holds ? std::string("<muster.pairing.Verdict: holds>")
-                                 : "<muster.pairing.Verdict: " + verdict.fault + ">";
-        });
-
-    py::class_<BetterMentor>(pairing, "BetterMentor", "A mentor who would have suited a mentee better.")
-        .def_readonly("mentor", &BetterMentor::mentor)
-        .def_readonly("score", &BetterMentor::score)
-        .def_readonly("better_by", &BetterMentor::better_by)
-        .def_readonly("lost_elsewhere", &BetterMentor::lost_elsewhere, "At least what the others would lose in total.")
-        .def_readonly("held_by", &BetterMentor::held_by, "Mentees who have the mentor's places.");
-
-    py::class_<Explanation>(pairing, "Explanation", "What a mentee has, and what better there was.")
-        .def_readonly("mentor", &Explanation::mentor)
-        .def_readonly("worth", &Explanation::worth)
-        .def_readonly("better", &Explanation::better, "Best first.");
 }
 
 }  // namespace
@@ -226,7 +194,7 @@ void bind_pairing(py::module_& muster)
 {
     auto pairing = muster.def_submodule("pairing", "Who helps whom.");
     bind_problem(pairing);
-    bind_results(pairing);
+    bind_pairing_results(pairing);
     pairing.def(
         "optimal",
         [](const Problem& problem, const Progress& progress) {

@@ -1,49 +1,96 @@
 #include "muster/pairing/pairing.hpp"
 
 #include "muster/core/error.hpp"
+#include "muster/core/exact.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
 namespace muster::pairing {
+namespace {
+
+// Best score first, the missing last.
+void put_best_first(const Problem& problem, MenteeId mentee, std::span<MentorId> mentors)
+{
+    if (mentors.size() < 2)
+        return;
+    std::ranges::sort(mentors, [&](MentorId left, MentorId right) {
+        if (!left.is_set() || !right.is_set())
+            return left.is_set();
+        const auto of = [&](MentorId mentor) { return problem.score_of(mentee, mentor); };
+        return of(left) != of(right) ? of(left) > of(right) : left < right;
+    });
+    const auto twice = std::ranges::adjacent_find(mentors);
+    if (twice != mentors.end() && twice->is_set())
+        throw InvalidInput::duplicate({"pairing, mentee " + std::to_string(mentee.row())},
+                                      "mentor " + std::to_string(twice->row()));
+}
+
+Score worth_of(const Problem& problem, MenteeId mentee, MentorId mentor)
+{
+    const auto here = [&] { return Where{"pairing, mentee " + std::to_string(mentee.row())}; };
+    if (!mentor.is_set()) {
+        const auto price = problem.unmatched_price(mentee);
+        if (!price)
+            throw InvalidInput(here(), "it has no mentor and may not be left alone", "choose a mentor");
+        return -*price;
+    }
+    const auto score = problem.score_of(mentee, mentor);
+    if (!score)
+        throw InvalidInput(here(), "mentor " + std::to_string(mentor.row()) + " is not a candidate",
+                           "choose one of the mentee's candidates");
+    return *score;
+}
+
+}  // namespace
+
+std::span<const MentorId> Pairing::mentors_of(MenteeId mentee) const noexcept
+{
+    if (first_seat.empty())
+        return std::span(mentor_of).subspan(mentee.row(), 1);
+    const std::size_t from = first_seat[mentee.row()];
+    return std::span(mentor_of).subspan(from, first_seat[mentee.row() + 1] - from);
+}
 
 std::vector<MenteeId> Pairing::mentees_of(MentorId mentor) const
 {
     std::vector<MenteeId> mentees;
-    for (std::size_t row = 0; row < mentor_of.size(); ++row)
-        if (mentor_of[row] == mentor)
-            mentees.emplace_back(static_cast<MenteeId::Value>(row));
+    for (std::size_t row = 0; row < mentee_count(); ++row) {
+        const MenteeId mentee(static_cast<MenteeId::Value>(row));
+        if (std::ranges::find(mentors_of(mentee), mentor) != mentors_of(mentee).end())
+            mentees.push_back(mentee);
+    }
     return mentees;
 }
 
 Pairing with_total(const Problem& problem, std::vector<MentorId> mentor_of)
 {
-    if (mentor_of.size() != problem.mentee_count())
+    if (mentor_of.size() != problem.seat_count())
         throw InvalidInput({"pairing"},
-                           std::to_string(mentor_of.size()) + " rows for " + std::to_string(problem.mentee_count()) +
-                               " mentees",
+                           std::to_string(mentor_of.size()) + " rows for " + std::to_string(problem.seat_count()) +
+                               (problem.first_seats().empty() ? " mentees" : " seats"),
                            "give one row per mentee");
-    Score total = 0;
-    for (std::size_t row = 0; row < mentor_of.size(); ++row) {
+    Pairing pairing{std::move(mentor_of), 0, {problem.first_seats().begin(), problem.first_seats().end()}};
+    WideInteger total = 0;
+    std::vector<std::uint32_t> loads(problem.mentors().size(), 0);
+    std::size_t seat = 0;
+    for (std::size_t row = 0; row < problem.mentee_count(); ++row) {
         const MenteeId mentee(static_cast<MenteeId::Value>(row));
-        const Where here{"pairing, mentee " + std::to_string(row)};
-        Score worth = 0;
-        if (mentor_of[row].is_set()) {
-            const auto score = problem.score_of(mentee, mentor_of[row]);
-            if (!score)
-                throw InvalidInput(here, "mentor " + std::to_string(mentor_of[row].row()) + " is not a candidate",
-                                   "choose one of the mentee's candidates");
-            worth = *score;
-        } else {
-            const auto price = problem.unmatched_price(mentee);
-            if (!price)
-                throw InvalidInput(here, "it has no mentor and may not be left alone", "choose a mentor");
-            worth = -*price;
+        const std::size_t end = seat + problem.wanted(mentee);
+        put_best_first(problem, mentee, std::span(pairing.mentor_of).subspan(seat, end - seat));
+        for (; seat < end; ++seat) {
+            const MentorId mentor = pairing.mentor_of[seat];
+            total += worth_of(problem, mentee, mentor);
+            if (mentor.is_set())
+                total -= problem.place_price(mentor, ++loads[mentor.row()]);
         }
-        if (__builtin_add_overflow(total, worth, &total))
-            throw Overflow({"pairing"}, "the total leaves 64 bits", "use a larger unit for scores");
     }
-    return {std::move(mentor_of), total};
+    if (total > std::numeric_limits<Score>::max() || total < std::numeric_limits<Score>::min())
+        throw Overflow({"pairing"}, "the total leaves 64 bits", "use a larger unit for scores");
+    pairing.total = static_cast<Score>(total);
+    return pairing;
 }
 
 }  // namespace muster::pairing

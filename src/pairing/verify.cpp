@@ -3,6 +3,9 @@
 
 #include "muster/core/exact.hpp"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace muster::pairing {
 namespace {
 
@@ -13,23 +16,25 @@ std::string mentor_name(std::size_t row) { return "mentor " + std::to_string(row
 
 Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 
-std::vector<std::uint64_t> loads_of(const Problem& problem, const Pairing& pairing)
+std::vector<std::uint32_t> loads_of(const Problem& problem, const Pairing& pairing)
 {
-    std::vector<std::uint64_t> loads(problem.mentors().size(), 0);
+    std::vector<std::uint32_t> loads(problem.mentors().size(), 0);
     for (const MentorId mentor : pairing.mentor_of)
         if (mentor.is_set())
             ++loads[mentor.row()];
     return loads;
 }
 
+// A price lies between what the last place taken costs and what the next one would.
 Verdict verify_prices_of_mentors(const Problem& problem, const Pairing& pairing, const Certificate& certificate)
 {
     const auto loads = loads_of(problem, pairing);
-    for (std::size_t row = 0; row < loads.size(); ++row) {
+    for (std::uint32_t row = 0; row < loads.size(); ++row) {
         const Score price = certificate.mentor_price[row];
-        if (price > 0 && loads[row] < problem.mentors()[row].maximum)
+        const Capacity& capacity = problem.mentors()[row];
+        if (loads[row] < capacity.maximum && price > problem.place_price(MentorId(row), loads[row] + 1))
             return broken(mentor_name(row) + " has a free place, yet its price is " + std::to_string(price));
-        if (price < 0 && loads[row] > problem.mentors()[row].minimum)
+        if (loads[row] > capacity.minimum && price < problem.place_price(MentorId(row), loads[row]))
             return broken(mentor_name(row) + " has more than its minimum, yet its price is " + std::to_string(price));
     }
     return {};
@@ -38,49 +43,81 @@ Verdict verify_prices_of_mentors(const Problem& problem, const Pairing& pairing,
 Verdict verify_gain(const Problem& problem, const Pairing& pairing, const Certificate& certificate, MenteeId mentee)
 {
     const Wide gain = certificate.mentee_gain[mentee.row()];
-    const MentorId chosen = pairing.mentor_of[mentee.row()];
+    const auto chosen = pairing.mentors_of(mentee);
     const auto row = problem.candidates_of(mentee);
     for (std::size_t at = 0; at < row.mentors.size(); ++at) {
         const MentorId mentor = row.mentors[at];
         const Wide slack = gain + certificate.mentor_price[mentor.row()] - row.scores[at];
-        if (slack < 0)
+        const bool is_paired = std::ranges::find(chosen, mentor) != chosen.end();
+        // Of several mentors all but the last may be worth more than gain and price; of one, gain makes it equal.
+        if (slack < 0 && (!is_paired || chosen.size() == 1))
             return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
                           " scores more than gain and price allow");
-        if (mentor == chosen && slack != 0)
+        if (slack > 0 && is_paired && !problem.is_required(mentee, mentor))
             return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
                           " is paired, yet scores less than gain and price");
     }
     if (const auto price = problem.unmatched_price(mentee)) {
         if (gain < -Wide{*price})
             return broken(mentee_name(mentee.row()) + " gains less than being unmatched costs");
-        if (!chosen.is_set() && gain != -Wide{*price})
+        if (gain != -Wide{*price} && std::ranges::find(chosen, MentorId{}) != chosen.end())
             return broken(mentee_name(mentee.row()) + " is unmatched, yet its gain is not the price of that");
     }
     return {};
+}
+
+Verdict verify_mentors_of(const Problem& problem, const Pairing& pairing, MenteeId mentee)
+{
+    const auto chosen = pairing.mentors_of(mentee);
+    for (std::size_t at = 0; at < chosen.size(); ++at) {
+        const MentorId mentor = chosen[at];
+        if (!mentor.is_set()) {
+            if (!problem.unmatched_price(mentee))
+                return broken(mentee_name(mentee.row()) + " has no mentor and may not be left alone");
+            continue;
+        }
+        const std::string pair = mentee_name(mentee.row()) + " with " + mentor_name(mentor.row());
+        if (mentor.row() >= problem.mentors().size() || !problem.score_of(mentee, mentor))
+            return broken(pair + " is not a candidate");
+        if (std::find(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(at), mentor) !=
+            chosen.begin() + static_cast<std::ptrdiff_t>(at))
+            return broken(pair + " is made twice");
+    }
+    return {};
+}
+
+// Scores less the prices of missing mentors and of loads, for pairs that may be.
+Wide total_of(const Problem& problem, const Pairing& pairing)
+{
+    Wide total = 0;
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
+        for (const MentorId mentor : pairing.mentors_of(MenteeId(row)))
+            total += mentor.is_set() ? problem.score_of(MenteeId(row), mentor).value_or(0)
+                                     : -problem.unmatched_price(MenteeId(row)).value_or(0);
+    const auto loads = loads_of(problem, pairing);
+    for (std::uint32_t row = 0; row < loads.size() && !problem.load_prices().empty(); ++row)
+        for (std::uint32_t place = 1; place <= loads[row]; ++place)
+            total -= problem.place_price(MentorId(row), place);
+    return total;
 }
 
 }  // namespace
 
 Verdict verify_feasible(const Problem& problem, const Pairing& pairing)
 {
-    if (pairing.mentor_of.size() != problem.mentee_count())
+    if (pairing.mentor_of.size() != problem.seat_count())
         return broken("the pairing has " + std::to_string(pairing.mentor_of.size()) + " rows for " +
-                      std::to_string(problem.mentee_count()) + " mentees");
-    Wide total = 0;
-    for (std::size_t row = 0; row < pairing.mentor_of.size(); ++row) {
-        const MenteeId mentee(static_cast<MenteeId::Value>(row));
-        const MentorId mentor = pairing.mentor_of[row];
-        if (!mentor.is_set()) {
-            const auto price = problem.unmatched_price(mentee);
-            if (!price)
-                return broken(mentee_name(row) + " has no mentor and may not be left alone");
-            total -= *price;
-            continue;
-        }
-        const auto score = mentor.row() < problem.mentors().size() ? problem.score_of(mentee, mentor) : std::nullopt;
-        if (!score)
-            return broken(mentee_name(row) + " with " + mentor_name(mentor.row()) + " is not a candidate");
-        total += *score;
+                      std::to_string(problem.seat_count()) + (problem.first_seats().empty() ? " mentees" : " seats"));
+    if (!std::ranges::equal(pairing.first_seat, problem.first_seats()))
+        return broken("the pairing's mentees have not the seats of the problem's");
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
+        if (const auto verdict = verify_mentors_of(problem, pairing, MenteeId(row)); !verdict)
+            return verdict;
+    for (const auto& [mentee, mentor] : problem.required()) {
+        const auto chosen = pairing.mentors_of(mentee);
+        if (std::ranges::find(chosen, mentor) == chosen.end())
+            return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
+                          " is required and not made");
     }
     const auto loads = loads_of(problem, pairing);
     for (std::size_t row = 0; row < loads.size(); ++row) {
@@ -89,7 +126,7 @@ Verdict verify_feasible(const Problem& problem, const Pairing& pairing)
             return broken(mentor_name(row) + " has " + std::to_string(loads[row]) + " mentees, outside " +
                           std::to_string(capacity.minimum) + " to " + std::to_string(capacity.maximum));
     }
-    if (total != pairing.total)
+    if (total_of(problem, pairing) != pairing.total)
         return broken("the total is said to be " + std::to_string(pairing.total) + " and is not");
     return {};
 }

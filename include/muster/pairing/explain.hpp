@@ -20,8 +20,9 @@ struct BetterMentor {
 
 /// One mentee's answer.
 struct Explanation {
-    MentorId mentor;                   ///< unset: unmatched
-    Score worth = 0;                   ///< the pair's score, or less the price of being unmatched
+    std::vector<MentorId> mentors;     ///< all that the mentee has, best first, one unset for each missing
+    MentorId mentor;                   ///< the last of them: whom a better one would replace; unset: missing
+    Score worth = 0;                   ///< that pair's score, or less the price of missing a mentor
     std::vector<BetterMentor> better;  ///< best first
 
     friend bool operator==(const Explanation&, const Explanation&) = default;

@@ -32,7 +32,10 @@ struct HallWitness {
     Kind kind = Kind::too_few_places;
     std::vector<MenteeId> mentees;
     std::vector<MentorId> mentors;
-    std::uint64_t places = 0;  ///< maxima of these mentors, or their minima, added up
+    std::uint64_t places = 0;     ///< maxima of these mentors, or their minima, added up
+    std::uint64_t wanted = 0;     ///< mentors that these mentees want in all; or the most pairs they can make here
+    std::uint64_t elsewhere = 0;  ///< pairs these mentees may make with other mentors (who want several: one each)
+    bool required_only = false;   ///< the pairs that must be are alone too many: one mentor's, and its maximum
 
     friend bool operator==(const HallWitness&, const HallWitness&) = default;
 };

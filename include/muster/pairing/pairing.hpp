@@ -4,25 +4,37 @@
 #include "muster/core/id.hpp"
 #include "muster/pairing/problem.hpp"
 
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace muster::pairing {
 
-/// One mentor a mentee, or none.
+/// The mentors of each mentee.
 struct Pairing {
-    std::vector<MentorId> mentor_of;  ///< row `i` is for `MenteeId(i)`; an unset id: unmatched
-    Score total = 0;                  ///< sum of the scores less the prices of the unmatched
+    std::vector<MentorId>
+        mentor_of;    ///< one a seat, so row `i` is for `MenteeId(i)` where all want one; unset: missing
+    Score total = 0;  ///< sum of the scores less the prices of missing mentors and of loads
+    std::vector<std::uint32_t> first_seat{};  ///< of each mentee, and one past the last; empty where all want one
 
-    /// By rising mentee. O(mentees).
+    [[nodiscard]] std::size_t mentee_count() const noexcept
+    {
+        return first_seat.empty() ? mentor_of.size() : first_seat.size() - 1;
+    }
+    /// The mentors of one mentee, those missing last. Valid as long as the pairing is.
+    [[nodiscard]] std::span<const MentorId> mentors_of(MenteeId mentee) const noexcept;
+    /// By rising mentee. O(seats).
     [[nodiscard]] std::vector<MenteeId> mentees_of(MentorId mentor) const;
+    /// Those who miss a mentor, by rising mentee. O(seats).
     [[nodiscard]] std::vector<MenteeId> unmatched() const { return mentees_of(MentorId{}); }
 
     friend bool operator==(const Pairing&, const Pairing&) = default;
 };
 
-/// The same pairs with their total reckoned from the problem.
+/// The same pairs with their total reckoned from the problem; `mentor_of` has one row a seat.
 ///
-/// @throws InvalidInput  if a pair is no candidate, a mentor or a mentee is missing, or one may not be left alone.
+/// Each mentee's mentors are put by falling score.
+/// @throws InvalidInput  if a pair is no candidate or made twice, a row is missing, or a mentor may not be missing.
 [[nodiscard]] Pairing with_total(const Problem& problem, std::vector<MentorId> mentor_of);
 
 }  // namespace muster::pairing

@@ -7,6 +7,7 @@
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/problem.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -156,8 +157,14 @@ void save(Archive& archive, const Problem& problem, std::uint32_t)
         minima.push_back(capacity.minimum);
         maxima.push_back(capacity.maximum);
     }
+    std::vector<std::int32_t> even;
+    std::vector<Score> steps;
+    for (const LoadPrice& price : problem.load_prices()) {
+        even.push_back(price.even);
+        steps.push_back(price.step);
+    }
     std::vector<std::uint32_t> counts;
-    std::vector<MenteeId> required;
+    std::vector<std::uint32_t> wanted;
     std::vector<MentorId> mentors;
     std::vector<Score> scores;
     mentors.reserve(problem.candidate_count());
@@ -167,12 +174,19 @@ void save(Archive& archive, const Problem& problem, std::uint32_t)
         counts.push_back(static_cast<std::uint32_t>(row.mentors.size()));
         mentors.insert(mentors.end(), row.mentors.begin(), row.mentors.end());
         scores.insert(scores.end(), row.scores.begin(), row.scores.end());
-        if (problem.is_required(MenteeId(mentee)))
-            required.emplace_back(mentee);
+        if (!problem.first_seats().empty())
+            wanted.push_back(problem.wanted(MenteeId(mentee)));
+    }
+    std::vector<MenteeId> required_mentees;
+    std::vector<MentorId> required_mentors;
+    for (const auto& [mentee, mentor] : problem.required()) {
+        required_mentees.push_back(mentee);
+        required_mentors.push_back(mentor);
     }
     archive(named("minima", minima), named("maxima", maxima), named("unmatched_price", problem.unmatched_price()),
-            named("required", required), named("candidate_counts", counts), named("candidate_mentors", mentors),
-            named("candidate_scores", scores));
+            named("wanted", wanted), named("load_even", even), named("load_steps", steps),
+            named("required_mentees", required_mentees), named("required_mentors", required_mentors),
+            named("candidate_counts", counts), named("candidate_mentors", mentors), named("candidate_scores", scores));
 }
 template <class Archive>
 void load(Archive& archive, Problem& problem, std::uint32_t version)
@@ -180,28 +194,35 @@ void load(Archive& archive, Problem& problem, std::uint32_t version)
     require_known<Problem>(version);
     std::vector<std::uint32_t> minima;
     std::vector<std::uint32_t> maxima;
+    std::vector<std::int32_t> even;
+    std::vector<Score> steps;
     std::vector<std::uint32_t> counts;
-    std::vector<MenteeId> required;
+    std::vector<MenteeId> required_mentees;
+    std::vector<MentorId> required_mentors;
     std::vector<MentorId> mentors;
     std::vector<Score> scores;
     ProblemOptions options;
     archive(named("minima", minima), named("maxima", maxima), named("unmatched_price", options.unmatched_price),
-            named("required", required), named("candidate_counts", counts), named("candidate_mentors", mentors),
-            named("candidate_scores", scores));
+            named("wanted", options.wanted), named("load_even", even), named("load_steps", steps),
+            named("required_mentees", required_mentees), named("required_mentors", required_mentors),
+            named("candidate_counts", counts), named("candidate_mentors", mentors), named("candidate_scores", scores));
     const auto refuse = [] {
         throw InvalidInput(archive::in_content, "columns of a pairing problem differ in length",
                            "give an archive that Muster saved");
     };
-    if (minima.size() != maxima.size() || mentors.size() != scores.size())
+    if (minima.size() != maxima.size() || mentors.size() != scores.size() || even.size() != steps.size() ||
+        required_mentees.size() != required_mentors.size())
         refuse();
     std::vector<Capacity> capacities(minima.size());
     for (std::size_t row = 0; row < minima.size(); ++row)
         capacities[row] = {minima[row], maxima[row]};
+    for (std::size_t row = 0; row < even.size(); ++row)
+        options.load_prices.push_back({even[row], steps[row]});
+    for (std::size_t row = 0; row < required_mentees.size(); ++row)
+        options.required.emplace_back(required_mentees[row], required_mentors[row]);
     std::vector<Candidate> candidates;
     candidates.reserve(mentors.size());
-    std::vector<std::size_t> first;  // of each mentee, and one past the last
     for (std::uint32_t mentee = 0; mentee < counts.size(); ++mentee) {
-        first.push_back(candidates.size());
         if (counts[mentee] > mentors.size() - candidates.size())
             refuse();
         for (std::uint32_t left = counts[mentee]; left > 0; --left) {
@@ -209,15 +230,8 @@ void load(Archive& archive, Problem& problem, std::uint32_t version)
             candidates.push_back({MenteeId(mentee), mentors[at], scores[at]});
         }
     }
-    first.push_back(candidates.size());
     if (candidates.size() != mentors.size())
         refuse();
-    for (const MenteeId mentee : required) {
-        if (mentee.row() >= counts.size() || first[mentee.row() + 1] - first[mentee.row()] != 1)
-            throw InvalidInput(archive::in_content, "a mentee with a required pair has not just that candidate",
-                               "give an archive that Muster saved");
-        options.required.emplace_back(mentee, mentors[first[mentee.row()]]);
-    }
     problem = Problem(std::move(capacities), counts.size(), candidates, options);
 }
 
@@ -225,7 +239,14 @@ template <class Archive>
 void serialize(Archive& archive, Pairing& pairing, std::uint32_t version)
 {
     require_known<Pairing>(version);
-    archive(named("mentor_of", pairing.mentor_of), named("total", pairing.total));
+    archive(named("mentor_of", pairing.mentor_of), named("total", pairing.total),
+            named("first_seat", pairing.first_seat));
+    // Each seat belongs to one mentee: spans of seats are taken from these without a look.
+    const auto& first = pairing.first_seat;
+    if (!first.empty() &&
+        (first.front() != 0 || first.back() != pairing.mentor_of.size() || !std::is_sorted(first.begin(), first.end())))
+        throw InvalidInput(archive::in_content, "the seats of a pairing do not add up",
+                           "give an archive that Muster saved");
 }
 
 template <class Archive>

@@ -32,6 +32,22 @@ struct BadRules {
     std::string message;
 };
 
+TEST(GroupProblem, refuses_pairs_that_groups_cannot_count)
+{
+    const auto message_of = [](const ProblemOptions& options) -> std::string {
+        try {
+            static_cast<void>(GroupProblem(four_and_two(options), {}));
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+        return "accepted";
+    };
+    EXPECT_EQ(message_of({.wanted = {1, 1, 1, 2}}),
+              "groups: not every mentee wants one mentor; let each mentee of a group want one");
+    EXPECT_EQ(message_of({.load_prices = {{1, 1}, {1, 1}}}),
+              "groups: its pairs have load prices; give balances or limits in their place");
+}
+
 TEST(GroupProblem, refuses_rules_that_cannot_be_and_says_why)
 {
     const std::vector<std::int64_t> levels{1, 2, 3, 4};

@@ -1,6 +1,8 @@
 // optimal: agrees with trying everything, proves itself, and says why where nothing can be.
 #include "muster/pairing/optimal.hpp"
 
+#include "every_way.hpp"
+
 #include "muster/core/seed.hpp"
 #include "muster/pairing/explain.hpp"
 #include "muster/pairing/verify.hpp"
@@ -16,94 +18,50 @@
 namespace muster::pairing {
 namespace {
 
-MenteeId mentee(std::uint32_t row) { return MenteeId(row); }
-MentorId mentor(std::uint32_t row) { return MentorId(row); }
-
-// Greatest total over every way to give each mentee a candidate or nobody; nothing where no way keeps the capacities.
-class EveryWay {
-public:
-    explicit EveryWay(const Problem& problem) : problem_(problem), loads_(problem.mentors().size(), 0)
-    {
-        try_from(0, 0);
-    }
-
-    [[nodiscard]] std::optional<Score> best() const { return best_; }
-
-private:
-    void try_from(std::uint32_t row, Score total)
-    {
-        if (row == problem_.mentee_count()) {
-            for (std::size_t at = 0; at < loads_.size(); ++at)
-                if (loads_[at] < problem_.mentors()[at].minimum || loads_[at] > problem_.mentors()[at].maximum)
-                    return;
-            best_ = std::max(best_.value_or(total), total);
-            return;
-        }
-        if (const auto price = problem_.unmatched_price(mentee(row)))
-            try_from(row + 1, total - *price);
-        for (std::uint32_t at = 0; at < loads_.size(); ++at)
-            if (const auto score = problem_.score_of(mentee(row), mentor(at))) {
-                ++loads_[at];
-                try_from(row + 1, total + *score);
-                --loads_[at];
-            }
-    }
-
-    const Problem& problem_;
-    std::vector<std::uint32_t> loads_;
-    std::optional<Score> best_;
-};
-
-Problem random_problem(Random& random)
-{
-    const std::uint32_t mentors = 1 + random.below(4);
-    const std::uint32_t mentees = 1 + random.below(6);
-    const std::uint32_t scores = 1 + random.below(8);  // few values: many ties
-    std::vector<Capacity> capacities;
-    for (std::uint32_t at = 0; at < mentors; ++at) {
-        const std::uint32_t maximum = random.below(4);
-        capacities.push_back({random.below(3) == 0 ? random.below(maximum + 1) : 0, maximum});
-    }
-    std::vector<Candidate> candidates;
-    for (std::uint32_t row = 0; row < mentees; ++row)
-        for (std::uint32_t at = 0; at < mentors; ++at)
-            if (random.below(4) != 0)
-                candidates.push_back({mentee(row), mentor(at), Score{random.below(scores)} - 2});
-    ProblemOptions options;
-    if (random.below(2) == 0)
-        options.unmatched_price = Score{random.below(6)} - 2;
-    if (!candidates.empty() && random.below(3) == 0) {
-        const auto& required = candidates[random.below(static_cast<std::uint32_t>(candidates.size()))];
-        options.required.emplace_back(required.mentee, required.mentor);
-    }
-    if (options.required.empty() && !candidates.empty() && random.below(3) == 0)
-        options.forbidden.emplace_back(candidates.back().mentee, candidates.back().mentor);
-    random.shuffle(std::span(candidates));
-    return Problem(std::move(capacities), mentees, candidates, options);
-}
-
 void expect_too_few(const Problem& problem, const HallWitness& witness)
 {
     const auto in = [](const auto& list, auto id) { return std::ranges::find(list, id) != list.end(); };
-    if (witness.kind == HallWitness::Kind::too_few_places) {
-        std::uint64_t places = 0;
-        for (const MentorId at : witness.mentors)
-            places += problem.mentors()[at.row()].maximum;
-        EXPECT_EQ(places, witness.places);
-        EXPECT_GT(witness.mentees.size(), places);
-        for (const MenteeId row : witness.mentees)
-            for (const MentorId at : problem.candidates_of(row).mentors)
-                EXPECT_TRUE(in(witness.mentors, at) || problem.mentors()[at.row()].maximum == 0);
+    std::uint64_t places = 0;
+    std::uint64_t wanted = 0;
+    std::uint64_t elsewhere = 0;
+    if (witness.required_only) {
+        for (const auto& [row, at] : problem.required())
+            wanted += at == witness.mentors.at(0) ? 1U : 0U;
+        EXPECT_GT(wanted, problem.mentors()[witness.mentors.at(0).row()].maximum);
         return;
     }
-    std::uint64_t wanted = 0;
+    if (witness.kind == HallWitness::Kind::too_few_places) {
+        for (const MentorId at : witness.mentors)
+            places += problem.mentors()[at.row()].maximum;
+        for (const auto& [row, at] : problem.required())
+            places -= in(witness.mentors, at) && !in(witness.mentees, row) ? 1U : 0U;
+        for (const MenteeId row : witness.mentees) {
+            wanted += problem.wanted(row);
+            for (const MentorId at : problem.candidates_of(row).mentors)
+                elsewhere += !in(witness.mentors, at) && problem.mentors()[at.row()].maximum > 0 ? 1U : 0U;
+            EXPECT_FALSE(problem.unmatched_price(row).has_value());
+        }
+        EXPECT_EQ(places, witness.places);
+        EXPECT_EQ(wanted, witness.wanted);
+        EXPECT_EQ(elsewhere, witness.elsewhere);
+        EXPECT_GT(wanted, places + elsewhere);
+        return;
+    }
     for (const MentorId at : witness.mentors)
-        wanted += problem.mentors()[at.row()].minimum;
-    EXPECT_EQ(wanted, witness.places);
-    EXPECT_LT(witness.mentees.size(), wanted);
-    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
-        for (const MentorId at : problem.candidates_of(mentee(row)).mentors)
-            EXPECT_TRUE(in(witness.mentees, mentee(row)) || !in(witness.mentors, at));
+        places += problem.mentors()[at.row()].minimum;
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
+        std::uint64_t here = 0;
+        std::uint64_t seats = problem.wanted(mentee(row));
+        for (const MentorId at : problem.candidates_of(mentee(row)).mentors) {
+            here += in(witness.mentors, at) ? 1U : 0U;
+            seats -= !in(witness.mentors, at) && problem.is_required(mentee(row), at) ? 1U : 0U;
+        }
+        wanted += std::min(here, seats);
+        EXPECT_TRUE(in(witness.mentees, mentee(row)) || std::min(here, seats) == 0);
+    }
+    EXPECT_EQ(places, witness.places);
+    EXPECT_EQ(wanted, witness.wanted);
+    EXPECT_LT(wanted, places);
 }
 
 TEST(Optimal, AgreesWithTryingEveryWayAndProvesIt)
@@ -190,7 +148,7 @@ TEST(Verify, NamesWhatIsWrongWithADoctoredProof)
     auto cheap = result.certificate;
     cheap.mentee_gain[0] -= 1;
     EXPECT_EQ(verify(contested, result.pairing, cheap).fault,
-              "mentee 0 with mentor 0 scores more than gain and price allow");
+              "mentee 0 with mentor 1 scores more than gain and price allow");
 
     auto boast = result.pairing;
     boast.total += 1;

@@ -1,0 +1,16 @@
+// Which pairs of an earlier pairing may still be, as the solver wants them.
+#pragma once
+
+#include "market.hpp"
+
+#include "muster/pairing/pairing.hpp"
+
+namespace muster::pairing {
+
+/// Pairs of `before` that are candidates of `problem`, by mentee.
+[[nodiscard]] Homes homes_of(const Problem& problem, const Pairing& before, Score worth);
+
+/// Mentees whose mentors are not those of `before`, by rising mentee.
+[[nodiscard]] std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& after);
+
+}  // namespace muster::pairing

@@ -1,0 +1,206 @@
+// Bids: how most seats find their mentor before any path is searched.
+//
+// A seat goes to the mentor that is worth most to it. Where all places are taken, the one who would lose least by going
+// elsewhere leaves (the newcomer counts), and the price rises to the least that any of those who stay would lose. It is
+// the auction of Bertsekas (1988) with many places a mentor and no least increment: prices rise only as far as they
+// must, so the conditions of market.hpp hold after each bid. Ties do not raise prices and could go round for ever;
+// whoever ends in one, or comes after too many bids, waits for a shortest path.
+#include "market.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace muster::pairing {
+
+class Bidding {
+public:
+    explicit Bidding(Market& market) : market_(market), bids_(market.nodes_.size()) {}
+
+    // False where a price would pass every limit and leave somebody with less than its best: nothing is handed over.
+    [[nodiscard]] bool run()
+    {
+        std::vector<Seat> waiting = seats_out();
+        std::uint64_t left = most_bids * std::uint64_t{market_.seat_count()};
+        // Whoever waits may find its tie broken by now: again, while that helps a good part of them.
+        for (std::size_t before = 2 * waiting.size(); waiting.size() + before / 8 < before;) {
+            before = waiting.size();
+            for (const Seat seat : waiting)
+                settle(seat, left);
+            waiting = seats_out();
+        }
+        if (is_beyond_limit_ && market_.has_seats_)
+            return false;
+        hand_over();
+        return true;
+    }
+
+private:
+    using Seat = Market::Seat;
+    using Mentee = Market::Mentee;
+    using Mentor = Market::Mentor;
+
+    static constexpr std::uint64_t most_bids = 12;  // a seat, on average
+    static constexpr int most_ties = 4;             // one after the other
+
+    /// At which price a seat would leave, and what that was reckoned from.
+    struct Bid {
+        Score leaves_at;
+        Score score;        // of the pair
+        Score other_price;  // of `other`, then
+        Mentor other;       // the best that the mentee does not hold; `out`: being alone, or nothing
+        Seat seat;
+
+        // The first to leave in front of a heap.
+        friend bool operator<(const Bid& left, const Bid& right)
+        {
+            return left.leaves_at != right.leaves_at ? left.leaves_at > right.leaves_at : left.seat > right.seat;
+        }
+    };
+    using Bids = std::vector<Bid>;
+    struct Choice {
+        Score worth = -Market::endless;
+        Score score = 0;
+        Mentor mentor = Market::out;
+    };
+
+    [[nodiscard]] std::vector<Seat> seats_out() const
+    {
+        std::vector<Seat> seats;
+        for (Seat seat = 0; seat < market_.seat_count(); ++seat)
+            if (market_.mentor_of_[seat] == Market::out)
+                seats.push_back(seat);
+        return seats;
+    }
+
+    // The two best of what the mentee does not hold, being alone among them. Of equals, `avoided` comes second.
+    [[nodiscard]] std::pair<Choice, Choice> two_best(Mentee mentee, Mentor avoided) const
+    {
+        Choice best;
+        Choice second;
+        const auto row = market_.problem_.candidates_of(MenteeId(mentee));
+        for (std::size_t at = 0; at < row.mentors.size(); ++at) {
+            const Mentor mentor = row.mentors[at].row();
+            const Score worth = row.scores[at] - market_.nodes_[mentor].price;
+            if (worth <= second.worth || !market_.is_open(mentor) || market_.holds(mentee, mentor))
+                continue;
+            const Choice choice{worth, row.scores[at], mentor};
+            second = worth > best.worth ? std::exchange(best, choice) : choice;
+        }
+        if (const auto price = market_.problem_.unmatched_price(MenteeId(mentee))) {
+            const Choice being_alone{-*price, 0, Market::out};
+            if (being_alone.worth >= best.worth)
+                second = std::exchange(best, being_alone);
+            else if (being_alone.worth > second.worth)
+                second = being_alone;
+        }
+        if (best.mentor == avoided && best.worth == second.worth && second.mentor != Market::out)
+            std::swap(best, second);
+        return {best, second};
+    }
+
+    [[nodiscard]] Bid bid_of(Seat seat, Score score, const Choice& other) const
+    {
+        const Score price = other.mentor == Market::out ? 0 : market_.nodes_[other.mentor].price;
+        const Score leaves_at = other.worth == -Market::endless ? Market::endless : score - other.worth;
+        return {leaves_at, score, price, other.mentor, seat};
+    }
+
+    // Prices only rise, so a bid reckoned at older ones is at most too low: the front is renewed until it is true.
+    void renew_front(Bids& bids)
+    {
+        while (true) {
+            const Bid& front = bids.front();
+            const Mentee mentee = market_.mentee_of(front.seat);
+            if (front.other == Market::out ||
+                (market_.nodes_[front.other].price == front.other_price && !market_.holds(mentee, front.other)))
+                return;
+            const Bid renewed = bid_of(front.seat, front.score, two_best(mentee, Market::out).first);
+            std::pop_heap(bids.begin(), bids.end());
+            bids.back() = renewed;
+            std::push_heap(bids.begin(), bids.end());
+        }
+    }
+
+    // Follows the seat, then whom it drives out, until somebody finds a free place or has to wait.
+    void settle(Seat seat, std::uint64_t& left)
+    {
+        int ties = 0;
+        Mentor avoided = Market::out;
+        for (; left > 0; --left) {
+            const auto [best, second] = two_best(market_.mentee_of(seat), avoided);
+            if (best.mentor == Market::out) {
+                if (best.worth > -Market::endless)
+                    market_.mentor_of_[seat] = Market::alone;
+                return;
+            }
+            const Mentor mentor = best.mentor;
+            Score& price = market_.nodes_[mentor].price;
+            Bids& bids = bids_[mentor];
+            const Score next_place = market_.marginal_up(mentor);
+            market_.mentor_of_[seat] = mentor;
+            ++market_.load_[mentor];
+            bids.push_back(bid_of(seat, best.score, second));
+            std::push_heap(bids.begin(), bids.end());
+            if (next_place <= price)
+                return;
+            renew_front(bids);
+            if (next_place <= bids.front().leaves_at && next_place < Market::endless) {
+                price = next_place;
+                return;
+            }
+
+            std::pop_heap(bids.begin(), bids.end());
+            const Bid leaver = bids.back();
+            bids.pop_back();
+            market_.mentor_of_[leaver.seat] = Market::out;
+            --market_.load_[mentor];
+            Score least = leaver.leaves_at;
+            if (!bids.empty()) {
+                renew_front(bids);
+                least = bids.front().leaves_at;
+            }
+            const Score risen = std::min(least, next_place);
+            if (risen > market_.price_limit_) {
+                is_beyond_limit_ = true;
+                return;
+            }
+            if (risen == price && (leaver.seat == seat || ++ties > most_ties))
+                return;
+            price = risen;
+            seat = leaver.seat;
+            avoided = mentor;
+        }
+    }
+
+    void hand_over()
+    {
+        for (Mentor mentor = 0; mentor < bids_.size(); ++mentor) {
+            market_.load_[mentor] -= static_cast<std::uint32_t>(bids_[mentor].size());
+            market_.holders_[mentor].reserve(bids_[mentor].size() + 1);
+            for (const Bid& bid : bids_[mentor]) {
+                market_.hold(bid.seat, mentor);
+                market_.gain_[market_.mentee_of(bid.seat)] = bid.score - market_.nodes_[mentor].price;
+            }
+            bids_[mentor] = {};
+        }
+        for (Mentee mentee = 0; mentee < market_.gain_.size(); ++mentee) {
+            const auto [from, to] = market_.seats_of(mentee);
+            bool is_alone = false;
+            for (Seat seat = from; seat < to; ++seat)
+                is_alone |= market_.mentor_of_[seat] == Market::alone;
+            if (is_alone)
+                market_.gain_[mentee] = -market_.problem_.unmatched_price(MenteeId(mentee)).value_or(0);
+            else if (to - from > 1)
+                market_.set_gain_of_several(mentee);
+        }
+    }
+
+    Market& market_;
+    std::vector<Bids> bids_;
+    bool is_beyond_limit_ = false;
+};
+
+bool Market::open_by_bids() { return Bidding(*this).run(); }
+
+}  // namespace muster::pairing

@@ -1,0 +1,104 @@
+#include "muster/pairing/repair.hpp"
+
+#include "homes.hpp"
+#include "market.hpp"
+
+#include "muster/core/exact.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace muster::pairing {
+namespace {
+
+// Those whom the mentee had, by rising mentor.
+std::vector<MentorId> had(const Pairing& before, MenteeId mentee)
+{
+    std::vector<MentorId> mentors;
+    if (mentee.row() < before.mentee_count())
+        for (const MentorId mentor : before.mentors_of(mentee))
+            if (mentor.is_set())
+                mentors.push_back(mentor);
+    std::ranges::sort(mentors);
+    return mentors;
+}
+
+void require_whole(const Pairing& before)
+{
+    const auto& first = before.first_seat;
+    if (!first.empty() &&
+        (first.front() != 0 || first.back() != before.mentor_of.size() || !std::ranges::is_sorted(first)))
+        throw InvalidInput({"before"}, "its seats do not add up", "pass a pairing that a solver gave");
+}
+
+}  // namespace
+
+Homes homes_of(const Problem& problem, const Pairing& before, Score worth)
+{
+    Homes homes{.first = {0}, .worth = worth};
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
+        for (const MentorId mentor : had(before, MenteeId(row)))
+            if (problem.score_of(MenteeId(row), mentor))
+                homes.mentor.push_back(mentor.row());
+        homes.first.push_back(static_cast<std::uint32_t>(homes.mentor.size()));
+    }
+    return homes;
+}
+
+std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& after)
+{
+    std::vector<MenteeId> changed;
+    for (std::uint32_t row = 0; row < after.mentee_count(); ++row)
+        if (had(before, MenteeId(row)) != had(after, MenteeId(row)))
+            changed.emplace_back(row);
+    return changed;
+}
+
+Score overriding_worth(const Problem& problem)
+{
+    const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
+    const WideInteger worth = WideInteger{2} * static_cast<WideInteger>(touched) * largest_step(problem) + 1;
+    if (worth > Problem::largest_score)
+        throw Overflow({"repair"}, "scores times mentors are beyond 2^50",
+                       "use a larger unit for scores, or give a price for a move");
+    return static_cast<Score>(worth);
+}
+
+Problem keeping(const Problem& problem, const Pairing& before, Score worth)
+{
+    require_whole(before);
+    std::vector<Candidate> candidates;
+    candidates.reserve(problem.candidate_count());
+    ProblemOptions options{.unmatched_price = problem.unmatched_price(),
+                           .required = {problem.required().begin(), problem.required().end()},
+                           .load_prices = {problem.load_prices().begin(), problem.load_prices().end()}};
+    for (std::uint32_t mentee = 0; mentee < problem.mentee_count(); ++mentee) {
+        const auto kept = had(before, MenteeId(mentee));
+        const auto row = problem.candidates_of(MenteeId(mentee));
+        for (std::size_t at = 0; at < row.mentors.size(); ++at)
+            candidates.push_back({MenteeId(mentee), row.mentors[at],
+                                  row.scores[at] + (std::ranges::binary_search(kept, row.mentors[at]) ? worth : 0)});
+        if (!problem.first_seats().empty())
+            options.wanted.push_back(problem.wanted(MenteeId(mentee)));
+    }
+    return {{problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates, options};
+}
+
+RepairedPairing repair(const Problem& problem, const OptimalPairing& before, const RepairOptions& options)
+{
+    require_whole(before.pairing);
+    if (options.move_price && (*options.move_price < 0 || *options.move_price > Problem::largest_score))
+        throw InvalidInput({"move price"}, std::to_string(*options.move_price) + " is below 0 or beyond 2^50",
+                           "give what a changed pair costs, in the unit of the scores");
+    const Score worth = options.move_price ? *options.move_price : overriding_worth(problem);
+    Market market(problem, homes_of(problem, before.pairing, worth));
+    market.open_at(before.certificate.mentor_price);
+    market.bring_all_in(options.progress);
+    market.fill_minima(options.progress);
+    RepairedPairing repaired{with_total(problem, market.mentors_of_seats()), {}, worth, market.certificate()};
+    repaired.changed = changed_mentees(before.pairing, repaired.pairing);
+    return repaired;
+}
+
+}  // namespace muster::pairing
