@@ -189,10 +189,16 @@ void Market::open_at(std::span<const Score> prices)
             nodes_[mentor].price = std::clamp(prices[mentor], -price_limit_, price_limit_);
     for (Mentee mentee = 0; mentee + 1 < homes_.first.size(); ++mentee)
         stay_at_home(mentee);
-    // A price that does not fit the load is made to: the load is the limit at first, then the limit moves to its place.
+    for (Mentor mentor = 0; mentor < nodes_.size(); ++mentor)
+        capacity_[mentor].minimum = std::min(problem_.mentors()[mentor].minimum, load_[mentor]);
+    fit_prices_to_loads();
+}
+
+// A price that does not fit the load is made to: the load is the limit at first, then the limit moves to its place.
+void Market::fit_prices_to_loads()
+{
     std::vector<std::pair<Mentor, Capacity>> moved;
     for (Mentor mentor = 0; mentor < nodes_.size(); ++mentor) {
-        capacity_[mentor].minimum = std::min(problem_.mentors()[mentor].minimum, load_[mentor]);
         const Capacity wanted = capacity_[mentor];
         if (!is_open(mentor))
             continue;

@@ -129,6 +129,7 @@ private:
     [[nodiscard]] Score best_worth(Mentee mentee) const;
     void require_required_fit(Mentor mentor, std::uint32_t maximum) const;
     void stay_at_home(Mentee mentee);
+    void fit_prices_to_loads();
     void set_gain_of_several(Mentee mentee);
 
     [[nodiscard]] bool is_open(Mentor mentor) const noexcept { return capacity_[mentor].maximum > 0; }

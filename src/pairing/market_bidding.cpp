@@ -15,23 +15,31 @@ namespace muster::pairing {
 
 class Bidding {
 public:
-    explicit Bidding(Market& market) : market_(market), bids_(market.nodes_.size()) {}
+    explicit Bidding(Market& market) : market_(market), bids_(market.nodes_.size())
+    {
+        for (const auto& node : market.nodes_)
+            first_prices_.push_back(node.price);
+    }
 
     // False where a price would pass every limit and leave somebody with less than its best: nothing is handed over.
     [[nodiscard]] bool run()
     {
-        std::vector<Seat> waiting = seats_out();
-        std::uint64_t left = most_bids * std::uint64_t{market_.seat_count()};
-        // Whoever waits may find its tie broken by now: again, while that helps a good part of them.
-        for (std::size_t before = 2 * waiting.size(); waiting.size() + before / 8 < before;) {
-            before = waiting.size();
-            for (const Seat seat : waiting)
-                settle(seat, left);
-            waiting = seats_out();
+        if (!bid_all()) {
+            // Rises are too small for the way they have to go: large ones first, which leave everybody within `rise_`
+            // of its best, then smaller ones from the prices so far.
+            begin_again();
+            for (Mentor mentor = 0; mentor < first_prices_.size(); ++mentor)
+                market_.nodes_[mentor].price = first_prices_[mentor];
+            for (rise_ = largest_step(market_.problem_) / 4; rise_ > 0; rise_ /= 8) {
+                static_cast<void>(bid_all());
+                begin_again();
+            }
+            static_cast<void>(bid_all());
         }
         if (is_beyond_limit_ && market_.has_seats_)
             return false;
         hand_over();
+        market_.fit_prices_to_loads();
         return true;
     }
 
@@ -40,7 +48,7 @@ private:
     using Mentee = Market::Mentee;
     using Mentor = Market::Mentor;
 
-    static constexpr std::uint64_t most_bids = 12;  // a seat, on average
+    static constexpr std::uint64_t most_bids = 8;  // a seat, on average
     static constexpr int most_ties = 4;             // one after the other
 
     /// At which price a seat would leave, and what that was reckoned from.
@@ -63,6 +71,34 @@ private:
         Score score = 0;
         Mentor mentor = Market::out;
     };
+
+    // False where there were too many bids: whoever waits still waits.
+    bool bid_all()
+    {
+        std::vector<Seat> waiting = seats_out();
+        std::uint64_t left = most_bids * std::uint64_t{market_.seat_count()};
+        // Whoever waits may find its tie broken by now: again, while that helps a good part of them.
+        for (std::size_t before = 2 * waiting.size(); waiting.size() + before / 8 < before;) {
+            before = waiting.size();
+            for (const Seat seat : waiting)
+                settle(seat, left);
+            waiting = seats_out();
+        }
+        return left > 0;
+    }
+
+    // Everybody out again; prices stay.
+    void begin_again()
+    {
+        is_beyond_limit_ = false;
+        for (Mentor mentor = 0; mentor < bids_.size(); ++mentor) {
+            market_.load_[mentor] -= static_cast<std::uint32_t>(bids_[mentor].size());
+            for (const Bid& bid : bids_[mentor])
+                market_.mentor_of_[bid.seat] = Market::out;
+            bids_[mentor].clear();
+        }
+        std::ranges::replace(market_.mentor_of_, Market::alone, Market::out);
+    }
 
     [[nodiscard]] std::vector<Seat> seats_out() const
     {
@@ -160,7 +196,7 @@ private:
                 renew_front(bids);
                 least = bids.front().leaves_at;
             }
-            const Score risen = std::min(least, next_place);
+            const Score risen = std::min(least + rise_, next_place);
             if (risen > market_.price_limit_) {
                 is_beyond_limit_ = true;
                 return;
@@ -198,6 +234,8 @@ private:
 
     Market& market_;
     std::vector<Bids> bids_;
+    std::vector<Score> first_prices_;
+    Score rise_ = 0;  // above what a bid must
     bool is_beyond_limit_ = false;
 };
 

@@ -108,6 +108,30 @@ TEST(Optimal, ProvesLargeProblemsWithManyTies)
     }
 }
 
+// Worth rows times columns: everybody wants the same mentors, and prices have far to go in small steps.
+TEST(Optimal, ProvesProblemsWhereEverybodyWantsTheSameMentors)
+{
+    Random random(Seed{5});
+    for (const std::uint32_t places : {4u, 5u})
+        for (const std::uint32_t wanted : {1u, 2u})
+            for (const bool may_be_alone : {false, true}) {
+                SCOPED_TRACE(std::to_string(places) + " places, " + std::to_string(wanted) + " wanted");
+                std::vector<Candidate> candidates;
+                for (std::uint32_t row = 0; row < 400; ++row)
+                    for (std::uint32_t at = random.below(3); at < 100 * wanted; at += 1 + random.below(5))
+                        candidates.push_back({mentee(row), mentor(at), Score{row + 1} * (at + 1)});
+                ProblemOptions options;
+                if (may_be_alone)
+                    options.unmatched_price = -3000;
+                if (wanted > 1)
+                    options.wanted.assign(400, wanted);
+                const Problem problem(std::vector<Capacity>(100 * wanted, {1, places}), 400, candidates, options);
+                const OptimalPairing result = optimal(problem);
+                const Verdict verdict = verify(problem, result.pairing, result.certificate);
+                EXPECT_TRUE(verdict.holds) << verdict.fault;
+            }
+}
+
 TEST(Optimal, StopsWhenAskedTo)
 {
     const Problem problem({{0, 1}}, 1, std::vector<Candidate>{{mentee(0), mentor(0), 1}});
