@@ -4,6 +4,8 @@
 #include "muster/pairing/capacity.hpp"
 #include "muster/pairing/certificate.hpp"
 #include "muster/pairing/explain.hpp"
+#include "muster/pairing/fair.hpp"
+#include "muster/pairing/fair_check.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/free_time.hpp"
 #include "muster/pairing/group_check.hpp"
