@@ -16,12 +16,14 @@
 #include "muster/pairing/fair.hpp"
 
 #include "fair_face.hpp"
+#include "fair_start.hpp"
 #include "fair_ties.hpp"
 #include "fair_way.hpp"
 
 #include "muster/core/error.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -67,44 +69,26 @@ std::vector<Rank> ranks_of(std::span<const FairEdge> edges)
     return ranks;
 }
 
-// A pairing to begin with: the greatest sum of ranks. It throws `Infeasible` where there is none.
-std::vector<Node> start_of(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks,
-                           const Progress& progress)
-{
-    const auto nobody = static_cast<Node>(problem.mentors().size());
-    std::vector<Candidate> candidates;
-    candidates.reserve(problem.candidate_count());
-    ProblemOptions options;
-    for (std::size_t at = 0; at < edges.size(); ++at) {
-        if (edges[at].node == nobody)
-            options.unmatched_price = -Score{ranks[at]};
-        else
-            candidates.push_back({MenteeId(edges[at].mentee), MentorId(edges[at].node), ranks[at]});
-    }
-    if (options.unmatched_price)
-        for (Mentee mentee = 0; mentee < problem.mentee_count(); ++mentee)
-            if (problem.is_required(MenteeId(mentee)))
-                options.required.emplace_back(mentee, problem.candidates_of(MenteeId(mentee)).mentors.front());
-    const Problem ranked({problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates,
-                         options);
-    const auto mentor_of = optimal(ranked, {.progress = progress}).pairing.mentor_of;
-    std::vector<Node> start(mentor_of.size());
-    std::ranges::transform(mentor_of, start.begin(),
-                           [&](MentorId mentor) { return mentor.is_set() ? mentor.row() : nobody; });
-    return start;
-}
-
 class Solver {
 public:
     Solver(const Problem& problem, const FairOptions& options)
         : problem_(problem), options_(options), edges_(edges_of(problem, options.step)), ranks_(ranks_of(edges_)),
-          face_(problem, edges_, ranks_, start_of(problem, edges_, ranks_, options.progress)), way_(face_),
-          unit_(static_cast<Score>(face_.node_count()) + 1), ties_(face_, unit_), value_(face_.node_count(), 0),
-          block_at_(face_.node_count(), none)
+          face_(problem, edges_, ranks_), way_(face_), unit_(static_cast<Score>(face_.node_count()) + 1),
+          ties_(face_, unit_), value_(face_.node_count(), 0), block_at_(face_.node_count(), none)
     {
         proof_.unit = unit_;
         proof_.level_prices.resize(problem.mentors().size());
         proof_.mentor_price.assign(problem.mentors().size(), 0);
+    }
+
+    void begin()
+    {
+        report(0);
+        if (FairStart(face_, problem_.mentee_count()).seat_all())
+            return;
+        // There is no pairing, and this says why.
+        static_cast<void>(optimal(problem_, {.progress = options_.progress}));
+        throw std::logic_error("a pairing was overlooked");
     }
 
     void decide_levels()
@@ -365,6 +349,7 @@ FairPairing fair(const Problem& problem, const FairOptions& options)
 {
     require_step(options.step);
     Solver solver(problem, options);
+    solver.begin();
     solver.decide_levels();
     if (options.step > 1)
         solver.decide_total();

@@ -6,12 +6,11 @@
 
 namespace muster::pairing::detail {
 
-FairFace::FairFace(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks,
-                   std::span<const Node> start)
+FairFace::FairFace(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks)
     : capacity_(problem.mentors().begin(), problem.mentors().end()), load_(capacity_.size() + 1, 0),
-      node_of_(start.size(), none), place_of_(start.size(), 0), held_(capacity_.size() + 1)
+      node_of_(problem.mentee_count(), none), place_of_(problem.mentee_count(), 0), held_(capacity_.size() + 1)
 {
-    std::vector<std::size_t> first_choice(start.size() + 1, 0);
+    std::vector<std::size_t> first_choice(node_of_.size() + 1, 0);
     std::vector<std::size_t> first_wish(node_count() + 1, 0);
     for (const FairEdge& edge : edges) {
         ++first_choice[edge.mentee + 1];
@@ -24,10 +23,6 @@ FairFace::FairFace(const Problem& problem, std::span<const FairEdge> edges, std:
     for (std::size_t at = edges.size(); at-- > 0;) {  // the best first
         choices.push(edges[at].mentee, {edges[at].node, ranks[at]});
         wishes.push(edges[at].node, {edges[at].mentee, ranks[at]});
-    }
-    for (Mentee mentee = 0; mentee < start.size(); ++mentee) {
-        seat(mentee, start[mentee]);
-        count(start[mentee], 1);
     }
     order_.resize(node_count());
     std::iota(order_.begin(), order_.end(), Node{0});

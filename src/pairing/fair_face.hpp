@@ -97,8 +97,7 @@ struct FairPiece {
 class FairFace {
 public:
     /// `edges` by rising level; `ranks[e]` is the rank of its level.
-    FairFace(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks,
-             std::span<const Node> start);
+    FairFace(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks);
 
     [[nodiscard]] Node nobody() const noexcept { return static_cast<Node>(capacity_.size()); }
     [[nodiscard]] std::size_t node_count() const noexcept { return capacity_.size() + 1; }
