@@ -32,7 +32,8 @@ namespace {
 
 using namespace detail;
 
-constexpr std::size_t many = 64;  // on one level: decided together from here on
+// So many on one level are decided together: one search each would cost more.
+std::size_t many_of(std::size_t mentees) { return 64 + mentees / 20; }
 
 void require_step(Score step)
 {
@@ -103,6 +104,10 @@ public:
                 report(begin);
                 decide(edge, ranks_[begin], on_level.size());
             }
+            for (const FairEdge& edge : put_off_)
+                if (is_undecided(edge))
+                    decide_ties(face_.piece_of(edge.node), ranks_[begin]);
+            put_off_.clear();
             close_level(edges_[begin].level);
         }
     }
@@ -151,20 +156,30 @@ private:
             throw Stopped({"pairing"}, "stopped by the caller before the last level", "let it run on for an answer");
     }
 
+    [[nodiscard]] bool is_undecided(const FairEdge& edge) const
+    {
+        return face_.node_of(edge.mentee) == edge.node && !face_.piece(face_.piece_of(edge.node)).is_decided;
+    }
+
     void decide(const FairEdge& edge, Rank rank, std::size_t on_level)
     {
-        const PieceId piece = face_.piece_of(edge.node);
-        if (face_.node_of(edge.mentee) != edge.node || face_.piece(piece).is_decided)
+        if (!is_undecided(edge))
             return;
-        if (on_level >= many && has_cut_)
+        const PieceId piece = face_.piece_of(edge.node);
+        if (on_level >= many_of(problem_.mentee_count()) && has_cut_)
             return decide_ties(piece, rank);
         const auto found = way_.search(edge.mentee, rank);
         if (found == FairWay::Found::way)
             return;
         if (!has_cut_)
             set_cut(edge.mentee, found);
-        if (way_.is_bridged())
+        if (way_.is_bridged()) {
+            // Most of the others may still find a way, which leaves fewer to decide together.
+            constexpr std::size_t few = 8;
+            if (put_off_.size() < few)
+                return put_off_.push_back(edge);
             return decide_ties(piece, rank);
+        }
         if (!way_.closed().empty()) {
             touch(piece);
             face_.split(piece, way_.closed(), found == FairWay::Found::end_ahead);
@@ -223,6 +238,7 @@ private:
     FairTies ties_;
     FairProof proof_;
     bool has_cut_ = false;
+    std::vector<FairEdge> put_off_;   // those of this level to be decided with their piece
     std::vector<FairPiece> origins_;  // pieces that fell apart on this level, as they were
     std::vector<Score> value_;        // prices within blocks
     std::vector<Block> blocks_;

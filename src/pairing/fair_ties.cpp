@@ -12,7 +12,7 @@ constexpr bool never = false;
 
 FairTies::FairTies(FairFace& face, Score unit)
     : face_(face), unit_(unit), owed_(face.node_count(), 0), potential_(face.node_count(), 0),
-      distance_(face.node_count(), unreached), is_seen_(face.node_count(), false), entered_(face.node_count(), none),
+      distance_(face.node_count(), unreached), steps_(face.node_count(), none), entered_(face.node_count(), none),
       earliest_(face.node_count(), none), part_of_(face.node_count(), none)
 {
 }
@@ -122,14 +122,42 @@ void FairTies::measure()
         potential_[node] += std::min(distance_[node], nearest);
 }
 
-// Some of the free along ways that cost no more than they must, no two through one node.
-bool FairTies::seat_some()
+// How many steps that cost nothing more lead to each node, up to the nearest with a place owed.
+bool FairTies::measure_steps()
 {
     for (const Node node : nodes_)
-        is_seen_[node] = false;
-    const std::size_t before = free_.size();
+        steps_[node] = none;
+    open_.clear();
+    const auto reach = [&](Node node, std::uint32_t steps) {
+        if (steps_[node] != none)
+            return;
+        steps_[node] = steps;
+        open_.push_back(node);
+    };
+    for (const Mentee mentee : free_)
+        for (const FairChoice choice : face_.choices[mentee])
+            if (cost_of(choice) == potential_[choice.node])
+                reach(choice.node, 0);
+    std::uint32_t nearest = none;
+    for (std::size_t at = 0; at < open_.size() && steps_[open_[at]] <= nearest; ++at) {
+        Frame frame{{}, open_[at]};
+        if (owed_[frame.node] > 0)
+            nearest = steps_[frame.node];
+        Arc arc{};
+        while (nearest == none && next_tight(frame, arc))
+            reach(arc.to, steps_[frame.node] + 1);
+    }
+    open_.clear();
+    return nearest != none;
+}
+
+// Some of the free along shortest ways that cost no more than they must, no two through one node.
+bool FairTies::seat_some()
+{
+    if (!measure_steps())
+        return false;
     std::erase_if(free_, [&](Mentee mentee) { return seat_one(mentee); });
-    return free_.size() < before;
+    return true;
 }
 
 bool FairTies::next_tight(Frame& frame, Arc& arc) const
@@ -170,9 +198,9 @@ bool FairTies::next_tight(Frame& frame, Arc& arc) const
 bool FairTies::seat_one(Mentee mentee)
 {
     for (const FairChoice first : face_.choices[mentee]) {
-        if (is_seen_[first.node] || cost_of(first) != potential_[first.node])
+        if (steps_[first.node] != 0 || cost_of(first) != potential_[first.node])
             continue;
-        is_seen_[first.node] = true;
+        steps_[first.node] = none;
         frames_.assign(1, {{mentee, first.node, cost_of(first)}, first.node});
         while (!frames_.empty()) {
             Frame& frame = frames_.back();
@@ -181,8 +209,8 @@ bool FairTies::seat_one(Mentee mentee)
             Arc arc{};
             if (!next_tight(frame, arc)) {
                 frames_.pop_back();
-            } else if (!is_seen_[arc.to]) {
-                is_seen_[arc.to] = true;
+            } else if (steps_[arc.to] == frames_.size()) {
+                steps_[arc.to] = none;
                 frames_.push_back({arc, arc.to});
             }
         }

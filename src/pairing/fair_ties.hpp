@@ -43,6 +43,7 @@ private:
     void measure();
     void relax(Node node, Distance distance);
     void expand(Node node, Distance distance);
+    bool measure_steps();
     bool seat_some();
     bool seat_one(Mentee mentee);
     bool next_tight(Frame& frame, Arc& arc) const;
@@ -65,7 +66,7 @@ private:
     std::vector<Distance> potential_;       // of each node
     std::vector<Distance> distance_;        // from the free, in costs less potentials
     std::vector<std::vector<Node>> reach_;  // by distance
-    std::vector<bool> is_seen_;
+    std::vector<std::uint32_t> steps_;      // from the free; none once a way has come through
     std::vector<Frame> frames_;
     std::vector<std::uint32_t> entered_;  // Tarjan: when a node was first met, and the earliest met that it leads to
     std::vector<std::uint32_t> earliest_;
