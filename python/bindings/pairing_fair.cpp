@@ -106,8 +106,9 @@ With scores above the worst level alone, the mentees of the cut (or the minima o
 are compared like words, by the lowest level at which they differ; a mentee at a level costs `unit` there. Nobody's cost
 and price together would be less with another candidate.
 )doc")
-        .def_property_readonly("cut_is_of_mentees", &is_of_mentees,
-                               "Whether too few places are open to these mentees; else too few mentees to these mentors.")
+        .def_property_readonly(
+            "cut_is_of_mentees", &is_of_mentees,
+            "Whether too few places are open to these mentees; else too few mentees to these mentors.")
         .def_property_readonly(
             "cut_mentees", [](const FairProof& proof) { return rows_of(proof.cut.mentees); }, "uint32 array.")
         .def_property_readonly(
