@@ -22,7 +22,7 @@ FairWay::Found FairWay::search(Mentee mentee, Rank level)
     auto found = Found::way;
     while (!is_met_) {
         Node node = none;
-        if (ahead_.work <= behind_.work) {
+        if (work_to_come(ahead_) <= work_to_come(behind_)) {
             if (!take(ahead_, face_.nobody(), node)) {
                 found = Found::end_ahead;
                 conclude(ahead_, ahead);
@@ -42,6 +42,12 @@ FairWay::Found FairWay::search(Mentee mentee, Rank level)
         go_along(start);
     forget();
     return found;
+}
+
+// Of an end, the next node included where that is nobody, who alone may take longer than all the other end.
+std::uint64_t FairWay::work_to_come(const End& end) const
+{
+    return end.next == end.queue.size() && end.nobody_waits ? end.work + face_.nodes_of(piece_).size() : end.work;
 }
 
 bool FairWay::take(End& end, Node nobody, Node& node)

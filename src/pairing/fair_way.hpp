@@ -48,6 +48,7 @@ private:
     void look_ahead(Mentee mentee, Node from);
     void go_ahead(Node node);
     void go_behind(Node node);
+    [[nodiscard]] std::uint64_t work_to_come(const End& end) const;
     static bool take(End& end, Node nobody, Node& node);
     void go_along(Node start);
     void conclude(const End& end, Mark mark);
