@@ -89,7 +89,7 @@ public:
             return;
         // There is no pairing, and this says why.
         static_cast<void>(optimal(problem_, {.progress = options_.progress}));
-        throw std::logic_error("a pairing was overlooked");
+        throw std::logic_error("fair found no pairing where optimal found one");
     }
 
     void decide_levels()

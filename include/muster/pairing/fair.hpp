@@ -71,11 +71,13 @@ struct FairPairing {
 /// greatest total. An unmatched mentee counts as one whose score is less the price of being so.
 ///
 /// After Huang, Kavitha, Mehlhorn and Michail, "Fair matchings and related problems", Algorithmica 74 (2016), who show
-/// that the prices exist. Time: one `optimal` to begin with; where all levels differ, O(candidates log candidates) and
-/// one way to be found for each mentee who moves; at most a few passes over the candidates for each level with ties.
+/// that the prices exist. Time: O(candidates log candidates), and for each mentee who moves a way to be found, from
+/// both ends; a few passes over a part of the candidates for a level with ties that pull at one another; with a step
+/// above 1 one `optimal` over what is still open. Memory: some 32 bytes a candidate.
 ///
 /// @throws InvalidInput  if `step` is below 1 or above `Problem::largest_score`.
 /// @throws Infeasible    with a Hall witness.
+/// @throws Overflow      if the total leaves 64 bits.
 /// @throws Stopped       if `progress` asked for it.
 [[nodiscard]] FairPairing fair(const Problem& problem, const FairOptions& options = {});
 
