@@ -74,8 +74,9 @@ class Solver {
 public:
     Solver(const Problem& problem, const FairOptions& options)
         : problem_(problem), options_(options), edges_(edges_of(problem, options.step)), ranks_(ranks_of(edges_)),
-          face_(problem, edges_, ranks_), way_(face_), unit_(static_cast<Score>(face_.node_count()) + 1),
-          ties_(face_, unit_), value_(face_.node_count(), 0), block_at_(face_.node_count(), none)
+          face_(problem, edges_, ranks_), way_(face_, problem.mentee_count()),
+          unit_(static_cast<Score>(face_.node_count()) + 1), ties_(face_, unit_), value_(face_.node_count(), 0),
+          block_at_(face_.node_count(), none)
     {
         proof_.unit = unit_;
         proof_.level_prices.resize(problem.mentors().size());
@@ -97,6 +98,7 @@ public:
         std::vector<FairEdge> on_level;
         for (std::size_t begin = 0, end = 0; begin < edges_.size(); begin = end) {
             on_level.clear();
+            way_.begin_level(ranks_[begin]);
             for (; end < edges_.size() && ranks_[end] == ranks_[begin]; ++end)
                 if (face_.node_of(edges_[end].mentee) == edges_[end].node)
                     on_level.push_back(edges_[end]);
@@ -104,10 +106,6 @@ public:
                 report(begin);
                 decide(edge, ranks_[begin], on_level.size());
             }
-            for (const FairEdge& edge : put_off_)
-                if (is_undecided(edge))
-                    decide_ties(face_.piece_of(edge.node), ranks_[begin]);
-            put_off_.clear();
             close_level(edges_[begin].level);
         }
     }
@@ -166,40 +164,24 @@ private:
         if (!is_undecided(edge))
             return;
         const PieceId piece = face_.piece_of(edge.node);
-        if (on_level >= many_of(problem_.mentee_count()) && has_cut_)
+        const bool together = on_level >= many_of(problem_.mentee_count());
+        if (together && has_cut_)
             return decide_ties(piece, rank);
-        const auto found = way_.search(edge.mentee, rank);
+        const auto found = way_.search(edge.mentee);
         if (found == FairWay::Found::way)
             return;
         if (!has_cut_)
             set_cut(edge.mentee, found);
-        if (way_.is_bridged()) {
-            // Most of the others may still find a way, which leaves fewer to decide together.
-            constexpr std::size_t few = 8;
-            if (put_off_.size() < few)
-                return put_off_.push_back(edge);
+        if (together)
             return decide_ties(piece, rank);
-        }
-        if (!way_.closed().empty()) {
-            touch(piece);
+        way_.count_mentee();
+        if (way_.closed().empty())
+            return;
+        touch(piece);
+        if (way_.is_bridged())
+            way_.shift(found);
+        else
             face_.split(piece, way_.closed(), found == FairWay::Found::end_ahead);
-        }
-        keep_own_ties(edge, rank);
-    }
-
-    // The mentee stays on the level, but may have another choice there.
-    void keep_own_ties(const FairEdge& edge, Rank rank)
-    {
-        bool has_other = false;
-        for (const FairChoice choice :
-             std::vector(face_.choices[edge.mentee].begin(), face_.choices[edge.mentee].end()))
-            if (choice.rank == rank && choice.node != edge.node &&
-                face_.piece_of(choice.node) == face_.piece_of(edge.node)) {
-                face_.keep(edge.mentee, choice.node);
-                has_other = true;
-            }
-        if (has_other)
-            face_.keep(edge.mentee, edge.node);
     }
 
     void touch(PieceId piece)
@@ -277,6 +259,7 @@ void Solver::close_level(Score level)
         close_origin(origin, level);
     origins_.clear();
     blocks_.clear();
+    way_.end_level();
 }
 
 void Solver::close_origin(const FairPiece& origin, Score level)
@@ -284,42 +267,46 @@ void Solver::close_origin(const FairPiece& origin, Score level)
     struct Stretch {
         std::uint32_t begin;
         std::uint32_t end;
-        Score offset;
-        bool is_block;
+        Score offset;  // of what has neither a value nor a shift
+        bool is_flat;  // nothing in it has
     };
     std::vector<Stretch> stretches;
-    Score offset = 0;
+    Score next = 0;
     Score base = 0;
     std::uint32_t largest = 0;
+    const auto price_in = [&](Node node) { return value_[node] + way_.shift_of(node) * unit_; };
     for (std::uint32_t at = origin.begin; at < origin.end;) {
-        const bool is_block = block_at_[at] != none;
-        const PieceId first = face_.piece_of(face_.stretch(at, at + 1).front());
-        const Stretch made{at, is_block ? blocks_[block_at_[at]].end : face_.piece(first).end, offset, is_block};
-        offset += (is_block ? blocks_[block_at_[at]].range : 0) + unit_ + 1;
-        block_at_[at] = none;
+        const FairPiece first = face_.piece(face_.piece_of(face_.stretch(at, at + 1).front()));
+        const std::uint32_t block = std::exchange(block_at_[at], none);
+        const Score below = block != none ? 0 : first.lowest * unit_;
+        const Score range = block != none ? blocks_[block].range : (first.highest - first.lowest) * unit_;
+        const Stretch made{at, block != none ? blocks_[block].end : first.end, next - below,
+                           block == none && first.lowest == first.highest};
+        next += range + unit_ + 1;
         stretches.push_back(made);
         while (at < made.end) {
             FairPiece& part = face_.piece(face_.piece_of(face_.stretch(at, at + 1).front()));
-            part.origin = none;
-            part.is_decided = false;
+            part = {part.begin, part.end};
             const std::uint32_t nobody_at = face_.position(face_.nobody());
             const bool has_nobody = part.begin <= nobody_at && nobody_at < part.end;
             const std::uint32_t weight = has_nobody ? none : part.end - part.begin;
             if (weight > largest) {
                 largest = weight;
-                const Node first_of_part = has_nobody ? face_.nobody() : face_.stretch(at, at + 1).front();
-                base = made.offset + (is_block ? value_[first_of_part] : 0);
+                base = made.offset + price_in(has_nobody ? face_.nobody() : face_.stretch(at, at + 1).front());
             }
             at = part.end;
         }
     }
+    const auto set_price = [&](Node node, Score amount) {
+        if (amount != 0 && node != face_.nobody())
+            proof_.level_prices[node].push_back({level, amount});
+    };
     for (const Stretch& stretch : stretches) {
-        if (!stretch.is_block && stretch.offset == base)
+        if (stretch.is_flat && stretch.offset == base)
             continue;
         for (const Node node : face_.stretch(stretch.begin, stretch.end)) {
-            const Score amount = stretch.offset + std::exchange(value_[node], 0) - base;
-            if (amount != 0 && node != face_.nobody())
-                proof_.level_prices[node].push_back({level, amount});
+            set_price(node, stretch.offset + price_in(node) - base);
+            value_[node] = 0;
         }
     }
 }

@@ -96,14 +96,22 @@ void FairFace::cut(PieceId id, std::span<const Node> order, std::span<const std:
     }
 }
 
-void FairFace::keep(Mentee mentee, Node node)
+void FairFace::set_rank(std::vector<std::pair<Node, Mentee>>& pairs, Rank rank)
 {
-    for (FairChoice& choice : choices[mentee])
-        if (choice.node == node)
-            choice.rank = kept;
-    for (FairWish& wish : wishes[node])
-        if (wish.mentee == mentee)
-            wish.rank = kept;
+    std::ranges::sort(pairs);
+    const auto twice = std::ranges::unique(pairs);
+    pairs.erase(twice.begin(), twice.end());
+    for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+        const Node node = pairs[begin].first;
+        for (; end < pairs.size() && pairs[end].first == node; ++end)
+            for (FairChoice& choice : choices[pairs[end].second])
+                if (choice.node == node)
+                    choice.rank = rank;
+        const std::span of_node(pairs.data() + begin, end - begin);
+        for (FairWish& wish : wishes[node])
+            if (std::ranges::binary_search(of_node, std::pair(node, wish.mentee)))
+                wish.rank = rank;
+    }
 }
 
 }  // namespace muster::pairing::detail

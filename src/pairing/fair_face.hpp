@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::pairing::detail {
@@ -92,6 +93,8 @@ struct FairPiece {
     std::uint32_t end;
     std::uint32_t origin = none;  // the piece it was part of when the level began; none: the same
     bool is_decided = false;      // all ties of this level are
+    std::int64_t lowest = 0;      // of the shifts of its nodes on this level
+    std::int64_t highest = 0;
 };
 
 class FairFace {
@@ -135,8 +138,8 @@ public:
     /// Cuts a stretch, whose nodes now stand in this order, into pieces of these sizes.
     void cut(PieceId id, std::span<const Node> order, std::span<const std::uint32_t> sizes);
 
-    /// The choice stays open although its level is being decided.
-    void keep(Mentee mentee, Node node);
+    /// Gives choices another rank: `kept`, or 0 for those that are open no more. Sorts them.
+    void set_rank(std::vector<std::pair<Node, Mentee>>& pairs, Rank rank);
 
     ShrinkingLists<FairChoice> choices;  // of each mentee
     ShrinkingLists<FairWish> wishes;     // for each node

@@ -4,13 +4,16 @@
 
 namespace muster::pairing::detail {
 
-FairWay::FairWay(FairFace& face) : face_(face), mark_(face.node_count(), unseen), step_(face.node_count()) {}
+FairWay::FairWay(FairFace& face, std::size_t mentees)
+    : face_(face), mark_(face.node_count(), unseen), step_(face.node_count()), own_cost_(mentees, 0),
+      shift_(face.node_count(), 0)
+{
+}
 
-FairWay::Found FairWay::search(Mentee mentee, Rank level)
+FairWay::Found FairWay::search(Mentee mentee)
 {
     const Node start = face_.node_of(mentee);
     mentee_ = mentee;
-    level_ = level;
     piece_ = face_.piece_of(start);
     is_met_ = false;
     is_bridged_ = false;
@@ -81,7 +84,7 @@ void FairWay::reach_ahead(Step step)
         return;
     }
     ahead_.queue.push_back(node);
-    if (mark_[face_.nobody()] == behind && face_.may_gain(node)) {
+    if (mark_[face_.nobody()] == behind && may_gain(node)) {
         is_met_ = true;
         meeting_ = {node, none, face_.nobody()};
     }
@@ -105,7 +108,7 @@ void FairWay::reach_behind(Step step)
         return;
     }
     behind_.queue.push_back(node);
-    if (mark_[face_.nobody()] == ahead && face_.may_lose(node)) {
+    if (mark_[face_.nobody()] == ahead && may_lose(node)) {
         is_met_ = true;
         meeting_ = {face_.nobody(), none, node};
     }
@@ -119,12 +122,29 @@ void FairWay::look_ahead(Mentee mentee, Node from)
             return false;
         if (choice.node == from)
             return true;
-        if (choice.rank > level_)
-            reach_ahead({from, mentee, choice.node});
+        if (cost_of(mentee, from, choice.node, choice.rank) == 0)
+            reach_ahead({from, mentee, choice.node, cost_of(choice.rank)});
         else if (mentee != mentee_)
             ahead_.bridges.emplace_back(from, choice.node);
         return true;
     });
+}
+
+// A way over nobody that costs something is a bridge like any other.
+void FairWay::go_over_nobody_ahead(Node from, Node to)
+{
+    if (shift_[from] == shift_[to])
+        reach_ahead({from, none, to});
+    else
+        ahead_.bridges.emplace_back(from, to);
+}
+
+void FairWay::go_over_nobody_behind(Node from, Node to)
+{
+    if (shift_[from] == shift_[to])
+        reach_behind({from, none, to});
+    else
+        behind_.bridges.emplace_back(from, to);
 }
 
 void FairWay::go_ahead(Node node)
@@ -134,9 +154,9 @@ void FairWay::go_ahead(Node node)
         ahead_.work += nodes.size();
         for (const Node other : nodes)
             if (other != node && face_.may_lose(other))
-                reach_ahead({node, none, other});
+                go_over_nobody_ahead(node, other);
     } else if (is_here(face_.nobody()) && face_.may_gain(node)) {
-        reach_ahead({node, none, face_.nobody()});
+        go_over_nobody_ahead(node, face_.nobody());
     }
     for (const Mentee mentee : face_.held_by(node)) {
         if (is_met_)
@@ -152,9 +172,9 @@ void FairWay::go_behind(Node node)
         behind_.work += nodes.size();
         for (const Node other : nodes)
             if (other != node && face_.may_gain(other))
-                reach_behind({other, none, node});
+                go_over_nobody_behind(other, node);
     } else if (is_here(face_.nobody()) && face_.may_lose(node)) {
-        reach_behind({face_.nobody(), none, node});
+        go_over_nobody_behind(face_.nobody(), node);
     }
     if (is_met_)
         return;
@@ -165,8 +185,8 @@ void FairWay::go_behind(Node node)
             return false;
         if (from == node || wish.mentee == mentee_)
             return true;
-        if (wish.rank > level_)
-            reach_behind({from, wish.mentee, node});
+        if (cost_of(wish.mentee, from, node, wish.rank) == 0)
+            reach_behind({from, wish.mentee, node, cost_of(wish.rank)});
         else
             behind_.bridges.emplace_back(from, node);
         return true;
@@ -184,8 +204,10 @@ void FairWay::go_along(Node start)
     for (Node node = meeting_.to; node != start; node = step_[node].to)
         steps.push_back(step_[node]);
     for (const Step& step : steps)
-        if (step.via != none)
+        if (step.via != none) {
             face_.move(step.via, step.to);
+            set_own_cost(step.via, step.cost);
+        }
 }
 
 void FairWay::conclude(const End& end, Mark mark)
@@ -196,6 +218,74 @@ void FairWay::conclude(const End& end, Mark mark)
     is_bridged_ = std::ranges::any_of(end.bridges, [&](const auto& bridge) {
         return (mark_[bridge.first] == mark) != (mark_[bridge.second] == mark);
     });
+}
+
+void FairWay::set_own_cost(Mentee mentee, std::uint8_t cost)
+{
+    own_cost_[mentee] = cost;
+    if (cost > 0)
+        counted_.push_back(mentee);
+}
+
+void FairWay::count_mentee() { set_own_cost(mentee_, 1); }
+
+void FairWay::shift(Found found)
+{
+    for (const Node node : closed_) {
+        if (shift_[node] == 0)
+            shifted_.push_back(node);
+        shift_[node] += found == Found::end_ahead ? 1 : -1;
+        FairPiece& piece = face_.piece(piece_);
+        piece.lowest = std::min(piece.lowest, shift_[node]);
+        piece.highest = std::max(piece.highest, shift_[node]);
+    }
+}
+
+void FairWay::sort_out(Mentee mentee, Node from, Node to, Rank rank)
+{
+    if (rank < level_ || from == to || face_.piece_of(from) != face_.piece_of(to))
+        return;
+    const bool costs = cost_of(mentee, from, to, rank) > 0;
+    if (costs && rank > level_)
+        to_drop_.emplace_back(to, mentee);
+    if (!costs && rank == level_)
+        to_keep_.emplace_back(to, mentee);
+}
+
+void FairWay::end_level()
+{
+    for (const Mentee mentee : counted_) {
+        if (own_cost_[mentee] == 0)
+            continue;
+        const Node own = face_.node_of(mentee);
+        to_keep_.emplace_back(own, mentee);
+        for (const FairChoice choice : face_.choices[mentee])
+            sort_out(mentee, own, choice.node, choice.rank);
+    }
+    for (const Node node : shifted_) {
+        for (const Mentee mentee : face_.held_by(node))
+            for (const FairChoice choice : face_.choices[mentee])
+                sort_out(mentee, node, choice.node, choice.rank);
+        for (const FairWish wish : face_.wishes[node])
+            sort_out(wish.mentee, face_.node_of(wish.mentee), node, wish.rank);
+        if (node != face_.nobody() && face_.piece_of(node) == face_.piece_of(face_.nobody()) &&
+            shift_[node] != shift_[face_.nobody()])
+            face_.fix_load(node);
+    }
+    if (shift_[face_.nobody()] != 0)
+        for (const Node node : face_.nodes_of(face_.piece_of(face_.nobody())))
+            if (shift_[node] != shift_[face_.nobody()])
+                face_.fix_load(node);
+    face_.set_rank(to_keep_, kept);
+    face_.set_rank(to_drop_, 0);
+    to_keep_.clear();
+    to_drop_.clear();
+    for (const Mentee mentee : counted_)
+        own_cost_[mentee] = 0;
+    counted_.clear();
+    for (const Node node : shifted_)
+        shift_[node] = 0;
+    shifted_.clear();
 }
 
 void FairWay::forget()
