@@ -6,9 +6,10 @@
 // places rises by what makes every choice across cost something. Only the smaller part is looked at, so all searches in
 // vain together look at each candidate O(log candidates) times.
 //
-// Where other choices of the same level lead over the gap, it is not so simple, as one mentee's coming onto the level
-// may let another leave it. Then, or where many are on the level, the ties of the whole piece are decided together
-// (`FairTies`).
+// Where other choices of the same level lead over the gap, one mentee's coming onto the level may let another leave it.
+// Then prices shift by one only, which opens such choices, and the search for the next mentee goes by what choices cost
+// at these prices (one step of the Hungarian method). Where very many are on the level, the ties of a whole piece are
+// decided together (`FairTies`).
 //
 // Prices of one level: the parts of a piece stand in an order in which ways lead onward only. Each part is dearer than
 // the one before by more than any choice between them can save; then all are moved so that nobody, or the largest

@@ -107,10 +107,14 @@ void FairFace::set_rank(std::vector<std::pair<Node, Mentee>>& pairs, Rank rank)
             for (FairChoice& choice : choices[pairs[end].second])
                 if (choice.node == node)
                     choice.rank = rank;
+        // The lowest ranks mostly stand last, and it is these that are asked for.
         const std::span of_node(pairs.data() + begin, end - begin);
-        for (FairWish& wish : wishes[node])
-            if (std::ranges::binary_search(of_node, std::pair(node, wish.mentee)))
-                wish.rank = rank;
+        const auto of_all = wishes[node];
+        for (std::size_t at = of_all.size(), left = of_node.size(); at-- > 0 && left > 0;)
+            if (std::ranges::binary_search(of_node, std::pair(node, of_all[at].mentee))) {
+                of_all[at].rank = rank;
+                --left;
+            }
     }
 }
 

@@ -12,8 +12,8 @@ constexpr bool never = false;
 
 FairTies::FairTies(FairFace& face, Score unit)
     : face_(face), unit_(unit), owed_(face.node_count(), 0), potential_(face.node_count(), 0),
-      distance_(face.node_count(), unreached), steps_(face.node_count(), none), entered_(face.node_count(), none),
-      earliest_(face.node_count(), none), part_of_(face.node_count(), none)
+      distance_(face.node_count(), unreached), steps_(face.node_count(), none), cursors_(face.node_count()),
+      entered_(face.node_count(), none), earliest_(face.node_count(), none), part_of_(face.node_count(), none)
 {
 }
 
@@ -125,8 +125,10 @@ void FairTies::measure()
 // How many steps that cost nothing more lead to each node, up to the nearest with a place owed.
 bool FairTies::measure_steps()
 {
-    for (const Node node : nodes_)
+    for (const Node node : nodes_) {
         steps_[node] = none;
+        cursors_[node] = {};
+    }
     open_.clear();
     const auto reach = [&](Node node, std::uint32_t steps) {
         if (steps_[node] != none)
@@ -140,18 +142,19 @@ bool FairTies::measure_steps()
                 reach(choice.node, 0);
     std::uint32_t nearest = none;
     for (std::size_t at = 0; at < open_.size() && steps_[open_[at]] <= nearest; ++at) {
-        Frame frame{{}, open_[at]};
-        if (owed_[frame.node] > 0)
-            nearest = steps_[frame.node];
+        const Node node = open_[at];
+        if (owed_[node] > 0)
+            nearest = steps_[node];
         Arc arc{};
-        while (nearest == none && next_tight(frame, arc))
-            reach(arc.to, steps_[frame.node] + 1);
+        while (nearest == none && next_tight(node, arc))
+            reach(arc.to, steps_[node] + 1);
+        cursors_[node] = {};
     }
     open_.clear();
     return nearest != none;
 }
 
-// Some of the free along shortest ways that cost no more than they must, no two through one node.
+// As many of the free as can go along shortest ways that cost no more than they must (Dinic).
 bool FairTies::seat_some()
 {
     if (!measure_steps())
@@ -160,31 +163,31 @@ bool FairTies::seat_some()
     return true;
 }
 
-bool FairTies::next_tight(Frame& frame, Arc& arc) const
+bool FairTies::next_tight(Node node, Arc& arc)
 {
-    const Node node = frame.node;
+    Cursor& cursor = cursors_[node];
     const Node nobody = face_.nobody();
     if (node == nobody) {
-        while (frame.other < nodes_.size()) {
-            const Node other = nodes_[frame.other++];
+        while (cursor.other < nodes_.size()) {
+            const Node other = nodes_[cursor.other++];
             if (other != node && face_.may_lose(other) && potential_[node] == potential_[other]) {
                 arc = {none, other, 0};
                 return true;
             }
         }
-    } else if (frame.other == 0) {
-        frame.other = 1;
+    } else if (cursor.other == 0) {
+        cursor.other = 1;
         if (is_here(nobody) && face_.may_gain(node) && potential_[node] == potential_[nobody]) {
             arc = {none, nobody, 0};
             return true;
         }
     }
     const auto held = face_.held_by(node);
-    for (; frame.holder < held.size(); ++frame.holder, frame.choice = 0) {
-        const Mentee mentee = held[frame.holder];
+    for (; cursor.holder < held.size(); ++cursor.holder, cursor.choice = 0) {
+        const Mentee mentee = held[cursor.holder];
         const auto choices = face_.choices[mentee];
-        while (frame.choice < choices.size()) {
-            const FairChoice choice = choices[frame.choice++];
+        while (cursor.choice < choices.size()) {
+            const FairChoice choice = choices[cursor.choice++];
             if (choice.node != node &&
                 potential_[node] + cost_of(choice) == own_cost_[mentee] + potential_[choice.node]) {
                 arc = {mentee, choice.node, cost_of(choice)};
@@ -200,17 +203,16 @@ bool FairTies::seat_one(Mentee mentee)
     for (const FairChoice first : face_.choices[mentee]) {
         if (steps_[first.node] != 0 || cost_of(first) != potential_[first.node])
             continue;
-        steps_[first.node] = none;
         frames_.assign(1, {{mentee, first.node, cost_of(first)}, first.node});
         while (!frames_.empty()) {
-            Frame& frame = frames_.back();
-            if (owed_[frame.node] > 0)
+            const Node node = frames_.back().node;
+            if (owed_[node] > 0)
                 break;
             Arc arc{};
-            if (!next_tight(frame, arc)) {
+            if (!next_tight(node, arc)) {
+                steps_[node] = none;
                 frames_.pop_back();
             } else if (steps_[arc.to] == frames_.size()) {
-                steps_[arc.to] = none;
                 frames_.push_back({arc, arc.to});
             }
         }
@@ -220,6 +222,7 @@ bool FairTies::seat_one(Mentee mentee)
         face_.count(frames_.back().node, -1);
         for (const Frame& frame : frames_) {
             const Arc& arc = frame.entered_by;
+            cursors_[frame.node].choice = 0;  // another may hold the place that was looked at
             if (arc.via == none)
                 continue;
             if (arc.via == mentee) {
@@ -254,6 +257,7 @@ void FairTies::walk_parts(Node root)
     const auto enter = [&](Node node) {
         entered_[node] = earliest_[node] = clock_++;
         open_.push_back(node);
+        cursors_[node] = {};
         frames_.push_back({{}, node});
     };
     frames_.clear();
@@ -261,7 +265,7 @@ void FairTies::walk_parts(Node root)
     while (!frames_.empty()) {
         Arc arc{};
         const Node node = frames_.back().node;
-        if (next_tight(frames_.back(), arc)) {
+        if (next_tight(node, arc)) {
             if (entered_[arc.to] == none)
                 enter(arc.to);
             else if (part_of_[arc.to] == none)

@@ -29,12 +29,14 @@ private:
         Node to;
         std::uint8_t cost;  // of the choice; for `via` from now on
     };
+    struct Cursor {  // how far the ways out of a node have been looked at
+        std::size_t other = 0;
+        std::size_t holder = 0;
+        std::size_t choice = 0;
+    };
     struct Frame {
         Arc entered_by;
         Node node;
-        std::size_t other = 0;  // how far the ways out of the node have been looked at
-        std::size_t holder = 0;
-        std::size_t choice = 0;
     };
 
     [[nodiscard]] bool is_here(Node node) const { return face_.piece_of(node) == piece_; }
@@ -46,7 +48,7 @@ private:
     bool measure_steps();
     bool seat_some();
     bool seat_one(Mentee mentee);
-    bool next_tight(Frame& frame, Arc& arc) const;
+    bool next_tight(Node node, Arc& arc);
     void find_parts();
     void walk_parts(Node root);
     void close_part(Node root);
@@ -66,7 +68,8 @@ private:
     std::vector<Distance> potential_;       // of each node
     std::vector<Distance> distance_;        // from the free, in costs less potentials
     std::vector<std::vector<Node>> reach_;  // by distance
-    std::vector<std::uint32_t> steps_;      // from the free; none once a way has come through
+    std::vector<std::uint32_t> steps_;      // from the free; none once nothing leads on
+    std::vector<Cursor> cursors_;
     std::vector<Frame> frames_;
     std::vector<std::uint32_t> entered_;  // Tarjan: when a node was first met, and the earliest met that it leads to
     std::vector<std::uint32_t> earliest_;

@@ -158,8 +158,10 @@ TEST(Fair, AgreesWithTryingEveryWayAndProvesIt)
     EXPECT_GT(cuts_of_mentors, 30);
 }
 
+enum class Tastes { own, alike, by_mentee };
+
 // Large enough that pieces fall apart in many ways; `values` scores, popular mentors, some with minima.
-Problem large_problem(std::uint32_t mentees, std::uint32_t values, Seed seed)
+Problem large_problem(std::uint32_t mentees, std::uint32_t values, Seed seed, Tastes tastes = Tastes::own)
 {
     Random random(seed);
     const std::uint32_t mentors = mentees / 10;
@@ -172,7 +174,10 @@ Problem large_problem(std::uint32_t mentees, std::uint32_t values, Seed seed)
                 seen.push_back(at);
         }
         for (const std::uint32_t at : seen)
-            candidates.push_back({mentee(row), mentor(at), random.below(values)});
+            candidates.push_back({mentee(row), mentor(at),
+                                  tastes == Tastes::own     ? random.below(values)
+                                  : tastes == Tastes::alike ? (at * 7919u) % values
+                                                            : (row * 7919u) % values});
     }
     std::vector<Capacity> capacities(mentors, {2, 11});
     for (std::uint32_t at = 0; at < mentors; at += 3)
@@ -195,6 +200,21 @@ TEST(Fair, ProvesLargeProblemsOfManyAndFewLevels)
                 const Verdict verdict = verify_fair(problem, result);
                 ASSERT_TRUE(verdict.holds) << verdict.fault;
             }
+}
+
+TEST(Fair, ProvesProblemsWhereAllThinkAlikeOrNobodyMinds)
+{
+    for (const Tastes tastes : {Tastes::alike, Tastes::by_mentee})
+        for (const std::uint32_t values : {2u, 10u, 50u, 1000u})
+            for (std::uint64_t seed = 1; seed <= 4; ++seed)
+                for (const Score step : {1, 3}) {
+                    SCOPED_TRACE(std::to_string(values) + " values, step " + std::to_string(step) + ", seed " +
+                                 std::to_string(seed) + (tastes == Tastes::alike ? ", alike" : ", by mentee"));
+                    const Problem problem = large_problem(400, values, Seed{seed}, tastes);
+                    const FairPairing result = fair(problem, {.step = step});
+                    const Verdict verdict = verify_fair(problem, result);
+                    ASSERT_TRUE(verdict.holds) << verdict.fault;
+                }
 }
 
 TEST(Fair, StopsWhenAskedTo)
