@@ -1,6 +1,8 @@
 // The door of a group problem: every rule has a row for everybody, and no sum can wrap round.
 #include "muster/pairing/group_problem.hpp"
 
+#include "one_each.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 
@@ -142,10 +144,7 @@ WideInteger largest_sum(const Problem& pairs, const GroupRules& rules)
 
 GroupProblem::GroupProblem(Problem pairs, GroupRules rules) : pairs_(std::move(pairs)), rules_(std::move(rules))
 {
-    if (!pairs_.first_seats().empty())
-        throw InvalidInput({"groups"}, "not every mentee wants one mentor", "let each mentee of a group want one");
-    if (!pairs_.load_prices().empty())
-        throw InvalidInput({"groups"}, "its pairs have load prices", "give balances or limits in their place");
+    require_one_each(pairs_, "groups");
     for (std::size_t row = 0; row < rules_.balances.size(); ++row)
         check_balance(rules_.balances[row], pairs_, where("balance", row, rules_.balances[row].name));
     for (std::size_t row = 0; row < rules_.kinds.size(); ++row)

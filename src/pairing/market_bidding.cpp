@@ -49,7 +49,7 @@ private:
     using Mentor = Market::Mentor;
 
     static constexpr std::uint64_t most_bids = 8;  // a seat, on average
-    static constexpr int most_ties = 4;             // one after the other
+    static constexpr int most_ties = 4;            // one after the other
 
     /// At which price a seat would leave, and what that was reckoned from.
     struct Bid {

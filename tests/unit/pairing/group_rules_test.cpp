@@ -43,9 +43,9 @@ TEST(GroupProblem, refuses_pairs_that_groups_cannot_count)
         return "accepted";
     };
     EXPECT_EQ(message_of({.wanted = {1, 1, 1, 2}}),
-              "groups: not every mentee wants one mentor; let each mentee of a group want one");
+              "groups: not every mentee wants one mentor; let each mentee here want one");
     EXPECT_EQ(message_of({.load_prices = {{1, 1}, {1, 1}}}),
-              "groups: its pairs have load prices; give balances or limits in their place");
+              "groups: its pairs have load prices; take them off, or pair by the greatest total");
 }
 
 TEST(GroupProblem, refuses_rules_that_cannot_be_and_says_why)
