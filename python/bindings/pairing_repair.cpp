@@ -10,6 +10,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -133,6 +134,25 @@ Raises
 InvalidInput
     Names who cannot be placed where nobody can.
 )doc");
+    pairing.def(
+        "earlier_pairing",
+        [](const Column<std::int64_t>& mentor_of, const Column<std::uint32_t>& first_seat,
+           const Column<std::int64_t>& mentor_price) {
+            const auto first = values_of(first_seat, "first_seat");
+            const auto prices = values_of(mentor_price, "mentor_price");
+            OptimalPairing earlier;
+            earlier.pairing = {mentors_of_rows(mentor_of, "mentor_of"), 0, {first.begin(), first.end()}};
+            if (first.empty() || first.front() != 0 || first.back() != earlier.pairing.mentor_of.size() ||
+                !std::ranges::is_sorted(first))
+                throw InvalidInput({"first_seat"}, "its seats do not add up",
+                                   "give 0, and one past each mentee's last");
+            earlier.certificate.mentor_price.assign(prices.begin(), prices.end());
+            return earlier;
+        },
+        py::arg("mentor_of"), py::arg("first_seat"), py::arg("mentor_price"),
+        "What `repair` starts from, of rows had elsewhere: mentors of seats, the first seat of each mentee and one "
+        "past "
+        "the last, and prices of mentors. It claims nothing.");
     pairing.def("keeping", &keeping, py::arg("problem"), py::arg("before"), py::arg("worth"),
                 "The same problem where each pair of `before` that still may be scores `worth` more.");
     pairing.def("verify_repair", &verify_repair, py::arg("problem"), py::arg("before"), py::arg("repaired"),

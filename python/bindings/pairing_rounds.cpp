@@ -1,5 +1,6 @@
 // muster.pairing for Python: what earlier terms mean for the next pairing, on columns.
 #include "bind.hpp"
+#include "pairing_columns.hpp"
 #include "record_class.hpp"
 
 #include "muster/pairing/rounds.hpp"
@@ -16,24 +17,7 @@ namespace muster::python {
 namespace {
 
 using namespace pairing;
-template <class Value>
-using Column = py::array_t<Value, py::array::c_style>;
 using Pairs = std::vector<std::pair<MenteeId, MentorId>>;
-
-template <class Value>
-std::span<const Value> values_of(const Column<Value>& column, const char* name)
-{
-    if (column.ndim() != 1)
-        throw InvalidInput({name}, "it has " + std::to_string(column.ndim()) + " dimensions", "pass one column");
-    return {column.data(), static_cast<std::size_t>(column.size())};
-}
-
-void require_same_length(std::size_t left, std::size_t right, const char* names)
-{
-    if (left != right)
-        throw InvalidInput({names}, std::to_string(left) + " and " + std::to_string(right) + " rows",
-                           "pass columns of one length");
-}
 
 py::tuple repeats_on_columns(const Column<std::uint32_t>& mentee, const Column<std::uint32_t>& mentor,
                              const Column<Score>& score, const Column<std::uint32_t>& earlier_mentee,

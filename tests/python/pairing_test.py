@@ -79,7 +79,7 @@ BAD = {
     "a score that is no number": (lambda: muster.pair(frame().assign(score=[1.0, float("nan"), 2.0, 3.0])),
                                   "candidates: score nan of row 1 is not a number; drop the pair or give it a score"),
     "an infinite score": (lambda: muster.pair([[1.0, float("inf")]]),
-                          "candidates: score inf of row 1 is not a number; drop the pair or give it a score"),
+                          "candidates: score inf of row 0, column 1 is not a number; drop the pair or give it a score"),
     "a negative capacity": (lambda: muster.pair(frame(), capacity=-1),
                             "capacity: -1 of mentor 'kim' is not a number of mentees; give a whole number from 0"),
     "an unknown mentee": (lambda: muster.pair(frame(), required=[("cy", "kim")]),

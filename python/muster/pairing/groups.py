@@ -3,9 +3,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from html import escape
 
-from ._muster import pairing as _pairing
-from .pairing import MILLION, _columns, _millionths, _per_mentor, _row
-from .refusal import invalid
+from .._muster import pairing as _pairing
+from .candidates import MILLION, millionths, per_person, read, row_of
+from ..refusal import invalid
 
 THOUSAND = 1000  # levels count in thousandths, and so do prices per unit of level: together millionths of a point
 
@@ -59,12 +59,12 @@ def groups(candidates, mentees=None, mentors=None, *, capacity=6, minimum=3, bal
     """
     if isinstance(candidates, _pairing.GroupProblem):
         return _pairing.groups(candidates, seed=seed, work=work, time_limit=time_limit, progress=progress)
-    mentee_codes, mentor_codes, columns, fit = _columns(candidates)
+    mentee_codes, mentor_codes, columns, fit = read(candidates)
     mentee_row = {code: row for row, code in enumerate(mentee_codes)}
     mentor_row = {code: row for row, code in enumerate(mentor_codes)}
 
     def rows(pairs, what):
-        return [(_row(mentee_row, mentee, "mentee", what), _row(mentor_row, mentor, "mentor", what)) for mentee, mentor in pairs]
+        return [(row_of(mentee_row, mentee, "mentee", what), row_of(mentor_row, mentor, "mentor", what)) for mentee, mentor in pairs]
 
     mentee_table = _People(mentees, "mentee", mentee_codes)
     mentor_table = _People(mentors, "mentor", mentor_codes)
@@ -72,7 +72,7 @@ def groups(candidates, mentees=None, mentors=None, *, capacity=6, minimum=3, bal
     if least_together is not None:
         time = _pairing.TimeTogether(
             mentor_table.free_times(), mentee_table.free_times(), least_together,
-            short_price=None if short_price is None else _millionths(short_price))
+            short_price=None if short_price is None else millionths(short_price))
     elif short_price is not None:
         raise invalid("short_price", "it is given without least_together", "say how many minutes are wanted")
     rules = _pairing.GroupRules(
@@ -80,8 +80,8 @@ def groups(candidates, mentees=None, mentors=None, *, capacity=6, minimum=3, bal
         _kind_rules(mentee_table, mixed or {}, alike or {}, alone or {}, watched or {}),
         time, mentors_may_rest=mentors_may_rest)
     pairs = _pairing.Problem(
-        _per_mentor(minimum, mentor_codes, "minimum", default=0), _per_mentor(capacity, mentor_codes, "capacity"), len(mentee_codes), *columns,
-        unmatched_price=None if unmatched_price is None else _millionths(unmatched_price),
+        per_person(minimum, mentor_codes, "minimum", default=0), per_person(capacity, mentor_codes, "capacity"), len(mentee_codes), *columns,
+        unmatched_price=None if unmatched_price is None else millionths(unmatched_price),
         required=rows(required, "required"), forbidden=rows(forbidden, "forbidden"))
     problem = _pairing.GroupProblem(pairs, rules)
     result = _pairing.groups(problem, seed=seed, work=work, time_limit=time_limit, progress=progress)
@@ -130,7 +130,7 @@ class GroupsResult:
 
     def mentor_of(self, mentee):
         """The mentor of a mentee's group, or None."""
-        row = int(self.result.mentor_of[_row({code: at for at, code in enumerate(self.mentees)}, mentee, "mentee", "mentor_of")])
+        row = int(self.result.mentor_of[row_of({code: at for at, code in enumerate(self.mentees)}, mentee, "mentee", "mentor_of")])
         return None if row < 0 else self.mentors[row]
 
     def verify(self):
@@ -254,9 +254,9 @@ def _kind_rules(people, mixed, alike, alone, watched):
         price = alone.get(column)
         mixture = "mixed" if column in mixed else "alike" if column in alike else "any"
         rules.append(_pairing.KindRule(
-            str(column), kinds, getattr(_pairing.Mixture, mixture), pair_price=_millionths(mixed.get(column, alike.get(column, 0))),
+            str(column), kinds, getattr(_pairing.Mixture, mixture), pair_price=millionths(mixed.get(column, alike.get(column, 0))),
             alone=_pairing.Alone.allowed if price is None else _pairing.Alone.never if price == "never" else _pairing.Alone.priced,
-            alone_price=0 if price is None or price == "never" else _millionths(price),
+            alone_price=0 if price is None or price == "never" else millionths(price),
             watched=[_number_of(kind, number, column) for kind in watched.get(column, ())]))
     return rules
 

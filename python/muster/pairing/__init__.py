@@ -1,0 +1,5 @@
+"""Who helps whom: `pair` and the models beneath it."""
+from .._muster.pairing import *  # noqa: F401,F403
+from .groups import GroupsResult, groups  # noqa: F401
+from .pair import pair  # noqa: F401
+from .results import FairResult, Live, PairingResult, RepairedResult  # noqa: F401

@@ -1,0 +1,237 @@
+"""What pairing gives: who helps whom, why, and whether the proof holds."""
+from decimal import Decimal
+from html import escape
+
+from .._muster.pairing import LivePairing, explain, verify, verify_fair, verify_repair
+from ..refusal import invalid
+from .candidates import MILLION, millionths
+from .problem import Setting
+
+
+def points(score):
+    """A Decimal of points."""
+    return Decimal(score) / MILLION
+
+
+class PairingResult:
+    """Who helps whom, and why: a solver's result with the codes its rows stand for."""
+
+    claim = "proven optimal by its prices"
+
+    def __init__(self, problem, result, mentees, mentors, fit=None):
+        self.problem = problem
+        self.result = result
+        self.mentees = list(mentees)
+        self.mentors = list(mentors)
+        self.fit = fit
+
+    @property
+    def total(self):
+        """Points in all, as an exact Decimal."""
+        return points(self.result.pairing.total)
+
+    @property
+    def pairs(self):
+        """List of (mentee, mentor), mentees in the order they came; a mentor missing is None."""
+        pairing = self.result.pairing
+        return [(self.mentees[mentee], None if mentor < 0 else self.mentors[mentor])
+                for mentee, mentor in zip(pairing.mentee_of.tolist(), pairing.mentor_of.tolist())]
+
+    def mentors_of(self, mentee):
+        """The mentors of a mentee, best first."""
+        return [self.mentors[row] for row in self.result.pairing.mentors_of(self._row(mentee, "mentors_of"))]
+
+    def mentor_of(self, mentee):
+        """The mentor of a mentee (of several, the best), or None."""
+        return next(iter(self.mentors_of(mentee)), None)
+
+    def verify(self):
+        """A Verdict: feasible, and proven best by its prices? Checked by code that shares nothing with the solver."""
+        return verify(self.problem, self.result.pairing, self.result.certificate)
+
+    def explain(self, mentee):
+        """Which better mentors there were for a mentee and what stood in the way, as a dict."""
+        row = self._row(mentee, "explain")
+        told = explain(self.problem, self.result, row)
+        explained = {
+            "mentee": mentee,
+            "mentor": None if told.mentor is None else self.mentors[told.mentor],
+            "points": points(told.worth),
+            "better": [{
+                "mentor": self.mentors[other.mentor],
+                "points": points(other.score),
+                "better_by": points(other.better_by),
+                "lost_elsewhere": points(other.lost_elsewhere),
+                "held_by": [self.mentees[holder] for holder in other.held_by],
+            } for other in told.better],
+        }
+        if self.fit is not None and told.mentor is not None:
+            explained["parts"] = [(part.feature.name, part.points, part.reason) for part in self.fit.score(told.mentor, row).parts]
+        return explained
+
+    def _explain_by_scores(self, mentee):
+        """The same without what prices say: for results whose prices count something else than points."""
+        row = self._row(mentee, "explain")
+        held = self.result.pairing.mentors_of(row)
+        wanted = 1 if self.problem.wanted is None else self.problem.wanted[row]
+        mentor = held[-1] if held and len(held) == wanted else None  # whom a better one would replace
+        worth = -(self.problem.unmatched_price or 0) if mentor is None else self.problem.score_of(row, mentor)
+        scores = ((self.problem.score_of(row, other), other) for other in range(len(self.mentors)) if other not in held)
+        better = [(score, other) for score, other in scores if score is not None and score > worth]
+        return {
+            "mentee": mentee,
+            "mentor": None if mentor is None else self.mentors[mentor],
+            "points": points(worth),
+            "better": [{
+                "mentor": self.mentors[other],
+                "points": points(score),
+                "better_by": points(score - worth),
+                "held_by": [self.mentees[holder] for holder in self.result.pairing.mentees_of(other)],
+            } for score, other in sorted(better, key=lambda pair: (-pair[0], pair[1]))],
+        }
+
+    def live(self, *, move_price=None):
+        """This pairing kept at hand: see `Live`."""
+        return Live(self, move_price)
+
+    def to_frame(self):
+        """DataFrame: mentee, mentor, points (Decimal); a row for each mentor that a mentee has or misses."""
+        import pandas
+
+        pairing = self.result.pairing
+        scores = [None if mentor < 0 else points(self.problem.score_of(mentee, mentor))
+                  for mentee, mentor in zip(pairing.mentee_of.tolist(), pairing.mentor_of.tolist())]
+        mentees, mentors = zip(*self.pairs) if self.pairs else ((), ())
+        return pandas.DataFrame({"mentee": list(mentees), "mentor": list(mentors), "points": scores})
+
+    def _row(self, mentee, place):
+        return Setting(self.problem, self.mentees, self.mentors).mentee_row(mentee, place)
+
+    def _parts(self):
+        return self.problem, self.result, self.mentees, self.mentors
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __repr__(self):
+        alone = sum(mentor is None for _, mentor in self.pairs)
+        return f"<muster.{type(self).__name__}: {len(self.pairs) - alone} pairs, {alone} unmatched, {self.total} points>"
+
+    def _repr_html_(self):
+        lines = "".join(
+            f"<tr><td>{escape(str(mentee))}</td><td>{escape('' if mentor is None else str(mentor))}</td><td style='text-align:right'>{worth}</td></tr>"
+            for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"].map(lambda value: "" if value is None else value)))
+        proof = self.claim if self.verify() else "NOT proven"
+        return (f"<table><caption>{len(self.mentees)} mentees, {self.total} points, {proof}</caption>"
+                f"<tr><th>mentee</th><th>mentor</th><th>points</th></tr>{lines}</table>")
+
+
+class FairResult(PairingResult):
+    """The fairest pairing: the worst served as well as can be, then the next."""
+
+    claim = "proven fairest by a cut and by prices"
+
+    def verify(self):
+        """A Verdict: is nobody worst off, or next, who could be better off? Checked by code of its own."""
+        return verify_fair(self.problem, self.result)
+
+    def explain(self, mentee):
+        """Which better mentors there were for a mentee and who holds their places, as a dict."""
+        return self._explain_by_scores(mentee)
+
+    def live(self, *, move_price=None):
+        raise invalid("live", "a fair pairing has no prices for the total", "pair by the greatest total, or repair this one")
+
+    def profile(self):
+        """DataFrame: points (the least of a level, Decimal), mentees; worst first."""
+        import pandas
+
+        level, mentees = self.result.profile
+        return pandas.DataFrame({"points": [points(score) for score in level.tolist()], "mentees": mentees})
+
+    def worst_off(self):
+        """Why nobody worst off can be better off: mentees who would compete for the places of some mentors, as a dict."""
+        proof = self.result.proof
+        return {
+            "mentees": [self.mentees[row] for row in proof.cut_mentees.tolist()],
+            "mentors": [self.mentors[row] for row in proof.cut_mentors.tolist()],
+            "places": proof.cut_places,
+            "too_few": "places" if proof.cut_is_of_mentees else "mentees",
+        }
+
+
+class RepairedResult(PairingResult):
+    """A pairing near the one before."""
+
+    claim = "proven to keep the most pairs, then the best, by its prices"
+
+    def __init__(self, problem, result, mentees, mentors, before, fit=None):
+        super().__init__(problem, result, mentees, mentors, fit)
+        self.before = before  # a muster.pairing.Pairing in the rows of this problem
+
+    def verify(self):
+        """A Verdict: no pairing keeps more (or, with a price for moves, is worth more)? Checked by code of its own."""
+        return verify_repair(self.problem, self.before, self.result)
+
+    def changes(self):
+        """DataFrame: mentee, before, after; lists of mentors, a row for each mentee with others than before."""
+        import pandas
+
+        def names(pairing, row):
+            return [self.mentors[mentor] for mentor in pairing.mentors_of(row)]
+
+        rows = list(self.result.changed)
+        return pandas.DataFrame({"mentee": [self.mentees[row] for row in rows],
+                                 "before": [names(self.before, row) for row in rows],
+                                 "after": [names(self.result.pairing, row) for row in rows]})
+
+    def explain(self, mentee):
+        """Which better mentors there were for a mentee, who holds their places, and whom the mentee had, as a dict."""
+        had = self.before.mentors_of(self._row(mentee, "explain"))
+        return {**self._explain_by_scores(mentee), "had": [self.mentors[mentor] for mentor in had]}
+
+    def _parts(self):
+        return (*super()._parts(), self.before)
+
+
+class Live:
+    """A pairing that follows the term: people leave, come back, take more or fewer.
+
+    Every event keeps most of the published pairs there can be, then has the best total. Each call returns what changed
+    since the last one that returned: a list of (mentee, mentor before, mentor after), None for nobody.
+    """
+
+    def __init__(self, published, move_price=None):
+        self._live = LivePairing(published.problem, published.result, move_price=None if move_price is None else millionths(move_price))
+        self._setting = Setting(published.problem, published.mentees, published.mentors)
+
+    def mentor_leaves(self, mentor):
+        """The mentor takes nobody any more."""
+        return self._named(self._live.mentor_leaves(self._setting.mentor_row(mentor, "mentor_leaves")))
+
+    def mentee_leaves(self, mentee):
+        """The mentee wants nobody any more."""
+        return self._named(self._live.mentee_leaves(self._setting.mentee_row(mentee, "mentee_leaves")))
+
+    def mentee_joins(self, mentee):
+        """A mentee that had left is back."""
+        return self._named(self._live.mentee_joins(self._setting.mentee_row(mentee, "mentee_joins")))
+
+    def set_capacity(self, mentor, maximum, *, minimum=0):
+        """Fewest and most mentees of a mentor from now on."""
+        return self._named(self._live.set_capacity(self._setting.mentor_row(mentor, "set_capacity"), minimum=minimum, maximum=maximum))
+
+    def result(self):
+        """The pairing as it is now, a RepairedResult."""
+        return RepairedResult(self._live.problem, self._live.repaired(), self._setting.mentees, self._setting.mentors, self._live.published)
+
+    def _named(self, moves):
+        def name(row):
+            return None if row is None else self._setting.mentors[row]
+
+        return [(self._setting.mentees[mentee], name(before), name(after)) for mentee, before, after in moves]
+
+    def __repr__(self):
+        return f"<muster.pairing.Live: {len(self._setting.mentees)} mentees>"
