@@ -170,15 +170,26 @@ Score Market::best_worth(Mentee mentee) const
     return best;
 }
 
+// @throws Stopped  where the caller has enough.
+void Market::tell(const Progress& progress, std::string_view step) const
+{
+    const auto waiting = std::ranges::count(mentor_of_, out);
+    const double done =
+        1.0 - static_cast<double>(waiting) / static_cast<double>(std::max<std::size_t>(1, seat_count()));
+    if (!progress({step, done}))
+        throw Stopped({"pairing"}, "stopped by the caller before the last mentee", "let it run on for an answer");
+}
+
 void Market::bring_all_in(const Progress& progress)
 {
-    constexpr Seat often = 1024;
+    constexpr Seat often = 64;
+    Seat searched = 0;
     for (Seat seat = 0; seat < seat_count(); ++seat) {
-        if (progress && seat % often == 0 &&
-            !progress({"pairing", static_cast<double>(seat) / static_cast<double>(seat_count())}))
-            throw Stopped({"pairing"}, "stopped by the caller before the last mentee", "let it run on for an answer");
-        if (mentor_of_[seat] == out)
-            bring_in(seat);
+        if (mentor_of_[seat] != out)
+            continue;
+        if (progress && searched++ % often == 0)
+            tell(progress, "pairing");
+        bring_in(seat);
     }
 }
 

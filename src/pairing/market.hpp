@@ -21,6 +21,7 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,7 +52,7 @@ public:
 
     /// Brings in whom it can by bids (see market_bidding.cpp); whoever is still out wants `bring_in`. False where bids
     /// lead nowhere, which only problems without an answer do: then this market is of no more use.
-    [[nodiscard]] bool open_by_bids();
+    [[nodiscard]] bool open_by_bids(const Progress& progress);
     /// Starts from prices had elsewhere: homes that are still best choices at them are held, prices fit the loads.
     void open_at(std::span<const Score> prices);
 
@@ -116,6 +117,7 @@ private:
     };
 
     // market.cpp
+    void tell(const Progress& progress, std::string_view step) const;
     [[nodiscard]] Held held() const;
     void restore(const Held& before);
     void hold(Seat seat, Mentor mentor);

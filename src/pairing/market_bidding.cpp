@@ -15,7 +15,8 @@ namespace muster::pairing {
 
 class Bidding {
 public:
-    explicit Bidding(Market& market) : market_(market), bids_(market.nodes_.size())
+    Bidding(Market& market, const Progress& progress)
+        : market_(market), progress_(progress), bids_(market.nodes_.size())
     {
         for (const auto& node : market.nodes_)
             first_prices_.push_back(node.price);
@@ -164,6 +165,8 @@ private:
         int ties = 0;
         Mentor avoided = Market::out;
         for (; left > 0; --left) {
+            if (progress_ && ++bids_made_ % often == 0)
+                market_.tell(progress_, "bids");
             const auto [best, second] = two_best(market_.mentee_of(seat), avoided);
             if (best.mentor == Market::out) {
                 if (best.worth > -Market::endless)
@@ -232,13 +235,22 @@ private:
         }
     }
 
+    static constexpr std::uint64_t often = 1 << 16;
+
     Market& market_;
+    const Progress& progress_;
     std::vector<Bids> bids_;
     std::vector<Score> first_prices_;
+    std::uint64_t bids_made_ = 0;
     Score rise_ = 0;  // above what a bid must
     bool is_beyond_limit_ = false;
 };
 
-bool Market::open_by_bids() { return Bidding(*this).run(); }
+bool Market::open_by_bids(const Progress& progress)
+{
+    if (progress)
+        tell(progress, "bids");
+    return Bidding(*this, progress).run();
+}
 
 }  // namespace muster::pairing

@@ -29,13 +29,14 @@ void Market::fill_minima(const Progress& progress)
 {
     for (Mentor mentor = 0; mentor < nodes_.size(); ++mentor)
         capacity_[mentor].minimum = problem_.mentors()[mentor].minimum;
-    constexpr Mentor often = 256;
+    constexpr Mentor often = 64;
+    Mentor settled = 0;
     for (Mentor mentor = 0; mentor < nodes_.size(); ++mentor) {
-        if (load_[mentor] < capacity_[mentor].minimum)
-            settle(mentor);
-        if (progress && mentor % often == 0 &&
-            !progress({"minima", static_cast<double>(mentor) / static_cast<double>(nodes_.size())}))
-            throw Stopped({"pairing"}, "stopped by the caller before the last minimum", "let it run on for an answer");
+        if (load_[mentor] >= capacity_[mentor].minimum)
+            continue;
+        if (progress && settled++ % often == 0)
+            tell(progress, "minima");
+        settle(mentor);
     }
 }
 
