@@ -194,7 +194,7 @@ void bind_pairing(py::module_& muster)
 {
     auto pairing = muster.def_submodule("pairing", "Who helps whom.");
     bind_problem(pairing);
-    bind_pairing_results(pairing);
+    bind_pairing_results(muster);
     pairing.def(
         "optimal",
         [](const Problem& problem, const Progress& progress) {

@@ -2,6 +2,7 @@
 #include "bind.hpp"
 #include "casters.hpp"
 #include "pairing_columns.hpp"
+#include "raised.hpp"
 
 #include "muster/pairing/explain.hpp"
 #include "muster/pairing/optimal.hpp"
@@ -11,6 +12,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -30,10 +32,39 @@ Column<std::uint32_t> owners_of(const Pairing& pairing)
     return column_of(owners);
 }
 
+void bind_infeasible(py::module_& pairing, py::handle invalid_input)
+{
+    static py::exception<Infeasible> infeasible(pairing, "Infeasible", invalid_input);
+    infeasible.attr("__doc__") =
+        "No pairing keeps all capacities. `witness` is a dict: mentees and mentors (rows), places (their maxima, or "
+        "minima, added up), wanted, elsewhere, and too_few: \"places\", \"mentees\" or \"places for required\".";
+    py::register_exception_translator([](std::exception_ptr thrown) {
+        try {
+            std::rethrow_exception(thrown);
+        } catch (const Infeasible& caught) {
+            const HallWitness& witness = caught.witness();
+            py::object exception = raised(infeasible, caught);
+            py::dict told;
+            told["too_few"] = witness.required_only                               ? "places for required"
+                              : witness.kind == HallWitness::Kind::too_few_places ? "places"
+                                                                                  : "mentees";
+            told["mentees"] = witness.mentees;
+            told["mentors"] = witness.mentors;
+            told["places"] = witness.places;
+            told["wanted"] = witness.wanted;
+            told["elsewhere"] = witness.elsewhere;
+            exception.attr("witness") = told;
+            PyErr_SetObject(infeasible.ptr(), exception.ptr());
+        }
+    });
+}
+
 }  // namespace
 
-void bind_pairing_results(py::module_& pairing)
+void bind_pairing_results(py::module_& muster)
 {
+    auto pairing = muster.attr("pairing").cast<py::module_>();
+    bind_infeasible(pairing, muster.attr("InvalidInput"));
     py::class_<Pairing>(pairing, "Pairing", "Who helps whom: the mentors of each mentee.")
         .def_property_readonly(
             "mentor_of", [](const Pairing& pairing_) { return rows_of(pairing_.mentor_of); },

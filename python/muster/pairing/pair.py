@@ -71,13 +71,17 @@ def pair(candidates, mode="optimal", **options):
 
 def optimal_mode(candidates, *, progress=None, **options):
     made = setting(candidates, **options)
-    return PairingResult(made.problem, _optimal(made.problem, progress=progress), made.mentees, made.mentors, made.fit)
+    with made.in_codes():
+        result = _optimal(made.problem, progress=progress)
+    return PairingResult(made.problem, result, made.mentees, made.mentors, made.fit)
 
 
 def fair_mode(candidates, *, step=None, progress=None, **options):
     made = setting(candidates, **options)
     width = 1 if step is None else millionths(step)
-    return FairResult(made.problem, _fair(made.problem, step=width, progress=progress), made.mentees, made.mentors, made.fit)
+    with made.in_codes():
+        result = _fair(made.problem, step=width, progress=progress)
+    return FairResult(made.problem, result, made.mentees, made.mentors, made.fit)
 
 
 def repair_mode(candidates, *, before, move_price=None, progress=None, **options):
@@ -96,7 +100,8 @@ def repair_mode(candidates, *, before, move_price=None, progress=None, **options
                 prices[mentor_row[mentor]] = price
     start = earlier_pairing(numpy.array([seat for row in rows for seat in row], dtype=numpy.int64),
                             numpy.cumsum([0] + [len(row) for row in rows]).astype(numpy.uint32), prices)
-    result = _repair(made.problem, start, move_price=None if move_price is None else millionths(move_price), progress=progress)
+    with made.in_codes():
+        result = _repair(made.problem, start, move_price=None if move_price is None else millionths(move_price), progress=progress)
     return RepairedResult(made.problem, result, made.mentees, made.mentors, start.pairing, made.fit)
 
 

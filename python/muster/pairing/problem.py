@@ -1,9 +1,10 @@
 """From candidates in codes to a `Problem` in rows."""
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy
 
-from .._muster.pairing import Problem, RepeatPolicy, SpreadPolicy, even_shares, with_repeats
+from .._muster.pairing import Infeasible, Problem, RepeatPolicy, SpreadPolicy, even_shares, with_repeats
 from ..refusal import invalid
 from .candidates import MILLION, millionths, per_person, read, row_of
 
@@ -19,6 +20,28 @@ class Setting:
 
     def mentee_row(self, code, place):
         return row_of({code: row for row, code in enumerate(self.mentees)}, code, "mentee", place)
+
+    @contextmanager
+    def in_codes(self):
+        """Says who cannot be placed by their codes, where the solver says it by rows."""
+        try:
+            yield
+        except Infeasible as error:
+            named = invalid("pairing", self._fault(error.witness), error.remedy)
+            raise named from error
+
+    def _fault(self, witness):
+        mentees = _listed([self.mentees[row] for row in witness["mentees"]])
+        mentors = _listed([self.mentors[row] for row in witness["mentors"]])
+        places, wanted = witness["places"], witness["wanted"]
+        if witness["too_few"] == "places for required":
+            return f"mentor {mentors} has {wanted} required mentees ({mentees}) and takes {places}"
+        if witness["too_few"] == "mentees":
+            return f"{mentors} must take {places} mentees, and only {mentees} may go to them, {wanted} times in all"
+        elsewhere = f", and {witness['elsewhere']} pairs with others" if witness["elsewhere"] else ""
+        if not witness["mentors"]:
+            return f"nobody is open to {mentees}{elsewhere}"
+        return f"{mentees} want {wanted} mentors in all and have only {mentors} with {places} places open to them{elsewhere}"
 
     def mentor_row(self, code, place):
         return row_of({code: row for row, code in enumerate(self.mentors)}, code, "mentor", place)
@@ -53,6 +76,12 @@ def setting(candidates, *, capacity=1, minimum=0, wanted=1, unmatched_price=None
         wanted=per_person(wanted, mentees, "wanted", default=1, thing="mentee", counts="mentors") if some_want_others else None,
         load_even=even, load_step=step)
     return Setting(problem, list(mentees), list(mentors), fit)
+
+
+def _listed(codes):
+    """The first few by name, the others by number."""
+    few = [str(code) for code in codes[:6]]
+    return ", ".join(few) + (f" and {len(codes) - 6} more" if len(codes) > 6 else "")
 
 
 def _policy(repeat):

@@ -209,25 +209,28 @@ class Live:
 
     def mentor_leaves(self, mentor):
         """The mentor takes nobody any more."""
-        return self._named(self._live.mentor_leaves(self._setting.mentor_row(mentor, "mentor_leaves")))
+        return self._told(self._live.mentor_leaves, self._setting.mentor_row(mentor, "mentor_leaves"))
 
     def mentee_leaves(self, mentee):
         """The mentee wants nobody any more."""
-        return self._named(self._live.mentee_leaves(self._setting.mentee_row(mentee, "mentee_leaves")))
+        return self._told(self._live.mentee_leaves, self._setting.mentee_row(mentee, "mentee_leaves"))
 
     def mentee_joins(self, mentee):
         """A mentee that had left is back."""
-        return self._named(self._live.mentee_joins(self._setting.mentee_row(mentee, "mentee_joins")))
+        return self._told(self._live.mentee_joins, self._setting.mentee_row(mentee, "mentee_joins"))
 
     def set_capacity(self, mentor, maximum, *, minimum=0):
         """Fewest and most mentees of a mentor from now on."""
-        return self._named(self._live.set_capacity(self._setting.mentor_row(mentor, "set_capacity"), minimum=minimum, maximum=maximum))
+        return self._told(self._live.set_capacity, self._setting.mentor_row(mentor, "set_capacity"), minimum=minimum, maximum=maximum)
 
     def result(self):
         """The pairing as it is now, a RepairedResult."""
         return RepairedResult(self._live.problem, self._live.repaired(), self._setting.mentees, self._setting.mentors, self._live.published)
 
-    def _named(self, moves):
+    def _told(self, event, row, **limits):
+        with self._setting.in_codes():
+            moves = event(row, **limits)
+
         def name(row):
             return None if row is None else self._setting.mentors[row]
 
