@@ -14,6 +14,7 @@
 
 #include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace py = pybind11;
@@ -133,6 +134,10 @@ void bind_pairing_results(py::module_& muster)
                         }));
 
     py::class_<Verdict>(pairing, "Verdict", "Whether a claim holds; true or false as it is.")
+        .def(py::init([](bool holds, std::string fault) {
+                 return Verdict{holds, std::move(fault)};
+             }),
+             py::arg("holds"), py::arg("fault"))
         .def_readonly("holds", &Verdict::holds)
         .def_readonly("fault", &Verdict::fault, "The first thing that breaks it; empty when it holds.")
         .def("__bool__", [](const Verdict& verdict) { return verdict.holds; })

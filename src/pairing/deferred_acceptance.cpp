@@ -150,6 +150,7 @@ public:
     {
         std::vector<std::uint32_t> asking(proposers_.size());
         std::iota(asking.begin(), asking.end(), std::uint32_t{0});
+        report(progress);
         std::uint64_t next_report = proposals_between_reports;
         while (!asking.empty()) {
             for (std::size_t i = 0; i < asking.size(); ++i) {
@@ -289,7 +290,7 @@ private:
 
     void report(const Progress& progress) const
     {
-        const double most = static_cast<double>(sides_.proposers.entries.size());
+        const double most = std::max(1.0, static_cast<double>(sides_.proposers.entries.size()));
         if (progress && !progress({.step = "deferred acceptance", .done = static_cast<double>(proposals_) / most}))
             throw Stopped({"stable pairing"}, "stopped before everybody had asked", "let it run on");
     }

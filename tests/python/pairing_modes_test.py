@@ -148,7 +148,7 @@ def test_groups_are_a_mode_as_well():
 
 
 BAD = {
-    "an unknown mode": (lambda: muster.pair(frame(), mode="best"), "mode: 'best' is no way to pair; choose one of optimal, fair, repair"),
+    "an unknown mode": (lambda: muster.pair(frame(), mode="best"), "mode: 'best' is no way to pair; choose one of optimal, fair, stable, groups, repair"),
     "half a mentee": (lambda: muster.pair(frame(), capacity=1.5), "capacity: 1.5 of mentor 'kim' is not a number of mentees; give a whole"),
     "no number": (lambda: muster.pair(frame(), capacity="many"), "capacity: 'many' of mentor 'kim' is not a number of mentees; give"),
     "more mentors than there are": (lambda: muster.pair(frame(), capacity=4, wanted=4), "wanted, mentee 0: 4 of 3 mentors; ask for no more"),

@@ -10,6 +10,7 @@ from .candidates import millionths
 from .groups import groups
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
+from .stable import stable_from_scores
 
 
 def pair(candidates, mode="optimal", **options):
@@ -22,8 +23,8 @@ def pair(candidates, mode="optimal", **options):
         Scores count in points: exact for int and Decimal; floats are rounded, half to even, to a millionth.
     mode : str
         "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
-        "repair": most pairs of `before` kept, then the greatest total. "stable": no two would rather have each other.
-        "groups": study groups, see `groups`.
+        "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
+        "repair": most pairs of `before` kept, then the greatest total.
     capacity, minimum : int, or mapping or Series from mentor to int
         Most and fewest mentees of a mentor.
     unmatched_price : number, optional
@@ -105,4 +106,4 @@ def repair_mode(candidates, *, before, move_price=None, progress=None, **options
     return RepairedResult(made.problem, result, made.mentees, made.mentors, start.pairing, made.fit)
 
 
-MODES = {"optimal": optimal_mode, "fair": fair_mode, "repair": repair_mode, "groups": groups}
+MODES = {"optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups, "repair": repair_mode}

@@ -104,6 +104,12 @@ class PairingResult:
         mentees, mentors = zip(*self.pairs) if self.pairs else ((), ())
         return pandas.DataFrame({"mentee": list(mentees), "mentor": list(mentors), "points": scores})
 
+    def plot(self, *, axes=None):
+        """Mentees beside mentors, a line for each pair, the darker the better: see `plot_pairing`."""
+        from .plots import plot_pairing
+
+        return plot_pairing(self, axes=axes)
+
     def _row(self, mentee, place):
         return Setting(self.problem, self.mentees, self.mentors).mentee_row(mentee, place)
 

@@ -1,5 +1,6 @@
 """Pictures of a roster, with matplotlib: the grid by member and day, the loads, the search."""
 from .._muster.roster import Measure
+from ..fonts import families
 
 
 def plot_grid(result, *, axes=None):
@@ -31,7 +32,7 @@ def plot_grid(result, *, axes=None):
             axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8, color=_colour(kind), align="center")
     mondays = [at for at, day in enumerate(days) if day.isoweekday() == 1] or [0]
     axes.set_xticks(mondays, [f"{days[at]:%m-%d}" for at in mondays])
-    axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members], fontsize="small")
+    axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members], fontsize="small", fontfamily=families())
     axes.set_xlim(-0.5, len(days) - 0.5)
     axes.set_ylim(len(result.problem.members) - 0.5, -0.5)
     axes.legend(handles=[Patch(color=_colour(kind), label=each.code) for kind, each in enumerate(types)], loc="upper left",
@@ -53,7 +54,7 @@ def plot_loads(result, measure="minutes", *, axes=None):
     places = range(len(frame))
     axes.bar(places, frame[f"{name}_load"], color="#4c78a8", label="this roster")
     axes.plot(places, frame[f"{name}_fair"], color="#b3261e", marker="_", linestyle="none", markersize=9, label="fair share")
-    axes.set_xticks(places, frame.index, rotation=90, fontsize="small")
+    axes.set_xticks(places, frame.index, rotation=90, fontsize="small", fontfamily=families())
     axes.set_ylabel(name)
     axes.set_title(f"Load: {name}")
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False)
