@@ -31,3 +31,11 @@ def test_the_readme_pairs_as_it_says():
     (better,) = pairs.explain("ann")["better"]
     assert (better["mentor"], better["better_by"], better["held_by"]) == ("kim", 2, ["bo"])
     assert better["lost_elsewhere"] >= better["better_by"]
+
+
+def test_the_modes_stand_side_by_side_as_they_are():
+    page = ROOT / "docs" / "how-to" / "choosing-a-mode.md"
+    table = run(page)["side_by_side"]
+    lines = ["| | " + " | ".join(table.columns) + " |", "|" + "---|" * (len(table.columns) + 1)]
+    lines += ["| " + " | ".join(map(str, [name, *row])) + " |" for name, row in zip(table.index, table.values.tolist())]
+    assert "\n".join(lines) in page.read_text(encoding="utf-8")
