@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace muster::roster {
 namespace {
@@ -16,6 +17,19 @@ void require_member(const Problem& problem, MemberId member)
         throw InvalidInput({"member"},
                            "there is none of that number, and there are " + std::to_string(problem.member_count()),
                            "give a row number from 0");
+}
+
+// Days of which some part is not to change, rising.
+std::vector<Day> frozen_days(const Problem& problem)
+{
+    std::vector<Day> days;
+    for (const Unavailable& row : problem.draft().unavailable)
+        if (row.reason == Bar::frozen)
+            days.push_back(row.day);
+    std::ranges::sort(days);
+    const auto rest = std::ranges::unique(days);
+    days.erase(rest.begin(), rest.end());
+    return days;
 }
 
 }  // namespace
@@ -39,9 +53,13 @@ Problem without_member(const Problem& problem, MemberId member)
     Member& gone = draft.members[member.row()];
     gone.share = 0;
     gone.limits.minimum_minutes = Minutes(0);
-    for (int day = 0; day < problem.day_count(); ++day)
-        draft.unavailable.push_back({member, problem.day(day), {}, Bar::leave});
-    std::erase_if(draft.pinned, [&](const Assignment& pin) { return pin.member == member; });
+    const auto frozen = frozen_days(problem);
+    const auto is_frozen = [&](Day day) { return std::ranges::binary_search(frozen, day); };
+    for (int at = 0; at < problem.day_count(); ++at)
+        if (const Day day = problem.day(at); !is_frozen(day))
+            draft.unavailable.push_back({member, day, {}, Bar::leave});
+    std::erase_if(draft.pinned,
+                  [&](const Assignment& pin) { return pin.member == member && !is_frozen(pin.shift.day); });
     return Problem(std::move(draft));
 }
 

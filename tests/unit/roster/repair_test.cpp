@@ -217,6 +217,20 @@ TEST(WhatIf, TellsWhatAChangeWouldCost)
     EXPECT_THROW((void)without_member(problem, MemberId(8)), InvalidInput);
 }
 
+TEST(WhatIf, OneFewerInTheMiddleOfATermLeavesThePastAsItWas)
+{
+    const Problem problem(duty(8, 14));
+    const Roster published = rotate(problem);
+    const MemberId gone(7);
+    const Problem fewer = without_member(frozen_before(problem, published, day(7)), gone);
+    const Repair repaired = repair(fewer, published);
+    EXPECT_TRUE(repaired.solution.score.is_feasible());
+    for (const Assignment& each : repaired.solution.roster.of(gone))
+        EXPECT_LT(each.shift.day, day(7));
+    for (const Assignment& each : published.of(gone))
+        EXPECT_EQ(repaired.solution.roster.contains(each), each.shift.day < day(7));
+}
+
 TEST(ExplainInfeasible, NamesTheFewRulesThatClashAndWhatToRelax)
 {
     Draft draft = duty(6, 14);
