@@ -3,6 +3,7 @@
 // Each is written once (kernel_body.hpp) and compiled for several widths; what they return is the same to the bit.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <type_traits>
@@ -13,7 +14,9 @@ using Index = std::uint32_t;
 constexpr Index none = std::numeric_limits<Index>::max();
 
 /// How many elements are looked at together, on every machine.
-constexpr Index block = 32;
+constexpr Index block = 64;
+/// How many lanes the sample of a row has.
+constexpr Index sampled = 32;
 
 /// Widths of vectors to choose from.
 enum class Width : std::uint8_t { portable, avx2, avx512 };
@@ -80,7 +83,7 @@ struct Kernels {
     Gathered (*gather)(const Value* row, const Price* price, Bits<Value> flip, Index first, Index size, Price offset,
                        Price bound, Index* columns, Price* costs, Index count, Index room, bool check);
 
-    /// Least cost - price of each of the `block` lanes, over every eighth whole block.
+    /// Least cost - price of each of `sampled` lanes, over every eighth whole stretch of as many columns.
     void (*sample)(const Value* row, const Price* price, Bits<Value> flip, Index size, Price* minima);
 
     /// distance = min(distance, (cost - price) + offset), noting `from` where it falls; the least distance then.
@@ -89,6 +92,9 @@ struct Kernels {
 
     /// The least cost - price and the next above or beside it.
     TwoLeast<Price> (*two_least)(const Value* row, const Price* price, Bits<Value> flip, Index size);
+
+    /// The first column at this distance that is not `taken` (0 there), or `none`.
+    Index (*first_free)(const Price* distance, const Price* taken, Index size, Price value);
 
     /// lowest = min(lowest, cost - shift), column by column.
     void (*lower)(const Value* row, Bits<Value> flip, Index size, Price shift, Price* lowest);

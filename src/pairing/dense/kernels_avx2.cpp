@@ -24,6 +24,10 @@ inline bool any_bits(const Vector& vector)
 
 }  // namespace muster::pairing::dense::avx2
 
+#include "pairing/dense/kernel_vectors.hpp"
+//
+#include "pairing/dense/kernel_lanes.hpp"
+//
 #include "pairing/dense/kernel_body.hpp"
 
 #endif

@@ -17,4 +17,8 @@ inline bool any_bits(const Vector& vector)
 
 }  // namespace muster::pairing::dense::portable
 
+#include "pairing/dense/kernel_vectors.hpp"
+//
+#include "pairing/dense/kernel_lanes.hpp"
+//
 #include "pairing/dense/kernel_body.hpp"

@@ -26,9 +26,11 @@ struct Shortage {
 template <class Value, class Price>
 class Paths {
 public:
-    Paths(const Costs<Value, Price>& costs, Shortlists<Value, Price>& lists, State<Price>& state, Pulse& pulse)
+    /// Without lists every search is done in the plain way.
+    Paths(const Costs<Value, Price>& costs, Shortlists<Value, Price>* lists, State<Price>& state, Pulse& pulse)
         : costs_(costs), lists_(lists), state_(state), pulse_(pulse), distance_(costs.columns),
-          came_from_(costs.columns), seen_(costs.columns, 0), offset_(costs.rows), renewed_(costs.rows, 0)
+          came_from_(costs.columns), seen_(costs.columns, 0), offset_(costs.rows), renewed_(costs.rows, 0),
+          taken_(costs.columns)
     {
     }
 
@@ -53,20 +55,7 @@ private:
 
     bool bring_in(Index row)
     {
-        Outcome outcome = Outcome::gave_up;
-        if (plain_left_ == 0)
-            outcome = search_lists(row);
-        else
-            --plain_left_;
-        if (outcome == Outcome::gave_up) {
-            if (plain_left_ == 0) {
-                plain_left_ = plain_next_;
-                plain_next_ = std::min<std::uint32_t>(2 * plain_next_, 1024);
-            }
-            outcome = search_plainly(row);
-        } else if (plain_next_ > 1 && outcome == Outcome::found) {
-            plain_next_ /= 2;
-        }
+        const Outcome outcome = lists_ == nullptr ? search_plainly(row) : search(row);
         if (outcome == Outcome::nowhere) {
             tell_shortage(row);
             return false;
@@ -76,6 +65,23 @@ private:
                 state_.price[column] += distance_[column] - best_;
         move_along(row);
         return true;
+    }
+
+    // Lists that did not help are left alone for a while, longer each time.
+    Outcome search(Index row)
+    {
+        if (plain_left_ > 0) {
+            --plain_left_;
+            return search_plainly(row);
+        }
+        const Outcome outcome = search_lists(row);
+        if (outcome != Outcome::gave_up) {
+            plain_next_ = std::max(plain_next_ / 2, 1U);
+            return outcome;
+        }
+        plain_left_ = plain_next_;
+        plain_next_ = std::min(2 * plain_next_, 1024U);
+        return search_plainly(row);
     }
 
     void begin()
@@ -118,7 +124,7 @@ private:
     void look_at(Index row, Price offset)
     {
         offset_[row] = offset;
-        const auto list = lists_.of(row);
+        const auto list = lists_->of(row);
         for (Index at = 0; at < list.columns.size(); ++at) {
             if ((list.costs[at] - state_.ceiling) + offset >= best_)
                 break;
@@ -133,7 +139,7 @@ private:
         pulse_.beat(costs_.columns, "shortest paths", share_);
         if (renewed_[row] != search_) {
             renewed_[row] = search_;
-            lists_.make(row, state_.price.data());
+            lists_->make(row, state_.price.data());
             look_at(row, offset_[row]);
             return;
         }
@@ -178,6 +184,8 @@ private:
         closed_price_ = state_.price;
         std::ranges::fill(distance_, Range<Price>::far);
         aside_.clear();
+        for (Index column = 0; column < costs_.columns; ++column)
+            taken_[column] = state_.row_of[column] == none ? Price{0} : Price{1};
         Index row = start;
         Price offset = 0;
         Outcome outcome = Outcome::found;
@@ -190,8 +198,10 @@ private:
                 outcome = Outcome::nowhere;
                 break;
             }
-            best_ = nearest.value;
             best_column_ = nearest.at;
+            if (state_.row_of[best_column_] != none && (nearest.value == best_ || row == start))
+                best_column_ = free_if_any(nearest);
+            best_ = nearest.value;
             if (state_.row_of[best_column_] == none)
                 break;
             scanned_.push_back(best_column_);
@@ -204,6 +214,13 @@ private:
         for (std::size_t at = 0; at < scanned_.size(); ++at)
             distance_[scanned_[at]] = aside_[at];
         return outcome;
+    }
+
+    // Among several as near as the nearest, a free one ends the search.
+    [[nodiscard]] Index free_if_any(const Least<Price>& nearest) const
+    {
+        const Index free = costs_.kernels->first_free(distance_.data(), taken_.data(), costs_.columns, nearest.value);
+        return free == none ? nearest.at : free;
     }
 
     void move_along(Index start)
@@ -233,25 +250,26 @@ private:
     }
 
     const Costs<Value, Price>& costs_;
-    Shortlists<Value, Price>& lists_;
+    Shortlists<Value, Price>* lists_;
     State<Price>& state_;
     Pulse& pulse_;
     double share_ = 0;
 
-    std::vector<Price> distance_;
-    std::vector<Index> came_from_;
+    Aligned<Price> distance_;
+    Aligned<Index> came_from_;
     std::vector<Index> seen_;     // twice the number of the search that reached the column, and one if scanned
     std::vector<Price> offset_;   // of each row looked at: what its way so far costs less its own rest
     std::vector<Index> renewed_;  // the search that made the row's list anew
     std::vector<Entry> queue_;
     std::vector<Index> scanned_;
-    std::vector<Price> closed_price_;
+    Aligned<Price> closed_price_;
+    Aligned<Price> taken_;
     std::vector<Price> aside_;
     Price best_ = 0;
     Index best_column_ = none;
     Index search_ = 0;
-    std::uint32_t plain_left_ = 0;
-    std::uint32_t plain_next_ = 1;
+    unsigned plain_left_ = 0;
+    unsigned plain_next_ = 1;
     Shortage shortage_;
 };
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <span>
 #include <utility>
@@ -49,11 +50,18 @@ public:
         Buffer buffer;
         bool odd = false;
         bool enough = false;
-        if (costs_.columns >= 16 * block) {
-            buffer.floor = likely_floor(row, price);
-            odd = fill(buffer, row, price, check);
-            check = false;
-            enough = buffer.count >= shortest;
+        if (costs_.columns >= 16 * sampled) {
+            buffer.likely = likely_floor(row, price);
+            for (const Price floor :
+                 {buffer.likely, just_above(buffer.likely)}) {  // the second helps where many are level with it
+                buffer.count = 0;
+                buffer.floor = floor;
+                odd |= fill(buffer, row, price, check);
+                check = false;
+                enough = buffer.count >= shortest;
+                if (enough)
+                    break;
+            }
         }
         if (!enough) {
             buffer.count = 0;
@@ -74,22 +82,37 @@ private:
         Price costs[capacity];
         Index count = 0;
         Price floor = Range<Price>::far;
+        Price likely = Range<Price>::far;
     };
 
-    // Such that about two thirds of a list lie below it: a low order statistic of an eighth of the row.
+    // Such that a third to two thirds of a list lie below it: a low order statistic of an eighth of the row.
     [[nodiscard]] Price likely_floor(Index row, const Price* price) const
     {
-        std::array<Price, block> minima;
+        std::array<Price, sampled> minima;
         costs_.kernels->sample(costs_.row(row), price, costs_.flip, costs_.columns, minima.data());
-        constexpr std::size_t rank = 3;
+        constexpr std::size_t rank = 2;
         std::ranges::nth_element(minima, minima.begin() + rank);
         return minima[rank];
+    }
+
+    [[nodiscard]] static Price just_above(Price value)
+    {
+        if constexpr (Range<Price>::is_float)
+            return std::nextafter(value, Range<Price>::far);
+        else
+            return value + 1;
+    }
+
+    [[nodiscard]] static Index lower_than(Price bound, const Price* values, Index count)
+    {
+        return static_cast<Index>(std::count_if(values, values + count, [&](Price value) { return value < bound; }));
     }
 
     // From a column of its own, so that rows to which all columns are alike do not all list the same few.
     bool fill(Buffer& buffer, Index row, const Price* price, bool check) const
     {
-        const auto start = static_cast<Index>(std::uint64_t{row} * costs_.columns / costs_.rows / block * block);
+        constexpr Index line = 16;  // scores of a line of cache, at most
+        const auto start = static_cast<Index>(std::uint64_t{row} * costs_.columns / costs_.rows / line * line);
         bool odd = fill_from(buffer, row, price, start, costs_.columns, check);
         if (start > 0)
             odd |= fill_from(buffer, row, price, 0, start, check);
@@ -121,10 +144,14 @@ private:
         Price ordered[capacity];
         for (Index at = 0; at < buffer.count; ++at)
             ordered[at] = reduced(at);
-        std::nth_element(ordered, ordered + kept, ordered + buffer.count);
-        const Price floor = ordered[kept];
-        auto level =
-            static_cast<Index>(std::count_if(ordered, ordered + kept, [&](Price each) { return each == floor; }));
+        Price floor = buffer.likely;
+        if (const Index lower = lower_than(floor, ordered, buffer.count);
+            lower > kept || lower_than(just_above(floor), ordered, buffer.count) <= kept) {
+            Price* const end = ordered + buffer.count;
+            std::nth_element(ordered, ordered + kept, end);
+            floor = ordered[kept];
+        }
+        Index level = kept - lower_than(floor, ordered, buffer.count);
         Index into = 0;
         for (Index at = 0; at < buffer.count; ++at) {
             const Price here = reduced(at);

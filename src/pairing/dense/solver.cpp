@@ -6,6 +6,7 @@
 #include "pairing/dense/solver.hpp"
 
 #include "pairing/dense/bidding.hpp"
+#include "pairing/dense/direct.hpp"
 #include "pairing/dense/tight.hpp"
 
 #include <atomic>
@@ -69,23 +70,46 @@ void charge_columns(const Costs<Value, Price>& costs, State<Price>& state, Pulse
     state.ceiling = *std::ranges::max_element(state.price);
 }
 
+template <class Value, class Price>
+Solution<Price> finished(Paths<Value, Price>& paths, State<Price>& state)
+{
+    if (!paths.run())
+        return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
+    Solution<Price> solution{
+        .column_of = std::move(state.column_of), .rest = std::move(state.paid), .price = std::move(state.price)};
+    for (std::size_t row = 0; row < solution.rest.size(); ++row)
+        solution.rest[row] -= solution.price[solution.column_of[row]];
+    return solution;
+}
+
+template <class Value, class Price>
+Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
+{
+    bid_directly(costs, state, std::uint64_t{20} * costs.rows);
+    Paths<Value, Price> paths(costs, nullptr, state, pulse);
+    return finished(paths, state);
+}
+
+// Fewer columns than this are looked at whole each time.
+constexpr Index worth_a_list = 512;
+
 }  // namespace
 
 template <class Value, class Price>
 Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsigned threads, Pulse& pulse)
 {
-    Shortlists<Value, Price> lists(costs);
     State<Price> state(costs.rows, costs.columns);
+    if (costs.columns < worth_a_list)
+        return odd_is_known || !has_odd_cost(costs) ? without_lists(costs, state, pulse)
+                                                    : Solution<Price>{.status = Solution<Price>::Status::odd_cost};
+    Shortlists<Value, Price> lists(costs);
     std::atomic<bool> odd = false;
     for_rows(costs.rows, costs.columns, threads, pulse, 0.0, [&](Index row) {
         if (lists.make(row, nullptr, !odd_is_known))
             odd = true;
     });
-    Solution<Price> solution;
-    if (odd && !odd_is_known) {
-        solution.status = Solution<Price>::Status::odd_cost;
-        return solution;
-    }
+    if (odd && !odd_is_known)
+        return {.status = Solution<Price>::Status::odd_cost};
     if (costs.rows == costs.columns && all_want_the_same(costs, lists)) {
         charge_columns(costs, state, pulse);
         for_rows(costs.rows, costs.columns, threads, pulse, 0.2,
@@ -96,18 +120,8 @@ Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsig
     Bidding<Value, Price> bidding(costs, lists, state, pulse);
     bidding.run(std::uint64_t{40} * costs.rows, 2 * std::uint64_t{costs.rows});
     tight.run();
-    Paths<Value, Price> paths(costs, lists, state, pulse);
-    if (!paths.run()) {
-        solution.status = Solution<Price>::Status::short_of_columns;
-        solution.shortage = paths.shortage();
-        return solution;
-    }
-    solution.column_of = std::move(state.column_of);
-    solution.rest = std::move(state.paid);
-    for (Index row = 0; row < costs.rows; ++row)
-        solution.rest[row] -= state.price[solution.column_of[row]];
-    solution.price = std::move(state.price);
-    return solution;
+    Paths<Value, Price> paths(costs, &lists, state, pulse);
+    return finished(paths, state);
 }
 
 template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, bool, unsigned, Pulse&);

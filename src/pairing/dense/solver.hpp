@@ -11,10 +11,10 @@ struct Solution {
     enum class Status : std::uint8_t { solved, odd_cost, short_of_columns };
 
     Status status = Status::solved;
-    std::vector<Index> column_of;
-    std::vector<Price> rest;   // of each row: cost of its pair less the column's price
-    std::vector<Price> price;  // of each column
-    Shortage shortage{};       // where the status says so
+    std::vector<Index> column_of{};
+    std::vector<Price> rest{};  // of each row: cost of its pair less the column's price
+    Aligned<Price> price{};     // of each column
+    Shortage shortage{};        // where the status says so
 };
 
 /// No more rows than columns. Stops before it starts on `odd_cost`: one beyond the largest in size or not a number,

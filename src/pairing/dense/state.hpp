@@ -5,9 +5,31 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <new>
 #include <vector>
 
 namespace muster::pairing::dense {
+
+/// Memory that begins where a widest vector does: one that straddles two lines of cache costs twice.
+template <class Element>
+struct LineAllocator {
+    using value_type = Element;
+    static constexpr std::align_val_t line{64};
+
+    LineAllocator() = default;
+    template <class Other>
+    LineAllocator(const LineAllocator<Other>&) noexcept
+    {
+    }
+    Element* allocate(std::size_t count)
+    {
+        return static_cast<Element*>(::operator new(count * sizeof(Element), line));
+    }
+    void deallocate(Element* memory, std::size_t) noexcept { ::operator delete(memory, line); }
+    friend bool operator==(const LineAllocator&, const LineAllocator&) = default;
+};
+template <class Element>
+using Aligned = std::vector<Element, LineAllocator<Element>>;
 
 /// Costs read from scores as they lie; no more rows than columns.
 template <class Value, class Price>
@@ -31,7 +53,7 @@ struct Costs {
 /// without a row keeps the price it began with. Prices only fall.
 template <class Price>
 struct State {
-    std::vector<Price> price;      // of each column
+    Aligned<Price> price;          // of each column
     std::vector<Index> column_of;  // of each row; `none` while free
     std::vector<Index> row_of;     // of each column
     std::vector<Price> paid;       // cost of the pair of each row that has one
