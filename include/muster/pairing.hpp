@@ -1,6 +1,8 @@
 // Who helps whom.
 #pragma once
 
+#include "muster/pairing/assignment.hpp"
+#include "muster/pairing/assignment_check.hpp"
 #include "muster/pairing/capacity.hpp"
 #include "muster/pairing/certificate.hpp"
 #include "muster/pairing/explain.hpp"
@@ -20,6 +22,7 @@
 #include "muster/pairing/profile.hpp"
 #include "muster/pairing/repair.hpp"
 #include "muster/pairing/rounds.hpp"
+#include "muster/pairing/score_matrix.hpp"
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/stable_check.hpp"
 #include "muster/pairing/verify.hpp"

@@ -1,0 +1,133 @@
+// Lists are made in one pass over the matrix, by all threads; then free rows take tight columns, bid, take tight
+// columns again, and those left are brought in by shortest paths.
+//
+// Where the rows all want the same few columns, each column first pays for being liked: its price begins at its least
+// cost (only where every column is needed, as a column left over has price 0), and lists are made anew.
+#include "pairing/dense/solver.hpp"
+
+#include "pairing/dense/bidding.hpp"
+#include "pairing/dense/direct.hpp"
+#include "pairing/dense/tight.hpp"
+
+#include <atomic>
+#include <exception>
+#include <thread>
+
+namespace muster::pairing::dense {
+namespace {
+
+// Calls `work(row)` for all rows, in even parts by several threads; the caller's part reports and hears of a stop.
+template <class Work>
+void for_rows(Index rows, Index columns, unsigned threads, Pulse& pulse, double from, Work work)
+{
+    const std::uint64_t cells = std::uint64_t{rows} * columns;
+    constexpr std::uint64_t worth_a_thread = std::uint64_t{1} << 19;
+    const auto parts = static_cast<Index>(std::clamp<std::uint64_t>(
+        std::min<std::uint64_t>(threads, cells / worth_a_thread), 1, std::max(rows, Index{1})));
+    std::atomic<bool> stop = false;
+    const auto bound = [&](Index part) { return static_cast<Index>(std::uint64_t{rows} * part / parts); };
+    std::vector<std::jthread> others;
+    for (Index part = 1; part < parts; ++part)
+        others.emplace_back([&, part] {
+            for (Index row = bound(part); row < bound(part + 1) && !stop; ++row)
+                work(row);
+        });
+    try {
+        for (Index row = 0; row < bound(1); ++row) {
+            pulse.beat(columns, "best columns", from + 0.1 * row / bound(1));
+            work(row);
+        }
+    } catch (...) {
+        stop = true;
+        throw;
+    }
+}
+
+template <class Value, class Price>
+bool all_want_the_same(const Costs<Value, Price>& costs, const Shortlists<Value, Price>& lists)
+{
+    std::vector<bool> wanted(costs.columns, false);
+    Index count = 0;
+    for (Index row = 0; row < costs.rows; ++row)
+        if (const auto list = lists.of(row); !list.columns.empty() && !wanted[list.columns.front()]) {
+            wanted[list.columns.front()] = true;
+            ++count;
+        }
+    return count < costs.columns / 4;
+}
+
+template <class Value, class Price>
+void charge_columns(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
+{
+    std::ranges::fill(state.price, Range<Price>::far);
+    for (Index row = 0; row < costs.rows; ++row) {
+        pulse.beat(costs.columns, "column prices", 0.1);
+        costs.kernels->lower(costs.row(row), costs.flip, costs.columns, Price{0}, state.price.data());
+    }
+    for (Price& price : state.price)
+        if (price >= Range<Price>::far)
+            price = 0;
+    state.ceiling = *std::ranges::max_element(state.price);
+}
+
+template <class Value, class Price>
+Solution<Price> finished(Paths<Value, Price>& paths, State<Price>& state)
+{
+    if (!paths.run())
+        return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
+    Solution<Price> solution{
+        .column_of = std::move(state.column_of), .rest = std::move(state.paid), .price = std::move(state.price)};
+    for (std::size_t row = 0; row < solution.rest.size(); ++row)
+        solution.rest[row] -= solution.price[solution.column_of[row]];
+    return solution;
+}
+
+template <class Value, class Price>
+Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
+{
+    bid_directly(costs, state, std::uint64_t{20} * costs.rows);
+    Paths<Value, Price> paths(costs, nullptr, state, pulse);
+    return finished(paths, state);
+}
+
+// Fewer columns than this are looked at whole each time.
+constexpr Index worth_a_list = 512;
+
+}  // namespace
+
+template <class Value, class Price>
+Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsigned threads, Pulse& pulse)
+{
+    State<Price> state(costs.rows, costs.columns);
+    if (costs.columns < worth_a_list)
+        return odd_is_known || !has_odd_cost(costs) ? without_lists(costs, state, pulse)
+                                                    : Solution<Price>{.status = Solution<Price>::Status::odd_cost};
+    Shortlists<Value, Price> lists(costs);
+    std::atomic<bool> odd = false;
+    for_rows(costs.rows, costs.columns, threads, pulse, 0.0, [&](Index row) {
+        if (lists.make(row, nullptr, !odd_is_known))
+            odd = true;
+    });
+    if (odd && !odd_is_known)
+        return {.status = Solution<Price>::Status::odd_cost};
+    if (costs.rows == costs.columns && all_want_the_same(costs, lists)) {
+        charge_columns(costs, state, pulse);
+        for_rows(costs.rows, costs.columns, threads, pulse, 0.2,
+                 [&](Index row) { lists.make(row, state.price.data()); });
+    }
+    Tight<Value, Price> tight(costs, lists, state, pulse);
+    tight.run();
+    Bidding<Value, Price> bidding(costs, lists, state, pulse);
+    bidding.run(std::uint64_t{40} * costs.rows, 2 * std::uint64_t{costs.rows});
+    tight.run();
+    Paths<Value, Price> paths(costs, &lists, state, pulse);
+    return finished(paths, state);
+}
+
+template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, bool, unsigned, Pulse&);
+template Solution<std::int64_t> solve(const Costs<std::int32_t, std::int64_t>&, bool, unsigned, Pulse&);
+template Solution<std::int64_t> solve(const Costs<std::int64_t, std::int64_t>&, bool, unsigned, Pulse&);
+template Solution<double> solve(const Costs<float, double>&, bool, unsigned, Pulse&);
+template Solution<double> solve(const Costs<double, double>&, bool, unsigned, Pulse&);
+
+}  // namespace muster::pairing::dense
