@@ -76,6 +76,7 @@ FairProof proof_from(bool is_of_mentees, std::vector<MenteeId> mentees, std::vec
                     unit,
                     {},
                     values_of(mentor_price)};
+    proof.cut.wanted = proof.cut.mentees.size();
     proof.level_prices.resize(proof.mentor_price.size());
     for (std::size_t at = 0; at < mentor.size(); ++at)
         proof.level_prices.at(static_cast<std::size_t>(mentor[at])).push_back({level.at(at), amount.at(at)});

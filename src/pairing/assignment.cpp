@@ -103,6 +103,7 @@ std::unique_ptr<Value[]> turned(const ScoreMatrix<Value>& scores)
     for (const Index column : is_turned ? shortage.rows : shortage.columns)
         witness.mentors.emplace_back(column);
     witness.places = witness.mentors.size();
+    witness.wanted = witness.mentees.size();
     throw Infeasible(std::move(witness));
 }
 

@@ -253,6 +253,7 @@ void Solver::set_cut(Mentee mentee, FairWay::Found found)
     if (are_full)
         cut.mentees.emplace_back(mentee);
     std::ranges::sort(cut.mentees);
+    cut.wanted = cut.mentees.size();
 }
 
 void Solver::close_level(Score level)

@@ -9,7 +9,7 @@ import pytest
 import scipy.sparse
 
 import muster
-from muster.pairing import FairResult, RepairedResult
+from muster.pairing import DenseResult, FairResult, RepairedResult
 
 MENTEES = ["ann", "bo", "cy", "di"]
 MENTORS = ["kim", "lee", "max"]
@@ -140,6 +140,27 @@ def test_a_sparse_matrix_is_not_changed():
     before = twice.data.copy()
     assert muster.pair(twice).total == 4
     assert (twice.data == before).all()
+
+
+def test_a_full_matrix_is_read_where_it_lies():
+    scores = numpy.random.default_rng(9).integers(0, 50, (20, 25))
+    plain, listed = muster.pair(scores), muster.pair(scores, capacity=1)
+    assert isinstance(plain, DenseResult) and plain.verify()
+    assert plain.total == listed.total and len(plain.to_frame()) == 20
+    assert plain.to_frame()["points"].sum() == plain.total
+    told = plain.explain(3)
+    assert told["mentor"] == plain.mentor_of(3) == dict(plain.pairs)[3]
+    assert all(other["lost_elsewhere"] >= other["better_by"] > 0 for other in told["better"])
+    assert pickle.loads(pickle.dumps(plain)) == plain
+    assert "unmatched" in repr(plain) and "proven optimal" in plain._repr_html_()
+    assert len(plain.plot().texts) == 45
+    assert plain.live().mentee_leaves(3)
+    with pytest.raises(muster.InvalidInput, match="mentee 20 is not a row of the matrix"):
+        plain.explain(20)
+    with pytest.raises(muster.InvalidInput, match="mentees 0, 1, 2 want 3 mentors in all and have only mentors 0, 1 with 2 places"):
+        muster.pair(numpy.ones((3, 2)))
+    with pytest.raises(muster.InvalidInput, match="nan"):
+        muster.pair(numpy.array([[1.0, float("nan")]]))
 
 
 def test_groups_are_a_mode_as_well():

@@ -87,7 +87,7 @@ BAD = {
     "crossed capacities": (lambda: muster.pair(frame(), minimum=2, capacity=1),
                            "mentor 0: its minimum 2 is above its maximum 1; exchange the two or correct one"),
     "nobody left for one": (lambda: muster.pair(frame(), capacity={"kim": 1, "lee": 0}),
-                            "pairing: ann, bo want 2 mentors in all and have only kim with 1 places open to them; "
+                            "pairing: mentees ann, bo want 2 mentors in all and have only mentors kim with 1 places open to them; "
                             "raise a maximum, add candidates, or allow unmatched mentees at a price"),
 }
 

@@ -7,6 +7,7 @@ from .._muster.pairing import earlier_pairing
 from .._muster.pairing import repair as _repair
 from ..refusal import invalid
 from .candidates import millionths
+from .dense import DenseResult, is_plain
 from .groups import groups
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
@@ -20,7 +21,8 @@ def pair(candidates, mode="optimal", **options):
     ----------
     candidates : DataFrame with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array
         Matrices have a row a mentee and a column a mentor; in a dense one -inf (or a masked cell) is no candidate.
-        Scores count in points: exact for int and Decimal; floats are rounded, half to even, to a millionth.
+        Scores count in points: exact for int and Decimal; floats are rounded, half to even, to a millionth. A full matrix
+        of numbers with no other option is read where it lies, unrounded (a `DenseResult`).
     mode : str
         "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
         "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
@@ -71,6 +73,8 @@ def pair(candidates, mode="optimal", **options):
 
 
 def optimal_mode(candidates, *, progress=None, **options):
+    if not options and is_plain(candidates):
+        return DenseResult(candidates, progress)
     made = setting(candidates, **options)
     with made.in_codes():
         result = _optimal(made.problem, progress=progress)

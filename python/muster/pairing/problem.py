@@ -37,11 +37,11 @@ class Setting:
         if witness["too_few"] == "places for required":
             return f"mentor {mentors} has {wanted} required mentees ({mentees}) and takes {places}"
         if witness["too_few"] == "mentees":
-            return f"{mentors} must take {places} mentees, and only {mentees} may go to them, {wanted} times in all"
+            return f"mentors {mentors} must take {places} mentees, and only {mentees} may go to them, {wanted} times in all"
         elsewhere = f", and {witness['elsewhere']} pairs with others" if witness["elsewhere"] else ""
         if not witness["mentors"]:
-            return f"nobody is open to {mentees}{elsewhere}"
-        return f"{mentees} want {wanted} mentors in all and have only {mentors} with {places} places open to them{elsewhere}"
+            return f"no mentor is open to mentees {mentees}{elsewhere}"
+        return f"mentees {mentees} want {wanted} mentors in all and have only mentors {mentors} with {places} places open to them{elsewhere}"
 
     def mentor_row(self, code, place):
         return row_of({code: row for row, code in enumerate(self.mentors)}, code, "mentor", place)

@@ -1,0 +1,90 @@
+"""A full matrix of scores, paired as it lies."""
+from decimal import Decimal
+
+import numpy
+
+from .._muster.pairing import assign
+from .results import PairingResult
+
+
+def is_plain(candidates):
+    """Whether every mentee of this may go to every mentor, and there are mentors enough: then no list is made of it."""
+    return (isinstance(candidates, numpy.ndarray) and not isinstance(candidates, numpy.ma.MaskedArray) and candidates.ndim == 2
+            and candidates.dtype.kind in "iufb" and 0 < candidates.shape[0] <= candidates.shape[1])
+
+
+class DenseResult(PairingResult):
+    """One mentor each, of a full matrix of scores; rows are mentees, columns mentors. Keeps the matrix."""
+
+    def __init__(self, scores, progress=None):
+        super().__init__(None, assign(scores, progress=progress), range(scores.shape[0]), range(scores.shape[1]))
+        self.scores = scores
+
+    @property
+    def total(self):
+        """Points in all: exact for integers, of floats their sum."""
+        return Decimal(str(self.result.total))
+
+    @property
+    def pairs(self):
+        """List of (row, column)."""
+        return list(enumerate(self.result.columns.tolist()))
+
+    def mentors_of(self, mentee):
+        """The column of a row, in a list."""
+        return [int(self.result.columns[self._row(mentee, "mentors_of")])]
+
+    def verify(self):
+        """Proven best by its prices? Exact for integers; of floats with the gap that rounding may have left."""
+        return self.result.verify()
+
+    def explain(self, mentee):
+        """Which better columns there were for a row, who has them, and what the others would lose at least, as a dict."""
+        row = self._row(mentee, "explain")
+        own = int(self.result.columns[row])
+        prices = self.result.column_price
+        holder = {column: other for other, column in self.pairs}
+        better = numpy.flatnonzero(self.scores[row] > self.scores[row, own])
+        order = better[numpy.argsort(-self.scores[row, better].astype(float), kind="stable")]
+
+        def points(value):
+            return Decimal(str(value.item() if hasattr(value, "item") else value))
+
+        return {
+            "mentee": mentee,
+            "mentor": own,
+            "points": points(self.scores[row, own]),
+            "better": [{
+                "mentor": int(column),
+                "points": points(self.scores[row, column]),
+                "better_by": points(self.scores[row, column]) - points(self.scores[row, own]),
+                "lost_elsewhere": points(prices[column]) - points(prices[own]),
+                "held_by": [holder[column]] if column in holder else [],
+            } for column in order.tolist()],
+        }
+
+    def to_frame(self):
+        """DataFrame: mentee, mentor (row and column), points as the matrix has them."""
+        import pandas
+
+        columns = self.result.columns
+        rows = numpy.arange(len(columns))
+        return pandas.DataFrame({"mentee": rows, "mentor": columns, "points": self.scores[rows, columns]})
+
+    def live(self, *, move_price=None):
+        """As for any pairing, from a list of all pairs."""
+        from .pair import pair
+
+        return pair(self.scores, capacity=1).live(move_price=move_price)
+
+    def __eq__(self, other):
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.result == other.result and numpy.array_equal(self.scores, other.scores)
+
+    def _row(self, mentee, place):
+        from ..refusal import invalid
+
+        if not isinstance(mentee, (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
+            raise invalid(place, f"mentee {mentee!r} is not a row of the matrix", f"give one from 0 to {len(self.mentees) - 1}")
+        return int(mentee)
