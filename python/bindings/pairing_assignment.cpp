@@ -9,6 +9,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -110,13 +111,22 @@ auto with_matrix(const py::array& scores, Work work)
     return work(matrix_of<double>(scores));
 }
 
-AssignedScores assigned(const py::object& given, bool maximize, unsigned threads, const Progress& progress)
+// So few cells that the solver has no time to report or to hear of a stop.
+bool is_done_at_once(const py::array& scores)
+{
+    constexpr py::ssize_t few = 64;
+    return scores.shape(0) <= few && scores.shape(1) <= few;
+}
+
+AssignedScores assigned(const py::object& given, bool maximize, unsigned threads, std::optional<py::function> callable)
 {
     py::array scores = readable(given);
+    const Sense sense = maximize ? Sense::greatest : Sense::least;
     Solved solved = with_matrix(scores, [&](const auto& matrix) -> Solved {
-        return released(progress, [&] {
-            return assign(matrix, {maximize ? Sense::greatest : Sense::least, threads, progress});
-        });
+        if (is_done_at_once(scores))
+            return assign(matrix, {.sense = sense, .threads = threads});
+        const Progress progress = PythonProgress(callable ? py::object(*callable) : py::none());
+        return released(progress, [&] { return assign(matrix, {sense, threads, progress}); });
     });
     return {std::move(scores), std::move(solved)};
 }

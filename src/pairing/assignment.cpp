@@ -51,9 +51,9 @@ Bits<Value> flip_of(Sense sense)
         return ~Bits<Value>{0};
 }
 
-// Throws on the first score that cannot be; scores that say "not this pair" are left.
+// Names the first score that cannot be; there is one.
 template <class Value>
-void require_scores(const ScoreMatrix<Value>& scores, Sense sense)
+[[noreturn]] void throw_fault(const ScoreMatrix<Value>& scores, Sense sense)
 {
     const bool greatest = sense == Sense::greatest;
     for (std::size_t row = 0; row < scores.rows; ++row)
@@ -78,6 +78,7 @@ void require_scores(const ScoreMatrix<Value>& scores, Sense sense)
                                    "scale the scores down");
             }
         }
+    throw InvalidInput({"scores"}, "they changed while they were read", "let nobody write to them meanwhile");
 }
 
 // The matrix turned over, in tiles that fit the nearest memory.
@@ -133,16 +134,8 @@ Total<Value> total_of(const ScoreMatrix<Value>& scores, const std::vector<Mentor
     }
 }
 
-template <class Price>
-auto solved_or_thrown(dense::Solution<Price> solution, bool is_turned)
-{
-    if (solution.status == dense::Solution<Price>::Status::short_of_columns)
-        throw_infeasible(solution.shortage, is_turned);
-    return solution;
-}
-
 template <class Value, class Price>
-dense::Solution<Price> solve_as(Width width, const ScoreMatrix<Value>& laid, const AssignOptions& options, bool known,
+dense::Solution<Price> solve_as(Width width, const ScoreMatrix<Value>& laid, const AssignOptions& options,
                                 dense::Pulse& pulse)
 {
     const Costs<Value, Price> costs{laid.first,
@@ -151,14 +144,15 @@ dense::Solution<Price> solve_as(Width width, const ScoreMatrix<Value>& laid, con
                                     static_cast<Index>(laid.columns),
                                     flip_of<Value>(options.sense),
                                     &dense::kernels<Value, Price>(width)};
-    return dense::solve(costs, known, options.threads, pulse);
+    return dense::solve(costs, options.threads, pulse);
 }
 
-// The least price that a cost may have so that all is kept in the narrower type is seen at the first look.
 template <class Value, class Price>
 Assignment<Total<Value>> result_of(const dense::Solution<Price>& solution, const ScoreMatrix<Value>& scores,
                                    Sense sense, bool is_turned)
 {
+    if (solution.status == dense::Solution<Price>::Status::short_of_columns)
+        throw_infeasible(solution.shortage, is_turned);
     using Number = Total<Value>;
     const bool greatest = sense == Sense::greatest;
     const Number unit = std::is_floating_point_v<Number> ? Number{0} : Number{-1};  // of a cost that is -1 - score
@@ -201,19 +195,16 @@ Assignment<Total<Value>> dense::assign_in(Width width, const ScoreMatrix<Value>&
         copy = turned(scores);
         laid = {copy.get(), scores.columns, scores.rows};
     }
-    using Wide = std::conditional_t<std::is_floating_point_v<Value>, double, std::int64_t>;
     if constexpr (std::is_same_v<Value, std::int32_t>) {
-        auto narrow = solve_as<Value, std::int32_t>(width, laid, options, false, pulse);
+        const auto narrow = solve_as<Value, std::int32_t>(width, laid, options, pulse);
         if (narrow.status != dense::Solution<std::int32_t>::Status::odd_cost)
-            return result_of(solved_or_thrown(std::move(narrow), is_turned), scores, options.sense, is_turned);
-    } else {
-        auto first = solve_as<Value, Wide>(width, laid, options, false, pulse);
-        if (first.status != dense::Solution<Wide>::Status::odd_cost)
-            return result_of(solved_or_thrown(std::move(first), is_turned), scores, options.sense, is_turned);
-        require_scores(scores, options.sense);
+            return result_of(narrow, scores, options.sense, is_turned);
     }
-    auto second = solve_as<Value, Wide>(width, laid, options, true, pulse);
-    return result_of(solved_or_thrown(std::move(second), is_turned), scores, options.sense, is_turned);
+    using Wide = std::conditional_t<std::is_floating_point_v<Value>, double, std::int64_t>;
+    const auto wide = solve_as<Value, Wide>(width, laid, options, pulse);
+    if (wide.status == dense::Solution<Wide>::Status::odd_cost)
+        throw_fault(scores, options.sense);
+    return result_of(wide, scores, options.sense, is_turned);
 }
 
 template <class Value>

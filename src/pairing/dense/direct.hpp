@@ -28,7 +28,7 @@ void bid_directly(const Costs<Value, Price>& costs, State<Price>& state, std::ui
         }
 }
 
-/// Whether a cost is beyond the largest in size, or not a number.
+/// Whether any cost is odd (`Gathered::odd`).
 template <class Value, class Price>
 [[nodiscard]] bool has_odd_cost(const Costs<Value, Price>& costs)
 {

@@ -31,16 +31,17 @@ inline Vector less_of(const Vector& left, const Vector& right)
     return left < right ? left : right;
 }
 
-// How large a cost is, in a form whose maximum also keeps infinities and what is not a number: a float by its bits
-// without the sign, an integer by itself (its least is looked at apart).
+// How large a cost is, in a form whose maximum also keeps what is not a number: a float by its bits without the sign,
+// an integer by itself (its least is looked at apart). A cost of plus infinity is a pair that may not be, and no fault.
 template <class Price>
 class Sizes {
 public:
     void see(const PriceVector<Price>& costs)
     {
         if constexpr (Range<Price>::is_float) {
-            const auto bits = __builtin_bit_cast(LaneVector<Price>, costs) & std::numeric_limits<Lane<Price>>::max();
-            most_ = bits > most_ ? bits : most_;
+            const auto bits = __builtin_bit_cast(LaneVector<Price>, costs);
+            const auto size = bits & std::numeric_limits<Lane<Price>>::max() & ~(costs == Range<Price>::far);
+            most_ = size > most_ ? size : most_;
         } else {
             most_ = costs > most_ ? costs : most_;
             least_ = costs < least_ ? costs : least_;
@@ -59,11 +60,11 @@ private:
     LaneVector<Price> least_{};
 };
 
-// Beyond the largest cost in size, or not a number.
 template <class Price>
 inline bool is_odd(Price cost)
 {
-    return !(cost >= -Range<Price>::largest && cost <= Range<Price>::largest);
+    const bool may_not_be = Range<Price>::is_float && cost == Range<Price>::far;
+    return !may_not_be && !(cost >= -Range<Price>::largest && cost <= Range<Price>::largest);
 }
 
 template <bool priced, bool checked, class Value, class Price>
@@ -160,14 +161,14 @@ void sample(const Value* row, const Price* price, Bits<Value> flip, Index size, 
         store(minima + part * lanes<Price>, least[part]);
 }
 
-template <class Value, class Price>
-Least<Price> relax(const Value* row, const Price* price, Bits<Value> flip, Index size, Price offset, Index from,
-                   Price* distance, Index* came_from)
+// `chains` comparisons at a time do not wait for one another.
+template <Index chains, class Value, class Price>
+Least<Price> relax_body(const Value* row, const Price* price, Bits<Value> flip, Index size, Price offset, Index from,
+                        Price* distance, Index* came_from)
 {
     using Vector = PriceVector<Price>;
     using Lanes = LaneVector<Price>;
     constexpr Index step = lanes<Price>;
-    constexpr Index chains = 4;  // of comparisons that do not wait for one another
     Vector least[chains];
     Lanes least_at[chains];
     for (Index chain = 0; chain < chains; ++chain) {
@@ -223,6 +224,15 @@ Least<Price> relax(const Value* row, const Price* price, Bits<Value> flip, Index
             result = {distance[at], at};
     }
     return result;
+}
+
+template <class Value, class Price>
+Least<Price> relax(const Value* row, const Price* price, Bits<Value> flip, Index size, Price offset, Index from,
+                   Price* distance, Index* came_from)
+{
+    constexpr Index small = 24 * lanes<Price>;
+    return size < small ? relax_body<1>(row, price, flip, size, offset, from, distance, came_from)
+                        : relax_body<4>(row, price, flip, size, offset, from, distance, came_from);
 }
 
 template <class Value, class Price>

@@ -60,7 +60,7 @@ struct Range {
 struct Gathered {
     Index next = 0;    ///< first column not looked at
     Index count = 0;   ///< entries in the buffers
-    bool odd = false;  ///< met a cost that is not between -largest and largest
+    bool odd = false;  ///< met a cost that is neither between -largest and largest nor plus infinity
 };
 
 template <class Price>

@@ -32,6 +32,8 @@ public:
           came_from_(costs.columns), seen_(costs.columns, 0), offset_(costs.rows), renewed_(costs.rows, 0),
           taken_(costs.columns)
     {
+        for (Index column = 0; column < costs.columns; ++column)
+            taken_[column] = state.row_of[column] == none ? Price{0} : Price{1};
     }
 
     /// Brings every free row in. False where one cannot be: `shortage` says why.
@@ -63,6 +65,7 @@ private:
         for (const Index column : scanned_)
             if (distance_[column] < best_)
                 state_.price[column] += distance_[column] - best_;
+        taken_[best_column_] = 1;
         move_along(row);
         return true;
     }
@@ -184,8 +187,6 @@ private:
         closed_price_ = state_.price;
         std::ranges::fill(distance_, Range<Price>::far);
         aside_.clear();
-        for (Index column = 0; column < costs_.columns; ++column)
-            taken_[column] = state_.row_of[column] == none ? Price{0} : Price{1};
         Index row = start;
         Price offset = 0;
         Outcome outcome = Outcome::found;

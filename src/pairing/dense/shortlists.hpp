@@ -44,7 +44,7 @@ public:
     }
 
     /// One pass over the row. Rows may be made by several threads, each its own. Without `price` prices are 0.
-    /// With `check`, true if a cost is odd: beyond the largest in size, or not a number.
+    /// With `check`, true if a cost is odd (`Gathered::odd`).
     bool make(Index row, const Price* price, bool check = false)
     {
         Buffer buffer;
@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    static constexpr Index capacity = 4 * block;
+    static constexpr Index capacity = 2 * block;
 
     struct Buffer {
         Index columns[capacity];
@@ -170,7 +170,8 @@ private:
         std::pair<Price, Index> ordered[longest];
         for (Index at = 0; at < buffer.count; ++at)
             ordered[at] = {buffer.costs[at], at};
-        std::sort(ordered, ordered + buffer.count);
+        if (!std::is_sorted(ordered, ordered + buffer.count))
+            std::sort(ordered, ordered + buffer.count);
         const std::size_t begin = std::size_t{row} * room_;
         for (Index at = 0; at < buffer.count; ++at) {
             column_[begin + at] = buffer.columns[ordered[at].second];

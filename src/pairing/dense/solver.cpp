@@ -1,12 +1,14 @@
 // Lists are made in one pass over the matrix, by all threads; then free rows take tight columns, bid, take tight
 // columns again, and those left are brought in by shortest paths.
 //
-// Where the rows all want the same few columns, each column first pays for being liked: its price begins at its least
-// cost (only where every column is needed, as a column left over has price 0), and lists are made anew.
+// Where the rows all want the same few columns, there are two cases. If columns are many more than rows, those that
+// nobody can need are put aside (narrow.hpp). If every column is needed, each first pays for being liked: its price
+// begins at its least cost, and lists are made anew. (A column left over has price 0, so not otherwise.)
 #include "pairing/dense/solver.hpp"
 
 #include "pairing/dense/bidding.hpp"
 #include "pairing/dense/direct.hpp"
+#include "pairing/dense/narrow.hpp"
 #include "pairing/dense/tight.hpp"
 
 #include <atomic>
@@ -53,7 +55,7 @@ bool all_want_the_same(const Costs<Value, Price>& costs, const Shortlists<Value,
             wanted[list.columns.front()] = true;
             ++count;
         }
-    return count < costs.columns / 4;
+    return count < costs.rows / 4;
 }
 
 template <class Value, class Price>
@@ -85,9 +87,30 @@ Solution<Price> finished(Paths<Value, Price>& paths, State<Price>& state)
 template <class Value, class Price>
 Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
 {
-    bid_directly(costs, state, std::uint64_t{20} * costs.rows);
+    bid_directly(costs, state, std::uint64_t{6} * costs.rows);
     Paths<Value, Price> paths(costs, nullptr, state, pulse);
     return finished(paths, state);
+}
+
+// The others are put aside at price 0.
+template <class Value, class Price>
+Solution<Price> with_columns(const Costs<Value, Price>& costs, const std::vector<Index>& columns, unsigned threads,
+                             Pulse& pulse)
+{
+    const auto scores = scores_of(costs, columns);
+    Costs<Value, Price> kept = costs;
+    kept.first = scores.get();
+    kept.stride = static_cast<std::ptrdiff_t>(columns.size());
+    kept.columns = static_cast<Index>(columns.size());
+    Solution<Price> solution = solve(kept, threads, pulse);
+    for (auto* numbers : {&solution.column_of, &solution.shortage.columns})
+        for (Index& column : *numbers)
+            column = columns[column];
+    Aligned<Price> price(costs.columns, 0);
+    for (std::size_t at = 0; at < solution.price.size(); ++at)
+        price[columns[at]] = solution.price[at];
+    solution.price = std::move(price);
+    return solution;
 }
 
 // Fewer columns than this are looked at whole each time.
@@ -96,24 +119,29 @@ constexpr Index worth_a_list = 512;
 }  // namespace
 
 template <class Value, class Price>
-Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsigned threads, Pulse& pulse)
+Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse& pulse)
 {
     State<Price> state(costs.rows, costs.columns);
     if (costs.columns < worth_a_list)
-        return odd_is_known || !has_odd_cost(costs) ? without_lists(costs, state, pulse)
-                                                    : Solution<Price>{.status = Solution<Price>::Status::odd_cost};
+        return has_odd_cost(costs) ? Solution<Price>{.status = Solution<Price>::Status::odd_cost}
+                                   : without_lists(costs, state, pulse);
     Shortlists<Value, Price> lists(costs);
     std::atomic<bool> odd = false;
     for_rows(costs.rows, costs.columns, threads, pulse, 0.0, [&](Index row) {
-        if (lists.make(row, nullptr, !odd_is_known))
+        if (!odd && lists.make(row, nullptr, true))
             odd = true;
     });
-    if (odd && !odd_is_known)
+    if (odd)
         return {.status = Solution<Price>::Status::odd_cost};
-    if (costs.rows == costs.columns && all_want_the_same(costs, lists)) {
-        charge_columns(costs, state, pulse);
-        for_rows(costs.rows, costs.columns, threads, pulse, 0.2,
-                 [&](Index row) { lists.make(row, state.price.data()); });
+    if (all_want_the_same(costs, lists)) {
+        if (costs.columns / 2 > costs.rows)
+            if (const auto columns = columns_to_keep(costs, pulse); !columns.empty())
+                return with_columns(costs, columns, threads, pulse);
+        if (costs.rows == costs.columns) {
+            charge_columns(costs, state, pulse);
+            for_rows(costs.rows, costs.columns, threads, pulse, 0.2,
+                     [&](Index row) { lists.make(row, state.price.data()); });
+        }
     }
     Tight<Value, Price> tight(costs, lists, state, pulse);
     tight.run();
@@ -124,10 +152,10 @@ Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsig
     return finished(paths, state);
 }
 
-template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, bool, unsigned, Pulse&);
-template Solution<std::int64_t> solve(const Costs<std::int32_t, std::int64_t>&, bool, unsigned, Pulse&);
-template Solution<std::int64_t> solve(const Costs<std::int64_t, std::int64_t>&, bool, unsigned, Pulse&);
-template Solution<double> solve(const Costs<float, double>&, bool, unsigned, Pulse&);
-template Solution<double> solve(const Costs<double, double>&, bool, unsigned, Pulse&);
+template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, unsigned, Pulse&);
+template Solution<std::int64_t> solve(const Costs<std::int32_t, std::int64_t>&, unsigned, Pulse&);
+template Solution<std::int64_t> solve(const Costs<std::int64_t, std::int64_t>&, unsigned, Pulse&);
+template Solution<double> solve(const Costs<float, double>&, unsigned, Pulse&);
+template Solution<double> solve(const Costs<double, double>&, unsigned, Pulse&);
 
 }  // namespace muster::pairing::dense

@@ -17,10 +17,9 @@ struct Solution {
     Shortage shortage{};        // where the status says so
 };
 
-/// No more rows than columns. Stops before it starts on `odd_cost`: one beyond the largest in size or not a number,
-/// unless these are `known`.
+/// No more rows than columns. Stops at once on `odd_cost`: one beyond the largest in size (but plus infinity, a pair
+/// that may not be) or not a number.
 template <class Value, class Price>
-[[nodiscard]] Solution<Price> solve(const Costs<Value, Price>& costs, bool odd_is_known, unsigned threads,
-                                    Pulse& pulse);
+[[nodiscard]] Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse& pulse);
 
 }  // namespace muster::pairing::dense
