@@ -159,7 +159,7 @@ def test_a_full_matrix_is_read_where_it_lies():
         plain.explain(20)
     with pytest.raises(muster.InvalidInput, match="mentees 0, 1, 2 want 3 mentors in all and have only mentors 0, 1 with 2 places"):
         muster.pair(numpy.ones((3, 2)))
-    with pytest.raises(muster.InvalidInput, match="nan"):
+    with pytest.raises(muster.InvalidInput, match="row 0, column 1 is not a number"):
         muster.pair(numpy.array([[1.0, float("nan")]]))
 
 
