@@ -186,6 +186,8 @@ private:
                 hold(responder, number, position);
                 return true;
             }
+            if (!short_table_.empty() || !long_table_.empty())
+                return ask_on(number);  // the lists have just been turned round
         }
         return false;
     }
@@ -239,22 +241,33 @@ private:
             turn_all_round(long_table_);
     }
 
-    /// Positions by proposer and responder. Some responders at a time, in a tile that stays in the cache.
+    /// Positions by proposer and responder. Some responders at a time are turned round, each in a row of its own that
+    /// stays in the nearest cache; then their rows are laid crosswise into the table, a small square after the other.
     template <class Position>
     void turn_all_round(std::vector<Position>& table)
     {
-        constexpr std::size_t tile_width = 64 / sizeof(Position);  // one cache line of every proposer's row
+        constexpr std::size_t side = 64 / sizeof(Position);  // a square fills one cache line of each proposer's row
+        const std::size_t height = proposers_.size();
         const std::size_t width = responders_.size();
-        table.resize(proposers_.size() * width);
-        std::vector<Position> tile(proposers_.size() * tile_width);
-        for (std::size_t first = 0; first < width; first += tile_width) {
-            std::ranges::fill(tile, std::numeric_limits<Position>::max());
-            const std::size_t behind = std::min(width, first + tile_width);
-            for (std::size_t row = first; row < behind; ++row)
-                for (std::uint32_t at = 0; at < responders_[row].length; ++at)
-                    tile[responders_[row].list[at] * tile_width + (row - first)] = static_cast<Position>(at);
-            for (std::size_t row = 0; row < proposers_.size(); ++row)
-                std::copy_n(tile.data() + row * tile_width, behind - first, table.data() + row * width + first);
+        table.resize(height * width);
+        std::vector<Position> rows(side * height);
+        std::vector<Position> square(side * side);
+        for (std::size_t first = 0; first < width; first += side) {
+            std::ranges::fill(rows, std::numeric_limits<Position>::max());
+            const std::size_t many = std::min(width - first, side);
+            for (std::size_t row = 0; row < many; ++row) {
+                const Responder& responder = responders_[first + row];
+                for (std::uint32_t at = 0; at < responder.length; ++at)
+                    rows[row * height + responder.list[at]] = static_cast<Position>(at);
+            }
+            for (std::size_t top = 0; top < height; top += side) {
+                const std::size_t deep = std::min(height - top, side);
+                for (std::size_t row = 0; row < many; ++row)
+                    for (std::size_t down = 0; down < deep; ++down)
+                        square[down * side + row] = rows[row * height + top + down];
+                for (std::size_t down = 0; down < deep; ++down)
+                    std::copy_n(square.data() + down * side, many, table.data() + (top + down) * width + first);
+            }
         }
     }
 
