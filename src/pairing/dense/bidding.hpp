@@ -17,10 +17,12 @@ public:
     {
     }
 
-    /// At most `steps` bids and `sweeps` looks at a whole row.
-    void run(std::uint64_t steps, std::uint64_t sweeps)
+    /// At most `steps` bids and `sweeps` looks at a whole row. A bid is higher than it need be by `more`: then every
+    /// one lowers a price, and a row is left up to `more` short of its best.
+    void run(std::uint64_t steps, std::uint64_t sweeps, Price more = 0)
     {
         sweeps_left_ = sweeps;
+        more_ = more;
         for (const Index start : state_.free_rows()) {
             for (Index row = start; row != none && steps > 0; --steps)
                 row = bid(row);
@@ -76,7 +78,7 @@ private:
             state_.give(column, row, list.costs[best.at]);
             return none;
         }
-        const Price lowered = state_.price[column] - (best.second - best.first);
+        const Price lowered = state_.price[column] - (best.second - best.first) - more_;
         if (best.second >= Range<Price>::far || !(lowered < state_.price[column])) {
             take_free(row, list, best.first);
             return none;
@@ -101,6 +103,7 @@ private:
     State<Price>& state_;
     Pulse& pulse_;
     std::uint64_t sweeps_left_ = 0;
+    Price more_ = 0;
 };
 
 }  // namespace muster::pairing::dense

@@ -36,17 +36,22 @@ public:
             taken_[column] = state.row_of[column] == none ? Price{0} : Price{1};
     }
 
-    /// Brings every free row in. False where one cannot be: `shortage` says why.
-    bool run()
+    enum class End : std::uint8_t { all_in, shortage, out_of_patience };
+
+    /// Brings every free row in. Ends early where one cannot be (`shortage` says why), and between two rows when more
+    /// than `patience` rows have been looked at whole in the plain way.
+    End run(std::uint64_t patience = std::numeric_limits<std::uint64_t>::max())
     {
         const std::vector<Index> free = state_.free_rows();
         std::size_t done = 0;
         for (const Index row : free) {
             share_ = 0.6 + 0.4 * static_cast<double>(done++) / static_cast<double>(free.size());
+            if (plain_sweeps_ > patience)
+                return End::out_of_patience;
             if (!bring_in(row))
-                return false;
+                return End::shortage;
         }
-        return true;
+        return End::all_in;
     }
 
     [[nodiscard]] const Shortage& shortage() const noexcept { return shortage_; }
@@ -195,6 +200,7 @@ private:
                 costs_.kernels->relax(costs_.row(row), closed_price_.data(), costs_.flip, costs_.columns, offset, row,
                                       distance_.data(), came_from_.data());
             pulse_.beat(costs_.columns, "shortest paths", share_);
+            ++plain_sweeps_;
             if (nearest.at == none || nearest.value >= Range<Price>::far) {
                 outcome = Outcome::nowhere;
                 break;
@@ -255,6 +261,7 @@ private:
     State<Price>& state_;
     Pulse& pulse_;
     double share_ = 0;
+    std::uint64_t plain_sweeps_ = 0;
 
     Aligned<Price> distance_;
     Aligned<Index> came_from_;

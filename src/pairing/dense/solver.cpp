@@ -3,12 +3,14 @@
 //
 // Where the rows all want the same few columns, there are two cases. If columns are many more than rows, those that
 // nobody can need are put aside (narrow.hpp). If every column is needed, each first pays for being liked: its price
-// begins at its least cost, and lists are made anew. (A column left over has price 0, so not otherwise.)
+// begins at its least cost, and lists are made anew. (A column left over has price 0, so not otherwise.) If paths are
+// long all the same, they are left half done, better prices are sought (scaling.hpp), and all is done again from these.
 #include "pairing/dense/solver.hpp"
 
 #include "pairing/dense/bidding.hpp"
 #include "pairing/dense/direct.hpp"
 #include "pairing/dense/narrow.hpp"
+#include "pairing/dense/scaling.hpp"
 #include "pairing/dense/tight.hpp"
 
 #include <atomic>
@@ -72,11 +74,9 @@ void charge_columns(const Costs<Value, Price>& costs, State<Price>& state, Pulse
     state.ceiling = *std::ranges::max_element(state.price);
 }
 
-template <class Value, class Price>
-Solution<Price> finished(Paths<Value, Price>& paths, State<Price>& state)
+template <class Price>
+Solution<Price> finished(State<Price>& state)
 {
-    if (!paths.run())
-        return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
     Solution<Price> solution{
         .column_of = std::move(state.column_of), .rest = std::move(state.paid), .price = std::move(state.price)};
     for (std::size_t row = 0; row < solution.rest.size(); ++row)
@@ -87,9 +87,37 @@ Solution<Price> finished(Paths<Value, Price>& paths, State<Price>& state)
 template <class Value, class Price>
 Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
 {
+    using Ways = Paths<Value, Price>;
     bid_directly(costs, state, std::uint64_t{6} * costs.rows);
-    Paths<Value, Price> paths(costs, nullptr, state, pulse);
-    return finished(paths, state);
+    Ways paths(costs, nullptr, state, pulse);
+    if (paths.run() == Ways::End::shortage)
+        return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
+    return finished(state);
+}
+
+// From the prices that the state has. Looking at rows whole again and again says that these are far from right.
+template <class Value, class Price>
+Solution<Price> with_lists(const Costs<Value, Price>& costs, Shortlists<Value, Price>& lists, State<Price>& state,
+                           bool may_scale, Pulse& pulse)
+{
+    using Ways = Paths<Value, Price>;
+    Tight<Value, Price> tight(costs, lists, state, pulse);
+    tight.run();
+    Bidding<Value, Price> bidding(costs, lists, state, pulse);
+    bidding.run(std::uint64_t{40} * costs.rows, 2 * std::uint64_t{costs.rows});
+    tight.run();
+    Ways paths(costs, &lists, state, pulse);
+    const auto end = may_scale ? paths.run(std::uint64_t{6} * costs.rows) : paths.run();
+    if (end == Ways::End::shortage)
+        return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
+    if (end == Ways::End::all_in)
+        return finished(state);
+    if (scale_prices(costs, lists, state, pulse))
+        return with_lists(costs, lists, state, false, pulse);
+    if constexpr (sizeof(Price) == 4)
+        return {.status = Solution<Price>::Status::odd_cost};  // wider prices have room for it
+    else
+        return with_lists(costs, lists, state, false, pulse);
 }
 
 // The others are put aside at price 0.
@@ -143,13 +171,7 @@ Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse&
                      [&](Index row) { lists.make(row, state.price.data()); });
         }
     }
-    Tight<Value, Price> tight(costs, lists, state, pulse);
-    tight.run();
-    Bidding<Value, Price> bidding(costs, lists, state, pulse);
-    bidding.run(std::uint64_t{40} * costs.rows, 2 * std::uint64_t{costs.rows});
-    tight.run();
-    Paths<Value, Price> paths(costs, &lists, state, pulse);
-    return finished(paths, state);
+    return with_lists(costs, lists, state, costs.rows == costs.columns, pulse);
 }
 
 template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, unsigned, Pulse&);
