@@ -1,6 +1,8 @@
 // fair: agrees with trying every way, proves itself, and a proof that was tampered with is refused.
 #include "muster/pairing/fair.hpp"
 
+#include "random_problem.hpp"
+
 #include "muster/core/seed.hpp"
 #include "muster/pairing/fair_check.hpp"
 
@@ -16,9 +18,6 @@
 
 namespace muster::pairing {
 namespace {
-
-MenteeId mentee(std::uint32_t row) { return MenteeId(row); }
-MentorId mentor(std::uint32_t row) { return MentorId(row); }
 
 Score band(Score score, Score step)
 {
@@ -94,34 +93,6 @@ EveryWay::Answer answer_of(const Problem& problem, const Pairing& pairing, Score
     return answer;
 }
 
-Problem random_problem(Random& random)
-{
-    const std::uint32_t mentors = 1 + random.below(4);
-    const std::uint32_t mentees = 1 + random.below(6);
-    const std::uint32_t scores = random.below(4) == 0 ? 1000 : 1 + random.below(8);  // mostly few values: many ties
-    std::vector<Capacity> capacities;
-    for (std::uint32_t at = 0; at < mentors; ++at) {
-        const std::uint32_t maximum = random.below(4);
-        capacities.push_back({random.below(3) == 0 ? random.below(maximum + 1) : 0, maximum});
-    }
-    std::vector<Candidate> candidates;
-    for (std::uint32_t row = 0; row < mentees; ++row)
-        for (std::uint32_t at = 0; at < mentors; ++at)
-            if (random.below(4) != 0)
-                candidates.push_back({mentee(row), mentor(at), Score{random.below(scores)} - 3});
-    ProblemOptions options;
-    if (random.below(2) == 0)
-        options.unmatched_price = Score{random.below(8)} - 3;
-    if (!candidates.empty() && random.below(3) == 0) {
-        const auto& required = candidates[random.below(static_cast<std::uint32_t>(candidates.size()))];
-        options.required.emplace_back(required.mentee, required.mentor);
-    }
-    if (options.required.empty() && !candidates.empty() && random.below(3) == 0)
-        options.forbidden.emplace_back(candidates.back().mentee, candidates.back().mentor);
-    random.shuffle(std::span(candidates));
-    return Problem(std::move(capacities), mentees, candidates, options);
-}
-
 TEST(Fair, AgreesWithTryingEveryWayAndProvesIt)
 {
     const auto seed = std::random_device{}();
@@ -132,7 +103,7 @@ TEST(Fair, AgreesWithTryingEveryWayAndProvesIt)
     int cuts_of_mentors = 0;
     for (int round = 0; round < 8000; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
-        const Problem problem = random_problem(random);
+        const Problem problem = random_problem(random, Extras::none);
         const Score step = 1 + random.below(4);
         const auto best = EveryWay(problem, step).best();
         try {
@@ -373,7 +344,7 @@ TEST(VerifyFairOnRandomProblems, RefusesEveryOtherPairingThatIsLessFair)
     Random random(Seed{seed});
     int refused = 0;
     for (int round = 0; round < 10000; ++round) {
-        const Problem problem = random_problem(random);
+        const Problem problem = random_problem(random, Extras::none);
         const Score step = 1 + random.below(3);
         std::optional<FairPairing> result;
         std::optional<OptimalPairing> other;
