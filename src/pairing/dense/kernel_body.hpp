@@ -2,6 +2,9 @@
 // which defines MUSTER_KERNEL_WIDTH (a namespace) and, in it, `vector_bytes`, `cheap_store_where` and what is done with
 // the lanes where a comparison holds: `below`, `any`, `blend`, `store_where`.
 //
+// No function of the standard library is called here, and nothing is default-built: their code would be compiled for
+// this width and might be the copy that the linker keeps for everyone.
+//
 // A lane's arithmetic is that of one element, and minima are joined by value and then by column, so the width of the
 // vectors cannot be seen in what comes out.
 
@@ -40,7 +43,8 @@ public:
     {
         if constexpr (Range<Price>::is_float) {
             const auto bits = __builtin_bit_cast(LaneVector<Price>, costs);
-            const auto size = bits & std::numeric_limits<Lane<Price>>::max() & ~(costs == Range<Price>::far);
+            constexpr auto all_but_sign = std::numeric_limits<Lane<Price>>::max();
+            const auto size = bits & all_but_sign & ~(costs == Range<Price>::far);
             most_ = size > most_ ? size : most_;
         } else {
             most_ = costs > most_ ? costs : most_;
@@ -204,16 +208,14 @@ Least<Price> relax_body(const Value* row, const Price* price, Bits<Value> flip, 
             least_at[chain] = earlier ? least_at[chain + half] : least_at[chain];
             least[chain] = less_of(other, least[chain]);
         }
-    Least<Price> result;
-    if (at > 0) {
-        Price value[step];
-        store(value, least[0]);
-        result.value = *std::min_element(value, value + step);
-        if (result.value < Range<Price>::far)
-            for (Index lane = 0; lane < step; ++lane)
-                if (value[lane] == result.value)
-                    result.at = std::min(result.at, static_cast<Index>(least_at[0][lane]) + lane);
-    }
+    Least<Price> result{Range<Price>::far, none};
+    if (at > 0)
+        for (Index lane = 0; lane < step; ++lane) {
+            const Price value = least[0][lane];
+            const auto column = static_cast<Index>(least_at[0][lane]) + lane;
+            if (value < result.value || (value == result.value && value < Range<Price>::far && column < result.at))
+                result = {value, column};
+        }
     for (; at < size; ++at) {
         const Price through = (cost_of<Value, Price>(row[at], flip) - price[at]) + offset;
         if (through < distance[at]) {
@@ -252,7 +254,7 @@ TwoLeast<Price> two_least(const Value* row, const Price* price, Bits<Value> flip
         first = less_of(reduced, first);
         first_at = blend(lower, Lanes{} + static_cast<Lane<Price>>(at), first_at);
     }
-    TwoLeast<Price> result;
+    TwoLeast<Price> result{{Range<Price>::far, none}, Range<Price>::far};
     const auto join = [&](Price value, Index column) {
         const bool lower = value < result.first.value || (value == result.first.value && column < result.first.at);
         const Price loser = lower ? result.first.value : value;

@@ -3,7 +3,6 @@
 // Each is written once (kernel_body.hpp) and compiled for several widths; what they return is the same to the bit.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <type_traits>

@@ -39,14 +39,14 @@ public:
     enum class End : std::uint8_t { all_in, shortage, out_of_patience };
 
     /// Brings every free row in. Ends early where one cannot be (`shortage` says why), and between two rows when more
-    /// than `patience` rows have been looked at whole in the plain way.
+    /// than `patience` cells have been looked at.
     End run(std::uint64_t patience = std::numeric_limits<std::uint64_t>::max())
     {
         const std::vector<Index> free = state_.free_rows();
         std::size_t done = 0;
         for (const Index row : free) {
             share_ = 0.6 + 0.4 * static_cast<double>(done++) / static_cast<double>(free.size());
-            if (plain_sweeps_ > patience)
+            if (cells_ > patience)
                 return End::out_of_patience;
             if (!bring_in(row))
                 return End::shortage;
@@ -125,6 +125,7 @@ private:
             const Index row = state_.row_of[node];
             look_at(row, distance - state_.rest_of(row));
         }
+        cells_ += scanned_.size() * Shortlists<Value, Price>::longest;
         pulse_.beat(scanned_.size() * Shortlists<Value, Price>::longest, "shortest paths", share_);
         return best_column_ == none ? Outcome::nowhere : Outcome::found;
     }
@@ -145,6 +146,7 @@ private:
     void look_further(Index row)
     {
         pulse_.beat(costs_.columns, "shortest paths", share_);
+        cells_ += costs_.columns;
         if (renewed_[row] != search_) {
             renewed_[row] = search_;
             lists_->make(row, state_.price.data());
@@ -200,7 +202,7 @@ private:
                 costs_.kernels->relax(costs_.row(row), closed_price_.data(), costs_.flip, costs_.columns, offset, row,
                                       distance_.data(), came_from_.data());
             pulse_.beat(costs_.columns, "shortest paths", share_);
-            ++plain_sweeps_;
+            cells_ += costs_.columns;
             if (nearest.at == none || nearest.value >= Range<Price>::far) {
                 outcome = Outcome::nowhere;
                 break;
@@ -261,7 +263,7 @@ private:
     State<Price>& state_;
     Pulse& pulse_;
     double share_ = 0;
-    std::uint64_t plain_sweeps_ = 0;
+    std::uint64_t cells_ = 0;  // looked at so far
 
     Aligned<Price> distance_;
     Aligned<Index> came_from_;

@@ -107,7 +107,7 @@ Solution<Price> with_lists(const Costs<Value, Price>& costs, Shortlists<Value, P
     bidding.run(std::uint64_t{40} * costs.rows, 2 * std::uint64_t{costs.rows});
     tight.run();
     Ways paths(costs, &lists, state, pulse);
-    const auto end = may_scale ? paths.run(std::uint64_t{6} * costs.rows) : paths.run();
+    const auto end = may_scale ? paths.run(std::uint64_t{2} * costs.rows * costs.columns) : paths.run();
     if (end == Ways::End::shortage)
         return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};
     if (end == Ways::End::all_in)
