@@ -139,6 +139,44 @@ TEST(Optimal, StopsWhenAskedTo)
                  Stopped);
 }
 
+TEST(Optimal, SaysHowFarItIsAndStopsOnTheWay)
+{
+    std::vector<Candidate> candidates;
+    for (std::uint32_t row = 0; row < 300; ++row)
+        for (std::uint32_t at = 0; at < 60; ++at)
+            candidates.push_back({mentee(row), mentor(at), Score{row + 1} * (at + 1)});
+    const Problem problem(std::vector<Capacity>(60, {3, 5}), 300, candidates);
+    std::vector<std::string> steps;
+    static_cast<void>(optimal(problem, {.progress = [&](const ProgressReport& report) {
+                                  EXPECT_GE(report.done, 0.0);
+                                  EXPECT_LE(report.done, 1.0);
+                                  steps.emplace_back(report.step);
+                                  return true;
+                              }}));
+    ASSERT_FALSE(steps.empty());
+    EXPECT_EQ(steps.front(), "bids");
+    for (std::size_t last = 0; last < steps.size(); ++last) {
+        std::size_t heard = 0;
+        EXPECT_THROW(
+            static_cast<void>(optimal(problem, {.progress = [&](const ProgressReport&) { return heard++ < last; }})),
+            Stopped);
+    }
+}
+
+TEST(Optimal, RefusesScoresThatManyMentorsWouldAddUpBeyond64Bits)
+{
+    std::vector<Candidate> candidates;
+    for (std::uint32_t row = 0; row < 300; ++row)
+        candidates.push_back({mentee(row), mentor(row), Problem::largest_score});
+    const Problem problem(std::vector<Capacity>(300, {0, 1}), 300, candidates);
+    try {
+        static_cast<void>(optimal(problem));
+        FAIL() << "accepted";
+    } catch (const Overflow& error) {
+        EXPECT_STREQ(error.what(), "pairing: scores times mentors leave 64 bits; use a larger unit for scores");
+    }
+}
+
 // Two mentees want mentor 0, who takes one: the one who loses less by going elsewhere goes.
 const Problem contested({{0, 1}, {0, 1}}, 2,
                         std::vector<Candidate>{{mentee(0), mentor(0), 10},
