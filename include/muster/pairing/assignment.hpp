@@ -48,12 +48,14 @@ struct Assignment {
 /// With floats, minus infinity says that a pair may not be (plus infinity where the total is to be least); integers
 /// have no such score. Of several best pairings the same one is found on every machine and with any number of threads.
 /// Reads most matrices once or twice; the worst take O(smaller^2 larger) time. Memory beside the matrix: some 800 bytes
-/// a row; where there are more rows than columns, also a copy of the matrix turned over.
-/// Source: see src/pairing/dense/.
+/// a row; where there are more rows than columns, also a copy of the matrix turned over; where all rows want the same
+/// few of many columns, a copy of these, at most half of it. Source: Jonker and Volgenant, "A shortest augmenting path
+/// algorithm for dense and sparse linear assignment problems", 1987, over lists of the best columns of each row that
+/// are known to be enough.
 ///
-/// @throws InvalidInput  on a score that is not a number or infinite on the wrong side (naming row and column), more
-/// than
-///                       2^31 rows or columns, rows that overlap, or no threads.
+/// @throws InvalidInput  on a score that is not a number or infinite on the wrong side (naming row and column), 2^31
+/// rows
+///                       or columns or more, no memory behind them, or no threads.
 /// @throws Infeasible    where too many pairs may not be; with a Hall witness (optimal.hpp).
 /// @throws Overflow      if scores are above 2^57 (floats: 2^960) in size, or an integer total leaves 64 bits.
 /// @throws Stopped       if `progress` asked for it.
