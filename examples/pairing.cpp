@@ -1,4 +1,4 @@
-// Pairs mentors with mentees and shows why: candidates in, pairs out, and the proof checked.
+// Pairs mentors with mentees and shows why: candidates in, pairs out, the proof checked; then one leaves in the term.
 #include "muster/pairing.hpp"
 
 #include <cstdio>
@@ -46,5 +46,13 @@ int main()
     }
     const pairing::Verdict verdict = verify(problem, result.pairing, result.certificate);
     std::printf("%s\n", verdict ? "proven: no other pairing has a greater total" : verdict.fault.c_str());
-    return verdict ? 0 : 1;
+
+    pairing::LivePairing live(problem, result);
+    live.set_capacity(MentorId(0), {.minimum = 0, .maximum = 3});
+    for (const auto& [mentee, from, to] : live.leave(MentorId(1)))
+        std::printf("%s leaves, and %s goes to %s\n", fit.mentors()[from].code.c_str(),
+                    fit.mentees()[mentee].code.c_str(), to.is_set() ? fit.mentors()[to].code.c_str() : "nobody");
+    const pairing::Verdict repaired = verify_repair(live.problem(), live.published(), live.repaired());
+    std::printf("%s\n", repaired ? "proven: no other pairing keeps more pairs" : repaired.fault.c_str());
+    return verdict && repaired ? 0 : 1;
 }
