@@ -48,6 +48,8 @@ public:
     /// After the end of a dive: the duties of each open member, in the order of the scope; else nothing.
     [[nodiscard]] const std::optional<std::vector<Line>>& found() const { return found_; }
     [[nodiscard]] const Scope& scope() const { return scope_; }
+    /// Choices made so far.
+    [[nodiscard]] int level() const { return level_; }
     /// Tolls of the open members' lines and of the rows within the days, as they were at the start.
     [[nodiscard]] double value_now() const { return value_now_; }
     [[nodiscard]] double bound() const { return bound_; }
