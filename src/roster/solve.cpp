@@ -129,15 +129,18 @@ private:
         meet();
     }
 
-    enum Way : std::size_t { whole_lines, small_changes, openings, ways };
+    enum Way : std::size_t { whole_lines, small_changes, openings };
 
-    /// What has gained most of late; now and then another.
-    static Way way_for(Hand& hand)
+    /// Openings, once it is known what lines are worth; else, and now and then, what has gained most of late.
+    [[nodiscard]] Way way_for(Hand& hand) const
     {
         ++hand.round;
-        if (hand.round % 4 == 0)
-            return static_cast<Way>(static_cast<std::size_t>(hand.round / 4) % ways);
-        return static_cast<Way>(std::ranges::max_element(hand.gain) - hand.gain.begin());
+        const bool may_open = knows_all_ || !bounding_.will_know();
+        if (may_open && hand.round % 8 != 0)
+            return openings;
+        if (hand.round % 3 == 0)
+            return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % openings);
+        return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
     void search_for(Hand& hand, std::uint64_t quantum, double heat)
@@ -211,7 +214,7 @@ private:
                 bound_ = *bound;
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
-            knows_all_ = bounding_.is_done();
+            knows_all_ = bounding_.is_done() && bounding_.will_know();
         }
     }
 
@@ -269,7 +272,7 @@ private:
     std::deque<Hand> hands_;
     engine::Bounding bounding_;
     engine::Outlook outlook_;
-    bool knows_all_ = false;  ///< the outlook will not change
+    bool knows_all_ = false;  ///< the outlook will not change any more
     std::int64_t bound_;
     bool bounds_are_valid_;
     std::uint64_t work_limit_;

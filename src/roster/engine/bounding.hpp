@@ -23,6 +23,8 @@ public:
     void raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped);
     /// The bound is the best that prices prove, or nearly.
     [[nodiscard]] bool is_done() const { return is_done_; }
+    /// The program over everybody is small enough: when done, the outlook tells lines.
+    [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     [[nodiscard]] std::uint64_t work() const { return dual_.work() + program_work_; }
     [[nodiscard]] Dual& dual() { return dual_; }
     [[nodiscard]] const Dual& dual() const { return dual_; }

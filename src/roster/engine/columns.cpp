@@ -9,9 +9,9 @@ namespace {
 
 constexpr double usual_mix = 0.5;         // of the best prices in those tried
 constexpr double least_mix = 0.1;
-constexpr double close_enough = 1e-3;     // program and bound, as a part of the cost, where a dive chooses
+constexpr double close_enough = 1e-4;     // program and bound, as a part of the cost, where a dive chooses
 constexpr int rounds_at_first = 60;       // of prices before the first choice
-constexpr int rounds_later = 8;           // and before each other
+constexpr int rounds_later = 40;          // and before each other
 constexpr std::size_t lines_kept = 40;    // of each member from one choice to the next
 constexpr int most_pivots = 4000;         // in one round
 

@@ -10,7 +10,7 @@ namespace {
 /// Rows and members of one program beyond which its steps are slow.
 constexpr int most_rows = 500;
 constexpr std::size_t lines_offered = 25;
-constexpr int first_dives = 2;  // over everybody, before neighbourhoods
+constexpr int first_dives = 3;  // over everybody, before neighbourhoods
 
 }  // namespace
 
@@ -25,8 +25,10 @@ void Openings::choose_scope(Scope& scope)
     const int cover_rows = static_cast<int>(cover_rows_);
     const bool is_small = cover_rows + instance_.members <= most_rows;
     scope = {.members = {}, .from = 0, .to = instance_.days};
-    if (is_small && whole_dives_ < first_dives) {
-        ++whole_dives_;
+    ++opened_;
+    is_whole_ = is_small && (opened_ <= first_dives || opened_ % 20 == 0);
+    if (is_whole_) {
+        by_weeks_ = false;
         scope.members.resize(static_cast<std::size_t>(instance_.members));
         std::iota(scope.members.begin(), scope.members.end(), 0);
         return;
@@ -108,6 +110,8 @@ void Openings::close(Search& search)
             std::ranges::copy((*columns_->found())[at],
                               lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
         search.adopt(lines);
+    } else if (is_whole_) {
+        // Of no use to learn from.
     } else if (ended_at_once) {
         size = std::min(by_weeks_ ? static_cast<double>(instance_.days) / 7.0 : all, size * 1.03 + 0.02);
     } else {

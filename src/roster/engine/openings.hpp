@@ -43,7 +43,8 @@ private:
     std::unique_ptr<Columns> columns_;
     double width_ = 6.0;  ///< members opened
     double weeks_ = 2.0;  ///< opened where everybody is
-    int whole_dives_ = 0;
+    int opened_ = 0;
+    bool is_whole_ = false;
     bool by_weeks_ = false;
     std::uint64_t other_work_ = 0;
 };
