@@ -1,14 +1,15 @@
-// Two hands work side by side in rounds of a fixed amount of work, and meet after each: one searches for rosters
-// (engine/search.hpp), one raises the bound (engine/dual.hpp) and gives the searcher's cost as its goal. More threads
-// bring more searchers. What a hand does in a round depends on the seed and on what was known when it began, never on
-// time, unless the time limit ends it. So with a work limit, where the number of hands is fixed, the answer is the same
-// on any machine and any number of threads.
+// Hands work side by side in rounds of a fixed amount of work, and meet after each. All search for rosters
+// (engine/search.hpp, engine/openings.hpp); the first begins by raising the bound (engine/bounding.hpp), and what it
+// learns on the way serves all. More threads bring more hands. What a hand does in a round depends on the seed and on
+// what was known when it began, never on time, unless the time limit ends it. So with a work limit, where the number of
+// hands is fixed, the answer is the same on any machine and any number of threads.
 //
 // The solution's score is the checker's, not the search's own.
 #include "muster/roster/solve.hpp"
 
-#include "roster/engine/dual.hpp"
+#include "roster/engine/bounding.hpp"
 #include "roster/engine/flow.hpp"
+#include "roster/engine/openings.hpp"
 #include "roster/engine/search.hpp"
 
 #include "muster/core/error.hpp"
@@ -35,19 +36,31 @@ constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the fir
 constexpr std::uint64_t long_round = 500'000'000;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
+struct Hand {
+    Hand(const engine::Instance& instance, std::size_t cover_rows, Seed seed)
+        : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1))
+    {
+    }
+
+    engine::Search search;
+    engine::Openings openings;
+    std::array<double, 3> gain{};  ///< of whole lines, of small changes and of openings, for each piece of work
+    int round = 0;
+};
+
 class Solving {
 public:
     Solving(const Problem& problem, const Options& options)
         : problem_(problem), options_(options), began_(Clock::now()), instance_(problem),
-          dual_(instance_, problem.cover().size(), options.seed.split(1000)), bound_(lower_bound(problem)),
+          bounding_(instance_, problem.cover().size(), options.seed.split(1000)), bound_(lower_bound(problem)),
           bounds_are_valid_(instance_.duties_are_complete),
           work_limit_(
               options.work_limit ? std::min(*options.work_limit, ~std::uint64_t{0} / parts_of_step) * parts_of_step : 0)
     {
-        const unsigned hands = options.work_limit ? 1 : std::max(1u, options.threads - std::min(options.threads, 1u));
+        const unsigned hands = options.work_limit ? 2 : std::max(1u, options.threads);
         for (unsigned hand = 0; hand < hands; ++hand)
-            searches_.emplace_back(instance_, options.seed.split(hand));
-        hands_.resize(hands);
+            hands_.emplace_back(instance_, problem.cover().size(), options.seed.split(hand));
+        outlook_.scale = bounding_.dual().scale();
     }
 
     Solution run()
@@ -79,9 +92,9 @@ private:
     }
     [[nodiscard]] std::uint64_t work() const
     {
-        std::uint64_t sum = dual_.work();
-        for (const auto& search : searches_)
-            sum += search.work();
+        std::uint64_t sum = bounding_.work();
+        for (const Hand& hand : hands_)
+            sum += hand.search.work() + hand.openings.work();
         return sum;
     }
     [[nodiscard]] double done() const
@@ -98,103 +111,111 @@ private:
                                          : engine::flow_plan_with_company(instance_, problem_.cover().size(),
                                                                           [this] { return is_late(); });
         if (flow) {
-            dual_.begin_at(flow->prices);
-            for (auto& search : searches_)
-                search.begin_from(flow->lines);
+            bounding_.dual().begin_at(flow->prices);
+            for (Hand& hand : hands_)
+                hand.search.begin_from(flow->lines);
             meet();
             return;
         }
-        for (std::size_t hand = 0; hand < searches_.size(); ++hand)
+        for (std::size_t hand = 0; hand < hands_.size(); ++hand)
             if (hand == 0 && options_.start) {
                 std::vector<engine::Line> lines;
                 for (int member = 0; member < instance_.members; ++member)
                     lines.push_back(instance_.line_of(problem_, *options_.start, member));
-                searches_[hand].begin_from(lines);
+                hands_[hand].search.begin_from(lines);
             } else {
-                searches_[hand].begin([this] { return is_late(); });
+                hands_[hand].search.begin([this] { return is_late(); });
             }
         meet();
     }
 
-    /// Small changes or whole lines, whichever has gained more of late; now and then the other.
-    [[nodiscard]] bool turns_to_annealing(std::size_t hand)
+    enum Way : std::size_t { whole_lines, small_changes, openings };
+
+    /// Openings, once it is known what lines are worth; else, and now and then, what has gained most of late.
+    [[nodiscard]] Way way_for(Hand& hand) const
     {
-        Hand& what = hands_[hand];
-        ++what.round;
-        const bool other = what.round % 5 == 0 || what.gain[0] == what.gain[1];
-        return other ? !what.anneals : what.gain[1] > what.gain[0];
+        ++hand.round;
+        const bool may_open = knows_all_ || !bounding_.will_know();
+        if (may_open && hand.round % 8 != 0)
+            return openings;
+        if (hand.round % 3 == 0)
+            return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % openings);
+        return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
-    void search_for(std::size_t hand, std::uint64_t quantum, double from, double to)
+    void search_for(Hand& hand, std::uint64_t quantum, double heat)
     {
-        engine::Search& search = searches_[hand];
-        const std::uint64_t start = search.work();
-        std::uint64_t spent = 0;
-        Hand& what = hands_[hand];
-        what.anneals = turns_to_annealing(hand);
+        engine::Search& search = hand.search;
+        const auto all_work = [&] { return search.work() + hand.openings.work(); };
+        const std::uint64_t start = all_work();
+        const Way way = way_for(hand);
         const engine::Cost before = search.best().value(instance_.hard_weight);
-        if (what.anneals)
-            search.anneal(quantum, [this] { return is_late(); });
-        else
+        const auto late = [this] { return is_late(); };
+        if (way == openings) {
+            hand.openings.improve(search, outlook_, quantum, late);
+        } else if (way == small_changes) {
+            search.anneal(quantum, late);
+        } else {
             search.return_to_best();
-        spent = search.work() - start;
-        while (spent < quantum && !is_late()) {
-            double way = from + (to - from) * static_cast<double>(spent) / static_cast<double>(quantum);
-            if (!options_.work_limit)
-                way = done();
-            search.step(1.0 - way);
-            spent = search.work() - start + 1;
-            if (search.best().hard == 0 && search.best().soft <= bound_)
-                break;
+            while (all_work() - start < quantum && !is_late()) {
+                search.step(heat);
+                if (search.best().hard == 0 && search.best().soft <= bound_)
+                    break;
+            }
         }
-        what.gain[what.anneals ? 1 : 0] =
-            static_cast<double>(before - search.best().value(instance_.hard_weight)) / static_cast<double>(spent + 1);
+        const double gain = static_cast<double>(before - search.best().value(instance_.hard_weight)) /
+                            static_cast<double>(all_work() - start + 1);
+        hand.gain[way] = 0.5 * hand.gain[way] + gain;
     }
 
     void raise_bound(std::uint64_t quantum)
     {
-        if (dual_.is_infeasible() || problem_.cover().empty())
+        if (problem_.cover().empty())
             return;
-        const std::uint64_t start = dual_.work();
-        const std::optional<std::int64_t> goal = best_cost();
-        if (dual_.is_settled())
-            quantum /= 16;
-        while (dual_.work() - start < quantum && !is_late() && !dual_.is_infeasible()) {
-            dual_.step(goal, [this] { return is_late(); });
-        }
+        bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
     }
 
     void round(std::uint64_t quantum)
     {
-        const double from = done();
-        const double share =
-            options_.work_limit ? 2.0 * static_cast<double>(quantum) / static_cast<double>(work_limit_) : 0.0;
-        std::vector<std::function<void()>> tasks;
-        tasks.emplace_back([this, quantum] { raise_bound(quantum); });
-        for (std::size_t hand = 0; hand < searches_.size(); ++hand)
-            tasks.emplace_back(
-                [this, hand, quantum, from, share] { search_for(hand, quantum, from, std::min(1.0, from + share)); });
+        const double heat = 1.0 - done();
+        const auto work_of = [this, quantum, heat](std::size_t hand) {
+            std::uint64_t left = quantum;
+            if (hand == 0) {
+                const std::uint64_t before = bounding_.work();
+                raise_bound(hands_.size() > 1 ? quantum : quantum / 2);
+                left -= std::min(left, bounding_.work() - before);
+            }
+            if (left > quantum / 16)
+                search_for(hands_[hand], left, heat);
+        };
         std::atomic<std::size_t> next{0};
         const auto worker = [&] {
-            for (std::size_t task = next++; task < tasks.size(); task = next++)
-                tasks[task]();
+            for (std::size_t hand = next++; hand < hands_.size(); hand = next++)
+                work_of(hand);
         };
         std::vector<std::jthread> helpers;
-        for (std::size_t thread = 1; thread < std::min<std::size_t>(options_.threads, tasks.size()); ++thread)
+        for (std::size_t thread = 1; thread < std::min<std::size_t>(options_.threads, hands_.size()); ++thread)
             helpers.emplace_back(worker);
         worker();
     }
 
     void meet()
     {
-        for (const auto& search : searches_)
-            if (!best_ || search.best() < best_toll_) {
-                best_toll_ = search.best();
-                best_ = search.best_lines();
+        for (const Hand& hand : hands_)
+            if (!best_ || hand.search.best() < best_toll_) {
+                best_toll_ = hand.search.best();
+                best_ = hand.search.best_lines();
             }
+        for (Hand& hand : hands_)
+            if (best_toll_ < hand.search.best())
+                hand.search.begin_from(*best_);
         if (bounds_are_valid_)
-            if (const auto bound = dual_.bound(); bound && *bound > bound_)
+            if (const auto bound = bounding_.dual().bound(); bound && *bound > bound_)
                 bound_ = *bound;
+        if (!knows_all_) {
+            outlook_ = bounding_.outlook();
+            knows_all_ = bounding_.is_done() && bounding_.will_know();
+        }
     }
 
     [[nodiscard]] std::optional<std::int64_t> best_cost() const
@@ -235,16 +256,10 @@ private:
         Status status = Status::incomplete;
         if (found.is_feasible())
             status = found.score.cost == bound_ ? Status::optimal : Status::feasible;
-        else if (dual_.is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, dual_.certificate()))
+        else if (bounding_.dual().is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, bounding_.dual().certificate()))
             status = Status::infeasible;
-        return {std::move(roster), found.score, bound_, status, dual_.certificate()};
+        return {std::move(roster), found.score, bound_, status, bounding_.dual().certificate()};
     }
-
-    struct Hand {
-        std::array<double, 2> gain{};  ///< of whole lines and of small changes, for each piece of work
-        int round = 0;
-        bool anneals = false;
-    };
 
     const Problem& problem_;
     const Options& options_;
@@ -254,9 +269,10 @@ private:
     std::atomic<bool> is_told_to_stop_ = false;
     double done_ = 0.0;  // as of the last meeting
     engine::Instance instance_;
-    std::deque<engine::Search> searches_;
-    std::vector<Hand> hands_;
-    engine::Dual dual_;
+    std::deque<Hand> hands_;
+    engine::Bounding bounding_;
+    engine::Outlook outlook_;
+    bool knows_all_ = false;  ///< the outlook will not change any more
     std::int64_t bound_;
     bool bounds_are_valid_;
     std::uint64_t work_limit_;

@@ -38,6 +38,37 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 
 }  // namespace
 
+void price_duties(const Instance& instance, int member, int from, int to, std::span<const std::int64_t> row_prices,
+                  int first_row, Cost scale, std::vector<std::int32_t>& prices)
+{
+    const auto duty_count = static_cast<std::size_t>(instance.duty_count);
+    const auto types = static_cast<std::size_t>(instance.types);
+    prices.resize(static_cast<std::size_t>(to - from) * duty_count);
+    std::int32_t* at = prices.data();
+    std::vector<Cost> rewards(types);
+    for (int day = from; day < to; ++day, at += duty_count) {
+        const std::int32_t* linear = instance.linear_row(member, day);
+        for (std::size_t type = 0; type < types; ++type) {
+            rewards[type] = 0;
+            if (linear[type + 1] != barred || duty_count > types + 1)
+                instance.each_row_of_type(member, day, static_cast<int>(type), [&](int row) {
+                    if (const auto index = static_cast<std::size_t>(row - first_row); index < row_prices.size())
+                        rewards[type] += row_prices[index];
+                });
+        }
+        for (std::size_t duty = 0; duty < duty_count; ++duty) {
+            if (linear[duty] == barred) {
+                at[duty] = barred;
+                continue;
+            }
+            Cost price = linear[duty] * scale;
+            for (const std::uint16_t type : instance.duties[duty].types)
+                price -= rewards[type];
+            at[duty] = static_cast<std::int32_t>(price);
+        }
+    }
+}
+
 Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), planner_(instance, seed), prices_(cover_rows, 0.0),
       way_(cover_rows, 0.0), slope_(cover_rows, 0.0), best_prices_(cover_rows, 0.0), rounded_(cover_rows, 0),
@@ -95,35 +126,10 @@ std::optional<Cost> Dual::evaluate(const std::vector<std::int64_t>& prices, cons
     }
     counted_.clear();
     std::ranges::fill(people_, 0);
-    const auto duty_count = static_cast<std::size_t>(instance_.duty_count);
-    line_prices_.resize(static_cast<std::size_t>(instance_.days) * duty_count);
-    rewards_.resize(static_cast<std::size_t>(instance_.types));
     for (int member = 0; member < instance_.members; ++member) {
         if (stopped())
             return std::nullopt;
-        std::int32_t* at = line_prices_.data();
-        for (int day = 0; day < instance_.days; ++day, at += duty_count) {
-            const std::int32_t* linear = instance_.linear_row(member, day);
-            for (int type = 0; type < instance_.types; ++type) {
-                std::int64_t reward = 0;
-                if (linear[type + 1] != barred || duty_count > static_cast<std::size_t>(instance_.types) + 1)
-                    instance_.each_row_of_type(member, day, type, [&](int row) {
-                        if (static_cast<std::size_t>(row) < cover_rows_)
-                            reward += prices[static_cast<std::size_t>(row)];
-                    });
-                rewards_[static_cast<std::size_t>(type)] = static_cast<std::int32_t>(reward);
-            }
-            for (std::size_t duty = 0; duty < duty_count; ++duty) {
-                if (linear[duty] == barred) {
-                    at[duty] = barred;
-                    continue;
-                }
-                Cost price = linear[duty] * planner_.scale;
-                for (const std::uint16_t type : instance_.duties[duty].types)
-                    price -= rewards_[type];
-                at[duty] = static_cast<std::int32_t>(price);
-            }
-        }
+        price_duties(instance_, member, 0, instance_.days, prices, 0, planner_.scale, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
         const Line nobody(static_cast<std::size_t>(instance_.days), 0);
         const auto plan = planner_.plan(
@@ -142,6 +148,24 @@ std::optional<Cost> Dual::evaluate(const std::vector<std::int64_t>& prices, cons
             });
     }
     return value;
+}
+
+bool Dual::try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped)
+{
+    const auto scale = static_cast<double>(planner_.scale);
+    for (std::size_t row = 0; row < cover_rows_; ++row)
+        rounded_[row] = static_cast<std::int64_t>(std::floor(std::clamp(prices[row], -steepest_, steepest_) * scale + 0.5));
+    other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
+    const auto value = evaluate(rounded_, stopped);
+    if (!value)
+        return false;
+    if (!best_value_ || *value > *best_value_) {
+        best_value_ = value;
+        best_.prices = rounded_;
+        best_.counted = counted_;
+        best_prices_ = prices;
+    }
+    return true;
 }
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)

@@ -12,9 +12,15 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace muster::roster::engine {
+
+/// What duties of a member on days [from, to) cost where each cover row from `first_row` on pays its price, in parts of
+/// `scale`, for everyone it counts; rows without a price pay nothing. By day and duty.
+void price_duties(const Instance& instance, int member, int from, int to, std::span<const std::int64_t> row_prices,
+                  int first_row, Cost scale, std::vector<std::int32_t>& prices);
 
 class Dual {
 public:
@@ -26,7 +32,11 @@ public:
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
 
+    /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
+    bool try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped);
+
     [[nodiscard]] std::optional<Cost> bound() const;
+    [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// No prices found lately were better.
@@ -52,7 +62,6 @@ private:
     std::vector<int> people_;
     std::vector<std::pair<int, int>> suits_;
     std::vector<std::int32_t> line_prices_;
-    std::vector<std::int32_t> rewards_;
     std::vector<Line> lines_;
     std::vector<CountedMaximum> counted_;  ///< in the last evaluation
     std::optional<Cost> best_value_;

@@ -170,6 +170,11 @@ public:
             if (company.is_by_day)
                 visit(company.first_row + day);
     }
+    /// First cover row of this day or later.
+    [[nodiscard]] int first_row_of(int day) const
+    {
+        return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
+    }
     [[nodiscard]] bool has_company() const { return has_company_; }
 
     /// Exact toll of a line, all rules about one member.

@@ -69,6 +69,27 @@ void Search::return_to_best()
         }
 }
 
+void Search::adopt(const std::vector<Line>& lines)
+{
+    const auto settle = [&] {
+        if (!(best_toll_ < state_.toll())) {
+            best_toll_ = state_.toll();
+            best_lines_ = state_.lines();
+        }
+    };
+    begin_from(lines);
+    settle();
+    order_.resize(static_cast<std::size_t>(instance_.members));
+    std::iota(order_.begin(), order_.end(), 0);
+    random_.shuffle(std::span(order_));
+    if (window_ == instance_.days)
+        for (const int member : order_) {
+            state_.lift(member, 0, instance_.days);
+            plan_member(member, 0, instance_.days, 0.0);
+        }
+    settle();
+}
+
 void Search::begin(const std::function<bool()>& stopped)
 {
     order_.resize(static_cast<std::size_t>(instance_.members));

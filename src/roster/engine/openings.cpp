@@ -1,0 +1,139 @@
+#include "roster/engine/openings.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace muster::roster::engine {
+namespace {
+
+/// Rows and members of one program beyond which its steps are slow.
+constexpr int most_rows = 500;
+constexpr std::size_t lines_offered = 25;
+constexpr int first_dives = 3;  // over everybody, before neighbourhoods
+
+}  // namespace
+
+Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
+    : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
+      state_(instance)
+{
+}
+
+void Openings::choose_scope(Scope& scope)
+{
+    const int cover_rows = static_cast<int>(cover_rows_);
+    const bool is_small = cover_rows + instance_.members <= most_rows;
+    scope = {.members = {}, .from = 0, .to = instance_.days};
+    ++opened_;
+    is_whole_ = is_small && (opened_ <= first_dives || opened_ % 20 == 0);
+    if (is_whole_) {
+        by_weeks_ = false;
+        scope.members.resize(static_cast<std::size_t>(instance_.members));
+        std::iota(scope.members.begin(), scope.members.end(), 0);
+        return;
+    }
+    by_weeks_ = !is_small || (instance_.days >= 42 && random_.below(3) == 0);
+    if (by_weeks_) {
+        const int by_day = std::max(1, cover_rows / instance_.days);
+        const int most_days = std::clamp((most_rows - instance_.members / 2) / by_day, 7, instance_.days);
+        const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), 7, most_days);
+        scope.from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - length + 1)));
+        scope.to = scope.from + length;
+    }
+    const int most = by_weeks_ ? std::min(instance_.members, 60) : instance_.members;
+    const int wanted = by_weeks_ ? most : std::min(most, static_cast<int>(std::lround(width_)));
+    const auto is_in = [&](int member) { return std::ranges::find(scope.members, member) != scope.members.end(); };
+    // A shift in trouble.
+    int day = -1;
+    int type = 0;
+    for (int attempt = 0; attempt < 30 && day < 0 && instance_.types > 0; ++attempt) {
+        const int some_day =
+            scope.from + static_cast<int>(random_.below(static_cast<std::uint32_t>(scope.to - scope.from)));
+        const int some_type = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.types)));
+        const int someone = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
+        instance_.each_row_of_type(someone, some_day, some_type, [&](int row) {
+            if (const Toll toll = instance_.rows[static_cast<std::size_t>(row)].at(state_.people(row));
+                toll.soft > 0 || toll.hard > 0) {
+                day = some_day;
+                type = some_type;
+            }
+        });
+    }
+    for (int attempt = 0; attempt < 20 * wanted && static_cast<int>(scope.members.size()) < wanted; ++attempt) {
+        const int member = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
+        if (is_in(member))
+            continue;
+        if (attempt < 10 * wanted) {
+            const bool may_help = day >= 0 && instance_.linear_of(member, day, type + 1) != barred &&
+                                  instance_.duties[state_.line(member)[static_cast<std::size_t>(day)]].types.empty();
+            if (!may_help && state_.line_toll(member) == Toll{} && random_.below(3) != 0)
+                continue;
+        }
+        scope.members.push_back(member);
+    }
+    std::ranges::sort(scope.members);
+}
+
+void Openings::open(const Search& search, const Outlook& outlook)
+{
+    planner_.scale = outlook.scale;
+    for (int member = 0; member < instance_.members; ++member)
+        if (const Line& line = search.best_lines()[static_cast<std::size_t>(member)]; state_.line(member) != line) {
+            state_.lift(member, 0, instance_.days);
+            state_.put(member, 0, line);
+        }
+    Scope scope;
+    choose_scope(scope);
+    const bool is_whole = scope.to - scope.from == instance_.days;
+    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope),
+                                         Seed{random_()});
+    if (!outlook.prices.empty())
+        columns_->begin_at(outlook.prices);
+    if (is_whole && !outlook.lines.empty())
+        for (const int member : columns_->scope().members) {
+            const auto& lines = outlook.lines[static_cast<std::size_t>(member)];
+            for (std::size_t at = 0; at < std::min(lines.size(), lines_offered); ++at)
+                columns_->offer(member, lines[at]);
+        }
+}
+
+void Openings::close(Search& search)
+{
+    const bool ended_at_once = columns_->level() == 0;
+    const double all = static_cast<double>(instance_.members);
+    double& size = by_weeks_ ? weeks_ : width_;
+    if (columns_->found()) {
+        std::vector<Line> lines = state_.lines();
+        const Scope& scope = columns_->scope();
+        for (std::size_t at = 0; at < scope.members.size(); ++at)
+            std::ranges::copy((*columns_->found())[at],
+                              lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
+        search.adopt(lines);
+    } else if (is_whole_) {
+        // Of no use to learn from.
+    } else if (ended_at_once) {
+        size = std::min(by_weeks_ ? static_cast<double>(instance_.days) / 7.0 : all, size * 1.03 + 0.02);
+    } else {
+        size = std::max(by_weeks_ ? 1.0 : 2.0, size * 0.98 - 0.02);
+    }
+    columns_.reset();
+}
+
+void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t work,
+                       const std::function<bool()>& stopped)
+{
+    const std::uint64_t start = this->work();
+    while (this->work() - start < work && !stopped()) {
+        if (!columns_)
+            open(search, outlook);
+        const std::uint64_t before = columns_->work();
+        const std::uint64_t planned = planner_.work();
+        const bool goes_on = columns_->step(stopped);
+        other_work_ += columns_->work() - before - (planner_.work() - planned) + 1;
+        if (!goes_on && !stopped())
+            close(search);
+    }
+}
+
+}  // namespace muster::roster::engine
