@@ -256,7 +256,8 @@ private:
         Status status = Status::incomplete;
         if (found.is_feasible())
             status = found.score.cost == bound_ ? Status::optimal : Status::feasible;
-        else if (bounding_.dual().is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, bounding_.dual().certificate()))
+        else if (bounding_.dual().is_infeasible() && bounds_are_valid_ &&
+                 !proved_bound(problem_, bounding_.dual().certificate()))
             status = Status::infeasible;
         return {std::move(roster), found.score, bound_, status, bounding_.dual().certificate()};
     }

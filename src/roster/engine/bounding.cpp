@@ -6,16 +6,15 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr int steps_first = 80;            // of subgradients, before the program
-constexpr std::size_t most_rows = 900;     // of a program
-constexpr std::size_t lines_told = 60;     // of each member
+constexpr int steps_first = 80;         // of subgradients, before the program
+constexpr std::size_t most_rows = 900;  // of a program
+constexpr std::size_t lines_told = 60;  // of each member
 
 }  // namespace
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), dual_(instance, cover_rows, seed.split(0)), nobody_(instance),
-      planner_(instance, seed.split(1)),
-      is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows)
+      planner_(instance, seed.split(1)), is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows)
 {
     planner_.scale = dual_.scale();
     if (!is_small_)

@@ -7,13 +7,13 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr double usual_mix = 0.5;         // of the best prices in those tried
+constexpr double usual_mix = 0.5;  // of the best prices in those tried
 constexpr double least_mix = 0.1;
-constexpr double close_enough = 1e-4;     // program and bound, as a part of the cost, where a dive chooses
-constexpr int rounds_at_first = 60;       // of prices before the first choice
-constexpr int rounds_later = 40;          // and before each other
-constexpr std::size_t lines_kept = 40;    // of each member from one choice to the next
-constexpr int most_pivots = 4000;         // in one round
+constexpr double close_enough = 1e-4;   // program and bound, as a part of the cost, where a dive chooses
+constexpr int rounds_at_first = 60;     // of prices before the first choice
+constexpr int rounds_later = 40;        // and before each other
+constexpr std::size_t lines_kept = 40;  // of each member from one choice to the next
+constexpr int most_pivots = 4000;       // in one round
 
 /// What a row costs around the number of people that costs least, others being there already.
 Demand demand_of(const Row& row, int people, int more, Cost hard_weight, double& constant)
@@ -302,10 +302,9 @@ void Columns::fix()
         auto& lines = lines_[static_cast<std::size_t>(index)];
         std::vector<std::pair<double, std::size_t>> order;
         for (std::size_t line = 0; line < lines.size(); ++line)
-            order.emplace_back(lines[line].column < 0 ? 0.0
-                               : master_->share(lines[line].column) > 1e-6
-                                   ? -1.0 - master_->share(lines[line].column)
-                                   : master_->reduced_cost(lines[line].column),
+            order.emplace_back(lines[line].column < 0                      ? 0.0
+                               : master_->share(lines[line].column) > 1e-6 ? -1.0 - master_->share(lines[line].column)
+                                                                           : master_->reduced_cost(lines[line].column),
                                line);
         std::ranges::sort(order);
         std::vector<Held> kept;

@@ -87,13 +87,13 @@ private:
     int row_count_ = 0;
     std::vector<int> people_;  ///< by row of the scope: of all that is fixed
     std::vector<std::vector<Held>> lines_;
-    std::vector<int> open_;       ///< indices of the scope's members without a fixed line
-    std::vector<int> fixed_;      ///< by index: the line fixed, or -1
+    std::vector<int> open_;   ///< indices of the scope's members without a fixed line
+    std::vector<int> fixed_;  ///< by index: the line fixed, or -1
     std::vector<Demand> demands_;
     std::unique_ptr<Master> master_;
     std::vector<double> best_prices_;
     std::vector<double> tried_;
-    std::vector<double> worth_;   ///< the program's prices
+    std::vector<double> worth_;  ///< the program's prices
     std::vector<std::int32_t> duty_prices_;
     std::vector<std::int64_t> scaled_;
     std::vector<Line> planned_;

@@ -154,7 +154,8 @@ bool Dual::try_prices(const std::vector<double>& prices, const std::function<boo
 {
     const auto scale = static_cast<double>(planner_.scale);
     for (std::size_t row = 0; row < cover_rows_; ++row)
-        rounded_[row] = static_cast<std::int64_t>(std::floor(std::clamp(prices[row], -steepest_, steepest_) * scale + 0.5));
+        rounded_[row] =
+            static_cast<std::int64_t>(std::floor(std::clamp(prices[row], -steepest_, steepest_) * scale + 0.5));
     other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
     const auto value = evaluate(rounded_, stopped);
     if (!value)

@@ -14,9 +14,9 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
-constexpr double least_gain = 1e-6;    // reduced costs nearer to 0 are taken as 0
-constexpr double least_pivot = 1e-7;   // as are entries of a direction
-constexpr double slackness = 1e-9;     // by which a value may pass its bound
+constexpr double least_gain = 1e-6;     // reduced costs nearer to 0 are taken as 0
+constexpr double least_pivot = 1e-7;    // as are entries of a direction
+constexpr double slackness = 1e-9;      // by which a value may pass its bound
 constexpr int pivots_of_inverse = 400;  // after which it is reckoned anew
 constexpr std::size_t most_candidates = 48;
 
@@ -47,8 +47,8 @@ Master::Master(std::span<const Demand> demands, int members)
         for (const bool below : {true, false}) {
             const auto& pieces = below ? demand.below : demand.above;
             for (std::size_t at = 0; at < pieces.size(); ++at)
-                slacks_.push_back({row, below ? 1.0 : -1.0, pieces[at].slope,
-                                   at + 1 == pieces.size() ? endless : pieces[at].length});
+                slacks_.push_back(
+                    {row, below ? 1.0 : -1.0, pieces[at].slope, at + 1 == pieces.size() ? endless : pieces[at].length});
         }
     }
     targets_.resize(static_cast<std::size_t>(size_), 1.0);
@@ -323,8 +323,7 @@ bool Master::solve(int most_pivots)
                 length = std::max(value_[at], 0.0) / fall;
             else if (fall < -least_pivot && longest_[at] < endless)
                 length = std::max(longest_[at] - value_[at], 0.0) / -fall;
-            if (length <= far &&
-                (leaves == value_.size() || std::abs(direction_[at]) > std::abs(direction_[leaves]))) {
+            if (length <= far && (leaves == value_.size() || std::abs(direction_[at]) > std::abs(direction_[leaves]))) {
                 leaves = at;
                 step = length;
             }

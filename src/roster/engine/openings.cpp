@@ -86,8 +86,7 @@ void Openings::open(const Search& search, const Outlook& outlook)
     Scope scope;
     choose_scope(scope);
     const bool is_whole = scope.to - scope.from == instance_.days;
-    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope),
-                                         Seed{random_()});
+    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()});
     if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);
     if (is_whole && !outlook.lines.empty())
@@ -120,8 +119,7 @@ void Openings::close(Search& search)
     columns_.reset();
 }
 
-void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t work,
-                       const std::function<bool()>& stopped)
+void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t work, const std::function<bool()>& stopped)
 {
     const std::uint64_t start = this->work();
     while (this->work() - start < work && !stopped()) {
