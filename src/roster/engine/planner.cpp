@@ -251,7 +251,9 @@ bool Planner::lay_out(const PlanTask& task)
                         std::min<Cost>(outer.extent, (least + outer.unit - 1) / outer.unit) * outer.stride);
             }
             const Cost most = std::min<Cost>(outer.extent + outer.pad, greatest / outer.unit * step + 1);
-            high_[static_cast<std::size_t>(step)] = static_cast<int>(most * outer.stride);
+            // No lower than low: an empty slice, where too little time is left.
+            high_[static_cast<std::size_t>(step)] =
+                std::max(low_[static_cast<std::size_t>(step)], static_cast<int>(most * outer.stride));
         }
         if (rule.profiles.empty())
             return false;
