@@ -117,15 +117,17 @@ private:
             meet();
             return;
         }
-        for (std::size_t hand = 0; hand < hands_.size(); ++hand)
-            if (hand == 0 && options_.start) {
-                std::vector<engine::Line> lines;
-                for (int member = 0; member < instance_.members; ++member)
-                    lines.push_back(instance_.line_of(problem_, *options_.start, member));
-                hands_[hand].search.begin_from(lines);
-            } else {
-                hands_[hand].search.begin([this] { return is_late(); });
-            }
+        engine::Search& first = hands_.front().search;
+        if (options_.start) {
+            std::vector<engine::Line> lines;
+            for (int member = 0; member < instance_.members; ++member)
+                lines.push_back(instance_.line_of(problem_, *options_.start, member));
+            first.begin_from(lines);
+        } else {
+            first.begin([this] { return is_late(); });
+        }
+        for (std::size_t hand = 1; hand < hands_.size(); ++hand)
+            hands_[hand].search.begin_from(first.best_lines());
         meet();
     }
 

@@ -199,7 +199,8 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
                                          .from = scope_.from,
                                          .to = scope_.to,
                                          .line = state_.line(member),
-                                         .prices = duty_prices_.data()},
+                                         .prices = duty_prices_.data(),
+                                         .keeps_all = true},
                                         duties);
         if (!plan) {
             bound += lines_[static_cast<std::size_t>(index)].front().cost - 1e9;  // nothing is known

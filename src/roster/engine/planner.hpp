@@ -15,6 +15,7 @@
 #include "muster/core/seed.hpp"
 #include "roster/engine/instance.hpp"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -28,6 +29,9 @@ struct PlanTask {
     std::span<const DutyIndex> line{};     ///< what stays outside the window
     const std::int32_t* prices = nullptr;  ///< by day from `from`, then duty; includes the linear tolls
     bool is_strict = true;                 ///< hard rules hold; else they cost `hard_weight`
+    /// Hard maxima that a table has no room to count hold all the same: their days are chosen beforehand, the dearest
+    /// ones going without. The plan is then one of those that hold, and not always the cheapest.
+    bool keeps_all = false;
 };
 
 class Planner {
@@ -57,6 +61,10 @@ public:
     Cost scale = 1;
 
 private:
+    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+    static constexpr std::int32_t far = unreachable / 2;
+    static constexpr std::int32_t nothing = std::numeric_limits<std::int32_t>::min();
+
     struct Dimension {
         int counter = 0;
         Cost unit = 1;
@@ -76,6 +84,10 @@ private:
     std::optional<Cost> best_end(const PlanTask& task, int& structure, int& cell);
     bool backward(const PlanTask& task, int structure, int cell, Line& duties);
     std::optional<Plan> attempt(const PlanTask& task, Line& duties);
+    [[nodiscard]] Cost counted(const PlanTask& task, const Counter& counter, const Line& duties) const;
+    bool bar_excess(const PlanTask& task, const Line& duties);
+    void bar_type(const PlanTask& task, const Line& duties, int type, Cost excess);
+    void bar_weekends(const PlanTask& task, const Line& duties, Cost excess);
     [[nodiscard]] std::int32_t valued(const Toll& toll, bool strict) const;
     [[nodiscard]] int on(int cls, int run) const { return cls * runs_ + run - 1; }
     [[nodiscard]] int off(int cls, int length) const
@@ -112,14 +124,16 @@ private:
     bool is_exact_ = true;
     bool open_at_start_ = false;
     std::vector<int> wanted_counters_;
+    std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
     std::vector<Dimension> dimensions_;
     std::vector<std::int32_t> table_;
     std::vector<std::uint8_t> reached_;
     std::vector<std::int32_t> final_;
-    std::vector<int> low_;                                 ///< by step: least flat cell that matters
-    std::vector<int> high_;                                ///< by step: beyond the greatest
-    std::vector<std::vector<Choice>> choices_;             ///< by step, profile
-    std::vector<std::vector<std::pair<int, int>>> folds_;  ///< by dimension: guard cell within a block, where it goes
+    std::vector<int> low_;                      ///< by step: least flat cell that matters
+    std::vector<int> high_;                     ///< by step: beyond the greatest
+    std::vector<std::vector<Choice>> choices_;  ///< by step, profile
+    std::vector<std::vector<int>> folds_;       ///< by dimension: guard cells that are folded back
+    std::vector<std::int32_t> guards_;          ///< by cell: `unreachable` beyond an edge, else `nothing`
     std::vector<int> offsets_;
     std::vector<int> sources_;
 };

@@ -112,7 +112,12 @@ void Search::plan_member(int member, int from, int to, double disturbance)
         for (std::int32_t& price : prices_)
             if (price != barred && price != 0)
                 price += static_cast<std::int32_t>(static_cast<double>(price) * disturbance * (random_.unit() - 0.5));
-    PlanTask task{.member = member, .from = from, .to = to, .line = state_.line(member), .prices = prices_.data()};
+    PlanTask task{.member = member,
+                  .from = from,
+                  .to = to,
+                  .line = state_.line(member),
+                  .prices = prices_.data(),
+                  .keeps_all = true};
     auto found = planner_.plan(task, planned_);
     if (!found) {
         task.is_strict = false;

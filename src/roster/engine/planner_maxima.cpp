@@ -1,0 +1,134 @@
+// Maxima of single types, and of weekends where a table has no room for them.
+//
+// Maxima of types seldom bind: they become dimensions when a line breaks them. Where that would be too large a table,
+// and the line must hold, the days of the type (or the weekends) are chosen beforehand: of those that the plan took the
+// ones that cost least, as many as may be; on all others it is barred, and the plan is made again.
+#include "roster/engine/planner.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace muster::roster::engine {
+
+std::vector<std::uint16_t> Planner::counted_types() const
+{
+    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
+    std::vector<std::uint16_t> types;
+    for (const Dimension& dimension : dimensions_)
+        if (const Counter& counter = rule.counters[static_cast<std::size_t>(dimension.counter)];
+            counter.counted == Counted::type && counter.above.is_hard)
+            types.push_back(counter.type);
+    return types;
+}
+
+Cost Planner::counted(const PlanTask& task, const Counter& counter, const Line& duties) const
+{
+    const auto duty_on = [&](int day) {
+        return day >= task.from && day < task.to ? duties[static_cast<std::size_t>(day - task.from)]
+                                                 : task.line[static_cast<std::size_t>(day)];
+    };
+    Cost value = 0;
+    for (int day = 0; day < instance_.days; ++day)
+        if (counter.counted != Counted::weekends)
+            value += instance_.increment(counter, day, duty_on(day));
+        else if (duty_on(day) != 0)
+            value += opens_weekend(day, day > 0 && duty_on(day - 1) != 0) ? 1 : 0;
+    return value;
+}
+
+void Planner::bar_type(const PlanTask& task, const Line& duties, int type, Cost excess)
+{
+    const auto has = [&](DutyIndex duty) {
+        return std::ranges::find(instance_.duties[duty].types, type) != instance_.duties[duty].types.end();
+    };
+    std::vector<std::pair<std::int32_t, int>> taken;
+    for (int step = 0; step < task.to - task.from; ++step)
+        if (const DutyIndex duty = duties[static_cast<std::size_t>(step)]; has(duty))
+            taken.emplace_back(held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)], step);
+    std::ranges::sort(taken);
+    taken.resize(taken.size() - std::min(taken.size(), static_cast<std::size_t>(excess)));
+    std::vector<std::uint8_t> keeps(static_cast<std::size_t>(task.to - task.from), 0);
+    for (const auto& [price, step] : taken)
+        keeps[static_cast<std::size_t>(step)] = 1;
+    for (int step = 0; step < task.to - task.from; ++step)
+        for (int duty = 1; duty < instance_.duty_count; ++duty)
+            if (keeps[static_cast<std::size_t>(step)] == 0 && has(static_cast<DutyIndex>(duty)))
+                held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)] = barred;
+}
+
+void Planner::bar_weekends(const PlanTask& task, const Line& duties, Cost excess)
+{
+    std::vector<std::pair<Cost, int>> taken;  // by weekend, in order of days at first
+    for (int step = 0; step < task.to - task.from; ++step) {
+        const DutyIndex duty = duties[static_cast<std::size_t>(step)];
+        const int weekend = instance_.weekend_of[static_cast<std::size_t>(task.from + step)];
+        if (duty == 0 || weekend < 0)
+            continue;
+        if (taken.empty() || taken.back().second != weekend)
+            taken.emplace_back(0, weekend);
+        const std::int32_t* prices = held_prices_.data() + step * instance_.duty_count;
+        taken.back().first += Cost{prices[duty]} - (prices[0] == barred ? 0 : prices[0]);
+    }
+    std::ranges::sort(taken);
+    taken.resize(taken.size() - std::min(taken.size(), static_cast<std::size_t>(excess)));
+    for (int step = 0; step < task.to - task.from; ++step) {
+        const int weekend = instance_.weekend_of[static_cast<std::size_t>(task.from + step)];
+        if (weekend >= 0 && std::ranges::find(taken, weekend, &std::pair<Cost, int>::second) == taken.end())
+            for (int duty = 1; duty < instance_.duty_count; ++duty)
+                held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)] = barred;
+    }
+}
+
+/// Bars days of what the line has too much of. Whether there was anything.
+bool Planner::bar_excess(const PlanTask& task, const Line& duties)
+{
+    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    bool found = false;
+    for (const Counter& counter : rule.counters) {
+        const bool may_lie_out = counter.counted == Counted::type || counter.counted == Counted::weekends;
+        if (!may_lie_out || !counter.above.is_hard || counter.maximum == no_limit)
+            continue;
+        const Cost excess = counted(task, counter, duties) - counter.maximum;
+        if (excess <= 0)
+            continue;
+        if (!found && held_prices_.empty())
+            held_prices_.assign(task.prices, task.prices + (task.to - task.from) * instance_.duty_count);
+        found = true;
+        if (counter.counted == Counted::type)
+            bar_type(task, duties, counter.type, excess);
+        else
+            bar_weekends(task, duties, excess);
+    }
+    return found;
+}
+
+std::optional<Planner::Plan> Planner::plan(const PlanTask& asked_task, Line& duties)
+{
+    PlanTask task = asked_task;
+    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    wanted_counters_.clear();
+    held_prices_.clear();
+    member_ = task.member;
+    while (true) {
+        auto found = attempt(task, duties);
+        if (!found)
+            return found;
+        found->is_exact = found->is_exact && held_prices_.empty();
+        const std::size_t asked = wanted_counters_.size();
+        for (int index = 0; index < static_cast<int>(rule.counters.size()); ++index) {
+            const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
+            if (counter.counted != Counted::type || !counter.above.is_hard ||
+                std::ranges::find(wanted_counters_, index) != wanted_counters_.end())
+                continue;
+            if (counted(task, counter, duties) > counter.maximum)
+                wanted_counters_.push_back(index);
+        }
+        if (wanted_counters_.size() != asked)
+            continue;
+        if (!task.keeps_all || !task.is_strict || is_exact_ || !bar_excess(task, duties))
+            return found;
+        task.prices = held_prices_.data();
+    }
+}
+
+}  // namespace muster::roster::engine
