@@ -28,9 +28,10 @@ Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
 void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped)
 {
     const std::uint64_t start = this->work();
-    while (!is_done_ && !dual_.is_infeasible() && this->work() - start < work && !stopped()) {
+    const auto ends = [&] { return this->work() - start >= work || stopped(); };
+    while (!is_done_ && !dual_.is_infeasible() && !ends()) {
         if (!is_small_ || steps_ < steps_first) {
-            if (!dual_.step(upper, stopped))
+            if (!dual_.step(upper, ends))
                 return;
             ++steps_;
             is_done_ = !is_small_ && dual_.is_settled();
@@ -41,9 +42,9 @@ void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::f
         }
         const std::uint64_t before = dual_.work();
         const std::uint64_t programmed = program_->work();
-        if (!program_->raise(dual_, stopped) && !stopped())
-            is_done_ = true;
+        const bool goes_on = program_->raise(dual_, ends);
         program_work_ += program_->work() - programmed - (dual_.work() - before);
+        is_done_ = !goes_on && !dual_.is_midway();
     }
 }
 

@@ -345,12 +345,16 @@ bool Columns::raise(Dual& dual, const std::function<bool()>& stopped)
     if (!master_)
         build();
     const std::uint64_t before = master_->work() + dual.work();
-    master_->solve(most_pivots);
-    objective_ = constant_ + master_->objective();
-    best_prices_ = dual.best_prices();
-    has_prices_ = true;
-    mix_prices();
-    if (!dual.try_prices(tried_, stopped))
+    if (!dual.is_midway()) {
+        master_->solve(most_pivots);
+        objective_ = constant_ + master_->objective();
+        best_prices_ = dual.best_prices();
+        has_prices_ = true;
+        mix_prices();
+    }
+    const bool is_whole = dual.try_prices(tried_, stopped);
+    work_ += master_->work() + dual.work() - before;
+    if (!is_whole)
         return false;
     bound_ = static_cast<double>(*dual.bound());
     bool gains = false;
@@ -363,7 +367,6 @@ bool Columns::raise(Dual& dual, const std::function<bool()>& stopped)
         mixed_ = mixed_ > least_mix ? mixed_ * 0.4 : 0.0;
     else
         is_settled_ = true;
-    work_ += master_->work() + dual.work() - before;
     return !is_settled_ && objective_ > bound_ + 1e-3;
 }
 

@@ -8,6 +8,8 @@
 namespace muster::roster::engine {
 namespace {
 
+constexpr int nobody = -1;
+
 /// Least toll of a row that pays `price` a head, and the least and greatest number of people that reach it.
 struct Suit {
     Cost value = 0;
@@ -114,31 +116,35 @@ std::optional<Cost> Dual::bound() const
 
 std::optional<Cost> Dual::evaluate(const std::vector<std::int64_t>& prices, const std::function<bool()>& stopped)
 {
-    Cost value = 0;
-    for (std::size_t row = 0; row < cover_rows_; ++row) {
-        const Suit suit = suit_of(instance_.rows[row], prices[row], planner_.scale);
-        if (!suit.exists) {
-            is_infeasible_ = true;
-            return std::nullopt;
+    if (!is_midway()) {
+        value_ = 0;
+        for (std::size_t row = 0; row < cover_rows_; ++row) {
+            const Suit suit = suit_of(instance_.rows[row], prices[row], planner_.scale);
+            if (!suit.exists) {
+                is_infeasible_ = true;
+                return std::nullopt;
+            }
+            value_ += suit.value;
+            suits_[row] = {suit.least, suit.greatest};
         }
-        value += suit.value;
-        suits_[row] = {suit.least, suit.greatest};
+        counted_.clear();
+        std::ranges::fill(people_, 0);
+        next_member_ = 0;
     }
-    counted_.clear();
-    std::ranges::fill(people_, 0);
-    for (int member = 0; member < instance_.members; ++member) {
+    for (; next_member_ < instance_.members; ++next_member_) {
         if (stopped())
             return std::nullopt;
+        const int member = next_member_;
         price_duties(instance_, member, 0, instance_.days, prices, 0, planner_.scale, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
-        const Line nobody(static_cast<std::size_t>(instance_.days), 0);
+        const Line off(static_cast<std::size_t>(instance_.days), 0);
         const auto plan = planner_.plan(
-            {.member = member, .from = 0, .to = instance_.days, .line = nobody, .prices = line_prices_.data()}, line);
+            {.member = member, .from = 0, .to = instance_.days, .line = off, .prices = line_prices_.data()}, line);
         if (!plan) {
             is_infeasible_ = true;
             return std::nullopt;
         }
-        value += plan->price;
+        value_ += plan->price;
         for (const std::uint16_t type : planner_.counted_types())
             counted_.push_back({MemberId(static_cast<MemberId::Value>(member)), ShiftTypeId(type)});
         for (int day = 0; day < instance_.days; ++day)
@@ -147,35 +153,48 @@ std::optional<Cost> Dual::evaluate(const std::vector<std::int64_t>& prices, cons
                     ++people_[static_cast<std::size_t>(row)];
             });
     }
-    return value;
+    next_member_ = nobody;
+    return value_;
 }
 
 bool Dual::try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped)
 {
-    const auto scale = static_cast<double>(planner_.scale);
-    for (std::size_t row = 0; row < cover_rows_; ++row)
-        rounded_[row] =
-            static_cast<std::int64_t>(std::floor(std::clamp(prices[row], -steepest_, steepest_) * scale + 0.5));
-    other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
-    const auto value = evaluate(rounded_, stopped);
+    if (!is_midway())
+        tried_ = prices;
+    const auto value = value_of_tried(stopped);
     if (!value)
         return false;
-    if (!best_value_ || *value > *best_value_) {
-        best_value_ = value;
-        best_.prices = rounded_;
-        best_.counted = counted_;
-        best_prices_ = prices;
-    }
+    if (!best_value_ || *value > *best_value_)
+        keep(*value);
     return true;
+}
+
+std::optional<Cost> Dual::value_of_tried(const std::function<bool()>& stopped)
+{
+    if (!is_midway()) {
+        const auto scale = static_cast<double>(planner_.scale);
+        for (std::size_t row = 0; row < cover_rows_; ++row)
+            rounded_[row] =
+                static_cast<std::int64_t>(std::floor(std::clamp(tried_[row], -steepest_, steepest_) * scale + 0.5));
+        other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
+    }
+    return evaluate(rounded_, stopped);
+}
+
+void Dual::keep(Cost value)
+{
+    best_value_ = value;
+    best_.prices = rounded_;
+    best_.counted = counted_;
+    best_prices_ = tried_;
 }
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
 {
+    if (!is_midway())
+        tried_ = prices_;
     const auto scale = static_cast<double>(planner_.scale);
-    for (std::size_t row = 0; row < cover_rows_; ++row)
-        rounded_[row] = static_cast<std::int64_t>(std::floor(prices_[row] * scale + 0.5));
-    other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
-    const auto value = evaluate(rounded_, stopped);
+    const auto value = value_of_tried(stopped);
     if (!value)
         return false;
     // The slope here, and how well it agrees with the way so far.
@@ -194,10 +213,7 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     if (rises) {
         const bool clearly =
             is_first || static_cast<double>(*value - *best_value_) > 1e-4 * std::abs(static_cast<double>(*best_value_));
-        best_value_ = value;
-        best_.prices = rounded_;
-        best_.counted = counted_;
-        best_prices_ = prices_;
+        keep(*value);
         lately_ = clearly ? 0 : lately_;
         if (along >= 0.0)
             pace_ = std::min(2.0, pace_ * 1.1);

@@ -29,7 +29,8 @@ public:
 
     /// Begins at these prices, by cover row.
     void begin_at(const std::vector<Cost>& prices);
-    /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway.
+    /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
+    /// the next call goes on from there.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
 
     /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
+    /// Stopped in the middle of a round.
+    [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return settled_; }
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
@@ -50,11 +53,17 @@ public:
     [[nodiscard]] Cost scale() const { return planner_.scale; }
 
 private:
+    std::optional<Cost> value_of_tried(const std::function<bool()>& stopped);
+    void keep(Cost value);
+
     const Instance& instance_;
     std::size_t cover_rows_;
     Planner planner_;
     std::uint64_t other_work_ = 0;
     std::vector<double> prices_;
+    std::vector<double> tried_;  ///< in the round under way, or the last
+    int next_member_ = -1;       ///< of the round under way
+    Cost value_ = 0;             ///< of it so far
     std::vector<double> way_;
     std::vector<double> slope_;
     std::vector<double> best_prices_;

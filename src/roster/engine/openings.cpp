@@ -16,8 +16,38 @@ constexpr int first_dives = 3;  // over everybody, before neighbourhoods
 
 Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
-      state_(instance)
+      state_(instance), hope_(static_cast<std::size_t>(instance.days), 1.0)
 {
+}
+
+void Openings::choose_days(Scope& scope, int length)
+{
+    // Where something has changed since openings were last in vain, the best of a few.
+    constexpr int tries = 5;
+    double most = -1.0;
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        // Over the edges, so that the first and last days are opened as often as others.
+        const int from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days + length))) - length;
+        const int first = std::clamp(from, 0, instance_.days - length);
+        double hope = 0.0;
+        for (int day = first; day < first + length; ++day)
+            hope += hope_[static_cast<std::size_t>(day)];
+        if (hope > most) {
+            most = hope;
+            scope.from = first;
+            scope.to = first + length;
+        }
+    }
+}
+
+void Openings::set_hope(const Scope& scope, bool gained)
+{
+    const int margin = gained ? 7 : 0;
+    const int to = std::min(scope.to + margin, instance_.days);
+    for (int day = std::max(0, scope.from - margin); day < to; ++day) {
+        double& hope = hope_[static_cast<std::size_t>(day)];
+        hope = gained ? (day >= scope.from && day < scope.to ? 0.7 * hope : 1.0) : 0.5 * hope + 0.01;
+    }
 }
 
 void Openings::choose_scope(Scope& scope)
@@ -38,8 +68,7 @@ void Openings::choose_scope(Scope& scope)
         const int by_day = std::max(1, cover_rows / instance_.days);
         const int most_days = std::clamp((most_rows - instance_.members / 2) / by_day, 7, instance_.days);
         const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), 7, most_days);
-        scope.from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - length + 1)));
-        scope.to = scope.from + length;
+        choose_days(scope, length);
     }
     const int most = by_weeks_ ? std::min(instance_.members, 60) : instance_.members;
     const int wanted = by_weeks_ ? most : std::min(most, static_cast<int>(std::lround(width_)));
@@ -112,10 +141,13 @@ void Openings::close(Search& search)
     } else if (is_whole_) {
         // Of no use to learn from.
     } else if (ended_at_once) {
-        size = std::min(by_weeks_ ? static_cast<double>(instance_.days) / 7.0 : all, size * 1.03 + 0.02);
+        size = std::min(by_weeks_ ? static_cast<double>(instance_.days) / 7.0 : all,
+                        size * (by_weeks_ ? 1.08 : 1.03) + 0.02);
     } else {
         size = std::max(by_weeks_ ? 1.0 : 2.0, size * 0.98 - 0.02);
     }
+    if (by_weeks_)
+        set_hope(columns_->scope(), columns_->found().has_value());
     columns_.reset();
 }
 

@@ -33,6 +33,8 @@ public:
 private:
     void open(const Search& search, const Outlook& outlook);
     void choose_scope(Scope& scope);
+    void choose_days(Scope& scope, int length);
+    void set_hope(const Scope& scope, bool gained);
     void close(Search& search);
 
     const Instance& instance_;
@@ -41,8 +43,9 @@ private:
     Planner planner_;
     State state_;  ///< the roster that was opened
     std::unique_ptr<Columns> columns_;
-    double width_ = 6.0;  ///< members opened
-    double weeks_ = 2.0;  ///< opened where everybody is
+    std::vector<double> hope_;  ///< by day: how much may be gained there, 0 to 1
+    double width_ = 6.0;        ///< members opened
+    double weeks_ = 2.0;        ///< opened where everybody is
     int opened_ = 0;
     bool is_whole_ = false;
     bool by_weeks_ = false;
