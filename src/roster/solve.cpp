@@ -34,6 +34,7 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
+constexpr double longest_wait = 0.4;  // for prices to begin from, of all time or work
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
 struct Hand {
@@ -111,7 +112,8 @@ private:
                                          : engine::flow_plan_with_company(instance_, problem_.cover().size(),
                                                                           [this] { return is_late(); });
         if (flow) {
-            bounding_.dual().begin_at(flow->prices);
+            bounding_.dual().begin_at({flow->prices.begin(), flow->prices.end()});
+            has_prices_ = true;
             for (Hand& hand : hands_)
                 hand.search.begin_from(flow->lines);
             meet();
@@ -172,9 +174,27 @@ private:
 
     void raise_bound(std::uint64_t quantum)
     {
-        if (problem_.cover().empty())
+        if (problem_.cover().empty() || waits_for_prices())
             return;
         bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
+    }
+
+    /// Where nobody can know all, prices of weeks are a better start than none.
+    [[nodiscard]] bool waits_for_prices() const
+    {
+        return !bounding_.will_know() && !has_prices_ && done_ < longest_wait;
+    }
+
+    void pass_prices()
+    {
+        if (bounding_.will_know())
+            return;
+        for (Hand& hand : hands_)
+            if (const auto prices = hand.openings.take_prices()) {
+                bounding_.dual().begin_at(*prices);
+                has_prices_ = true;
+                return;
+            }
     }
 
     void round(std::uint64_t quantum)
@@ -214,6 +234,7 @@ private:
         if (bounds_are_valid_)
             if (const auto bound = bounding_.dual().bound(); bound && *bound > bound_)
                 bound_ = *bound;
+        pass_prices();
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
             knows_all_ = bounding_.is_done() && bounding_.will_know();
@@ -275,7 +296,8 @@ private:
     std::deque<Hand> hands_;
     engine::Bounding bounding_;
     engine::Outlook outlook_;
-    bool knows_all_ = false;  ///< the outlook will not change any more
+    bool has_prices_ = false;  ///< the bound has some to begin from
+    bool knows_all_ = false;   ///< the outlook will not change any more
     std::int64_t bound_;
     bool bounds_are_valid_;
     std::uint64_t work_limit_;

@@ -4,11 +4,13 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace muster::roster::engine {
 namespace {
 
 constexpr int nobody = -1;
+constexpr double pace_given = 0.05;  // from prices that are good already
 
 /// Least toll of a row that pays `price` a head, and the least and greatest number of people that reach it.
 struct Suit {
@@ -98,10 +100,16 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed)
     best_.prices.assign(cover_rows, 0);
 }
 
-void Dual::begin_at(const std::vector<Cost>& prices)
+void Dual::begin_at(const std::vector<double>& prices)
 {
+    if (is_midway()) {
+        next_start_ = prices;
+        return;
+    }
     for (std::size_t row = 0; row < cover_rows_; ++row)
-        prices_[row] = std::clamp(static_cast<double>(prices[row]), -steepest_, steepest_);
+        prices_[row] = std::clamp(prices[row], -steepest_, steepest_);
+    std::ranges::fill(way_, 0.0);
+    pace_ = pace_given;
 }
 
 std::optional<Cost> Dual::bound() const
@@ -197,6 +205,12 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     const auto value = value_of_tried(stopped);
     if (!value)
         return false;
+    if (!next_start_.empty()) {
+        if (!best_value_ || *value > *best_value_)
+            keep(*value);
+        begin_at(std::exchange(next_start_, {}));
+        return true;
+    }
     // The slope here, and how well it agrees with the way so far.
     double along = 0.0;
     double slope_square = 0.0;
@@ -234,7 +248,7 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     // Mixed so that the way is shortest, within limits.
     const double apart = slope_square - 2.0 * along + way_square;
     double share = apart > 0.0 ? (way_square - along) / apart : inertia_;
-    share = is_first ? 1.0 : share <= 0.0 ? inertia_ / 10.0 : std::min(share, inertia_);
+    share = is_first || way_square == 0.0 ? 1.0 : share <= 0.0 ? inertia_ / 10.0 : std::min(share, inertia_);
     double square = 0.0;
     for (std::size_t row = 0; row < cover_rows_; ++row) {
         way_[row] = (1.0 - share) * way_[row] + share * slope_[row];

@@ -27,8 +27,8 @@ public:
     /// `cover_rows` is how many of the first rows are cover; company goes without a price.
     Dual(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Begins at these prices, by cover row.
-    void begin_at(const std::vector<Cost>& prices);
+    /// Goes on from these prices, by cover row, after the round under way.
+    void begin_at(const std::vector<double>& prices);
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
@@ -61,9 +61,10 @@ private:
     Planner planner_;
     std::uint64_t other_work_ = 0;
     std::vector<double> prices_;
-    std::vector<double> tried_;  ///< in the round under way, or the last
-    int next_member_ = -1;       ///< of the round under way
-    Cost value_ = 0;             ///< of it so far
+    std::vector<double> tried_;       ///< in the round under way, or the last
+    std::vector<double> next_start_;  ///< to begin from after the round under way
+    int next_member_ = -1;            ///< of the round under way
+    Cost value_ = 0;                  ///< of it so far
     std::vector<double> way_;
     std::vector<double> slope_;
     std::vector<double> best_prices_;

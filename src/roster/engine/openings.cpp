@@ -16,13 +16,15 @@ constexpr int first_dives = 3;  // over everybody, before neighbourhoods
 
 Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
-      state_(instance), hope_(static_cast<std::size_t>(instance.days), 1.0)
+      state_(instance), hope_(static_cast<std::size_t>(instance.days), 1.0), prices_(cover_rows, 0.0),
+      is_priced_(static_cast<std::size_t>(instance.days), 0), was_priced_(is_priced_)
 {
 }
 
 void Openings::choose_days(Scope& scope, int length)
 {
-    // Where something has changed since openings were last in vain, the best of a few.
+    // Where prices are not known yet, and where something has changed since openings were last in vain: the best of a
+    // few.
     constexpr int tries = 5;
     double most = -1.0;
     for (int attempt = 0; attempt < tries; ++attempt) {
@@ -31,7 +33,7 @@ void Openings::choose_days(Scope& scope, int length)
         const int first = std::clamp(from, 0, instance_.days - length);
         double hope = 0.0;
         for (int day = first; day < first + length; ++day)
-            hope += hope_[static_cast<std::size_t>(day)];
+            hope += was_priced_[static_cast<std::size_t>(day)] != 0 ? hope_[static_cast<std::size_t>(day)] : 3.0;
         if (hope > most) {
             most = hope;
             scope.from = first;
@@ -116,7 +118,15 @@ void Openings::open(const Search& search, const Outlook& outlook)
     choose_scope(scope);
     const bool is_whole = scope.to - scope.from == instance_.days;
     columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()});
-    if (!outlook.prices.empty())
+    has_learnt_ = false;
+    const auto is_priced = [&] {
+        const Scope& days = columns_->scope();
+        return std::all_of(was_priced_.begin() + days.from, was_priced_.begin() + days.to,
+                           [](std::uint8_t priced) { return priced != 0; });
+    };
+    if (outlook.lines.empty() && is_priced())
+        columns_->begin_at(prices_);
+    else if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);
     if (is_whole && !outlook.lines.empty())
         for (const int member : columns_->scope().members) {
@@ -124,6 +134,26 @@ void Openings::open(const Search& search, const Outlook& outlook)
             for (std::size_t at = 0; at < std::min(lines.size(), lines_offered); ++at)
                 columns_->offer(member, lines[at]);
         }
+}
+
+/// The best prices of the weeks that are open, before any line is chosen.
+void Openings::learn()
+{
+    has_learnt_ = true;
+    const Scope& scope = columns_->scope();
+    const std::vector<double> found = columns_->prices();
+    const auto first = static_cast<std::ptrdiff_t>(instance_.first_row_of(scope.from));
+    std::copy(found.begin() + first, found.end(), prices_.begin() + first);
+    std::fill(is_priced_.begin() + scope.from, is_priced_.begin() + scope.to, 1);
+    std::fill(was_priced_.begin() + scope.from, was_priced_.begin() + scope.to, 1);
+}
+
+std::optional<std::vector<double>> Openings::take_prices()
+{
+    if (std::ranges::count(is_priced_, 0) > 0)
+        return std::nullopt;
+    std::ranges::fill(is_priced_, 0);
+    return prices_;
 }
 
 void Openings::close(Search& search)
@@ -161,6 +191,8 @@ void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t wor
         const std::uint64_t planned = planner_.work();
         const bool goes_on = columns_->step(stopped);
         other_work_ += columns_->work() - before - (planner_.work() - planned) + 1;
+        if (by_weeks_ && !has_learnt_ && (columns_->level() > 0 || (!goes_on && !stopped())))
+            learn();
         if (!goes_on && !stopped())
             close(search);
     }
