@@ -179,15 +179,15 @@ private:
         bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
     }
 
-    /// Where nobody can know all, prices of weeks are a better start than none.
+    /// Where a round of prices takes long, those of opened weeks are a better start than none.
     [[nodiscard]] bool waits_for_prices() const
     {
-        return !bounding_.will_know() && !has_prices_ && done_ < longest_wait;
+        return bounding_.is_slow() && !has_prices_ && done_ < longest_wait;
     }
 
     void pass_prices()
     {
-        if (bounding_.will_know())
+        if (!bounding_.is_slow())
             return;
         for (Hand& hand : hands_)
             if (const auto prices = hand.openings.take_prices()) {

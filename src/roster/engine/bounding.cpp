@@ -8,6 +8,7 @@ namespace {
 
 constexpr int steps_first = 80;         // of subgradients, before the program
 constexpr std::size_t most_rows = 900;  // of a program
+constexpr std::uint64_t slow_round = 1'000'000'000;
 constexpr std::size_t lines_told = 60;  // of each member
 
 }  // namespace
@@ -31,8 +32,10 @@ void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::f
     const auto ends = [&] { return this->work() - start >= work || stopped(); };
     while (!is_done_ && !dual_.is_infeasible() && !ends()) {
         if (!is_small_ || steps_ < steps_first) {
-            if (!dual_.step(upper, ends))
+            if (!dual_.step(upper, ends)) {
+                is_slow_ = is_slow_ || (!is_small_ && steps_ == 0 && dual_.work() > slow_round);
                 return;
+            }
             ++steps_;
             is_done_ = !is_small_ && dual_.is_settled();
             if (is_small_ && steps_ > steps_first / 2)
@@ -50,7 +53,7 @@ void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::f
 
 Outlook Bounding::outlook() const
 {
-    Outlook outlook{.prices = dual_.best_prices(), .lines = {}, .scale = dual_.scale()};
+    Outlook outlook{.prices = dual_.best_prices(), .lines = {}, .scale = dual_.scale(), .is_rough = is_slow_};
     if (is_done_ && program_)
         for (int member = 0; member < instance_.members; ++member)
             outlook.lines.push_back(program_->lines_of(member, lines_told));

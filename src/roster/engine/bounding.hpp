@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool is_done() const { return is_done_; }
     /// The program over everybody is small enough: when done, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
+    /// One round of prices takes so long that they should begin from good ones.
+    [[nodiscard]] bool is_slow() const { return is_slow_; }
     [[nodiscard]] std::uint64_t work() const { return dual_.work() + program_work_; }
     [[nodiscard]] Dual& dual() { return dual_; }
     [[nodiscard]] const Dual& dual() const { return dual_; }
@@ -40,6 +42,7 @@ private:
     std::uint64_t program_work_ = 0;
     int steps_ = 0;
     bool is_small_ = false;
+    bool is_slow_ = false;
     bool is_done_ = false;
 };
 

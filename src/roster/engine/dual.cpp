@@ -102,10 +102,11 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed)
 
 void Dual::begin_at(const std::vector<double>& prices)
 {
-    if (is_midway()) {
+    if (is_midway() && best_value_) {
         next_start_ = prices;
         return;
     }
+    next_member_ = nobody;
     for (std::size_t row = 0; row < cover_rows_; ++row)
         prices_[row] = std::clamp(prices[row], -steepest_, steepest_);
     std::ranges::fill(way_, 0.0);

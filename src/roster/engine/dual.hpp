@@ -27,7 +27,7 @@ public:
     /// `cover_rows` is how many of the first rows are cover; company goes without a price.
     Dual(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on from these prices, by cover row, after the round under way.
+    /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.

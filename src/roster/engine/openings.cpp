@@ -124,7 +124,7 @@ void Openings::open(const Search& search, const Outlook& outlook)
         return std::all_of(was_priced_.begin() + days.from, was_priced_.begin() + days.to,
                            [](std::uint8_t priced) { return priced != 0; });
     };
-    if (outlook.lines.empty() && is_priced())
+    if (outlook.is_rough && is_priced())
         columns_->begin_at(prices_);
     else if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);

@@ -22,6 +22,7 @@ struct Outlook {
     std::vector<double> prices;            ///< by cover row
     std::vector<std::vector<Line>> lines;  ///< by member: lines worth most at these prices
     Cost scale = 1;                        ///< prices go to the planner in parts of this
+    bool is_rough = false;                 ///< what is learnt from some weeks is better there
 };
 
 class Openings {
