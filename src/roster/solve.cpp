@@ -180,10 +180,7 @@ private:
     }
 
     /// Where a round of prices takes long, those of opened weeks are a better start than none.
-    [[nodiscard]] bool waits_for_prices() const
-    {
-        return bounding_.is_slow() && !has_prices_ && done_ < longest_wait;
-    }
+    [[nodiscard]] bool waits_for_prices() const { return bounding_.is_slow() && !has_prices_ && done_ < longest_wait; }
 
     void pass_prices()
     {
