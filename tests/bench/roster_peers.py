@@ -36,6 +36,17 @@ class Program:
         self.low.append(low)
         self.high.append(high)
 
+    def relations(self):
+        """Each side of each row that bounds anything: entries, relation, value."""
+        for entries, low, high in zip(self.rows, self.low, self.high):
+            if low == high:
+                yield entries, "=", low
+                continue
+            if low > -np.inf:
+                yield entries, ">=", low
+            if high < np.inf:
+                yield entries, "<=", high
+
 
 def sections_of(text):
     sections = {}
@@ -120,14 +131,8 @@ def write_lp(program, path):
     with path.open("w") as out:
         out.write("Minimize\n cost: " + "\n ".join(f"{cost:+d} x{at}" for at, cost in enumerate(program.cost) if cost) + "\n")
         out.write("Subject To\n")
-        for at, (row, low, high) in enumerate(zip(program.rows, program.low, program.high)):
-            if low == high:
-                out.write(f" r{at}: {terms(row)} = {low}\n")
-                continue
-            if low > -np.inf:
-                out.write(f" l{at}: {terms(row)} >= {low}\n")
-            if high < np.inf:
-                out.write(f" h{at}: {terms(row)} <= {high}\n")
+        for at, (row, relation, value) in enumerate(program.relations()):
+            out.write(f" r{at}: {terms(row)} {relation} {value}\n")
         out.write("Bounds\n" + "".join(f" 0 <= x{at} <= {most}\n" for at, most in enumerate(program.most)))
         out.write("General\n" + "".join(f" x{at}\n" for at in range(len(program.most))) + "End\n")
 
@@ -172,14 +177,8 @@ def with_gecode(program, seconds, folder):
         count = len(program.cost)
         out.write(f"array[1..{count}] of int: most = {program.most};\narray[1..{count}] of int: cost = {program.cost};\n")
         out.write(f"array[1..{count}] of var 0..{max(program.most)}: x;\nconstraint forall(i in 1..{count})(x[i] <= most[i]);\n")
-        for row, low, high in zip(program.rows, program.low, program.high):
-            if low == high:
-                out.write(f"constraint {linear(row)} = {low};\n")
-                continue
-            if low > -np.inf:
-                out.write(f"constraint {linear(row)} >= {low};\n")
-            if high < np.inf:
-                out.write(f"constraint {linear(row)} <= {high};\n")
+        for row, relation, value in program.relations():
+            out.write(f"constraint {linear(row)} {relation} {value};\n")
         out.write('solve minimize sum(i in index_set(x))(cost[i] * x[i]);\noutput ["x=" ++ show(x) ++ "\\n"];\n')
     try:
         found = subprocess.run(["minizinc", "--solver", "gecode", "--time-limit", str(int(seconds * 1000)), "-a", "p.mzn"],
