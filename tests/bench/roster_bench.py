@@ -24,19 +24,26 @@ KNOWN = {
 }
 
 
+def numbers(text):
+    return {int(number) for number in text.split(",")}
+
+
+def instances_in(folder, only):
+    """(number, path) of each instance, by number; `only` those where it says some."""
+    numbered = sorted((int(re.search(r"\d+", path.stem).group()), path) for path in folder.glob("Instance*.txt"))
+    return [(number, path) for number, path in numbered if not only or number in only]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", type=lambda text: {int(number) for number in text.split(",")})
+    parser.add_argument("--only", type=numbers)
     options = parser.parse_args()
-    numbered = sorted((int(re.search(r"\d+", path.stem).group()), path) for path in options.folder.glob("Instance*.txt"))
     print("instance     cost    bound     gap   seconds   best known   over it   chains   Gurobi   IP+VNS   columns")
-    for number, path in numbered:
-        if options.only and number not in options.only:
-            continue
+    for number, path in instances_in(options.folder, options.only):
         problem = read_benchmark(path.read_text(), str(path))
         began = time.perf_counter()
         found = solve(problem, Options(time_limit=options.seconds, seed=options.seed, threads=options.threads))

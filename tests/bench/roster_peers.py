@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from scipy import sparse
+from roster_bench import instances_in, numbers
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from muster.roster import Options, Roster, check, read_benchmark, solve
@@ -210,16 +211,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--only", type=lambda text: {int(number) for number in text.split(",")})
+    parser.add_argument("--only", type=numbers)
     options = parser.parse_args()
-    numbered = sorted((int(re.search(r"\d+", path.stem).group()), path) for path in options.folder.glob("Instance*.txt"))
     peers = {name: run for name, (program, run) in PEERS.items() if program is None or shutil.which(program)}
     if missing := PEERS.keys() - peers.keys():
         print("not installed:", ", ".join(sorted(missing)))
     print("instance   Muster    bound " + " ".join(f"{name:>18}" for name in peers))
-    for number, path in numbered:
-        if options.only and number not in options.only:
-            continue
+    for number, path in instances_in(options.folder, options.only):
         text = path.read_text()
         problem = read_benchmark(text, str(path))
         ours = solve(problem, Options(time_limit=options.seconds, seed=1, threads=2))

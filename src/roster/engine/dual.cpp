@@ -173,8 +173,7 @@ bool Dual::try_prices(const std::vector<double>& prices, const std::function<boo
     const auto value = value_of_tried(stopped);
     if (!value)
         return false;
-    if (!best_value_ || *value > *best_value_)
-        keep(*value);
+    keep_if_best(*value);
     return true;
 }
 
@@ -190,12 +189,15 @@ std::optional<Cost> Dual::value_of_tried(const std::function<bool()>& stopped)
     return evaluate(rounded_, stopped);
 }
 
-void Dual::keep(Cost value)
+bool Dual::keep_if_best(Cost value)
 {
+    if (best_value_ && value <= *best_value_)
+        return false;
     best_value_ = value;
     best_.prices = rounded_;
     best_.counted = counted_;
     best_prices_ = tried_;
+    return true;
 }
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
@@ -207,8 +209,7 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     if (!value)
         return false;
     if (!next_start_.empty()) {
-        if (!best_value_ || *value > *best_value_)
-            keep(*value);
+        keep_if_best(*value);
         begin_at(std::exchange(next_start_, {}));
         return true;
     }
@@ -223,12 +224,11 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
         slope_square += slope_[row] * slope_[row];
         way_square += way_[row] * way_[row];
     }
-    const bool is_first = !best_value_;
-    const bool rises = is_first || *value > *best_value_;
-    if (rises) {
+    const std::optional<Cost> before = best_value_;
+    const bool is_first = !before;
+    if (keep_if_best(*value)) {
         const bool clearly =
-            is_first || static_cast<double>(*value - *best_value_) > 1e-4 * std::abs(static_cast<double>(*best_value_));
-        keep(*value);
+            is_first || static_cast<double>(*value - *before) > 1e-4 * std::abs(static_cast<double>(*before));
         lately_ = clearly ? 0 : lately_;
         if (along >= 0.0)
             pace_ = std::min(2.0, pace_ * 1.1);

@@ -54,7 +54,7 @@ public:
 
 private:
     std::optional<Cost> value_of_tried(const std::function<bool()>& stopped);
-    void keep(Cost value);
+    bool keep_if_best(Cost value);  ///< of the prices tried; whether they were
 
     const Instance& instance_;
     std::size_t cover_rows_;

@@ -10,7 +10,8 @@ namespace {
 /// Rows and members of one program beyond which its steps are slow.
 constexpr int most_rows = 500;
 constexpr std::size_t lines_offered = 25;
-constexpr int first_dives = 3;  // over everybody, before neighbourhoods
+constexpr int first_dives = 3;         // over everybody, before neighbourhoods
+constexpr double hope_unpriced = 3.0;  // of a day whose prices are not known yet
 
 }  // namespace
 
@@ -33,7 +34,8 @@ void Openings::choose_days(Scope& scope, int length)
         const int first = std::clamp(from, 0, instance_.days - length);
         double hope = 0.0;
         for (int day = first; day < first + length; ++day)
-            hope += was_priced_[static_cast<std::size_t>(day)] != 0 ? hope_[static_cast<std::size_t>(day)] : 3.0;
+            hope +=
+                was_priced_[static_cast<std::size_t>(day)] != 0 ? hope_[static_cast<std::size_t>(day)] : hope_unpriced;
         if (hope > most) {
             most = hope;
             scope.from = first;
@@ -150,7 +152,7 @@ void Openings::learn()
 
 std::optional<std::vector<double>> Openings::take_prices()
 {
-    if (std::ranges::count(is_priced_, 0) > 0)
+    if (std::ranges::find(is_priced_, 0) != is_priced_.end())
         return std::nullopt;
     std::ranges::fill(is_priced_, 0);
     return prices_;
