@@ -2,15 +2,18 @@
 // day: (days in the present run, type of the last shift or none) x (minutes) x (weekends) x (each measure fairness
 // asks about). No pointers, no profiles, no floating point; only the last day's table is kept. Counters stop counting
 // where the member's line can no longer become dearer by it, and then count as if they stood there: since the true
-// toll does not fall beyond, the result is no greater than the truth.
+// toll does not fall beyond, the result is no greater than the truth. Sums that the certificate prices are no part of a
+// state: the line is paid for each unit, and the limits take the amount that is cheapest for them.
 #include "muster/roster/bound.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace muster::roster {
@@ -46,7 +49,7 @@ std::vector<Stand> all_stands(const Problem& problem, int most)
     return stands;
 }
 
-/// A sum over the line, held between 0 and `top` units.
+/// A sum over the line, held between 0 and `top` units, or paid for.
 struct Sum {
     bool is_weekends = false;
     ShiftTypeId type{};  ///< set: shifts of this type
@@ -55,12 +58,14 @@ struct Sum {
     std::int64_t top = 0;
     bool cuts = false;  ///< beyond `top` a hard rule is bent
     std::size_t stride = 1;
+    std::int64_t possible = 0;  ///< units of any line at most
+    std::int64_t price = 0;     ///< paid to the line for a unit
 };
 
 class LineBound {
 public:
     LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale,
-              const std::vector<ShiftTypeId>& counted, std::size_t most_states)
+              const std::vector<ShiftTypeId>& counted, const std::vector<SumPrice>& prices, std::size_t most_states)
         : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale)
     {
         longest_ = std::max({1, std::min(limits_.minimum_consecutive, problem.day_count() + 1),
@@ -68,7 +73,12 @@ public:
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
         rested_ = std::max(1, std::min(limits_.minimum_days_off, problem.day_count() + 1));
-        choose_sums(counted, most_states);
+        choose_sums(counted, prices, most_states);
+        for (const Stand& before : stands_)
+            for (const Stand& after : stands_) {
+                std::int64_t toll = 0;
+                follow_.push_back(follows(before, after, toll) ? toll : never);
+            }
     }
 
     /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
@@ -88,6 +98,10 @@ public:
                     continue;
                 for (const ShiftTypeId type : stands_[stand])
                     price -= reward[static_cast<std::size_t>(day) * types + type.row()];
+                for (const Sum& sum : paid_)
+                    price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
+                for (std::size_t at = 0; at < sums_.size(); ++at)
+                    steps_[at] = amount_of(sums_[at], day, stands_[stand]) / sums_[at].unit;
                 for (std::size_t head = 0; head < heads; ++head)
                     extend(day, stand, price, head, now, next);
             }
@@ -101,6 +115,10 @@ public:
             for (std::size_t head = 0; head < heads; ++head)
                 if (now[head * states_ + state] < never)
                     best = std::min(best, now[head * states_ + state] + end);
+        }
+        for (const Sum& sum : paid_) {
+            const std::int64_t limits = least_of_limits(sum);
+            best = best >= never || limits >= never ? never : best + limits;
         }
         return best;
     }
@@ -117,8 +135,45 @@ private:
         return amount;
     }
 
-    void choose_sums(const std::vector<ShiftTypeId>& counted, std::size_t most_states)
+    /// Greatest common unit of what duties add, and the units of a line at most.
+    void set_units(Sum& sum) const
     {
+        sum.unit = 0;
+        std::int64_t possible = 0;
+        for (int day = 0; day < problem_.day_count(); ++day) {
+            std::int64_t most = 0;
+            for (const Stand& stand : stands_) {
+                sum.unit = std::gcd(sum.unit, amount_of(sum, day, stand));
+                most = std::max(most, amount_of(sum, day, stand));
+            }
+            possible += most;
+        }
+        if (sum.is_weekends || sum.unit == 0)
+            sum.unit = 1;
+        if (sum.is_weekends)
+            possible = problem_.weekend_count();
+        sum.possible = possible / sum.unit;
+    }
+
+    void choose_sums(const std::vector<ShiftTypeId>& counted, const std::vector<SumPrice>& prices,
+                     std::size_t most_states)
+    {
+        for (const SumPrice& priced : prices) {
+            Sum sum{.is_weekends = priced.sum == SumKind::weekends, .measure = priced.measure};
+            if (priced.sum == SumKind::type)
+                sum.type = priced.type;
+            sum.price = priced.price;
+            set_units(sum);
+            if (sum.is_weekends)
+                weekend_price_ = sum.price;
+            paid_.push_back(sum);
+        }
+        const auto is_paid = [&](const Sum& asked) {
+            return std::ranges::any_of(paid_, [&](const Sum& sum) {
+                return sum.is_weekends == asked.is_weekends && sum.type == asked.type &&
+                       (sum.is_weekends || sum.type.is_set() || sum.measure == asked.measure);
+            });
+        };
         std::vector<Sum> asked;
         const auto ask = [&](Measure measure) {
             if (std::ranges::none_of(asked, [&](const Sum& sum) { return !sum.is_weekends && sum.measure == measure; }))
@@ -133,21 +188,10 @@ private:
         for (const ShiftTypeId type : counted)
             if (problem_.penalties().shift_type_maximum.is_hard)
                 asked.push_back({.type = type});
+        std::erase_if(asked, is_paid);
         for (Sum& sum : asked) {
-            sum.unit = 0;
-            std::int64_t possible = 0;
-            for (int day = 0; day < problem_.day_count(); ++day) {
-                std::int64_t most = 0;
-                for (const Stand& stand : stands_) {
-                    sum.unit = std::gcd(sum.unit, amount_of(sum, day, stand));
-                    most = std::max(most, amount_of(sum, day, stand));
-                }
-                possible += most;
-            }
-            if (sum.is_weekends || sum.unit == 0)
-                sum.unit = 1;
-            if (sum.is_weekends)
-                possible = problem_.weekend_count();
+            set_units(sum);
+            const std::int64_t possible = sum.possible * sum.unit;
             // Beyond this, standing more never costs less.
             std::int64_t calm = 0;
             std::int64_t limit = never;
@@ -186,6 +230,7 @@ private:
             states_ *= extent;
             sums_.push_back(sum);
         }
+        steps_.resize(sums_.size());
     }
 
     /// Toll of standing this on this day, apart from what came before; false if a hard rule forbids it.
@@ -290,7 +335,9 @@ private:
         };
         std::size_t goal = 0;
         if (works) {
-            if (was_on && !follows(stands_[stood], stands_[stand], price))
+            if (const std::int64_t toll = was_on ? follow_[stood * stands_.size() + stand] : 0; toll < never)
+                price += toll;
+            else
                 return;
             if (!was_on && days_off < limits_.minimum_days_off &&
                 !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
@@ -309,9 +356,8 @@ private:
         }
         const int weekend = problem_.weekend_of(day);
         const bool opens = works && weekend >= 0 && !(was_on && day > 0 && problem_.weekend_of(day - 1) == weekend);
-        std::vector<std::int64_t> steps;
-        for (const Sum& sum : sums_)
-            steps.push_back(sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stands_[stand]) / sum.unit);
+        if (opens)
+            price -= weekend_price_;
         for (std::size_t state = 0; state < states_; ++state) {
             const std::int64_t value = now[head * states_ + state];
             if (value >= never)
@@ -321,7 +367,7 @@ private:
             for (std::size_t at = 0; at < sums_.size(); ++at) {
                 const Sum& sum = sums_[at];
                 const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
-                std::int64_t then = held + steps[at];
+                std::int64_t then = held + (sum.is_weekends ? (opens ? 1 : 0) : steps_[at]);
                 if (then > sum.top) {
                     cut = cut || sum.cuts;
                     then = sum.top;
@@ -333,36 +379,45 @@ private:
         }
     }
 
+    /// Toll of so much of a sum; false if a hard rule forbids it.
+    bool toll_of(const Sum& sum, std::int64_t value, std::int64_t& toll) const
+    {
+        const auto pay = [&](Penalty penalty, std::int64_t amount) {
+            toll += penalty.is_hard || amount <= 0 ? 0 : penalty.weight * amount * scale_;
+            return !penalty.is_hard || amount <= 0;
+        };
+        if (sum.is_weekends)
+            return pay(problem_.penalties().weekends, value - limits_.maximum_weekends);
+        if (sum.type.is_set())
+            return pay(problem_.penalties().shift_type_maximum, value - problem_.maximum_of(member_, sum.type));
+        if (sum.measure == Measure::minutes) {
+            if (!pay(problem_.penalties().minimum_minutes, limits_.minimum_minutes.count() - value))
+                return false;
+            if (limits_.maximum_minutes.count() != no_limit &&
+                !pay(problem_.penalties().maximum_minutes, value - limits_.maximum_minutes.count()))
+                return false;
+        }
+        for (const Fairness& fairness : problem_.fairness())
+            if (fairness.measure == sum.measure)
+                toll += fairness.cost(value - problem_.fair_load(sum.measure, member_)) * scale_;
+        return true;
+    }
+
     bool end_toll(std::size_t state, std::int64_t& toll) const
     {
-        for (const Sum& sum : sums_) {
-            const std::int64_t value = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1) * sum.unit;
-            const auto pay = [&](Penalty penalty, std::int64_t amount) {
-                toll += penalty.is_hard || amount <= 0 ? 0 : penalty.weight * amount * scale_;
-                return !penalty.is_hard || amount <= 0;
-            };
-            if (sum.is_weekends) {
-                if (!pay(problem_.penalties().weekends, value - limits_.maximum_weekends))
-                    return false;
-                continue;
-            }
-            if (sum.type.is_set()) {
-                if (value > problem_.maximum_of(member_, sum.type))
-                    return false;
-                continue;
-            }
-            if (sum.measure == Measure::minutes) {
-                if (!pay(problem_.penalties().minimum_minutes, limits_.minimum_minutes.count() - value))
-                    return false;
-                if (limits_.maximum_minutes.count() != no_limit &&
-                    !pay(problem_.penalties().maximum_minutes, value - limits_.maximum_minutes.count()))
-                    return false;
-            }
-            for (const Fairness& fairness : problem_.fairness())
-                if (fairness.measure == sum.measure)
-                    toll += fairness.cost(value - problem_.fair_load(sum.measure, member_)) * scale_;
-        }
-        return true;
+        return std::ranges::all_of(sums_, [&](const Sum& sum) {
+            return toll_of(sum, static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1) * sum.unit, toll);
+        });
+    }
+
+    /// The least that the limits on a sum cost when they pay its price for each unit.
+    [[nodiscard]] std::int64_t least_of_limits(const Sum& sum) const
+    {
+        std::int64_t least = never;
+        for (std::int64_t units = 0; units <= sum.possible; ++units)
+            if (std::int64_t toll = sum.price * units; toll_of(sum, units * sum.unit, toll))
+                least = std::min(least, toll);
+        return least;
     }
 
     const Problem& problem_;
@@ -372,7 +427,11 @@ private:
     std::int64_t scale_;
     int longest_ = 1;
     int rested_ = 1;
-    std::vector<Sum> sums_;
+    std::vector<Sum> sums_;  ///< counted
+    std::vector<Sum> paid_;
+    std::int64_t weekend_price_ = 0;
+    std::vector<std::int64_t> follow_;  ///< by stand before and stand after; `never` where it must not be
+    std::vector<std::int64_t> steps_;   ///< of the sums, by the stand and day at hand
     std::size_t states_ = 1;
 };
 
@@ -395,6 +454,33 @@ std::int64_t least_of_row(const Problem& problem, const Cover& cover, std::int64
     return best;
 }
 
+/// @throws InvalidInput
+void check_sums(const Problem& problem, const BoundCertificate& certificate)
+{
+    const auto refuse = [](const SumPrice& sum, const std::string& fault, const std::string& remedy) {
+        throw InvalidInput({"bound certificate"},
+                           "of a sum of member " + std::to_string(sum.member.row()) + " " + fault, remedy);
+    };
+    std::vector<SumPrice> seen = certificate.sums;
+    for (SumPrice& sum : seen) {
+        if (sum.member.row() >= problem.members().size())
+            refuse(sum, "the member is not one of " + std::to_string(problem.members().size()), "give a member's row");
+        if (sum.sum == SumKind::type && !problem.shift_types().contains(sum.type))
+            refuse(sum, "the shift type is not known", "name one of the problem's types");
+        sum.price = 0;
+        if (sum.sum != SumKind::type)
+            sum.type = {};
+        if (sum.sum != SumKind::load)
+            sum.measure = {};
+    }
+    const auto key = [](const SumPrice& sum) {
+        return std::tuple(sum.member.row(), sum.sum, sum.measure, sum.type.is_set() ? sum.type.row() : 0);
+    };
+    std::ranges::sort(seen, {}, key);
+    if (const auto twice = std::ranges::adjacent_find(seen); twice != seen.end())
+        refuse(*twice, "there are two prices", "give one");
+}
+
 }  // namespace
 
 std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
@@ -408,6 +494,7 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
                            "it has " + std::to_string(certificate.prices.size()) + " prices for " +
                                std::to_string(problem.cover().size()) + " rows of cover",
                            "give one price for each row, in the problem's order");
+    check_sums(problem, certificate);
     const std::size_t types = problem.shift_types().size();
     const std::int64_t scale = certificate.denominator;
 
@@ -445,7 +532,10 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
             if (maximum.member == member && problem.shift_types().contains(maximum.type) &&
                 std::ranges::find(counted, maximum.type) == counted.end())
                 counted.push_back(maximum.type);
-        const std::int64_t least = LineBound(problem, member, stands, scale, counted, most_states).least(reward);
+        std::vector<SumPrice> sums;
+        std::ranges::copy_if(certificate.sums, std::back_inserter(sums),
+                             [&](const SumPrice& sum) { return sum.member == member; });
+        const std::int64_t least = LineBound(problem, member, stands, scale, counted, sums, most_states).least(reward);
         if (least >= never)
             return std::nullopt;
         total += least;

@@ -10,6 +10,7 @@
 #include "roster/engine/bounding.hpp"
 #include "roster/engine/flow.hpp"
 #include "roster/engine/openings.hpp"
+#include "roster/engine/rounding.hpp"
 #include "roster/engine/search.hpp"
 
 #include "muster/core/error.hpp"
@@ -34,7 +35,7 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr double longest_wait = 0.4;  // for prices to begin from, of all time or work
+constexpr double longest_wait = 0.25;  // for prices to settle before a roster is made of them, of all time or work
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
 struct Hand {
@@ -61,7 +62,7 @@ public:
         const unsigned hands = options.work_limit ? 2 : std::max(1u, options.threads);
         for (unsigned hand = 0; hand < hands; ++hand)
             hands_.emplace_back(instance_, problem.cover().size(), options.seed.split(hand));
-        outlook_.scale = bounding_.dual().scale();
+        outlook_.scale = bounding_.scale();
     }
 
     Solution run()
@@ -93,7 +94,7 @@ private:
     }
     [[nodiscard]] std::uint64_t work() const
     {
-        std::uint64_t sum = bounding_.work();
+        std::uint64_t sum = bounding_.work() + rounded_work_;
         for (const Hand& hand : hands_)
             sum += hand.search.work() + hand.openings.work();
         return sum;
@@ -112,8 +113,7 @@ private:
                                          : engine::flow_plan_with_company(instance_, problem_.cover().size(),
                                                                           [this] { return is_late(); });
         if (flow) {
-            bounding_.dual().begin_at({flow->prices.begin(), flow->prices.end()});
-            has_prices_ = true;
+            bounding_.begin_at({flow->prices.begin(), flow->prices.end()});
             for (Hand& hand : hands_)
                 hand.search.begin_from(flow->lines);
             meet();
@@ -174,24 +174,27 @@ private:
 
     void raise_bound(std::uint64_t quantum)
     {
-        if (problem_.cover().empty() || waits_for_prices())
+        if (problem_.cover().empty())
             return;
         bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
     }
 
-    /// Where a round of prices takes long, those of opened weeks are a better start than none.
-    [[nodiscard]] bool waits_for_prices() const { return bounding_.is_slow() && !has_prices_ && done_ < longest_wait; }
-
-    void pass_prices()
+    /// Makes a roster of the lines that prices were found with, once these have settled, and once before that if they
+    /// take long. It may take more than a round's work, and does not end midway unless told to.
+    void round_parts(Hand& hand)
     {
-        if (!bounding_.is_slow())
+        const engine::Dual* parts = bounding_.parts();
+        const bool is_final = bounding_.parts_are_final();
+        if (!parts || is_late() || !(is_final ? roundings_ < 2 : roundings_ < 1 && done_ > longest_wait))
             return;
-        for (Hand& hand : hands_)
-            if (const auto prices = hand.openings.take_prices()) {
-                bounding_.dual().begin_at(*prices);
-                has_prices_ = true;
-                return;
-            }
+        roundings_ = is_final ? 2 : 1;
+        engine::Rounding rounding(instance_, problem_.cover().size(), *parts,
+                                  options_.seed.split(2000 + static_cast<std::uint64_t>(roundings_)));
+        while (rounding.step() && !is_late())
+            ;
+        rounded_work_ += rounding.work();
+        if (rounding.is_done())
+            hand.search.begin_from(rounding.lines());
     }
 
     void round(std::uint64_t quantum)
@@ -202,6 +205,7 @@ private:
             if (hand == 0) {
                 const std::uint64_t before = bounding_.work();
                 raise_bound(hands_.size() > 1 ? quantum : quantum / 2);
+                round_parts(hands_[hand]);
                 left -= std::min(left, bounding_.work() - before);
             }
             if (left > quantum / 16)
@@ -229,9 +233,8 @@ private:
             if (best_toll_ < hand.search.best())
                 hand.search.begin_from(*best_);
         if (bounds_are_valid_)
-            if (const auto bound = bounding_.dual().bound(); bound && *bound > bound_)
+            if (const auto bound = bounding_.bound(); bound && *bound > bound_)
                 bound_ = *bound;
-        pass_prices();
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
             knows_all_ = bounding_.is_done() && bounding_.will_know();
@@ -276,10 +279,9 @@ private:
         Status status = Status::incomplete;
         if (found.is_feasible())
             status = found.score.cost == bound_ ? Status::optimal : Status::feasible;
-        else if (bounding_.dual().is_infeasible() && bounds_are_valid_ &&
-                 !proved_bound(problem_, bounding_.dual().certificate()))
+        else if (bounding_.is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, bounding_.certificate()))
             status = Status::infeasible;
-        return {std::move(roster), found.score, bound_, status, bounding_.dual().certificate()};
+        return {std::move(roster), found.score, bound_, status, bounding_.certificate()};
     }
 
     const Problem& problem_;
@@ -293,8 +295,9 @@ private:
     std::deque<Hand> hands_;
     engine::Bounding bounding_;
     engine::Outlook outlook_;
-    bool has_prices_ = false;  ///< the bound has some to begin from
-    bool knows_all_ = false;   ///< the outlook will not change any more
+    bool knows_all_ = false;  ///< the outlook will not change any more
+    int roundings_ = 0;       ///< of parts, so far
+    std::uint64_t rounded_work_ = 0;
     std::int64_t bound_;
     bool bounds_are_valid_;
     std::uint64_t work_limit_;

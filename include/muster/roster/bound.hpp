@@ -22,14 +22,17 @@ namespace muster::roster {
 ///
 /// Lagrangian duality: each row of cover pays its price for every person it counts, so that members plan their lines
 /// alone, each at the least cost, and each row takes the number of people that suits it best. The sum of these minima
-/// is no more than the cost of any roster that bends no hard rule. Company, maxima of types that the certificate does
-/// not name, and rest or overlap over more than one day are left out, which can only lower the bound. Weekends,
-/// fairness and at last minutes are left out too for a member whose states would be more than `most_states` a day.
+/// is no more than the cost of any roster that bends no hard rule. A sum that the certificate prices is coupled to its
+/// limits in the same way: the line is paid for each unit, and the limits take the amount that suits them best.
+/// Company, maxima of types that the certificate does not name, and rest or overlap over more than one day are left
+/// out, which can only lower the bound. Weekends, fairness and at last minutes are left out too for a member whose
+/// states would be more than `most_states` a day.
 ///
 /// Nothing, where some member has no line at all that keeps the hard rules: then there is no feasible roster.
 /// O(members x days x states x shift types).
 ///
-/// @throws InvalidInput  if the certificate has not one price for each row of cover, or no denominator.
+/// @throws InvalidInput  if the certificate has not one price for each row of cover, or no denominator, or prices a sum
+///                       twice or of an unknown member or type.
 [[nodiscard]] std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
                                                        std::size_t most_states = std::size_t{1} << 22);
 

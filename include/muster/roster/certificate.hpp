@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/id.hpp"
+#include "muster/roster/measure.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -16,11 +17,31 @@ struct CountedMaximum {
     friend bool operator==(const CountedMaximum&, const CountedMaximum&) = default;
 };
 
+/// What a member's line is summed up in.
+enum class SumKind : std::uint8_t {
+    load,      ///< a measure of load
+    weekends,  ///< weekends with a shift on either day
+    type,      ///< shifts of one type
+};
+
+/// What a member's line is paid for one more unit of a sum; the limits on the sum then take the amount that suits them
+/// best, and lines need not keep them. A unit is the greatest that every duty's amount is a whole number of.
+struct SumPrice {
+    MemberId member;
+    SumKind sum = SumKind::load;
+    Measure measure = Measure::minutes;  ///< of a load
+    ShiftTypeId type{};                  ///< of the kind `type`
+    std::int64_t price = 0;              ///< in parts of the denominator; where more would be too much, below 0
+
+    friend bool operator==(const SumPrice&, const SumPrice&) = default;
+};
+
 /// What one more person on each row of cover is worth; see `proved_bound`. Any prices prove some bound.
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
     std::int64_t denominator = 1;
     std::vector<CountedMaximum> counted{};  ///< hard maxima that members keep in the proof; others are left out
+    std::vector<SumPrice> sums{};           ///< sums that are paid for, not counted
 
     friend bool operator==(const BoundCertificate&, const BoundCertificate&) = default;
 };

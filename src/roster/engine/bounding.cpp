@@ -8,52 +8,126 @@ namespace {
 
 constexpr int steps_first = 80;         // of subgradients, before the program
 constexpr std::size_t most_rows = 900;  // of a program
-constexpr std::uint64_t slow_round = 1'000'000'000;
 constexpr std::size_t lines_told = 60;  // of each member
+/// Work of a round with tables beyond which they are not worth it.
+constexpr std::uint64_t slow_round = 1'000'000'000;
+constexpr std::uint64_t cheap_way = 4'000'000'000;  // work of settling once, where it is done another way too
+constexpr double short_memory = 0.9;
 
 }  // namespace
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), dual_(instance, cover_rows, seed.split(0)), nobody_(instance),
-      planner_(instance, seed.split(1)), is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows)
+    : instance_(instance), cover_rows_(cover_rows), seed_(seed), dual_(instance, cover_rows, seed.split(0)),
+      nobody_(instance), planner_(instance, seed.split(1)),
+      is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows)
 {
     planner_.scale = dual_.scale();
-    if (!is_small_)
+    if (!is_small_) {
+        free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
         return;
+    }
     Scope everybody{
         .members = std::vector<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
     std::iota(everybody.members.begin(), everybody.members.end(), 0);
     program_ = std::make_unique<Columns>(instance, cover_rows, planner_, nobody_, std::move(everybody), seed.split(2));
 }
 
+void Bounding::begin_at(const std::vector<double>& prices)
+{
+    dual_.begin_at(prices);
+    if (free_)
+        free_->begin_at(prices);
+}
+
+/// One round. False where it was told to stop midway.
+bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends)
+{
+    Dual& dual = other_ ? *other_ : *free_;
+    if (!dual.step(upper, ends))
+        return false;
+    if (!dual.is_settled())
+        return true;
+    // Ways that measure slopes otherwise come to rest elsewhere.
+    if (!other_ && dual.work() < cheap_way) {
+        other_ = std::make_unique<Dual>(instance_, cover_rows_, seed_.split(4), Sums::priced, short_memory);
+        return true;
+    }
+    if (other_) {
+        if (other_->bound() && *other_->bound() > *free_->bound())
+            free_.swap(other_);
+        dropped_work_ = other_->work();
+        other_.reset();
+    }
+    dual_.begin_at(free_->best_prices());
+    are_free_settled_ = true;
+    return true;
+}
+
+bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends)
+{
+    const bool is_whole = dual_.step(upper, ends);
+    if (free_ && !dual_.bound() && dual_.work() > slow_round) {
+        is_done_ = true;
+        return false;
+    }
+    if (!is_whole)
+        return false;
+    ++steps_;
+    is_done_ = !is_small_ && dual_.is_settled();
+    if (is_small_ && steps_ > steps_first / 2)
+        for (int member = 0; member < instance_.members; ++member)
+            program_->offer(member, dual_.lines()[static_cast<std::size_t>(member)]);
+    return true;
+}
+
+void Bounding::raise_program(const std::function<bool()>& ends)
+{
+    const std::uint64_t before = dual_.work();
+    const std::uint64_t programmed = program_->work();
+    const bool goes_on = program_->raise(dual_, ends);
+    program_work_ += program_->work() - programmed - (dual_.work() - before);
+    is_done_ = !goes_on && !dual_.is_midway();
+}
+
 void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped)
 {
     const std::uint64_t start = this->work();
     const auto ends = [&] { return this->work() - start >= work || stopped(); };
-    while (!is_done_ && !dual_.is_infeasible() && !ends()) {
-        if (!is_small_ || steps_ < steps_first) {
-            if (!dual_.step(upper, ends)) {
-                is_slow_ = is_slow_ || (!is_small_ && steps_ == 0 && dual_.work() > slow_round);
+    while (!is_done_ && !is_infeasible() && !ends())
+        if (free_ && !are_free_settled_) {
+            if (!raise_freely(upper, ends))
                 return;
-            }
-            ++steps_;
-            is_done_ = !is_small_ && dual_.is_settled();
-            if (is_small_ && steps_ > steps_first / 2)
-                for (int member = 0; member < instance_.members; ++member)
-                    program_->offer(member, dual_.lines()[static_cast<std::size_t>(member)]);
-            continue;
+        } else if (!is_small_ || steps_ < steps_first) {
+            if (!raise_counted(upper, ends))
+                return;
+        } else {
+            raise_program(ends);
         }
-        const std::uint64_t before = dual_.work();
-        const std::uint64_t programmed = program_->work();
-        const bool goes_on = program_->raise(dual_, ends);
-        program_work_ += program_->work() - programmed - (dual_.work() - before);
-        is_done_ = !goes_on && !dual_.is_midway();
-    }
+}
+
+bool Bounding::is_free_best() const
+{
+    return free_ && free_->bound() && (!dual_.bound() || *free_->bound() > *dual_.bound());
+}
+
+std::optional<Cost> Bounding::bound() const { return is_free_best() ? free_->bound() : dual_.bound(); }
+
+const BoundCertificate& Bounding::certificate() const
+{
+    return is_free_best() ? free_->certificate() : dual_.certificate();
+}
+
+bool Bounding::is_infeasible() const { return dual_.is_infeasible() || (free_ && free_->is_infeasible()); }
+
+std::uint64_t Bounding::work() const
+{
+    return dual_.work() + (free_ ? free_->work() : 0) + (other_ ? other_->work() : dropped_work_) + program_work_;
 }
 
 Outlook Bounding::outlook() const
 {
-    Outlook outlook{.prices = dual_.best_prices(), .lines = {}, .scale = dual_.scale(), .is_rough = is_slow_};
+    Outlook outlook{
+        .prices = is_free_best() ? free_->best_prices() : dual_.best_prices(), .lines = {}, .scale = dual_.scale()};
     if (is_done_ && program_)
         for (int member = 0; member < instance_.members; ++member)
             outlook.lines.push_back(program_->lines_of(member, lines_told));

@@ -1,8 +1,10 @@
 // Raises the bound, and learns what lines are worth.
 //
-// Prices first go up along subgradients (engine/dual.hpp), which is quick at first and slow in the end; the lines
-// planned on the way start a program of columns over everybody (engine/columns.hpp), which comes to the best prices
-// there are in few rounds. Where the program would be too large, subgradients go on alone.
+// Prices first go up along slopes (engine/dual.hpp), which is quick at first and slow in the end; the lines planned on
+// the way start a program of columns over everybody (engine/columns.hpp), which comes to the best prices there are in
+// few rounds. Where the program would be too large, slopes go on alone, at first with limits on sums priced: such
+// rounds are so quick that a year of many members comes near its best bound; then, if tables are not too large, with
+// limits counted.
 #pragma once
 
 #include "roster/engine/columns.hpp"
@@ -25,24 +27,40 @@ public:
     [[nodiscard]] bool is_done() const { return is_done_; }
     /// The program over everybody is small enough: when done, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
-    /// One round of prices takes so long that they should begin from good ones.
-    [[nodiscard]] bool is_slow() const { return is_slow_; }
-    [[nodiscard]] std::uint64_t work() const { return dual_.work() + program_work_; }
-    [[nodiscard]] Dual& dual() { return dual_; }
-    [[nodiscard]] const Dual& dual() const { return dual_; }
+    /// Begins from these prices of cover.
+    void begin_at(const std::vector<double>& prices);
+    [[nodiscard]] std::optional<Cost> bound() const;
+    [[nodiscard]] const BoundCertificate& certificate() const;
+    [[nodiscard]] bool is_infeasible() const;
+    [[nodiscard]] Cost scale() const { return dual_.scale(); }
+    [[nodiscard]] std::uint64_t work() const;
+    /// Prices over everybody with sums priced, and what lines are made of there in parts; where that is of use.
+    [[nodiscard]] const Dual* parts() const { return free_ && free_->bound() ? free_.get() : nullptr; }
+    /// No more will come of those prices.
+    [[nodiscard]] bool parts_are_final() const { return are_free_settled_; }
     /// What is known now; of the lines, those at hand when the program came to its end.
     [[nodiscard]] Outlook outlook() const;
 
 private:
+    bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
+    bool raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends);
+    void raise_program(const std::function<bool()>& ends);
+    [[nodiscard]] bool is_free_best() const;
+
     const Instance& instance_;
+    std::size_t cover_rows_;
+    Seed seed_;
     Dual dual_;
+    std::unique_ptr<Dual> free_;   ///< limits on sums are priced
+    std::unique_ptr<Dual> other_;  ///< the same by another way, after it
+    bool are_free_settled_ = false;
+    std::uint64_t dropped_work_ = 0;
     State nobody_;
     std::unique_ptr<Columns> program_;
     Planner planner_;
     std::uint64_t program_work_ = 0;
     int steps_ = 0;
     bool is_small_ = false;
-    bool is_slow_ = false;
     bool is_done_ = false;
 };
 

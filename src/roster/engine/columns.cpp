@@ -46,7 +46,8 @@ Demand demand_of(const Row& row, int people, int more, Cost hard_weight, double&
 
 Columns::Columns(const Instance& instance, std::size_t cover_rows, Planner& planner, const State& state, Scope scope,
                  Seed seed)
-    : instance_(instance), planner_(planner), state_(state), scope_(std::move(scope)), random_(seed)
+    : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), scope_(std::move(scope)),
+      random_(seed)
 {
     first_row_ = instance.first_row_of(scope_.from);
     row_count_ = std::min(static_cast<int>(cover_rows), instance.first_row_of(scope_.to)) - first_row_;
@@ -187,19 +188,20 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
         scaled_[row] = static_cast<std::int64_t>(std::floor(tried_[row] * scale + 0.5));
         tried_[row] = static_cast<double>(scaled_[row]) / scale;
     }
+    duty_prices_.set(scope_.from, scope_.to, scaled_, first_row_, planner_.scale);
     double bound = fixed_cost_ + suit_rows(tried_);
     bool gains = false;
     for (const int index : open_) {
         if (stopped())
             return false;
         const int member = scope_.members[static_cast<std::size_t>(index)];
-        price_duties(instance_, member, scope_.from, scope_.to, scaled_, first_row_, planner_.scale, duty_prices_);
+        duty_prices_.of(member, line_prices_);
         Line& duties = planned_[static_cast<std::size_t>(index)];
         const auto plan = planner_.plan({.member = member,
                                          .from = scope_.from,
                                          .to = scope_.to,
                                          .line = state_.line(member),
-                                         .prices = duty_prices_.data(),
+                                         .prices = line_prices_.data(),
                                          .keeps_all = true},
                                         duties);
         if (!plan) {

@@ -80,6 +80,7 @@ private:
 
     const Instance& instance_;
     Planner& planner_;
+    DutyPrices duty_prices_;
     const State& state_;
     Scope scope_;
     Random random_;
@@ -94,7 +95,7 @@ private:
     std::vector<double> best_prices_;
     std::vector<double> tried_;
     std::vector<double> worth_;  ///< the program's prices
-    std::vector<std::int32_t> duty_prices_;
+    std::vector<std::int32_t> line_prices_;
     std::vector<std::int64_t> scaled_;
     std::vector<Line> planned_;
     std::vector<std::size_t> order_;

@@ -10,15 +10,6 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr int nobody = -1;
-constexpr double pace_given = 0.05;  // from prices that are good already
-
-/// Least toll of a row that pays `price` a head, and the least and greatest number of people that reach it.
-struct Suit {
-    Cost value = 0;
-    int least = 0;
-    int greatest = 0;
-    bool exists = false;
-};
 
 Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 {
@@ -31,73 +22,71 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
         const Toll toll = row.at(people);
         if (toll.hard > 0)
             continue;
-        const Cost value = toll.soft * scale + price * people;
-        if (!suit.exists || value < suit.value)
-            suit = {value, people, people, true};
-        else if (value == suit.value)
-            suit.greatest = people;
+        suit.see(toll.soft * scale + price * people, people);
     }
     return suit;
 }
 
 }  // namespace
 
-void price_duties(const Instance& instance, int member, int from, int to, std::span<const std::int64_t> row_prices,
-                  int first_row, Cost scale, std::vector<std::int32_t>& prices)
+Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, double memory)
+    : instance_(instance), cover_rows_(cover_rows), is_free_(sums == Sums::priced),
+      sums_(is_free_ ? sums_of_lines(instance) : std::vector<LineSum>{}), couplings_(cover_rows + sums_.size()),
+      duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
+      prices_(couplings_, 0.0), slope_(couplings_, 0.0), best_prices_(couplings_, 0.0), rounded_(couplings_, 0),
+      amounts_(couplings_, 0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)),
+      ascent_(ranges(), memory)
 {
-    const auto duty_count = static_cast<std::size_t>(instance.duty_count);
-    const auto types = static_cast<std::size_t>(instance.types);
-    prices.resize(static_cast<std::size_t>(to - from) * duty_count);
-    std::int32_t* at = prices.data();
-    std::vector<Cost> rewards(types);
-    for (int day = from; day < to; ++day, at += duty_count) {
-        const std::int32_t* linear = instance.linear_row(member, day);
-        for (std::size_t type = 0; type < types; ++type) {
-            rewards[type] = 0;
-            if (linear[type + 1] != barred || duty_count > types + 1)
-                instance.each_row_of_type(member, day, static_cast<int>(type), [&](int row) {
-                    if (const auto index = static_cast<std::size_t>(row - first_row); index < row_prices.size())
-                        rewards[type] += row_prices[index];
-                });
-        }
-        for (std::size_t duty = 0; duty < duty_count; ++duty) {
-            if (linear[duty] == barred) {
-                at[duty] = barred;
-                continue;
-            }
-            Cost price = linear[duty] * scale;
-            for (const std::uint16_t type : instance.duties[duty].types)
-                price -= rewards[type];
-            at[duty] = static_cast<std::int32_t>(price);
-        }
-    }
-}
-
-Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), planner_(instance, seed), prices_(cover_rows, 0.0),
-      way_(cover_rows, 0.0), slope_(cover_rows, 0.0), best_prices_(cover_rows, 0.0), rounded_(cover_rows, 0),
-      people_(cover_rows, 0), suits_(cover_rows), lines_(static_cast<std::size_t>(instance.members))
-{
-    Cost dearest = 1;
-    for (std::size_t row = 0; row < cover_rows; ++row)
-        dearest = std::max({dearest, instance.rows[row].under, instance.rows[row].over});
-    const Cost most = Cost{1} << 26;
-    planner_.scale = 1;
-    while (planner_.scale < 1024 && planner_.scale * 2 * dearest * instance.days < most)
-        planner_.scale *= 2;
-    // A duty's price is never taken as more than it is: no bound would hold then.
-    Cost most_rows = 1;
-    for (int member = 0; member < instance.members; ++member)
-        for (int day = 0; day < instance.days; ++day)
-            for (int duty = 1; duty < instance.duty_count; ++duty) {
-                Cost count = 0;
-                instance.each_row(member, day, duty, [&](int) { ++count; });
-                most_rows = std::max(most_rows, count);
-            }
-    steepest_ = static_cast<double>(Planner::greatest_price(instance.days) / most_rows - 1) /
-                static_cast<double>(planner_.scale);
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);
+}
+
+std::vector<PriceRange> Dual::ranges()
+{
+    for (int member = 0; member <= instance_.members; ++member)
+        first_sum_.push_back(
+            static_cast<std::size_t>(std::ranges::lower_bound(sums_, member, {}, &LineSum::member) - sums_.begin()));
+    Cost dearest = 1;
+    for (std::size_t row = 0; row < cover_rows_; ++row)
+        dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});
+    // A duty's price is never taken as more than it is: no bound would hold then.
+    Cost most_couplings = 1;
+    for (int member = 0; member < instance_.members; ++member) {
+        const auto own = std::span(sums_).subspan(first_sum_[static_cast<std::size_t>(member)],
+                                                  first_sum_[static_cast<std::size_t>(member) + 1] -
+                                                      first_sum_[static_cast<std::size_t>(member)]);
+        for (int duty = 1; duty < instance_.duty_count; ++duty) {
+            const Cost summed =
+                std::ranges::count_if(own, [&](const LineSum& sum) { return sum.amount(true, duty) != 0; });
+            for (int day = 0; day < instance_.days; ++day) {
+                Cost count = summed;
+                instance_.each_row(member, day, duty, [&](int) { ++count; });
+                most_couplings = std::max(most_couplings, count);
+            }
+        }
+    }
+    const Cost most = Planner::greatest_price(instance_.days) / most_couplings - 1;
+    planner_.scale = 1;
+    while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
+        planner_.scale *= 2;
+    const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
+    std::vector<PriceRange> ranges;
+    for (std::size_t row = 0; row < cover_rows_; ++row) {
+        // Beyond the steepest slopes of the row's toll no price helps.
+        const Row& what = instance_.rows[row];
+        const auto highest = static_cast<double>(
+            what.under + (what.minimum > 0 ? Toll::of(what.below_minimum, 1).value(instance_.hard_weight) : 0));
+        const auto lowest = -static_cast<double>(
+            what.over + (what.maximum < what.most ? Toll::of(what.above_maximum, 1).value(instance_.hard_weight) : 0));
+        ranges.push_back({std::max(lowest, -steepest), std::min(highest, steepest)});
+    }
+    // The sums of a line of many days are far off at first.
+    for (const LineSum& sum : sums_) {
+        const double limit = steepest / std::max(1, sum.most_a_day());
+        const double slope = 0.1 * std::sqrt(static_cast<double>(instance_.days)) * std::max(1, sum.most_a_day());
+        ranges.push_back({-limit, limit, slope});
+    }
+    return ranges;
 }
 
 void Dual::begin_at(const std::vector<double>& prices)
@@ -107,10 +96,9 @@ void Dual::begin_at(const std::vector<double>& prices)
         return;
     }
     next_member_ = nobody;
-    for (std::size_t row = 0; row < cover_rows_; ++row)
-        prices_[row] = std::clamp(prices[row], -steepest_, steepest_);
-    std::ranges::fill(way_, 0.0);
-    pace_ = pace_given;
+    for (std::size_t at = 0; at < std::min(couplings_, prices.size()); ++at)
+        prices_[at] = ascent_.clamped(at, prices[at]);
+    ascent_.restart();
 }
 
 std::optional<Cost> Dual::bound() const
@@ -123,43 +111,96 @@ std::optional<Cost> Dual::bound() const
     return bound;
 }
 
-std::optional<Cost> Dual::evaluate(const std::vector<std::int64_t>& prices, const std::function<bool()>& stopped)
+/// The cheapest line, limits on sums being counted.
+std::optional<Cost> Dual::plan(int member, Line& line)
+{
+    const Line off(static_cast<std::size_t>(instance_.days), 0);
+    const auto plan = planner_.plan(
+        {.member = member, .from = 0, .to = instance_.days, .line = off, .prices = line_prices_.data()}, line);
+    if (!plan)
+        return std::nullopt;
+    for (const std::uint16_t type : planner_.counted_types())
+        counted_.push_back({MemberId(static_cast<MemberId::Value>(member)), ShiftTypeId(type)});
+    return plan->price;
+}
+
+/// The cheapest line, sums being paid for.
+std::optional<Cost> Dual::plan_freely(int member, Line& line)
+{
+    const auto duties = static_cast<std::size_t>(instance_.duty_count);
+    std::int64_t weekend_price = 0;
+    std::array<std::vector<std::int64_t>, 2> paid;  // on other days, on weekends
+    paid.fill(std::vector<std::int64_t>(duties, 0));
+    const auto first = first_sum_[static_cast<std::size_t>(member)];
+    const auto last = first_sum_[static_cast<std::size_t>(member) + 1];
+    for (std::size_t at = first; at < last; ++at) {
+        const std::int64_t price = rounded_[cover_rows_ + at];
+        if (sums_[at].is_weekends())
+            weekend_price -= price;
+        else
+            for (std::size_t duty = 0; duty < duties; ++duty)
+                for (const bool on_weekend : {false, true})
+                    paid[on_weekend ? 1 : 0][duty] += price * sums_[at].amount(on_weekend, static_cast<int>(duty));
+    }
+    std::int32_t* cell = line_prices_.data();
+    for (int day = 0; day < instance_.days; ++day)
+        for (std::size_t duty = 0; duty < duties; ++duty, ++cell)
+            if (*cell != barred)
+                *cell -= static_cast<std::int32_t>(paid[instance_.is_weekend(day) ? 1 : 0][duty]);
+    const auto price =
+        free_planner_.plan(member, line_prices_.data(), static_cast<std::int32_t>(weekend_price), planner_.scale, line);
+    for (std::size_t at = first; price && at < last; ++at)
+        amounts_[cover_rows_ + at] = sums_[at].amount_of(instance_, line);
+    return price;
+}
+
+/// What suits the rows and the limits; false where nothing does.
+bool Dual::suit_couplings()
+{
+    for (std::size_t at = 0; at < couplings_; ++at) {
+        const Suit suit = at < cover_rows_ ? suit_of(instance_.rows[at], rounded_[at], planner_.scale)
+                                           : sums_[at - cover_rows_].suit(rounded_[at], planner_.scale);
+        if (!suit.exists)
+            return false;
+        value_ += suit.value;
+        suits_[at] = {suit.least, suit.greatest};
+    }
+    return true;
+}
+
+std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
 {
     if (!is_midway()) {
+        for (std::size_t at = 0; at < couplings_; ++at)
+            rounded_[at] = static_cast<std::int64_t>(
+                std::floor(ascent_.clamped(at, tried_[at]) * static_cast<double>(planner_.scale) + 0.5));
+        other_work_ += couplings_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
         value_ = 0;
-        for (std::size_t row = 0; row < cover_rows_; ++row) {
-            const Suit suit = suit_of(instance_.rows[row], prices[row], planner_.scale);
-            if (!suit.exists) {
-                is_infeasible_ = true;
-                return std::nullopt;
-            }
-            value_ += suit.value;
-            suits_[row] = {suit.least, suit.greatest};
+        if (!suit_couplings()) {
+            is_infeasible_ = true;
+            return std::nullopt;
         }
         counted_.clear();
-        std::ranges::fill(people_, 0);
+        std::ranges::fill(amounts_, 0);
         next_member_ = 0;
     }
+    duty_prices_.set(0, instance_.days, {rounded_.data(), cover_rows_}, 0, planner_.scale);
     for (; next_member_ < instance_.members; ++next_member_) {
         if (stopped())
             return std::nullopt;
         const int member = next_member_;
-        price_duties(instance_, member, 0, instance_.days, prices, 0, planner_.scale, line_prices_);
+        duty_prices_.of(member, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
-        const Line off(static_cast<std::size_t>(instance_.days), 0);
-        const auto plan = planner_.plan(
-            {.member = member, .from = 0, .to = instance_.days, .line = off, .prices = line_prices_.data()}, line);
-        if (!plan) {
+        const auto price = is_free_ ? plan_freely(member, line) : plan(member, line);
+        if (!price) {
             is_infeasible_ = true;
             return std::nullopt;
         }
-        value_ += plan->price;
-        for (const std::uint16_t type : planner_.counted_types())
-            counted_.push_back({MemberId(static_cast<MemberId::Value>(member)), ShiftTypeId(type)});
+        value_ += *price;
         for (int day = 0; day < instance_.days; ++day)
             instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
                 if (static_cast<std::size_t>(row) < cover_rows_)
-                    ++people_[static_cast<std::size_t>(row)];
+                    ++amounts_[static_cast<std::size_t>(row)];
             });
     }
     next_member_ = nobody;
@@ -170,109 +211,68 @@ bool Dual::try_prices(const std::vector<double>& prices, const std::function<boo
 {
     if (!is_midway())
         tried_ = prices;
-    const auto value = value_of_tried(stopped);
+    const auto value = evaluate(stopped);
     if (!value)
         return false;
     keep_if_best(*value);
     return true;
 }
 
-std::optional<Cost> Dual::value_of_tried(const std::function<bool()>& stopped)
-{
-    if (!is_midway()) {
-        const auto scale = static_cast<double>(planner_.scale);
-        for (std::size_t row = 0; row < cover_rows_; ++row)
-            rounded_[row] =
-                static_cast<std::int64_t>(std::floor(std::clamp(tried_[row], -steepest_, steepest_) * scale + 0.5));
-        other_work_ += cover_rows_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
-    }
-    return evaluate(rounded_, stopped);
-}
-
-bool Dual::keep_if_best(Cost value)
+void Dual::keep_if_best(Cost value)
 {
     if (best_value_ && value <= *best_value_)
-        return false;
+        return;
     best_value_ = value;
-    best_.prices = rounded_;
+    const auto sums = rounded_.begin() + static_cast<std::ptrdiff_t>(cover_rows_);
+    best_.prices.assign(rounded_.begin(), sums);
     best_.counted = counted_;
+    best_.sums.clear();
+    for (std::size_t at = 0; at < sums_.size(); ++at)
+        best_.sums.push_back(sums_[at].priced(rounded_[cover_rows_ + at]));
     best_prices_ = tried_;
-    return true;
 }
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
 {
     if (!is_midway())
         tried_ = prices_;
-    const auto scale = static_cast<double>(planner_.scale);
-    const auto value = value_of_tried(stopped);
+    const auto value = evaluate(stopped);
     if (!value)
         return false;
+    const std::optional<Cost> before = best_value_;
+    keep_if_best(*value);
     if (!next_start_.empty()) {
-        keep_if_best(*value);
         begin_at(std::exchange(next_start_, {}));
         return true;
     }
-    // The slope here, and how well it agrees with the way so far.
-    double along = 0.0;
-    double slope_square = 0.0;
-    double way_square = 0.0;
-    for (std::size_t row = 0; row < cover_rows_; ++row) {
-        const auto [least, greatest] = suits_[row];
-        slope_[row] = std::clamp(people_[row], least, greatest) - people_[row];
-        along += slope_[row] * way_[row];
-        slope_square += slope_[row] * slope_[row];
-        way_square += way_[row] * way_[row];
+    for (std::size_t at = 0; at < couplings_; ++at) {
+        const auto [least, greatest] = suits_[at];
+        slope_[at] = std::clamp(amounts_[at], least, greatest) - amounts_[at];
     }
-    const std::optional<Cost> before = best_value_;
-    const bool is_first = !before;
-    if (keep_if_best(*value)) {
-        const bool clearly =
-            is_first || static_cast<double>(*value - *before) > 1e-4 * std::abs(static_cast<double>(*before));
-        lately_ = clearly ? 0 : lately_;
-        if (along >= 0.0)
-            pace_ = std::min(2.0, pace_ * 1.1);
-        patience_ = 0;
-    } else if (++patience_ >= 10) {
-        pace_ = std::max(pace_ * 0.66, 1e-5);
-        patience_ = 0;
-    }
-    if (++lately_ >= 100) {
-        lately_ = 0;
-        inertia_ *= 0.5;
-        if (inertia_ < 0.002) {
-            settled_ = true;
-            inertia_ = 0.1;
-            pace_ = 0.05;
-        }
-    }
-    // Mixed so that the way is shortest, within limits.
-    const double apart = slope_square - 2.0 * along + way_square;
-    double share = apart > 0.0 ? (way_square - along) / apart : inertia_;
-    share = is_first || way_square == 0.0 ? 1.0 : share <= 0.0 ? inertia_ / 10.0 : std::min(share, inertia_);
-    double square = 0.0;
-    for (std::size_t row = 0; row < cover_rows_; ++row) {
-        way_[row] = (1.0 - share) * way_[row] + share * slope_[row];
-        square += way_[row] * way_[row];
-    }
-    if (square < 1e-9) {
-        settled_ = true;
-        return true;
-    }
+    const auto scale = static_cast<double>(planner_.scale);
     const double best = static_cast<double>(*best_value_) / scale;
     const double goal = upper ? static_cast<double>(*upper) : best + std::abs(best) * 0.1 + 100.0;
-    const double length = pace_ * std::max(goal - best, 0.002 * std::abs(best) + 0.5) / square;
-    for (std::size_t row = 0; row < cover_rows_; ++row) {
-        const Row& what = instance_.rows[row];
-        // Beyond the steepest slopes of the row's toll no price helps.
-        const double highest = static_cast<double>(
-            what.under + (what.minimum > 0 ? Toll::of(what.below_minimum, 1).value(instance_.hard_weight) : 0));
-        const double lowest = -static_cast<double>(
-            what.over + (what.maximum < what.most ? Toll::of(what.above_maximum, 1).value(instance_.hard_weight) : 0));
-        prices_[row] = std::clamp(best_prices_[row] + length * way_[row], std::max(lowest, -steepest_),
-                                  std::min(highest, steepest_));
-    }
+    ascent_.go(slope_, static_cast<double>(*value) / scale,
+               before ? std::optional(static_cast<double>(*before) / scale) : std::nullopt, goal, best_prices_,
+               prices_);
+    if (is_free_)
+        mix_parts();
     return true;
+}
+
+void Dual::mix_parts()
+{
+    const auto share = static_cast<float>(ascent_.share());
+    const auto duties = static_cast<std::size_t>(instance_.duty_count);
+    parts_.resize(lines_.size() * static_cast<std::size_t>(instance_.days) * duties);
+    for (float& part : parts_)
+        part *= 1.0F - share;
+    float* part = parts_.data();
+    for (const Line& line : lines_)
+        for (const DutyIndex duty : line) {
+            part[duty] += share;
+            part += duties;
+        }
 }
 
 }  // namespace muster::roster::engine

@@ -1,14 +1,18 @@
 // Prices of cover that raise the Lagrangian bound.
 //
 // With a price on each row, members plan alone and rows choose how many people suit them best; the sum of the minima is
-// a lower bound, concave in the prices. They go up along a subgradient (people that suit the row less people who came),
-// mixed with the way taken before, by Polyak's step towards the best known cost; the step is halved when the bound does
-// not rise (Held, Wolfe and Crowder 1974; Barahona and Anbil, "The volume algorithm", 2000). All prices are rounded to
-// whole parts of a scale and tables are of integers, so a bound is one of exact arithmetic, and any prices prove one.
+// a lower bound, concave in the prices. They go up along its slopes (engine/ascent.hpp): people that suit the row less
+// people who came. Limits on sums of a line are counted by the planner's tables, or, where those would be too large,
+// priced in the same way (engine/sums.hpp). All prices are rounded to whole parts of a scale and tables are of
+// integers, so a bound is one of exact arithmetic, and any prices prove one.
 #pragma once
 
 #include "muster/roster/certificate.hpp"
+#include "roster/engine/ascent.hpp"
+#include "roster/engine/duty_prices.hpp"
+#include "roster/engine/free_planner.hpp"
 #include "roster/engine/planner.hpp"
+#include "roster/engine/sums.hpp"
 
 #include <functional>
 #include <optional>
@@ -17,15 +21,15 @@
 
 namespace muster::roster::engine {
 
-/// What duties of a member on days [from, to) cost where each cover row from `first_row` on pays its price, in parts of
-/// `scale`, for everyone it counts; rows without a price pay nothing. By day and duty.
-void price_duties(const Instance& instance, int member, int from, int to, std::span<const std::int64_t> row_prices,
-                  int first_row, Cost scale, std::vector<std::int32_t>& prices);
+enum class Sums : std::uint8_t { counted, priced };
 
 class Dual {
 public:
     /// `cover_rows` is how many of the first rows are cover; company goes without a price.
-    Dual(const Instance& instance, std::size_t cover_rows, Seed seed);
+    /// `memory` is of the ascent.
+    Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums = Sums::counted,
+         double memory = long_memory);
+    static constexpr double long_memory = 0.999;
 
     /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
@@ -37,52 +41,66 @@ public:
     bool try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped);
 
     [[nodiscard]] std::optional<Cost> bound() const;
+    /// By cover row, and then by sum.
     [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
+    /// Those that have a price.
+    [[nodiscard]] const std::vector<LineSum>& sums() const { return sums_; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// Stopped in the middle of a round.
     [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
     /// No prices found lately were better.
-    [[nodiscard]] bool is_settled() const { return settled_; }
-    [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
+    [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
+    [[nodiscard]] std::uint64_t work() const { return planner_.work() + free_planner_.work() + other_work_; }
+    /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
+    [[nodiscard]] std::span<const float> parts(int member) const
+    {
+        const std::size_t size = static_cast<std::size_t>(instance_.days * instance_.duty_count);
+        return std::span(parts_).subspan(static_cast<std::size_t>(member) * size, size);
+    }
     /// The lines members planned in the last round.
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
 
-    /// The Lagrangian value of some prices, in parts of `scale()`; also sets `lines()` and the people they make.
-    std::optional<Cost> evaluate(const std::vector<std::int64_t>& prices, const std::function<bool()>& stopped);
     [[nodiscard]] Cost scale() const { return planner_.scale; }
 
 private:
-    std::optional<Cost> value_of_tried(const std::function<bool()>& stopped);
-    bool keep_if_best(Cost value);  ///< of the prices tried; whether they were
+    std::vector<PriceRange> ranges();
+    /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
+    std::optional<Cost> evaluate(const std::function<bool()>& stopped);
+    bool suit_couplings();
+    std::optional<Cost> plan(int member, Line& line);
+    std::optional<Cost> plan_freely(int member, Line& line);
+    void keep_if_best(Cost value);
+    void mix_parts();
 
     const Instance& instance_;
     std::size_t cover_rows_;
+    bool is_free_;  ///< lines are planned without tables of sums
+    std::vector<LineSum> sums_;
+    std::vector<std::size_t> first_sum_;  ///< by member, and the end
+    std::size_t couplings_;               ///< rows of cover and sums; what follows is by them
+    DutyPrices duty_prices_;
     Planner planner_;
+    FreePlanner free_planner_;
     std::uint64_t other_work_ = 0;
     std::vector<double> prices_;
     std::vector<double> tried_;       ///< in the round under way, or the last
     std::vector<double> next_start_;  ///< to begin from after the round under way
-    int next_member_ = -1;            ///< of the round under way
-    Cost value_ = 0;                  ///< of it so far
-    std::vector<double> way_;
     std::vector<double> slope_;
     std::vector<double> best_prices_;
     std::vector<std::int64_t> rounded_;
-    std::vector<int> people_;
+    std::vector<int> amounts_;  ///< that lines make: people, or units of a sum
     std::vector<std::pair<int, int>> suits_;
+    int next_member_ = -1;  ///< of the round under way
+    Cost value_ = 0;        ///< of it so far
     std::vector<std::int32_t> line_prices_;
     std::vector<Line> lines_;
+    std::vector<float> parts_;             ///< by member, day and duty
     std::vector<CountedMaximum> counted_;  ///< in the last evaluation
     std::optional<Cost> best_value_;
     BoundCertificate best_;
-    double steepest_ = 0.0;  ///< greatest price either way
-    double pace_ = 0.1;
-    double inertia_ = 0.1;  ///< greatest part of a new slope in the way
-    int patience_ = 0;
-    int lately_ = 0;
+    Ascent ascent_;
     bool is_infeasible_ = false;
-    bool settled_ = false;
 };
 
 }  // namespace muster::roster::engine

@@ -176,6 +176,8 @@ public:
         return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
     }
     [[nodiscard]] bool has_company() const { return has_company_; }
+    /// Rows of cover may count some members and others not.
+    [[nodiscard]] bool has_skills() const { return skills_ > 0; }
 
     /// Exact toll of a line, all rules about one member.
     [[nodiscard]] Toll line_toll(int member, std::span<const DutyIndex> line) const;
@@ -186,6 +188,8 @@ public:
     [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;
     /// Counter increments of a duty on a day, weekends excepted.
     [[nodiscard]] Cost increment(const Counter& counter, int day, int duty) const;
+    /// The same on a weekend.
+    [[nodiscard]] Cost amount(const Counter& counter, int duty) const;
 
     [[nodiscard]] Line line_of(const Problem& problem, const Roster& roster, int member) const;
     [[nodiscard]] Roster roster_of(const Problem& problem, const std::vector<Line>& lines) const;

@@ -57,18 +57,22 @@ private:
 
 }  // namespace
 
-Cost Instance::increment(const Counter& counter, int day, int index) const
+Cost Instance::increment(const Counter& counter, int day, int duty) const
+{
+    return counter.counted == Counted::weekend_shifts && !is_weekend(day) ? 0 : amount(counter, duty);
+}
+
+Cost Instance::amount(const Counter& counter, int index) const
 {
     const Duty& duty = duties[static_cast<std::size_t>(index)];
     switch (counter.counted) {
     case Counted::minutes:
         return duty.minutes;
     case Counted::shifts:
+    case Counted::weekend_shifts:
         return duty.shifts();
     case Counted::nights:
         return duty.nights;
-    case Counted::weekend_shifts:
-        return is_weekend(day) ? duty.shifts() : 0;
     case Counted::disliked:
         return duty.disliked;
     case Counted::weekends:

@@ -9,23 +9,24 @@ namespace {
 
 /// Rows and members of one program beyond which its steps are slow.
 constexpr int most_rows = 500;
+constexpr double rows_at_first = 300.0;  // of weeks that are open
 constexpr std::size_t lines_offered = 25;
 constexpr int first_dives = 3;         // over everybody, before neighbourhoods
-constexpr double hope_unpriced = 3.0;  // of a day whose prices are not known yet
+constexpr double hope_at_first = 3.0;  // of a day that was never open
 
 }  // namespace
 
 Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
-      state_(instance), hope_(static_cast<std::size_t>(instance.days), 1.0), prices_(cover_rows, 0.0),
-      is_priced_(static_cast<std::size_t>(instance.days), 0), was_priced_(is_priced_)
+      state_(instance), hope_(static_cast<std::size_t>(instance.days), hope_at_first)
 {
+    const double by_week = 7.0 * static_cast<double>(cover_rows) / std::max(1, instance.days);
+    weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), 1.0, 2.0);
 }
 
 void Openings::choose_days(Scope& scope, int length)
 {
-    // Where prices are not known yet, and where something has changed since openings were last in vain: the best of a
-    // few.
+    // Where nothing was open yet, and where something has changed since openings were last in vain: the best of a few.
     constexpr int tries = 5;
     double most = -1.0;
     for (int attempt = 0; attempt < tries; ++attempt) {
@@ -34,8 +35,7 @@ void Openings::choose_days(Scope& scope, int length)
         const int first = std::clamp(from, 0, instance_.days - length);
         double hope = 0.0;
         for (int day = first; day < first + length; ++day)
-            hope +=
-                was_priced_[static_cast<std::size_t>(day)] != 0 ? hope_[static_cast<std::size_t>(day)] : hope_unpriced;
+            hope += hope_[static_cast<std::size_t>(day)];
         if (hope > most) {
             most = hope;
             scope.from = first;
@@ -50,7 +50,10 @@ void Openings::set_hope(const Scope& scope, bool gained)
     const int to = std::min(scope.to + margin, instance_.days);
     for (int day = std::max(0, scope.from - margin); day < to; ++day) {
         double& hope = hope_[static_cast<std::size_t>(day)];
-        hope = gained ? (day >= scope.from && day < scope.to ? 0.7 * hope : 1.0) : 0.5 * hope + 0.01;
+        if (gained)
+            hope = day >= scope.from && day < scope.to ? 0.7 * std::min(hope, 1.0) : std::max(hope, 1.0);
+        else
+            hope = 0.5 * std::min(hope, 1.0) + 0.01;
     }
 }
 
@@ -120,15 +123,7 @@ void Openings::open(const Search& search, const Outlook& outlook)
     choose_scope(scope);
     const bool is_whole = scope.to - scope.from == instance_.days;
     columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()});
-    has_learnt_ = false;
-    const auto is_priced = [&] {
-        const Scope& days = columns_->scope();
-        return std::all_of(was_priced_.begin() + days.from, was_priced_.begin() + days.to,
-                           [](std::uint8_t priced) { return priced != 0; });
-    };
-    if (outlook.is_rough && is_priced())
-        columns_->begin_at(prices_);
-    else if (!outlook.prices.empty())
+    if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);
     if (is_whole && !outlook.lines.empty())
         for (const int member : columns_->scope().members) {
@@ -136,26 +131,6 @@ void Openings::open(const Search& search, const Outlook& outlook)
             for (std::size_t at = 0; at < std::min(lines.size(), lines_offered); ++at)
                 columns_->offer(member, lines[at]);
         }
-}
-
-/// The best prices of the weeks that are open, before any line is chosen.
-void Openings::learn()
-{
-    has_learnt_ = true;
-    const Scope& scope = columns_->scope();
-    const std::vector<double> found = columns_->prices();
-    const auto first = static_cast<std::ptrdiff_t>(instance_.first_row_of(scope.from));
-    std::copy(found.begin() + first, found.end(), prices_.begin() + first);
-    std::fill(is_priced_.begin() + scope.from, is_priced_.begin() + scope.to, 1);
-    std::fill(was_priced_.begin() + scope.from, was_priced_.begin() + scope.to, 1);
-}
-
-std::optional<std::vector<double>> Openings::take_prices()
-{
-    if (std::ranges::find(is_priced_, 0) != is_priced_.end())
-        return std::nullopt;
-    std::ranges::fill(is_priced_, 0);
-    return prices_;
 }
 
 void Openings::close(Search& search)
@@ -193,8 +168,6 @@ void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t wor
         const std::uint64_t planned = planner_.work();
         const bool goes_on = columns_->step(stopped);
         other_work_ += columns_->work() - before - (planner_.work() - planned) + 1;
-        if (by_weeks_ && !has_learnt_ && (columns_->level() > 0 || (!goes_on && !stopped())))
-            learn();
         if (!goes_on && !stopped())
             close(search);
     }

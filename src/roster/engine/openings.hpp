@@ -22,7 +22,6 @@ struct Outlook {
     std::vector<double> prices;            ///< by cover row
     std::vector<std::vector<Line>> lines;  ///< by member: lines worth most at these prices
     Cost scale = 1;                        ///< prices go to the planner in parts of this
-    bool is_rough = false;                 ///< what is learnt from some weeks is better there
 };
 
 class Openings {
@@ -32,15 +31,12 @@ public:
     /// Goes on for about this much work, from and with the best roster of `search`.
     void improve(Search& search, const Outlook& outlook, std::uint64_t work, const std::function<bool()>& stopped);
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
-    /// Prices by cover row, put together from those of opened weeks, once every day has been open since the last call.
-    [[nodiscard]] std::optional<std::vector<double>> take_prices();
 
 private:
     void open(const Search& search, const Outlook& outlook);
     void choose_scope(Scope& scope);
     void choose_days(Scope& scope, int length);
     void set_hope(const Scope& scope, bool gained);
-    void learn();
     void close(Search& search);
 
     const Instance& instance_;
@@ -49,16 +45,12 @@ private:
     Planner planner_;
     State state_;  ///< the roster that was opened
     std::unique_ptr<Columns> columns_;
-    std::vector<double> hope_;              ///< by day: how much may be gained there, 0 to 1
-    std::vector<double> prices_;            ///< by cover row: of the weeks opened last
-    std::vector<std::uint8_t> is_priced_;   ///< by day, since they were taken
-    std::vector<std::uint8_t> was_priced_;  ///< by day, ever
-    double width_ = 6.0;                    ///< members opened
-    double weeks_ = 2.0;                    ///< opened where everybody is
+    std::vector<double> hope_;  ///< by day: how much may be gained there
+    double width_ = 6.0;        ///< members opened
+    double weeks_ = 2.0;        ///< opened where everybody is
     int opened_ = 0;
     bool is_whole_ = false;
     bool by_weeks_ = false;
-    bool has_learnt_ = false;  ///< from the weeks that are open
     std::uint64_t other_work_ = 0;
 };
 

@@ -1,12 +1,8 @@
 #include "roster/engine/planner.hpp"
 
-#include <algorithm>
+#include "roster/engine/vector_clones.hpp"
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define MUSTER_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define MUSTER_VECTOR_CLONES
-#endif
+#include <algorithm>
 
 namespace muster::roster::engine {
 namespace {

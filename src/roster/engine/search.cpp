@@ -183,7 +183,7 @@ void Search::step(double heat)
 {
     int from = 0;
     int to = instance_.days;
-    if (window_ < instance_.days) {
+    if (window_ < instance_.days && random_.below(8) != 0) {
         const int weeks = 3 + static_cast<int>(random_.below(4));
         const int length = std::min(instance_.days, weeks * 7);
         from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days / 7 + weeks))) * 7 -

@@ -1,0 +1,78 @@
+// The cheapest line of one member where nothing is counted: runs, rest and successions hold, limits on sums do not.
+//
+// What the tables of engine/planner.hpp are for is paid for here (engine/sums.hpp), so that a state is the structure
+// alone: the class of the last duty and the length of the run, or the days off. A year takes some ten thousand steps.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/instance.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace muster::roster::engine {
+
+class FreePlanner {
+public:
+    FreePlanner(const Instance& instance, Seed seed) : instance_(instance), random_(seed) {}
+
+    /// `prices` by day and duty, with the linear tolls and all that is paid, in parts of `scale`; each weekend with a
+    /// duty costs `weekend_price` more. Nothing where hard rules leave no line.
+    std::optional<Cost> plan(int member, const std::int32_t* prices, std::int32_t weekend_price, Cost scale,
+                             Line& duties);
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    static constexpr int lanes = 8;  ///< runs are held in blocks of so many
+    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+
+    /// Duties that lead to and from the same structures; of each the cheapest counts.
+    struct Kind {
+        int row_class = 0;
+        int column_class = 0;
+    };
+    struct Choice {
+        std::int32_t price = unreachable;
+        DutyIndex duty = 0;
+    };
+
+    void lay_out(int member, Cost scale);
+    void choose(const std::int32_t* prices);
+    void forward(std::int32_t weekend_price);
+    bool backward(std::int32_t weekend_price, int at, Line& duties);
+    [[nodiscard]] int on(int cls, int run) const { return cls * width_ + run - 1; }
+    [[nodiscard]] int off(int cls, int length) const
+    {
+        return classes_ * width_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
+    }
+    [[nodiscard]] std::int32_t* layer(int day) { return table_.data() + static_cast<std::size_t>(day * size_); }
+    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const;
+
+    const Instance& instance_;
+    Random random_;
+    std::uint64_t work_ = 0;
+
+    const Sequence* laid_out_for_ = nullptr;
+    int classes_ = 1;
+    int off_classes_ = 1;
+    int runs_ = 1;
+    int width_ = lanes;  ///< of a class in a layer
+    int offs_ = 1;
+    int size_ = 0;  ///< of a layer
+    int start_ = 0;
+    bool is_open_ = false;
+    bool is_capped_ = false;             ///< the last run goes on to itself
+    std::vector<std::int32_t> on_day_;   ///< by run, padded
+    std::vector<std::int32_t> on_end_;   ///< by run, padded
+    std::vector<std::int32_t> off_end_;  ///< by length
+    std::vector<std::int32_t> follow_;   ///< by column class and class before: the day after
+    std::vector<std::int32_t> begin_;    ///< by column class and place of a day off: a run begins there
+    std::vector<Kind> kinds_;
+    std::vector<int> kind_of_;  ///< by duty; -1 is the day off
+    std::vector<std::vector<int>> kinds_of_column_;
+    std::vector<Choice> choices_;  ///< by day and kind, the day off last
+    std::vector<std::int32_t> table_;
+    std::vector<std::int32_t> best_run_;
+};
+
+}  // namespace muster::roster::engine

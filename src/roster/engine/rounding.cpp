@@ -1,0 +1,109 @@
+#include "roster/engine/rounding.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace muster::roster::engine {
+namespace {
+
+constexpr Cost scale = 64;  // of prices
+constexpr int turns_after = 3;
+
+/// What one person more costs a row that is filled in part.
+double marginal(const Row& row, double people, Cost hard_weight)
+{
+    const auto toll = [&](int count) { return static_cast<double>(row.at(count).value(hard_weight)); };
+    const int whole = static_cast<int>(people);
+    const double part = people - whole;
+    return (1.0 - part) * (toll(whole + 1) - toll(whole)) + part * (toll(whole + 2) - toll(whole + 1));
+}
+
+}  // namespace
+
+Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Dual& dual, Seed seed)
+    : instance_(instance), cover_rows_(cover_rows), dual_(dual), planner_(instance, seed.split(0)),
+      duty_prices_(instance), random_(seed.split(1)), turns_(turns_after), people_(cover_rows, 0.0),
+      rewards_(cover_rows, 0),
+      lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0))
+{
+    planner_.scale = scale;
+    begin_turn();
+    for (int member = 0; member < instance.members; ++member)
+        expect(member, 1.0);
+}
+
+void Rounding::begin_turn()
+{
+    order_.resize(static_cast<std::size_t>(instance_.members));
+    std::iota(order_.begin(), order_.end(), 0);
+    random_.shuffle(std::span(order_));
+}
+
+/// Counts a member in parts.
+void Rounding::expect(int member, double sign)
+{
+    const std::span<const float> parts = dual_.parts(member);
+    std::size_t at = 0;
+    for (int day = 0; day < instance_.days; ++day)
+        for (int duty = 0; duty < instance_.duty_count; ++duty, ++at)
+            if (parts[at] > 0.0F)
+                instance_.each_row(member, day, duty, [&](int row) {
+                    if (static_cast<std::size_t>(row) < cover_rows_)
+                        people_[static_cast<std::size_t>(row)] += sign * static_cast<double>(parts[at]);
+                });
+}
+
+void Rounding::set_prices(int member)
+{
+    for (std::size_t row = 0; row < cover_rows_; ++row)
+        rewards_[row] =
+            -std::llround(marginal(instance_.rows[row], std::max(0.0, people_[row]), instance_.hard_weight) *
+                          static_cast<double>(scale));
+    duty_prices_.set(0, instance_.days, rewards_, 0, scale);
+    duty_prices_.of(member, prices_);
+}
+
+/// Counts a member's line.
+void Rounding::count(int member, double sign)
+{
+    const Line& line = lines_[static_cast<std::size_t>(member)];
+    for (int day = 0; day < instance_.days; ++day)
+        instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
+            if (static_cast<std::size_t>(row) < cover_rows_)
+                people_[static_cast<std::size_t>(row)] += sign;
+        });
+}
+
+bool Rounding::step()
+{
+    if (is_done())
+        return false;
+    if (order_.empty()) {
+        --turns_;
+        is_first_ = false;
+        begin_turn();
+    }
+    const int member = order_.back();
+    order_.pop_back();
+    if (is_first_)
+        expect(member, -1.0);
+    else
+        count(member, -1.0);
+    set_prices(member);
+    Line& line = lines_[static_cast<std::size_t>(member)];
+    const Line before = line;
+    PlanTask task{
+        .member = member, .from = 0, .to = instance_.days, .line = before, .prices = prices_.data(), .keeps_all = true};
+    auto found = planner_.plan(task, line);
+    if (!found && is_first_) {
+        task.is_strict = false;
+        found = planner_.plan(task, line);
+    }
+    if (!found)
+        line = before;
+    count(member, 1.0);
+    return !is_done();
+}
+
+}  // namespace muster::roster::engine
