@@ -98,16 +98,35 @@ void bind_solutions(py::module_& roster)
         .def_readonly("member", &CountedMaximum::member)
         .def_readonly("type", &CountedMaximum::type)
         .def(py::self == py::self);
+    py::enum_<SumKind>(roster, "SumKind", "What a member's line is summed up in.")
+        .value("load", SumKind::load)
+        .value("weekends", SumKind::weekends)
+        .value("type", SumKind::type);
+    py::class_<SumPrice>(roster, "SumPrice",
+                         "What a member's line is paid for one more unit of a sum, in parts of the denominator; the "
+                         "limits on the sum then take the amount that suits them best.")
+        .def(py::init([](MemberId member, SumKind sum, Measure measure, ShiftTypeId type, std::int64_t price) {
+                 return SumPrice{member, sum, measure, type, price};
+             }),
+             py::arg("member"), py::arg("sum"), py::arg("measure") = Measure::minutes, py::arg("type") = ShiftTypeId{},
+             py::arg("price") = 0)
+        .def_readonly("member", &SumPrice::member)
+        .def_readonly("sum", &SumPrice::sum)
+        .def_readonly("measure", &SumPrice::measure, "Of a load.")
+        .def_readonly("type", &SumPrice::type, "Of shifts of one type.")
+        .def_readonly("price", &SumPrice::price)
+        .def(py::self == py::self);
     py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
-        .def(py::init(
-                 [](std::vector<std::int64_t> prices, std::int64_t denominator, std::vector<CountedMaximum> counted) {
-                     return BoundCertificate{std::move(prices), denominator, std::move(counted)};
-                 }),
+        .def(py::init([](std::vector<std::int64_t> prices, std::int64_t denominator,
+                         std::vector<CountedMaximum> counted, std::vector<SumPrice> sums) {
+                 return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums)};
+             }),
              py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
-             py::arg("counted") = std::vector<CountedMaximum>{})
+             py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{})
         .def_readonly("prices", &BoundCertificate::prices, "By row of the problem's cover, in parts of `denominator`.")
         .def_readonly("denominator", &BoundCertificate::denominator)
         .def_readonly("counted", &BoundCertificate::counted, "Hard maxima of types that members keep in the proof.")
+        .def_readonly("sums", &BoundCertificate::sums, "Sums that are paid for, not counted.")
         .def(py::self == py::self);
     py::class_<Solution>(roster, "Solution", "A roster, its score, and how far from the best it can be at most.")
         .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status,

@@ -29,7 +29,7 @@ CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 1)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 1)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 2)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen")
@@ -37,6 +37,7 @@ MUSTER_ARCHIVE_WORDS(muster::roster::Wish, "on", "off")
 MUSTER_ARCHIVE_WORDS(muster::roster::Keep, "together", "apart")
 MUSTER_ARCHIVE_WORDS(muster::roster::Within, "shift", "day")
 MUSTER_ARCHIVE_WORDS(muster::roster::Measure, "minutes", "shifts", "nights", "weekends", "disliked")
+MUSTER_ARCHIVE_WORDS(muster::roster::SumKind, "load", "weekends", "type")
 MUSTER_ARCHIVE_WORDS(muster::roster::Status, "optimal", "feasible", "incomplete", "infeasible")
 
 namespace muster::archive {
@@ -329,11 +330,20 @@ void serialize(Archive& archive, CountedMaximum& maximum)
 }
 
 template <class Archive>
+void serialize(Archive& archive, SumPrice& sum)
+{
+    archive(named("member", sum.member), named("sum", sum.sum), named("measure", sum.measure), named("type", sum.type),
+            named("price", sum.price));
+}
+
+template <class Archive>
 void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t version)
 {
     require_known<BoundCertificate>(version);
     archive(named("prices", certificate.prices), named("denominator", certificate.denominator),
             named("counted", certificate.counted));
+    if (version >= 2)
+        archive(named("sums", certificate.sums));
 }
 
 template <class Archive>

@@ -3,12 +3,10 @@
 
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
-#include "roster/engine/openings.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -77,33 +75,6 @@ TEST(Dual, prices_given_during_a_round_are_tried_after_it)
     ASSERT_TRUE(dual.step(5000, never));
     EXPECT_GE(*dual.bound(), *good.bound());
     EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
-}
-
-TEST(Openings, prices_are_told_once_every_day_has_been_open)
-{
-    // Too many rows for one program over everybody: weeks are opened.
-    const Problem problem = priced_problem(5, 182);
-    const Instance instance(problem);
-    Search search(instance, Seed{2});
-    search.begin();
-    Openings openings(instance, problem.cover().size(), Seed{3});
-    EXPECT_FALSE(openings.take_prices());
-    std::optional<std::vector<double>> prices;
-    for (int round = 0; round < 400 && !prices; ++round) {
-        openings.improve(search, {}, 2'000'000, [] { return false; });
-        prices = openings.take_prices();
-    }
-    ASSERT_TRUE(prices);
-    EXPECT_EQ(prices->size(), problem.cover().size());
-    EXPECT_FALSE(openings.take_prices());  // each day has to be opened again
-
-    const auto never = [] { return false; };
-    Dual from_nothing(instance, problem.cover().size(), Seed{1});
-    Dual from_weeks(instance, problem.cover().size(), Seed{1});
-    from_weeks.begin_at(*prices);
-    ASSERT_TRUE(from_nothing.step({}, never));
-    ASSERT_TRUE(from_weeks.step({}, never));
-    EXPECT_GT(*from_weeks.bound(), *from_nothing.bound());
 }
 
 }  // namespace
