@@ -6,7 +6,7 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr int steps_first = 80;         // of subgradients, before the program
+constexpr int steps_first = 80;         // along slopes, before the program
 constexpr std::size_t most_rows = 900;  // of a program
 constexpr std::size_t lines_told = 60;  // of each member
 /// Work of a round with tables beyond which they are not worth it.
@@ -35,8 +35,7 @@ Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
 void Bounding::begin_at(const std::vector<double>& prices)
 {
     dual_.begin_at(prices);
-    if (free_)
-        free_->begin_at(prices);
+    free_.reset();
 }
 
 /// One round. False where it was told to stop midway.

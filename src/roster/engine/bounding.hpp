@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool is_done() const { return is_done_; }
     /// The program over everybody is small enough: when done, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
-    /// Begins from these prices of cover.
+    /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] const BoundCertificate& certificate() const;
