@@ -1,14 +1,10 @@
 #include "roster/engine/master.hpp"
 
+#include "roster/engine/vector_clones.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define MUSTER_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define MUSTER_VECTOR_CLONES
-#endif
 
 namespace muster::roster::engine {
 namespace {
