@@ -195,7 +195,7 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
         if (stopped())
             return false;
         const int member = scope_.members[static_cast<std::size_t>(index)];
-        duty_prices_.of(member, line_prices_);
+        duty_prices_.fill(member, line_prices_);
         Line& duties = planned_[static_cast<std::size_t>(index)];
         const auto plan = planner_.plan({.member = member,
                                          .from = scope_.from,

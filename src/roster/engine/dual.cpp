@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace muster::roster::engine {
@@ -189,7 +188,7 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
         if (stopped())
             return std::nullopt;
         const int member = next_member_;
-        duty_prices_.of(member, line_prices_);
+        duty_prices_.fill(member, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
         const auto price = is_free_ ? plan_freely(member, line) : plan(member, line);
         if (!price) {

@@ -43,8 +43,6 @@ public:
     [[nodiscard]] std::optional<Cost> bound() const;
     /// By cover row, and then by sum.
     [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
-    /// Those that have a price.
-    [[nodiscard]] const std::vector<LineSum>& sums() const { return sums_; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// Stopped in the middle of a round.

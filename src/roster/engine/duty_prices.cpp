@@ -32,7 +32,7 @@ void DutyPrices::set_rewards(int member)
     has_rewards_ = !instance_.has_skills();
 }
 
-const std::vector<std::int32_t>& DutyPrices::of(int member, std::vector<std::int32_t>& prices)
+void DutyPrices::fill(int member, std::vector<std::int32_t>& prices)
 {
     if (!has_rewards_)
         set_rewards(member);
@@ -49,7 +49,6 @@ const std::vector<std::int32_t>& DutyPrices::of(int member, std::vector<std::int
             at[duty] = linear[duty] == barred ? barred : static_cast<std::int32_t>(std::min(price, dearest));
         }
     }
-    return prices;
 }
 
 }  // namespace muster::roster::engine

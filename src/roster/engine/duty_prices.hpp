@@ -16,8 +16,8 @@ public:
     /// Each row from `first_row` on pays its price, in parts of `scale`; rows without a price pay nothing. For days
     /// [from, to). The prices must outlive their use.
     void set(int from, int to, std::span<const std::int64_t> row_prices, int first_row, Cost scale);
-    /// By day and duty: a member's linear tolls less what the rows pay. Never more than that.
-    const std::vector<std::int32_t>& of(int member, std::vector<std::int32_t>& prices);
+    /// Sets, by day and duty, a member's linear tolls less what the rows pay. Never more than that.
+    void fill(int member, std::vector<std::int32_t>& prices);
 
 private:
     void set_rewards(int member);

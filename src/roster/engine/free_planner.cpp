@@ -42,13 +42,6 @@ std::int32_t valued(const Toll& toll, Cost scale, std::int32_t unreachable)
 
 }  // namespace
 
-bool FreePlanner::opens_weekend(int day, bool worked_before) const
-{
-    const int weekend = instance_.weekend_of[static_cast<std::size_t>(day)];
-    return weekend >= 0 &&
-           !(worked_before && day > 0 && instance_.weekend_of[static_cast<std::size_t>(day) - 1] == weekend);
-}
-
 void FreePlanner::lay_out(int member, Cost scale)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
@@ -148,8 +141,8 @@ void FreePlanner::forward(std::int32_t weekend_price)
         std::int32_t* off_after = after + classes_ * width_;
         std::fill_n(after, size_, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        const std::int32_t from_off = opens_weekend(day, false) ? weekend_price : 0;
-        const std::int32_t from_on = opens_weekend(day, true) ? weekend_price : 0;
+        const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price : 0;
+        const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price : 0;
         for (std::size_t column = 0; column < kinds_of_column_.size(); ++column) {
             std::int32_t cheapest = unreachable;
             for (const int kind : kinds_of_column_[column])
@@ -238,8 +231,8 @@ bool FreePlanner::backward(std::int32_t weekend_price, int at, Line& duties)
         } else {
             const int cls = at / width_;
             const int run = at % width_ + 1;
-            const std::int32_t from_off = opens_weekend(day, false) ? weekend_price : 0;
-            const std::int32_t from_on = opens_weekend(day, true) ? weekend_price : 0;
+            const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price : 0;
+            const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price : 0;
             const std::int32_t day_toll = on_day_[static_cast<std::size_t>(run) - 1];
             for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
                 if (kinds_[kind].row_class != cls || choices[kind].price >= unreachable)

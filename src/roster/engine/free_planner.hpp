@@ -46,7 +46,6 @@ private:
         return classes_ * width_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
     }
     [[nodiscard]] std::int32_t* layer(int day) { return table_.data() + static_cast<std::size_t>(day * size_); }
-    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const;
 
     const Instance& instance_;
     Random random_;
@@ -61,12 +60,11 @@ private:
     int size_ = 0;  ///< of a layer
     int start_ = 0;
     bool is_open_ = false;
-    bool is_capped_ = false;             ///< the last run goes on to itself
-    std::vector<std::int32_t> on_day_;   ///< by run, padded
-    std::vector<std::int32_t> on_end_;   ///< by run, padded
-    std::vector<std::int32_t> off_end_;  ///< by length
-    std::vector<std::int32_t> follow_;   ///< by column class and class before: the day after
-    std::vector<std::int32_t> begin_;    ///< by column class and place of a day off: a run begins there
+    bool is_capped_ = false;            ///< the last run goes on to itself
+    std::vector<std::int32_t> on_day_;  ///< by run, padded
+    std::vector<std::int32_t> on_end_;  ///< by run, padded
+    std::vector<std::int32_t> follow_;  ///< by column class and class before: the day after
+    std::vector<std::int32_t> begin_;   ///< by column class and place of a day off: a run begins there
     std::vector<Kind> kinds_;
     std::vector<int> kind_of_;  ///< by duty; -1 is the day off
     std::vector<std::vector<int>> kinds_of_column_;

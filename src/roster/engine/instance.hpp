@@ -136,6 +136,12 @@ public:
                    static_cast<std::size_t>(duty_count);
     }
     [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
+    /// A duty on this day is the first of a weekend.
+    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const
+    {
+        const auto at = static_cast<std::size_t>(day);
+        return is_weekend(day) && !(worked_before && day > 0 && weekend_of[at - 1] == weekend_of[at]);
+    }
 
     /// Calls `visit(row)` for each row that counts `member` on this duty.
     template <class Visit>

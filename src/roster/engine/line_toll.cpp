@@ -86,7 +86,7 @@ Cost Instance::amount(const Counter& counter, int index) const
 bool Instance::opens_weekend(std::span<const DutyIndex> line, int day) const
 {
     const auto at = static_cast<std::size_t>(day);
-    return line[at] != 0 && is_weekend(day) && (day == 0 || line[at - 1] == 0 || weekend_of[at - 1] != weekend_of[at]);
+    return line[at] != 0 && opens_weekend(day, day > 0 && line[at - 1] != 0);
 }
 
 Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const

@@ -9,10 +9,8 @@
 #include "roster/engine/columns.hpp"
 #include "roster/engine/search.hpp"
 
-#include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace muster::roster::engine {

@@ -140,8 +140,8 @@ void Planner::forward(const PlanTask& task)
         offsets_.clear();
         for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
             offsets_.push_back(offset_of(rule, profile, day));
-        const bool saturday = weekend_dimension_ >= 0 && opens_weekend(day, false);
-        const bool sunday_counts = weekend_dimension_ >= 0 && opens_weekend(day, true);
+        const bool saturday = weekend_dimension_ >= 0 && instance_.opens_weekend(day, false);
+        const bool sunday_counts = weekend_dimension_ >= 0 && instance_.opens_weekend(day, true);
         for (int structure = 0; structure < structures_; ++structure) {
             std::int32_t* to = layer(step + 1, structure);
             std::fill(to + next_low, to + next_high, unreachable);
@@ -214,8 +214,8 @@ bool Planner::backward(const PlanTask& task, int structure, int cell, Line& duti
         const int day = task.from + step;
         const std::int32_t value = layer(step + 1, structure)[cell];
         const bool works = structure < classes_ * runs_;
-        const bool saturday = weekend_dimension_ >= 0 && opens_weekend(day, false);
-        const bool sunday_counts = weekend_dimension_ >= 0 && opens_weekend(day, true);
+        const bool saturday = weekend_dimension_ >= 0 && instance_.opens_weekend(day, false);
+        const bool sunday_counts = weekend_dimension_ >= 0 && instance_.opens_weekend(day, true);
         int found_structure = -1;
         int found_cell = 0;
         int found_profile = 0;

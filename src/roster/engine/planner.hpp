@@ -104,7 +104,6 @@ private:
     template <class Visit>
     void each_entry(const PlanTask& task, int step, int structure, Visit&& visit);
     [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
-    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const;
 
     const Instance& instance_;
     Random random_;

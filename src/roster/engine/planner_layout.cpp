@@ -15,13 +15,6 @@ std::int32_t Planner::valued(const Toll& toll, bool strict) const
     return static_cast<std::int32_t>(std::min<Cost>(toll.value(instance_.hard_weight) * scale, far / 8));
 }
 
-bool Planner::opens_weekend(int day, bool worked_before) const
-{
-    const int weekend = instance_.weekend_of[static_cast<std::size_t>(day)];
-    return weekend >= 0 &&
-           !(worked_before && day > 0 && instance_.weekend_of[static_cast<std::size_t>(day) - 1] == weekend);
-}
-
 int Planner::offset_of(const LineRules& rule, int profile, int day) const
 {
     const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
@@ -106,9 +99,11 @@ bool Planner::lay_out(const PlanTask& task)
             const bool inside = day >= task.from && day < end;
             if (is_weekends) {
                 if (inside)
-                    potential += opens_weekend(day, day > task.from) ? 1 : 0;
+                    potential += instance_.opens_weekend(day, day > task.from) ? 1 : 0;
                 else if (task.line[static_cast<std::size_t>(day)] != 0)
-                    base += opens_weekend(day, day > 0 && task.line[static_cast<std::size_t>(day) - 1] != 0) ? 1 : 0;
+                    base += instance_.opens_weekend(day, day > 0 && task.line[static_cast<std::size_t>(day) - 1] != 0)
+                                ? 1
+                                : 0;
             } else if (inside) {
                 potential += instance_.is_weekend(day) || counter.counted != Counted::weekend_shifts ? greatest : 0;
             } else {

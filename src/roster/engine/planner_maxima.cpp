@@ -32,7 +32,7 @@ Cost Planner::counted(const PlanTask& task, const Counter& counter, const Line& 
         if (counter.counted != Counted::weekends)
             value += instance_.increment(counter, day, duty_on(day));
         else if (duty_on(day) != 0)
-            value += opens_weekend(day, day > 0 && duty_on(day - 1) != 0) ? 1 : 0;
+            value += instance_.opens_weekend(day, day > 0 && duty_on(day - 1) != 0) ? 1 : 0;
     return value;
 }
 

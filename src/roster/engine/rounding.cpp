@@ -61,7 +61,7 @@ void Rounding::set_prices(int member)
             -std::llround(marginal(instance_.rows[row], std::max(0.0, people_[row]), instance_.hard_weight) *
                           static_cast<double>(scale));
     duty_prices_.set(0, instance_.days, rewards_, 0, scale);
-    duty_prices_.of(member, prices_);
+    duty_prices_.fill(member, prices_);
 }
 
 /// Counts a member's line.
