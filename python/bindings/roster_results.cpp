@@ -116,17 +116,41 @@ void bind_solutions(py::module_& roster)
         .def_readonly("type", &SumPrice::type, "Of shifts of one type.")
         .def_readonly("price", &SumPrice::price)
         .def(py::self == py::self);
+    py::class_<CoverSplit>(roster, "CoverSplit",
+                           "Rosters with at most so many people on a row of cover, and those with more.")
+        .def(py::init<std::uint32_t, std::int64_t>(), py::arg("row"), py::arg("people"))
+        .def_readonly("row", &CoverSplit::row, "Of the problem's cover.")
+        .def_readonly("people", &CoverSplit::people)
+        .def(py::self == py::self);
+    py::class_<BoundCase>(roster, "BoundCase",
+                          "One case of a proof by cases: split in two, which follow it (no more people first), or "
+                          "closed by prices of its own.")
+        .def(py::init([](std::optional<CoverSplit> split, std::vector<std::int64_t> prices,
+                         std::vector<CountedMaximum> counted) {
+                 return BoundCase{split, std::move(prices), std::move(counted)};
+             }),
+             py::arg("split") = py::none(), py::arg("prices") = std::vector<std::int64_t>{},
+             py::arg("counted") = std::vector<CountedMaximum>{})
+        .def_readonly("split", &BoundCase::split)
+        .def_readonly("prices", &BoundCase::prices)
+        .def_readonly("counted", &BoundCase::counted)
+        .def(py::self == py::self);
     py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
         .def(py::init([](std::vector<std::int64_t> prices, std::int64_t denominator,
-                         std::vector<CountedMaximum> counted, std::vector<SumPrice> sums) {
-                 return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums)};
+                         std::vector<CountedMaximum> counted, std::vector<SumPrice> sums,
+                         std::vector<BoundCase> cases) {
+                 return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums),
+                                         std::move(cases)};
              }),
              py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
-             py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{})
+             py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{},
+             py::arg("cases") = std::vector<BoundCase>{})
         .def_readonly("prices", &BoundCertificate::prices, "By row of the problem's cover, in parts of `denominator`.")
         .def_readonly("denominator", &BoundCertificate::denominator)
         .def_readonly("counted", &BoundCertificate::counted, "Hard maxima of types that members keep in the proof.")
         .def_readonly("sums", &BoundCertificate::sums, "Sums that are paid for, not counted.")
+        .def_readonly("cases", &BoundCertificate::cases,
+                      "Where a proof by cases gives more than prices over all: each before those it is split into.")
         .def(py::self == py::self);
     py::class_<Solution>(roster, "Solution", "A roster, its score, and how far from the best it can be at most.")
         .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status,

@@ -204,7 +204,7 @@ private:
             std::uint64_t left = quantum;
             if (hand == 0) {
                 const std::uint64_t before = bounding_.work();
-                raise_bound(hands_.size() > 1 ? quantum : quantum / 2);
+                raise_bound(bounding_.is_settled() ? quantum / 4 : hands_.size() > 1 ? quantum : quantum / 2);
                 round_parts(hands_[hand]);
                 left -= std::min(left, bounding_.work() - before);
             }
@@ -237,7 +237,7 @@ private:
                 bound_ = *bound;
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
-            knows_all_ = bounding_.is_done() && bounding_.will_know();
+            knows_all_ = bounding_.is_settled() && bounding_.will_know();
         }
     }
 

@@ -28,11 +28,16 @@ namespace muster::roster {
 /// out, which can only lower the bound. Weekends, fairness and at last minutes are left out too for a member whose
 /// states would be more than `most_states` a day.
 ///
+/// People are whole: where a row's price would have one and a half, the rosters with one and those with two are cases
+/// that may be proved apart. The bound is then the least of the cases' (or that of the prices over all, if greater).
+/// Every roster is in some case, since each is split in two by a number of people or has prices of its own.
+///
 /// Nothing, where some member has no line at all that keeps the hard rules: then there is no feasible roster.
-/// O(members x days x states x shift types).
+/// O(cases x members x days x states x shift types).
 ///
 /// @throws InvalidInput  if the certificate has not one price for each row of cover, or no denominator, or prices a sum
-///                       twice or of an unknown member or type.
+///                       twice or of an unknown member or type, or splits an unknown row, or has a case too few or
+///                       too many.
 [[nodiscard]] std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
                                                        std::size_t most_states = std::size_t{1} << 22);
 

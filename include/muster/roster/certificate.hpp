@@ -5,6 +5,7 @@
 #include "muster/roster/measure.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace muster::roster {
@@ -36,12 +37,30 @@ struct SumPrice {
     friend bool operator==(const SumPrice&, const SumPrice&) = default;
 };
 
+/// All rosters are split in two: those with at most so many people on a row of cover, and those with more.
+struct CoverSplit {
+    std::uint32_t row = 0;  ///< of `Problem::cover()`
+    std::int64_t people = 0;
+
+    friend bool operator==(const CoverSplit&, const CoverSplit&) = default;
+};
+
+/// One case of a proof by cases: split in two, or closed by prices of its own.
+struct BoundCase {
+    std::optional<CoverSplit> split{};      ///< set: a case with no more people follows, and then one with more
+    std::vector<std::int64_t> prices{};     ///< else: as in `BoundCertificate`
+    std::vector<CountedMaximum> counted{};  ///< the same
+
+    friend bool operator==(const BoundCase&, const BoundCase&) = default;
+};
+
 /// What one more person on each row of cover is worth; see `proved_bound`. Any prices prove some bound.
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
     std::int64_t denominator = 1;
     std::vector<CountedMaximum> counted{};  ///< hard maxima that members keep in the proof; others are left out
     std::vector<SumPrice> sums{};           ///< sums that are paid for, not counted
+    std::vector<BoundCase> cases{};         ///< where a proof by cases gives more: each before those it is split into
 
     friend bool operator==(const BoundCertificate&, const BoundCertificate&) = default;
 };

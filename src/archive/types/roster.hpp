@@ -29,7 +29,7 @@ CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 1)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 2)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 3)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen")
@@ -337,6 +337,18 @@ void serialize(Archive& archive, SumPrice& sum)
 }
 
 template <class Archive>
+void serialize(Archive& archive, CoverSplit& split)
+{
+    archive(named("row", split.row), named("people", split.people));
+}
+
+template <class Archive>
+void serialize(Archive& archive, BoundCase& one)
+{
+    archive(named("split", one.split), named("prices", one.prices), named("counted", one.counted));
+}
+
+template <class Archive>
 void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t version)
 {
     require_known<BoundCertificate>(version);
@@ -344,6 +356,8 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
             named("counted", certificate.counted));
     if (version >= 2)
         archive(named("sums", certificate.sums));
+    if (version >= 3)
+        archive(named("cases", certificate.cases));
 }
 
 template <class Archive>

@@ -66,13 +66,13 @@ bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool
 {
     const bool is_whole = dual_.step(upper, ends);
     if (free_ && !dual_.bound() && dual_.work() > slow_round) {
-        is_done_ = true;
+        is_settled_ = true;
         return false;
     }
     if (!is_whole)
         return false;
     ++steps_;
-    is_done_ = !is_small_ && dual_.is_settled();
+    is_settled_ = !is_small_ && dual_.is_settled();
     if (is_small_ && steps_ > steps_first / 2)
         for (int member = 0; member < instance_.members; ++member)
             program_->offer(member, dual_.lines()[static_cast<std::size_t>(member)]);
@@ -85,23 +85,32 @@ void Bounding::raise_program(const std::function<bool()>& ends)
     const std::uint64_t programmed = program_->work();
     const bool goes_on = program_->raise(dual_, ends);
     program_work_ += program_->work() - programmed - (dual_.work() - before);
-    is_done_ = !goes_on && !dual_.is_midway();
+    is_settled_ = !goes_on && !dual_.is_midway();
 }
 
 void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped)
 {
     const std::uint64_t start = this->work();
     const auto ends = [&] { return this->work() - start >= work || stopped(); };
-    while (!is_done_ && !is_infeasible() && !ends())
+    while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
                 return;
         } else if (!is_small_ || steps_ < steps_first) {
             if (!raise_counted(upper, ends))
                 return;
-        } else {
+        } else if (!is_settled_) {
             raise_program(ends);
+        } else {
+            raise_cases(upper, ends);
         }
+}
+
+void Bounding::raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends)
+{
+    if (!cases_)
+        cases_ = std::make_unique<Cases>(instance_, cover_rows_, seed_.split(5), *program_, dual_);
+    cases_->raise(upper, ends);
 }
 
 bool Bounding::is_free_best() const
@@ -109,10 +118,17 @@ bool Bounding::is_free_best() const
     return free_ && free_->bound() && (!dual_.bound() || *free_->bound() > *dual_.bound());
 }
 
-std::optional<Cost> Bounding::bound() const { return is_free_best() ? free_->bound() : dual_.bound(); }
-
-const BoundCertificate& Bounding::certificate() const
+std::optional<Cost> Bounding::bound() const
 {
+    if (cases_)
+        return cases_->bound();
+    return is_free_best() ? free_->bound() : dual_.bound();
+}
+
+BoundCertificate Bounding::certificate() const
+{
+    if (cases_)
+        return cases_->certificate();
     return is_free_best() ? free_->certificate() : dual_.certificate();
 }
 
@@ -120,14 +136,15 @@ bool Bounding::is_infeasible() const { return dual_.is_infeasible() || (free_ &&
 
 std::uint64_t Bounding::work() const
 {
-    return dual_.work() + (free_ ? free_->work() : 0) + (other_ ? other_->work() : dropped_work_) + program_work_;
+    return dual_.work() + (free_ ? free_->work() : 0) + (other_ ? other_->work() : dropped_work_) + program_work_ +
+           (cases_ ? cases_->work() : 0);
 }
 
 Outlook Bounding::outlook() const
 {
     Outlook outlook{
         .prices = is_free_best() ? free_->best_prices() : dual_.best_prices(), .lines = {}, .scale = dual_.scale()};
-    if (is_done_ && program_)
+    if (is_settled_ && program_)
         for (int member = 0; member < instance_.members; ++member)
             outlook.lines.push_back(program_->lines_of(member, lines_told));
     return outlook;

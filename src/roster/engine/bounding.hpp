@@ -2,11 +2,13 @@
 //
 // Prices first go up along slopes (engine/dual.hpp), which is quick at first and slow in the end; the lines planned on
 // the way start a program of columns over everybody (engine/columns.hpp), which comes to the best prices there are in
-// few rounds. Where the program would be too large, slopes go on alone, at first with limits on sums priced: such
+// few rounds, and where these prove too little, cases are proved apart (engine/cases.hpp). Where the program would be
+// too large, slopes go on alone, at first with limits on sums priced: such
 // rounds are so quick that a year of many members comes near its best bound; then, if tables are not too large, with
 // limits counted.
 #pragma once
 
+#include "roster/engine/cases.hpp"
 #include "roster/engine/columns.hpp"
 #include "roster/engine/dual.hpp"
 #include "roster/engine/openings.hpp"
@@ -23,14 +25,16 @@ public:
 
     /// Goes on for about this much work towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped);
-    /// The bound is the best that prices prove, or nearly.
-    [[nodiscard]] bool is_done() const { return is_done_; }
-    /// The program over everybody is small enough: when done, the outlook tells lines.
+    /// The bound is the best that prices over all prove, or nearly.
+    [[nodiscard]] bool is_settled() const { return is_settled_; }
+    /// Nothing more will come of it.
+    [[nodiscard]] bool is_done() const { return is_settled_ && (!is_small_ || (cases_ && cases_->is_done())); }
+    /// The program over everybody is small enough: when settled, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
-    [[nodiscard]] const BoundCertificate& certificate() const;
+    [[nodiscard]] BoundCertificate certificate() const;
     [[nodiscard]] bool is_infeasible() const;
     [[nodiscard]] Cost scale() const { return dual_.scale(); }
     [[nodiscard]] std::uint64_t work() const;
@@ -45,6 +49,7 @@ private:
     bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
     bool raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends);
     void raise_program(const std::function<bool()>& ends);
+    void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
 
     const Instance& instance_;
@@ -57,11 +62,12 @@ private:
     std::uint64_t dropped_work_ = 0;
     State nobody_;
     std::unique_ptr<Columns> program_;
+    std::unique_ptr<Cases> cases_;  ///< after the program
     Planner planner_;
     std::uint64_t program_work_ = 0;
     int steps_ = 0;
     bool is_small_ = false;
-    bool is_done_ = false;
+    bool is_settled_ = false;
 };
 
 }  // namespace muster::roster::engine

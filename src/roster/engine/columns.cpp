@@ -322,6 +322,17 @@ void Columns::fix()
     }
 }
 
+std::vector<double> Columns::people() const
+{
+    std::vector<double> people(people_.begin(), people_.end());
+    for (const int index : open_)
+        for (const Held& line : lines_[static_cast<std::size_t>(index)])
+            if (const double share = line.column < 0 ? 0.0 : master_->share(line.column); share > 0.0)
+                for (const std::uint16_t row : line.rows)
+                    people[row] += share;
+    return people;
+}
+
 std::vector<double> Columns::prices() const
 {
     std::vector<double> prices(static_cast<std::size_t>(first_row_), 0.0);
@@ -350,8 +361,10 @@ bool Columns::raise(Dual& dual, const std::function<bool()>& stopped)
     if (!dual.is_midway()) {
         master_->solve(most_pivots);
         objective_ = constant_ + master_->objective();
-        best_prices_ = dual.best_prices();
-        has_prices_ = true;
+        if (dual.bound()) {
+            best_prices_ = dual.best_prices();
+            has_prices_ = true;
+        }
         mix_prices();
     }
     const bool is_whole = dual.try_prices(tried_, stopped);

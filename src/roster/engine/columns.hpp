@@ -54,6 +54,8 @@ public:
     [[nodiscard]] double value_now() const { return value_now_; }
     [[nodiscard]] double bound() const { return bound_; }
     [[nodiscard]] double objective() const { return objective_; }
+    /// People on each row at the program's shares, by row of the scope.
+    [[nodiscard]] std::vector<double> people() const;
     /// Best prices, by cover row of the instance.
     [[nodiscard]] std::vector<double> prices() const;
     [[nodiscard]] std::uint64_t work() const { return work_; }

@@ -34,14 +34,25 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
       duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
       prices_(couplings_, 0.0), slope_(couplings_, 0.0), best_prices_(couplings_, 0.0), rounded_(couplings_, 0),
       amounts_(couplings_, 0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)),
-      ascent_(ranges(), memory)
+      memory_(memory), ascent_(ranges(), memory)
 {
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);
 }
 
+void Dual::renew()
+{
+    ascent_ = Ascent(ranges(), memory_);
+    best_value_.reset();
+    best_prices_.assign(couplings_, 0.0);
+    next_start_.clear();
+    next_member_ = nobody;
+    is_infeasible_ = false;
+}
+
 std::vector<PriceRange> Dual::ranges()
 {
+    first_sum_.clear();
     for (int member = 0; member <= instance_.members; ++member)
         first_sum_.push_back(
             static_cast<std::size_t>(std::ranges::lower_bound(sums_, member, {}, &LineSum::member) - sums_.begin()));

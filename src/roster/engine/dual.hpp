@@ -33,6 +33,8 @@ public:
 
     /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
+    /// The instance's rows have changed: forgets what prices were best.
+    void renew();
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
@@ -97,6 +99,7 @@ private:
     std::vector<CountedMaximum> counted_;  ///< in the last evaluation
     std::optional<Cost> best_value_;
     BoundCertificate best_;
+    double memory_;
     Ascent ascent_;
     bool is_infeasible_ = false;
 };

@@ -123,6 +123,9 @@ inline roster::Solution sample<roster::Solution>()
     using namespace roster;
     Solution solution{.roster = sample<Roster>(), .score = {}, .lower_bound = 3, .status = Status::feasible};
     solution.certificate = {.prices = {3, -1}, .denominator = 2, .counted = {{MemberId(1), ShiftTypeId(0)}}};
+    solution.certificate.cases = {{.split = CoverSplit{.row = 1, .people = 2}},
+                                  {.prices = {4, 0}, .counted = {}},
+                                  {.prices = {1, -2}, .counted = {{MemberId(0), ShiftTypeId(0)}}}};
     solution.score.cost = 12;
     solution.score.by_rule[static_cast<std::size_t>(Rule::fairness)] = {0, 12, 2};
     return solution;

@@ -1,0 +1,435 @@
+// For each member a table of the least cost of every state after a day, carried forward day by day: (days in the present
+// run, type of the last shift or none) x (minutes) x (weekends) x (each measure fairness asks about). No pointers, no
+// profiles, no floating point; only the last day's table is kept. Counters stop counting where the member's line can no
+// longer become dearer by it, and then count as if they stood there: since the true toll does not fall beyond, the result
+// is no greater than the truth. Sums that are priced are no part of a state: the line is paid for each unit, and the
+// limits take the amount that is cheapest for them.
+#include "roster/line_bound.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace muster::roster {
+namespace {
+
+/// A sum over the line, held between 0 and `top` units, or paid for.
+struct Sum {
+    bool is_weekends = false;
+    ShiftTypeId type{};  ///< set: shifts of this type
+    Measure measure = Measure::minutes;
+    std::int64_t unit = 1;
+    std::int64_t top = 0;
+    bool cuts = false;  ///< beyond `top` a hard rule is bent
+    std::size_t stride = 1;
+    std::int64_t possible = 0;  ///< units of any line at most
+    std::int64_t price = 0;     ///< paid to the line for a unit
+};
+
+class LineBound {
+public:
+    LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices,
+              std::size_t most_states)
+        : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(prices.scale)
+    {
+        longest_ = std::max({1, std::min(limits_.minimum_consecutive, problem.day_count() + 1),
+                             limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
+                                 ? limits_.maximum_consecutive + 1
+                                 : 1});
+        rested_ = std::max(1, std::min(limits_.minimum_days_off, problem.day_count() + 1));
+        choose_sums(prices.counted, prices.sums, most_states);
+        for (const Stand& before : stands_)
+            for (const Stand& after : stands_) {
+                std::int64_t toll = 0;
+                follow_.push_back(follows(before, after, toll) ? toll : never);
+            }
+    }
+
+    /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
+    [[nodiscard]] std::int64_t least(const std::vector<std::int64_t>& reward)
+    {
+        const std::size_t types = problem_.shift_types().size();
+        // Heads: 0 .. rested-1: so many days off and one; then by (last stand, days on).
+        const std::size_t heads =
+            static_cast<std::size_t>(rested_) + stands_.size() * static_cast<std::size_t>(longest_);
+        std::vector<std::int64_t> now(heads * states_, never);
+        now[start_head() * states_] = 0;
+        for (int day = 0; day < problem_.day_count(); ++day) {
+            std::vector<std::int64_t> next(heads * states_, never);
+            for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
+                std::int64_t price = 0;
+                if (!price_of(day, stand, price))
+                    continue;
+                for (const ShiftTypeId type : stands_[stand])
+                    price -= reward[static_cast<std::size_t>(day) * types + type.row()];
+                for (const Sum& sum : paid_)
+                    price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
+                for (std::size_t at = 0; at < sums_.size(); ++at)
+                    steps_[at] = amount_of(sums_[at], day, stands_[stand]) / sums_[at].unit;
+                for (std::size_t head = 0; head < heads; ++head)
+                    extend(day, stand, price, head, now, next);
+            }
+            now.swap(next);
+        }
+        std::int64_t best = never;
+        for (std::size_t state = 0; state < states_; ++state) {
+            std::int64_t end = 0;
+            if (!end_toll(state, end))
+                continue;
+            for (std::size_t head = 0; head < heads; ++head)
+                if (now[head * states_ + state] < never)
+                    best = std::min(best, now[head * states_ + state] + end);
+        }
+        for (const Sum& sum : paid_) {
+            const std::int64_t limits = least_of_limits(sum);
+            best = best >= never || limits >= never ? never : best + limits;
+        }
+        return best;
+    }
+
+private:
+    [[nodiscard]] std::int64_t amount_of(const Sum& sum, int day, const Stand& stand) const
+    {
+        std::int64_t amount = 0;
+        for (const ShiftTypeId type : stand)
+            if (sum.type.is_set())
+                amount += type == sum.type ? 1 : 0;
+            else if (!sum.is_weekends)
+                amount += problem_.load_of(sum.measure, day, type);
+        return amount;
+    }
+
+    /// Greatest common unit of what duties add, and the units of a line at most.
+    void set_units(Sum& sum) const
+    {
+        sum.unit = 0;
+        std::int64_t possible = 0;
+        for (int day = 0; day < problem_.day_count(); ++day) {
+            std::int64_t most = 0;
+            for (const Stand& stand : stands_) {
+                sum.unit = std::gcd(sum.unit, amount_of(sum, day, stand));
+                most = std::max(most, amount_of(sum, day, stand));
+            }
+            possible += most;
+        }
+        if (sum.is_weekends || sum.unit == 0)
+            sum.unit = 1;
+        if (sum.is_weekends)
+            possible = problem_.weekend_count();
+        sum.possible = possible / sum.unit;
+    }
+
+    void choose_sums(const std::vector<ShiftTypeId>& counted, const std::vector<SumPrice>& prices,
+                     std::size_t most_states)
+    {
+        for (const SumPrice& priced : prices) {
+            Sum sum{.is_weekends = priced.sum == SumKind::weekends, .measure = priced.measure};
+            if (priced.sum == SumKind::type)
+                sum.type = priced.type;
+            sum.price = priced.price;
+            set_units(sum);
+            if (sum.is_weekends)
+                weekend_price_ = sum.price;
+            paid_.push_back(sum);
+        }
+        const auto is_paid = [&](const Sum& asked) {
+            return std::ranges::any_of(paid_, [&](const Sum& sum) {
+                return sum.is_weekends == asked.is_weekends && sum.type == asked.type &&
+                       (sum.is_weekends || sum.type.is_set() || sum.measure == asked.measure);
+            });
+        };
+        std::vector<Sum> asked;
+        const auto ask = [&](Measure measure) {
+            if (std::ranges::none_of(asked, [&](const Sum& sum) { return !sum.is_weekends && sum.measure == measure; }))
+                asked.push_back({.measure = measure});
+        };
+        if (limits_.minimum_minutes.count() > 0 || limits_.maximum_minutes.count() != no_limit)
+            ask(Measure::minutes);
+        if (limits_.maximum_weekends < problem_.weekend_count())
+            asked.push_back({.is_weekends = true});
+        for (const Fairness& fairness : problem_.fairness())
+            ask(fairness.measure);
+        for (const ShiftTypeId type : counted)
+            if (problem_.penalties().shift_type_maximum.is_hard)
+                asked.push_back({.type = type});
+        std::erase_if(asked, is_paid);
+        for (Sum& sum : asked) {
+            set_units(sum);
+            const std::int64_t possible = sum.possible * sum.unit;
+            // Beyond this, standing more never costs less.
+            std::int64_t calm = 0;
+            std::int64_t limit = never;
+            bool is_hard = false;
+            if (sum.is_weekends) {
+                limit = limits_.maximum_weekends;
+                is_hard = problem_.penalties().weekends.is_hard;
+            } else if (sum.type.is_set()) {
+                limit = problem_.maximum_of(member_, sum.type);
+                is_hard = true;
+            } else if (sum.measure == Measure::minutes) {
+                calm = limits_.minimum_minutes.count();
+                limit = limits_.maximum_minutes.count() == no_limit ? never : limits_.maximum_minutes.count();
+                is_hard = problem_.penalties().maximum_minutes.is_hard;
+            }
+            for (const Fairness& fairness : problem_.fairness())
+                if (!sum.is_weekends && !sum.type.is_set() && fairness.measure == sum.measure)
+                    calm = std::max(calm, 2 * (std::max<std::int64_t>(0, problem_.fair_load(sum.measure, member_)) +
+                                               fairness.tolerance + 4 * sum.unit));
+            if (is_hard && limit < never) {
+                sum.cuts = limit < possible;
+                sum.top = std::min(possible, limit) / sum.unit;
+            } else {
+                if (limit < never)
+                    calm = std::max(calm, limit + 4 * sum.unit);
+                sum.top = std::min(possible, calm) / sum.unit + 1;
+            }
+        }
+        const std::size_t heads =
+            static_cast<std::size_t>(rested_) + stands_.size() * static_cast<std::size_t>(longest_);
+        for (Sum& sum : asked) {
+            const std::size_t extent = static_cast<std::size_t>(sum.top) + 1;
+            if (states_ * extent * heads > most_states)
+                continue;
+            sum.stride = states_;
+            states_ *= extent;
+            sums_.push_back(sum);
+        }
+        steps_.resize(sums_.size());
+    }
+
+    /// Toll of standing this on this day, apart from what came before; false if a hard rule forbids it.
+    bool price_of(int day, std::size_t index, std::int64_t& price) const
+    {
+        const Stand& stand = stands_[index];
+        const auto has = [&](ShiftTypeId type) { return std::ranges::find(stand, type) != stand.end(); };
+        std::int64_t toll = 0;
+        const auto pay = [&](Penalty penalty, std::int64_t amount) {
+            toll += penalty.is_hard ? 0 : penalty.weight * amount;
+            return !penalty.is_hard || amount == 0;
+        };
+        for (const ShiftTypeId type : stand)
+            if (!problem_.may_stand(member_, day, type) ||
+                (problem_.maximum_of(member_, type) == 0 && problem_.penalties().shift_type_maximum.is_hard))
+                return false;
+        for (const Assignment& pinned : problem_.pinned_of(member_, day))
+            if (!has(pinned.shift.type))
+                return false;
+        const auto extra = static_cast<std::int64_t>(stand.size()) - limits_.maximum_a_day;
+        if (!pay(problem_.penalties().shifts_a_day, std::max<std::int64_t>(0, extra)))
+            return false;
+        for (const Request& request : problem_.requests_of(member_, day)) {
+            const bool stands = request.type.is_set() ? has(request.type) : !stand.empty();
+            if (stands == (request.wish == Wish::off))
+                toll += request.weight;
+        }
+        std::int64_t changes = 0;
+        for (const Assignment& published : problem_.published_of(member_, day))
+            changes += has(published.shift.type) ? 0 : 1;
+        if (problem_.is_published(day))
+            for (const ShiftTypeId type : stand)
+                changes +=
+                    std::ranges::any_of(problem_.published_of(member_, day),
+                                        [&](const Assignment& published) { return published.shift.type == type; })
+                        ? 0
+                        : 1;
+        if (!pay(problem_.draft().published.change, changes))
+            return false;
+        price = toll * scale_;
+        return true;
+    }
+
+    /// Toll of two days in a row; false if a hard rule forbids it.
+    bool follows(const Stand& before, const Stand& after, std::int64_t& toll) const
+    {
+        for (const ShiftTypeId first : before)
+            for (const ShiftTypeId next : after) {
+                if (problem_.overlap(first, 1, next))
+                    return false;
+                if (!problem_.may_follow(first, next)) {
+                    if (problem_.penalties().succession.is_hard)
+                        return false;
+                    toll += problem_.penalties().succession.weight * scale_;
+                }
+            }
+        // Between the one shift of a day and the one of the next; with more of them, rest is left out.
+        if (before.size() == 1 && after.size() == 1) {
+            const auto rest = problem_.rest_between(before[0], 1, after[0]);
+            if (rest && *rest >= 0 && *rest < limits_.minimum_rest.count()) {
+                if (problem_.penalties().rest.is_hard)
+                    return false;
+                toll += problem_.penalties().rest.weight * scale_;
+            }
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
+    {
+        return static_cast<std::size_t>(rested_) + stand * static_cast<std::size_t>(longest_) +
+               static_cast<std::size_t>(std::min(days, longest_) - 1);
+    }
+
+    [[nodiscard]] std::size_t start_head() const
+    {
+        const History& history = problem_.history(member_);
+        if (history.days_worked == 0)
+            return static_cast<std::size_t>((history.days_off == 0 ? rested_ : std::min(history.days_off, rested_)) -
+                                            1);
+        // A last shift that is not known binds nothing: stand 0, nobody can have stood it.
+        for (std::size_t stand = 1; history.last_shift.is_set() && stand < stands_.size(); ++stand)
+            if (stands_[stand].size() == 1 && stands_[stand][0] == history.last_shift)
+                return head_on(stand, history.days_worked);
+        return head_on(0, history.days_worked);
+    }
+
+    void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
+                std::vector<std::int64_t>& next) const
+    {
+        const auto rested = static_cast<std::size_t>(rested_);
+        const History& history = problem_.history(member_);
+        const bool is_open = history.days_worked == 0 && history.days_off == 0;
+        const bool was_on = head >= rested;
+        const std::size_t stood = was_on ? (head - rested) / static_cast<std::size_t>(longest_) : 0;
+        const int days_on = was_on ? static_cast<int>((head - rested) % static_cast<std::size_t>(longest_)) + 1 : 0;
+        const int days_off = was_on ? 0 : static_cast<int>(head) + 1;
+        const bool works = !stands_[stand].empty();
+        const auto pay = [&](Penalty penalty, std::int64_t amount) {
+            price += penalty.is_hard ? 0 : penalty.weight * amount * scale_;
+            return !penalty.is_hard || amount <= 0;
+        };
+        std::size_t goal = 0;
+        if (works) {
+            if (const std::int64_t toll = was_on ? follow_[stood * stands_.size() + stand] : 0; toll < never)
+                price += toll;
+            else
+                return;
+            if (!was_on && days_off < limits_.minimum_days_off &&
+                !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
+                return;
+            if (days_on + 1 > limits_.maximum_consecutive && !pay(problem_.penalties().maximum_consecutive, 1))
+                return;
+            goal = head_on(stand, days_on + 1);
+        } else if (was_on) {
+            const bool waived = is_open && days_on == day;
+            if (!waived && days_on < limits_.minimum_consecutive &&
+                !pay(problem_.penalties().minimum_consecutive, limits_.minimum_consecutive - days_on))
+                return;
+            goal = 0;
+        } else {
+            goal = std::min(head + 1, rested - 1);
+        }
+        const int weekend = problem_.weekend_of(day);
+        const bool opens = works && weekend >= 0 && !(was_on && day > 0 && problem_.weekend_of(day - 1) == weekend);
+        if (opens)
+            price -= weekend_price_;
+        for (std::size_t state = 0; state < states_; ++state) {
+            const std::int64_t value = now[head * states_ + state];
+            if (value >= never)
+                continue;
+            std::size_t to = state;
+            bool cut = false;
+            for (std::size_t at = 0; at < sums_.size(); ++at) {
+                const Sum& sum = sums_[at];
+                const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
+                std::int64_t then = held + (sum.is_weekends ? (opens ? 1 : 0) : steps_[at]);
+                if (then > sum.top) {
+                    cut = cut || sum.cuts;
+                    then = sum.top;
+                }
+                to += static_cast<std::size_t>(then - held) * sum.stride;
+            }
+            if (!cut)
+                next[goal * states_ + to] = std::min(next[goal * states_ + to], value + price);
+        }
+    }
+
+    /// Toll of so much of a sum; false if a hard rule forbids it.
+    bool toll_of(const Sum& sum, std::int64_t value, std::int64_t& toll) const
+    {
+        const auto pay = [&](Penalty penalty, std::int64_t amount) {
+            toll += penalty.is_hard || amount <= 0 ? 0 : penalty.weight * amount * scale_;
+            return !penalty.is_hard || amount <= 0;
+        };
+        if (sum.is_weekends)
+            return pay(problem_.penalties().weekends, value - limits_.maximum_weekends);
+        if (sum.type.is_set())
+            return pay(problem_.penalties().shift_type_maximum, value - problem_.maximum_of(member_, sum.type));
+        if (sum.measure == Measure::minutes) {
+            if (!pay(problem_.penalties().minimum_minutes, limits_.minimum_minutes.count() - value))
+                return false;
+            if (limits_.maximum_minutes.count() != no_limit &&
+                !pay(problem_.penalties().maximum_minutes, value - limits_.maximum_minutes.count()))
+                return false;
+        }
+        for (const Fairness& fairness : problem_.fairness())
+            if (fairness.measure == sum.measure)
+                toll += fairness.cost(value - problem_.fair_load(sum.measure, member_)) * scale_;
+        return true;
+    }
+
+    bool end_toll(std::size_t state, std::int64_t& toll) const
+    {
+        return std::ranges::all_of(sums_, [&](const Sum& sum) {
+            return toll_of(sum, static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1) * sum.unit, toll);
+        });
+    }
+
+    /// The least that the limits on a sum cost when they pay its price for each unit.
+    [[nodiscard]] std::int64_t least_of_limits(const Sum& sum) const
+    {
+        std::int64_t least = never;
+        for (std::int64_t units = 0; units <= sum.possible; ++units)
+            if (std::int64_t toll = sum.price * units; toll_of(sum, units * sum.unit, toll))
+                least = std::min(least, toll);
+        return least;
+    }
+
+    const Problem& problem_;
+    MemberId member_;
+    const Limits& limits_;
+    const std::vector<Stand>& stands_;
+    std::int64_t scale_;
+    int longest_ = 1;
+    int rested_ = 1;
+    std::vector<Sum> sums_;  ///< counted
+    std::vector<Sum> paid_;
+    std::int64_t weekend_price_ = 0;
+    std::vector<std::int64_t> follow_;  ///< by stand before and stand after; `never` where it must not be
+    std::vector<std::int64_t> steps_;   ///< of the sums, by the stand and day at hand
+    std::size_t states_ = 1;
+};
+
+}  // namespace
+
+std::vector<Stand> all_stands(const Problem& problem, int most)
+{
+    std::vector<Stand> stands{{}};
+    std::size_t first = 0;
+    for (int size = 1; size <= most; ++size) {
+        const std::size_t end = stands.size();
+        for (std::size_t base = first; base < end; ++base) {
+            const std::uint32_t next = stands[base].empty() ? 0 : stands[base].back().row() + 1;
+            for (std::uint32_t type = next; type < problem.shift_types().size(); ++type) {
+                const bool clash = std::ranges::any_of(
+                    stands[base], [&](ShiftTypeId other) { return problem.overlap(other, 0, ShiftTypeId(type)); });
+                if (clash)
+                    continue;
+                Stand stand = stands[base];
+                stand.push_back(ShiftTypeId(type));
+                stands.push_back(std::move(stand));
+            }
+        }
+        first = end;
+        if (stands.size() == end)
+            break;
+    }
+    return stands;
+}
+
+std::int64_t least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                           const LinePrices& prices, std::size_t most_states)
+{
+    return LineBound(problem, member, stands, prices, most_states).least(prices.reward);
+}
+
+}  // namespace muster::roster

@@ -1,0 +1,35 @@
+// The cheapest line of one member under prices, for the checker of bounds.
+#pragma once
+
+#include "muster/roster/certificate.hpp"
+#include "muster/roster/problem.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+/// More than any cost: there is none.
+inline constexpr std::int64_t never = std::int64_t{1} << 60;
+
+/// A set of shift types stood on one day.
+using Stand = std::vector<ShiftTypeId>;
+
+/// All that do not overlap, of at most so many types; first the day off.
+[[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most);
+
+/// What a member's line is reckoned with.
+struct LinePrices {
+    std::int64_t scale = 1;              ///< costs and prices are in parts of it
+    std::vector<std::int64_t> reward{};  ///< by day and type: what standing it is paid
+    std::vector<ShiftTypeId> counted{};  ///< types whose hard maximum is kept
+    std::vector<SumPrice> sums{};        ///< of this member
+};
+
+/// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none. Sums are left out
+/// where states would be more than `most_states` a day.
+[[nodiscard]] std::int64_t least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                                         const LinePrices& prices, std::size_t most_states);
+
+}  // namespace muster::roster
