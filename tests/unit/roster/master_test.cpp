@@ -52,7 +52,7 @@ TEST(Master, SatisfiesTheConditionsOfItsOptimum)
                                {{steep, 1.0}, {steep + random.below(30), 1e6}},
                                {{static_cast<double>(random.below(5)), 2.0}, {5.0 + random.below(9), 1e6}}});
         }
-        Master master(demands, members);
+        Master master(demands, members, 1e4);
         std::vector<Line> lines;
         std::vector<int> first;
         const auto add = [&](int member) {
