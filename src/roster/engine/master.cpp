@@ -23,6 +23,22 @@ void add_multiple(double* to, const double* from, double factor, int count)
         to[i] += factor * from[i];
 }
 
+MUSTER_VECTOR_CLONES
+double sum_of_squares(const double* entries, int count)
+{
+    double sums[8] = {};
+    int i = 0;
+    for (; i + 8 <= count; i += 8)
+        for (int part = 0; part < 8; ++part)
+            sums[part] += entries[i + part] * entries[i + part];
+    double sum = 0.0;
+    for (; i < count; ++i)
+        sum += entries[i] * entries[i];
+    for (const double part : sums)
+        sum += part;
+    return sum;
+}
+
 /// Between 0.5 and 1, another for each row.
 double unlike(int row)
 {
@@ -141,6 +157,7 @@ void Master::begin(std::span<const int> first)
     value_.assign(size, 0.0);
     price_.assign(size, 0.0);
     longest_.assign(size, endless);
+    slack_weight_.assign(size, 1.0);
     basis_.assign(size, -1);
     std::vector<double> lacking = targets_;
     for (const int line : first) {
@@ -245,6 +262,16 @@ void Master::pivot(int position, double reduced)
     ++since_inverted_;
 }
 
+/// How far all basic values move together when this variable enters, squared.
+double Master::steepness(int variable)
+{
+    enter(variable);
+    double sum = 1.0;
+    sum += sum_of_squares(direction_.data(), size_);
+    work_ += static_cast<std::uint64_t>(size_);
+    return sum;
+}
+
 void Master::list_candidates()
 {
     std::vector<std::pair<double, int>> found;
@@ -258,7 +285,13 @@ void Master::list_candidates()
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count), found.end());
     candidates_.clear();
     for (std::size_t at = 0; at < count; ++at)
-        candidates_.push_back(found[at].second);
+        candidates_.push_back({found[at].second, 1.0 / std::sqrt(steepness(slack_count() + found[at].second))});
+    for (int row = 0; row < rows_; ++row) {
+        const double* column = inverse_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(size_);
+        slack_weight_[static_cast<std::size_t>(row)] =
+            1.0 / std::sqrt(1.0 + sum_of_squares(column, size_));
+    }
+    work_ += static_cast<std::uint64_t>(rows_) * static_cast<std::uint64_t>(size_) / 4;
 }
 
 int Master::choose()
@@ -267,21 +300,27 @@ int Master::choose()
         if (again)
             list_candidates();
         int best = -1;
-        double gain = least_gain;
+        double most = 0.0;
         for (int slack = 0; slack < slack_count(); ++slack) {
             if (position_of_[static_cast<std::size_t>(slack)] >= 0)
                 continue;
             const double cost = slack_cost(slack);
-            if (const double now = is_full_[static_cast<std::size_t>(slack)] != 0 ? cost : -cost; now > gain) {
-                gain = now;
+            const double gain = is_full_[static_cast<std::size_t>(slack)] != 0 ? cost : -cost;
+            if (gain <= least_gain)
+                continue;
+            if (const double now = gain * slack_weight_[static_cast<std::size_t>(slacks_[static_cast<std::size_t>(slack)].row)]; now > most) {
+                most = now;
                 best = slack;
             }
         }
-        for (const int line : candidates_) {
+        for (const auto& [line, weight] : candidates_) {
             if (position_of_[static_cast<std::size_t>(slack_count() + line)] >= 0)
                 continue;
-            if (const double now = -reduced_cost(line); now > gain) {
-                gain = now;
+            const double gain = -reduced_cost(line);
+            if (gain <= least_gain)
+                continue;
+            if (const double now = gain * weight; now > most) {
+                most = now;
                 best = slack_count() + line;
             }
         }

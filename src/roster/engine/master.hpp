@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine {
@@ -78,6 +79,7 @@ private:
     void pivot(int position, double reduced);
     int choose();
     void list_candidates();
+    double steepness(int variable);
     bool invert();
     void find_values();
     void find_prices();
@@ -97,7 +99,8 @@ private:
     std::vector<double> price_;          ///< by row, then member
     std::vector<double> direction_;      ///< the entering variable in terms of the basis
     std::vector<double> longest_;        ///< by position: the greatest value it may have
-    std::vector<int> candidates_;
+    std::vector<std::pair<int, double>> candidates_;  ///< lines, and the weight of their gain
+    std::vector<double> slack_weight_;  ///< by row
     std::uint64_t work_ = 0;
     int since_inverted_ = 0;
     bool are_prices_old_ = false;  ///< costs have changed since

@@ -1,0 +1,134 @@
+// Proofs by cases: they reach what prices over all rosters do not, any cases with any prices prove a bound, and trees
+// that leave rosters out are refused.
+#include "muster/core/error.hpp"
+#include "muster/core/seed.hpp"
+#include "muster/roster/bound.hpp"
+#include "muster/roster/solve.hpp"
+#include "small.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::roster {
+namespace {
+
+/// One shift a day, long runs and few hours: prices alone have people in halves.
+Problem halves(std::uint64_t seed)
+{
+    Random random(Seed{seed});
+    const auto some = [&](int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); };
+    constexpr int days = 14;
+    Draft draft = small_draft(days);
+    draft.shift_types.resize(1);
+    for (int more = 0; more < 3; ++more)
+        draft.members.push_back({.code = "more" + std::to_string(more)});
+    for (Member& member : draft.members) {
+        member.limits.maximum_consecutive = 3 + some(3);
+        member.limits.minimum_consecutive = 2;
+        member.limits.minimum_days_off = 2;
+        member.limits.minimum_minutes = Minutes(480 * 6);
+        member.limits.maximum_minutes = Minutes(480 * (7 + some(2)));
+        member.limits.maximum_weekends = 1;
+    }
+    for (int index = 0; index < days; ++index) {
+        draft.cover.push_back(
+            {.shift = {day(index), early}, .wanted = 2 + some(3), .under_weight = 100, .over_weight = 1});
+        draft.requests.push_back({MemberId(random.below(6)), day(index), early, Wish::off, 1 + some(3)});
+    }
+    return Problem(std::move(draft));
+}
+
+TEST(Cases, reach_what_prices_over_all_do_not)
+{
+    int by_cases = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = halves(seed);
+        const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 200'000});
+        if (solution.score.hard > 0)
+            continue;
+        const auto proved = proved_bound(problem, solution.certificate);
+        ASSERT_TRUE(proved);
+        EXPECT_EQ(std::max(*proved, lower_bound(problem)), *solution.lower_bound);
+        EXPECT_LE(*proved, solution.score.cost);
+        if (solution.certificate.cases.empty())
+            continue;
+        BoundCertificate without = solution.certificate;
+        without.cases.clear();
+        EXPECT_LT(*proved_bound(problem, without), *proved);
+        by_cases += solution.status == Status::optimal ? 1 : 0;
+    }
+    EXPECT_GE(by_cases, 5);
+}
+
+TEST(Cases, any_that_take_all_rosters_in_prove_a_bound)
+{
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = halves(seed);
+        const Solution best = solve(problem, {.time_limit = std::nullopt, .work_limit = 50'000});
+        if (best.score.hard > 0)
+            continue;
+        Random random(Seed{seed});
+        BoundCertificate certificate{.prices = std::vector<std::int64_t>(problem.cover().size(), 0)};
+        const std::function<void(int)> grow = [&](int depth) {
+            if (depth > 0 && random.below(3) > 0) {
+                const auto row = random.below(static_cast<std::uint32_t>(problem.cover().size()));
+                certificate.cases.push_back({.split = CoverSplit{row, random.below(8)}, .prices = {}});
+                grow(depth - 1);
+                grow(depth - 1);
+                return;
+            }
+            BoundCase& leaf = certificate.cases.emplace_back();
+            for (std::size_t row = 0; row < problem.cover().size(); ++row)
+                leaf.prices.push_back(static_cast<std::int64_t>(random.below(120)) - 10);
+        };
+        grow(4);
+        const auto bound = proved_bound(problem, certificate);
+        ASSERT_TRUE(bound);
+        EXPECT_LE(*bound, best.score.cost);
+    }
+}
+
+TEST(Cases, a_tree_that_leaves_rosters_out_or_is_not_of_this_problem_is_refused)
+{
+    const Problem problem = halves(1);
+    const std::vector<std::int64_t> prices(problem.cover().size(), 0);
+    const BoundCase leaf{.split = {}, .prices = prices};
+    const BoundCase split{.split = CoverSplit{3, 2}, .prices = {}};
+    const auto fault_of = [&](std::vector<BoundCase> cases) -> std::string {
+        try {
+            static_cast<void>(proved_bound(problem, {.prices = prices, .cases = std::move(cases)}));
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+        return "";
+    };
+    EXPECT_EQ(fault_of({split, leaf, leaf}), "");
+    EXPECT_NE(fault_of({split, leaf}).find("of its cases 1 are neither split nor closed"), std::string::npos);
+    EXPECT_NE(fault_of({leaf, leaf}).find("case 1 follows where all cases are closed"), std::string::npos);
+    EXPECT_NE(fault_of({{.split = CoverSplit{99, 2}, .prices = {}}, leaf, leaf}).find("splits row 99 of 14"),
+              std::string::npos);
+    EXPECT_NE(fault_of({split, leaf, {.split = {}, .prices = {1, 2}}}).find("case 2 has 2 prices for 14 rows"),
+              std::string::npos);
+}
+
+TEST(Cases, one_that_no_roster_is_in_holds_nothing_down)
+{
+    Draft draft = small_draft(2);
+    draft.cover = {{.shift = {monday, early}, .wanted = 4, .under_weight = 50}};
+    const Problem problem(std::move(draft));
+    const BoundCase at_most_three{.split = {}, .prices = {0}};
+    const BoundCase more{.split = {}, .prices = {500}};  // there are three members
+    const BoundCase split{.split = CoverSplit{0, 3}, .prices = {}};
+    EXPECT_EQ(proved_bound(problem, {.prices = {0}, .cases = {split, at_most_three, more}}), 50);
+    EXPECT_EQ(proved_bound(problem, {.prices = {500}, .cases = {}}), -950);
+}
+
+}  // namespace
+}  // namespace muster::roster
