@@ -23,7 +23,6 @@
 #include <chrono>
 #include <deque>
 #include <functional>
-#include <numeric>
 #include <optional>
 #include <thread>
 
@@ -189,13 +188,9 @@ private:
         if (!parts || is_late() || !(is_final ? roundings_ < 2 : roundings_ < 1 && done_ > longest_wait))
             return;
         roundings_ = is_final ? 2 : 1;
-        engine::Rounding rounding(instance_, problem_.cover().size(),
+        engine::Rounding rounding(instance_, problem_.cover().size(), *parts,
                                   options_.seed.split(2000 + static_cast<std::uint64_t>(roundings_)));
-        std::vector<int> everybody(static_cast<std::size_t>(instance_.members));
-        std::iota(everybody.begin(), everybody.end(), 0);
-        rounding.begin(hand.search.best_lines(), std::move(everybody), parts->best_prices(),
-                       hand.search.best().value(instance_.hard_weight));
-        while (rounding.step([this] { return is_late(); }))
+        while (rounding.step() && !is_late())
             ;
         rounded_work_ += rounding.work();
         if (rounding.is_done())

@@ -67,7 +67,7 @@ void Ascent::go(const std::vector<double>& slope, double value, std::optional<do
     // Mixed so that the way is shortest, within limits.
     const double apart = slope_square - 2.0 * along + way_square;
     const double shortest = apart > 0.0 ? (way_square - along) / apart : inertia_;
-    share_ = way_square == 0.0 ? 1.0 : shortest <= 0.0 ? inertia_ / 10.0 : std::min(shortest, inertia_);
+    share_ = !best_before || way_square == 0.0 ? 1.0 : shortest <= 0.0 ? inertia_ / 10.0 : std::min(shortest, inertia_);
     double square = 0.0;
     for (std::size_t at = 0; at < way_.size(); ++at) {
         way_[at] = (1.0 - share_) * way_[at] + share_ * slope[at];

@@ -34,8 +34,7 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
       duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
       prices_(couplings_, 0.0), slope_(couplings_, 0.0), best_prices_(couplings_, 0.0), rounded_(couplings_, 0),
       amounts_(couplings_, 0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)),
-      is_held_(static_cast<std::size_t>(instance.members), 0), held_people_(cover_rows, 0),
-      memory_(memory), ranges_(find_ranges()), ascent_(ranges_, memory)
+      memory_(memory), ascent_(ranges(), memory)
 {
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);
@@ -43,13 +42,7 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
 
 void Dual::renew()
 {
-    ranges_ = find_ranges();
-    forget();
-}
-
-void Dual::forget()
-{
-    ascent_ = Ascent(ranges_, memory_);
+    ascent_ = Ascent(ranges(), memory_);
     best_value_.reset();
     best_prices_.assign(couplings_, 0.0);
     next_start_.clear();
@@ -57,39 +50,7 @@ void Dual::forget()
     is_infeasible_ = false;
 }
 
-void Dual::go_on()
-{
-    prices_ = best_prices_;
-    best_value_.reset();
-}
-
-void Dual::count_held(int member, int change)
-{
-    const Line& line = lines_[static_cast<std::size_t>(member)];
-    held_toll_ += change * instance_.line_toll(member, line).value(instance_.hard_weight);
-    for (int day = 0; day < instance_.days; ++day)
-        instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
-            if (static_cast<std::size_t>(row) < cover_rows_)
-                held_people_[static_cast<std::size_t>(row)] += change;
-        });
-}
-
-void Dual::hold(int member, const Line& line)
-{
-    release(member);
-    lines_[static_cast<std::size_t>(member)] = line;
-    is_held_[static_cast<std::size_t>(member)] = 1;
-    count_held(member, 1);
-}
-
-void Dual::release(int member)
-{
-    if (is_held(member))
-        count_held(member, -1);
-    is_held_[static_cast<std::size_t>(member)] = 0;
-}
-
-std::vector<PriceRange> Dual::find_ranges()
+std::vector<PriceRange> Dual::ranges()
 {
     first_sum_.clear();
     for (int member = 0; member <= instance_.members; ++member)
@@ -207,10 +168,6 @@ std::optional<Cost> Dual::plan_freely(int member, Line& line)
 bool Dual::suit_couplings()
 {
     for (std::size_t at = 0; at < couplings_; ++at) {
-        if (at >= cover_rows_ && is_held(sums_[at - cover_rows_].member())) {
-            suits_[at] = {0, 0};
-            continue;
-        }
         const Suit suit = at < cover_rows_ ? suit_of(instance_.rows[at], rounded_[at], planner_.scale)
                                            : sums_[at - cover_rows_].suit(rounded_[at], planner_.scale);
         if (!suit.exists)
@@ -235,10 +192,6 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
         }
         counted_.clear();
         std::ranges::fill(amounts_, 0);
-        std::ranges::copy(held_people_, amounts_.begin());
-        value_ += held_toll_ * planner_.scale;
-        for (std::size_t row = 0; row < cover_rows_; ++row)
-            value_ -= rounded_[row] * held_people_[row];
         next_member_ = 0;
     }
     duty_prices_.set(0, instance_.days, {rounded_.data(), cover_rows_}, 0, planner_.scale);
@@ -246,8 +199,6 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
         if (stopped())
             return std::nullopt;
         const int member = next_member_;
-        if (is_held(member))
-            continue;
         duty_prices_.fill(member, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
         const auto price = is_free_ ? plan_freely(member, line) : plan(member, line);
@@ -323,19 +274,15 @@ void Dual::mix_parts()
 {
     const auto share = static_cast<float>(ascent_.share());
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
-    const std::size_t size = static_cast<std::size_t>(instance_.days) * duties;
-    parts_.resize(lines_.size() * size);
-    for (int member = 0; member < instance_.members; ++member) {
-        if (is_held(member))
-            continue;
-        float* part = parts_.data() + static_cast<std::size_t>(member) * size;
-        for (std::size_t at = 0; at < size; ++at)
-            part[at] *= 1.0F - share;
-        for (const DutyIndex duty : lines_[static_cast<std::size_t>(member)]) {
+    parts_.resize(lines_.size() * static_cast<std::size_t>(instance_.days) * duties);
+    for (float& part : parts_)
+        part *= 1.0F - share;
+    float* part = parts_.data();
+    for (const Line& line : lines_)
+        for (const DutyIndex duty : line) {
             part[duty] += share;
             part += duties;
         }
-    }
 }
 
 }  // namespace muster::roster::engine

@@ -33,17 +33,8 @@ public:
 
     /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
-    /// The instance's rows have changed.
+    /// The instance's rows have changed: forgets what prices were best.
     void renew();
-    /// Begins anew, with nothing known of any prices.
-    void forget();
-    /// Goes on from the best prices after others are held or released: values are other ones now.
-    void go_on();
-    /// A member keeps this line from the next round on, and others are priced around it: what is found then is no bound
-    /// on rosters in which the member has another.
-    void hold(int member, const Line& line);
-    void release(int member);
-    [[nodiscard]] bool is_held(int member) const { return is_held_[static_cast<std::size_t>(member)] != 0; }
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.
     bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
@@ -73,14 +64,13 @@ public:
     [[nodiscard]] Cost scale() const { return planner_.scale; }
 
 private:
-    std::vector<PriceRange> find_ranges();
+    std::vector<PriceRange> ranges();
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     std::optional<Cost> evaluate(const std::function<bool()>& stopped);
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
     void keep_if_best(Cost value);
-    void count_held(int member, int change);
     void mix_parts();
 
     const Instance& instance_;
@@ -105,15 +95,11 @@ private:
     Cost value_ = 0;        ///< of it so far
     std::vector<std::int32_t> line_prices_;
     std::vector<Line> lines_;
-    std::vector<std::uint8_t> is_held_;  ///< by member
-    std::vector<int> held_people_;       ///< by row: of those who are
-    Cost held_toll_ = 0;
     std::vector<float> parts_;             ///< by member, day and duty
     std::vector<CountedMaximum> counted_;  ///< in the last evaluation
     std::optional<Cost> best_value_;
     BoundCertificate best_;
     double memory_;
-    std::vector<PriceRange> ranges_;
     Ascent ascent_;
     bool is_infeasible_ = false;
 };

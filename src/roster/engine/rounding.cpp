@@ -8,6 +8,7 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr Cost scale = 64;  // of prices
+constexpr int turns_after = 3;
 
 /// What one person more costs a row that is filled in part.
 double marginal(const Row& row, double people, Cost hard_weight)
@@ -20,47 +21,23 @@ double marginal(const Row& row, double people, Cost hard_weight)
 
 }  // namespace
 
-Rounding::Rounding(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), dual_(instance, cover_rows, seed.split(2), Sums::priced),
-      planner_(instance, seed.split(0)), duty_prices_(instance), random_(seed.split(1)), people_(cover_rows, 0.0),
-      rewards_(cover_rows, 0)
+Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Dual& dual, Seed seed)
+    : instance_(instance), cover_rows_(cover_rows), dual_(dual), planner_(instance, seed.split(0)),
+      duty_prices_(instance), random_(seed.split(1)), turns_(turns_after), people_(cover_rows, 0.0),
+      rewards_(cover_rows, 0),
+      lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0))
 {
     planner_.scale = scale;
-}
-
-void Rounding::begin(std::span<const Line> lines, std::vector<int> open, const std::vector<double>& prices, Cost upper)
-{
-    lines_.assign(lines.begin(), lines.end());
-    upper_ = upper;
-    open_ = std::move(open);
-    for (int member = 0; member < instance_.members; ++member)
-        if (std::ranges::find(open_, member) != open_.end())
-            dual_.release(member);
-        else
-            dual_.hold(member, lines_[static_cast<std::size_t>(member)]);
-    dual_.forget();
-    dual_.begin_at(prices);
-    is_first_ = true;
-    turns_ = turns_after;
-    rounds_ = rounds_first;
-    left_in_batch_ = 0;
     begin_turn();
+    for (int member = 0; member < instance.members; ++member)
+        expect(member, 1.0);
 }
 
 void Rounding::begin_turn()
 {
-    order_ = open_;
+    order_.resize(static_cast<std::size_t>(instance_.members));
+    std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
-}
-
-void Rounding::expect_all()
-{
-    std::ranges::fill(people_, 0.0);
-    for (int member = 0; member < instance_.members; ++member)
-        if (dual_.is_held(member))
-            count(member, 1.0);
-        else
-            expect(member, 1.0);
 }
 
 /// Counts a member in parts.
@@ -98,8 +75,21 @@ void Rounding::count(int member, double sign)
         });
 }
 
-void Rounding::plan(int member)
+bool Rounding::step()
 {
+    if (is_done())
+        return false;
+    if (order_.empty()) {
+        --turns_;
+        is_first_ = false;
+        begin_turn();
+    }
+    const int member = order_.back();
+    order_.pop_back();
+    if (is_first_)
+        expect(member, -1.0);
+    else
+        count(member, -1.0);
     set_prices(member);
     Line& line = lines_[static_cast<std::size_t>(member)];
     const Line before = line;
@@ -112,42 +102,7 @@ void Rounding::plan(int member)
     }
     if (!found)
         line = before;
-}
-
-bool Rounding::step(const std::function<bool()>& stopped)
-{
-    if (is_done())
-        return false;
-    if (rounds_ > 0) {
-        if (!dual_.step(upper_, stopped))
-            return false;
-        if (--rounds_ == 0 || dual_.is_settled()) {
-            rounds_ = 0;
-            left_in_batch_ = std::max(1, static_cast<int>(open_.size()) / batches);
-            expect_all();
-        }
-        return true;
-    }
-    if (order_.empty()) {
-        --turns_;
-        is_first_ = false;
-        begin_turn();
-    }
-    const int member = order_.back();
-    order_.pop_back();
-    if (is_first_)
-        expect(member, -1.0);
-    else
-        count(member, -1.0);
-    plan(member);
     count(member, 1.0);
-    if (is_first_) {
-        dual_.hold(member, lines_[static_cast<std::size_t>(member)]);
-        if (--left_in_batch_ == 0 && !order_.empty()) {
-            dual_.go_on();
-            rounds_ = rounds_later;
-        }
-    }
     return !is_done();
 }
 
