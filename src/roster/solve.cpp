@@ -8,6 +8,7 @@
 #include "muster/roster/solve.hpp"
 
 #include "roster/engine/bounding.hpp"
+#include "roster/engine/cooling.hpp"
 #include "roster/engine/flow.hpp"
 #include "roster/engine/openings.hpp"
 #include "roster/engine/rounding.hpp"
@@ -35,17 +36,21 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr double longest_wait = 0.25;  // for prices to settle before a roster is made of them, of all time or work
+constexpr double longest_wait = 0.4;  // for prices to settle before a roster is made of them, of all time or work
+constexpr double cooling_part = 0.55;  // of what is left then
+constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
 struct Hand {
     Hand(const engine::Instance& instance, std::size_t cover_rows, Seed seed)
-        : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1))
+        : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1)),
+          cooling(instance, cover_rows, seed.split(2))
     {
     }
 
     engine::Search search;
     engine::Openings openings;
+    engine::Cooling cooling;
     std::array<double, 3> gain{};  ///< of whole lines, of small changes and of openings, for each piece of work
     int round = 0;
 };
@@ -76,12 +81,17 @@ public:
             meet();
             quantum = std::min(quantum * 2, long_round);
             done_ = done();
+            set_warmth();
             report();
         }
         return answer();
     }
 
 private:
+    [[nodiscard]] static std::uint64_t work_of(const Hand& hand)
+    {
+        return hand.search.work() + hand.openings.work() + hand.cooling.work();
+    }
     /// Whether to end at once. Asked often by every hand; in the caller's thread it also tells how far things are.
     [[nodiscard]] bool is_late()
     {
@@ -96,7 +106,7 @@ private:
     {
         std::uint64_t sum = bounding_.work() + rounded_work_;
         for (const Hand& hand : hands_)
-            sum += hand.search.work() + hand.openings.work();
+            sum += work_of(hand);
         return sum;
     }
     [[nodiscard]] double done() const
@@ -133,12 +143,14 @@ private:
         meet();
     }
 
-    enum Way : std::size_t { whole_lines, small_changes, openings };
+    enum Way : std::size_t { whole_lines, small_changes, openings, cooling };
 
-    /// Openings, once it is known what lines are worth; else, and now and then, what has gained most of late.
+    /// Cooling, once prices have made a roster; then openings, once it is known what lines are worth; else, and now and then, what has gained most of late.
     [[nodiscard]] Way way_for(Hand& hand) const
     {
         ++hand.round;
+        if (warmth_ > 0.0)
+            return cooling;
         const bool may_open = knows_all_ || !bounding_.will_know();
         if (may_open && hand.round % 8 != 0)
             return openings;
@@ -150,11 +162,20 @@ private:
     void search_for(Hand& hand, std::uint64_t quantum, double heat)
     {
         engine::Search& search = hand.search;
-        const auto all_work = [&] { return search.work() + hand.openings.work(); };
+        const auto all_work = [&] { return work_of(hand); };
         const std::uint64_t start = all_work();
         const Way way = way_for(hand);
         const engine::Cost before = search.best().value(instance_.hard_weight);
         const auto late = [this] { return is_late(); };
+        if (way == cooling) {
+            if (!hand.cooling.has_begun())
+                hand.cooling.begin(search.best_lines());
+            while (all_work() - start < quantum && !is_late())
+                hand.cooling.step(outlook_.prices, warmth_);
+            if (hand.cooling.best() < search.best())
+                search.begin_from(hand.cooling.best_lines());
+            return;
+        }
         if (way == openings) {
             hand.openings.improve(search, outlook_, quantum, late);
         } else if (way == small_changes) {
@@ -179,22 +200,31 @@ private:
         bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
     }
 
-    /// Makes a roster of the lines that prices were found with, once these have settled, and once before that if they
-    /// take long. It may take more than a round's work, and does not end midway unless told to.
+    /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. It may
+    /// take more than a round's work, and does not end midway unless told to.
     void round_parts(Hand& hand)
     {
         const engine::Dual* parts = bounding_.parts();
-        const bool is_final = bounding_.parts_are_final();
-        if (!parts || is_late() || !(is_final ? roundings_ < 2 : roundings_ < 1 && done_ > longest_wait))
+        if (is_rounded_ || !parts || is_late() || (!bounding_.parts_are_final() && done_ < longest_wait))
             return;
-        roundings_ = is_final ? 2 : 1;
-        engine::Rounding rounding(instance_, problem_.cover().size(), *parts,
-                                  options_.seed.split(2000 + static_cast<std::uint64_t>(roundings_)));
+        is_rounded_ = true;
+        engine::Rounding rounding(instance_, problem_.cover().size(), *parts, options_.seed.split(2000));
         while (rounding.step() && !is_late())
             ;
         rounded_work_ += rounding.work();
         if (rounding.is_done())
             hand.search.begin_from(rounding.lines());
+    }
+
+    /// From when a roster was made of parts: warm at first, and cold for the last part.
+    void set_warmth()
+    {
+        if (!is_rounded_)
+            return;
+        if (!cools_from_)
+            cools_from_ = done_;
+        const double passed = (done_ - *cools_from_) / (cooling_part * (1.0 - *cools_from_));
+        warmth_ = passed < 1.0 ? std::max(1e-9, warmest * (1.0 - 1.1 * passed)) : 0.0;
     }
 
     void round(std::uint64_t quantum)
@@ -296,7 +326,9 @@ private:
     engine::Bounding bounding_;
     engine::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
-    int roundings_ = 0;       ///< of parts, so far
+    bool is_rounded_ = false;           ///< a roster was made of parts
+    std::optional<double> cools_from_;  ///< what was done then
+    double warmth_ = 0.0;               ///< above 0 while lines cool
     std::uint64_t rounded_work_ = 0;
     std::int64_t bound_;
     bool bounds_are_valid_;

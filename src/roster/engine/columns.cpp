@@ -9,9 +9,6 @@ namespace {
 
 constexpr double usual_mix = 0.5;  // of the best prices in those tried
 constexpr double least_mix = 0.1;
-constexpr double close_enough = 1e-4;   // program and bound, as a part of the cost, where a dive chooses
-constexpr int rounds_at_first = 60;     // of prices before the first choice
-constexpr int rounds_later = 40;        // and before each other
 constexpr int most_pivots = 4000;       // in one round
 constexpr double dear = 100.0;          // hard units that a line which must not be costs more
 constexpr double nothing_known = -1e18;
@@ -46,9 +43,9 @@ Demand demand_of(const Row& row, int people, int more, Cost hard_weight, double&
 }  // namespace
 
 Columns::Columns(const Instance& instance, std::size_t cover_rows, Planner& planner, const State& state, Scope scope,
-                 Seed seed)
+                 Seed seed, const Care& care)
     : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), scope_(std::move(scope)),
-      random_(seed)
+      random_(seed), care_(care)
 {
     first_row_ = instance.first_row_of(scope_.from);
     row_count_ = std::min(static_cast<int>(cover_rows), instance.first_row_of(scope_.to)) - first_row_;
@@ -245,8 +242,8 @@ bool Columns::step(const std::function<bool()>& stopped)
     if (!solve_and_price(stopped) || is_spent())
         return false;
     const double gap = objective_ - bound_;
-    const int most = level_ == 0 ? rounds_at_first : rounds_later;
-    if (is_settled_ || rounds_ >= most || gap < close_enough * std::abs(objective_)) {
+    const int most = level_ == 0 ? care_.rounds_at_first : care_.rounds_later;
+    if (is_settled_ || rounds_ >= most || gap < care_.close_enough * std::abs(objective_)) {
         fix();
         if (open_.empty()) {
             found_.emplace();
@@ -290,12 +287,12 @@ void Columns::fix()
     std::ranges::sort(shares, [](const Share& left, const Share& right) {
         return left.share != right.share ? left.share > right.share : left.index < right.index;
     });
-    const std::size_t at_once = 1 + shares.size() / 12;
+    const auto at_once = 1 + static_cast<std::size_t>(static_cast<double>(shares.size()) * care_.part_at_once);
     std::size_t chosen = 0;
     for (const Share& share : shares) {
         if (share.share < 0.999 && chosen >= at_once)
             break;
-        if (share.share < 0.999 && chosen > 0 && share.share < 0.65)
+        if (share.share < 0.999 && chosen > 0 && share.share < care_.sure)
             break;
         finish(share.index, share.line);
         ++chosen;

@@ -28,11 +28,23 @@ struct Scope {
     int to = 0;
 };
 
+/// How carefully a dive goes.
+struct Care {
+    int rounds_at_first = 60;     ///< of prices before the first choice
+    int rounds_later = 40;        ///< and before each other
+    double close_enough = 1e-4;   ///< program and bound, as a part of the cost, where a dive chooses
+    double part_at_once = 1.0 / 12.0;  ///< of the members, given their lines at most in one choice
+    double sure = 0.65;           ///< share of a line that is not the first in its choice
+};
+inline constexpr Care careful{};
+inline constexpr Care quick{
+    .rounds_at_first = 18, .rounds_later = 6, .close_enough = 3e-4, .part_at_once = 0.25, .sure = 0.4};
+
 class Columns {
 public:
     /// Other duties, and a first line of each open member, are those of `state`. Rows are the first `cover_rows`.
     Columns(const Instance& instance, std::size_t cover_rows, Planner& planner, const State& state, Scope scope,
-            Seed seed);
+            Seed seed, const Care& care = careful);
 
     /// Dives end where they cannot come below this value of all that the scope touches; see `value_now()`.
     void set_goal(Cost goal) { goal_ = static_cast<double>(goal); }
@@ -87,6 +99,7 @@ private:
     const State& state_;
     Scope scope_;
     Random random_;
+    Care care_;
     int first_row_ = 0;
     int row_count_ = 0;
     std::vector<int> people_;  ///< by row of the scope: of those outside it

@@ -124,6 +124,10 @@ void Instance::enumerate_duties(const Problem& problem)
             duty.disliked += static_cast<std::int32_t>(problem.load_of(Measure::disliked, 0, type_id(type)));
         }
     duty_count = static_cast<int>(duties.size());
+    duties_of_type.resize(static_cast<std::size_t>(types));
+    for (int duty = 1; duty < duty_count; ++duty)
+        for (const std::uint16_t type : duties[static_cast<std::size_t>(duty)].types)
+            duties_of_type[type].push_back(static_cast<DutyIndex>(duty));
 }
 
 void Instance::lay_out_rows(const Problem& problem)

@@ -81,6 +81,13 @@ struct Counter {
     [[nodiscard]] Toll at(Cost value) const;
 };
 
+/// How often some days of a line have each duty, so that all its counters are known at once.
+struct Tally {
+    std::vector<int> on_weekdays;  ///< by duty
+    std::vector<int> on_weekends;  ///< by duty
+    int weekends = 0;              ///< opened on these days
+};
+
 /// Duties that are alike to every rule about a line; a planner needs the cheapest of each only.
 struct Profile {
     std::uint16_t row_class = 0;
@@ -115,6 +122,7 @@ public:
     int duty_count = 0;
     bool duties_are_complete = true;  ///< false: some sets of several shifts a day were left out
     std::vector<Duty> duties;
+    std::vector<std::vector<DutyIndex>> duties_of_type;
     std::vector<int> weekend_of;
     std::vector<Sequence> sequences;
     std::vector<LineRules> rules;
@@ -192,6 +200,9 @@ public:
     [[nodiscard]] Toll run_toll(int member, std::span<const DutyIndex> line, int from, int to) const;
     /// What days [from, to) add to a counter, of weekends also the day after.
     [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;
+    /// Days [from, to), added to what was counted before.
+    void tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const;
+    [[nodiscard]] Cost counted(const Counter& counter, const Tally& tally) const;
     /// Counter increments of a duty on a day, weekends excepted.
     [[nodiscard]] Cost increment(const Counter& counter, int day, int duty) const;
     /// The same on a weekend.

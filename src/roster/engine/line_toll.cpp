@@ -103,6 +103,41 @@ Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, 
     return value;
 }
 
+void Instance::tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const
+{
+    tally.on_weekdays.resize(static_cast<std::size_t>(duty_count), 0);
+    tally.on_weekends.resize(static_cast<std::size_t>(duty_count), 0);
+    for (int day = from; day < to; ++day) {
+        const DutyIndex duty = line[static_cast<std::size_t>(day)];
+        if (!is_weekend(day)) {
+            ++tally.on_weekdays[duty];
+        } else {
+            ++tally.on_weekends[duty];
+            tally.weekends += opens_weekend(line, day) ? 1 : 0;
+        }
+    }
+}
+
+Cost Instance::counted(const Counter& counter, const Tally& tally) const
+{
+    if (counter.counted == Counted::weekends)
+        return tally.weekends;
+    Cost value = 0;
+    if (counter.counted == Counted::type) {
+        for (const DutyIndex duty : duties_of_type[counter.type])
+            value += tally.on_weekdays[duty] + tally.on_weekends[duty];
+        return value;
+    }
+    for (int duty = 1; duty < duty_count; ++duty) {
+        const auto at = static_cast<std::size_t>(duty);
+        const int times =
+            tally.on_weekends[at] + (counter.counted == Counted::weekend_shifts ? 0 : tally.on_weekdays[at]);
+        if (times > 0)
+            value += times * amount(counter, duty);
+    }
+    return value;
+}
+
 Toll Instance::run_toll(int member, std::span<const DutyIndex> line, int from, int to) const
 {
     const LineRules& rule = rules[static_cast<std::size_t>(member)];
@@ -129,8 +164,10 @@ Toll Instance::run_toll(int member, std::span<const DutyIndex> line, int from, i
 Toll Instance::line_toll(int member, std::span<const DutyIndex> line) const
 {
     Toll toll = run_toll(member, line, 0, days);
+    Tally duties_had;
+    tally(line, 0, days, duties_had);
     for (const Counter& counter : rules[static_cast<std::size_t>(member)].counters)
-        toll += counter.at(counted(counter, line, 0, days));
+        toll += counter.at(counted(counter, duties_had));
     return toll;
 }
 

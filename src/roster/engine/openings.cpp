@@ -9,7 +9,9 @@ namespace {
 
 /// Rows and members of one program beyond which its steps are slow.
 constexpr int most_rows = 500;
-constexpr double rows_at_first = 300.0;  // of weeks that are open
+constexpr double rows_at_first = 110.0;  // of days that are open
+constexpr int fewest_days = 3;
+constexpr int most_members = 200;  // where days are open
 constexpr std::size_t lines_offered = 25;
 constexpr int first_dives = 3;         // over everybody, before neighbourhoods
 constexpr double hope_at_first = 3.0;  // of a day that was never open
@@ -21,7 +23,7 @@ Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
       state_(instance), hope_(static_cast<std::size_t>(instance.days), hope_at_first)
 {
     const double by_week = 7.0 * static_cast<double>(cover_rows) / std::max(1, instance.days);
-    weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), 1.0, 2.0);
+    weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), fewest_days / 7.0, 2.0);
 }
 
 void Openings::choose_days(Scope& scope, int length)
@@ -73,12 +75,12 @@ void Openings::choose_scope(Scope& scope)
     by_weeks_ = !is_small || (instance_.days >= 42 && random_.below(3) == 0);
     if (by_weeks_) {
         const int by_day = std::max(1, cover_rows / instance_.days);
-        const int most_days = std::clamp((most_rows - instance_.members / 2) / by_day, 7, instance_.days);
-        const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), 7, most_days);
+        const int most_days = std::clamp((most_rows - instance_.members / 2) / by_day, fewest_days, instance_.days);
+        const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), fewest_days, most_days);
         choose_days(scope, length);
     }
-    const int most = by_weeks_ ? std::min(instance_.members, 60) : instance_.members;
-    const int wanted = by_weeks_ ? most : std::min(most, static_cast<int>(std::lround(width_)));
+    const int wanted = by_weeks_ ? std::min(instance_.members, most_members)
+                                 : std::min(instance_.members, static_cast<int>(std::lround(width_)));
     const auto is_in = [&](int member) { return std::ranges::find(scope.members, member) != scope.members.end(); };
     // A shift in trouble.
     int day = -1;
@@ -121,8 +123,10 @@ void Openings::open(const Search& search, const Outlook& outlook)
         }
     Scope scope;
     choose_scope(scope);
+    const bool is_large = static_cast<int>(cover_rows_) + instance_.members > most_rows;
     const bool is_whole = scope.to - scope.from == instance_.days;
-    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()});
+    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
+                                         by_weeks_ && !is_whole_ && is_large ? quick : careful);
     if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);
     if (is_whole && !outlook.lines.empty())
@@ -151,7 +155,7 @@ void Openings::close(Search& search)
         size = std::min(by_weeks_ ? static_cast<double>(instance_.days) / 7.0 : all,
                         size * (by_weeks_ ? 1.08 : 1.03) + 0.02);
     } else {
-        size = std::max(by_weeks_ ? 1.0 : 2.0, size * 0.98 - 0.02);
+        size = std::max(by_weeks_ ? fewest_days / 7.0 : 2.0, size * 0.98 - 0.02);
     }
     if (by_weeks_)
         set_hope(columns_->scope(), columns_->found().has_value());

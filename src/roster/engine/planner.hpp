@@ -84,7 +84,7 @@ private:
     std::optional<Cost> best_end(const PlanTask& task, int& structure, int& cell);
     bool backward(const PlanTask& task, int structure, int cell, Line& duties);
     std::optional<Plan> attempt(const PlanTask& task, Line& duties);
-    [[nodiscard]] Cost counted(const PlanTask& task, const Counter& counter, const Line& duties) const;
+    [[nodiscard]] Tally tally_of(const PlanTask& task, const Line& duties);
     bool bar_excess(const PlanTask& task, const Line& duties);
     void bar_type(const PlanTask& task, const Line& duties, int type, Cost excess);
     void bar_weekends(const PlanTask& task, const Line& duties, Cost excess);
@@ -123,6 +123,7 @@ private:
     bool is_exact_ = true;
     bool open_at_start_ = false;
     std::vector<int> wanted_counters_;
+    Line whole_;
     std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
     std::vector<Dimension> dimensions_;
     std::vector<std::int32_t> table_;

@@ -76,6 +76,9 @@ bool Planner::lay_out(const PlanTask& task)
     steps_ = end - task.from;
 
     // Counters, and what the rest of the line adds to them.
+    Tally outside;
+    instance_.tally(task.line, 0, task.from, outside);
+    instance_.tally(task.line, end, instance_.days, outside);
     dimensions_.clear();
     weekend_dimension_ = -1;
     is_exact_ = true;
@@ -93,23 +96,13 @@ bool Planner::lay_out(const PlanTask& task)
         }
         if (is_weekends)
             unit = greatest = 1;
-        Cost base = 0;
+        const Cost base = instance_.counted(counter, outside);
         Cost potential = 0;
-        for (int day = 0; day < instance_.days; ++day) {
-            const bool inside = day >= task.from && day < end;
-            if (is_weekends) {
-                if (inside)
-                    potential += instance_.opens_weekend(day, day > task.from) ? 1 : 0;
-                else if (task.line[static_cast<std::size_t>(day)] != 0)
-                    base += instance_.opens_weekend(day, day > 0 && task.line[static_cast<std::size_t>(day) - 1] != 0)
-                                ? 1
-                                : 0;
-            } else if (inside) {
+        for (int day = task.from; day < end; ++day)
+            if (is_weekends)
+                potential += instance_.opens_weekend(day, day > task.from) ? 1 : 0;
+            else
                 potential += instance_.is_weekend(day) || counter.counted != Counted::weekend_shifts ? greatest : 0;
-            } else {
-                base += instance_.increment(counter, day, task.line[static_cast<std::size_t>(day)]);
-            }
-        }
         if (unit == 0)
             unit = 1;
         Dimension dimension{.counter = index, .unit = unit, .base = base};

@@ -21,19 +21,14 @@ std::vector<std::uint16_t> Planner::counted_types() const
     return types;
 }
 
-Cost Planner::counted(const PlanTask& task, const Counter& counter, const Line& duties) const
+/// What the whole line has, these duties in the window.
+Tally Planner::tally_of(const PlanTask& task, const Line& duties)
 {
-    const auto duty_on = [&](int day) {
-        return day >= task.from && day < task.to ? duties[static_cast<std::size_t>(day - task.from)]
-                                                 : task.line[static_cast<std::size_t>(day)];
-    };
-    Cost value = 0;
-    for (int day = 0; day < instance_.days; ++day)
-        if (counter.counted != Counted::weekends)
-            value += instance_.increment(counter, day, duty_on(day));
-        else if (duty_on(day) != 0)
-            value += instance_.opens_weekend(day, day > 0 && duty_on(day - 1) != 0) ? 1 : 0;
-    return value;
+    whole_.assign(task.line.begin(), task.line.end());
+    std::ranges::copy(duties, whole_.begin() + task.from);
+    Tally tally;
+    instance_.tally(whole_, 0, instance_.days, tally);
+    return tally;
 }
 
 void Planner::bar_type(const PlanTask& task, const Line& duties, int type, Cost excess)
@@ -84,11 +79,12 @@ bool Planner::bar_excess(const PlanTask& task, const Line& duties)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
     bool found = false;
+    const Tally tally = tally_of(task, duties);
     for (const Counter& counter : rule.counters) {
         const bool may_lie_out = counter.counted == Counted::type || counter.counted == Counted::weekends;
         if (!may_lie_out || !counter.above.is_hard || counter.maximum == no_limit)
             continue;
-        const Cost excess = counted(task, counter, duties) - counter.maximum;
+        const Cost excess = instance_.counted(counter, tally) - counter.maximum;
         if (excess <= 0)
             continue;
         if (!found && held_prices_.empty())
@@ -115,12 +111,13 @@ std::optional<Planner::Plan> Planner::plan(const PlanTask& asked_task, Line& dut
             return found;
         found->is_exact = found->is_exact && held_prices_.empty();
         const std::size_t asked = wanted_counters_.size();
+        const Tally tally = tally_of(task, duties);
         for (int index = 0; index < static_cast<int>(rule.counters.size()); ++index) {
             const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
             if (counter.counted != Counted::type || !counter.above.is_hard ||
                 std::ranges::find(wanted_counters_, index) != wanted_counters_.end())
                 continue;
-            if (counted(task, counter, duties) > counter.maximum)
+            if (instance_.counted(counter, tally) > counter.maximum)
                 wanted_counters_.push_back(index);
         }
         if (wanted_counters_.size() != asked)

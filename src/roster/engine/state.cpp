@@ -45,8 +45,10 @@ void State::recount(int member)
     const auto& counters = instance_->rules[at].counters;
     counted_[at].resize(counters.size());
     Toll toll = instance_->run_toll(member, line(member), 0, instance_->days);
+    Tally tally;
+    instance_->tally(line(member), 0, instance_->days, tally);
     for (std::size_t counter = 0; counter < counters.size(); ++counter) {
-        counted_[at][counter] = instance_->counted(counters[counter], line(member), 0, instance_->days);
+        counted_[at][counter] = instance_->counted(counters[counter], tally);
         toll += counters[counter].at(counted_[at][counter]);
     }
     line_tolls_[at] = toll;
