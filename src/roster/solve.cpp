@@ -24,6 +24,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -36,7 +37,7 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr double longest_wait = 0.4;  // for prices to settle before a roster is made of them, of all time or work
+constexpr double longest_wait = 0.35;  // for prices to settle before a roster is made of them, of all time or work
 constexpr double cooling_part = 0.55;  // of what is left then
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
@@ -53,6 +54,14 @@ struct Hand {
     engine::Cooling cooling;
     std::array<double, 3> gain{};  ///< of whole lines, of small changes and of openings, for each piece of work
     int round = 0;
+};
+
+/// How long a hand goes on in a round: for so much work, or, where only time is limited, until a moment.
+struct Turn {
+    std::uint64_t work = 0;
+    std::optional<Clock::time_point> end{};
+
+    [[nodiscard]] bool is_over(std::uint64_t spent) const { return end ? Clock::now() >= *end : spent >= work; }
 };
 
 class Solving {
@@ -92,6 +101,10 @@ private:
     {
         return hand.search.work() + hand.openings.work() + hand.cooling.work();
     }
+    [[nodiscard]] std::uint64_t bounding_work() const
+    {
+        return bounding_.work() + (rounding_ ? rounding_->work() : rounded_work_);
+    }
     /// Whether to end at once. Asked often by every hand; in the caller's thread it also tells how far things are.
     [[nodiscard]] bool is_late()
     {
@@ -104,7 +117,7 @@ private:
     }
     [[nodiscard]] std::uint64_t work() const
     {
-        std::uint64_t sum = bounding_.work() + rounded_work_;
+        std::uint64_t sum = bounding_work();
         for (const Hand& hand : hands_)
             sum += work_of(hand);
         return sum;
@@ -159,7 +172,7 @@ private:
         return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
-    void search_for(Hand& hand, std::uint64_t quantum, double heat)
+    void search_for(Hand& hand, const Turn& turn, double heat)
     {
         engine::Search& search = hand.search;
         const auto all_work = [&] { return work_of(hand); };
@@ -167,22 +180,23 @@ private:
         const Way way = way_for(hand);
         const engine::Cost before = search.best().value(instance_.hard_weight);
         const auto late = [this] { return is_late(); };
+        const auto is_over = [&] { return turn.is_over(all_work() - start); };
         if (way == cooling) {
             if (!hand.cooling.has_begun())
                 hand.cooling.begin(search.best_lines());
-            while (all_work() - start < quantum && !is_late())
+            while (!is_over() && !is_late())
                 hand.cooling.step(outlook_.prices, warmth_);
             if (hand.cooling.best() < search.best())
                 search.begin_from(hand.cooling.best_lines());
             return;
         }
         if (way == openings) {
-            hand.openings.improve(search, outlook_, quantum, late);
+            hand.openings.improve(search, outlook_, is_over, late);
         } else if (way == small_changes) {
-            search.anneal(quantum, late);
+            search.anneal(turn.work, late);
         } else {
             search.return_to_best();
-            while (all_work() - start < quantum && !is_late()) {
+            while (!is_over() && !is_late()) {
                 search.step(heat);
                 if (search.best().hard == 0 && search.best().soft <= bound_)
                     break;
@@ -193,27 +207,33 @@ private:
         hand.gain[way] = 0.5 * hand.gain[way] + gain;
     }
 
-    void raise_bound(std::uint64_t quantum)
+    void raise_bound(const Turn& turn)
     {
         if (problem_.cover().empty())
             return;
-        bounding_.raise(best_cost(), quantum, [this] { return is_late(); });
+        const std::uint64_t start = bounding_.work();
+        bounding_.raise(best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); });
     }
 
-    /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. It may
-    /// take more than a round's work, and does not end midway unless told to.
-    void round_parts(Hand& hand)
+    /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. Prices
+    /// stay as they are until it is made.
+    void round_parts(Hand& hand, const Turn& turn)
     {
         const engine::Dual* parts = bounding_.parts();
-        if (is_rounded_ || !parts || is_late() || (!bounding_.parts_are_final() && done_ < longest_wait))
+        if (!rounding_ && !is_rounded_ && parts && (bounding_.parts_are_final() || done_ >= longest_wait))
+            rounding_ = std::make_unique<engine::Rounding>(instance_, problem_.cover().size(), *parts,
+                                                           options_.seed.split(2000));
+        if (!rounding_)
             return;
-        is_rounded_ = true;
-        engine::Rounding rounding(instance_, problem_.cover().size(), *parts, options_.seed.split(2000));
-        while (rounding.step() && !is_late())
+        const std::uint64_t start = rounding_->work();
+        while (!turn.is_over(rounding_->work() - start) && !is_late() && rounding_->step())
             ;
-        rounded_work_ += rounding.work();
-        if (rounding.is_done())
-            hand.search.begin_from(rounding.lines());
+        if (!rounding_->is_done())
+            return;
+        hand.search.begin_from(rounding_->lines());
+        rounded_work_ = rounding_->work();
+        rounding_.reset();
+        is_rounded_ = true;
     }
 
     /// From when a roster was made of parts: warm at first, and cold for the last part.
@@ -230,16 +250,25 @@ private:
     void round(std::uint64_t quantum)
     {
         const double heat = 1.0 - done();
-        const auto work_of = [this, quantum, heat](std::size_t hand) {
-            std::uint64_t left = quantum;
+        const auto start = Clock::now();
+        const auto turn = [&](std::uint64_t work) {
+            // A unit of work is about a nanosecond.
+            return Turn{work, options_.work_limit ? std::nullopt
+                                                  : std::optional(start + std::chrono::nanoseconds(work))};
+        };
+        const auto work_of = [this, quantum, heat, turn](std::size_t hand) {
+            std::uint64_t spent = 0;
             if (hand == 0) {
-                const std::uint64_t before = bounding_.work();
-                raise_bound(bounding_.is_settled() ? quantum / 4 : hands_.size() > 1 ? quantum : quantum / 2);
-                round_parts(hands_[hand]);
-                left -= std::min(left, bounding_.work() - before);
+                const std::uint64_t before = bounding_work();
+                if (!rounding_)
+                    raise_bound(turn(bounding_.is_settled() ? quantum / 4 : hands_.size() > 1 ? quantum : quantum / 2));
+                round_parts(hands_[hand], turn(quantum));
+                spent = bounding_work() - before;
             }
-            if (left > quantum / 16)
-                search_for(hands_[hand], left, heat);
+            if (options_.work_limit == std::nullopt)
+                spent = 0;  // moments are from the start
+            if (!turn(quantum - quantum / 16).is_over(spent))
+                search_for(hands_[hand], turn(quantum - std::min(spent, quantum)), heat);
         };
         std::atomic<std::size_t> next{0};
         const auto worker = [&] {
@@ -326,6 +355,7 @@ private:
     engine::Bounding bounding_;
     engine::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
+    std::unique_ptr<engine::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then
     double warmth_ = 0.0;               ///< above 0 while lines cool

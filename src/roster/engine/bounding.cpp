@@ -88,10 +88,8 @@ void Bounding::raise_program(const std::function<bool()>& ends)
     is_settled_ = !goes_on && !dual_.is_midway();
 }
 
-void Bounding::raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped)
+void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
 {
-    const std::uint64_t start = this->work();
-    const auto ends = [&] { return this->work() - start >= work || stopped(); };
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))

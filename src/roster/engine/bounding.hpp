@@ -23,8 +23,8 @@ class Bounding {
 public:
     Bounding(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on for about this much work towards `upper`, the cost of a known roster.
-    void raise(std::optional<Cost> upper, std::uint64_t work, const std::function<bool()>& stopped);
+    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster.
+    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// Nothing more will come of it.

@@ -162,10 +162,10 @@ void Openings::close(Search& search)
     columns_.reset();
 }
 
-void Openings::improve(Search& search, const Outlook& outlook, std::uint64_t work, const std::function<bool()>& stopped)
+void Openings::improve(Search& search, const Outlook& outlook, const std::function<bool()>& is_over,
+                       const std::function<bool()>& stopped)
 {
-    const std::uint64_t start = this->work();
-    while (this->work() - start < work && !stopped()) {
+    while (!is_over() && !stopped()) {
         if (!columns_)
             open(search, outlook);
         const std::uint64_t before = columns_->work();

@@ -26,8 +26,9 @@ class Openings {
 public:
     Openings(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on for about this much work, from and with the best roster of `search`.
-    void improve(Search& search, const Outlook& outlook, std::uint64_t work, const std::function<bool()>& stopped);
+    /// Goes on until `is_over`, from and with the best roster of `search`; `stopped` ends it midway.
+    void improve(Search& search, const Outlook& outlook, const std::function<bool()>& is_over,
+                 const std::function<bool()>& stopped);
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
 
 private:

@@ -8,7 +8,7 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr Cost scale = 64;  // of prices
-constexpr int turns_after = 3;
+constexpr int turns_after = 0;
 
 /// What one person more costs a row that is filled in part.
 double marginal(const Row& row, double people, Cost hard_weight)
