@@ -136,15 +136,15 @@ void bind_solutions(py::module_& roster)
         .def_readonly("counted", &BoundCase::counted)
         .def(py::self == py::self);
     py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
-        .def(py::init([](std::vector<std::int64_t> prices, std::int64_t denominator,
-                         std::vector<CountedMaximum> counted, std::vector<SumPrice> sums,
-                         std::vector<BoundCase> cases) {
-                 return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums),
-                                         std::move(cases)};
-             }),
-             py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
-             py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{},
-             py::arg("cases") = std::vector<BoundCase>{})
+        .def(
+            py::init([](std::vector<std::int64_t> prices, std::int64_t denominator, std::vector<CountedMaximum> counted,
+                        std::vector<SumPrice> sums, std::vector<BoundCase> cases) {
+                return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums),
+                                        std::move(cases)};
+            }),
+            py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
+            py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{},
+            py::arg("cases") = std::vector<BoundCase>{})
         .def_readonly("prices", &BoundCertificate::prices, "By row of the problem's cover, in parts of `denominator`.")
         .def_readonly("denominator", &BoundCertificate::denominator)
         .def_readonly("counted", &BoundCertificate::counted, "Hard maxima of types that members keep in the proof.")

@@ -1,9 +1,9 @@
-// For each member a table of the least cost of every state after a day, carried forward day by day: (days in the present
-// run, type of the last shift or none) x (minutes) x (weekends) x (each measure fairness asks about). No pointers, no
-// profiles, no floating point; only the last day's table is kept. Counters stop counting where the member's line can no
-// longer become dearer by it, and then count as if they stood there: since the true toll does not fall beyond, the result
-// is no greater than the truth. Sums that are priced are no part of a state: the line is paid for each unit, and the
-// limits take the amount that is cheapest for them.
+// For each member a table of the least cost of every state after a day, carried forward day by day: (days in the
+// present run, type of the last shift or none) x (minutes) x (weekends) x (each measure fairness asks about). No
+// pointers, no profiles, no floating point; only the last day's table is kept. Counters stop counting where the
+// member's line can no longer become dearer by it, and then count as if they stood there: since the true toll does not
+// fall beyond, the result is no greater than the truth. Sums that are priced are no part of a state: the line is paid
+// for each unit, and the limits take the amount that is cheapest for them.
 #include "roster/line_bound.hpp"
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// The checker of bounds: each row of cover and each member by itself, at the prices given (line_bound.hpp), case by case.
+// The checker of bounds: each row of cover and each member by itself, at the prices given (line_bound.hpp), case by
+// case.
 #include "muster/roster/bound.hpp"
 
 #include "muster/core/error.hpp"

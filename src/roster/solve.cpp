@@ -158,7 +158,8 @@ private:
 
     enum Way : std::size_t { whole_lines, small_changes, openings, cooling };
 
-    /// Cooling, once prices have made a roster; then openings, once it is known what lines are worth; else, and now and then, what has gained most of late.
+    /// Cooling, once prices have made a roster; then openings, once it is known what lines are worth; else, and now and
+    /// then, what has gained most of late.
     [[nodiscard]] Way way_for(Hand& hand) const
     {
         ++hand.round;
@@ -253,8 +254,8 @@ private:
         const auto start = Clock::now();
         const auto turn = [&](std::uint64_t work) {
             // A unit of work is about a nanosecond.
-            return Turn{work, options_.work_limit ? std::nullopt
-                                                  : std::optional(start + std::chrono::nanoseconds(work))};
+            return Turn{work,
+                        options_.work_limit ? std::nullopt : std::optional(start + std::chrono::nanoseconds(work))};
         };
         const auto work_of = [this, quantum, heat, turn](std::size_t hand) {
             std::uint64_t spent = 0;

@@ -7,9 +7,9 @@ import pandas
 import pytest
 
 import muster
-from muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Options, Penalties, Penalty, Problem, Request, Roster,
-                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, explain_infeasible, histories_after, in_words, problem_from_frames, read_benchmark,
-                           read_benchmark_roster, rotate, write_benchmark_roster)
+from muster.roster import (Assignment, Bar, BoundCase, BoundCertificate, Cover, CoverSplit, Draft, Fairness, History, Limits, Measure, Member, Options, Penalties, Penalty, Problem, Request, Roster,
+                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, explain_infeasible, histories_after, in_words, problem_from_frames, proved_bound,
+                           read_benchmark, read_benchmark_roster, rotate, write_benchmark_roster)
 
 MONDAY = date(2026, 9, 7)
 DAYS = [date(2026, 9, day) for day in range(7, 14)]
@@ -149,6 +149,20 @@ def test_a_solution_knows_its_gap():
 
 def weekly(**more):
     return problem_from_frames([{"day": day, "shift": "late", "start": "14:00", "minimum": 1} for day in DAYS], ["ann", "bob", "cai"], fairness=["shifts"], **more)
+
+
+def test_a_bound_is_proved_by_cases():
+    problem = Problem(small())
+    rows = len(problem.draft.cover)
+    over_all = BoundCertificate(prices=[0] * rows)
+    assert proved_bound(problem, over_all) == 0
+    nobody_on_monday, somebody = BoundCase(prices=[0] * rows), BoundCase(prices=[100] + [0] * (rows - 1))
+    split = BoundCase(split=CoverSplit(row=0, people=0))
+    certificate = BoundCertificate(prices=[0] * rows, cases=[split, nobody_on_monday, somebody])
+    assert certificate.cases[0].split.people == 0
+    assert proved_bound(problem, certificate) == 0
+    with pytest.raises(muster.InvalidInput, match="neither split nor closed"):
+        proved_bound(problem, BoundCertificate(prices=[0] * rows, cases=[split, somebody]))
 
 
 def test_swaps_explain_and_repair_speak_in_codes():

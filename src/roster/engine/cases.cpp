@@ -109,8 +109,8 @@ bool Cases::open_next(std::optional<Cost> upper)
     Scope everybody{
         .members = std::vector<int>(static_cast<std::size_t>(instance_.members)), .from = 0, .to = instance_.days};
     std::iota(everybody.members.begin(), everybody.members.end(), 0);
-    program_ = std::make_unique<Columns>(narrowed_, cover_rows_, planner_, nobody_, std::move(everybody),
-                                         Seed{random_()});
+    program_ =
+        std::make_unique<Columns>(narrowed_, cover_rows_, planner_, nobody_, std::move(everybody), Seed{random_()});
     for (int member = 0; member < instance_.members; ++member)
         for (const Line& line : lines_[static_cast<std::size_t>(member)])
             program_->offer(member, line);

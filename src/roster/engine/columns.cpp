@@ -9,8 +9,8 @@ namespace {
 
 constexpr double usual_mix = 0.5;  // of the best prices in those tried
 constexpr double least_mix = 0.1;
-constexpr int most_pivots = 4000;       // in one round
-constexpr double dear = 100.0;          // hard units that a line which must not be costs more
+constexpr int most_pivots = 4000;  // in one round
+constexpr double dear = 100.0;     // hard units that a line which must not be costs more
 constexpr double nothing_known = -1e18;
 
 /// What a row costs around the number of people that costs least, others being there already.

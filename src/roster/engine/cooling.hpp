@@ -1,11 +1,11 @@
 // Whole lines planned in turn, at prices that cool.
 //
 // What a place on a row is worth to one member alone is what the others leave there: everything where one is missing,
-// nothing where nobody is. Planned so, each line soon suits all others, and none can move first. What it is worth at the
-// best prices over everybody (engine/dual.hpp) is smooth, but there all would do the same. A duty is therefore paid a
-// mixture: at first mostly the prices, so that members leave places to others who can stand them more cheaply, and less
-// and less of them, until each plan only takes what is there, and is kept where it costs no more than the line before.
-// (Much like simulated annealing, with prices in place of chance.)
+// nothing where nobody is. Planned so, each line soon suits all others, and none can move first. What it is worth at
+// the best prices over everybody (engine/dual.hpp) is smooth, but there all would do the same. A duty is therefore paid
+// a mixture: at first mostly the prices, so that members leave places to others who can stand them more cheaply, and
+// less and less of them, until each plan only takes what is there, and is kept where it costs no more than the line
+// before. (Much like simulated annealing, with prices in place of chance.)
 #pragma once
 
 #include "muster/core/seed.hpp"
@@ -23,8 +23,8 @@ public:
 
     void begin(const std::vector<Line>& lines);
     [[nodiscard]] bool has_begun() const { return has_begun_; }
-    /// Plans the next member's line anew. `warmth`, from 0 to 1, is the part of the prices (by cover row) in what a duty
-    /// is paid.
+    /// Plans the next member's line anew. `warmth`, from 0 to 1, is the part of the prices (by cover row) in what a
+    /// duty is paid.
     void step(const std::vector<double>& prices, double warmth);
     /// The best roster that a turn over everybody has ended with.
     [[nodiscard]] const Toll& best() const { return best_toll_; }

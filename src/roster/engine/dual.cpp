@@ -33,8 +33,8 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
       sums_(is_free_ ? sums_of_lines(instance) : std::vector<LineSum>{}), couplings_(cover_rows + sums_.size()),
       duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
       prices_(couplings_, 0.0), slope_(couplings_, 0.0), best_prices_(couplings_, 0.0), rounded_(couplings_, 0),
-      amounts_(couplings_, 0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)),
-      memory_(memory), ascent_(ranges(), memory)
+      amounts_(couplings_, 0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)), memory_(memory),
+      ascent_(ranges(), memory)
 {
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);

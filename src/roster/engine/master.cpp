@@ -72,7 +72,8 @@ int Master::add(int member, double cost, std::span<const std::uint16_t> rows)
 {
     const auto first = static_cast<std::uint32_t>(entries_.size());
     entries_.insert(entries_.end(), rows.begin(), rows.end());
-    columns_.push_back({.member = member, .cost = cost, .first = first, .end = static_cast<std::uint32_t>(entries_.size())});
+    columns_.push_back(
+        {.member = member, .cost = cost, .first = first, .end = static_cast<std::uint32_t>(entries_.size())});
     position_of_.push_back(-1);
     return static_cast<int>(columns_.size()) - 1;
 }
@@ -157,7 +158,7 @@ void Master::begin(std::span<const int> first)
     value_.assign(size, 0.0);
     price_.assign(size, 0.0);
     longest_.assign(size, endless);
-    slack_weight_.assign(size, 1.0);
+    row_weight_.assign(size, 1.0);
     basis_.assign(size, -1);
     std::vector<double> lacking = targets_;
     for (const int line : first) {
@@ -262,14 +263,13 @@ void Master::pivot(int position, double reduced)
     ++since_inverted_;
 }
 
-/// How far all basic values move together when this variable enters, squared.
+/// Square of how far all values together move for each unit of this variable: what a gain is measured by (Forrest and
+/// Goldfarb 1992).
 double Master::steepness(int variable)
 {
     enter(variable);
-    double sum = 1.0;
-    sum += sum_of_squares(direction_.data(), size_);
     work_ += static_cast<std::uint64_t>(size_);
-    return sum;
+    return 1.0 + sum_of_squares(direction_.data(), size_);
 }
 
 void Master::list_candidates()
@@ -286,11 +286,9 @@ void Master::list_candidates()
     candidates_.clear();
     for (std::size_t at = 0; at < count; ++at)
         candidates_.push_back({found[at].second, 1.0 / std::sqrt(steepness(slack_count() + found[at].second))});
-    for (int row = 0; row < rows_; ++row) {
-        const double* column = inverse_.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(size_);
-        slack_weight_[static_cast<std::size_t>(row)] =
-            1.0 / std::sqrt(1.0 + sum_of_squares(column, size_));
-    }
+    const auto size = static_cast<std::size_t>(size_);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(rows_); ++row)
+        row_weight_[row] = 1.0 / std::sqrt(1.0 + sum_of_squares(inverse_.data() + row * size, size_));
     work_ += static_cast<std::uint64_t>(rows_) * static_cast<std::uint64_t>(size_) / 4;
 }
 
@@ -308,7 +306,8 @@ int Master::choose()
             const double gain = is_full_[static_cast<std::size_t>(slack)] != 0 ? cost : -cost;
             if (gain <= least_gain)
                 continue;
-            if (const double now = gain * slack_weight_[static_cast<std::size_t>(slacks_[static_cast<std::size_t>(slack)].row)]; now > most) {
+            const auto row = static_cast<std::size_t>(slacks_[static_cast<std::size_t>(slack)].row);
+            if (const double now = gain * row_weight_[row]; now > most) {
                 most = now;
                 best = slack;
             }

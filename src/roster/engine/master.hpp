@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace muster::roster::engine {
@@ -99,8 +98,12 @@ private:
     std::vector<double> price_;          ///< by row, then member
     std::vector<double> direction_;      ///< the entering variable in terms of the basis
     std::vector<double> longest_;        ///< by position: the greatest value it may have
-    std::vector<std::pair<int, double>> candidates_;  ///< lines, and the weight of their gain
-    std::vector<double> slack_weight_;  ///< by row
+    struct Candidate {
+        int line = 0;
+        double weight = 1.0;
+    };
+    std::vector<Candidate> candidates_;
+    std::vector<double> row_weight_;  ///< of the row's slacks
     std::uint64_t work_ = 0;
     int since_inverted_ = 0;
     bool are_prices_old_ = false;  ///< costs have changed since

@@ -8,7 +8,6 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr Cost scale = 64;  // of prices
-constexpr int turns_after = 0;
 
 /// What one person more costs a row that is filled in part.
 double marginal(const Row& row, double people, Cost hard_weight)
@@ -23,21 +22,15 @@ double marginal(const Row& row, double people, Cost hard_weight)
 
 Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Dual& dual, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), dual_(dual), planner_(instance, seed.split(0)),
-      duty_prices_(instance), random_(seed.split(1)), turns_(turns_after), people_(cover_rows, 0.0),
-      rewards_(cover_rows, 0),
+      duty_prices_(instance), random_(seed.split(1)), people_(cover_rows, 0.0), rewards_(cover_rows, 0),
       lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0))
 {
     planner_.scale = scale;
-    begin_turn();
-    for (int member = 0; member < instance.members; ++member)
-        expect(member, 1.0);
-}
-
-void Rounding::begin_turn()
-{
     order_.resize(static_cast<std::size_t>(instance_.members));
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
+    for (int member = 0; member < instance.members; ++member)
+        expect(member, 1.0);
 }
 
 /// Counts a member in parts.
@@ -65,13 +58,13 @@ void Rounding::set_prices(int member)
 }
 
 /// Counts a member's line.
-void Rounding::count(int member, double sign)
+void Rounding::count(int member)
 {
     const Line& line = lines_[static_cast<std::size_t>(member)];
     for (int day = 0; day < instance_.days; ++day)
         instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
             if (static_cast<std::size_t>(row) < cover_rows_)
-                people_[static_cast<std::size_t>(row)] += sign;
+                people_[static_cast<std::size_t>(row)] += 1.0;
         });
 }
 
@@ -79,30 +72,20 @@ bool Rounding::step()
 {
     if (is_done())
         return false;
-    if (order_.empty()) {
-        --turns_;
-        is_first_ = false;
-        begin_turn();
-    }
     const int member = order_.back();
     order_.pop_back();
-    if (is_first_)
-        expect(member, -1.0);
-    else
-        count(member, -1.0);
+    expect(member, -1.0);
     set_prices(member);
     Line& line = lines_[static_cast<std::size_t>(member)];
-    const Line before = line;
+    const Line off = line;
     PlanTask task{
-        .member = member, .from = 0, .to = instance_.days, .line = before, .prices = prices_.data(), .keeps_all = true};
-    auto found = planner_.plan(task, line);
-    if (!found && is_first_) {
+        .member = member, .from = 0, .to = instance_.days, .line = off, .prices = prices_.data(), .keeps_all = true};
+    if (!planner_.plan(task, line)) {
         task.is_strict = false;
-        found = planner_.plan(task, line);
+        if (!planner_.plan(task, line))
+            line = off;
     }
-    if (!found)
-        line = before;
-    count(member, 1.0);
+    count(member);
     return !is_done();
 }
 

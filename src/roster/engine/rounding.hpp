@@ -3,8 +3,7 @@
 // Where prices over everybody have come to their best, the lines planned on the way, averaged as the way was
 // (engine/ascent.hpp), are a plan in parts that keeps cover and limits on average: it knows how everybody's weekends,
 // hours and nights are best spread over a year. A member is planned to the optimum, each row of cover being taken for
-// as full as those who have lines make it, and those who have none are expected to. When everybody has a line, each is
-// planned anew against the others, a few times over.
+// as full as those who have lines make it, and those who have none are expected to.
 #pragma once
 
 #include "muster/core/seed.hpp"
@@ -24,14 +23,13 @@ public:
     /// Gives the next member a line. False where that was the last, or nobody is left.
     bool step();
     /// Everybody has one.
-    [[nodiscard]] bool is_done() const { return order_.empty() && turns_ == 0; }
+    [[nodiscard]] bool is_done() const { return order_.empty(); }
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
     [[nodiscard]] std::uint64_t work() const { return planner_.work(); }
 
 private:
-    void begin_turn();
     void expect(int member, double sign);
-    void count(int member, double sign);
+    void count(int member);
     void set_prices(int member);
 
     const Instance& instance_;
@@ -40,9 +38,7 @@ private:
     Planner planner_;
     DutyPrices duty_prices_;
     Random random_;
-    int turns_ = 0;           ///< over everybody, after the present one
-    bool is_first_ = true;    ///< members in the order have no lines yet
-    std::vector<int> order_;  ///< members whose turn it is, the next one last
+    std::vector<int> order_;  ///< members without a line, the next one last
     std::vector<double> people_;
     std::vector<std::int64_t> rewards_;
     std::vector<std::int32_t> prices_;
