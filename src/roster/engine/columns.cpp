@@ -9,9 +9,8 @@ namespace {
 
 constexpr double usual_mix = 0.5;  // of the best prices in those tried
 constexpr double least_mix = 0.1;
-constexpr int most_pivots = 4000;  // in one round
-constexpr double dear = 100.0;     // hard units that a line which must not be costs more
-constexpr double nothing_known = -1e18;
+constexpr std::size_t lines_kept = 40;  // of each member from one choice to the next
+constexpr int most_pivots = 4000;       // in one round
 
 /// What a row costs around the number of people that costs least, others being there already.
 Demand demand_of(const Row& row, int people, int more, Cost hard_weight, double& constant)
@@ -73,7 +72,7 @@ Columns::Columns(const Instance& instance, std::size_t cover_rows, Planner& plan
         value_now_ += now.cost;
     }
     goal_ = value_now_;
-    bound_ = nothing_known;
+    bound_ = -1e18;
 }
 
 void Columns::begin_at(const std::vector<double>& prices)
@@ -119,20 +118,24 @@ void Columns::count(const Held& line, int change)
 
 void Columns::build()
 {
-    const int members = static_cast<int>(lines_.size());
+    demands_.clear();
+    constant_ = 0.0;
     for (int row = 0; row < row_count_; ++row)
         demands_.push_back(demand_of(instance_.rows[static_cast<std::size_t>(first_row_ + row)],
-                                     people_[static_cast<std::size_t>(row)], members, instance_.hard_weight,
-                                     constant_));
-    master_ = std::make_unique<Master>(demands_, members, dear * static_cast<double>(instance_.hard_weight));
+                                     people_[static_cast<std::size_t>(row)], static_cast<int>(open_.size()),
+                                     instance_.hard_weight, constant_));
+    master_ = std::make_unique<Master>(demands_, static_cast<int>(open_.size()));
     std::vector<int> first;
-    for (int member = 0; member < members; ++member) {
-        auto& lines = lines_[static_cast<std::size_t>(member)];
+    for (std::size_t position = 0; position < open_.size(); ++position) {
+        auto& lines = lines_[static_cast<std::size_t>(open_[position])];
         for (Held& line : lines)
-            line.column = master_->add(member, line.cost, line.rows);
+            line.column = master_->add(static_cast<int>(position), line.cost, line.rows);
         first.push_back(lines.front().column);
     }
     master_->begin(first);
+    bound_ = -1e18;
+    rounds_ = 0;
+    is_settled_ = false;
 }
 
 double Columns::suit_rows(const std::vector<double>& prices) const
@@ -160,22 +163,14 @@ void Columns::mix_prices()
         tried_[row] = mix * best_prices_[row] + (1.0 - mix) * worth_[row];
 }
 
-/// What a line costs at the prices tried.
-double Columns::price_of(const Held& line) const
-{
-    double price = line.cost;
-    for (const std::uint16_t row : line.rows)
-        price -= tried_[row];
-    return price;
-}
-
 /// A line the planner gave, into the program if it is worth something there.
 bool Columns::admit(int index, const Line& duties)
 {
     if (!hold(index, duties))
         return false;
     Held& line = lines_[static_cast<std::size_t>(index)].back();
-    line.column = master_->add(index, line.cost, line.rows);
+    const auto position = std::ranges::find(open_, index) - open_.begin();
+    line.column = master_->add(static_cast<int>(position), line.cost, line.rows);
     return master_->reduced_cost(line.column) < -1e-6;
 }
 
@@ -183,7 +178,7 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
 {
     const std::uint64_t before = master_->work() + planner_.work();
     master_->solve(most_pivots);
-    objective_ = constant_ + master_->objective();
+    objective_ = constant_ + fixed_cost_ + master_->objective();
     mix_prices();
     const auto scale = static_cast<double>(planner_.scale);
     for (std::size_t row = 0; row < tried_.size(); ++row) {
@@ -191,11 +186,8 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
         tried_[row] = static_cast<double>(scaled_[row]) / scale;
     }
     duty_prices_.set(scope_.from, scope_.to, scaled_, first_row_, planner_.scale);
-    double bound = suit_rows(tried_);
+    double bound = fixed_cost_ + suit_rows(tried_);
     bool gains = false;
-    for (std::size_t index = 0; index < lines_.size(); ++index)
-        if (fixed_[index] >= 0)
-            bound += price_of(lines_[index][static_cast<std::size_t>(fixed_[index])]);
     for (const int index : open_) {
         if (stopped())
             return false;
@@ -214,8 +206,16 @@ bool Columns::solve_and_price(const std::function<bool()>& stopped)
             continue;
         }
         gains = admit(index, duties) || gains;
-        const auto& lines = lines_[static_cast<std::size_t>(index)];
-        bound += price_of(*std::ranges::find(lines, duties, &Held::duties));  // it is the cheapest at these prices
+        // What the line costs at the prices tried: it is the cheapest there.
+        Line whole = state_.line(member);
+        std::ranges::copy(duties, whole.begin() + scope_.from);
+        double cost = static_cast<double>(instance_.line_toll(member, whole).value(instance_.hard_weight));
+        for (int day = scope_.from; day < scope_.to; ++day)
+            instance_.each_row(member, day, whole[static_cast<std::size_t>(day)], [&](int row) {
+                if (row - first_row_ < row_count_)
+                    cost -= tried_[static_cast<std::size_t>(row - first_row_)];
+            });
+        bound += cost;
     }
     if (bound > bound_) {
         bound_ = bound;
@@ -255,14 +255,12 @@ bool Columns::step(const std::function<bool()>& stopped)
     return true;
 }
 
-/// A member keeps a line, all others being forbidden.
-void Columns::finish(int index, std::size_t chosen)
+void Columns::finish(int index, std::size_t line)
 {
-    const auto& lines = lines_[static_cast<std::size_t>(index)];
-    fixed_[static_cast<std::size_t>(index)] = static_cast<int>(chosen);
-    for (std::size_t line = 0; line < lines.size(); ++line)
-        if (line != chosen)
-            master_->forbid(lines[line].column);
+    const Held& held = lines_[static_cast<std::size_t>(index)][line];
+    fixed_[static_cast<std::size_t>(index)] = static_cast<int>(line);
+    fixed_cost_ += held.cost;
+    count(held, 1);
 }
 
 void Columns::fix()
@@ -278,8 +276,9 @@ void Columns::fix()
         const auto& lines = lines_[static_cast<std::size_t>(index)];
         Share best{-1.0, index, 0};
         for (std::size_t line = 0; line < lines.size(); ++line)
-            if (const double share = master_->share(lines[line].column); share > best.share)
-                best = {share, index, line};
+            if (lines[line].column >= 0)
+                if (const double share = master_->share(lines[line].column); share > best.share)
+                    best = {share, index, line};
         if (best.share < 0.999)
             best.share += 0.1 * random_.unit();
         shares.push_back(best);
@@ -297,20 +296,35 @@ void Columns::fix()
         finish(share.index, share.line);
         ++chosen;
     }
+    // Of the others the lines that may still serve.
     std::erase_if(open_, [&](int index) { return fixed_[static_cast<std::size_t>(index)] >= 0; });
+    for (const int index : open_) {
+        auto& lines = lines_[static_cast<std::size_t>(index)];
+        std::vector<std::pair<double, std::size_t>> order;
+        for (std::size_t line = 0; line < lines.size(); ++line)
+            order.emplace_back(lines[line].column < 0                      ? 0.0
+                               : master_->share(lines[line].column) > 1e-6 ? -1.0 - master_->share(lines[line].column)
+                                                                           : master_->reduced_cost(lines[line].column),
+                               line);
+        std::ranges::sort(order);
+        std::vector<Held> kept;
+        for (std::size_t at = 0; at < std::min(order.size(), lines_kept); ++at)
+            kept.push_back(std::move(lines[order[at].second]));
+        lines = std::move(kept);
+    }
     ++level_;
-    bound_ = nothing_known;
-    rounds_ = 0;
-    is_settled_ = false;
-    mixed_ = 0.3;
+    if (!open_.empty()) {
+        build();
+        mixed_ = 0.3;
+    }
 }
 
 std::vector<double> Columns::people() const
 {
     std::vector<double> people(people_.begin(), people_.end());
-    for (const auto& lines : lines_)
-        for (const Held& line : lines)
-            if (const double share = master_->share(line.column); share > 0.0)
+    for (const int index : open_)
+        for (const Held& line : lines_[static_cast<std::size_t>(index)])
+            if (const double share = line.column < 0 ? 0.0 : master_->share(line.column); share > 0.0)
                 for (const std::uint16_t row : line.rows)
                     people[row] += share;
     return people;
@@ -328,7 +342,7 @@ std::vector<Line> Columns::lines_of(int index, std::size_t most) const
     const auto& lines = lines_[static_cast<std::size_t>(index)];
     std::vector<std::pair<double, std::size_t>> order;
     for (std::size_t line = 0; line < lines.size(); ++line)
-        order.emplace_back(master_ ? master_->reduced_cost(lines[line].column) : 0.0, line);
+        order.emplace_back(master_ && lines[line].column >= 0 ? master_->reduced_cost(lines[line].column) : 0.0, line);
     std::ranges::sort(order);
     std::vector<Line> best;
     for (std::size_t at = 0; at < std::min(order.size(), most); ++at)

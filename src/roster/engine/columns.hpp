@@ -79,14 +79,13 @@ private:
         Line duties;
         double cost = 0.0;
         std::vector<std::uint16_t> rows;
-        int column = -1;  ///< in the program
+        int column = -1;  ///< in the program now
     };
     bool hold(int index, const Line& duties);
     void count(const Held& line, int change);
     void build();
     void fix();
-    void finish(int index, std::size_t chosen);
-    [[nodiscard]] double price_of(const Held& line) const;
+    void finish(int index, std::size_t line);
     bool solve_and_price(const std::function<bool()>& stopped);
     double suit_rows(const std::vector<double>& prices) const;
     [[nodiscard]] bool is_spent() const;
@@ -102,7 +101,7 @@ private:
     Care care_;
     int first_row_ = 0;
     int row_count_ = 0;
-    std::vector<int> people_;  ///< by row of the scope: of those outside it
+    std::vector<int> people_;  ///< by row of the scope: of all that is fixed
     std::vector<std::vector<Held>> lines_;
     std::vector<int> open_;   ///< indices of the scope's members without a fixed line
     std::vector<int> fixed_;  ///< by index: the line fixed, or -1
@@ -117,6 +116,7 @@ private:
     std::vector<std::size_t> order_;
     double constant_ = 0.0;  ///< rows at their targets
     double value_now_ = 0.0;
+    double fixed_cost_ = 0.0;
     double goal_ = 0.0;
     double objective_ = 0.0;
     double bound_ = 0.0;

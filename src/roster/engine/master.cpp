@@ -50,8 +50,8 @@ double unlike(int row)
 
 }  // namespace
 
-Master::Master(std::span<const Demand> demands, int members, double forbidding)
-    : forbidding_(forbidding), rows_(static_cast<int>(demands.size())), size_(rows_ + members)
+Master::Master(std::span<const Demand> demands, int members)
+    : rows_(static_cast<int>(demands.size())), size_(rows_ + members)
 {
     for (int row = 0; row < rows_; ++row) {
         const Demand& demand = demands[static_cast<std::size_t>(row)];
@@ -72,20 +72,9 @@ int Master::add(int member, double cost, std::span<const std::uint16_t> rows)
 {
     const auto first = static_cast<std::uint32_t>(entries_.size());
     entries_.insert(entries_.end(), rows.begin(), rows.end());
-    columns_.push_back(
-        {.member = member, .cost = cost, .first = first, .end = static_cast<std::uint32_t>(entries_.size())});
+    columns_.push_back({member, cost, first, static_cast<std::uint32_t>(entries_.size())});
     position_of_.push_back(-1);
     return static_cast<int>(columns_.size()) - 1;
-}
-
-void Master::forbid(int line)
-{
-    Column& column = columns_[static_cast<std::size_t>(line)];
-    if (column.is_forbidden)
-        return;
-    column.is_forbidden = true;
-    column.cost += forbidding_;
-    are_prices_old_ = are_prices_old_ || position_of_[static_cast<std::size_t>(slack_count() + line)] >= 0;
 }
 
 double Master::cost_of(int variable) const
@@ -276,8 +265,7 @@ void Master::list_candidates()
 {
     std::vector<std::pair<double, int>> found;
     for (int line = 0; line < lines(); ++line)
-        if (position_of_[static_cast<std::size_t>(slack_count() + line)] < 0 &&
-            !columns_[static_cast<std::size_t>(line)].is_forbidden)
+        if (position_of_[static_cast<std::size_t>(slack_count() + line)] < 0)
             if (const double cost = reduced_cost(line); cost < -least_gain)
                 found.emplace_back(cost, line);
     work_ += entries_.size() / 2;
@@ -333,10 +321,6 @@ int Master::choose()
 bool Master::solve(int most_pivots)
 {
     candidates_.clear();
-    if (are_prices_old_) {
-        find_prices();
-        are_prices_old_ = false;
-    }
     for (int pivots = 0; pivots < most_pivots; ++pivots) {
         if (since_inverted_ >= pivots_of_inverse)
             invert();

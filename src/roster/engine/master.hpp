@@ -33,13 +33,10 @@ struct Demand {
 /// Always true after `begin`: the basis is feasible, and `price` and `share` are those of it.
 class Master {
 public:
-    /// A line that is forbidden later costs `forbidding` more: above all that others could gain.
-    Master(std::span<const Demand> demands, int members, double forbidding);
+    Master(std::span<const Demand> demands, int members);
 
     /// A line of a member: its cost, and the rows that count one person for it. Returns its index.
     int add(int member, double cost, std::span<const std::uint16_t> rows);
-    /// A line that must not be used any more. Where it is, the next `solve` drives it out.
-    void forbid(int line);
     /// Starts at one line for each member.
     void begin(std::span<const int> first);
     /// Goes on to the optimum over the lines there are, or for so many pivots. Whether it came to the optimum.
@@ -67,7 +64,6 @@ private:
         double cost = 0.0;
         std::uint32_t first = 0;
         std::uint32_t end = 0;
-        bool is_forbidden = false;
     };
     [[nodiscard]] int slack_count() const { return static_cast<int>(slacks_.size()); }
     [[nodiscard]] bool is_slack(int variable) const { return variable < slack_count(); }
@@ -83,7 +79,6 @@ private:
     void find_values();
     void find_prices();
 
-    double forbidding_;
     int rows_ = 0;
     int size_ = 0;  ///< rows and members
     std::vector<double> targets_;
@@ -106,7 +101,6 @@ private:
     std::vector<double> row_weight_;  ///< of the row's slacks
     std::uint64_t work_ = 0;
     int since_inverted_ = 0;
-    bool are_prices_old_ = false;  ///< costs have changed since
 };
 
 }  // namespace muster::roster::engine

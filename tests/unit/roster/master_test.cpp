@@ -52,7 +52,7 @@ TEST(Master, SatisfiesTheConditionsOfItsOptimum)
                                {{steep, 1.0}, {steep + random.below(30), 1e6}},
                                {{static_cast<double>(random.below(5)), 2.0}, {5.0 + random.below(9), 1e6}}});
         }
-        Master master(demands, members, 1e4);
+        Master master(demands, members);
         std::vector<Line> lines;
         std::vector<int> first;
         const auto add = [&](int member) {
@@ -94,46 +94,6 @@ TEST(Master, SatisfiesTheConditionsOfItsOptimum)
                 EXPECT_GE(-slope_at(demands[at], people[at] - 1e-3, false), master.price(row) - 1e-4);
             }
         }
-    }
-}
-
-// As if the forbidden lines had never been.
-TEST(Master, A_line_that_is_forbidden_is_driven_out)
-{
-    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
-        SCOPED_TRACE("seed " + std::to_string(seed));
-        Random random(Seed{seed});
-        constexpr int rows = 6;
-        constexpr int members = 4;
-        std::vector<Demand> demands;
-        for (int row = 0; row < rows; ++row)
-            demands.push_back({static_cast<double>(random.below(4)), {{1.0 + random.below(50), 1e6}}, {{1.0, 1e6}}});
-        Master master(demands, members, 1e5);
-        Master without(demands, members, 1e5);
-        std::vector<int> bad;
-        for (int line = 0; line < 10 * members; ++line) {
-            std::vector<std::uint16_t> counts;
-            for (std::uint16_t row = 0; row < rows; ++row)
-                if (random.below(2) == 0)
-                    counts.push_back(row);
-            const double cost = random.below(20);
-            const int at = master.add(line % members, cost, counts);
-            if (line >= members && random.below(2) == 0)
-                bad.push_back(at);
-            else
-                without.add(line % members, cost, counts);
-        }
-        const std::vector<int> first{0, 1, 2, 3};
-        master.begin(first);
-        without.begin(first);
-        ASSERT_TRUE(master.solve());
-        for (const int line : bad)
-            master.forbid(line);
-        ASSERT_TRUE(master.solve());
-        ASSERT_TRUE(without.solve());
-        EXPECT_NEAR(master.objective(), without.objective(), 1e-2);
-        for (const int line : bad)
-            EXPECT_NEAR(master.share(line), 0.0, 1e-6);
     }
 }
 
