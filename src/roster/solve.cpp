@@ -39,6 +39,7 @@ constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the fir
 constexpr std::uint64_t long_round = 500'000'000;
 constexpr double longest_wait = 0.35;  // for prices to settle before a roster is made of them, of all time or work
 constexpr double cooling_part = 0.55;  // of what is left then
+constexpr double warm_part = 0.9;      // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
@@ -163,7 +164,7 @@ private:
     [[nodiscard]] Way way_for(Hand& hand) const
     {
         ++hand.round;
-        if (warmth_ > 0.0)
+        if (warmth_)
             return cooling;
         const bool may_open = knows_all_ || !bounding_.will_know();
         if (may_open && hand.round % 8 != 0)
@@ -186,7 +187,7 @@ private:
             if (!hand.cooling.has_begun())
                 hand.cooling.begin(search.best_lines());
             while (!is_over() && !is_late())
-                hand.cooling.step(outlook_.prices, warmth_);
+                hand.cooling.step(outlook_.prices, *warmth_);
             if (hand.cooling.best() < search.best())
                 search.begin_from(hand.cooling.best_lines());
             return;
@@ -245,7 +246,9 @@ private:
         if (!cools_from_)
             cools_from_ = done_;
         const double passed = (done_ - *cools_from_) / (cooling_part * (1.0 - *cools_from_));
-        warmth_ = passed < 1.0 ? std::max(1e-9, warmest * (1.0 - 1.1 * passed)) : 0.0;
+        warmth_.reset();
+        if (passed < 1.0)
+            warmth_ = warmest * std::max(0.0, 1.0 - passed / warm_part);
     }
 
     void round(std::uint64_t quantum)
@@ -359,7 +362,7 @@ private:
     std::unique_ptr<engine::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then
-    double warmth_ = 0.0;               ///< above 0 while lines cool
+    std::optional<double> warmth_;      ///< while lines cool
     std::uint64_t rounded_work_ = 0;
     std::int64_t bound_;
     bool bounds_are_valid_;
