@@ -10,6 +10,7 @@ namespace {
 
 /// Cells of a whole line's table above which windows are planned.
 constexpr double most_full_cells = 1'500'000;
+constexpr std::size_t most_settled = 150;  // lines planned anew where a roster is taken over
 
 int suitable_window(const Instance& instance)
 {
@@ -82,6 +83,7 @@ void Search::adopt(const std::vector<Line>& lines)
     order_.resize(static_cast<std::size_t>(instance_.members));
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
+    order_.resize(std::min(order_.size(), most_settled));
     if (window_ == instance_.days)
         for (const int member : order_) {
             state_.lift(member, 0, instance_.days);
