@@ -166,10 +166,10 @@ private:
 /// The least over all cases; nothing, if no roster is in any.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_cases(const Problem& problem, const BoundCertificate& certificate,
-                                           const Prover& prover)
+                                           const Prover& prover, std::vector<People> everybody)
 {
     std::optional<std::int64_t> least;
-    std::vector<std::vector<People>> open{prover.everybody()};  // cases to come, the next one last
+    std::vector<std::vector<People>> open{std::move(everybody)};  // cases to come, the next one last
     for (std::size_t at = 0; at < certificate.cases.size(); ++at) {
         const BoundCase& here = certificate.cases[at];
         const std::string name = "case " + std::to_string(at);
@@ -213,10 +213,11 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
     check_prices(problem, certificate.prices, "it");
     check_sums(problem, certificate);
     const Prover prover(problem, certificate, most_states);
-    const auto over_all = prover.bound(prover.everybody(), certificate.prices, certificate.counted, certificate.sums);
+    std::vector<People> everybody = prover.everybody();
+    const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums);
     if (!over_all || certificate.cases.empty())
         return over_all;
-    const auto by_cases = bound_of_cases(problem, certificate, prover);
+    const auto by_cases = bound_of_cases(problem, certificate, prover, std::move(everybody));
     return by_cases ? std::max(*over_all, *by_cases) : by_cases;
 }
 

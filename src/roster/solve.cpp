@@ -260,7 +260,7 @@ private:
             return Turn{work,
                         options_.work_limit ? std::nullopt : std::optional(start + std::chrono::nanoseconds(work))};
         };
-        const auto work_of = [this, quantum, heat, turn](std::size_t hand) {
+        const auto take_turn = [this, quantum, heat, turn](std::size_t hand) {
             std::uint64_t spent = 0;
             if (hand == 0) {
                 const std::uint64_t before = bounding_work();
@@ -277,7 +277,7 @@ private:
         std::atomic<std::size_t> next{0};
         const auto worker = [&] {
             for (std::size_t hand = next++; hand < hands_.size(); hand = next++)
-                work_of(hand);
+                take_turn(hand);
         };
         std::vector<std::jthread> helpers;
         for (std::size_t thread = 1; thread < std::min<std::size_t>(options_.threads, hands_.size()); ++thread)

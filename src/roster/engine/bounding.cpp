@@ -1,7 +1,6 @@
 #include "roster/engine/bounding.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace muster::roster::engine {
 namespace {
@@ -26,10 +25,8 @@ Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
         free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
         return;
     }
-    Scope everybody{
-        .members = std::vector<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
-    std::iota(everybody.members.begin(), everybody.members.end(), 0);
-    program_ = std::make_unique<Columns>(instance, cover_rows, planner_, nobody_, std::move(everybody), seed.split(2));
+    program_ =
+        std::make_unique<Columns>(instance, cover_rows, planner_, nobody_, Scope::everybody(instance), seed.split(2));
 }
 
 void Bounding::begin_at(const std::vector<double>& prices)

@@ -3,9 +3,8 @@
 // Prices first go up along slopes (engine/dual.hpp), which is quick at first and slow in the end; the lines planned on
 // the way start a program of columns over everybody (engine/columns.hpp), which comes to the best prices there are in
 // few rounds, and where these prove too little, cases are proved apart (engine/cases.hpp). Where the program would be
-// too large, slopes go on alone, at first with limits on sums priced: such
-// rounds are so quick that a year of many members comes near its best bound; then, if tables are not too large, with
-// limits counted.
+// too large, slopes go on alone, at first with limits on sums priced: such rounds are so quick that a year of many
+// members comes near its best bound; then, if tables are not too large, with limits counted.
 #pragma once
 
 #include "roster/engine/cases.hpp"

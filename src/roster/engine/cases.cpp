@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <utility>
 
 namespace muster::roster::engine {
 namespace {
@@ -106,11 +104,8 @@ bool Cases::open_next(std::optional<Cost> upper)
         at = parent;
     }
     dual_.renew();
-    Scope everybody{
-        .members = std::vector<int>(static_cast<std::size_t>(instance_.members)), .from = 0, .to = instance_.days};
-    std::iota(everybody.members.begin(), everybody.members.end(), 0);
-    program_ =
-        std::make_unique<Columns>(narrowed_, cover_rows_, planner_, nobody_, std::move(everybody), Seed{random_()});
+    program_ = std::make_unique<Columns>(narrowed_, cover_rows_, planner_, nobody_, Scope::everybody(instance_),
+                                         Seed{random_()});
     for (int member = 0; member < instance_.members; ++member)
         for (const Line& line : lines_[static_cast<std::size_t>(member)])
             program_->offer(member, line);

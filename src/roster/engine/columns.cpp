@@ -41,6 +41,14 @@ Demand demand_of(const Row& row, int people, int more, Cost hard_weight, double&
 
 }  // namespace
 
+Scope Scope::everybody(const Instance& instance)
+{
+    Scope scope{
+        .members = std::vector<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
+    std::iota(scope.members.begin(), scope.members.end(), 0);
+    return scope;
+}
+
 Columns::Columns(const Instance& instance, std::size_t cover_rows, Planner& planner, const State& state, Scope scope,
                  Seed seed, const Care& care)
     : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), scope_(std::move(scope)),

@@ -26,6 +26,9 @@ struct Scope {
     std::vector<int> members;
     int from = 0;
     int to = 0;
+
+    /// All members and days.
+    [[nodiscard]] static Scope everybody(const Instance& instance);
 };
 
 /// How carefully a dive goes.

@@ -14,10 +14,7 @@ Cooling::Cooling(const Instance& instance, std::size_t cover_rows, Seed seed)
 
 void Cooling::begin(const std::vector<Line>& lines)
 {
-    for (int member = 0; member < instance_.members; ++member) {
-        state_.lift(member, 0, instance_.days);
-        state_.put(member, 0, lines[static_cast<std::size_t>(member)]);
-    }
+    state_.set(lines);
     order_.clear();
     best_toll_ = state_.toll();
     best_lines_ = state_.lines();

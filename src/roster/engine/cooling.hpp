@@ -26,7 +26,7 @@ public:
     /// Plans the next member's line anew. `warmth`, from 0 to 1, is the part of the prices (by cover row) in what a
     /// duty is paid.
     void step(const std::vector<double>& prices, double warmth);
-    /// The best roster that a turn over everybody has ended with.
+    /// The best roster that a turn over everybody has ended with, or that was met while cold.
     [[nodiscard]] const Toll& best() const { return best_toll_; }
     [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }

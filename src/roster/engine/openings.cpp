@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace muster::roster::engine {
 namespace {
 
 /// Rows and members of one program beyond which its steps are slow.
-constexpr int most_rows = 500;
+constexpr std::size_t most_rows = 500;
 constexpr double rows_at_first = 110.0;  // of days that are open
 constexpr int fewest_days = 3;
 constexpr int most_members = 200;  // where days are open
@@ -20,7 +19,8 @@ constexpr double hope_at_first = 3.0;  // of a day that was never open
 
 Openings::Openings(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
-      state_(instance), hope_(static_cast<std::size_t>(instance.days), hope_at_first)
+      state_(instance), is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows),
+      hope_(static_cast<std::size_t>(instance.days), hope_at_first)
 {
     const double by_week = 7.0 * static_cast<double>(cover_rows) / std::max(1, instance.days);
     weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), fewest_days / 7.0, 2.0);
@@ -62,20 +62,19 @@ void Openings::set_hope(const Scope& scope, bool gained)
 void Openings::choose_scope(Scope& scope)
 {
     const int cover_rows = static_cast<int>(cover_rows_);
-    const bool is_small = cover_rows + instance_.members <= most_rows;
     scope = {.members = {}, .from = 0, .to = instance_.days};
     ++opened_;
-    is_whole_ = is_small && (opened_ <= first_dives || opened_ % 20 == 0);
+    is_whole_ = is_small_ && (opened_ <= first_dives || opened_ % 20 == 0);
     if (is_whole_) {
         by_weeks_ = false;
-        scope.members.resize(static_cast<std::size_t>(instance_.members));
-        std::iota(scope.members.begin(), scope.members.end(), 0);
+        scope = Scope::everybody(instance_);
         return;
     }
-    by_weeks_ = !is_small || (instance_.days >= 42 && random_.below(3) == 0);
+    by_weeks_ = !is_small_ || (instance_.days >= 42 && random_.below(3) == 0);
     if (by_weeks_) {
         const int by_day = std::max(1, cover_rows / instance_.days);
-        const int most_days = std::clamp((most_rows - instance_.members / 2) / by_day, fewest_days, instance_.days);
+        const int most_days =
+            std::clamp((static_cast<int>(most_rows) - instance_.members / 2) / by_day, fewest_days, instance_.days);
         const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), fewest_days, most_days);
         choose_days(scope, length);
     }
@@ -116,17 +115,12 @@ void Openings::choose_scope(Scope& scope)
 void Openings::open(const Search& search, const Outlook& outlook)
 {
     planner_.scale = outlook.scale;
-    for (int member = 0; member < instance_.members; ++member)
-        if (const Line& line = search.best_lines()[static_cast<std::size_t>(member)]; state_.line(member) != line) {
-            state_.lift(member, 0, instance_.days);
-            state_.put(member, 0, line);
-        }
+    state_.set(search.best_lines());
     Scope scope;
     choose_scope(scope);
-    const bool is_large = static_cast<int>(cover_rows_) + instance_.members > most_rows;
     const bool is_whole = scope.to - scope.from == instance_.days;
     columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
-                                         by_weeks_ && !is_whole_ && is_large ? quick : careful);
+                                         is_small_ ? careful : quick);
     if (!outlook.prices.empty())
         columns_->begin_at(outlook.prices);
     if (is_whole && !outlook.lines.empty())

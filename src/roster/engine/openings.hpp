@@ -42,7 +42,8 @@ private:
     std::size_t cover_rows_;
     Random random_;
     Planner planner_;
-    State state_;  ///< the roster that was opened
+    State state_;    ///< the roster that was opened
+    bool is_small_;  ///< a program may take everybody and all days
     std::unique_ptr<Columns> columns_;
     std::vector<double> hope_;  ///< by day: how much may be gained there
     double width_ = 6.0;        ///< members opened

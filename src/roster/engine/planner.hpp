@@ -85,7 +85,7 @@ private:
     bool backward(const PlanTask& task, int structure, int cell, Line& duties);
     std::optional<Plan> attempt(const PlanTask& task, Line& duties);
     [[nodiscard]] Tally tally_of(const PlanTask& task, const Line& duties);
-    bool bar_excess(const PlanTask& task, const Line& duties);
+    bool bar_excess(const PlanTask& task, const Line& duties, const Tally& tally);
     void bar_type(const PlanTask& task, const Line& duties, int type, Cost excess);
     void bar_weekends(const PlanTask& task, const Line& duties, Cost excess);
     [[nodiscard]] std::int32_t valued(const Toll& toll, bool strict) const;

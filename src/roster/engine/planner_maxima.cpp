@@ -75,11 +75,10 @@ void Planner::bar_weekends(const PlanTask& task, const Line& duties, Cost excess
 }
 
 /// Bars days of what the line has too much of. Whether there was anything.
-bool Planner::bar_excess(const PlanTask& task, const Line& duties)
+bool Planner::bar_excess(const PlanTask& task, const Line& duties, const Tally& tally)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
     bool found = false;
-    const Tally tally = tally_of(task, duties);
     for (const Counter& counter : rule.counters) {
         const bool may_lie_out = counter.counted == Counted::type || counter.counted == Counted::weekends;
         if (!may_lie_out || !counter.above.is_hard || counter.maximum == no_limit)
@@ -122,7 +121,7 @@ std::optional<Planner::Plan> Planner::plan(const PlanTask& asked_task, Line& dut
         }
         if (wanted_counters_.size() != asked)
             continue;
-        if (!task.keeps_all || !task.is_strict || is_exact_ || !bar_excess(task, duties))
+        if (!task.keeps_all || !task.is_strict || is_exact_ || !bar_excess(task, duties, tally))
             return found;
         task.prices = held_prices_.data();
     }

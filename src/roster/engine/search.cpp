@@ -54,21 +54,11 @@ void Search::note()
 
 void Search::begin_from(const std::vector<Line>& lines)
 {
-    for (int member = 0; member < instance_.members; ++member) {
-        state_.lift(member, 0, instance_.days);
-        state_.put(member, 0, lines[static_cast<std::size_t>(member)]);
-    }
+    state_.set(lines);
     note();
 }
 
-void Search::return_to_best()
-{
-    for (int member = 0; member < instance_.members; ++member)
-        if (state_.line(member) != best_lines_[static_cast<std::size_t>(member)]) {
-            state_.lift(member, 0, instance_.days);
-            state_.put(member, 0, best_lines_[static_cast<std::size_t>(member)]);
-        }
-}
+void Search::return_to_best() { state_.set(best_lines_); }
 
 void Search::adopt(const std::vector<Line>& lines)
 {

@@ -87,6 +87,17 @@ void State::change(int member, int from, std::span<const DutyIndex> duties)
     toll_ += difference;
 }
 
+void State::set(std::span<const Line> lines)
+{
+    for (int member = 0; member < instance_->members; ++member) {
+        const Line& wanted = lines[static_cast<std::size_t>(member)];
+        if (is_lifted_[static_cast<std::size_t>(member)] == 0 && line(member) == wanted)
+            continue;
+        lift(member, 0, instance_->days);
+        put(member, 0, wanted);
+    }
+}
+
 void State::lift(int member, int from, int to)
 {
     auto& line = lines_[static_cast<std::size_t>(member)];

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Cost value() const { return toll_.value(instance_->hard_weight); }
     [[nodiscard]] int people(int row) const { return people_[static_cast<std::size_t>(row)]; }
 
+    /// Everybody has these lines.
+    void set(std::span<const Line> lines);
     /// Days off for these days; the toll of the line is left out until it is put again.
     void lift(int member, int from, int to);
     /// Puts these duties from day `from` on. The days must be free (lifted).
