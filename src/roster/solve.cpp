@@ -9,6 +9,7 @@
 
 #include "roster/engine/bounding.hpp"
 #include "roster/engine/cooling.hpp"
+#include "roster/engine/exchange.hpp"
 #include "roster/engine/flow.hpp"
 #include "roster/engine/openings.hpp"
 #include "roster/engine/rounding.hpp"
@@ -46,15 +47,18 @@ constexpr auto between_reports = std::chrono::milliseconds(100);
 struct Hand {
     Hand(const engine::Instance& instance, std::size_t cover_rows, Seed seed)
         : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1)),
-          cooling(instance, cover_rows, seed.split(2))
+          cooling(instance, cover_rows, seed.split(2)), exchange(instance, cover_rows, seed.split(3))
     {
     }
 
     engine::Search search;
     engine::Openings openings;
     engine::Cooling cooling;
-    std::array<double, 3> gain{};  ///< of whole lines, of small changes and of openings, for each piece of work
+    engine::Exchange exchange;
+    std::array<double, 4> gain{};  ///< of whole lines, small changes, exchanges and openings, for each piece of work
     int round = 0;
+    int next_exchange = 1;  ///< the round of the next, later each time that one is in vain
+    int exchange_pause = 2;
 };
 
 /// How long a hand goes on in a round: for so much work, or, where only time is limited, until a moment.
@@ -100,7 +104,7 @@ public:
 private:
     [[nodiscard]] static std::uint64_t work_of(const Hand& hand)
     {
-        return hand.search.work() + hand.openings.work() + hand.cooling.work();
+        return hand.search.work() + hand.openings.work() + hand.cooling.work() + hand.exchange.work();
     }
     [[nodiscard]] std::uint64_t bounding_work() const
     {
@@ -143,6 +147,10 @@ private:
             meet();
             return;
         }
+        if (bounding_.asks_for_prices())
+            if (const auto near =
+                    engine::relaxed_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); }))
+                bounding_.begin_near(*near);
         engine::Search& first = hands_.front().search;
         if (options_.start) {
             std::vector<engine::Line> lines;
@@ -157,7 +165,7 @@ private:
         meet();
     }
 
-    enum Way : std::size_t { whole_lines, small_changes, openings, cooling };
+    enum Way : std::size_t { whole_lines, small_changes, exchanges, openings, cooling };
 
     /// Cooling, once prices have made a roster; then openings, once it is known what lines are worth; else, and now and
     /// then, what has gained most of late.
@@ -166,11 +174,13 @@ private:
         ++hand.round;
         if (warmth_)
             return cooling;
+        if (hand.exchange.is_of_use() && hand.round >= hand.next_exchange)
+            return exchanges;
         const bool may_open = knows_all_ || !bounding_.will_know();
         if (may_open && hand.round % 8 != 0)
             return openings;
         if (hand.round % 3 == 0)
-            return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % openings);
+            return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % exchanges);
         return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
@@ -194,6 +204,9 @@ private:
         }
         if (way == openings) {
             hand.openings.improve(search, outlook_, is_over, late);
+        } else if (way == exchanges) {
+            while (!is_over() && !is_late())
+                hand.exchange.step(search, late);
         } else if (way == small_changes) {
             search.anneal(turn.work, late);
         } else {
@@ -207,6 +220,10 @@ private:
         const double gain = static_cast<double>(before - search.best().value(instance_.hard_weight)) /
                             static_cast<double>(all_work() - start + 1);
         hand.gain[way] = 0.5 * hand.gain[way] + gain;
+        if (way == exchanges) {
+            hand.exchange_pause = gain > 0.0 ? 1 : 2 * hand.exchange_pause;
+            hand.next_exchange = hand.round + hand.exchange_pause;
+        }
     }
 
     void raise_bound(const Turn& turn)

@@ -1,11 +1,14 @@
 #include "roster/engine/bounding.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace muster::roster::engine {
 namespace {
 
 constexpr int steps_first = 80;         // along slopes, before the program
+constexpr int steps_watched = 20;       // where lines are planned without tables
+constexpr double least_rise = 0.002;    // of the bound in so many
 constexpr std::size_t most_rows = 900;  // of a program
 constexpr std::size_t lines_told = 60;  // of each member
 /// Work of a round with tables beyond which they are not worth it.
@@ -16,23 +19,36 @@ constexpr double short_memory = 0.9;
 }  // namespace
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed), dual_(instance, cover_rows, seed.split(0)),
-      nobody_(instance), planner_(instance, seed.split(1)),
-      is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows)
+    : instance_(instance), cover_rows_(cover_rows), seed_(seed), nobody_(instance), planner_(instance, seed.split(1)),
+      is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows),
+      is_floored_(is_small_ && searches_for_some()),
+      dual_(instance, cover_rows, seed.split(0), is_floored_ ? Sums::floored : Sums::counted)
 {
     planner_.scale = dual_.scale();
-    if (!is_small_) {
+    if (!is_small_ || is_floored_ || instance.has_fair_shares())
         free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
+    if (!is_small_)
         return;
-    }
     program_ =
         std::make_unique<Columns>(instance, cover_rows, planner_, nobody_, Scope::everybody(instance), seed.split(2));
+}
+
+bool Bounding::searches_for_some()
+{
+    const auto members = std::views::iota(0, instance_.members);
+    return std::ranges::any_of(members, [this](int member) { return planner_.searches(member); });
 }
 
 void Bounding::begin_at(const std::vector<double>& prices)
 {
     dual_.begin_at(prices);
     free_.reset();
+}
+
+void Bounding::begin_near(const FlowPlan& flow)
+{
+    if (free_)
+        free_->begin_near(flow);
 }
 
 /// One round. False where it was told to stop midway.
@@ -70,10 +86,24 @@ bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool
         return false;
     ++steps_;
     is_settled_ = !is_small_ && dual_.is_settled();
-    if (is_small_ && steps_ > steps_first / 2)
+    if (is_small_ && !is_floored_ && steps_ > steps_first / 2)
         for (int member = 0; member < instance_.members; ++member)
             program_->offer(member, dual_.lines()[static_cast<std::size_t>(member)]);
     return true;
+}
+
+/// Along slopes, before the program.
+bool Bounding::has_stepped_enough()
+{
+    if (!is_floored_)
+        return steps_ >= steps_first;
+    if (has_stepped_enough_ || steps_ % steps_watched != 0 || steps_ == 0)
+        return has_stepped_enough_;
+    const Cost bound = dual_.bound().value_or(0);
+    has_stepped_enough_ =
+        static_cast<double>(bound - bound_lately_) < least_rise * static_cast<double>(std::abs(bound));
+    bound_lately_ = bound;
+    return has_stepped_enough_;
 }
 
 void Bounding::raise_program(const std::function<bool()>& ends)
@@ -91,7 +121,7 @@ void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& end
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
                 return;
-        } else if (!is_small_ || steps_ < steps_first) {
+        } else if (!is_small_ || !has_stepped_enough()) {
             if (!raise_counted(upper, ends))
                 return;
         } else if (!is_settled_) {

@@ -27,11 +27,15 @@ public:
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// Nothing more will come of it.
-    [[nodiscard]] bool is_done() const { return is_settled_ && (!is_small_ || (cases_ && cases_->is_done())); }
+    [[nodiscard]] bool is_done() const { return is_settled_ && (!may_have_cases() || (cases_ && cases_->is_done())); }
     /// The program over everybody is small enough: when settled, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
+    /// From prices that are near those of the problem.
+    void begin_near(const FlowPlan& flow);
+    /// It would go by such prices.
+    [[nodiscard]] bool asks_for_prices() const { return free_ && instance_.has_fair_shares(); }
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
     [[nodiscard]] bool is_infeasible() const;
@@ -45,27 +49,34 @@ public:
     [[nodiscard]] Outlook outlook() const;
 
 private:
+    /// Cases tell no prices of sums.
+    [[nodiscard]] bool may_have_cases() const { return is_small_ && dual_.certificate().sums.empty(); }
     bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
     bool raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends);
     void raise_program(const std::function<bool()>& ends);
     void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
+    [[nodiscard]] bool searches_for_some();
+    [[nodiscard]] bool has_stepped_enough();
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Seed seed_;
+    State nobody_;
+    Planner planner_;
+    bool is_small_ = false;
+    bool is_floored_ = false;  ///< lines are planned without tables
     Dual dual_;
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
     bool are_free_settled_ = false;
     std::uint64_t dropped_work_ = 0;
-    State nobody_;
     std::unique_ptr<Columns> program_;
     std::unique_ptr<Cases> cases_;  ///< after the program
-    Planner planner_;
     std::uint64_t program_work_ = 0;
     int steps_ = 0;
-    bool is_small_ = false;
+    bool has_stepped_enough_ = false;
+    Cost bound_lately_ = 0;  ///< some rounds ago
     bool is_settled_ = false;
 };
 

@@ -9,8 +9,11 @@
 
 #include "muster/roster/certificate.hpp"
 #include "roster/engine/ascent.hpp"
+#include "roster/engine/bundle.hpp"
 #include "roster/engine/duty_prices.hpp"
+#include "roster/engine/flow.hpp"
 #include "roster/engine/free_planner.hpp"
+#include "roster/engine/levels.hpp"
 #include "roster/engine/planner.hpp"
 #include "roster/engine/sums.hpp"
 
@@ -21,7 +24,9 @@
 
 namespace muster::roster::engine {
 
-enum class Sums : std::uint8_t { counted, priced };
+/// How what a line adds up to is dealt with: counted by tables; priced, all prices going up together; or priced anew in
+/// each round for each member by itself, so that the floor is as high as it can be at the rows' prices.
+enum class Sums : std::uint8_t { counted, priced, floored };
 
 class Dual {
 public:
@@ -33,6 +38,8 @@ public:
 
     /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
+    /// To be tried after the first round: prices that may be good.
+    void begin_near(const FlowPlan& flow);
     /// The instance's rows have changed: forgets what prices were best.
     void renew();
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
@@ -51,7 +58,10 @@ public:
     [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
-    [[nodiscard]] std::uint64_t work() const { return planner_.work() + free_planner_.work() + other_work_; }
+    [[nodiscard]] std::uint64_t work() const
+    {
+        return planner_.work() + free_planner_.work() + whole_planner_.work() + other_work_;
+    }
     /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
     [[nodiscard]] std::span<const float> parts(int member) const
     {
@@ -64,32 +74,45 @@ public:
     [[nodiscard]] Cost scale() const { return planner_.scale; }
 
 private:
-    std::vector<PriceRange> ranges();
+    void set_ranges();
+    [[nodiscard]] Ascent new_ascent() const;
+    void set_coordinates(const std::vector<double>& prices);
+    [[nodiscard]] double clamped(std::size_t at, double price) const;
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     std::optional<Cost> evaluate(const std::function<bool()>& stopped);
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
+    std::optional<Cost> plan_floor(int member);
+    void count(int member, const Line& line, double weight);
     void keep_if_best(Cost value);
     void mix_parts();
+    void set_slope();
+    void go_coarsely(double value);
+    void go(double value, std::optional<Cost> before, std::optional<Cost> upper);
 
     const Instance& instance_;
     std::size_t cover_rows_;
-    bool is_free_;  ///< lines are planned without tables of sums
-    std::vector<LineSum> sums_;
+    Sums way_;
+    std::vector<LineSum> sums_;  ///< that are coupled
+    std::vector<LineSum> floored_sums_;
     std::vector<std::size_t> first_sum_;  ///< by member, and the end
     std::size_t couplings_;               ///< rows of cover and sums; what follows is by them
+    Levels levels_;
     DutyPrices duty_prices_;
     Planner planner_;
     FreePlanner free_planner_;
+    WholePlanner whole_planner_;
     std::uint64_t other_work_ = 0;
-    std::vector<double> prices_;
-    std::vector<double> tried_;       ///< in the round under way, or the last
+    std::vector<PriceRange> ranges_;
+    std::vector<double> coordinates_;  ///< of the ascent, which make the prices to try next
+    std::vector<double> best_coordinates_;
+    std::vector<double> tried_;       ///< prices in the round under way, or the last
     std::vector<double> next_start_;  ///< to begin from after the round under way
-    std::vector<double> slope_;
+    std::vector<double> slope_;       ///< by coordinate
     std::vector<double> best_prices_;
     std::vector<std::int64_t> rounded_;
-    std::vector<int> amounts_;  ///< that lines make: people, or units of a sum
+    std::vector<double> amounts_;  ///< that lines make: people, or units of a sum
     std::vector<std::pair<int, int>> suits_;
     int next_member_ = -1;  ///< of the round under way
     Cost value_ = 0;        ///< of it so far
@@ -97,10 +120,17 @@ private:
     std::vector<Line> lines_;
     std::vector<float> parts_;             ///< by member, day and duty
     std::vector<CountedMaximum> counted_;  ///< in the last evaluation
+    std::vector<SumPrice> priced_;         ///< of lines planned without tables, in it
     std::optional<Cost> best_value_;
     BoundCertificate best_;
     double memory_;
     Ascent ascent_;
+    std::optional<Bundle> coarse_;  ///< along groups of no single day, at first
+    std::optional<Bundle> bundle_;  ///< where lines are floored
+    std::vector<double> near_;      ///< to be tried after the first round
+    std::vector<double> best_slope_;
+    int coarse_rounds_ = 0;
+    bool is_coarse_done_ = false;
     bool is_infeasible_ = false;
 };
 

@@ -1,184 +1,26 @@
-// Minimum-cost flow by successive shortest paths (Busacker and Gowen 1960; Ahuja, Magnanti and Orlin, "Network Flows",
-// 1993, chapter 9). One unit is one member on one shift:
+// One unit of flow (engine/flow_network.hpp) is one member on one shift:
 //
 //   source -> member -> the member's counters, the wider before the narrower -> member's day -> shift -> sink
 //
 // A counter's arc has a step for each unit, a row's for each person, each at what it adds to the toll; on a shift,
 // people with a rarer skill pass its row first and then those of all who lie around it. Days that must be worked carry
 // a reward that nothing outweighs. Tolls are convex, so steps are taken in order, and units are added while one more is
-// a gain. The network has no cycle and its nodes are numbered along it, which gives the first potentials in one pass.
+// a gain.
 #include "roster/engine/flow.hpp"
 
+#include "roster/engine/flow_network.hpp"
+
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <numeric>
-#include <queue>
 #include <span>
-#include <utility>
 
 namespace muster::roster::engine {
 namespace {
 
-constexpr Cost unreached = std::numeric_limits<Cost>::max() / 4;
 constexpr Cost must = Cost{1} << 42;
-
-class Network {
-public:
-    int add_node()
-    {
-        first_.push_back(-1);
-        return static_cast<int>(first_.size()) - 1;
-    }
-    /// Gives the arc's number; the way back is the next one.
-    int add_arc(int from, int to, int capacity, Cost cost)
-    {
-        const int arc = static_cast<int>(arcs_.size());
-        arcs_.push_back({to, first_[static_cast<std::size_t>(from)], capacity, cost});
-        first_[static_cast<std::size_t>(from)] = arc;
-        arcs_.push_back({from, first_[static_cast<std::size_t>(to)], 0, -cost});
-        first_[static_cast<std::size_t>(to)] = arc + 1;
-        return arc;
-    }
-    [[nodiscard]] std::size_t arc_count() const { return arcs_.size() / 2; }
-    /// Cost of the cheapest way from the source, as far as any unit goes it; 0 where there is none.
-    [[nodiscard]] Cost potential(int node) const { return potential_[at(node)] < unreached ? potential_[at(node)] : 0; }
-    [[nodiscard]] bool carries(int arc) const { return arcs_[static_cast<std::size_t>(arc) + 1].capacity > 0; }
-
-    /// Sends units while they are a gain; false where it was stopped. Arcs lead from lower nodes to higher ones.
-    bool send(int source, int sink, const std::function<bool()>& stopped)
-    {
-        first_potentials(source);
-        for (;;) {
-            if (stopped())
-                return false;
-            if (!shortest_way(source, sink))
-                return true;
-            fill_ways(source, sink);
-        }
-    }
-
-private:
-    struct Arc {
-        int to;
-        int next;
-        int capacity;
-        Cost cost;
-    };
-
-    static std::size_t at(int node) { return static_cast<std::size_t>(node); }
-
-    void first_potentials(int source)
-    {
-        potential_.assign(first_.size(), unreached);
-        potential_[at(source)] = 0;
-        for (std::size_t node = 0; node < first_.size(); ++node)
-            for (int arc = potential_[node] < unreached ? first_[node] : -1; arc >= 0; arc = arcs_[at(arc)].next)
-                if (arcs_[at(arc)].capacity > 0)
-                    potential_[at(arcs_[at(arc)].to)] =
-                        std::min(potential_[at(arcs_[at(arc)].to)], potential_[node] + arcs_[at(arc)].cost);
-        distance_.resize(first_.size());
-    }
-
-    /// Dijkstra on reduced costs, as far as the sink. False where one more unit is no gain; then the sink's potential
-    /// is 0, and all potentials prove it.
-    bool shortest_way(int source, int sink)
-    {
-        std::ranges::fill(distance_, unreached);
-        distance_[at(source)] = 0;
-        std::priority_queue<std::pair<Cost, int>, std::vector<std::pair<Cost, int>>, std::greater<>> open;
-        open.emplace(0, source);
-        while (!open.empty()) {
-            const auto [distance, node] = open.top();
-            open.pop();
-            if (distance > distance_[at(node)])
-                continue;
-            if (node == sink)
-                break;
-            for (int arc = first_[at(node)]; arc >= 0; arc = arcs_[at(arc)].next) {
-                const Arc& what = arcs_[at(arc)];
-                if (what.capacity == 0)
-                    continue;
-                const Cost next = distance + what.cost + potential_[at(node)] - potential_[at(what.to)];
-                if (next < distance_[at(what.to)]) {
-                    distance_[at(what.to)] = next;
-                    open.emplace(next, what.to);
-                }
-            }
-        }
-        const Cost left = -potential_[at(sink)];  // what a unit may lose on the way and still be a gain
-        const Cost far = std::min(distance_[at(sink)], left);
-        for (std::size_t node = 0; node < first_.size(); ++node)
-            if (potential_[node] < unreached)
-                potential_[node] += std::min(distance_[node], far);
-        return distance_[at(sink)] < left;
-    }
-
-    /// Sends units along ways without reduced cost, one after another, until none is found from where each node's arcs
-    /// were left off.
-    void fill_ways(int source, int sink)
-    {
-        next_ = first_;
-        is_closed_.assign(first_.size(), 0);
-        std::vector<int> path;  // arcs
-        int node = source;
-        is_closed_[at(node)] = 1;
-        for (;;) {
-            if (node == sink) {
-                int most = std::numeric_limits<int>::max();
-                for (const int arc : path)
-                    most = std::min(most, arcs_[at(arc)].capacity);
-                for (const int arc : path) {
-                    arcs_[at(arc)].capacity -= most;
-                    arcs_[at(arc ^ 1)].capacity += most;
-                    is_closed_[at(arcs_[at(arc)].to)] = 0;
-                }
-                path.clear();
-                node = source;
-            }
-            int& arc = next_[at(node)];
-            while (arc >= 0 && !leads_on(node, arcs_[at(arc)]))
-                arc = arcs_[at(arc)].next;
-            if (arc >= 0) {
-                path.push_back(arc);
-                node = arcs_[at(arc)].to;
-                is_closed_[at(node)] = 1;
-            } else if (path.empty()) {
-                return;
-            } else {  // a dead end stays closed
-                node = arcs_[at(path.back() ^ 1)].to;
-                path.pop_back();
-            }
-        }
-    }
-
-    [[nodiscard]] bool leads_on(int node, const Arc& arc) const
-    {
-        return arc.capacity > 0 && is_closed_[at(arc.to)] == 0 &&
-               arc.cost + potential_[at(node)] == potential_[at(arc.to)];
-    }
-
-    std::vector<Arc> arcs_;
-    std::vector<int> first_;
-    std::vector<int> next_;
-    std::vector<std::uint8_t> is_closed_;
-    std::vector<Cost> potential_;
-    std::vector<Cost> distance_;
-};
-
-/// Adds arcs for the 1st, 2nd ... `most`-th unit, each at what it adds to `toll`; equal steps share an arc.
-template <class Toll>
-void add_steps(Network& network, int from, int to, int most, const Toll& toll)
-{
-    for (int unit = 0; unit < most;) {
-        const Cost step = toll(unit + 1) - toll(unit);
-        int same = 1;
-        while (unit + same < most && toll(unit + same + 1) - toll(unit + same) == step)
-            ++same;
-        network.add_arc(from, to, same, step);
-        unit += same;
-    }
-}
 
 bool is_free(std::span<const Toll> tolls)
 {
@@ -188,32 +30,37 @@ bool is_free(std::span<const Toll> tolls)
 /// A counter of one member, or several that count the same days: its days, and what it costs.
 struct Group {
     std::vector<bool> days;
-    std::vector<std::pair<const Counter*, Cost>> counters;  ///< and how much one day counts
+    std::vector<std::pair<std::size_t, double>> counters;  ///< and how much one day counts
     int size = 0;
+};
+
+/// How much a day's duties count, where all count alike; on average, where that is near enough.
+struct DayCount {
+    bool fits = true;
+    double count = 0.0;  ///< 0: the day does not count
 };
 
 class Builder {
 public:
-    Builder(const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred_here)
-        : instance_(instance), cover_rows_(cover_rows), days_(static_cast<std::size_t>(instance.days)),
-          barred_here_(barred_here)
+    Builder(const Instance& instance, std::size_t cover_rows, const FlowTask& task, Fit fit)
+        : instance_(instance), cover_rows_(cover_rows), days_(static_cast<std::size_t>(instance.days)), task_(task),
+          fit_(fit), first_offer_(static_cast<std::size_t>(instance.members) * days_ + 1, 0)
     {
+        for (const Offer& offer : task.offers)
+            ++first_offer_[cell(offer.member, offer.day) + 1];
+        std::partial_sum(first_offer_.begin(), first_offer_.end(), first_offer_.begin());
     }
 
     std::optional<FlowPlan> plan(const std::function<bool()>& stopped, std::size_t most_arcs)
     {
-        if (instance_.duty_count != instance_.types + 1 ||
-            static_cast<std::size_t>(instance_.members) * days_ * static_cast<std::size_t>(instance_.types) > most_arcs)
+        if (instance_.duty_count != instance_.types + 1 || task_.offers.size() > most_arcs)
             return std::nullopt;
-        for (const Sequence& sequence : instance_.sequences)
-            if (!is_free(sequence.tolls))
-                return std::nullopt;
         const int source = network_.add_node();
         for (int member = 0; member < instance_.members; ++member)
             if (!add_member(source, member))
                 return std::nullopt;
         add_shifts();
-        if (network_.arc_count() > most_arcs || !network_.send(source, sink_, stopped))
+        if (!network_.send(source, sink_, stopped))
             return std::nullopt;
         FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
                       std::vector<Cost>(cover_rows_, 0)};
@@ -223,12 +70,20 @@ public:
                     static_cast<DutyIndex>(stand.duty);
         for (const Priced& row : priced_)
             made.prices[row.row] = network_.potential(row.from) - network_.potential(row.to);
+        for (const LineRules& rule : instance_.rules)
+            made.counter_prices.emplace_back(rule.counters.size(), 0.0);
+        for (const PricedCounter& counter : priced_counters_)
+            made.counter_prices[counter.member][counter.counter] =
+                static_cast<double>(network_.potential(counter.from) - network_.potential(counter.to)) / counter.unit;
+        if (fit_ == Fit::relaxed)
+            make_up_for_averages(made);
         return made;
     }
 
 private:
     struct Stand {
         int member, day, duty, node, arc;
+        Cost toll;
     };
 
     struct Priced {
@@ -236,64 +91,129 @@ private:
         int from, to;
     };
 
-    [[nodiscard]] bool may_stand(int member, int day, int duty) const
+    /// The first of a group's counters stands for all of them.
+    struct PricedCounter {
+        std::size_t member, counter;
+        int from, to;
+        double unit;
+    };
+
+    /// A counter was taken to count all of a day's duties alike. Where one counts more, its row bears what members are
+    /// paid less for it, on average over them.
+    void make_up_for_averages(FlowPlan& made) const
     {
-        return instance_.linear_of(member, day, duty) != barred &&
-               std::ranges::none_of(barred_here_, [&](const Barred& one) {
-                   return one.member == member && one.day == day && one.duty == duty;
-               });
+        std::vector<double> differences(cover_rows_, 0.0);
+        std::vector<int> people(cover_rows_, 0);
+        std::vector<std::vector<const PricedCounter*>> counters_of(static_cast<std::size_t>(instance_.members));
+        for (const PricedCounter& counter : priced_counters_)
+            counters_of[counter.member].push_back(&counter);
+        for (const Stand& stand : stands_) {
+            const auto member = static_cast<std::size_t>(stand.member);
+            double difference = 0.0;
+            for (const PricedCounter* counter : counters_of[member])
+                if (const auto counted = static_cast<double>(
+                        instance_.increment(instance_.rules[member].counters[counter->counter], stand.day, stand.duty));
+                    counted != 0.0)
+                    difference += made.counter_prices[member][counter->counter] * (counter->unit - counted);
+            instance_.each_row_of_type(stand.member, stand.day, stand.duty - 1, [&](int row) {
+                if (const auto at = static_cast<std::size_t>(row); at < cover_rows_) {
+                    differences[at] += difference;
+                    ++people[at];
+                }
+            });
+        }
+        for (std::size_t row = 0; row < cover_rows_; ++row)
+            if (people[row] > 0)
+                made.prices[row] += std::llround(differences[row] / people[row]);
     }
 
-    /// The groups of a member's counters; nothing where they cross or count a day's shifts differently.
+    [[nodiscard]] std::size_t cell(int member, int day) const
+    {
+        return static_cast<std::size_t>(member) * days_ + static_cast<std::size_t>(day);
+    }
+    [[nodiscard]] std::span<const Offer> offers_of(int member, int day) const
+    {
+        const std::size_t at = cell(member, day);
+        return std::span(task_.offers).subspan(first_offer_[at], first_offer_[at + 1] - first_offer_[at]);
+    }
+
+    [[nodiscard]] DayCount count_on(int member, int day, const Counter& counter) const
+    {
+        const auto offers = offers_of(member, day);
+        if (offers.empty())
+            return {};
+        if (counter.counted == Counted::weekends)
+            return {task_.knows_weekends,
+                    task_.knows_weekends && task_.opens_weekend[cell(member, day)] != 0 ? 1.0 : 0.0};
+        Cost least = std::numeric_limits<Cost>::max();
+        Cost most = 0;
+        Cost sum = 0;
+        for (const Offer& offer : offers) {
+            const Cost now = instance_.increment(counter, day, offer.duty);
+            least = std::min(least, now);
+            most = std::max(most, now);
+            sum += now;
+        }
+        return {least == most || (fit_ == Fit::relaxed && least > 0),
+                static_cast<double>(sum) / static_cast<double>(offers.size())};
+    }
+
+    /// The days a counter counts, and how much each; nothing where they count differently.
+    [[nodiscard]] std::optional<Group> group_of(int member, std::size_t index) const
+    {
+        const Counter& counter = instance_.rules[static_cast<std::size_t>(member)].counters[index];
+        if (counter.counted == Counted::type)
+            return std::nullopt;
+        Group group{std::vector<bool>(days_, false), {}, 0};
+        double sum = 0.0;
+        double first = 0.0;
+        for (int day = 0; day < instance_.days; ++day) {
+            const DayCount counted = count_on(member, day, counter);
+            if (!counted.fits || (fit_ == Fit::exact && counted.count != 0.0 && first != 0.0 && counted.count != first))
+                return std::nullopt;
+            if (counted.count == 0.0)
+                continue;
+            first = counted.count;
+            sum += counted.count;
+            group.days[static_cast<std::size_t>(day)] = true;
+            ++group.size;
+        }
+        group.counters.emplace_back(index, group.size > 0 ? sum / group.size : 0.0);
+        return group;
+    }
+
+    /// The groups of a member's counters; nothing where they cross or count a day's shifts differently. Relaxed, it
+    /// leaves those out.
     [[nodiscard]] std::optional<std::vector<Group>> groups_of(int member) const
     {
         const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
-        for (const auto* runs : {&rule.on_day, &rule.on_end, &rule.off_end})  // a run has a day at least
-            if (!is_free(std::span(*runs).subspan(1)))
-                return std::nullopt;
         std::vector<Group> groups{{std::vector<bool>(days_, true), {}, instance_.days}};
-        for (const Counter& counter : rule.counters) {
-            if (counter.counted == Counted::weekends || counter.counted == Counted::type)
+        for (std::size_t index = 0; index < rule.counters.size(); ++index) {
+            auto group = group_of(member, index);
+            if (!group && fit_ == Fit::exact)
                 return std::nullopt;
-            Group group{std::vector<bool>(days_, false), {}, 0};
-            Cost unit = 0;
-            for (int day = 0; day < instance_.days; ++day) {
-                Cost counts = -1;
-                for (int duty = 1; duty < instance_.duty_count; ++duty) {
-                    if (!may_stand(member, day, duty))
-                        continue;
-                    const Cost now = instance_.increment(counter, day, duty);
-                    if ((counts >= 0 && now != counts) || (now != 0 && unit != 0 && now != unit))
-                        return std::nullopt;
-                    counts = now;
-                    unit = now != 0 ? now : unit;
-                }
-                if (counts > 0) {
-                    group.days[static_cast<std::size_t>(day)] = true;
-                    ++group.size;
-                }
-            }
-            if (group.size == 0)
+            if (!group || group->size == 0)
                 continue;
             const auto same =
-                std::ranges::find_if(groups, [&](const Group& other) { return other.days == group.days; });
-            if (same != groups.end()) {
-                same->counters.emplace_back(&counter, unit);
-            } else {
-                group.counters.emplace_back(&counter, unit);
-                groups.push_back(std::move(group));
-            }
+                std::ranges::find_if(groups, [&](const Group& other) { return other.days == group->days; });
+            if (same != groups.end())
+                same->counters.push_back(group->counters.front());
+            else if (std::ranges::all_of(groups,
+                                         [&](const Group& other) { return lie_apart_or_within(*group, other); }))
+                groups.push_back(std::move(*group));
+            else if (fit_ == Fit::exact)
+                return std::nullopt;
         }
         std::ranges::stable_sort(groups, std::greater<>{}, &Group::size);
-        for (std::size_t narrow = 0; narrow < groups.size(); ++narrow)
-            for (std::size_t wide = 0; wide < narrow; ++wide) {
-                int common = 0;
-                for (std::size_t day = 0; day < days_; ++day)
-                    common += groups[narrow].days[day] && groups[wide].days[day] ? 1 : 0;
-                if (common != 0 && common != groups[narrow].size)
-                    return std::nullopt;
-            }
         return groups;
+    }
+
+    [[nodiscard]] static bool lie_apart_or_within(const Group& one, const Group& other)
+    {
+        int common = 0;
+        for (std::size_t day = 0; day < one.days.size(); ++day)
+            common += one.days[day] && other.days[day] ? 1 : 0;
+        return common == 0 || common == std::min(one.size, other.size);
     }
 
     bool add_member(int source, int member)
@@ -305,28 +225,33 @@ private:
         for (const Group& group : *groups) {
             const auto inside = static_cast<std::size_t>(std::ranges::find(group.days, true) - group.days.begin());
             const int node = network_.add_node();
+            const auto& counters = instance_.rules[static_cast<std::size_t>(member)].counters;
+            const auto held = [&](std::size_t index) {
+                return task_.held.empty() ? 0 : task_.held[static_cast<std::size_t>(member)][index];
+            };
             add_steps(network_, leaf[inside], node, group.size, [&](int units) {
                 Cost toll = 0;
-                for (const auto& [counter, unit] : group.counters)
-                    toll += counter->at(unit * units).value(instance_.hard_weight);
+                for (const auto& [index, unit] : group.counters)
+                    toll += counters[index].at(held(index) + std::llround(unit * units)).value(instance_.hard_weight);
                 return toll;
             });
+            if (!group.counters.empty())
+                priced_counters_.push_back({static_cast<std::size_t>(member), group.counters.front().first,
+                                            leaf[inside], node, group.counters.front().second});
             for (std::size_t day = 0; day < days_; ++day)
                 if (group.days[day])
                     leaf[day] = node;
         }
         for (int day = 0; day < instance_.days; ++day) {
-            const std::int32_t* linear = instance_.linear_row(member, day);
             int node = -1;
-            for (int duty = 1; duty < instance_.duty_count; ++duty) {
-                if (!may_stand(member, day, duty))
-                    continue;
+            for (const Offer& offer : offers_of(member, day)) {
                 if (node < 0) {
                     node = network_.add_node();
+                    const Cost rest = task_.rest[cell(member, day)];
                     network_.add_arc(leaf[static_cast<std::size_t>(day)], node, 1,
-                                     linear[0] == barred ? -must : -Cost{linear[0]});
+                                     rest == FlowTask::no_rest ? -must : -rest);
                 }
-                stands_.push_back({member, day, duty, node, -1});
+                stands_.push_back({member, day, offer.duty, node, -1, offer.toll});
             }
         }
         return true;
@@ -381,8 +306,9 @@ private:
                 const auto number = static_cast<std::size_t>(shift.chain[at].first);
                 const Row& row = instance_.rows[number];
                 priced_.push_back({number, shift.nodes[at + 1], shift.nodes[at]});
-                add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most,
-                          [&](int people) { return row.at(people).value(instance_.hard_weight); });
+                const int held = task_.people.empty() ? 0 : task_.people[number];
+                add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most - held,
+                          [&](int people) { return row.at(held + people).value(instance_.hard_weight); });
             }
         }
         for (Stand& stand : stands_) {
@@ -391,27 +317,85 @@ private:
             std::size_t depth = 0;
             while (depth < shift.chain.size() && shift.chain[depth].second[static_cast<std::size_t>(stand.member)])
                 ++depth;
-            stand.arc = network_.add_arc(stand.node, shift.nodes[depth], 1,
-                                         instance_.linear_of(stand.member, stand.day, stand.duty));
+            stand.arc = network_.add_arc(stand.node, shift.nodes[depth], 1, stand.toll);
         }
     }
 
     const Instance& instance_;
     std::size_t cover_rows_;
     std::size_t days_;
-    std::span<const Barred> barred_here_;
+    const FlowTask& task_;
+    Fit fit_;
+    std::vector<std::size_t> first_offer_;  ///< by member and day, and the end
     Network network_;
     std::vector<Stand> stands_;
     std::vector<Priced> priced_;
+    std::vector<PricedCounter> priced_counters_;
     int sink_ = 0;
 };
+
+/// Nobody is on duty yet, and every day of every member is open.
+FlowTask whole_task(const Instance& instance, std::span<const Barred> barred_here)
+{
+    FlowTask task;
+    const auto is_barred = [&](int member, int day, int duty) {
+        return std::ranges::any_of(
+            barred_here, [&](const Barred& one) { return one.member == member && one.day == day && one.duty == duty; });
+    };
+    for (int member = 0; member < instance.members; ++member)
+        for (int day = 0; day < instance.days; ++day) {
+            const std::int32_t* linear = instance.linear_row(member, day);
+            task.rest.push_back(linear[0] == barred ? FlowTask::no_rest : linear[0]);
+            for (int duty = 1; duty < instance.duty_count; ++duty)
+                if (linear[duty] != barred && !is_barred(member, day, duty))
+                    task.offers.push_back({member, day, duty, linear[duty]});
+        }
+    return task;
+}
+
+bool is_too_large(const Instance& instance, std::size_t most_arcs)
+{
+    return static_cast<std::size_t>(instance.members) * static_cast<std::size_t>(instance.days) *
+               static_cast<std::size_t>(instance.types) >
+           most_arcs;
+}
+
+bool has_free_days(const Instance& instance)
+{
+    for (const Sequence& sequence : instance.sequences)
+        if (!is_free(sequence.tolls))
+            return false;
+    for (const LineRules& rule : instance.rules)
+        for (const auto* runs : {&rule.on_day, &rule.on_end, &rule.off_end})  // a run has a day at least
+            if (!is_free(std::span(*runs).subspan(1)))
+                return false;
+    return true;
+}
 
 }  // namespace
 
 std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred_here,
                                   const std::function<bool()>& stopped, std::size_t most_arcs)
 {
-    return Builder(instance, cover_rows, barred_here).plan(stopped, most_arcs);
+    if (!has_free_days(instance) || is_too_large(instance, most_arcs))
+        return std::nullopt;
+    const FlowTask task = whole_task(instance, barred_here);
+    return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
+}
+
+std::optional<FlowPlan> relaxed_flow_plan(const Instance& instance, std::size_t cover_rows,
+                                          const std::function<bool()>& stopped, std::size_t most_arcs)
+{
+    if (is_too_large(instance, most_arcs))
+        return std::nullopt;
+    const FlowTask task = whole_task(instance, {});
+    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, most_arcs);
+}
+
+std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows, const FlowTask& task,
+                                       const std::function<bool()>& stopped)
+{
+    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, task.offers.size());
 }
 
 }  // namespace muster::roster::engine

@@ -3,7 +3,9 @@
 
 #include "roster/engine/instance.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,6 +16,8 @@ namespace muster::roster::engine {
 struct FlowPlan {
     std::vector<Line> lines;
     std::vector<Cost> prices;  ///< by cover row: what one more person on it is worth
+    /// By member and counter: what the line is paid for one unit more of it.
+    std::vector<std::vector<double>> counter_prices{};
 };
 
 /// A day's duty that a member is not to have.
@@ -22,6 +26,28 @@ struct Barred {
     int day = 0;
     int duty = 0;
 };
+
+/// A duty that a member could have on a day that is open, and its linear toll.
+struct Offer {
+    int member = 0;
+    int day = 0;
+    int duty = 0;
+    Cost toll = 0;
+};
+
+/// Which days are open, and what all others hold already.
+struct FlowTask {
+    static constexpr Cost no_rest = std::numeric_limits<Cost>::max();  ///< the day must be worked
+
+    std::vector<Offer> offers;              ///< by member and day; no more than one is taken of each
+    std::vector<Cost> rest;                 ///< by member and day: toll of taking none
+    std::vector<std::vector<Cost>> held{};  ///< by member and counter; empty: nothing
+    std::vector<int> people{};              ///< by row; empty: nobody
+    bool knows_weekends = false;
+    std::vector<std::uint8_t> opens_weekend{};  ///< by member and day: a duty makes one weekend more
+};
+
+enum class Fit : std::uint8_t { exact, relaxed };
 
 /// The plan of least toll, company apart, of an instance whose days are free of each other: no rule on what follows
 /// what or on runs, one shift a day, and counters that hold each other or lie apart. Nothing, where it is not of that
@@ -33,8 +59,20 @@ struct Barred {
     const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred = {},
     const std::function<bool()>& stopped = [] { return false; }, std::size_t most_arcs = 200'000);
 
-/// The same, then mended where company is not kept: of those who stand together (or alone) one after another is barred
-/// there, and the flow that costs least goes on. The prices are those of the first flow, which nothing was barred from.
+/// The plan of least toll where days are taken as free of each other, whatever rules there are on what follows what,
+/// and counters that do not fit are left out. Its lines may break rules; its prices are near those of the whole
+/// problem.
+[[nodiscard]] std::optional<FlowPlan> relaxed_flow_plan(const Instance& instance, std::size_t cover_rows,
+                                                        const std::function<bool()>& stopped,
+                                                        std::size_t most_arcs = 200'000);
+
+/// The best duties for the days that are open (others are off in the lines told), counters that do not fit left out.
+[[nodiscard]] std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows,
+                                                     const FlowTask& task, const std::function<bool()>& stopped);
+
+/// `flow_plan`, then mended where company is not kept: of those who stand together (or alone) one after another is
+/// barred there, and the flow that costs least goes on. The prices are those of the first flow, which nothing was
+/// barred from.
 [[nodiscard]] std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::size_t cover_rows,
                                                              const std::function<bool()>& stopped);
 

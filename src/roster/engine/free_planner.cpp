@@ -126,7 +126,7 @@ void FreePlanner::choose(const std::int32_t* prices)
     }
 }
 
-void FreePlanner::forward(std::int32_t weekend_price)
+void FreePlanner::forward()
 {
     const int off_places = off_classes_ * offs_;
     const auto kinds = static_cast<std::size_t>(kinds_.size() + 1);
@@ -141,8 +141,8 @@ void FreePlanner::forward(std::int32_t weekend_price)
         std::int32_t* off_after = after + classes_ * width_;
         std::fill_n(after, size_, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price : 0;
-        const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price : 0;
+        const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price_ : 0;
+        const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price_ : 0;
         for (std::size_t column = 0; column < kinds_of_column_.size(); ++column) {
             std::int32_t cheapest = unreachable;
             for (const int kind : kinds_of_column_[column])
@@ -196,67 +196,31 @@ void FreePlanner::forward(std::int32_t weekend_price)
     }
 }
 
-bool FreePlanner::backward(std::int32_t weekend_price, int at, Line& duties)
+bool FreePlanner::backward(int at, Line& duties)
 {
-    const int first_off = classes_ * width_;
     const std::size_t kinds = kinds_.size() + 1;
     duties.assign(static_cast<std::size_t>(instance_.days), 0);
     for (int day = instance_.days - 1; day >= 0; --day) {
-        const std::int32_t* before = layer(day);
         const std::int32_t value = layer(day + 1)[at];
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
         int found = -1;
         std::uint32_t ties = 0;
-        const auto see = [&](int from, std::int32_t price, DutyIndex duty) {
-            if (before[from] < unreachable && before[from] + price == value && random_.below(++ties) == 0) {
-                found = from;
-                duties[static_cast<std::size_t>(day)] = duty;
-            }
+        const auto see = [&](const Choice& choice, int column_class) {
+            each_way_to(day, at, column_class, [&](int from, std::int32_t price, bool) {
+                const std::int32_t value_before = before(day, from);
+                if (value_before < unreachable && value_before + choice.price + price == value &&
+                    random_.below(++ties) == 0) {
+                    found = from;
+                    duties[static_cast<std::size_t>(day)] = choice.duty;
+                }
+            });
         };
-        if (at >= first_off) {
-            const std::int32_t price = choices[kinds - 1].price;
-            const int length = (at - first_off) % offs_ + 1;
-            const int cls = (at - first_off) / offs_;
-            if (length > 1)
-                see(at - 1, price, 0);
-            if (length == offs_)
-                see(at, price, 0);
-            for (int before_cls = 0; length == 1 && before_cls < classes_; ++before_cls)
-                if (off_classes_ == 1 || before_cls == cls)
-                    for (int run = 1; run <= runs_; ++run)
-                        if (const std::int32_t toll =
-                                is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1];
-                            toll < unreachable)
-                            see(on(before_cls, run), price + toll, 0);
-        } else {
-            const int cls = at / width_;
-            const int run = at % width_ + 1;
-            const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price : 0;
-            const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price : 0;
-            const std::int32_t day_toll = on_day_[static_cast<std::size_t>(run) - 1];
-            for (std::size_t kind = 0; kind < kinds_.size(); ++kind) {
-                if (kinds_[kind].row_class != cls || choices[kind].price >= unreachable)
-                    continue;
-                const std::int32_t price = choices[kind].price + day_toll;
-                const auto column = static_cast<std::size_t>(kinds_[kind].column_class);
-                if (run == 1) {
-                    const int places = off_classes_ * offs_;
-                    const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(places);
-                    for (int place = 0; place < places; ++place)
-                        if (begin[place] < unreachable)
-                            see(first_off + place, price + begin[place] + from_off, choices[kind].duty);
-                }
-                const std::int32_t* follow = follow_.data() + column * static_cast<std::size_t>(classes_);
-                for (int before_cls = 0; before_cls < classes_; ++before_cls) {
-                    if (follow[before_cls] >= unreachable)
-                        continue;
-                    if (run > 1)
-                        see(on(before_cls, run - 1), price + follow[before_cls] + from_on, choices[kind].duty);
-                    if (run == runs_ && is_capped_)
-                        see(on(before_cls, run), price + follow[before_cls] + from_on, choices[kind].duty);
-                }
-            }
-        }
+        if (!is_on(at))
+            see(choices[kinds - 1], 0);
+        else
+            for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
+                if (kinds_[kind].row_class == class_of(at) && choices[kind].price < unreachable)
+                    see(choices[kind], kinds_[kind].column_class);
         if (found < 0)
             return false;
         at = found;
@@ -269,13 +233,14 @@ std::optional<Cost> FreePlanner::plan(int member, const std::int32_t* prices, st
 {
     lay_out(member, scale);
     choose(prices);
-    forward(weekend_price);
+    weekend_price_ = weekend_price;
+    forward();
     const std::int32_t* last = layer(instance_.days);
     int best = 0;
     for (int at = 1; at < size_; ++at)
         if (last[at] < last[best])
             best = at;
-    if (last[best] >= unreachable || !backward(weekend_price, best, duties))
+    if (last[best] >= unreachable || !backward(best, duties))
         return std::nullopt;
     return last[best];
 }

@@ -22,9 +22,25 @@ public:
                              Line& duties);
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
+    // What the last plan was made from, for those who look for another one (engine/whole_planner.hpp).
+
+    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+    /// Places of a structure in a layer.
+    [[nodiscard]] int places() const { return size_; }
+    [[nodiscard]] bool is_on(int place) const { return place < classes_ * width_; }
+    [[nodiscard]] int class_of(int place) const { return place / width_; }
+    /// Least price of the days before `day` where the line then stands at `place`.
+    [[nodiscard]] std::int32_t before(int day, int place) const
+    {
+        return table_[static_cast<std::size_t>(day * size_ + place)];
+    }
+    /// Visits each (place, price without the duty's, whether a weekend opens) that leads to `place` by a day off, or by
+    /// a duty of this column class.
+    template <class Visit>
+    void each_way_to(int day, int place, int column_class, Visit&& visit) const;
+
 private:
     static constexpr int lanes = 8;  ///< runs are held in blocks of so many
-    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
 
     /// Duties that lead to and from the same structures; of each the cheapest counts.
     struct Kind {
@@ -38,8 +54,8 @@ private:
 
     void lay_out(int member, Cost scale);
     void choose(const std::int32_t* prices);
-    void forward(std::int32_t weekend_price);
-    bool backward(std::int32_t weekend_price, int at, Line& duties);
+    void forward();
+    bool backward(int at, Line& duties);
     [[nodiscard]] int on(int cls, int run) const { return cls * width_ + run - 1; }
     [[nodiscard]] int off(int cls, int length) const
     {
@@ -71,6 +87,51 @@ private:
     std::vector<Choice> choices_;  ///< by day and kind, the day off last
     std::vector<std::int32_t> table_;
     std::vector<std::int32_t> best_run_;
+    std::int32_t weekend_price_ = 0;
 };
+
+template <class Visit>
+void FreePlanner::each_way_to(int day, int place, int column_class, Visit&& visit) const
+{
+    const int first_off = classes_ * width_;
+    if (!is_on(place)) {
+        const int length = (place - first_off) % offs_ + 1;
+        const int cls = (place - first_off) / offs_;
+        if (length > 1)
+            visit(place - 1, 0, false);
+        if (length == offs_)
+            visit(place, 0, false);
+        for (int before_cls = 0; length == 1 && before_cls < classes_; ++before_cls)
+            if (off_classes_ == 1 || before_cls == cls)
+                for (int run = 1; run <= runs_; ++run)
+                    if (const std::int32_t toll =
+                            is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1];
+                        toll < unreachable)
+                        visit(on(before_cls, run), toll, false);
+        return;
+    }
+    const int run = place % width_ + 1;
+    const std::int32_t day_toll = on_day_[static_cast<std::size_t>(run) - 1];
+    const auto column = static_cast<std::size_t>(column_class);
+    if (run == 1) {
+        const bool opens = instance_.opens_weekend(day, false);
+        const int offs = off_classes_ * offs_;
+        const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(offs);
+        for (int at = 0; at < offs; ++at)
+            if (begin[at] < unreachable)
+                visit(first_off + at, day_toll + begin[at] + (opens ? weekend_price_ : 0), opens);
+    }
+    const bool opens = instance_.opens_weekend(day, true);
+    const std::int32_t* follow = follow_.data() + column * static_cast<std::size_t>(classes_);
+    for (int before_cls = 0; before_cls < classes_; ++before_cls) {
+        if (follow[before_cls] >= unreachable)
+            continue;
+        const std::int32_t toll = day_toll + follow[before_cls] + (opens ? weekend_price_ : 0);
+        if (run > 1)
+            visit(on(before_cls, run - 1), toll, opens);
+        if (run == runs_ && is_capped_)
+            visit(on(before_cls, run), toll, opens);
+    }
+}
 
 }  // namespace muster::roster::engine

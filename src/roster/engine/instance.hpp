@@ -12,6 +12,7 @@
 #include "muster/roster/roster.hpp"
 #include "roster/engine/toll.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -177,6 +178,14 @@ public:
             if (!company.is_by_day)
                 visit(company.first_row + day * types + type);
     }
+    /// The rows of cover of one type, whomever they count.
+    template <class Visit>
+    void each_cover_row(int day, int type, Visit&& visit) const
+    {
+        const auto slot = static_cast<std::size_t>(day * types + type);
+        for (std::uint32_t row = cover_begin_[slot]; row < cover_begin_[slot + 1]; ++row)
+            visit(static_cast<int>(row));
+    }
     template <class Visit>
     void each_company_by_day(int member, int day, Visit&& visit) const
     {
@@ -190,6 +199,13 @@ public:
         return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
     }
     [[nodiscard]] bool has_company() const { return has_company_; }
+    /// Every unit of some sum costs or spares something.
+    [[nodiscard]] bool has_fair_shares() const
+    {
+        return std::ranges::any_of(rules, [](const LineRules& rule) {
+            return std::ranges::any_of(rule.counters, [](const Counter& counter) { return !counter.shares.empty(); });
+        });
+    }
     /// Rows of cover may count some members and others not.
     [[nodiscard]] bool has_skills() const { return skills_ > 0; }
 

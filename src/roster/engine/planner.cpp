@@ -3,6 +3,7 @@
 #include "roster/engine/vector_clones.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace muster::roster::engine {
 namespace {
@@ -284,7 +285,54 @@ std::optional<Planner::Plan> Planner::attempt(const PlanTask& task, Line& duties
     if (!backward(task, structure, cell, duties))
         return std::nullopt;
     duties.resize(static_cast<std::size_t>(task.to - task.from));
-    return Plan{*price, is_exact_};
+    return Plan{*price, is_exact_, *price};
+}
+
+bool Planner::is_whole(const PlanTask& task) const
+{
+    return task.from == 0 && task.to == instance_.days && task.is_strict;
+}
+
+bool Planner::searches(int member)
+{
+    Way& way = ways_[static_cast<std::size_t>(member)];
+    if (way == Way::unknown) {
+        wanted_counters_.clear();
+        way = Way::table;
+        const Line off(static_cast<std::size_t>(instance_.days), 0);
+        const std::size_t held = std::exchange(most_cells, cells_searched);
+        if (lay_out({.member = member, .from = 0, .to = instance_.days, .line = off}) && !fits_)
+            way = Way::search;
+        most_cells = held;
+    }
+    return way == Way::search;
+}
+
+std::optional<Planner::Plan> Planner::plan_by_search(const PlanTask& task, Line& duties)
+{
+    if (!searcher_) {
+        sums_ = sums_of_lines(instance_);
+        searcher_ = std::make_unique<WholePlanner>(instance_, sums_, seed_.split(1));
+    }
+    searcher_->scale = scale;
+    searcher_->tells_prices = tells_sum_prices;
+    const auto found = searcher_->plan(task.member, task.prices, duties);
+    if (!found)
+        return std::nullopt;
+    return Plan{found->is_exact ? found->price : found->floor, found->is_exact, found->floor};
+}
+
+std::optional<Planner::Plan> Planner::plan(const PlanTask& task, Line& duties)
+{
+    member_ = task.member;
+    if (is_whole(task)) {
+        was_searched_ = searches(task.member);
+        if (was_searched_)
+            if (auto found = plan_by_search(task, duties))
+                return found;
+    }
+    was_searched_ = false;
+    return plan_by_table(task, duties);
 }
 
 }  // namespace muster::roster::engine

@@ -14,8 +14,10 @@
 
 #include "muster/core/seed.hpp"
 #include "roster/engine/instance.hpp"
+#include "roster/engine/whole_planner.hpp"
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -36,7 +38,11 @@ struct PlanTask {
 
 class Planner {
 public:
-    Planner(const Instance& instance, Seed seed) : instance_(instance), random_(seed) {}
+    Planner(const Instance& instance, Seed seed)
+        : instance_(instance), random_(seed), seed_(seed),
+          ways_(static_cast<std::size_t>(instance.members), Way::unknown)
+    {
+    }
 
     /// Duties for the window and their price with all tolls of the line; nothing where hard rules leave no line.
     /// `exact` says that the price is that of the line found, and no line costs less; else it is only no more than
@@ -44,21 +50,30 @@ public:
     struct Plan {
         Cost price = 0;
         bool is_exact = true;
+        Cost floor = 0;  ///< what `counted_types` and `sum_prices` prove; no line costs less
     };
     std::optional<Plan> plan(const PlanTask& task, Line& duties);
 
+    /// Whole lines of this member are planned without a table.
+    [[nodiscard]] bool searches(int member);
     /// Types whose hard maxima the last plan counted.
     [[nodiscard]] std::vector<std::uint16_t> counted_types() const;
+    /// The prices of sums that the last plan's floor was found with, where it was made without a table.
+    [[nodiscard]] std::vector<SumPrice> sum_prices() const;
 
     /// Prices of a duty are taken as no further from 0 than this, on a line of so many days.
     [[nodiscard]] static std::int32_t greatest_price(int days);
     /// Elementary steps so far, for work limits.
-    [[nodiscard]] std::uint64_t work() const { return work_; }
+    [[nodiscard]] std::uint64_t work() const { return work_ + (searcher_ ? searcher_->work() : 0); }
 
+    /// Cells of a table beyond which a whole line is planned without one.
+    std::size_t cells_searched = 2'000'000;
     /// The most cells a table may have; counters beyond are left out.
     std::size_t most_cells = std::size_t{1} << 26;
     /// Prices are in parts of this.
     Cost scale = 1;
+    /// Prices of sums are whole parts of `scale`, too, so that they can be told.
+    bool tells_sum_prices = false;
 
 private:
     static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
@@ -79,6 +94,11 @@ private:
         DutyIndex duty = 0;
     };
 
+    /// How whole lines of a member are planned.
+    enum class Way : std::uint8_t { unknown, table, search };
+    std::optional<Plan> plan_by_search(const PlanTask& task, Line& duties);
+    [[nodiscard]] bool is_whole(const PlanTask& task) const;
+    std::optional<Plan> plan_by_table(PlanTask task, Line& duties);
     bool lay_out(const PlanTask& task);
     void forward(const PlanTask& task);
     std::optional<Cost> best_end(const PlanTask& task, int& structure, int& cell);
@@ -107,7 +127,12 @@ private:
 
     const Instance& instance_;
     Random random_;
+    Seed seed_;
     std::uint64_t work_ = 0;
+    std::vector<Way> ways_;  ///< by member
+    std::vector<LineSum> sums_;
+    std::unique_ptr<WholePlanner> searcher_;
+    bool was_searched_ = false;  ///< the last plan
 
     int classes_ = 1;
     int off_classes_ = 1;
@@ -121,6 +146,7 @@ private:
     int weekend_stride_ = 0;
     int weekend_dimension_ = -1;
     bool is_exact_ = true;
+    bool fits_ = true;  ///< a table has room for all that is to be counted
     bool open_at_start_ = false;
     std::vector<int> wanted_counters_;
     Line whole_;

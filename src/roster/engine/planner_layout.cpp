@@ -81,7 +81,7 @@ bool Planner::lay_out(const PlanTask& task)
     instance_.tally(task.line, end, instance_.days, outside);
     dimensions_.clear();
     weekend_dimension_ = -1;
-    is_exact_ = true;
+    is_exact_ = fits_ = true;
     std::size_t size = static_cast<std::size_t>(structures_) * static_cast<std::size_t>(steps_ + 1);
     const auto add = [&](int index) {
         const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
@@ -130,7 +130,7 @@ bool Planner::lay_out(const PlanTask& task)
         dimension.pad = static_cast<int>(greatest / unit);
         const std::size_t grown = size * static_cast<std::size_t>(dimension.extent + dimension.pad);
         if (grown > most_cells) {
-            is_exact_ = false;
+            is_exact_ = fits_ = false;
             return true;
         }
         if (dimension.saturates)

@@ -12,6 +12,8 @@ namespace muster::roster::engine {
 
 std::vector<std::uint16_t> Planner::counted_types() const
 {
+    if (was_searched_)
+        return {};
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
     std::vector<std::uint16_t> types;
     for (const Dimension& dimension : dimensions_)
@@ -19,6 +21,11 @@ std::vector<std::uint16_t> Planner::counted_types() const
             counter.counted == Counted::type && counter.above.is_hard)
             types.push_back(counter.type);
     return types;
+}
+
+std::vector<SumPrice> Planner::sum_prices() const
+{
+    return was_searched_ ? searcher_->priced_sums(member_) : std::vector<SumPrice>{};
 }
 
 /// What the whole line has, these duties in the window.
@@ -97,13 +104,11 @@ bool Planner::bar_excess(const PlanTask& task, const Line& duties, const Tally& 
     return found;
 }
 
-std::optional<Planner::Plan> Planner::plan(const PlanTask& asked_task, Line& duties)
+std::optional<Planner::Plan> Planner::plan_by_table(PlanTask task, Line& duties)
 {
-    PlanTask task = asked_task;
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
     wanted_counters_.clear();
     held_prices_.clear();
-    member_ = task.member;
     while (true) {
         auto found = attempt(task, duties);
         if (!found)

@@ -60,16 +60,23 @@ void Search::begin_from(const std::vector<Line>& lines)
 
 void Search::return_to_best() { state_.set(best_lines_); }
 
+void Search::take(const std::vector<Line>& lines)
+{
+    state_.set(lines);
+    settle();
+}
+
+void Search::settle()
+{
+    if (!(best_toll_ < state_.toll())) {
+        best_toll_ = state_.toll();
+        best_lines_ = state_.lines();
+    }
+}
+
 void Search::adopt(const std::vector<Line>& lines)
 {
-    const auto settle = [&] {
-        if (!(best_toll_ < state_.toll())) {
-            best_toll_ = state_.toll();
-            best_lines_ = state_.lines();
-        }
-    };
-    begin_from(lines);
-    settle();
+    take(lines);
     order_.resize(static_cast<std::size_t>(instance_.members));
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));

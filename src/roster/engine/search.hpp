@@ -27,6 +27,8 @@ public:
     void begin_from(const std::vector<Line>& lines);
     /// Takes these lines for the best if they are no worse, and plans each member once more against the others.
     void adopt(const std::vector<Line>& lines);
+    /// Takes these lines for the best if they are no worse.
+    void take(const std::vector<Line>& lines);
     /// One step; `heat` from 1 down to 0 is how much of a rise is allowed.
     void step(double heat);
     /// From the best roster seen, anneals for about this much work.
@@ -45,6 +47,7 @@ public:
 
 private:
     void note();
+    void settle();
     void choose_members(int day_from, int day_to, int count);
 
     const Instance& instance_;

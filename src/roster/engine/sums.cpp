@@ -6,15 +6,8 @@
 
 namespace muster::roster::engine {
 
-void Suit::see(Cost toll, int amount)
-{
-    if (!exists || toll < value)
-        *this = {toll, amount, amount, true};
-    else if (toll == value)
-        greatest = amount;
-}
-
-LineSum::LineSum(const Instance& instance, int member, const Counter& counter) : member_(member), counter_(counter)
+LineSum::LineSum(const Instance& instance, int member, std::size_t index, const Counter& counter)
+    : member_(member), index_(index), counter_(counter)
 {
     if (is_weekends()) {
         unit_ = most_a_day_ = 1;
@@ -36,23 +29,33 @@ LineSum::LineSum(const Instance& instance, int member, const Counter& counter) :
                 amount /= static_cast<int>(unit_);
                 most_a_day_ = std::max(most_a_day_, amount);
             }
-        const auto most_on = [&](bool on_weekend) { return std::ranges::max(amounts_[on_weekend ? 1 : 0]); };
+        for (const std::size_t on_weekend : {std::size_t{0}, std::size_t{1}})
+            most_on_[on_weekend] = std::ranges::max(amounts_[on_weekend]);
         for (int day = 0; day < instance.days; ++day)
-            most_ += most_on(instance.is_weekend(day));
+            most_ += most_on(instance, day);
     }
     const Cost possible = most_ * unit_;
     matters_ = counter.minimum > 0 || counter.maximum < possible || !counter.shares.empty();
-    if (counter.shares.empty()) {
-        const auto around = [&](Cost value) {
-            for (const Cost amount : {value / unit_, (value + unit_ - 1) / unit_})
-                bends_.push_back(static_cast<int>(std::min<Cost>(amount, most_)));
-        };
-        bends_ = {0, most_};
-        around(counter.minimum);
-        if (counter.maximum < possible)
-            around(counter.maximum);
-        std::ranges::sort(bends_);
+    for (int amount = 0; amount <= most_; ++amount) {
+        const Toll toll = counter.at(amount * unit_);
+        if (toll.hard == 0) {
+            if (tolls_.empty())
+                fewest_ = amount;
+            greatest_ = amount;
+            tolls_.push_back(toll.soft);
+        } else if (!tolls_.empty()) {
+            break;
+        }
     }
+    if (std::ranges::all_of(tolls_, [](Cost toll) { return toll == 0; }))
+        tolls_.clear();
+}
+
+int LineSum::most_on(const Instance& instance, int day) const
+{
+    if (is_weekends())
+        return instance.opens_weekend(day, true) || (day == 0 && instance.is_weekend(day)) ? 1 : 0;
+    return most_on_[instance.is_weekend(day) ? 1 : 0];
 }
 
 int LineSum::amount_of(const Instance& instance, const Line& line) const
@@ -67,17 +70,15 @@ int LineSum::amount_of(const Instance& instance, const Line& line) const
 
 Suit LineSum::suit(std::int64_t price, Cost scale) const
 {
-    Suit suit;
-    const auto see = [&](int amount) {
-        if (const Toll toll = counter_.at(amount * unit_); toll.hard == 0)
-            suit.see(toll.soft * scale + price * amount, amount);
+    if (greatest_ < fewest_)
+        return {};
+    const auto amounts = std::views::iota(fewest_, greatest_);
+    const auto step = [&](int amount) { return (toll(amount + 1) - toll(amount)) * scale + price; };
+    const auto from = [&](const auto& is_before) {
+        return fewest_ + static_cast<int>(std::ranges::partition_point(amounts, is_before) - amounts.begin());
     };
-    if (bends_.empty())
-        for (int amount = 0; amount <= most_; ++amount)
-            see(amount);
-    else
-        std::ranges::for_each(bends_, see);
-    return suit;
+    const int least = from([&](int amount) { return step(amount) < 0; });
+    return {toll(least) * scale + price * least, least, from([&](int amount) { return step(amount) <= 0; }), true};
 }
 
 SumPrice LineSum::priced(std::int64_t price) const
@@ -113,12 +114,14 @@ SumPrice LineSum::priced(std::int64_t price) const
 std::vector<LineSum> sums_of_lines(const Instance& instance)
 {
     std::vector<LineSum> sums;
-    const auto add = [&](int member, const Counter& counter) {
-        if (LineSum sum(instance, member, counter); sum.matters())
+    const auto add = [&](int member, std::size_t index, const Counter& counter) {
+        if (LineSum sum(instance, member, index, counter); sum.matters())
             sums.push_back(std::move(sum));
     };
-    for (int member = 0; member < instance.members; ++member)
-        for (const Counter& counter : instance.rules[static_cast<std::size_t>(member)].counters) {
+    for (int member = 0; member < instance.members; ++member) {
+        const auto& counters = instance.rules[static_cast<std::size_t>(member)].counters;
+        for (std::size_t index = 0; index < counters.size(); ++index) {
+            const Counter& counter = counters[index];
             // Shares of shifts that are told in minutes are a sum of their own, as the checker has them.
             Counter own = counter;
             Counter shifts{.counted = Counted::shifts};
@@ -128,9 +131,10 @@ std::vector<LineSum> sums_of_lines(const Instance& instance)
                     share.divisor = 1;
                     shifts.shares.push_back(share);
                 }
-            add(member, own);
-            add(member, shifts);
+            add(member, index, own);
+            add(member, index, shifts);
         }
+    }
     return sums;
 }
 

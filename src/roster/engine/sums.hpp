@@ -9,6 +9,7 @@
 #include "roster/engine/instance.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine {
@@ -19,16 +20,18 @@ struct Suit {
     int least = 0;
     int greatest = 0;
     bool exists = false;
-
-    void see(Cost toll, int amount);
 };
 
 /// One counter of one member, in units that every amount is a whole number of.
 class LineSum {
 public:
-    LineSum(const Instance& instance, int member, const Counter& counter);
+    /// `index` is the counter's, among the member's.
+    LineSum(const Instance& instance, int member, std::size_t index, const Counter& counter);
 
     [[nodiscard]] int member() const { return member_; }
+    [[nodiscard]] std::size_t counter() const { return index_; }
+    /// How much of the counter one unit is.
+    [[nodiscard]] double unit() const { return static_cast<double>(unit_); }
     [[nodiscard]] bool is_weekends() const { return counter_.counted == Counted::weekends; }
     /// It can cost something.
     [[nodiscard]] bool matters() const { return matters_; }
@@ -40,19 +43,36 @@ public:
     /// The most units of one duty, and of a whole line.
     [[nodiscard]] int most_a_day() const { return most_a_day_; }
     [[nodiscard]] int most() const { return most_; }
+    /// The most units of one day.
+    [[nodiscard]] int most_on(const Instance& instance, int day) const;
     [[nodiscard]] int amount_of(const Instance& instance, const Line& line) const;
+    /// Hard limits allow so many units.
+    [[nodiscard]] bool allows(int amount) const { return amount >= fewest_ && amount <= greatest_; }
+    /// Of an amount that is allowed.
+    [[nodiscard]] Cost toll(int amount) const
+    {
+        return tolls_.empty() ? 0 : tolls_[static_cast<std::size_t>(amount - fewest_)];
+    }
+    [[nodiscard]] int fewest() const { return fewest_; }
+    [[nodiscard]] int greatest() const { return greatest_; }
     [[nodiscard]] Suit suit(std::int64_t price, Cost scale) const;
     [[nodiscard]] SumPrice priced(std::int64_t price) const;
+    /// Sums of the same kind are priced alike, whoever's they are.
+    [[nodiscard]] std::pair<Counted, std::uint16_t> kind() const { return {counter_.counted, counter_.type}; }
 
 private:
     int member_;
+    std::size_t index_;
     Counter counter_;
     Cost unit_ = 0;
     int most_a_day_ = 0;
     int most_ = 0;
+    int most_on_[2] = {0, 0};  ///< of a duty on other days, on weekends
     bool matters_ = false;
     std::vector<int> amounts_[2];
-    std::vector<int> bends_;  ///< amounts where the toll may be least, at any price; empty: any
+    int fewest_ = 0;  ///< units that hard limits allow
+    int greatest_ = -1;
+    std::vector<Cost> tolls_;  ///< of so many units and more, as far as they are allowed; convex; empty: all 0
 };
 
 /// Those that matter of all members, by member.

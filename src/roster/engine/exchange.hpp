@@ -1,0 +1,42 @@
+// Days that do not touch each other, of all members, are shared out anew, all at once and exactly.
+//
+// A day touches the runs around it. Of each member some days are opened whose runs are not shared; then what each duty
+// there costs depends on no other open day, and the best duties for all of them are a flow (engine/flow.hpp) that keeps
+// fair loads and cover together: whole chains of members who each take over from the next (Ahuja, Orlin and others call
+// such moves cyclic exchanges).
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/flow.hpp"
+#include "roster/engine/search.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace muster::roster::engine {
+
+class Exchange {
+public:
+    Exchange(const Instance& instance, std::size_t cover_rows, Seed seed);
+
+    /// Whether such moves are of use at all: one shift a day, and not too much at once.
+    [[nodiscard]] bool is_of_use() const;
+    /// Opens days of the search's best roster and keeps what it found unless it costs more.
+    void step(Search& search, const std::function<bool()>& stopped);
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    void open_days(int member, const Line& line);
+    void offer(int member, int day, Line& line, FlowTask& task);
+
+    const Instance& instance_;
+    std::size_t cover_rows_;
+    Random random_;
+    State state_;
+    std::vector<int> order_;                ///< of days
+    std::vector<std::uint8_t> is_touched_;  ///< by day, of the member at hand
+    std::vector<std::uint8_t> is_open_;     ///< by member and day
+    std::uint64_t work_ = 0;
+};
+
+}  // namespace muster::roster::engine

@@ -1,0 +1,87 @@
+// The everyday case: a branch of 45, sixteen weeks, two posts every evening, with leave, lectures, wishes and fair
+// loads.
+#include "muster/core/seed.hpp"
+#include "muster/roster/bound.hpp"
+#include "muster/roster/check.hpp"
+#include "muster/roster/solve.hpp"
+#include "small.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+namespace muster::roster {
+namespace {
+
+constexpr int days = 112;
+
+Problem everyday(std::uint64_t seed)
+{
+    Random random(Seed{seed});
+    const auto some = [&](int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); };
+    Draft draft{.period = Period(monday, day(days - 1))};
+    draft.posts = {{.code = "service"}, {.code = "supervision"}};
+    for (const std::uint32_t post : {0U, 1U})
+        draft.shift_types.push_back({.code = post == 0 ? "S" : "V",
+                                     .post = PostId(post),
+                                     .start = ClockTime(Minutes{1280}),
+                                     .length = Minutes{40}});
+    for (std::uint32_t row = 0; row < 45; ++row) {
+        Member member{.code = "m" + std::to_string(row)};
+        member.limits.maximum_consecutive = 2;
+        member.limits.minimum_rest = Minutes(660);
+        draft.members.push_back(std::move(member));
+        const int lecture = some(5);
+        const int leave = some(days - 5);
+        for (int index = 0; index < days; ++index)
+            if (index % 7 == lecture || (index >= leave && index < leave + 3))
+                draft.unavailable.push_back(
+                    {MemberId(row), day(index), {}, index % 7 == lecture ? Bar::timetable : Bar::leave});
+            else if (some(25) == 0)
+                draft.requests.push_back({MemberId(row), day(index), {}, Wish::off, 5 + some(20)});
+    }
+    for (int index = 0; index < days; ++index)
+        for (const std::uint32_t type : {0U, 1U})
+            draft.cover.push_back({.shift = {day(index), ShiftTypeId(type)},
+                                   .wanted = 2 + some(3),
+                                   .under_weight = 100,
+                                   .over_weight = 100});
+    draft.fairness.push_back({.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 60});
+    draft.fairness.push_back({.measure = Measure::weekends, .above_weight = 20, .below_weight = 20, .step = 1});
+    return Problem(std::move(draft));
+}
+
+TEST(Everyday, is_within_one_in_a_hundred_of_the_best_and_says_so)
+{
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = everyday(seed);
+        Options options;
+        options.time_limit.reset();
+        options.work_limit = 4'000'000;
+        options.threads = 2;
+        options.target_gap = 0.01;
+        const Solution found = solve(problem, options);
+        ASSERT_TRUE(found.score.is_feasible());
+        EXPECT_EQ(check(problem, found.roster).score, found.score);
+        ASSERT_TRUE(found.lower_bound && found.gap());
+        EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
+        EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
+    }
+}
+
+TEST(Everyday, the_same_work_gives_the_same_roster_on_any_number_of_threads)
+{
+    const Problem problem = everyday(4);
+    Options options;
+    options.time_limit.reset();
+    options.work_limit = 60'000;
+    const Solution alone = solve(problem, options);
+    options.threads = 2;
+    const Solution together = solve(problem, options);
+    EXPECT_EQ(alone, together);
+}
+
+}  // namespace
+}  // namespace muster::roster

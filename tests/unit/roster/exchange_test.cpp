@@ -1,0 +1,143 @@
+// Open days shared out by a flow: the best there is, by brute force; a roster is never worse for it.
+#include "roster/engine/exchange.hpp"
+
+#include "muster/roster/check.hpp"
+#include "random_lines.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace muster::roster::engine {
+namespace {
+
+const auto never = [] { return false; };
+
+/// The day shifts alone, of one length: every counter fits.
+Problem even_problem(std::uint64_t seed, int days)
+{
+    Random random(Seed{seed});
+    const auto some = [&](int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); };
+    Draft draft = small_draft(days);
+    draft.shift_types.pop_back();
+    for (Member& member : draft.members) {
+        member.limits.maximum_consecutive = 2 + some(3);
+        member.limits.minimum_rest = Minutes(660);
+        member.limits.maximum_weekends = 1 + some(3);
+    }
+    for (int index = 0; index < days; ++index)
+        for (const ShiftTypeId type : {early, late})
+            draft.cover.push_back({.shift = {day(index), type},
+                                   .wanted = some(3),
+                                   .under_weight = 10 + some(30),
+                                   .over_weight = 1 + some(20)});
+    draft.fairness.push_back({.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 480});
+    draft.fairness.push_back({.measure = Measure::weekends, .above_weight = 20, .below_weight = 5, .step = 1});
+    for (int request = 0; request < 8; ++request)
+        draft.requests.push_back({MemberId(random.below(3)), day(request), {}, Wish::off, 1 + some(40)});
+    return Problem(std::move(draft));
+}
+
+TEST(Exchange, never_makes_a_roster_worse_and_tells_its_cost)
+{
+    int gains = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = even_problem(seed, 21);
+        const Instance instance(problem);
+        Search search(instance, Seed{seed});
+        search.begin();
+        Exchange exchange(instance, problem.cover().size(), Seed{seed});
+        ASSERT_TRUE(exchange.is_of_use());
+        for (int step = 0; step < 12; ++step) {
+            const Toll before = search.best();
+            exchange.step(search, never);
+            EXPECT_FALSE(before < search.best());
+            gains += search.best() < before ? 1 : 0;
+            const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
+            EXPECT_EQ(score.cost, search.best().soft);
+            EXPECT_EQ(score.hard, search.best().hard);
+        }
+    }
+    EXPECT_GT(gains, 10);
+}
+
+/// The least toll over all duties on the open days of these lines.
+Toll least_by_brute_force(const Instance& instance, std::vector<Line>& lines,
+                          const std::vector<std::pair<int, int>>& open, std::size_t at, State& state)
+{
+    if (at == open.size()) {
+        state.set(lines);
+        return state.toll();
+    }
+    const auto [member, day] = open[at];
+    std::optional<Toll> least;
+    for (int duty = 0; duty < instance.duty_count; ++duty) {
+        if (instance.linear_of(member, day, duty) == barred)
+            continue;
+        lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = static_cast<DutyIndex>(duty);
+        const Toll toll = least_by_brute_force(instance, lines, open, at + 1, state);
+        if (!least || toll < *least)
+            least = toll;
+    }
+    lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = 0;
+    return *least;
+}
+
+TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
+{
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = even_problem(seed, 14);
+        const Instance instance(problem);
+        Search search(instance, Seed{seed});
+        search.begin();
+        std::vector<Line> lines = search.best_lines();
+        // Two days of each member, far apart; everybody rests around them.
+        std::vector<std::pair<int, int>> open;
+        FlowTask task{.offers = {},
+                      .rest = std::vector<Cost>(static_cast<std::size_t>(instance.members) * 14, 0),
+                      .held = {},
+                      .people = std::vector<int>(instance.rows.size(), 0),
+                      .knows_weekends = true,
+                      .opens_weekend = std::vector<std::uint8_t>(static_cast<std::size_t>(instance.members) * 14, 0)};
+        for (int member = 0; member < instance.members; ++member) {
+            Line& line = lines[static_cast<std::size_t>(member)];
+            for (const int first : {1 + member, 8 + member}) {
+                for (int other = first - 1; other <= first + 1; ++other)
+                    line[static_cast<std::size_t>(other)] = 0;
+                open.emplace_back(member, first);
+                const auto cell = static_cast<std::size_t>(member * 14 + first);
+                task.opens_weekend[cell] = instance.is_weekend(first) ? 1 : 0;
+                task.rest[cell] = instance.linear_of(member, first, 0);
+                for (int duty = 1; duty < instance.duty_count; ++duty)
+                    task.offers.push_back({member, first, duty, instance.linear_of(member, first, duty)});
+            }
+            Tally tally;
+            instance.tally(line, 0, 14, tally);
+            auto& held = task.held.emplace_back();
+            for (const Counter& counter : instance.rules[static_cast<std::size_t>(member)].counters)
+                held.push_back(instance.counted(counter, tally));
+            for (int day = 0; day < 14; ++day)
+                instance.each_row(member, day, line[static_cast<std::size_t>(day)],
+                                  [&](int row) { ++task.people[static_cast<std::size_t>(row)]; });
+        }
+        const auto plan = open_flow_plan(instance, problem.cover().size(), task, never);
+        ASSERT_TRUE(plan);
+        State state(instance);
+        std::vector<Line> planned = lines;
+        for (const auto& [member, day] : open)
+            planned[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] =
+                plan->lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];
+        state.set(planned);
+        const Toll found = state.toll();
+        EXPECT_EQ(found.value(instance.hard_weight),
+                  least_by_brute_force(instance, lines, open, 0, state).value(instance.hard_weight));
+    }
+}
+
+}  // namespace
+}  // namespace muster::roster::engine

@@ -1,0 +1,148 @@
+// Whole lines planned without tables: they keep the hard rules, cost what they are said to, and none is cheaper.
+#include "roster/engine/whole_planner.hpp"
+
+#include "random_lines.hpp"
+#include "roster/engine/planner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace muster::roster::engine {
+namespace {
+
+std::vector<std::int32_t> random_prices(const Instance& instance, Random& random)
+{
+    std::vector<std::int32_t> prices;
+    for (int day = 0; day < instance.days; ++day)
+        for (int duty = 0; duty < instance.duty_count; ++duty)
+            prices.push_back(random.below(12) == 0 && duty > 0 ? barred
+                                                               : static_cast<std::int32_t>(random.below(120)) - 70);
+    return prices;
+}
+
+/// The prices of a line's duties and its tolls, linear ones apart, which the prices hold.
+Toll cost_of(const Instance& instance, int member, const Line& line, const std::vector<std::int32_t>& prices)
+{
+    Toll cost = instance.line_toll(member, line);
+    for (int day = 0; day < instance.days; ++day) {
+        const int duty = line[static_cast<std::size_t>(day)];
+        cost.soft +=
+            prices[static_cast<std::size_t>(day * instance.duty_count + duty)] - instance.linear_of(member, day, duty);
+    }
+    return cost;
+}
+
+TEST(WholePlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
+{
+    int exact = 0;
+    int planned = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = random_problem(seed, 21, true);
+        const Instance instance(problem);
+        const std::vector<LineSum> sums = sums_of_lines(instance);
+        Random random(Seed{seed});
+        WholePlanner whole(instance, sums, Seed{seed});
+        Planner tables(instance, Seed{seed});
+        tables.cells_searched = std::numeric_limits<std::size_t>::max();
+        for (int again = 0; again < 2; ++again)
+            for (int member = 0; member < instance.members; ++member) {
+                whole.tells_prices = again == 0;
+                const std::vector<std::int32_t> prices = random_prices(instance, random);
+                const Line off(21, 0);
+                Line line;
+                Line best;
+                const auto found = whole.plan(member, prices.data(), line);
+                const auto known =
+                    tables.plan({.member = member, .from = 0, .to = 21, .line = off, .prices = prices.data()}, best);
+                if (!found) {
+                    EXPECT_FALSE(known && known->is_exact) << "member " << member;
+                    continue;
+                }
+                ++planned;
+                exact += found->is_exact ? 1 : 0;
+                const Toll cost = cost_of(instance, member, line, prices);
+                EXPECT_EQ(cost.hard, 0);
+                EXPECT_EQ(cost.soft, found->price);
+                ASSERT_TRUE(known);
+                const Toll counted = cost_of(instance, member, best, prices);
+                if (counted.hard == 0) {
+                    EXPECT_LE(found->floor, counted.soft);
+                }
+                if (known->is_exact && found->is_exact) {
+                    EXPECT_EQ(found->price, known->price);
+                }
+                if (known->is_exact) {
+                    EXPECT_GE(found->price, known->price);
+                }
+            }
+    }
+    EXPECT_GT(planned, 150);
+    EXPECT_GT(exact, planned * 9 / 10);
+}
+
+TEST(WholePlanner, the_lines_of_a_floor_weigh_one_and_are_worth_it)
+{
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = random_problem(seed, 28, true);
+        const Instance instance(problem);
+        const std::vector<LineSum> sums = sums_of_lines(instance);
+        Random random(Seed{seed});
+        WholePlanner whole(instance, sums, Seed{seed});
+        whole.scale = 256;
+        for (int member = 0; member < instance.members; ++member) {
+            std::vector<std::int32_t> prices = random_prices(instance, random);
+            for (std::int32_t& price : prices)
+                price = price == barred ? barred : price * 256;
+            const auto floor = whole.floor(member, prices.data());
+            if (!floor)
+                continue;
+            double weight = 0.0;
+            for (const auto& [line, part] : floor->lines) {
+                EXPECT_GE(part, 0.0);
+                weight += part;
+            }
+            EXPECT_NEAR(weight, 1.0, 1e-9);
+            Line line;
+            if (const auto found = whole.plan(member, prices.data(), line); found && found->is_exact) {
+                EXPECT_LE(floor->value, found->price);
+            }
+        }
+    }
+}
+
+TEST(Planner, tables_and_search_plan_the_same)
+{
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = random_problem(seed, 21, true);
+        const Instance instance(problem);
+        Random random(Seed{seed});
+        Planner tables(instance, Seed{seed});
+        Planner searches(instance, Seed{seed});
+        searches.cells_searched = 0;
+        for (int member = 0; member < instance.members; ++member) {
+            const std::vector<std::int32_t> prices = random_prices(instance, random);
+            const Line off(21, 0);
+            const PlanTask task{.member = member, .from = 0, .to = 21, .line = off, .prices = prices.data()};
+            Line one;
+            Line other;
+            const auto by_table = tables.plan(task, one);
+            const auto by_search = searches.plan(task, other);
+            ASSERT_EQ(by_table.has_value(), by_search.has_value());
+            if (!by_table)
+                continue;
+            EXPECT_LE(by_search->floor, by_search->price);
+            if (by_table->is_exact && by_search->is_exact) {
+                EXPECT_EQ(by_table->price, by_search->price);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace muster::roster::engine
