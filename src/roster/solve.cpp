@@ -147,10 +147,6 @@ private:
             meet();
             return;
         }
-        if (bounding_.asks_for_prices())
-            if (const auto near =
-                    engine::relaxed_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); }))
-                bounding_.begin_near(*near);
         engine::Search& first = hands_.front().search;
         if (options_.start) {
             std::vector<engine::Line> lines;

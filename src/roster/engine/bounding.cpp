@@ -45,12 +45,6 @@ void Bounding::begin_at(const std::vector<double>& prices)
     free_.reset();
 }
 
-void Bounding::begin_near(const FlowPlan& flow)
-{
-    if (free_)
-        free_->begin_near(flow);
-}
-
 /// One round. False where it was told to stop midway.
 bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends)
 {

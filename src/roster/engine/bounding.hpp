@@ -32,10 +32,6 @@ public:
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
-    /// From prices that are near those of the problem.
-    void begin_near(const FlowPlan& flow);
-    /// It would go by such prices.
-    [[nodiscard]] bool asks_for_prices() const { return free_ && instance_.has_fair_shares(); }
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
     [[nodiscard]] bool is_infeasible() const;

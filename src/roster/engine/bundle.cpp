@@ -11,7 +11,7 @@ constexpr std::size_t shift_work = 60'000;  // of weight from one tangent to ano
 constexpr std::size_t fewest_shifts = 60;
 constexpr int most_longer = 6;  // times a step is made longer
 constexpr double good = 0.5;    // part of what was hoped for, beyond which steps grow
-constexpr int patience = 4;     // steps in vain before they shrink
+constexpr int patience = 12;    // steps in vain before they shrink
 constexpr double far = 2.0;     // of a tangent above the best, in what was hoped for, beyond which they shrink
 
 double product(std::span<const double> one, std::span<const double> other)

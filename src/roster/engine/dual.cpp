@@ -159,23 +159,6 @@ void Dual::begin_at(const std::vector<double>& prices)
     ascent_.restart();
 }
 
-void Dual::begin_near(const FlowPlan& flow)
-{
-    std::vector<double> prices(flow.prices.begin(), flow.prices.end());
-    whole_planner_.scale = planner_.scale;
-    for (int member = 0; way_ == Sums::floored && member < instance_.members; ++member) {
-        std::vector<std::int64_t> own;
-        for (const LineSum& sum : floored_sums_)
-            if (sum.member() == member)
-                own.push_back(std::llround(sum.unit() * static_cast<double>(planner_.scale) *
-                                           flow.counter_prices[static_cast<std::size_t>(member)][sum.counter()]));
-        whole_planner_.set_sum_prices(member, own);
-    }
-    for (const LineSum& sum : sums_)
-        prices.push_back(sum.unit() * flow.counter_prices[static_cast<std::size_t>(sum.member())][sum.counter()]);
-    near_ = std::move(prices);
-}
-
 std::optional<Cost> Dual::bound() const
 {
     if (!best_value_)
@@ -351,9 +334,7 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     if (best_value_ == value && before != best_value_)
         best_slope_ = slope_;
     const double now = static_cast<double>(*value) / static_cast<double>(planner_.scale);
-    if (!near_.empty())
-        set_coordinates(std::exchange(near_, {}));
-    else if (levels_.coarse_groups() > 0 && !is_coarse_done_)
+    if (levels_.coarse_groups() > 0 && !is_coarse_done_)
         go_coarsely(now);
     else
         go(now, before, upper);

@@ -11,7 +11,6 @@
 #include "roster/engine/ascent.hpp"
 #include "roster/engine/bundle.hpp"
 #include "roster/engine/duty_prices.hpp"
-#include "roster/engine/flow.hpp"
 #include "roster/engine/free_planner.hpp"
 #include "roster/engine/levels.hpp"
 #include "roster/engine/planner.hpp"
@@ -38,8 +37,6 @@ public:
 
     /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
     void begin_at(const std::vector<double>& prices);
-    /// To be tried after the first round: prices that may be good.
-    void begin_near(const FlowPlan& flow);
     /// The instance's rows have changed: forgets what prices were best.
     void renew();
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
@@ -127,7 +124,6 @@ private:
     Ascent ascent_;
     std::optional<Bundle> coarse_;  ///< along groups of no single day, at first
     std::optional<Bundle> bundle_;  ///< where lines are floored
-    std::vector<double> near_;      ///< to be tried after the first round
     std::vector<double> best_slope_;
     int coarse_rounds_ = 0;
     bool is_coarse_done_ = false;

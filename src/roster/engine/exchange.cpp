@@ -7,7 +7,9 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr std::size_t most_offers = 300'000;
+constexpr std::size_t days_by_open_day = 5;
+constexpr std::size_t most_offers = 60'000;
+constexpr std::size_t most_members = 120;  // where not all are taken
 
 }  // namespace
 
@@ -18,12 +20,31 @@ Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
     std::iota(order_.begin(), order_.end(), 0);
 }
 
-bool Exchange::is_of_use() const
+/// Everybody, or some where that would be too many offers.
+void Exchange::choose_members()
 {
-    return instance_.duty_count == instance_.types + 1 && static_cast<std::size_t>(instance_.members) *
-                                                                  static_cast<std::size_t>(instance_.days) *
-                                                                  static_cast<std::size_t>(instance_.types) / 4 <
-                                                              most_offers;
+    const auto all = static_cast<std::size_t>(instance_.members);
+    const std::size_t cells = all * static_cast<std::size_t>(instance_.days) / days_by_open_day;
+    is_narrow_ = cells * static_cast<std::size_t>(instance_.types) > most_offers;
+    members_.resize(all);
+    std::iota(members_.begin(), members_.end(), 0);
+    if (!is_narrow_)
+        return;
+    random_.shuffle(std::span(members_));
+    members_.resize(std::min(all, most_members));
+    std::ranges::sort(members_);
+}
+
+/// One person more is a gain on some row of the duty.
+bool Exchange::is_wanted(int member, int day, int duty, const FlowTask& task) const
+{
+    bool is_wanted = false;
+    instance_.each_row(member, day, duty, [&](int number) {
+        const Row& row = instance_.rows[static_cast<std::size_t>(number)];
+        const int people = task.people[static_cast<std::size_t>(number)];
+        is_wanted = is_wanted || row.at(people + 1) < row.at(people);
+    });
+    return is_wanted;
 }
 
 /// Days in any order, each with the runs it lies in or beside, as long as nothing is touched twice.
@@ -66,7 +87,8 @@ void Exchange::offer(int member, int day, Line& line, FlowTask& task)
     const DutyIndex held = duty;
     const std::size_t first = task.offers.size();
     for (int other = 0; other < instance_.duty_count; ++other) {
-        if (instance_.linear_of(member, day, other) == barred)
+        if (instance_.linear_of(member, day, other) == barred ||
+            (is_narrow_ && other != 0 && other != held && !is_wanted(member, day, other, task)))
             continue;
         duty = static_cast<DutyIndex>(other);
         const Toll toll = instance_.run_toll(member, line, day, day + 1);
@@ -102,27 +124,32 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
                   .rest = std::vector<Cost>(cells, FlowTask::no_rest),
                   .knows_weekends = true,
                   .opens_weekend = std::vector<std::uint8_t>(cells, 0)};
+    choose_members();
     std::vector<Line> lines = search.best_lines();
-    for (int member = 0; member < instance_.members; ++member) {
+    task.people.assign(instance_.rows.size(), 0);
+    for (std::size_t row = 0; row < task.people.size(); ++row)
+        task.people[row] = state_.people(static_cast<int>(row));
+    for (const int member : members_) {
         Line& line = lines[static_cast<std::size_t>(member)];
         open_days(member, line);
         for (int day = 0; day < instance_.days; ++day)
-            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0)
-                offer(member, day, line, task);
-        for (int day = 0; day < instance_.days; ++day)
-            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0)
-                line[static_cast<std::size_t>(day)] = 0;
-        Tally tally;
-        instance_.tally(line, 0, instance_.days, tally);
-        std::vector<Cost>& held = task.held.emplace_back();
-        for (const Counter& counter : instance_.rules[static_cast<std::size_t>(member)].counters)
-            held.push_back(instance_.counted(counter, tally));
+            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0) {
+                DutyIndex& duty = line[static_cast<std::size_t>(day)];
+                instance_.each_row(member, day, duty, [&](int row) { --task.people[static_cast<std::size_t>(row)]; });
+                duty = 0;
+            }
     }
-    task.people.assign(instance_.rows.size(), 0);
-    for (int member = 0; member < instance_.members; ++member)
+    task.held.resize(static_cast<std::size_t>(instance_.members));
+    for (const int member : members_) {
+        Line held = search.best_lines()[static_cast<std::size_t>(member)];
         for (int day = 0; day < instance_.days; ++day)
-            instance_.each_row(member, day, lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)],
-                               [&](int row) { ++task.people[static_cast<std::size_t>(row)]; });
+            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0)
+                offer(member, day, held, task);
+        Tally tally;
+        instance_.tally(lines[static_cast<std::size_t>(member)], 0, instance_.days, tally);
+        for (const Counter& counter : instance_.rules[static_cast<std::size_t>(member)].counters)
+            task.held[static_cast<std::size_t>(member)].push_back(instance_.counted(counter, tally));
+    }
     work_ += task.offers.size() * 100 + cells * 4;
     const auto plan = open_flow_plan(instance_, cover_rows_, task, stopped);
     if (!plan)

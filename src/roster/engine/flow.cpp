@@ -40,6 +40,9 @@ struct DayCount {
     double count = 0.0;  ///< 0: the day does not count
 };
 
+/// Whether all counters must fit into a network, or those that do not are left out.
+enum class Fit : std::uint8_t { exact, relaxed };
+
 class Builder {
 public:
     Builder(const Instance& instance, std::size_t cover_rows, const FlowTask& task, Fit fit)
@@ -70,13 +73,6 @@ public:
                     static_cast<DutyIndex>(stand.duty);
         for (const Priced& row : priced_)
             made.prices[row.row] = network_.potential(row.from) - network_.potential(row.to);
-        for (const LineRules& rule : instance_.rules)
-            made.counter_prices.emplace_back(rule.counters.size(), 0.0);
-        for (const PricedCounter& counter : priced_counters_)
-            made.counter_prices[counter.member][counter.counter] =
-                static_cast<double>(network_.potential(counter.from) - network_.potential(counter.to)) / counter.unit;
-        if (fit_ == Fit::relaxed)
-            make_up_for_averages(made);
         return made;
     }
 
@@ -90,42 +86,6 @@ private:
         std::size_t row;
         int from, to;
     };
-
-    /// The first of a group's counters stands for all of them.
-    struct PricedCounter {
-        std::size_t member, counter;
-        int from, to;
-        double unit;
-    };
-
-    /// A counter was taken to count all of a day's duties alike. Where one counts more, its row bears what members are
-    /// paid less for it, on average over them.
-    void make_up_for_averages(FlowPlan& made) const
-    {
-        std::vector<double> differences(cover_rows_, 0.0);
-        std::vector<int> people(cover_rows_, 0);
-        std::vector<std::vector<const PricedCounter*>> counters_of(static_cast<std::size_t>(instance_.members));
-        for (const PricedCounter& counter : priced_counters_)
-            counters_of[counter.member].push_back(&counter);
-        for (const Stand& stand : stands_) {
-            const auto member = static_cast<std::size_t>(stand.member);
-            double difference = 0.0;
-            for (const PricedCounter* counter : counters_of[member])
-                if (const auto counted = static_cast<double>(
-                        instance_.increment(instance_.rules[member].counters[counter->counter], stand.day, stand.duty));
-                    counted != 0.0)
-                    difference += made.counter_prices[member][counter->counter] * (counter->unit - counted);
-            instance_.each_row_of_type(stand.member, stand.day, stand.duty - 1, [&](int row) {
-                if (const auto at = static_cast<std::size_t>(row); at < cover_rows_) {
-                    differences[at] += difference;
-                    ++people[at];
-                }
-            });
-        }
-        for (std::size_t row = 0; row < cover_rows_; ++row)
-            if (people[row] > 0)
-                made.prices[row] += std::llround(differences[row] / people[row]);
-    }
 
     [[nodiscard]] std::size_t cell(int member, int day) const
     {
@@ -235,9 +195,6 @@ private:
                     toll += counters[index].at(held(index) + std::llround(unit * units)).value(instance_.hard_weight);
                 return toll;
             });
-            if (!group.counters.empty())
-                priced_counters_.push_back({static_cast<std::size_t>(member), group.counters.front().first,
-                                            leaf[inside], node, group.counters.front().second});
             for (std::size_t day = 0; day < days_; ++day)
                 if (group.days[day])
                     leaf[day] = node;
@@ -257,67 +214,82 @@ private:
         return true;
     }
 
+    /// A row and who of those who may stand the shift it counts.
+    struct ChainedRow {
+        int row;
+        std::vector<bool> counts;
+    };
+    struct Shift {
+        std::vector<std::size_t> stands;
+        std::vector<ChainedRow> chain;
+        std::vector<int> nodes;  ///< of each row of the chain, and before them one for members on none
+    };
+
     /// Rows of a shift, the widest first, each within the one before; what fits in no such chain is left out.
-    [[nodiscard]] std::vector<std::pair<int, std::vector<bool>>> chain_of(int day, int type) const
+    void chain(Shift& shift) const
     {
-        std::vector<std::pair<int, std::vector<bool>>> rows;
-        for (int member = 0; member < instance_.members; ++member)
-            instance_.each_row_of_type(member, day, type, [&](int row) {
+        std::vector<ChainedRow> rows;
+        for (std::size_t at = 0; at < shift.stands.size(); ++at) {
+            const Stand& stand = stands_[shift.stands[at]];
+            instance_.each_row_of_type(stand.member, stand.day, type_of(stand), [&](int row) {
                 if (static_cast<std::size_t>(row) >= cover_rows_)
                     return;
-                auto found = std::ranges::find(rows, row, &std::pair<int, std::vector<bool>>::first);
+                auto found = std::ranges::find(rows, row, &ChainedRow::row);
                 if (found == rows.end())
-                    found = rows.insert(rows.end(),
-                                        {row, std::vector<bool>(static_cast<std::size_t>(instance_.members), false)});
-                found->second[static_cast<std::size_t>(member)] = true;
+                    found = rows.insert(rows.end(), {row, std::vector<bool>(shift.stands.size(), false)});
+                found->counts[at] = true;
             });
-        std::ranges::stable_sort(rows, std::greater<>{},
-                                 [](const auto& row) { return std::ranges::count(row.second, true); });
-        std::vector<std::pair<int, std::vector<bool>>> chain;
-        for (auto& row : rows) {
-            bool is_within = true;
-            for (std::size_t member = 0; !chain.empty() && member < row.second.size(); ++member)
-                is_within = is_within && (!row.second[member] || chain.back().second[member]);
-            if (is_within)
-                chain.push_back(std::move(row));
         }
-        return chain;
+        std::ranges::stable_sort(rows, std::greater<>{},
+                                 [](const ChainedRow& row) { return std::ranges::count(row.counts, true); });
+        for (ChainedRow& row : rows) {
+            bool is_within = true;
+            for (std::size_t at = 0; !shift.chain.empty() && at < row.counts.size(); ++at)
+                is_within = is_within && (!row.counts[at] || shift.chain.back().counts[at]);
+            if (is_within)
+                shift.chain.push_back(std::move(row));
+        }
+    }
+
+    [[nodiscard]] std::uint16_t type_of(const Stand& stand) const
+    {
+        return instance_.duties[static_cast<std::size_t>(stand.duty)].types.front();
     }
 
     void add_shifts()
     {
-        struct Shift {
-            std::vector<std::pair<int, std::vector<bool>>> chain;
-            std::vector<int> nodes;  ///< of each row of the chain, and before them one for members on none
-        };
-        std::vector<Shift> shifts;
-        for (int day = 0; day < instance_.days; ++day)
-            for (int type = 0; type < instance_.types; ++type)
-                shifts.push_back({chain_of(day, type), {}});
+        std::vector<Shift> shifts(days_ * static_cast<std::size_t>(instance_.types));
+        for (std::size_t at = 0; at < stands_.size(); ++at)
+            shifts[static_cast<std::size_t>(stands_[at].day * instance_.types + type_of(stands_[at]))].stands.push_back(
+                at);
         for (Shift& shift : shifts) {  // the narrowest row has the lowest number: arcs lead upwards
+            if (shift.stands.empty())
+                continue;
+            chain(shift);
             shift.nodes.resize(shift.chain.size() + 1);
             for (std::size_t at = shift.nodes.size(); at-- > 0;)
                 shift.nodes[at] = network_.add_node();
         }
         sink_ = network_.add_node();
         for (const Shift& shift : shifts) {
+            if (shift.stands.empty())
+                continue;
             network_.add_arc(shift.nodes[0], sink_, instance_.members, 0);
             for (std::size_t at = 0; at < shift.chain.size(); ++at) {
-                const auto number = static_cast<std::size_t>(shift.chain[at].first);
+                const auto number = static_cast<std::size_t>(shift.chain[at].row);
                 const Row& row = instance_.rows[number];
                 priced_.push_back({number, shift.nodes[at + 1], shift.nodes[at]});
                 const int held = task_.people.empty() ? 0 : task_.people[number];
                 add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most - held,
                           [&](int people) { return row.at(held + people).value(instance_.hard_weight); });
             }
-        }
-        for (Stand& stand : stands_) {
-            const std::uint16_t type = instance_.duties[static_cast<std::size_t>(stand.duty)].types.front();
-            const Shift& shift = shifts[static_cast<std::size_t>(stand.day * instance_.types + type)];
-            std::size_t depth = 0;
-            while (depth < shift.chain.size() && shift.chain[depth].second[static_cast<std::size_t>(stand.member)])
-                ++depth;
-            stand.arc = network_.add_arc(stand.node, shift.nodes[depth], 1, stand.toll);
+            for (std::size_t at = 0; at < shift.stands.size(); ++at) {
+                Stand& stand = stands_[shift.stands[at]];
+                std::size_t depth = 0;
+                while (depth < shift.chain.size() && shift.chain[depth].counts[at])
+                    ++depth;
+                stand.arc = network_.add_arc(stand.node, shift.nodes[depth], 1, stand.toll);
+            }
         }
     }
 
@@ -330,7 +302,6 @@ private:
     Network network_;
     std::vector<Stand> stands_;
     std::vector<Priced> priced_;
-    std::vector<PricedCounter> priced_counters_;
     int sink_ = 0;
 };
 
@@ -381,15 +352,6 @@ std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_ro
         return std::nullopt;
     const FlowTask task = whole_task(instance, barred_here);
     return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
-}
-
-std::optional<FlowPlan> relaxed_flow_plan(const Instance& instance, std::size_t cover_rows,
-                                          const std::function<bool()>& stopped, std::size_t most_arcs)
-{
-    if (is_too_large(instance, most_arcs))
-        return std::nullopt;
-    const FlowTask task = whole_task(instance, {});
-    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, most_arcs);
 }
 
 std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows, const FlowTask& task,

@@ -1,4 +1,4 @@
-// Rosters without sequence rules are flows, and flows are solved exactly.
+// Rosters without sequence rules are flows, and flows are solved exactly; so are days that are far enough apart.
 #pragma once
 
 #include "roster/engine/instance.hpp"
@@ -16,8 +16,6 @@ namespace muster::roster::engine {
 struct FlowPlan {
     std::vector<Line> lines;
     std::vector<Cost> prices;  ///< by cover row: what one more person on it is worth
-    /// By member and counter: what the line is paid for one unit more of it.
-    std::vector<std::vector<double>> counter_prices{};
 };
 
 /// A day's duty that a member is not to have.
@@ -47,8 +45,6 @@ struct FlowTask {
     std::vector<std::uint8_t> opens_weekend{};  ///< by member and day: a duty makes one weekend more
 };
 
-enum class Fit : std::uint8_t { exact, relaxed };
-
 /// The plan of least toll, company apart, of an instance whose days are free of each other: no rule on what follows
 /// what or on runs, one shift a day, and counters that hold each other or lie apart. Nothing, where it is not of that
 /// kind, has more than `most_arcs`, or `stopped` says so.
@@ -58,13 +54,6 @@ enum class Fit : std::uint8_t { exact, relaxed };
 [[nodiscard]] std::optional<FlowPlan> flow_plan(
     const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred = {},
     const std::function<bool()>& stopped = [] { return false; }, std::size_t most_arcs = 200'000);
-
-/// The plan of least toll where days are taken as free of each other, whatever rules there are on what follows what,
-/// and counters that do not fit are left out. Its lines may break rules; its prices are near those of the whole
-/// problem.
-[[nodiscard]] std::optional<FlowPlan> relaxed_flow_plan(const Instance& instance, std::size_t cover_rows,
-                                                        const std::function<bool()>& stopped,
-                                                        std::size_t most_arcs = 200'000);
 
 /// The best duties for the days that are open (others are off in the lines told), counters that do not fit left out.
 [[nodiscard]] std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows,

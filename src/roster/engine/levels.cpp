@@ -12,12 +12,12 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const
     if (cover_rows == 0)
         return;
     const std::size_t all = new_group();
-    std::vector<std::size_t> of_type;
-    for (int type = 0; type < instance.types; ++type)
-        of_type.push_back(new_group());
     const std::size_t of_weekends = new_group();
     add_sums(instance, sums, cover_rows, coupled);
     coarse_groups_ = group_squares_.size();
+    std::vector<std::size_t> of_type;
+    for (int type = 0; type < instance.types; ++type)
+        of_type.push_back(new_group());
     for (int day = 0; day < instance.days; ++day) {
         const std::size_t of_day = new_group();
         for (int type = 0; type < instance.types; ++type)

@@ -23,7 +23,7 @@ public:
 
     /// Of couplings, then groups.
     [[nodiscard]] std::size_t coordinates() const { return couplings_ + group_squares_.size(); }
-    /// The first groups, and few: those of no single day.
+    /// The first groups, and few: those of no single day or type.
     [[nodiscard]] std::size_t coarse_groups() const { return coarse_groups_; }
     [[nodiscard]] std::size_t couplings() const { return couplings_; }
     /// How large the group's slope is where those of its couplings are 1 each, by chance.

@@ -6,8 +6,7 @@
 
 namespace muster::roster::engine {
 
-LineSum::LineSum(const Instance& instance, int member, std::size_t index, const Counter& counter)
-    : member_(member), index_(index), counter_(counter)
+LineSum::LineSum(const Instance& instance, int member, const Counter& counter) : member_(member), counter_(counter)
 {
     if (is_weekends()) {
         unit_ = most_a_day_ = 1;
@@ -114,14 +113,12 @@ SumPrice LineSum::priced(std::int64_t price) const
 std::vector<LineSum> sums_of_lines(const Instance& instance)
 {
     std::vector<LineSum> sums;
-    const auto add = [&](int member, std::size_t index, const Counter& counter) {
-        if (LineSum sum(instance, member, index, counter); sum.matters())
+    const auto add = [&](int member, const Counter& counter) {
+        if (LineSum sum(instance, member, counter); sum.matters())
             sums.push_back(std::move(sum));
     };
-    for (int member = 0; member < instance.members; ++member) {
-        const auto& counters = instance.rules[static_cast<std::size_t>(member)].counters;
-        for (std::size_t index = 0; index < counters.size(); ++index) {
-            const Counter& counter = counters[index];
+    for (int member = 0; member < instance.members; ++member)
+        for (const Counter& counter : instance.rules[static_cast<std::size_t>(member)].counters) {
             // Shares of shifts that are told in minutes are a sum of their own, as the checker has them.
             Counter own = counter;
             Counter shifts{.counted = Counted::shifts};
@@ -131,10 +128,9 @@ std::vector<LineSum> sums_of_lines(const Instance& instance)
                     share.divisor = 1;
                     shifts.shares.push_back(share);
                 }
-            add(member, index, own);
-            add(member, index, shifts);
+            add(member, own);
+            add(member, shifts);
         }
-    }
     return sums;
 }
 

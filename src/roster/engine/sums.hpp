@@ -25,13 +25,9 @@ struct Suit {
 /// One counter of one member, in units that every amount is a whole number of.
 class LineSum {
 public:
-    /// `index` is the counter's, among the member's.
-    LineSum(const Instance& instance, int member, std::size_t index, const Counter& counter);
+    LineSum(const Instance& instance, int member, const Counter& counter);
 
     [[nodiscard]] int member() const { return member_; }
-    [[nodiscard]] std::size_t counter() const { return index_; }
-    /// How much of the counter one unit is.
-    [[nodiscard]] double unit() const { return static_cast<double>(unit_); }
     [[nodiscard]] bool is_weekends() const { return counter_.counted == Counted::weekends; }
     /// It can cost something.
     [[nodiscard]] bool matters() const { return matters_; }
@@ -62,7 +58,6 @@ public:
 
 private:
     int member_;
-    std::size_t index_;
     Counter counter_;
     Cost unit_ = 0;
     int most_a_day_ = 0;
