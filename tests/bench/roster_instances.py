@@ -29,8 +29,9 @@ def contract(draw, weeks):
     """(most minutes, least minutes, longest run, shortest run, shortest run of days off, most weekends)."""
     part, free = draw.choices(((1, draw.choice((2, 2, 3))), (0.6, 3), (0.5, 2)), (8, 1, 1))[0]
     most = round(part * weeks * 2160 / 60) * 60
-    longest = draw.choice((5, 5, 6))
-    return most, max(0, most - draw.choice((480, 960, 1080))), longest, 1 if part < 1 else 2, free, max(1, weeks // 2)
+    # Who works all hours and rests three days at a time needs runs of six.
+    longest, range_ = (6, 1080) if part == 1 and free == 3 else (draw.choice((5, 5, 6)), draw.choice((480, 960, 1080)))
+    return most, max(0, most - range_), longest, 1 if part < 1 else 2, free, max(1, weeks // 2)
 
 
 def runs(draw, days, count):

@@ -10,11 +10,6 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr int nobody = -1;
-constexpr double first_reach = 5.0;  // of the bundle's prices
-constexpr std::size_t most_tangents = 40;
-constexpr int most_coarse_rounds = 60;
-
-double enough_of(double bound) { return 2e-4 * std::abs(bound) + 0.1; }
 
 Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 {
@@ -66,86 +61,6 @@ void Dual::renew()
     next_start_.clear();
     next_member_ = nobody;
     is_infeasible_ = false;
-}
-
-void Dual::set_ranges()
-{
-    first_sum_.clear();
-    for (int member = 0; member <= instance_.members; ++member)
-        first_sum_.push_back(
-            static_cast<std::size_t>(std::ranges::lower_bound(sums_, member, {}, &LineSum::member) - sums_.begin()));
-    Cost dearest = 1;
-    for (std::size_t row = 0; row < cover_rows_; ++row)
-        dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});
-    // A duty's price is never taken as more than it is: no bound would hold then.
-    Cost most_couplings = 1;
-    for (int member = 0; member < instance_.members; ++member) {
-        const auto own = std::span(sums_).subspan(first_sum_[static_cast<std::size_t>(member)],
-                                                  first_sum_[static_cast<std::size_t>(member) + 1] -
-                                                      first_sum_[static_cast<std::size_t>(member)]);
-        for (int duty = 1; duty < instance_.duty_count; ++duty) {
-            const Cost summed =
-                std::ranges::count_if(own, [&](const LineSum& sum) { return sum.amount(true, duty) != 0; });
-            for (int day = 0; day < instance_.days; ++day) {
-                Cost count = summed;
-                instance_.each_row(member, day, duty, [&](int) { ++count; });
-                most_couplings = std::max(most_couplings, count);
-            }
-        }
-    }
-    const Cost most = Planner::greatest_price(instance_.days) / most_couplings - 1;
-    planner_.scale = 1;
-    while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
-        planner_.scale *= 2;
-    const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
-    ranges_.clear();
-    for (std::size_t row = 0; row < cover_rows_; ++row) {
-        // Beyond the steepest slopes of the row's toll no price helps.
-        const Row& what = instance_.rows[row];
-        const auto highest = static_cast<double>(
-            what.under + (what.minimum > 0 ? Toll::of(what.below_minimum, 1).value(instance_.hard_weight) : 0));
-        const auto lowest = -static_cast<double>(
-            what.over + (what.maximum < what.most ? Toll::of(what.above_maximum, 1).value(instance_.hard_weight) : 0));
-        ranges_.push_back({std::max(lowest, -steepest), std::min(highest, steepest)});
-    }
-    // The sums of a line of many days are far off at first.
-    for (const LineSum& sum : sums_) {
-        const double limit = steepest / std::max(1, sum.most_a_day());
-        const double slope = 0.1 * std::sqrt(static_cast<double>(instance_.days)) * std::max(1, sum.most_a_day());
-        ranges_.push_back({-limit, limit, slope});
-    }
-    coordinates_.assign(levels_.coordinates(), 0.0);
-    best_coordinates_ = coordinates_;
-}
-
-/// Coordinates may lie anywhere that prices can be reached from.
-Ascent Dual::new_ascent() const
-{
-    if (levels_.coordinates() == couplings_)
-        return {ranges_, memory_};
-    std::vector<PriceRange> ranges = ranges_;
-    double widest = 0.0;
-    for (PriceRange& range : ranges) {
-        const double width = range.highest - range.lowest;
-        widest = std::max(widest, width);
-        range.lowest -= width;
-        range.highest += width;
-    }
-    for (std::size_t group = 0; ranges.size() < levels_.coordinates(); ++group)
-        ranges.push_back({-widest, widest, std::max(1.0, levels_.size_of(group))});
-    return {std::move(ranges), memory_};
-}
-
-double Dual::clamped(std::size_t at, double price) const
-{
-    return std::clamp(price, ranges_[at].lowest, ranges_[at].highest);
-}
-
-void Dual::set_coordinates(const std::vector<double>& prices)
-{
-    const auto given = static_cast<std::ptrdiff_t>(std::min(couplings_, prices.size()));
-    std::ranges::fill(coordinates_, 0.0);
-    std::copy(prices.begin(), prices.begin() + given, coordinates_.begin());
 }
 
 void Dual::begin_at(const std::vector<double>& prices)
@@ -341,57 +256,6 @@ bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
     if (way_ == Sums::priced)
         mix_parts();
     return true;
-}
-
-void Dual::set_slope()
-{
-    slope_.resize(couplings_);
-    for (std::size_t at = 0; at < couplings_; ++at) {
-        const auto [least, greatest] = suits_[at];
-        slope_[at] = std::clamp<double>(amounts_[at], least, greatest) - amounts_[at];
-    }
-    levels_.add_groups(slope_);
-}
-
-/// Along groups alone, from the best prices: there the noise of single rows does not count.
-void Dual::go_coarsely(double value)
-{
-    const auto first = static_cast<std::ptrdiff_t>(couplings_);
-    const std::size_t groups = levels_.coarse_groups();
-    const auto scale = static_cast<double>(planner_.scale);
-    if (!coarse_) {
-        coarse_.emplace(groups, first_reach, enough_of(static_cast<double>(*best_value_) / scale), most_tangents);
-        coarse_->see(std::span(best_coordinates_).subspan(couplings_, groups),
-                     static_cast<double>(*best_value_) / scale, std::span(best_slope_).subspan(couplings_, groups));
-    } else {
-        coarse_->see(std::span(coordinates_).subspan(couplings_, groups), value,
-                     std::span(slope_).subspan(couplings_, groups));
-    }
-    const std::vector<double>& next = coarse_->next();
-    is_coarse_done_ = ++coarse_rounds_ > most_coarse_rounds || coarse_->hope() < enough_of(coarse_->best());
-    coordinates_ = best_coordinates_;
-    if (!is_coarse_done_)
-        std::ranges::copy(next, coordinates_.begin() + first);
-}
-
-void Dual::go(double value, std::optional<Cost> before, std::optional<Cost> upper)
-{
-    const auto scale = static_cast<double>(planner_.scale);
-    const double best = static_cast<double>(*best_value_) / scale;
-    if (way_ == Sums::floored) {
-        if (!bundle_) {
-            bundle_.emplace(levels_.coordinates(), first_reach, enough_of(static_cast<double>(*best_value_) / scale),
-                            most_tangents);
-            bundle_->see(best_coordinates_, best, best_slope_);
-        } else {
-            bundle_->see(coordinates_, value, slope_);
-        }
-        coordinates_ = bundle_->next();
-        return;
-    }
-    const double goal = upper ? static_cast<double>(*upper) : best + std::abs(best) * 0.1 + 100.0;
-    ascent_.go(slope_, value, before ? std::optional(static_cast<double>(*before) / scale) : std::nullopt, goal,
-               best_coordinates_, coordinates_);
 }
 
 void Dual::mix_parts()

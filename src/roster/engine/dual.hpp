@@ -126,6 +126,8 @@ private:
     std::optional<Bundle> bundle_;  ///< where lines are floored
     std::vector<double> best_slope_;
     int coarse_rounds_ = 0;
+    int coarse_in_vain_ = 0;
+    double coarse_best_ = 0.0;
     bool is_coarse_done_ = false;
     bool is_infeasible_ = false;
 };
