@@ -148,7 +148,7 @@ BoundCertificate Bounding::certificate() const
 {
     if (cases_)
         return cases_->certificate();
-    return is_free_best() ? free_->certificate() : dual_.certificate();
+    return is_free_best() || (free_ && !dual_.bound()) ? free_->certificate() : dual_.certificate();
 }
 
 bool Bounding::is_infeasible() const { return dual_.is_infeasible() || (free_ && free_->is_infeasible()); }

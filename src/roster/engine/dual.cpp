@@ -50,6 +50,10 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
     ascent_ = new_ascent();
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);
+    // Before any round: nothing is paid, and nobody who checks it has to count what this does not.
+    for (const auto* sums_here : {&sums_, &floored_sums_})
+        for (const LineSum& sum : *sums_here)
+            best_.sums.push_back(sum.priced(0));
 }
 
 void Dual::renew()

@@ -4,6 +4,7 @@
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
+#include "roster/engine/dual.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -68,6 +69,24 @@ TEST(Everyday, is_within_one_in_a_hundred_of_the_best_and_says_so)
         ASSERT_TRUE(found.lower_bound && found.gap());
         EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
         EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
+    }
+}
+
+TEST(Everyday, prices_that_rise_together_soon_prove_more_than_none)
+{
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = everyday(seed);
+        const engine::Instance instance(problem);
+        engine::Dual dual(instance, problem.cover().size(), Seed{seed}, engine::Sums::priced);
+        const auto never = [] { return false; };
+        ASSERT_TRUE(dual.step({}, never));
+        const auto without = dual.bound();
+        for (int round = 0; round < 80; ++round)
+            ASSERT_TRUE(dual.step({}, never));
+        ASSERT_TRUE(without && dual.bound());
+        EXPECT_GT(*dual.bound(), *without + *without / 20);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
     }
 }
 

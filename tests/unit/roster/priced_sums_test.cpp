@@ -6,6 +6,7 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
 #include "random_lines.hpp"
+#include "roster/engine/bounding.hpp"
 #include "roster/engine/dual.hpp"
 #include "roster/engine/free_planner.hpp"
 #include "roster/engine/planner.hpp"
@@ -136,6 +137,18 @@ TEST(Rounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
     EXPECT_EQ(report.score.hard, 0);
     EXPECT_GE(report.score.cost, *dual.bound());
     EXPECT_LE(report.score.cost, *dual.bound() * 3 / 2);
+}
+
+TEST(Bounding, where_tables_would_be_large_even_no_prices_are_told_with_all_sums)
+{
+    const Problem problem = random_problem(1, 320, true);
+    const Instance instance(problem);
+    const Bounding bounding(instance, problem.cover().size(), Seed{1});
+    const BoundCertificate certificate = bounding.certificate();
+    EXPECT_EQ(certificate.sums.size(), sums_of_lines(instance).size());
+    const auto proved = proved_bound(problem, certificate);
+    ASSERT_TRUE(proved);
+    EXPECT_GE(*proved, 0);
 }
 
 }  // namespace
