@@ -25,19 +25,6 @@ WholePlanner::WholePlanner(const Instance& instance, std::span<const LineSum> su
             static_cast<std::size_t>(std::ranges::lower_bound(sums, member, {}, &LineSum::member) - sums.begin()));
 }
 
-std::span<const std::int64_t> WholePlanner::sum_prices(int member) const
-{
-    const std::size_t first = first_sum_[static_cast<std::size_t>(member)];
-    return std::span(prices_).subspan(first, first_sum_[static_cast<std::size_t>(member) + 1] - first);
-}
-
-void WholePlanner::set_sum_prices(int member, std::span<const std::int64_t> prices)
-{
-    std::ranges::copy(prices,
-                      prices_.begin() + static_cast<std::ptrdiff_t>(first_sum_[static_cast<std::size_t>(member)]));
-    fine_of_[static_cast<std::size_t>(member)] = scale;
-}
-
 std::vector<SumPrice> WholePlanner::priced_sums(int member) const
 {
     std::vector<SumPrice> priced;
@@ -117,6 +104,17 @@ std::optional<Cost> WholePlanner::plan_freely(const std::int32_t* prices)
     return floor + *price;
 }
 
+/// Of the duties and all tolls of a line; the prices hold the linear ones.
+Cost WholePlanner::price_of(const Line& line, const std::int32_t* prices) const
+{
+    Cost price = instance_.line_toll(member_, line).soft * fine_scale_;
+    for (int day = 0; day < instance_.days; ++day) {
+        const int duty = line[static_cast<std::size_t>(day)];
+        price += prices[day * instance_.duty_count + duty] - instance_.linear_of(member_, day, duty) * fine_scale_;
+    }
+    return price;
+}
+
 /// The floor at these prices of sums and its slopes; keeps it if it is the highest, and the line if it is the best.
 std::optional<WholePlanner::Point> WholePlanner::point(const std::int32_t* prices)
 {
@@ -135,8 +133,12 @@ std::optional<WholePlanner::Point> WholePlanner::point(const std::int32_t* price
             price += own_[at].toll(amounts_[at]) * fine_scale_ + own_prices_[at] * amounts_[at] - suits_[at].value;
     }
     if (is_allowed && (!best_price_ || price < *best_price_)) {
-        best_price_ = price;
-        best_line_ = line_;
+        // The free planner takes no price as more than it has room for.
+        price = price_of(line_, prices);
+        if (!best_price_ || price < *best_price_) {
+            best_price_ = price;
+            best_line_ = line_;
+        }
     }
     if (!best_floor_ || *floor > *best_floor_) {
         best_floor_ = floor;

@@ -37,10 +37,7 @@ public:
         std::vector<std::pair<Line, double>> lines;
     };
     std::optional<Floor> floor(int member, const std::int32_t* prices);
-    /// Prices of the member's sums at which `floor` holds.
-    [[nodiscard]] std::span<const std::int64_t> sum_prices(int member) const;
-    /// Begins from these.
-    void set_sum_prices(int member, std::span<const std::int64_t> prices);
+    /// Prices of the member's sums at which the last floor of theirs holds.
     [[nodiscard]] std::vector<SumPrice> priced_sums(int member) const;
     [[nodiscard]] std::uint64_t work() const { return work_ + free_planner_.work(); }
 
@@ -82,6 +79,7 @@ private:
     std::optional<Cost> plan_freely(const std::int32_t* prices);
     std::optional<Point> point(const std::int32_t* prices);
     void begin(int member);
+    [[nodiscard]] Cost price_of(const Line& line, const std::int32_t* prices) const;
     void raise_floor(const std::int32_t* prices, std::vector<std::pair<Line, double>>* mixed);
     bool search();
     void hasten();
