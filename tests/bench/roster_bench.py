@@ -8,10 +8,10 @@ bound is reckoned again from the prices.
 import argparse
 import re
 import resource
-import time
 from pathlib import Path
 
-from muster.roster import Options, check, lower_bound, proved_bound, read_benchmark, solve
+from muster.roster import read_benchmark
+from roster_measure import measured
 
 # Best known cost; bound where it differs; what others reach in ten minutes (published): ejection chains, Gurobi, an integer
 # program with variable neighbourhoods (Rahimian, Akartunali and Levine, 2017); a column generation in 60 s (Strandmark, Qu and
@@ -45,13 +45,8 @@ def main():
     print("instance     cost    bound     gap   seconds   best known   over it   chains   Gurobi   IP+VNS   columns")
     for number, path in instances_in(options.folder, options.only):
         problem = read_benchmark(path.read_text(), str(path))
-        began = time.perf_counter()
-        found = solve(problem, Options(time_limit=options.seconds, seed=options.seed, threads=options.threads))
-        spent = time.perf_counter() - began
-        score = check(problem, found.roster).score
-        assert score == found.score
-        proved = proved_bound(problem, found.certificate)
-        assert proved is None or found.lower_bound <= max(proved, lower_bound(problem)) or score.hard
+        found, spent = measured(problem, options.seconds, options.threads, options.seed)
+        score = found.score
         best, *others = KNOWN.get(number, (None,) * 5)
         over = f"{(score.cost - best) / best:9.1%}" if best else " " * 9
         told = "infeasible" if score.hard else f"{score.cost:8d}"

@@ -8,11 +8,10 @@ slots a day, and duty round the clock, each with leave, a timetable, wishes and 
 import argparse
 import random
 import resource
-import time
 from datetime import date, timedelta
 
-from muster.roster import Options, check, lower_bound, proved_bound, solve
-from muster.roster.frames import problem_from_frames
+from muster.roster import problem_from_frames
+from roster_measure import measured
 
 FIRST_DAY = date(2026, 9, 7)
 WEEKS = 16
@@ -67,14 +66,8 @@ def main():
     for kind in options.kinds.split(","):
         for seed in range(1, options.seeds + 1):
             problem = term(kind, *SIZES[options.size], seed)
-            began = time.perf_counter()
-            found = solve(problem, Options(time_limit=options.seconds, seed=1, threads=2))
-            spent = time.perf_counter() - began
-            score = check(problem, found.roster).score
-            assert score == found.score
-            proved = proved_bound(problem, found.certificate)
-            assert proved is None or found.lower_bound <= max(proved, lower_bound(problem)) or score.hard
-            cost = "infeasible" if score.hard else score.cost
+            found, spent = measured(problem, options.seconds)
+            cost = "infeasible" if found.score.hard else found.score.cost
             print(f"{kind:16} {seed:5d} {cost:>9} {found.lower_bound or 0:9d} {found.gap or 0:8.2%} {spent:9.2f}", flush=True)
     print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 

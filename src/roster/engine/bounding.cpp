@@ -134,7 +134,7 @@ void Bounding::raise_cases(std::optional<Cost> upper, const std::function<bool()
 
 bool Bounding::is_free_best() const
 {
-    return free_ && free_->bound() && (!dual_.bound() || *free_->bound() > *dual_.bound());
+    return free_ && (!dual_.bound() || (free_->bound() && *free_->bound() > *dual_.bound()));
 }
 
 std::optional<Cost> Bounding::bound() const
@@ -148,7 +148,7 @@ BoundCertificate Bounding::certificate() const
 {
     if (cases_)
         return cases_->certificate();
-    return is_free_best() || (free_ && !dual_.bound()) ? free_->certificate() : dual_.certificate();
+    return is_free_best() ? free_->certificate() : dual_.certificate();
 }
 
 bool Bounding::is_infeasible() const { return dual_.is_infeasible() || (free_ && free_->is_infeasible()); }

@@ -46,7 +46,7 @@ public:
 
 private:
     /// Cases tell no prices of sums.
-    [[nodiscard]] bool may_have_cases() const { return is_small_ && dual_.certificate().sums.empty(); }
+    [[nodiscard]] bool may_have_cases() const { return is_small_ && !is_floored_; }
     bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
     bool raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends);
     void raise_program(const std::function<bool()>& ends);

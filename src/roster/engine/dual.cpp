@@ -22,10 +22,7 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
         const Toll toll = row.at(people);
         if (toll.hard > 0)
             continue;
-        if (const Cost value = toll.soft * scale + price * people; !suit.exists || value < suit.value)
-            suit = {value, people, people, true};
-        else if (value == suit.value)
-            suit.greatest = people;
+        suit.see(toll.soft * scale + price * people, people);
     }
     return suit;
 }
@@ -36,7 +33,7 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
     : instance_(instance), cover_rows_(cover_rows), way_(sums),
       sums_(sums == Sums::priced ? sums_of_lines(instance) : std::vector<LineSum>{}),
       floored_sums_(sums == Sums::floored ? sums_of_lines(instance) : std::vector<LineSum>{}),
-      couplings_(cover_rows + sums_.size()),
+      first_sum_(first_sums(sums_, instance.members)), couplings_(cover_rows + sums_.size()),
       levels_(sums == Sums::counted || !instance.has_fair_shares()
                   ? Levels(couplings_)
                   : Levels(instance, cover_rows, sums == Sums::floored ? floored_sums_ : sums_, sums == Sums::priced)),
@@ -105,28 +102,12 @@ std::optional<Cost> Dual::plan(int member, Line& line)
 /// The cheapest line, sums being paid for.
 std::optional<Cost> Dual::plan_freely(int member, Line& line)
 {
-    const auto duties = static_cast<std::size_t>(instance_.duty_count);
-    std::int64_t weekend_price = 0;
-    std::array<std::vector<std::int64_t>, 2> paid;  // on other days, on weekends
-    paid.fill(std::vector<std::int64_t>(duties, 0));
     const auto first = first_sum_[static_cast<std::size_t>(member)];
     const auto last = first_sum_[static_cast<std::size_t>(member) + 1];
-    for (std::size_t at = first; at < last; ++at) {
-        const std::int64_t price = rounded_[cover_rows_ + at];
-        if (sums_[at].is_weekends())
-            weekend_price -= price;
-        else
-            for (std::size_t duty = 0; duty < duties; ++duty)
-                for (const bool on_weekend : {false, true})
-                    paid[on_weekend ? 1 : 0][duty] += price * sums_[at].amount(on_weekend, static_cast<int>(duty));
-    }
-    std::int32_t* cell = line_prices_.data();
-    for (int day = 0; day < instance_.days; ++day)
-        for (std::size_t duty = 0; duty < duties; ++duty, ++cell)
-            if (*cell != barred)
-                *cell -= static_cast<std::int32_t>(paid[instance_.is_weekend(day) ? 1 : 0][duty]);
-    const auto price =
-        free_planner_.plan(member, line_prices_.data(), static_cast<std::int32_t>(weekend_price), planner_.scale, line);
+    const std::int32_t weekend_price =
+        pay_sums(instance_, std::span(sums_).subspan(first, last - first),
+                 std::span(rounded_).subspan(cover_rows_ + first, last - first), line_prices_);
+    const auto price = free_planner_.plan(member, line_prices_.data(), weekend_price, planner_.scale, line);
     for (std::size_t at = first; price && at < last; ++at)
         amounts_[cover_rows_ + at] = sums_[at].amount_of(instance_, line);
     return price;

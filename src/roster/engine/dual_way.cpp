@@ -19,10 +19,6 @@ double enough_of(double bound) { return 2e-4 * std::abs(bound) + 0.1; }
 
 void Dual::set_ranges()
 {
-    first_sum_.clear();
-    for (int member = 0; member <= instance_.members; ++member)
-        first_sum_.push_back(
-            static_cast<std::size_t>(std::ranges::lower_bound(sums_, member, {}, &LineSum::member) - sums_.begin()));
     Cost dearest = 1;
     for (std::size_t row = 0; row < cover_rows_; ++row)
         dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});

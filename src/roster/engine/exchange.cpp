@@ -14,8 +14,7 @@ constexpr std::size_t most_members = 120;  // where not all are taken
 }  // namespace
 
 Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), random_(seed), state_(instance),
-      order_(static_cast<std::size_t>(instance.days))
+    : instance_(instance), cover_rows_(cover_rows), random_(seed), order_(static_cast<std::size_t>(instance.days))
 {
     std::iota(order_.begin(), order_.end(), 0);
 }
@@ -52,6 +51,7 @@ void Exchange::open_days(int member, const Line& line)
 {
     const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
     const bool reaches = instance_.sequences[instance_.rules[static_cast<std::size_t>(member)].sequence].reach > 1;
+    const auto first = static_cast<std::ptrdiff_t>(open_.size());
     random_.shuffle(std::span(order_));
     is_touched_.assign(static_cast<std::size_t>(instance_.days), 0);
     for (const int day : order_) {
@@ -76,8 +76,9 @@ void Exchange::open_days(int member, const Line& line)
         if (std::ranges::find(zone, 1) != zone.end())
             continue;
         std::ranges::fill(zone, std::uint8_t{1});
-        is_open_[static_cast<std::size_t>(member * instance_.days + day)] = 1;
+        open_.push_back({member, day});
     }
+    std::ranges::sort(open_.begin() + first, open_.end(), {}, &OpenDay::day);
 }
 
 void Exchange::offer(int member, int day, Line& line, FlowTask& task)
@@ -100,11 +101,7 @@ void Exchange::offer(int member, int day, Line& line, FlowTask& task)
             task.offers.push_back({member, day, other, toll.value(instance_.hard_weight)});
     }
     duty = held;
-    if (task.offers.size() == first) {  // nothing but a day off
-        is_open_[cell] = 0;
-        return;
-    }
-    if (instance_.is_weekend(day)) {
+    if (task.offers.size() > first && instance_.is_weekend(day)) {
         const auto is_worked = [&](int other) {
             return other >= 0 && other < instance_.days &&
                    instance_.weekend_of[static_cast<std::size_t>(other)] ==
@@ -118,33 +115,29 @@ void Exchange::offer(int member, int day, Line& line, FlowTask& task)
 void Exchange::step(Search& search, const std::function<bool()>& stopped)
 {
     const std::size_t cells = static_cast<std::size_t>(instance_.members * instance_.days);
-    state_.set(search.best_lines());
-    is_open_.assign(cells, 0);
     FlowTask task{.offers = {},
                   .rest = std::vector<Cost>(cells, FlowTask::no_rest),
+                  .held = std::vector<std::vector<Cost>>(static_cast<std::size_t>(instance_.members)),
+                  .people = std::vector<int>(instance_.rows.size(), 0),
                   .knows_weekends = true,
                   .opens_weekend = std::vector<std::uint8_t>(cells, 0)};
     choose_members();
+    open_.clear();
     std::vector<Line> lines = search.best_lines();
-    task.people.assign(instance_.rows.size(), 0);
-    for (std::size_t row = 0; row < task.people.size(); ++row)
-        task.people[row] = state_.people(static_cast<int>(row));
-    for (const int member : members_) {
-        Line& line = lines[static_cast<std::size_t>(member)];
-        open_days(member, line);
+    for (const int member : members_)
+        open_days(member, lines[static_cast<std::size_t>(member)]);
+    for (const auto& [member, day] : open_)
+        lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = 0;
+    for (int member = 0; member < instance_.members; ++member)
         for (int day = 0; day < instance_.days; ++day)
-            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0) {
-                DutyIndex& duty = line[static_cast<std::size_t>(day)];
-                instance_.each_row(member, day, duty, [&](int row) { --task.people[static_cast<std::size_t>(row)]; });
-                duty = 0;
-            }
+            instance_.each_row(member, day, lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)],
+                               [&](int row) { ++task.people[static_cast<std::size_t>(row)]; });
+    Line as_it_is;
+    for (const auto& [member, day] : open_) {
+        as_it_is = search.best_lines()[static_cast<std::size_t>(member)];
+        offer(member, day, as_it_is, task);
     }
-    task.held.resize(static_cast<std::size_t>(instance_.members));
     for (const int member : members_) {
-        Line held = search.best_lines()[static_cast<std::size_t>(member)];
-        for (int day = 0; day < instance_.days; ++day)
-            if (is_open_[static_cast<std::size_t>(member * instance_.days + day)] != 0)
-                offer(member, day, held, task);
         Tally tally;
         instance_.tally(lines[static_cast<std::size_t>(member)], 0, instance_.days, tally);
         for (const Counter& counter : instance_.rules[static_cast<std::size_t>(member)].counters)
@@ -154,15 +147,10 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
     const auto plan = open_flow_plan(instance_, cover_rows_, task, stopped);
     if (!plan)
         return;
-    for (std::size_t cell = 0; cell < cells; ++cell)
-        if (is_open_[cell] != 0) {
-            const std::size_t member = cell / static_cast<std::size_t>(instance_.days);
-            const std::size_t day = cell % static_cast<std::size_t>(instance_.days);
-            lines[member][day] = plan->lines[member][day];
-        }
-    state_.set(lines);
-    if (!(search.best() < state_.toll()))
-        search.take(lines);
+    for (const auto& [member, day] : open_)
+        lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] =
+            plan->lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];
+    search.take(lines);
 }
 
 }  // namespace muster::roster::engine

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
+    struct OpenDay {
+        int member, day;
+    };
     void open_days(int member, const Line& line);
     void choose_members();
     void offer(int member, int day, Line& line, FlowTask& task);
@@ -35,11 +38,10 @@ private:
     const Instance& instance_;
     std::size_t cover_rows_;
     Random random_;
-    State state_;
     std::vector<int> members_;              ///< whose days are open
     std::vector<int> order_;                ///< of days
     std::vector<std::uint8_t> is_touched_;  ///< by day, of the member at hand
-    std::vector<std::uint8_t> is_open_;     ///< by member and day
+    std::vector<OpenDay> open_;             ///< by member and day
     bool is_narrow_ = false;                ///< only duties that are wanted are offered
     std::uint64_t work_ = 0;
 };

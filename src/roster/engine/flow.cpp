@@ -56,14 +56,14 @@ public:
 
     std::optional<FlowPlan> plan(const std::function<bool()>& stopped, std::size_t most_arcs)
     {
-        if (instance_.duty_count != instance_.types + 1 || task_.offers.size() > most_arcs)
+        if (instance_.duty_count != instance_.types + 1)
             return std::nullopt;
         const int source = network_.add_node();
         for (int member = 0; member < instance_.members; ++member)
             if (!add_member(source, member))
                 return std::nullopt;
         add_shifts();
-        if (!network_.send(source, sink_, stopped))
+        if (network_.arc_count() > most_arcs || !network_.send(source, sink_, stopped))
             return std::nullopt;
         FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
                       std::vector<Cost>(cover_rows_, 0)};
@@ -357,7 +357,7 @@ std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_ro
 std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows, const FlowTask& task,
                                        const std::function<bool()>& stopped)
 {
-    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, task.offers.size());
+    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace muster::roster::engine

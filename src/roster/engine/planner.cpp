@@ -109,25 +109,16 @@ void Planner::forward(const PlanTask& task)
     choices_.resize(std::max(choices_.size(), static_cast<std::size_t>(steps_)));
     for (int step = 0; step < steps_; ++step) {
         auto& choices = choices_[static_cast<std::size_t>(step)];
-        choices.assign(rule.profiles.size(), {unreachable, 0});
         const int day = task.from + step;
         if (day >= task.to) {
             const DutyIndex duty = task.line[static_cast<std::size_t>(day)];
+            choices.assign(rule.profiles.size(), {unreachable, 0});
             choices[rule.profile_of[duty]] = {0, duty};
             continue;
         }
-        const std::int32_t* prices =
-            task.prices + static_cast<std::size_t>(step) * static_cast<std::size_t>(instance_.duty_count);
-        std::uint64_t coins = random_();
-        for (int duty = 0; duty < instance_.duty_count; ++duty) {
-            if (prices[duty] == barred)
-                continue;
-            const std::int32_t price = std::clamp(prices[duty], -dearest, dearest);
-            Choice& choice = choices[rule.profile_of[static_cast<std::size_t>(duty)]];
-            coins = coins >> 1 | coins << 63;
-            if (price < choice.price || (price == choice.price && (coins & 1) != 0))
-                choice = {price, static_cast<DutyIndex>(duty)};
-        }
+        const auto duties = static_cast<std::size_t>(instance_.duty_count);
+        choose_by_profile(rule, {task.prices + static_cast<std::size_t>(step) * duties, duties}, dearest, unreachable,
+                          random_(), choices);
     }
 
     for (int step = 0; step < steps_; ++step) {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include "muster/core/seed.hpp"
+#include "roster/engine/choice.hpp"
 #include "roster/engine/instance.hpp"
 #include "roster/engine/whole_planner.hpp"
 
@@ -89,11 +90,6 @@ private:
         int stride = 1;
         bool saturates = false;
     };
-    struct Choice {
-        std::int32_t price = 0;
-        DutyIndex duty = 0;
-    };
-
     /// How whole lines of a member are planned.
     enum class Way : std::uint8_t { unknown, table, search };
     std::optional<Plan> plan_by_search(const PlanTask& task, Line& duties);

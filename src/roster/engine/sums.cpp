@@ -6,6 +6,14 @@
 
 namespace muster::roster::engine {
 
+void Suit::see(Cost toll, int amount)
+{
+    if (!exists || toll < value)
+        *this = {toll, amount, amount, true};
+    else if (toll == value)
+        greatest = amount;
+}
+
 LineSum::LineSum(const Instance& instance, int member, const Counter& counter) : member_(member), counter_(counter)
 {
     if (is_weekends()) {
@@ -132,6 +140,43 @@ std::vector<LineSum> sums_of_lines(const Instance& instance)
             add(member, shifts);
         }
     return sums;
+}
+
+std::vector<std::size_t> first_sums(std::span<const LineSum> sums, int members)
+{
+    std::vector<std::size_t> first;
+    for (int member = 0; member <= members; ++member)
+        first.push_back(
+            static_cast<std::size_t>(std::ranges::lower_bound(sums, member, {}, &LineSum::member) - sums.begin()));
+    return first;
+}
+
+std::int32_t pay_sums(const Instance& instance, std::span<const LineSum> sums, std::span<const std::int64_t> prices,
+                      std::vector<std::int32_t>& duty_prices)
+{
+    const auto duties = static_cast<std::size_t>(instance.duty_count);
+    std::int64_t weekend_price = 0;
+    std::vector<std::int64_t> paid[2];  // on other days, on weekends
+    for (auto& by_duty : paid)
+        by_duty.assign(duties, 0);
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+        if (prices[at] == 0)
+            continue;
+        if (sums[at].is_weekends())
+            weekend_price -= prices[at];
+        else
+            for (const bool on_weekend : {false, true})
+                for (std::size_t duty = 0; duty < duties; ++duty)
+                    paid[on_weekend ? 1 : 0][duty] += prices[at] * sums[at].amount(on_weekend, static_cast<int>(duty));
+    }
+    std::int32_t* cell = duty_prices.data();
+    for (int day = 0; day < instance.days; ++day) {
+        const auto& by_duty = paid[instance.is_weekend(day) ? 1 : 0];
+        for (std::size_t duty = 0; duty < duties; ++duty, ++cell)
+            if (*cell != barred)
+                *cell -= static_cast<std::int32_t>(by_duty[duty]);
+    }
+    return static_cast<std::int32_t>(weekend_price);
 }
 
 }  // namespace muster::roster::engine

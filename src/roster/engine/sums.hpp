@@ -9,6 +9,7 @@
 #include "roster/engine/instance.hpp"
 
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Suit {
     int least = 0;
     int greatest = 0;
     bool exists = false;
+
+    void see(Cost toll, int amount);
 };
 
 /// One counter of one member, in units that every amount is a whole number of.
@@ -72,5 +75,13 @@ private:
 
 /// Those that matter of all members, by member.
 [[nodiscard]] std::vector<LineSum> sums_of_lines(const Instance& instance);
+
+/// Where each member's begin, and the end.
+[[nodiscard]] std::vector<std::size_t> first_sums(std::span<const LineSum> sums, int members);
+
+/// Takes from a member's duty prices, by day and duty, what the sums pay at these prices a unit. Gives what each
+/// weekend with a duty costs.
+std::int32_t pay_sums(const Instance& instance, std::span<const LineSum> sums, std::span<const std::int64_t> prices,
+                      std::vector<std::int32_t>& duty_prices);
 
 }  // namespace muster::roster::engine

@@ -17,12 +17,10 @@ constexpr double first_reach = 16.0;  // of prices a duty, in whole units of cos
 
 WholePlanner::WholePlanner(const Instance& instance, std::span<const LineSum> sums, Seed seed)
     : instance_(instance), sums_(sums), random_(seed.split(0)), free_planner_(instance, seed.split(1)),
-      prices_(sums.size(), 0), reach_(static_cast<std::size_t>(instance.members), 0.0),
-      fine_of_(static_cast<std::size_t>(instance.members), 1), known_(std::size_t{1} << 13, 0)
+      first_sum_(first_sums(sums, instance.members)), prices_(sums.size(), 0),
+      reach_(static_cast<std::size_t>(instance.members), 0.0), fine_of_(static_cast<std::size_t>(instance.members), 1),
+      known_(std::size_t{1} << 13, 0)
 {
-    for (int member = 0; member <= instance.members; ++member)
-        first_sum_.push_back(
-            static_cast<std::size_t>(std::ranges::lower_bound(sums, member, {}, &LineSum::member) - sums.begin()));
 }
 
 std::vector<SumPrice> WholePlanner::priced_sums(int member) const
@@ -69,34 +67,16 @@ const std::int32_t* WholePlanner::refined(const std::int32_t* prices)
 /// The floor at the prices of sums as they are; the line is the best at them, and its amounts and what suits are told.
 std::optional<Cost> WholePlanner::plan_freely(const std::int32_t* prices)
 {
-    const auto duties = static_cast<std::size_t>(instance_.duty_count);
-    std::vector<std::int64_t> paid[2];  // on other days, on weekends
-    weekend_price_ = 0;
-    for (const bool on_weekend : {false, true}) {
-        auto& duty_paid = paid[on_weekend ? 1 : 0];
-        duty_paid.assign(duties, 0);
-        for (std::size_t at = 0; at < own_.size(); ++at)
-            if (own_prices_[at] != 0)
-                for (std::size_t duty = 0; duty < duties; ++duty)
-                    duty_paid[duty] += own_prices_[at] * own_[at].amount(on_weekend, static_cast<int>(duty));
-    }
     Cost floor = 0;
     for (std::size_t at = 0; at < own_.size(); ++at) {
-        if (own_[at].is_weekends())
-            weekend_price_ -= static_cast<std::int32_t>(own_prices_[at]);
         suits_[at] = own_[at].suit(own_prices_[at], fine_scale_);
         if (!suits_[at].exists)
             return std::nullopt;
         floor += suits_[at].value;
     }
-    paid_.resize(static_cast<std::size_t>(instance_.days) * duties);
-    std::int32_t* cell = paid_.data();
-    for (int day = 0; day < instance_.days; ++day) {
-        const auto& duty_paid = paid[instance_.is_weekend(day) ? 1 : 0];
-        for (std::size_t duty = 0; duty < duties; ++duty, ++cell, ++prices)
-            *cell = *prices == barred ? barred : *prices - static_cast<std::int32_t>(duty_paid[duty]);
-    }
-    const auto price = free_planner_.plan(member_, paid_.data(), weekend_price_, fine_scale_, line_);
+    paid_.assign(prices, prices + instance_.days * instance_.duty_count);
+    const std::int32_t weekend_price = pay_sums(instance_, own_, own_prices_, paid_);
+    const auto price = free_planner_.plan(member_, paid_.data(), weekend_price, fine_scale_, line_);
     if (!price)
         return std::nullopt;
     for (std::size_t at = 0; at < own_.size(); ++at)

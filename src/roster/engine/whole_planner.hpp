@@ -7,6 +7,7 @@
 #pragma once
 
 #include "muster/core/seed.hpp"
+#include "roster/engine/choice.hpp"
 #include "roster/engine/free_planner.hpp"
 #include "roster/engine/sums.hpp"
 
@@ -64,10 +65,6 @@ private:
     {
         return std::tie(one.rank, one.left, one.coin) > std::tie(other.rank, other.left, other.coin);
     }
-    struct Choice {
-        std::int32_t price = 0;
-        DutyIndex duty = 0;
-    };
 
     /// A floor and how it changes with the price of each sum.
     struct Point {
@@ -83,7 +80,7 @@ private:
     void raise_floor(const std::int32_t* prices, std::vector<std::pair<Line, double>>* mixed);
     bool search();
     void hasten();
-    void choose(const std::int32_t* prices);
+    void choose();
     void see(const Label& label, std::span<const int> amounts);
     void open_before(int label);
     [[nodiscard]] Cost least_toll(int day, std::size_t first_amount) const;
@@ -110,7 +107,6 @@ private:
     std::span<const LineSum> own_;
     std::span<std::int64_t> own_prices_;
     std::vector<std::int32_t> paid_;  ///< by day and duty, sums being paid for
-    std::int32_t weekend_price_ = 0;
     Line line_;
     std::vector<int> amounts_;
     std::vector<Suit> suits_;

@@ -2,6 +2,7 @@
 #include "roster/engine/whole_planner.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace muster::roster::engine {
 namespace {
@@ -20,22 +21,16 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
 }  // namespace
 
 /// By day and profile, the duty that costs least.
-void WholePlanner::choose(const std::int32_t* prices)
+void WholePlanner::choose()
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
+    const auto duties = static_cast<std::size_t>(instance_.duty_count);
+    const std::int32_t* prices = paid_.data();
     choices_.resize(static_cast<std::size_t>(instance_.days));
     for (auto& choices : choices_) {
-        choices.assign(rule.profiles.size(), {FreePlanner::unreachable, 0});
-        std::uint64_t coins = random_();
-        for (int duty = 0; duty < instance_.duty_count; ++duty) {
-            if (prices[duty] == barred)
-                continue;
-            Choice& choice = choices[rule.profile_of[static_cast<std::size_t>(duty)]];
-            coins = coins >> 1 | coins << 63;
-            if (prices[duty] < choice.price || (prices[duty] == choice.price && (coins & 1) != 0))
-                choice = {prices[duty], static_cast<DutyIndex>(duty)};
-        }
-        prices += instance_.duty_count;
+        choose_by_profile(rule, {prices, duties}, std::numeric_limits<std::int32_t>::max(), FreePlanner::unreachable,
+                          random_(), choices);
+        prices += duties;
     }
 }
 
@@ -183,7 +178,7 @@ bool WholePlanner::search()
     known_.assign(std::size_t{1} << 13, 0);
     known_count_ = 0;
     haste_ = 0.0;
-    choose(paid_.data());
+    choose();
     const std::vector<int> nothing(counted_.size(), 0);
     for (int place = 0; place < free_planner_.places(); ++place)
         see({instance_.days, place, -1, 0, 0}, nothing);
