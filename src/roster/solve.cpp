@@ -67,6 +67,13 @@ struct Turn {
     std::optional<Clock::time_point> end{};
 
     [[nodiscard]] bool is_over(std::uint64_t spent) const { return end ? Clock::now() >= *end : spent >= work; }
+    /// How much of it is over.
+    [[nodiscard]] double done(std::uint64_t spent) const
+    {
+        if (!end)
+            return static_cast<double>(spent) / static_cast<double>(work);
+        return 1.0 - std::chrono::duration<double, std::nano>(*end - Clock::now()).count() / static_cast<double>(work);
+    }
 };
 
 class Solving {
@@ -172,7 +179,7 @@ private:
             return cooling;
         if (hand.exchange.is_of_use() && hand.round >= hand.next_exchange)
             return exchanges;
-        const bool may_open = knows_all_ || !bounding_.will_know();
+        const bool may_open = bounding_.is_close() || !bounding_.will_know();
         if (may_open && hand.round % 8 != 0)
             return openings;
         if (hand.round % 3 == 0)
@@ -204,7 +211,7 @@ private:
             while (!is_over() && !is_late())
                 hand.exchange.step(search, late);
         } else if (way == small_changes) {
-            search.anneal(turn.work, late);
+            search.anneal([&] { return turn.done(all_work() - start); }, late);
         } else {
             search.return_to_best();
             while (!is_over() && !is_late()) {
@@ -227,7 +234,9 @@ private:
         if (problem_.cover().empty())
             return;
         const std::uint64_t start = bounding_.work();
-        bounding_.raise(best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); });
+        bounding_.raise(
+            best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); },
+            best_ ? &*best_ : nullptr);
     }
 
     /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. Prices

@@ -6,11 +6,9 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr int steps_first = 80;         // along slopes, before the program
 constexpr int steps_watched = 20;       // where lines are planned without tables
 constexpr double least_rise = 0.002;    // of the bound in so many
 constexpr std::size_t most_rows = 900;  // of a program
-constexpr std::size_t lines_told = 60;  // of each member
 /// Work of a round with tables beyond which they are not worth it.
 constexpr std::uint64_t slow_round = 1'000'000'000;
 constexpr std::uint64_t cheap_way = 4'000'000'000;  // work of settling once, where it is done another way too
@@ -19,7 +17,7 @@ constexpr double short_memory = 0.9;
 }  // namespace
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed), nobody_(instance), planner_(instance, seed.split(1)),
+    : instance_(instance), cover_rows_(cover_rows), seed_(seed), planner_(instance, seed.split(1)),
       is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows),
       is_floored_(is_small_ && searches_for_some()),
       dual_(instance, cover_rows, seed.split(0), is_floored_ ? Sums::floored : Sums::counted)
@@ -29,8 +27,7 @@ Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
         free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
     if (!is_small_)
         return;
-    program_ =
-        std::make_unique<Columns>(instance, cover_rows, planner_, nobody_, Scope::everybody(instance), seed.split(2));
+    program_ = std::make_unique<Program>(instance, cover_rows, seed.split(2));
 }
 
 bool Bounding::searches_for_some()
@@ -42,6 +39,8 @@ bool Bounding::searches_for_some()
 void Bounding::begin_at(const std::vector<double>& prices)
 {
     dual_.begin_at(prices);
+    if (program_)
+        program_->begin_at(prices);
     free_.reset();
 }
 
@@ -65,6 +64,8 @@ bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool(
         other_.reset();
     }
     dual_.begin_at(free_->best_prices());
+    if (program_)
+        program_->begin_at(free_->best_prices());
     are_free_settled_ = true;
     return true;
 }
@@ -80,9 +81,6 @@ bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool
         return false;
     ++steps_;
     is_settled_ = !is_small_ && dual_.is_settled();
-    if (is_small_ && !is_floored_ && steps_ > steps_first / 2)
-        for (int member = 0; member < instance_.members; ++member)
-            program_->offer(member, dual_.lines()[static_cast<std::size_t>(member)]);
     return true;
 }
 
@@ -90,7 +88,7 @@ bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool
 bool Bounding::has_stepped_enough()
 {
     if (!is_floored_)
-        return steps_ >= steps_first;
+        return true;
     if (has_stepped_enough_ || steps_ % steps_watched != 0 || steps_ == 0)
         return has_stepped_enough_;
     const Cost bound = dual_.bound().value_or(0);
@@ -109,8 +107,12 @@ void Bounding::raise_program(const std::function<bool()>& ends)
     is_settled_ = !goes_on && !dual_.is_midway();
 }
 
-void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
+void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known)
 {
+    if (known && program_ && !is_known_)
+        for (int member = 0; member < instance_.members; ++member)
+            program_->offer(member, (*known)[static_cast<std::size_t>(member)]);
+    is_known_ = true;
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
@@ -161,12 +163,9 @@ std::uint64_t Bounding::work() const
 
 Outlook Bounding::outlook() const
 {
-    Outlook outlook{
-        .prices = is_free_best() ? free_->best_prices() : dual_.best_prices(), .lines = {}, .scale = dual_.scale()};
-    if (is_settled_ && program_)
-        for (int member = 0; member < instance_.members; ++member)
-            outlook.lines.push_back(program_->lines_of(member, lines_told));
-    return outlook;
+    return {.prices = is_free_best() ? free_->best_prices() : dual_.best_prices(),
+            .mixture = is_close() && program_ ? std::make_shared<const Mixture>(program_->mixture()) : nullptr,
+            .scale = dual_.scale()};
 }
 
 }  // namespace muster::roster::engine

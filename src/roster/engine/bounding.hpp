@@ -1,16 +1,15 @@
 // Raises the bound, and learns what lines are worth.
 //
-// Prices first go up along slopes (engine/dual.hpp), which is quick at first and slow in the end; the lines planned on
-// the way start a program of columns over everybody (engine/columns.hpp), which comes to the best prices there are in
-// few rounds, and where these prove too little, cases are proved apart (engine/cases.hpp). Where the program would be
-// too large, slopes go on alone, at first with limits on sums priced: such rounds are so quick that a year of many
-// members comes near its best bound; then, if tables are not too large, with limits counted.
+// A program of whole lines over everybody (engine/program.hpp) comes to the best prices there are in some dozen rounds;
+// where these prove too little, cases are proved apart (engine/cases.hpp). Where loads are to be fair, or the program
+// would be too large, prices go up along slopes first (engine/dual.hpp), with limits on sums priced: such rounds are so
+// quick that a year of many members comes near its best bound; then, if tables are not too large, with limits counted.
 #pragma once
 
 #include "roster/engine/cases.hpp"
-#include "roster/engine/columns.hpp"
 #include "roster/engine/dual.hpp"
 #include "roster/engine/openings.hpp"
+#include "roster/engine/program.hpp"
 
 #include <functional>
 #include <memory>
@@ -23,9 +22,11 @@ public:
     Bounding(const Instance& instance, std::size_t cover_rows, Seed seed);
 
     /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster.
-    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
+    void raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known = nullptr);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
+    /// The outlook is good enough to look nearby.
+    [[nodiscard]] bool is_close() const { return is_settled_ || (program_ && program_->is_close()); }
     /// Nothing more will come of it.
     [[nodiscard]] bool is_done() const { return is_settled_ && (!may_have_cases() || (cases_ && cases_->is_done())); }
     /// The program over everybody is small enough: when settled, the outlook tells lines.
@@ -58,16 +59,16 @@ private:
     const Instance& instance_;
     std::size_t cover_rows_;
     Seed seed_;
-    State nobody_;
     Planner planner_;
     bool is_small_ = false;
+    bool is_known_ = false;
     bool is_floored_ = false;  ///< lines are planned without tables
     Dual dual_;
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
     bool are_free_settled_ = false;
     std::uint64_t dropped_work_ = 0;
-    std::unique_ptr<Columns> program_;
+    std::unique_ptr<Program> program_;
     std::unique_ptr<Cases> cases_;  ///< after the program
     std::uint64_t program_work_ = 0;
     int steps_ = 0;

@@ -8,16 +8,15 @@ namespace {
 
 constexpr std::size_t lines_kept = 80;  // of each member, from one case to the next
 constexpr std::size_t most_cases = 2000;
-constexpr double whole_enough = 1e-4;  // people nearer to a whole number are whole
+constexpr double whole_enough = 0.005;  // people nearer to a whole number are whole
 
 }  // namespace
 
-Cases::Cases(const Instance& instance, std::size_t cover_rows, Seed seed, const Columns& program, const Dual& dual)
+Cases::Cases(const Instance& instance, std::size_t cover_rows, Seed seed, const Program& program, const Dual& dual)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), narrowed_(instance),
-      dual_(narrowed_, cover_rows, seed.split(1)), planner_(narrowed_, seed.split(2)), nobody_(narrowed_),
-      over_all_(dual.certificate()), lines_(static_cast<std::size_t>(instance.members))
+      dual_(narrowed_, cover_rows, seed.split(1)), over_all_(dual.certificate()),
+      lines_(static_cast<std::size_t>(instance.members))
 {
-    planner_.scale = dual_.scale();
     cases_.push_back({.is_solved = true,
                       .bound = dual.bound().value_or(0),
                       .proof = {.split = {}, .prices = over_all_.prices, .counted = over_all_.counted},
@@ -26,10 +25,10 @@ Cases::Cases(const Instance& instance, std::size_t cover_rows, Seed seed, const 
     split(0, program);
 }
 
-void Cases::keep_lines(const Columns& program)
+void Cases::keep_lines(const Program& program)
 {
     for (int member = 0; member < instance_.members; ++member)
-        lines_[static_cast<std::size_t>(member)] = program.lines_of(member, lines_kept);
+        lines_[static_cast<std::size_t>(member)] = program.mixture().lines_of(member, lines_kept);
 }
 
 /// Rows are narrowed by their hard limits; a limit that is soft stays as it is.
@@ -54,9 +53,9 @@ void Cases::narrow(const CoverSplit& split, bool has_more)
 }
 
 /// Where people are in parts, most of all in halves.
-void Cases::split(int at, const Columns& program)
+void Cases::split(int at, const Program& program)
 {
-    const std::vector<double> people = program.people();
+    const std::vector<double>& people = program.mixture().people();
     double most = whole_enough;
     CoverSplit best;
     for (std::size_t row = 0; row < people.size(); ++row)
@@ -104,8 +103,7 @@ bool Cases::open_next(std::optional<Cost> upper)
         at = parent;
     }
     dual_.renew();
-    program_ = std::make_unique<Columns>(narrowed_, cover_rows_, planner_, nobody_, Scope::everybody(instance_),
-                                         Seed{random_()});
+    program_ = std::make_unique<Program>(narrowed_, cover_rows_, Seed{random_()});
     for (int member = 0; member < instance_.members; ++member)
         for (const Line& line : lines_[static_cast<std::size_t>(member)])
             program_->offer(member, line);

@@ -1,14 +1,14 @@
 // A proof by cases, where no prices over all rosters prove enough.
 //
 // Prices leave people in parts: one and a half on a row. The rosters with one at most and those with two or more are
-// then proved apart, each by a program of columns over everybody (engine/columns.hpp) with the row so narrowed, and
+// then proved apart, each by a program over everybody (engine/program.hpp) with the row so narrowed, and
 // split again where need be. The case that holds the bound down is always the next (best-first branch and bound; rows
 // of cover are what is branched on, so that a case leaves every member's line as free as it was).
 #pragma once
 
 #include "muster/roster/certificate.hpp"
-#include "roster/engine/columns.hpp"
 #include "roster/engine/dual.hpp"
+#include "roster/engine/program.hpp"
 
 #include <functional>
 #include <memory>
@@ -20,7 +20,7 @@ namespace muster::roster::engine {
 class Cases {
 public:
     /// Begins from what a program over everybody has come to, and the certificate and prices it has led to.
-    Cases(const Instance& instance, std::size_t cover_rows, Seed seed, const Columns& program, const Dual& dual);
+    Cases(const Instance& instance, std::size_t cover_rows, Seed seed, const Program& program, const Dual& dual);
 
     /// Goes on until `ends`, towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
@@ -48,18 +48,16 @@ private:
     bool open_next(std::optional<Cost> upper);
     void narrow(const CoverSplit& split, bool has_more);
     void close(std::optional<Cost> upper);
-    void split(int at, const Columns& program);
+    void split(int at, const Program& program);
     [[nodiscard]] bool may_split(std::size_t row) const;
-    void keep_lines(const Columns& program);
+    void keep_lines(const Program& program);
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Random random_;
     Instance narrowed_;  ///< rows as they are in the case at hand
     Dual dual_;
-    Planner planner_;
-    State nobody_;
-    std::unique_ptr<Columns> program_;  ///< of the case at hand
+    std::unique_ptr<Program> program_;  ///< of the case at hand
     BoundCertificate over_all_;
     std::vector<Case> cases_;
     std::vector<std::vector<Line>> lines_;  ///< by member: to begin a program with

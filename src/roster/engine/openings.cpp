@@ -12,8 +12,9 @@ constexpr double rows_at_first = 110.0;  // of days that are open
 constexpr int fewest_days = 3;
 constexpr int most_members = 200;  // where days are open
 constexpr std::size_t lines_offered = 25;
-constexpr int first_dives = 3;         // over everybody, before neighbourhoods
-constexpr double hope_at_first = 3.0;  // of a day that was never open
+constexpr int first_dives = 3;           // over everybody, before neighbourhoods
+constexpr std::uint64_t whole_part = 4;  // of all work, for openings of everybody
+constexpr double hope_at_first = 3.0;    // of a day that was never open
 
 }  // namespace
 
@@ -64,7 +65,7 @@ void Openings::choose_scope(Scope& scope)
     const int cover_rows = static_cast<int>(cover_rows_);
     scope = {.members = {}, .from = 0, .to = instance_.days};
     ++opened_;
-    is_whole_ = is_small_ && (opened_ <= first_dives || opened_ % 20 == 0);
+    is_whole_ = is_small_ && (opened_ <= first_dives || whole_work_ * whole_part < work());
     if (is_whole_) {
         by_weeks_ = false;
         scope = Scope::everybody(instance_);
@@ -119,28 +120,30 @@ void Openings::open(const Search& search, const Outlook& outlook)
     Scope scope;
     choose_scope(scope);
     const bool is_whole = scope.to - scope.from == instance_.days;
-    columns_ = std::make_unique<Columns>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
-                                         is_small_ ? careful : quick);
+    dive_ = std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
+                                   is_small_ ? careful : quick);
     if (!outlook.prices.empty())
-        columns_->begin_at(outlook.prices);
-    if (is_whole && !outlook.lines.empty())
-        for (const int member : columns_->scope().members) {
-            const auto& lines = outlook.lines[static_cast<std::size_t>(member)];
-            for (std::size_t at = 0; at < std::min(lines.size(), lines_offered); ++at)
-                columns_->offer(member, lines[at]);
-        }
+        dive_->begin_at(outlook.prices);
+    if (!outlook.mixture)
+        return;
+    if (is_whole_)
+        dive_->begin_from(*outlook.mixture);
+    else if (is_whole)
+        for (const int member : dive_->scope().members)
+            for (const Line& line : outlook.mixture->lines_of(member, lines_offered))
+                dive_->offer(member, line);
 }
 
 void Openings::close(Search& search)
 {
-    const bool ended_at_once = columns_->level() == 0;
+    const bool ended_at_once = dive_->level() == 0;
     const double all = static_cast<double>(instance_.members);
     double& size = by_weeks_ ? weeks_ : width_;
-    if (columns_->found()) {
+    if (dive_->found()) {
         std::vector<Line> lines = state_.lines();
-        const Scope& scope = columns_->scope();
+        const Scope& scope = dive_->scope();
         for (std::size_t at = 0; at < scope.members.size(); ++at)
-            std::ranges::copy((*columns_->found())[at],
+            std::ranges::copy((*dive_->found())[at],
                               lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
         search.adopt(lines);
     } else if (is_whole_) {
@@ -152,20 +155,22 @@ void Openings::close(Search& search)
         size = std::max(by_weeks_ ? fewest_days / 7.0 : 2.0, size * 0.98 - 0.02);
     }
     if (by_weeks_)
-        set_hope(columns_->scope(), columns_->found().has_value());
-    columns_.reset();
+        set_hope(dive_->scope(), dive_->found().has_value());
+    dive_.reset();
 }
 
 void Openings::improve(Search& search, const Outlook& outlook, const std::function<bool()>& is_over,
                        const std::function<bool()>& stopped)
 {
     while (!is_over() && !stopped()) {
-        if (!columns_)
+        if (!dive_)
             open(search, outlook);
-        const std::uint64_t before = columns_->work();
+        const std::uint64_t before = dive_->work();
         const std::uint64_t planned = planner_.work();
-        const bool goes_on = columns_->step(stopped);
-        other_work_ += columns_->work() - before - (planner_.work() - planned) + 1;
+        const bool goes_on = dive_->step(stopped);
+        const std::uint64_t here = dive_->work() - before;
+        other_work_ += here - (planner_.work() - planned) + 1;
+        whole_work_ += is_whole_ ? here : 0;
         if (!goes_on && !stopped())
             close(search);
     }

@@ -1,12 +1,12 @@
 // Large neighbourhoods: some members, or all over some weeks, are opened and put together anew by column generation
-// (engine/columns.hpp), everybody else staying as they are.
+// (engine/dive.hpp), everybody else staying as they are.
 //
 // Who is opened: those around a shift in trouble, those with dear lines, and some by chance. How many is learnt: more
 // where the prices alone show that nothing is to be gained, fewer where dives end in vain.
 #pragma once
 
 #include "muster/core/seed.hpp"
-#include "roster/engine/columns.hpp"
+#include "roster/engine/dive.hpp"
 #include "roster/engine/search.hpp"
 
 #include <functional>
@@ -17,9 +17,9 @@ namespace muster::roster::engine {
 
 /// What column generation over everybody has found out, for those who look nearby.
 struct Outlook {
-    std::vector<double> prices;            ///< by cover row
-    std::vector<std::vector<Line>> lines;  ///< by member: lines worth most at these prices
-    Cost scale = 1;                        ///< prices go to the planner in parts of this
+    std::vector<double> prices{};              ///< by cover row
+    std::shared_ptr<const Mixture> mixture{};  ///< of everybody's lines, where there is one
+    Cost scale = 1;                            ///< prices go to the planner in parts of this
 };
 
 class Openings {
@@ -44,11 +44,12 @@ private:
     Planner planner_;
     State state_;    ///< the roster that was opened
     bool is_small_;  ///< a program may take everybody and all days
-    std::unique_ptr<Columns> columns_;
+    std::unique_ptr<Dive> dive_;
     std::vector<double> hope_;  ///< by day: how much may be gained there
     double width_ = 6.0;        ///< members opened
     double weeks_ = 2.0;        ///< opened where everybody is
     int opened_ = 0;
+    std::uint64_t whole_work_ = 0;  ///< of openings of everybody
     bool is_whole_ = false;
     bool by_weeks_ = false;
     std::uint64_t other_work_ = 0;

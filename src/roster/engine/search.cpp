@@ -161,15 +161,13 @@ void Search::choose_members(int from, int to, int count)
     }
 }
 
-void Search::anneal(std::uint64_t work, const std::function<bool()>& stopped)
+void Search::anneal(const std::function<double()>& done, const std::function<bool()>& stopped)
 {
     return_to_best();
     constexpr std::array<double, 4> shares{1.0, 0.4, 0.15, 0.05};
     const double hottest = anneal_.hottest() * shares[random_.below(shares.size())];
     const double coldest = std::min(hottest, anneal_.coldest());
-    const std::uint64_t start = anneal_.work();
-    for (std::uint64_t spent = 0; spent < work && !stopped(); spent = anneal_.work() - start) {
-        const double left = 1.0 - static_cast<double>(spent) / static_cast<double>(work);
+    for (double left = 1.0 - done(); left > 0.0 && !stopped(); left = 1.0 - done()) {
         const double temperature = coldest + (hottest - coldest) * left * left * left;
         for (int step = 0; step < 64; ++step)
             anneal_.step(state_, temperature);

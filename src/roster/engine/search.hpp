@@ -31,8 +31,8 @@ public:
     void take(const std::vector<Line>& lines);
     /// One step; `heat` from 1 down to 0 is how much of a rise is allowed.
     void step(double heat);
-    /// From the best roster seen, anneals for about this much work.
-    void anneal(std::uint64_t work, const std::function<bool()>& stopped);
+    /// From the best roster seen, anneals until all is done; `done` tells how much is, 0 to 1.
+    void anneal(const std::function<double()>& done, const std::function<bool()>& stopped);
 
     [[nodiscard]] const Toll& best() const { return best_toll_; }
     [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }

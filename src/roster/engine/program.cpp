@@ -1,0 +1,73 @@
+#include "roster/engine/program.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::roster::engine {
+namespace {
+
+constexpr int mixing_rounds = 10;
+constexpr double close_enough = 1e-2;  // of a program and a bound in whole numbers
+constexpr double least_gain = 1e-5;    // of a gap, as a part of the cost
+constexpr double close_part = 0.005;
+constexpr int patience = 25;
+
+std::vector<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
+{
+    std::vector<Demand> demands;
+    for (std::size_t row = 0; row < cover_rows; ++row)
+        demands.push_back(Demand::of(instance.rows[row], 0, instance.members, instance.hard_weight));
+    return demands;
+}
+
+}  // namespace
+
+Program::Program(const Instance& instance, std::size_t cover_rows, Seed seed)
+    : instance_(instance), cover_rows_(cover_rows),
+      mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed)
+{
+}
+
+void Program::begin_at(const std::vector<double>& prices)
+{
+    mixture_.begin_at(std::span(prices).first(std::min(prices.size(), cover_rows_)));
+}
+
+void Program::offer(int member, const Line& duties)
+{
+    ready_members_ += mixture_.parts(member).empty() ? 1 : 0;
+    work_ += static_cast<std::uint64_t>(instance_.days);
+    mixture_.add(member, part_of(instance_, member, duties, 0, instance_.days, 0, static_cast<int>(cover_rows_)));
+}
+
+bool Program::raise(Dual& dual, const std::function<bool()>& stopped)
+{
+    const std::uint64_t before = mixture_.work() + dual.work();
+    if (!dual.is_midway() && is_ready())
+        mixture_.mix(mixing_rounds);
+    const bool is_whole = dual.try_prices(mixture_.prices(), stopped);
+    work_ += mixture_.work() + dual.work() - before;
+    if (!is_whole)
+        return false;
+    for (int member = 0; member < instance_.members; ++member)
+        offer(member, dual.lines()[static_cast<std::size_t>(member)]);
+    return !is_at_its_end(dual);
+}
+
+bool Program::is_at_its_end(const Dual& dual)
+{
+    objective_ = mixture_.objective();
+    const auto bound = static_cast<double>(*dual.bound());
+    is_close_ = is_close_ || objective_ - bound <= close_part * std::abs(objective_);
+    if (objective_ <= bound + close_enough)
+        return true;
+    const double enough = least_gain * std::abs(bound);
+    if (bound > bound_lately_ + enough || objective_ < objective_lately_ - enough || in_vain_ == 0) {
+        bound_lately_ = bound;
+        objective_lately_ = objective_;
+        in_vain_ = 0;
+    }
+    return ++in_vain_ > patience;
+}
+
+}  // namespace muster::roster::engine
