@@ -179,8 +179,7 @@ private:
             return cooling;
         if (hand.exchange.is_of_use() && hand.round >= hand.next_exchange)
             return exchanges;
-        const bool may_open = bounding_.is_close() || !bounding_.will_know();
-        if (may_open && hand.round % 8 != 0)
+        if (may_open_ && hand.round % 8 != 0)
             return openings;
         if (hand.round % 3 == 0)
             return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % exchanges);
@@ -320,6 +319,7 @@ private:
         if (bounds_are_valid_)
             if (const auto bound = bounding_.bound(); bound && *bound > bound_)
                 bound_ = *bound;
+        may_open_ = bounding_.is_close() || !bounding_.will_know();
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
             knows_all_ = bounding_.is_settled() && bounding_.will_know();
@@ -381,6 +381,7 @@ private:
     engine::Bounding bounding_;
     engine::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
+    bool may_open_ = false;   ///< it is good enough, as of the last meeting
     std::unique_ptr<engine::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then

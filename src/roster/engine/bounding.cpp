@@ -109,10 +109,10 @@ void Bounding::raise_program(const std::function<bool()>& ends)
 
 void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known)
 {
-    if (known && program_ && !is_known_)
+    if (known && program_ && !has_begun_)
         for (int member = 0; member < instance_.members; ++member)
             program_->offer(member, (*known)[static_cast<std::size_t>(member)]);
-    is_known_ = true;
+    has_begun_ = true;
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))

@@ -21,7 +21,8 @@ class Bounding {
 public:
     Bounding(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster.
+    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster. The lines
+    /// `known` when it is first called are those a program begins with.
     void raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known = nullptr);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
@@ -29,7 +30,7 @@ public:
     [[nodiscard]] bool is_close() const { return is_settled_ || (program_ && program_->is_close()); }
     /// Nothing more will come of it.
     [[nodiscard]] bool is_done() const { return is_settled_ && (!may_have_cases() || (cases_ && cases_->is_done())); }
-    /// The program over everybody is small enough: when settled, the outlook tells lines.
+    /// The program over everybody is small enough: when close, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] const Dual* parts() const { return free_ && free_->bound() ? free_.get() : nullptr; }
     /// No more will come of those prices.
     [[nodiscard]] bool parts_are_final() const { return are_free_settled_; }
-    /// What is known now; of the lines, those at hand when the program came to its end.
+    /// What is known now; lines once they are close.
     [[nodiscard]] Outlook outlook() const;
 
 private:
@@ -61,7 +62,7 @@ private:
     Seed seed_;
     Planner planner_;
     bool is_small_ = false;
-    bool is_known_ = false;
+    bool has_begun_ = false;
     bool is_floored_ = false;  ///< lines are planned without tables
     Dual dual_;
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
