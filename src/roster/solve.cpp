@@ -95,6 +95,7 @@ public:
     {
         std::uint64_t quantum = first_round;
         begin();
+        bounding_.offer(*best_);
         while (!is_done()) {
             if (options_.work_limit)
                 quantum = std::clamp<std::uint64_t>((work_limit_ - std::min(work(), work_limit_)) / 2, 1, quantum);
@@ -233,9 +234,7 @@ private:
         if (problem_.cover().empty())
             return;
         const std::uint64_t start = bounding_.work();
-        bounding_.raise(
-            best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); },
-            best_ ? &*best_ : nullptr);
+        bounding_.raise(best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); });
     }
 
     /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. Prices

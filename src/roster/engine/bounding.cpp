@@ -107,12 +107,15 @@ void Bounding::raise_program(const std::function<bool()>& ends)
     is_settled_ = !goes_on && !dual_.is_midway();
 }
 
-void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known)
+void Bounding::offer(const std::vector<Line>& lines)
 {
-    if (known && program_ && !has_begun_)
+    if (program_)
         for (int member = 0; member < instance_.members; ++member)
-            program_->offer(member, (*known)[static_cast<std::size_t>(member)]);
-    has_begun_ = true;
+            program_->offer(member, lines[static_cast<std::size_t>(member)]);
+}
+
+void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
+{
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))

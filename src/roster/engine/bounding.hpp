@@ -21,9 +21,10 @@ class Bounding {
 public:
     Bounding(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster. The lines
-    /// `known` when it is first called are those a program begins with.
-    void raise(std::optional<Cost> upper, const std::function<bool()>& ends, const std::vector<Line>* known = nullptr);
+    /// Lines of a known roster, for a program to begin with.
+    void offer(const std::vector<Line>& lines);
+    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster.
+    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
@@ -62,7 +63,6 @@ private:
     Seed seed_;
     Planner planner_;
     bool is_small_ = false;
-    bool has_begun_ = false;
     bool is_floored_ = false;  ///< lines are planned without tables
     Dual dual_;
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced

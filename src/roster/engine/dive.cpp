@@ -63,8 +63,7 @@ Dive::Dive(const Instance& instance, std::size_t cover_rows, Planner& planner, c
         const Line& line = state.line(scope_.members[static_cast<std::size_t>(index)]);
         hold(index, Line(line.begin() + scope_.from, line.begin() + scope_.to));
     }
-    value_now_ = mixture_.objective();
-    goal_ = value_now_;
+    goal_ = mixture_.objective();
     bound_ = -1e18;
 }
 
@@ -90,14 +89,14 @@ void Dive::begin_from(const Mixture& mixture)
             mixture_.add(index, part);
 }
 
-bool Dive::hold(int index, const Line& duties)
+void Dive::hold(int index, const Line& duties)
 {
     const int member = scope_.members[static_cast<std::size_t>(index)];
     whole_ = state_.line(member);
     std::ranges::copy(duties, whole_.begin() + scope_.from);
     Mixture::Part part = part_of(instance_, member, whole_, scope_.from, scope_.to, first_row_, row_count_);
     part.duties = duties;
-    return mixture_.add(index, std::move(part));
+    mixture_.add(index, std::move(part));
 }
 
 bool Dive::is_spent() const { return std::ceil(bound_ - 1e-3) >= goal_; }

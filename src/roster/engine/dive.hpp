@@ -4,7 +4,7 @@
 // A mixture (engine/mixture.hpp) weighs the lines known so far; its prices go to the planner, which gives each member
 // the line that is worth most there, round after round, until what the lines in parts cost is nearly proved. Then lines
 // are fixed, those with the greatest shares first, and the mixture goes on with the members left, until everybody has
-// one line. A dive ends early where the prices show that it cannot lead to less than the goal.
+// one line. A dive ends early where the prices show that it cannot lead to less than there was.
 // (Desaulniers, Desrosiers and Solomon, eds., "Column Generation", 2005; Strandmark, Qu and Curtois 2020.)
 #pragma once
 
@@ -48,8 +48,6 @@ public:
     Dive(const Instance& instance, std::size_t cover_rows, Planner& planner, const State& state, Scope scope, Seed seed,
          const Care& care = careful);
 
-    /// Ends where it cannot come below this value of all that the scope touches; see `value_now()`.
-    void set_goal(Cost goal) { goal_ = static_cast<double>(goal); }
     /// Prices to begin from, by cover row of the instance, and further lines to begin with.
     void begin_at(const std::vector<double>& prices);
     void offer(int member, const Line& duties);
@@ -64,12 +62,10 @@ public:
     [[nodiscard]] const Scope& scope() const { return scope_; }
     /// Choices made so far.
     [[nodiscard]] int level() const { return level_; }
-    /// Tolls of the open members' lines and of the rows within the days, as they were at the start.
-    [[nodiscard]] double value_now() const { return value_now_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
-    bool hold(int index, const Line& duties);
+    void hold(int index, const Line& duties);
     bool plan(const std::function<bool()>& stopped);
     void fix();
     [[nodiscard]] bool is_spent() const;
@@ -90,8 +86,7 @@ private:
     std::vector<std::int64_t> scaled_;
     Line planned_;
     Line whole_;
-    double value_now_ = 0.0;
-    double goal_ = 0.0;
+    double goal_ = 0.0;  ///< what all that the scope touches cost at the start
     double objective_ = 0.0;
     double bound_ = 0.0;
     int rounds_ = 0;  ///< since the last choice
