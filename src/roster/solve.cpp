@@ -38,9 +38,12 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr double longest_wait = 0.35;  // for prices to settle before a roster is made of them, of all time or work
-constexpr double cooling_part = 0.55;  // of what is left then
-constexpr double warm_part = 0.9;      // of cooling; then nothing but what is there counts
+constexpr int fewest_rounds = 20;       // in a time limit
+constexpr double longest_wait = 0.35;   // for prices to settle before a roster is made of them, of all time or work
+constexpr double open_at_last = 0.25;   // of all time or work, whether prices have settled or not
+constexpr double cooling_part = 0.55;   // of what is left then
+constexpr double short_cooling = 0.05;  // where loads are to be fair, so that a line alone can seldom change
+constexpr double warm_part = 0.9;       // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
@@ -89,6 +92,10 @@ public:
         for (unsigned hand = 0; hand < hands; ++hand)
             hands_.emplace_back(instance_, problem.cover().size(), options.seed.split(hand));
         outlook_.scale = bounding_.scale();
+        if (options.time_limit)
+            longest_ = std::min<std::uint64_t>(
+                longest_, static_cast<std::uint64_t>(std::max<std::int64_t>(
+                              1, std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds)));
     }
 
     Solution run()
@@ -101,7 +108,7 @@ public:
                 quantum = std::clamp<std::uint64_t>((work_limit_ - std::min(work(), work_limit_)) / 2, 1, quantum);
             round(quantum);
             meet();
-            quantum = std::min(quantum * 2, long_round);
+            quantum = std::min(quantum * 2, longest_);
             done_ = done();
             set_warmth();
             report();
@@ -215,7 +222,7 @@ private:
         } else {
             search.return_to_best();
             while (!is_over() && !is_late()) {
-                search.step(heat);
+                search.step(heat, late);
                 if (search.best().hard == 0 && search.best().soft <= bound_)
                     break;
             }
@@ -227,6 +234,14 @@ private:
             hand.exchange_pause = gain > 0.0 ? 1 : 2 * hand.exchange_pause;
             hand.next_exchange = hand.round + hand.exchange_pause;
         }
+    }
+
+    /// Of the first hand's turn, as a divisor: little once the bound is the best there is, or nearly.
+    [[nodiscard]] std::uint64_t part_of_bounding() const
+    {
+        if (bounding_.is_settled() || (bounding_.parts_are_final() && instance_.has_fair_shares()))
+            return 4;
+        return hands_.size() > 1 ? 1 : 2;
     }
 
     void raise_bound(const Turn& turn)
@@ -258,15 +273,17 @@ private:
         is_rounded_ = true;
     }
 
-    /// From when a roster was made of parts: warm at first, and cold for the last part.
+    /// From when a roster was made of parts: warm at first, and cold for the last part. Dives from known lines are
+    /// better where there are such.
     void set_warmth()
     {
-        if (!is_rounded_)
+        warmth_.reset();
+        if (!is_rounded_ || bounding_.is_close())
             return;
         if (!cools_from_)
             cools_from_ = done_;
-        const double passed = (done_ - *cools_from_) / (cooling_part * (1.0 - *cools_from_));
-        warmth_.reset();
+        const double part = instance_.has_fair_shares() ? short_cooling : cooling_part;
+        const double passed = (done_ - *cools_from_) / (part * (1.0 - *cools_from_));
         if (passed < 1.0)
             warmth_ = warmest * std::max(0.0, 1.0 - passed / warm_part);
     }
@@ -285,7 +302,7 @@ private:
             if (hand == 0) {
                 const std::uint64_t before = bounding_work();
                 if (!rounding_)
-                    raise_bound(turn(bounding_.is_settled() ? quantum / 4 : hands_.size() > 1 ? quantum : quantum / 2));
+                    raise_bound(turn(quantum / part_of_bounding()));
                 round_parts(hands_[hand], turn(quantum));
                 spent = bounding_work() - before;
             }
@@ -318,7 +335,8 @@ private:
         if (bounds_are_valid_)
             if (const auto bound = bounding_.bound(); bound && *bound > bound_)
                 bound_ = *bound;
-        may_open_ = bounding_.is_close() || !bounding_.will_know();
+        may_open_ = bounding_.is_close() || !bounding_.will_know() ||
+                    (bounding_.parts() && (bounding_.parts_are_final() || done_ >= open_at_last));
         if (!knows_all_) {
             outlook_ = bounding_.outlook();
             knows_all_ = bounding_.is_settled() && bounding_.will_know();
@@ -379,8 +397,9 @@ private:
     std::deque<Hand> hands_;
     engine::Bounding bounding_;
     engine::Outlook outlook_;
-    bool knows_all_ = false;  ///< the outlook will not change any more
-    bool may_open_ = false;   ///< it is good enough, as of the last meeting
+    bool knows_all_ = false;              ///< the outlook will not change any more
+    std::uint64_t longest_ = long_round;  ///< work of a round at most
+    bool may_open_ = false;               ///< it is good enough, as of the last meeting
     std::unique_ptr<engine::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then

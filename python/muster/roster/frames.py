@@ -6,13 +6,15 @@ from .._muster import Label, Period
 from .._muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Post, Problem, Request, Shift,
                               ShiftType, ShiftTypeMaximum, Skill, Succession, Unavailable, Wish)
 from ..refusal import invalid
+from .weights import Weights
 
 LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off", "maximum_weekends", "minimum_rest",
           "maximum_a_day")
+USUAL_MINUTES = 480
 
 
 def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=(), companies=(), successions=(), fairness=("minutes",),
-                        histories=None, limits=None, penalties=None, under_weight=100, over_weight=100):
+                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None):
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given.
@@ -35,14 +37,16 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     successions : iterable of (before, after)
         Codes of shifts that must not follow from one day to the next.
     fairness : iterable of str or Fairness
-        Measures: minutes, shifts, nights, weekends, disliked.
+        Measures: minutes, shifts, nights, weekends, disliked. By name, one usual shift off the fair share costs its minutes, two four
+        times as much; one of what is counted one by one costs half a shift.
     histories : list of History, optional
         Of each member, as `histories_after` gives them.
     limits : mapping, optional
         Fields of `Limits` for everybody; a member's own columns go before.
     penalties : Penalties, optional
-    under_weight, over_weight : int
-        Cost of each person below and above `wanted`.
+    under_weight, over_weight : int, optional
+        Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
+        missing where loads are only uneven.
 
     Raises
     ------
@@ -54,6 +58,8 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     for row in members:
         for skill in listed(row.get("skills")):
             skills.setdefault(skill, len(skills))
+    weights = Weights.of(int(row.get("minutes", USUAL_MINUTES)) for row in shifts) if shifts else Weights(USUAL_MINUTES, USUAL_MINUTES)
+    under_weight, over_weight = (weights.short if given is None else given for given in (under_weight, over_weight))
     draft_types, cover = [], []
     for at, row in enumerate(shifts, 1):
         code, day = str(need(row, "shift", "shifts", at)), day_of(row, "shifts", at)
@@ -61,7 +67,7 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
         if post:
             posts.setdefault(post, len(posts))
         only = row.get("only")
-        kind = dict(post=posts.get(post), start=clock(row.get("start"), "shifts", at), length=int(row.get("minutes", 480)), is_night=bool(row.get("night", False)),
+        kind = dict(post=posts.get(post), start=clock(row.get("start"), "shifts", at), length=int(row.get("minutes", USUAL_MINUTES)), is_night=bool(row.get("night", False)),
                     required_skill=None if only is None else skills.setdefault(str(only), len(skills)))
         made = ShiftType(code, **kind)
         if code not in types:
@@ -105,7 +111,7 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
         pinned=[Assignment(member_of(row, "pinned", at), Shift(day_of(row, "pinned", at), known(types, need(row, "shift", "pinned", at), "shift", "shifts", f"pinned:{at}")))
                 for at, row in table(pinned, "pinned")],
         companies=list(companies),
-        fairness=[each if isinstance(each, Fairness) else fairness_of(each) for each in fairness],
+        fairness=[each if isinstance(each, Fairness) else weights.fairness(choice(Measure, each, "fairness", at)) for at, each in enumerate(fairness, 1)],
         penalties=penalties or Penalties()))
 
 
@@ -116,12 +122,6 @@ def member_from(row, limits, skills, types, history):
     name = str(row.get("name", ""))
     return Member(str(row["member"]), Label(name, name), skills=[skills[skill] for skill in listed(row.get("skills"))],
                   limits=Limits(**bounds, of_type=of_type), share=int(row.get("share", 1)), history=history or History())
-
-
-def fairness_of(measure):
-    """As good as quadratic: two shifts from the fair share cost four times one. Minutes are weighed by the shift's length."""
-    kind = choice(Measure, measure, "fairness", 1)
-    return Fairness(kind, 1, below_weight=1, step=60) if kind == Measure.minutes else Fairness(kind, 20, below_weight=20, step=1)
 
 
 def rows(given, name, single=None):

@@ -6,11 +6,8 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr int steps_watched = 20;       // where lines are planned without tables
-constexpr double least_rise = 0.002;    // of the bound in so many
-constexpr std::size_t most_rows = 900;  // of a program
-/// Work of a round with tables beyond which they are not worth it.
-constexpr std::uint64_t slow_round = 1'000'000'000;
+constexpr std::size_t most_rows = 900;              // of a program from the start
+constexpr std::size_t most_rows_later = 4000;       // the same, from good prices
 constexpr std::uint64_t cheap_way = 4'000'000'000;  // work of settling once, where it is done another way too
 constexpr double short_memory = 0.9;
 
@@ -18,16 +15,13 @@ constexpr double short_memory = 0.9;
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), seed_(seed), planner_(instance, seed.split(1)),
-      is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows),
-      is_floored_(is_small_ && searches_for_some()),
-      dual_(instance, cover_rows, seed.split(0), is_floored_ ? Sums::floored : Sums::counted)
+      rows_(cover_rows + static_cast<std::size_t>(instance.members)), is_small_(rows_ <= most_rows),
+      searches_(searches_for_some()), dual_(instance, cover_rows, seed.split(0)),
+      program_(instance, cover_rows, seed.split(2))
 {
     planner_.scale = dual_.scale();
-    if (!is_small_ || is_floored_ || instance.has_fair_shares())
+    if (!is_small_ || searches_ || instance.has_fair_shares())
         free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
-    if (!is_small_)
-        return;
-    program_ = std::make_unique<Program>(instance, cover_rows, seed.split(2));
 }
 
 bool Bounding::searches_for_some()
@@ -39,8 +33,7 @@ bool Bounding::searches_for_some()
 void Bounding::begin_at(const std::vector<double>& prices)
 {
     dual_.begin_at(prices);
-    if (program_)
-        program_->begin_at(prices);
+    program_.begin_at(prices);
     free_.reset();
 }
 
@@ -53,7 +46,7 @@ bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool(
     if (!dual.is_settled())
         return true;
     // Ways that measure slopes otherwise come to rest elsewhere.
-    if (!other_ && dual.work() < cheap_way) {
+    if (!is_small_ && !other_ && dual.work() < cheap_way) {
         other_ = std::make_unique<Dual>(instance_, cover_rows_, seed_.split(4), Sums::priced, short_memory);
         return true;
     }
@@ -64,54 +57,35 @@ bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool(
         other_.reset();
     }
     dual_.begin_at(free_->best_prices());
-    if (program_)
-        program_->begin_at(free_->best_prices());
+    program_.begin_at(free_->best_prices());
     are_free_settled_ = true;
     return true;
 }
 
-bool Bounding::raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends)
+/// Fair shares without tables come of no lines in parts.
+bool Bounding::may_have_program() const
 {
-    const bool is_whole = dual_.step(upper, ends);
-    if (free_ && !dual_.bound() && dual_.work() > slow_round) {
-        is_settled_ = true;
-        return false;
-    }
-    if (!is_whole)
-        return false;
-    ++steps_;
-    is_settled_ = !is_small_ && dual_.is_settled();
-    return true;
-}
-
-/// Along slopes, before the program.
-bool Bounding::has_stepped_enough()
-{
-    if (!is_floored_)
-        return true;
-    if (has_stepped_enough_ || steps_ % steps_watched != 0 || steps_ == 0)
-        return has_stepped_enough_;
-    const Cost bound = dual_.bound().value_or(0);
-    has_stepped_enough_ =
-        static_cast<double>(bound - bound_lately_) < least_rise * static_cast<double>(std::abs(bound));
-    bound_lately_ = bound;
-    return has_stepped_enough_;
+    return rows_ <= most_rows_later && !(searches_ && instance_.has_fair_shares());
 }
 
 void Bounding::raise_program(const std::function<bool()>& ends)
 {
+    if (dual_.bound() ? !may_have_program() : free_ && !may_have_program()) {
+        is_settled_ = true;
+        return;
+    }
     const std::uint64_t before = dual_.work();
-    const std::uint64_t programmed = program_->work();
-    const bool goes_on = program_->raise(dual_, ends);
-    program_work_ += program_->work() - programmed - (dual_.work() - before);
+    const std::uint64_t programmed = program_.work();
+    const bool goes_on = program_.raise(dual_, ends);
+    program_work_ += program_.work() - programmed - (dual_.work() - before);
     is_settled_ = !goes_on && !dual_.is_midway();
 }
 
 void Bounding::offer(const std::vector<Line>& lines)
 {
-    if (program_)
+    if (may_have_program())
         for (int member = 0; member < instance_.members; ++member)
-            program_->offer(member, lines[static_cast<std::size_t>(member)]);
+            program_.offer(member, lines[static_cast<std::size_t>(member)]);
 }
 
 void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
@@ -119,9 +93,6 @@ void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& end
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
-                return;
-        } else if (!is_small_ || !has_stepped_enough()) {
-            if (!raise_counted(upper, ends))
                 return;
         } else if (!is_settled_) {
             raise_program(ends);
@@ -133,7 +104,7 @@ void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& end
 void Bounding::raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends)
 {
     if (!cases_)
-        cases_ = std::make_unique<Cases>(instance_, cover_rows_, seed_.split(5), *program_, dual_);
+        cases_ = std::make_unique<Cases>(instance_, cover_rows_, seed_.split(5), program_, dual_);
     cases_->raise(upper, ends);
 }
 
@@ -167,7 +138,7 @@ std::uint64_t Bounding::work() const
 Outlook Bounding::outlook() const
 {
     return {.prices = is_free_best() ? free_->best_prices() : dual_.best_prices(),
-            .mixture = is_close() && program_ ? std::make_shared<const Mixture>(program_->mixture()) : nullptr,
+            .mixture = program_.is_close() ? std::make_shared<const Mixture>(program_.mixture()) : nullptr,
             .scale = dual_.scale()};
 }
 

@@ -28,7 +28,7 @@ public:
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
-    [[nodiscard]] bool is_close() const { return is_settled_ || (program_ && program_->is_close()); }
+    [[nodiscard]] bool is_close() const { return is_settled_ || program_.is_close(); }
     /// Nothing more will come of it.
     [[nodiscard]] bool is_done() const { return is_settled_ && (!may_have_cases() || (cases_ && cases_->is_done())); }
     /// The program over everybody is small enough: when close, the outlook tells lines.
@@ -49,32 +49,29 @@ public:
 
 private:
     /// Cases tell no prices of sums.
-    [[nodiscard]] bool may_have_cases() const { return is_small_ && !is_floored_; }
+    [[nodiscard]] bool may_have_cases() const { return is_small_ && !searches_; }
     bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
-    bool raise_counted(std::optional<Cost> upper, const std::function<bool()>& ends);
     void raise_program(const std::function<bool()>& ends);
     void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
     [[nodiscard]] bool searches_for_some();
-    [[nodiscard]] bool has_stepped_enough();
+    [[nodiscard]] bool may_have_program() const;
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Seed seed_;
     Planner planner_;
-    bool is_small_ = false;
-    bool is_floored_ = false;  ///< lines are planned without tables
+    std::size_t rows_;  ///< of a program
+    bool is_small_;
+    bool searches_;  ///< lines are planned without tables
     Dual dual_;
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
     bool are_free_settled_ = false;
     std::uint64_t dropped_work_ = 0;
-    std::unique_ptr<Program> program_;
+    Program program_;
     std::unique_ptr<Cases> cases_;  ///< after the program
     std::uint64_t program_work_ = 0;
-    int steps_ = 0;
-    bool has_stepped_enough_ = false;
-    Cost bound_lately_ = 0;  ///< some rounds ago
     bool is_settled_ = false;
 };
 

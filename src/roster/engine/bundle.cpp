@@ -7,7 +7,7 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr std::size_t shift_work = 60'000;  // of weight from one tangent to another, over all prices
+constexpr std::size_t shift_work = 6'000;  // of weight from one tangent to another, over all prices
 constexpr std::size_t fewest_shifts = 60;
 constexpr int most_longer = 6;  // times a step is made longer
 constexpr double good = 0.5;    // part of what was hoped for, beyond which steps grow
@@ -44,13 +44,13 @@ void Bundle::see(std::span<const double> prices, double value, std::span<const d
         }
         best_ = value;
         best_prices_.assign(prices.begin(), prices.end());
-        tangents_.push_back({{slope.begin(), slope.end()}, 0.0, 0.0, seen_});
+        tangents_.push_back({{slope.begin(), slope.end()}, 0.0, 0.0});
     } else {
         double height = value - best_;
         for (std::size_t at = 0; at < size_; ++at)
             height += slope[at] * (best_prices_[at] - prices[at]);
         height = std::max(0.0, height);
-        tangents_.push_back({{slope.begin(), slope.end()}, height, 0.0, seen_});
+        tangents_.push_back({{slope.begin(), slope.end()}, height, 0.0});
         // Tangents from so far away say little here.
         if (height > far * hope_ && ++in_vain_ % patience == 0)
             step_ *= 0.5;
@@ -59,7 +59,6 @@ void Bundle::see(std::span<const double> prices, double value, std::span<const d
         const double length = std::sqrt(product(slope, slope));
         step_ = length > 0.0 ? reach_ / length : 1.0;
     }
-    ++seen_;
     if (tangents_.size() > most_tangents_)
         drop_one();
 }
@@ -82,15 +81,6 @@ void Bundle::drop_one()
         next->weight += light.weight;
     }
     tangents_.erase(lightest);
-}
-
-std::vector<std::pair<std::size_t, double>> Bundle::weights() const
-{
-    std::vector<std::pair<std::size_t, double>> weights;
-    for (const Tangent& tangent : tangents_)
-        if (tangent.weight > 0.0)
-            weights.emplace_back(tangent.seen, tangent.weight);
-    return weights;
 }
 
 /// Least of step / 2 x |sum of weighted slopes|^2 + weighted heights, weights adding up to 1.

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace muster::roster::engine {
@@ -19,8 +18,6 @@ public:
 
     /// The value and slope at the prices tried last; at first those to begin from.
     void see(std::span<const double> prices, double value, std::span<const double> slope);
-    /// How much each of the tangents still kept weighs, by when it was seen (from 0).
-    [[nodiscard]] std::vector<std::pair<std::size_t, double>> weights() const;
     /// What to try next.
     [[nodiscard]] const std::vector<double>& next();
     /// How much higher than the best the function may be, by what `next` went by.
@@ -33,7 +30,6 @@ private:
         std::vector<double> slope;
         double at_best = 0.0;  ///< its height there, above the best
         double weight = 0.0;
-        std::size_t seen = 0;
     };
     void weigh();
     void drop_one();
@@ -50,7 +46,6 @@ private:
     std::vector<double> tried_;
     std::vector<double> way_;  ///< the tangents' slopes, by weight
     std::vector<Tangent> tangents_;
-    std::size_t seen_ = 0;
 };
 
 }  // namespace muster::roster::engine

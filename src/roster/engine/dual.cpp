@@ -32,15 +32,12 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, double memory)
     : instance_(instance), cover_rows_(cover_rows), way_(sums),
       sums_(sums == Sums::priced ? sums_of_lines(instance) : std::vector<LineSum>{}),
-      floored_sums_(sums == Sums::floored ? sums_of_lines(instance) : std::vector<LineSum>{}),
       first_sum_(first_sums(sums_, instance.members)), couplings_(cover_rows + sums_.size()),
-      levels_(sums == Sums::counted || !instance.has_fair_shares()
-                  ? Levels(couplings_)
-                  : Levels(instance, cover_rows, sums == Sums::floored ? floored_sums_ : sums_, sums == Sums::priced)),
+      levels_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_)
+                                                                   : Levels(instance, cover_rows, sums_)),
       duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
-      whole_planner_(instance, floored_sums_, seed.split(2)), best_prices_(couplings_, 0.0), rounded_(couplings_, 0),
-      amounts_(couplings_, 0.0), suits_(couplings_), lines_(static_cast<std::size_t>(instance.members)),
-      memory_(memory), ascent_({}, memory)
+      best_prices_(couplings_, 0.0), rounded_(couplings_, 0), amounts_(couplings_, 0.0), suits_(couplings_),
+      lines_(static_cast<std::size_t>(instance.members)), memory_(memory), ascent_({}, memory)
 {
     planner_.tells_sum_prices = true;
     set_ranges();
@@ -48,9 +45,8 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
     best_.denominator = planner_.scale;
     best_.prices.assign(cover_rows, 0);
     // Before any round: nothing is paid, and nobody who checks it has to count what this does not.
-    for (const auto* sums_here : {&sums_, &floored_sums_})
-        for (const LineSum& sum : *sums_here)
-            best_.sums.push_back(sum.priced(0));
+    for (const LineSum& sum : sums_)
+        best_.sums.push_back(sum.priced(0));
 }
 
 void Dual::renew()
@@ -66,6 +62,8 @@ void Dual::renew()
 
 void Dual::begin_at(const std::vector<double>& prices)
 {
+    if (way_ == Sums::counted && prices.size() > cover_rows_)
+        planner_.begin_at_sums(std::span(prices).subspan(cover_rows_));
     if (is_midway() && best_value_) {
         next_start_ = prices;
         return;
@@ -113,25 +111,12 @@ std::optional<Cost> Dual::plan_freely(int member, Line& line)
     return price;
 }
 
-/// The floor of all lines, and what the lines it is made of have.
-std::optional<Cost> Dual::plan_floor(int member)
-{
-    const auto floor = whole_planner_.floor(member, line_prices_.data());
-    if (!floor)
-        return std::nullopt;
-    for (const auto& [line, weight] : floor->lines)
-        count(member, line, weight);
-    std::ranges::copy(whole_planner_.priced_sums(member), std::back_inserter(priced_));
-    lines_[static_cast<std::size_t>(member)] = floor->lines.back().first;
-    return floor->value;
-}
-
-void Dual::count(int member, const Line& line, double weight)
+void Dual::count(int member, const Line& line)
 {
     for (int day = 0; day < instance_.days; ++day)
         instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
             if (static_cast<std::size_t>(row) < cover_rows_)
-                amounts_[static_cast<std::size_t>(row)] += weight;
+                amounts_[static_cast<std::size_t>(row)] += 1.0;
         });
 }
 
@@ -172,18 +157,14 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
             return std::nullopt;
         const int member = next_member_;
         duty_prices_.fill(member, line_prices_);
-        whole_planner_.scale = planner_.scale;
         Line& line = lines_[static_cast<std::size_t>(member)];
-        const auto price = way_ == Sums::floored  ? plan_floor(member)
-                           : way_ == Sums::priced ? plan_freely(member, line)
-                                                  : plan(member, line);
+        const auto price = way_ == Sums::priced ? plan_freely(member, line) : plan(member, line);
         if (!price) {
             is_infeasible_ = true;
             return std::nullopt;
         }
         value_ += *price;
-        if (way_ != Sums::floored)
-            count(member, line, 1.0);
+        count(member, line);
     }
     next_member_ = nobody;
     return value_;

@@ -9,7 +9,7 @@
 
 #include "muster/roster/certificate.hpp"
 #include "roster/engine/ascent.hpp"
-#include "roster/engine/bundle.hpp"
+#include "roster/engine/dilation.hpp"
 #include "roster/engine/duty_prices.hpp"
 #include "roster/engine/free_planner.hpp"
 #include "roster/engine/levels.hpp"
@@ -23,9 +23,8 @@
 
 namespace muster::roster::engine {
 
-/// How what a line adds up to is dealt with: counted by tables; priced, all prices going up together; or priced anew in
-/// each round for each member by itself, so that the floor is as high as it can be at the rows' prices.
-enum class Sums : std::uint8_t { counted, priced, floored };
+/// How what a line adds up to is dealt with: counted by whoever plans it, or priced, all prices going up together.
+enum class Sums : std::uint8_t { counted, priced };
 
 class Dual {
 public:
@@ -35,7 +34,8 @@ public:
          double memory = long_memory);
     static constexpr double long_memory = 0.999;
 
-    /// Goes on from these prices, by cover row, after the round under way (the first is dropped).
+    /// Goes on from these prices, by cover row and, where they are known, by sum, after the round under way (the first
+    /// is dropped).
     void begin_at(const std::vector<double>& prices);
     /// The instance's rows have changed: forgets what prices were best.
     void renew();
@@ -55,10 +55,7 @@ public:
     [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
-    [[nodiscard]] std::uint64_t work() const
-    {
-        return planner_.work() + free_planner_.work() + whole_planner_.work() + other_work_;
-    }
+    [[nodiscard]] std::uint64_t work() const { return planner_.work() + free_planner_.work() + other_work_; }
     /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
     [[nodiscard]] std::span<const float> parts(int member) const
     {
@@ -80,8 +77,7 @@ private:
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
-    std::optional<Cost> plan_floor(int member);
-    void count(int member, const Line& line, double weight);
+    void count(int member, const Line& line);
     void keep_if_best(Cost value);
     void mix_parts();
     void set_slope();
@@ -91,15 +87,13 @@ private:
     const Instance& instance_;
     std::size_t cover_rows_;
     Sums way_;
-    std::vector<LineSum> sums_;  ///< that are coupled
-    std::vector<LineSum> floored_sums_;
+    std::vector<LineSum> sums_;           ///< that are coupled
     std::vector<std::size_t> first_sum_;  ///< by member, and the end
     std::size_t couplings_;               ///< rows of cover and sums; what follows is by them
     Levels levels_;
     DutyPrices duty_prices_;
     Planner planner_;
     FreePlanner free_planner_;
-    WholePlanner whole_planner_;
     std::uint64_t other_work_ = 0;
     std::vector<PriceRange> ranges_;
     std::vector<double> coordinates_;  ///< of the ascent, which make the prices to try next
@@ -122,8 +116,7 @@ private:
     BoundCertificate best_;
     double memory_;
     Ascent ascent_;
-    std::optional<Bundle> coarse_;  ///< along groups of no single day, at first
-    std::optional<Bundle> bundle_;  ///< where lines are floored
+    std::optional<Dilation> coarse_;  ///< along groups of no single day, at first
     std::vector<double> best_slope_;
     int coarse_rounds_ = 0;
     int coarse_in_vain_ = 0;

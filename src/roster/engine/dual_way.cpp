@@ -3,15 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
+#include <span>
 #include <utility>
 
 namespace muster::roster::engine {
 namespace {
 
-constexpr double first_reach = 5.0;  // of the bundle's prices
-constexpr std::size_t most_tangents = 40;
-constexpr int most_coarse_rounds = 60;
-constexpr int most_coarse_in_vain = 15;
+constexpr double coarse_reach = 5.0;
+constexpr int most_coarse_rounds = 400;
+constexpr int most_coarse_in_vain = 60;
 
 double enough_of(double bound) { return 2e-4 * std::abs(bound) + 0.1; }
 
@@ -24,10 +25,14 @@ void Dual::set_ranges()
         dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});
     // A duty's price is never taken as more than it is: no bound would hold then.
     Cost most_couplings = 1;
-    for (int member = 0; member < instance_.members; ++member) {
-        const auto own = std::span(sums_).subspan(first_sum_[static_cast<std::size_t>(member)],
-                                                  first_sum_[static_cast<std::size_t>(member) + 1] -
-                                                      first_sum_[static_cast<std::size_t>(member)]);
+    const auto members = std::views::iota(0, instance_.members);
+    const bool pays_sums =
+        way_ == Sums::priced || std::ranges::any_of(members, [this](int member) { return planner_.searches(member); });
+    const std::vector<LineSum> sums = pays_sums ? sums_of_lines(instance_) : std::vector<LineSum>{};
+    const std::vector<std::size_t> first_sum = first_sums(sums, instance_.members);
+    for (const int member : members) {
+        const std::size_t first = first_sum[static_cast<std::size_t>(member)];
+        const auto own = std::span(sums).subspan(first, first_sum[static_cast<std::size_t>(member) + 1] - first);
         for (int duty = 1; duty < instance_.duty_count; ++duty) {
             const Cost summed =
                 std::ranges::count_if(own, [&](const LineSum& sum) { return sum.amount(true, duty) != 0; });
@@ -109,19 +114,19 @@ void Dual::go_coarsely(double value)
     const auto first = static_cast<std::ptrdiff_t>(couplings_);
     const std::size_t groups = levels_.coarse_groups();
     const auto scale = static_cast<double>(planner_.scale);
+    const auto here = std::span(coarse_ ? coordinates_ : best_coordinates_).subspan(couplings_, groups);
+    const auto slope = std::span(coarse_ ? slope_ : best_slope_).subspan(couplings_, groups);
     if (!coarse_) {
-        coarse_.emplace(groups, first_reach, enough_of(static_cast<double>(*best_value_) / scale), most_tangents);
-        coarse_->see(std::span(best_coordinates_).subspan(couplings_, groups),
-                     static_cast<double>(*best_value_) / scale, std::span(best_slope_).subspan(couplings_, groups));
-    } else {
-        coarse_->see(std::span(coordinates_).subspan(couplings_, groups), value,
-                     std::span(slope_).subspan(couplings_, groups));
+        value = static_cast<double>(*best_value_) / scale;
+        coarse_.emplace(groups, coarse_reach);
     }
+    coarse_->see(here, value, slope);
     const std::vector<double>& next = coarse_->next();
-    coarse_in_vain_ = coarse_->best() > coarse_best_ || coarse_rounds_ == 0 ? 0 : coarse_in_vain_ + 1;
-    coarse_best_ = coarse_->best();
-    is_coarse_done_ = ++coarse_rounds_ > most_coarse_rounds || coarse_in_vain_ > most_coarse_in_vain ||
-                      coarse_->hope() < enough_of(coarse_->best());
+    if (coarse_->best() > coarse_best_ + enough_of(coarse_best_) || coarse_rounds_ == 0) {
+        coarse_best_ = coarse_->best();
+        coarse_in_vain_ = 0;
+    }
+    is_coarse_done_ = ++coarse_rounds_ > most_coarse_rounds || ++coarse_in_vain_ > most_coarse_in_vain;
     coordinates_ = best_coordinates_;
     if (!is_coarse_done_)
         std::ranges::copy(next, coordinates_.begin() + first);
@@ -131,17 +136,6 @@ void Dual::go(double value, std::optional<Cost> before, std::optional<Cost> uppe
 {
     const auto scale = static_cast<double>(planner_.scale);
     const double best = static_cast<double>(*best_value_) / scale;
-    if (way_ == Sums::floored) {
-        if (!bundle_) {
-            bundle_.emplace(levels_.coordinates(), first_reach, enough_of(static_cast<double>(*best_value_) / scale),
-                            most_tangents);
-            bundle_->see(best_coordinates_, best, best_slope_);
-        } else {
-            bundle_->see(coordinates_, value, slope_);
-        }
-        coordinates_ = bundle_->next();
-        return;
-    }
     // A roster of the first seconds may be many times what the best costs, once prices have come near.
     double goal = best + std::abs(best) * 0.1 + 100.0;
     if (upper)

@@ -147,6 +147,7 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
     const auto plan = open_flow_plan(instance_, cover_rows_, task, stopped);
     if (!plan)
         return;
+    work_ += plan->work;
     for (const auto& [member, day] : open_)
         lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] =
             plan->lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];

@@ -66,7 +66,7 @@ public:
         if (network_.arc_count() > most_arcs || !network_.send(source, sink_, stopped))
             return std::nullopt;
         FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
-                      std::vector<Cost>(cover_rows_, 0)};
+                      std::vector<Cost>(cover_rows_, 0), network_.work()};
         for (const Stand& stand : stands_)
             if (network_.carries(stand.arc))
                 made.lines[static_cast<std::size_t>(stand.member)][static_cast<std::size_t>(stand.day)] =

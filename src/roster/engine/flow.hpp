@@ -16,6 +16,7 @@ namespace muster::roster::engine {
 struct FlowPlan {
     std::vector<Line> lines;
     std::vector<Cost> prices;  ///< by cover row: what one more person on it is worth
+    std::uint64_t work = 0;    ///< elementary steps it took
 };
 
 /// A day's duty that a member is not to have.

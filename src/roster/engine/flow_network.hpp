@@ -34,6 +34,8 @@ public:
     [[nodiscard]] std::size_t arc_count() const { return arcs_.size() / 2; }
     /// Cost of the cheapest way from the source, as far as any unit goes it; 0 where there is none.
     [[nodiscard]] Cost potential(int node) const { return potential_[at(node)] < unreached ? potential_[at(node)] : 0; }
+    /// Elementary steps so far.
+    [[nodiscard]] std::uint64_t work() const { return work_; }
     [[nodiscard]] bool carries(int arc) const { return arcs_[static_cast<std::size_t>(arc) + 1].capacity > 0; }
 
     /// Sends units while they are a gain; false where it was stopped. Arcs lead from lower nodes to higher ones.
@@ -46,6 +48,7 @@ public:
             if (!shortest_way(source, sink))
                 return true;
             fill_ways(source, sink);
+            work_ += first_.size() * 4;
         }
     }
 
@@ -57,6 +60,7 @@ private:
         Cost cost;
     };
 
+    static constexpr std::uint64_t opened = 30;  // steps
     static constexpr Cost unreached = std::numeric_limits<Cost>::max() / 4;
 
     static std::size_t at(int node) { return static_cast<std::size_t>(node); }
@@ -93,9 +97,11 @@ private:
                 if (what.capacity == 0)
                     continue;
                 const Cost next = distance + what.cost + potential_[at(node)] - potential_[at(what.to)];
+                ++work_;
                 if (next < distance_[at(what.to)]) {
                     distance_[at(what.to)] = next;
                     open.emplace(next, what.to);
+                    work_ += opened;
                 }
             }
         }
@@ -157,6 +163,7 @@ private:
     std::vector<std::uint8_t> is_closed_;
     std::vector<Cost> potential_;
     std::vector<Cost> distance_;
+    std::uint64_t work_ = 0;
 };
 
 /// Adds arcs for the 1st, 2nd ... `most`-th unit, each at what it adds to `toll`; equal steps share an arc.

@@ -6,14 +6,14 @@
 
 namespace muster::roster::engine {
 
-Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const LineSum> sums, bool coupled)
-    : couplings_(cover_rows + (coupled ? sums.size() : 0)), parts_(couplings_)
+Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const LineSum> sums)
+    : couplings_(cover_rows + sums.size()), parts_(couplings_)
 {
     if (cover_rows == 0)
         return;
     const std::size_t all = new_group();
     const std::size_t of_weekends = new_group();
-    add_sums(instance, sums, cover_rows, coupled);
+    add_sums(instance, sums, cover_rows);
     coarse_groups_ = group_squares_.size();
     std::vector<std::size_t> of_type;
     for (int type = 0; type < instance.types; ++type)
@@ -32,8 +32,9 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const
     }
 }
 
-/// What a unit is worth: rows pay for what their shift counts of it, and sums take as much.
-void Levels::add_sums(const Instance& instance, std::span<const LineSum> sums, std::size_t first_sum, bool coupled)
+/// What a unit is worth: rows pay for what their shift counts of it, and sums take as much, so that no line gains or
+/// loses and only what the shares of all cost together is felt.
+void Levels::add_sums(const Instance& instance, std::span<const LineSum> sums, std::size_t first_sum)
 {
     struct Groups {
         std::size_t worth;
@@ -49,17 +50,20 @@ void Levels::add_sums(const Instance& instance, std::span<const LineSum> sums, s
             for (int day = 0; day < instance.days; ++day)
                 for (int type = 0; type < instance.types; ++type) {
                     const int amount = sum.is_weekends() ? 0 : sum.amount(instance.is_weekend(day), type + 1);
+                    // Once for each shift, by the row that counts most people.
+                    int widest = -1;
                     instance.each_cover_row(day, type, [&](int row) {
-                        if (amount > 0)
-                            join(static_cast<std::size_t>(row), groups.worth, amount / groups.usual);
+                        if (widest < 0 || instance.rows[static_cast<std::size_t>(row)].most >
+                                              instance.rows[static_cast<std::size_t>(widest)].most)
+                            widest = row;
                     });
+                    if (amount > 0 && widest >= 0)
+                        join(static_cast<std::size_t>(widest), groups.worth, amount / groups.usual);
                 }
         }
-        if (coupled) {
-            const Groups& groups = known.at(sum.kind());
-            join(first_sum + at, groups.own);
-            join(first_sum + at, groups.worth, 1.0 / groups.usual);
-        }
+        const Groups& groups = known.at(sum.kind());
+        join(first_sum + at, groups.own);
+        join(first_sum + at, groups.worth, -1.0 / groups.usual);
     }
 }
 

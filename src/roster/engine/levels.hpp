@@ -18,8 +18,8 @@ class Levels {
 public:
     /// Each coupling by itself.
     explicit Levels(std::size_t couplings) : couplings_(couplings), parts_(couplings) {}
-    /// Couplings are rows of cover, then sums, where these are `coupled`.
-    Levels(const Instance& instance, std::size_t cover_rows, std::span<const LineSum> sums, bool coupled);
+    /// Couplings are rows of cover, then sums.
+    Levels(const Instance& instance, std::size_t cover_rows, std::span<const LineSum> sums);
 
     /// Of couplings, then groups.
     [[nodiscard]] std::size_t coordinates() const { return couplings_ + group_squares_.size(); }
@@ -40,7 +40,7 @@ private:
     };
     std::size_t new_group();
     void join(std::size_t coupling, std::size_t group, double part = 1.0);
-    void add_sums(const Instance& instance, std::span<const LineSum> sums, std::size_t first_sum, bool coupled);
+    void add_sums(const Instance& instance, std::span<const LineSum> sums, std::size_t first_sum);
 
     std::size_t couplings_;
     std::vector<std::vector<Part>> parts_;  ///< by coupling

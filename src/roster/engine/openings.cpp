@@ -8,7 +8,7 @@ namespace {
 
 /// Rows and members of one program beyond which its steps are slow.
 constexpr std::size_t most_rows = 500;
-constexpr double rows_at_first = 110.0;  // of days that are open
+constexpr double rows_at_first = 45.0;  // of days that are open
 constexpr int fewest_days = 3;
 constexpr int most_members = 200;  // where days are open
 constexpr std::size_t lines_offered = 25;
@@ -60,13 +60,13 @@ void Openings::set_hope(const Scope& scope, bool gained)
     }
 }
 
-void Openings::choose_scope(Scope& scope)
+void Openings::choose_scope(Scope& scope, bool knows_lines)
 {
     const int cover_rows = static_cast<int>(cover_rows_);
     scope = {.members = {}, .from = 0, .to = instance_.days};
-    ++opened_;
-    is_whole_ = is_small_ && (opened_ <= first_dives || whole_work_ * whole_part < work());
+    is_whole_ = knows_lines && (whole_dives_ < first_dives || whole_work_ * whole_part < work());
     if (is_whole_) {
+        ++whole_dives_;
         by_weeks_ = false;
         scope = Scope::everybody(instance_);
         return;
@@ -118,10 +118,10 @@ void Openings::open(const Search& search, const Outlook& outlook)
     planner_.scale = outlook.scale;
     state_.set(search.best_lines());
     Scope scope;
-    choose_scope(scope);
+    choose_scope(scope, outlook.mixture != nullptr);
     const bool is_whole = scope.to - scope.from == instance_.days;
     dive_ = std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
-                                   is_small_ ? careful : quick);
+                                   is_small_ || is_whole_ ? careful : quick);
     if (!outlook.prices.empty())
         dive_->begin_at(outlook.prices);
     if (!outlook.mixture)

@@ -33,7 +33,7 @@ public:
 
 private:
     void open(const Search& search, const Outlook& outlook);
-    void choose_scope(Scope& scope);
+    void choose_scope(Scope& scope, bool knows_lines);
     void choose_days(Scope& scope, int length);
     void set_hope(const Scope& scope, bool gained);
     void close(Search& search);
@@ -48,7 +48,7 @@ private:
     std::vector<double> hope_;  ///< by day: how much may be gained there
     double width_ = 6.0;        ///< members opened
     double weeks_ = 2.0;        ///< opened where everybody is
-    int opened_ = 0;
+    int whole_dives_ = 0;
     std::uint64_t whole_work_ = 0;  ///< of openings of everybody
     bool is_whole_ = false;
     bool by_weeks_ = false;

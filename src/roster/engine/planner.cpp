@@ -299,11 +299,20 @@ bool Planner::searches(int member)
     return way == Way::search;
 }
 
+void Planner::begin_at_sums(std::span<const double> prices)
+{
+    first_sum_prices_.assign(prices.begin(), prices.end());
+    if (searcher_)
+        searcher_->begin_at(first_sum_prices_);
+}
+
 std::optional<Planner::Plan> Planner::plan_by_search(const PlanTask& task, Line& duties)
 {
     if (!searcher_) {
         sums_ = sums_of_lines(instance_);
         searcher_ = std::make_unique<WholePlanner>(instance_, sums_, seed_.split(1));
+        if (!first_sum_prices_.empty())
+            searcher_->begin_at(first_sum_prices_);
     }
     searcher_->scale = scale;
     searcher_->tells_prices = tells_sum_prices;

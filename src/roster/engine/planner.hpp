@@ -62,6 +62,9 @@ public:
     /// The prices of sums that the last plan's floor was found with, where it was made without a table.
     [[nodiscard]] std::vector<SumPrice> sum_prices() const;
 
+    /// Prices of all sums to begin from (engine/sums.hpp), where lines are planned without a table.
+    void begin_at_sums(std::span<const double> prices);
+
     /// Prices of a duty are taken as no further from 0 than this, on a line of so many days.
     [[nodiscard]] static std::int32_t greatest_price(int days);
     /// Elementary steps so far, for work limits.
@@ -128,6 +131,7 @@ private:
     std::vector<Way> ways_;  ///< by member
     std::vector<LineSum> sums_;
     std::unique_ptr<WholePlanner> searcher_;
+    std::vector<double> first_sum_prices_;
     bool was_searched_ = false;  ///< the last plan
 
     int classes_ = 1;

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace muster::roster::engine {
 namespace {
 
 constexpr int mixing_rounds = 10;
-constexpr double close_enough = 1e-2;  // of a program and a bound in whole numbers
-constexpr double least_gain = 1e-5;    // of a gap, as a part of the cost
+constexpr double way_from_best = 0.6;    // to the prices of lines in parts
+constexpr double way_from_given = 0.25;  // the same, where good prices were given
+constexpr double close_enough = 1e-2;    // of a program and a bound in whole numbers
+constexpr double least_gain = 1e-5;      // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
 
@@ -24,28 +27,49 @@ std::vector<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 
 Program::Program(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows),
-      mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed)
+      mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed),
+      way_from_best_(way_from_best)
 {
 }
 
 void Program::begin_at(const std::vector<double>& prices)
 {
-    mixture_.begin_at(std::span(prices).first(std::min(prices.size(), cover_rows_)));
+    given_ = prices;
+    way_from_best_ = way_from_given;
+    given_.resize(cover_rows_);
+    mixture_.begin_at(given_);
 }
 
 void Program::offer(int member, const Line& duties)
 {
-    ready_members_ += mixture_.parts(member).empty() ? 1 : 0;
     work_ += static_cast<std::uint64_t>(instance_.days);
-    mixture_.add(member, part_of(instance_, member, duties, 0, instance_.days, 0, static_cast<int>(cover_rows_)));
+    is_at_rest_ = !mixture_.add(member, part_of(instance_, member, duties, 0, instance_.days, 0,
+                                                static_cast<int>(cover_rows_))) &&
+                  is_at_rest_;
+}
+
+/// Those given, once; then near the best so far (Wentges 1997), but where that brought no line.
+std::vector<double> Program::next_prices(const Dual& dual)
+{
+    if (!given_.empty())
+        return std::exchange(given_, {});
+    mixture_.mix(mixing_rounds);
+    std::vector<double> prices = mixture_.prices();
+    if (dual.bound() && !is_at_rest_)
+        for (std::size_t row = 0; row < cover_rows_; ++row) {
+            const double best = dual.best_prices()[row];
+            prices[row] = best + way_from_best_ * (prices[row] - best);
+        }
+    is_at_rest_ = true;
+    return prices;
 }
 
 bool Program::raise(Dual& dual, const std::function<bool()>& stopped)
 {
     const std::uint64_t before = mixture_.work() + dual.work();
-    if (!dual.is_midway() && is_ready())
-        mixture_.mix(mixing_rounds);
-    const bool is_whole = dual.try_prices(mixture_.prices(), stopped);
+    if (!dual.is_midway())
+        tried_ = next_prices(dual);
+    const bool is_whole = dual.try_prices(tried_, stopped);
     work_ += mixture_.work() + dual.work() - before;
     if (!is_whole)
         return false;

@@ -37,13 +37,16 @@ public:
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
-    [[nodiscard]] bool is_ready() const { return ready_members_ == instance_.members; }
+    [[nodiscard]] std::vector<double> next_prices(const Dual& dual);
     [[nodiscard]] bool is_at_its_end(const Dual& dual);
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Mixture mixture_;
-    int ready_members_ = 0;  ///< who have a line
+    double way_from_best_;
+    std::vector<double> given_;  ///< to be tried first
+    std::vector<double> tried_;
+    bool is_at_rest_ = false;  ///< the last prices brought no line
     double objective_ = 0.0;
     double bound_lately_ = 0.0;
     double objective_lately_ = 0.0;

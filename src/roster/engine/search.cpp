@@ -176,7 +176,7 @@ void Search::anneal(const std::function<double()>& done, const std::function<boo
     return_to_best();
 }
 
-void Search::step(double heat)
+void Search::step(double heat, const std::function<bool()>& stopped)
 {
     int from = 0;
     int to = instance_.days;
@@ -209,10 +209,15 @@ void Search::step(double heat)
     }
     random_.shuffle(std::span(chosen_));
     for (const int member : chosen_)
-        plan_member(member, from, to, 0.5);
+        if (stopped())
+            state_.put(member, from, kept_[static_cast<std::size_t>(member)]);
+        else
+            plan_member(member, from, to, 0.5);
     Cost value = state_.value();
     for (int round = 0; round < 2; ++round) {
         for (const int member : chosen_) {
+            if (stopped())
+                break;
             state_.lift(member, from, to);
             plan_member(member, from, to, 0.0);
         }

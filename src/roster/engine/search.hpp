@@ -29,8 +29,10 @@ public:
     void adopt(const std::vector<Line>& lines);
     /// Takes these lines for the best if they are no worse.
     void take(const std::vector<Line>& lines);
-    /// One step; `heat` from 1 down to 0 is how much of a rise is allowed.
-    void step(double heat);
+    /// One step; `heat` from 1 down to 0 is how much of a rise is allowed. Stopped midway, lines stay as far as they
+    /// are planned, if that is allowed.
+    void step(
+        double heat, const std::function<bool()>& stopped = [] { return false; });
     /// From the best roster seen, anneals until all is done; `done` tells how much is, 0 to 1.
     void anneal(const std::function<double()>& done, const std::function<bool()>& stopped);
 

@@ -12,6 +12,8 @@ constexpr int most_rises = 30;  // of the floor
 constexpr int most_searches = 3;
 constexpr Cost finest = 256;          // parts of a whole unit of cost
 constexpr double first_reach = 16.0;  // of prices a duty, in whole units of cost
+constexpr double near_reach = 1.0;    // from prices that are good already
+constexpr Cost finest_given = 4096;   // parts of those
 
 }  // namespace
 
@@ -21,6 +23,14 @@ WholePlanner::WholePlanner(const Instance& instance, std::span<const LineSum> su
       reach_(static_cast<std::size_t>(instance.members), 0.0), fine_of_(static_cast<std::size_t>(instance.members), 1),
       known_(std::size_t{1} << 13, 0)
 {
+}
+
+void WholePlanner::begin_at(std::span<const double> prices)
+{
+    for (std::size_t at = 0; at < prices_.size(); ++at)
+        prices_[at] = std::llround(prices[at] * static_cast<double>(finest_given));
+    std::ranges::fill(fine_of_, finest_given);
+    std::ranges::fill(reach_, near_reach * static_cast<double>(finest_given));
 }
 
 std::vector<SumPrice> WholePlanner::priced_sums(int member) const
@@ -128,9 +138,8 @@ std::optional<WholePlanner::Point> WholePlanner::point(const std::int32_t* price
 }
 
 /// Towards prices at which nothing is worth more than what the best line costs.
-void WholePlanner::raise_floor(const std::int32_t* prices, std::vector<std::pair<Line, double>>* mixed)
+void WholePlanner::raise_floor(const std::int32_t* prices)
 {
-    std::vector<Line> seen;
     auto now = point(prices);
     if (!now)
         return;
@@ -152,8 +161,6 @@ void WholePlanner::raise_floor(const std::int32_t* prices, std::vector<std::pair
             slope[at] = now->slopes[at] / measure[at];
         }
         bundle.see(at_prices, static_cast<double>(now->floor), slope);
-        if (mixed)
-            seen.push_back(line_);
         const std::vector<double>& next = bundle.next();
         if (bundle.hope() < enough)
             break;
@@ -167,11 +174,6 @@ void WholePlanner::raise_floor(const std::int32_t* prices, std::vector<std::pair
             break;
         now = point(prices);
     }
-    if (mixed && best_price_ && *best_price_ <= *best_floor_)
-        mixed->emplace_back(best_line_, 1.0);
-    else if (mixed)
-        for (const auto& [at, weight] : bundle.weights())
-            mixed->emplace_back(seen[at], weight);
     std::ranges::copy(best_prices_, own_prices_.begin());
     double moved = 0.0;
     for (std::size_t at = 0; at < own_.size(); ++at)
@@ -195,24 +197,13 @@ void WholePlanner::begin(int member)
     best_price_.reset();
 }
 
-std::optional<WholePlanner::Floor> WholePlanner::floor(int member, const std::int32_t* prices)
-{
-    begin(member);
-    Floor floor;
-    raise_floor(refined(prices), &floor.lines);
-    if (!best_floor_)
-        return std::nullopt;
-    floor.value = rounded_up(*best_floor_);
-    return floor;
-}
-
 Cost WholePlanner::rounded_up(Cost floor) const { return floor > 0 ? (floor + fine_ - 1) / fine_ : floor / fine_; }
 
 std::optional<WholePlanner::Plan> WholePlanner::plan(int member, const std::int32_t* prices, Line& duties)
 {
     begin(member);
     prices = refined(prices);
-    raise_floor(prices, nullptr);
+    raise_floor(prices);
     if (!best_floor_)
         return std::nullopt;
     const std::size_t count = own_.size();

@@ -31,15 +31,10 @@ public:
     /// `prices` by day and duty, with the linear tolls, in parts of `scale`. Nothing where no line was found that keeps
     /// the hard rules.
     std::optional<Plan> plan(int member, const std::int32_t* prices, Line& duties);
-    /// The floor alone, and the lines it was found with, each by its weight: on average they keep what is counted, and
-    /// how much they have of each duty is the slope of the floor.
-    struct Floor {
-        Cost value = 0;
-        std::vector<std::pair<Line, double>> lines;
-    };
-    std::optional<Floor> floor(int member, const std::int32_t* prices);
     /// Prices of the member's sums at which the last floor of theirs holds.
     [[nodiscard]] std::vector<SumPrice> priced_sums(int member) const;
+    /// Prices of all sums to begin from, which are good where those of duties are.
+    void begin_at(std::span<const double> prices);
     [[nodiscard]] std::uint64_t work() const { return work_ + free_planner_.work(); }
 
     Cost scale = 1;
@@ -77,7 +72,7 @@ private:
     std::optional<Point> point(const std::int32_t* prices);
     void begin(int member);
     [[nodiscard]] Cost price_of(const Line& line, const std::int32_t* prices) const;
-    void raise_floor(const std::int32_t* prices, std::vector<std::pair<Line, double>>* mixed);
+    void raise_floor(const std::int32_t* prices);
     bool search();
     void hasten();
     void choose();

@@ -1,5 +1,5 @@
-// The everyday case: a branch of 45, sixteen weeks, two posts every evening, with leave, lectures, wishes and fair
-// loads.
+// The everyday case: a branch of 45, sixteen weeks, two posts every evening or three times a day, with leave, lectures,
+// wishes and fair loads.
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
@@ -11,23 +11,31 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace muster::roster {
 namespace {
 
 constexpr int days = 112;
 
-Problem everyday(std::uint64_t seed)
+/// Begins at, and minutes.
+using Slots = std::vector<std::pair<int, int>>;
+const Slots evening{{1280, 40}};
+const Slots thrice{{720, 90}, {960, 120}, {1140, 150}};
+
+Problem everyday(std::uint64_t seed, const Slots& slots = evening)
 {
+    const std::int64_t missing = slots.size() == 1 ? 100 : 1500;  // more than an uneven load
     Random random(Seed{seed});
     const auto some = [&](int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); };
     Draft draft{.period = Period(monday, day(days - 1))};
     draft.posts = {{.code = "service"}, {.code = "supervision"}};
     for (const std::uint32_t post : {0U, 1U})
-        draft.shift_types.push_back({.code = post == 0 ? "S" : "V",
-                                     .post = PostId(post),
-                                     .start = ClockTime(Minutes{1280}),
-                                     .length = Minutes{40}});
+        for (const auto& [start, length] : slots)
+            draft.shift_types.push_back({.code = (post == 0 ? "S" : "V") + std::to_string(start),
+                                         .post = PostId(post),
+                                         .start = ClockTime(Minutes{start}),
+                                         .length = Minutes{length}});
     for (std::uint32_t row = 0; row < 45; ++row) {
         Member member{.code = "m" + std::to_string(row)};
         member.limits.maximum_consecutive = 2;
@@ -43,11 +51,11 @@ Problem everyday(std::uint64_t seed)
                 draft.requests.push_back({MemberId(row), day(index), {}, Wish::off, 5 + some(20)});
     }
     for (int index = 0; index < days; ++index)
-        for (const std::uint32_t type : {0U, 1U})
+        for (std::uint32_t type = 0; type < 2 * slots.size(); ++type)
             draft.cover.push_back({.shift = {day(index), ShiftTypeId(type)},
-                                   .wanted = 2 + some(3),
-                                   .under_weight = 100,
-                                   .over_weight = 100});
+                                   .wanted = (slots.size() == 1 ? 2 : 1) + some(3),
+                                   .under_weight = missing,
+                                   .over_weight = missing});
     draft.fairness.push_back({.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 60});
     draft.fairness.push_back({.measure = Measure::weekends, .above_weight = 20, .below_weight = 20, .step = 1});
     return Problem(std::move(draft));
@@ -70,6 +78,41 @@ TEST(Everyday, is_within_one_in_a_hundred_of_the_best_and_says_so)
         EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
         EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
     }
+}
+
+TEST(Everyday, what_minutes_are_worth_proves_more_where_shifts_are_of_unequal_length)
+{
+    int rises = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = everyday(seed, thrice);
+        const engine::Instance instance(problem);
+        engine::Dual dual(instance, problem.cover().size(), Seed{seed}, engine::Sums::priced);
+        const auto never = [] { return false; };
+        ASSERT_TRUE(dual.step({}, never));
+        const auto without = dual.bound();
+        for (int round = 0; round < 400; ++round)
+            ASSERT_TRUE(dual.step({}, never));
+        ASSERT_TRUE(without && dual.bound());
+        EXPECT_GE(*dual.bound(), *without);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
+        rises += *dual.bound() > *without + *without / 20 ? 1 : 0;
+    }
+    EXPECT_GT(rises, 1);
+}
+
+TEST(Everyday, shifts_of_unequal_length_are_shared_out_as_evenly_as_prices_prove)
+{
+    const Problem problem = everyday(1, thrice);
+    Options options;
+    options.time_limit.reset();
+    options.work_limit = 6'000'000;
+    options.threads = 2;
+    options.target_gap = 0.01;
+    const Solution found = solve(problem, options);
+    ASSERT_TRUE(found.score.is_feasible() && found.lower_bound && found.gap());
+    EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
+    EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
 }
 
 TEST(Everyday, prices_that_rise_together_soon_prove_more_than_none)

@@ -3,16 +3,13 @@ from dataclasses import dataclass
 
 from ... import Label, Period
 from ...org import Stage
-from ...roster import (Assignment, Bar, Company, Cover, Draft, Fairness, History, Keep, Measure, Member, Post, Problem, Request, Shift, ShiftType,
+from ...roster import (Assignment, Bar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem, Request, Shift, ShiftType,
                        Skill, Unavailable, Wish, Within)
+from ...roster.weights import Weights
 from ..faults import Faults
 from ..references import clock
 from .organisation import rows_of
 
-# What it costs to bend a wish of the plan. A person short weighs more than any wish, a wish more than an uneven load.
-SHORT_OF_WANTED = 100
-WISH = 10
-MINUTES_STEP = 40  # the first 40 minutes from the fair share cost 1 each, the next 3 each, then 5
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
 
 
@@ -40,6 +37,7 @@ def build_problem(folder, organisation):
     period = Period(min(shift.day for shift in shifts), max(shift.day for shift in shifts))
     stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
     slots = list(dict.fromkeys(map(slot_of, shifts)))
+    weights = Weights.of(slot.ends - slot.begins for slot in map(slot_of, shifts))
     type_of = {slot: row for row, slot in enumerate(slots)}
     skills = skills_of(shifts)
     skill_of = {skill: row for row, skill in enumerate(skills)}
@@ -60,15 +58,15 @@ def build_problem(folder, organisation):
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]), history=history_of(load.get(member.code)))
                  for row, member in enumerate(organisation.members)],
-        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of)],
+        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
         unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
                      for (member, day, slot), bar in barred.items()],
-        requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish), weight=WISH * request.weight)
+        requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish), weight=weights.wish * request.weight)
                   for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
         pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
                    for each in folder.rows("company")],
-        fairness=fairness_of(shifts, slots),
+        fairness=fairness_of(shifts, slots, weights),
     ))
 
 
@@ -76,14 +74,14 @@ def is_night(slot):
     return slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO
 
 
-def fairness_of(shifts, slots):
+def fairness_of(shifts, slots, weights):
     """Of minutes always; of nights and weekends where there are any to share, else a carry-over of them would only be a cost nobody can help."""
-    shared = [Fairness(Measure.minutes, 1, below_weight=1, step=MINUTES_STEP)]
+    shared = [Measure.minutes]
     if any(map(is_night, slots)):
-        shared.append(Fairness(Measure.nights, 20, below_weight=20, step=1))
+        shared.append(Measure.nights)
     if any(shift.day.isoweekday() >= 6 for shift in shifts):
-        shared.append(Fairness(Measure.weekends, 20, below_weight=20, step=1))
-    return shared
+        shared.append(Measure.weekends)
+    return [weights.fairness(measure) for measure in shared]
 
 
 def slot_of(shift):
@@ -135,11 +133,11 @@ def history_of(load):
     return History(carry_over=[load.minutes, 0, load.nights, load.weekends, 0]) if load else History()
 
 
-def covers(shift, type_of, skill_of):
+def covers(shift, type_of, skill_of, short):
     where = Shift(shift.day, type_of[slot_of(shift)])
     wanted = shift.wanted if shift.wanted is not None else shift.minimum
     maximum = shift.maximum if shift.maximum is not None else wanted
-    yield Cover(where, minimum=shift.minimum, wanted=wanted, maximum=maximum, under_weight=SHORT_OF_WANTED, over_weight=SHORT_OF_WANTED)
+    yield Cover(where, minimum=shift.minimum, wanted=wanted, maximum=maximum, under_weight=short, over_weight=short)
     asked = dict.fromkeys(([at_least(shift.lead_stage)] if shift.lead_stage else []) + ([shift.skill] if shift.skill else []))
     for skill in asked:
         yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
