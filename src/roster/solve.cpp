@@ -43,6 +43,7 @@ constexpr double longest_wait = 0.35;   // for prices to settle before a roster 
 constexpr double open_at_last = 0.25;   // of all time or work, whether prices have settled or not
 constexpr double cooling_part = 0.55;   // of what is left then
 constexpr double short_cooling = 0.05;  // where loads are to be fair, so that a line alone can seldom change
+constexpr int look_again = 6;           // rounds, at what gained less
 constexpr double warm_part = 0.9;       // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
@@ -178,16 +179,22 @@ private:
 
     enum Way : std::size_t { whole_lines, small_changes, exchanges, openings, cooling };
 
-    /// Cooling, once prices have made a roster; then openings, once it is known what lines are worth; else, and now and
-    /// then, what has gained most of late.
+    /// Cooling, once prices have made a roster; then exchanges, while they are not in vain, and openings, once it is
+    /// known what lines are worth, whichever gains more; else, and now and then, what has gained most of late.
     [[nodiscard]] Way way_for(Hand& hand) const
     {
         ++hand.round;
         if (warmth_)
             return cooling;
-        if (hand.exchange.is_of_use() && hand.round >= hand.next_exchange)
+        const bool may_exchange = hand.exchange.is_of_use() && hand.round >= hand.next_exchange;
+        const bool may_open = may_open_ && hand.round % 8 != 0;
+        if (may_exchange && may_open) {
+            const bool is_exchange_better = hand.gain[exchanges] > hand.gain[openings];
+            return is_exchange_better == (hand.round % look_again != 0) ? exchanges : openings;
+        }
+        if (may_exchange)
             return exchanges;
-        if (may_open_ && hand.round % 8 != 0)
+        if (may_open)
             return openings;
         if (hand.round % 3 == 0)
             return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % exchanges);
@@ -222,7 +229,7 @@ private:
         } else {
             search.return_to_best();
             while (!is_over() && !is_late()) {
-                search.step(heat, late);
+                search.step(heat, [&] { return is_over() || is_late(); });
                 if (search.best().hard == 0 && search.best().soft <= bound_)
                     break;
             }

@@ -140,12 +140,19 @@ void Openings::close(Search& search)
     const double all = static_cast<double>(instance_.members);
     double& size = by_weeks_ ? weeks_ : width_;
     if (dive_->found()) {
-        std::vector<Line> lines = state_.lines();
-        const Scope& scope = dive_->scope();
-        for (std::size_t at = 0; at < scope.members.size(); ++at)
-            std::ranges::copy((*dive_->found())[at],
-                              lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
+        const auto with_found = [this](std::vector<Line> lines) {
+            const Scope& scope = dive_->scope();
+            for (std::size_t at = 0; at < scope.members.size(); ++at)
+                std::ranges::copy((*dive_->found())[at],
+                                  lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
+            return lines;
+        };
+        // Other days may be better by now, by another hand.
+        std::vector<Line> lines = with_found(state_.lines());
+        std::vector<Line> merged = with_found(search.best_lines());
         search.adopt(lines);
+        if (merged != lines)
+            search.take(merged);
     } else if (is_whole_) {
         // Of no use to learn from.
     } else if (ended_at_once) {
