@@ -126,6 +126,19 @@ def test_bad_frames_are_refused_with_row_and_remedy(change, message):
     assert str(refused.value) == message
 
 
+@pytest.mark.parametrize("minutes", [40, 150, 480])
+def test_nobody_is_missing_where_loads_are_only_uneven(minutes):
+    shifts = [{"day": day, "shift": "duty", "start": "08:00", "minutes": minutes} for day in DAYS[:4]]
+    problem = problem_from_frames(shifts, ["ann", "bob", "cai"], fairness=["minutes", "weekends"])
+    found = muster.roster(shifts, ["ann", "bob", "cai"], fairness=["minutes", "weekends"], time_limit=5, target_gap=0.0)
+    assert len(found.roster.assignments) == 4
+    assert found.solution.status == Status.optimal
+    of_minutes, of_weekends = problem.draft.fairness
+    assert (of_minutes.step, of_minutes.cost(minutes), of_minutes.cost(-2 * minutes)) == (minutes, minutes, 4 * minutes)
+    assert of_weekends.cost(1) == minutes // 2
+    assert {each.under_weight for each in problem.draft.cover} == {max(100, 10 * minutes)}
+
+
 def test_a_result_shows_its_grid_and_what_it_bends():
     problem = problem_from_frames(SHIFTS, MEMBERS.assign(name=["<b>", "", "蔡", ""]), fairness=[])
     result = RosterResult.of(problem, rotate(problem))

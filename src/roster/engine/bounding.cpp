@@ -70,7 +70,7 @@ bool Bounding::may_have_program() const
 
 void Bounding::raise_program(const std::function<bool()>& ends)
 {
-    if (dual_.bound() ? !may_have_program() : free_ && !may_have_program()) {
+    if (!may_have_program() && (free_ || dual_.bound())) {
         is_settled_ = true;
         return;
     }

@@ -19,7 +19,7 @@ double product(std::span<const double> one, std::span<const double> other)
 }  // namespace
 
 Dilation::Dilation(std::size_t prices, double reach)
-    : size_(prices), reach_(reach), length_(reach), direction_(prices, 0.0), space_(prices * prices, 0.0)
+    : size_(prices), length_(reach), direction_(prices, 0.0), space_(prices * prices, 0.0)
 {
     for (std::size_t at = 0; at < size_; ++at)
         space_[at * size_ + at] = 1.0;
@@ -88,7 +88,5 @@ const std::vector<double>& Dilation::next()
         tried_[at] += length_ * direction_[at];
     return tried_;
 }
-
-double Dilation::part_of_reach() const { return length_ * std::sqrt(product(direction_, direction_)) / reach_; }
 
 }  // namespace muster::roster::engine

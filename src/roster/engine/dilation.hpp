@@ -22,15 +22,12 @@ public:
     [[nodiscard]] const std::vector<double>& next();
     [[nodiscard]] double best() const { return best_; }
     [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
-    /// How far the next step goes, as a part of the first.
-    [[nodiscard]] double part_of_reach() const;
 
 private:
     void turn(std::span<const double> slope);
     void aim();
 
     std::size_t size_;
-    double reach_;
     double length_;  ///< of a step, in the dilated space
     int steps_ = 0;  ///< in this direction
     double best_ = 0.0;
