@@ -1,10 +1,10 @@
 // Raises the bound, and learns what lines are worth.
 //
 // A program of whole lines over everybody (engine/program.hpp) comes to the best prices there are in some dozen rounds;
-// where these prove too little, cases are proved apart (engine/cases.hpp). Where loads are to be fair, lines are planned
-// without tables, or the program would be large, prices go up along slopes first (engine/dual.hpp), with limits on sums
-// priced: such rounds are so quick that a year of many members comes near its best bound. The program then begins from
-// these prices, unless it is too large, or fair loads would have to be searched for in every line.
+// where these prove too little, cases are proved apart (engine/cases.hpp). Where loads are to be fair, lines are
+// planned without tables, or the program would be large, prices go up along slopes first (engine/dual.hpp), with limits
+// on sums priced: such rounds are so quick that a year of many members comes near its best bound. The program then
+// begins from these prices, unless it is too large, or fair loads would have to be searched for in every line.
 #pragma once
 
 #include "roster/engine/cases.hpp"
