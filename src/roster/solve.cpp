@@ -86,17 +86,15 @@ public:
         : problem_(problem), options_(options), began_(Clock::now()), instance_(problem),
           bounding_(instance_, problem.cover().size(), options.seed.split(1000)), bound_(lower_bound(problem)),
           bounds_are_valid_(instance_.duties_are_complete),
-          work_limit_(
-              options.work_limit ? std::min(*options.work_limit, ~std::uint64_t{0} / parts_of_step) * parts_of_step : 0)
+          work_limit_(options.work_limit
+                          ? std::min(*options.work_limit, ~std::uint64_t{0} / parts_of_step) * parts_of_step
+                          : 0),
+          longest_(longest_round(options))
     {
         const unsigned hands = options.work_limit ? 2 : std::max(1u, options.threads);
         for (unsigned hand = 0; hand < hands; ++hand)
             hands_.emplace_back(instance_, problem.cover().size(), options.seed.split(hand));
         outlook_.scale = bounding_.scale();
-        if (options.time_limit)
-            longest_ = std::min<std::uint64_t>(
-                longest_, static_cast<std::uint64_t>(std::max<std::int64_t>(
-                              1, std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds)));
     }
 
     Solution run()
@@ -118,6 +116,13 @@ public:
     }
 
 private:
+    [[nodiscard]] static std::uint64_t longest_round(const Options& options)
+    {
+        if (!options.time_limit)
+            return long_round;
+        const auto part = std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds;
+        return std::min(long_round, static_cast<std::uint64_t>(std::max<std::int64_t>(1, part)));
+    }
     [[nodiscard]] static std::uint64_t work_of(const Hand& hand)
     {
         return hand.search.work() + hand.openings.work() + hand.cooling.work() + hand.exchange.work();
@@ -404,9 +409,8 @@ private:
     std::deque<Hand> hands_;
     engine::Bounding bounding_;
     engine::Outlook outlook_;
-    bool knows_all_ = false;              ///< the outlook will not change any more
-    std::uint64_t longest_ = long_round;  ///< work of a round at most
-    bool may_open_ = false;               ///< it is good enough, as of the last meeting
+    bool knows_all_ = false;  ///< the outlook will not change any more
+    bool may_open_ = false;   ///< it is good enough, as of the last meeting
     std::unique_ptr<engine::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then
@@ -415,6 +419,7 @@ private:
     std::int64_t bound_;
     bool bounds_are_valid_;
     std::uint64_t work_limit_;
+    std::uint64_t longest_;  ///< work of a round at most
     std::optional<std::vector<engine::Line>> best_;
     Toll best_toll_;
 };

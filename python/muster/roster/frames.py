@@ -58,16 +58,19 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     for row in members:
         for skill in listed(row.get("skills")):
             skills.setdefault(skill, len(skills))
-    weights = Weights.of(int(row.get("minutes", USUAL_MINUTES)) for row in shifts) if shifts else Weights(USUAL_MINUTES, USUAL_MINUTES)
+    if not shifts:
+        raise invalid("shifts", "there are none", "give a row for each shift and day")
+    lengths = [int(row.get("minutes", USUAL_MINUTES)) for row in shifts]
+    weights = Weights.of(lengths)
     under_weight, over_weight = (weights.short if given is None else given for given in (under_weight, over_weight))
     draft_types, cover = [], []
-    for at, row in enumerate(shifts, 1):
+    for at, (row, length) in enumerate(zip(shifts, lengths), 1):
         code, day = str(need(row, "shift", "shifts", at)), day_of(row, "shifts", at)
         post = str(row.get("post", ""))
         if post:
             posts.setdefault(post, len(posts))
         only = row.get("only")
-        kind = dict(post=posts.get(post), start=clock(row.get("start"), "shifts", at), length=int(row.get("minutes", USUAL_MINUTES)), is_night=bool(row.get("night", False)),
+        kind = dict(post=posts.get(post), start=clock(row.get("start"), "shifts", at), length=length, is_night=bool(row.get("night", False)),
                     required_skill=None if only is None else skills.setdefault(str(only), len(skills)))
         made = ShiftType(code, **kind)
         if code not in types:
@@ -82,8 +85,6 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
                            under_weight=under_weight, over_weight=over_weight))
         for skill in listed(row.get("skill")):
             cover.append(Cover(shift, skill=skills.setdefault(skill, len(skills)), minimum=1, wanted=1))
-    if not cover:
-        raise invalid("shifts", "there are none", "give a row for each shift and day")
     people = {str(need(row, "member", "members", at)): at - 1 for at, row in enumerate(members, 1)}
 
     def member_of(row, table, at):

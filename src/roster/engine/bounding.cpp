@@ -1,7 +1,6 @@
 #include "roster/engine/bounding.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace muster::roster::engine {
 namespace {
@@ -14,20 +13,13 @@ constexpr double short_memory = 0.9;
 }  // namespace
 
 Bounding::Bounding(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed), planner_(instance, seed.split(1)),
+    : instance_(instance), cover_rows_(cover_rows), seed_(seed),
       rows_(cover_rows + static_cast<std::size_t>(instance.members)), is_small_(rows_ <= most_rows),
-      searches_(searches_for_some()), dual_(instance, cover_rows, seed.split(0)),
+      dual_(instance, cover_rows, seed.split(0)), searches_(dual_.searches()),
       program_(instance, cover_rows, seed.split(2))
 {
-    planner_.scale = dual_.scale();
     if (!is_small_ || searches_ || instance.has_fair_shares())
         free_ = std::make_unique<Dual>(instance, cover_rows, seed.split(3), Sums::priced);
-}
-
-bool Bounding::searches_for_some()
-{
-    const auto members = std::views::iota(0, instance_.members);
-    return std::ranges::any_of(members, [this](int member) { return planner_.searches(member); });
 }
 
 void Bounding::begin_at(const std::vector<double>& prices)

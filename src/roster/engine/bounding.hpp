@@ -55,17 +55,15 @@ private:
     void raise_program(const std::function<bool()>& ends);
     void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
-    [[nodiscard]] bool searches_for_some();
     [[nodiscard]] bool may_have_program() const;
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Seed seed_;
-    Planner planner_;
     std::size_t rows_;  ///< of a program
     bool is_small_;
-    bool searches_;  ///< lines are planned without tables
     Dual dual_;
+    bool searches_;                ///< some lines are planned without tables
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
     bool are_free_settled_ = false;

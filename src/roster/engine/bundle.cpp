@@ -1,8 +1,9 @@
 #include "roster/engine/bundle.hpp"
 
+#include "roster/engine/product.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace muster::roster::engine {
 namespace {
@@ -13,11 +14,6 @@ constexpr int most_longer = 6;  // times a step is made longer
 constexpr double good = 0.5;    // part of what was hoped for, beyond which steps grow
 constexpr int patience = 12;    // steps in vain before they shrink
 constexpr double far = 2.0;     // of a tangent above the best, in what was hoped for, beyond which they shrink
-
-double product(std::span<const double> one, std::span<const double> other)
-{
-    return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
-}
 
 }  // namespace
 

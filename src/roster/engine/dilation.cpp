@@ -1,7 +1,8 @@
 #include "roster/engine/dilation.hpp"
 
+#include "roster/engine/product.hpp"
+
 #include <cmath>
-#include <numeric>
 
 namespace muster::roster::engine {
 namespace {
@@ -10,11 +11,6 @@ constexpr double dilation = 3.0;
 constexpr double shorter = 0.9;  // where the first step in a direction went too far
 constexpr double longer = 1.5;   // where so many in a row did not
 constexpr int steps_to_lengthen = 2;
-
-double product(std::span<const double> one, std::span<const double> other)
-{
-    return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
-}
 
 }  // namespace
 

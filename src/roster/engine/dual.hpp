@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
 
     [[nodiscard]] Cost scale() const { return planner_.scale; }
+    /// Some lines are planned without tables.
+    [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
 
 private:
     void set_ranges();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 #include <span>
 #include <utility>
 
@@ -25,14 +24,13 @@ void Dual::set_ranges()
         dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});
     // A duty's price is never taken as more than it is: no bound would hold then.
     Cost most_couplings = 1;
-    const auto members = std::views::iota(0, instance_.members);
-    const bool pays_sums =
-        way_ == Sums::priced || std::ranges::any_of(members, [this](int member) { return planner_.searches(member); });
-    const std::vector<LineSum> sums = pays_sums ? sums_of_lines(instance_) : std::vector<LineSum>{};
+    const std::vector<LineSum> searched =
+        way_ == Sums::counted && searches() ? sums_of_lines(instance_) : std::vector<LineSum>{};
+    const std::span<const LineSum> sums = way_ == Sums::priced ? sums_ : searched;
     const std::vector<std::size_t> first_sum = first_sums(sums, instance_.members);
-    for (const int member : members) {
+    for (int member = 0; member < instance_.members; ++member) {
         const std::size_t first = first_sum[static_cast<std::size_t>(member)];
-        const auto own = std::span(sums).subspan(first, first_sum[static_cast<std::size_t>(member) + 1] - first);
+        const auto own = sums.subspan(first, first_sum[static_cast<std::size_t>(member) + 1] - first);
         for (int duty = 1; duty < instance_.duty_count; ++duty) {
             const Cost summed =
                 std::ranges::count_if(own, [&](const LineSum& sum) { return sum.amount(true, duty) != 0; });

@@ -3,6 +3,7 @@
 #include "roster/engine/vector_clones.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace muster::roster::engine {
@@ -304,6 +305,12 @@ void Planner::begin_at_sums(std::span<const double> prices)
     first_sum_prices_.assign(prices.begin(), prices.end());
     if (searcher_)
         searcher_->begin_at(first_sum_prices_);
+}
+
+bool Planner::searches_for_some()
+{
+    const auto members = std::views::iota(0, instance_.members);
+    return std::ranges::any_of(members, [this](int member) { return searches(member); });
 }
 
 std::optional<Planner::Plan> Planner::plan_by_search(const PlanTask& task, Line& duties)

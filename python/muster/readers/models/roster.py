@@ -22,6 +22,10 @@ class Slot:
     ends: int
     least_stage: str
 
+    @property
+    def minutes(self):
+        return self.ends - self.begins
+
 
 def build_problem(folder, organisation):
     """The roster problem of the folder. Its members are the organisation's, in the same order.
@@ -37,7 +41,7 @@ def build_problem(folder, organisation):
     period = Period(min(shift.day for shift in shifts), max(shift.day for shift in shifts))
     stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
     slots = list(dict.fromkeys(map(slot_of, shifts)))
-    weights = Weights.of(slot.ends - slot.begins for slot in map(slot_of, shifts))
+    weights = Weights.of(slot_of(shift).minutes for shift in shifts)
     type_of = {slot: row for row, slot in enumerate(slots)}
     skills = skills_of(shifts)
     skill_of = {skill: row for row, skill in enumerate(skills)}
@@ -53,7 +57,7 @@ def build_problem(folder, organisation):
         posts=[Post(post.code, post.name) for post in organisation.posts],
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
         shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post], start=clock(slot.begins),
-                               length=slot.ends - slot.begins, is_night=is_night(slot),
+                               length=slot.minutes, is_night=is_night(slot),
                                required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]), history=history_of(load.get(member.code)))
