@@ -42,7 +42,7 @@ constexpr int fewest_rounds = 20;       // in a time limit
 constexpr double longest_wait = 0.35;   // for prices to settle before a roster is made of them, of all time or work
 constexpr double open_at_last = 0.25;   // of all time or work, whether prices have settled or not
 constexpr double cooling_part = 0.55;   // of what is left then
-constexpr double short_cooling = 0.05;  // where loads are to be fair, so that a line alone can seldom change
+constexpr double short_cooling = 0.12;  // where loads are to be fair: a line alone can seldom change then
 constexpr int look_again = 6;           // rounds, at what gained less
 constexpr double warm_part = 0.9;       // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
@@ -290,7 +290,7 @@ private:
     void set_warmth()
     {
         warmth_.reset();
-        if (!is_rounded_ || bounding_.is_close())
+        if (!is_rounded_ || bounding_.knows_lines())
             return;
         if (!cools_from_)
             cools_from_ = done_;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double pace_given = 0.05;  // from prices that are good already
 constexpr double least_square = 0.5;
+constexpr double least_inertia = 0.002;
 
 }  // namespace
 
@@ -48,6 +49,7 @@ void Ascent::go(const std::vector<double>& slope, double value, std::optional<do
     if (!best_before || value > *best_before) {
         if (!best_before || value - *best_before > 1e-4 * std::abs(*best_before))
             lately_ = 0;
+        has_gained_ = has_gained_ || best_before;
         if (along >= 0.0)
             pace_ = std::min(2.0, pace_ * 1.1);
         patience_ = 0;
@@ -58,7 +60,8 @@ void Ascent::go(const std::vector<double>& slope, double value, std::optional<do
     if (++lately_ >= 100) {
         lately_ = 0;
         inertia_ *= 0.5;
-        if (inertia_ < 0.002) {
+        // From prices that nothing betters at all, smaller steps will not either.
+        if (inertia_ < least_inertia || !has_gained_) {
             settled_ = true;
             inertia_ = 0.1;
             pace_ = 0.05;

@@ -46,6 +46,7 @@ private:
     double inertia_ = 0.1;  ///< greatest part of a new slope in the way
     int patience_ = 0;
     int lately_ = 0;
+    bool has_gained_ = false;  ///< anything since the start
     bool settled_ = false;
 };
 

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
     [[nodiscard]] bool is_close() const { return is_settled_ || program_.is_close(); }
+    /// The outlook tells lines.
+    [[nodiscard]] bool knows_lines() const { return program_.is_close(); }
     /// Nothing more will come of it.
     [[nodiscard]] bool is_done() const { return is_settled_ && (!may_have_cases() || (cases_ && cases_->is_done())); }
     /// The program over everybody is small enough: when close, the outlook tells lines.

@@ -9,6 +9,7 @@
 namespace muster::roster::engine {
 namespace {
 
+constexpr Cost most_against_rows = 2;  // a weekend has to outweigh what is paid for each of its days
 constexpr double coarse_reach = 5.0;
 constexpr int most_coarse_rounds = 400;
 constexpr int most_coarse_in_vain = 60;
@@ -43,7 +44,8 @@ void Dual::set_ranges()
     }
     const Cost most = Planner::greatest_price(instance_.days) / most_couplings - 1;
     planner_.scale = 1;
-    while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
+    const Cost needed = (dearest + dearest / 4) * (sums.empty() ? 1 : most_against_rows);
+    while (planner_.scale < 1024 && planner_.scale * 2 * needed < most)
         planner_.scale *= 2;
     const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
     ranges_.clear();

@@ -185,11 +185,10 @@ bool Planner::lay_out(const PlanTask& task)
             tolls.push_back(value < dimension.extent
                                 ? valued(counter.at(dimension.base + value * dimension.unit), task.is_strict)
                                 : unreachable);
-        for (int cell = 0; cell < cells_; ++cell)
-            final_[static_cast<std::size_t>(cell)] = std::min(
-                unreachable,
-                final_[static_cast<std::size_t>(cell)] +
-                    tolls[static_cast<std::size_t>(cell / dimension.stride % (dimension.extent + dimension.pad))]);
+        for (auto cell = final_.begin(); cell != final_.end();)
+            for (const std::int32_t toll : tolls)
+                for (const auto next = cell + dimension.stride; cell != next; ++cell)
+                    *cell = std::min(unreachable, *cell + toll);
     }
 
     // Which slice can still reach the least minutes.
