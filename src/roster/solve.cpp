@@ -251,6 +251,8 @@ private:
     /// Of the first hand's turn, as a divisor: little once the bound is the best there is, or nearly.
     [[nodiscard]] std::uint64_t part_of_bounding() const
     {
+        if (bounding_.is_smoothing())
+            return 2;
         if (bounding_.is_settled() || (bounding_.parts_are_final() && instance_.has_fair_shares()))
             return 4;
         return hands_.size() > 1 ? 1 : 2;

@@ -51,6 +51,17 @@ bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool(
     dual_.begin_at(free_->best_prices());
     program_.begin_at(free_->best_prices());
     are_free_settled_ = true;
+    if (searches_ && instance_.has_fair_shares())
+        smoothing_.emplace(instance_, cover_rows_, *free_);
+    return true;
+}
+
+bool Bounding::raise_smoothly(const std::function<bool()>& ends)
+{
+    if (!smoothing_->raise(*free_, ends))
+        return false;
+    if (smoothing_->is_done())
+        smoothing_.reset();
     return true;
 }
 
@@ -85,6 +96,9 @@ void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& end
     while (!is_done() && !is_infeasible() && !ends())
         if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
+                return;
+        } else if (smoothing_) {
+            if (!raise_smoothly(ends))
                 return;
         } else if (!is_settled_) {
             raise_program(ends);

@@ -11,6 +11,7 @@
 #include "roster/engine/dual.hpp"
 #include "roster/engine/openings.hpp"
 #include "roster/engine/program.hpp"
+#include "roster/engine/smoothing.hpp"
 
 #include <functional>
 #include <memory>
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
     [[nodiscard]] bool is_close() const { return is_settled_ || program_.is_close(); }
+    /// Prices that are final otherwise are refined, which takes a while.
+    [[nodiscard]] bool is_smoothing() const { return smoothing_.has_value(); }
     /// The outlook tells lines.
     [[nodiscard]] bool knows_lines() const { return program_.is_close(); }
     /// Nothing more will come of it.
@@ -54,6 +57,7 @@ private:
     /// Cases tell no prices of sums.
     [[nodiscard]] bool may_have_cases() const { return is_small_ && !searches_; }
     bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
+    bool raise_smoothly(const std::function<bool()>& ends);
     void raise_program(const std::function<bool()>& ends);
     void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
@@ -69,6 +73,7 @@ private:
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
     bool are_free_settled_ = false;
+    std::optional<Smoothing> smoothing_;  ///< after these
     std::uint64_t dropped_work_ = 0;
     Program program_;
     std::unique_ptr<Cases> cases_;  ///< after the program

@@ -35,7 +35,7 @@ Dual::Dual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sum
       first_sum_(first_sums(sums_, instance.members)), couplings_(cover_rows + sums_.size()),
       levels_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_)
                                                                    : Levels(instance, cover_rows, sums_)),
-      duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)),
+      duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)), gibbs_(instance),
       best_prices_(couplings_, 0.0), rounded_(couplings_, 0), amounts_(couplings_, 0.0), suits_(couplings_),
       lines_(static_cast<std::size_t>(instance.members)), memory_(memory), ascent_({}, memory)
 {
@@ -164,7 +164,10 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
             return std::nullopt;
         }
         value_ += *price;
-        count(member, line);
+        if (temperature_ > 0.0)
+            count_softly(member);
+        else
+            count(member, line);
     }
     next_member_ = nobody;
     return value_;
@@ -173,6 +176,7 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
 bool Dual::try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped)
 {
     if (!is_midway()) {
+        temperature_ = 0.0;
         set_coordinates(prices);
         tried_ = prices;
     }
@@ -200,8 +204,10 @@ void Dual::keep_if_best(Cost value)
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
 {
-    if (!is_midway())
+    if (!is_midway()) {
+        temperature_ = 0.0;
         levels_.compose(coordinates_, tried_);
+    }
     const auto value = evaluate(stopped);
     if (!value)
         return false;

@@ -12,6 +12,7 @@
 #include "roster/engine/dilation.hpp"
 #include "roster/engine/duty_prices.hpp"
 #include "roster/engine/free_planner.hpp"
+#include "roster/engine/gibbs_lines.hpp"
 #include "roster/engine/levels.hpp"
 #include "roster/engine/planner.hpp"
 #include "roster/engine/sums.hpp"
@@ -46,6 +47,14 @@ public:
     /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
     bool try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped);
 
+    /// The same with lines and couplings weighed at a temperature (engine/gibbs_lines.hpp), so that the value is
+    /// smooth. Sums must be priced.
+    bool soften(const std::vector<double>& prices, double temperature, const std::function<bool()>& stopped);
+    /// Of that: the value, and by cover row and sum its slope and how many people or units lines make.
+    [[nodiscard]] double soft_value() const { return soft_value_; }
+    [[nodiscard]] const std::vector<double>& soft_slope() const { return slope_; }
+    [[nodiscard]] const std::vector<double>& soft_amounts() const { return amounts_; }
+
     [[nodiscard]] std::optional<Cost> bound() const;
     /// By cover row, and then by sum.
     [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
@@ -55,7 +64,10 @@ public:
     [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
-    [[nodiscard]] std::uint64_t work() const { return planner_.work() + free_planner_.work() + other_work_; }
+    [[nodiscard]] std::uint64_t work() const
+    {
+        return planner_.work() + free_planner_.work() + gibbs_.work() + other_work_;
+    }
     /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
     [[nodiscard]] std::span<const float> parts(int member) const
     {
@@ -66,6 +78,7 @@ public:
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
 
     [[nodiscard]] Cost scale() const { return planner_.scale; }
+    [[nodiscard]] std::span<const LineSum> sums() const { return sums_; }
     /// Some lines are planned without tables.
     [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
 
@@ -80,6 +93,9 @@ private:
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
     void count(int member, const Line& line);
+    void count_softly(int member);
+    double set_soft_prices(int member);
+    void suit_softly();
     void keep_if_best(Cost value);
     void mix_parts();
     void set_slope();
@@ -96,6 +112,10 @@ private:
     DutyPrices duty_prices_;
     Planner planner_;
     FreePlanner free_planner_;
+    GibbsLines gibbs_;
+    double temperature_ = 0.0;  ///< of a soft round
+    double soft_value_ = 0.0;
+    std::vector<double> soft_prices_;  ///< by day and duty
     std::uint64_t other_work_ = 0;
     std::vector<PriceRange> ranges_;
     std::vector<double> coordinates_;  ///< of the ascent, which make the prices to try next

@@ -215,12 +215,10 @@ bool FreePlanner::backward(int at, Line& duties)
                 }
             });
         };
-        if (!is_on(at))
-            see(choices[kinds - 1], 0);
-        else
-            for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
-                if (kinds_[kind].row_class == class_of(at) && choices[kind].price < unreachable)
-                    see(choices[kind], kinds_[kind].column_class);
+        each_kind_to(at, [&](int kind, int column_class) {
+            if (const Choice& choice = choices[kind]; choice.price < unreachable)
+                see(choice, column_class);
+        });
         if (found < 0)
             return false;
         at = found;
@@ -240,9 +238,10 @@ std::optional<Cost> FreePlanner::plan(int member, const std::int32_t* prices, st
     for (int at = 1; at < size_; ++at)
         if (last[at] < last[best])
             best = at;
-    if (last[best] >= unreachable || !backward(best, duties))
+    least_ = last[best];
+    if (least_ >= unreachable || !backward(best, duties))
         return std::nullopt;
-    return last[best];
+    return least_;
 }
 
 }  // namespace muster::roster::engine

@@ -34,10 +34,35 @@ public:
     {
         return table_[static_cast<std::size_t>(day * size_ + place)];
     }
+    /// What the cheapest line costs.
+    [[nodiscard]] std::int32_t least() const { return least_; }
+    [[nodiscard]] std::int32_t weekend_price() const { return weekend_price_; }
     /// Visits each (place, price without the duty's, whether a weekend opens) that leads to `place` by a day off, or by
     /// a duty of this column class.
     template <class Visit>
     void each_way_to(int day, int place, int column_class, Visit&& visit) const;
+    /// Duties come in kinds that lead to and from the same structures; the last is the day off.
+    [[nodiscard]] int kinds() const { return static_cast<int>(kinds_.size()) + 1; }
+    [[nodiscard]] int kind_of(int duty) const
+    {
+        return duty == 0 ? kinds() - 1 : kind_of_[static_cast<std::size_t>(duty)];
+    }
+    /// Of the cheapest duty of the kind.
+    [[nodiscard]] std::int32_t price_of_kind(int day, int kind) const
+    {
+        return choices_[static_cast<std::size_t>(day * kinds() + kind)].price;
+    }
+    /// Visits each (kind, column class) that leads to `place`.
+    template <class Visit>
+    void each_kind_to(int place, Visit&& visit) const
+    {
+        if (!is_on(place))
+            visit(kinds() - 1, 0);
+        else
+            for (std::size_t kind = 0; kind < kinds_.size(); ++kind)
+                if (kinds_[kind].row_class == class_of(place))
+                    visit(static_cast<int>(kind), kinds_[kind].column_class);
+    }
 
 private:
     static constexpr int lanes = 8;  ///< runs are held in blocks of so many
@@ -82,12 +107,13 @@ private:
     std::vector<std::int32_t> follow_;  ///< by column class and class before: the day after
     std::vector<std::int32_t> begin_;   ///< by column class and place of a day off: a run begins there
     std::vector<Kind> kinds_;
-    std::vector<int> kind_of_;  ///< by duty; -1 is the day off
+    std::vector<int> kind_of_;  ///< by duty that is not the day off
     std::vector<std::vector<int>> kinds_of_column_;
     std::vector<Choice> choices_;  ///< by day and kind, the day off last
     std::vector<std::int32_t> table_;
     std::vector<std::int32_t> best_run_;
     std::int32_t weekend_price_ = 0;
+    std::int32_t least_ = unreachable;
 };
 
 template <class Visit>

@@ -101,7 +101,7 @@ void Planner::forward(const PlanTask& task)
     if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
         table_.resize(layer_size * static_cast<std::size_t>(steps_ + 1));
     reached_.assign(static_cast<std::size_t>(structures_ * (steps_ + 1)), 0);
-    std::fill(layer(0, 0), layer(0, 0) + layer_size, unreachable);
+    std::fill_n(layer(0, start_structure_), cells_, unreachable);
     layer(0, start_structure_)[0] = 0;
     reached_[static_cast<std::size_t>(start_structure_)] = 1;
 
@@ -132,12 +132,11 @@ void Planner::forward(const PlanTask& task)
         const int next_high = high_[static_cast<std::size_t>(step) + 1];
         offsets_.clear();
         for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
-            offsets_.push_back(offset_of(rule, profile, day));
+            offsets_.push_back(step < open_steps_ ? offset_of(rule, profile, day) : 0);
         const bool saturday = weekend_dimension_ >= 0 && instance_.opens_weekend(day, false);
         const bool sunday_counts = weekend_dimension_ >= 0 && instance_.opens_weekend(day, true);
         for (int structure = 0; structure < structures_; ++structure) {
             std::int32_t* to = layer(step + 1, structure);
-            std::fill(to + next_low, to + next_high, unreachable);
             const bool works = structure < classes_ * runs_;
             each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
                 if (reached[from] == 0)
@@ -149,6 +148,8 @@ void Planner::forward(const PlanTask& task)
                 const int count = std::min(high, next_high - offset) - first;
                 if (count <= 0)
                     return false;
+                if (reaches[structure] == 0)
+                    std::fill(to + next_low, to + next_high, unreachable);
                 relax(to + first + offset, layer(step, from) + first, price, count);
                 work_ += static_cast<std::uint64_t>(count) + 8;
                 reaches[structure] = 1;
@@ -225,9 +226,10 @@ bool Planner::backward(const PlanTask& task, int structure, int cell, Line& duti
             for (std::size_t at = 0; at < dimensions_.size(); ++at) {
                 const Dimension& dimension = dimensions_[at];
                 const int coordinate = cell / dimension.stride % (dimension.extent + dimension.pad);
+                const Cost counted =
+                    step < open_steps_ ? increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit : 0;
                 const int increment =
-                    static_cast<int>(increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit) +
-                    (static_cast<int>(at) == weekend_dimension_ && opens ? 1 : 0);
+                    static_cast<int>(counted) + (static_cast<int>(at) == weekend_dimension_ && opens ? 1 : 0);
                 const int least = coordinate - increment;
                 const int most = dimension.saturates && coordinate == dimension.extent - 1 ? coordinate : least;
                 const std::size_t count = sources.size();

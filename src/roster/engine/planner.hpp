@@ -144,6 +144,7 @@ private:
     int cells_ = 1;
     int member_ = 0;
     int steps_ = 0;
+    int open_steps_ = 0;  ///< of these, with duties to be chosen
     int start_structure_ = 0;
     int weekend_stride_ = 0;
     int weekend_dimension_ = -1;

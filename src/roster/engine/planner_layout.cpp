@@ -75,10 +75,14 @@ bool Planner::lay_out(const PlanTask& task)
     }
     steps_ = end - task.from;
 
-    // Counters, and what the rest of the line adds to them.
+    // Counters, and what the rest of the line adds to them. Duties after the window are as they are, but whether they
+    // open a weekend is not known before.
+    open_steps_ = task.to - task.from;
     Tally outside;
     instance_.tally(task.line, 0, task.from, outside);
-    instance_.tally(task.line, end, instance_.days, outside);
+    Tally weekends_outside = outside;
+    instance_.tally(task.line, task.to, instance_.days, outside);
+    instance_.tally(task.line, end, instance_.days, weekends_outside);
     dimensions_.clear();
     weekend_dimension_ = -1;
     is_exact_ = fits_ = true;
@@ -96,9 +100,9 @@ bool Planner::lay_out(const PlanTask& task)
         }
         if (is_weekends)
             unit = greatest = 1;
-        const Cost base = instance_.counted(counter, outside);
+        const Cost base = instance_.counted(counter, is_weekends ? weekends_outside : outside);
         Cost potential = 0;
-        for (int day = task.from; day < end; ++day)
+        for (int day = task.from; day < (is_weekends ? end : task.to); ++day)
             if (is_weekends)
                 potential += instance_.opens_weekend(day, day > task.from) ? 1 : 0;
             else
@@ -207,7 +211,7 @@ bool Planner::lay_out(const PlanTask& task)
                                 ? std::max(1, rule.run_cap - 1)
                                 : instance_.days;
         for (int step = 0; step <= steps_; ++step) {
-            const int left = steps_ - step;
+            const int left = std::max(0, open_steps_ - step);
             int shortest_off = 1;
             while (shortest_off < offs_ && rule.off_end[static_cast<std::size_t>(shortest_off)].hard > 0)
                 ++shortest_off;
@@ -220,7 +224,8 @@ bool Planner::lay_out(const PlanTask& task)
                     low_[static_cast<std::size_t>(step)] = static_cast<int>(
                         std::min<Cost>(outer.extent, (least + outer.unit - 1) / outer.unit) * outer.stride);
             }
-            const Cost most = std::min<Cost>(outer.extent + outer.pad, greatest / outer.unit * step + 1);
+            const int passed = std::min(step, open_steps_);
+            const Cost most = std::min<Cost>(outer.extent + outer.pad, greatest / outer.unit * passed + 1);
             // No lower than low: an empty slice, where too little time is left.
             high_[static_cast<std::size_t>(step)] =
                 std::max(low_[static_cast<std::size_t>(step)], static_cast<int>(most * outer.stride));

@@ -26,6 +26,7 @@ Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Dual&
       lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0))
 {
     planner_.scale = scale;
+    planner_.begin_at_sums(std::span(dual.best_prices()).subspan(cover_rows));
     order_.resize(static_cast<std::size_t>(instance_.members));
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));

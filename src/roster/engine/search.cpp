@@ -8,11 +8,15 @@
 namespace muster::roster::engine {
 namespace {
 
-/// Cells of a whole line's table above which windows are planned.
+/// Cells of a table above which windows are shorter.
 constexpr double most_full_cells = 1'500'000;
 constexpr std::size_t most_settled = 150;  // lines planned anew where a roster is taken over
+constexpr int longest_window = 35;
+constexpr int shortest_window = 10;
+constexpr int parts_of_window = 5;  // of which it has three to six
 
-int suitable_window(const Instance& instance)
+/// About how many cells the largest table of so many days has.
+double cells_of(const Instance& instance, int days)
 {
     double cells = 1;
     for (const LineRules& rule : instance.rules) {
@@ -22,17 +26,27 @@ int suitable_window(const Instance& instance)
             if (counter.counted == Counted::type)
                 continue;
             if (counter.counted == Counted::weekends)
-                size *= static_cast<double>(std::min<Cost>(counter.maximum, instance.days / 7)) + 2;
+                size *= static_cast<double>(std::min<Cost>(counter.maximum, days / 7)) + 2;
             else if (counter.counted == Counted::minutes)
-                size *= static_cast<double>(std::min<Cost>(counter.maximum, 480 * instance.days)) / 480 + 1;
+                size *= static_cast<double>(std::min<Cost>(counter.maximum, 480 * days)) / 480 + 1;
+            else if (counter.counted == Counted::weekend_shifts)
+                size *= 2.0 * days / 7 + 2;
             else
-                size *= 8;
+                size *= days + 1;
         }
-        cells = std::max(cells, size * instance.days);
+        cells = std::max(cells, size * days);
     }
-    if (cells <= most_full_cells)
+    return cells;
+}
+
+int suitable_window(const Instance& instance)
+{
+    if (cells_of(instance, instance.days) <= most_full_cells)
         return instance.days;
-    return std::min(instance.days, 35);
+    int days = std::min(instance.days, longest_window);
+    while (days > shortest_window && cells_of(instance, days) > most_full_cells)
+        days -= parts_of_window;
+    return days;
 }
 
 }  // namespace
@@ -181,17 +195,18 @@ void Search::step(double heat, const std::function<bool()>& stopped)
     int from = 0;
     int to = instance_.days;
     if (window_ < instance_.days && random_.below(8) != 0) {
-        const int weeks = 3 + static_cast<int>(random_.below(4));
-        const int length = std::min(instance_.days, weeks * 7);
-        from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days / 7 + weeks))) * 7 -
-               (weeks - 1) * 7;
+        const int part = window_ / parts_of_window;
+        const int parts = 3 + static_cast<int>(random_.below(4));
+        const int length = std::min(instance_.days, parts * part);
+        from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days / part + parts))) * part -
+               (parts - 1) * part;
         to = std::min(from + length, instance_.days);
         from = std::max(from, 0);
-        if (to - from < 7) {
+        if (to - from < part) {
             from = std::max(0, to - length);
             to = std::min(instance_.days, from + length);
         }
-    } else if (random_.below(4) == 0 && instance_.days > 20) {
+    } else if (window_ >= longest_window && random_.below(4) == 0 && instance_.days > 20) {
         const int length = 7 + static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - 7)));
         from = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.days - length + 1)));
         to = from + length;
