@@ -9,7 +9,6 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr Cost most_against_rows = 2;  // a weekend has to outweigh what is paid for each of its days
 constexpr double coarse_reach = 5.0;
 constexpr int most_coarse_rounds = 400;
 constexpr int most_coarse_in_vain = 60;
@@ -44,8 +43,7 @@ void Dual::set_ranges()
     }
     const Cost most = Planner::greatest_price(instance_.days) / most_couplings - 1;
     planner_.scale = 1;
-    const Cost needed = (dearest + dearest / 4) * (sums.empty() ? 1 : most_against_rows);
-    while (planner_.scale < 1024 && planner_.scale * 2 * needed < most)
+    while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
         planner_.scale *= 2;
     const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
     ranges_.clear();
@@ -60,7 +58,7 @@ void Dual::set_ranges()
     }
     // The sums of a line of many days are far off at first.
     for (const LineSum& sum : sums_) {
-        const double limit = steepest / std::max(1, sum.most_a_day());
+        const double limit = steepest * sum.days_of_unit() / std::max(1, sum.most_a_day());
         const double slope = 0.1 * std::sqrt(static_cast<double>(instance_.days)) * std::max(1, sum.most_a_day());
         ranges_.push_back({-limit, limit, slope});
     }

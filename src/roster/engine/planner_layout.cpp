@@ -230,6 +230,9 @@ bool Planner::lay_out(const PlanTask& task)
             high_[static_cast<std::size_t>(step)] =
                 std::max(low_[static_cast<std::size_t>(step)], static_cast<int>(most * outer.stride));
         }
+        // A weekend is no duty's own.
+        if (counter.counted == Counted::weekends)
+            std::ranges::fill(high_, cells_);
         if (rule.profiles.empty())
             return false;
     }

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t most_known = 20;
 constexpr double enough = 1e-4;  // of what the slope promised
 constexpr double shorter = 0.4;
+constexpr double nearly = 0.9;
 constexpr int most_cuts = 12;
 
 void add(std::vector<double>& sum, double times, const std::vector<double>& what)
@@ -26,6 +27,7 @@ void QuasiNewton::begin_anew()
 {
     has_begun_ = false;
     is_at_rest_ = false;
+    stretch_ = 1.0;
     tried_ = at_;
     known_.clear();
 }
@@ -69,7 +71,7 @@ void QuasiNewton::aim(std::span<const double> measure)
         parts.pop_back();
     }
     promised_ = product(direction_, slope_);
-    length_ = 1.0;
+    length_ = stretch_;
     cuts_ = 0;
 }
 
@@ -85,13 +87,20 @@ bool QuasiNewton::see(std::span<const double> prices, double value, std::span<co
     const bool is_first = !std::exchange(has_begun_, true);
     if (!is_first && value < value_ + enough * length_ * promised_) {
         length_ *= shorter;
-        is_at_rest_ = ++cuts_ >= most_cuts;
+        if (++cuts_ >= most_cuts) {
+            // What is known may mislead: along the slope alone, then.
+            is_at_rest_ = known_.empty();
+            known_.clear();
+            aim(measure);
+        }
         step();
         return false;
     }
     if (!is_first) {
         learn(prices, slope);
         gain_ = value - value_;
+        // Hardly any less steep: curvature tells nothing yet.
+        stretch_ = product(slope, direction_) > nearly * promised_ ? 2.0 * stretch_ : 1.0;
     }
     at_.assign(prices.begin(), prices.end());
     slope_.assign(slope.begin(), slope.end());

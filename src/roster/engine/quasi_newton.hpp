@@ -42,6 +42,7 @@ private:
     double value_ = 0.0;
     double gain_ = 0.0;
     double length_ = 1.0;
+    double stretch_ = 1.0;   ///< of the next whole step
     double promised_ = 0.0;  ///< by a whole step, along the slope
     int cuts_ = 0;
     std::vector<double> at_;

@@ -42,6 +42,8 @@ public:
     /// The most units of one duty, and of a whole line.
     [[nodiscard]] int most_a_day() const { return most_a_day_; }
     [[nodiscard]] int most() const { return most_; }
+    /// A weekend has to outweigh what is paid for each of its days.
+    [[nodiscard]] int days_of_unit() const { return is_weekends() ? 2 : 1; }
     /// The most units of one day.
     [[nodiscard]] int most_on(const Instance& instance, int day) const;
     [[nodiscard]] int amount_of(const Instance& instance, const Line& line) const;

@@ -166,7 +166,8 @@ void WholePlanner::raise_floor(const std::int32_t* prices)
             break;
         bool has_moved = false;
         for (std::size_t at = 0; at < own_.size(); ++at) {
-            const auto price = std::llround(std::clamp(next[at], -dearest, dearest) / measure[at]);
+            const double most = dearest * own_[at].days_of_unit();
+            const auto price = std::llround(std::clamp(next[at], -most, most) / measure[at]);
             has_moved = has_moved || price != own_prices_[at];
             own_prices_[at] = price;
         }

@@ -1,10 +1,11 @@
-// The everyday case: a branch of 45, sixteen weeks, two posts every evening or three times a day, with leave, lectures,
-// wishes and fair loads.
+// The everyday case: a branch of 45, sixteen weeks, two posts every evening, three times a day or day and night, with
+// leave, lectures, wishes and fair loads.
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
 #include "roster/engine/dual.hpp"
+#include "roster/engine/smoothing.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -78,6 +79,80 @@ TEST(Everyday, is_within_one_in_a_hundred_of_the_best_and_says_so)
         EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
         EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
     }
+}
+
+/// Day and night at both posts: more is wanted at weekends than anybody may stand.
+Problem round_the_clock(std::uint64_t seed)
+{
+    Random random(Seed{seed});
+    const auto some = [&](int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); };
+    constexpr std::int64_t missing = 4800;
+    Draft draft{.period = Period(monday, day(days - 1))};
+    draft.posts = {{.code = "service"}, {.code = "supervision"}};
+    for (const std::uint32_t post : {0U, 1U})
+        for (const int start : {7, 15, 23})
+            draft.shift_types.push_back({.code = (post == 0 ? "S" : "V") + std::to_string(start),
+                                         .post = PostId(post),
+                                         .start = at(start),
+                                         .length = Minutes(480),
+                                         .is_night = start == 23});
+    for (std::uint32_t row = 0; row < 45; ++row) {
+        Member member{.code = "m" + std::to_string(row)};
+        member.limits.maximum_consecutive = 5;
+        member.limits.minimum_consecutive = 2;
+        member.limits.minimum_days_off = 2;
+        member.limits.minimum_rest = Minutes(660);
+        member.limits.maximum_weekends = 8;
+        draft.members.push_back(std::move(member));
+        const int leave = some(days - 4);
+        for (int index = leave; index < leave + some(5); ++index)
+            draft.unavailable.push_back({MemberId(row), day(index), {}, Bar::leave});
+    }
+    for (int index = 0; index < days; ++index)
+        for (std::uint32_t type = 0; type < 6; ++type)
+            draft.cover.push_back({.shift = {day(index), ShiftTypeId(type)},
+                                   .wanted = 3 + some(3),
+                                   .under_weight = missing,
+                                   .over_weight = missing});
+    for (const auto& [measure, weight] :
+         {std::pair{Measure::shifts, 480}, {Measure::nights, 240}, {Measure::weekends, 240}})
+        draft.fairness.push_back({.measure = measure, .above_weight = weight, .below_weight = weight, .step = 1});
+    return Problem(std::move(draft));
+}
+
+TEST(Everyday, round_the_clock_prices_of_smooth_lines_prove_more_than_those_of_single_ones)
+{
+    const auto never = [] { return false; };
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = round_the_clock(seed);
+        const engine::Instance instance(problem);
+        const std::size_t rows = problem.cover().size();
+        engine::Dual dual(instance, rows, Seed{seed}, engine::Sums::priced);
+        while (!dual.is_settled())
+            ASSERT_TRUE(dual.step({}, never));
+        const std::int64_t before = dual.bound().value();
+        engine::Smoothing smoothing(instance, rows, dual);
+        while (!smoothing.is_done())
+            ASSERT_TRUE(smoothing.raise(dual, never));
+        EXPECT_GT(*dual.bound(), before);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
+    }
+}
+
+TEST(Everyday, round_the_clock_is_within_one_in_a_hundred_of_the_best_and_says_so)
+{
+    const Problem problem = round_the_clock(1);
+    Options options;
+    options.time_limit.reset();
+    options.work_limit = 20'000'000;
+    options.threads = 2;
+    options.target_gap = 0.01;
+    const Solution found = solve(problem, options);
+    ASSERT_TRUE(found.score.is_feasible() && found.lower_bound && found.gap());
+    EXPECT_EQ(check(problem, found.roster).score, found.score);
+    EXPECT_LE(*found.gap(), 0.01) << found.score.cost << " against " << *found.lower_bound;
+    EXPECT_EQ(proved_bound(problem, found.certificate), found.lower_bound);
 }
 
 /// What is proved without prices, and after so many rounds of them, by whoever checks it.

@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine {
@@ -54,6 +55,25 @@ TEST(FreePlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
             EXPECT_EQ(toll.hard, 0);
             EXPECT_EQ(sum + toll.soft, *price);
         }
+    }
+}
+
+TEST(PricedSums, a_weekend_may_be_worth_what_is_paid_for_each_of_its_days)
+{
+    for (int weight = 100; weight <= 3200; weight += 100) {
+        SCOPED_TRACE("weight " + std::to_string(weight));
+        Draft draft = small_draft(14);
+        draft.shift_types.resize(1);
+        for (Member& member : draft.members)
+            member.limits.maximum_weekends = 1;
+        for (const int index : {5, 6, 12, 13})
+            draft.cover.push_back({.shift = {day(index), early}, .wanted = 3, .under_weight = weight});
+        const Problem problem(std::move(draft));
+        const Instance instance(problem);
+        Dual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
+        for (int round = 0; round < 800 && !dual.is_settled(); ++round)
+            ASSERT_TRUE(dual.step({}, never));
+        EXPECT_EQ(dual.bound(), 6 * weight);  // three of six come each weekend at most
     }
 }
 
