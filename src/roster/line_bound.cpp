@@ -1,5 +1,5 @@
 // For each member a table of the least cost of every state after a day, carried forward day by day: (days in the
-// present run, type of the last shift or none) x (minutes) x (weekends) x (each measure fairness asks about). No
+// present run, last shifts while they matter) x (minutes) x (weekends) x (each measure fairness asks about). No
 // pointers, no profiles, no floating point; only the last day's table is kept. Counters stop counting where the
 // member's line can no longer become dearer by it, and then count as if they stood there: since the true toll does not
 // fall beyond, the result is no greater than the truth. Sums that are priced are no part of a state: the line is paid
@@ -36,26 +36,28 @@ public:
                              limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
-        rested_ = std::max(1, std::min(limits_.minimum_days_off, problem.day_count() + 1));
+        set_reach();
+        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), reach_ - 1});
+        off_heads_ = static_cast<std::size_t>(rested_) * (reach_ > 1 ? stands_.size() : 1);
+        heads_ = off_heads_ + stands_.size() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
-        for (const Stand& before : stands_)
-            for (const Stand& after : stands_) {
-                std::int64_t toll = 0;
-                follow_.push_back(follows(before, after, toll) ? toll : never);
-            }
+        for (int gap = 1; gap <= reach_; ++gap)
+            for (const Stand& before : stands_)
+                for (const Stand& after : stands_) {
+                    std::int64_t toll = 0;
+                    follow_.push_back(follows(before, gap, after, toll) ? toll : never);
+                }
     }
 
     /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
     [[nodiscard]] std::int64_t least(const std::vector<std::int64_t>& reward)
     {
         const std::size_t types = problem_.shift_types().size();
-        // Heads: 0 .. rested-1: so many days off and one; then by (last stand, days on).
-        const std::size_t heads =
-            static_cast<std::size_t>(rested_) + stands_.size() * static_cast<std::size_t>(longest_);
-        std::vector<std::int64_t> now(heads * states_, never);
+        // Heads: by (last stand, while it matters, and days off), then by (last stand, days on).
+        std::vector<std::int64_t> now(heads_ * states_, never);
         now[start_head() * states_] = 0;
         for (int day = 0; day < problem_.day_count(); ++day) {
-            std::vector<std::int64_t> next(heads * states_, never);
+            std::vector<std::int64_t> next(heads_ * states_, never);
             for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
                 std::int64_t price = 0;
                 if (!price_of(day, stand, price))
@@ -66,7 +68,7 @@ public:
                     price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
                 for (std::size_t at = 0; at < sums_.size(); ++at)
                     steps_[at] = amount_of(sums_[at], day, stands_[stand]) / sums_[at].unit;
-                for (std::size_t head = 0; head < heads; ++head)
+                for (std::size_t head = 0; head < heads_; ++head)
                     extend(day, stand, price, head, now, next);
             }
             now.swap(next);
@@ -76,7 +78,7 @@ public:
             std::int64_t end = 0;
             if (!end_toll(state, end))
                 continue;
-            for (std::size_t head = 0; head < heads; ++head)
+            for (std::size_t head = 0; head < heads_; ++head)
                 if (now[head * states_ + state] < never)
                     best = std::min(best, now[head * states_ + state] + end);
         }
@@ -150,8 +152,7 @@ private:
         for (const Fairness& fairness : problem_.fairness())
             ask(fairness.measure);
         for (const ShiftTypeId type : counted)
-            if (problem_.penalties().shift_type_maximum.is_hard)
-                asked.push_back({.type = type});
+            asked.push_back({.type = type});
         std::erase_if(asked, is_paid);
         for (Sum& sum : asked) {
             set_units(sum);
@@ -165,7 +166,7 @@ private:
                 is_hard = problem_.penalties().weekends.is_hard;
             } else if (sum.type.is_set()) {
                 limit = problem_.maximum_of(member_, sum.type);
-                is_hard = true;
+                is_hard = problem_.penalties().shift_type_maximum.is_hard;
             } else if (sum.measure == Measure::minutes) {
                 calm = limits_.minimum_minutes.count();
                 limit = limits_.maximum_minutes.count() == no_limit ? never : limits_.maximum_minutes.count();
@@ -184,17 +185,20 @@ private:
                 sum.top = std::min(possible, calm) / sum.unit + 1;
             }
         }
-        const std::size_t heads =
-            static_cast<std::size_t>(rested_) + stands_.size() * static_cast<std::size_t>(longest_);
         for (Sum& sum : asked) {
             const std::size_t extent = static_cast<std::size_t>(sum.top) + 1;
-            if (states_ * extent * heads > most_states)
+            if (states_ * extent * heads_ > most_states)
                 continue;
             sum.stride = states_;
             states_ *= extent;
             sums_.push_back(sum);
         }
         steps_.resize(sums_.size());
+    }
+
+    [[nodiscard]] std::int64_t toll_after(std::size_t before, int gap, std::size_t after) const
+    {
+        return follow_[(static_cast<std::size_t>(gap - 1) * stands_.size() + before) * stands_.size() + after];
     }
 
     /// Toll of standing this on this day, apart from what came before; false if a hard rule forbids it.
@@ -235,63 +239,113 @@ private:
         if (!pay(problem_.draft().published.change, changes))
             return false;
         price = toll * scale_;
+        return rests_between(stand, price);
+    }
+
+    /// The first of these shifts that has hours, or the last; not set where none has.
+    [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const
+    {
+        ShiftTypeId found;
+        for (const ShiftTypeId type : stand) {
+            if (!problem_.shift_types()[type].start)
+                continue;
+            const auto when = [&](ShiftTypeId which) {
+                return std::pair(*problem_.shift_types()[which].start, problem_.shift_types()[which].length);
+            };
+            if (!found.is_set() || (last ? when(found) < when(type) : when(type) < when(found)))
+                found = type;
+        }
+        return found;
+    }
+
+    /// Toll of the rest between two shifts with no other between them; false if a hard rule forbids it.
+    bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const
+    {
+        if (!before.is_set() || !after.is_set())
+            return true;
+        const auto rest = problem_.rest_between(before, gap, after);
+        if (!rest || *rest < 0 || *rest >= limits_.minimum_rest.count())
+            return true;
+        toll += problem_.penalties().rest.is_hard ? 0 : problem_.penalties().rest.weight * scale_;
+        return !problem_.penalties().rest.is_hard;
+    }
+
+    /// The same within a day.
+    bool rests_between(Stand stand, std::int64_t& toll) const
+    {
+        std::erase_if(stand, [&](ShiftTypeId type) { return !problem_.shift_types()[type].start; });
+        std::ranges::sort(stand, {}, [&](ShiftTypeId type) { return *problem_.shift_types()[type].start; });
+        for (std::size_t next = 1; next < stand.size(); ++next)
+            if (!rests(stand[next - 1], 0, stand[next], toll))
+                return false;
         return true;
     }
 
-    /// Toll of two days in a row; false if a hard rule forbids it.
-    bool follows(const Stand& before, const Stand& after, std::int64_t& toll) const
+    /// After so many days rest may still be too short.
+    void set_reach()
+    {
+        for (int gap = 2; gap <= problem_.day_count() && limits_.minimum_rest.count() > 0; ++gap)
+            for (const Stand& before : stands_)
+                for (const Stand& after : stands_) {
+                    std::int64_t toll = 0;
+                    if (!rests(at_edge(before, true), gap, at_edge(after, false), toll) || toll > 0)
+                        reach_ = gap;
+                }
+    }
+
+    /// Toll of two days with shifts, so many days apart and none between; false if a hard rule forbids it.
+    bool follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const
     {
         for (const ShiftTypeId first : before)
             for (const ShiftTypeId next : after) {
-                if (problem_.overlap(first, 1, next))
+                if (problem_.overlap(first, gap, next))
                     return false;
-                if (!problem_.may_follow(first, next)) {
+                if (gap == 1 && !problem_.may_follow(first, next)) {
                     if (problem_.penalties().succession.is_hard)
                         return false;
                     toll += problem_.penalties().succession.weight * scale_;
                 }
             }
-        // Between the one shift of a day and the one of the next; with more of them, rest is left out.
-        if (before.size() == 1 && after.size() == 1) {
-            const auto rest = problem_.rest_between(before[0], 1, after[0]);
-            if (rest && *rest >= 0 && *rest < limits_.minimum_rest.count()) {
-                if (problem_.penalties().rest.is_hard)
-                    return false;
-                toll += problem_.penalties().rest.weight * scale_;
-            }
-        }
-        return true;
+        return rests(at_edge(before, true), gap, at_edge(after, false), toll);
     }
 
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
     {
-        return static_cast<std::size_t>(rested_) + stand * static_cast<std::size_t>(longest_) +
+        return off_heads_ + stand * static_cast<std::size_t>(longest_) +
                static_cast<std::size_t>(std::min(days, longest_) - 1);
+    }
+
+    /// The stand before is kept as long as it can matter.
+    [[nodiscard]] std::size_t head_off(std::size_t stand, int days) const
+    {
+        const std::size_t kept = days < reach_ ? stand : 0;
+        return kept * static_cast<std::size_t>(rested_) + static_cast<std::size_t>(std::min(days, rested_) - 1);
     }
 
     [[nodiscard]] std::size_t start_head() const
     {
         const History& history = problem_.history(member_);
-        if (history.days_worked == 0)
-            return static_cast<std::size_t>((history.days_off == 0 ? rested_ : std::min(history.days_off, rested_)) -
-                                            1);
         // A last shift that is not known binds nothing: stand 0, nobody can have stood it.
+        std::size_t last = 0;
         for (std::size_t stand = 1; history.last_shift.is_set() && stand < stands_.size(); ++stand)
             if (stands_[stand].size() == 1 && stands_[stand][0] == history.last_shift)
-                return head_on(stand, history.days_worked);
-        return head_on(0, history.days_worked);
+                last = stand;
+        if (history.days_worked > 0)
+            return head_on(last, history.days_worked);
+        return history.days_off > 0 ? head_off(last, history.days_off) : head_off(0, std::max(rested_, reach_));
     }
 
     void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
                 std::vector<std::int64_t>& next) const
     {
-        const auto rested = static_cast<std::size_t>(rested_);
         const History& history = problem_.history(member_);
         const bool is_open = history.days_worked == 0 && history.days_off == 0;
-        const bool was_on = head >= rested;
-        const std::size_t stood = was_on ? (head - rested) / static_cast<std::size_t>(longest_) : 0;
-        const int days_on = was_on ? static_cast<int>((head - rested) % static_cast<std::size_t>(longest_)) + 1 : 0;
-        const int days_off = was_on ? 0 : static_cast<int>(head) + 1;
+        const bool was_on = head >= off_heads_;
+        const auto length = static_cast<std::size_t>(was_on ? longest_ : rested_);
+        const std::size_t at_head = was_on ? head - off_heads_ : head;
+        const std::size_t stood = at_head / length;
+        const int days_on = was_on ? static_cast<int>(at_head % length) + 1 : 0;
+        const int days_off = was_on ? 0 : static_cast<int>(at_head % length) + 1;
         const bool works = !stands_[stand].empty();
         const auto pay = [&](Penalty penalty, std::int64_t amount) {
             price += penalty.is_hard ? 0 : penalty.weight * amount * scale_;
@@ -299,10 +353,10 @@ private:
         };
         std::size_t goal = 0;
         if (works) {
-            if (const std::int64_t toll = was_on ? follow_[stood * stands_.size() + stand] : 0; toll < never)
-                price += toll;
-            else
+            const std::int64_t toll = days_off < reach_ ? toll_after(stood, days_off + 1, stand) : 0;
+            if (toll >= never)
                 return;
+            price += toll;
             if (!was_on && days_off < limits_.minimum_days_off &&
                 !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
                 return;
@@ -314,9 +368,9 @@ private:
             if (!waived && days_on < limits_.minimum_consecutive &&
                 !pay(problem_.penalties().minimum_consecutive, limits_.minimum_consecutive - days_on))
                 return;
-            goal = 0;
+            goal = head_off(stood, 1);
         } else {
-            goal = std::min(head + 1, rested - 1);
+            goal = head_off(stood, days_off + 1);
         }
         const int weekend = problem_.weekend_of(day);
         const bool opens = works && weekend >= 0 && !(was_on && day > 0 && problem_.weekend_of(day - 1) == weekend);
@@ -394,7 +448,10 @@ private:
     std::vector<Sum> sums_;  ///< counted
     std::vector<Sum> paid_;
     std::int64_t weekend_price_ = 0;
-    std::vector<std::int64_t> follow_;  ///< by stand before and stand after; `never` where it must not be
+    int reach_ = 1;  ///< days from one stand to the next, at most, that can cost anything
+    std::size_t off_heads_ = 1;
+    std::size_t heads_ = 1;
+    std::vector<std::int64_t> follow_;  ///< by gap, stand before and stand after; `never` where it must not be
     std::vector<std::int64_t> steps_;   ///< of the sums, by the stand and day at hand
     std::size_t states_ = 1;
 };

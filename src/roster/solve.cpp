@@ -44,6 +44,8 @@ constexpr double open_at_last = 0.25;   // of all time or work, whether prices h
 constexpr double cooling_part = 0.55;   // of what is left then
 constexpr double short_cooling = 0.12;  // where loads are to be fair: a line alone can seldom change then
 constexpr int look_again = 6;           // rounds, at what gained less
+constexpr int other = 8;                // the same, at what is neither an exchange nor an opening
+constexpr int other_company = 2;        // the same, where there is company, which has no price
 constexpr double warm_part = 0.9;       // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
@@ -61,6 +63,7 @@ struct Hand {
     engine::Exchange exchange;
     std::array<double, 4> gain{};  ///< of whole lines, small changes, exchanges and openings, for each piece of work
     int round = 0;
+    int other_rounds = 0;   ///< of whole lines or small changes
     int next_exchange = 1;  ///< the round of the next, later each time that one is in vain
     int exchange_pause = 2;
 };
@@ -192,7 +195,7 @@ private:
         if (warmth_)
             return cooling;
         const bool may_exchange = hand.exchange.is_of_use() && hand.round >= hand.next_exchange;
-        const bool may_open = may_open_ && hand.round % 8 != 0;
+        const bool may_open = may_open_ && hand.round % (instance_.has_company() ? other_company : other) != 0;
         if (may_exchange && may_open) {
             const bool is_exchange_better = hand.gain[exchanges] > hand.gain[openings];
             return is_exchange_better == (hand.round % look_again != 0) ? exchanges : openings;
@@ -201,8 +204,9 @@ private:
             return exchanges;
         if (may_open)
             return openings;
-        if (hand.round % 3 == 0)
-            return static_cast<Way>(static_cast<std::size_t>(hand.round / 3) % exchanges);
+        const int turn = hand.other_rounds++;
+        if (turn % 3 == 0)
+            return (turn / 3) % 2 == 0 ? small_changes : whole_lines;
         return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 

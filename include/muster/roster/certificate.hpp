@@ -58,7 +58,7 @@ struct BoundCase {
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
     std::int64_t denominator = 1;
-    std::vector<CountedMaximum> counted{};  ///< hard maxima that members keep in the proof; others are left out
+    std::vector<CountedMaximum> counted{};  ///< maxima that members keep or pay for in the proof; others are left out
     std::vector<SumPrice> sums{};           ///< sums that are paid for, not counted
     std::vector<BoundCase> cases{};         ///< where a proof by cases gives more: each before those it is split into
 

@@ -5,6 +5,7 @@
 namespace muster::roster::engine {
 namespace {
 
+constexpr int longest_together = 3;            // days
 constexpr std::uint64_t work_of_change = 250;  // of one `State::change`, against elementary steps of a planner
 
 }  // namespace
@@ -111,8 +112,32 @@ bool Anneal::exchange_days(State& state)
     return true;
 }
 
+/// All of a company the same duty, or each one's own.
+bool Anneal::change_company(State& state)
+{
+    const auto& company = instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
+    const int length = 1 + draw(std::min(instance_.days, longest_together));
+    const int from = draw(instance_.days - length + 1);
+    const bool is_alike = draw(2) == 0;
+    const auto shared = static_cast<DutyIndex>(draw(instance_.duty_count));
+    second_.clear();
+    for (const int member : company) {
+        second_.push_back(is_alike ? shared : static_cast<DutyIndex>(draw(instance_.duty_count)));
+        for (int day = from; day < from + length; ++day)
+            if (!may(member, day, second_.back()))
+                return false;
+    }
+    for (std::size_t at = 0; at < company.size(); ++at) {
+        first_.assign(static_cast<std::size_t>(length), second_[at]);
+        set(state, company[at], from, first_);
+    }
+    return true;
+}
+
 bool Anneal::propose(State& state)
 {
+    if (instance_.has_company() && random_.below(4) == 0)
+        return change_company(state);
     switch (random_.below(8)) {
     case 0:
         return change_duty(state);

@@ -1,10 +1,10 @@
 // Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over small changes, each priced by what it touches.
 //
 // A change gives a member another duty; moves a duty of one member to another day; hands the duties of some days from
-// one member to another and back (a swap of a block of days); or exchanges one day of a member for another day of
-// another. It is kept if the value rises by no more than the temperature times a draw from the exponential
-// distribution. That distribution is a table of expected order statistics, sums of 1/n, so no logarithm of a machine's
-// own takes part.
+// one member to another and back (a swap of a block of days); exchanges one day of a member for another day of another;
+// or gives members who are to be together or apart their duties of some days at once. It is kept if the value rises by
+// no more than the temperature times a draw from the exponential distribution. That distribution is a table of expected
+// order statistics, sums of 1/n, so no logarithm of a machine's own takes part.
 #pragma once
 
 #include "muster/core/seed.hpp"
@@ -38,6 +38,7 @@ private:
     bool move_day(State& state);
     bool swap_block(State& state);
     bool exchange_days(State& state);
+    bool change_company(State& state);
     [[nodiscard]] int draw(int count) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(count))); }
     [[nodiscard]] bool may(int member, int day, int duty) const
     {

@@ -4,7 +4,8 @@
 // where these prove too little, cases are proved apart (engine/cases.hpp). Where loads are to be fair, lines are
 // planned without tables, or the program would be large, prices go up along slopes first (engine/dual.hpp), with limits
 // on sums priced: such rounds are so quick that a year of many members comes near its best bound. The program then
-// begins from these prices, unless it is too large, or fair loads would have to be searched for in every line.
+// begins from these prices, unless it is too large. Where fair loads would have to be searched for in every line, the
+// same prices are refined at a temperature instead (engine/smoothing.hpp).
 #pragma once
 
 #include "roster/engine/cases.hpp"
@@ -31,7 +32,7 @@ public:
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
     [[nodiscard]] bool is_close() const { return is_settled_ || program_.is_close(); }
-    /// Prices that are final otherwise are refined, which takes a while.
+    /// Prices that slopes have led to are refined.
     [[nodiscard]] bool is_smoothing() const { return smoothing_.has_value(); }
     /// The outlook tells lines.
     [[nodiscard]] bool knows_lines() const { return program_.is_close(); }

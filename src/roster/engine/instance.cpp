@@ -160,15 +160,17 @@ void Instance::lay_out_rows(const Problem& problem)
     for (const Company& company : problem.companies()) {
         const bool is_by_day = company.within == Within::day;
         const int size = static_cast<int>(company.members.size());
-        for (const MemberId member : company.members)
+        std::vector<int>& people = companies.emplace_back();
+        for (const MemberId member : company.members) {
+            people.push_back(static_cast<int>(member.row()));
             companies_of_[member.row()].push_back({static_cast<int>(rows.size()), is_by_day});
+        }
         Row row{.maximum = company.keep == Keep::together ? size : 1,
                 .most = size,
                 .below_minimum = company.penalty,
                 .above_maximum = company.penalty,
                 .is_together = company.keep == Keep::together};
         rows.insert(rows.end(), static_cast<std::size_t>(is_by_day ? days : days * types), row);
-        has_company_ = true;
     }
 }
 
@@ -208,18 +210,6 @@ void Instance::price_duties(const Problem& problem)
                         if (rests_too_little(problem.rest_between(type_id(order[next - 1]), 0, type_id(order[next])),
                                              rest))
                             toll += Toll::of(problem.penalties().rest, 1);
-                }
-                if (day == 0 && index > 0) {
-                    // A history that names the last shift but not how many days ago: it can only be the day before.
-                    const History& history = problem.history(member);
-                    if (history.last_shift.is_set() && history.days_worked == 0 && history.days_off == 0) {
-                        const int first = edge_shift(problem, duty, false);
-                        if (first >= 0 && rests_too_little(problem.rest_between(history.last_shift, 1, type_id(first)),
-                                                           problem.limits(member).minimum_rest))
-                            toll += Toll::of(problem.penalties().rest, 1);
-                        for (const std::uint16_t type : duty.types)
-                            bar = bar || problem.overlap(history.last_shift, 1, type_id(type));
-                    }
                 }
                 for (const Request& request : problem.requests_of(member, day)) {
                     const bool has = request.type.is_set() ? contains(duty, request.type.row()) : index > 0;

@@ -128,8 +128,9 @@ public:
     std::vector<Sequence> sequences;
     std::vector<LineRules> rules;
     std::vector<Row> rows;
-    std::vector<std::int32_t> linear;  ///< member, day, duty: soft toll, or `barred`
-    Cost hard_weight = 1000;           ///< a hard unit against soft cost, in the search
+    std::vector<std::vector<int>> companies;  ///< members of each
+    std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
+    Cost hard_weight = 1000;                  ///< a hard unit against soft cost, in the search
 
     [[nodiscard]] std::int32_t linear_of(int member, int day, int duty) const
     {
@@ -198,7 +199,7 @@ public:
     {
         return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
     }
-    [[nodiscard]] bool has_company() const { return has_company_; }
+    [[nodiscard]] bool has_company() const { return !companies.empty(); }
     /// Every unit of some sum costs or spares something.
     [[nodiscard]] bool has_fair_shares() const
     {
@@ -240,7 +241,6 @@ private:
     [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest) const;
 
     std::size_t skills_ = 0;
-    bool has_company_ = false;
     std::vector<std::uint8_t> has_skill_;
     std::vector<std::uint32_t> cover_begin_;
     std::vector<std::int32_t> skill_of_row_;

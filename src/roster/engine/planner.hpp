@@ -59,7 +59,7 @@ public:
     [[nodiscard]] bool searches(int member);
     /// The same of at least one.
     [[nodiscard]] bool searches_for_some();
-    /// Types whose hard maxima the last plan counted.
+    /// Types whose maxima the last plan counted.
     [[nodiscard]] std::vector<std::uint16_t> counted_types() const;
     /// The prices of sums that the last plan's floor was found with, where it was made without a table.
     [[nodiscard]] std::vector<SumPrice> sum_prices() const;

@@ -18,7 +18,7 @@ std::vector<std::uint16_t> Planner::counted_types() const
     std::vector<std::uint16_t> types;
     for (const Dimension& dimension : dimensions_)
         if (const Counter& counter = rule.counters[static_cast<std::size_t>(dimension.counter)];
-            counter.counted == Counted::type && counter.above.is_hard)
+            counter.counted == Counted::type)
             types.push_back(counter.type);
     return types;
 }

@@ -7,6 +7,7 @@
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 
+#include "every_roster.hpp"
 #include "roster/engine/instance.hpp"
 #include "roster/engine/state.hpp"
 
@@ -131,29 +132,6 @@ TEST(EngineState, KeepsTheCheckersScoreChangeByChange)
             ASSERT_EQ(state.toll(), (Toll{found.cost, found.hard})) << "round " << round << " step " << step;
         }
     }
-}
-
-// Least (hard, cost) over every roster there is.
-Toll best_of_all(const Problem& problem)
-{
-    std::vector<Assignment> all;
-    for (int day = 0; day < problem.day_count(); ++day)
-        for (std::uint32_t member = 0; member < problem.members().size(); ++member)
-            for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
-                if (problem.may_stand(MemberId(member), day, ShiftTypeId(type)))
-                    all.push_back({MemberId(member), {problem.day(day), ShiftTypeId(type)}});
-    std::optional<Toll> best;
-    for (std::uint32_t chosen = 0; chosen < (1u << all.size()); ++chosen) {
-        std::vector<Assignment> some;
-        for (std::size_t at = 0; at < all.size(); ++at)
-            if ((chosen >> at & 1u) != 0)
-                some.push_back(all[at]);
-        const auto score = check(problem, Roster(problem.period(), problem.members().size(), some)).score;
-        const Toll cost{score.cost, score.hard};
-        if (!best || cost < *best)
-            best = cost;
-    }
-    return *best;
 }
 
 // The search is a heuristic: it may miss, but it may neither beat what is best nor break its bound, and it seldom
