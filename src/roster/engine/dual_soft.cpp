@@ -1,8 +1,9 @@
 // Rounds in which all lines count, each by what it costs.
 #include "roster/engine/dual.hpp"
 
+#include "roster/engine/exponential.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -27,7 +28,7 @@ SoftSuit soft_least(const CostOf& cost, int fewest, int best, int greatest, doub
         const double exponent = (cost(amount) - least) / temperature;
         if (exponent > furthest)
             return false;
-        const double weight = std::exp(-exponent);
+        const double weight = exponential(-exponent);
         all += weight;
         sum += weight * amount;
         return true;
@@ -36,7 +37,7 @@ SoftSuit soft_least(const CostOf& cost, int fewest, int best, int greatest, doub
         ;
     for (int amount = best + 1; amount <= greatest && weigh(amount); ++amount)
         ;
-    return {least - temperature * std::log(all), sum / all};
+    return {least - temperature * logarithm(all), sum / all};
 }
 
 }  // namespace

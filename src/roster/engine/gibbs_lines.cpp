@@ -1,7 +1,8 @@
 #include "roster/engine/gibbs_lines.hpp"
 
+#include "roster/engine/exponential.hpp"
+
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -17,7 +18,7 @@ double measure(std::span<double> weights)
     const double greatest = std::ranges::max(weights);
     for (double& weight : weights)
         weight /= greatest;
-    return std::log(greatest);
+    return logarithm(greatest);
 }
 
 }  // namespace
@@ -30,13 +31,13 @@ double GibbsLines::weigh(const FreePlanner& planner, Cost scale, std::span<const
     temperature_ = temperature;
     per_part_ = 1.0 / (scale_ * temperature);
     furthest_ = static_cast<std::int32_t>(std::min<double>(furthest / per_part_, FreePlanner::unreachable / 2));
-    of_weekend_ = std::exp((planner.weekend_price() / scale_ - weekend_price) / temperature);
+    of_weekend_ = exponential((planner.weekend_price() / scale_ - weekend_price) / temperature);
     weigh_kinds(planner, prices);
-    const double logarithm = backward(planner);
+    const double weight = backward(planner);
     forward(planner);
     share_out(planner);
     work_ += 16 * steps_.size() + duties_.size() + more_.size();
-    return planner.least() / scale_ - temperature * logarithm;
+    return planner.least() / scale_ - temperature * weight;
 }
 
 void GibbsLines::weigh_kinds(const FreePlanner& planner, std::span<const double> prices)
@@ -50,7 +51,7 @@ void GibbsLines::weigh_kinds(const FreePlanner& planner, std::span<const double>
             const double exponent = (prices[at] - planner.price_of_kind(day, kind) / scale_) / temperature_;
             if (exponent > furthest)
                 continue;
-            of_duty_[at] = std::exp(-exponent);
+            of_duty_[at] = exponential(-exponent);
             of_kind_[static_cast<std::size_t>(day * planner.kinds() + kind)] += of_duty_[at];
         }
 }
@@ -66,17 +67,17 @@ double GibbsLines::backward(const FreePlanner& planner)
     for (int place = 0; place < planner.places(); ++place)
         if (const std::int32_t more = planner.before(days, place) - planner.least(); more <= furthest_) {
             more_on(days)[static_cast<std::size_t>(place)] = more;
-            after_on(days)[static_cast<std::size_t>(place)] = std::exp(-more * per_part_);
+            after_on(days)[static_cast<std::size_t>(place)] = exponential(-more * per_part_);
         }
-    double logarithm = measure(after_on(days));
+    double weight = measure(after_on(days));
     for (int day = days - 1; day >= 0; --day) {
         for (int place = 0; place < planner.places(); ++place)
             if (more_on(day + 1)[static_cast<std::size_t>(place)] <= furthest_)
                 step_back(planner, day, place);
         last_step_[static_cast<std::size_t>(day)] = steps_.size();
-        logarithm += measure(after_on(day));
+        weight += measure(after_on(day));
     }
-    return logarithm;
+    return weight;
 }
 
 /// From the place after `day`, by whatever is cheap enough.
@@ -99,7 +100,7 @@ void GibbsLines::step_back(const FreePlanner& planner, int day, int place)
                 return;
             const auto at = static_cast<std::size_t>(from);
             const double weight =
-                of_kind * (opens ? of_weekend_ : 1.0) * (extra == 0 ? 1.0 : std::exp(-extra * per_part_));
+                of_kind * (opens ? of_weekend_ : 1.0) * (extra == 0 ? 1.0 : exponential(-extra * per_part_));
             more_here[at] = std::min(more_here[at], more + extra);
             after_here[at] += weight * after;
             steps_.push_back({from, place, kind, opens, weight});

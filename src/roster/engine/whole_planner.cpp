@@ -177,8 +177,10 @@ void WholePlanner::raise_floor(const std::int32_t* prices)
     }
     std::ranges::copy(best_prices_, own_prices_.begin());
     double moved = 0.0;
-    for (std::size_t at = 0; at < own_.size(); ++at)
-        moved += std::pow(static_cast<double>(own_prices_[at] - first_prices[at]) * measure[at], 2.0);
+    for (std::size_t at = 0; at < own_.size(); ++at) {
+        const double by = static_cast<double>(own_prices_[at] - first_prices[at]) * measure[at];
+        moved += by * by;
+    }
     double& reach = reach_[static_cast<std::size_t>(member_)];
     reach = std::max({std::sqrt(moved), reach / 2.0, static_cast<double>(fine_scale_)});
 }
