@@ -30,23 +30,17 @@ class LineBound {
 public:
     LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices,
               std::size_t most_states)
-        : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(prices.scale)
+        : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(prices.scale),
+          tolls_(problem, member, stands, prices.scale)
     {
         longest_ = std::max({1, std::min(limits_.minimum_consecutive, problem.day_count() + 1),
                              limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
-        set_reach();
-        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), reach_ - 1});
-        off_heads_ = static_cast<std::size_t>(rested_) * (reach_ > 1 ? stands_.size() : 1);
+        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), tolls_.reach() - 1});
+        off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? stands_.size() : 1);
         heads_ = off_heads_ + stands_.size() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
-        for (int gap = 1; gap <= reach_; ++gap)
-            for (const Stand& before : stands_)
-                for (const Stand& after : stands_) {
-                    std::int64_t toll = 0;
-                    follow_.push_back(follows(before, gap, after, toll) ? toll : never);
-                }
     }
 
     /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
@@ -60,7 +54,7 @@ public:
             std::vector<std::int64_t> next(heads_ * states_, never);
             for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
                 std::int64_t price = 0;
-                if (!price_of(day, stand, price))
+                if (!tolls_.on_day(day, stand, price))
                     continue;
                 for (const ShiftTypeId type : stands_[stand])
                     price -= reward[static_cast<std::size_t>(day) * types + type.row()];
@@ -196,119 +190,6 @@ private:
         steps_.resize(sums_.size());
     }
 
-    [[nodiscard]] std::int64_t toll_after(std::size_t before, int gap, std::size_t after) const
-    {
-        return follow_[(static_cast<std::size_t>(gap - 1) * stands_.size() + before) * stands_.size() + after];
-    }
-
-    /// Toll of standing this on this day, apart from what came before; false if a hard rule forbids it.
-    bool price_of(int day, std::size_t index, std::int64_t& price) const
-    {
-        const Stand& stand = stands_[index];
-        const auto has = [&](ShiftTypeId type) { return std::ranges::find(stand, type) != stand.end(); };
-        std::int64_t toll = 0;
-        const auto pay = [&](Penalty penalty, std::int64_t amount) {
-            toll += penalty.is_hard ? 0 : penalty.weight * amount;
-            return !penalty.is_hard || amount == 0;
-        };
-        for (const ShiftTypeId type : stand)
-            if (!problem_.may_stand(member_, day, type) ||
-                (problem_.maximum_of(member_, type) == 0 && problem_.penalties().shift_type_maximum.is_hard))
-                return false;
-        for (const Assignment& pinned : problem_.pinned_of(member_, day))
-            if (!has(pinned.shift.type))
-                return false;
-        const auto extra = static_cast<std::int64_t>(stand.size()) - limits_.maximum_a_day;
-        if (!pay(problem_.penalties().shifts_a_day, std::max<std::int64_t>(0, extra)))
-            return false;
-        for (const Request& request : problem_.requests_of(member_, day)) {
-            const bool stands = request.type.is_set() ? has(request.type) : !stand.empty();
-            if (stands == (request.wish == Wish::off))
-                toll += request.weight;
-        }
-        std::int64_t changes = 0;
-        for (const Assignment& published : problem_.published_of(member_, day))
-            changes += has(published.shift.type) ? 0 : 1;
-        if (problem_.is_published(day))
-            for (const ShiftTypeId type : stand)
-                changes +=
-                    std::ranges::any_of(problem_.published_of(member_, day),
-                                        [&](const Assignment& published) { return published.shift.type == type; })
-                        ? 0
-                        : 1;
-        if (!pay(problem_.draft().published.change, changes))
-            return false;
-        price = toll * scale_;
-        return rests_between(stand, price);
-    }
-
-    /// The first of these shifts that has hours, or the last; not set where none has.
-    [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const
-    {
-        ShiftTypeId found;
-        for (const ShiftTypeId type : stand) {
-            if (!problem_.shift_types()[type].start)
-                continue;
-            const auto when = [&](ShiftTypeId which) {
-                return std::pair(*problem_.shift_types()[which].start, problem_.shift_types()[which].length);
-            };
-            if (!found.is_set() || (last ? when(found) < when(type) : when(type) < when(found)))
-                found = type;
-        }
-        return found;
-    }
-
-    /// Toll of the rest between two shifts with no other between them; false if a hard rule forbids it.
-    bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const
-    {
-        if (!before.is_set() || !after.is_set())
-            return true;
-        const auto rest = problem_.rest_between(before, gap, after);
-        if (!rest || *rest < 0 || *rest >= limits_.minimum_rest.count())
-            return true;
-        toll += problem_.penalties().rest.is_hard ? 0 : problem_.penalties().rest.weight * scale_;
-        return !problem_.penalties().rest.is_hard;
-    }
-
-    /// The same within a day.
-    bool rests_between(Stand stand, std::int64_t& toll) const
-    {
-        std::erase_if(stand, [&](ShiftTypeId type) { return !problem_.shift_types()[type].start; });
-        std::ranges::sort(stand, {}, [&](ShiftTypeId type) { return *problem_.shift_types()[type].start; });
-        for (std::size_t next = 1; next < stand.size(); ++next)
-            if (!rests(stand[next - 1], 0, stand[next], toll))
-                return false;
-        return true;
-    }
-
-    /// After so many days rest may still be too short.
-    void set_reach()
-    {
-        for (int gap = 2; gap <= problem_.day_count() && limits_.minimum_rest.count() > 0; ++gap)
-            for (const Stand& before : stands_)
-                for (const Stand& after : stands_) {
-                    std::int64_t toll = 0;
-                    if (!rests(at_edge(before, true), gap, at_edge(after, false), toll) || toll > 0)
-                        reach_ = gap;
-                }
-    }
-
-    /// Toll of two days with shifts, so many days apart and none between; false if a hard rule forbids it.
-    bool follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const
-    {
-        for (const ShiftTypeId first : before)
-            for (const ShiftTypeId next : after) {
-                if (problem_.overlap(first, gap, next))
-                    return false;
-                if (gap == 1 && !problem_.may_follow(first, next)) {
-                    if (problem_.penalties().succession.is_hard)
-                        return false;
-                    toll += problem_.penalties().succession.weight * scale_;
-                }
-            }
-        return rests(at_edge(before, true), gap, at_edge(after, false), toll);
-    }
-
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
     {
         return off_heads_ + stand * static_cast<std::size_t>(longest_) +
@@ -318,7 +199,7 @@ private:
     /// The stand before is kept as long as it can matter.
     [[nodiscard]] std::size_t head_off(std::size_t stand, int days) const
     {
-        const std::size_t kept = days < reach_ ? stand : 0;
+        const std::size_t kept = days < tolls_.reach() ? stand : 0;
         return kept * static_cast<std::size_t>(rested_) + static_cast<std::size_t>(std::min(days, rested_) - 1);
     }
 
@@ -332,7 +213,7 @@ private:
                 last = stand;
         if (history.days_worked > 0)
             return head_on(last, history.days_worked);
-        return history.days_off > 0 ? head_off(last, history.days_off) : head_off(0, std::max(rested_, reach_));
+        return history.days_off > 0 ? head_off(last, history.days_off) : head_off(0, std::max(rested_, tolls_.reach()));
     }
 
     void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
@@ -353,7 +234,7 @@ private:
         };
         std::size_t goal = 0;
         if (works) {
-            const std::int64_t toll = days_off < reach_ ? toll_after(stood, days_off + 1, stand) : 0;
+            const std::int64_t toll = days_off < tolls_.reach() ? tolls_.after(stood, days_off + 1, stand) : 0;
             if (toll >= never)
                 return;
             price += toll;
@@ -443,45 +324,19 @@ private:
     const Limits& limits_;
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
+    StandTolls tolls_;
     int longest_ = 1;
     int rested_ = 1;
     std::vector<Sum> sums_;  ///< counted
     std::vector<Sum> paid_;
     std::int64_t weekend_price_ = 0;
-    int reach_ = 1;  ///< days from one stand to the next, at most, that can cost anything
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
-    std::vector<std::int64_t> follow_;  ///< by gap, stand before and stand after; `never` where it must not be
-    std::vector<std::int64_t> steps_;   ///< of the sums, by the stand and day at hand
+    std::vector<std::int64_t> steps_;  ///< of the sums, by the stand and day at hand
     std::size_t states_ = 1;
 };
 
 }  // namespace
-
-std::vector<Stand> all_stands(const Problem& problem, int most)
-{
-    std::vector<Stand> stands{{}};
-    std::size_t first = 0;
-    for (int size = 1; size <= most; ++size) {
-        const std::size_t end = stands.size();
-        for (std::size_t base = first; base < end; ++base) {
-            const std::uint32_t next = stands[base].empty() ? 0 : stands[base].back().row() + 1;
-            for (std::uint32_t type = next; type < problem.shift_types().size(); ++type) {
-                const bool clash = std::ranges::any_of(
-                    stands[base], [&](ShiftTypeId other) { return problem.overlap(other, 0, ShiftTypeId(type)); });
-                if (clash)
-                    continue;
-                Stand stand = stands[base];
-                stand.push_back(ShiftTypeId(type));
-                stands.push_back(std::move(stand));
-            }
-        }
-        first = end;
-        if (stands.size() == end)
-            break;
-    }
-    return stands;
-}
 
 std::int64_t least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
                            const LinePrices& prices, std::size_t most_states)

@@ -3,6 +3,7 @@
 
 #include "muster/roster/certificate.hpp"
 #include "muster/roster/problem.hpp"
+#include "roster/stand_tolls.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,20 +11,11 @@
 
 namespace muster::roster {
 
-/// More than any cost: there is none.
-inline constexpr std::int64_t never = std::int64_t{1} << 60;
-
-/// A set of shift types stood on one day.
-using Stand = std::vector<ShiftTypeId>;
-
-/// All that do not overlap, of at most so many types; first the day off.
-[[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most);
-
 /// What a member's line is reckoned with.
 struct LinePrices {
     std::int64_t scale = 1;              ///< costs and prices are in parts of it
     std::vector<std::int64_t> reward{};  ///< by day and type: what standing it is paid
-    std::vector<ShiftTypeId> counted{};  ///< types whose hard maximum is kept
+    std::vector<ShiftTypeId> counted{};  ///< types whose maximum is counted
     std::vector<SumPrice> sums{};        ///< of this member
 };
 

@@ -26,11 +26,6 @@ void Ascent::restart()
     pace_ = pace_given;
 }
 
-double Ascent::clamped(std::size_t at, double price) const
-{
-    return std::clamp(price, ranges_[at].lowest, ranges_[at].highest);
-}
-
 double Ascent::weight(std::size_t at) const { return 1.0 / (square_[at] + least_square); }
 
 void Ascent::go(const std::vector<double>& slope, double value, std::optional<double> best_before, double goal,
@@ -83,7 +78,7 @@ void Ascent::go(const std::vector<double>& slope, double value, std::optional<do
     const double best = best_before ? std::max(value, *best_before) : value;
     const double length = pace_ * std::max(goal - best, 0.002 * std::abs(best) + 0.5) / square;
     for (std::size_t at = 0; at < way_.size(); ++at)
-        prices[at] = clamped(at, best_prices[at] + length * way_[at] * weight(at));
+        prices[at] = ranges_[at].clamped(best_prices[at] + length * way_[at] * weight(at));
 }
 
 }  // namespace muster::roster::engine

@@ -5,6 +5,7 @@
 // 2000). Prices whose slopes are large move less, each being measured by how large its own have been.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -16,6 +17,8 @@ struct PriceRange {
     double lowest = 0.0;
     double highest = 0.0;
     double usual_slope = 1.0;
+
+    [[nodiscard]] double clamped(double price) const { return std::clamp(price, lowest, highest); }
 };
 
 class Ascent {
@@ -30,7 +33,6 @@ public:
             const std::vector<double>& best_prices, std::vector<double>& prices);
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return settled_; }
-    [[nodiscard]] double clamped(std::size_t at, double price) const;
     /// The part of the last slope in the way: who averages in the same way has what the way is the slope of.
     [[nodiscard]] double share() const { return share_; }
 

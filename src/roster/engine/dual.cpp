@@ -139,7 +139,7 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
     if (!is_midway()) {
         for (std::size_t at = 0; at < couplings_; ++at)
             rounded_[at] = static_cast<std::int64_t>(
-                std::floor(clamped(at, tried_[at]) * static_cast<double>(planner_.scale) + 0.5));
+                std::floor(ranges_[at].clamped(tried_[at]) * static_cast<double>(planner_.scale) + 0.5));
         other_work_ += couplings_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
         value_ = 0;
         if (!suit_couplings()) {

@@ -86,7 +86,6 @@ private:
     void set_ranges();
     [[nodiscard]] Ascent new_ascent() const;
     void set_coordinates(const std::vector<double>& prices);
-    [[nodiscard]] double clamped(std::size_t at, double price) const;
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     std::optional<Cost> evaluate(const std::function<bool()>& stopped);
     bool suit_couplings();

@@ -84,11 +84,6 @@ Ascent Dual::new_ascent() const
     return {std::move(ranges), memory_};
 }
 
-double Dual::clamped(std::size_t at, double price) const
-{
-    return std::clamp(price, ranges_[at].lowest, ranges_[at].highest);
-}
-
 void Dual::set_coordinates(const std::vector<double>& prices)
 {
     const auto given = static_cast<std::ptrdiff_t>(std::min(couplings_, prices.size()));

@@ -1,0 +1,53 @@
+// What one member pays for the shifts of a day, and for those of two days one after the other; for the checker of
+// bounds.
+#pragma once
+
+#include "muster/roster/problem.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+/// More than any cost: there is none.
+inline constexpr std::int64_t never = std::int64_t{1} << 60;
+
+/// A set of shift types stood on one day.
+using Stand = std::vector<ShiftTypeId>;
+
+/// All that do not overlap, of at most so many types; first the day off.
+[[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most);
+
+/// Of the stands of one member, told by their numbers. In parts of `scale`.
+class StandTolls {
+public:
+    StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale);
+
+    /// Days from one stand to the next, at most, that can cost anything.
+    [[nodiscard]] int reach() const { return reach_; }
+    /// Of standing this on this day, apart from what came before; false if a hard rule forbids it.
+    bool on_day(int day, std::size_t stand, std::int64_t& toll) const;
+    /// Of two days with shifts, so many days apart and none between; `never` if a hard rule forbids it.
+    [[nodiscard]] std::int64_t after(std::size_t before, int gap, std::size_t next) const
+    {
+        return follow_[(static_cast<std::size_t>(gap - 1) * stands_.size() + before) * stands_.size() + next];
+    }
+
+private:
+    [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const;
+    bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const;
+    bool rests_between(Stand stand, std::int64_t& toll) const;
+    void set_reach();
+    bool follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const;
+
+    const Problem& problem_;
+    MemberId member_;
+    const Limits& limits_;
+    const std::vector<Stand>& stands_;
+    std::int64_t scale_;
+    int reach_ = 1;
+    std::vector<std::int64_t> follow_;  ///< by gap, stand before and stand after
+};
+
+}  // namespace muster::roster
