@@ -292,11 +292,11 @@ private:
     }
 
     /// From when a roster was made of parts: warm at first, and cold for the last part. Dives from known lines are
-    /// better where there are such.
+    /// better where there are such, and so are openings at prices that are final, but where loads are to be fair.
     void set_warmth()
     {
         warmth_.reset();
-        if (!is_rounded_ || bounding_.knows_lines())
+        if (!is_rounded_ || bounding_.knows_lines() || (bounding_.is_settled() && !instance_.has_fair_shares()))
             return;
         if (!cools_from_)
             cools_from_ = done_;

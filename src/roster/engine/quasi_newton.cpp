@@ -85,7 +85,7 @@ bool QuasiNewton::see(std::span<const double> prices, double value, std::span<co
                       std::span<const double> measure)
 {
     const bool is_first = !std::exchange(has_begun_, true);
-    if (!is_first && value < value_ + enough * length_ * promised_) {
+    if (!is_first && !(value >= value_ + enough * length_ * promised_)) {
         length_ *= shorter;
         if (++cuts_ >= most_cuts) {
             // What is known may mislead: along the slope alone, then.
