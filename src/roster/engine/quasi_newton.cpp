@@ -2,7 +2,6 @@
 
 #include "roster/engine/product.hpp"
 
-#include <cmath>
 #include <ranges>
 #include <utility>
 
