@@ -33,12 +33,18 @@ std::vector<Stand> all_stands(const Problem& problem, int most)
 StandTolls::StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale)
     : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale)
 {
-    set_reach();
-    for (int gap = 1; gap <= reach_; ++gap)
+    // Later than this nothing can overlap or leave too little rest.
+    std::int64_t longest = 0;
+    for (const ShiftType& type : problem.draft().shift_types)
+        longest = std::max<std::int64_t>(longest, type.length.count());
+    const std::int64_t gaps = (limits_.minimum_rest.count() + longest + 1439) / 1440;
+    for (int gap = 1; gap <= std::max<std::int64_t>(1, std::min<std::int64_t>(gaps, problem.day_count())); ++gap)
         for (const Stand& before : stands_)
             for (const Stand& after : stands_) {
                 std::int64_t toll = 0;
                 follow_.push_back(follows(before, gap, after, toll) ? toll : never);
+                if (follow_.back() != 0)
+                    reach_ = gap;
             }
 }
 
@@ -118,19 +124,6 @@ bool StandTolls::rests_between(Stand stand, std::int64_t& toll) const
         if (!rests(stand[next - 1], 0, stand[next], toll))
             return false;
     return true;
-}
-
-/// After so many days rest may still be too short.
-void StandTolls::set_reach()
-{
-    const std::int64_t rest_days = limits_.minimum_rest.count() / 1440 + 1;
-    for (int gap = 2; gap <= std::min<std::int64_t>(rest_days + 1, problem_.day_count()); ++gap)
-        for (const Stand& before : stands_)
-            for (const Stand& after : stands_) {
-                std::int64_t toll = 0;
-                if (!rests(at_edge(before, true), gap, at_edge(after, false), toll) || toll > 0)
-                    reach_ = gap;
-            }
 }
 
 bool StandTolls::follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const

@@ -38,7 +38,6 @@ private:
     [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const;
     bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const;
     bool rests_between(Stand stand, std::int64_t& toll) const;
-    void set_reach();
     bool follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const;
 
     const Problem& problem_;

@@ -51,7 +51,7 @@ bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool(
     dual_.begin_at(free_->best_prices());
     program_.begin_at(free_->best_prices());
     are_free_settled_ = true;
-    if (searches_ && instance_.has_fair_shares())
+    if (searches_for_shares())
         smoothing_.emplace(instance_, cover_rows_, *free_);
     return true;
 }
@@ -66,10 +66,7 @@ bool Bounding::raise_smoothly(const std::function<bool()>& ends)
 }
 
 /// Fair shares without tables come of no lines in parts.
-bool Bounding::may_have_program() const
-{
-    return rows_ <= most_rows_later && !(searches_ && instance_.has_fair_shares());
-}
+bool Bounding::may_have_program() const { return rows_ <= most_rows_later && !searches_for_shares(); }
 
 void Bounding::raise_program(const std::function<bool()>& ends)
 {

@@ -62,6 +62,8 @@ private:
     void raise_program(const std::function<bool()>& ends);
     void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
     [[nodiscard]] bool is_free_best() const;
+    /// Fair shares are planned without tables.
+    [[nodiscard]] bool searches_for_shares() const { return searches_ && instance_.has_fair_shares(); }
     [[nodiscard]] bool may_have_program() const;
 
     const Instance& instance_;

@@ -105,19 +105,17 @@ std::optional<Cost> Dual::plan_freely(int member, Line& line)
     const std::int32_t weekend_price =
         pay_sums(instance_, std::span(sums_).subspan(first, last - first),
                  std::span(rounded_).subspan(cover_rows_ + first, last - first), line_prices_);
-    const auto price = free_planner_.plan(member, line_prices_.data(), weekend_price, planner_.scale, line);
-    for (std::size_t at = first; price && at < last; ++at)
-        amounts_[cover_rows_ + at] = sums_[at].amount_of(instance_, line);
-    return price;
+    return free_planner_.plan(member, line_prices_.data(), weekend_price, planner_.scale, line);
 }
 
 void Dual::count(int member, const Line& line)
 {
     for (int day = 0; day < instance_.days; ++day)
-        instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
-            if (static_cast<std::size_t>(row) < cover_rows_)
-                amounts_[static_cast<std::size_t>(row)] += 1.0;
-        });
+        each_priced_row(member, day, line[static_cast<std::size_t>(day)],
+                        [&](std::size_t row) { amounts_[row] += 1.0; });
+    for (std::size_t at = first_sum_[static_cast<std::size_t>(member)];
+         at < first_sum_[static_cast<std::size_t>(member) + 1]; ++at)
+        amounts_[cover_rows_ + at] = sums_[at].amount_of(instance_, line);
 }
 
 /// What suits the rows and the limits; false where nothing does.
@@ -134,7 +132,7 @@ bool Dual::suit_couplings()
     return true;
 }
 
-std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
+std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped, double temperature)
 {
     if (!is_midway()) {
         for (std::size_t at = 0; at < couplings_; ++at)
@@ -164,8 +162,8 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
             return std::nullopt;
         }
         value_ += *price;
-        if (temperature_ > 0.0)
-            count_softly(member);
+        if (temperature > 0.0)
+            count_softly(member, temperature);
         else
             count(member, line);
     }
@@ -176,7 +174,6 @@ std::optional<Cost> Dual::evaluate(const std::function<bool()>& stopped)
 bool Dual::try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped)
 {
     if (!is_midway()) {
-        temperature_ = 0.0;
         set_coordinates(prices);
         tried_ = prices;
     }
@@ -204,10 +201,8 @@ void Dual::keep_if_best(Cost value)
 
 bool Dual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
 {
-    if (!is_midway()) {
-        temperature_ = 0.0;
+    if (!is_midway())
         levels_.compose(coordinates_, tried_);
-    }
     const auto value = evaluate(stopped);
     if (!value)
         return false;

@@ -87,14 +87,24 @@ private:
     [[nodiscard]] Ascent new_ascent() const;
     void set_coordinates(const std::vector<double>& prices);
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
-    std::optional<Cost> evaluate(const std::function<bool()>& stopped);
+    /// At a temperature all lines count for the amounts, each by what it costs.
+    std::optional<Cost> evaluate(const std::function<bool()>& stopped, double temperature = 0.0);
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
     void count(int member, const Line& line);
-    void count_softly(int member);
+    void count_softly(int member, double temperature);
     double set_soft_prices(int member);
-    void suit_softly();
+    void suit_softly(double temperature);
+    /// Calls `visit(row)` for each row with a price that counts `member` on this duty.
+    template <class Visit>
+    void each_priced_row(int member, int day, int duty, Visit&& visit) const
+    {
+        instance_.each_row(member, day, duty, [&](int row) {
+            if (static_cast<std::size_t>(row) < cover_rows_)
+                visit(static_cast<std::size_t>(row));
+        });
+    }
     void keep_if_best(Cost value);
     void mix_parts();
     void set_slope();
@@ -112,7 +122,6 @@ private:
     Planner planner_;
     FreePlanner free_planner_;
     GibbsLines gibbs_;
-    double temperature_ = 0.0;  ///< of a soft round
     double soft_value_ = 0.0;
     std::vector<double> soft_prices_;  ///< by day and duty
     std::uint64_t other_work_ = 0;

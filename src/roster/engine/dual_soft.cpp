@@ -47,14 +47,13 @@ bool Dual::soften(const std::vector<double>& prices, double temperature, const s
     if (!is_midway()) {
         set_coordinates(prices);
         tried_ = prices;
-        temperature_ = temperature;
         soft_value_ = 0.0;
     }
-    const auto value = evaluate(stopped);
+    const auto value = evaluate(stopped, temperature);
     if (!value)
         return false;
     keep_if_best(*value);
-    suit_softly();
+    suit_softly(temperature);
     return true;
 }
 
@@ -76,10 +75,7 @@ double Dual::set_soft_prices(int member)
                 continue;
             }
             double price = linear;
-            instance_.each_row(member, day, duty, [&](int row) {
-                if (static_cast<std::size_t>(row) < cover_rows_)
-                    price -= tried_[static_cast<std::size_t>(row)];
-            });
+            each_priced_row(member, day, duty, [&](std::size_t row) { price -= tried_[row]; });
             for (std::size_t at = first; at < last; ++at)
                 price -= tried_[cover_rows_ + at] * sums_[at].amount(instance_.is_weekend(day), duty);
             soft_prices_[cell] = price;
@@ -88,10 +84,10 @@ double Dual::set_soft_prices(int member)
 }
 
 /// Of the member who was planned last.
-void Dual::count_softly(int member)
+void Dual::count_softly(int member, double temperature)
 {
     const double weekend_price = set_soft_prices(member);
-    soft_value_ += gibbs_.weigh(free_planner_, planner_.scale, soft_prices_, weekend_price, temperature_);
+    soft_value_ += gibbs_.weigh(free_planner_, planner_.scale, soft_prices_, weekend_price, temperature);
     const auto duties = gibbs_.duties();
     const std::size_t first = first_sum_[static_cast<std::size_t>(member)];
     const std::size_t last = first_sum_[static_cast<std::size_t>(member) + 1];
@@ -102,23 +98,20 @@ void Dual::count_softly(int member)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell) {
             if (duties[cell] == 0.0)
                 continue;
-            instance_.each_row(member, day, duty, [&](int row) {
-                if (static_cast<std::size_t>(row) < cover_rows_)
-                    amounts_[static_cast<std::size_t>(row)] += duties[cell];
-            });
+            each_priced_row(member, day, duty, [&](std::size_t row) { amounts_[row] += duties[cell]; });
             for (std::size_t at = first; at < last; ++at)
                 amounts_[cover_rows_ + at] += duties[cell] * sums_[at].amount(instance_.is_weekend(day), duty);
         }
 }
 
-void Dual::suit_softly()
+void Dual::suit_softly(double temperature)
 {
     slope_.resize(couplings_);
     for (std::size_t at = 0; at < couplings_; ++at) {
         const double price = tried_[at];
         const auto suit_of = [&](const auto& toll, int fewest, int greatest) {
             return soft_least([&](int amount) { return static_cast<double>(toll(amount)) + price * amount; }, fewest,
-                              suits_[at].first, greatest, temperature_);
+                              suits_[at].first, greatest, temperature);
         };
         SoftSuit suit;
         if (at < cover_rows_) {

@@ -42,7 +42,7 @@ double GibbsLines::weigh(const FreePlanner& planner, Cost scale, std::span<const
 
 void GibbsLines::weigh_kinds(const FreePlanner& planner, std::span<const double> prices)
 {
-    of_duty_.assign(prices.size(), 0.0);
+    duties_.assign(prices.size(), 0.0);
     of_kind_.assign(static_cast<std::size_t>(instance_.days * planner.kinds()), 0.0);
     std::size_t at = 0;
     for (int day = 0; day < instance_.days; ++day)
@@ -51,8 +51,8 @@ void GibbsLines::weigh_kinds(const FreePlanner& planner, std::span<const double>
             const double exponent = (prices[at] - planner.price_of_kind(day, kind) / scale_) / temperature_;
             if (exponent > furthest)
                 continue;
-            of_duty_[at] = exponential(-exponent);
-            of_kind_[static_cast<std::size_t>(day * planner.kinds() + kind)] += of_duty_[at];
+            duties_[at] = exponential(-exponent);
+            of_kind_[static_cast<std::size_t>(day * planner.kinds() + kind)] += duties_[at];
         }
 }
 
@@ -143,7 +143,6 @@ void GibbsLines::forward(const FreePlanner& planner)
 
 void GibbsLines::share_out(const FreePlanner& planner)
 {
-    duties_ = of_duty_;
     std::size_t at = 0;
     for (int day = 0; day < instance_.days; ++day)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++at)

@@ -56,8 +56,7 @@ private:
     double per_part_ = 1.0;           ///< of price, in the exponent
     double of_weekend_ = 1.0;         ///< weight of a weekend against the price planned with
     std::int32_t furthest_ = 0;       ///< from the best, of what counts
-    std::vector<double> of_duty_;     ///< by day and duty: weight against the price of its kind
-    std::vector<double> of_kind_;     ///< by day and kind: the sum of these
+    std::vector<double> of_kind_;     ///< by day and kind: weight of its duties against its price
     std::vector<std::int32_t> more_;  ///< by day and place: the best way through it costs so much more than the best
     std::vector<double> after_;       ///< by day and place: weight of the ways from there on, each day in its measure
     std::vector<Step> steps_;         ///< that count, from the last day to the first
@@ -65,7 +64,7 @@ private:
     std::vector<double> before_;
     std::vector<double> next_before_;
     std::vector<double> passing_;  ///< by day and kind: how often
-    std::vector<double> duties_;
+    std::vector<double> duties_;   ///< by day and duty: weight within its kind, and then how often
     double weekends_ = 0.0;
 };
 

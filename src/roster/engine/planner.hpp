@@ -91,6 +91,7 @@ private:
         Cost unit = 1;
         Cost base = 0;
         int extent = 1;
+        int most_a_day = 0;  ///< units
         int pad = 0;
         int stride = 1;
         bool saturates = false;

@@ -131,7 +131,7 @@ bool Planner::lay_out(const PlanTask& task)
             }
         }
         dimension.extent = static_cast<int>(cap) + 1;
-        dimension.pad = static_cast<int>(greatest / unit);
+        dimension.most_a_day = dimension.pad = static_cast<int>(greatest / unit);
         const std::size_t grown = size * static_cast<std::size_t>(dimension.extent + dimension.pad);
         if (grown > most_cells) {
             is_exact_ = fits_ = false;
@@ -201,10 +201,6 @@ bool Planner::lay_out(const PlanTask& task)
     if (!dimensions_.empty()) {
         const Dimension& outer = dimensions_.back();
         const Counter& counter = rule.counters[static_cast<std::size_t>(outer.counter)];
-        Cost greatest = 0;
-        for (const Profile& profile : rule.profiles)
-            greatest = std::max<Cost>({greatest, profile.weekday[static_cast<std::size_t>(outer.counter)],
-                                       profile.weekend[static_cast<std::size_t>(outer.counter)]});
         const bool bounded_below = task.is_strict && counter.below.is_hard && counter.minimum > outer.base &&
                                    counter.counted == Counted::minutes;
         const int longest = rule.on_day[static_cast<std::size_t>(rule.run_cap)].hard > 0 && task.is_strict
@@ -217,22 +213,20 @@ bool Planner::lay_out(const PlanTask& task)
                 ++shortest_off;
             const int workable =
                 left / (longest + shortest_off) * longest + std::min(left % (longest + shortest_off), longest);
-            const Cost ahead = greatest * workable;
+            const Cost ahead = outer.most_a_day * outer.unit * workable;
             if (bounded_below) {
                 const Cost least = counter.minimum - outer.base - ahead;
                 if (least > 0)
                     low_[static_cast<std::size_t>(step)] = static_cast<int>(
                         std::min<Cost>(outer.extent, (least + outer.unit - 1) / outer.unit) * outer.stride);
             }
-            const int passed = std::min(step, open_steps_);
-            const Cost most = std::min<Cost>(outer.extent + outer.pad, greatest / outer.unit * passed + 1);
+            // A weekend may open on any day, of other units there are none behind the window.
+            const int passed = counter.counted == Counted::weekends ? step : std::min(step, open_steps_);
+            const Cost most = std::min(outer.extent + outer.pad, outer.most_a_day * passed + 1);
             // No lower than low: an empty slice, where too little time is left.
             high_[static_cast<std::size_t>(step)] =
                 std::max(low_[static_cast<std::size_t>(step)], static_cast<int>(most * outer.stride));
         }
-        // A weekend is no duty's own.
-        if (counter.counted == Counted::weekends)
-            std::ranges::fill(high_, cells_);
         if (rule.profiles.empty())
             return false;
     }

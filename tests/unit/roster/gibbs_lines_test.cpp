@@ -2,6 +2,7 @@
 // values nearby.
 #include "roster/engine/gibbs_lines.hpp"
 
+#include "every_line.hpp"
 #include "muster/roster/bound.hpp"
 #include "random_lines.hpp"
 #include "roster/engine/dual.hpp"
@@ -18,21 +19,6 @@ namespace {
 
 constexpr int days = 6;  // with a weekend
 const auto never = [] { return false; };
-
-/// Calls `visit(line)` for each line there is.
-template <class Visit>
-void each_line(const Instance& instance, Visit&& visit)
-{
-    Line line(static_cast<std::size_t>(instance.days), 0);
-    for (;;) {
-        visit(line);
-        std::size_t day = 0;
-        while (day < line.size() && ++line[day] == instance.duty_count)
-            line[day++] = 0;
-        if (day == line.size())
-            return;
-    }
-}
 
 int weekends_of(const Instance& instance, const Line& line)
 {
@@ -70,7 +56,7 @@ TEST(GibbsLines, weigh_as_all_lines_do_one_by_one)
             double all = 0.0;
             double weekends = 0.0;
             std::vector<double> duties(prices.size(), 0.0);
-            each_line(instance, [&](const Line& line) {
+            each_line(days, instance.duty_count, [&](const Line& line) {
                 const Toll toll = instance.run_toll(member, line, 0, days);
                 double cost = static_cast<double>(toll.soft) + weekend_price * weekends_of(instance, line);
                 for (std::size_t day = 0; day < line.size(); ++day)

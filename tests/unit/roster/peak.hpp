@@ -33,13 +33,19 @@ struct Peak {
         slopes.push_back(sum);  // all together none
     }
 
+    double plane_at(std::size_t plane, const std::vector<double>& prices) const
+    {
+        double value = height;
+        for (std::size_t at = 0; at < top.size(); ++at)
+            value += slopes[plane][at] * (prices[at] - top[at]);
+        return value;
+    }
+
     double at(const std::vector<double>& prices, std::vector<double>& slope) const
     {
         double least = 0.0;
         for (std::size_t plane = 0; plane < slopes.size(); ++plane) {
-            double value = height;
-            for (std::size_t at = 0; at < top.size(); ++at)
-                value += slopes[plane][at] * (prices[at] - top[at]);
+            const double value = plane_at(plane, prices);
             if (plane == 0 || value < least) {
                 least = value;
                 slope = slopes[plane];

@@ -1,6 +1,7 @@
 // Windows of a line, against every way to fill them.
 #include "roster/engine/planner.hpp"
 
+#include "every_line.hpp"
 #include "random_lines.hpp"
 
 #include <gtest/gtest.h>
@@ -54,13 +55,10 @@ TEST(Planner, fills_a_window_as_well_as_can_be)
                 return cost;
             };
             std::optional<Cost> least;
-            Line window(open_days, 0);
-            for (std::size_t step = 0; step < window.size();) {
+            each_line(open_days, instance.duty_count, [&](const Line& window) {
                 if (const auto cost = cost_of(window); cost && (!least || *cost < *least))
                     least = cost;
-                for (step = 0; step < window.size() && ++window[step] == duties; ++step)
-                    window[step] = 0;
-            }
+            });
             Line found;
             const auto plan = planner.plan(
                 {.member = member, .from = from, .to = from + open_days, .line = line, .prices = prices.data()}, found);

@@ -16,19 +16,11 @@ namespace {
 /// times the logarithm of how many there are.
 double soft_value(const Peak& peak, double temperature, const std::vector<double>& prices, std::vector<double>& slope)
 {
-    std::vector<double> planes;
-    double least = 0.0;
-    for (const std::vector<double>& plane : peak.slopes) {
-        double value = peak.height;
-        for (std::size_t at = 0; at < prices.size(); ++at)
-            value += plane[at] * (prices[at] - peak.top[at]);
-        least = planes.empty() ? value : std::min(least, value);
-        planes.push_back(value);
-    }
+    const double least = peak.at(prices, slope);
     double all = 0.0;
     slope.assign(prices.size(), 0.0);
-    for (std::size_t plane = 0; plane < planes.size(); ++plane) {
-        const double weight = std::exp(-(planes[plane] - least) / temperature);
+    for (std::size_t plane = 0; plane < peak.slopes.size(); ++plane) {
+        const double weight = std::exp(-(peak.plane_at(plane, prices) - least) / temperature);
         all += weight;
         for (std::size_t at = 0; at < prices.size(); ++at)
             slope[at] += weight * peak.slopes[plane][at];

@@ -153,6 +153,8 @@ const std::vector<Asked>& rules()
         fair("fair_shifts", Measure::shifts, 1),
         fair("fair_nights", Measure::nights, 1),
         fair("fair_weekends", Measure::weekends, 1),
+        {"long_shifts",
+         [](Draft& draft, Random& random) { draft.shift_types[1].length = Minutes(600 + some(random, 2200)); }},
     };
     return all;
 }
