@@ -1,0 +1,17 @@
+// Small problems drawn from a seed: every rule, hard or soft, with weights of every magnitude.
+#pragma once
+
+#include "muster/roster/draft.hpp"
+
+#include <cstdint>
+
+namespace muster::roster::truth {
+
+/// 2 to 4 members, 3 to 6 days, 1 to 3 types of shifts. A `Problem` can be built from it. The same on every machine.
+[[nodiscard]] Draft draw(std::uint64_t seed);
+
+/// As near as the Python tables can say it: one pair of weights for all cover, skills asked for one at a time, nothing
+/// published, no post disliked, and shifts on the first day, on the last, and of each type.
+[[nodiscard]] Draft as_tables_say(Draft draft);
+
+}  // namespace muster::roster::truth

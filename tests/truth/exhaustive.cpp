@@ -1,0 +1,594 @@
+// A roster's cost is the sum of what the checker finds on each member's line and on each day (Scope). So all lines of a
+// member are made and judged once, and all fillings of a day. Lines are kept as a graph from day to day: two beginnings
+// that can be gone on with in the same ways at the same further cost are one node. Then rosters are searched from day
+// to day: a state is a node for each member, and one that was reached before at no greater cost is left. What is to
+// come is bounded from below by each member's cheapest way on and each day's cheapest filling, apart; prices on who
+// stands what, paid by the one and earned by the other, make that bound close (Lagrangian decomposition). The prices
+// are found by subgradients; any prices are right, so that nothing depends on how well they are found.
+//
+// First only what bends no hard rule is looked at. If there is none, all lines and fillings are, a hard unit counting
+// for more than all that is soft.
+#include "exhaustive.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/roster/rule/list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace muster::roster::truth {
+namespace {
+
+__extension__ using Wide = __int128;  // a sum of costs, or hard units and costs in one number
+
+constexpr Wide hard_unit = Wide{1} << 62;
+constexpr std::size_t most_lines = 300'000;  // of all members
+constexpr std::size_t most_members = 4;
+constexpr std::size_t first_states = 2'000;  // looked at before prices are sought
+constexpr std::size_t most_states = 400'000;
+constexpr int price_rounds = 60;
+
+/// Types that a member stands on a day, a bit each.
+using Set = std::uint32_t;
+
+MemberId member_id(std::size_t row) { return MemberId(static_cast<MemberId::Value>(row)); }
+
+Wide wide(const Cost& cost)
+{
+    if (cost.soft < 0 || cost.soft >= std::numeric_limits<std::int64_t>::max() / 8)
+        throw std::out_of_range("a cost too great for this search");
+    return Wide{cost.hard} * hard_unit + cost.soft;
+}
+
+Cost narrow(Wide value)
+{
+    return {static_cast<std::int64_t>(value / hard_unit), static_cast<std::int64_t>(value % hard_unit)};
+}
+
+/// What is looked at, and what counts.
+struct Question {
+    const Problem& problem;
+    bool only_feasible = true;
+    bool keeps_bars = true;  ///< nobody stands where they may not be
+    bool has_soft = true;
+    std::function<bool(const Violation&)> counts{};  ///< of what is hard; empty: all
+};
+
+class Judge {
+public:
+    explicit Judge(const Question& question) : question_(question) {}
+
+    [[nodiscard]] Cost cost(const std::vector<Assignment>& stood, const Scope& scope) const
+    {
+        const Roster roster(question_.problem.period(), question_.problem.members().size(), stood);
+        const Report report = check(question_.problem, roster, scope);
+        Cost cost{report.score.hard, question_.has_soft ? report.score.cost : 0};
+        if (question_.counts) {
+            cost.hard = 0;
+            for (const Violation& violation : report.violations)
+                if (violation.is_hard && question_.counts(violation))
+                    cost.hard += violation.amount;
+        }
+        return cost;
+    }
+
+    /// Whether a line that goes on like this bends a hard rule for good.
+    [[nodiscard]] bool is_lost(const std::vector<Assignment>& stood, MemberId member) const
+    {
+        const Roster roster(question_.problem.period(), question_.problem.members().size(), stood);
+        const Scope scope{{member}, {}};
+        rule::Findings found;
+        for (const rule::Entry& entry : rule::list)
+            if (entry.only_grows)
+                entry.find(question_.problem, roster, scope, found);
+        return std::ranges::any_of(found.all(), [&](const Violation& violation) {
+            return violation.is_hard && (!question_.counts || question_.counts(violation));
+        });
+    }
+
+    [[nodiscard]] std::vector<Set> choices(MemberId member, int day) const
+    {
+        const Problem& problem = question_.problem;
+        Set may = 0;
+        for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
+            if (!question_.keeps_bars || problem.may_stand(member, day, ShiftTypeId(type)))
+                may |= 1u << type;
+        std::vector<Set> sets;
+        for (Set set = 0; set < 1u << problem.shift_types().size(); ++set)
+            if ((set & ~may) == 0)
+                sets.push_back(set);
+        return sets;
+    }
+
+    void add(std::vector<Assignment>& stood, MemberId member, int day, Set set) const
+    {
+        for (std::uint32_t type = 0; set >> type != 0; ++type)
+            if ((set >> type & 1u) != 0)
+                stood.push_back({member, {question_.problem.day(day), ShiftTypeId(type)}});
+    }
+
+private:
+    const Question& question_;
+};
+
+struct Step {
+    Set set = 0;
+    std::uint32_t node = 0;  ///< of the next day
+    Wide cost = 0;           ///< more than by the cheapest way
+
+    friend auto operator<=>(const Step&, const Step&) = default;
+};
+
+using Node = std::vector<Step>;
+
+/// All lines of a member: from node 0 of day 0 to the one node after the last day.
+struct Lines {
+    std::vector<std::vector<Node>> nodes;  ///< by day
+    Wide least = 0;
+    std::size_t count = 0;
+    bool is_complete = true;  ///< else there were too many
+    bool is_empty = false;
+};
+
+class LineMaker {
+public:
+    LineMaker(const Question& question, MemberId member)
+        : question_(question), judge_(question), member_(member), days_(question.problem.day_count()),
+          known_(static_cast<std::size_t>(days_))
+    {
+        lines_.nodes.resize(static_cast<std::size_t>(days_));
+        for (int day = 0; day < days_; ++day)
+            choices_.push_back(judge_.choices(member, day));
+    }
+
+    Lines make()
+    {
+        const auto root = from(0);
+        lines_.is_empty = !root;
+        if (root)
+            lines_.least = root->second;
+        return std::move(lines_);
+    }
+
+private:
+    /// A node and the cost of its cheapest way on.
+    std::optional<std::pair<std::uint32_t, Wide>> from(int day)
+    {
+        if (!lines_.is_complete)
+            return std::nullopt;
+        if (day == days_)
+            return end();
+        Node node;
+        for (const Set set : choices_[static_cast<std::size_t>(day)]) {
+            const std::size_t before = stood_.size();
+            judge_.add(stood_, member_, day, set);
+            const bool is_lost = question_.only_feasible && set != 0 && judge_.is_lost(stood_, member_);
+            if (const auto next = is_lost ? std::nullopt : from(day + 1))
+                node.push_back({set, next->first, next->second});
+            stood_.resize(before);
+        }
+        if (node.empty())
+            return std::nullopt;
+        const Wide least = std::ranges::min(node, {}, &Step::cost).cost;
+        for (Step& step : node)
+            step.cost -= least;
+        auto& nodes = lines_.nodes[static_cast<std::size_t>(day)];
+        const auto [known, is_new] =
+            known_[static_cast<std::size_t>(day)].try_emplace(node, static_cast<std::uint32_t>(nodes.size()));
+        if (is_new)
+            nodes.push_back(std::move(node));
+        return std::pair(known->second, least);
+    }
+
+    std::optional<std::pair<std::uint32_t, Wide>> end()
+    {
+        if (++lines_.count > most_lines / static_cast<std::size_t>(question_.problem.member_count())) {
+            lines_.is_complete = false;
+            return std::nullopt;
+        }
+        const Cost cost = judge_.cost(stood_, {{member_}, {}});
+        if (question_.only_feasible && cost.hard > 0)
+            return std::nullopt;
+        return std::pair(0u, wide(cost));
+    }
+
+    const Question& question_;
+    Judge judge_;
+    MemberId member_;
+    int days_;
+    std::vector<std::vector<Set>> choices_;
+    std::vector<std::map<Node, std::uint32_t>> known_;
+    std::vector<Assignment> stood_;
+    Lines lines_;
+};
+
+/// Every filling of one day and what it costs; those that may not be are left out.
+class Fillings {
+public:
+    Fillings(const Question& question, const std::vector<Lines>& lines, int day)
+        : members_(lines.size()), width_(1u << question.problem.shift_types().size())
+    {
+        const Judge judge(question);
+        std::vector<std::vector<Set>> sets(members_);
+        std::size_t all = 1;
+        for (std::size_t member = 0; member < members_; ++member) {
+            std::vector<bool> is_used(width_, false);
+            for (const Node& node : lines[member].nodes[static_cast<std::size_t>(day)])
+                for (const Step& step : node)
+                    is_used[step.set] = true;
+            for (Set set = 0; set < width_; ++set)
+                if (is_used[set])
+                    sets[member].push_back(set);
+            all *= width_;
+        }
+        costs_.assign(all, nothing);
+        std::vector<std::size_t> at(members_, 0);
+        for (;;) {
+            std::vector<Assignment> stood;
+            Filling filling{};
+            for (std::size_t member = 0; member < members_; ++member) {
+                filling.sets[member] = sets[member][at[member]];
+                judge.add(stood, member_id(member), day, filling.sets[member]);
+            }
+            const Cost cost = judge.cost(stood, {{}, {day}});
+            if (!question.only_feasible || cost.hard == 0) {
+                filling.cost = costs_[index(filling.sets)] = wide(cost);
+                all_.push_back(filling);
+            }
+            std::size_t member = 0;
+            while (member < members_ && ++at[member] == sets[member].size())
+                at[member++] = 0;
+            if (member == members_)
+                return;
+        }
+    }
+
+    using Sets = std::array<Set, most_members>;
+    struct Filling {
+        Sets sets{};
+        Wide cost = 0;
+    };
+    static constexpr Wide nothing = -1;
+
+    [[nodiscard]] const std::vector<Filling>& all() const { return all_; }
+    /// `nothing` where it may not be.
+    [[nodiscard]] Wide cost(const Sets& sets) const { return costs_[index(sets)]; }
+
+private:
+    [[nodiscard]] std::size_t index(const Sets& sets) const
+    {
+        std::size_t at = 0;
+        for (std::size_t member = 0; member < members_; ++member)
+            at = at * width_ + sets[member];
+        return at;
+    }
+
+    std::size_t members_;
+    std::size_t width_;
+    std::vector<Filling> all_;
+    std::vector<Wide> costs_;
+};
+
+class Search {
+public:
+    Search(const Question& question, std::vector<Lines> lines)
+        : problem_(question.problem), judge_(question), members_(lines.size()),
+          days_(static_cast<std::size_t>(question.problem.day_count())), lines_(std::move(lines)),
+          width_(std::size_t{1} << question.problem.shift_types().size())
+    {
+        for (std::size_t day = 0; day < days_; ++day)
+            fillings_.emplace_back(question, lines_, static_cast<int>(day));
+        for (const Lines& line : lines_)
+            start_ += line.least;
+        prices_.assign(members_ * days_ * width_, 0);
+        on_the_way_.resize(days_);
+    }
+
+    /// Whether it came to an end.
+    bool run()
+    {
+        for (const Fillings& day : fillings_)
+            if (day.all().empty())
+                return true;
+        bound();
+        for (std::size_t limit = first_states; limit <= most_states; limit *= 4) {
+            if (search(limit))
+                return true;
+            for (int round = 0; best_ && round < price_rounds; ++round)
+                raise();
+            use_best_prices();
+        }
+        return false;
+    }
+
+    [[nodiscard]] const std::optional<Wide>& best() const { return best_; }
+    [[nodiscard]] Roster roster() const
+    {
+        std::vector<Assignment> stood;
+        for (std::size_t member = 0; member < members_; ++member)
+            for (std::size_t day = 0; day < days_; ++day)
+                judge_.add(stood, member_id(member), static_cast<int>(day), best_sets_[day][member]);
+        return Roster(problem_.period(), problem_.members().size(), std::move(stood));
+    }
+
+private:
+    using State = std::array<std::uint32_t, most_members>;
+    struct StateHash {
+        std::size_t operator()(const State& state) const
+        {
+            std::uint64_t hash = 0;
+            for (const std::uint32_t node : state)
+                hash = (hash ^ node) * 0x9e3779b97f4a7c15u + (hash >> 29);
+            return hash;
+        }
+    };
+    struct Next {
+        Wide bound = 0;
+        Wide cost = 0;  ///< so far
+        State state{};
+        Fillings::Sets sets{};
+    };
+
+    [[nodiscard]] Wide& price(std::size_t member, std::size_t day, Set set)
+    {
+        return prices_[(member * days_ + day) * width_ + set];
+    }
+
+    /// Lays out what is to come at least, at these prices. Sets the sum of all, and what is chosen for it.
+    void bound()
+    {
+        whole_ = start_;
+        ways_.assign(members_, {});
+        for (std::size_t member = 0; member < members_; ++member) {
+            auto& way = ways_[member];
+            way.resize(days_ + 1);
+            way[days_] = {0};
+            for (std::size_t day = days_; day-- > 0;) {
+                for (const Node& node : lines_[member].nodes[day]) {
+                    Wide least = 0;
+                    bool is_first = true;
+                    for (const Step& step : node) {
+                        const Wide cost = step.cost + way[day + 1][step.node] - price(member, day, step.set);
+                        if (is_first || cost < least)
+                            least = cost;
+                        is_first = false;
+                    }
+                    way[day].push_back(least);
+                }
+            }
+            // Nodes are numbered as they are made, the root last of its day and alone.
+            whole_ += way[0].front();
+        }
+        rest_.assign(days_ + 1, 0);
+        cheapest_.assign(days_, nullptr);
+        for (std::size_t day = days_; day-- > 0;) {
+            Wide least = 0;
+            for (const Fillings::Filling& filling : fillings_[day].all()) {
+                Wide cost = filling.cost;
+                for (std::size_t member = 0; member < members_; ++member)
+                    cost += price(member, day, filling.sets[member]);
+                if (cheapest_[day] == nullptr || cost < least) {
+                    least = cost;
+                    cheapest_[day] = &filling;
+                }
+            }
+            rest_[day] = rest_[day + 1] + least;
+        }
+        whole_ += rest_[0];
+    }
+
+    /// A step of the subgradient, as long as the distance to the best known says (Polyak).
+    void raise()
+    {
+        bound();
+        if (!best_bound_ || whole_ > *best_bound_) {
+            best_bound_ = whole_;
+            best_prices_ = prices_;
+        } else if (++rounds_in_vain_ % 8 == 0) {
+            stride_ *= 0.6;
+        }
+        std::vector<int> slope(prices_.size(), 0);
+        for (std::size_t member = 0; member < members_; ++member) {
+            std::uint32_t at = 0;
+            for (std::size_t day = 0; day < days_; ++day) {
+                slope[(member * days_ + day) * width_ + cheapest_[day]->sets[member]] += 1;
+                for (const Step& step : lines_[member].nodes[day][at])
+                    if (step.cost + ways_[member][day + 1][step.node] - price(member, day, step.set) ==
+                        ways_[member][day][at]) {
+                        slope[(member * days_ + day) * width_ + step.set] -= 1;
+                        at = step.node;
+                        break;
+                    }
+            }
+        }
+        double square = 0.0;
+        for (const int part : slope)
+            square += static_cast<double>(part) * part;
+        if (square == 0.0)
+            return;
+        const double length = stride_ * static_cast<double>(*best_ - whole_) / square;
+        for (std::size_t at = 0; at < slope.size(); ++at)
+            prices_[at] += static_cast<Wide>(length * slope[at]);
+    }
+
+    void use_best_prices()
+    {
+        if (best_bound_)
+            prices_ = best_prices_;
+        bound();
+    }
+
+    /// Whether all was looked at within a number of states.
+    bool search(std::size_t limit)
+    {
+        seen_.assign(days_ + 1, {});
+        states_left_ = limit;
+        return go_on(0, State{}, start_);
+    }
+
+    bool go_on(std::size_t day, const State& state, Wide cost)
+    {
+        if (day == days_) {
+            if (!best_ || cost < *best_) {
+                best_ = cost;
+                best_sets_ = on_the_way_;
+            }
+            return true;
+        }
+        if (states_left_ == 0)
+            return false;
+        --states_left_;
+        std::vector<Next> next;
+        Next made{.cost = cost};
+        Wide ahead = rest_[day + 1];
+        collect(day, state, 0, made, ahead, next);
+        std::ranges::sort(next, {}, &Next::bound);
+        for (const Next& each : next) {
+            if (best_ && each.bound >= *best_)
+                break;
+            const auto [seen, is_new] = seen_[day + 1].try_emplace(each.state, each.cost);
+            if (!is_new && seen->second <= each.cost)
+                continue;
+            seen->second = each.cost;
+            on_the_way_[day] = each.sets;
+            if (!go_on(day + 1, each.state, each.cost))
+                return false;
+        }
+        return true;
+    }
+
+    void collect(std::size_t day, const State& state, std::size_t member, Next& made, Wide ahead,
+                 std::vector<Next>& next) const
+    {
+        if (member == members_) {
+            const Wide filling = fillings_[day].cost(made.sets);
+            if (filling == Fillings::nothing)
+                return;
+            Next whole = made;
+            whole.cost += filling;
+            whole.bound = whole.cost + ahead;
+            if (!best_ || whole.bound < *best_)
+                next.push_back(whole);
+            return;
+        }
+        for (const Step& step : lines_[member].nodes[day][state[member]]) {
+            made.sets[member] = step.set;
+            made.state[member] = step.node;
+            made.cost += step.cost;
+            collect(day, state, member + 1, made, ahead + ways_[member][day + 1][step.node], next);
+            made.cost -= step.cost;
+        }
+    }
+
+    const Problem& problem_;
+    Judge judge_;
+    std::size_t members_;
+    std::size_t days_;
+    std::vector<Lines> lines_;
+    std::size_t width_;
+    std::vector<Fillings> fillings_;
+    Wide start_ = 0;
+    std::vector<Wide> prices_;  ///< member x day x set
+    std::vector<Wide> best_prices_;
+    std::optional<Wide> best_bound_;
+    Wide whole_ = 0;
+    double stride_ = 1.0;
+    int rounds_in_vain_ = 0;
+    std::vector<std::vector<std::vector<Wide>>> ways_;  ///< member, day, node
+    std::vector<Wide> rest_;                            ///< of the days from here
+    std::vector<const Fillings::Filling*> cheapest_;
+    std::vector<std::unordered_map<State, Wide, StateHash>> seen_;
+    std::size_t states_left_ = 0;
+    std::vector<Fillings::Sets> on_the_way_;
+    std::vector<Fillings::Sets> best_sets_;
+    std::optional<Wide> best_;
+};
+
+Truth answer(const Question& question)
+{
+    if (question.problem.members().size() > most_members)
+        throw std::out_of_range("more members than this search is for");
+    std::vector<Lines> lines;
+    for (std::size_t row = 0; row < question.problem.members().size(); ++row) {
+        lines.push_back(LineMaker(question, member_id(row)).make());
+        if (!lines.back().is_complete)
+            return {};
+        if (lines.back().is_empty)
+            return {.is_known = true};
+    }
+    Search search(question, std::move(lines));
+    if (!search.run())
+        return {};
+    Truth truth{.is_known = true};
+    if (search.best()) {
+        truth.best = narrow(*search.best());
+        truth.is_feasible = truth.best->hard == 0;
+        truth.roster = search.roster();
+    }
+    return truth;
+}
+
+}  // namespace
+
+std::optional<Truth> best_of_every_roster(const Problem& problem, std::size_t most)
+{
+    const Question question{.problem = problem, .only_feasible = false};
+    const Judge judge(question);
+    struct Cell {
+        MemberId member;
+        int day;
+        std::vector<Set> sets;
+        std::size_t at = 0;
+    };
+    std::vector<Cell> cells;
+    std::size_t all = 1;
+    for (std::size_t row = 0; row < problem.members().size(); ++row)
+        for (int day = 0; day < problem.day_count(); ++day) {
+            cells.push_back({member_id(row), day, judge.choices(member_id(row), day)});
+            all *= cells.back().sets.size();
+            if (all > most)
+                return std::nullopt;
+        }
+    Truth truth{.is_known = true};
+    for (;;) {
+        std::vector<Assignment> stood;
+        for (const Cell& cell : cells)
+            judge.add(stood, cell.member, cell.day, cell.sets[cell.at]);
+        const Roster roster(problem.period(), problem.members().size(), std::move(stood));
+        const Score score = check(problem, roster).score;
+        if (const Cost cost{score.hard, score.cost}; !truth.best || cost < *truth.best) {
+            truth.best = cost;
+            truth.roster = roster;
+        }
+        std::size_t cell = 0;
+        while (cell < cells.size() && ++cells[cell].at == cells[cell].sets.size())
+            cells[cell++].at = 0;
+        if (cell == cells.size())
+            break;
+    }
+    truth.is_feasible = truth.best->hard == 0;
+    return truth;
+}
+
+Truth best_of_all_lines(const Problem& problem)
+{
+    const Truth kept = answer({.problem = problem});
+    if (!kept.is_known || kept.is_feasible)
+        return kept;
+    const Truth bent = answer({.problem = problem, .only_feasible = false});
+    return bent.is_known ? bent : kept;
+}
+
+std::optional<bool> can_hold(const Problem& problem, const std::function<bool(const Violation&)>& counts)
+{
+    const Truth truth = answer({.problem = problem, .keeps_bars = false, .has_soft = false, .counts = counts});
+    return truth.is_known ? std::optional(truth.is_feasible) : std::nullopt;
+}
+
+}  // namespace muster::roster::truth

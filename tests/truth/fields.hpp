@@ -1,0 +1,132 @@
+// Every field of every row of a draft, by name, once: writing, reading and making smaller go by this list. A new field
+// of the model is a line here.
+#pragma once
+
+#include "muster/roster/draft.hpp"
+
+#include <string_view>
+#include <tuple>
+
+namespace muster::roster::truth {
+
+/// A field and the way to it from its row.
+template <auto... way>
+struct Field {
+    std::string_view name;
+
+    [[nodiscard]] static auto& of(auto& row) { return (row.*....*way); }
+};
+
+template <class Row>
+inline constexpr std::tuple fields{};
+
+template <>
+inline constexpr std::tuple fields<Post>{Field<&Post::code>{"code"}, Field<&Post::is_disliked>{"disliked"}};
+
+template <>
+inline constexpr std::tuple fields<Skill>{Field<&Skill::code>{"code"}};
+
+template <>
+inline constexpr std::tuple fields<ShiftType>{
+    Field<&ShiftType::code>{"code"},      Field<&ShiftType::post>{"post"},
+    Field<&ShiftType::start>{"start"},    Field<&ShiftType::length>{"length"},
+    Field<&ShiftType::is_night>{"night"}, Field<&ShiftType::required_skill>{"required_skill"}};
+
+template <>
+inline constexpr std::tuple fields<Member>{Field<&Member::code>{"code"},
+                                           Field<&Member::skills>{"skills"},
+                                           Field<&Member::limits, &Limits::minimum_minutes>{"minimum_minutes"},
+                                           Field<&Member::limits, &Limits::maximum_minutes>{"maximum_minutes"},
+                                           Field<&Member::limits, &Limits::maximum_consecutive>{"maximum_consecutive"},
+                                           Field<&Member::limits, &Limits::minimum_consecutive>{"minimum_consecutive"},
+                                           Field<&Member::limits, &Limits::minimum_days_off>{"minimum_days_off"},
+                                           Field<&Member::limits, &Limits::maximum_weekends>{"maximum_weekends"},
+                                           Field<&Member::limits, &Limits::minimum_rest>{"minimum_rest"},
+                                           Field<&Member::limits, &Limits::maximum_a_day>{"maximum_a_day"},
+                                           Field<&Member::limits, &Limits::of_type>{"of_type"},
+                                           Field<&Member::share>{"share"},
+                                           Field<&Member::history, &History::days_worked>{"days_worked"},
+                                           Field<&Member::history, &History::days_off>{"days_off"},
+                                           Field<&Member::history, &History::last_shift>{"last_shift"},
+                                           Field<&Member::history, &History::carry_over>{"carry_over"}};
+
+template <>
+inline constexpr std::tuple fields<Cover>{Field<&Cover::shift, &Shift::day>{"day"},
+                                          Field<&Cover::shift, &Shift::type>{"type"},
+                                          Field<&Cover::skill>{"skill"},
+                                          Field<&Cover::minimum>{"minimum"},
+                                          Field<&Cover::wanted>{"wanted"},
+                                          Field<&Cover::maximum>{"maximum"},
+                                          Field<&Cover::under_weight>{"under"},
+                                          Field<&Cover::over_weight>{"over"}};
+
+template <>
+inline constexpr std::tuple fields<Succession>{Field<&Succession::before>{"before"},
+                                               Field<&Succession::after>{"after"}};
+
+template <>
+inline constexpr std::tuple fields<Unavailable>{Field<&Unavailable::member>{"member"}, Field<&Unavailable::day>{"day"},
+                                                Field<&Unavailable::type>{"type"},
+                                                Field<&Unavailable::reason>{"reason"}};
+
+template <>
+inline constexpr std::tuple fields<Request>{Field<&Request::member>{"member"}, Field<&Request::day>{"day"},
+                                            Field<&Request::type>{"type"}, Field<&Request::wish>{"wish"},
+                                            Field<&Request::weight>{"weight"}};
+
+template <>
+inline constexpr std::tuple fields<Assignment>{Field<&Assignment::member>{"member"},
+                                               Field<&Assignment::shift, &Shift::day>{"day"},
+                                               Field<&Assignment::shift, &Shift::type>{"type"}};
+
+template <>
+inline constexpr std::tuple fields<Company>{Field<&Company::members>{"members"}, Field<&Company::keep>{"keep"},
+                                            Field<&Company::within>{"within"}, Field<&Company::penalty>{"penalty"}};
+
+template <>
+inline constexpr std::tuple fields<Fairness>{
+    Field<&Fairness::measure>{"measure"}, Field<&Fairness::above_weight>{"above"},
+    Field<&Fairness::below_weight>{"below"}, Field<&Fairness::step>{"step"}, Field<&Fairness::tolerance>{"tolerance"}};
+
+template <>
+inline constexpr std::tuple fields<Penalties>{Field<&Penalties::shifts_a_day>{"shifts_a_day"},
+                                              Field<&Penalties::rest>{"rest"},
+                                              Field<&Penalties::succession>{"succession"},
+                                              Field<&Penalties::minimum_minutes>{"minimum_minutes"},
+                                              Field<&Penalties::maximum_minutes>{"maximum_minutes"},
+                                              Field<&Penalties::shift_type_maximum>{"shift_type_maximum"},
+                                              Field<&Penalties::maximum_consecutive>{"maximum_consecutive"},
+                                              Field<&Penalties::minimum_consecutive>{"minimum_consecutive"},
+                                              Field<&Penalties::minimum_days_off>{"minimum_days_off"},
+                                              Field<&Penalties::weekends>{"weekends"},
+                                              Field<&Penalties::minimum_cover>{"minimum_cover"},
+                                              Field<&Penalties::maximum_cover>{"maximum_cover"}};
+
+template <>
+inline constexpr std::tuple fields<Published>{Field<&Published::period>{"period"}, Field<&Published::change>{"change"}};
+
+/// Lists of rows: what a row is called, and the way to the list from the draft.
+inline constexpr std::tuple lists{Field<&Draft::posts>{"post"},
+                                  Field<&Draft::skills>{"skill"},
+                                  Field<&Draft::shift_types>{"type"},
+                                  Field<&Draft::members>{"member"},
+                                  Field<&Draft::cover>{"cover"},
+                                  Field<&Draft::forbidden_successions>{"succession"},
+                                  Field<&Draft::unavailable>{"unavailable"},
+                                  Field<&Draft::requests>{"request"},
+                                  Field<&Draft::pinned>{"pinned"},
+                                  Field<&Draft::published, &Published::assignments>{"published"},
+                                  Field<&Draft::companies>{"company"},
+                                  Field<&Draft::fairness>{"fairness"}};
+
+/// What stands once.
+inline constexpr std::tuple singles{Field<&Draft::penalties>{"penalties"}, Field<&Draft::published>{"change"}};
+
+/// Calls `visit(field)` for each of a tuple of fields.
+template <class Fields, class Visit>
+constexpr void each(const Fields& all, Visit&& visit)
+{
+    std::apply([&](const auto&... one) { (visit(one), ...); }, all);
+}
+
+}  // namespace muster::roster::truth

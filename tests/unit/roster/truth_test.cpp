@@ -1,0 +1,122 @@
+// Small problems of every sort, drawn from seeds and kept from earlier trials, against every roster there is.
+#include "truth/draw.hpp"
+#include "truth/exhaustive.hpp"
+#include "truth/shrink.hpp"
+#include "truth/text.hpp"
+#include "truth/trial.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace muster::roster::truth {
+namespace {
+
+constexpr std::uint64_t seeds_a_batch = 25;
+
+std::string words(const std::vector<Fault>& faults)
+{
+    std::string all;
+    for (const Fault& fault : faults)
+        all += fault.kind + ": " + fault.words + "\n";
+    return all;
+}
+
+std::vector<std::filesystem::path> kept()
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& file : std::filesystem::directory_iterator(MUSTER_TEST_DATA "/rosters"))
+        if (file.path().extension() == ".txt")
+            files.push_back(file.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+Draft draft_in(const std::filesystem::path& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return draft_from(text.str());
+}
+
+class DrawnProblems : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(DrawnProblems, are_answered_with_what_every_roster_says)
+{
+    for (std::uint64_t seed = GetParam(); seed < GetParam() + seeds_a_batch; ++seed) {
+        const Draft draft = draw(seed);
+        const Problem problem(draft);
+        const Trial trial = put_to_trial(problem, for_seed(seed, problem, {}));
+        EXPECT_TRUE(trial.truth.is_known) << "seed " << seed;
+        EXPECT_TRUE(trial.faults.empty()) << "seed " << seed << "\n" << words(trial.faults) << to_text(draft);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, DrawnProblems, testing::Range<std::uint64_t>(1, 401, seeds_a_batch));
+
+TEST(KeptProblems, that_were_once_answered_wrongly_are_answered_with_what_every_roster_says)
+{
+    ASSERT_FALSE(kept().empty());
+    for (const auto& file : kept()) {
+        const Trial trial = put_to_trial(Problem(draft_in(file)), {});
+        EXPECT_TRUE(trial.faults.empty()) << file << "\n" << words(trial.faults);
+    }
+}
+
+TEST(Truth, by_lines_is_what_every_roster_says)
+{
+    int infeasible = 0;
+    int compared = 0;
+    for (std::uint64_t seed = 1000; seed < 1400; ++seed) {
+        const Problem problem(draw(seed));
+        const auto all = best_of_every_roster(problem, 5'000);
+        if (!all)
+            continue;
+        const Truth truth = best_of_all_lines(problem);
+        ASSERT_TRUE(truth.is_known) << "seed " << seed;
+        EXPECT_EQ(truth.best, all->best) << "seed " << seed;
+        const Score score = check(problem, *truth.roster).score;
+        EXPECT_EQ((Cost{score.hard, score.cost}), truth.best) << "seed " << seed;
+        ++compared;
+        infeasible += all->is_feasible ? 0 : 1;
+    }
+    EXPECT_GT(compared, 100);
+    EXPECT_GT(infeasible, 10);
+}
+
+TEST(ProblemAsText, comes_back_as_it_was)
+{
+    for (std::uint64_t seed = 1; seed < 500; ++seed) {
+        const Draft draft = draw(seed);
+        EXPECT_EQ(draft_from(to_text(draft)), draft) << "seed " << seed;
+    }
+}
+
+TEST(ProblemMadeSmaller, keeps_only_what_it_needs_to_stay_infeasible)
+{
+    Draft draft = draw(2);
+    for (Member& member : draft.members)
+        member.limits.maximum_weekends = 0;
+    draft.penalties.weekends = Penalty::hard();
+    const Day saturday(2026, 9, 12);
+    draft.period = Period(saturday - Days(3), saturday + Days(1));
+    draft.cover = {{.shift = {saturday, ShiftTypeId(1)}, .minimum = 1, .wanted = 1},
+                   {.shift = {saturday - Days(1), ShiftTypeId(0)}, .wanted = 2, .under_weight = 7}};
+    draft.penalties.minimum_cover = Penalty::hard();
+    const auto is_infeasible = [](const Draft& each) { return !best_of_all_lines(Problem(each)).is_feasible; };
+    const Draft small = shrunk(draft, is_infeasible);
+    EXPECT_EQ(to_text(small), "period 2026-09-12..2026-09-12\n"
+                              "type code=night1\n"
+                              "member code=b maximum_weekends=0\n"
+                              "member code=c maximum_weekends=0\n"
+                              "cover day=2026-09-12 type=0 minimum=1 wanted=1\n");
+}
+
+}  // namespace
+}  // namespace muster::roster::truth
