@@ -9,6 +9,7 @@
 #include <cmath>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace muster::roster::truth {
@@ -394,11 +395,19 @@ Draft as_tables_say(Draft draft)
                                          .maximum = row.maximum,
                                          .under_weight = under,
                                          .over_weight = over};
-    if (!is_a_problem(draft))  // nobody with the skill may stand there
-        std::erase_if(draft.cover, [](const Cover& row) { return row.skill.is_set(); });
     draft.published = {};
     for (Post& post : draft.posts)
         post.is_disliked = false;
+    for (Member& member : draft.members)
+        member.limits.of_type = draft.members.front().limits.of_type;
+    if (!is_a_problem(draft))  // nobody with the skill may stand there
+        std::erase_if(draft.cover, [](const Cover& row) { return row.skill.is_set(); });
+    if (!is_a_problem(draft))  // more are pinned than the first member's maxima allow
+        draft.pinned.clear();
+    std::ranges::sort(draft.cover, [](const Cover& left, const Cover& right) {
+        return std::tie(left.shift.day, left.shift.type, right.skill) <
+               std::tie(right.shift.day, right.shift.type, left.skill);  // everybody first
+    });
     return draft;
 }
 

@@ -10,8 +10,9 @@ namespace muster::roster::truth {
 /// 2 to 4 members, 3 to 6 days, 1 to 3 types of shifts. A `Problem` can be built from it. The same on every machine.
 [[nodiscard]] Draft draw(std::uint64_t seed);
 
-/// As near as the Python tables can say it: one pair of weights for all cover, skills asked for one at a time, nothing
-/// published, no post disliked, and shifts on the first day, on the last, and of each type.
+/// As near as the Python tables can say it: one pair of weights for all cover, one person of a skill, nothing
+/// published, no post disliked, the same maxima of types for all; shifts of each type on the first day, and some on the
+/// last. Cover by day and type.
 [[nodiscard]] Draft as_tables_say(Draft draft);
 
 }  // namespace muster::roster::truth

@@ -1,0 +1,175 @@
+"""Small roster problems drawn from seeds, written as tables, planned, and held against every roster.
+
+Run as a program it tries as many as one likes and prints each seed at fault:
+
+    PYTHONPATH=build/release/python MUSTER_BUILD_DIR=$PWD/build/release /usr/bin/python3 tests/python/drawn_tables.py [first] [count]
+"""
+import os
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import product
+from pathlib import Path
+
+import muster
+from muster.roster import Assignment, Bar, Company, Fairness, History, Keep, Measure, Penalties, Penalty, Roster, Shift, Status, Wish, Within, check, proved_bound
+
+plan = muster.roster  # from tables to a roster
+
+MOST_ROSTERS = 20_000  # tried in Python too
+
+
+@dataclass
+class Draw:
+    """A problem as `roster_truth --print` writes it: rows of text by name, and the truth."""
+
+    seed: int
+    truth: tuple | None = None  # hard, cost; None where it is infeasible or not known
+    is_known: bool = True
+    first: date = date.min
+    last: date = date.min
+    rows: dict = field(default_factory=dict)
+    text: str = ""
+
+    def of(self, name):
+        return self.rows.get(name, [])
+
+
+def drawn(first, count):
+    """Problems that tables can say."""
+    program = Path(os.environ["MUSTER_BUILD_DIR"]) / "tests" / "truth" / "roster_truth"
+    text = subprocess.run([str(program), str(first), str(count), "--tables", "--print"], capture_output=True, text=True, check=True).stdout
+    for block in text.split("\n\n"):
+        if block.strip():
+            yield draw_from(block)
+
+
+def draw_from(block):
+    draw = Draw(0, text=block)
+    for line in block.splitlines():
+        name, *cells = line.split()
+        if name == "#" and cells[0] == "seed":
+            draw.seed = int(cells[1])
+        elif name == "#" and cells[0] == "truth":
+            draw.is_known = cells[1] != "unknown"
+            draw.truth = (int(cells[1]), int(cells[2])) if len(cells) == 3 else None
+        elif name == "period":
+            draw.first, draw.last = map(date.fromisoformat, cells[0].split(".."))
+        elif name != "#":
+            draw.rows.setdefault(name, []).append(dict(cell.split("=", 1) for cell in cells))
+    return draw
+
+
+def penalty(text):
+    return Penalty.hard() if text == "hard" else Penalty.soft(int(text.removeprefix("soft:")))
+
+
+LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off", "maximum_weekends", "minimum_rest", "maximum_a_day")
+
+
+def tables(draw):
+    """The arguments of the front door."""
+    kinds, skills, people = draw.of("type"), [row["code"] for row in draw.of("skill")], [row["code"] for row in draw.of("member")]
+    posts = [row["code"] for row in draw.of("post")]
+    codes = [kind["code"] for kind in kinds]
+
+    def shift_row(row):
+        kind = kinds[int(row["type"])]
+        made = {"day": row["day"], "shift": kind["code"], "minutes": int(kind.get("length", 480)), "night": kind.get("night") == "1", "start": kind.get("start"),
+                "post": posts[int(kind["post"])] if "post" in kind else None, "only": skills[int(kind["required_skill"])] if "required_skill" in kind else None,
+                "wanted": int(row.get("wanted", 0)), "minimum": int(row.get("minimum", 0)), "maximum": int(row["maximum"]) if "maximum" in row else None}
+        asked = [skills[int(each["skill"])] for each in draw.of("cover") if "skill" in each and (each["day"], each["type"]) == (row["day"], row["type"])]
+        return {**made, "skill": ";".join(asked)}
+
+    def wish_row(row, **more):
+        return {"member": people[int(row["member"])], "day": row["day"], "shift": codes[int(row["type"])] if "type" in row else None, **more}
+
+    def member_row(row):
+        own = {name: int(row[name]) for name in (*LIMITS, "share") if name in row}
+        return {"member": row["code"], "skills": [skills[int(skill)] for skill in row.get("skills", "").split(",") if skill], **own}
+
+    def history(row):
+        return History(days_worked=int(row.get("days_worked", 0)), days_off=int(row.get("days_off", 0)),
+                       last_shift=int(row["last_shift"]) if "last_shift" in row else None,
+                       carry_over=[int(part) for part in row.get("carry_over", "0,0,0,0,0").split(",")])
+
+    everybody = [row for row in draw.of("cover") if "skill" not in row]
+    of_type = {codes[int(part.split(":")[0])]: int(part.split(":")[1]) for part in draw.of("member")[0].get("of_type", "").split(",") if part}
+    return dict(
+        shifts=[shift_row(row) for row in everybody], members=[member_row(row) for row in draw.of("member")],
+        unavailable=[wish_row(row, reason=row.get("reason", "unavailable")) for row in draw.of("unavailable")],
+        requests=[wish_row(row, wish=row.get("wish", "off"), weight=int(row.get("weight", 1))) for row in draw.of("request")],
+        pinned=[wish_row(row) for row in draw.of("pinned")],
+        companies=[Company([int(member) for member in row["members"].split(",")], keep=Keep.__members__[row.get("keep", "together")],
+                           within=Within.__members__[row.get("within", "shift")], penalty=penalty(row.get("penalty", "hard"))) for row in draw.of("company")],
+        successions=[(codes[int(row["before"])], codes[int(row["after"])]) for row in draw.of("succession")],
+        fairness=[Fairness(Measure.__members__[row.get("measure", "minutes")], int(row.get("above", 1)), below_weight=int(row.get("below", 0)),
+                           step=int(row.get("step", 0)), tolerance=int(row.get("tolerance", 0))) for row in draw.of("fairness")],
+        histories=[history(row) for row in draw.of("member")], limits={"of_type": of_type},
+        penalties=Penalties(**{name: penalty(cell) for row in draw.of("penalties") for name, cell in row.items()}),
+        under_weight=int(everybody[0].get("under", 0)), over_weight=int(everybody[0].get("over", 0)))
+
+
+def best_of_every_roster(problem, most=MOST_ROSTERS):
+    """Least (hard, cost) of every roster in which nobody stands where they may not be; None where there are more than `most`."""
+    period, people = problem.period, len(problem.members)
+    days = [period.first + timedelta(days=at) for at in range((period.last - period.first).days + 1)]
+    choices = [Assignment(member, Shift(day, kind)) for member in range(people) for day in days for kind in range(len(problem.shift_types))
+               if problem.bar(member, day, kind) == Bar.none]
+    if 2 ** len(choices) > most:
+        return None
+    rosters = ([each for each, stands in zip(choices, chosen) if stands] for chosen in product((False, True), repeat=len(choices)))
+    scores = (check(problem, Roster(period, people, stood)).score for stood in rosters)
+    return min((score.hard, score.cost) for score in scores)
+
+
+def faults(draw, **options):
+    """What is not as it must be, a sentence each, kind first."""
+    found = []
+    result = plan(**tables(draw), **{"time_limit": None, "work_limit": 200_000, "seed": draw.seed, **options})
+    solution, problem = result.solution, result.problem
+    told = (solution.score.hard, solution.score.cost)
+    checked = result.check().score
+    if (checked.hard, checked.cost) != told:
+        found.append(f"score is not the checker's: {told}, checked {checked.hard}, {checked.cost}")
+    every = best_of_every_roster(problem)
+    if every and draw.truth and every != draw.truth:
+        found.append(f"tables say another problem: best of every roster {every}, drawn with {draw.truth}")
+    truth = every or draw.truth
+    is_feasible = truth is not None and truth[0] == 0
+    is_infeasible = draw.is_known and not is_feasible
+    if truth and told != truth:
+        found.append(f"not the best: {told}, every roster {truth}")
+    if is_feasible:
+        if solution.status != Status.optimal:
+            found.append(f"not proven: told {solution.status.name}")
+        if solution.lower_bound is not None and solution.lower_bound > truth[1]:
+            found.append(f"bound above the best: {solution.lower_bound}, the best costs {truth[1]}")
+    if is_infeasible and solution.status != Status.infeasible:
+        found.append(f"infeasible is not said: told {solution.status.name}")
+    if result.gap is not None and result.gap < 0:
+        found.append(f"gap below 0: {result.gap}")
+    proved = proved_bound(problem, solution.certificate)
+    if solution.score.is_feasible and solution.lower_bound is not None and (proved is None or proved < solution.lower_bound):
+        found.append(f"bound is not what the certificate proves: told {solution.lower_bound}, proved {proved}")
+    return found
+
+
+def main(first=1, count=100):
+    kinds = Counter()
+    for draw in drawn(int(first), int(count)):
+        try:
+            found = faults(draw)
+        except Exception as error:  # any: it is told with its seed
+            found = [f"raises: {type(error).__name__}: {error}"]
+        for fault in found:
+            kinds[fault.split(":")[0]] += 1
+            print(f"seed {draw.seed}: {fault}", flush=True)
+    print(f"{count} problems", *(f"{number}  {kind}" for kind, number in kinds.most_common()), sep="\n")
+    return 1 if kinds else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
