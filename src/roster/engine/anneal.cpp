@@ -157,11 +157,12 @@ void Anneal::step(State& state, double temperature)
     work_ += 20;
     undone_.clear();
     kept_.clear();
-    const Cost before = state.value();
+    const Toll before = state.toll();
     if (!propose(state))
         return;
     const double allowed = temperature * exponential_[random_.below(static_cast<std::uint32_t>(exponential_.size()))];
-    if (static_cast<double>(state.value() - before) <= allowed)
+    const Toll rise = state.toll() - before;
+    if (rise.hard < 0 || (rise.hard == 0 && static_cast<double>(rise.soft) <= allowed))
         return;
     std::size_t end = kept_.size();
     while (!undone_.empty()) {

@@ -59,7 +59,7 @@ void Cooling::step(const std::vector<double>& prices, double warmth)
     }
     const int member = order_.back();
     order_.pop_back();
-    const Cost before = state_.value();
+    const Toll before = state_.toll();
     const Line held = state_.line(member);
     state_.lift(member, 0, instance_.days);
     set_prices(member, prices, warmth);
@@ -77,7 +77,7 @@ void Cooling::step(const std::vector<double>& prices, double warmth)
     if (warmth > 0.0)
         return;
     // Where a table has no room for all that is counted, a plan may cost more than the line before.
-    if (state_.value() > before) {
+    if (before < state_.toll()) {
         state_.lift(member, 0, instance_.days);
         state_.put(member, 0, held);
     }

@@ -96,9 +96,9 @@ void Exchange::offer(int member, int day, Line& line, FlowTask& task)
         if (toll.hard > 0 && other != held)
             continue;
         if (other == 0)
-            task.rest[cell] = toll.value(instance_.hard_weight);
+            task.rest[cell] = toll.value(instance_.dominant_weight);
         else
-            task.offers.push_back({member, day, other, toll.value(instance_.hard_weight)});
+            task.offers.push_back({member, day, other, toll.value(instance_.dominant_weight)});
     }
     duty = held;
     if (task.offers.size() > first && instance_.is_weekend(day)) {

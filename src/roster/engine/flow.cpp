@@ -20,7 +20,7 @@
 namespace muster::roster::engine {
 namespace {
 
-constexpr Cost must = Cost{1} << 42;
+constexpr Cost must = Cost{1} << 52;
 
 bool is_free(std::span<const Toll> tolls)
 {
@@ -192,7 +192,8 @@ private:
             add_steps(network_, leaf[inside], node, group.size, [&](int units) {
                 Cost toll = 0;
                 for (const auto& [index, unit] : group.counters)
-                    toll += counters[index].at(held(index) + std::llround(unit * units)).value(instance_.hard_weight);
+                    toll +=
+                        counters[index].at(held(index) + std::llround(unit * units)).value(instance_.dominant_weight);
                 return toll;
             });
             for (std::size_t day = 0; day < days_; ++day)
@@ -281,7 +282,7 @@ private:
                 priced_.push_back({number, shift.nodes[at + 1], shift.nodes[at]});
                 const int held = task_.people.empty() ? 0 : task_.people[number];
                 add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most - held,
-                          [&](int people) { return row.at(held + people).value(instance_.hard_weight); });
+                          [&](int people) { return row.at(held + people).value(instance_.dominant_weight); });
             }
             for (std::size_t at = 0; at < shift.stands.size(); ++at) {
                 Stand& stand = stands_[shift.stands[at]];

@@ -74,14 +74,7 @@ Instance::Instance(const Problem& problem)
     rules.resize(static_cast<std::size_t>(members));
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
-
-    Cost dearest = 1;
-    for (const Row& row : rows)
-        dearest = std::max({dearest, row.under, row.over});
-    for (const std::int32_t toll : linear)
-        if (toll != barred)
-            dearest = std::max<Cost>(dearest, std::abs(toll));
-    hard_weight = std::max<Cost>(100, 20 * dearest);
+    set_weights();
 }
 
 void Instance::enumerate_duties(const Problem& problem)
@@ -225,6 +218,10 @@ void Instance::price_duties(const Problem& problem)
                                 return assignment.shift.type.row() == type;
                             }))
                             toll += Toll::of(change, 1);
+                if (!bar && toll.hard > 0) {
+                    bent.resize(linear.size());
+                    bent[static_cast<std::size_t>(cell - linear.data() + index)] = toll;
+                }
                 cell[index] =
                     bar || toll.hard > 0 ? barred : static_cast<std::int32_t>(std::min<Cost>(toll.soft, barred / 4));
             }

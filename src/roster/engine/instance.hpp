@@ -130,7 +130,16 @@ public:
     std::vector<Row> rows;
     std::vector<std::vector<int>> companies;  ///< members of each
     std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
-    Cost hard_weight = 1000;                  ///< a hard unit against soft cost, in the search
+    /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
+    /// where no duty is; of no hard unit where it must not be.
+    std::vector<Toll> bent;
+    /// A hard unit in prices of whole 32-bit numbers: more than all that one line and its rows can cost and spare in
+    /// soft units, as far as there is room. Where there is not, plans at soft tolls cut down by `soft_divisor` keep the
+    /// two levels apart.
+    Cost hard_weight = 1000;
+    Cost soft_divisor = 1;
+    /// A hard unit where numbers are of 64 bits: more than the whole range of soft costs of the problem.
+    Cost dominant_weight = 1000;
 
     [[nodiscard]] std::int32_t linear_of(int member, int day, int duty) const
     {
@@ -144,6 +153,21 @@ public:
         return linear.data() +
                (static_cast<std::size_t>(member) * static_cast<std::size_t>(days) + static_cast<std::size_t>(day)) *
                    static_cast<std::size_t>(duty_count);
+    }
+    /// Exact toll of a duty on its own, barred or not.
+    [[nodiscard]] Toll duty_toll(int member, int day, int duty) const
+    {
+        const std::int32_t* cell = linear_row(member, day) + duty;
+        if (*cell != barred)
+            return {*cell, 0};
+        const Toll toll = bent.empty() ? Toll{} : bent[static_cast<std::size_t>(cell - linear.data())];
+        return toll.hard > 0 ? toll : Toll{0, 1};
+    }
+    /// Nobody can bend the rule that bars it.
+    [[nodiscard]] bool must_not_be(int member, int day, int duty) const
+    {
+        const std::int32_t* cell = linear_row(member, day) + duty;
+        return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard == 0);
     }
     [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
     /// A duty on this day is the first of a weekend.
@@ -237,6 +261,7 @@ private:
     void enumerate_duties(const Problem& problem);
     void lay_out_rows(const Problem& problem);
     void price_duties(const Problem& problem);
+    void set_weights();
     void set_rules(const Problem& problem, int member);
     [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest) const;
 

@@ -144,10 +144,8 @@ Toll Instance::run_toll(int member, std::span<const DutyIndex> line, int from, i
     const Sequence& sequence = sequences[rule.sequence];
     const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
     Toll toll;
-    for (int day = from; day < to; ++day) {
-        const std::int32_t price = linear_of(member, day, line[static_cast<std::size_t>(day)]);
-        toll += price == barred ? Toll{0, 1} : Toll{price, 0};
-    }
+    for (int day = from; day < to; ++day)
+        toll += duty_toll(member, day, line[static_cast<std::size_t>(day)]);
     int first = std::max(0, from - 1);
     while (first > 0 && works(first - 1) == works(first))
         --first;

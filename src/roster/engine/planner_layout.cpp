@@ -12,7 +12,8 @@ std::int32_t Planner::valued(const Toll& toll, bool strict) const
 {
     if (toll.hard > 0 && strict)
         return unreachable;
-    return static_cast<std::int32_t>(std::min<Cost>(toll.value(instance_.hard_weight) * scale, far / 8));
+    const Cost soft = soft_divisor == 1 ? toll.soft : toll.soft / soft_divisor;
+    return static_cast<std::int32_t>(std::min<Cost>((soft + toll.hard * instance_.hard_weight) * scale, far / 8));
 }
 
 int Planner::offset_of(const LineRules& rule, int profile, int day) const

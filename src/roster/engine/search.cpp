@@ -118,9 +118,13 @@ void Search::begin(const std::function<bool()>& stopped)
     best_lines_ = state_.lines();
 }
 
-void Search::plan_member(int member, int from, int to, double disturbance)
+void Search::plan_member(int member, int from, int to, double disturbance, bool is_coarse)
 {
-    state_.price(member, from, to, prices_);
+    planner_.soft_divisor = is_coarse ? instance_.soft_divisor : 1;
+    if (is_coarse)
+        state_.price_coarsely(member, from, to, prices_);
+    else
+        state_.price(member, from, to, prices_);
     if (disturbance > 0.0)
         for (std::int32_t& price : prices_)
             if (price != barred && price != 0)
@@ -216,7 +220,9 @@ void Search::step(double heat, const std::function<bool()>& stopped)
     if (chosen_.empty())
         return;
 
-    const Cost before = state_.value();
+    const Toll before = state_.toll();
+    // While a hard rule is bent that soft tolls may outbid in prices, these count for less at times.
+    const bool is_coarse = best_toll_.hard > 0 && instance_.soft_divisor > 1 && random_.below(2) == 0;
     for (const int member : chosen_) {
         const Line& line = state_.line(member);
         kept_[static_cast<std::size_t>(member)].assign(line.begin() + from, line.begin() + to);
@@ -227,25 +233,24 @@ void Search::step(double heat, const std::function<bool()>& stopped)
         if (stopped())
             state_.put(member, from, kept_[static_cast<std::size_t>(member)]);
         else
-            plan_member(member, from, to, 0.5);
-    Cost value = state_.value();
+            plan_member(member, from, to, 0.5, is_coarse);
+    Toll toll = state_.toll();
     for (int round = 0; round < 2; ++round) {
         for (const int member : chosen_) {
             if (stopped())
                 break;
             state_.lift(member, from, to);
-            plan_member(member, from, to, 0.0);
+            plan_member(member, from, to, 0.0, is_coarse && round == 0);
         }
-        if (state_.value() >= value)
+        if (!(state_.toll() < toll))
             break;
-        value = state_.value();
+        toll = state_.toll();
     }
     other_work_ += static_cast<std::uint64_t>((to - from) * instance_.types);
 
-    const auto best = best_toll_.value(instance_.hard_weight);
-    const double allowance = heat * (0.02 * std::abs(static_cast<double>(best)) * 0.5 + 2.0);
-    const Cost limit = std::max(before, best + static_cast<Cost>(allowance * random_.unit()));
-    if (state_.value() <= limit) {
+    const double allowance = heat * (0.02 * std::abs(static_cast<double>(best_toll_.soft)) * 0.5 + 2.0);
+    const Toll limit = std::max(before, best_toll_ + Toll{static_cast<Cost>(allowance * random_.unit()), 0});
+    if (!(limit < state_.toll())) {
         note();
         return;
     }

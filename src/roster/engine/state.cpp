@@ -7,6 +7,11 @@ namespace {
 
 constexpr Cost greatest_price = Cost{1} << 26;
 
+std::int32_t in_prices(Cost value)
+{
+    return static_cast<std::int32_t>(std::clamp(value, -greatest_price, greatest_price));
+}
+
 }  // namespace
 
 State::State(const Instance& instance)
@@ -34,9 +39,14 @@ void State::count(int row, int change)
     const Toll now = what.at(people_[at]);
     if (change != 0)
         toll_ += now - before;
-    const Toll more = what.at(people_[at] + 1) - now;
-    up_[at] =
-        static_cast<std::int32_t>(std::clamp(more.value(instance_->hard_weight), -greatest_price, greatest_price));
+    up_[at] = in_prices(one_more(row).value(instance_->hard_weight));
+}
+
+Toll State::one_more(int row) const
+{
+    const auto at = static_cast<std::size_t>(row);
+    const Row& what = instance_->rows[at];
+    return what.at(people_[at] + 1) - what.at(people_[at]);
 }
 
 void State::recount(int member)
@@ -128,7 +138,8 @@ void State::put(int member, int from, std::span<const DutyIndex> duties)
     recount(member);
 }
 
-void State::price(int member, int from, int to, std::vector<std::int32_t>& prices) const
+template <class Up>
+void State::price_at(int member, int from, int to, Cost divisor, const Up& up, std::vector<std::int32_t>& prices) const
 {
     const int types = instance_->types;
     const int duty_count = instance_->duty_count;
@@ -137,13 +148,15 @@ void State::price(int member, int from, int to, std::vector<std::int32_t>& price
     for (int day = from; day < to; ++day, at += duty_count) {
         const std::int32_t* linear = instance_->linear_row(member, day);
         std::copy(linear, linear + duty_count, at);
+        if (divisor > 1)
+            for (int duty = 0; duty < duty_count; ++duty)
+                at[duty] = at[duty] == barred ? barred : static_cast<std::int32_t>(at[duty] / divisor);
         std::int32_t by_day = 0;
-        instance_->each_company_by_day(member, day, [&](int row) { by_day += up_[static_cast<std::size_t>(row)]; });
+        instance_->each_company_by_day(member, day, [&](int row) { by_day += up(row); });
         for (int type = 0; type < types; ++type) {
             if (at[type + 1] == barred)
                 continue;
-            instance_->each_row_of_type(member, day, type,
-                                        [&](int row) { at[type + 1] += up_[static_cast<std::size_t>(row)]; });
+            instance_->each_row_of_type(member, day, type, [&](int row) { at[type + 1] += up(row); });
             at[type + 1] += by_day;
         }
         for (int duty = types + 1; duty < duty_count; ++duty) {
@@ -151,10 +164,24 @@ void State::price(int member, int from, int to, std::vector<std::int32_t>& price
                 continue;
             at[duty] += by_day;
             for (const std::uint16_t type : instance_->duties[static_cast<std::size_t>(duty)].types)
-                instance_->each_row_of_type(member, day, type,
-                                            [&](int row) { at[duty] += up_[static_cast<std::size_t>(row)]; });
+                instance_->each_row_of_type(member, day, type, [&](int row) { at[duty] += up(row); });
         }
     }
+}
+
+void State::price(int member, int from, int to, std::vector<std::int32_t>& prices) const
+{
+    price_at(
+        member, from, to, 1, [this](int row) { return up_[static_cast<std::size_t>(row)]; }, prices);
+}
+
+void State::price_coarsely(int member, int from, int to, std::vector<std::int32_t>& prices) const
+{
+    const auto up = [this](int row) {
+        const Toll more = one_more(row);
+        return in_prices(more.soft / instance_->soft_divisor + more.hard * instance_->hard_weight);
+    };
+    price_at(member, from, to, instance_->soft_divisor, up, prices);
 }
 
 }  // namespace muster::roster::engine

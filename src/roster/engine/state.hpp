@@ -18,7 +18,6 @@ public:
     [[nodiscard]] const Line& line(int member) const { return lines_[static_cast<std::size_t>(member)]; }
     [[nodiscard]] const Toll& line_toll(int member) const { return line_tolls_[static_cast<std::size_t>(member)]; }
     [[nodiscard]] const Toll& toll() const { return toll_; }
-    [[nodiscard]] Cost value() const { return toll_.value(instance_->hard_weight); }
     [[nodiscard]] int people(int row) const { return people_[static_cast<std::size_t>(row)]; }
 
     /// Everybody has these lines.
@@ -31,6 +30,8 @@ public:
     void change(int member, int from, std::span<const DutyIndex> duties);
     /// What the duties of one member on days [from, to) would cost now: linear tolls and rows, by day and duty.
     void price(int member, int from, int to, std::vector<std::int32_t>& prices) const;
+    /// The same with soft tolls cut down to one in `Instance::soft_divisor`, so that hard units come before them.
+    void price_coarsely(int member, int from, int to, std::vector<std::int32_t>& prices) const;
 
 private:
     void count(int row, int change);
@@ -42,6 +43,11 @@ private:
     std::vector<Toll> line_tolls_;
     std::vector<std::vector<Cost>> counted_;  ///< by member and counter
     std::vector<std::uint8_t> is_lifted_;
+    /// What a row costs with one person more, less what it costs now.
+    [[nodiscard]] Toll one_more(int row) const;
+    template <class Up>
+    void price_at(int member, int from, int to, Cost divisor, const Up& up, std::vector<std::int32_t>& prices) const;
+
     std::vector<std::int32_t> up_;  ///< by row: toll of one person more
     Toll toll_;
 };

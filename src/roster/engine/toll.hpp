@@ -19,7 +19,7 @@ struct Toll {
         return penalty.is_hard ? Toll{0, amount} : Toll{penalty.weight * amount, 0};
     }
 
-    /// Both levels as one number, a hard unit being worth `hard_weight`.
+    /// Both levels as one number, a hard unit being worth `hard_weight`; for prices. Rosters are compared by `<`.
     [[nodiscard]] Cost value(Cost hard_weight) const { return soft + hard * hard_weight; }
 
     Toll& operator+=(const Toll& other)
