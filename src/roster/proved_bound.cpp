@@ -4,6 +4,8 @@
 
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
+#include "muster/roster/hard_cover.hpp"
+#include "roster/every_roster.hpp"
 #include "roster/line_bound.hpp"
 
 #include <algorithm>
@@ -16,6 +18,8 @@
 
 namespace muster::roster {
 namespace {
+
+constexpr std::size_t most_steps = 400'000'000;  // of a search through all rosters
 
 /// How many people a row has in the case at hand.
 struct People {
@@ -207,11 +211,19 @@ std::optional<std::int64_t> bound_of_cases(const Problem& problem, const BoundCe
 std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
                                          std::size_t most_states)
 {
+    if (certificate.is_of_hard_cover) {
+        BoundCertificate there = certificate;
+        there.is_of_hard_cover = false;
+        const auto bound = proved_bound(hard_cover_only(problem), there, most_states);
+        return bound && *bound <= 0 ? std::optional<std::int64_t>(0) : std::nullopt;  // costs are 0 or more
+    }
     if (certificate.denominator < 1)
         throw InvalidInput({"bound certificate"}, "its denominator is " + std::to_string(certificate.denominator),
                            "give a denominator of 1 or more");
     check_prices(problem, certificate.prices, "it");
     check_sums(problem, certificate);
+    if (certificate.exhausted && holds_for_every_roster(problem, *certificate.exhausted, certificate, most_steps))
+        return certificate.exhausted->none_below;
     const Prover prover(problem, certificate, most_states);
     std::vector<People> everybody = prover.everybody();
     const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums);

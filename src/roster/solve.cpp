@@ -10,7 +10,9 @@
 #include "roster/engine/bounding.hpp"
 #include "roster/engine/cooling.hpp"
 #include "roster/engine/exchange.hpp"
+#include "roster/engine/exhaustion.hpp"
 #include "roster/engine/flow.hpp"
+#include "roster/engine/infeasibility.hpp"
 #include "roster/engine/openings.hpp"
 #include "roster/engine/rounding.hpp"
 #include "roster/engine/search.hpp"
@@ -38,15 +40,19 @@ using engine::Toll;
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr int fewest_rounds = 20;       // in a time limit
-constexpr double longest_wait = 0.35;   // for prices to settle before a roster is made of them, of all time or work
-constexpr double open_at_last = 0.25;   // of all time or work, whether prices have settled or not
-constexpr double cooling_part = 0.55;   // of what is left then
-constexpr double short_cooling = 0.12;  // where loads are to be fair: a line alone can seldom change then
-constexpr int look_again = 6;           // rounds, at what gained less
-constexpr int other = 8;                // the same, at what is neither an exchange nor an opening
-constexpr int other_company = 2;        // the same, where there is company, which has no price
-constexpr double warm_part = 0.9;       // of cooling; then nothing but what is there counts
+constexpr int fewest_rounds = 20;        // in a time limit
+constexpr double longest_wait = 0.35;    // for prices to settle before a roster is made of them, of all time or work
+constexpr double open_at_last = 0.25;    // of all time or work, whether prices have settled or not
+constexpr double cooling_part = 0.55;    // of what is left then
+constexpr double short_cooling = 0.12;   // where loads are to be fair: a line alone can seldom change then
+constexpr int look_again = 6;            // rounds, at what gained less
+constexpr int other = 8;                 // the same, at what is neither an exchange nor an opening
+constexpr int other_company = 2;         // the same, where there is company, which has no price
+constexpr double exhausting_part = 0.5;  // of all time or work, for looking through all rosters
+constexpr double few_lines = 40'000;     // are listed before anything else
+constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
+constexpr int rounds_in_vain = 2;        // without a roster that bends no hard rule, before it is asked if there is one
+constexpr double warm_part = 0.9;        // of cooling; then nothing but what is there counts
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
@@ -87,7 +93,7 @@ class Solving {
 public:
     Solving(const Problem& problem, const Options& options)
         : problem_(problem), options_(options), began_(Clock::now()), instance_(problem),
-          bounding_(instance_, problem.cover().size(), options.seed.split(1000)), bound_(lower_bound(problem)),
+          bounding_(instance_, problem.cover().size(), options.seed.split(1000)),
           bounds_are_valid_(instance_.duties_are_complete),
           work_limit_(options.work_limit
                           ? std::min(*options.work_limit, ~std::uint64_t{0} / parts_of_step) * parts_of_step
@@ -104,6 +110,11 @@ public:
     {
         std::uint64_t quantum = first_round;
         begin();
+        const double lines =
+            bounds_are_valid_ ? engine::Exhaustion::lines_at_most(instance_) : 2.0 * engine::Exhaustion::most_lines;
+        bool is_to_exhaust = few_lines < lines && lines <= engine::Exhaustion::most_lines;
+        if (lines <= few_lines)
+            exhaust();
         bounding_.offer(*best_);
         while (!is_done()) {
             if (options_.work_limit)
@@ -112,6 +123,10 @@ public:
             meet();
             quantum = std::min(quantum * 2, longest_);
             done_ = done();
+            if (is_to_exhaust && done_ >= exhausting_from) {
+                exhaust();
+                is_to_exhaust = false;
+            }
             set_warmth();
             report();
         }
@@ -132,7 +147,8 @@ private:
     }
     [[nodiscard]] std::uint64_t bounding_work() const
     {
-        return bounding_.work() + (rounding_ ? rounding_->work() : rounded_work_);
+        return bounding_.work() + (rounding_ ? rounding_->work() : rounded_work_) +
+               (infeasibility_ ? infeasibility_->work() : 0);
     }
     /// Whether to end at once. Asked often by every hand; in the caller's thread it also tells how far things are.
     [[nodiscard]] bool is_late()
@@ -146,7 +162,7 @@ private:
     }
     [[nodiscard]] std::uint64_t work() const
     {
-        std::uint64_t sum = bounding_work();
+        std::uint64_t sum = bounding_work() + (exhaustion_ ? exhaustion_->work() : 0);
         for (const Hand& hand : hands_)
             sum += work_of(hand);
         return sum;
@@ -173,16 +189,49 @@ private:
         }
         engine::Search& first = hands_.front().search;
         if (options_.start) {
-            std::vector<engine::Line> lines;
-            for (int member = 0; member < instance_.members; ++member)
-                lines.push_back(instance_.line_of(problem_, *options_.start, member));
-            first.begin_from(lines);
+            first.begin_from(start_lines());
         } else {
             first.begin([this] { return is_late(); });
         }
         for (std::size_t hand = 1; hand < hands_.size(); ++hand)
             hands_[hand].search.begin_from(first.best_lines());
         meet();
+    }
+
+    /// The roster to begin from, but for what nobody may stand there.
+    [[nodiscard]] std::vector<engine::Line> start_lines() const
+    {
+        std::vector<engine::Line> lines;
+        for (int member = 0; member < instance_.members; ++member) {
+            engine::Line& line = lines.emplace_back(instance_.line_of(problem_, *options_.start, member));
+            for (int day = 0; day < instance_.days; ++day) {
+                engine::DutyIndex& duty = line[static_cast<std::size_t>(day)];
+                const auto tolls =
+                    std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count));
+                if (tolls[duty] == engine::barred)
+                    duty = static_cast<engine::DutyIndex>(std::ranges::min_element(tolls) - tolls.begin());
+            }
+        }
+        return lines;
+    }
+
+    /// Of a small problem all rosters are looked through.
+    void exhaust()
+    {
+        if (is_done())
+            return;
+        exhaustion_.emplace(instance_);
+        const auto is_over = [this] { return is_late() || done() >= exhausting_part; };
+        if (!exhaustion_->begin(is_over))
+            return;
+        outcome_ = exhaustion_->run(*best_, is_over);
+        if (outcome_ == Outcome::none)
+            exhaustion_->find_least_bent(*best_, is_over);
+        if (!exhaustion_->lines().empty())
+            hands_.front().search.begin_from(exhaustion_->lines());
+        meet();
+        if (outcome_ == Outcome::best)
+            bound_ = best_toll_.soft;
     }
 
     enum Way : std::size_t { whole_lines, small_changes, exchanges, openings, cooling };
@@ -216,7 +265,7 @@ private:
         const auto all_work = [&] { return work_of(hand); };
         const std::uint64_t start = all_work();
         const Way way = way_for(hand);
-        const engine::Cost before = search.best().value(instance_.hard_weight);
+        const Toll before = search.best();
         const auto late = [this] { return is_late(); };
         const auto is_over = [&] { return turn.is_over(all_work() - start); };
         if (way == cooling) {
@@ -239,11 +288,13 @@ private:
             search.return_to_best();
             while (!is_over() && !is_late()) {
                 search.step(heat, [&] { return is_over() || is_late(); });
-                if (search.best().hard == 0 && search.best().soft <= bound_)
+                if (search.best().hard == 0 && bound_ && search.best().soft <= *bound_)
                     break;
             }
         }
-        const double gain = static_cast<double>(before - search.best().value(instance_.hard_weight)) /
+        const Toll gained = before - search.best();
+        const double gain = (static_cast<double>(gained.soft) +
+                             static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
                             static_cast<double>(all_work() - start + 1);
         hand.gain[way] = 0.5 * hand.gain[way] + gain;
         if (way == exchanges) {
@@ -262,10 +313,19 @@ private:
         return hands_.size() > 1 ? 1 : 2;
     }
 
+    /// Where no roster was found so far that bends no hard rule: is there any?
+    void show_infeasible(const Turn& turn)
+    {
+        if (best_toll_.hard == 0 || ++rounds_ <= rounds_in_vain)
+            return;
+        if (!infeasibility_)
+            infeasibility_ = std::make_unique<engine::Infeasibility>(problem_, options_.seed.split(3000));
+        const std::uint64_t start = infeasibility_->work();
+        infeasibility_->raise([&] { return turn.is_over(infeasibility_->work() - start) || is_late(); });
+    }
+
     void raise_bound(const Turn& turn)
     {
-        if (problem_.cover().empty())
-            return;
         const std::uint64_t start = bounding_.work();
         bounding_.raise(best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); });
     }
@@ -319,6 +379,7 @@ private:
             std::uint64_t spent = 0;
             if (hand == 0) {
                 const std::uint64_t before = bounding_work();
+                show_infeasible(turn(quantum / 4));
                 if (!rounding_)
                     raise_bound(turn(quantum / part_of_bounding()));
                 round_parts(hands_[hand], turn(quantum));
@@ -351,7 +412,7 @@ private:
             if (best_toll_ < hand.search.best())
                 hand.search.begin_from(*best_);
         if (bounds_are_valid_)
-            if (const auto bound = bounding_.bound(); bound && *bound > bound_)
+            if (const auto bound = bounding_.bound(); bound && *bound > bound_.value_or(*bound - 1))
                 bound_ = *bound;
         may_open_ = bounding_.is_close() || !bounding_.will_know() ||
                     (bounding_.parts() && (bounding_.parts_are_final() || done_ >= open_at_last));
@@ -372,8 +433,17 @@ private:
     {
         if (is_late() || (options_.work_limit && work() >= work_limit_))
             return true;
+        if (is_shown_infeasible())
+            return true;
         const auto cost = best_cost();
-        return cost && static_cast<double>(*cost - bound_) <= options_.target_gap * static_cast<double>(*cost);
+        return cost && bound_ &&
+               static_cast<double>(*cost - *bound_) <= options_.target_gap * static_cast<double>(*cost);
+    }
+
+    [[nodiscard]] bool is_shown_infeasible() const
+    {
+        return outcome_ == Outcome::none || (infeasibility_ && infeasibility_->is_shown()) ||
+               (bounds_are_valid_ && bounding_.is_infeasible());
     }
 
     void report()
@@ -384,7 +454,7 @@ private:
         const auto cost = best_cost();
         try {
             if (!options_.progress({"roster", done_, cost ? std::optional(static_cast<double>(*cost)) : std::nullopt,
-                                    static_cast<double>(bound_)}))
+                                    bound_ ? std::optional(static_cast<double>(*bound_)) : std::nullopt}))
                 is_told_to_stop_ = true;
         } catch (...) {
             is_told_to_stop_ = true;  // the other hands end, too
@@ -396,12 +466,38 @@ private:
     {
         Roster roster = instance_.roster_of(problem_, *best_);
         const Report found = check(problem_, roster);
-        Status status = Status::incomplete;
-        if (found.is_feasible())
-            status = found.score.cost == bound_ ? Status::optimal : Status::feasible;
-        else if (bounding_.is_infeasible() && bounds_are_valid_ && !proved_bound(problem_, bounding_.certificate()))
-            status = Status::infeasible;
-        return {std::move(roster), found.score, bound_, status, bounding_.certificate()};
+        Solution solution{std::move(roster), found.score, {}, Status::incomplete, certificate(found)};
+        const auto proved = proved_bound(problem_, solution.certificate);
+        if (!found.is_feasible()) {
+            if (proved)
+                solution.lower_bound = proved;
+            else
+                solution.status = Status::infeasible;
+            return solution;
+        }
+        solution.status = Status::feasible;
+        // A proof that a roster is cheaper than any, or not there, would be none: neither is told.
+        if (proved && *proved <= found.score.cost) {
+            solution.lower_bound = proved;
+            if (*proved == found.score.cost)
+                solution.status = Status::optimal;
+        }
+        return solution;
+    }
+
+    /// What is told is what whoever checks it finds, not what was reckoned on the way.
+    [[nodiscard]] BoundCertificate certificate(const Report& found) const
+    {
+        if (infeasibility_ && infeasibility_->is_shown() && !found.is_feasible())
+            return infeasibility_->certificate();
+        if (outcome_ == Outcome::open)
+            return bounding_.certificate();
+        BoundCertificate certificate{.denominator = engine::Exhaustion::scale, .exhausted = Exhausted{}};
+        certificate.prices = exhaustion_->prices();
+        certificate.prices.resize(problem_.cover().size(), 0);
+        if (outcome_ == Outcome::best)
+            certificate.exhausted->none_below = found.score.cost;
+        return certificate;
     }
 
     const Problem& problem_;
@@ -422,7 +518,12 @@ private:
     std::optional<double> cools_from_;  ///< what was done then
     std::optional<double> warmth_;      ///< while lines cool
     std::uint64_t rounded_work_ = 0;
-    std::int64_t bound_;
+    using Outcome = engine::Exhaustion::Outcome;
+    std::optional<engine::Exhaustion> exhaustion_;
+    Outcome outcome_ = Outcome::open;
+    std::unique_ptr<engine::Infeasibility> infeasibility_;
+    int rounds_ = 0;                     ///< without a roster that bends no hard rule
+    std::optional<std::int64_t> bound_;  ///< that the search goes by
     bool bounds_are_valid_;
     std::uint64_t work_limit_;
     std::uint64_t longest_;  ///< work of a round at most

@@ -34,6 +34,9 @@ public:
         return follow_[(static_cast<std::size_t>(gap - 1) * stands_.size() + before) * stands_.size() + next];
     }
 
+    /// Of too little rest between the shifts of a stand, part of `on_day`; false if a hard rule forbids it.
+    bool rests_within(std::size_t stand, std::int64_t& toll) const { return rests_between(stands_[stand], toll); }
+
 private:
     [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const;
     bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const;

@@ -32,6 +32,9 @@ namespace muster::roster {
 /// that may be proved apart. The bound is then the least of the cases' (or that of the prices over all, if greater).
 /// Every roster is in some case, since each is split in two by a number of people or has prices of its own.
 ///
+/// Where the certificate says that all rosters were looked through, that is done again, and proves what it says; where
+/// it is of hard cover, it proves that there is no feasible roster or nothing but 0.
+///
 /// Nothing, where some member has no line at all that keeps the hard rules: then there is no feasible roster.
 /// O(cases x members x days x states x shift types).
 ///

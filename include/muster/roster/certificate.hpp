@@ -54,6 +54,13 @@ struct BoundCase {
     friend bool operator==(const BoundCase&, const BoundCase&) = default;
 };
 
+/// All rosters of a small problem were looked through; whoever checks it does so again.
+struct Exhausted {
+    std::optional<std::int64_t> none_below{};  ///< no roster that bends no hard rule costs less; not set: there is none
+
+    friend bool operator==(const Exhausted&, const Exhausted&) = default;
+};
+
 /// What one more person on each row of cover is worth; see `proved_bound`. Any prices prove some bound.
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
@@ -61,6 +68,10 @@ struct BoundCertificate {
     std::vector<CountedMaximum> counted{};  ///< maxima that members keep or pay for in the proof; others are left out
     std::vector<SumPrice> sums{};           ///< sums that are paid for, not counted
     std::vector<BoundCase> cases{};         ///< where a proof by cases gives more: each before those it is split into
+    std::optional<Exhausted> exhausted{};   ///< where set, it proves more than prices
+    /// All of the above is about `hard_cover_only` of the problem: a bound above 0 there shows that every roster bends
+    /// a hard rule.
+    bool is_of_hard_cover = false;
 
     friend bool operator==(const BoundCertificate&, const BoundCertificate&) = default;
 };

@@ -1,6 +1,7 @@
 // What bending a rule costs, or that it must not bend.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -38,6 +39,17 @@ struct Penalties {
     Penalty weekends = Penalty::hard();             ///< per weekend too many
     Penalty minimum_cover = Penalty::hard();        ///< per person short of a minimum
     Penalty maximum_cover = Penalty::hard();        ///< per person above a maximum
+
+    /// Each of them, in the order of their names here.
+    [[nodiscard]] std::array<Penalty*, 12> all() noexcept
+    {
+        return {&shifts_a_day,        &rest,
+                &succession,          &minimum_minutes,
+                &maximum_minutes,     &shift_type_maximum,
+                &maximum_consecutive, &minimum_consecutive,
+                &minimum_days_off,    &weekends,
+                &minimum_cover,       &maximum_cover};
+    }
 
     friend bool operator==(const Penalties&, const Penalties&) = default;
 };

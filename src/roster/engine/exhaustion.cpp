@@ -1,0 +1,609 @@
+#include "roster/engine/exhaustion.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace muster::roster::engine {
+namespace {
+
+constexpr std::size_t few_rosters = 2000;
+constexpr int rounds_at_root = 150;
+constexpr int rounds_below = 12;
+constexpr int patience = 6;  // rounds without gain before steps are halved
+constexpr Cost greatest_cost = Cost{1} << 48;
+
+}  // namespace
+
+double Exhaustion::lines_at_most(const Instance& instance)
+{
+    double lines = 0.0;
+    for (int member = 0; member < instance.members; ++member) {
+        double mine = 1.0;
+        for (int day = 0; day < instance.days && mine <= 2.0 * most_lines; ++day) {
+            const std::int32_t* linear = instance.linear_row(member, day);
+            mine *= static_cast<double>(
+                std::count_if(linear, linear + instance.duty_count, [](std::int32_t toll) { return toll != barred; }));
+        }
+        lines += mine;
+    }
+    return lines;
+}
+
+bool Exhaustion::begin(const std::function<bool()>& stopped) { return list(HardRules::hold, stopped); }
+
+bool Exhaustion::list(HardRules hard_rules, const std::function<bool()>& stopped)
+{
+    lists_.clear();
+    auto left = static_cast<std::size_t>(most_lines);
+    for (int member = 0; member < instance_.members; ++member) {
+        auto lines = LineList::of(instance_, member, hard_rules, left, stopped);
+        if (!lines)
+            return false;
+        work_ += lines->work();
+        left -= std::min(left, lines->size());
+        for (std::size_t line = 0; line < lines->size(); ++line)
+            if (lines->toll(line).soft >= greatest_cost / std::max(1, instance_.members))
+                return false;
+        lists_.push_back(std::move(*lines));
+    }
+    return true;
+}
+
+Toll Exhaustion::toll_of(const std::vector<Line>& lines) const
+{
+    Toll toll;
+    std::vector<int> people(instance_.rows.size(), 0);
+    for (int member = 0; member < instance_.members; ++member) {
+        const Line& line = lines[static_cast<std::size_t>(member)];
+        toll += instance_.line_toll(member, line);
+        for (int day = 0; day < instance_.days; ++day)
+            instance_.each_row(member, day, line[static_cast<std::size_t>(day)],
+                               [&](int row) { ++people[static_cast<std::size_t>(row)]; });
+    }
+    for (std::size_t row = 0; row < people.size(); ++row)
+        toll += instance_.rows[row].at(people[row]);
+    return toll;
+}
+
+Exhaustion::Outcome Exhaustion::run(const std::vector<Line>& known, const std::function<bool()>& stopped)
+{
+    stopped_ = stopped;
+    is_stopped_ = is_found_ = false;
+    if (std::ranges::any_of(lists_, [](const LineList& lines) { return lines.size() == 0; }))
+        return Outcome::none;
+    const Toll toll = toll_of(known);
+    if (toll.hard > 0) {
+        upper_ = 1;
+        search(Pass::feasible);
+        if (is_stopped_)
+            return Outcome::open;
+        if (!is_found_)
+            return Outcome::none;
+        upper_ = toll_of(best_).soft;
+    } else {
+        best_ = known;
+        upper_ = toll.soft;
+    }
+    is_found_ = false;
+    search(Pass::cheapest);
+    return is_stopped_ ? Outcome::open : Outcome::best;
+}
+
+bool Exhaustion::find_least_bent(const std::vector<Line>& known, const std::function<bool()>& stopped)
+{
+    stopped_ = stopped;
+    is_stopped_ = is_found_ = false;
+    if (!list(HardRules::count, stopped) ||
+        std::ranges::any_of(lists_, [](const LineList& lines) { return lines.size() == 0; }))
+        return false;
+    // A hard unit outweighs all soft costs of any lines on the lists and of any row.
+    double soft = 1.0;
+    double hard = 1.0;
+    const auto add = [&](const auto& tolls) {
+        Toll most;
+        for (const Toll& toll : tolls)
+            most = {std::max(most.soft, toll.soft), std::max(most.hard, toll.hard)};
+        soft += static_cast<double>(most.soft);
+        hard += static_cast<double>(most.hard);
+    };
+    for (const LineList& lines : lists_)
+        add(lines.tolls());
+    for (const Row& row : instance_.rows) {
+        std::vector<Toll> tolls;
+        for (int people = 0; people <= row.most; ++people)
+            tolls.push_back(row.at(people));
+        add(tolls);
+    }
+    if (soft * (hard + 1.0) * static_cast<double>(scale) > 0x1p60)
+        return false;
+    hard_weight_ = static_cast<Cost>(soft) + 1;
+    best_ = known;
+    upper_ = toll_of(known).value(hard_weight_);
+    search(Pass::least_bent);
+    return !is_stopped_;
+}
+
+Cost Exhaustion::worth(const Toll& toll) const
+{
+    switch (pass_) {
+    case Pass::feasible:
+        return toll.hard;
+    case Pass::cheapest:
+        return toll.soft;
+    case Pass::least_bent:
+        return toll.value(hard_weight_);
+    }
+    return 0;
+}
+
+void Exhaustion::search(Pass pass)
+{
+    pass_ = pass;
+    Lists all;
+    for (const LineList& list : lists_) {
+        std::vector<std::uint32_t>& lines = all.emplace_back(list.size());
+        std::iota(lines.begin(), lines.end(), 0U);
+    }
+    root_prices_.assign(instance_.rows.size(), 0);
+    std::vector<Counts> limits;
+    for (const Row& row : instance_.rows)
+        limits.push_back({0, row.most});
+    seen_.assign(all.size(), std::vector<float>(static_cast<std::size_t>(instance_.days * instance_.duty_count)));
+    visit(std::move(all), std::move(limits), root_prices_, true);
+}
+
+/// No roster with this bound costs less than the best so far.
+bool Exhaustion::is_enough(Cost bound) const { return bound > (upper_ - 1) * scale; }
+
+std::vector<Exhaustion::Counts> Exhaustion::counts_of(const Lists& lists) const
+{
+    std::vector<Counts> counts(instance_.rows.size());
+    const auto duties = static_cast<std::size_t>(instance_.duty_count);
+    std::vector<std::uint8_t> has(static_cast<std::size_t>(instance_.days) * duties);
+    std::vector<int> counted(instance_.rows.size());
+    for (int member = 0; member < instance_.members; ++member) {
+        const LineList& all = lists_[static_cast<std::size_t>(member)];
+        std::ranges::fill(has, std::uint8_t{0});
+        for (const std::uint32_t line : lists[static_cast<std::size_t>(member)]) {
+            std::size_t cell = 0;
+            for (const DutyIndex duty : all.duties(line)) {
+                has[cell + duty] = 1;
+                cell += duties;
+            }
+        }
+        for (int day = 0; day < instance_.days; ++day) {
+            int kinds = 0;
+            std::vector<int> touched;
+            for (int duty = 0; duty < instance_.duty_count; ++duty) {
+                if (has[static_cast<std::size_t>(day) * duties + static_cast<std::size_t>(duty)] == 0)
+                    continue;
+                ++kinds;
+                instance_.each_row(member, day, duty, [&](int row) {
+                    if (counted[static_cast<std::size_t>(row)]++ == 0)
+                        touched.push_back(row);
+                });
+            }
+            // A row counts nobody twice: what one day's duties count is all that a member adds.
+            for (const int row : touched) {
+                const auto at = static_cast<std::size_t>(row);
+                counts[at].most += 1;
+                counts[at].least += counted[at] >= kinds ? 1 : 0;
+                counted[at] = 0;
+            }
+        }
+    }
+    return counts;
+}
+
+void Exhaustion::set_rewards(int member, const std::vector<Cost>& prices)
+{
+    rewards_.assign(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
+    Cost* reward = rewards_.data();
+    for (int day = 0; day < instance_.days; ++day)
+        for (int duty = 0; duty < instance_.duty_count; ++duty, ++reward)
+            instance_.each_row(member, day, duty, [&](int row) { *reward += prices[static_cast<std::size_t>(row)]; });
+}
+
+/// What the rewards set pay the line.
+Cost Exhaustion::paid(int member, std::uint32_t line) const
+{
+    Cost sum = 0;
+    const Cost* reward = rewards_.data();
+    for (const DutyIndex duty : lists_[static_cast<std::size_t>(member)].duties(line)) {
+        sum += reward[duty];
+        reward += instance_.duty_count;
+    }
+    return sum;
+}
+
+/// The Lagrangian value; sets the lines chosen, and the slope of each row.
+Exhaustion::Value Exhaustion::evaluate(const Lists& lists, const std::vector<Counts>& counts,
+                                       const std::vector<Cost>& prices)
+{
+    Value value{.exists = true, .is_exact = true};
+    chosen_.resize(lists.size());
+    amounts_.assign(instance_.rows.size(), 0);
+    slope_.assign(instance_.rows.size(), 0);
+    for (int member = 0; member < instance_.members; ++member) {
+        set_rewards(member, prices);
+        Cost least = std::numeric_limits<Cost>::max();
+        for (const std::uint32_t line : lists[static_cast<std::size_t>(member)]) {
+            const Cost cost = line_cost(member, line) * scale - paid(member, line);
+            if (cost < least) {
+                least = cost;
+                chosen_[static_cast<std::size_t>(member)] = line;
+            }
+        }
+        work_ += lists[static_cast<std::size_t>(member)].size() * static_cast<std::size_t>(instance_.days);
+        value.bound += least;
+        const auto duties = lists_[static_cast<std::size_t>(member)].duties(chosen_[static_cast<std::size_t>(member)]);
+        for (int day = 0; day < instance_.days; ++day)
+            instance_.each_row(member, day, duties[static_cast<std::size_t>(day)],
+                               [&](int row) { ++amounts_[static_cast<std::size_t>(row)]; });
+    }
+    for (std::size_t row = 0; row < counts.size(); ++row) {
+        Cost least = std::numeric_limits<Cost>::max();
+        int lowest = 0;
+        int highest = 0;
+        for (int people = counts[row].least; people <= counts[row].most; ++people) {
+            const Toll toll = instance_.rows[row].at(people);
+            if (pass_ == Pass::cheapest && toll.hard > 0)
+                continue;
+            const Cost cost = worth(toll) * scale + prices[row] * people;
+            if (cost < least) {
+                least = cost;
+                lowest = people;
+            }
+            if (cost <= least)
+                highest = people;
+        }
+        if (least == std::numeric_limits<Cost>::max()) {
+            value.exists = false;
+            return value;
+        }
+        value.bound += least;
+        const int suited = std::clamp(amounts_[row], lowest, highest);
+        // Between two numbers that suit there may be one that does not.
+        const Toll at = instance_.rows[row].at(amounts_[row]);
+        const bool is_suited = suited == amounts_[row] && (pass_ != Pass::cheapest || at.hard == 0) &&
+                               worth(at) * scale + prices[row] * amounts_[row] == least;
+        slope_[row] = is_suited ? 0 : (suited != amounts_[row] ? suited : lowest) - amounts_[row];
+        value.is_exact = value.is_exact && is_suited;
+    }
+    return value;
+}
+
+/// Goes up along the slopes by Polyak's steps; false where nothing better is left here.
+bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
+                       bool is_root)
+{
+    std::vector<Cost> here = prices;
+    std::optional<Cost> best;
+    double length = 1.0;
+    int in_vain = 0;
+    for (std::vector<float>& seen : seen_)
+        std::ranges::fill(seen, 0.0F);
+    people_seen_.assign(instance_.rows.size(), 0.0);
+    rounds_seen_ = 0;
+    const int rounds = is_root ? rounds_at_root : rounds_below;
+    for (int round = 0; round < rounds && !is_stopped_; ++round) {
+        const Value value = evaluate(lists, counts, here);
+        if (!value.exists)
+            return false;
+        for (int member = 0; member < instance_.members; ++member) {
+            std::size_t cell = 0;
+            for (const DutyIndex duty :
+                 lists_[static_cast<std::size_t>(member)].duties(chosen_[static_cast<std::size_t>(member)])) {
+                seen_[static_cast<std::size_t>(member)][cell + duty] += 1.0F;
+                cell += static_cast<std::size_t>(instance_.duty_count);
+            }
+        }
+        ++rounds_seen_;
+        for (std::size_t row = 0; row < amounts_.size(); ++row)
+            people_seen_[row] += amounts_[row];
+        if (!best || value.bound > *best) {
+            best = value.bound;
+            prices = here;
+            in_vain = 0;
+        } else if (++in_vain % patience == 0) {
+            length *= 0.5;
+        }
+        if (is_enough(*best))
+            return false;
+        if (value.is_exact) {
+            offer(chosen_);
+            return false;
+        }
+        if (round % 4 == 0)
+            improve(lists);
+        if (is_enough(*best) || is_over())
+            return false;
+        double norm = 0.0;
+        for (const int slope : slope_)
+            norm += static_cast<double>(slope) * slope;
+        const double step =
+            length * std::max(1.0, static_cast<double>(upper_ * scale - value.bound)) / std::max(1.0, norm);
+        for (std::size_t row = 0; row < here.size(); ++row)
+            here[row] += std::llround(step * slope_[row]);
+        is_stopped_ = stopped_();
+    }
+    bound = *best;
+    return !is_stopped_;
+}
+
+/// Drops the lines that no better roster has; false where a member is left without.
+bool Exhaustion::drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost bound)
+{
+    for (int member = 0; member < instance_.members; ++member) {
+        set_rewards(member, prices);
+        auto& lines = lists[static_cast<std::size_t>(member)];
+        std::vector<Cost> costs;
+        costs.reserve(lines.size());
+        for (const std::uint32_t line : lines)
+            costs.push_back(line_cost(member, line) * scale - paid(member, line));
+        const Cost least = *std::ranges::min_element(costs);
+        std::size_t kept = 0;
+        for (std::size_t at = 0; at < lines.size(); ++at)
+            if (!is_enough(bound + costs[at] - least))
+                lines[kept++] = lines[at];
+        lines.resize(kept);
+        if (kept == 0)
+            return false;
+    }
+    return true;
+}
+
+Toll Exhaustion::count(const std::vector<std::uint32_t>& chosen)
+{
+    Toll toll;
+    amounts_.assign(instance_.rows.size(), 0);
+    for (int member = 0; member < instance_.members; ++member) {
+        const LineList& list = lists_[static_cast<std::size_t>(member)];
+        toll += list.toll(chosen[static_cast<std::size_t>(member)]);
+        const auto duties = list.duties(chosen[static_cast<std::size_t>(member)]);
+        for (int day = 0; day < instance_.days; ++day)
+            instance_.each_row(member, day, duties[static_cast<std::size_t>(day)],
+                               [&](int row) { ++amounts_[static_cast<std::size_t>(row)]; });
+    }
+    for (std::size_t row = 0; row < amounts_.size(); ++row)
+        toll += instance_.rows[row].at(amounts_[row]);
+    work_ += amounts_.size();
+    return toll;
+}
+
+void Exhaustion::offer(const std::vector<std::uint32_t>& chosen)
+{
+    const Toll toll = count(chosen);
+    if ((pass_ == Pass::cheapest && toll.hard > 0) || worth(toll) >= upper_)
+        return;
+    upper_ = worth(toll);
+    is_found_ = true;
+    best_.clear();
+    for (int member = 0; member < instance_.members; ++member) {
+        const auto duties = lists_[static_cast<std::size_t>(member)].duties(chosen[static_cast<std::size_t>(member)]);
+        best_.emplace_back(duties.begin(), duties.end());
+    }
+}
+
+/// From the lines chosen, each member in turn takes what is best beside the others.
+void Exhaustion::improve(const Lists& lists)
+{
+    std::vector<std::uint32_t> now = chosen_;
+    Toll toll = count(now);
+    for (bool is_changed = true; is_changed;) {
+        is_changed = false;
+        for (std::size_t member = 0; member < lists.size(); ++member) {
+            std::vector<int> others = amounts_;
+            const auto mine = lists_[member].duties(now[member]);
+            for (int day = 0; day < instance_.days; ++day)
+                instance_.each_row(static_cast<int>(member), day, mine[static_cast<std::size_t>(day)],
+                                   [&](int row) { --others[static_cast<std::size_t>(row)]; });
+            // One more on each row, given the others: exact, as a member is counted once on a row.
+            std::vector<Toll> more(others.size());
+            for (std::size_t row = 0; row < others.size(); ++row)
+                more[row] = instance_.rows[row].at(others[row] + 1) - instance_.rows[row].at(others[row]);
+            std::vector<Toll> cells(static_cast<std::size_t>(instance_.days * instance_.duty_count));
+            Toll* cell = cells.data();
+            for (int day = 0; day < instance_.days; ++day)
+                for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell)
+                    instance_.each_row(static_cast<int>(member), day, duty,
+                                       [&](int row) { *cell += more[static_cast<std::size_t>(row)]; });
+            std::optional<Toll> least;
+            std::uint32_t best = now[member];
+            for (const std::uint32_t line : lists[member]) {
+                Toll cost = lists_[member].toll(line);
+                const Toll* at = cells.data();
+                for (const DutyIndex duty : lists_[member].duties(line)) {
+                    cost += at[duty];
+                    at += instance_.duty_count;
+                }
+                if (!least || cost < *least) {
+                    least = cost;
+                    best = line;
+                }
+            }
+            work_ += lists[member].size() * static_cast<std::size_t>(instance_.days);
+            if (best == now[member])
+                continue;
+            const std::uint32_t held = std::exchange(now[member], best);
+            if (const Toll then = count(now); then < toll) {
+                toll = then;
+                is_changed = true;
+            } else {
+                now[member] = held;
+                static_cast<void>(count(now));  // counts people anew
+            }
+        }
+    }
+    offer(now);
+}
+
+void Exhaustion::try_all(const Lists& lists)
+{
+    std::vector<std::size_t> at(lists.size(), 0);
+    std::vector<std::uint32_t> chosen(lists.size());
+    for (;;) {
+        for (std::size_t member = 0; member < lists.size(); ++member)
+            chosen[member] = lists[member][at[member]];
+        offer(chosen);
+        std::size_t member = 0;
+        while (member < at.size() && ++at[member] == lists[member].size())
+            at[member++] = 0;
+        if (member == at.size())
+            return;
+    }
+}
+
+/// People whom all lines at hand have in common, or none of them, are no choice; false where a row can have no number.
+bool Exhaustion::narrow(const Lists& lists, std::vector<Counts>& limits) const
+{
+    const std::vector<Counts> counts = counts_of(lists);
+    for (std::size_t row = 0; row < limits.size(); ++row) {
+        limits[row] = {std::max(limits[row].least, counts[row].least), std::min(limits[row].most, counts[row].most)};
+        if (limits[row].least > limits[row].most)
+            return false;
+    }
+    return true;
+}
+
+void Exhaustion::visit(Lists lists, std::vector<Counts> limits, std::vector<Cost> prices, bool is_root)
+{
+    if (is_over() || !narrow(lists, limits))
+        return;
+    const auto few = [&] {
+        std::size_t rosters = 1;
+        for (const auto& lines : lists)
+            rosters = std::min(few_rosters + 1, rosters * lines.size());
+        return rosters <= few_rosters;
+    };
+    if (few()) {
+        try_all(lists);
+        return;
+    }
+    Cost bound = 0;
+    if (!raise(lists, limits, prices, bound, is_root))
+        return;
+    if (is_root)
+        root_prices_ = prices;
+    if (!drop_dear(lists, prices, bound))
+        return;
+    if (few())
+        try_all(lists);
+    else if (const int row = row_to_split(limits); row >= 0)
+        split_by_row(lists, limits, prices, row);
+    else
+        split_by_day(lists, limits, prices);
+}
+
+/// Where people are to be together and some of the lines chosen had part of them there; -1: nowhere.
+int Exhaustion::row_to_split(const std::vector<Counts>& limits) const
+{
+    int found = -1;
+    double most = 0.0;
+    for (std::size_t row = 0; row < limits.size(); ++row) {
+        const Row& what = instance_.rows[row];
+        const bool may_split =
+            limits[row].least < limits[row].most && (limits[row].least == 0 || limits[row].most == what.maximum);
+        if (!what.is_together || !may_split)
+            continue;
+        const double people = people_seen_[row] / rounds_seen_;
+        const double away = std::min(people, what.maximum - people) * static_cast<double>(worth(what.at(1)) + 1);
+        if (away > most) {
+            most = away;
+            found = static_cast<int>(row);
+        }
+    }
+    return found;
+}
+
+void Exhaustion::split_by_row(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices,
+                              int row)
+{
+    const auto at = static_cast<std::size_t>(row);
+    const bool is_of_nobody = limits[at].least == 0;
+    const int edge = is_of_nobody ? 0 : limits[at].most;
+    std::vector<Counts> inside = limits;
+    (is_of_nobody ? inside[at].least : inside[at].most) += is_of_nobody ? 1 : -1;
+    std::vector<Counts> outside = limits;
+    outside[at] = {edge, edge};
+    const bool is_edge_likely =
+        is_of_nobody ? people_seen_[at] < rounds_seen_ : people_seen_[at] > (edge - 1) * rounds_seen_;
+    if (!is_edge_likely)
+        visit(lists, inside, prices, false);
+    // Nobody is there, or everybody who may be.
+    Lists part = lists;
+    for (int member = 0; member < instance_.members; ++member) {
+        std::vector<std::uint8_t> counts(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
+        bool counts_any = false;
+        for (int day = 0; day < instance_.days; ++day)
+            for (int duty = 0; duty < instance_.duty_count; ++duty)
+                instance_.each_row(member, day, duty, [&](int other) {
+                    counts_any = counts_any || other == row;
+                    counts[static_cast<std::size_t>(day * instance_.duty_count + duty)] |= other == row ? 1 : 0;
+                });
+        if (!counts_any)
+            continue;
+        const auto is_there = [&](std::uint32_t line) {
+            std::size_t cell = 0;
+            for (const DutyIndex duty : lists_[static_cast<std::size_t>(member)].duties(line)) {
+                if (counts[cell + duty] != 0)
+                    return true;
+                cell += static_cast<std::size_t>(instance_.duty_count);
+            }
+            return false;
+        };
+        auto& lines = part[static_cast<std::size_t>(member)];
+        const bool may_be_there = std::ranges::any_of(lines, is_there);
+        std::erase_if(lines, [&](std::uint32_t line) { return is_there(line) == is_of_nobody && may_be_there; });
+    }
+    if (std::ranges::none_of(part, [](const auto& lines) { return lines.empty(); }))
+        visit(std::move(part), std::move(outside), prices, false);
+    if (is_edge_likely)
+        visit(lists, std::move(inside), prices, false);
+}
+
+/// Splits by what one member does on one day, where the lines chosen were least of one mind.
+void Exhaustion::split_by_day(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices)
+{
+    const auto duties = static_cast<std::size_t>(instance_.duty_count);
+    std::size_t best_member = 0;
+    std::size_t best_day = 0;
+    float most = -1.0F;
+    for (std::size_t member = 0; member < lists.size(); ++member) {
+        if (lists[member].size() < 2)
+            continue;
+        for (std::size_t day = 0; day < static_cast<std::size_t>(instance_.days); ++day) {
+            const DutyIndex first = lists_[member].duties(lists[member].front())[day];
+            if (std::ranges::all_of(lists[member],
+                                    [&](std::uint32_t line) { return lists_[member].duties(line)[day] == first; }))
+                continue;
+            const auto seen = std::span(seen_[member]).subspan(day * duties, duties);
+            const float all = std::accumulate(seen.begin(), seen.end(), 0.0F);
+            const float split = all > 0.0F ? 1.0F - *std::ranges::max_element(seen) / all : 0.0F;
+            if (split > most) {
+                most = split;
+                best_member = member;
+                best_day = day;
+            }
+        }
+    }
+    std::vector<DutyIndex> order(duties);
+    std::iota(order.begin(), order.end(), DutyIndex{0});
+    const auto cell = static_cast<std::ptrdiff_t>(best_day * duties);
+    const std::vector<float> seen(seen_[best_member].begin() + cell,
+                                  seen_[best_member].begin() + cell + static_cast<std::ptrdiff_t>(duties));
+    std::ranges::stable_sort(order, std::greater<>{}, [&](DutyIndex duty) { return seen[duty]; });
+    for (const DutyIndex duty : order) {
+        Lists part = lists;
+        std::erase_if(part[best_member],
+                      [&](std::uint32_t line) { return lists_[best_member].duties(line)[best_day] != duty; });
+        if (!part[best_member].empty())
+            visit(std::move(part), limits, prices, false);
+    }
+}
+
+}  // namespace muster::roster::engine
