@@ -4,9 +4,10 @@ from ._muster import ArchiveError, Error, InvalidInput, Label, Language, Overflo
 from .archive import load, save
 from .evaluation import evaluate
 from .pairing import PairingResult, pair
+from .roster import RosterResult, plan
 
 __all__ = [
     "ArchiveError", "Error", "InvalidInput", "Label", "Language", "Overflow", "Period", "Stopped", "__version__",
-    "PairingResult", "archive", "evaluate", "evaluation", "load", "org", "pair", "pairing", "programme", "record", "report",
-    "roster", "save",
+    "PairingResult", "RosterResult", "archive", "evaluate", "evaluation", "load", "org", "pair", "pairing", "plan", "programme", "record",
+    "report", "roster", "save",
 ]

@@ -1,4 +1,4 @@
-"""muster.roster from Python: rows, frames, columns, results."""
+"""muster.roster and muster.plan from Python: rows, frames, columns, results."""
 import pickle
 from datetime import date, time
 
@@ -130,7 +130,7 @@ def test_bad_frames_are_refused_with_row_and_remedy(change, message):
 def test_nobody_is_missing_where_loads_are_only_uneven(minutes):
     shifts = [{"day": day, "shift": "duty", "start": "08:00", "minutes": minutes} for day in DAYS[:4]]
     problem = problem_from_frames(shifts, ["ann", "bob", "cai"], fairness=["minutes", "weekends"])
-    found = muster.roster(shifts, ["ann", "bob", "cai"], fairness=["minutes", "weekends"], time_limit=5, target_gap=0.0)
+    found = muster.plan(shifts, ["ann", "bob", "cai"], fairness=["minutes", "weekends"], time_limit=5, target_gap=0.0)
     assert len(found.roster.assignments) == 4
     assert found.solution.status == Status.optimal
     of_minutes, of_weekends = problem.draft.fairness

@@ -5,7 +5,7 @@ from .result import RosterResult
 
 
 def plan(shifts, members, *, time_limit=10.0, work_limit=None, target_gap=0.0, seed=1, threads=1, start=None, progress=None, **tables):
-    """Plan who stands duty when. `muster.roster(...)` is this function.
+    """Plan who stands duty when.
 
     Parameters
     ----------
