@@ -1,5 +1,7 @@
 """pip's way in: builds the extension with CMake and puts it into the package. Settings stand in pyproject.toml."""
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,16 +12,31 @@ from setuptools.command.build_ext import build_ext
 ROOT = Path(__file__).parent.resolve()
 
 
+def configure_command(build):
+    off = [f"-DMUSTER_BUILD_{part}=OFF" for part in ("TESTS", "EXAMPLES")]
+    is_new = not (build / "CMakeCache.txt").exists()  # a build keeps the generator it began with
+    ninja = ["-G", "Ninja"] if is_new and "CMAKE_GENERATOR" not in os.environ and shutil.which("ninja") else []
+    return ["cmake", "-S", str(ROOT), "-B", str(build), *ninja, "-DCMAKE_BUILD_TYPE=Release", f"-DPython_EXECUTABLE={sys.executable}", *off]
+
+
+def build_command(build):
+    """As many compilers as this process has processors, unless CMAKE_BUILD_PARALLEL_LEVEL says another number.
+
+    Without a number, make would start one for every file at once.
+    """
+    told = os.environ.get("CMAKE_BUILD_PARALLEL_LEVEL")  # CMake reads it itself
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return ["cmake", "--build", str(build), "--target", "_muster", *([] if told else ["--parallel", str(processors)])]
+
+
 class BuildWithCMake(build_ext):
     def build_extension(self, extension):
         target = Path(self.get_ext_fullpath(extension.name)).resolve()
         build = Path(self.build_temp).resolve()
-        off = [f"-DMUSTER_BUILD_{part}=OFF" for part in ("TESTS", "EXAMPLES")]
-        subprocess.run(["cmake", "-S", ROOT, "-B", build, "-DCMAKE_BUILD_TYPE=Release", f"-DPython_EXECUTABLE={sys.executable}", *off],
-                       check=True)
-        subprocess.run(["cmake", "--build", build, "--target", "_muster", "--parallel"], check=True)
+        subprocess.run(configure_command(build), check=True)
+        subprocess.run(build_command(build), check=True)
         target.parent.mkdir(parents=True, exist_ok=True)
-        self.copy_file(next((build / "python" / "muster").glob("_muster*")), target)
+        self.copy_file(next((build / "python" / "muster").glob("_muster*.so")), target)
 
 
 setup(
