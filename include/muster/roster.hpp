@@ -29,6 +29,7 @@
 #include "muster/roster/rule.hpp"
 #include "muster/roster/scope.hpp"
 #include "muster/roster/score.hpp"
+#include "muster/roster/share.hpp"
 #include "muster/roster/shift.hpp"
 #include "muster/roster/solution.hpp"
 #include "muster/roster/solve.hpp"

@@ -4,6 +4,7 @@
 
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/draft.hpp"
 #include "muster/roster/history.hpp"
 #include "muster/roster/options.hpp"
 #include "muster/roster/rule/list.hpp"
@@ -231,6 +232,12 @@ void bind_roster_results(py::module_& roster)
         py::arg("problem"), py::arg("violation"), "One sentence on a violation of this problem, as a Label.");
     roster.def("histories_after", &histories_after, py::arg("problem"), py::arg("roster"),
                py::call_guard<py::gil_scoped_release>(), "History of each member for the roster of the next term.");
+    roster.def(
+        "with_histories",
+        [](Draft draft, const std::vector<History>& histories) { return with_histories(std::move(draft), histories); },
+        py::arg("draft"), py::arg("histories"), py::call_guard<py::gil_scoped_release>(),
+        "The draft with the histories given to its members, found by code: who left is passed over, who is new has "
+        "none.");
 }
 
 }  // namespace muster::python

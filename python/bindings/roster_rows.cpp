@@ -20,6 +20,7 @@ void bind_words(py::module_& roster)
         .value("timetable", Bar::timetable)
         .value("skill", Bar::skill)
         .value("frozen", Bar::frozen)
+        .value("not_a_member", Bar::not_a_member)
         .def_property_readonly("label", [](Bar bar) { return label_of(bar); });
     py::enum_<Wish>(roster, "Wish", "To be on a shift, or off it.").value("on", Wish::on).value("off", Wish::off);
     py::enum_<Keep>(roster, "Keep", "How the members of a company serve.")
@@ -99,17 +100,53 @@ bind nothing but one shift a day.
                          field("maximum_weekends", &Limits::maximum_weekends, no_limit),
                          field("minimum_rest", &Limits::minimum_rest, Minutes{0}),
                          field("maximum_a_day", &Limits::maximum_a_day, 1), field("of_type", &Limits::of_type, {}));
-    record_class<History>(roster, "History", R"doc(
-Where the last roster left a member: days worked or days off in a row up to the day before, the last shift's type, and
-by how much earlier loads (minutes, shifts, nights, weekends, disliked) were above the fair share.
+    record_class<LastShift>(roster, "LastShift", R"doc(
+One of the last shifts stood: its type's code, the day it started on, and its times, as the type may be gone or have
+other times by now. `length` is in minutes.
 )doc",
+                            field("type", &LastShift::type), field("day", &LastShift::day),
+                            field("start", &LastShift::start, {}), field("length", &LastShift::length, Minutes{480}));
+    record_class<History>(roster, "History", R"doc(
+Where the rosters before left a member; by codes, so it fits any list of members and shifts.
+
+Parameters
+----------
+member : str
+    Code of the member; empty: of the one who has it.
+until : datetime.date, optional
+    Last day it tells of; days between it and the next roster are days off. None: the day before that roster.
+days_worked, days_off : int
+    Days on or off duty in a row, up to `until`. Both 0: nothing is known.
+last_shifts : list of LastShift
+    All of the last day on duty, and earlier ones that end later.
+carry_over : list of Decimal
+    By how much earlier loads (minutes, shifts, nights, weekends, disliked) were above the fair share; exact.
+)doc",
+                          field("member", &History::member, {}), field("until", &History::until, {}),
                           field("days_worked", &History::days_worked, 0), field("days_off", &History::days_off, 0),
-                          field("last_shift", &History::last_shift, {}), field("carry_over", &History::carry_over, {}));
-    record_class<Member>(roster, "Member",
-                         "One line of the roster. `share` is the part of the common load that is fair.",
+                          field("last_shifts", &History::last_shifts, {}),
+                          field("carry_over", &History::carry_over, {}));
+    record_class<Member>(roster, "Member", R"doc(
+One line of the roster.
+
+Parameters
+----------
+code : str
+name : Label
+skills : list of int
+    Rows of the skills.
+limits : Limits
+share : Decimal, int or str
+    Part of the common load that is fair, against the others' shares; 0.5 is half of what 1 is, 0 is none.
+from_, until : datetime.date, optional
+    First and last day of membership, where they lie within the period: outside them the member stands nothing, and the
+    share is that of the days between.
+history : History
+)doc",
                          field("code", &Member::code), field("name", &Member::name, {}),
                          field("skills", &Member::skills, {}), field("limits", &Member::limits, {}),
-                         field("share", &Member::share, 1), field("history", &Member::history, {}));
+                         field("share", &Member::share, Member{}.share), field("from_", &Member::from, {}),
+                         field("until", &Member::until, {}), field("history", &Member::history, {}));
 }
 
 void bind_asks(py::module_& roster)

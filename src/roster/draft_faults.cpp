@@ -1,5 +1,6 @@
 #include "draft_faults.hpp"
 
+#include "history_faults.hpp"
 #include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
@@ -84,21 +85,16 @@ void find_in_shift_types(const Draft& draft, Rows& rows)
     }
 }
 
-void find_in_history(const Where& here, const History& history, Rows& rows)
+void find_in_membership(const Member& member, const Where& here, Rows& rows)
 {
-    rows.at_least(here, "days_worked of its history", history.days_worked, 0);
-    rows.at_least(here, "days_off of its history", history.days_off, 0);
-    if (history.days_worked > 0 && history.days_off > 0)
-        rows.fault(here,
-                   "its history contradicts itself: " + std::to_string(history.days_worked) + " days on duty and " +
-                       std::to_string(history.days_off) + " days off, both up to the day before the roster",
-                   "set the one that does not hold to 0");
-    if (!history.last_shift.is_set())
-        return;
-    rows.type(here, history.last_shift);
-    if (history.days_worked <= 0 && history.days_off <= 0)
-        rows.fault(here, "its history contradicts itself: there is a last shift, and no day on which it was",
-                   "give days_worked or days_off, or leave the last shift out");
+    if (member.share < Share{} || member.share > Share::whole(greatest_share))
+        rows.fault(here, "share is " + to_string(member.share),
+                   "give a number from 0 to " + std::to_string(greatest_share));
+    if ((member.from && member.from->is_special()) || (member.until && member.until->is_special()))
+        rows.fault(here, "its membership begins or ends on no day", "give a day, or none");
+    else if (member.from && member.until && *member.until < *member.from)
+        rows.fault(here, "it leaves on " + to_string(*member.until) + ", before it joins on " + to_string(*member.from),
+                   "correct one of the two days");
 }
 
 void find_in_members(const Draft& draft, Rows& rows)
@@ -116,7 +112,6 @@ void find_in_members(const Draft& draft, Rows& rows)
         rows.at_least(here, "maximum_weekends", limits.maximum_weekends, 0);
         rows.at_least(here, "minimum_rest", limits.minimum_rest.count(), 0);
         rows.at_least(here, "maximum_a_day", limits.maximum_a_day, 0);
-        rows.at_least(here, "share", member.share, 0);
         rows.not_crossed(here, "minimum_minutes", limits.minimum_minutes.count(), "maximum_minutes",
                          limits.maximum_minutes.count());
         if (limits.maximum_consecutive > 0)
@@ -130,7 +125,7 @@ void find_in_members(const Draft& draft, Rows& rows)
                 rows.fault(here, "it has two maxima for shift type number " + std::to_string(type.row() + 1),
                            "keep one of the two");
         }
-        find_in_history(here, member.history, rows);
+        find_in_membership(member, here, rows);
     }
 }
 
@@ -163,7 +158,7 @@ void find_in_wishes(const Draft& draft, Rows& rows)
         rows.day(here, row.day);
         if (row.type.is_set())
             rows.type(here, row.type);
-        if (row.reason == Bar::none || row.reason == Bar::skill)
+        if (row.reason == Bar::none || row.reason == Bar::skill || row.reason == Bar::not_a_member)
             rows.fault(here, "its reason is not one for being unavailable",
                        "give unavailable, leave, timetable or frozen");
     }
@@ -306,6 +301,8 @@ void find_broken_rows(const Draft& draft, Faults& faults)
     Rows rows(draft, faults);
     find_in_shift_types(draft, rows);
     find_in_members(draft, rows);
+    for (const Member& member : draft.members)
+        find_in_history(member, draft.period.first(), faults);
     find_in_cover(draft, rows);
     find_in_wishes(draft, rows);
     find_in_assignments("pinned", draft.pinned, rows);

@@ -140,9 +140,14 @@ Label remedy_for(const Problem& problem, const Element& element)
 {
     switch (element.rule) {
     case Rule::availability:
-        return problem.bar(element.member, element.day, element.type) == Bar::skill
-                   ? Label{"让其取得资格，或放宽该班要求", "give the skill, or ask less of the shift"}
-                   : Label{"请其当天到岗", "free the member that day"};
+        switch (problem.bar(element.member, element.day, element.type)) {
+        case Bar::skill:
+            return {"让其取得资格，或放宽该班要求", "give the skill, or ask less of the shift"};
+        case Bar::not_a_member:
+            return {"请其提前加入或推迟离开", "let the member join earlier or leave later"};
+        default:
+            return {"请其当天到岗", "free the member that day"};
+        }
     case Rule::pinned:
         return {"取消固定", "unpin it"};
     case Rule::minimum_cover:

@@ -33,7 +33,7 @@ FairnessReport fairness_report(const Problem& problem, const Roster& roster)
         Spread& spread = report.spread[index(measure)];
         bool is_first = true;
         for (const MemberLoad& line : report.members) {
-            if (problem.members()[line.member].share == 0)
+            if (!problem.has_share(line.member))
                 continue;
             const std::int64_t load = line.load[index(measure)];
             spread.least = is_first ? load : std::min(spread.least, load);

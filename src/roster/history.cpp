@@ -1,43 +1,58 @@
 #include "muster/roster/history.hpp"
 
+#include "apportion.hpp"
+#include "muster/core/faults.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
-#include "share.hpp"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
 #include <utility>
 
 namespace muster::roster {
 namespace {
 
-/// Of the shifts of one day, the one that ends last; the last listed where that is not known.
-ShiftTypeId last_of(const Problem& problem, std::span<const Assignment> stood)
+/// In minutes from the start of `first`; nothing where it is not known.
+std::optional<std::int64_t> end_of(const LastShift& shift, Day first)
 {
-    const auto end_of = [&](const Assignment& assignment) {
-        const ShiftType& type = problem.shift_types()[assignment.shift.type];
-        return type.start ? (type.start->since_midnight() + type.length).count() : 0;
-    };
-    const Assignment* last = &stood.front();
-    for (const Assignment& assignment : stood)
-        if (end_of(assignment) >= end_of(*last))
-            last = &assignment;
-    return last->shift.type;
+    if (!shift.start)
+        return std::nullopt;
+    return std::int64_t{(shift.day - first).days()} * 1440 + shift.start->since_midnight().count() +
+           shift.length.count();
 }
 
-History days_after(const Problem& problem, const Roster& roster, MemberId member)
+/// Of all that were stood: those of the last day, which others may not follow, and of the days before those that still
+/// run into the next roster, or end last and so begin the rest.
+std::vector<LastShift> last_of(std::vector<LastShift> stood, Day next)
+{
+    if (stood.empty())
+        return stood;
+    const Day last = std::ranges::max(stood, {}, &LastShift::day).day;
+    std::optional<std::int64_t> latest;
+    for (const LastShift& shift : stood)
+        latest = std::max(latest, end_of(shift, next));
+    std::erase_if(stood, [&](const LastShift& shift) {
+        const auto end = end_of(shift, next);
+        return shift.day != last && (!end || (*end <= 0 && *end < *latest));
+    });
+    return stood;
+}
+
+History line_after(const Problem& problem, const Roster& roster, MemberId member)
 {
     History after = problem.history(member);
+    after.member = problem.members()[member].code;
+    after.until = problem.period().last();
     for (int day = 0; day < problem.day_count(); ++day) {
-        const auto stood = roster.on(member, day);
-        if (stood.empty()) {
-            after.days_worked = 0;
-            ++after.days_off;
-        } else {
-            ++after.days_worked;
-            after.days_off = 0;
-            after.last_shift = last_of(problem, stood);
-        }
+        const bool works = !roster.on(member, day).empty();
+        after.days_worked = works ? after.days_worked + 1 : 0;
+        after.days_off = works ? 0 : after.days_off + 1;
     }
+    for (const Assignment& assignment : roster.of(member))
+        after.last_shifts.push_back(LastShift::of(problem.shift_types()[assignment.shift.type], assignment.shift.day));
+    after.last_shifts = last_of(std::move(after.last_shifts), problem.period().last() + Days(1));
     return after;
 }
 
@@ -45,27 +60,48 @@ History days_after(const Problem& problem, const Roster& roster, MemberId member
 
 std::vector<History> histories_after(const Problem& problem, const Roster& roster)
 {
-    const std::size_t people = problem.members().size();
     std::vector<History> after;
-    std::vector<std::int64_t> shares;
-    for (std::size_t row = 0; row < people; ++row) {
-        const MemberId member(static_cast<MemberId::Value>(row));
-        after.push_back(days_after(problem, roster, member));
-        shares.push_back(problem.members()[member].share);
-    }
+    for (int row = 0; row < problem.member_count(); ++row)
+        after.push_back(line_after(problem, roster, MemberId(static_cast<MemberId::Value>(row))));
+
+    const std::vector<WideInteger> weights = weights_of(problem);
+    const WideInteger all = std::accumulate(weights.begin(), weights.end(), WideInteger{0});
     for (const Measure measure : all_measures) {
-        std::vector<std::int64_t> loads(people, 0);
-        std::int64_t total = 0;
+        std::vector<std::int64_t> loads(after.size(), 0);
+        std::int64_t shared = 0;
         for (const auto& [member, shift] : roster.assignments()) {
             const std::int64_t load = problem.load_of(measure, problem.index_of(shift.day), shift.type);
             loads[member.row()] += load;
-            total += shares[member.row()] > 0 ? load : 0;
+            shared += weights[member.row()] > 0 ? load : 0;
         }
-        const std::vector<std::int64_t> fair = apportioned(total, shares);
-        for (std::size_t row = 0; row < people; ++row)
-            after[row].carry_over[index(measure)] += loads[row] - fair[row];
+        std::vector<WideInteger> parts;
+        for (const WideInteger weight : weights)
+            parts.push_back(weight * shared * decimal::per_one);
+        const std::vector<std::int64_t> fair = made_whole(problem, parts, std::max<WideInteger>(all, 1));
+        for (std::size_t row = 0; row < after.size(); ++row)
+            after[row].carry_over[index(measure)] += Surplus::whole(loads[row]) - Surplus::from_millionths(fair[row]);
     }
     return after;
+}
+
+Draft with_histories(Draft draft, std::span<const History> histories)
+{
+    Faults faults;
+    std::map<std::string_view, std::size_t> row_of;
+    for (std::size_t row = 0; row < histories.size(); ++row) {
+        const std::string& member = histories[row].member;
+        if (member.empty())
+            faults.add({"histories", row + 1}, "it does not say whose it is", "give it the code of its member");
+        else if (const auto [other, is_new] = row_of.emplace(member, row); !is_new)
+            faults.add({"histories", row + 1},
+                       "member \"" + member + "\" has one already, in row " + std::to_string(other->second + 1),
+                       "keep one of the two");
+    }
+    faults.throw_if_any();
+    for (Member& member : draft.members)
+        if (const auto found = row_of.find(member.code); found != row_of.end())
+            member.history = histories[found->second];
+    return draft;
 }
 
 }  // namespace muster::roster

@@ -36,6 +36,8 @@ Label label_of(Bar bar)
         return {"不具备所需资格", "lacks the required skill"};
     case Bar::frozen:
         return {"此段已定，不再变动", "this part is not to change"};
+    case Bar::not_a_member:
+        return {"当时尚未加入或已离开", "not a member then"};
     }
     return {};
 }

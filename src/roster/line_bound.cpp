@@ -38,8 +38,8 @@ public:
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
         rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), tolls_.reach() - 1});
-        off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? stands_.size() : 1);
-        heads_ = off_heads_ + stands_.size() * static_cast<std::size_t>(longest_);
+        off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
+        heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
     }
 
@@ -206,11 +206,7 @@ private:
     [[nodiscard]] std::size_t start_head() const
     {
         const History& history = problem_.history(member_);
-        // A last shift that is not known binds nothing: stand 0, nobody can have stood it.
-        std::size_t last = 0;
-        for (std::size_t stand = 1; history.last_shift.is_set() && stand < stands_.size(); ++stand)
-            if (stands_[stand].size() == 1 && stands_[stand][0] == history.last_shift)
-                last = stand;
+        const std::size_t last = tolls_.of_history();
         if (history.days_worked > 0)
             return head_on(last, history.days_worked);
         return history.days_off > 0 ? head_off(last, history.days_off) : head_off(0, std::max(rested_, tolls_.reach()));

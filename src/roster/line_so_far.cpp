@@ -57,9 +57,14 @@ bool LineSoFar::keeps_sequence(int day, ShiftTypeId type) const
         return problem_->overlap(before, days, after) || (days == 1 && !problem_->may_follow(before, after)) ||
                (rest && *rest >= 0 && *rest < problem_->limits(member_).minimum_rest.count());
     };
-    const History& history = problem_->history(member_);
-    if (history.last_shift.is_set() && clash(history.last_shift, day + 1 + history.days_off, type))
-        return false;
+    for (const ShiftBefore& before : problem_->shifts_before(member_))
+        if (problem_->overlap(before, day, type) || !problem_->may_follow(before, day, type))
+            return false;
+    if (const ShiftBefore* before = problem_->last_before(member_)) {
+        const auto rest = problem_->rest_between(*before, day, type);
+        if (rest && *rest < problem_->limits(member_).minimum_rest.count())
+            return false;
+    }
     return std::ranges::none_of(stood_, [&](const Assignment& assignment) {
         const int other = problem_->index_of(assignment.shift.day);
         if (other == day)

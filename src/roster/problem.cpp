@@ -1,11 +1,12 @@
 // The door and the layout: rows are checked, sorted and indexed once.
 #include "muster/roster/problem.hpp"
 
+#include "apportion.hpp"
 #include "draft_faults.hpp"
-#include "share.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -22,6 +23,18 @@ std::vector<std::uint32_t> begins(const std::vector<Row>& rows, std::size_t slot
     for (std::size_t slot = 1; slot <= slots; ++slot)
         begin[slot] += begin[slot - 1];
     return begin;
+}
+
+/// The history as it stands the day before `first`.
+History brought_up_to(History history, Day first)
+{
+    const auto between = history.until ? static_cast<std::int32_t>((first - *history.until).days() - 1) : 0;
+    if (between > 0 && (history.days_worked > 0 || history.days_off > 0)) {
+        history.days_off += between;
+        history.days_worked = 0;
+    }
+    history.until.reset();
+    return history;
 }
 
 }  // namespace
@@ -43,6 +56,7 @@ Problem::Problem(Draft draft) : draft_(std::move(draft))
     find_broken_rows(draft_, faults);
     faults.throw_if_any();
     lay_out();
+    lay_out_histories();
     share_load();
     find_what_cannot_be(*this, faults);
     faults.throw_if_any();
@@ -87,6 +101,13 @@ void Problem::lay_out()
                 for (std::size_t at = 0; at < days; ++at)
                     bars_[(row * days + at) * types + type] = Bar::skill;
     }
+    for (std::size_t row = 0; row < people; ++row)
+        for (int at = 0; at < day_count_; ++at)
+            if (const Member& member = draft_.members[row];
+                (member.from && day(at) < *member.from) || (member.until && *member.until < day(at)))
+                std::fill_n(bars_.begin() +
+                                static_cast<std::ptrdiff_t>((row * days + static_cast<std::size_t>(at)) * types),
+                            types, Bar::not_a_member);
 
     succession_forbidden_.assign(types * types, 0);
     for (const auto& [before, after] : draft_.forbidden_successions)
@@ -140,6 +161,37 @@ std::int64_t Problem::load_of(Measure measure, int day, ShiftTypeId type) const 
     return 0;
 }
 
+void Problem::lay_out_histories()
+{
+    for (const Member& member : members_.rows()) {
+        histories_.push_back(brought_up_to(member.history, period().first()));
+        auto& shifts = shifts_before_.emplace_back();
+        for (const LastShift& last : member.history.last_shifts)
+            shifts.push_back({.type = shift_types_.find(last.type).value_or(ShiftTypeId()),
+                              .day = index_of(last.day),
+                              .start = last.start,
+                              .length = last.length});
+        std::ranges::stable_sort(shifts, {}, &ShiftBefore::day);
+    }
+}
+
+const ShiftBefore* Problem::last_before(MemberId member) const noexcept
+{
+    const ShiftBefore* last = nullptr;
+    for (const ShiftBefore& shift : shifts_before(member))
+        if (shift.start && (last == nullptr || last->end() <= shift.end()))
+            last = &shift;
+    return last;
+}
+
+int Problem::membership_days(MemberId member) const
+{
+    const Member& one = members_[member];
+    const Day first = one.from ? std::max(*one.from, period().first()) : period().first();
+    const Day last = one.until ? std::min(*one.until, period().last()) : period().last();
+    return static_cast<int>(std::max<long>(0, (last - first).days() + 1));
+}
+
 void Problem::share_load()
 {
     Load wanted{};
@@ -152,18 +204,20 @@ void Problem::share_load()
             for (const Measure measure : all_measures)
                 wanted[index(measure)] += people * load_of(measure, day, type);
         }
-    std::vector<std::int64_t> shares;
-    for (const Member& member : members_.rows())
-        shares.push_back(member.share);
+    const std::vector<WideInteger> weights = weights_of(*this);
+    const WideInteger all = std::accumulate(weights.begin(), weights.end(), WideInteger{0});
     for (const Measure measure : all_measures) {
-        std::int64_t total = wanted[index(measure)];
-        for (const Member& member : members_.rows())
-            if (member.share > 0)
-                total += member.history.carry_over[index(measure)];
-        std::vector<std::int64_t> fair = apportioned(total, shares);
-        for (std::size_t row = 0; row < fair.size(); ++row)
-            if (shares[row] > 0)
-                fair[row] -= draft_.members[row].history.carry_over[index(measure)];
+        const auto carried = [&](std::size_t row) {
+            return WideInteger{draft_.members[row].history.carry_over[index(measure)].millionths()};
+        };
+        WideInteger total = WideInteger{wanted[index(measure)]} * decimal::per_one;
+        for (std::size_t row = 0; row < weights.size(); ++row)
+            total += weights[row] > 0 ? carried(row) : 0;
+        std::vector<WideInteger> owed;
+        for (std::size_t row = 0; row < weights.size(); ++row)
+            owed.push_back(weights[row] > 0 ? weights[row] * total - carried(row) * all : 0);
+        const std::vector<std::int64_t> fair =
+            made_whole(*this, owed, std::max<WideInteger>(all, 1) * decimal::per_one);
         fair_load_.insert(fair_load_.end(), fair.begin(), fair.end());
     }
 }

@@ -31,21 +31,40 @@ std::vector<Stand> all_stands(const Problem& problem, int most)
 }
 
 StandTolls::StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale)
-    : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale)
+    : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale),
+      before_count_(stands.size() + (problem.shifts_before(member).empty() ? 0 : 1))
 {
     // Later than this nothing can overlap or leave too little rest.
     std::int64_t longest = 0;
     for (const ShiftType& type : problem.draft().shift_types)
         longest = std::max<std::int64_t>(longest, type.length.count());
+    int last_day = -1;  // of the history
+    for (const ShiftBefore& before : problem.shifts_before(member)) {
+        longest = std::max<std::int64_t>(longest, before.length.count());
+        last_day = before.day;
+    }
     const std::int64_t gaps = (limits_.minimum_rest.count() + longest + 1439) / 1440;
-    for (int gap = 1; gap <= std::max<std::int64_t>(1, std::min<std::int64_t>(gaps, problem.day_count())); ++gap)
+    const std::int64_t most =
+        std::max<std::int64_t>(1, std::min<std::int64_t>(gaps, problem.day_count() - 1 - last_day));
+    for (int gap = 1; gap <= most; ++gap) {
+        const auto add = [&](bool may_follow, std::int64_t toll) {
+            follow_.push_back(may_follow ? toll : never);
+            if (follow_.back() != 0)
+                reach_ = gap;
+        };
         for (const Stand& before : stands_)
             for (const Stand& after : stands_) {
                 std::int64_t toll = 0;
-                follow_.push_back(follows(before, gap, after, toll) ? toll : never);
-                if (follow_.back() != 0)
-                    reach_ = gap;
+                const bool may_follow = follows(before, gap, after, toll);
+                add(may_follow, toll);
             }
+        if (before_count_ > stands_.size())
+            for (const Stand& after : stands_) {
+                std::int64_t toll = 0;
+                const bool may_follow = follows_history(last_day + gap, after, toll);
+                add(may_follow, toll);
+            }
+    }
 }
 
 bool StandTolls::on_day(int day, std::size_t index, std::int64_t& price) const
@@ -108,7 +127,12 @@ bool StandTolls::rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int6
 {
     if (!before.is_set() || !after.is_set())
         return true;
-    const auto rest = problem_.rest_between(before, gap, after);
+    return pays_for_rest(problem_.rest_between(before, gap, after), toll);
+}
+
+/// Toll of so much rest; false if a hard rule forbids it.
+bool StandTolls::pays_for_rest(std::optional<std::int64_t> rest, std::int64_t& toll) const
+{
     if (!rest || *rest < 0 || *rest >= limits_.minimum_rest.count())
         return true;
     toll += problem_.penalties().rest.is_hard ? 0 : problem_.penalties().rest.weight * scale_;
@@ -139,6 +163,28 @@ bool StandTolls::follows(const Stand& before, int gap, const Stand& after, std::
             }
         }
     return rests(at_edge(before, true), gap, at_edge(after, false), toll);
+}
+
+/// After the shifts of the history, with none between.
+bool StandTolls::follows_history(int day, const Stand& after, std::int64_t& toll) const
+{
+    if (day < 0)
+        return true;
+    for (const ShiftBefore& before : problem_.shifts_before(member_))
+        for (const ShiftTypeId next : after) {
+            if (problem_.overlap(before, day, next))
+                return false;
+            if (!problem_.may_follow(before, day, next)) {
+                if (problem_.penalties().succession.is_hard)
+                    return false;
+                toll += problem_.penalties().succession.weight * scale_;
+            }
+        }
+    const ShiftBefore* last = problem_.last_before(member_);
+    const ShiftTypeId first = at_edge(after, false);
+    if (last == nullptr || !first.is_set())
+        return true;
+    return pays_for_rest(problem_.rest_between(*last, day, first), toll);
 }
 
 }  // namespace muster::roster

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace muster::roster {
@@ -28,10 +29,14 @@ public:
     [[nodiscard]] int reach() const { return reach_; }
     /// Of standing this on this day, apart from what came before; false if a hard rule forbids it.
     bool on_day(int day, std::size_t stand, std::int64_t& toll) const;
+    /// Stands there are to come after: those of the list, and where there is a history the last shifts of that.
+    [[nodiscard]] std::size_t before_count() const { return before_count_; }
+    /// The stand that the history ends with; the day off where it ends with none.
+    [[nodiscard]] std::size_t of_history() const { return before_count_ > stands_.size() ? stands_.size() : 0; }
     /// Of two days with shifts, so many days apart and none between; `never` if a hard rule forbids it.
     [[nodiscard]] std::int64_t after(std::size_t before, int gap, std::size_t next) const
     {
-        return follow_[(static_cast<std::size_t>(gap - 1) * stands_.size() + before) * stands_.size() + next];
+        return follow_[(static_cast<std::size_t>(gap - 1) * before_count_ + before) * stands_.size() + next];
     }
 
     /// Of too little rest between the shifts of a stand, part of `on_day`; false if a hard rule forbids it.
@@ -40,14 +45,17 @@ public:
 private:
     [[nodiscard]] ShiftTypeId at_edge(const Stand& stand, bool last) const;
     bool rests(ShiftTypeId before, int gap, ShiftTypeId after, std::int64_t& toll) const;
+    bool pays_for_rest(std::optional<std::int64_t> rest, std::int64_t& toll) const;
     bool rests_between(Stand stand, std::int64_t& toll) const;
     bool follows(const Stand& before, int gap, const Stand& after, std::int64_t& toll) const;
+    bool follows_history(int day, const Stand& after, std::int64_t& toll) const;
 
     const Problem& problem_;
     MemberId member_;
     const Limits& limits_;
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
+    std::size_t before_count_;
     int reach_ = 1;
     std::vector<std::int64_t> follow_;  ///< by gap, stand before and stand after
 };

@@ -51,7 +51,7 @@ Problem without_member(const Problem& problem, MemberId member)
     require_member(problem, member);
     Draft draft = problem.draft();
     Member& gone = draft.members[member.row()];
-    gone.share = 0;
+    gone.share = Share{};
     gone.limits.minimum_minutes = Minutes(0);
     const auto frozen = frozen_days(problem);
     const auto is_frozen = [&](Day day) { return std::ranges::binary_search(frozen, day); };

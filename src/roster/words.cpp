@@ -18,6 +18,8 @@ Label of_member(const Problem& problem, MemberId member)
 
 Label of_type(const Problem& problem, ShiftTypeId type)
 {
+    if (!type.is_set())
+        return {"上一份值班表的最后一班", "the last shift of the roster before"};
     const ShiftType& shift = problem.shift_types()[type];
     const Label name = name_or_code(shift.name, shift.code);
     if (name.en == shift.code && name.zh == shift.code)

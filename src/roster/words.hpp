@@ -10,7 +10,7 @@ namespace muster::roster::words {
 
 /// The name, or the code where there is none.
 [[nodiscard]] Label of_member(const Problem& problem, MemberId member);
-/// The name with the code, in quotes: `"N night"`.
+/// The name with the code, in quotes: `"N night"`. Not set: a shift of a history, whose type is gone.
 [[nodiscard]] Label of_type(const Problem& problem, ShiftTypeId type);
 [[nodiscard]] Label of_skill(const Problem& problem, SkillId skill);
 /// `2026-09-12`

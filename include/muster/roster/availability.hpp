@@ -14,9 +14,10 @@ enum class Bar : std::uint8_t {
     none,         ///< may stand
     unavailable,  ///< no reason given
     leave,
-    timetable,  ///< has a class or an examination then
-    skill,      ///< the type asks for a skill the member does not have
-    frozen,     ///< this part of the roster is not to change
+    timetable,     ///< has a class or an examination then
+    skill,         ///< the type asks for a skill the member does not have
+    frozen,        ///< this part of the roster is not to change
+    not_a_member,  ///< has not joined yet, or has left
 };
 
 [[nodiscard]] Label label_of(Bar bar);

@@ -5,19 +5,20 @@
 #include "muster/roster/measure.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "muster/roster/share.hpp"
 
 #include <cstdint>
 #include <vector>
 
 namespace muster::roster {
 
-/// One member's loads. Each `Load` has a number for each measure, in their order.
+/// One member's loads: a number for each measure, in their order.
 struct MemberLoad {
     MemberId member;
-    Load load{};        ///< stood in this roster
-    Load carried{};     ///< carry-over that the member came with
-    Load fair{};        ///< what would have been fair in this roster, the carry-over counted
-    Load carry_over{};  ///< what goes on into the next roster: above (below: negative) the share of what was stood
+    Load load{};             ///< stood in this roster
+    CarryOver carried{};     ///< carry-over that the member came with
+    Load fair{};             ///< what would have been fair in this roster, the carry-over counted
+    CarryOver carry_over{};  ///< what goes on into the next roster: above (below: negative) the share of what was stood
     std::int64_t requests = 0;  ///< requests made
     std::int64_t requests_met = 0;
     std::int64_t cost = 0;  ///< of the rules that name this member

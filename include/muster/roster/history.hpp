@@ -1,34 +1,62 @@
-// What a member brings along from the roster before, so that runs and shares go on across terms.
+// What a member brings along from the rosters before, so that runs and shares go on across terms.
 #pragma once
 
-#include "muster/core/id.hpp"
-#include "muster/roster/measure.hpp"
+#include "muster/core/day.hpp"
+#include "muster/core/minutes.hpp"
+#include "muster/roster/share.hpp"
+#include "muster/roster/shift.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace muster::roster {
 
+struct Draft;
 class Problem;
 class Roster;
 
-/// Where the last roster left a member.
+/// One of the last shifts stood, with its times, as its type may be gone or have other times now.
+struct LastShift {
+    std::string type;  ///< code of its type
+    Day day{};         ///< on which it started
+    std::optional<ClockTime> start{};
+    Minutes length{480};
+
+    [[nodiscard]] static LastShift of(const ShiftType& type, Day day)
+    {
+        return {type.code, day, type.start, type.length};
+    }
+
+    friend bool operator==(const LastShift&, const LastShift&) = default;
+};
+
+/// Where the rosters before left a member. Names people and shifts by their codes, so it fits any list of them.
 ///
 /// Either `days_worked` or `days_off` is more than 0, or both are 0: nothing is known, and the minimum runs are waived
-/// at the start.
+/// at the start. Days between `until` and the roster it is given to are days off.
 struct History {
-    std::int32_t days_worked = 0;  ///< days on duty in a row, up to the day before this roster
-    std::int32_t days_off = 0;     ///< days off in a row, up to the day before this roster
-    ShiftTypeId last_shift{};      ///< type of the last shift stood; not set: not known
-    Load carry_over{};             ///< by how much earlier loads were above (below: negative) the fair share
+    std::string member{};                  ///< code of the member; empty: of the one who has it
+    std::optional<Day> until{};            ///< last day it tells of; not set: the day before the roster it is given to
+    std::int32_t days_worked = 0;          ///< days on duty in a row, up to `until`
+    std::int32_t days_off = 0;             ///< days off in a row, up to `until`
+    std::vector<LastShift> last_shifts{};  ///< all of the last day on duty, and earlier ones that end later
+    CarryOver carry_over{};                ///< by how much earlier loads were above (below: negative) the fair share
 
     friend bool operator==(const History&, const History&) = default;
 };
 
-/// What each member takes from this roster into the next, which starts the day after; in the order of members.
+/// What each member takes from this roster into the next; in the order of members.
 ///
 /// The carry-over of each measure is the earlier one, plus what was stood, less the share of what all members with a
-/// share stood. O(assignments + members x days).
+/// share stood. Its sum over them is exact. O(assignments + members x days).
 [[nodiscard]] std::vector<History> histories_after(const Problem& problem, const Roster& roster);
+
+/// The draft with the histories given to its members, found by code: who left is passed over, who is new has none.
+///
+/// @throws InvalidInput  where a history does not say whose it is, or somebody has two.
+[[nodiscard]] Draft with_histories(Draft draft, std::span<const History> histories);
 
 }  // namespace muster::roster

@@ -1,13 +1,16 @@
 // Who can be put on a roster, and within which limits.
 #pragma once
 
+#include "muster/core/day.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
 #include "muster/roster/history.hpp"
 #include "muster/roster/penalty.hpp"
+#include "muster/roster/share.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,12 +48,17 @@ struct Limits {
 };
 
 /// One line of the roster.
+///
+/// Who joins or leaves within the period stands nothing before or after, and has the share of the days between. Limits
+/// hold as they are given, for however many days.
 struct Member {
     std::string code;
     Label name{};
     std::vector<SkillId> skills{};
     Limits limits{};
-    std::int32_t share = 1;  ///< how much of the common load is this member's, against the others' shares; 0: none
+    Share share = Share::from_millionths(decimal::per_one);  ///< of the common load, against the others'; 0: none
+    std::optional<Day> from{};   ///< first day of membership; not set: since before the period
+    std::optional<Day> until{};  ///< last day of membership; not set: beyond the period
     History history{};
 
     friend bool operator==(const Member&, const Member&) = default;

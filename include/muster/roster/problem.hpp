@@ -14,6 +14,22 @@
 
 namespace muster::roster {
 
+/// A shift that a member stood before the period.
+struct ShiftBefore {
+    ShiftTypeId type{};  ///< not set: the problem has no type of its code
+    int day = -1;        ///< -1: the day before the period
+    std::optional<ClockTime> start{};
+    Minutes length{0};
+
+    /// In minutes from the start of the period. Only where the start is known.
+    [[nodiscard]] std::int64_t end() const
+    {
+        return std::int64_t{day} * 1440 + start->since_midnight().count() + length.count();
+    }
+
+    friend bool operator==(const ShiftBefore&, const ShiftBefore&) = default;
+};
+
 /// People, days, shift types, and all rules between them. Immutable.
 ///
 /// Always true: every id and day of every row lies inside, no limits cross, no pinned shift breaks a hard rule, every
@@ -94,7 +110,33 @@ public:
         return maximum_of_[member.row() * shift_types_.size() + type.row()];
     }
     [[nodiscard]] const Penalties& penalties() const noexcept { return draft_.penalties; }
-    [[nodiscard]] const History& history(MemberId member) const noexcept { return members_[member].history; }
+
+    // What was before the period
+    /// Brought up to the day before the period.
+    [[nodiscard]] const History& history(MemberId member) const noexcept { return histories_[member.row()]; }
+    /// The last shifts of the history, by day.
+    [[nodiscard]] std::span<const ShiftBefore> shifts_before(MemberId member) const noexcept
+    {
+        return shifts_before_[member.row()];
+    }
+    /// Of those, the one that ends last; null where no end is known. Rest is counted from there.
+    [[nodiscard]] const ShiftBefore* last_before(MemberId member) const noexcept;
+    [[nodiscard]] bool may_follow(const ShiftBefore& before, int day, ShiftTypeId after) const noexcept
+    {
+        return day - before.day != 1 || !before.type.is_set() || may_follow(before.type, after);
+    }
+    [[nodiscard]] std::optional<std::int64_t> rest_between(const ShiftBefore& before, int day, ShiftTypeId after) const
+    {
+        const auto& next = shift_types_[after];
+        if (!before.start || !next.start)
+            return std::nullopt;
+        return std::int64_t{day} * 1440 + next.start->since_midnight().count() - before.end();
+    }
+    [[nodiscard]] bool overlap(const ShiftBefore& before, int day, ShiftTypeId after) const
+    {
+        const auto rest = rest_between(before, day, after);
+        return rest && *rest < 0;
+    }
 
     // Cover, requests, pinned and published shifts, company
     /// By day, type and skill (everybody last).
@@ -151,8 +193,16 @@ public:
     [[nodiscard]] std::span<const Fairness> fairness() const noexcept { return draft_.fairness; }
     /// What one shift adds to its member's load.
     [[nodiscard]] std::int64_t load_of(Measure measure, int day, ShiftTypeId type) const noexcept;
-    /// Load that is fair for a member in this roster: the share of what the cover wants and of all carry-over, less
-    /// the member's own carry-over. May be below 0. Shares add up (greatest remainders, then order of members).
+    /// Days of the period on which this is a member.
+    [[nodiscard]] int membership_days(MemberId member) const;
+    /// Whether some of the common load is this member's.
+    [[nodiscard]] bool has_share(MemberId member) const
+    {
+        return members_[member].share > Share{} && membership_days(member) > 0;
+    }
+    /// Load that is fair for a member in this roster: the share, by the days of membership, of what the cover wants and
+    /// of all carry-over, less the member's own carry-over. May be below 0; 0 without a share. What is owed is exact,
+    /// and only then made whole, so that all add up: greatest remainders first, then by code.
     [[nodiscard]] std::int64_t fair_load(Measure measure, MemberId member) const noexcept
     {
         return fair_load_[index(measure) * members_.size() + member.row()];
@@ -173,6 +223,7 @@ private:
         return std::span(rows).subspan(begin[from], begin[to] - begin[from]);
     }
     void lay_out();
+    void lay_out_histories();
     void share_load();
 
     Draft draft_;
@@ -195,8 +246,10 @@ private:
     std::vector<std::uint32_t> pinned_begin_;
     std::vector<Assignment> published_;
     std::vector<std::uint32_t> published_begin_;
-    std::vector<std::uint8_t> is_published_;  // day
-    std::vector<std::int64_t> fair_load_;     // measure x member
+    std::vector<std::uint8_t> is_published_;               // day
+    std::vector<std::int64_t> fair_load_;                  // measure x member
+    std::vector<History> histories_;                       // member
+    std::vector<std::vector<ShiftBefore>> shifts_before_;  // member
 };
 
 }  // namespace muster::roster

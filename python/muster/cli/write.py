@@ -1,11 +1,18 @@
 """The files that come out of a term."""
+import csv
+
 from .. import Language, save
+from ..readers.describe import headers
+from ..readers.tables import BY_NAME
 from ..report import html, icalendar
+from ..roster import histories_after
+from ..roster.histories import MEASURES, last_shifts_to_text
 from ..workbook import write_workbook
 
 
 def write_all(term, folder, language):
     """Writes every output into `folder`; gives their names in the order a person would open them."""
+    write_load(term.roster, folder / "load.csv", language)
     language = getattr(Language, language)
     (folder / "report.html").write_text(html(term, language=language), encoding="utf-8", newline="\n")
     write_text(folder / "roster.ics", icalendar(term, language=language))
@@ -16,7 +23,18 @@ def write_all(term, folder, language):
         write_text(calendars / f"{name}.ics", icalendar(term, language=language, member=row))
     write_workbook(term, folder / "evaluation.xlsx", language=language)
     save(folder / "term.muster", term)
-    return ["report.html", "roster.ics", "evaluation.xlsx", "term.muster", f"calendars/ ({len(names)} members)"]
+    return ["report.html", "roster.ics", "evaluation.xlsx", "load.csv", "term.muster", f"calendars/ ({len(names)} members)"]
+
+
+def write_load(roster, path, language):
+    """What the next term's folder needs of this roster, as its table `load`."""
+    form = BY_NAME["load"]
+    with open(path, "x", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is only with the mark
+        rows = csv.writer(file)
+        rows.writerow(headers(form, language))
+        for history in histories_after(roster.problem, roster.solution.roster):
+            values = dict(zip(MEASURES, history.carry_over), last_shifts=last_shifts_to_text(history.last_shifts))
+            rows.writerow([values[column.name] if column.name in values else getattr(history, column.name) for column in form.columns])
 
 
 def write_text(path, text):

@@ -236,3 +236,19 @@ class Choice:
             if text == word or text in ways or text == word.replace("_", " "):
                 return word
         raise BadCell(f"{self.thing} {shown(cell)} is not known", f"write {self.words}")
+
+
+@dataclass(frozen=True)
+class LastShifts:
+    """Shifts stood last, with their times: as one term's plan writes them for the next."""
+
+    words: str = "shifts as 2026-09-13 22:00 480 desk (day, start or -, minutes, code), between semicolons"
+
+    def read(self, cell):
+        from .._muster import InvalidInput
+        from ..roster.histories import last_shifts_from_text
+
+        try:
+            return tuple(last_shifts_from_text(as_text(cell), ""))
+        except InvalidInput as error:
+            raise BadCell(error.fault, error.remedy) from None

@@ -31,7 +31,6 @@ NAMED = [
     ("requests", "post", ("posts",), "post"),
     ("company", "member", ("members",), "member"),
     ("company", "other", ("members",), "member"),
-    ("load", "member", ("members",), "member"),
     ("mentors", "member", ("members",), "member"),
     ("mentees", "student", ("students",), "student"),
     ("grades", "person", ("members", "students"), "person"),
@@ -72,6 +71,7 @@ ONCE = [
 IN_ORDER = [
     ("term", "first_day", "last_day"),
     ("offices", "first_day", "last_day"),
+    ("members", "from", "until"),
     ("leave", "first_day", "last_day"),
     ("activities", "first_day", "last_day"),
     ("titles", "given", "last_review"),

@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 from .. import _muster
 from .._muster import Label, Period
 from .._muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Post, Problem, Request, Shift,
-                              ShiftType, ShiftTypeMaximum, Skill, Succession, Unavailable, Wish)
+                              ShiftType, ShiftTypeMaximum, Skill, Succession, Unavailable, Wish, with_histories)
 from ..refusal import invalid
+from . import histories as carried
 from .weights import Weights
 
 LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off", "maximum_weekends", "minimum_rest",
@@ -25,7 +26,8 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
         A row a shift and day: `day`, `shift` (its code), and where known `post`, `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1),
         `minimum` (0), `maximum`, `skill` (at least one who has it), `only` (nobody without it).
     members : table or list of codes
-        `member`, and where known `name`, `skills` (list, or text separated by ;), `share`, and any field of `Limits`.
+        `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half), `from` and `until` (first and last day
+        of membership, for who joins or leaves within the period), and any field of `Limits`.
     unavailable : table
         `member`, `day`, `shift` (none: all day), `reason` (leave, timetable).
     requests : table
@@ -39,8 +41,8 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     fairness : iterable of str or Fairness
         Measures: minutes, shifts, nights, weekends, disliked. By name, one usual shift off the fair share costs its minutes, two four
         times as much; one of what is counted one by one costs half a shift.
-    histories : list of History, optional
-        Of each member, as `histories_after` gives them.
+    histories : list of History or table, optional
+        As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed over, who is new owes nothing.
     limits : mapping, optional
         Fields of `Limits` for everybody; a member's own columns go before.
     penalties : Penalties, optional
@@ -96,10 +98,10 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     def table(given, name):
         return enumerate(rows(given, name), 1)
 
-    return Problem(Draft(
+    draft = Draft(
         Period(min(each.shift.day for each in cover), max(each.shift.day for each in cover)),
         posts=[Post(code) for code in posts], skills=[Skill(code) for code in skills], shift_types=draft_types,
-        members=[member_from(row, limits or {}, skills, types, histories[at] if histories else None) for at, row in enumerate(members)],
+        members=[member_from(row, limits or {}, skills, types, f"members:{at}") for at, row in enumerate(members, 1)],
         cover=cover,
         forbidden_successions=[Succession(known(types, before, "shift", "shifts", "successions"), known(types, after, "shift", "shifts", "successions"))
                                for before, after in successions],
@@ -113,16 +115,25 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
                 for at, row in table(pinned, "pinned")],
         companies=list(companies),
         fairness=[each if isinstance(each, Fairness) else weights.fairness(choice(Measure, each, "fairness", at)) for at, each in enumerate(fairness, 1)],
-        penalties=penalties or Penalties()))
+        penalties=penalties or Penalties())
+    return Problem(with_histories(draft, histories_of(histories)))
 
 
-def member_from(row, limits, skills, types, history):
+def histories_of(given):
+    if given is None:
+        return []
+    is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or not all(isinstance(each, History) for each in given)
+    return carried.histories_from_frame(given) if is_table else list(given)
+
+
+def member_from(row, limits, skills, types, place):
     own = {name: int(row[name]) for name in LIMITS if name in row}
     bounds = {**limits, **own}
     of_type = [ShiftTypeMaximum(known(types, code, "shift", "shifts", "limits"), most) for code, most in dict(bounds.pop("of_type", {})).items()]
     name = str(row.get("name", ""))
     return Member(str(row["member"]), Label(name, name), skills=[skills[skill] for skill in listed(row.get("skills"))],
-                  limits=Limits(**bounds, of_type=of_type), share=int(row.get("share", 1)), history=history or History())
+                  limits=Limits(**bounds, of_type=of_type), share=carried.exact(row.get("share", 1), "share", place),
+                  from_=carried.day(row.get("from"), place), until=carried.day(row.get("until"), place))
 
 
 def rows(given, name, single=None):

@@ -42,7 +42,7 @@ class RosterResult:
         return [getattr(in_words(self.problem, violation), language) for violation in found]
 
     def histories(self):
-        """History of each member for the roster of the next term."""
+        """List of `History`, one of each member, for the next term's `histories`; by codes, so members and shifts may change."""
         return histories_after(self.problem, self.roster)
 
     def swaps(self, member, day, shift, *, with_pairs=True, at_most=1000):

@@ -32,7 +32,8 @@ CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
 CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 3)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
-MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen")
+MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
+                     "not_a_member")
 MUSTER_ARCHIVE_WORDS(muster::roster::Wish, "on", "off")
 MUSTER_ARCHIVE_WORDS(muster::roster::Keep, "together", "apart")
 MUSTER_ARCHIVE_WORDS(muster::roster::Within, "shift", "day")
@@ -105,11 +106,19 @@ void serialize(Archive& archive, Limits& limits, std::uint32_t version)
 }
 
 template <class Archive>
+void serialize(Archive& archive, LastShift& shift)
+{
+    archive(named("type", shift.type), named("day", shift.day), named("start", shift.start),
+            named("length", shift.length));
+}
+
+template <class Archive>
 void serialize(Archive& archive, History& history, std::uint32_t version)
 {
     require_known<History>(version);
-    archive(named("days_worked", history.days_worked), named("days_off", history.days_off),
-            named("last_shift", history.last_shift), named("carry_over", history.carry_over));
+    archive(named("member", history.member), named("until", history.until), named("days_worked", history.days_worked),
+            named("days_off", history.days_off), named("last_shifts", history.last_shifts),
+            named("carry_over", history.carry_over));
 }
 
 template <class Archive>
@@ -117,7 +126,8 @@ void serialize(Archive& archive, Member& member, std::uint32_t version)
 {
     require_known<Member>(version);
     archive(named("code", member.code), named("name", member.name), named("skills", member.skills),
-            named("limits", member.limits), named("share", member.share), named("history", member.history));
+            named("limits", member.limits), named("share", member.share), named("from", member.from),
+            named("until", member.until), named("history", member.history));
 }
 
 template <class Archive>

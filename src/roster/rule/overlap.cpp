@@ -17,13 +17,11 @@ void find_overlap(const Problem& problem, const Roster& roster, const Scope& sco
     };
     for (const MemberId member : scope.members) {
         const auto line = roster.of(member);
-        const History& before = problem.history(member);
         for (std::size_t next = 0; next < line.size(); ++next) {
             const int day = problem.index_of(line[next].shift.day);
-            const int since = day + 1 + before.days_off;
-            if (before.last_shift.is_set() && since <= longest_in_days &&
-                problem.overlap(before.last_shift, since, line[next].shift.type))
-                add(member, day, line[next].shift.type, before.last_shift);
+            for (const ShiftBefore& before : problem.shifts_before(member))
+                if (problem.overlap(before, day, line[next].shift.type))
+                    add(member, day, line[next].shift.type, before.type);
             for (std::size_t first = 0; first < next; ++first) {
                 const int apart = day - problem.index_of(line[first].shift.day);
                 if (apart <= longest_in_days && problem.overlap(line[first].shift.type, apart, line[next].shift.type))

@@ -34,9 +34,8 @@ void find_rest(const Problem& problem, const Roster& roster, const Scope& scope,
         if (least == 0)
             continue;
         line.clear();
-        const History& before = problem.history(member);
-        if (before.last_shift.is_set() && problem.shift_types()[before.last_shift].start)
-            line.push_back(stretch(problem, -1 - before.days_off, before.last_shift));
+        if (const ShiftBefore* before = problem.last_before(member))
+            line.push_back({before->end() - before->length.count(), before->end(), before->type, before->day});
         for (const Assignment& assignment : roster.of(member))
             if (problem.shift_types()[assignment.shift.type].start)
                 line.push_back(stretch(problem, problem.index_of(assignment.shift.day), assignment.shift.type));

@@ -18,9 +18,10 @@ void find_succession(const Problem& problem, const Roster& roster, const Scope& 
             if (day > 0)
                 for (const Assignment& before : roster.on(member, day - 1))
                     judge(before.shift.type);
-            else if (const History& history = problem.history(member);
-                     history.days_worked > 0 && history.last_shift.is_set())
-                judge(history.last_shift);
+            else
+                for (const ShiftBefore& before : problem.shifts_before(member))
+                    if (!problem.may_follow(before, day, shift.type))
+                        judge(before.type);
         }
 }
 

@@ -91,8 +91,14 @@ inline roster::Problem sample<roster::Problem>()
         {.code = "M1",
          .skills = {SkillId(0)},
          .limits = {.maximum_minutes = Minutes{600}, .maximum_consecutive = 3, .of_type = {{ShiftTypeId(1), 2}}},
-         .share = 2,
-         .history = {.days_worked = 1, .last_shift = ShiftTypeId(1), .carry_over = {10, -1, 0, 2, 1}}},
+         .share = Share::parse("0.5", {"sample"}),
+         .from = day("2026-09-08"),
+         .until = day("2026-09-12"),
+         .history = {.member = "M1",
+                     .until = day("2026-09-05"),
+                     .days_worked = 1,
+                     .last_shifts = {{"D", day("2026-09-05"), {}, Minutes{90}}, {"X", day("2026-09-04"), at("08:00")}},
+                     .carry_over = {Surplus::whole(10), Surplus::parse("-0.333333", {"sample"})}}},
         {.code = "M2", .name = {"李四", ""}}};
     draft.cover = {{{day("2026-09-08"), ShiftTypeId(1)}, {}, 0, 1, 2, 5, 6}};
     draft.forbidden_successions = {{ShiftTypeId(0), ShiftTypeId(1)}};

@@ -32,7 +32,7 @@ Draft free_days(Random& random, int days, std::uint32_t members, bool with_compa
         Member member{.code = "m" + std::to_string(row)};
         if (random.below(2) == 0)
             member.skills.emplace_back(0);
-        member.history.carry_over[static_cast<std::size_t>(Measure::minutes)] = static_cast<int>(random.below(3)) * 40;
+        member.history.carry_over[index(Measure::minutes)] = Surplus::whole(static_cast<int>(random.below(3)) * 40);
         draft.members.push_back(std::move(member));
     }
     const auto any_day = [&] {

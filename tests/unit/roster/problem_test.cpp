@@ -102,9 +102,9 @@ TEST(Problem, SharesTheLoadByShareAndCarryOverToTheLastUnit)
     EXPECT_EQ(even.fair_load(Measure::shifts, cai), 3);
     EXPECT_EQ(even.fair_load(Measure::minutes, ann), 1600);
 
-    draft.members[0].share = 2;
-    draft.members[1].share = 0;
-    draft.members[2].history.carry_over[index(Measure::shifts)] = 2;
+    draft.members[0].share = Share::whole(2);
+    draft.members[1].share = Share{};
+    draft.members[2].history.carry_over[index(Measure::shifts)] = Surplus::whole(2);
     const Problem uneven(draft);
     EXPECT_EQ(uneven.fair_load(Measure::shifts, ann), 8);  // (10 + 2) x 2/3
     EXPECT_EQ(uneven.fair_load(Measure::shifts, bob), 0);
@@ -221,9 +221,56 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  "member \"ann\": its history contradicts itself: 2 days on duty and 1 days off, both up to the day "
                  "before the roster; set the one that does not hold to 0"},
-        BadDraft{"ALastShiftOnNoDay", [](Draft& draft) { draft.members[0].history.last_shift = night; },
+        BadDraft{"ALastShiftOnNoDay",
+                 [](Draft& draft) {
+                     draft.members[0].history.last_shifts = {{"N", day(-1)}};
+                 },
                  "member \"ann\": its history contradicts itself: there is a last shift, and no day on which it was; "
                  "give days_worked or days_off, or leave the last shift out"},
+        BadDraft{"AHistoryOfAnother", [](Draft& draft) { draft.members[0].history.member = "bob"; },
+                 "member \"ann\": its history is that of member \"bob\"; give everybody the own history; "
+                 "with_histories finds it by code"},
+        BadDraft{"AHistoryThatGoesIntoTheRoster", [](Draft& draft) { draft.members[0].history.until = day(0); },
+                 "member \"ann\": its history goes up to 2026-09-07, and the roster begins on 2026-09-07; give the "
+                 "history of the rosters before it"},
+        BadDraft{"ALastShiftOnAnotherDayThanTheCountsSay",
+                 [](Draft& draft) {
+                     draft.members[0].history = worked(1, draft.shift_types[0]);
+                     draft.members[0].history.last_shifts[0].day = day(-2);
+                 },
+                 "member \"ann\": its history contradicts itself: its last shift, on 2026-09-05, was 1 days before it "
+                 "ends, and it has 0 days off; correct the day or the days off"},
+        BadDraft{"ALastShiftTwice",
+                 [](Draft& draft) {
+                     draft.members[0].history = worked(1, draft.shift_types[0]);
+                     draft.members[0].history.last_shifts.push_back(draft.members[0].history.last_shifts[0]);
+                 },
+                 "member \"ann\": its history has the last shift \"E\" on 2026-09-06 twice; keep one of the two"},
+        BadDraft{"AnEndlessLastShift",
+                 [](Draft& draft) {
+                     draft.members[0].history = worked(1, draft.shift_types[0]);
+                     draft.members[0].history.last_shifts[0].length = Minutes(2881);
+                 },
+                 "member \"ann\": the last shift \"E\" of its history is 2881 minutes long; give 1 to 2880 minutes"},
+        BadDraft{"ACarryOverBeyondAllReason",
+                 [](Draft& draft) { draft.members[0].history.carry_over[0] = Surplus::whole(2'000'000'000); },
+                 "member \"ann\": the carry-over of minutes is 2000000000; give a number from -1000000000 to "
+                 "1000000000"},
+        BadDraft{"ANegativeShare", [](Draft& draft) { draft.members[0].share = Share::parse("-0.5", {"test"}); },
+                 "member \"ann\": share is -0.5; give a number from 0 to 1000000"},
+        BadDraft{"AMemberWhoLeavesBeforeJoining",
+                 [](Draft& draft) {
+                     draft.members[0].from = day(3);
+                     draft.members[0].until = day(2);
+                 },
+                 "member \"ann\": it leaves on 2026-09-09, before it joins on 2026-09-10; correct one of the two days"},
+        BadDraft{"APinnedShiftBeforeJoining",
+                 [](Draft& draft) {
+                     draft.members[1].from = day(3);
+                     draft.pinned = {stands(bob, 2, late)};
+                 },
+                 "pinned: 2026-09-09: bob stands \"L late\" but is barred: not a member then: the pinned shifts break "
+                 "the hard rule \"availability\"; unpin one of them, or relax the rule"},
         BadDraft{"ANegativeWeight",
                  [](Draft& draft) {
                      draft.requests = {{ann, day(0), early, Wish::on, -1}};
@@ -268,7 +315,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Problem, ReportsAllFaultsAtOnce)
 {
     Draft draft = small_draft();
-    draft.members[0].share = -1;
+    draft.members[0].share = Share::whole(-1);
     draft.requests = {{MemberId(9), day(0)}};
     try {
         Problem{draft};

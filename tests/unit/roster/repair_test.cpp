@@ -64,7 +64,7 @@ Draft tight_draft(Random& random, int days, std::size_t types)
                          .maximum_a_day = 1 + up_to(1),
                          .of_type = {{early, 1 + up_to(2)}}};
         if (up_to(1) == 0)
-            member.history = {.days_worked = 1 + up_to(1), .last_shift = early};
+            member.history = worked(1 + up_to(1), draft.shift_types[early.row()]);
         else if (up_to(1) == 0)
             member.history = {.days_off = 1};
     }

@@ -87,9 +87,9 @@ TEST(Rotate, KeepsPinnedShiftsAndBendsNoMaximumOnAnyProblem)
             member.limits.maximum_a_day = 1 + up_to(1);
             member.limits.of_type = {{late, up_to(4)}};
             if (up_to(1) == 0)
-                member.history = {.days_off = 1 + up_to(2), .last_shift = night};
+                member.history = rested(1 + up_to(2), draft.shift_types[night.row()]);
             else if (up_to(1) == 0)
-                member.history = {.days_worked = 1, .last_shift = early};
+                member.history = worked(1, draft.shift_types[early.row()]);
         }
         draft.forbidden_successions = {{late, early}};
         draft.companies = {

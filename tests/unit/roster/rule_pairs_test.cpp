@@ -30,6 +30,24 @@ Penalty any_penalty(Random& random)
 
 Shift any_shift(Random& random) { return {friday + Days(some(random, days)), ShiftTypeId(random.below(2))}; }
 
+/// Up to two shifts of the last day and a long one of the day before; some of types that are gone by now.
+History any_history(Random& random)
+{
+    const bool works = random.below(2) == 0;
+    History history{.days_worked = works ? 1 + some(random, 2) : 0, .days_off = works ? 0 : 1 + some(random, 2)};
+    const Day last = friday - Days(1 + history.days_off);
+    const auto stood = [&](const char* code, Day day, int length) {
+        history.last_shifts.push_back(
+            {.type = code, .day = day, .start = ClockTime(Minutes(60 * some(random, 24))), .length = Minutes(length)});
+    };
+    stood(random.below(2) == 0 ? "N" : "gone", last, 60 * (1 + some(random, 48)));
+    if (random.below(2) == 0)
+        stood("E", last, 60 * (1 + some(random, 12)));
+    if (random.below(2) == 0)
+        stood("gone", last - Days(1), 2880);
+    return history;
+}
+
 MemberId any_member(Random& random) { return MemberId(random.below(members)); }
 
 /// A rule and what makes it count.
@@ -85,7 +103,7 @@ const std::vector<Asked>& rules()
                 [](Member& member, Random& random) {
                     member.limits.minimum_rest = Minutes(60 * some(random, 36));
                     if (random.below(2) == 0)
-                        member.history = {.days_off = 1 + some(random, 2), .last_shift = ShiftTypeId(random.below(2))};
+                        member.history = any_history(random);
                 }),
         {"succession",
          [](Draft& draft, Random& random) {
@@ -153,6 +171,8 @@ const std::vector<Asked>& rules()
         fair("fair_shifts", Measure::shifts, 1),
         fair("fair_nights", Measure::nights, 1),
         fair("fair_weekends", Measure::weekends, 1),
+        of_each("history", &Penalties::succession,
+                [](Member& member, Random& random) { member.history = any_history(random); }),
         {"long_shifts",
          [](Draft& draft, Random& random) { draft.shift_types[1].length = Minutes(600 + some(random, 2200)); }},
     };

@@ -111,8 +111,8 @@ INSTANTIATE_TEST_SUITE_P(
                  {stands(ann, 0, early), stands(ann, 0, late), stands(ann, 1, late)}, {{ann, 0, late}}},
         RuleCase{"OverlapWithTheHistory", Rule::overlap,
                  [](Draft& draft) {
-                     draft.members[0].history = {.days_worked = 1, .last_shift = night};
-                     draft.members[1].history = {.days_off = 1, .last_shift = night};
+                     draft.members[0].history = worked(1, draft.shift_types[night.row()]);
+                     draft.members[1].history = rested(1, draft.shift_types[night.row()]);
                  },
                  {stands(ann, 0, early), stands(bob, 0, early)}, {{ann, 0, early}}},
         RuleCase{"ShiftsADay", Rule::shifts_a_day,
@@ -146,17 +146,17 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{"RestAfterTheHistory", Rule::rest,
                  [](Draft& draft) {
                      draft.members[0].limits.minimum_rest = Minutes(1440 + 481);
-                     draft.members[0].history = {.days_off = 1, .last_shift = late};
+                     draft.members[0].history = rested(1, draft.shift_types[late.row()]);
                      draft.members[1].limits.minimum_rest = Minutes(1440 + 480);
-                     draft.members[1].history = {.days_off = 1, .last_shift = late};
+                     draft.members[1].history = rested(1, draft.shift_types[late.row()]);
                  },
                  {stands(ann, 0, early), stands(bob, 0, early)}, {{ann, 0, early}}},
         RuleCase{"Succession", Rule::succession,
                  [](Draft& draft) {
                      draft.forbidden_successions = {{night, early}, {night, night}};
                      draft.penalties.succession = Penalty::soft(3);
-                     draft.members[2].history = {.days_worked = 1, .last_shift = night};
-                     draft.members[1].history = {.days_off = 1, .last_shift = night};
+                     draft.members[2].history = worked(1, draft.shift_types[night.row()]);
+                     draft.members[1].history = rested(1, draft.shift_types[night.row()]);
                  },
                  {stands(ann, 3, night), stands(ann, 4, night), stands(ann, 5, late), stands(bob, 0, early),
                   stands(bob, 1, night), stands(bob, 3, early), stands(cai, 0, early)},
@@ -369,7 +369,7 @@ INSTANTIATE_TEST_SUITE_P(
                      for (int at = 0; at < 6; ++at)
                          draft.cover.push_back({.shift = {day(at), night}, .wanted = 1});
                      draft.fairness = {{.measure = Measure::nights, .above_weight = 5, .below_weight = 3, .step = 1}};
-                     draft.members[2].history.carry_over[index(Measure::nights)] = -3;  // fair: 1, 1, 4
+                     draft.members[2].history.carry_over[index(Measure::nights)] = Surplus::whole(-3);  // fair: 1, 1, 4
                  },
                  {stands(ann, 0, night), stands(ann, 2, night), stands(ann, 4, night), stands(bob, 1, night)},
                  {{ann, -1, any, 2, 20, "ann: nights 3, fair share 1"}, {cai, -1, any, 4, 48, "cai: nights 0, fair share 4"}}}),
@@ -471,29 +471,6 @@ TEST(RuleList, NamesEveryRuleInBothLanguages)
         EXPECT_FALSE(label_of(entry.rule).zh.empty());
         EXPECT_FALSE(label_of(entry.rule).en.empty());
     }
-}
-
-TEST(History, CarriesRunsAndSharesIntoTheNextRoster)
-{
-    Draft draft = small_draft();
-    draft.members[0].history = {.days_worked = 3, .last_shift = late};
-    draft.members[1].history.carry_over[index(Measure::shifts)] = 1;
-    const Problem problem(draft);
-    std::vector<Assignment> stood = line(ann, "EEEEEEE");
-    stood.push_back(stands(bob, 4, night));
-    stood.push_back(stands(bob, 6, late));
-    const std::vector<History> after = histories_after(problem, roster_of(problem, stood));
-
-    EXPECT_EQ(after[0].days_worked, 10);
-    EXPECT_EQ(after[0].days_off, 0);
-    EXPECT_EQ(after[0].last_shift, early);
-    EXPECT_EQ(after[1].days_worked, 1);
-    EXPECT_EQ(after[1].last_shift, late);
-    EXPECT_EQ(after[2].days_off, 7);
-    EXPECT_FALSE(after[2].last_shift.is_set());
-    EXPECT_EQ(after[0].carry_over[index(Measure::shifts)], 4);  // 7, less a third of 9
-    EXPECT_EQ(after[1].carry_over[index(Measure::shifts)], 0);  // 1 before, 2 stood, less 3
-    EXPECT_EQ(after[2].carry_over[index(Measure::shifts)], -3);
 }
 
 }  // namespace

@@ -35,6 +35,20 @@ inline Draft small_draft(int days = 7)
 
 inline Assignment stands(MemberId member, int index, ShiftTypeId type) { return {member, {day(index), type}}; }
 
+/// So many days on duty up to the day before `first`, the last of them on a shift of this type.
+inline History worked(int days, const ShiftType& last, Day first = monday)
+{
+    return {.days_worked = days, .last_shifts = {LastShift::of(last, first - Days(1))}};
+}
+
+/// So many days off up to the day before `first`, and before them a shift of this type.
+inline History rested(int days, const ShiftType& last, Day first = monday)
+{
+    return {.days_off = days, .last_shifts = {LastShift::of(last, first - Days(1 + days))}};
+}
+
+inline Surplus surplus(const char* text) { return Surplus::parse(text, {"test"}); }
+
 inline Roster roster_of(const Problem& problem, std::vector<Assignment> assignments)
 {
     return Roster(problem.period(), problem.members().size(), std::move(assignments));

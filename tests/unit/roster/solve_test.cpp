@@ -57,7 +57,8 @@ Draft random_draft(Random& random, int days, std::uint32_t members)
                 member.history.days_worked = 1 + static_cast<int>(random.below(2));
             else
                 member.history.days_off = 1 + static_cast<int>(random.below(2));
-            member.history.last_shift = ShiftTypeId(random.below(2));
+            member.history.last_shifts = {
+                LastShift::of(draft.shift_types[random.below(2)], monday - Days(1 + member.history.days_off))};
         }
         draft.members.push_back(std::move(member));
     }

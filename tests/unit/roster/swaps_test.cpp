@@ -166,8 +166,8 @@ TEST(FairnessReport, ShowsLoadShareAndWhatGoesOn)
     draft.cover = {{.shift = {day(0), night}, .wanted = 1},
                    {.shift = {day(5), late}, .wanted = 1},
                    {.shift = {day(6), late}, .wanted = 1}};
-    draft.members[1].history.carry_over[index(Measure::shifts)] = 1;
-    draft.members[2].history.carry_over[index(Measure::shifts)] = -1;
+    draft.members[1].history.carry_over[index(Measure::shifts)] = Surplus::whole(1);
+    draft.members[2].history.carry_over[index(Measure::shifts)] = Surplus::whole(-1);
     draft.requests = {{ann, day(0), {}, Wish::off, 1}, {ann, day(1), {}, Wish::off, 1}};
     const Problem problem(draft);
     const FairnessReport report = fairness_report(
@@ -178,8 +178,8 @@ TEST(FairnessReport, ShowsLoadShareAndWhatGoesOn)
     EXPECT_EQ(report.members[0].fair[index(Measure::shifts)], 1);
     EXPECT_EQ(report.members[1].fair[index(Measure::shifts)], 0);
     EXPECT_EQ(report.members[2].fair[index(Measure::shifts)], 2);
-    EXPECT_EQ(report.members[1].carry_over[index(Measure::shifts)], 0);  // 1 brought, 0 stood, 1 of 3 owed
-    EXPECT_EQ(report.members[2].carry_over[index(Measure::shifts)], 0);  // -1 brought, 2 stood, 1 owed
+    EXPECT_EQ(report.members[1].carry_over[index(Measure::shifts)], Surplus{});  // 1 brought, 0 stood, 1 of 3 owed
+    EXPECT_EQ(report.members[2].carry_over[index(Measure::shifts)], Surplus{});  // -1 brought, 2 stood, 1 owed
     EXPECT_EQ(report.members[0].requests, 2);
     EXPECT_EQ(report.members[0].requests_met, 1);
     EXPECT_EQ(report.members[0].cost, 1);

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from ... import Label, Period
 from ...org import Stage
 from ...roster import (Assignment, Bar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem, Request, Shift, ShiftType,
-                       Skill, Unavailable, Wish, Within)
+                       Skill, Unavailable, Wish, Within, with_histories)
+from ...roster.histories import MEASURES
 from ...roster.weights import Weights
 from ..faults import Faults
 from ..references import clock
 from .organisation import rows_of
 
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
+ABSENCE = {Bar.leave: "is on leave", Bar.timetable: "is in class", Bar.not_a_member: "is not a member then"}
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ def build_problem(folder, organisation):
 
     posts = rows_of(folder, "posts")
     members = rows_of(folder, "members")
-    load = {each.member: each for each in folder.rows("load")}
-    return Problem(Draft(
+    histories = histories_of(folder, period.first)
+    draft = Draft(
         period,
         posts=[Post(post.code, post.name) for post in organisation.posts],
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
@@ -60,18 +62,20 @@ def build_problem(folder, organisation):
                                length=slot.minutes, is_night=is_night(slot),
                                required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
                      for slot in slots],
-        members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]), history=history_of(load.get(member.code)))
-                 for row, member in enumerate(organisation.members)],
+        members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
+                        share=given.share, from_=given.from_, until=given.until)
+                 for row, (member, given) in enumerate(zip(organisation.members, folder.rows("members")))],
         cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
         unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
-                     for (member, day, slot), bar in barred.items()],
+                     for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member],
         requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish), weight=weights.wish * request.weight)
                   for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
         pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
                    for each in folder.rows("company")],
         fairness=fairness_of(shifts, slots, weights),
-    ))
+    )
+    return Problem(with_histories(draft, histories))
 
 
 def is_night(slot):
@@ -132,9 +136,21 @@ def label_of_skill(skill):
     return Label(f"{label.zh}及以上", f"{label.en} or above")
 
 
-def history_of(load):
-    """Carry-over from earlier terms, in the order of the measures: minutes, shifts, nights, weekends, disliked."""
-    return History(carry_over=[load.minutes, 0, load.nights, load.weekends, 0]) if load else History()
+def histories_of(folder, first):
+    """What the members bring along from earlier terms; who has left is noted and passed over."""
+    table, members = folder["load"], rows_of(folder, "members")
+    if table is None:
+        return []
+    faults = Faults()
+    for row, load in enumerate(table):
+        if load.until is not None and load.until >= first:
+            faults.add(table.place(row), f"the roster before goes up to {load.until}, and duty begins on {first}", "give the load of the term before")
+    faults.raise_if_any()
+    gone = [load.member for load in table if load.member not in members]
+    if gone:
+        folder.notes.append(f"{table.source}: passed over, as no such member is left: {', '.join(gone[:8])}{' ...' if len(gone) > 8 else ''}")
+    return [History(load.member, until=load.until, days_worked=load.days_worked, days_off=load.days_off, last_shifts=list(load.last_shifts),
+                    carry_over=[getattr(load, measure) for measure in MEASURES]) for load in table]
 
 
 def covers(shift, type_of, skill_of, short):
@@ -156,7 +172,7 @@ def types_of(request, slots, shifts, type_of):
 
 
 def bars(folder, organisation, shifts):
-    """Why who cannot stand what: (member row, day, slot) to Bar. Leave goes before class."""
+    """Why who cannot stand what: (member row, day, slot) to Bar. Leave goes before class, and not to be a member before both."""
     barred = {}
     members = rows_of(folder, "members")
     by_day = {}
@@ -174,6 +190,10 @@ def bars(folder, organisation, shifts):
                 for slot in slots:
                     if leave.from_ is None or leave.from_ < slot.ends and slot.begins < leave.to:
                         barred[members[leave.member], day, slot] = Bar.leave
+    for row, member in enumerate(folder.rows("members")):
+        for day, slots in by_day.items():
+            if member.from_ is not None and day < member.from_ or member.until is not None and member.until < day:
+                barred.update(((row, day, slot), Bar.not_a_member) for slot in slots)
     return barred
 
 
@@ -191,6 +211,7 @@ def check_somebody_may_stand(folder, organisation, stage_of, barred):
         if len(able) < shift.minimum:
             why = [f"{count} {what}" for count, what in ((sum(bar == Bar.leave for bar in away.values()), "on leave"),
                                                          (sum(bar == Bar.timetable for bar in away.values()), "in class"),
+                                                         (sum(bar == Bar.not_a_member for bar in away.values()), "not a member then"),
                                                          (len(junior - away.keys()), f"below stage {shift.least_stage}")) if count]
             faults.add(table.place(row), f"shift \"{shift.shift}\" needs {shift.minimum} and {len(able) or 'nobody'} of {len(everybody)} members may stand it"
                        + (f" ({', '.join(why)})" if why else ""), remedy)
@@ -201,6 +222,6 @@ def check_somebody_may_stand(folder, organisation, stage_of, barred):
         for code in shift.pinned:
             member = rows_of(folder, "members")[code]
             if member in away or member in junior:
-                why = f"is below stage {shift.least_stage}" if member in junior else "is on leave" if away[member] == Bar.leave else "is in class"
+                why = f"is below stage {shift.least_stage}" if member in junior else ABSENCE[away[member]]
                 faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {why}", "pin somebody else or nobody")
     faults.raise_if_any()

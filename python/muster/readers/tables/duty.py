@@ -1,10 +1,11 @@
 """Who stands where, and when: posts, shifts, leave, wishes, what was stood before."""
-from ..cells import Clock, Code, Codes, Day, Whole
+from ..cells import Clock, Code, Codes, Day, LastShifts, Number, Whole
 from ..columns import Column, TableFormat, key_column
 from .organisation import NAME, NAME_EN
 from .words import COMPANY, POST_KIND, STAGE, WISH
 
 MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
+BEYOND = Number(-1_000_000_000, 1_000_000_000)
 
 FORMATS = (
     TableFormat("posts", "岗位", "Where duty is stood.", (
@@ -46,10 +47,17 @@ FORMATS = (
         Column("other", ("另一成员", "对方"), Code(), "the other member"),
         Column("rule", ("要求",), COMPANY, "`together`: where one stands, so does the other"),
     ), optional=True),
-    TableFormat("load", "往期值班", "What each member stood in earlier terms beyond, or short of (below 0), a fair share.", (
+    TableFormat("load", "往期值班", "What each member brings along from earlier terms. `muster term` writes this file for the next one. Who has left may stand here; "
+                "who is new need not.", (
         MEMBER,
-        Column("minutes", ("分钟", "值班分钟"), Whole(-1_000_000, 1_000_000), "minutes beyond the fair share"),
-        Column("nights", ("夜班",), Whole(-10_000, 10_000), "nights beyond the fair share", optional=True, default=0),
-        Column("weekends", ("周末",), Whole(-10_000, 10_000), "weekend shifts beyond the fair share", optional=True, default=0),
+        Column("minutes", ("分钟", "值班分钟"), BEYOND, "minutes stood beyond, or short of (below 0), the fair share"),
+        Column("shifts", ("班数",), BEYOND, "shifts beyond the fair share", optional=True, default=0),
+        Column("nights", ("夜班",), BEYOND, "nights beyond the fair share", optional=True, default=0),
+        Column("weekends", ("周末",), BEYOND, "weekend shifts beyond the fair share", optional=True, default=0),
+        Column("disliked", ("冷门岗位",), BEYOND, "shifts at disliked posts beyond the fair share", optional=True, default=0),
+        Column("until", ("截止日期",), Day(), "last day of the roster before; days since are days off", optional=True),
+        Column("days_worked", ("连续值班天数",), Whole(0, 100_000), "days on duty in a row, up to that day", optional=True, default=0),
+        Column("days_off", ("连续休息天数",), Whole(0, 100_000), "days off in a row, up to that day", optional=True, default=0),
+        Column("last_shifts", ("最后班次",), LastShifts(), "shifts of the last day on duty, for rest and overlap", optional=True, default=()),
     ), key="member", optional=True),
 )

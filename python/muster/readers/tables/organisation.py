@@ -1,5 +1,5 @@
 """Who and where: the term, the units, the members, the students, the places."""
-from ..cells import Clock, Code, Codes, Cohort, Day, Text, Weeks
+from ..cells import Clock, Code, Codes, Cohort, Day, Number, Text, Weeks
 from ..columns import Column, TableFormat, key_column
 from .words import OFFICE, PLACE_LEVEL, STAGE, UNIT_LEVEL, WEEKDAY
 
@@ -28,6 +28,9 @@ FORMATS = (
         Column("bed", ("床位", "床位编号"), Code(), "where the member lives", optional=True, default=""),
         Column("skills", ("技能", "特长"), Codes(), "what shifts may ask for", optional=True, default=()),
         Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
+        Column("share", ("份额", "值班份额"), Number(0, 1_000_000), "part of the common duty, against the others': 0.5 is half of what 1 is", optional=True, default=1),
+        Column("from", ("加入日期",), Day(), "first day of membership, for who joins within the term", optional=True),
+        Column("until", ("离开日期",), Day(), "last day of membership, for who leaves within the term", optional=True),
     ), key="member"),
     TableFormat("stages", "发展阶段", "How far each member has come, and since when. A row for each step; stages and days rise.", (
         Column("member", ("成员编号", "成员", "学号"), Code(), "who"),

@@ -1,0 +1,21 @@
+// Splitting the common load by shares without losing a unit.
+#pragma once
+
+#include "muster/core/exact.hpp"
+#include "muster/roster/problem.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+/// What part of the common load is each member's, against the others': shares by days of membership, in lowest terms.
+/// All are 0 where nobody has a share.
+[[nodiscard]] std::vector<WideInteger> weights_of(const Problem& problem);
+
+/// `parts`, one for each member and in units of one `denominator`-th, made whole so that their sum, which is whole,
+/// stays: the units that remain go to the greatest remainders, then by the codes of members.
+[[nodiscard]] std::vector<std::int64_t> made_whole(const Problem& problem, const std::vector<WideInteger>& parts,
+                                                   WideInteger denominator);
+
+}  // namespace muster::roster
