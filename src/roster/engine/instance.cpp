@@ -30,9 +30,28 @@ int edge_shift(const Problem& problem, const Duty& duty, bool last)
     return found;
 }
 
-bool rests_too_little(std::optional<std::int32_t> found, Minutes least)
+bool rests_too_little(std::optional<std::int64_t> found, Minutes least)
 {
     return found && *found >= 0 && *found < least.count();
+}
+
+/// What a duty on a day costs after the shifts before the period, with none between.
+Toll toll_after(const Problem& problem, MemberId member, int day, const Duty& duty)
+{
+    Toll toll;
+    for (const ShiftBefore& before : problem.shifts_before(member))
+        for (const std::uint16_t type : duty.types) {
+            if (!problem.may_follow(before, day, type_id(type)))
+                toll += Toll::of(problem.penalties().succession, 1);
+            if (problem.overlap(before, day, type_id(type)))
+                toll.hard += 1;
+        }
+    const ShiftBefore* last = problem.last_before(member);
+    const int first = edge_shift(problem, duty, false);
+    if (last != nullptr && first >= 0 &&
+        rests_too_little(problem.rest_between(*last, day, type_id(first)), problem.limits(member).minimum_rest))
+        toll += Toll::of(problem.penalties().rest, 1);
+    return toll;
 }
 
 }  // namespace
@@ -228,14 +247,15 @@ void Instance::price_duties(const Problem& problem)
         }
 }
 
-Sequence Instance::sequence_for(const Problem& problem, Minutes rest) const
+/// With `member` also what the shifts before the period bind, as one more duty stood.
+Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const
 {
     const Penalties& penalties = problem.penalties();
     Sequence sequence;
     std::vector<std::vector<std::vector<Toll>>> by_gap;  // gap, before, after
+    const std::size_t stood = duties.size() + (member ? 1 : 0);
     for (int gap = 1; gap <= 8; ++gap) {
-        std::vector<std::vector<Toll>> table(static_cast<std::size_t>(duty_count),
-                                             std::vector<Toll>(static_cast<std::size_t>(duty_count)));
+        std::vector<std::vector<Toll>> table(stood, std::vector<Toll>(static_cast<std::size_t>(duty_count)));
         bool any = false;
         for (std::size_t before = 1; before < duties.size(); ++before)
             for (std::size_t after = 1; after < duties.size(); ++after) {
@@ -255,6 +275,11 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest) const
                 table[before][after] = toll;
                 any = any || toll.soft != 0 || toll.hard != 0;
             }
+        for (std::size_t after = 1; member && after < duties.size(); ++after) {
+            Toll& toll = table.back()[after];
+            toll = toll_after(problem, *member, problem.shifts_before(*member).back().day + gap, duties[after]);
+            any = any || toll != Toll{};
+        }
         if (any)
             sequence.reach = gap;
         by_gap.push_back(std::move(table));
@@ -270,19 +295,21 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest) const
     const auto signature = [&](std::size_t duty, bool as_row) {
         std::vector<std::pair<Cost, Cost>> tolls;
         for (const auto& table : by_gap)
-            for (std::size_t other = 0; other < duties.size(); ++other) {
+            for (std::size_t other = 0; other < (as_row ? duties.size() : stood); ++other) {
                 const Toll& toll = as_row ? table[duty][other] : table[other][duty];
                 tolls.emplace_back(toll.soft, toll.hard);
             }
         return tolls;
     };
     rows_seen.emplace(signature(0, true), std::uint16_t{0});  // the day off binds nothing: class 0
-    for (std::size_t duty = 0; duty < duties.size(); ++duty) {
+    for (std::size_t duty = 0; duty < stood; ++duty) {
         const auto [row, new_row] =
             rows_seen.emplace(signature(duty, true), static_cast<std::uint16_t>(rows_seen.size()));
         if (new_row)
             row_example.push_back(duty);
         sequence.row_of.push_back(row->second);
+    }
+    for (std::size_t duty = 0; duty < duties.size(); ++duty) {
         const auto [column, new_column] =
             columns_seen.emplace(signature(duty, false), static_cast<std::uint16_t>(columns_seen.size()));
         if (new_column)
@@ -298,6 +325,40 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest) const
     return sequence;
 }
 
+/// Members with the same rest share one; who comes from shifts that bind as no duty of the problem does has another.
+void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& rule)
+{
+    const Minutes rest = problem.limits(member).minimum_rest;
+    const auto shifts = problem.shifts_before(member);
+    const auto find = [&](const std::vector<ShiftBefore>& before) {
+        const Linked asked{rest, before};
+        const auto known = std::ranges::find(linked_, asked);
+        rule.sequence = static_cast<std::uint16_t>(known - linked_.begin());
+        if (known != linked_.end())
+            return;
+        linked_.push_back(asked);
+        sequences.push_back(sequence_for(problem, rest, before.empty() ? std::nullopt : std::optional(member)));
+    };
+    find({});
+    if (shifts.empty())
+        return;
+    const Sequence& shared = sequences[rule.sequence];
+    const int last_day = shifts.back().day;
+    for (int row = 0; row < shared.row_classes; ++row) {
+        bool is_alike = true;
+        for (int gap = -last_day; is_alike && gap <= std::max(shared.reach, 8); ++gap)
+            for (std::size_t after = 1; is_alike && after < duties.size(); ++after)
+                is_alike = toll_after(problem, member, last_day + gap, duties[after]) ==
+                           (gap > shared.reach ? Toll{} : shared.toll(gap, row, shared.column_of[after]));
+        if (is_alike) {
+            rule.start_class = static_cast<std::uint16_t>(row);
+            return;
+        }
+    }
+    find({shifts.begin(), shifts.end()});
+    rule.start_class = sequences[rule.sequence].row_of.back();
+}
+
 void Instance::set_rules(const Problem& problem, int row)
 {
     const MemberId member = member_id(row);
@@ -305,12 +366,7 @@ void Instance::set_rules(const Problem& problem, int row)
     const Penalties& penalties = problem.penalties();
     LineRules& rule = rules[static_cast<std::size_t>(row)];
 
-    const auto known = std::ranges::find(rest_of_sequence_, limits.minimum_rest);
-    rule.sequence = static_cast<std::uint16_t>(known - rest_of_sequence_.begin());
-    if (known == rest_of_sequence_.end()) {
-        rest_of_sequence_.push_back(limits.minimum_rest);
-        sequences.push_back(sequence_for(problem, limits.minimum_rest));
-    }
+    set_sequence(problem, member, rule);
     const Sequence& sequence = sequences[rule.sequence];
 
     const bool bounded = limits.maximum_consecutive < days + problem.history(member).days_worked;
@@ -333,8 +389,6 @@ void Instance::set_rules(const Problem& problem, int row)
     rule.starts_open = history.days_worked == 0 && history.days_off == 0;
     rule.starts_on = history.days_worked > 0;
     rule.start_length = history.days_worked + history.days_off;
-    if (!rule.starts_open && history.last_shift.is_set())
-        rule.start_class = sequence.row_of[history.last_shift.row() + 1];
 
     const auto fair_share = [&](Measure measure, Cost divisor, std::vector<FairShare>& shares) {
         for (const Fairness& asked : problem.fairness())

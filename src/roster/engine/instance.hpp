@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -258,19 +259,26 @@ private:
         int first_row = 0;
         bool is_by_day = false;
     };
+    /// Whom a sequence is for.
+    struct Linked {
+        Minutes rest;
+        std::vector<ShiftBefore> before;
+        friend bool operator==(const Linked&, const Linked&) = default;
+    };
     void enumerate_duties(const Problem& problem);
     void lay_out_rows(const Problem& problem);
     void price_duties(const Problem& problem);
     void set_weights();
     void set_rules(const Problem& problem, int member);
-    [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest) const;
+    void set_sequence(const Problem& problem, MemberId member, LineRules& rule);
+    [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const;
 
     std::size_t skills_ = 0;
     std::vector<std::uint8_t> has_skill_;
     std::vector<std::uint32_t> cover_begin_;
     std::vector<std::int32_t> skill_of_row_;
     std::vector<std::vector<Membership>> companies_of_;
-    std::vector<Minutes> rest_of_sequence_;
+    std::vector<Linked> linked_;  ///< by sequence
 };
 
 }  // namespace muster::roster::engine
