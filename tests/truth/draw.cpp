@@ -44,6 +44,8 @@ public:
             most *= 10;
         return from(static_cast<int>(most / 10), static_cast<int>(most));
     }
+    /// `usual`, and now and then a value of another size.
+    int or_far(int usual, std::initializer_list<int> far) { return chance(7) ? one_of(far) : usual; }
     Penalty penalty() { return chance(60) ? Penalty::hard() : Penalty::soft(weight()); }
 
     Day day(const Draft& draft) { return draft.period.first() + Days(below(static_cast<int>(draft.period.length()))); }
@@ -93,7 +95,7 @@ Asked of_members(const char* name, Penalty Penalties::*penalty, Change change)
 
 Minutes some_minutes(Dice& dice, const Draft& draft)
 {
-    const auto whole = static_cast<int>(draft.period.length()) * 480;
+    const auto whole = static_cast<int>(draft.period.length()) * dice.or_far(480, {1440, 6000});
     return Minutes(dice.chance(50) ? 60 * dice.below(whole / 60 + 1) : dice.below(whole + 1));
 }
 
@@ -129,11 +131,12 @@ const std::vector<Asked>& rules()
          }},
         of_members("shifts_a_day", &Penalties::shifts_a_day,
                    [](Member& member, Dice& dice, const Draft&) {
-                       member.limits.maximum_a_day = dice.chance(5) ? 0 : dice.from(1, 3);
+                       member.limits.maximum_a_day = dice.or_far(dice.from(1, 3), {0, 9});
                    }),
         of_members("rest", &Penalties::rest,
                    [](Member& member, Dice& dice, const Draft&) {
-                       member.limits.minimum_rest = Minutes(dice.one_of({1, 60, 480, 600, 660, 720, 960, 1440, 2160}));
+                       member.limits.minimum_rest = Minutes(dice.or_far(
+                           dice.one_of({1, 60, 480, 600, 660, 720, 960, 1440, 2160}), {2881, 4321, 20'000}));
                    }),
         {"succession",
          [](Draft& draft, Dice& dice) {
@@ -153,19 +156,27 @@ const std::vector<Asked>& rules()
                    }),
         of_members("shift_type_maximum", &Penalties::shift_type_maximum,
                    [](Member& member, Dice& dice, const Draft& draft) {
-                       member.limits.of_type = {{dice.type(draft), dice.below(3)}};
+                       member.limits.of_type = {{dice.type(draft), dice.or_far(dice.below(3), {5, 30})}};
+                       if (dice.chance(30) && draft.shift_types.size() > 1) {
+                           const ShiftTypeId other((member.limits.of_type[0].type.row() + 1) %
+                                                   static_cast<std::uint32_t>(draft.shift_types.size()));
+                           member.limits.of_type.push_back({other, dice.below(3)});
+                       }
                    }),
         of_members("maximum_consecutive", &Penalties::maximum_consecutive,
                    [](Member& member, Dice& dice, const Draft&) {
                        member.limits.maximum_consecutive =
-                           std::max(dice.chance(5) ? 0 : dice.from(1, 4), member.limits.minimum_consecutive);
+                           std::max(dice.or_far(dice.from(1, 4), {0, 7, 30}), member.limits.minimum_consecutive);
                    }),
         of_members("minimum_consecutive", &Penalties::minimum_consecutive,
                    [](Member& member, Dice& dice, const Draft&) {
-                       member.limits.minimum_consecutive = std::min(dice.from(2, 3), member.limits.maximum_consecutive);
+                       member.limits.minimum_consecutive =
+                           std::min(dice.or_far(dice.from(2, 3), {5, 8, 30}), member.limits.maximum_consecutive);
                    }),
         of_members("minimum_days_off", &Penalties::minimum_days_off,
-                   [](Member& member, Dice& dice, const Draft&) { member.limits.minimum_days_off = dice.from(2, 4); }),
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.minimum_days_off = dice.or_far(dice.from(2, 4), {6, 9, 30});
+                   }),
         of_members("weekends", &Penalties::weekends,
                    [](Member& member, Dice& dice, const Draft&) { member.limits.maximum_weekends = dice.below(2); }),
         {"history",
@@ -175,8 +186,8 @@ const std::vector<Asked>& rules()
                  if (dice.chance(25))
                      continue;
                  const bool worked = dice.chance(50);
-                 history.days_worked = worked ? dice.from(1, 4) : 0;
-                 history.days_off = worked ? 0 : dice.from(1, 3);
+                 history.days_worked = worked ? dice.or_far(dice.from(1, 4), {9, 400}) : 0;
+                 history.days_off = worked ? 0 : dice.or_far(dice.from(1, 3), {9, 400});
                  if (worked || dice.chance(50))
                      history.last_shift = dice.type(draft);
              }
@@ -186,14 +197,15 @@ const std::vector<Asked>& rules()
              for (Member& member : draft.members)
                  for (const Measure measure : all_measures)
                      if (dice.chance(40)) {
-                         const int most = measure == Measure::minutes ? dice.one_of({30, 480, 2000}) : 3;
+                         const int most =
+                             measure == Measure::minutes ? dice.one_of({30, 480, 2000}) : dice.or_far(3, {40});
                          member.history.carry_over[index(measure)] = dice.from(-most, most);
                      }
          }},
         {"shares",
          [](Draft& draft, Dice& dice) {
              for (Member& member : draft.members)
-                 member.share = dice.from(0, 3);
+                 member.share = dice.or_far(dice.from(0, 3), {100});
          }},
         {"minimum_cover",
          [](Draft& draft, Dice& dice) {
@@ -334,7 +346,7 @@ void ask_for_cover(Draft& draft, Dice& dice)
     const std::int64_t under = dice.weight();
     const std::int64_t over = dice.weight();
     const int filled = dice.one_of({50, 75, 100});
-    const int most = dice.from(1, static_cast<int>(draft.members.size()));
+    const int most = dice.from(1, static_cast<int>(draft.members.size()) + (dice.chance(15) ? 2 : 0));
     for (std::size_t day = 0; day < draft.period.length(); ++day)
         for (std::uint32_t type = 0; type < draft.shift_types.size(); ++type)
             if (dice.chance(filled))
