@@ -147,6 +147,12 @@ InvalidInput
                 return problem.fair_load(measure, member_within(problem, member));
             },
             py::arg("measure"), py::arg("member"), "Load that is fair in this roster, the carry-over counted.")
+        .def(
+            "fair_distance",
+            [](const Problem& problem, MemberId member) {
+                return problem.fair_distance(member_within(problem, member));
+            },
+            py::arg("member"), "Days from one turn to the next that spacing finds fair; 1 without spacing.")
         // Python protocol
         .def(py::self == py::self)
         .def("__repr__",

@@ -182,6 +182,13 @@ then 5 x; without, each costs its weight.
                            field("below_weight", &Fairness::below_weight, 0), field("step", &Fairness::step, 0),
                            field("tolerance", &Fairness::tolerance, 0))
         .def("cost", &Fairness::cost, py::arg("deviation"), "Cost of a load so far above the share (below: negative).");
+    record_class<Spacing>(roster, "Spacing", R"doc(
+Cost of two turns of a member that come closer than is fair: `weight` times the square of the missing part of the fair
+distance. Without a `distance` in days, the days of the period by the member's fair number of turns are fair.
+)doc",
+                          field("weight", &Spacing::weight), field("distance", &Spacing::distance, {}))
+        .def("cost", &Spacing::cost, py::arg("apart"), py::arg("fair"),
+             "Cost of two turns so many days apart, where `fair` would be fair.");
     record_class<Draft>(
         roster, "Draft", "What a problem is made from: plain rows, whose ids are row numbers of the lists here.",
         field("period", &Draft::period), field("posts", &Draft::posts, {}), field("skills", &Draft::skills, {}),
@@ -190,7 +197,7 @@ then 5 x; without, each costs its weight.
         field("unavailable", &Draft::unavailable, {}), field("requests", &Draft::requests, {}),
         field("pinned", &Draft::pinned, {}), field("published", &Draft::published, {}),
         field("companies", &Draft::companies, {}), field("fairness", &Draft::fairness, {}),
-        field("penalties", &Draft::penalties, {}));
+        field("penalties", &Draft::penalties, {}), field("spacing", &Draft::spacing, {}));
 }
 
 }  // namespace

@@ -234,6 +234,12 @@ void find_in_weights(const Draft& draft, Rows& rows)
     rows.weight(here, "minimum_cover", penalties.minimum_cover.weight);
     rows.weight(here, "maximum_cover", penalties.maximum_cover.weight);
     rows.weight({"published"}, "the weight of a change", draft.published.change.weight);
+    if (draft.spacing) {
+        rows.weight({"spacing"}, "weight", draft.spacing->weight);
+        if (const auto distance = draft.spacing->distance; distance && (*distance < 1 || *distance > greatest_distance))
+            rows.fault({"spacing"}, "distance is " + std::to_string(*distance),
+                       "give 1 to " + std::to_string(greatest_distance) + " days, or none");
+    }
 }
 
 void find_thin_cover(const Problem& problem, Faults& faults)

@@ -37,7 +37,8 @@ public:
                              limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
-        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), tolls_.reach() - 1});
+        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), tolls_.reach() - 1,
+                            problem.fair_distance(member) - 1});
         off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
         heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
@@ -239,6 +240,8 @@ private:
                 return;
             if (days_on + 1 > limits_.maximum_consecutive && !pay(problem_.penalties().maximum_consecutive, 1))
                 return;
+            if (const auto& spacing = problem_.draft().spacing)
+                price += spacing->cost(days_off + 1, problem_.fair_distance(member_)) * scale_;
             goal = head_on(stand, days_on + 1);
         } else if (was_on) {
             const bool waived = is_open && days_on == day;

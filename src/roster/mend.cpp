@@ -195,6 +195,7 @@ private:
         case Rule::request_on:
         case Rule::request_off:
         case Rule::fairness:
+        case Rule::spacing:
             break;  // never hard
         }
         std::erase_if(changes, [&](const Change& change) { return is_ruled_out(change); });

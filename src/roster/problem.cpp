@@ -58,6 +58,7 @@ Problem::Problem(Draft draft) : draft_(std::move(draft))
     lay_out();
     lay_out_histories();
     share_load();
+    space_turns();
     find_what_cannot_be(*this, faults);
     faults.throw_if_any();
 }
@@ -219,6 +220,19 @@ void Problem::share_load()
         const std::vector<std::int64_t> fair =
             made_whole(*this, owed, std::max<WideInteger>(all, 1) * decimal::per_one);
         fair_load_.insert(fair_load_.end(), fair.begin(), fair.end());
+    }
+}
+
+void Problem::space_turns()
+{
+    fair_distance_.assign(members_.size(), 1);
+    if (!draft_.spacing)
+        return;
+    for (std::size_t row = 0; row < members_.size(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        const std::int64_t turns = std::max<std::int64_t>(1, fair_load(Measure::shifts, member));
+        const std::int64_t distance = draft_.spacing->distance.value_or(day_count_ / turns);
+        fair_distance_[row] = static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, 1, greatest_distance));
     }
 }
 

@@ -12,7 +12,9 @@
 #include "muster/roster/published.hpp"
 #include "muster/roster/request.hpp"
 #include "muster/roster/shift.hpp"
+#include "muster/roster/spacing.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace muster::roster {
@@ -33,6 +35,7 @@ struct Draft {
     std::vector<Company> companies{};
     std::vector<Fairness> fairness{};  ///< at most one for each measure
     Penalties penalties{};
+    std::optional<Spacing> spacing{};  ///< not set: turns may lie as they like
 
     friend bool operator==(const Draft&, const Draft&) = default;
 };

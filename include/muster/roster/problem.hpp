@@ -207,6 +207,9 @@ public:
     {
         return fair_load_[index(measure) * members_.size() + member.row()];
     }
+    /// Days from one turn of a member to the next that `Spacing` finds fair: its own distance, or the days of the
+    /// period by the fair load of shifts (of less than one shift as of one). 1 where no spacing is asked for.
+    [[nodiscard]] std::int32_t fair_distance(MemberId member) const noexcept { return fair_distance_[member.row()]; }
 
     friend bool operator==(const Problem& left, const Problem& right) { return left.draft_ == right.draft_; }
 
@@ -225,6 +228,7 @@ private:
     void lay_out();
     void lay_out_histories();
     void share_load();
+    void space_turns();
 
     Draft draft_;
     Table<MemberId, Member> members_;
@@ -248,6 +252,7 @@ private:
     std::vector<std::uint32_t> published_begin_;
     std::vector<std::uint8_t> is_published_;               // day
     std::vector<std::int64_t> fair_load_;                  // measure x member
+    std::vector<std::int32_t> fair_distance_;              // member
     std::vector<History> histories_;                       // member
     std::vector<std::vector<ShiftBefore>> shifts_before_;  // member
 };

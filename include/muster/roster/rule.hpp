@@ -35,9 +35,10 @@ enum class Rule : std::uint8_t {
     apart,
     published,
     fairness,
+    spacing,
 };
 
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::fairness) + 1;
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::spacing) + 1;
 
 /// `minimum_days_off`, as in C++ and Python.
 [[nodiscard]] std::string_view name_of(Rule rule);

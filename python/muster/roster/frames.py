@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from .. import _muster
 from .._muster import Label, Period
 from .._muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Post, Problem, Request, Shift,
-                              ShiftType, ShiftTypeMaximum, Skill, Succession, Unavailable, Wish, with_histories)
+                              ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, Wish, with_histories)
 from ..refusal import invalid
 from . import histories as carried
 from .weights import Weights
@@ -15,7 +15,7 @@ USUAL_MINUTES = 480
 
 
 def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=(), companies=(), successions=(), fairness=("minutes",),
-                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None):
+                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None, spacing=None):
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given.
@@ -49,6 +49,9 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     under_weight, over_weight : int, optional
         Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
         missing where loads are only uneven.
+    spacing : bool, int or Spacing, optional
+        A member's turns are to lie apart, at best as far as their fair number leaves days for. With True, two turns on two days running
+        cost about two usual shifts off the fair share; a number is another weight, and a `Spacing` names the fair distance, too.
 
     Raises
     ------
@@ -115,8 +118,17 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
                 for at, row in table(pinned, "pinned")],
         companies=list(companies),
         fairness=[each if isinstance(each, Fairness) else weights.fairness(choice(Measure, each, "fairness", at)) for at, each in enumerate(fairness, 1)],
-        penalties=penalties or Penalties())
+        penalties=penalties or Penalties(),
+        spacing=spacing_from(spacing, weights))
     return Problem(with_histories(draft, histories_of(histories)))
+
+
+def spacing_from(given, weights):
+    if given is None or given is False:
+        return None
+    if given is True:
+        return Spacing(weights.spacing)
+    return given if isinstance(given, Spacing) else Spacing(int(given))
 
 
 def histories_of(given):

@@ -30,6 +30,10 @@ class Weights:
     def wish(self):
         return max(1, self.usual // 4)
 
+    @property
+    def spacing(self):
+        return 2 * self.usual
+
     def fairness(self, measure):
         """As good as quadratic: two shifts from the fair share cost four times one. A night, a weekend and whatever else is counted
         one by one costs half as much as a shift."""

@@ -27,7 +27,8 @@ CEREAL_CLASS_VERSION(muster::roster::Published, 1)
 CEREAL_CLASS_VERSION(muster::roster::Company, 1)
 CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
-CEREAL_CLASS_VERSION(muster::roster::Problem, 1)
+CEREAL_CLASS_VERSION(muster::roster::Spacing, 1)
+CEREAL_CLASS_VERSION(muster::roster::Problem, 2)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
 CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 3)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
@@ -219,7 +220,14 @@ void serialize(Archive& archive, Penalties& penalties, std::uint32_t version)
 }
 
 template <class Archive>
-void exchange(Archive& archive, Draft& draft)
+void serialize(Archive& archive, Spacing& spacing, std::uint32_t version)
+{
+    require_known<Spacing>(version);
+    archive(named("weight", spacing.weight), named("distance", spacing.distance));
+}
+
+template <class Archive>
+void exchange(Archive& archive, Draft& draft, std::uint32_t version)
 {
     archive(named("period", draft.period), named("posts", draft.posts), named("skills", draft.skills),
             named("shift_types", draft.shift_types), named("members", draft.members), named("cover", draft.cover),
@@ -227,19 +235,21 @@ void exchange(Archive& archive, Draft& draft)
             named("requests", draft.requests), named("pinned", draft.pinned), named("published", draft.published),
             named("companies", draft.companies), named("fairness", draft.fairness),
             named("penalties", draft.penalties));
+    if (version >= 2)
+        archive(named("spacing", draft.spacing));
 }
 template <class Archive>
-void save(Archive& archive, const Problem& problem, std::uint32_t)
+void save(Archive& archive, const Problem& problem, std::uint32_t version)
 {
     Draft draft = problem.draft();
-    exchange(archive, draft);
+    exchange(archive, draft, version);
 }
 template <class Archive>
 void load(Archive& archive, Problem& problem, std::uint32_t version)
 {
     require_known<Problem>(version);
     Draft draft{.period = archive::Blank<Period>::make()};
-    exchange(archive, draft);
+    exchange(archive, draft, version);
     const auto size = [](const auto& rows) { return static_cast<double>(rows.size() + 1); };
     archive::require_in_proportion(static_cast<double>(draft.period.length()) * size(draft.members) *
                                        size(draft.shift_types),

@@ -372,18 +372,28 @@ void Instance::set_rules(const Problem& problem, int row)
     const bool bounded = limits.maximum_consecutive < days + problem.history(member).days_worked;
     rule.run_cap =
         std::max({1, std::min(limits.minimum_consecutive, days + 1), bounded ? limits.maximum_consecutive + 1 : 1});
-    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, days + 1), sequence.reach});
+    // A turn right after another is the second day of a run or a later one; else it ends a run of days off.
+    const std::int32_t fair = problem.fair_distance(member);
+    const auto too_close = [&](int apart) {
+        return fair > 1 ? Toll{problem.draft().spacing->cost(apart, fair), 0} : Toll{};
+    };
+    if (fair > 1)
+        rule.run_cap = std::max(rule.run_cap, 2);
+    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, days + 1), sequence.reach, fair - 1});
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
                                                                   : Toll{});
+        if (length > 1)
+            rule.on_day.back() += too_close(1);
         rule.on_end.push_back(length < limits.minimum_consecutive
                                   ? Toll::of(penalties.minimum_consecutive, limits.minimum_consecutive - length)
                                   : Toll{});
     }
     for (int length = 0; length <= rule.off_cap; ++length)
-        rule.off_end.push_back(length < limits.minimum_days_off
-                                   ? Toll::of(penalties.minimum_days_off, limits.minimum_days_off - length)
-                                   : Toll{});
+        rule.off_end.push_back((length < limits.minimum_days_off
+                                    ? Toll::of(penalties.minimum_days_off, limits.minimum_days_off - length)
+                                    : Toll{}) +
+                               too_close(length + 1));
 
     const History& history = problem.history(member);
     rule.starts_open = history.days_worked == 0 && history.days_off == 0;

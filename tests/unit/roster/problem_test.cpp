@@ -271,6 +271,8 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  "pinned: 2026-09-09: bob stands \"L late\" but is barred: not a member then: the pinned shifts break "
                  "the hard rule \"availability\"; unpin one of them, or relax the rule"},
+        BadDraft{"ASpacingOfNoDays", [](Draft& draft) { draft.spacing = {.weight = 5, .distance = 0}; },
+                 "spacing: distance is 0; give 1 to 366 days, or none"},
         BadDraft{"ANegativeWeight",
                  [](Draft& draft) {
                      draft.requests = {{ann, day(0), early, Wish::on, -1}};

@@ -9,7 +9,7 @@
 
 namespace muster::roster {
 
-/// Runs, rest, successions and history, hard or soft; with sums minutes, weekends, types and fairness too.
+/// Runs, rest, successions and spacing, hard or soft; with sums minutes, weekends, types and fairness too.
 inline Problem random_problem(std::uint64_t seed, int days, bool with_sums)
 {
     Random random(Seed{seed});
@@ -45,6 +45,8 @@ inline Problem random_problem(std::uint64_t seed, int days, bool with_sums)
                                    .wanted = some(3),
                                    .under_weight = 10 + some(90),
                                    .over_weight = 1 + some(5)});
+    if (some(2) == 0)
+        draft.spacing = {.weight = 1 + some(40), .distance = 2 + some(5)};
     return Problem(std::move(draft));
 }
 

@@ -173,6 +173,16 @@ const std::vector<Asked>& rules()
         fair("fair_weekends", Measure::weekends, 1),
         of_each("history", &Penalties::succession,
                 [](Member& member, Random& random) { member.history = any_history(random); }),
+        {"spacing",
+         [](Draft& draft, Random& random) {
+             draft.spacing = {.weight = 1 + some(random, 40)};
+             if (random.below(2) == 0)
+                 draft.spacing->distance = 2 + some(random, 4);
+             for (Member& member : draft.members)
+                 if (member.history == History{} && random.below(2) == 0)
+                     (random.below(2) == 0 ? member.history.days_worked : member.history.days_off) =
+                         1 + some(random, 3);
+         }},
         {"long_shifts",
          [](Draft& draft, Random& random) { draft.shift_types[1].length = Minutes(600 + some(random, 2200)); }},
     };

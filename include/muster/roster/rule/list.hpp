@@ -15,6 +15,7 @@
 #include "muster/roster/rule/rest.hpp"
 #include "muster/roster/rule/shift_type_maximum.hpp"
 #include "muster/roster/rule/shifts_a_day.hpp"
+#include "muster/roster/rule/spacing.hpp"
 #include "muster/roster/rule/succession.hpp"
 #include "muster/roster/rule/weekends.hpp"
 
@@ -47,6 +48,7 @@ inline constexpr std::array list{
     apart,
     published,
     fairness,
+    spacing,
 };
 
 static_assert(
