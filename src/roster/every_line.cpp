@@ -37,6 +37,7 @@ Looks looks_of(Rule rule)
     case Rule::minimum_consecutive:
     case Rule::minimum_days_off:
     case Rule::weekends:
+    case Rule::spacing:
         return Looks::at_days_worked;
     case Rule::minimum_minutes:
     case Rule::maximum_minutes:

@@ -22,6 +22,7 @@ Problem hard_cover_only(const Problem& problem)
     draft.requests.clear();
     draft.companies.clear();
     draft.fairness.clear();
+    draft.spacing.reset();
     return Problem(std::move(draft));
 }
 

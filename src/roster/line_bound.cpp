@@ -33,11 +33,14 @@ public:
         : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(prices.scale),
           tolls_(problem, member, stands, prices.scale)
     {
-        longest_ = std::max({1, std::min(limits_.minimum_consecutive, problem.day_count() + 1),
+        // No run is as long as this, but days off of which nothing is known.
+        const int longest_run = problem.day_count() + problem.history(member).days_worked + 1;
+        longest_off_ = problem.day_count() + problem.history(member).days_off + 1;
+        longest_ = std::max({1, std::min(limits_.minimum_consecutive, longest_run),
                              limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
                                  ? limits_.maximum_consecutive + 1
                                  : 1});
-        rested_ = std::max({1, std::min(limits_.minimum_days_off, problem.day_count() + 1), tolls_.reach() - 1,
+        rested_ = std::max({1, std::min(limits_.minimum_days_off, longest_off_), tolls_.reach() - 1,
                             problem.fair_distance(member) - 1});
         off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
         heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
@@ -235,7 +238,7 @@ private:
             if (toll >= never)
                 return;
             price += toll;
-            if (!was_on && days_off < limits_.minimum_days_off &&
+            if (!was_on && days_off < std::min(limits_.minimum_days_off, longest_off_) &&
                 !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
                 return;
             if (days_on + 1 > limits_.maximum_consecutive && !pay(problem_.penalties().maximum_consecutive, 1))
@@ -324,6 +327,7 @@ private:
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
     StandTolls tolls_;
+    int longest_off_ = 1;
     int longest_ = 1;
     int rested_ = 1;
     std::vector<Sum> sums_;  ///< counted

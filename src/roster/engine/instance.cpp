@@ -369,9 +369,13 @@ void Instance::set_rules(const Problem& problem, int row)
     set_sequence(problem, member, rule);
     const Sequence& sequence = sequences[rule.sequence];
 
-    const bool bounded = limits.maximum_consecutive < days + problem.history(member).days_worked;
-    rule.run_cap =
-        std::max({1, std::min(limits.minimum_consecutive, days + 1), bounded ? limits.maximum_consecutive + 1 : 1});
+    const History& history = problem.history(member);
+    // No run is as long as this, but days off of which nothing is known.
+    const int longest_run = days + history.days_worked + 1;
+    const int longest_off = days + history.days_off + 1;
+    const bool bounded = limits.maximum_consecutive < longest_run - 1;
+    rule.run_cap = std::max(
+        {1, std::min(limits.minimum_consecutive, longest_run), bounded ? limits.maximum_consecutive + 1 : 1});
     // A turn right after another is the second day of a run or a later one; else it ends a run of days off.
     const std::int32_t fair = problem.fair_distance(member);
     const auto too_close = [&](int apart) {
@@ -379,7 +383,7 @@ void Instance::set_rules(const Problem& problem, int row)
     };
     if (fair > 1)
         rule.run_cap = std::max(rule.run_cap, 2);
-    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, days + 1), sequence.reach, fair - 1});
+    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, longest_off), sequence.reach, fair - 1});
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
                                                                   : Toll{});
@@ -390,12 +394,11 @@ void Instance::set_rules(const Problem& problem, int row)
                                   : Toll{});
     }
     for (int length = 0; length <= rule.off_cap; ++length)
-        rule.off_end.push_back((length < limits.minimum_days_off
+        rule.off_end.push_back((length < std::min(limits.minimum_days_off, longest_off)
                                     ? Toll::of(penalties.minimum_days_off, limits.minimum_days_off - length)
                                     : Toll{}) +
                                too_close(length + 1));
 
-    const History& history = problem.history(member);
     rule.starts_open = history.days_worked == 0 && history.days_off == 0;
     rule.starts_on = history.days_worked > 0;
     rule.start_length = history.days_worked + history.days_off;
