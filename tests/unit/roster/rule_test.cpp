@@ -393,7 +393,7 @@ INSTANTIATE_TEST_SUITE_P(
                  [](Draft& draft) {
                      for (int at = 0; at < 14; at += 2)
                          draft.cover.push_back({.shift = {day(at), night}, .wanted = at == 0 ? 2 : 1});
-                     draft.members[0].share = 2;  // 4 of 8 turns in 14 days, the others 2 each
+                     draft.members[0].share = Share::whole(2);  // 4 of 8 turns in 14 days, the others 2 each
                      draft.spacing = {.weight = 100};
                  },
                  {stands(ann, 0, night), stands(ann, 2, night), stands(bob, 4, night), stands(bob, 10, night),
