@@ -2,7 +2,7 @@
 //
 //     roster_truth [first] [count] [option ...]
 //
-// A file of problems as text, in place of the first seed, is tried as it stands.
+// A file of problems as text, in place of the first seed, is tried as it stands: a seed is then a problem's number.
 #include "draw.hpp"
 #include "shrink.hpp"
 #include "text.hpp"
@@ -27,7 +27,7 @@ using namespace muster::roster;
 using namespace muster::roster::truth;
 
 constexpr const char* usage = R"(roster_truth [first] [count] [option ...]
-  first            a seed, or a file of one problem as text; 1
+  first            a seed, or a file of problems as text; 1
   count            how many seeds from there; 100
   --work N         steps of the solver at most; 200000, which is about a second
   --seconds S      wall time of the solver at most, in place of steps
@@ -100,14 +100,14 @@ Wanted read(const std::vector<std::string>& words)
     return wanted;
 }
 
-Draft from_file(const std::string& name)
+std::vector<Named> from_file(const std::string& name)
 {
     std::ifstream file(name);
     if (!file)
         refuse(name + " cannot be read");
     std::ostringstream text;
     text << file.rdbuf();
-    return draft_from(text.str());
+    return drafts_from(text.str());
 }
 
 /// Tries problems and keeps account.
@@ -214,7 +214,9 @@ int main(int count, char** words)
     const Wanted wanted = read({words + 1, words + count});
     Sessions sessions(wanted);
     if (wanted.file) {
-        sessions.hold(0, from_file(*wanted.file));
+        std::uint64_t number = 0;
+        for (Named& each : from_file(*wanted.file))
+            sessions.hold(++number, std::move(each.draft));
     } else {
         for (std::uint64_t seed = wanted.first; seed < wanted.first + wanted.count; ++seed) {
             if (wanted.only_prints)

@@ -252,22 +252,40 @@ std::string to_text(const Draft& draft)
     return text;
 }
 
-Draft draft_from(std::string_view text)
+std::vector<Named> drafts_from(std::string_view text)
 {
-    Draft draft{.period = Period(Day(2026, 9, 7), Day(2026, 9, 7))};
+    std::vector<Named> all;
     std::istringstream lines{std::string(text)};
     std::string line;
+    std::string name;
+    bool is_open = false;
     for (std::size_t number = 1; std::getline(lines, line); ++number) {
         const auto parts = split(line, ' ');
-        if (parts.empty() || parts[0].starts_with('#'))
-            continue;
-        try {
-            read_line(parts, draft);
-        } catch (const std::exception& error) {
-            throw InvalidInput({"problem as text", number}, error.what(), "write it as to_text does");
+        if (parts.empty()) {
+            is_open = false;
+            name.clear();
+        } else if (line.starts_with('#')) {
+            name += (name.empty() ? "" : " ") + line.substr(std::min<std::size_t>(2, line.size()));
+        } else {
+            if (!is_open)
+                all.push_back({name, Draft{.period = Period(Day(2026, 9, 7), Day(2026, 9, 7))}});
+            is_open = true;
+            try {
+                read_line(parts, all.back().draft);
+            } catch (const std::exception& error) {
+                throw InvalidInput({"problem as text", number}, error.what(), "write it as to_text does");
+            }
         }
     }
-    return draft;
+    return all;
+}
+
+Draft draft_from(std::string_view text)
+{
+    std::vector<Named> all = drafts_from(text);
+    if (all.size() != 1)
+        throw InvalidInput({"problem as text"}, "it has " + std::to_string(all.size()) + " problems", "give one");
+    return std::move(all.front().draft);
 }
 
 }  // namespace muster::roster::truth

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -28,21 +27,11 @@ std::string words(const std::vector<Fault>& faults)
     return all;
 }
 
-std::vector<std::filesystem::path> kept()
-{
-    std::vector<std::filesystem::path> files;
-    for (const auto& file : std::filesystem::directory_iterator(MUSTER_TEST_DATA "/rosters"))
-        if (file.path().extension() == ".txt")
-            files.push_back(file.path());
-    std::ranges::sort(files);
-    return files;
-}
-
-Draft draft_in(const std::filesystem::path& file)
+std::vector<Named> kept()
 {
     std::ostringstream text;
-    text << std::ifstream(file).rdbuf();
-    return draft_from(text.str());
+    text << std::ifstream(MUSTER_TEST_DATA "/rosters.txt").rdbuf();
+    return drafts_from(text.str());
 }
 
 class DrawnProblems : public testing::TestWithParam<std::uint64_t> {};
@@ -63,9 +52,9 @@ INSTANTIATE_TEST_SUITE_P(Seeds, DrawnProblems, testing::Range<std::uint64_t>(1, 
 TEST(KeptProblems, that_were_once_answered_wrongly_are_answered_with_what_every_roster_says)
 {
     ASSERT_FALSE(kept().empty());
-    for (const auto& file : kept()) {
-        const Trial trial = put_to_trial(Problem(draft_in(file)), {});
-        EXPECT_TRUE(trial.faults.empty()) << file << "\n" << words(trial.faults);
+    for (const auto& [name, draft] : kept()) {
+        const Trial trial = put_to_trial(Problem(draft), {});
+        EXPECT_TRUE(trial.faults.empty()) << name << "\n" << words(trial.faults) << to_text(draft);
     }
 }
 
