@@ -188,8 +188,12 @@ const std::vector<Asked>& rules()
                  const bool worked = dice.chance(50);
                  history.days_worked = worked ? dice.or_far(dice.from(1, 4), {9, 400}) : 0;
                  history.days_off = worked ? 0 : dice.or_far(dice.from(1, 3), {9, 400});
-                 if (worked || dice.chance(50))
-                     history.last_shift = dice.type(draft);
+                 if (!worked && dice.chance(50))
+                     continue;
+                 const Day last = draft.period.first() - Days(1 + history.days_off);
+                 for (const ShiftType& type : draft.shift_types)
+                     if (dice.chance(draft.shift_types.size() == 1 ? 100 : 50))
+                         history.last_shifts.push_back(LastShift::of(type, last));
              }
          }},
         {"carry_over",
@@ -199,13 +203,32 @@ const std::vector<Asked>& rules()
                      if (dice.chance(40)) {
                          const int most =
                              measure == Measure::minutes ? dice.one_of({30, 480, 2000}) : dice.or_far(3, {40});
-                         member.history.carry_over[index(measure)] = dice.from(-most, most);
+                         member.history.carry_over[index(measure)] =
+                             Surplus::from_millionths(dice.from(-most, most) * std::int64_t{1'000'000} / dice.from(1, 3));
                      }
          }},
         {"shares",
          [](Draft& draft, Dice& dice) {
              for (Member& member : draft.members)
-                 member.share = dice.or_far(dice.from(0, 3), {100});
+                 member.share = Share::from_millionths(dice.or_far(dice.from(0, 3), {100}) * std::int64_t{1'000'000} /
+                                                       dice.from(1, 2));
+         }},
+        {"membership",
+         [](Draft& draft, Dice& dice) {
+             const auto days = static_cast<int>(draft.period.length());
+             for (Member& member : draft.members) {
+                 const int first = dice.chance(50) ? dice.below(days) : 0;
+                 if (first > 0)
+                     member.from = draft.period.first() + Days(first);
+                 if (dice.chance(50))
+                     member.until = draft.period.first() + Days(dice.from(first, days));
+             }
+         }},
+        {"spacing",
+         [](Draft& draft, Dice& dice) {
+             draft.spacing = Spacing{.weight = dice.weight()};
+             if (dice.chance(50))
+                 draft.spacing->distance = dice.or_far(dice.from(1, 5), {9, 366});
          }},
         {"minimum_cover",
          [](Draft& draft, Dice& dice) {

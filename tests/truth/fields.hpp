@@ -45,9 +45,11 @@ inline constexpr std::tuple fields<Member>{Field<&Member::code>{"code"},
                                            Field<&Member::limits, &Limits::maximum_a_day>{"maximum_a_day"},
                                            Field<&Member::limits, &Limits::of_type>{"of_type"},
                                            Field<&Member::share>{"share"},
+                                           Field<&Member::from>{"from"},
+                                           Field<&Member::until>{"until"},
                                            Field<&Member::history, &History::days_worked>{"days_worked"},
                                            Field<&Member::history, &History::days_off>{"days_off"},
-                                           Field<&Member::history, &History::last_shift>{"last_shift"},
+                                           Field<&Member::history, &History::last_shifts>{"last_shifts"},
                                            Field<&Member::history, &History::carry_over>{"carry_over"}};
 
 template <>
@@ -101,6 +103,9 @@ inline constexpr std::tuple fields<Penalties>{Field<&Penalties::shifts_a_day>{"s
                                               Field<&Penalties::weekends>{"weekends"},
                                               Field<&Penalties::minimum_cover>{"minimum_cover"},
                                               Field<&Penalties::maximum_cover>{"maximum_cover"}};
+
+template <>
+inline constexpr std::tuple fields<Spacing>{Field<&Spacing::weight>{"weight"}, Field<&Spacing::distance>{"distance"}};
 
 template <>
 inline constexpr std::tuple fields<Published>{Field<&Published::period>{"period"}, Field<&Published::change>{"change"}};

@@ -112,15 +112,14 @@ std::vector<std::vector<Value>> lesser(const std::vector<Value>& values)
     }
     return all;
 }
-std::vector<Load> lesser(const Load& load)
+std::vector<CarryOver> lesser(const CarryOver& load)
 {
-    std::vector<Load> all;
+    std::vector<CarryOver> all;
     for (std::size_t at = 0; at < load.size(); ++at)
-        for (const std::int64_t part : {std::int64_t{0}, load[at] / 2})
-            if (part != load[at]) {
-                all.push_back(load);
-                all.back()[at] = part;
-            }
+        if (!(load[at] == Surplus{})) {
+            all.push_back(load);
+            all.back()[at] = {};
+        }
     return all;
 }
 template <class Value>

@@ -112,8 +112,35 @@ void read(std::string_view text, Id<Kind>& id)
     id = text == "none" ? Id<Kind>() : Id<Kind>(row);
 }
 
+template <class Kind>
+std::string write(Decimal<Kind> value)
+{
+    return to_string(value);
+}
+template <class Kind>
+void read(std::string_view text, Decimal<Kind>& value)
+{
+    value = Decimal<Kind>::parse(text, Where{"text"});
+}
+
 std::string write(Day day) { return to_string(day); }
 void read(std::string_view text, Day& day) { day = parse_day(text, Where{"text"}); }
+
+template <class Value>
+std::string write(const std::optional<Value>& value)
+{
+    return value ? write(*value) : "none";
+}
+template <class Value>
+void read(std::string_view text, std::optional<Value>& value)
+{
+    value.reset();
+    if (text != "none") {
+        Value found{};
+        read(text, found);
+        value = found;
+    }
+}
 
 std::string write(const std::optional<Period>& period)
 {
@@ -152,6 +179,21 @@ void read(std::string_view text, ShiftTypeMaximum& maximum)
     read(text.substr(std::min(colon + 1, text.size())), maximum.most);
 }
 
+std::string write(const LastShift& shift)
+{
+    return shift.type + ";" + write(shift.day) + ";" + write(shift.start) + ";" + write(shift.length);
+}
+void read(std::string_view text, LastShift& shift)
+{
+    const auto parts = split(text, ';');
+    if (parts.size() != 4)
+        refuse(text);
+    read(parts[0], shift.type);
+    read(parts[1], shift.day);
+    read(parts[2], shift.start);
+    read(parts[3], shift.length);
+}
+
 template <class Values>
 std::string write_all(const Values& values)
 {
@@ -172,8 +214,8 @@ void read(std::string_view text, std::vector<Value>& values)
     for (const std::string_view part : split(text, ','))
         read(part, values.emplace_back());
 }
-std::string write(const Load& load) { return write_all(load); }
-void read(std::string_view text, Load& load)
+std::string write(const CarryOver& load) { return write_all(load); }
+void read(std::string_view text, CarryOver& load)
 {
     const auto parts = split(text, ',');
     if (parts.size() != load.size())
@@ -231,6 +273,10 @@ void read_line(const std::vector<std::string_view>& parts, Draft& draft)
             is_known = true;
         }
     });
+    if (parts[0] == "spacing") {
+        read_row(parts, draft.spacing.emplace());
+        is_known = true;
+    }
     if (!is_known)
         refuse(parts[0]);
 }
@@ -249,6 +295,8 @@ std::string to_text(const Draft& draft)
         if (line.find(' ') != std::string::npos)
             text += line;
     });
+    if (draft.spacing)
+        text += line_of("spacing", *draft.spacing);
     return text;
 }
 
