@@ -37,7 +37,7 @@ struct Range {
 class Claim {
 public:
     Claim(const Problem& problem, const Exhausted& claim, std::size_t most_steps)
-        : problem_(problem), is_of_costs_(claim.none_below.has_value()), limit_(claim.none_below.value_or(1)),
+        : problem_(problem), claim_(claim), is_of_costs_(claim.none_below.has_value()), limit_(claim.none_below.value_or(1)),
           steps_(most_steps)
     {
     }
@@ -70,9 +70,13 @@ public:
         std::vector<std::int64_t> prices(rows_.size(), 0);
         if (is_of_costs_ && limit_ >= greatest)
             return false;
-        for (std::size_t row = 0; row < certificate.prices.size() && is_of_costs_; ++row)
-            prices[row] = static_cast<std::int64_t>(static_cast<double>(certificate.prices[row]) /
-                                                    static_cast<double>(certificate.denominator) * parts);
+        std::vector<std::int64_t> given = certificate.prices;
+        given.insert(given.end(), claim_.company_prices.begin(), claim_.company_prices.end());
+        for (std::size_t row = 0; row < std::min(given.size(), prices.size()); ++row) {
+            const double price = static_cast<double>(given[row]) / static_cast<double>(certificate.denominator);
+            if (std::abs(price) < static_cast<double>(greatest))
+                prices[row] = static_cast<std::int64_t>(price * parts);
+        }
         return nothing_in(std::move(open),
                           std::vector<Range>(rows_.size(), {0, static_cast<int>(problem_.members().size())}),
                           std::move(prices), first_rounds);
@@ -417,6 +421,7 @@ private:
     }
 
     const Problem& problem_;
+    const Exhausted& claim_;
     bool is_of_costs_;
     std::int64_t limit_;
     std::size_t steps_;

@@ -494,7 +494,10 @@ private:
             return bounding_.certificate();
         BoundCertificate certificate{.denominator = engine::Exhaustion::scale, .exhausted = Exhausted{}};
         certificate.prices = exhaustion_->prices();
-        certificate.prices.resize(problem_.cover().size(), 0);
+        certificate.prices.resize(instance_.rows.size(), 0);
+        const auto companies = certificate.prices.begin() + static_cast<std::ptrdiff_t>(problem_.cover().size());
+        certificate.exhausted->company_prices.assign(companies, certificate.prices.end());
+        certificate.prices.erase(companies, certificate.prices.end());
         if (outcome_ == Outcome::best)
             certificate.exhausted->none_below = found.score.cost;
         return certificate;

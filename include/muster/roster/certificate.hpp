@@ -57,6 +57,9 @@ struct BoundCase {
 /// All rosters of a small problem were looked through; whoever checks it does so again.
 struct Exhausted {
     std::optional<std::int64_t> none_below{};  ///< no roster that bends no hard rule costs less; not set: there is none
+    /// Prices to begin from where people keep together or apart, in parts of the denominator: by company, by day, and
+    /// within a shift by type. Any will do, also none; good ones spare work.
+    std::vector<std::int64_t> company_prices{};
 
     friend bool operator==(const Exhausted&, const Exhausted&) = default;
 };

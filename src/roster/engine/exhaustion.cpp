@@ -1,5 +1,7 @@
 #include "roster/engine/exhaustion.hpp"
 
+#include "roster/engine/bundle.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -11,8 +13,11 @@ namespace muster::roster::engine {
 namespace {
 
 constexpr std::size_t few_rosters = 2000;
-constexpr int rounds_at_root = 150;
-constexpr int rounds_below = 12;
+constexpr int steps_at_root = 60;
+constexpr int steps_below = 6;
+constexpr int bundle_at_root = 100;
+constexpr int bundle_below = 10;
+constexpr std::size_t tangents = 60;
 constexpr int patience = 6;  // rounds without gain before steps are halved
 constexpr Cost greatest_cost = Cost{1} << 48;
 
@@ -277,7 +282,7 @@ Exhaustion::Value Exhaustion::evaluate(const Lists& lists, const std::vector<Cou
     return value;
 }
 
-/// Goes up along the slopes by Polyak's steps; false where nothing better is left here.
+/// Goes up along the slopes by Polyak's steps, and then by a bundle; false where nothing better is left here.
 bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
                        bool is_root)
 {
@@ -289,22 +294,16 @@ bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, st
         std::ranges::fill(seen, 0.0F);
     people_seen_.assign(instance_.rows.size(), 0.0);
     rounds_seen_ = 0;
-    const int rounds = is_root ? rounds_at_root : rounds_below;
+    std::optional<Bundle> bundle;
+    std::vector<double> exact_here(here.size());
+    std::vector<double> exact_slope(here.size());
+    const int steps = is_root ? steps_at_root : steps_below;
+    const int rounds = steps + (is_root ? bundle_at_root : bundle_below);
     for (int round = 0; round < rounds && !is_stopped_; ++round) {
         const Value value = evaluate(lists, counts, here);
         if (!value.exists)
             return false;
-        for (int member = 0; member < instance_.members; ++member) {
-            std::size_t cell = 0;
-            for (const DutyIndex duty :
-                 lists_[static_cast<std::size_t>(member)].duties(chosen_[static_cast<std::size_t>(member)])) {
-                seen_[static_cast<std::size_t>(member)][cell + duty] += 1.0F;
-                cell += static_cast<std::size_t>(instance_.duty_count);
-            }
-        }
-        ++rounds_seen_;
-        for (std::size_t row = 0; row < amounts_.size(); ++row)
-            people_seen_[row] += amounts_[row];
+        note_choice();
         if (!best || value.bound > *best) {
             best = value.bound;
             prices = here;
@@ -325,14 +324,45 @@ bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, st
         double norm = 0.0;
         for (const int slope : slope_)
             norm += static_cast<double>(slope) * slope;
-        const double step =
-            length * std::max(1.0, static_cast<double>(upper_ * scale - value.bound)) / std::max(1.0, norm);
-        for (std::size_t row = 0; row < here.size(); ++row)
-            here[row] += std::llround(step * slope_[row]);
+        const double gap = std::max(1.0, static_cast<double>(upper_ * scale - value.bound));
+        if (round + 1 < steps) {
+            for (std::size_t row = 0; row < here.size(); ++row)
+                here[row] += std::llround(length * gap / std::max(1.0, norm) * slope_[row]);
+        } else if (round + 1 == steps) {
+            here = prices;  // where the bundle begins
+        } else {
+            if (!bundle)
+                bundle.emplace(here.size(), 0.3 * gap / std::max(1.0, std::sqrt(norm)), 0.5, tangents);
+            for (std::size_t row = 0; row < here.size(); ++row) {
+                exact_here[row] = static_cast<double>(here[row]);
+                exact_slope[row] = slope_[row];
+            }
+            bundle->see(exact_here, static_cast<double>(value.bound), exact_slope);
+            const std::vector<double>& next = bundle->next();
+            work_ += here.size() * tangents;
+            for (std::size_t row = 0; row < here.size(); ++row)
+                here[row] = std::llround(next[row]);
+        }
         is_stopped_ = stopped_();
     }
     bound = *best;
     return !is_stopped_;
+}
+
+/// The lines chosen, for splits.
+void Exhaustion::note_choice()
+{
+    ++rounds_seen_;
+    for (std::size_t row = 0; row < amounts_.size(); ++row)
+        people_seen_[row] += amounts_[row];
+    for (int member = 0; member < instance_.members; ++member) {
+        const auto at = static_cast<std::size_t>(member);
+        std::size_t cell = 0;
+        for (const DutyIndex duty : lists_[at].duties(chosen_[at])) {
+            seen_[at][cell + duty] += 1.0F;
+            cell += static_cast<std::size_t>(instance_.duty_count);
+        }
+    }
 }
 
 /// Drops the lines that no better roster has; false where a member is left without.

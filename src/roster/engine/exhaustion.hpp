@@ -77,6 +77,7 @@ private:
                                  const std::vector<Cost>& prices);
     bool raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
                bool is_root);
+    void note_choice();
     bool drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost bound);
     void try_all(const Lists& lists);
     void improve(const Lists& lists);
