@@ -73,7 +73,8 @@ void with_value(py::handle value, const Use& use)
         use(incidents);
     }
     if (!is_known)
-        throw py::type_error("archives do not know " + py::str(py::type::of(value)).cast<std::string>());
+        throw WrongKind({"save"}, "archives do not know " + py::str(py::type::of(value)).cast<std::string>(),
+                        "give one of the models that can be saved");
 }
 
 /// What `make` gives for the kind, as a Python object.

@@ -9,3 +9,5 @@
 #include "casters/minutes_caster.hpp"
 #include "casters/progress_caster.hpp"
 #include "casters/seed_caster.hpp"
+#include "casters/truth.hpp"
+#include "casters/whole_caster.hpp"

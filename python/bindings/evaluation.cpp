@@ -157,7 +157,8 @@ template <class IdOfRow>
 void require_row(IdOfRow row, std::size_t size, const char* thing)
 {
     if (!row.is_set() || row.row() >= size)
-        throw py::index_error(std::string(thing) + " " + std::to_string(row.row()) + " of " + std::to_string(size));
+        throw NotFound({thing}, "there is none in row " + std::to_string(row.row()),
+                       "give a row below " + std::to_string(size));
 }
 
 void bind_result(py::module_& evaluation)

@@ -25,19 +25,18 @@ Day day_of(std::int32_t since_epoch)
 }
 
 template <class To, class From, class Make>
-std::vector<To> made_from(const Column<From>& column, const char* name, Make make)
+std::vector<To> made_from(const GivenColumn<From>& column, const char* name, Make make)
 {
-    if (column.ndim() != 1)
-        throw InvalidInput({name}, "it has " + std::to_string(column.ndim()) + " dimensions", "pass one column");
+    const std::span<const From> given = column.read(name);
     std::vector<To> values;
-    values.reserve(static_cast<std::size_t>(column.size()));
-    for (const From value : std::span(column.data(), static_cast<std::size_t>(column.size())))
+    values.reserve(given.size());
+    for (const From value : given)
         values.push_back(make(value));
     return values;
 }
 
 template <class IdOfRow>
-std::vector<IdOfRow> ids_from(const Column<std::uint32_t>& column, const char* name)
+std::vector<IdOfRow> ids_from(const GivenColumn<std::uint32_t>& column, const char* name)
 {
     return made_from<IdOfRow>(column, name,
                               [](std::uint32_t row) { return row == unset_row ? IdOfRow{} : IdOfRow(row); });

@@ -1,9 +1,9 @@
 // A ledger's records as NumPy columns, in and out.
 #pragma once
 
-#include "muster/record/ledger.hpp"
+#include "column.hpp"
 
-#include <pybind11/numpy.h>
+#include "muster/record/ledger.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -12,15 +12,13 @@
 namespace muster::python {
 
 template <class Value>
-using Column = pybind11::array_t<Value, pybind11::array::c_style>;
-template <class Value>
-using MaybeColumn = std::optional<Column<Value>>;
+using MaybeColumn = std::optional<GivenColumn<Value>>;
 
 /// Columns as Python gives them: rows of words (2**32 - 1 is unset), days since 1970-01-01, quantities in millionths.
 struct LedgerColumns {
-    Column<std::uint32_t> members, indicators;
+    GivenColumn<std::uint32_t> members, indicators;
     MaybeColumn<std::int64_t> quantities;
-    Column<std::int32_t> days;
+    GivenColumn<std::int32_t> days;
     MaybeColumn<std::uint32_t> sources, activities, events, levels, places;
 };
 

@@ -23,19 +23,19 @@ namespace {
 using namespace pairing;
 using Pairs = std::vector<std::pair<MenteeId, MentorId>>;
 
-Problem problem_from_columns(const Column<std::uint32_t>& minimum, const Column<std::uint32_t>& maximum,
-                             std::size_t mentees, const Column<std::uint32_t>& mentee,
-                             const Column<std::uint32_t>& mentor, const Column<std::int64_t>& score,
+Problem problem_from_columns(const GivenColumn<std::uint32_t>& minimum, const GivenColumn<std::uint32_t>& maximum,
+                             std::size_t mentees, const GivenColumn<std::uint32_t>& mentee,
+                             const GivenColumn<std::uint32_t>& mentor, const GivenColumn<std::int64_t>& score,
                              std::optional<Score> unmatched_price, Pairs required, Pairs forbidden,
-                             const std::optional<Column<std::uint32_t>>& wanted,
-                             const std::optional<Column<std::int32_t>>& load_even,
-                             const std::optional<Column<std::int64_t>>& load_step)
+                             const std::optional<GivenColumn<std::uint32_t>>& wanted,
+                             const std::optional<GivenColumn<std::int32_t>>& load_even,
+                             const std::optional<GivenColumn<std::int64_t>>& load_step)
 {
-    const auto lows = values_of(minimum, "minimum");
-    const auto highs = values_of(maximum, "maximum");
-    const auto mentee_rows = values_of(mentee, "mentee");
-    const auto mentor_rows = values_of(mentor, "mentor");
-    const auto scores = values_of(score, "score");
+    const auto lows = minimum.read("minimum");
+    const auto highs = maximum.read("maximum");
+    const auto mentee_rows = mentee.read("mentee");
+    const auto mentor_rows = mentor.read("mentor");
+    const auto scores = score.read("score");
     require_same_length(lows.size(), highs.size(), "minimum, maximum");
     require_same_length(mentee_rows.size(), mentor_rows.size(), "mentee, mentor");
     require_same_length(mentee_rows.size(), scores.size(), "mentee, score");
@@ -43,12 +43,12 @@ Problem problem_from_columns(const Column<std::uint32_t>& minimum, const Column<
         throw InvalidInput({"load_even, load_step"}, "one is missing", "pass both columns or neither");
     ProblemOptions options{unmatched_price, std::move(required), std::move(forbidden)};
     if (wanted) {
-        const auto numbers = values_of(*wanted, "wanted");
+        const auto numbers = wanted->read("wanted");
         options.wanted.assign(numbers.begin(), numbers.end());
     }
     if (load_even) {
-        const auto even = values_of(*load_even, "load_even");
-        const auto steps = values_of(*load_step, "load_step");
+        const auto even = load_even->read("load_even");
+        const auto steps = load_step->read("load_step");
         require_same_length(even.size(), steps.size(), "load_even, load_step");
         for (std::size_t row = 0; row < even.size(); ++row)
             options.load_prices.push_back({even[row], steps[row]});
@@ -178,13 +178,13 @@ InvalidInput
             [](const py::tuple& saved) {
                 const auto columns = saved[3].cast<py::tuple>();
                 return problem_from_columns(
-                    saved[0].cast<Column<std::uint32_t>>(), saved[1].cast<Column<std::uint32_t>>(),
-                    saved[2].cast<std::size_t>(), columns[0].cast<Column<std::uint32_t>>(),
-                    columns[1].cast<Column<std::uint32_t>>(), columns[2].cast<Column<std::int64_t>>(),
+                    saved[0].cast<GivenColumn<std::uint32_t>>(), saved[1].cast<GivenColumn<std::uint32_t>>(),
+                    saved[2].cast<std::size_t>(), columns[0].cast<GivenColumn<std::uint32_t>>(),
+                    columns[1].cast<GivenColumn<std::uint32_t>>(), columns[2].cast<GivenColumn<std::int64_t>>(),
                     saved[4].cast<std::optional<Score>>(), saved[5].cast<Pairs>(), {},
-                    saved[6].cast<std::optional<Column<std::uint32_t>>>(),
-                    saved[7].cast<std::optional<Column<std::int32_t>>>(),
-                    saved[8].cast<std::optional<Column<std::int64_t>>>());
+                    saved[6].cast<std::optional<GivenColumn<std::uint32_t>>>(),
+                    saved[7].cast<std::optional<GivenColumn<std::int32_t>>>(),
+                    saved[8].cast<std::optional<GivenColumn<std::int64_t>>>());
             }));
 }
 

@@ -76,7 +76,7 @@ bool rows_lie_whole(const py::array& scores)
 py::array readable(const py::object& given)
 {
     const bool is_plain = Py_IS_TYPE(given.ptr(), py::detail::npy_api::get().PyArray_Type_);
-    if (!is_plain && py::hasattr(given, "mask"))
+    if (!is_plain && py::isinstance(given, py::module_::import("numpy").attr("ma").attr("MaskedArray")))
         throw InvalidInput({"scores"}, "some may be masked", "fill them: minus infinity says that a pair may not be");
     py::array scores = is_plain ? py::reinterpret_borrow<py::array>(given) : py::array::ensure(given);
     if (!scores) {

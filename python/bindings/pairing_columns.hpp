@@ -1,10 +1,10 @@
 // Columns of NumPy and the vectors of the pairing area.
 #pragma once
 
+#include "column.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/pairing/pairing.hpp"
-
-#include <pybind11/numpy.h>
 
 #include <cstdint>
 #include <span>
@@ -12,18 +12,6 @@
 #include <vector>
 
 namespace muster::python {
-
-template <class Value>
-using Column = pybind11::array_t<Value, pybind11::array::c_style>;
-
-/// @throws InvalidInput  unless it has one dimension.
-template <class Value>
-std::span<const Value> values_of(const Column<Value>& column, const char* name)
-{
-    if (column.ndim() != 1)
-        throw InvalidInput({name}, "it has " + std::to_string(column.ndim()) + " dimensions", "pass one column");
-    return {column.data(), static_cast<std::size_t>(column.size())};
-}
 
 /// @throws InvalidInput  naming both columns.
 inline void require_same_length(std::size_t left, std::size_t right, const char* names)
@@ -49,10 +37,10 @@ inline Column<std::int64_t> rows_of(const std::vector<MentorId>& mentors)
 }
 
 /// The way back. @throws InvalidInput  for a row that is no row.
-inline std::vector<MentorId> mentors_of_rows(const Column<std::int64_t>& rows, const char* name)
+inline std::vector<MentorId> mentors_of_rows(const GivenColumn<std::int64_t>& rows, const char* name)
 {
     std::vector<MentorId> mentors;
-    for (const std::int64_t row : values_of(rows, name)) {
+    for (const std::int64_t row : rows.read(name)) {
         if (row < -1 || row >= std::int64_t{MentorId{}.row()})
             throw InvalidInput({name}, std::to_string(row) + " is no row", "give a mentor's row, or -1 for nobody");
         mentors.push_back(row < 0 ? MentorId{} : MentorId(static_cast<MentorId::Value>(row)));

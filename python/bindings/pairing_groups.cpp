@@ -1,11 +1,10 @@
 // muster.pairing for Python: study groups, their rules, their bound.
 #include "bind.hpp"
+#include "pairing_columns.hpp"
 #include "record_class.hpp"
 
 #include "muster/pairing/group_check.hpp"
 #include "muster/pairing/groups.hpp"
-
-#include <pybind11/numpy.h>
 
 #include <chrono>
 #include <cmath>
@@ -29,30 +28,6 @@ std::optional<std::chrono::milliseconds> limit_of(std::optional<double> seconds)
         throw InvalidInput({"time_limit"}, "it is not a number of seconds from 0",
                            "give seconds, or None for no limit");
     return std::chrono::milliseconds(std::llround(*seconds * 1000.0));
-}
-
-py::array_t<std::int64_t> rows_of(const std::vector<MentorId>& mentors)
-{
-    py::array_t<std::int64_t> rows(static_cast<py::ssize_t>(mentors.size()));
-    for (std::size_t at = 0; at < mentors.size(); ++at)
-        rows.mutable_data()[at] = mentors[at].is_set() ? static_cast<std::int64_t>(mentors[at].row()) : -1;
-    return rows;
-}
-
-std::vector<MentorId> mentors_of(const py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>& rows)
-{
-    if (rows.ndim() != 1)
-        throw InvalidInput({"mentor_of"}, "it has " + std::to_string(rows.ndim()) + " dimensions", "pass one column");
-    std::vector<MentorId> mentors(static_cast<std::size_t>(rows.size()));
-    for (std::size_t at = 0; at < mentors.size(); ++at) {
-        const std::int64_t row = rows.data()[at];
-        if (row < -1 || row >= std::int64_t{MentorId{}.row()})
-            throw InvalidInput({"mentor_of", at + 1}, "row " + std::to_string(row) + " is no mentor's",
-                               "give a row from 0, or -1 for nobody");
-        if (row >= 0)
-            mentors[at] = MentorId(static_cast<std::uint32_t>(row));
-    }
-    return mentors;
 }
 
 void bind_rules(py::module_& pairing)
@@ -213,9 +188,8 @@ void bind_pairing_groups(py::module_& muster)
                 py::call_guard<py::gil_scoped_release>(), "What no grouping is worth more than, from prices alone.");
     pairing.def(
         "study_groups_of",
-        [](const GroupProblem& problem,
-           const py::array_t<std::int64_t, py::array::c_style | py::array::forcecast>& rows) {
-            return study_groups_of(problem, mentors_of(rows));
+        [](const GroupProblem& problem, const GivenColumn<std::int64_t>& rows) {
+            return study_groups_of(problem, mentors_of_rows(rows, "mentor_of"));
         },
         py::arg("problem"), py::arg("mentor_of"), "The groups that a column of mentor rows (-1: nobody) makes.");
 }

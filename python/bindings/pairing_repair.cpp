@@ -136,10 +136,10 @@ InvalidInput
 )doc");
     pairing.def(
         "earlier_pairing",
-        [](const Column<std::int64_t>& mentor_of, const Column<std::uint32_t>& first_seat,
-           const Column<std::int64_t>& mentor_price) {
-            const auto first = values_of(first_seat, "first_seat");
-            const auto prices = values_of(mentor_price, "mentor_price");
+        [](const GivenColumn<std::int64_t>& mentor_of, const GivenColumn<std::uint32_t>& first_seat,
+           const GivenColumn<std::int64_t>& mentor_price) {
+            const auto first = first_seat.read("first_seat");
+            const auto prices = mentor_price.read("mentor_price");
             OptimalPairing earlier;
             earlier.pairing = {mentors_of_rows(mentor_of, "mentor_of"), 0, {first.begin(), first.end()}};
             if (first.empty() || first.front() != 0 || first.back() != earlier.pairing.mentor_of.size() ||

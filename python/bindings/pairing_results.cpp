@@ -93,9 +93,9 @@ void bind_pairing_results(py::module_& muster)
                 return py::make_tuple(rows_of(pairing_.mentor_of), pairing_.total, column_of(pairing_.first_seat));
             },
             [](const py::tuple& saved) {
-                const auto column = saved[2].cast<Column<std::uint32_t>>();
-                const auto first = values_of(column, "first_seat");
-                return Pairing{mentors_of_rows(saved[0].cast<Column<std::int64_t>>(), "mentor_of"),
+                const auto column = saved[2].cast<GivenColumn<std::uint32_t>>();
+                const auto first = column.read("first_seat");
+                return Pairing{mentors_of_rows(saved[0].cast<GivenColumn<std::int64_t>>(), "mentor_of"),
                                saved[1].cast<Score>(),
                                {first.begin(), first.end()}};
             }))
@@ -117,10 +117,10 @@ void bind_pairing_results(py::module_& muster)
                 return py::make_tuple(column_of(proof.mentee_gain), column_of(proof.mentor_price));
             },
             [](const py::tuple& saved) {
-                const auto gain = saved[0].cast<Column<std::int64_t>>();
-                const auto price = saved[1].cast<Column<std::int64_t>>();
-                const auto gains = values_of(gain, "mentee_gain");
-                const auto prices = values_of(price, "mentor_price");
+                const auto gain = saved[0].cast<GivenColumn<std::int64_t>>();
+                const auto price = saved[1].cast<GivenColumn<std::int64_t>>();
+                const auto gains = gain.read("mentee_gain");
+                const auto prices = price.read("mentor_price");
                 return Certificate{{gains.begin(), gains.end()}, {prices.begin(), prices.end()}};
             }));
 

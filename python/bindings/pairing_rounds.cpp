@@ -19,17 +19,18 @@ namespace {
 using namespace pairing;
 using Pairs = std::vector<std::pair<MenteeId, MentorId>>;
 
-py::tuple repeats_on_columns(const Column<std::uint32_t>& mentee, const Column<std::uint32_t>& mentor,
-                             const Column<Score>& score, const Column<std::uint32_t>& earlier_mentee,
-                             const Column<std::uint32_t>& earlier_mentor, const Column<std::uint32_t>& terms_ago,
-                             const RepeatPolicy& policy, Pairs required, Pairs forbidden)
+py::tuple repeats_on_columns(const GivenColumn<std::uint32_t>& mentee, const GivenColumn<std::uint32_t>& mentor,
+                             const GivenColumn<Score>& score, const GivenColumn<std::uint32_t>& earlier_mentee,
+                             const GivenColumn<std::uint32_t>& earlier_mentor,
+                             const GivenColumn<std::uint32_t>& terms_ago, const RepeatPolicy& policy, Pairs required,
+                             Pairs forbidden)
 {
-    const auto mentees = values_of(mentee, "mentee");
-    const auto mentors = values_of(mentor, "mentor");
-    const auto scores = values_of(score, "score");
-    const auto earlier_mentees = values_of(earlier_mentee, "earlier_mentee");
-    const auto earlier_mentors = values_of(earlier_mentor, "earlier_mentor");
-    const auto terms = values_of(terms_ago, "terms_ago");
+    const auto mentees = mentee.read("mentee");
+    const auto mentors = mentor.read("mentor");
+    const auto scores = score.read("score");
+    const auto earlier_mentees = earlier_mentee.read("earlier_mentee");
+    const auto earlier_mentors = earlier_mentor.read("earlier_mentor");
+    const auto terms = terms_ago.read("terms_ago");
     require_same_length(mentees.size(), mentors.size(), "mentee, mentor");
     require_same_length(mentees.size(), scores.size(), "mentee, score");
     require_same_length(earlier_mentees.size(), earlier_mentors.size(), "earlier_mentee, earlier_mentor");
@@ -52,14 +53,15 @@ py::tuple repeats_on_columns(const Column<std::uint32_t>& mentee, const Column<s
     return py::make_tuple(changed, input.options.forbidden);
 }
 
-Column<std::int32_t> even_shares(const Column<std::uint32_t>& maximum, std::size_t mentees,
-                                 const Column<std::int64_t>& earlier_mentor, const Column<std::uint32_t>& terms_ago,
-                                 const Column<std::uint32_t>& load, const SpreadPolicy& policy)
+Column<std::int32_t> even_shares(const GivenColumn<std::uint32_t>& maximum, std::size_t mentees,
+                                 const GivenColumn<std::int64_t>& earlier_mentor,
+                                 const GivenColumn<std::uint32_t>& terms_ago, const GivenColumn<std::uint32_t>& load,
+                                 const SpreadPolicy& policy)
 {
-    const auto maxima = values_of(maximum, "maximum");
-    const auto rows = values_of(earlier_mentor, "earlier_mentor");
-    const auto terms = values_of(terms_ago, "terms_ago");
-    const auto loads = values_of(load, "load");
+    const auto maxima = maximum.read("maximum");
+    const auto rows = earlier_mentor.read("earlier_mentor");
+    const auto terms = terms_ago.read("terms_ago");
+    const auto loads = load.read("load");
     require_same_length(rows.size(), terms.size(), "earlier_mentor, terms_ago");
     require_same_length(rows.size(), loads.size(), "earlier_mentor, load");
     std::vector<Capacity> capacities;

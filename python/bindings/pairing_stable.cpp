@@ -22,21 +22,22 @@ namespace {
 
 using namespace pairing;
 using Lists = std::tuple<Column<std::int64_t>, Column<std::uint32_t>, std::optional<Column<bool>>>;
+using GivenLists = std::tuple<GivenColumn<std::int64_t>, GivenColumn<std::uint32_t>, std::optional<GivenColumn<bool>>>;
 
 template <class Preferences>
-Preferences preferences_of(std::size_t others, const Lists& lists, const char* name)
+Preferences preferences_of(std::size_t others, const GivenLists& lists, const char* name)
 {
     const auto& [starts, entries, ties] = lists;
     std::vector<std::size_t> first;
-    for (const std::int64_t start : values_of(starts, name)) {
+    for (const std::int64_t start : starts.read(name)) {
         if (start < 0)
             throw InvalidInput({name}, "a list starts at " + std::to_string(start), "give starts from 0");
         first.push_back(static_cast<std::size_t>(start));
     }
-    const auto rows = values_of(entries, name);
+    const auto rows = entries.read(name);
     std::vector<bool> tied;
     if (ties) {
-        const auto marks = values_of(*ties, name);
+        const auto marks = ties->read(name);
         tied.assign(marks.begin(), marks.end());
     }
     return Preferences::from_columns(others, std::move(first), {rows.begin(), rows.end()}, std::move(tied));
@@ -57,15 +58,16 @@ Lists lists_of(const PreferenceRows& rows)
     return {starts, entries, ties};
 }
 
-StableProblem problem_from(const Lists& mentees, const Lists& mentors, const Column<std::int32_t>& capacities)
+StableProblem problem_from(const GivenLists& mentees, const GivenLists& mentors,
+                           const GivenColumn<std::int32_t>& capacities)
 {
-    const auto places = values_of(capacities, "capacity");
-    const auto count = [](const Lists& lists) {
-        const auto size = std::get<0>(lists).size();
-        return static_cast<std::size_t>(size > 0 ? size - 1 : 0);
+    const auto places = capacities.read("capacity");
+    const auto count = [](const GivenLists& lists, const char* name) {
+        const std::size_t starts = std::get<0>(lists).read(name).size();
+        return starts > 0 ? starts - 1 : 0;
     };
-    return {preferences_of<MenteePreferences>(count(mentors), mentees, "mentees"),
-            preferences_of<MentorPreferences>(count(mentees), mentors, "mentors"),
+    return {preferences_of<MenteePreferences>(count(mentors, "mentors"), mentees, "mentees"),
+            preferences_of<MentorPreferences>(count(mentees, "mentees"), mentors, "mentors"),
             {places.begin(), places.end()}};
 }
 
@@ -117,8 +119,8 @@ InvalidInput
                                       lists_of(problem.mentor_preferences().rows()), capacities_of(problem));
             },
             [](const py::tuple& saved) {
-                return problem_from(saved[0].cast<Lists>(), saved[1].cast<Lists>(),
-                                    saved[2].cast<Column<std::int32_t>>());
+                return problem_from(saved[0].cast<GivenLists>(), saved[1].cast<GivenLists>(),
+                                    saved[2].cast<GivenColumn<std::int32_t>>());
             }));
 }
 
@@ -163,14 +165,14 @@ void bind_pairing_stable(py::module_& muster)
         "The stable pairing that is best for the side that asks (Gale and Shapley 1962). Linear in the lists read.");
     pairing.def(
         "rank_profiles",
-        [](const StableProblem& problem, const Column<std::int64_t>& mentor_of) {
+        [](const StableProblem& problem, const GivenColumn<std::int64_t>& mentor_of) {
             const auto profiles = rank_profiles(problem, mentors_of_rows(mentor_of, "mentor_of"));
             return py::make_tuple(profiles.mentees, profiles.mentors);
         },
         py::arg("problem"), py::arg("mentor_of"), "RankProfile of the mentees and of the mentors' places.");
     pairing.def(
         "check_stability",
-        [](const StableProblem& problem, const Column<std::int64_t>& mentor_of) {
+        [](const StableProblem& problem, const GivenColumn<std::int64_t>& mentor_of) {
             const auto check = check_stability(problem, mentors_of_rows(mentor_of, "mentor_of"));
             py::list blocking;
             for (const BlockingPair& pair : check.blocking_pairs)

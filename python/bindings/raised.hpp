@@ -8,6 +8,18 @@
 
 namespace muster::python {
 
+/// A row or code that is not there; in Python an IndexError and a KeyError as well.
+class NotFound : public InvalidInput {
+public:
+    using InvalidInput::InvalidInput;
+};
+
+/// A value of a kind that is not taken; in Python a TypeError as well.
+class WrongKind : public InvalidInput {
+public:
+    using InvalidInput::InvalidInput;
+};
+
 /// An exception of this type with place, fault, remedy and faults.
 inline pybind11::object raised(pybind11::handle type, const Error& error)
 {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "casters.hpp"
+#include "raised.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
@@ -19,6 +20,10 @@
 #include <utility>
 
 namespace muster::python {
+
+/// What a field is given as: truth values as such, anything else as it is.
+template <class Value>
+using Given = std::conditional_t<std::is_same_v<Value, bool>, Truth, Value>;
 
 template <class Record, class FieldValue>
 struct Field {
@@ -64,7 +69,7 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
     py::class_<Record> made(scope, name, doc);
 
     // Construction
-    const auto build = [](typename Fields::Value... values) { return Record{std::move(values)...}; };
+    const auto build = [](Given<typename Fields::Value>... values) { return Record{std::move(values)...}; };
     std::apply([&](auto... arguments) { made.def(py::init(build), arguments...); },
                [&] {
                    constexpr std::size_t by_position = sizeof...(Fields) < 3 ? sizeof...(Fields) : 3;
@@ -91,14 +96,14 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
             const auto change = [&](const auto& one) {
                 if (changes.contains(one.name)) {
                     record.*(one.member) =
-                        changes[one.name].template cast<typename std::decay_t<decltype(one)>::Value>();
+                        changes[one.name].template cast<Given<typename std::decay_t<decltype(one)>::Value>>();
                     ++used;
                 }
             };
             (change(fields), ...);
             if (used != changes.size())
-                throw py::type_error(title + " has no such attribute; its attributes are" +
-                                     (std::string() + ... + (std::string(" ") + fields.name)));
+                throw WrongKind({title}, "it has no such attribute",
+                                "name one of" + (std::string() + ... + (std::string(" ") + fields.name)));
             return record;
         },
         "This record with the given attributes changed.");

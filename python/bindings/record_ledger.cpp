@@ -1,6 +1,7 @@
 // The ledger for Python.
 #include "bind.hpp"
 #include "ledger_columns.hpp"
+#include "raised.hpp"
 #include "record_class.hpp"
 
 #include "muster/record/ledger.hpp"
@@ -32,7 +33,8 @@ std::vector<Value> list_of(std::span<const Value> values)
 void require_record(const Ledger& ledger, EvidenceId record)
 {
     if (!ledger.contains(record))
-        throw py::index_error("record " + std::to_string(record.row()) + " of " + std::to_string(ledger.size()));
+        throw NotFound({"record"}, "there is none in row " + std::to_string(record.row()),
+                       "give a row below " + std::to_string(ledger.size()));
 }
 
 py::tuple state_of(const Ledger& ledger)
@@ -61,13 +63,14 @@ Ledger ledger_from(const py::tuple& saved)
     const auto maybe = [&](const char* name) -> MaybeColumn<std::uint32_t> {
         if (!columns.contains(name))
             return std::nullopt;
-        return columns[name].cast<Column<std::uint32_t>>();
+        return columns[name].cast<GivenColumn<std::uint32_t>>();
     };
     append_columns(ledger,
-                   {columns["members"].cast<Column<std::uint32_t>>(),
-                    columns["indicators"].cast<Column<std::uint32_t>>(),
-                    columns["quantities"].cast<Column<std::int64_t>>(), columns["days"].cast<Column<std::int32_t>>(),
-                    maybe("sources"), maybe("activities"), maybe("events"), maybe("levels"), maybe("places")},
+                   {columns["members"].cast<GivenColumn<std::uint32_t>>(),
+                    columns["indicators"].cast<GivenColumn<std::uint32_t>>(),
+                    columns["quantities"].cast<GivenColumn<std::int64_t>>(),
+                    columns["days"].cast<GivenColumn<std::int32_t>>(), maybe("sources"), maybe("activities"),
+                    maybe("events"), maybe("levels"), maybe("places")},
                    "pickle", 1);
     ledger.correct(saved[8].cast<std::vector<Correction>>());
     for (const AppealRecord& each : saved[9].cast<std::vector<AppealRecord>>()) {
@@ -106,8 +109,8 @@ void bind_record_ledger(py::module_& muster)
              "Row of the new record.")
         .def(
             "append_columns",
-            [](Ledger& ledger, Column<std::uint32_t> members, Column<std::uint32_t> indicators,
-               Column<std::int32_t> days, MaybeColumn<std::int64_t> quantities, MaybeColumn<std::uint32_t> sources,
+            [](Ledger& ledger, GivenColumn<std::uint32_t> members, GivenColumn<std::uint32_t> indicators,
+               GivenColumn<std::int32_t> days, MaybeColumn<std::int64_t> quantities, MaybeColumn<std::uint32_t> sources,
                MaybeColumn<std::uint32_t> activities, MaybeColumn<std::uint32_t> events,
                MaybeColumn<std::uint32_t> levels, MaybeColumn<std::uint32_t> places, std::string from,
                std::size_t first_line) {

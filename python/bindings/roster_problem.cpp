@@ -1,4 +1,5 @@
 // Problems and rosters.
+#include "column.hpp"
 #include "roster_parts.hpp"
 #include "table_class.hpp"
 
@@ -21,8 +22,6 @@ namespace muster::python {
 namespace {
 
 using namespace roster;  // every name of this file is that area's
-template <class Value>
-using Column = py::array_t<Value, py::array::c_style | py::array::forcecast>;
 
 int day_within(const Problem& problem, Day day)
 {
@@ -51,20 +50,21 @@ ShiftTypeId type_within(const Problem& problem, ShiftTypeId type)
     return within(type, problem.shift_types().size(), "shift type");
 }
 
-Roster from_columns(const Period& period, std::size_t member_count, const Column<std::uint32_t>& member,
-                    const Column<std::int32_t>& day, const Column<std::uint32_t>& shift_type)
+Roster from_columns(const Period& period, std::size_t member_count, const GivenColumn<std::uint32_t>& member,
+                    const GivenColumn<std::int32_t>& day, const GivenColumn<std::uint32_t>& shift_type)
 {
-    if (member.ndim() != 1 || day.ndim() != 1 || shift_type.ndim() != 1 || member.size() != day.size() ||
-        member.size() != shift_type.size())
+    const auto members = member.read("member");
+    const auto days = day.read("day");
+    const auto types = shift_type.read("shift_type");
+    if (members.size() != days.size() || members.size() != types.size())
         throw InvalidInput({"roster"}, "member, day and shift_type are not columns of one length",
                            "pass three one-dimensional arrays of one length");
-    const auto size = static_cast<std::size_t>(member.size());
-    const std::uint32_t* const members = member.data();
-    const std::int32_t* const days = day.data();
-    const std::uint32_t* const types = shift_type.data();
+    for (std::size_t at = 0; at < days.size(); ++at)
+        if (days[at] < 0 || days[at] >= period.length())
+            refuse_value("day", at + 1, std::to_string(days[at]), "0", std::to_string(period.length() - 1));
     const py::gil_scoped_release no_gil;
-    std::vector<Assignment> assignments(size);
-    for (std::size_t at = 0; at < size; ++at)
+    std::vector<Assignment> assignments(members.size());
+    for (std::size_t at = 0; at < members.size(); ++at)
         assignments[at] = {MemberId(members[at]), {period.first() + Days(days[at]), ShiftTypeId(types[at])}};
     return Roster(period, member_count, std::move(assignments));
 }
@@ -214,9 +214,9 @@ assignments : list of Assignment
                                       columns["shift_type"]);
             },
             [](const py::tuple& saved) {
-                return from_columns(saved[0].cast<Period>(), saved[1].cast<std::size_t>(),
-                                    saved[2].cast<Column<std::uint32_t>>(), saved[3].cast<Column<std::int32_t>>(),
-                                    saved[4].cast<Column<std::uint32_t>>());
+                return from_columns(
+                    saved[0].cast<Period>(), saved[1].cast<std::size_t>(), saved[2].cast<GivenColumn<std::uint32_t>>(),
+                    saved[3].cast<GivenColumn<std::int32_t>>(), saved[4].cast<GivenColumn<std::uint32_t>>());
             }));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "casters.hpp"
+#include "raised.hpp"
 
 #include "muster/core/table.hpp"
 
@@ -18,10 +19,12 @@ void table_class(pybind11::handle scope, const char* name)
 {
     namespace py = pybind11;
     using Rows = Table<IdOfRow, Row>;
-    const auto at_row = [](const Rows& rows, py::ssize_t row) -> const Row& {
+    const std::string title = name;
+    const auto at_row = [title](const Rows& rows, py::ssize_t row) -> const Row& {
         const auto size = static_cast<py::ssize_t>(rows.size());
         if (row < -size || row >= size)
-            throw py::index_error("row " + std::to_string(row) + " of " + std::to_string(size));
+            throw NotFound({title}, "there is none in row " + std::to_string(row),
+                           "give a row below " + std::to_string(size));
         return rows.rows()[static_cast<std::size_t>(row < 0 ? row + size : row)];
     };
     py::class_<Rows>(scope, name, "Rows in their order; found by row number or by code.")
@@ -33,10 +36,10 @@ void table_class(pybind11::handle scope, const char* name)
         .def("__getitem__", at_row, py::arg("row"), py::return_value_policy::reference_internal)
         .def(
             "__getitem__",
-            [](const Rows& rows, const std::string& code) -> const Row& {
+            [title](const Rows& rows, const std::string& code) -> const Row& {
                 if (const auto found = rows.find(code))
                     return rows[*found];
-                throw py::key_error(code);
+                throw NotFound({title}, "code \"" + code + "\" is not in it", "add it there or correct the code");
             },
             py::arg("code"), py::return_value_policy::reference_internal)
         .def(
@@ -44,9 +47,8 @@ void table_class(pybind11::handle scope, const char* name)
             py::keep_alive<0, 1>())
         .def(
             "__eq__", [](const Rows& left, const Rows& right) { return left == right; }, py::is_operator())
-        .def("__repr__", [title = std::string(name)](const Rows& rows) {
-            return "<" + title + " of " + std::to_string(rows.size()) + " rows>";
-        });
+        .def("__repr__",
+             [title](const Rows& rows) { return "<" + title + " of " + std::to_string(rows.size()) + " rows>"; });
 }
 
 }  // namespace muster::python

@@ -16,13 +16,6 @@ struct BrokenRules {
     std::int64_t time = 0;   ///< quarters of an hour together that are missing
 
     [[nodiscard]] constexpr std::int64_t sum() const noexcept { return size + alone + time; }
-    BrokenRules& operator+=(const BrokenRules& other) noexcept
-    {
-        size += other.size;
-        alone += other.alone;
-        time += other.time;
-        return *this;
-    }
 };
 
 struct AssessedGroup {

@@ -10,6 +10,7 @@
 #include "group_search.hpp"
 
 #include "muster/core/error.hpp"
+#include "muster/core/faults.hpp"
 #include "muster/pairing/optimal.hpp"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ Problem open_pairs(const GroupProblem& problem, const GroupAssessor& assessor, M
             mentor.minimum = 0;
     std::vector<Candidate> open;
     ProblemOptions options{.unmatched_price = pairs.unmatched_price()};
+    Faults never_free;
     for (std::uint32_t mentee = 0; mentee < pairs.mentee_count(); ++mentee) {
         const auto row = pairs.candidates_of(MenteeId(mentee));
         const std::size_t before = open.size();
@@ -48,16 +50,14 @@ Problem open_pairs(const GroupProblem& problem, const GroupAssessor& assessor, M
         if (pairs.is_required(MenteeId(mentee)))
             options.required.emplace_back(mentee, row.mentors.front());
         if (open.size() == before && !row.mentors.empty() && !pairs.unmatched_price(MenteeId(mentee)))
-            throw InvalidInput({"time together, " + mentee_name(mentee)},
-                               row.mentors.size() == 1
-                                   ? "its only mentor, " + std::to_string(row.mentors.front().row()) +
-                                         ", is not free at the same time for " + std::to_string(time->least.count()) +
-                                         " minutes a week"
-                                   : "none of its " + std::to_string(row.mentors.size()) +
-                                         " mentors is free at the same time for " +
-                                         std::to_string(time->least.count()) + " minutes a week",
-                               "ask for less time, give missing time a price, or add candidates");
+            never_free.add({"time together, " + mentee_name(mentee)},
+                           (row.mentors.size() == 1
+                                ? mentor_name(row.mentors.front().row()) + ", its only candidate, is not free"
+                                : "none of its " + std::to_string(row.mentors.size()) + " mentors is free") +
+                               " at the same time for " + std::to_string(time->least.count()) + " minutes a week",
+                           "ask for less time, give missing time a price, or add candidates");
     }
+    never_free.throw_if_any();
     return Problem(std::move(mentors), pairs.mentee_count(), open, options);
 }
 
@@ -185,17 +185,20 @@ private:
 
     [[noreturn]] void refuse(bool is_proven) const
     {
-        BrokenRules broken;
-        for (const auto& group : groups_of_best())
-            broken += group;
         std::string nearest;
-        const auto add = [&](std::int64_t count, const std::string& what) {
-            if (count > 0)
-                nearest += (nearest.empty() ? "" : ", ") + std::to_string(count) + " " + what;
-        };
-        add(broken.size, "mentees too few");
-        add(broken.alone, "alone of a kind");
-        add(broken.time, "quarters of an hour together missing");
+        const auto groups = groups_of_best();
+        for (std::uint32_t mentor = 0; mentor < groups.size(); ++mentor) {
+            std::string broken;
+            const auto add = [&](std::int64_t count, const std::string& what) {
+                if (count > 0)
+                    broken += (broken.empty() ? " with " : " and ") + std::to_string(count) + " " + what;
+            };
+            add(groups[mentor].size, "mentees too few");
+            add(groups[mentor].alone, "alone of a kind");
+            add(groups[mentor].time, "quarters of an hour together missing");
+            if (!broken.empty())
+                nearest += (nearest.empty() ? "" : ", ") + mentor_name(mentor) + broken;
+        }
         throw InvalidInput(
             {"groups"},
             (is_proven ? std::string("no grouping keeps every rule")

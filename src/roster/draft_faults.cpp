@@ -26,6 +26,14 @@ public:
         faults_.add(place, "it names a " + thing + " " + which + ", and there are " + std::to_string(count),
                     "add the " + thing + " to its list or correct the id");
     }
+    std::string code_of(MemberId id) const
+    {
+        return id.is_set() && id.row() < draft_.members.size() ? draft_.members[id.row()].code : "";
+    }
+    std::string code_of(ShiftTypeId id) const
+    {
+        return id.is_set() && id.row() < draft_.shift_types.size() ? draft_.shift_types[id.row()].code : "";
+    }
     void member(const Where& place, MemberId id) { require(place, id, draft_.members.size(), "member"); }
     void type(const Where& place, ShiftTypeId id) { require(place, id, draft_.shift_types.size(), "shift type"); }
     void skill(const Where& place, SkillId id) { require(place, id, draft_.skills.size(), "skill"); }
@@ -122,8 +130,7 @@ void find_in_members(const Draft& draft, Rows& rows)
             rows.type(here, type);
             rows.at_least(here, "the maximum of a shift type", most, 0);
             if (!seen.insert(type).second)
-                rows.fault(here, "it has two maxima for shift type number " + std::to_string(type.row() + 1),
-                           "keep one of the two");
+                rows.fault(here, "it has two maxima for shift \"" + rows.code_of(type) + "\"", "keep one of the two");
         }
         find_in_membership(member, here, rows);
     }
@@ -198,8 +205,7 @@ void find_in_companies(const Draft& draft, Rows& rows)
         for (const MemberId member : company.members) {
             rows.member(here, member);
             if (!seen.insert(member).second)
-                rows.fault(here, "it names member number " + std::to_string(member.row() + 1) + " twice",
-                           "name everybody once");
+                rows.fault(here, "it names member \"" + rows.code_of(member) + "\" twice", "name everybody once");
         }
         rows.weight(here, "weight", company.penalty.weight);
     }

@@ -3,6 +3,8 @@
 
 #include "muster/core/day.hpp"
 
+#include "casters/whole_caster.hpp"
+
 #include <pybind11/pybind11.h>
 
 namespace pybind11::detail {
@@ -14,7 +16,7 @@ struct type_caster<muster::Days> {
     bool load(handle source, bool)
     {
         make_caster<int> count;
-        if (!source || PyBool_Check(source.ptr()) || !PyIndex_Check(source.ptr()) || !count.load(source, true))
+        if (!count.load(source, true))
             return false;
         value = muster::Days(cast_op<int>(count));
         return true;

@@ -4,6 +4,8 @@
 #include "muster/core/decimal.hpp"
 #include "muster/core/error.hpp"
 
+#include "raised.hpp"
+
 #include <pybind11/pybind11.h>
 
 #include <string>
@@ -35,8 +37,9 @@ struct type_caster<muster::Decimal<Kind>> {
                                            "give a number below nine million million");
             value = Number::parse(source.attr("__format__")("f").cast<std::string>(), here);
         } else if (PyNumber_Check(source.ptr())) {
-            throw type_error("a float is not exact: write Decimal(\"12.5\") or \"12.5\" instead of " +
-                             repr(source).cast<std::string>());
+            throw muster::python::WrongKind(here, "a float is not exact",
+                                            "write Decimal(\"12.5\") or \"12.5\" instead of " +
+                                                repr(source).cast<std::string>());
         } else {
             return false;
         }

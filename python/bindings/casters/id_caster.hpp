@@ -3,6 +3,8 @@
 
 #include "muster/core/id.hpp"
 
+#include "casters/whole_caster.hpp"
+
 #include <pybind11/pybind11.h>
 
 #include <cstdint>
@@ -21,10 +23,10 @@ struct type_caster<muster::Id<Kind>> {
             return true;
         }
         make_caster<std::uint32_t> row;
-        if (PyBool_Check(source.ptr()) || !PyIndex_Check(source.ptr()) || !row.load(source, true))
+        if (!row.load(source, true))
             return false;
         value = muster::Id<Kind>(cast_op<std::uint32_t>(row));
-        return true;
+        return value.is_set();
     }
 
     static handle cast(muster::Id<Kind> id, return_value_policy, handle)

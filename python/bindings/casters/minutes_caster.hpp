@@ -6,6 +6,8 @@
 
 #include "casters/datetime_fields.hpp"
 
+#include "casters/whole_caster.hpp"
+
 #include <pybind11/pybind11.h>
 
 #include <string>
@@ -20,7 +22,7 @@ struct type_caster<muster::Minutes> {
     bool load(handle source, bool)
     {
         make_caster<muster::Minutes::rep> count;
-        if (!source || PyBool_Check(source.ptr()) || !PyIndex_Check(source.ptr()) || !count.load(source, true))
+        if (!count.load(source, true))
             return false;
         value = muster::Minutes{cast_op<muster::Minutes::rep>(count)};
         return true;

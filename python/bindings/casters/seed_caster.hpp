@@ -3,6 +3,8 @@
 
 #include "muster/core/seed.hpp"
 
+#include "casters/whole_caster.hpp"
+
 #include <pybind11/pybind11.h>
 
 #include <cstdint>
@@ -17,7 +19,7 @@ struct type_caster<muster::Seed> {
     bool load(handle source, bool)
     {
         make_caster<std::uint64_t> number;
-        if (!source || PyBool_Check(source.ptr()) || !PyIndex_Check(source.ptr()) || !number.load(source, true))
+        if (!number.load(source, true))
             return false;
         value = muster::Seed{cast_op<std::uint64_t>(number)};
         return true;
