@@ -6,11 +6,14 @@ It maps the functions that one branch is worked with, and adds no engine of its 
 >>> organisations = federation.map(build_organisation)                             # lazy
 >>> organisations.compute()                                                        # {"BR1": ..., "BR2": ...}
 """
+from collections.abc import Mapping
+
 from dask import delayed, threaded
 from dask.base import DaskMethodsMixin, replace_name_in_key, tokenize
 from dask.highlevelgraph import HighLevelGraph
 
 from .readers import read_folder
+from .refusal import invalid, not_found, shown_object
 
 __all__ = ["Federation"]
 
@@ -30,6 +33,7 @@ class Federation(DaskMethodsMixin):
     __dask_scheduler__ = staticmethod(threaded.get)  # the library lets go of Python's lock while it works
 
     def __init__(self, branches):
+        _require_mapping(branches, "branches")
         parts = {code: branch if hasattr(branch, "__dask_graph__") else delayed(branch, pure=True) for code, branch in branches.items()}
         self._codes = tuple(parts)
         self._name = "branches-" + tokenize(self._codes, *parts.values())
@@ -39,6 +43,8 @@ class Federation(DaskMethodsMixin):
     @classmethod
     def of_folders(cls, folders, read=read_folder):
         """Branches from their term folders. Each is read by the worker that needs it, so paths must mean the same there."""
+        _require_mapping(folders, "folders")
+        _require_callable(read, "read")
         load = delayed(read, pure=True)
         return cls({code: load(str(path)) for code, path in folders.items()})
 
@@ -52,10 +58,14 @@ class Federation(DaskMethodsMixin):
 
     def __getitem__(self, code):
         """One branch, as a `dask.delayed`."""
-        return self._delayed()[code]
+        branches = self._delayed()
+        if not isinstance(code, str) or code not in branches:
+            raise not_found("federation", f"branch {shown_object(code)} is not in it", "name one of " + ", ".join(self._codes))
+        return branches[code]
 
     def map(self, function, *arguments, **options):
         """`function(branch, *arguments, **options)` for each branch, when it is asked for. The same arguments for all."""
+        _require_callable(function, "map")
         name = f"{getattr(function, '__name__', 'map')}-{tokenize(self._name, function, arguments, options)}"
         layer = {(name, row): (_call, function, (self._name, row), arguments, options) for row in range(len(self))}
         return self._over(name, HighLevelGraph.from_collections(name, layer, dependencies=(self,)))
@@ -63,10 +73,17 @@ class Federation(DaskMethodsMixin):
     def to_frame(self, frame=None):
         """A `dask.dataframe` of all branches, one partition each, with the branch's code as first column.
 
-        `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does.
+        `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does. The frames themselves stay as they are.
+        A federation of no branches gives a frame of no rows.
         """
         from dask import dataframe
 
+        if frame is not None:
+            _require_callable(frame, "frame")
+        if not self._codes:
+            import pandas
+
+            return dataframe.from_pandas(pandas.DataFrame({"branch": pandas.Series(dtype=object)}), npartitions=1)
         make = delayed(_frame_of, pure=True)
         return dataframe.from_delayed([make(code, part, frame) for code, part in self._delayed().items()])
 
@@ -121,6 +138,26 @@ def _by_code(results, codes):
 
 
 def _frame_of(code, part, frame):
+    if frame is None and not hasattr(part, "to_frame"):
+        raise invalid(f"branch {code!r}", f"{shown_object(part)} has no to_frame", "pass what makes a frame of it")
     made = frame(part) if frame else part.to_frame()
+    if not (hasattr(made, "columns") and hasattr(made, "insert")):
+        raise invalid(f"branch {code!r}", f"{shown_object(made)} is no DataFrame", "let `frame` give a pandas DataFrame")
+    if "branch" in made.columns:
+        raise invalid(f"branch {code!r}", 'its frame has a column "branch" already', "rename that column")
+    made = made.copy(deep=False)  # the columns of the caller's own stay as they are
     made.insert(0, "branch", code)
     return made
+
+
+def _require_mapping(given, name):
+    if not isinstance(given, Mapping):
+        raise invalid(name, f"{shown_object(given)} is no mapping", "give a mapping from the code of each branch")
+    for code in given:
+        if not isinstance(code, str):
+            raise invalid(name, f"{shown_object(code)} is no code of a branch", "give text")
+
+
+def _require_callable(given, name):
+    if not callable(given):
+        raise invalid(name, f"{shown_object(given)} is no function", "pass what is to be called of each branch")

@@ -1,8 +1,12 @@
 """All faults of an input at once, worded as the library words them: place: fault; remedy."""
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import Any
 
-from .._muster import InvalidInput
+from ._muster import InvalidInput
 
 MOST_KEPT = 100  # one bad column can spoil millions of rows; the rest are counted
 
@@ -14,7 +18,7 @@ class Place:
     source: str
     line: int = 0
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source}:{self.line}" if self.line else self.source
 
 
@@ -26,49 +30,55 @@ class Fault:
     fault: str
     remedy: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.place}: {self.fault}; {self.remedy}"
 
 
 class Faults:
     """Collects faults and raises them together, file by file and line by line."""
 
-    def __init__(self):
-        self.found = []
+    def __init__(self) -> None:
+        self.found: list[Fault] = []
+        self.uncounted = 0
 
-    def __len__(self):
-        return len(self.found)
+    def __len__(self) -> int:
+        return len(self.found) + self.uncounted
 
-    def add(self, place, fault, remedy):
+    def add(self, place: Place, fault: str, remedy: str) -> None:
         self.found.append(Fault(place, fault, remedy))
 
-    def add_error(self, place, error):
+    def add_more(self, count: int) -> None:
+        """So many more that are not worth a sentence each."""
+        self.uncounted += count
+
+    def add_error(self, place: Place, error: Any) -> None:
         """What the library says of an input, at the place in the file it came from."""
         self.add(place, error.fault, error.remedy)
 
-    def unknown(self, place, thing, code, owner, known):
+    def unknown(self, place: Place, thing: str, code: str, owner: str, known: Iterable[str]) -> None:
         """`thing` "code" is not in `owner`; names a known code that looks like it."""
-        near = get_close_matches(code, known, n=1, cutoff=0.8)
+        near = get_close_matches(code, list(known), n=1, cutoff=0.8)
         remedy = "add it there or correct the id" + (f" (did you mean \"{near[0]}\"?)" if near else "")
         self.add(place, f"{thing} \"{code}\" is not in {owner}", remedy)
 
-    def duplicate(self, place, thing, code, first_line):
+    def duplicate(self, place: Place, thing: str, code: str, first_line: int) -> None:
         self.add(place, f"{thing} \"{code}\" stands here twice (first in line {first_line})", "keep one of the rows")
 
-    def raise_if_any(self):
+    def raise_if_any(self) -> None:
         if self.found:
             raise self.as_error()
 
-    def as_error(self):
+    def as_error(self) -> InvalidInput:
         """One InvalidInput; its parts are those of the first fault, `faults` has them all."""
-        order = {}
+        order: dict[str, int] = {}
         for fault in self.found:
             order.setdefault(fault.place.source, len(order))
         kept = sorted(self.found, key=lambda fault: (order[fault.place.source], fault.place.line))[:MOST_KEPT]
         lines = [str(fault) for fault in kept]
-        if len(self.found) > MOST_KEPT:
-            lines.append(f"and {len(self.found) - MOST_KEPT} more")
+        if len(self) > len(kept):
+            lines.append(f"and {len(self) - len(kept)} more")
         error = InvalidInput("\n".join(lines))
         error.place, error.fault, error.remedy = str(kept[0].place), kept[0].fault, kept[0].remedy
-        error.faults = lines[:MOST_KEPT]
+        error.faults = lines[:len(kept)]
         return error
+

@@ -1,58 +1,115 @@
 """What was done: activities, an append-only ledger of evidence, incidents."""
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
 import numpy
 
+from ._muster import InvalidInput
 from ._muster.record import *  # noqa: F401,F403
 from ._muster.record import Ledger
-from .refusal import invalid
+from .cells import BadCell, Day, Name, Number, Text, as_text
+from .columns import Column, Spelled, Table, TableFormat
+from .faults import Faults, Place
+from .refusal import door, invalid
 
 MILLION = 1_000_000
 LARGEST = (2**63 - 1) // MILLION
-WORDS = {"source": ("admit_source", "sources"), "event": ("admit_event", "events"), "level": ("admit_level", "levels"),
-         "place": ("admit_place", "places")}
 UNSET = numpy.uint32(2**32 - 1)
+EPOCH = datetime.date(1970, 1, 1)
 
 
-def ledger_from_frame(frame, *, ledger=None, members=(), indicators=(), name="evidence"):
-    """A ledger with a record for each row of a frame, column by column.
+@dataclass(frozen=True)
+class Quantity(Number):
+    """An exact number: binary floats are none, whatever they are written as."""
+
+    least: int | None = -LARGEST
+    most: int | None = LARGEST
+
+    @property
+    def words(self) -> str:
+        return "a decimal of at most six places: text, a whole number or a Decimal"
+
+    def read(self, cell: Any) -> Decimal:
+        if isinstance(cell, float):
+            raise BadCell(f"{as_text(cell)} is a binary float, which is not exact", f"write {self.words}")
+        return super().read(cell)
+
+
+EVIDENCE = TableFormat("evidence", "", "A record a row.", (
+    Column("member", (), Name(), "who"),
+    Column("indicator", (), Name(), "toward which indicator it counts"),
+    Column("day", (), Day(), "when"),
+    Column("quantity", (), Quantity(), "how much", optional=True, default=Decimal(1)),
+    Column("source", (), Text(), "who or what wrote it", optional=True),
+    Column("activity", (), Name(), "code of an activity of the ledger", optional=True),
+    Column("event", (), Text(), "one event or one work", optional=True),
+    Column("level", (), Name(), "level of an award", optional=True),
+    Column("place", (), Name(), "place of an award", optional=True),
+))
+COLUMN = {column.name: column for column in EVIDENCE.columns}
+
+
+@door
+def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iterable[str] = (), indicators: Iterable[str] = (),
+                      name: str = "evidence") -> Ledger:
+    """A ledger with a record for each row of a table, column by column.
 
     Parameters
     ----------
-    frame : DataFrame
+    frame : DataFrame, mapping of columns, or list of mappings
         Columns member, indicator and day; quantity (int, Decimal or text; 1 where missing), source, activity, event, level
-        and place where there are any. Codes of activities are those of `ledger`.
+        and place where there are any, and no others. Codes of activities are those of `ledger`.
     ledger : Ledger, optional
         Is added to; all rows or, where one is at fault, none. Default: a new one that knows `members` and `indicators`.
+    members, indicators : iterable of str
+        Codes a new ledger begins with.
     name : str
         What messages call the frame.
+
+    Returns
+    -------
+    Ledger
 
     Raises
     ------
     InvalidInput
-        Names the rows at fault. Floats are refused: they are not exact.
-    """
-    import pandas
+        Names the row and the column of every fault. Floats are refused: they are not exact.
 
-    for column in ("member", "indicator", "day"):
-        if column not in frame.columns:
-            raise invalid(name, f"column {column!r} is missing", "a ledger has member, indicator and day")
-    grown = Ledger(list(members), list(indicators)) if ledger is None else ledger.__copy__()
-    columns = {"members": _rows(frame["member"], grown.admit_member), "indicators": _rows(frame["indicator"], grown.admit_indicator),
-               "days": _days(frame["day"], name)}
-    if "quantity" in frame.columns:
-        columns["quantities"] = _millionths(frame["quantity"], name)
-    for column, (admit, many) in WORDS.items():
-        if column in frame.columns:
-            columns[many] = _rows(frame[column], getattr(grown, admit))
-    if "activity" in frame.columns:
-        columns["activities"] = _rows(frame["activity"], grown.activity_of)
-    grown.append_columns(**columns, from_=name)
+    Examples
+    --------
+    >>> len(ledger_from_frame([{"member": "ann", "indicator": "hours", "day": "2026-09-07", "quantity": "1.5"}]))
+    1
+    """
+    faults = Faults()
+    if not isinstance(name, str):
+        raise invalid("name", f"{name!r} is no text", "give what messages call the frame")
+    if ledger is not None and not isinstance(ledger, Ledger):
+        raise invalid("ledger", f"{type(ledger).__name__} is no Ledger", "give a muster.record.Ledger")
+    grown = Ledger(_codes(members, "members"), _codes(indicators, "indicators")) if ledger is None else ledger.__copy__()
+    table = Table(frame, EVIDENCE, faults, name=name)
+    words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source, "event": grown.admit_event,
+             "level": grown.admit_level, "place": grown.admit_place, "activity": _known_activity(grown)}
+    columns = {PLURAL[column]: _rows(table, column, admit) for column, admit in words.items() if column in table.cells}
+    columns["days"] = _spread(table, "day", lambda day: (day - EPOCH).days, numpy.int32)
+    if "quantity" in table.cells:
+        columns["quantities"] = _millionths(table)
+    faults.raise_if_any()
+    if table.length:
+        grown.append_columns(**columns, from_=name)
     return grown
 
 
-def ledger_to_frame(ledger):
-    """DataFrame of all records: member, indicator, quantity (Decimal), day, source and what else the ledger has."""
-    from decimal import Decimal
+PLURAL = {"member": "members", "indicator": "indicators", "source": "sources", "activity": "activities", "event": "events", "level": "levels",
+          "place": "places"}
 
+
+def ledger_to_frame(ledger: Ledger) -> Any:
+    """DataFrame of all records: member, indicator, quantity (Decimal), day, source and what else the ledger has."""
     import pandas
 
     columns, made = ledger.columns, {}
@@ -72,43 +129,47 @@ def ledger_to_frame(ledger):
 Ledger.to_frame = ledger_to_frame
 
 
-def _rows(column, admit):
-    """uint32 rows of a column of codes; a missing or empty one is unset. Each code is looked up once."""
-    import pandas
-
-    rows, codes = pandas.factorize(column)
-    admitted = numpy.array([UNSET if code == "" else admit(str(code)) for code in codes] + [UNSET], dtype=numpy.uint32)
-    return admitted[rows]
+def _codes(given: Iterable[str], name: str) -> list[str]:
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+        raise invalid(name, f"{given!r} is no list of codes", "give a list")
+    return list(given)
 
 
-def _days(column, name):
-    """Days since 1970-01-01."""
-    import pandas
-
-    days = pandas.to_datetime(column, errors="coerce")
-    for row in numpy.flatnonzero(days.isna()):
-        raise invalid(f"{name}, row {row + 1}", f"day {column.iloc[row]!r} is not a date", "write it as 2026-09-07")
-    return days.to_numpy().astype("datetime64[D]").astype(numpy.int32)
+def _known_activity(ledger: Ledger) -> Callable[[str], int]:
+    """The row of an activity, which must be there: it is not admitted by being named."""
+    return lambda code: ledger.activity_of(code)
 
 
-def _millionths(column, name):
-    from decimal import Decimal, InvalidOperation
-
-    values = column.to_numpy()
-    if values.dtype.kind in "iu":
-        for row in numpy.flatnonzero((values > LARGEST) | (values < -LARGEST)):
-            raise invalid(f"{name}, row {row + 1}", f"quantity {values[row]} is too large", "use a larger unit")
-        return values.astype(numpy.int64) * MILLION
-    if values.dtype.kind == "f":
-        raise invalid(name, "column 'quantity' holds floats, which are not exact", "read it as text, or give Decimals or whole numbers")
-    made = numpy.empty(len(values), dtype=numpy.int64)
-    for row, value in enumerate(values):
+def _rows(table: Table, name: str, admit: Callable[[str], int]) -> Any:
+    """uint32 rows of a column of codes; a missing one is unset. Each code is looked up once."""
+    spelled, codes = _spellings(table, name)
+    rows, refused = [], {}
+    for at, code in enumerate(codes):
         try:
-            number = Decimal(1) if value is None or value == "" else Decimal(value) if not isinstance(value, float) else None
-            exact = None if number is None else number * MILLION
-            if exact is None or exact != int(exact):
-                raise InvalidOperation
-            made[row] = int(exact)
-        except (InvalidOperation, ValueError, OverflowError):
-            raise invalid(f"{name}, row {row + 1}", f"quantity {value!r} is not a number of at most six places", "write it as a decimal") from None
-    return made
+            rows.append(UNSET if code is None else admit(code))
+        except InvalidInput as error:
+            refused[at] = error
+            rows.append(UNSET)
+    for row in numpy.flatnonzero(numpy.isin(spelled.rows, list(refused))) if refused else ():
+        table.faults.add_error(Place(table.name, int(row) + 1), refused[spelled.rows[row]])
+    return numpy.array(rows, dtype=numpy.uint32)[spelled.rows]
+
+
+def _spread(table: Table, name: str, made: Callable[[Any], int], kind: Any) -> Any:
+    """An array of what is made of each cell; 0 where it cannot be read, which is told of already."""
+    spelled, values = _spellings(table, name)
+    return numpy.array([0 if value is None else made(value) for value in values], dtype=kind)[spelled.rows]
+
+
+def _spellings(table: Table, name: str) -> tuple[Spelled, list[Any]]:
+    return table.spelled(COLUMN[name]) or (Spelled(numpy.zeros(table.length, dtype=numpy.int64), [None]), [None])
+
+
+def _millionths(table: Table) -> Any:
+    """int64 millionths; a column of whole numbers is not looked at cell by cell."""
+    values = table.cells["quantity"]
+    if getattr(values, "dtype", None) is not None and getattr(values.dtype, "kind", "") in "iu" and not hasattr(values.dtype, "na_value"):
+        values = numpy.asarray(values)
+        if not len(values) or (values.min() >= -LARGEST and values.max() <= LARGEST):
+            return values.astype(numpy.int64) * MILLION
+    return _spread(table, "quantity", lambda value: int(value * MILLION), numpy.int64)

@@ -1,9 +1,102 @@
-"""Errors raised from Python with the same parts as the library's own."""
-from ._muster import InvalidInput
+"""Errors raised from Python with the same parts as the library's own, and doors that refuse what they do not know."""
+from __future__ import annotations
+
+import functools
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from ._muster import InvalidInput, NotFound, WrongKind
+
+Door = TypeVar("Door", bound=Callable[..., Any])
+SIGNATURE = re.compile(r"^ +\d+\. (.*)$", re.MULTILINE)
+OPTION = re.compile(r"(?:^|[(,] ?)\**(\w+): ")
 
 
-def invalid(place, fault, remedy):
+def invalid(place: str, fault: str, remedy: str) -> InvalidInput:
     """An InvalidInput whose message is `place: fault; remedy` and which keeps the three apart."""
-    error = InvalidInput(f"{place}: {fault}; {remedy}")
+    return _with_parts(InvalidInput, place, fault, remedy)
+
+
+def wrong_kind(place: str, fault: str, remedy: str) -> WrongKind:
+    """The same of a call that is not taken; a TypeError as well."""
+    return _with_parts(WrongKind, place, fault, remedy)
+
+
+def not_found(place: str, fault: str, remedy: str) -> NotFound:
+    """The same of a code or row that is not there; an IndexError and a KeyError as well."""
+    return _with_parts(NotFound, place, fault, remedy)
+
+
+def _with_parts(kind: Any, place: str, fault: str, remedy: str) -> Any:
+    error = kind(f"{place}: {fault}; {remedy}")
     error.place, error.fault, error.remedy, error.faults = place, fault, remedy, [str(error)]
     return error
+
+
+def correction(name: object, known: Iterable[object]) -> str:
+    """The remedy for a name that is not known: the nearest that is, or else all there are."""
+    spelt = {str(each).lower(): str(each) for each in known}
+    near = get_close_matches(str(name).strip().lower().replace(" ", "_"), list(spelt), n=1, cutoff=0.6)
+    if near:
+        return f'write "{spelt[near[0]]}", or take it out'
+    return "take it out" + (" (known are " + ", ".join(spelt.values()) + ")" if spelt else "")
+
+
+def shown_object(value: object) -> str:
+    """Any object in a message: short, on one line."""
+    try:
+        text = " ".join(repr(value).split())
+    except Exception:  # of a stranger's own
+        text = f"a {type(value).__name__}"
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def door(function: Door) -> Door:
+    """The function, but a call with options that it does not know, or without what it needs, is an InvalidInput."""
+    parameters = inspect.signature(function).parameters
+    by_position = [name for name, one in parameters.items() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+    by_name = {name for name, one in parameters.items() if one.kind in (one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD)}
+    needed = [name for name, one in parameters.items() if one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
+    takes_any = any(one.kind == one.VAR_KEYWORD for one in parameters.values())
+
+    @functools.wraps(function)
+    def entered(*arguments: Any, **options: Any) -> Any:
+        given = by_position[:len(arguments)]
+        if (len(arguments) > len(by_position) or not (takes_any or by_name.issuperset(options)) or not options.keys().isdisjoint(given)
+                or not all(name in options or name in given for name in needed)):
+            known = [name for name in parameters if name != "self"]
+            raise _refused(function.__name__, known, given, needed, len(arguments), options)
+        return function(*arguments, **options)
+
+    return entered  # type: ignore[return-value]
+
+
+def _refused(name: str, known: list[str], given: list[str], needed: list[str], count: int, options: Mapping[str, Any]) -> WrongKind:
+    for option in options:
+        if option not in known:
+            return wrong_kind(name, f'option "{option}" is not known', correction(option, known))
+        if option in given:
+            return wrong_kind(name, f'"{option}" is given twice', "give it by its place or by its name")
+    missing = [each for each in needed if each not in given and each not in options]
+    if missing:
+        return wrong_kind(name, f'"{missing[0]}" is missing', "pass it")
+    return wrong_kind(name, f"{count} values are given by their place", f"give the options by their names: {', '.join(known)}")
+
+
+def refused_call(message: str, arguments: tuple[Any, ...], options: Mapping[str, Any]) -> WrongKind:
+    """The error of a call that a function of the extension does not take, from pybind11's own message."""
+    name = message.split("(): ", 1)[0]
+    signatures = [re.sub(r"muster\._muster\.", "", line) for line in SIGNATURE.findall(message.split("\nInvoked with:")[0])]
+    if name == "__init__" and signatures:
+        name = signatures[0].split("(", 1)[0]
+    known = [option for line in signatures for option in OPTION.findall(line) if option != "self"]
+    for option in options:
+        if option not in known:
+            return wrong_kind(name, f'option "{option}" is not known', correction(option, dict.fromkeys(known)))
+    shown = [shown_object(each) for each in (arguments[1:] if message.startswith("__") or "(self: " in message else arguments)]
+    shown += [f"{option}={shown_object(value)}" for option, value in options.items()]
+    form = " or ".join(f"{name}{line[line.index('('):]}" for line in signatures if "(" in line)
+    return wrong_kind(name, f"it does not take ({', '.join(shown)})", f"call it as {form}")

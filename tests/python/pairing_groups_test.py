@@ -58,7 +58,7 @@ def test_time_together_is_kept_or_paid_for():
     assert frame["together"].tolist() == [840, 120]  # m5 costs nothing where the mentor has but Monday
     assert frame["time"].tolist() == [0, 4]
     assert result.mentor_of("m5") == "lee"
-    with pytest.raises(muster.InvalidInput, match=r"^time together, mentee 5: none of its 2 mentors is free at the same time for 180 minutes a week"):
+    with pytest.raises(muster.InvalidInput, match=r"^time together, mentee 'm5': none of its 2 mentors is free at the same time for 180 minutes a week"):
         groups(candidates(), table, mentors, capacity=3, least_together=180)
 
 
@@ -114,9 +114,10 @@ def test_progress_is_told_and_stops_the_search():
 
 
 @pytest.mark.parametrize(("given", "message"), [
-    ({"balance": {"mark": 1}}, "mentees: column 'mark' is missing; add it, or correct the name in the rule"),
-    ({"balance": {"major": 1}}, "balance 'major', mentee 'm0': 'math' is not a number; give a finite one"),
-    ({"balance": {"grade": {"price": 1}}}, "balance 'grade': 'price' is not known; give steps, measure (mean or sum), target"),
+    ({"balance": {"mark": 1}}, "mentees: column 'mark' is missing; add it, or correct the name in the rule: write \"major\", or take it out"),
+    ({"balance": {"major": 1}}, "\n".join(f"balance 'major', mentee 'm{row}': \"{kind}\" is not a number; write a number, "
+                                          "-1099511628 to 1099511627, at most six decimal places" for row, kind in enumerate(["math"] * 3 + ["law"] * 3))),
+    ({"balance": {"grade": {"price": 1}}}, "balance 'grade': 'price' is not known; take it out (known are steps, measure, target)"),
     ({"balance": {"grade": -1}}, "balance 1 \"grade\": the price of a step -1000 is not a price; give one from 0 to 2^50"),
     ({"mixed": {"major": 1}, "alike": {"major": 1}}, "mixed 'major': it is to be alike as well; take it from one of the two"),
     ({"watched": {"gender": ["f"]}}, "watched 'gender': nothing is asked of those alone in it; name the column in alone as well"),

@@ -75,17 +75,18 @@ def test_progress_may_stop_it():
 
 BAD = {
     "a missing column": (lambda: muster.pair(frame().drop(columns="score")),
-                         "candidates: column 'score' is missing; a frame has mentee, mentor and score"),
+                         "candidates: column \"score\" is missing; add it (the table needs mentee, mentor, score)"),
     "a score that is no number": (lambda: muster.pair(frame().assign(score=[1.0, float("nan"), 2.0, 3.0])),
-                                  "candidates: score nan of row 1 is not a number; drop the pair or give it a score"),
+                                  "candidates:2: column \"score\": it is blank; write a number, -1125899906 to 1125899906, at most six decimal places"),
     "an infinite score": (lambda: muster.pair([[1.0, float("inf")]]),
-                          "candidates: score inf of row 0, column 1 is not a number; drop the pair or give it a score"),
+                          "candidates: row 0, column 1: \"inf\" is not a number; write a number, -1125899906 to 1125899906, at most six decimal places"),
     "a negative capacity": (lambda: muster.pair(frame(), capacity=-1),
-                            "capacity: -1 of mentor 'kim' is not a number of mentees; give a whole number from 0"),
+                            "capacity: -1 of mentor 'kim' is not a number of mentees; give a whole number from 0 to 2147483647"),
     "an unknown mentee": (lambda: muster.pair(frame(), required=[("cy", "kim")]),
-                          "required: mentee 'cy' is not among the candidates; add it there or correct the code"),
+                          "required:1: mentee 'cy' is not among the candidates; add it there or correct the code"),
     "crossed capacities": (lambda: muster.pair(frame(), minimum=2, capacity=1),
-                           "mentor 0: its minimum 2 is above its maximum 1; exchange the two or correct one"),
+                           "mentor 'kim': its minimum 2 is above its maximum 1; exchange the two or correct one\n"
+                           "mentor 'lee': its minimum 2 is above its maximum 1; exchange the two or correct one"),
     "nobody left for one": (lambda: muster.pair(frame(), capacity={"kim": 1, "lee": 0}),
                             "pairing: mentees ann, bo want 2 mentors in all and have only mentors kim with 1 places open to them; "
                             "raise a maximum, add candidates, or allow unmatched mentees at a price"),
@@ -98,5 +99,6 @@ def test_bad_input_names_place_fault_and_remedy(name):
     with pytest.raises(muster.InvalidInput) as refused:
         call()
     assert str(refused.value) == message
+    first = message.split("\n")[0]
     assert (refused.value.place, refused.value.fault, refused.value.remedy) == (
-        message.split(": ")[0], message.split(": ", 1)[1].split("; ")[0], message.split("; ")[1])
+        first.split(": ")[0], first.split(": ", 1)[1].split("; ")[0], first.split("; ")[1])

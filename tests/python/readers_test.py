@@ -82,7 +82,7 @@ BAD = [
     ("an impossible date", ("duty.csv", "2026-09-08", "2026-09-31"),
      "term/duty.csv:3: column \"day\": \"2026-09-31\" is not in the calendar; correct the day or the month"),
     ("a date that says day or month first", ("duty.csv", "2026-09-08", "8/9/2026"),
-     "term/duty.csv:3: column \"day\": \"8/9/2026\" is not a day; write year-month-day, as in 2026-09-07"),
+     "term/duty.csv:3: column \"day\": \"8/9/2026\" may be read day first or month first; write year-month-day, as in 2026-09-07"),
     ("a day outside the term", ("duty.csv", "2026-09-08", "2027-09-08"),
      "term/duty.csv:3: 2027-09-08 is outside the term, 2026-09-07 to 2026-12-27; correct the day, or the term in term.csv"),
     ("crossed days", ("term.csv", "2026-12-27", "2025-12-27"),

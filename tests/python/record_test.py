@@ -98,17 +98,18 @@ def test_frames_go_through_a_ledger_unchanged(records):
 
 
 @pytest.mark.parametrize(("change", "message"), [
-    (lambda frame: frame.drop(columns="day"), "evidence: column 'day' is missing; a ledger has member, indicator and day"),
-    (lambda frame: frame.assign(quantity=0.5), "evidence: column 'quantity' holds floats, which are not exact; read it as text, or give Decimals or whole numbers"),
-    (lambda frame: frame.assign(quantity=["1", "1.0000001"]), "evidence, row 2: quantity '1.0000001' is not a number of at most six places; write it as a decimal"),
-    (lambda frame: frame.assign(quantity=["much", "1"]), "evidence, row 1: quantity 'much' is not a number of at most six places; write it as a decimal"),
-    (lambda frame: frame.assign(quantity=["1", "1e30"]), "evidence, row 2: quantity '1e30' is not a number of at most six places; write it as a decimal"),
-    (lambda frame: frame.assign(quantity=["NaN", "1"]), "evidence, row 1: quantity 'NaN' is not a number of at most six places; write it as a decimal"),
-    (lambda frame: frame.assign(activity=["B", ""]), 'activity: activity "B" is not in the ledger; add it there or correct the id'),
-    (lambda frame: frame.assign(member=["ann", ""]), "evidence:2: it has no member; say which member it belongs to"),
-    (lambda frame: frame.assign(day=["2026-09-07", None]), "evidence, row 2: day None is not a date; write it as 2026-09-07"),
-    (lambda frame: frame.assign(day=["2026-09-31", "2026-09-07"]), "evidence, row 1: day '2026-09-31' is not a date; write it as 2026-09-07"),
-    (lambda frame: frame.assign(quantity=numpy.array([2**62, 1])), "evidence, row 1: quantity 4611686018427387904 is too large; use a larger unit"),
+    (lambda frame: frame.drop(columns="day"), 'evidence: column "day" is missing; add it (the table needs member, indicator, day)'),
+    (lambda frame: frame.assign(quantity=0.5), 'evidence:1: column "quantity": 0.5 is a binary float, which is not exact; write a decimal of at most six places: text, a whole number or a Decimal\n'
+     'evidence:2: column "quantity": 0.5 is a binary float, which is not exact; write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["1", "1.0000001"]), 'evidence:2: column "quantity": 1.0000001 has more than six decimal places; write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["much", "1"]), 'evidence:1: column "quantity": "much" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["1", "1e30"]), 'evidence:2: column "quantity": "1e30" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["NaN", "1"]), 'evidence:1: column "quantity": "NaN" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(activity=["B", ""]), 'evidence:1: activity "B" is not in the ledger; add it there or correct the id'),
+    (lambda frame: frame.assign(member=["ann", ""]), 'evidence:2: column "member": it is blank; write a code'),
+    (lambda frame: frame.assign(day=["2026-09-07", None]), 'evidence:2: column "day": it is blank; write a day, as 2026-09-07'),
+    (lambda frame: frame.assign(day=["2026-09-31", "2026-09-07"]), 'evidence:1: column "day": "2026-09-31" is not in the calendar; correct the day or the month'),
+    (lambda frame: frame.assign(quantity=numpy.array([2**62, 1])), 'evidence:1: column "quantity": 4611686018427387904 is outside -9223372036854 to 9223372036854; write a decimal of at most six places: text, a whole number or a Decimal'),
 ], ids=["NoDay", "Floats", "SevenPlaces", "NoNumber", "TooLarge", "NotANumber", "UnknownActivity", "NoMember", "NoDate", "NoSuchDate", "WholeTooLarge"])
 def test_frames_that_cannot_be_kept_are_refused(change, message):
     frame = pandas.DataFrame({"member": ["ann", "bob"], "indicator": "hours", "day": "2026-09-07"})

@@ -26,7 +26,7 @@ def test_the_grid_has_a_bar_for_each_assignment(planned):
 def test_the_loads_are_those_of_the_fairness_report(planned):
     axes = planned.plot_loads("shifts")
     assert [bar.get_height() for bar in axes.containers[0]] == sorted(planned.fairness()["shifts_load"], reverse=True)
-    with pytest.raises(ValueError, match="'days' is none of minutes, shifts, nights, weekends, disliked"):
+    with pytest.raises(ValueError, match="'days' is none; take one of minutes, shifts, nights, weekends, disliked"):
         planned.plot_loads("days")
 
 

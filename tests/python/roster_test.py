@@ -111,14 +111,14 @@ def test_a_problem_is_built_from_frames():
 
 
 @pytest.mark.parametrize("change, message", [
-    ({"requests": [{"member": "eve", "day": MONDAY}]}, "requests:1: member 'eve' is not in members; add it there or correct the code"),
-    ({"requests": [{"member": "ann", "day": "someday"}]}, "requests:1: 'someday' is not a day; write it as 2026-09-07"),
-    ({"unavailable": [{"member": "ann"}]}, "unavailable:1: it has no 'day'; fill it in"),
-    ({"requests": [{"member": "ann", "day": MONDAY, "wish": "maybe"}]}, "requests:1: 'maybe' is none of on, off; write one of these"),
-    ({"successions": [("night", "noon")]}, "successions: shift 'noon' is not in shifts; add it there or correct the code"),
+    ({"requests": [{"member": "eve", "day": MONDAY}]}, 'requests:1: member "eve" is not in members; add it there or correct the id'),
+    ({"requests": [{"member": "ann", "day": "someday"}]}, 'requests:1: column "day": "someday" is not a day; write year-month-day, as in 2026-09-07'),
+    ({"unavailable": [{"member": "ann"}]}, 'unavailable: column "day" is missing; add it (the table needs member, day)'),
+    ({"requests": [{"member": "ann", "day": MONDAY, "wish": "maybe"}]}, 'requests:1: column "wish": wish "maybe" is not known; write one of on (想值), off (不想值)'),
+    ({"successions": [("night", "noon")]}, 'successions:1: shift "noon" is not in shifts; add it there or correct the id'),
     ({"shifts": []}, "shifts: there are none; give a row for each shift and day"),
     ({"shifts": [{"day": MONDAY, "shift": "a"}, {"day": MONDAY, "shift": "a", "minutes": 60}]},
-     "shifts:2: shift 'a' differs here from its rows above; give another code to shifts of another time or post"),
+     'shifts:2: shift "a" differs here from its rows above; give another code to shifts of another time or post'),
 ])
 def test_bad_frames_are_refused_with_row_and_remedy(change, message):
     with pytest.raises(muster.InvalidInput) as refused:

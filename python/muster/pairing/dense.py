@@ -1,44 +1,50 @@
 """A full matrix of scores, paired as it lies."""
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
 from decimal import Decimal
+from typing import Any
 
 import numpy
 
 from .._muster.pairing import assign
-from .results import PairingResult
+from ..refusal import invalid, shown_object
+from .results import Live, PairingResult
 
 
-def is_plain(candidates):
+def is_plain(candidates: Any) -> bool:
     """Whether every mentee of this may go to every mentor, and there are mentors enough: then no list is made of it."""
     return (isinstance(candidates, numpy.ndarray) and not isinstance(candidates, numpy.ma.MaskedArray) and candidates.ndim == 2
-            and candidates.dtype.kind in "iufb" and 0 < candidates.shape[0] <= candidates.shape[1])
+            and candidates.dtype.kind in "iufb" and candidates.dtype != numpy.uint64 and candidates.dtype.itemsize <= 8 and 0 < candidates.shape[0] <= candidates.shape[1])
 
 
 class DenseResult(PairingResult):
     """One mentor each, of a full matrix of scores; rows are mentees, columns mentors. Keeps the matrix."""
 
-    def __init__(self, scores, progress=None):
-        super().__init__(None, assign(scores, progress=progress), range(scores.shape[0]), range(scores.shape[1]))
+    def __init__(self, scores: Any, progress: Callable[..., Any] | None = None) -> None:
+        rows, columns = scores.shape
+        super().__init__(None, assign(scores, progress=progress), list(range(rows)), list(range(columns)))  # type: ignore[arg-type]  # there is no list
         self.scores = scores
 
     @property
-    def total(self):
+    def total(self) -> Decimal:
         """Points in all: exact for integers, of floats their sum."""
         return Decimal(str(self.result.total))
 
     @property
-    def pairs(self):
+    def pairs(self) -> list[tuple[Any, Any]]:
         """List of (row, column)."""
         return list(enumerate(self.result.columns.tolist()))
 
-    def mentors_of(self, mentee):
+    def mentors_of(self, mentee: Hashable) -> list[Any]:
         """The column of a row, in a list."""
         return [int(self.result.columns[self._row(mentee, "mentors_of")])]
 
-    def verify(self):
+    def verify(self) -> Any:
         """Proven best by its prices? Exact for integers; of floats with the gap that rounding may have left."""
         return self.result.verify()
 
-    def explain(self, mentee):
+    def explain(self, mentee: Hashable) -> dict[str, Any]:
         """Which better columns there were for a row, who has them, and what the others would lose at least, as a dict."""
         row = self._row(mentee, "explain")
         own = int(self.result.columns[row])
@@ -47,7 +53,7 @@ class DenseResult(PairingResult):
         better = numpy.flatnonzero(self.scores[row] > self.scores[row, own])
         order = better[numpy.argsort(-self.scores[row, better].astype(float), kind="stable")]
 
-        def points(value):
+        def points(value: Any) -> Decimal:
             return Decimal(str(value.item() if hasattr(value, "item") else value))
 
         return {
@@ -63,7 +69,7 @@ class DenseResult(PairingResult):
             } for column in order.tolist()],
         }
 
-    def to_frame(self):
+    def to_frame(self) -> Any:
         """DataFrame: mentee, mentor (row and column), points as the matrix has them."""
         import pandas
 
@@ -71,20 +77,18 @@ class DenseResult(PairingResult):
         rows = numpy.arange(len(columns))
         return pandas.DataFrame({"mentee": rows, "mentor": columns, "points": self.scores[rows, columns]})
 
-    def live(self, *, move_price=None):
+    def live(self, *, move_price: Any = None) -> Live:
         """As for any pairing, from a list of all pairs."""
         from .pair import pair
 
         return pair(self.scores, capacity=1).live(move_price=move_price)
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
         return self.result == other.result and numpy.array_equal(self.scores, other.scores)
 
-    def _row(self, mentee, place):
-        from ..refusal import invalid
-
-        if not isinstance(mentee, (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
-            raise invalid(place, f"mentee {mentee!r} is not a row of the matrix", f"give one from 0 to {len(self.mentees) - 1}")
+    def _row(self, mentee: Hashable, place: str) -> int:
+        if isinstance(mentee, bool) or not isinstance(mentee, (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
+            raise invalid(place, f"mentee {shown_object(mentee)} is not a row of the matrix", f"give one from 0 to {len(self.mentees) - 1}")
         return int(mentee)

@@ -1,18 +1,35 @@
 """Study groups from frames: who leads whom, balanced, mixed or alike, free at the same hours."""
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from html import escape
+from typing import Any
+
+import numpy
 
 from .._muster import pairing as _pairing
-from .candidates import MILLION, millionths, per_person, read, row_of
-from ..refusal import invalid
+from .._muster.pairing import Fit, Grouping, GroupProblem, Verdict
+from ..cells import BadCell, Number, Whole, YesNo, plain_cell, read_cell
+from ..faults import Faults, Place
+from ..refusal import correction, door, invalid, shown_object
+from .candidates import Candidates, Pairs, PerPerson, is_code, millionths, points, read
+from .problem import People, limits, rules
 
 THOUSAND = 1000  # levels count in thousandths, and so do prices per unit of level: together millionths of a point
 
 
-def groups(candidates, mentees=None, mentors=None, *, capacity=6, minimum=3, balance=None, mixed=None, alike=None, alone=None,
-           watched=None, least_together=None, short_price=None, unmatched_price=None, mentors_may_rest=False, required=(), forbidden=(),
-           seed=1, work=3_000_000, time_limit=None, progress=None):
+LEVEL = Number(-2**40 // THOUSAND, 2**40 // THOUSAND, rounds_floats=True)
+MINUTES = Whole(0, 10_080)
+Rule = Mapping[str, Any]  # from a column to what is asked of it
+
+
+@door
+def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, capacity: PerPerson = 6, minimum: PerPerson = 3,
+           balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None,
+           watched: Rule | None = None, least_together: int | None = None, short_price: Any = None, unmatched_price: Any = None,
+           mentors_may_rest: bool = False, required: Pairs = (), forbidden: Pairs = (), seed: int = 1, work: int = 3_000_000,
+           time_limit: float | None = None, progress: Callable[..., Any] | None = None) -> Any:
     """Study groups of greatest worth, each led by a mentor, with a bound on what any grouping could be worth.
 
     Parameters
@@ -57,41 +74,40 @@ def groups(candidates, mentees=None, mentors=None, *, capacity=6, minimum=3, bal
     InvalidInput
         Names the rule or row at fault, or what stands in the way where no grouping keeps every rule.
     """
-    if isinstance(candidates, _pairing.GroupProblem):
+    if isinstance(candidates, GroupProblem):
         return _pairing.groups(candidates, seed=seed, work=work, time_limit=time_limit, progress=progress)
     mentee_codes, mentor_codes, columns, fit = read(candidates)
-    mentee_row = {code: row for row, code in enumerate(mentee_codes)}
-    mentor_row = {code: row for row, code in enumerate(mentor_codes)}
-
-    def rows(pairs, what):
-        return [(row_of(mentee_row, mentee, "mentee", what), row_of(mentor_row, mentor, "mentor", what)) for mentee, mentor in pairs]
-
+    people = People(mentee_codes, mentor_codes)
     mentee_table = _People(mentees, "mentee", mentee_codes)
     mentor_table = _People(mentors, "mentor", mentor_codes)
     time = None
     if least_together is not None:
         time = _pairing.TimeTogether(
-            mentor_table.free_times(), mentee_table.free_times(), least_together,
-            short_price=None if short_price is None else millionths(short_price))
+            mentor_table.free_times(), mentee_table.free_times(), _option("least_together", MINUTES, least_together),
+            short_price=None if short_price is None else millionths(short_price, "short_price"))
     elif short_price is not None:
         raise invalid("short_price", "it is given without least_together", "say how many minutes are wanted")
-    rules = _pairing.GroupRules(
-        [_balance(mentee_table, column, asked) for column, asked in (balance or {}).items()],
-        _kind_rules(mentee_table, mixed or {}, alike or {}, alone or {}, watched or {}),
-        time, mentors_may_rest=mentors_may_rest)
-    pairs = _pairing.Problem(
-        per_person(minimum, mentor_codes, "minimum", default=0), per_person(capacity, mentor_codes, "capacity"), len(mentee_codes), *columns,
-        unmatched_price=None if unmatched_price is None else millionths(unmatched_price),
-        required=rows(required, "required"), forbidden=rows(forbidden, "forbidden"))
-    problem = _pairing.GroupProblem(pairs, rules)
-    result = _pairing.groups(problem, seed=seed, work=work, time_limit=time_limit, progress=progress)
+    asked = _pairing.GroupRules(
+        [_balance(mentee_table, column, one) for column, one in _rule("balance", balance).items()],
+        _kind_rules(mentee_table, *(_rule(name, rule) for name, rule in (("mixed", mixed), ("alike", alike), ("alone", alone), ("watched", watched)))),
+        time, mentors_may_rest=_option("mentors_may_rest", YesNo(), mentors_may_rest))
+    faults = Faults()
+    least, most = limits(minimum, capacity, mentor_codes, faults)
+    must, never = rules(required, forbidden, people, numpy.ones(len(mentee_codes), dtype=numpy.uint32), faults)
+    faults.raise_if_any()
+    with people.in_codes():
+        pairs = _pairing.Problem(least, most, len(mentee_codes), *columns,
+                                 unmatched_price=None if unmatched_price is None else millionths(unmatched_price, "unmatched_price"),
+                                 required=must, forbidden=never)
+        problem = GroupProblem(pairs, asked)
+        result = _pairing.groups(problem, seed=seed, work=work, time_limit=time_limit, progress=progress)
     return GroupsResult(problem, result, mentee_codes, mentor_codes, fit)
 
 
 class GroupsResult:
     """Study groups and what they cost, with the codes that rows stand for."""
 
-    def __init__(self, problem, result, mentees, mentors, fit=None):
+    def __init__(self, problem: GroupProblem, result: Grouping, mentees: list[Any], mentors: list[Any], fit: Fit | None = None) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -99,73 +115,77 @@ class GroupsResult:
         self.fit = fit
 
     @property
-    def total(self):
+    def _people(self) -> People:
+        return People(self.mentees, self.mentors)
+
+    @property
+    def total(self) -> Decimal:
         """Points of all groups less what is charged, as an exact Decimal."""
-        return _points(self.result.total)
+        return points(self.result.total)
 
     @property
-    def bound(self):
+    def bound(self) -> Decimal:
         """No grouping is worth more points than this Decimal."""
-        return _points(self.result.bound)
+        return points(self.result.bound)
 
     @property
-    def gap(self):
+    def gap(self) -> Decimal:
         """Points between bound and total; 0 where the groups are proven best."""
         return self.bound - self.total
 
     @property
-    def is_optimal(self):
+    def is_optimal(self) -> bool:
         """Whether no grouping is worth more."""
         return self.result.is_optimal
 
     @property
-    def groups(self):
+    def groups(self) -> dict[Any, list[Any]]:
         """dict from mentor to the list of mentees led; mentors without a group are left out."""
         return {self.mentors[group.mentor]: [self.mentees[row] for row in group.mentees] for group in self.result.groups}
 
     @property
-    def unmatched(self):
+    def unmatched(self) -> list[Any]:
         """Mentees in no group."""
         return [code for code, row in zip(self.mentees, self.result.mentor_of.tolist()) if row < 0]
 
-    def mentor_of(self, mentee):
+    def mentor_of(self, mentee: Hashable) -> Any:
         """The mentor of a mentee's group, or None."""
-        row = int(self.result.mentor_of[row_of({code: at for at, code in enumerate(self.mentees)}, mentee, "mentee", "mentor_of")])
+        row = int(self.result.mentor_of[self._people.mentee_row(mentee, "mentor_of")])
         return None if row < 0 else self.mentors[row]
 
-    def verify(self):
+    def verify(self) -> Verdict:
         """A Verdict: every rule kept, every cost and the bound as said? Checked by code that shares nothing with the solver."""
-        return _pairing.verify_groups(self.problem, self.result)
+        return self._people.verdict(_pairing.verify_groups(self.problem, self.result))
 
-    def to_frame(self):
+    def to_frame(self) -> Any:
         """DataFrame: mentee, mentor, points (Decimal); a row a mentee."""
         import pandas
 
         mentors = [None if row < 0 else row for row in self.result.mentor_of.tolist()]
-        points = [None if mentor is None else _points(self.problem.pairs.score_of(row, mentor)) for row, mentor in enumerate(mentors)]
+        scores = [None if mentor is None else points(self.problem.pairs.score_of(row, mentor)) for row, mentor in enumerate(mentors)]
         return pandas.DataFrame({"mentee": self.mentees, "mentor": [None if row is None else self.mentors[row] for row in mentors],
-                                 "points": points})
+                                 "points": scores})
 
-    def groups_frame(self):
+    def groups_frame(self) -> Any:
         """DataFrame, a row a group: mentor, size, together (minutes a week), scores, balance, mixture, alone, time, worth (points)."""
         import pandas
 
         parts = ("scores", "balance", "mixture", "alone", "time", "worth")
         return pandas.DataFrame(
-            [(self.mentors[group.mentor], len(group.mentees), int(group.together), *(_points(getattr(group.parts, part)) for part in parts))
+            [(self.mentors[group.mentor], len(group.mentees), int(group.together), *(points(getattr(group.parts, part)) for part in parts))
              for group in self.result.groups],
             columns=["mentor", "size", "together", *parts])
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, GroupsResult):
             return NotImplemented
         return (self.problem, self.result, self.mentees, self.mentors) == (other.problem, other.result, other.mentees, other.mentors)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         proof = "proven best" if self.is_optimal else f"at most {self.gap} from the best"
         return f"<muster.GroupsResult: {len(self.result.groups)} groups of {len(self.mentees)} mentees, {self.total} points, {proof}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         cell = "<td style='text-align:right'>{}</td>".format
         lines = ""
         for group, costs in zip(self.result.groups, self.groups_frame().itertuples(index=False)):
@@ -178,94 +198,139 @@ class GroupsResult:
         return f"<table><caption>{len(self.result.groups)} groups, {self.total} points, {proof}{left}</caption><tr>{heads}</tr>{lines}</table>"
 
 
-def _points(millionths):
-    return Decimal(millionths) / MILLION
+def _option(name: str, kind: Any, given: Any) -> Any:
+    read = read_cell(kind, plain_cell(given))
+    if isinstance(read, BadCell):
+        raise invalid(name, read.fault, read.remedy)
+    return read
 
 
-def _thousandths(number, place):
-    try:
-        value = Decimal(str(number)) * THOUSAND
-    except ArithmeticError:
-        value = Decimal("nan")
-    if not value.is_finite():
+def _rule(name: str, given: Rule | None) -> Rule:
+    if given is not None and not isinstance(given, Mapping):
+        raise invalid(name, f"{shown_object(given)} is no mapping", "give a mapping from a column of the mentees")
+    return given or {}
+
+
+def _thousandths(number: Any, place: str) -> int:
+    if plain_cell(number) is None:
         raise invalid(place, f"{number!r} is not a number", "give a finite one")
-    return int(value.to_integral_value())
+    read = _option(place, LEVEL, number)
+    return int((read * THOUSAND).to_integral_value())
 
 
 class _People:
     """Columns about people, in the order of their codes."""
 
-    def __init__(self, frame, thing, codes):
+    def __init__(self, frame: Any, thing: str, codes: list[Any]) -> None:
         self.frame, self.thing, self.codes = frame, thing, codes
         if frame is None:
             return
+        if not (hasattr(frame, "columns") and hasattr(frame, "set_index")):
+            raise invalid(f"{thing}s", f"{shown_object(frame)} is no table of people", "give a DataFrame, a row a person")
         if thing in frame.columns:
             self.frame = frame.set_index(thing)
         twice = self.frame.index[self.frame.index.duplicated()]
         if len(twice):
             raise invalid(f"{thing}s", f"{thing} {twice[0]!r} stands here twice", "keep one of the rows")
         known = set(self.frame.index)
-        missing = [code for code in codes if code not in known]
-        if missing:
-            raise invalid(f"{thing}s", f"{thing} {missing[0]!r} of the candidates is missing", "add a row")
+        faults = Faults()
+        for code in codes:
+            if code not in known:
+                faults.add(Place(f"{thing}s"), f"{thing} {code!r} of the candidates is missing", "add a row")
+        faults.raise_if_any()
 
-    def column(self, name):
+    def column(self, name: Hashable) -> list[Any]:
+        """The cells of a column, in the order of the codes; None where nothing stands."""
         if self.frame is None or name not in self.frame.columns:
-            raise invalid(f"{self.thing}s", f"column {name!r} is missing", "add it, or correct the name in the rule")
+            near = correction(name, () if self.frame is None else self.frame.columns)
+            raise invalid(f"{self.thing}s", f"column {name!r} is missing", f"add it, or correct the name in the rule: {near}" if "write" in near else
+                          "add it, or correct the name in the rule")
         values = self.frame[name].loc[self.codes]
         return [None if is_missing else value for value, is_missing in zip(values.tolist(), values.isna())]
 
-    def free_times(self):
+    def free_times(self) -> list[Any]:
         times = self.column("free_time")
+        faults = Faults()
         for code, time in zip(self.codes, times):
             if not isinstance(time, _pairing.FreeTime):
-                raise invalid(f"{self.thing}s", f"free_time of {self.thing} {code!r} is {time!r}", "give a muster.pairing.FreeTime")
+                faults.add(Place(f"{self.thing}s"), f"free_time of {self.thing} {code!r} is {shown_object(time)}", "give a muster.pairing.FreeTime")
+        faults.raise_if_any()
         return times
 
+    def levels(self, name: Hashable) -> list[int]:
+        """A column of numbers, in thousandths."""
+        faults, made = Faults(), []
+        for code, level in zip(self.codes, self.column(name)):
+            read = read_cell(LEVEL, plain_cell(level))
+            if isinstance(read, BadCell):
+                faults.add(Place(f"balance {name!r}, {self.thing} {code!r}"), f"{level!r} is not a number" if level is None else read.fault, read.remedy)
+            else:
+                made.append(int((read * THOUSAND).to_integral_value()))
+        faults.raise_if_any()
+        return made
 
-def _balance(people, column, asked):
+
+def _balance(people: _People, column: str, asked: Any) -> Any:
+    steps, measure, target = asked, "mean", None
     if isinstance(asked, Mapping):
+        known = ("steps", "measure", "target")
+        for name in asked:
+            if name not in known:
+                raise invalid(f"balance {column!r}", f"{name!r} is not known", correction(name, known))
         steps, measure, target = asked.get("steps", 1), asked.get("measure", "mean"), asked.get("target")
-        strange = sorted(set(asked) - {"steps", "measure", "target"})
-        if strange or measure not in ("mean", "sum"):
-            raise invalid(f"balance {column!r}", f"{strange[0] if strange else measure!r} is not known", "give steps, measure (mean or sum), target")
-    else:
-        steps, measure, target = asked, "mean", None
+        if measure not in ("mean", "sum"):
+            raise invalid(f"balance {column!r}", f"measure {shown_object(measure)} is not known", "give mean or sum")
     if not isinstance(steps, (list, tuple)):
         steps = [(0, steps)]
     place = f"balance {column!r}"
+    for step in steps:
+        if not isinstance(step, (list, tuple)) or len(step) != 2:
+            raise invalid(place, f"{shown_object(step)} is no step", "give (beyond, price) of each")
     return _pairing.LevelBalance(
-        str(column), [_thousandths(level, f"{place}, {people.thing} {code!r}") for code, level in zip(people.codes, people.column(column))],
-        getattr(_pairing.LevelMeasure, measure), target=None if target is None else _thousandths(target, place),
+        str(column), people.levels(column), _pairing.LevelMeasure.__members__[measure], target=None if target is None else _thousandths(target, place),
         steps=[_pairing.BalanceStep(_thousandths(beyond, place), _thousandths(price, place)) for beyond, price in steps])
 
 
-def _kind_rules(people, mixed, alike, alone, watched):
+def _kind_rules(people: _People, mixed: Rule, alike: Rule, alone: Rule, watched: Rule) -> list[Any]:
     both = [column for column in mixed if column in alike]
     if both:
         raise invalid(f"mixed {both[0]!r}", "it is to be alike as well", "take it from one of the two")
     idle = [column for column in watched if column not in alone]
     if idle:
         raise invalid(f"watched {idle[0]!r}", "nothing is asked of those alone in it", "name the column in alone as well")
-    rules = []
+    made = []
     for column in dict.fromkeys([*mixed, *alike, *alone]):
-        number = {}
-        kinds = [_pairing.unknown_kind if _is_missing(kind) else number.setdefault(kind, len(number)) for kind in people.column(column)]
+        number: dict[Any, int] = {}
+        kinds = [_pairing.unknown_kind if _is_missing(kind) else number.setdefault(_kind(kind, column), len(number)) for kind in people.column(column)]
         price = alone.get(column)
+        is_never = isinstance(price, str) and price == "never"
         mixture = "mixed" if column in mixed else "alike" if column in alike else "any"
-        rules.append(_pairing.KindRule(
-            str(column), kinds, getattr(_pairing.Mixture, mixture), pair_price=millionths(mixed.get(column, alike.get(column, 0))),
-            alone=_pairing.Alone.allowed if price is None else _pairing.Alone.never if price == "never" else _pairing.Alone.priced,
-            alone_price=0 if price is None or price == "never" else millionths(price),
-            watched=[_number_of(kind, number, column) for kind in watched.get(column, ())]))
-    return rules
+        made.append(_pairing.KindRule(
+            str(column), kinds, _pairing.Mixture.__members__[mixture],
+            pair_price=millionths(mixed.get(column, alike.get(column, 0)), f"{mixture} {column!r}"),
+            alone=_pairing.Alone.allowed if price is None else _pairing.Alone.never if is_never else _pairing.Alone.priced,
+            alone_price=0 if price is None or is_never else millionths(price, f"alone {column!r}"),
+            watched=[_number_of(kind, number, column) for kind in _listed_kinds(watched.get(column, ()), column)]))
+    return made
 
 
-def _number_of(kind, numbers, column):
-    if kind not in numbers:
-        raise invalid(f"watched {column!r}", f"no mentee is {kind!r}", "take it from the list or correct it")
+def _kind(kind: Any, column: str) -> Any:
+    if not is_code(kind):
+        raise invalid(f"mentees, column {column!r}", f"{shown_object(kind)} is no kind", "give text or a number")
+    return kind
+
+
+def _listed_kinds(kinds: Any, column: str) -> list[Any]:
+    if isinstance(kinds, (str, bytes)) or not hasattr(kinds, "__iter__"):
+        raise invalid(f"watched {column!r}", f"{shown_object(kinds)} is no list of kinds", "give a list")
+    return list(kinds)
+
+
+def _number_of(kind: Any, numbers: Mapping[Any, int], column: str) -> int:
+    if not is_code(kind) or kind not in numbers:
+        raise invalid(f"watched {column!r}", f"no mentee is {shown_object(kind)}", "take it from the list or correct it")
     return numbers[kind]
 
 
-def _is_missing(kind):
-    return kind is None or kind == ""
+def _is_missing(kind: Any) -> bool:
+    return kind is None or (isinstance(kind, str) and kind == "")

@@ -1,64 +1,164 @@
 """`pair`: one door to every mode of pairing."""
-import numpy
+from __future__ import annotations
 
-from .._muster.pairing import fair as _fair
-from .._muster.pairing import optimal as _optimal
-from .._muster.pairing import earlier_pairing
-from .._muster.pairing import repair as _repair
-from ..refusal import invalid
-from .candidates import millionths
-from .dense import DenseResult, is_plain
-from .groups import groups
-from .problem import setting
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal, Protocol, Union, overload
+
+from .._muster.pairing import FitRules, FitWeights, RepeatPolicy
+from ..refusal import correction, door, invalid, shown_object, wrong_kind
+from .candidates import Candidates, Pairs
+from .features import fit_of, is_features
+from .groups import GroupsResult
+from .modes import MODES, OPTIONS
 from .results import FairResult, PairingResult, RepairedResult
-from .stable import stable_from_scores
+from .stable import StableResult
 
 
-def pair(candidates, mode="optimal", **options):
+class Frame(Protocol):
+    """A DataFrame, of pandas or another."""
+
+    @property
+    def columns(self) -> Any: ...
+
+    def __getitem__(self, name: Any) -> Any: ...
+
+
+class Series(Protocol):
+    """A Series from code to number."""
+
+    def to_dict(self) -> Any: ...
+
+
+Table = Union[Frame, Mapping[str, Any], Sequence[Mapping[str, Any]]]
+Number = Union[int, float, str, Decimal]
+PerPerson = Union[int, Mapping[Any, int], Series, None]
+Repeating = Union[Literal["never"], tuple[str, Any], RepeatPolicy]
+Rule = Mapping[str, Any]
+Progress = Callable[..., Any]
+
+
+@overload
+def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = None, *, mode: Literal["optimal"] = ..., capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> PairingResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["fair"], *, capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
+         step: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> FairResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["fair"], capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
+         step: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> FairResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None, mentor_scores: Any = None, proposer: str | None = None,
+         ties: str | None = None, seed: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> StableResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"], capacity: PerPerson = None, mentor_scores: Any = None,
+         proposer: str | None = None, ties: str | None = None, seed: int | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> StableResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["groups"], *, capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, mentees: Table | None = None,
+         balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
+         least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None, seed: int | None = None,
+         work: int | None = None, time_limit: float | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> GroupsResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["groups"], capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, mentees: Table | None = None,
+         balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
+         least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None, seed: int | None = None,
+         work: int | None = None, time_limit: float | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> GroupsResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
+         move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RepairedResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any, capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RepairedResult: ...
+@door
+def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str = "optimal", *, capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, step: Number | None = None, mentor_scores: Any = None, proposer: str | None = None,
+         ties: str | None = None, seed: int | None = None, mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
+         alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
+         short_price: Number | None = None, mentors_may_rest: bool | None = None, work: int | None = None, time_limit: float | None = None,
+         before: Any = None, move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> Any:
     """Who helps whom, with its proof.
 
     Parameters
     ----------
-    candidates : DataFrame with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array
-        Matrices have a row a mentee and a column a mentor; in a dense one -inf (or a masked cell) is no candidate.
-        Scores count in points: exact for int and Decimal; floats are rounded, half to even, to a millionth. A full matrix
-        of numbers with no other option is read where it lies, unrounded (a `DenseResult`).
+    candidates : table with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array; or table of mentees
+        A table is a DataFrame, a mapping of columns or a list of mappings. Matrices have a row a mentee and a column a mentor; in a
+        dense one -inf (or a masked cell) is no candidate. Scores count in points: exact for int, Decimal and text of at most six
+        places; floats are rounded, half to even, to a millionth. A full matrix of numbers with no other option is read where it lies,
+        unrounded (a `DenseResult`).
+        With `mentors`, a table of features, a row a mentee: `mentee` (or `student`), and where known `needs` (a mapping from subject
+        to a level of 0 to 1, or text as in "calculus 0.8; physics 0.5") or a column `need_calculus` for each subject, `major`, `year`,
+        `free_time` (FreeTime, or text as in "1 19:00-21:30"), `building`, `floor`, `room`, `languages`. The candidates are then those
+        of the `Fit` that the two tables make, and `explain` tells the parts of a score.
+    mentors : table, optional
+        A table of features, a row a mentor: `mentor` (or `member`), `strengths` or `strength_calculus`, and the others as above. Of
+        "groups" with candidates: the columns that its rules name. (The mode may stand here as well: `pair(candidates, "fair")`.)
     mode : str
         "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
         "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
-        "repair": most pairs of `before` kept, then the greatest total.
+        "repair": most pairs of `before` kept, then the greatest total. An option that the mode does not take is refused.
     capacity, minimum : int, or mapping or Series from mentor to int
-        Most and fewest mentees of a mentor.
+        Most (1; of "groups" 6) and fewest (0; of "groups" 3) mentees of a mentor.
     unmatched_price : number, optional
         Points it costs to miss a mentor. Without it every mentee must have all that it wants.
     required, forbidden : iterable of (mentee, mentor)
     wanted : int, or mapping or Series from mentee to int; "optimal" and "repair"
-        How many mentors a mentee is to have.
+        How many mentors a mentee is to have (1).
     load_price : number, optional; "optimal" and "repair"
         Points that the first mentee above a mentor's even share costs; the second costs twice that, and so on.
-    earlier : DataFrame with columns mentee, mentor and, if you like, terms_ago
+    earlier : table with columns mentee, mentor and, if you like, terms_ago
         Pairs of earlier terms: for `repeat`, and carried over into the even shares of `load_price`; a mentor without a
-        pair in one of these terms counts as ready then.
+        pair in one of these terms counts as ready then. Of tables of features without `repeat`: a feature.
     repeat : "never", ("keep", points), ("avoid", points) or RepeatPolicy, optional
         What becomes of pairs that were; by default those of the last term.
     carry_terms : int
-        So many terms back count for the even shares.
+        So many terms back (1) count for the even shares.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
+    mentor_scores, proposer, ties, seed; "stable"
+        See `stable_from_scores`.
+    mentees, balance, mixed, alike, alone, watched, least_together, short_price, mentors_may_rest, seed, work, time_limit; "groups"
+        See `groups`.
     before : PairingResult; "repair"
     move_price : number, optional; "repair"
         Points that each pair not kept costs. Without it keeping pairs goes before any points.
+    weights : FitWeights, optional
+    rules : FitRules, optional
+        Of the fit of two tables of features. By default a helper is in a later year, where both tables have years.
     progress : callable(step, done, best, bound), optional
         Return False to stop; then `Stopped` is raised.
 
     Returns
     -------
-    PairingResult, FairResult, RepairedResult, StableResult or GroupsResult
+    PairingResult, FairResult, StableResult, GroupsResult or RepairedResult
 
     Raises
     ------
     InvalidInput
-        Names the row at fault, or who cannot be placed where nobody can.
+        Names every row at fault, or who cannot be placed where nobody can.
 
     Examples
     --------
@@ -66,48 +166,30 @@ def pair(candidates, mode="optimal", **options):
     >>> candidates = pandas.DataFrame({"mentee": ["ann", "ann", "bo"], "mentor": ["kim", "lee", "kim"], "score": [5, 4, 3]})
     >>> pair(candidates).pairs
     [('ann', 'lee'), ('bo', 'kim')]
+    >>> students = pandas.DataFrame({"student": ["ann", "bo"], "need_calculus": [0.9, 0.2]})
+    >>> helpers = pandas.DataFrame({"mentor": ["kim", "lee"], "strength_calculus": [0.3, 1]})
+    >>> pair(students, helpers).pairs
+    [('ann', 'lee'), ('bo', 'kim')]
     """
-    if mode not in MODES:
-        raise invalid("mode", f"{mode!r} is no way to pair", "choose one of " + ", ".join(MODES))
-    return MODES[mode](candidates, **options)
-
-
-def optimal_mode(candidates, *, progress=None, **options):
-    if not options and is_plain(candidates):
-        return DenseResult(candidates, progress)
-    made = setting(candidates, **options)
-    with made.in_codes():
-        result = _optimal(made.problem, progress=progress)
-    return PairingResult(made.problem, result, made.mentees, made.mentors, made.fit)
-
-
-def fair_mode(candidates, *, step=None, progress=None, **options):
-    made = setting(candidates, **options)
-    width = 1 if step is None else millionths(step)
-    with made.in_codes():
-        result = _fair(made.problem, step=width, progress=progress)
-    return FairResult(made.problem, result, made.mentees, made.mentors, made.fit)
-
-
-def repair_mode(candidates, *, before, move_price=None, progress=None, **options):
-    """`before` is read by its codes: people who are gone fall away, newcomers had nobody."""
-    made = setting(candidates, **options)
-    mentor_row = {code: row for row, code in enumerate(made.mentors)}
-    seats = {}
-    for mentee, mentor in before.pairs:
-        seats.setdefault(mentee, []).append(mentor_row.get(mentor, -1))
-    rows = [seats.get(mentee, [-1]) for mentee in made.mentees]
-    prices = numpy.zeros(len(made.mentors), dtype=numpy.int64)
-    certificate = getattr(before.result, "certificate", None)
-    if certificate is not None:
-        for mentor, price in zip(before.mentors, certificate.mentor_price.tolist()):
-            if mentor in mentor_row:
-                prices[mentor_row[mentor]] = price
-    start = earlier_pairing(numpy.array([seat for row in rows for seat in row], dtype=numpy.int64),
-                            numpy.cumsum([0] + [len(row) for row in rows]).astype(numpy.uint32), prices)
-    with made.in_codes():
-        result = _repair(made.problem, start, move_price=None if move_price is None else millionths(move_price), progress=progress)
-    return RepairedResult(made.problem, result, made.mentees, made.mentors, start.pairing, made.fit)
-
-
-MODES = {"optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups, "repair": repair_mode}
+    if isinstance(mentors, str):
+        mentors, mode = None, mentors
+    if not isinstance(mode, str) or mode not in MODES:
+        raise invalid("mode", f"{shown_object(mode)} is no way to pair", "choose one of " + ", ".join(MODES))
+    options: dict[str, Any] = {
+        "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required, "forbidden": forbidden,
+        "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat, "carry_terms": carry_terms, "step": step,
+        "mentor_scores": mentor_scores, "proposer": proposer, "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed,
+        "alike": alike, "alone": alone, "watched": watched, "least_together": least_together, "short_price": short_price,
+        "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit, "before": before, "move_price": move_price,
+        "progress": progress}
+    given = {name: value for name, value in options.items() if value is not None}
+    if mentors is not None and is_features(candidates):
+        candidates = fit_of(candidates, mentors, weights=weights, rules=rules, earlier=None if "repeat" in given else given.pop("earlier", None))
+    elif mentors is not None:
+        given["mentors"] = mentors
+    elif weights is not None or rules is not None:
+        raise invalid("weights, rules", "they are of a fit that is made from tables of features", "pass tables of mentees and of mentors, or a Fit made with them")
+    for name in given:
+        if name not in OPTIONS[mode]:
+            raise wrong_kind("pair", f'mode "{mode}" takes no option "{name}"', correction(name, OPTIONS[mode]))
+    return MODES[mode](candidates, **given)

@@ -1,12 +1,22 @@
 """Pictures of a pairing, with matplotlib: who helps whom, and who got which choice."""
 import math
 
+from ..cells import BadCell, Number, Text, Whole, plain_cell, read_cell
+from ..columns import Column, Table, TableFormat
+from ..faults import Faults
 from ..fonts import families
-from ..refusal import invalid
+from ..pictures import axes_for
+from ..refusal import door, invalid, shown_object
+from .candidates import MENTEE, Person
+from .stable import StableResult
 
+PAIRS = TableFormat("pairs", "", "A row a pair.", (
+    MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True), Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
+    *(Column(name, (), Text(), "not drawn", optional=True) for name in ("mentee_choice", "mentor_choice", "score"))))
 MANY = 240  # people on both sides together: more than this, and names give way to a picture of loads and scores
 
 
+@door
 def plot_pairing(result, *, axes=None):
     """Mentees on the left, mentors on the right, a line for each pair: the darker, the better its score.
 
@@ -37,7 +47,7 @@ def plot_pairing(result, *, axes=None):
     left = {mentee: -at * height / max(1, len(mentees)) for mentee, at in place_of_mentee.items()}
     right = _beside(mentors, pairs, left, height)
 
-    axes = axes or _axes(5.5, max(2.5, (0.24 if height < 60 else 0.14) * height + 0.8))
+    axes = axes_for(axes, 5.5, max(2.5, (0.24 if height < 60 else 0.14) * height + 0.8))
     from matplotlib import colormaps
     from matplotlib.colors import Normalize
 
@@ -67,6 +77,7 @@ def plot_pairing(result, *, axes=None):
     return axes
 
 
+@door
 def plot_rank_profile(results, *, side="mentees", axes=None):
     """How many got which choice, one or several pairings side by side.
 
@@ -81,22 +92,21 @@ def plot_rank_profile(results, *, side="mentees", axes=None):
     -------
     matplotlib.axes.Axes
     """
-    if side not in ("mentees", "mentors"):
-        raise invalid("side", f"{side!r} is none", "choose mentees or mentors")
+    if not isinstance(side, str) or side not in ("mentees", "mentors"):
+        raise invalid("side", f"{shown_object(side)} is none", "choose mentees or mentors")
     named = dict(results) if hasattr(results, "items") else {"": results}
     profiles = {}
     for name, result in named.items():
-        if hasattr(result, "profile"):
-            frame = result.profile()
-            counts = [int(count) for count in frame[side]]
+        if isinstance(result, StableResult):
+            counts = [int(count) for count in result.profile()[side]]
             profiles[name] = (counts[:-1], counts[-1])
         else:
-            profiles[name] = ([int(count) for count in result], 0)
+            profiles[name] = (_counts(result), 0)
     longest = max((len(counts) for counts, _ in profiles.values()), default=0)
     while longest > 1 and all(len(counts) < longest or counts[longest - 1] == 0 for counts, _ in profiles.values()):
         longest -= 1
     nobody = any(left for _, left in profiles.values())
-    axes = axes or _axes(max(4.5, 0.35 * (longest + nobody) * max(1, len(profiles)) + 1.5), 3.2)
+    axes = axes_for(axes, max(4.5, 0.35 * (longest + nobody) * max(1, len(profiles)) + 1.5), 3.2)
     width = 0.8 / max(1, len(profiles))
     for at, (name, (counts, left)) in enumerate(profiles.items()):
         heights = [counts[choice] if choice < len(counts) else 0 for choice in range(longest)] + [left] * nobody
@@ -112,15 +122,24 @@ def plot_rank_profile(results, *, side="mentees", axes=None):
     return axes
 
 
+def _counts(result):
+    """How many got their first choice, their second and so on."""
+    if isinstance(result, (str, bytes)) or not hasattr(result, "__iter__"):
+        raise invalid("results", f"{shown_object(result)} is neither a StableResult nor a list of numbers", "give one of the two, or a mapping of them by name")
+    counts = [read_cell(Whole(0, 2**31 - 1), plain_cell(count)) for count in result]
+    for at, count in enumerate(counts, 1):
+        if not isinstance(count, int):
+            raise invalid("results", f"choice {at}: {count.fault if isinstance(count, BadCell) else 'it is blank'}", "give a whole number from 0")
+    return counts
+
+
 def _pairs(result):
     """List of (mentee, mentor or None, points or None)."""
-    frame = result.to_frame() if hasattr(result, "to_frame") else result
-    missing = [name for name in ("mentee", "mentor") if name not in frame.columns]
-    if missing:
-        raise invalid("pairs", f"column {missing[0]!r} is missing", "pass a result, or a frame with mentee and mentor")
-    points = frame["points"] if "points" in frame.columns else [None] * len(frame)
-    return [(mentee, None if mentor is None or mentor != mentor else mentor, None if score is None or score != score else score)
-            for mentee, mentor, score in zip(frame["mentee"], frame["mentor"], points)]
+    frame = result.to_frame() if hasattr(result, "to_frame") and not isinstance(result, type) else result
+    faults = Faults()
+    table = Table(frame, PAIRS, faults).read()
+    faults.raise_if_any()
+    return list(zip(table["mentee"], table["mentor"], table["points"]))
 
 
 def _beside(mentors, pairs, left, height):
@@ -144,7 +163,7 @@ def _plot_loads(pairs, mentors, axes):
         if mentor is not None:
             by_mentor[mentor].append(float(score) if score is not None else 0.0)
     order = sorted(mentors, key=lambda mentor: (-len(by_mentor[mentor]), -sum(by_mentor[mentor])))
-    axes = axes or _axes(8, 4)
+    axes = axes_for(axes, 8, 4)
     xs = [at for at, mentor in enumerate(order) for _ in by_mentor[mentor]]
     ys = [score for mentor in order for score in by_mentor[mentor]]
     loads = [len(by_mentor[mentor]) for mentor in order for _ in by_mentor[mentor]]
@@ -155,9 +174,3 @@ def _plot_loads(pairs, mentors, axes):
     axes.set_ylabel("points of each pair")
     axes.set_title(f"{len(pairs) - alone} pairs" + (f", {alone} without a mentor" if alone else ""))
     return axes
-
-
-def _axes(width, height):
-    from matplotlib import pyplot
-
-    return pyplot.subplots(figsize=(width, height), layout="constrained")[1]

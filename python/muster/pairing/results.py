@@ -1,16 +1,19 @@
 """What pairing gives: who helps whom, why, and whether the proof holds."""
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 from html import escape
+from typing import Any
 
-from .._muster.pairing import LivePairing, explain, verify, verify_fair, verify_repair
-from ..refusal import invalid
-from .candidates import MILLION, millionths
-from .problem import Setting
+from .._muster.pairing import Fit, LivePairing, Pairing, Problem, Verdict, explain, verify, verify_fair, verify_repair
+from ..cells import BadCell, plain_cell, read_cell
+from ..refusal import door, invalid, shown_object
+from .candidates import COUNT, millionths, points
+from .problem import People
 
 
-def points(score):
-    """A Decimal of points."""
-    return Decimal(score) / MILLION
+Moves = list[tuple[Any, Any, Any]]  # mentee, mentor before, mentor after
 
 
 class PairingResult:
@@ -18,7 +21,7 @@ class PairingResult:
 
     claim = "proven optimal by its prices"
 
-    def __init__(self, problem, result, mentees, mentors, fit=None):
+    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], fit: Fit | None = None) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -26,30 +29,34 @@ class PairingResult:
         self.fit = fit
 
     @property
-    def total(self):
+    def _people(self) -> People:
+        return People(self.mentees, self.mentors)
+
+    @property
+    def total(self) -> Decimal:
         """Points in all, as an exact Decimal."""
         return points(self.result.pairing.total)
 
     @property
-    def pairs(self):
+    def pairs(self) -> list[tuple[Any, Any]]:
         """List of (mentee, mentor), mentees in the order they came; a mentor missing is None."""
         pairing = self.result.pairing
         return [(self.mentees[mentee], None if mentor < 0 else self.mentors[mentor])
                 for mentee, mentor in zip(pairing.mentee_of.tolist(), pairing.mentor_of.tolist())]
 
-    def mentors_of(self, mentee):
+    def mentors_of(self, mentee: Hashable) -> list[Any]:
         """The mentors of a mentee, best first."""
         return [self.mentors[row] for row in self.result.pairing.mentors_of(self._row(mentee, "mentors_of"))]
 
-    def mentor_of(self, mentee):
+    def mentor_of(self, mentee: Hashable) -> Any:
         """The mentor of a mentee (of several, the best), or None."""
         return next(iter(self.mentors_of(mentee)), None)
 
-    def verify(self):
+    def verify(self) -> Any:
         """A Verdict: feasible, and proven best by its prices? Checked by code that shares nothing with the solver."""
-        return verify(self.problem, self.result.pairing, self.result.certificate)
+        return self._people.verdict(verify(self.problem, self.result.pairing, self.result.certificate))
 
-    def explain(self, mentee):
+    def explain(self, mentee: Hashable) -> dict[str, Any]:
         """Which better mentors there were for a mentee and what stood in the way, as a dict."""
         row = self._row(mentee, "explain")
         told = explain(self.problem, self.result, row)
@@ -69,7 +76,7 @@ class PairingResult:
             explained["parts"] = [(part.feature.name, part.points, part.reason) for part in self.fit.score(told.mentor, row).parts]
         return explained
 
-    def _explain_by_scores(self, mentee):
+    def _explain_by_scores(self, mentee: Hashable) -> dict[str, Any]:
         """The same without what prices say: for results whose prices count something else than points."""
         row = self._row(mentee, "explain")
         held = self.result.pairing.mentors_of(row)
@@ -90,11 +97,12 @@ class PairingResult:
             } for score, other in sorted(better, key=lambda pair: (-pair[0], pair[1]))],
         }
 
-    def live(self, *, move_price=None):
+    @door
+    def live(self, *, move_price: Any = None) -> Live:
         """This pairing kept at hand: see `Live`."""
         return Live(self, move_price)
 
-    def to_frame(self):
+    def to_frame(self) -> Any:
         """DataFrame: mentee, mentor, points (Decimal); a row for each mentor that a mentee has or misses."""
         import pandas
 
@@ -104,28 +112,28 @@ class PairingResult:
         mentees, mentors = zip(*self.pairs) if self.pairs else ((), ())
         return pandas.DataFrame({"mentee": list(mentees), "mentor": list(mentors), "points": scores})
 
-    def plot(self, *, axes=None):
+    def plot(self, *, axes: Any = None) -> Any:
         """Mentees beside mentors, a line for each pair, the darker the better: see `plot_pairing`."""
         from .plots import plot_pairing
 
         return plot_pairing(self, axes=axes)
 
-    def _row(self, mentee, place):
-        return Setting(self.problem, self.mentees, self.mentors).mentee_row(mentee, place)
+    def _row(self, mentee: Hashable, place: str) -> int:
+        return self._people.mentee_row(mentee, place)
 
-    def _parts(self):
+    def _parts(self) -> tuple[Any, ...]:
         return self.problem, self.result, self.mentees, self.mentors
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
         return self._parts() == other._parts()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
         return f"<muster.{type(self).__name__}: {len(self.pairs) - alone} pairs, {alone} unmatched, {self.total} points>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         lines = "".join(
             f"<tr><td>{escape(str(mentee))}</td><td>{escape('' if mentor is None else str(mentor))}</td><td style='text-align:right'>{worth}</td></tr>"
             for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"].map(lambda value: "" if value is None else value)))
@@ -139,25 +147,25 @@ class FairResult(PairingResult):
 
     claim = "proven fairest by a cut and by prices"
 
-    def verify(self):
+    def verify(self) -> Any:
         """A Verdict: is nobody worst off, or next, who could be better off? Checked by code of its own."""
-        return verify_fair(self.problem, self.result)
+        return self._people.verdict(verify_fair(self.problem, self.result))
 
-    def explain(self, mentee):
+    def explain(self, mentee: Hashable) -> dict[str, Any]:
         """Which better mentors there were for a mentee and who holds their places, as a dict."""
         return self._explain_by_scores(mentee)
 
-    def live(self, *, move_price=None):
+    def live(self, *, move_price: Any = None) -> Live:
         raise invalid("live", "a fair pairing has no prices for the total", "pair by the greatest total, or repair this one")
 
-    def profile(self):
+    def profile(self) -> Any:
         """DataFrame: points (the least of a level, Decimal), mentees; worst first."""
         import pandas
 
         level, mentees = self.result.profile
         return pandas.DataFrame({"points": [points(score) for score in level.tolist()], "mentees": mentees})
 
-    def worst_off(self):
+    def worst_off(self) -> dict[str, Any]:
         """Why nobody worst off can be better off: mentees who would compete for the places of some mentors, as a dict."""
         proof = self.result.proof
         return {
@@ -173,19 +181,19 @@ class RepairedResult(PairingResult):
 
     claim = "proven to keep the most pairs, then the best, by its prices"
 
-    def __init__(self, problem, result, mentees, mentors, before, fit=None):
+    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], before: Pairing, fit: Fit | None = None) -> None:
         super().__init__(problem, result, mentees, mentors, fit)
-        self.before = before  # a muster.pairing.Pairing in the rows of this problem
+        self.before = before  # in the rows of this problem
 
-    def verify(self):
+    def verify(self) -> Any:
         """A Verdict: no pairing keeps more (or, with a price for moves, is worth more)? Checked by code of its own."""
-        return verify_repair(self.problem, self.before, self.result)
+        return self._people.verdict(verify_repair(self.problem, self.before, self.result))
 
-    def changes(self):
+    def changes(self) -> Any:
         """DataFrame: mentee, before, after; lists of mentors, a row for each mentee with others than before."""
         import pandas
 
-        def names(pairing, row):
+        def names(pairing: Pairing, row: int) -> list[Any]:
             return [self.mentors[mentor] for mentor in pairing.mentors_of(row)]
 
         rows = list(self.result.changed)
@@ -193,12 +201,12 @@ class RepairedResult(PairingResult):
                                  "before": [names(self.before, row) for row in rows],
                                  "after": [names(self.result.pairing, row) for row in rows]})
 
-    def explain(self, mentee):
+    def explain(self, mentee: Hashable) -> dict[str, Any]:
         """Which better mentors there were for a mentee, who holds their places, and whom the mentee had, as a dict."""
         had = self.before.mentors_of(self._row(mentee, "explain"))
         return {**self._explain_by_scores(mentee), "had": [self.mentors[mentor] for mentor in had]}
 
-    def _parts(self):
+    def _parts(self) -> tuple[Any, ...]:
         return (*super()._parts(), self.before)
 
 
@@ -209,38 +217,52 @@ class Live:
     since the last one that returned: a list of (mentee, mentor before, mentor after), None for nobody.
     """
 
-    def __init__(self, published, move_price=None):
-        self._live = LivePairing(published.problem, published.result, move_price=None if move_price is None else millionths(move_price))
-        self._setting = Setting(published.problem, published.mentees, published.mentors)
+    def __init__(self, published: PairingResult, move_price: Any = None) -> None:
+        if not isinstance(published, PairingResult):
+            raise invalid("live", f"{shown_object(published)} is no pairing", "give a PairingResult")
+        self._people = People(published.mentees, published.mentors)
+        price = None if move_price is None else millionths(move_price, "move_price")
+        with self._people.in_codes():
+            self._live = LivePairing(published.problem, published.result, move_price=price)
 
-    def mentor_leaves(self, mentor):
+    def mentor_leaves(self, mentor: Hashable) -> Moves:
         """The mentor takes nobody any more."""
-        return self._told(self._live.mentor_leaves, self._setting.mentor_row(mentor, "mentor_leaves"))
+        return self._told(self._live.mentor_leaves, self._people.mentor_row(mentor, "mentor_leaves"))
 
-    def mentee_leaves(self, mentee):
+    def mentee_leaves(self, mentee: Hashable) -> Moves:
         """The mentee wants nobody any more."""
-        return self._told(self._live.mentee_leaves, self._setting.mentee_row(mentee, "mentee_leaves"))
+        return self._told(self._live.mentee_leaves, self._people.mentee_row(mentee, "mentee_leaves"))
 
-    def mentee_joins(self, mentee):
+    def mentee_joins(self, mentee: Hashable) -> Moves:
         """A mentee that had left is back."""
-        return self._told(self._live.mentee_joins, self._setting.mentee_row(mentee, "mentee_joins"))
+        return self._told(self._live.mentee_joins, self._people.mentee_row(mentee, "mentee_joins"))
 
-    def set_capacity(self, mentor, maximum, *, minimum=0):
+    @door
+    def set_capacity(self, mentor: Hashable, maximum: int, *, minimum: int = 0) -> Moves:
         """Fewest and most mentees of a mentor from now on."""
-        return self._told(self._live.set_capacity, self._setting.mentor_row(mentor, "set_capacity"), minimum=minimum, maximum=maximum)
+        row = self._people.mentor_row(mentor, "set_capacity")
+        return self._told(self._live.set_capacity, row, minimum=_count(minimum, "minimum"), maximum=_count(maximum, "maximum"))
 
-    def result(self):
+    def result(self) -> RepairedResult:
         """The pairing as it is now, a RepairedResult."""
-        return RepairedResult(self._live.problem, self._live.repaired(), self._setting.mentees, self._setting.mentors, self._live.published)
+        return RepairedResult(self._live.problem, self._live.repaired(), self._people.mentees, self._people.mentors, self._live.published)
 
-    def _told(self, event, row, **limits):
-        with self._setting.in_codes():
+    def _told(self, event: Callable[..., Any], row: int, **limits: int) -> Moves:
+        with self._people.in_codes():
             moves = event(row, **limits)
 
-        def name(row):
-            return None if row is None else self._setting.mentors[row]
+        def name(row: int | None) -> Any:
+            return None if row is None else self._people.mentors[row]
 
-        return [(self._setting.mentees[mentee], name(before), name(after)) for mentee, before, after in moves]
+        return [(self._people.mentees[mentee], name(before), name(after)) for mentee, before, after in moves]
 
-    def __repr__(self):
-        return f"<muster.pairing.Live: {len(self._setting.mentees)} mentees>"
+    def __repr__(self) -> str:
+        return f"<muster.pairing.Live: {len(self._people.mentees)} mentees>"
+
+
+def _count(given: Any, name: str) -> int:
+    count = read_cell(COUNT, plain_cell(given))
+    if not isinstance(count, int):
+        fault = count.fault if isinstance(count, BadCell) else "it is blank"
+        raise invalid(name, fault, f"give {COUNT.words}")
+    return count

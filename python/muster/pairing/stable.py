@@ -1,15 +1,31 @@
 """Stable pairings: no mentor and mentee would both rather have each other."""
-from collections.abc import Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
 from html import escape
+from typing import Any
 
 import numpy
 
-from .._muster.pairing import Proposer, StableProblem, TieBreaking, Verdict, check_stability, deferred_acceptance, rank_profiles
-from ..refusal import invalid
-from .candidates import per_person, read
+from .._muster.pairing import Fit, Proposer, StableMatching, StableProblem, TieBreaking, Verdict, check_stability, deferred_acceptance, rank_profiles
+from ..cells import Number
+from ..columns import Column, Table, TableFormat
+from ..faults import Faults, Place
+from ..refusal import door, invalid, shown_object
+from .candidates import (CANDIDATES, MENTEE, MENTOR, Candidates, Fitted, PerPerson, is_code, is_table, order_of, people_rows, per_person, read, read_matrix,
+                         read_pairs, row_of)
+
+Progress = Callable[..., Any]
+Lists = tuple[Any, Any, Any]
+RANKED = Number(None, None, rounds_floats=True)  # scores that are only put in order may be of any size
+BOTH = TableFormat("candidates", "", "A row a pair that may be.", (
+    MENTEE, MENTOR, Column("mentee_score", (), RANKED, "what the mentee makes of the mentor"),
+    Column("mentor_score", (), RANKED, "what the mentor makes of the mentee"), Column("score", (), RANKED, "not used", optional=True)))
 
 
-def stable(mentees, mentors, *, capacity=1, proposer="mentees", ties="as_listed", seed=1, progress=None):
+@door
+def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1, proposer: str = "mentees",
+           ties: str = "as_listed", seed: int = 1, progress: Progress | None = None) -> StableResult:
     """The stable pairing that is best for the side that asks.
 
     Parameters
@@ -32,26 +48,34 @@ def stable(mentees, mentors, *, capacity=1, proposer="mentees", ties="as_listed"
     Raises
     ------
     InvalidInput
-        Names the list with an unknown code, or one twice.
+        Names every list with an unknown code, or one twice.
 
     Examples
     --------
     >>> stable({"ann": ["kim", "lee"], "bo": ["kim"]}, {"kim": ["ann", "bo"], "lee": ["ann"]}).pairs
     [('ann', 'kim'), ('bo', None)]
     """
+    faults = Faults()
+    for lists, owner, other in ((mentees, "mentee", "mentor"), (mentors, "mentor", "mentee")):
+        if not isinstance(lists, Mapping):
+            raise invalid(f"{owner}s", f"{type(lists).__name__} is no mapping", f"pass a list of {other}s for each {owner}")
     mentee_codes, mentor_codes = list(mentees), list(mentors)
-    problem = StableProblem(_lists(mentees, mentor_codes, "mentee", "mentor"), _lists(mentors, mentee_codes, "mentor", "mentee"),
-                            _places(capacity, mentor_codes))
-    return _solved(problem, mentee_codes, mentor_codes, proposer, ties, seed, progress)
+    lists_of = [_lists(mentees, mentor_codes, "mentee", "mentor", faults), _lists(mentors, mentee_codes, "mentor", "mentee", faults)]
+    places = per_person(capacity, mentor_codes, "capacity", faults=faults).astype(numpy.int32)
+    faults.raise_if_any()
+    return _solved(StableProblem(*lists_of, places), mentee_codes, mentor_codes, proposer, ties, seed, progress)
 
 
-def stable_from_scores(candidates, *, mentor_scores=None, capacity=1, proposer="mentees", ties="as_listed", seed=1, progress=None):
+@door
+def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1, proposer: str = "mentees",
+                       ties: str = "as_listed", seed: int = 1, progress: Progress | None = None) -> StableResult:
     """The same from scores: higher is better, equal scores are ties, who is no candidate is not acceptable.
 
     Parameters
     ----------
     candidates : as for `pair`; a frame may have mentee_score and mentor_score in place of score
-        What the mentees make of the mentors; of both where `mentor_scores` is not given.
+        What the mentees make of the mentors; of both where `mentor_scores` is not given. Scores are only put in order, so they may be
+        of any size.
     mentor_scores : 2-d array, optional
         What the mentors make of the mentees, a row a mentee as well; with a matrix of candidates.
     capacity, proposer, ties, seed, progress
@@ -60,31 +84,75 @@ def stable_from_scores(candidates, *, mentor_scores=None, capacity=1, proposer="
     Returns
     -------
     StableResult
+
+    Raises
+    ------
+    InvalidInput
+        Names every row at fault.
     """
-    theirs = None
-    if hasattr(candidates, "columns") and {"mentee_score", "mentor_score"} <= set(candidates.columns):
-        theirs = read(candidates.assign(score=candidates["mentor_score"]))[2][2]
-        candidates = candidates.assign(score=candidates["mentee_score"])
-    mentees, mentors, (mentee, mentor, score), _ = read(candidates)
+    mentees, mentors, mentee, mentor, score, theirs = _scored(candidates)
     if mentor_scores is not None:
-        scores = numpy.asarray(mentor_scores)
+        scores = _matrix_of(mentor_scores)
         if scores.shape != (len(mentees), len(mentors)):
             raise invalid("mentor_scores", f"its shape is {scores.shape}", f"pass {len(mentees)} rows of {len(mentors)}")
         theirs = scores[mentee, mentor]
-        if theirs.dtype.kind == "f" and not numpy.isfinite(theirs).all():
-            at = int(numpy.flatnonzero(~numpy.isfinite(theirs))[0])
-            raise invalid("mentor_scores", f"score {theirs[at]} of row {mentee[at]}, column {mentor[at]} is not a number",
-                          "give the pair a score")
-    theirs = score if theirs is None else theirs
-    problem = StableProblem(_ranked(len(mentees), mentee, mentor, score), _ranked(len(mentors), mentor, mentee, theirs),
-                            _places(capacity, mentors))
-    return _solved(problem, list(mentees), list(mentors), proposer, ties, seed, progress)
+        _require_numbers(theirs, mentee, mentor, "mentor_scores")
+    problem = StableProblem(_ranked(len(mentees), mentee, mentor, order_of(score)), _ranked(len(mentors), mentor, mentee, order_of(theirs)),
+                            per_person(capacity, mentors, "capacity").astype(numpy.int32))
+    return _solved(problem, mentees, mentors, proposer, ties, seed, progress)
+
+
+def _scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any, Any]:
+    """Codes of both sides, rows of both, and what each makes of the other: numbers that are only put in order."""
+    if isinstance(candidates, (Fit, Fitted)):
+        mentees, mentors, (mentee, mentor, score), _ = read(candidates)
+        return mentees, mentors, mentee, mentor, score, score
+    if not is_table(candidates):
+        mentee, mentor, score, shape = read_matrix(candidates)
+        _require_numbers(score, mentee, mentor, "candidates")
+        return list(range(shape[0])), list(range(shape[1])), mentee, mentor, score, score
+    names = {name for row in candidates for name in row} if isinstance(candidates, list) else set(candidates)
+    of_both = not names.isdisjoint({"mentee_score", "mentor_score"})
+    table, mentees, mentors, mentee, mentor = read_pairs(candidates, BOTH if of_both else CANDIDATES)
+    score, theirs = (_numbers(table, name) for name in (("mentee_score", "mentor_score") if of_both else ("score", "score")))
+    table.faults.raise_if_any()
+    return mentees, mentors, mentee, mentor, score, theirs
+
+
+def _numbers(table: Table, name: str) -> Any:
+    """A column of numbers as it is, where it is one of NumPy's and none is missing; else exact ones."""
+    cells = table.cells[name]
+    if isinstance(getattr(cells, "dtype", None), numpy.dtype) and cells.dtype.kind in "iuf" and numpy.isfinite(cells).all():
+        return numpy.asarray(cells)
+    found = table.spelled(Column(name, (), RANKED))
+    assert found is not None  # it is among the cells
+    made = numpy.empty(len(found[1]), dtype=object)
+    made[:] = found[1]
+    return made[found[0].rows] if not table.faults else made[:0]
+
+
+def _matrix_of(scores: Any) -> Any:
+    try:
+        return numpy.asarray(scores)
+    except ValueError:
+        raise invalid("mentor_scores", f"{shown_object(scores)} is no matrix", "pass a row a mentee and a column a mentor") from None
+
+
+def _require_numbers(scores: Any, mentee: Any, mentor: Any, place: str) -> None:
+    if scores.dtype.kind not in "iufb":
+        raise invalid(place, f"it holds {scores.dtype}, not numbers", "pass an array of whole numbers or floats")
+    if scores.dtype.kind != "f":
+        return
+    faults = Faults()
+    for at in numpy.flatnonzero(~numpy.isfinite(scores)).tolist():
+        faults.add(Place(place), f"score {scores[at]} of row {mentee[at]}, column {mentor[at]} is not a number", "give the pair a score")
+    faults.raise_if_any()
 
 
 class StableResult:
     """Who helps whom so that nobody walks away, with the codes that rows stand for."""
 
-    def __init__(self, problem, result, mentees, mentors, asked):
+    def __init__(self, problem: StableProblem, result: StableMatching, mentees: list[Any], mentors: list[Any], asked: tuple[str, str, int]) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -92,17 +160,16 @@ class StableResult:
         self.asked = asked  # proposer, ties, seed
 
     @property
-    def pairs(self):
+    def pairs(self) -> list[tuple[Any, Any]]:
         """List of (mentee, mentor), mentees in the order they came; None for the unmatched."""
         return [(mentee, None if row < 0 else self.mentors[row]) for mentee, row in zip(self.mentees, self.result.mentor_of.tolist())]
 
-    def mentor_of(self, mentee):
+    def mentor_of(self, mentee: Hashable) -> Any:
         """The mentor of a mentee, or None."""
-        if mentee not in self.mentees:
-            raise invalid("mentor_of", f"mentee {mentee!r} is not among the candidates", "add it there or correct the code")
-        return dict(self.pairs)[mentee]
+        row = row_of(people_rows(self.mentees), mentee, "mentee", "mentor_of")
+        return self.pairs[row][1]
 
-    def blocking_pairs(self):
+    def blocking_pairs(self) -> Any:
         """DataFrame: mentee, mentor who would rather have each other, and whom each has instead. Empty when stable."""
         import pandas
 
@@ -111,7 +178,7 @@ class StableResult:
                  None if place is None else self.mentees[place]) for mentee, mentor, instead, place in found]
         return pandas.DataFrame(rows, columns=["mentee", "mentor", "instead_of", "in_place_of"])
 
-    def verify(self):
+    def verify(self) -> Verdict:
         """Whether no two block, everybody is acceptable and no mentor has too many; by code that solves nothing."""
         blocking, unacceptable, overloaded = check_stability(self.problem, self.result.mentor_of)
         if blocking:
@@ -123,7 +190,7 @@ class StableResult:
             return Verdict(False, f"{self.mentors[overloaded[0]]} has more mentees than places")
         return Verdict(True, "")
 
-    def profile(self, other=None):
+    def profile(self, other: Any = None) -> Any:
         """DataFrame: choice (1 is the first), mentees and mentors' places that got it; a last row `None`: nobody.
 
         Of `other`, a result of any mode with the same people, if one is passed: which choices of these lists it gives.
@@ -132,7 +199,9 @@ class StableResult:
 
         mentor_of = self.result.mentor_of
         if other is not None:
-            row_of = {code: row for row, code in enumerate(self.mentors)}
+            if not hasattr(other, "pairs"):
+                raise invalid("profile", f"{shown_object(other)} is no pairing", "pass a result of any mode")
+            row_of = people_rows(self.mentors)
             given = dict(other.pairs)
             unknown = [mentor for mentor in given.values() if mentor is not None and mentor not in row_of]
             if unknown:
@@ -141,13 +210,13 @@ class StableResult:
         mentees, mentors = rank_profiles(self.problem, mentor_of)
         longest = max(len(mentees.counts), len(mentors.counts))
 
-        def column(profile):
-            return profile.counts + [0] * (longest - len(profile.counts)) + [profile.unmatched]
+        def column(profile: Any) -> list[Any]:
+            return list(profile.counts) + [0] * (longest - len(profile.counts)) + [profile.unmatched]
 
         return pandas.DataFrame({"choice": [*range(1, longest + 1), None], "mentees": column(mentees), "mentors": column(mentors)},
                                 dtype="object")
 
-    def extremes(self):
+    def extremes(self) -> Any:
         """DataFrame: mentee, mentees_best, mentors_best. Every stable pairing lies between the two (with ties, these do)."""
         import pandas
 
@@ -157,7 +226,7 @@ class StableResult:
             sides[f"{proposer}_best"] = [mentor for _, mentor in made.pairs]
         return pandas.DataFrame({"mentee": self.mentees, **sides})
 
-    def to_frame(self):
+    def to_frame(self) -> Any:
         """DataFrame: mentee, mentor, mentee_choice, mentor_choice (1 is the first; equals count as one)."""
         import pandas
 
@@ -167,32 +236,32 @@ class StableResult:
                 for row, mentor in enumerate(self.result.mentor_of.tolist())]
         return pandas.DataFrame(rows, columns=["mentee", "mentor", "mentee_choice", "mentor_choice"])
 
-    def plot(self, *, axes=None):
+    def plot(self, *, axes: Any = None) -> Any:
         """Mentees beside mentors, a line for each pair: see `plot_pairing`."""
         from .plots import plot_pairing
 
         return plot_pairing(self, axes=axes)
 
-    def plot_profile(self, *, side="mentees", axes=None):
+    def plot_profile(self, *, side: str = "mentees", axes: Any = None) -> Any:
         """How many got which choice: see `plot_rank_profile`."""
         from .plots import plot_rank_profile
 
         return plot_rank_profile({f"best for the {self.asked[0]}": self}, side=side, axes=axes)
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, StableResult):
             return NotImplemented
         return (self.problem, self.result, self.mentees, self.mentors, self.asked) == (
             other.problem, other.result, other.mentees, other.mentors, other.asked)
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[Any, ...]:
         return _solved, (self.problem, self.mentees, self.mentors, *self.asked, None)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
         return f"<muster.StableResult: {len(self.mentees) - alone} pairs, {alone} unmatched, best for the {self.asked[0]}>"
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         lines = "".join("<tr>" + "".join(f"<td>{escape('' if cell is None or cell != cell else str(cell))}</td>" for cell in row) + "</tr>"
                         for row in self.to_frame().itertuples(index=False))
         proof = "nobody would walk away" if self.verify() else "NOT stable"
@@ -203,62 +272,58 @@ class StableResult:
 class _Ranks:
     """Which choice an entry of a list is."""
 
-    def __init__(self, lists):
+    def __init__(self, lists: Lists) -> None:
         starts, entries, tied = lists
-        self._ranks = [{} for _ in range(len(starts) - 1)]
+        self._ranks: list[dict[int, int]] = [{} for _ in range(len(starts) - 1)]
         for row, ranks in enumerate(self._ranks):
             rank = 0
             for at in range(int(starts[row]), int(starts[row + 1])):
                 rank += tied is None or not tied[at]
                 ranks[int(entries[at])] = rank
 
-    def of(self, row, other):
+    def of(self, row: int, other: int) -> int | None:
         return self._ranks[row].get(other)
 
 
-def _solved(problem, mentees, mentors, proposer, ties, seed, progress):
+def _solved(problem: StableProblem, mentees: list[Any], mentors: list[Any], proposer: str, ties: str, seed: int,
+            progress: Progress | None) -> StableResult:
     for name, given, known in (("proposer", proposer, Proposer), ("ties", ties, TieBreaking)):
-        if given not in known.__members__:
-            raise invalid(name, f"{given!r} is none", "choose one of " + ", ".join(known.__members__))
+        if not isinstance(given, str) or given not in known.__members__:
+            raise invalid(name, f"{shown_object(given)} is none", "choose one of " + ", ".join(known.__members__))
     result = deferred_acceptance(problem, proposer=Proposer.__members__[proposer], tie_breaking=TieBreaking.__members__[ties],
                                  seed=seed, progress=progress)
     return StableResult(problem, result, mentees, mentors, (proposer, ties, seed))
 
 
-def _places(capacity, mentors):
-    places = per_person(capacity, mentors, "capacity")
-    if len(places) and places.max() > 2**31 - 1:
-        raise invalid("capacity", f"{places.max()} is beyond 2^31", "give fewer places")
-    return places.astype(numpy.int32)
-
-
-def _lists(lists, others, owner, other):
+def _lists(lists: Mapping[Hashable, Any], others: list[Any], owner: str, other: str, faults: Faults) -> Lists:
     """Columns starts, entries, ties from lists of codes, with inner lists for equals."""
-    if not isinstance(lists, Mapping):
-        raise invalid(f"{owner}s", f"{type(lists).__name__} is no mapping", f"pass a list of {other}s for each {owner}")
-    row_of = {code: row for row, code in enumerate(others)}
+    row_of = people_rows(others)
     starts, entries, tied = [0], [], []
     for code, listed in lists.items():
+        place = Place(f"list of {owner} {code!r}")
+        if isinstance(listed, (str, bytes)) or not hasattr(listed, "__iter__"):
+            faults.add(place, f"{shown_object(listed)} is no list", f"give the {other}s, best first")
+            listed = ()
+        mine: dict[int, None] = {}
         for group in listed:
             equals = group if isinstance(group, (list, set, frozenset)) or (isinstance(group, tuple) and group not in row_of) else [group]
             for at, each in enumerate(sorted(equals, key=str) if isinstance(equals, (set, frozenset)) else equals):
-                if each not in row_of:
-                    raise invalid(f"list of {owner} {code!r}", f"{other} {each!r} has no list", f"add one among the {other}s or correct the code")
-                entries.append(row_of[each])
-                tied.append(at > 0)
-        mine = entries[starts[-1]:]
-        if len(set(mine)) != len(mine):
-            twice = next(row for row in mine if mine.count(row) > 1)
-            raise invalid(f"list of {owner} {code!r}", f"{other} {others[twice]!r} stands there twice", "keep one")
+                if not is_code(each) or each not in row_of:
+                    faults.add(place, f"{other} {shown_object(each)} has no list", f"add one among the {other}s or correct the code")
+                elif row_of[each] in mine:
+                    faults.add(place, f"{other} {each!r} stands there twice", "keep one")
+                else:
+                    mine[row_of[each]] = None
+                    tied.append(at > 0)
+        entries += list(mine)
         starts.append(len(entries))
     return (numpy.array(starts, dtype=numpy.int64), numpy.array(entries, dtype=numpy.uint32),
             numpy.array(tied, dtype=bool) if any(tied) else None)
 
 
-def _ranked(people, owner, other, score):
+def _ranked(people: int, owner: Any, other: Any, score: Any) -> Lists:
     """Columns starts, entries, ties: each owner's others by falling score."""
-    falling = -score.astype(float) if score.dtype.kind in "ub" else -score
-    order = numpy.lexsort((other, falling, owner))
+    order = numpy.lexsort((other, -score, owner))
     starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(owner, minlength=people))]).astype(numpy.int64)
     ranked = score[order]
     tied = numpy.zeros(len(order), dtype=bool)

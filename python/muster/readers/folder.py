@@ -1,10 +1,12 @@
 """A term folder: all its files, read, with every fault of every file at once."""
 import gc
+import os
 from contextlib import contextmanager
 from pathlib import Path
 
 from .columns import read_columns
-from .faults import Faults, Place
+from ..faults import Faults, Place
+from ..refusal import invalid, shown_object
 from .references import check_references
 from .sheet import read_sheet
 from .tables import FORMATS
@@ -45,6 +47,10 @@ def read_folder(path, progress=None):
     InvalidInput
         With every fault found, each with its file, line and remedy.
     """
+    if not isinstance(path, (str, os.PathLike)):
+        raise invalid("folder", f"{shown_object(path)} is no path", "name the folder that holds the term's files")
+    if progress is not None and not callable(progress):
+        raise invalid("progress", f"{shown_object(progress)} cannot be called", "give a function of a step and how much is done")
     with no_collector():
         return read(Path(path), progress)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .._muster import InvalidInput
 from .._muster.org import Stage, StageHistory
+from ..cells import clock
 
 # table, column, tables that own the code, what it is called
 NAMED = [
@@ -166,10 +167,6 @@ def check_times(table, faults):
         elif begins is not None and begins >= ends:
             faults.add(table.place(row), f"it ends at {clock(ends)} and begins at {clock(begins)}",
                        "correct a time; split what goes past midnight into two rows")
-
-
-def clock(minutes):
-    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def check_term(tables, faults):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .cells import as_text, is_blank
 from .encoding import Unreadable, decode
-from .faults import Place
+from ..faults import Place
 from .workbook import read_workbook
 
 

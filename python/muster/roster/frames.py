@@ -1,33 +1,41 @@
 """A roster problem from tables: one of shifts, one of members, and those of leave, requests and fairness."""
-from datetime import date, datetime, time
+import re
+from collections.abc import Mapping
 
 from .. import _muster
-from .._muster import Label, Period
-from .._muster.roster import (Assignment, Bar, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Post, Problem, Request, Shift,
-                              ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, Wish, with_histories)
-from ..refusal import invalid
-from . import histories as carried
+from .._muster import InvalidInput, Label, Period
+from .._muster.roster import (Assignment, Company, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Penalty, Post, Problem,
+                              Request, Shift, ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, with_histories)
+from ..cells import BadCell, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
+from ..columns import Table, check_key
+from ..faults import Faults, Place
+from ..refusal import correction, door
+from .histories import read_histories
+from .tables import COUNT, LIMIT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT
 from .weights import Weights
 
-LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off", "maximum_weekends", "minimum_rest",
-          "maximum_a_day")
 USUAL_MINUTES = 480
 
 
+@door
 def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=(), companies=(), successions=(), fairness=("minutes",),
                         histories=None, limits=None, penalties=None, under_weight=None, over_weight=None, spacing=None):
     """The problem that tables describe.
 
-    A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given.
+    A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers are whole
+    (2.0 is, 2.5 and True are not) but for shares, days are days (2026-09-07, dates, and 13.9.2026 where a whole column can be read one way
+    only), yes and no are truth values, 1 and 0, or words (yes, no, 是, 否). Whatever else stands there is refused, and so is a column that
+    is not named here.
 
     Parameters
     ----------
     shifts : table
-        A row a shift and day: `day`, `shift` (its code), and where known `post`, `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1),
-        `minimum` (0), `maximum`, `skill` (at least one who has it), `only` (nobody without it).
+        A row a shift and day: `day`, `shift` (its code), and where known `post`, `disliked` (its post is one that nobody likes),
+        `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1), `minimum` (0), `maximum`, `skill` (at least one who has it),
+        `only` (nobody without it).
     members : table or list of codes
-        `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half), `from` and `until` (first and last day
-        of membership, for who joins or leaves within the period), and any field of `Limits`.
+        `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half), `from` and `until`
+        (first and last day of membership, for who joins or leaves within the period), and any whole number of `Limits`.
     unavailable : table
         `member`, `day`, `shift` (none: all day), `reason` (leave, timetable).
     requests : table
@@ -44,170 +52,236 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     histories : list of History or table, optional
         As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed over, who is new owes nothing.
     limits : mapping, optional
-        Fields of `Limits` for everybody; a member's own columns go before.
-    penalties : Penalties, optional
+        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most of each.
+    penalties : Penalties, or mapping from its fields to Penalty, optional
     under_weight, over_weight : int, optional
         Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
         missing where loads are only uneven.
-    spacing : bool, int or Spacing, optional
-        A member's turns are to lie apart, at best as far as their fair number leaves days for. With True, two turns on two days running
-        cost about two usual shifts off the fair share; a number is another weight, and a `Spacing` names the fair distance, too.
 
     Raises
     ------
     InvalidInput
-        Naming the table, the row and the column at fault.
+        Naming the table, the row and the column of every fault.
     """
-    shifts, members = rows(shifts, "shifts"), rows(members, "members", single="member")
-    skills, posts, types = {}, {}, {}
-    for row in members:
-        for skill in listed(row.get("skills")):
-            skills.setdefault(skill, len(skills))
-    if not shifts:
-        raise invalid("shifts", "there are none", "give a row for each shift and day")
-    lengths = [int(row.get("minutes", USUAL_MINUTES)) for row in shifts]
-    weights = Weights.of(lengths)
-    under_weight, over_weight = (weights.short if given is None else given for given in (under_weight, over_weight))
-    draft_types, cover = [], []
-    for at, (row, length) in enumerate(zip(shifts, lengths), 1):
-        code, day = str(need(row, "shift", "shifts", at)), day_of(row, "shifts", at)
-        post = str(row.get("post", ""))
-        if post:
-            posts.setdefault(post, len(posts))
-        only = row.get("only")
-        kind = dict(post=posts.get(post), start=clock(row.get("start"), "shifts", at), length=length, is_night=bool(row.get("night", False)),
-                    required_skill=None if only is None else skills.setdefault(str(only), len(skills)))
-        made = ShiftType(code, **kind)
-        if code not in types:
-            types[code] = len(types)
-            draft_types.append(made)
-        elif draft_types[types[code]] != made:
-            raise invalid(f"shifts:{at}", f"shift {code!r} differs here from its rows above", "give another code to shifts of another time or post")
-        shift = Shift(day, types[code])
-        minimum = int(row.get("minimum", 0))
-        wanted = int(row.get("wanted", max(1, minimum)))
-        cover.append(Cover(shift, minimum=minimum, wanted=wanted, maximum=int(row.get("maximum", _muster.roster.no_limit)),
-                           under_weight=under_weight, over_weight=over_weight))
-        for skill in listed(row.get("skill")):
-            cover.append(Cover(shift, skill=skills.setdefault(skill, len(skills)), minimum=1, wanted=1))
-    people = {str(need(row, "member", "members", at)): at - 1 for at, row in enumerate(members, 1)}
-
-    def member_of(row, table, at):
-        return known(people, need(row, "member", table, at), "member", "members", f"{table}:{at}")
-
-    def type_of(row, table, at):
-        return None if row.get("shift") is None else known(types, row["shift"], "shift", "shifts", f"{table}:{at}")
-
-    def table(given, name):
-        return enumerate(rows(given, name), 1)
-
+    faults = Faults()
+    duty, people = Table(shifts, SHIFTS, faults).read(), Table(members, MEMBERS, faults).read()
+    away, wishes, pins = (Table(given, form, faults).read() for given, form in ((unavailable, UNAVAILABLE), (requests, REQUESTS), (pinned, PINNED)))
+    if not len(duty) and not faults:
+        faults.add(Place("shifts"), "there are none", "give a row for each shift and day")
+    check_key(people, faults)
+    weights = Weights.of([minutes or USUAL_MINUTES for minutes in duty["minutes"]] or [USUAL_MINUTES])
+    option = Options(faults)
+    short, beyond = (option.read(name, WEIGHT, given, default=weights.short)
+                     for name, given in (("under_weight", under_weight), ("over_weight", over_weight)))
+    made = Duty(duty, people, faults, short, beyond)
+    for table in (away, wishes, pins):
+        made.check_codes(table)
+    shared = option.limits(limits, made.types)
+    pairs = option.successions(successions, made.types)
+    measures = [each if isinstance(each, Fairness) else weights.fairness(each) for each in option.measures(fairness)]
+    together = option.each("companies", Instance(Company, "a muster.roster.Company"), companies)
+    earlier = option.histories(histories)
+    charged = option.penalties(penalties)
+    spaced = option.spacing(spacing, weights)
+    faults.raise_if_any()
     draft = Draft(
-        Period(min(each.shift.day for each in cover), max(each.shift.day for each in cover)),
-        posts=[Post(code) for code in posts], skills=[Skill(code) for code in skills], shift_types=draft_types,
-        members=[member_from(row, limits or {}, skills, types, f"members:{at}") for at, row in enumerate(members, 1)],
-        cover=cover,
-        forbidden_successions=[Succession(known(types, before, "shift", "shifts", "successions"), known(types, after, "shift", "shifts", "successions"))
-                               for before, after in successions],
-        unavailable=[Unavailable(member_of(row, "unavailable", at), day_of(row, "unavailable", at), type=type_of(row, "unavailable", at),
-                                 reason=choice(Bar, row.get("reason", "unavailable"), "unavailable", at))
-                     for at, row in table(unavailable, "unavailable")],
-        requests=[Request(member_of(row, "requests", at), day_of(row, "requests", at), type=type_of(row, "requests", at),
-                          wish=choice(Wish, row.get("wish", "off"), "requests", at), weight=int(row.get("weight", 1)))
-                  for at, row in table(requests, "requests")],
-        pinned=[Assignment(member_of(row, "pinned", at), Shift(day_of(row, "pinned", at), known(types, need(row, "shift", "pinned", at), "shift", "shifts", f"pinned:{at}")))
-                for at, row in table(pinned, "pinned")],
-        companies=list(companies),
-        fairness=[each if isinstance(each, Fairness) else weights.fairness(choice(Measure, each, "fairness", at)) for at, each in enumerate(fairness, 1)],
-        penalties=penalties or Penalties(),
-        spacing=spacing_from(spacing, weights))
-    return Problem(with_histories(draft, histories_of(histories)))
+        Period(min(duty["day"]), max(duty["day"])),
+        posts=[Post(code, is_disliked=disliked or False) for code, disliked in made.posts.items()], skills=[Skill(code) for code in made.skills],
+        shift_types=list(made.types.values()),
+        members=[member_from(row, shared, made.skills) for row in people],
+        cover=made.cover,
+        forbidden_successions=pairs,
+        unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason) for row in away],
+        requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish, weight=row.weight) for row in wishes],
+        pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
+        companies=together, fairness=measures, penalties=charged, spacing=spaced)
+    return problem_of(with_histories(draft, earlier), made.cover_rows)
 
 
-def spacing_from(given, weights):
-    if given is None or given is False:
-        return None
-    if given is True:
-        return Spacing(weights.spacing)
-    return given if isinstance(given, Spacing) else Spacing(int(given))
+def member_from(row, shared, skills):
+    own = {name: getattr(row, name) for name in LIMITS if getattr(row, name) is not None}
+    return Member(row.member, Label(row.name, row.name), skills=[skills[skill] for skill in row.skills], limits=Limits(**{**shared, **own}),
+                  share=row.share, from_=row.from_, until=row.until)
 
 
-def histories_of(given):
-    if given is None:
-        return []
-    is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or not all(isinstance(each, History) for each in given)
-    return carried.histories_from_frame(given) if is_table else list(given)
+class Duty:
+    """What the shifts table makes: types, posts, skills and cover, by code; and who there is."""
+
+    def __init__(self, duty, people, faults, under_weight, over_weight):
+        self.faults = faults
+        self.weights = {"under_weight": under_weight, "over_weight": over_weight}
+        self.member = {code: row for row, code in enumerate(people["member"]) if code is not None}
+        self.skills, self.types, self.type_row = {}, {}, {}
+        self.posts, self.post_row = {}, {}  # whether each is disliked, if that is said
+        self.cover, self.cover_rows = [], []  # and the row of shifts that each is of
+        for skills in people["skills"]:
+            for skill in skills or ():
+                self.skill(skill)
+        for row in duty:
+            self.add(row, duty.place(row.line - 1))
+
+    def skill(self, code):
+        return self.skills.setdefault(code, len(self.skills))
+
+    def add(self, row, place):
+        post = self.post(row, place)
+        only = None if row.only is None else self.skill(row.only)
+        if row.shift is None or row.day is None:
+            return  # told of already
+        if None not in (row.minimum, row.night):
+            made = ShiftType(row.shift, post=post, start=None if row.start is None else clock(row.start), length=row.minutes or USUAL_MINUTES,
+                             is_night=row.night, required_skill=only)
+            if self.types.setdefault(row.shift, made) != made:
+                self.faults.add(place, f'shift "{row.shift}" differs here from its rows above', "give another code to shifts of another time or post")
+            self.type_row.setdefault(row.shift, len(self.type_row))
+            self.cover_of(row)
+
+    def post(self, row, place):
+        if row.post is None:
+            if row.disliked:
+                self.faults.add(place, "it is disliked and has no post", "name its post: posts are disliked")
+            return None
+        before = self.posts.get(row.post)
+        if None not in (before, row.disliked) and row.disliked != before:
+            self.faults.add(place, f'post "{row.post}" is {"" if row.disliked else "not "}disliked here and was otherwise above', "correct one of the rows")
+        self.posts[row.post] = row.disliked if before is None else before
+        return self.post_row.setdefault(row.post, len(self.post_row))
+
+    def cover_of(self, row):
+        shift = Shift(row.day, self.type_row[row.shift])
+        wanted = max(1, row.minimum) if row.wanted is None else row.wanted
+        most = _muster.roster.no_limit if row.maximum is None else row.maximum
+        self.cover.append(Cover(shift, minimum=row.minimum, wanted=wanted, maximum=most, **self.weights))
+        for skill in row.skill or ():
+            self.cover.append(Cover(shift, skill=self.skill(skill), minimum=1, wanted=1))
+        self.cover_rows += [row.line] * (len(self.cover) - len(self.cover_rows))
+
+    def check_codes(self, table):
+        for row in table:
+            for thing, known, owner in (("member", self.member, "members"), ("shift", self.type_row, "shifts")):
+                code = getattr(row, thing)
+                if code is not None and code not in known:
+                    self.faults.unknown(table.place(row.line - 1), thing, code, owner, known)
 
 
-def member_from(row, limits, skills, types, place):
-    own = {name: int(row[name]) for name in LIMITS if name in row}
-    bounds = {**limits, **own}
-    of_type = [ShiftTypeMaximum(known(types, code, "shift", "shifts", "limits"), most) for code, most in dict(bounds.pop("of_type", {})).items()]
-    name = str(row.get("name", ""))
-    return Member(str(row["member"]), Label(name, name), skills=[skills[skill] for skill in listed(row.get("skills"))],
-                  limits=Limits(**bounds, of_type=of_type), share=carried.exact(row.get("share", 1), "share", place),
-                  from_=carried.day(row.get("from"), place), until=carried.day(row.get("until"), place))
+class Options:
+    """What is passed beside the tables, read as a cell is."""
 
+    def __init__(self, faults):
+        self.faults = faults
 
-def rows(given, name, single=None):
-    """A list of dicts without what is not given."""
-    if hasattr(given, "to_dict"):
-        given = given.to_dict("records")
-    elif hasattr(given, "keys"):
-        given = [dict(zip(given.keys(), values)) for values in zip(*given.values())]
-    made = []
-    for at, row in enumerate(given, 1):
-        if single and isinstance(row, str):
-            row = {single: row}
-        if not hasattr(row, "items"):
-            raise invalid(f"{name}:{at}", f"{row!r} is not a row", "give a mapping from column to value")
-        made.append({column: value for column, value in row.items() if value is not None and value == value and value != ""})
-    return made
-
-
-def listed(value):
-    if value is None:
-        return []
-    return [part.strip() for part in value.split(";") if part.strip()] if isinstance(value, str) else [str(part) for part in value]
-
-
-def need(row, column, table, at):
-    if column not in row:
-        raise invalid(f"{table}:{at}", f"it has no {column!r}", "fill it in")
-    return row[column]
-
-
-def known(ids, code, thing, owner, place):
-    if str(code) not in ids:
-        raise invalid(place, f"{thing} {str(code)!r} is not in {owner}", "add it there or correct the code")
-    return ids[str(code)]
-
-
-def choice(enumeration, value, table, at):
-    if isinstance(value, enumeration):
+    def read(self, name, kind, given, *, default=None):
+        value = read_cell(kind, plain_cell(given), is_optional=True, default=default)
+        if value.__class__ is BadCell:
+            self.faults.add(Place(name), value.fault, value.remedy)
+            return default
         return value
-    if value not in enumeration.__members__:
-        raise invalid(f"{table}:{at}", f"{value!r} is none of {', '.join(enumeration.__members__)}", "write one of these")
-    return enumeration.__members__[value]
+
+    def each(self, name, kind, given):
+        """The values of a list of them; without those at fault."""
+        if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+            self.faults.add(Place(name), f"{shown(given)} is no list", "give a list")
+            return []
+        made = []
+        for at, one in enumerate(given, 1):
+            value = read_cell(kind, plain_cell(one))
+            if value.__class__ is BadCell:
+                self.faults.add(Place(name, at), value.fault, value.remedy)
+            else:
+                made.append(value)
+        return made
+
+    def mapping(self, name, given, known):
+        """The pairs of a mapping whose keys are known."""
+        if given is None:
+            return {}
+        if not isinstance(given, Mapping):
+            self.faults.add(Place(name), f"{shown(given)} is no mapping", "give a mapping from " + ", ".join(known))
+            return {}
+        for key in given:
+            if key not in known:
+                self.faults.add(Place(name), f'"{key}" is not known', correction(key, known))
+        return {key: value for key, value in given.items() if key in known}
+
+    def limits(self, given, types):
+        made = {}
+        for name, value in self.mapping("limits", given, (*LIMITS, "of_type")).items():
+            if name != "of_type":
+                made[name] = self.read(f"limits, {name}", LIMIT, value, default=0)
+                continue
+            made[name] = []
+            rows = {code: row for row, code in enumerate(types)}
+            for code, most in self.mapping("limits, of_type", {str(code): most for code, most in dict(value or {}).items()}, rows).items():
+                made[name].append(ShiftTypeMaximum(rows[code], self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
+        return made
+
+    def penalties(self, given):
+        if isinstance(given, Penalties):
+            return given
+        known = [name for name, one in vars(Penalties).items() if isinstance(one, property)]
+        return Penalties(**{name: self.read(f"penalties, {name}", Instance(Penalty, "a muster.roster.Penalty"), value, default=Penalty.soft(0))
+                            for name, value in self.mapping("penalties", given, known).items()})
+
+    def measures(self, given):
+        kind = OneOf(Measure, "measure")
+        return self.each("fairness", FairnessOr(kind), given)
+
+    def successions(self, given, types):
+        rows = {code: row for row, code in enumerate(types)}
+        made = []
+        for at, pair in enumerate(given if hasattr(given, "__iter__") and not isinstance(given, str) else (given,), 1):
+            codes = [read_cell(Name(), plain_cell(each)) for each in pair] if isinstance(pair, (list, tuple)) and len(pair) == 2 else []
+            if not codes or any(code.__class__ is BadCell for code in codes):
+                self.faults.add(Place("successions", at), f"{shown(pair)} is no pair of shifts", "give (before, after), codes of shifts")
+                continue
+            for code in codes:
+                if code not in rows:
+                    self.faults.unknown(Place("successions", at), "shift", code, "shifts", rows)
+            if all(code in rows for code in codes):
+                made.append(Succession(*(rows[code] for code in codes)))
+        return made
+
+    def histories(self, given):
+        if given is None:
+            return []
+        is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or (
+            isinstance(given, (list, tuple)) and any(isinstance(each, Mapping) for each in given))
+        return read_histories(given, self.faults) if is_table else self.each("histories", Instance(History, "a muster.roster.History"), given)
+
+    def spacing(self, given, weights):
+        if given is None or given is False:
+            return None
+        if given is True:
+            return Spacing(weights.spacing)
+        return given if isinstance(given, Spacing) else Spacing(self.read("spacing", WEIGHT, given, default=0))
 
 
-def day_of(row, table, at):
-    value = need(row, "day", table, at)
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise invalid(f"{table}:{at}", f"{value!r} is not a day", "write it as 2026-09-07") from None
-    if isinstance(value, datetime):  # as is a pandas Timestamp
-        return value.date()
-    if not isinstance(value, date):
-        raise invalid(f"{table}:{at}", f"{value!r} is not a day", "write it as 2026-09-07")
-    return value
+class FairnessOr:
+    """A Fairness, or the name of a measure."""
+
+    def __init__(self, kind):
+        self.kind = kind
+        self.words = kind.words
+
+    def read(self, cell):
+        return cell if isinstance(cell, Fairness) else self.kind.read(cell)
 
 
-def clock(value, table, at):
-    if value is None or isinstance(value, time):
-        return value
+def problem_of(draft, cover_rows):
+    """The problem; what it says of a row of cover is said of the row of shifts that asks for it."""
     try:
-        return time.fromisoformat(str(value).zfill(5))
-    except ValueError:
-        raise invalid(f"{table}:{at}", f"{value!r} is not a time", "write it as 21:20") from None
+        return Problem(draft)
+    except InvalidInput as error:
+        faults = Faults()
+        for told in error.faults:
+            place, fault, remedy = parts_of(told)
+            row = re.fullmatch(r"cover:(\d+)", place)
+            faults.add(Place("shifts", cover_rows[int(row[1]) - 1]) if row else Place(place), fault, remedy)
+        raise faults.as_error() from None
+
+
+def parts_of(told):
+    place, rest = told.split(": ", 1)
+    fault, _, remedy = rest.rpartition("; ")
+    return place, fault, remedy
+

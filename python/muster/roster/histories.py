@@ -1,15 +1,52 @@
 """What members take from one term into the next, as tables: a row a member, with codes, days and exact decimals."""
 import re
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from dataclasses import dataclass
+from datetime import date, time
 
 from .._muster.roster import History, LastShift, Measure
-from ..refusal import invalid
+from ..cells import BadCell, Day, Name, Number, Whole, as_text, shown
+from ..columns import Column, Table, TableFormat, check_key
+from ..faults import Faults
 
 MEASURES = tuple(Measure.__members__)
-COLUMNS = ("member", "until", "days_worked", "days_off", "last_shifts", *MEASURES)
 BETWEEN = re.compile(r"\s*;\s*(?=\d{4}-\d{2}-\d{2} )")  # a code may hold a semicolon
 WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}|-) (\d+) (.+)")
+MOST_DAYS = 100_000
+MOST_SURPLUS = 1_000_000_000
+
+
+@dataclass(frozen=True)
+class LastShifts:
+    """Shifts stood last, with their times: as one term's plan writes them for the next."""
+
+    words: str = "shifts as 2026-09-13 22:00 480 desk (day, start or -, minutes, code), between semicolons"
+
+    def read(self, cell):
+        if isinstance(cell, (list, tuple)) and all(isinstance(each, LastShift) for each in cell):
+            return tuple(cell)
+        return tuple(self.one(each) for each in BETWEEN.split(as_text(cell).strip()) if each)
+
+    def one(self, text):
+        written = WRITTEN.fullmatch(text)
+        try:
+            start = None if written[2] == "-" else time.fromisoformat(written[2])
+            return LastShift(written[4], date.fromisoformat(written[1]), start, length=int(written[3]))
+        except (TypeError, ValueError, OverflowError):
+            raise BadCell(f"the last shift {shown(text)} cannot be read", f"write {self.words}") from None
+
+
+def told(name, kind, about, default=None):
+    return Column(name, (), kind, about, optional=True, default=default)
+
+
+HISTORIES = TableFormat("histories", "", "A row a member.", (
+    Column("member", (), Name(), "code of the member"),
+    told("until", Day(), "the last day it tells of"),
+    told("days_worked", Whole(0, MOST_DAYS), "days on duty in a row, up to then", 0),
+    told("days_off", Whole(0, MOST_DAYS), "days off in a row, up to then", 0),
+    told("last_shifts", LastShifts(), "shifts of the last day on duty, and earlier ones that end later", ()),
+    *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0) for measure in MEASURES),
+), key="member")
 
 
 def histories_to_frame(histories):
@@ -29,7 +66,7 @@ def histories_to_frame(histories):
     import pandas
 
     return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), *each.carry_over)
-                             for each in histories], columns=COLUMNS)
+                             for each in histories], columns=[column.name for column in HISTORIES.columns])
 
 
 def histories_from_frame(table):
@@ -38,68 +75,22 @@ def histories_from_frame(table):
     Raises
     ------
     InvalidInput
-        Naming the row and the column at fault.
+        Naming the row and the column of every fault.
     """
-    from .frames import rows  # which reads histories, too
+    faults = Faults()
+    made = read_histories(table, faults)
+    faults.raise_if_any()
+    return made
 
-    return [history_of(row, f"histories:{at}") for at, row in enumerate(rows(table, "histories"), 1)]
 
-
-def history_of(row, place):
-    unknown = [column for column in row if column not in COLUMNS]
-    if unknown:
-        raise invalid(place, f"there is no column {unknown[0]!r}", f"the columns are {', '.join(COLUMNS)}")
-    if "member" not in row:
-        raise invalid(place, "it has no 'member'", "fill in the member's code")
-    return History(str(row["member"]), until=day(row.get("until"), place), days_worked=whole(row, "days_worked", place),
-                   days_off=whole(row, "days_off", place), last_shifts=last_shifts_from_text(row.get("last_shifts", ""), place),
-                   carry_over=[exact(row.get(measure, 0), measure, place) for measure in MEASURES])
+def read_histories(table, faults):
+    read = Table(table, HISTORIES, faults).read()
+    check_key(read, faults)
+    if faults:
+        return []
+    return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off, last_shifts=list(row.last_shifts),
+                    carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
 
 
 def last_shifts_to_text(shifts):
     return "; ".join(f"{each.day} {'-' if each.start is None else each.start.strftime('%H:%M')} {each.length} {each.type}" for each in shifts)
-
-
-def last_shifts_from_text(text, place):
-    """Raises InvalidInput at `place`."""
-    return [last_shift(each, place) for each in BETWEEN.split(str(text).strip()) if each]
-
-
-def last_shift(text, place):
-    written = WRITTEN.fullmatch(text)
-    try:
-        start = None if written[2] == "-" else time.fromisoformat(written[2])
-        return LastShift(written[4], date.fromisoformat(written[1]), start, length=int(written[3]))
-    except (TypeError, ValueError, OverflowError):
-        raise invalid(place, f"the last shift {text!r} cannot be read", "write day, start (or -), minutes and code, as in 2026-09-13 22:00 480 night") from None
-
-
-def exact(value, column, place):
-    """A number as the exact decimal that is written; a float is what it prints as. At most six places."""
-    try:
-        number = None if isinstance(value, bool) else Decimal(str(value).strip())
-    except InvalidOperation:
-        number = None
-    if number is None or not number.is_finite():
-        raise invalid(place, f"{column} is {value!r}", "give a number, as 0.5")
-    if number != round(number, 6):
-        raise invalid(place, f"{column} is {value!r}, which has more than six decimal places", "round it to six")
-    return number
-
-
-def whole(row, column, place):
-    number = exact(row.get(column, 0), column, place)
-    if number != number.to_integral_value() or abs(number) >= 2**31:
-        raise invalid(place, f"{column} is {row[column]!r}", "give a whole number")
-    return int(number)
-
-
-def day(value, place):
-    if isinstance(value, datetime):  # as is a pandas Timestamp
-        value = value.date()
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise invalid(place, f"{value!r} is not a day", "write it as 2026-09-07") from None

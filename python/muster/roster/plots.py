@@ -1,6 +1,8 @@
 """Pictures of a roster, with matplotlib: the grid by member and day, the loads, the search."""
 from .._muster.roster import Measure
 from ..fonts import families
+from ..pictures import axes_for
+from ..refusal import invalid, shown_object
 
 
 def plot_grid(result, *, axes=None):
@@ -19,7 +21,7 @@ def plot_grid(result, *, axes=None):
     from matplotlib.patches import Patch
 
     days, types = result.days(), result.problem.shift_types
-    axes = axes or _axes(max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
+    axes = axes_for(axes, max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
     for at, day in enumerate(days):
         if day.isoweekday() > 5:
             axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
@@ -47,10 +49,10 @@ def plot_loads(result, measure="minutes", *, axes=None):
     `measure` is one of minutes, shifts, nights, weekends, disliked. Returns the matplotlib Axes.
     """
     name = measure.name if isinstance(measure, Measure) else measure
-    if name not in Measure.__members__:
-        raise ValueError(f"{measure!r} is none of {', '.join(Measure.__members__)}; take one of these")
+    if not isinstance(name, str) or name not in Measure.__members__:
+        raise invalid("measure", f"{shown_object(measure)} is none", f"take one of {', '.join(Measure.__members__)}")
     frame = result.fairness().sort_values(f"{name}_load", ascending=False, kind="stable")
-    axes = axes or _axes(max(5, 0.25 * len(frame)), 3.2)
+    axes = axes_for(axes, max(5, 0.25 * len(frame)), 3.2)
     places = range(len(frame))
     axes.bar(places, frame[f"{name}_load"], color="#4c78a8", label="this roster")
     axes.plot(places, frame[f"{name}_fair"], color="#b3261e", marker="_", linestyle="none", markersize=9, label="fair share")
@@ -71,12 +73,6 @@ def plot_fairness(result):
     for measure, axes in zip(measures, some[:, 0]):
         plot_loads(result, measure, axes=axes)
     return figure
-
-
-def _axes(width, height):
-    from matplotlib import pyplot
-
-    return pyplot.subplots(figsize=(width, height), layout="constrained")[1]
 
 
 def _colour(kind):

@@ -2,10 +2,10 @@
 from datetime import timedelta
 from html import escape
 
-from .._muster import Period
+from .._muster import Language, Period
 from .._muster.roster import (Assignment, Measure, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before, histories_after,
                               in_words, repair, swaps, what_if, with_leave, without_member)
-from ..refusal import invalid
+from ..refusal import invalid, shown_object
 from . import plots
 
 
@@ -39,7 +39,7 @@ class RosterResult:
     def bent(self, language="en"):
         """List of sentences, one for each violation; hard ones first."""
         found = sorted(self.check().violations, key=lambda violation: not violation.is_hard)
-        return [getattr(in_words(self.problem, violation), language) for violation in found]
+        return [_said(in_words(self.problem, violation), language) for violation in found]
 
     def histories(self):
         """List of `History`, one of each member, for the next term's `histories`; by codes, so members and shifts may change."""
@@ -60,7 +60,7 @@ class RosterResult:
     def explain(self, member, day, shift, language="en"):
         """List of sentences: why this member stands this shift, and what each other would have cost, best first."""
         told = explain(self.problem, self.roster, self._assignment(member, day, shift))
-        return [getattr(line, language) for line in in_words(self.problem, told)]
+        return [_said(line, language) for line in in_words(self.problem, told)]
 
     def repair(self, problem, *, most_nodes=4000, progress=None):
         """A `RepairResult`: this roster with the fewest changes that `problem`, as it is now, asks for."""
@@ -162,6 +162,14 @@ class RosterResult:
             + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>" for member, line in zip(self.problem.members, self._cells()))
         return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(repr(self)[1:-1])}</caption>"
                 f"<tr><th></th>{head}</tr>{body}</table>")
+
+
+def _said(label, language):
+    """A label in "en" or "zh", or in a `Language`."""
+    name = language.name if isinstance(language, Language) else language
+    if not isinstance(name, str) or name not in Language.__members__:
+        raise invalid("language", f"{shown_object(language)} is none", "choose en or zh")
+    return getattr(label, name)
 
 
 class RepairResult(RosterResult):

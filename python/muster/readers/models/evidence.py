@@ -4,7 +4,7 @@ What follows from a file is not written twice by people: an absence is taken fro
 """
 from decimal import Decimal
 
-from ..faults import Faults
+from ...faults import Faults
 from ..references import file_of
 
 # Which indicator of the programme a row of another file is evidence for.

@@ -1,7 +1,7 @@
 """Mentors, mentees, grades and earlier pairings of a term folder as a Fit, and the pairing asked for."""
 from ...org import PlaceLevel
 from ...pairing import EarlierPairing, Fit, FreeTime, Home, MenteeProfile, MentorProfile, pair
-from ..faults import Faults
+from ...faults import Faults
 from ..references import clock
 from .organisation import rows_of
 

@@ -4,7 +4,7 @@ import numpy
 from ... import InvalidInput, Label, Period
 from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction, CorrectionNote, Incident, IncidentFacts,
                        IncidentState, IncidentStep, Ledger, SealedText, SealKey, Severity)
-from ..faults import Faults
+from ...faults import Faults
 from .evidence import check_indicators, evidence_columns
 from .organisation import rows_of
 

@@ -7,7 +7,7 @@ from ...roster import (Assignment, Bar, Company, Cover, Draft, History, Keep, Me
                        Skill, Unavailable, Wish, Within, with_histories)
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
-from ..faults import Faults
+from ...faults import Faults
 from ..references import clock
 from .organisation import rows_of
 

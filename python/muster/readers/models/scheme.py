@@ -1,5 +1,5 @@
 """The programme's scheme with the branch's own weights."""
-from ..faults import Faults
+from ...faults import Faults
 from ...evaluation import Scheme
 from ...programme import four_enters
 

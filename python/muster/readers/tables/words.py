@@ -56,4 +56,3 @@ PRESENCE = Choice("presence", {
 SEVERITY = Choice("severity", {"minor": ("一般", "轻微"), "serious": ("严重", "重大")})
 ANSWER = Choice("answer", {"upheld": ("成立", "采纳"), "rejected": ("不成立", "驳回")})
 RATER = Choice("rater", {"self": ("自评",), "peer": ("互评", "同学"), "committee": ("支委", "支委会", "组织评")})
-YES_NO = Choice("answer", {"yes": ("是", "y", "1", "true"), "no": ("否", "n", "0", "false")})

@@ -1,0 +1,78 @@
+"""The ways to pair, one function each; `pair` is the door to all of them."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy
+
+from .._muster.pairing import earlier_pairing
+from .._muster.pairing import fair as _fair
+from .._muster.pairing import optimal as _optimal
+from .._muster.pairing import repair as _repair
+from ..refusal import invalid, shown_object
+from .candidates import Candidates, millionths
+from .dense import DenseResult, is_plain
+from .groups import groups
+from .problem import setting
+from .results import FairResult, PairingResult, RepairedResult
+from .stable import stable_from_scores
+
+Progress = Callable[..., Any]
+
+OF_PROBLEMS = ("capacity", "minimum", "unmatched_price", "required", "forbidden", "wanted", "load_price", "earlier", "repeat", "carry_terms", "progress")
+# The options that each mode takes.
+OPTIONS = {
+    "optimal": OF_PROBLEMS,
+    "fair": (*OF_PROBLEMS, "step"),
+    "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "progress"),
+    "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance", "mixed", "alike", "alone", "watched",
+               "least_together", "short_price", "mentors_may_rest", "seed", "work", "time_limit", "progress"),
+    "repair": (*OF_PROBLEMS, "before", "move_price"),
+}
+
+
+def optimal_mode(candidates: Candidates, *, progress: Progress | None = None, **options: Any) -> PairingResult:
+    if not options and is_plain(candidates):
+        return DenseResult(candidates, progress)
+    made = setting(candidates, **options)
+    with made.in_codes():
+        result = _optimal(made.problem, progress=progress)
+    return PairingResult(made.problem, result, made.mentees, made.mentors, made.fit)
+
+
+def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | None = None, **options: Any) -> FairResult:
+    made = setting(candidates, **options)
+    width = 1 if step is None else millionths(step, "step")
+    with made.in_codes():
+        result = _fair(made.problem, step=width, progress=progress)
+    return FairResult(made.problem, result, made.mentees, made.mentors, made.fit)
+
+
+def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any = None, progress: Progress | None = None,
+                **options: Any) -> RepairedResult:
+    """`before` is read by its codes: people who are gone fall away, newcomers had nobody."""
+    if not hasattr(before, "pairs") or not hasattr(before, "mentors"):
+        raise invalid("before", f"{shown_object(before)} is no pairing", "pass the PairingResult that is to be repaired")
+    made = setting(candidates, **options)
+    mentor_row = {code: row for row, code in enumerate(made.mentors)}
+    seats: dict[Any, list[int]] = {}
+    for mentee, mentor in before.pairs:
+        seats.setdefault(mentee, []).append(mentor_row.get(mentor, -1))
+    rows = [seats.get(mentee, [-1]) for mentee in made.mentees]
+    prices = numpy.zeros(len(made.mentors), dtype=numpy.int64)
+    certificate = getattr(before.result, "certificate", None)
+    if certificate is not None:
+        for mentor, price in zip(before.mentors, certificate.mentor_price.tolist()):
+            if mentor in mentor_row:
+                prices[mentor_row[mentor]] = price
+    start = earlier_pairing(numpy.array([seat for row in rows for seat in row], dtype=numpy.int64),
+                            numpy.cumsum([0] + [len(row) for row in rows]).astype(numpy.uint32), prices)
+    price = None if move_price is None else millionths(move_price, "move_price")
+    with made.in_codes():
+        result = _repair(made.problem, start, move_price=price, progress=progress)
+    return RepairedResult(made.problem, result, made.mentees, made.mentors, start.pairing, made.fit)
+
+
+MODES: dict[str, Callable[..., Any]] = {
+    "optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups, "repair": repair_mode}

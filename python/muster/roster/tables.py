@@ -1,0 +1,56 @@
+"""The tables that `problem_from_frames` reads: their columns, and what may stand in them."""
+from .._muster.roster import Bar, Limits, Wish
+from ..cells import Clock, Day, Name, Names, Number, OneOf, Text, Whole, YesNo
+from ..columns import Column, TableFormat
+
+LARGEST = 2**31 - 1  # what the library counts to
+GREATEST_WEIGHT = 1_000_000
+LIMITS = [name for name, one in vars(Limits).items() if isinstance(one, property) and type(getattr(Limits(), name)) is int]  # of_type has a kind of its own
+
+LIMIT = Whole(0, LARGEST)
+COUNT = Whole(0, 1_000_000)
+WEIGHT = Whole(0, GREATEST_WEIGHT)
+SHARE = Number(0, 1_000_000, rounds_floats=True)
+
+
+def needed(name, kind, about):
+    return Column(name, (), kind, about)
+
+
+def optional(name, kind, about, default=None):
+    return Column(name, (), kind, about, optional=True, default=default)
+
+
+MEMBER = needed("member", Name(), "code of the member")
+DAY = needed("day", Day(), "when")
+SHIFT = needed("shift", Name(), "code of the shift")
+ANY_SHIFT = optional("shift", Name(), "code of the shift; all day where blank")
+
+SHIFTS = TableFormat("shifts", "", "A row a shift and day.", (
+    DAY, SHIFT,
+    optional("post", Name(), "where it is stood"),
+    optional("disliked", YesNo(), "whether its post is one that nobody likes: `disliked` loads may be made fair"),
+    optional("start", Clock(), "when it begins"),
+    optional("minutes", Whole(1, 2880), "how long it is"),
+    optional("night", YesNo(), "whether it counts as a night", False),
+    optional("wanted", COUNT, "people it should have"),
+    optional("minimum", COUNT, "people it must have", 0),
+    optional("maximum", COUNT, "people it may have"),
+    optional("skill", Names(), "at least one who stands it has this skill", ()),
+    optional("only", Name(), "nobody stands it without this skill"),
+))
+MEMBERS = TableFormat("members", "", "A row a member.", (
+    MEMBER,
+    optional("name", Text("a name"), "what people call the member", ""),
+    optional("skills", Names(), "what shifts may ask for", ()),
+    optional("share", SHARE, "part of the common load that is fair; a decimal, 0.5 is half", 1),
+    optional("from", Day(), "first day of membership, of who joins within the period"),
+    optional("until", Day(), "last day of membership, of who leaves within the period"),
+    *(optional(name, LIMIT, "as in `Limits`") for name in LIMITS),
+), key="member")
+UNAVAILABLE = TableFormat("unavailable", "", "When members cannot stand.", (
+    MEMBER, DAY, ANY_SHIFT, optional("reason", OneOf(Bar, "reason", {"leave": ("请假",), "timetable": ("上课",)}), "why", Bar.unavailable)))
+REQUESTS = TableFormat("requests", "", "What members would like.", (
+    MEMBER, DAY, ANY_SHIFT, optional("wish", OneOf(Wish, "wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")}), "which", Wish.off),
+    optional("weight", WEIGHT, "what it costs not to grant it", 1)))
+PINNED = TableFormat("pinned", "", "Who stands what, come what may.", (MEMBER, DAY, SHIFT))

@@ -1,0 +1,174 @@
+"""Every door of the module, with every wrong thing in every place: the answer is an error of the library's own, or an answer."""
+import importlib
+import inspect
+import re
+import types
+from datetime import date, time
+from decimal import Decimal
+
+import numpy
+import pandas
+import pytest
+
+import muster
+from muster import evaluation, org, pairing, programme, record, report, roster
+from muster.distributed import Federation
+from muster.pairing import GroupProblem, GroupRules
+from muster.readers import read_folder
+from muster.record import ledger_from_frame
+from muster.roster import Options, problem_from_frames
+
+MONDAY = date(2026, 9, 7)
+PERIOD = muster.Period(MONDAY, date(2026, 9, 13))
+WRONG = {
+    "None": None, "True": True, "zero": 0, "below 0": -1, "a million": 10**6, "beyond 64 bits": 2**70, "half": 0.5, "NaN": float("nan"), "infinity": float("inf"),
+    "no text": "", "text": "strange", "bytes": b"strange", "a decimal": Decimal("0.5"), "no list": [], "a list of nothing": [None], "a list of text": ["x", 2],
+    "a tuple": (1, "x"), "no mapping": {}, "a mapping": {"strange": 1}, "a set": {1}, "a day": MONDAY, "a time": time(8), "an object": object(),
+    "a function": len, "a frame": pandas.DataFrame({"strange": [1]}), "no frame": pandas.DataFrame(), "an array": numpy.array([0.5, float("nan")]),
+    "a matrix": numpy.ones((2, 3), dtype=complex), "an instant": pandas.Timestamp("2026-09-07", tz="UTC"), "a type": int, "a list of itself": [[[1]], [2]],
+}
+
+
+def answers(call, *arguments, **options):
+    """Nothing but an answer, or an error of the library that names place, fault and remedy."""
+    try:
+        call(*arguments, **options)
+    except muster.Error as error:
+        assert str(error).strip()
+        assert isinstance(error, muster.Stopped) or (error.place and error.fault and error.remedy), error
+
+
+CANDIDATES = pandas.DataFrame([(mentee, mentor, 1) for mentee in ("ann", "bo") for mentor in ("kim", "lee")], columns=["mentee", "mentor", "score"])
+PAIRED = muster.pair(CANDIDATES)
+STABLE = muster.pair(CANDIDATES, "stable")
+GROUPS = muster.pair(CANDIDATES, "groups", minimum=0)
+REPAIRED = muster.pair(CANDIDATES, "repair", before=PAIRED)
+FAIR = muster.pair(CANDIDATES, "fair")
+DENSE = muster.pair(numpy.ones((2, 2)))
+SHIFTS = [{"day": MONDAY, "shift": "a"}, {"day": date(2026, 9, 8), "shift": "a"}]
+PROBLEM = problem_from_frames(SHIFTS, ["ann", "bo"])
+SOLUTION = roster.solve(PROBLEM, Options(work_limit=1000, time_limit=1))
+PLANNED = roster.RosterResult(PROBLEM, SOLUTION)
+LEDGER = ledger_from_frame({"member": ["ann"], "indicator": ["x"], "day": [MONDAY]})
+KEY = {"ann": ["kim"], "bo": ["lee"]}
+
+# name, what is called, what it is called with
+DOORS = [
+    ("pair", muster.pair, dict(candidates=CANDIDATES)),
+    ("pair fairly", muster.pair, dict(candidates=CANDIDATES, mode="fair")),
+    ("pair stably", muster.pair, dict(candidates=CANDIDATES, mode="stable")),
+    ("pair into groups", muster.pair, dict(candidates=CANDIDATES, mode="groups", minimum=0, mentees=pandas.DataFrame({"g": [1, 2]}, index=["ann", "bo"]), balance={"g": 1})),
+    ("pair anew", muster.pair, dict(candidates=CANDIDATES, mode="repair", before=PAIRED)),
+    ("pair with loads", muster.pair, dict(candidates=CANDIDATES, capacity=2, load_price=1, earlier=CANDIDATES, repeat=("avoid", 1))),
+    ("pair features", muster.pair, dict(candidates=[{"mentee": "ann"}], mentors=[{"mentor": "kim"}])),
+    ("stable", pairing.stable, dict(mentees=KEY, mentors={"kim": ["ann"], "lee": ["bo"]})),
+    ("stable_from_scores", pairing.stable_from_scores, dict(candidates=CANDIDATES)),
+    ("groups", pairing.groups, dict(candidates=CANDIDATES, minimum=0)),
+    ("plot_pairing", pairing.plot_pairing, dict(result=PAIRED)),
+    ("plot_rank_profile", pairing.plot_rank_profile, dict(results={"x": STABLE})),
+    ("problem_from_frames", problem_from_frames, dict(shifts=SHIFTS, members=["ann", "bo"])),
+    ("ledger_from_frame", ledger_from_frame, dict(frame={"member": ["ann"], "indicator": ["x"], "day": [MONDAY]})),
+    ("Federation", Federation, dict(branches={"a": 1})),
+    ("Federation.of_folders", Federation.of_folders, dict(folders={"a": "nowhere"})),
+    ("Federation.map", Federation({"a": 1}).map, dict(function=str)),
+    ("Federation.to_frame", Federation({"a": 1}).to_frame, dict(frame=len)),
+    ("read_folder", read_folder, dict(path="nowhere")),
+]
+METHODS = [(f"{type(of).__name__}.{name}", getattr(of, name)) for of in (PAIRED, STABLE, GROUPS, REPAIRED, FAIR, DENSE, PAIRED.live(), PLANNED)
+           for name, one in inspect.getmembers(type(of), inspect.isfunction) if not name.startswith("_")]
+
+
+def parameters(call):
+    return [name for name, one in inspect.signature(call).parameters.items() if one.kind not in (one.VAR_KEYWORD, one.VAR_POSITIONAL)]
+
+
+@pytest.fixture(autouse=True)
+def no_pictures():
+    import matplotlib
+
+    matplotlib.use("Agg")
+    yield
+    from matplotlib import pyplot
+
+    pyplot.close("all")
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door[0] for door in DOORS])
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_door_answers_whatever_it_is_given(door, wrong):
+    _, call, given = door
+    for name in parameters(call):
+        answers(call, **{**given, name: WRONG[wrong]})
+
+
+@pytest.mark.parametrize("door", DOORS, ids=[door[0] for door in DOORS])
+def test_a_door_answers_an_option_it_does_not_know(door):
+    _, call, given = door
+    if not inspect.isclass(call) and "Federation" not in door[0] and "plot" not in door[0] and "read_folder" not in door[0]:
+        with pytest.raises(muster.InvalidInput):
+            call(**given, strange=1)
+        with pytest.raises(muster.InvalidInput):
+            call()
+
+
+@pytest.mark.parametrize("method", METHODS, ids=[method[0] for method in METHODS])
+def test_a_method_answers_whatever_it_is_given(method):
+    _, call = method
+    needed = [name for name, one in inspect.signature(call).parameters.items() if one.default is one.empty]
+    for wrong in WRONG.values():
+        for name in parameters(call):
+            answers(call, **{each: wrong for each in {*needed, name}})
+
+
+def compiled_functions():
+    """Functions, constructors and methods of the extension, with their names and parameters."""
+    extension = importlib.import_module("muster._muster")
+    for area in (extension, *(one for one in vars(extension).values() if isinstance(one, types.ModuleType))):
+        for name, one in sorted(vars(area).items()):
+            if isinstance(one, types.BuiltinFunctionType) and not name.startswith("_"):
+                yield f"{area.__name__}.{name}", one
+            elif isinstance(one, type) and not issubclass(one, BaseException):
+                for method, function in sorted(vars(one).items()):
+                    if callable(getattr(one, method, None)) and (method == "__init__" or not method.startswith("_")):
+                        yield f"{area.__name__}.{name}.{method}", getattr(one, method) if method != "__init__" else one
+
+
+# Of what types have a value at hand; anything else is given a wrong thing at once.
+SAMPLES = {
+    "int": 0, "str": "ann", "bool": True, "float": 1.0, "datetime.date": MONDAY, "datetime.time": time(8), "decimal.Decimal": Decimal("0.5"),
+    "Period": PERIOD, "Problem": PROBLEM, "Roster": SOLUTION.roster, "Solution": SOLUTION, "Draft": PROBLEM.draft, "Ledger": LEDGER, "Options": Options(work_limit=10),
+    "pairing.Problem": PAIRED.problem, "OptimalPairing": PAIRED.result, "Pairing": PAIRED.result.pairing, "Certificate": PAIRED.result.certificate,
+    "StableProblem": STABLE.problem, "GroupProblem": GROUPS.problem, "Grouping": GROUPS.result, "FairPairing": FAIR.result, "Shift": roster.Shift(MONDAY, 0),
+    "Assignment": roster.Assignment(0, roster.Shift(MONDAY, 0)), "Label": muster.Label("a", "b"), "FreeTime": pairing.FreeTime(), "GroupRules": GroupRules(),
+    "Scheme": evaluation.Scheme(programme.four_enters()), "Evidence": record.Evidence(0, 0, day=MONDAY),
+}
+COMPILED = list(compiled_functions())
+ARGUMENT = re.compile(r"(\w+): ((?:[^,=()\[\]]|\[[^\]]*\])+)")
+
+
+def sample_of(annotation):
+    annotation = annotation.strip().removeprefix("muster._muster.")
+    return SAMPLES.get(annotation, SAMPLES.get(annotation.rsplit(".", 1)[-1], object()))
+
+
+@pytest.mark.parametrize("name, call", COMPILED, ids=[name for name, _ in COMPILED])
+def test_a_compiled_function_answers_whatever_it_is_given(name, call):
+    doc = (call.__init__.__doc__ if isinstance(call, type) else call.__doc__) or ""
+    for signature in re.findall(r"^(?:\d+\. )?\w+\((.*)\) -> ", doc, re.MULTILINE) or [""]:
+        given = {option: sample_of(kind) for option, kind in ARGUMENT.findall(signature) if not (option == "self" and isinstance(call, type))}
+        positional = [given.pop("self")] if "self" in given else []
+        positional += [given.pop(option) for option in list(given) if re.fullmatch(r"arg\d+", option)]
+        for wrong in WRONG.values():
+            answers(call, *positional, wrong)
+            for option in given:
+                answers(call, *positional, **{**given, option: wrong})
+            answers(call, *positional, **given, strange=wrong)
+
+
+def test_the_errors_of_wrong_calls_name_what_was_meant():
+    with pytest.raises(muster.InvalidInput) as refused:
+        roster.Member("ann", shares=1)
+    assert str(refused.value) == 'roster.Member: option "shares" is not known; write "share", or take it out'
+    with pytest.raises(TypeError) as refused:
+        roster.Shift("monday", 0)
+    assert str(refused.value).startswith("roster.Shift: it does not take ('monday', 0); call it as roster.Shift(day: datetime.date, type: int)")
