@@ -16,3 +16,5 @@ done
 printf '\n== one whole term\n'
 /usr/bin/python3 examples/term/generate.py "$out/input"
 /usr/bin/python3 -m muster term "$out/input" --out "$out"
+
+printf '\nTo go on in Python or with your own folder:\n  export PYTHONPATH=%s\n' "$PYTHONPATH"

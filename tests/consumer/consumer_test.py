@@ -34,6 +34,17 @@ def test_find_package_finds_the_installed_library(prefix, tmp_path):
     assert run(tmp_path / "consumer") == SAID
 
 
+def test_the_readme_s_own_program_builds_and_says_what_the_readme_says(prefix, tmp_path):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (cmake,) = re.findall(r"^```cmake\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    (program,) = re.findall(r"^```cpp\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
+    (tmp_path / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(reader LANGUAGES CXX)\n" + cmake)
+    (tmp_path / "program.cpp").write_text(program)
+    run("cmake", "-S", tmp_path, "-B", tmp_path / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
+    run("cmake", "--build", tmp_path / "build")
+    assert f"It says `{run(tmp_path / 'build' / 'program').strip()}`." in readme
+
+
 def test_a_version_of_another_minor_is_not_taken(prefix, tmp_path):
     other = tmp_path / "source"
     other.mkdir()
