@@ -42,6 +42,19 @@ def test_binding_files_stay_under_three_hundred_lines():
     assert not long
 
 
+def test_names_in_the_comments_of_public_headers_and_in_the_documents_are_names_that_there_are():
+    """A name between backticks; where code is renamed, what is said of it would go astray."""
+    word = re.compile(r"[A-Za-z_]\w*")
+    code = {name for path in tracked(".hpp", ".cpp", ".py", ".txt", ".toml", ".sh") for line in path.read_text(encoding="utf-8").splitlines()
+            for name in word.findall(line.partition("//")[0])}
+    code |= {name for path in tracked(".hpp", ".cpp", ".py") for name in (path.stem, path.name)}
+    pages = [*tracked(".md"), *(path for path in tracked(".hpp") if (ROOT / "include") in path.parents)]
+    astray = [f"{page.relative_to(ROOT)}: {name}" for page in pages if page.name != "CHANGELOG.md"
+              for name in re.findall(r"`([A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*)(?:\(\))?`", page.read_text(encoding="utf-8"))
+              if not set(word.findall(name)) <= code and not name.isupper()]
+    assert not astray
+
+
 def test_the_version_is_written_once():
     version = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
     again = [str(path.relative_to(ROOT)) for path in tracked(".txt", ".cmake", ".toml", ".hpp", ".cpp", ".py")

@@ -22,8 +22,8 @@
 
 namespace muster::evaluation {
 
-/// Every scoring rule there is. A new one is a file in rule/, a line here, and its three functions in
-/// src/evaluation/rule/.
+/// Every scoring rule there is. A new one is a file in rule/, a line here, what does not build without it (bodies in
+/// src/evaluation/rule/, plan.cpp, explain.cpp, archive, binding), and its part of checking/standing.cpp.
 using Rule = std::variant<rule::Count, rule::Sum, rule::Rate, rule::Bands, rule::Piecewise, rule::AwardTable, rule::Lag,
                           rule::Deduction, rule::Veto>;
 

@@ -18,7 +18,7 @@ struct Options {
     std::optional<std::uint64_t> work_limit{};  ///< in steps of the search, of about a microsecond
     double target_gap = 0.0;                    ///< stop when (cost - bound) / cost is at most this
     Seed seed{};
-    unsigned threads = 1;
+    unsigned threads = 1;           ///< searches side by side; of use up to two with a work limit
     std::optional<Roster> start{};  ///< a roster to begin from
     Progress progress{};
 };

@@ -10,8 +10,8 @@ namespace muster::roster {
 /// Searches until a limit of `options` is reached or the gap is small enough. Anytime: stopped by progress, it returns
 /// the best roster so far.
 ///
-/// The score is the checker's, not the search's own. With a work limit and no time limit the same seed gives the same
-/// roster on any machine. Takes one thread, whatever `options.threads` says.
+/// The score is the checker's, not the search's own. Takes `options.threads` threads; with a work limit always two
+/// searches, on one or two of them, so that without a time limit the same seed gives the same roster on any machine.
 /// @throws InvalidInput  if `options.start` is of other days or members, or neither limit is set.
 [[nodiscard]] Solution solve(const Problem& problem, const Options& options = {});
 
