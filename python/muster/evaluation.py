@@ -1,8 +1,51 @@
 """How well it went: schemes, exact scores, grades, and the way down to each record."""
+from __future__ import annotations
+
 from html import escape
 
+from ._muster import Period
+from ._muster import evaluation as _evaluation
 from ._muster.evaluation import *  # noqa: F401,F403
-from ._muster.evaluation import Comparison, Derivation, Evaluation, evaluate  # noqa: F401
+from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, Scheme
+from ._muster.record import Ledger
+from .given import Progress
+
+
+def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None, is_ranked: bool = False,
+             ignores_strangers: bool = False, threads: int = 1, progress: Progress | None = None) -> Evaluation:
+    """Score every member of the roll by a scheme, from the records of a ledger. Exact: the same with any number of threads.
+
+    Parameters
+    ----------
+    scheme : Scheme
+        Areas and indicators with their rules.
+    ledger : Ledger
+        Only grows; what is corrected in it counts as corrected.
+    roll : Roll, optional
+        Who is evaluated, and their units. Default: everybody in the ledger.
+    period : Period, optional
+        Records of other days count for nothing. Default: every day.
+    is_ranked : bool
+        A ranking is a choice.
+    ignores_strangers : bool
+        Records of members who are not on the roll count for nothing, where they else are faults.
+    threads : int
+        Does not change the result.
+    progress : callable(step, done, best, bound), optional
+        Return False to stop; then `Stopped` is raised.
+
+    Returns
+    -------
+    Evaluation
+        Scores, grades and ranks, each of which unfolds to its records.
+
+    Raises
+    ------
+    InvalidInput
+        Names every member and indicator that is not known, and every record its rule has no answer for.
+    """
+    return _evaluation.evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked, ignores_strangers=ignores_strangers,
+                                threads=threads, progress=progress)
 
 
 def evaluation_to_frame(evaluation):

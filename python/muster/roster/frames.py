@@ -57,6 +57,9 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     under_weight, over_weight : int, optional
         Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
         missing where loads are only uneven.
+    spacing : bool, int or Spacing, optional
+        A member's turns are to lie apart, at best as far as their fair number leaves days for. With True, two turns on two days running
+        cost about two usual shifts off the fair share; a number is another weight, and a `Spacing` names the fair distance, too.
 
     Raises
     ------

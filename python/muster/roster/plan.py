@@ -1,16 +1,28 @@
 """From tables to a roster in one call."""
-from .._muster.roster import Options, solve
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from .._muster.roster import Company, Fairness, History, Options, Penalties, Roster, Spacing, solve
+from ..given import Progress, Table
 from .frames import problem_from_frames
 from .result import RosterResult
 
 
-def plan(shifts, members, *, time_limit=10.0, work_limit=None, target_gap=0.0, seed=1, threads=1, start=None, progress=None, **tables):
+def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = (), requests: Table = (), pinned: Table = (),
+         companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (), fairness: Iterable[str | Fairness] = ("minutes",),
+         histories: Sequence[History] | Table | None = None, limits: Mapping[str, Any] | None = None, penalties: Penalties | None = None,
+         under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None, time_limit: float | None = 10.0, work_limit: int | None = None,
+         target_gap: float = 0.0, seed: int = 1, threads: int = 1, start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
     """Plan who stands duty when.
 
     Parameters
     ----------
-    shifts, members : table
-        As `problem_from_frames` takes them; so are all other tables, limits and penalties.
+    shifts, members, unavailable, requests, pinned : table
+        A DataFrame, a mapping of columns, or rows that each map a column to a value; `problem_from_frames` tells the columns.
+    companies, successions, fairness, histories, limits, penalties, under_weight, over_weight, spacing
+        As `problem_from_frames` takes them.
     time_limit : float or None
         Seconds.
     work_limit : int, optional
@@ -22,7 +34,7 @@ def plan(shifts, members, *, time_limit=10.0, work_limit=None, target_gap=0.0, s
     start : Roster, optional
         Where the search begins, in place of a roster of its own.
     progress : callable(step, done, best, bound), optional
-        Called now and then; may raise to stop, as Ctrl-C does.
+        Called now and then. Where it returns False, the best roster so far is the answer; what it raises is raised, as by Ctrl-C.
 
     Returns
     -------
@@ -33,9 +45,16 @@ def plan(shifts, members, *, time_limit=10.0, work_limit=None, target_gap=0.0, s
     ------
     InvalidInput
         Naming the table, the row and the column at fault.
-    Stopped
-        If `progress` or Ctrl-C asked for it.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> shifts = [{"day": date(2026, 9, 7 + at), "shift": "desk", "minimum": 1} for at in range(4)]
+    >>> muster.plan(shifts, ["ann", "bo"], time_limit=None, work_limit=10_000).cost
+    0
     """
-    problem = problem_from_frames(shifts, members, **tables)
+    problem = problem_from_frames(shifts, members, unavailable=unavailable, requests=requests, pinned=pinned, companies=companies,
+                                  successions=successions, fairness=fairness, histories=histories, limits=limits, penalties=penalties,
+                                  under_weight=under_weight, over_weight=over_weight, spacing=spacing)
     options = Options(time_limit=time_limit, work_limit=work_limit, target_gap=target_gap, seed=seed, threads=threads, start=start, progress=progress)
     return RosterResult(problem, solve(problem, options))
