@@ -1,20 +1,245 @@
 """Writes the type stubs of the extension module: python3 cmake/write_stubs.py FOLDER, with the build on PYTHONPATH.
 
-The committed ones lie in python/muster/_muster; a test compares them with what this writes.
+The committed ones lie in python/muster/_muster; a test compares them with what this writes. pybind11 opens every docstring
+with the signature; types are read from there. What a parameter takes is wider than what is given back: any sequence for a
+list, text or a path for a path, whole numbers and text for a decimal.
 """
+import ast
+import inspect
 import sys
+import types
 from pathlib import Path
 
-from mypy import stubgen
+AREAS = ("", "archive", "evaluation", "org", "pairing", "programme", "record", "report", "roster")
+PROTOCOL = {"__class__", "__dict__", "__doc__", "__module__", "__repr__", "__str__", "__weakref__", "__new__", "__getattribute__", "__entries",
+            "__members__"}
+WIDER = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping", "set": "collections.abc.Set"}
+PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callable": "collections.abc.Callable", "Iterator": "collections.abc.Iterator",
+         "Any": "typing.Any", "handle": "typing.Any", "object": "object", "function": "collections.abc.Callable[..., typing.Any]"}
 
 
 def write(folder):
     """One .pyi per submodule of muster._muster, under folder/muster/_muster."""
-    options = stubgen.parse_options(["-q", "-p", "muster._muster", "-o", str(folder)])
-    stubgen.generate_stubs(options)
-    for stub in Path(folder).rglob("*.pyi"):
-        lines = [line.rstrip() for line in stub.read_text(encoding="utf-8").splitlines()]
-        stub.write_text("\n".join(lines).strip("\n") + "\n", encoding="utf-8")
+    import muster._muster
+
+    target = Path(folder) / "muster" / "_muster"
+    target.mkdir(parents=True, exist_ok=True)
+    for area in AREAS:
+        text = Stub(getattr(muster._muster, area) if area else muster._muster).text()
+        (target / f"{area or '__init__'}.pyi").write_text(text, encoding="utf-8")
+
+
+class Stub:
+    """The stub of one module."""
+
+    def __init__(self, module):
+        self.module = module
+        self.imports = set()
+
+    def text(self):
+        members = sorted((name, value) for name, value in vars(self.module).items()
+                         if not (name.startswith("__") and name.endswith("__")) or name == "__version__")
+        variables = [f"{name}: {type(value).__name__}" for name, value in members
+                     if not callable(value) and not inspect.ismodule(value)]
+        classes = [self.class_of(name, value) for name, value in members if inspect.isclass(value)]
+        functions = ["\n".join(self.function(name, value)) for name, value in members if inspect.isroutine(value)]
+        body = "\n\n".join([part for part in ("\n".join(variables), *classes, "\n".join(functions)) if part])
+        imports = "".join(f"import {name}\n" for name in sorted(self.imports))
+        text = (imports + "\n" if imports else "") + body + "\n"
+        ast.parse(text)
+        return text
+
+    def class_of(self, name, made):
+        bases = [self.name_of(base) for base in made.__bases__ if base.__name__ != "pybind11_object" and base is not object]
+        values = getattr(made, "__members__", {})
+        lines = [f"{value}: typing.ClassVar[{name}]" for value in values]
+        if values:
+            lines.append(f"__members__: typing.ClassVar[dict[str, {name}]]")
+        if vars(made).get("__hash__", made) is None:
+            lines.append("__hash__: typing.ClassVar[None]  # type: ignore[assignment]")
+        for attribute, value in sorted(vars(made).items(), key=lambda pair: (pair[0] != "__init__", pair[0].startswith("__"), pair[0])):
+            if attribute in PROTOCOL or attribute in values or attribute.startswith("__pybind11") or value is None:
+                continue
+            if isinstance(value, property):
+                lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget.__doc__)}: ..."]
+            elif inspect.isroutine(value):
+                lines += self.function(attribute, value, is_method=True)
+        if lines and any("typing." in line for line in lines):
+            self.imports.add("typing")
+        head = f"class {name}" + (f"({', '.join(bases)})" if bases else "")
+        return f"{head}: ..." if not lines else f"{head}:\n" + "\n".join("    " + line for line in lines)
+
+    def function(self, name, value, is_method=False):
+        if isinstance(value, types.FunctionType):
+            return [self.of_python(name, value)]
+        value = getattr(value, "__func__", value)
+        signatures = overloads(name, value.__doc__ or "")
+        if not signatures and name == "__init__":
+            return []  # pybind11's own, which refuses: only the library makes one
+        if not signatures:
+            raise ValueError(f"{self.module.__name__}.{name}: its docstring opens with no signature")
+        heads = list(dict.fromkeys(head for line in signatures for head in self.signatures(name, line, is_method)))
+        return [line for head in heads for line in (["@typing.overload"] if self.overloaded(heads) else []) + [head]]
+
+    def overloaded(self, heads):
+        if len(heads) > 1:
+            self.imports.add("typing")
+        return len(heads) > 1
+
+    def of_python(self, name, value):
+        """A function that the package adds to a class of the extension."""
+        made = []
+        for each in inspect.signature(value).parameters.values():
+            if each.kind == each.KEYWORD_ONLY and "*" not in made:
+                made.append("*")
+            made.append(("self" if not made else f"{each.name}: typing.Any") + ("" if each.default is each.empty else " = ..."))
+        self.imports.add("typing")
+        return f"def {name}({', '.join(made)}) -> typing.Any: ..."
+
+    def signatures(self, name, line, is_method):
+        """The heads of one signature of pybind11's; two where Python cannot say in one what may be left out."""
+        opened = line.index("(")
+        closed = closing(line, opened)
+        returned = self.of(line[closed + 1:].strip().removeprefix("->").strip(), False)
+        made = [self.argument(name, argument) for argument in split(line[opened + 1:closed])]
+        if is_method:
+            made[0] = ("self", False)
+        heads = [made]
+        positional = made[:next((row for row, (text, _) in enumerate(made) if text.startswith("*")), len(made))]
+        first = next((row for row, (_, has_default) in enumerate(positional) if has_default), len(positional))
+        behind = [row for row in range(first, len(positional)) if not positional[row][1]]
+        if behind:  # all by position, or that one and what follows it by name
+            rest = made[len(positional):]
+            heads = [[(text, has_default and row > behind[-1]) for row, (text, has_default) in enumerate(positional)] + rest,
+                     positional[:behind[0]] + [("*", False)] + positional[behind[0]:] + (rest[1:] if rest and rest[0][0] == "*" else rest)]
+        return [f"def {name}({', '.join(text + (' = ...' if has_default else '') for text, has_default in head)}) -> {returned}: ..." for head in heads]
+
+    def argument(self, name, argument):
+        """A parameter and its type, and whether it has a default."""
+        if argument == "*":
+            return argument, False
+        if argument.startswith("*"):
+            return f"{argument}: {self.of('typing.Any', False)}", False
+        called, _, rest = argument.partition(":")
+        kind, *default = split(rest, "=")
+        made = "object" if name in ("__eq__", "__ne__") else self.of(kind, True)
+        return f"{called}: {made}" + (" | None" if default == ["None"] and not made.endswith("None") else ""), bool(default)
+
+    def returned(self, docstring):
+        line = docstring.splitlines()[0]
+        return self.of(line[line.rindex(" -> ") + 4:], False)
+
+    def of(self, kind, is_taken):
+        """A type of pybind11's as Python's own, with what it needs imported."""
+        if "::" in kind:
+            raise ValueError(f"{self.module.__name__}: {kind} is bound after what uses it")
+        return ast.unparse(self.typed(ast.parse(kind, mode="eval").body, is_taken))
+
+    def typed(self, node, is_taken):
+        if isinstance(node, ast.Constant):
+            return node
+        if isinstance(node, ast.List):
+            return ast.List([self.typed(each, is_taken) for each in node.elts])
+        if isinstance(node, ast.Subscript):
+            inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            called = ast.unparse(node.value)
+            if called == "numpy.ndarray":
+                return self.array(ast.unparse(inner[0]), is_taken)
+            if called == "Callable":  # what it is called with is given to it
+                inner = [ast.List([self.typed(each, False) for each in inner[0].elts]) if isinstance(inner[0], ast.List) else inner[0],
+                         self.typed(inner[1], False)]
+                return ast.Subscript(self.named(PLAIN[called], False), ast.Tuple(inner))
+            inner = [self.typed(each, is_taken) for each in inner]
+            if called in ("Optional", "Union"):
+                return union([*inner, ast.Constant(None)] if called == "Optional" else inner)
+            return ast.Subscript(self.named(PLAIN.get(called, called), is_taken), ast.Tuple(inner) if len(inner) > 1 else inner[0])
+        return self.plain(ast.unparse(node), is_taken)
+
+    def plain(self, called, is_taken):
+        if called == "numpy.ndarray":
+            return self.array("typing.Any", is_taken)
+        if called == "tuple":
+            return self.named("tuple[typing.Any, ...]", is_taken)
+        if called in ("list", "dict", "set"):
+            return self.named(f"{called}[{', '.join(['typing.Any'] * (1 + (called == 'dict')))}]", is_taken)
+        if called in ("os.PathLike", "pathlib.Path"):
+            return self.named("str | os.PathLike[str]" if is_taken else "pathlib.Path", False)
+        if called == "decimal.Decimal" and is_taken:
+            return self.named("decimal.Decimal | int | str", False)
+        return self.named(PLAIN.get(called, called), is_taken)
+
+    def array(self, cells, is_taken):
+        return self.named("numpy.typing.ArrayLike" if is_taken else f"numpy.typing.NDArray[{cells}]", False)
+
+    def named(self, called, is_taken):
+        """A name or a type of names; what is not of this module is imported."""
+        node = ast.parse(called, mode="eval").body
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and part.id in WIDER and is_taken:
+                return self.named(called.replace(part.id, WIDER[part.id], 1), False)
+        own = self.module.__name__ + "."
+        for part in ast.walk(node):
+            if isinstance(part, ast.Attribute):
+                path = ast.unparse(part)
+                if not path.startswith(own) or path.removeprefix(own).count("."):
+                    self.imports.add(path.rpartition(".")[0])
+        called = ast.unparse(node)
+        if called.startswith(own) and "." not in called.removeprefix(own):
+            called = called.removeprefix(own)
+        return ast.parse(called, mode="eval").body
+
+    def name_of(self, made):
+        return made.__name__ if made.__module__ in (self.module.__name__, "builtins") else self.of(f"{made.__module__}.{made.__qualname__}", False)
+
+
+def union(parts):
+    made = parts[0]
+    for part in parts[1:]:
+        made = ast.BinOp(made, ast.BitOr(), part)
+    return made
+
+
+def overloads(name, docstring):
+    """The signatures in a docstring of pybind11's."""
+    lines = docstring.splitlines()
+    if len(lines) > 1 and lines[1] == "Overloaded function.":
+        starts = tuple(f"{number}. {name}(" for number in range(1, len(lines)))
+        return [line.partition(". ")[2] for line in lines if line.startswith(starts)]
+    return lines[:1] if lines and lines[0].startswith(f"{name}(") else []
+
+
+def closing(text, opened):
+    """Where the bracket closes that opens there."""
+    depth, quote = 0, None
+    for at in range(opened, len(text)):
+        letter = text[at]
+        if quote:
+            quote = None if letter == quote and text[at - 1] != "\\" else quote
+        elif letter in "'\"":
+            quote = letter
+        elif letter in "([{<":
+            depth += 1
+        elif letter in ")]}" or (letter == ">" and text[at - 1] not in "-="):
+            depth -= 1
+            if depth == 0:
+                return at
+    raise ValueError(f"{text}: no bracket closes the one at {opened}")
+
+
+def split(text, at=","):
+    """The parts of a text between separators that stand in no bracket or quotes."""
+    parts, start, row = [], 0, 0
+    while row < len(text):
+        letter = text[row]
+        if letter in "'\"":
+            row = text.index(letter, row + 1)
+        elif letter in "([{<":
+            row = closing(text, row)
+        elif letter == at:
+            parts.append(text[start:row].strip())
+            start = row + 1
+        row += 1
+    return [part for part in (*parts, text[start:].strip()) if part]
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 // muster.record for Python: activities, attendance, incidents, corrections and appeals.
 #include "bind.hpp"
+#include "pickled.hpp"
 #include "record_class.hpp"
 
 #include "muster/record/activity.hpp"
@@ -90,6 +91,16 @@ void bind_activity(py::module_& record)
             }));
 }
 
+void bind_evidence(py::module_& record)
+{
+    record_class<Evidence>(record, "Evidence", "One record; ids are rows of the ledger it goes into.",
+                           field("member", &Evidence::member), field("indicator", &Evidence::indicator),
+                           field("quantity", &Evidence::quantity, Quantity::whole(1)), field("day", &Evidence::day),
+                           field("source", &Evidence::source, {}), field("activity", &Evidence::activity, {}),
+                           field("event", &Evidence::event, {}), field("level", &Evidence::level, {}),
+                           field("place", &Evidence::place, {}));
+}
+
 void bind_attendance(py::module_& record)
 {
     record_class<Attendance>(record, "Attendance", "One member at one meeting or activity.",
@@ -103,7 +114,8 @@ void bind_attendance(py::module_& record)
     py::class_<AttendanceTally>(record, "AttendanceTally", "How often a member was called, and what became of it.")
         .def("of", &AttendanceTally::of, py::arg("presence"))
         .def_property_readonly("called", &AttendanceTally::called)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&AttendanceTally::times));
     record.def(
         "tally",
         [](const std::vector<Attendance>& attendances, std::size_t members) { return tally(attendances, members); },
@@ -174,7 +186,9 @@ void bind_incident(py::module_& record)
         .def_property_readonly("due", [](const IncidentDelay& delay) { return delay.due; })
         .def_property_readonly(
             "late", [](const IncidentDelay& delay) { return delay.late; }, "Days, at least 1.")
-        .def_readonly("is_open", &IncidentDelay::is_open);
+        .def_readonly("is_open", &IncidentDelay::is_open)
+        .def(py::self == py::self)
+        .def(pickled(&IncidentDelay::state, &IncidentDelay::due, &IncidentDelay::late, &IncidentDelay::is_open));
     py::class_<IncidentFacts>(record, "IncidentFacts", "What is known of an incident. Who reported it is under seal.")
         .def(py::init(&facts_from), py::arg("code"), py::arg("label") = Label{}, py::kw_only(),
              py::arg("severity") = Severity::minor, py::arg("place") = py::none(), py::arg("reporter") = SealedText{})
@@ -220,6 +234,7 @@ void bind_record(py::module_& muster)
     auto record = muster.def_submodule("record", "What was done: activities, evidence, incidents.");
     bind_states(record);
     bind_activity(record);
+    bind_evidence(record);
     bind_attendance(record);
     bind_corrections(record);
     bind_seal(record);

@@ -86,13 +86,6 @@ Ledger ledger_from(const py::tuple& saved)
 void bind_record_ledger(py::module_& muster)
 {
     auto record = muster.attr("record").cast<py::module_>();
-    record_class<Evidence>(record, "Evidence", "One record; ids are rows of the ledger it goes into.",
-                           field("member", &Evidence::member), field("indicator", &Evidence::indicator),
-                           field("quantity", &Evidence::quantity, Quantity::whole(1)), field("day", &Evidence::day),
-                           field("source", &Evidence::source, {}), field("activity", &Evidence::activity, {}),
-                           field("event", &Evidence::event, {}), field("level", &Evidence::level, {}),
-                           field("place", &Evidence::place, {}));
-
     py::class_<Ledger>(record, "Ledger", "Evidence in columns, append-only; a copy is a snapshot.")
         // Construction
         .def(py::init<std::vector<std::string>, std::vector<std::string>>(),

@@ -1,4 +1,5 @@
 """The committed type stubs say what the extension module says."""
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,17 @@ def test_committed_stubs_are_those_the_module_gives(tmp_path):
     committed = {path.name: path.read_text(encoding="utf-8") for path in COMMITTED.glob("*.pyi")}
     assert written, "no stub was written"
     assert committed == written, "run: python3 cmake/write_stubs.py python"
+
+
+def test_every_stub_is_python():
+    for path in COMMITTED.glob("*.pyi"):
+        ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def test_the_stubs_name_only_types_that_there_are(tmp_path):
+    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
+                             capture_output=True, text=True, cwd=COMMITTED.parents[1])
+    assert checked.returncode == 0, checked.stdout
 
 
 def test_the_package_is_marked_as_typed():
