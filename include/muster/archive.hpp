@@ -1,6 +1,7 @@
 // Everything of muster/archive.
 #pragma once
 
+#include "muster/archive/answer.hpp"
 #include "muster/archive/envelope.hpp"
 #include "muster/archive/format.hpp"
 #include "muster/archive/kind.hpp"

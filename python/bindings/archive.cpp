@@ -1,4 +1,5 @@
 // Saving and loading for Python: the kind is told by the value, or by the envelope.
+#include "archive_answers.hpp"
 #include "bind.hpp"
 #include "casters.hpp"
 #include "record_class.hpp"
@@ -40,7 +41,9 @@ struct List {
 
 using Kinds = List<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
                    pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution,
-                   record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term>;
+                   record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term, archive::OptimalAnswer,
+                   archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer, archive::StableAnswer,
+                   archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
 
 bool holds_incidents(py::handle value)
 {
@@ -52,7 +55,7 @@ bool holds_incidents(py::handle value)
     return true;
 }
 
-/// Calls `use` with the value as what it is; TypeError for what archives do not know.
+/// Calls `use` with the value as what it is. @throws InvalidInput  for what archives do not know.
 template <class Use>
 void with_value(py::handle value, const Use& use)
 {
@@ -74,7 +77,7 @@ void with_value(py::handle value, const Use& use)
     }
     if (!is_known)
         throw WrongKind({"save"}, "archives do not know " + py::str(py::type::of(value)).cast<std::string>(),
-                        "give one of the models that can be saved");
+                        "save what it was made from: a result, a problem, a ledger, a scheme, an organisation, a term");
 }
 
 /// What `make` gives for the kind, as a Python object.
@@ -136,39 +139,15 @@ void bind_archive(py::module_& muster)
                            field("kind", &Envelope::kind), field("version", &Envelope::version),
                            field("length", &Envelope::length), field("checksum", &Envelope::checksum));
 
+    bind_archive_answers(module);
     module.def(
         "save",
         [](const std::filesystem::path& path, py::handle value, std::optional<Format> format, bool sync) {
             with_value(value, [&](const auto& seen) { archive::save(path, seen, {.format = format, .sync = sync}); });
         },
         py::arg("path"), py::arg("value"), py::kw_only(), py::arg("format") = py::none(), py::arg("sync") = true,
-        R"doc(
-Save a value. Whoever looks finds the old file or the new one, whole.
-
-Parameters
-----------
-path : path-like
-    Ends in ``.json``, ``.xml`` or ``.muster`` unless `format` is given.
-value : Organisation, Responsibility, Fit, Problem, OptimalPairing, GroupProblem, Grouping, Roster, Solution, Ledger, list of Incident, Scheme, Evaluation or Term
-format : Format, optional
-sync : bool
-    Wait until the disk has it.
-
-Raises
-------
-ArchiveError
-    If the file cannot be written.
-InvalidInput
-    If a text holds a NUL, or the ending tells no format.
-)doc");
-    module.def("load", &load, py::arg("path"), R"doc(
-Load what `save` wrote; the file says what it is. The value is checked again as if it were built anew.
-
-Raises
-------
-ArchiveError
-    If the file cannot be read, is damaged, foreign or from a newer version, or its value is refused.
-)doc");
+        "Whoever looks finds the old file or the new one, whole.");
+    module.def("load", &load, py::arg("path"), "What `save` wrote; the file says what it is.");
     module.def("to_bytes", &to_bytes, py::arg("value"), py::arg("format") = Format::binary,
                "The bytes of an archive; the same value gives the same bytes.");
     module.def("from_bytes", &from_bytes, py::arg("data"), py::arg("place") = "archive",

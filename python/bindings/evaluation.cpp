@@ -1,5 +1,6 @@
 // muster.evaluation for Python: who is evaluated, scores, and the way to each of them.
 #include "bind.hpp"
+#include "pickled.hpp"
 #include "record_class.hpp"
 #include "table_class.hpp"
 
@@ -69,6 +70,8 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("state", &IndicatorScore::state)
         .def_readonly("is_vetoed", &IndicatorScore::is_vetoed)
         .def(py::self == py::self)
+        .def(pickled(&IndicatorScore::points, &IndicatorScore::amount, &IndicatorScore::records,
+                     &IndicatorScore::waiting, &IndicatorScore::state, &IndicatorScore::is_vetoed))
         .def("__repr__", [](const IndicatorScore& score) {
             return "<muster.evaluation.IndicatorScore " + to_string(score.points) + ", " +
                    std::to_string(score.records) + " records>";
@@ -79,6 +82,7 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("reason", &MemberScore::reason)
         .def_readonly("rank", &MemberScore::rank, "From 1; 0 where not ranked.")
         .def(py::self == py::self)
+        .def(pickled(&MemberScore::total, &MemberScore::grade, &MemberScore::reason, &MemberScore::rank))
         .def("__repr__",
              [](const MemberScore& score) { return "<muster.evaluation.MemberScore " + to_string(score.total) + ">"; });
     py::class_<UnitScore>(evaluation, "UnitScore", "A unit with everyone in it and below it.")
@@ -90,12 +94,15 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("area_means", &UnitScore::area_means)
         .def_readonly("grades", &UnitScore::grades)
         .def_readonly("ungraded", &UnitScore::ungraded)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&UnitScore::members, &UnitScore::sum, &UnitScore::mean, &UnitScore::lowest, &UnitScore::highest,
+                     &UnitScore::area_means, &UnitScore::grades, &UnitScore::ungraded));
     py::class_<Finding>(evaluation, "Finding", "Something an evaluation says that its scheme and ledger do not.")
         .def_readonly("place", &Finding::place)
         .def_readonly("claimed", &Finding::claimed)
         .def_readonly("computed", &Finding::computed)
         .def(py::self == py::self)
+        .def(pickled(&Finding::place, &Finding::claimed, &Finding::computed))
         .def("__repr__", [](const Finding& finding) {
             return "<muster.evaluation.Finding " + finding.place + ": " + finding.claimed + ", not " +
                    finding.computed + ">";
@@ -122,20 +129,31 @@ void bind_derivation(py::module_& evaluation)
         .def_readonly("counted", &DerivedRecord::counted)
         .def_readonly("fate", &DerivedRecord::fate)
         .def_readonly("replacement", &DerivedRecord::replacement, "Row of the record that counts instead, or None.")
-        .def_readonly("reason", &DerivedRecord::reason);
+        .def_readonly("reason", &DerivedRecord::reason)
+        .def(py::self == py::self)
+        .def(pickled(&DerivedRecord::id, &DerivedRecord::evidence, &DerivedRecord::source, &DerivedRecord::counted,
+                     &DerivedRecord::fate, &DerivedRecord::replacement, &DerivedRecord::reason));
     py::class_<DerivationStep>(evaluation, "DerivationStep", "One step, and where the calculation stands after it.")
         .def_readonly("text", &DerivationStep::text)
-        .def_readonly("value", &DerivationStep::value);
+        .def_readonly("value", &DerivationStep::value)
+        .def(py::self == py::self)
+        .def(pickled(&DerivationStep::text, &DerivationStep::value));
     py::class_<IndicatorDerivation>(evaluation, "IndicatorDerivation", "An indicator's part of a derivation.")
         .def_readonly("indicator", &IndicatorDerivation::indicator)
         .def_readonly("score", &IndicatorDerivation::score)
         .def_readonly("steps", &IndicatorDerivation::steps)
-        .def_readonly("records", &IndicatorDerivation::records);
+        .def_readonly("records", &IndicatorDerivation::records)
+        .def(py::self == py::self)
+        .def(pickled(&IndicatorDerivation::indicator, &IndicatorDerivation::score, &IndicatorDerivation::steps,
+                     &IndicatorDerivation::records));
     py::class_<AreaDerivation>(evaluation, "AreaDerivation", "An area's part of a derivation.")
         .def_readonly("area", &AreaDerivation::area)
         .def_readonly("total", &AreaDerivation::total)
         .def_readonly("is_left_out", &AreaDerivation::is_left_out)
-        .def_readonly("steps", &AreaDerivation::steps);
+        .def_readonly("steps", &AreaDerivation::steps)
+        .def(py::self == py::self)
+        .def(pickled(&AreaDerivation::area, &AreaDerivation::total, &AreaDerivation::is_left_out,
+                     &AreaDerivation::steps));
     py::class_<Derivation>(evaluation, "Derivation", "All of one member's score, down to the records.")
         .def_readonly("member", &Derivation::member)
         .def_readonly("code", &Derivation::code)
@@ -147,6 +165,9 @@ void bind_derivation(py::module_& evaluation)
         .def_readonly("indicators", &Derivation::indicators)
         .def_readonly("vetoes", &Derivation::vetoes)
         .def(py::self == py::self)
+        .def(pickled(&Derivation::member, &Derivation::code, &Derivation::scheme, &Derivation::version,
+                     &Derivation::digest, &Derivation::score, &Derivation::areas, &Derivation::indicators,
+                     &Derivation::vetoes))
         .def("__repr__", [](const Derivation& derivation) {
             return "<muster.evaluation.Derivation of " + derivation.code + ": " + to_string(derivation.score.total) +
                    ">";

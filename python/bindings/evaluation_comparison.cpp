@@ -1,5 +1,6 @@
 // Two evaluations side by side, how far a ranking hangs on the weights, and panels of raters, for Python.
 #include "bind.hpp"
+#include "pickled.hpp"
 #include "record_class.hpp"
 
 #include "muster/evaluation/compare.hpp"
@@ -24,6 +25,7 @@ void bind_comparison(py::module_& evaluation)
         .def_readonly("after", &Change::after)
         .def_property_readonly("gain", &Change::gain)
         .def(py::self == py::self)
+        .def(pickled(&Change::code, &Change::before, &Change::after))
         .def("__repr__", [](const Change& change) {
             return "<muster.evaluation.Change " + change.code + ": " + to_string(change.before) + " to " +
                    to_string(change.after) + ">";
@@ -38,12 +40,15 @@ void bind_comparison(py::module_& evaluation)
         .def_readonly("indicators", &MemberChange::indicators, "Changes of indicators whose points differ.")
         .def_property_readonly("gain", &MemberChange::gain, "Of the total, or None.")
         .def_property_readonly("ranks_gained", &MemberChange::ranks_gained, "Lost where negative, or None.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&MemberChange::code, &MemberChange::before, &MemberChange::after, &MemberChange::grade_before,
+                     &MemberChange::grade_after, &MemberChange::areas, &MemberChange::indicators));
     py::class_<Comparison>(evaluation, "Comparison", "Two evaluations side by side.")
         .def_readonly("is_same_scheme", &Comparison::is_same_scheme)
         .def_readonly("members", &Comparison::members, "In the order of the later roll, then those who left.")
         .def_readonly("units", &Comparison::units, "Changes of units' means.")
         .def(py::self == py::self)
+        .def(pickled(&Comparison::is_same_scheme, &Comparison::members, &Comparison::units))
         .def("__repr__", [](const Comparison& comparison) {
             return "<muster.evaluation.Comparison of " + std::to_string(comparison.members.size()) + " members>";
         });

@@ -1,6 +1,8 @@
 // muster.pairing for Python: full matrices of scores, read where NumPy has them.
+#include "pairing_assignment.hpp"
 #include "bind.hpp"
 #include "casters.hpp"
+#include "pickled.hpp"
 
 #include "muster/pairing/assignment.hpp"
 #include "muster/pairing/assignment_check.hpp"
@@ -21,28 +23,6 @@ namespace muster::python {
 namespace {
 
 using namespace pairing;
-using Solved = std::variant<Assignment<std::int64_t>, Assignment<double>>;
-
-// A result and the matrix it is of, which is the caller's own where it could be read as it lies.
-struct AssignedScores {
-    py::array scores;
-    Solved solved;
-
-    friend bool operator==(const AssignedScores& left, const AssignedScores& right)
-    {
-        return left.solved == right.solved;
-    }
-};
-
-template <class Value>
-bool is_of(const py::array& scores)
-{
-    constexpr char kind = std::is_floating_point_v<Value> ? 'f' : 'i';
-    const py::dtype type = scores.dtype();
-    return type.kind() == kind && type.itemsize() == sizeof(Value) &&
-           (type.byteorder() == '=' || type.byteorder() == '|');
-}
-
 bool is_readable(const py::array& scores)
 {
     return is_of<double>(scores) || is_of<std::int32_t>(scores) || is_of<std::int64_t>(scores) || is_of<float>(scores);
@@ -89,26 +69,6 @@ py::array readable(const py::object& given)
     if (!is_readable(scores))
         return in_a_readable_kind(scores);
     return rows_lie_whole(scores) ? scores : py::array::ensure(scores, py::array::c_style);
-}
-
-template <class Value>
-ScoreMatrix<Value> matrix_of(const py::array& scores)
-{
-    return {static_cast<const Value*>(scores.data()), static_cast<std::size_t>(scores.shape(0)),
-            static_cast<std::size_t>(scores.shape(1)), scores.strides(0) / scores.itemsize()};
-}
-
-// Calls `work` with the matrix in its own type.
-template <class Work>
-auto with_matrix(const py::array& scores, Work work)
-{
-    if (is_of<std::int32_t>(scores))
-        return work(matrix_of<std::int32_t>(scores));
-    if (is_of<std::int64_t>(scores))
-        return work(matrix_of<std::int64_t>(scores));
-    if (is_of<float>(scores))
-        return work(matrix_of<float>(scores));
-    return work(matrix_of<double>(scores));
 }
 
 // So few cells that the solver has no time to report or to hear of a stop.
@@ -201,11 +161,14 @@ void bind_result(py::module_& pairing)
         .def_readonly("fault", &AssignmentVerdict::fault, "The first thing that breaks it; empty when it holds.")
         .def_readonly("gap", &AssignmentVerdict::gap, "No assignment's total is better by more than this.")
         .def("__bool__", [](const AssignmentVerdict& verdict) { return verdict.holds; })
-        .def("__repr__", [](const AssignmentVerdict& verdict) {
-            return verdict.holds ? "<muster.pairing.AssignmentVerdict: holds, gap " +
-                                       py::repr(py::float_(verdict.gap)).cast<std::string>() + ">"
-                                 : "<muster.pairing.AssignmentVerdict: " + verdict.fault + ">";
-        });
+        .def("__repr__",
+             [](const AssignmentVerdict& verdict) {
+                 return verdict.holds ? "<muster.pairing.AssignmentVerdict: holds, gap " +
+                                            py::repr(py::float_(verdict.gap)).cast<std::string>() + ">"
+                                      : "<muster.pairing.AssignmentVerdict: " + verdict.fault + ">";
+             })
+        .def(py::self == py::self)
+        .def(pickled(&AssignmentVerdict::holds, &AssignmentVerdict::fault, &AssignmentVerdict::gap));
 
     py::class_<AssignedScores>(pairing, "Assignment", R"doc(
 The best one-to-one pairing of a matrix of scores, and the prices that prove it.

@@ -1,6 +1,7 @@
 // Fit for Python: features into scores, and scores into reasons.
 #include "bind.hpp"
 #include "casters.hpp"
+#include "pickled.hpp"
 
 #include "muster/pairing/fit.hpp"
 
@@ -82,7 +83,8 @@ void bind_profiles(py::module_& pairing)
         .def_readonly("building", &Home::building)
         .def_readonly("floor", &Home::floor)
         .def_readonly("room", &Home::room)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&Home::building, &Home::floor, &Home::room));
 
     py::class_<MentorProfile>(pairing, "MentorProfile", "One who helps; levels are 0 to 1.")
         .def(py::init([](const std::string& code, const Levels& strengths, const std::string& major, int year,
@@ -94,7 +96,21 @@ void bind_profiles(py::module_& pairing)
              py::arg("languages") = std::vector<std::string>{})
         .def_readonly("code", &MentorProfile::code)
         .def_property_readonly("strengths", [](const MentorProfile& person) { return levels_of(person.strengths); })
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(py::pickle(
+            [](const MentorProfile& person) {
+                return py::make_tuple(person.code, levels_of(person.strengths), person.major, person.year,
+                                      person.free_time, person.home, person.languages);
+            },
+            [](const py::tuple& saved) {
+                return MentorProfile{saved[0].cast<std::string>(),
+                                     list_of(saved[1].cast<Levels>()),
+                                     saved[2].cast<std::string>(),
+                                     saved[3].cast<int>(),
+                                     saved[4].cast<FreeTime>(),
+                                     saved[5].cast<Home>(),
+                                     saved[6].cast<std::vector<std::string>>()};
+            }));
 
     py::class_<MenteeProfile>(pairing, "MenteeProfile", "One who is helped; levels are 0 to 1.")
         .def(py::init([](const std::string& code, const Levels& needs, const std::string& major, int year,
@@ -106,7 +122,21 @@ void bind_profiles(py::module_& pairing)
              py::arg("languages") = std::vector<std::string>{})
         .def_readonly("code", &MenteeProfile::code)
         .def_property_readonly("needs", [](const MenteeProfile& person) { return levels_of(person.needs); })
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(py::pickle(
+            [](const MenteeProfile& person) {
+                return py::make_tuple(person.code, levels_of(person.needs), person.major, person.year, person.free_time,
+                                      person.home, person.languages);
+            },
+            [](const py::tuple& saved) {
+                return MenteeProfile{saved[0].cast<std::string>(),
+                                     list_of(saved[1].cast<Levels>()),
+                                     saved[2].cast<std::string>(),
+                                     saved[3].cast<int>(),
+                                     saved[4].cast<FreeTime>(),
+                                     saved[5].cast<Home>(),
+                                     saved[6].cast<std::vector<std::string>>()};
+            }));
 
     py::class_<GradeScale>(pairing, "GradeScale", "Grade averages into strengths and needs.")
         .def(py::init([](Quantity top, Quantity helper_from, Quantity helped_below) {
@@ -115,7 +145,9 @@ void bind_profiles(py::module_& pairing)
              py::arg("top") = GradeScale{}.top, py::arg("helper_from") = GradeScale{}.helper_from,
              py::arg("helped_below") = GradeScale{}.helped_below)
         .def("strength", &GradeScale::strength, py::arg("grade"))
-        .def("need", &GradeScale::need, py::arg("grade"));
+        .def("need", &GradeScale::need, py::arg("grade"))
+        .def(py::self == py::self)
+        .def(pickled(&GradeScale::top, &GradeScale::helper_from, &GradeScale::helped_below));
 
     py::class_<EarlierPairing>(pairing, "EarlierPairing", "Two who were paired in an earlier term, by code.")
         .def(py::init([](const std::string& mentor, const std::string& mentee, int terms_ago) {
@@ -125,7 +157,8 @@ void bind_profiles(py::module_& pairing)
         .def_readonly("mentor", &EarlierPairing::mentor)
         .def_readonly("mentee", &EarlierPairing::mentee)
         .def_readonly("terms_ago", &EarlierPairing::terms_ago)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&EarlierPairing::mentor, &EarlierPairing::mentee, &EarlierPairing::terms_ago));
 }
 
 void bind_weights(py::module_& pairing)
@@ -153,7 +186,9 @@ void bind_weights(py::module_& pairing)
         .def_readwrite("language", &FitWeights::language)
         .def_readwrite("earlier", &FitWeights::earlier)
         .def_readwrite("wanted_together", &FitWeights::wanted_together, "Minutes in a week; more is worth no more.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&FitWeights::subjects, &FitWeights::major, &FitWeights::year_above, &FitWeights::free_time,
+                     &FitWeights::home, &FitWeights::language, &FitWeights::earlier, &FitWeights::wanted_together));
     py::class_<FitRules>(pairing, "FitRules", "What no points make up for.")
         .def(py::init<>())
         .def_readwrite("helper_in_later_year", &FitRules::helper_in_later_year)
@@ -161,17 +196,23 @@ void bind_weights(py::module_& pairing)
         .def_readwrite("covers_a_need", &FitRules::covers_a_need)
         .def_readwrite("least_together", &FitRules::least_together, "Minutes free together in a week.")
         .def_readwrite("earlier_pairs", &FitRules::earlier_pairs)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&FitRules::helper_in_later_year, &FitRules::language_in_common, &FitRules::covers_a_need,
+                     &FitRules::least_together, &FitRules::earlier_pairs));
     py::class_<FitPart>(pairing, "FitPart", "One feature's part of a score.")
         .def_readonly("feature", &FitPart::feature)
         .def_readonly("share", &FitPart::share)
         .def_readonly("points", &FitPart::points)
-        .def_readonly("reason", &FitPart::reason);
+        .def_readonly("reason", &FitPart::reason)
+        .def(py::self == py::self)
+        .def(pickled(&FitPart::feature, &FitPart::share, &FitPart::points, &FitPart::reason));
     py::class_<FitScore>(pairing, "FitScore", "A score and what it is made of.")
         .def_readonly("total", &FitScore::total)
         .def_readonly("parts", &FitScore::parts)
         .def_readonly("refusals", &FitScore::refusals, "Why the pair may not be; empty when it may.")
-        .def_property_readonly("is_refused", &FitScore::is_refused);
+        .def_property_readonly("is_refused", &FitScore::is_refused)
+        .def(py::self == py::self)
+        .def(pickled(&FitScore::total, &FitScore::parts, &FitScore::refusals));
 }
 
 py::tuple candidate_columns(const Fit& fit, std::optional<std::size_t> best_per_mentee,
@@ -231,6 +272,7 @@ void bind_pairing_fit(py::module_& muster)
              "Columns mentee, mentor (rows) and score (millionths of a point) of the pairs that may be.")
         // Python protocol
         .def(py::self == py::self)
+        .def(pickled_as_archived<Fit>())
         .def("__repr__", [](const Fit& fit) {
             return "<muster.pairing.Fit: " + std::to_string(fit.mentors().size()) + " mentors, " +
                    std::to_string(fit.mentees().size()) + " mentees>";

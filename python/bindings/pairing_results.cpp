@@ -2,6 +2,7 @@
 #include "bind.hpp"
 #include "casters.hpp"
 #include "pairing_columns.hpp"
+#include "pickled.hpp"
 #include "raised.hpp"
 
 #include "muster/pairing/explain.hpp"
@@ -141,23 +142,31 @@ void bind_pairing_results(py::module_& muster)
         .def_readonly("holds", &Verdict::holds)
         .def_readonly("fault", &Verdict::fault, "The first thing that breaks it; empty when it holds.")
         .def("__bool__", [](const Verdict& verdict) { return verdict.holds; })
-        .def("__repr__", [](const Verdict& verdict) {
-            return verdict.holds ? std::string("<muster.pairing.Verdict: holds>")
-                                 : "<muster.pairing.Verdict: " + verdict.fault + ">";
-        });
+        .def("__repr__",
+             [](const Verdict& verdict) {
+                 return verdict.holds ? std::string("<muster.pairing.Verdict: holds>")
+                                      : "<muster.pairing.Verdict: " + verdict.fault + ">";
+             })
+        .def(py::self == py::self)
+        .def(pickled(&Verdict::holds, &Verdict::fault));
 
     py::class_<BetterMentor>(pairing, "BetterMentor", "A mentor who would have suited a mentee better.")
         .def_readonly("mentor", &BetterMentor::mentor)
         .def_readonly("score", &BetterMentor::score)
         .def_readonly("better_by", &BetterMentor::better_by)
         .def_readonly("lost_elsewhere", &BetterMentor::lost_elsewhere, "At least what the others would lose in total.")
-        .def_readonly("held_by", &BetterMentor::held_by, "Mentees who have the mentor's places.");
+        .def_readonly("held_by", &BetterMentor::held_by, "Mentees who have the mentor's places.")
+        .def(py::self == py::self)
+        .def(pickled(&BetterMentor::mentor, &BetterMentor::score, &BetterMentor::better_by,
+                     &BetterMentor::lost_elsewhere, &BetterMentor::held_by));
 
     py::class_<Explanation>(pairing, "Explanation", "What a mentee has, and what better there was.")
         .def_readonly("mentors", &Explanation::mentors, "All that the mentee has, best first; None for each missing.")
         .def_readonly("mentor", &Explanation::mentor, "The last of them: whom a better one would replace.")
         .def_readonly("worth", &Explanation::worth)
-        .def_readonly("better", &Explanation::better, "Best first.");
+        .def_readonly("better", &Explanation::better, "Best first.")
+        .def(py::self == py::self)
+        .def(pickled(&Explanation::mentors, &Explanation::mentor, &Explanation::worth, &Explanation::better));
 }
 
 }  // namespace muster::python

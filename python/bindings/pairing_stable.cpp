@@ -2,6 +2,7 @@
 #include "bind.hpp"
 #include "casters.hpp"
 #include "pairing_columns.hpp"
+#include "pickled.hpp"
 
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/stable_check.hpp"
@@ -137,7 +138,8 @@ void bind_results(py::module_& pairing)
         .def_property_readonly(
             "counts", [](const RankProfile& profile) { return profile.counts; }, "List of int; [0]: first choices.")
         .def_readonly("unmatched", &RankProfile::unmatched, "People (of mentors: places) left over.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&RankProfile::counts, &RankProfile::unmatched));
     py::class_<StableMatching>(pairing, "StableMatching", "A stable pairing.")
         .def_property_readonly(
             "mentor_of", [](const StableMatching& made) { return rows_of(made.mentor_of); },
@@ -145,7 +147,9 @@ void bind_results(py::module_& pairing)
         .def_readonly("mentees", &StableMatching::mentees, "RankProfile of the mentees.")
         .def_readonly("mentors", &StableMatching::mentors, "RankProfile of the mentors' places.")
         .def_readonly("proposals", &StableMatching::proposals, "How often somebody asked.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&StableMatching::mentor_of, &StableMatching::mentees, &StableMatching::mentors,
+                     &StableMatching::proposals));
 }
 
 }  // namespace

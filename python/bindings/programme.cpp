@@ -1,6 +1,7 @@
 // muster.programme for Python: the built-in scheme and posts, and a whole term.
 #include "bind.hpp"
 #include "casters.hpp"
+#include "pickled.hpp"
 
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/term.hpp"
@@ -69,7 +70,8 @@ void bind_term(py::module_& programme)
         .def_readonly("fit", &TermPairing::fit)
         .def_readonly("problem", &TermPairing::problem)
         .def_readonly("result", &TermPairing::result)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&TermPairing::fit, &TermPairing::problem, &TermPairing::result));
     py::class_<TermRoster>(programme, "TermRoster", "Who stands duty when: problem and solution of one roster.")
         .def(py::init([](const roster::Problem& problem, const roster::Solution& solution) {
                  return TermRoster{problem, solution};
@@ -77,7 +79,8 @@ void bind_term(py::module_& programme)
              py::arg("problem"), py::arg("solution"))
         .def_readonly("problem", &TermRoster::problem)
         .def_readonly("solution", &TermRoster::solution)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&TermRoster::problem, &TermRoster::solution));
     py::class_<Term>(programme, "Term",
                      "A whole term, checked: everybody named in a part is in the organisation. Immutable.")
         .def(py::init([](const Label& name, const Period& period, UnitId branch, const org::Organisation& organisation,

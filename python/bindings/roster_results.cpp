@@ -1,4 +1,5 @@
 // What is said of rosters: violations, scores, solutions.
+#include "pickled.hpp"
 #include "record_class.hpp"
 #include "roster_parts.hpp"
 
@@ -61,6 +62,7 @@ void bind_scores(py::module_& roster)
         .def_property_readonly("by_rule", &costs_of, "dict from Rule to RuleScore, of the rules that are bent.")
         .def("of", &Score::of, py::arg("rule"), py::return_value_policy::copy)
         .def(py::self == py::self)
+        .def(pickled(&Score::hard, &Score::cost, &Score::by_rule))
         .def("__repr__", [](const Score& score) {
             return "<muster.roster.Score: hard " + std::to_string(score.hard) + ", cost " + std::to_string(score.cost) +
                    ">";
@@ -81,6 +83,7 @@ companies, fairness or requests; `found` and `limit` are in the rule's own unit.
         .def_readonly("by_member", &Report::by_member, "Score of each member, of violations that name one.")
         .def_property_readonly("is_feasible", &Report::is_feasible)
         .def(py::self == py::self)
+        .def(pickled(&Report::violations, &Report::score, &Report::by_member))
         .def("__repr__", [](const Report& report) {
             return "<muster.roster.Report: hard " + std::to_string(report.score.hard) + ", cost " +
                    std::to_string(report.score.cost) + ", " + std::to_string(report.violations.size()) + " violations>";
@@ -98,7 +101,8 @@ void bind_solutions(py::module_& roster)
         .def(py::init<MemberId, ShiftTypeId>(), py::arg("member"), py::arg("type"))
         .def_readonly("member", &CountedMaximum::member)
         .def_readonly("type", &CountedMaximum::type)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&CountedMaximum::member, &CountedMaximum::type));
     py::enum_<SumKind>(roster, "SumKind", "What a member's line is summed up in.")
         .value("load", SumKind::load)
         .value("weekends", SumKind::weekends)
@@ -116,13 +120,15 @@ void bind_solutions(py::module_& roster)
         .def_readonly("measure", &SumPrice::measure, "Of a load.")
         .def_readonly("type", &SumPrice::type, "Of shifts of one type.")
         .def_readonly("price", &SumPrice::price)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&SumPrice::member, &SumPrice::sum, &SumPrice::measure, &SumPrice::type, &SumPrice::price));
     py::class_<CoverSplit>(roster, "CoverSplit",
                            "Rosters with at most so many people on a row of cover, and those with more.")
         .def(py::init<std::uint32_t, std::int64_t>(), py::arg("row"), py::arg("people"))
         .def_readonly("row", &CoverSplit::row, "Of the problem's cover.")
         .def_readonly("people", &CoverSplit::people)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&CoverSplit::row, &CoverSplit::people));
     py::class_<BoundCase>(roster, "BoundCase",
                           "One case of a proof by cases: split in two, which follow it (no more people first), or "
                           "closed by prices of its own.")
@@ -135,7 +141,8 @@ void bind_solutions(py::module_& roster)
         .def_readonly("split", &BoundCase::split)
         .def_readonly("prices", &BoundCase::prices)
         .def_readonly("counted", &BoundCase::counted)
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&BoundCase::split, &BoundCase::prices, &BoundCase::counted));
     py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
         .def(
             py::init([](std::vector<std::int64_t> prices, std::int64_t denominator, std::vector<CountedMaximum> counted,
@@ -152,7 +159,9 @@ void bind_solutions(py::module_& roster)
         .def_readonly("sums", &BoundCertificate::sums, "Sums that are paid for, not counted.")
         .def_readonly("cases", &BoundCertificate::cases,
                       "Where a proof by cases gives more than prices over all: each before those it is split into.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&BoundCertificate::prices, &BoundCertificate::denominator, &BoundCertificate::counted,
+                     &BoundCertificate::sums, &BoundCertificate::cases));
     py::class_<Solution>(roster, "Solution", "A roster, its score, and how far from the best it can be at most.")
         .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status,
                          BoundCertificate certificate) {
@@ -167,6 +176,7 @@ void bind_solutions(py::module_& roster)
         .def_readonly("certificate", &Solution::certificate, "`proved_bound` recomputes a bound from it.")
         .def_property_readonly("gap", &Solution::gap, "(cost - bound) / cost, or None.")
         .def(py::self == py::self)
+        .def(pickled_as_archived<Solution>())
         .def("__repr__", [](const Solution& solution) {
             return "<muster.roster.Solution: " + py::str(py::cast(solution.status)).cast<std::string>() + ", cost " +
                    std::to_string(solution.score.cost) +

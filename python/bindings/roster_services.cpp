@@ -1,4 +1,5 @@
 // What people need after the plan: swaps, explanations, repairs, clashes, what-if, fairness.
+#include "pickled.hpp"
 #include "record_class.hpp"
 #include "roster_parts.hpp"
 
@@ -54,14 +55,18 @@ void bind_explanations(py::module_& roster)
         .def_readonly("cost_change", &Alternative::cost_change)
         .def_readonly("gained", &Alternative::gained, "Violations that would be and are not now.")
         .def_readonly("lost", &Alternative::lost, "Violations that are now and would not be.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&Alternative::member, &Alternative::bar, &Alternative::stands_already, &Alternative::hard_change,
+                     &Alternative::cost_change, &Alternative::gained, &Alternative::lost));
     py::class_<Explanation>(roster, "Explanation", "Why a member stands a shift.")
         .def_readonly("assignment", &Explanation::assignment)
         .def_readonly("is_pinned", &Explanation::is_pinned)
         .def_readonly("hard_if_open", &Explanation::hard_if_open)
         .def_readonly("cost_if_open", &Explanation::cost_if_open)
         .def_readonly("others", &Explanation::others, "Best first; those barred last.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&Explanation::assignment, &Explanation::is_pinned, &Explanation::hard_if_open,
+                     &Explanation::cost_if_open, &Explanation::others));
     roster.def("explain", &explain, py::arg("problem"), py::arg("roster"), py::arg("assignment"),
                py::call_guard<py::gil_scoped_release>(), "Compares every other member in this one's place.");
     roster.def(
@@ -80,6 +85,7 @@ void bind_repairs(py::module_& roster)
         .def_property_readonly("changes", &Repair::changes, "Shifts dropped and added.")
         .def_property_readonly("is_fewest", &Repair::is_fewest, "Shown: no usable roster is nearer.")
         .def(py::self == py::self)
+        .def(pickled(&Repair::solution, &Repair::dropped, &Repair::added, &Repair::least_changes))
         .def("__repr__", [](const Repair& repair) {
             return "<muster.roster.Repair: " + std::to_string(repair.dropped.size()) + " dropped, " +
                    std::to_string(repair.added.size()) + " added" + (repair.is_fewest() ? ", proven fewest" : "") + ">";
@@ -99,6 +105,7 @@ void bind_repairs(py::module_& roster)
         .def_readonly("cost_change", &WhatIf::cost_change)
         .def_readonly("was_feasible", &WhatIf::was_feasible)
         .def(py::self == py::self)
+        .def(pickled(&WhatIf::repair, &WhatIf::cost_before, &WhatIf::cost_change, &WhatIf::was_feasible))
         .def("__repr__", [](const WhatIf& made) {
             const auto changes = made.repair.dropped.size() + made.repair.added.size();
             return "<muster.roster.WhatIf: " + std::to_string(changes) + " changes, cost " +
@@ -133,7 +140,9 @@ void bind_clashes(py::module_& roster)
         .def_readonly("clash", &Infeasibility::clash, "Elements that cannot hold together.")
         .def_readonly("is_smallest", &Infeasibility::is_smallest, "Shown: without any one of them the others can.")
         .def_readonly("roster", &Infeasibility::roster, "Of a feasible problem.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&Infeasibility::verdict, &Infeasibility::clash, &Infeasibility::is_smallest,
+                     &Infeasibility::roster));
     roster.def(
         "explain_infeasible",
         [](const Problem& problem, std::size_t most_nodes, const Progress& progress) {
@@ -163,7 +172,8 @@ void bind_fairness(py::module_& roster)
     py::class_<FairnessReport>(roster, "FairnessReport", "Loads of all members, and how even they are.")
         .def_readonly("members", &FairnessReport::members)
         .def_readonly("spread", &FairnessReport::spread, "Of each measure, in their order.")
-        .def(py::self == py::self);
+        .def(py::self == py::self)
+        .def(pickled(&FairnessReport::members, &FairnessReport::spread));
     roster.def("fairness_report", &fairness_report, py::arg("problem"), py::arg("roster"),
                py::call_guard<py::gil_scoped_release>(), "Who carries how much, against the fair share.");
 }

@@ -59,7 +59,7 @@ def test_a_damaged_file_is_named(tmp_path):
 
 
 def test_what_archives_do_not_know_is_refused(tmp_path):
-    with pytest.raises(TypeError, match="archives do not know <class 'int'>"):
+    with pytest.raises(InvalidInput, match="^save: archives do not know <class 'int'>; save what it was made from"):
         save(tmp_path / "x.json", 3)
     with pytest.raises(InvalidInput, match="its ending tells no format"):
         save(tmp_path / "x.csv", organisation())

@@ -1,4 +1,4 @@
-// What can be saved. A kind is the word for it in an archive's envelope; it never changes.
+// What can be saved, with answer.hpp. A kind is the word for it in an archive's envelope; it never changes.
 #pragma once
 
 #include <string_view>

@@ -16,7 +16,8 @@ namespace muster::archive {
 using Kinds = testing::Types<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem,
                              pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem,
                              roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
-                             evaluation::Scheme, evaluation::Evaluation, programme::Term>;
+                             evaluation::Scheme, evaluation::Evaluation, programme::Term, OptimalAnswer, FairAnswer,
+                             RepairAnswer, GroupsAnswer, StableAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

@@ -4,6 +4,7 @@
 // field, and then so that the old archives still give them.
 #pragma once
 
+#include "answer_samples.hpp"
 #include "org_samples.hpp"
 #include "work_samples.hpp"
 

@@ -1,0 +1,138 @@
+// A result as it is saved whole: with the problem it answers, and the codes of the people that rows stand for.
+#pragma once
+
+#include "muster/archive/kind.hpp"
+#include "muster/pairing/assignment.hpp"
+#include "muster/pairing/fair.hpp"
+#include "muster/pairing/fit.hpp"
+#include "muster/pairing/groups.hpp"
+#include "muster/pairing/optimal.hpp"
+#include "muster/pairing/repair.hpp"
+#include "muster/pairing/stable.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/repair.hpp"
+#include "muster/roster/solution.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace muster::archive {
+
+/// What a person is known by: a text, or a whole number where people are rows of a matrix or numbers in a register.
+using PersonCode = std::variant<std::string, std::int64_t>;
+
+/// Who the rows of a pairing stand for.
+struct People {
+    std::vector<PersonCode> mentees{};
+    std::vector<PersonCode> mentors{};
+
+    friend bool operator==(const People&, const People&) = default;
+};
+
+/// A pairing near another one.
+struct PairingRepair {
+    pairing::Pairing before;  ///< in the rows of the problem
+    pairing::RepairedPairing repaired;
+
+    friend bool operator==(const PairingRepair&, const PairingRepair&) = default;
+};
+
+/// A stable pairing and how it was asked for.
+struct StablePairing {
+    pairing::StableMatching matching;
+    pairing::Proposer proposer = pairing::Proposer::mentees;
+    pairing::TieBreaking tie_breaking = pairing::TieBreaking::as_listed;
+    Seed seed{};
+
+    friend bool operator==(const StablePairing&, const StablePairing&) = default;
+};
+
+/// A full matrix of scores, row by row, a row a mentee.
+struct FullScores {
+    std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>, std::vector<float>, std::vector<double>> cells{};
+    std::uint64_t rows = 0;
+    std::uint64_t columns = 0;
+
+    friend bool operator==(const FullScores&, const FullScores&) = default;
+};
+
+/// What `assign` gives for whole numbers, or for others.
+struct FullPairing {
+    std::variant<pairing::Assignment<std::int64_t>, pairing::Assignment<double>> made{};
+
+    friend bool operator==(const FullPairing&, const FullPairing&) = default;
+};
+
+/// A problem and what was found for it.
+///
+/// Always true: the result names only rows that its problem has. Whether its proof holds is asked of its checker.
+template <class Question, class Result>
+class Answer {
+public:
+    /// @throws InvalidInput  if the result is of another problem.
+    Answer(Question problem, Result result);
+
+    [[nodiscard]] const Question& problem() const noexcept { return problem_; }
+    [[nodiscard]] const Result& result() const noexcept { return result_; }
+
+    friend bool operator==(const Answer&, const Answer&) = default;
+
+private:
+    Question problem_;
+    Result result_;
+};
+
+/// An answer whose problem counts people, with their codes, and the fit that its scores came from, where there is one.
+///
+/// Always true: there is a code for every mentee and mentor of the problem; the fit, if any, is of as many.
+template <class Question, class Result>
+class NamedAnswer {
+public:
+    /// @throws InvalidInput  if people or fit are not those of the answer.
+    NamedAnswer(People people, Answer<Question, Result> answer, std::optional<pairing::Fit> fit = {});
+
+    [[nodiscard]] const People& people() const noexcept { return people_; }
+    [[nodiscard]] const Question& problem() const noexcept { return answer_.problem(); }
+    [[nodiscard]] const Result& result() const noexcept { return answer_.result(); }
+    [[nodiscard]] const std::optional<pairing::Fit>& fit() const noexcept { return fit_; }
+
+    friend bool operator==(const NamedAnswer&, const NamedAnswer&) = default;
+
+private:
+    People people_;
+    Answer<Question, Result> answer_;
+    std::optional<pairing::Fit> fit_;
+};
+
+using OptimalAnswer = NamedAnswer<pairing::Problem, pairing::OptimalPairing>;
+using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;
+using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;
+using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;
+using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;
+using FullAnswer = NamedAnswer<FullScores, FullPairing>;
+using RosterAnswer = Answer<roster::Problem, roster::Solution>;
+using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;
+
+template <>
+inline constexpr std::string_view kind_of<OptimalAnswer> = "pairing result";
+template <>
+inline constexpr std::string_view kind_of<FairAnswer> = "fair pairing result";
+template <>
+inline constexpr std::string_view kind_of<RepairAnswer> = "repaired pairing result";
+template <>
+inline constexpr std::string_view kind_of<GroupsAnswer> = "study groups result";
+template <>
+inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";
+template <>
+inline constexpr std::string_view kind_of<FullAnswer> = "full pairing result";
+template <>
+inline constexpr std::string_view kind_of<RosterAnswer> = "roster result";
+template <>
+inline constexpr std::string_view kind_of<RosterRepairAnswer> = "repaired roster result";
+
+}  // namespace muster::archive

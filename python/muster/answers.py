@@ -1,0 +1,89 @@
+"""Results of the package as archives know them: rows, and the codes that rows stand for."""
+import numpy
+
+from ._muster import archive as _archive
+from ._muster.pairing import Proposer, TieBreaking
+from .pairing.dense import DenseResult
+from .pairing.groups import GroupsResult
+from .pairing.results import FairResult, PairingResult, RepairedResult
+from .pairing.stable import StableResult
+from .refusal import invalid
+from .roster.result import RepairResult, RosterResult
+
+LARGEST = 2**63 - 1
+
+
+def packed(value):
+    """What an archive holds for a value: of a result its answer, of anything else the value itself."""
+    pack, _ = PACKING.get(type(value), (None, None))
+    return value if pack is None else pack(value)
+
+
+def unpacked(value):
+    """What `packed` was given."""
+    _, unpack = next((both for both in PACKING.values() if both[0].answer is type(value)), (None, None))
+    return value if unpack is None else unpack(value)
+
+
+def _codes(result):
+    """Codes of both sides as plain texts and whole numbers, or InvalidInput naming those that are neither."""
+    sides = {"mentee": result.mentees, "mentor": result.mentors}
+    strange = [f"{side} {code!r}" for side, codes in sides.items() for code in codes if not _is_plain(code)]
+    if strange:
+        more = f" and {len(strange) - 6} more" if len(strange) > 6 else ""
+        raise invalid("save", ", ".join(strange[:6]) + more + ": a code in an archive is a text or a whole number of 64 bits",
+                      "pair by such codes")
+    return [[code if isinstance(code, str) else int(code) for code in codes] for codes in sides.values()]
+
+
+def _is_plain(code):
+    return isinstance(code, str) or (isinstance(code, (int, numpy.integer)) and not isinstance(code, bool) and -LARGEST - 1 <= code <= LARGEST)
+
+
+class _Packing:
+    """Makes an answer of one kind from a result."""
+
+    def __init__(self, answer, parts):
+        self.answer = answer
+        self.parts = parts
+
+    def __call__(self, result):
+        return self.answer(*self.parts(result))
+
+
+def _dense(answer):
+    made = DenseResult.__new__(DenseResult)  # its own door would solve the matrix again
+    scores, assignment = answer.parts()
+    PairingResult.__init__(made, None, assignment, range(scores.shape[0]), range(scores.shape[1]))
+    made.scores = scores
+    return made
+
+
+PACKING = {
+    PairingResult: (
+        _Packing(_archive.OptimalAnswer, lambda result: (*_codes(result), result.problem, result.result, result.fit)),
+        lambda answer: PairingResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    FairResult: (
+        _Packing(_archive.FairAnswer, lambda result: (*_codes(result), result.problem, result.result, result.fit)),
+        lambda answer: FairResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    GroupsResult: (
+        _Packing(_archive.GroupsAnswer, lambda result: (*_codes(result), result.problem, result.result, result.fit)),
+        lambda answer: GroupsResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    RepairedResult: (
+        _Packing(_archive.RepairAnswer, lambda result: (*_codes(result), result.problem, result.result, result.before, result.fit)),
+        lambda answer: RepairedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.before, answer.fit)),
+    StableResult: (
+        _Packing(_archive.StableAnswer, lambda result: (*_codes(result), result.problem, result.result, getattr(Proposer, result.asked[0]),
+                                                        getattr(TieBreaking, result.asked[1]), result.asked[2])),
+        lambda answer: StableResult(answer.problem, answer.result, answer.mentees, answer.mentors,
+                                    (answer.proposer.name, answer.tie_breaking.name, answer.seed))),
+    DenseResult: (
+        _Packing(_archive.FullAnswer, lambda result: (*_codes(result), result.result)),
+        _dense),
+    RosterResult: (
+        _Packing(_archive.RosterAnswer, lambda result: (result.problem, result.solution)),
+        lambda answer: RosterResult(answer.problem, answer.result)),
+    RepairResult: (
+        _Packing(_archive.RosterRepairAnswer, lambda result: (result.problem, result.made)),
+        lambda answer: RepairResult(answer.problem, answer.result)),
+}

@@ -1,0 +1,17 @@
+// Kinds of results saved whole.
+#include "../types/answer.hpp"
+
+#include "../payload.hpp"
+
+namespace muster::archive {
+
+MUSTER_ARCHIVE_KIND(OptimalAnswer)
+MUSTER_ARCHIVE_KIND(FairAnswer)
+MUSTER_ARCHIVE_KIND(RepairAnswer)
+MUSTER_ARCHIVE_KIND(GroupsAnswer)
+MUSTER_ARCHIVE_KIND(StableAnswer)
+MUSTER_ARCHIVE_KIND(FullAnswer)
+MUSTER_ARCHIVE_KIND(RosterAnswer)
+MUSTER_ARCHIVE_KIND(RosterRepairAnswer)
+
+}  // namespace muster::archive

@@ -1,0 +1,80 @@
+// Samples of results with their problems and the codes of their people: see samples.hpp.
+#pragma once
+
+#include "work_samples.hpp"
+
+#include "muster/archive/answer.hpp"
+
+#include <limits>
+#include <vector>
+
+namespace muster::archive {
+
+inline People three_with_two() { return {{"张三", std::int64_t{-7}, "7"}, {std::int64_t{20'240'117}, ""}}; }
+
+template <>
+inline OptimalAnswer sample<OptimalAnswer>()
+{
+    const auto fit = sample<pairing::Fit>();
+    const pairing::Problem problem({{0, 1}, {0, 1}}, 1, std::vector<pairing::Candidate>{{MenteeId(0), MentorId(1), 5}});
+    return {{{"S"}, {"M1", "M2"}}, {problem, pairing::optimal(problem)}, fit};
+}
+
+template <>
+inline FairAnswer sample<FairAnswer>()
+{
+    const auto problem = sample<pairing::Problem>();
+    return {three_with_two(), {problem, pairing::fair(problem, {.step = 2})}};
+}
+
+template <>
+inline RepairAnswer sample<RepairAnswer>()
+{
+    const auto problem = sample<pairing::Problem>();
+    const auto before = pairing::optimal(problem);
+    return {three_with_two(), {problem, {before.pairing, pairing::repair(problem, before, {.move_price = 3})}}};
+}
+
+template <>
+inline GroupsAnswer sample<GroupsAnswer>()
+{
+    return {three_with_two(), {sample<pairing::GroupProblem>(), sample<pairing::Grouping>()}};
+}
+
+template <>
+inline StableAnswer sample<StableAnswer>()
+{
+    using namespace pairing;
+    const StableProblem problem(
+        MenteePreferences::with_ties(2, {{{MentorId(1), MentorId(0)}}, {{MentorId(1)}, {MentorId(0)}}, {}}),
+        MentorPreferences(3, {{MenteeId(1), MenteeId(0)}, {MenteeId(0), MenteeId(1)}}), {2, 1});
+    const StableOptions options{Proposer::mentors, TieBreaking::lottery_per_list, Seed{9}, {}};
+    return {three_with_two(),
+            {problem, {stable(problem, options), options.proposer, options.tie_breaking, options.seed}}};
+}
+
+template <>
+inline FullAnswer sample<FullAnswer>()
+{
+    using namespace pairing;
+    const std::vector<double> cells{0.1, -std::numeric_limits<double>::infinity(), 1e-300, 3.25, 2.5, -7.0};
+    const ScoreMatrix<double> matrix{cells.data(), 3, 2};
+    return {three_with_two(), {{cells, 3, 2}, {assign(matrix)}}};
+}
+
+template <>
+inline RosterAnswer sample<RosterAnswer>()
+{
+    return {sample<roster::Problem>(), sample<roster::Solution>()};
+}
+
+template <>
+inline RosterRepairAnswer sample<RosterRepairAnswer>()
+{
+    const auto solution = sample<roster::Solution>();
+    const auto stood = solution.roster.assignments();
+    return {sample<roster::Problem>(),
+            {.solution = solution, .dropped = {stood[0]}, .added = {stood[1]}, .least_changes = 2}};
+}
+
+}  // namespace muster::archive
