@@ -5,8 +5,10 @@
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/element.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -38,6 +40,21 @@ std::vector<Assignment> stood_by(MemberId member, const Shifts& shifts)
     return all;
 }
 
+/// Whether a hard rule is bent for somebody, or on a shift, where it was not before, or was less.
+bool bends_more(const Report& before, const Report& after)
+{
+    if (after.is_feasible())
+        return false;
+    std::map<Element, std::int64_t> more;
+    for (const Violation& violation : after.violations)
+        if (violation.is_hard)
+            more[element_of(violation)] += violation.amount;
+    for (const Violation& violation : before.violations)
+        if (violation.is_hard)
+            more[element_of(violation)] -= violation.amount;
+    return std::ranges::any_of(more, [](const auto& each) { return each.second > 0; });
+}
+
 class Judge {
 public:
     Judge(const Problem& problem, const Roster& roster) : problem_(problem), roster_(roster) {}
@@ -48,7 +65,7 @@ public:
                !roster_.contains({member, shift});
     }
 
-    /// Sets the changes of score; false where a hard rule is bent that was not before.
+    /// Sets the changes of score; false where a hard rule is bent that was not before, whatever is mended elsewhere.
     [[nodiscard]] bool allows(Exchange& exchange) const
     {
         Scope scope{{exchange.giver, exchange.taker}, {}};
@@ -58,13 +75,12 @@ public:
                 scope.days.push_back(problem_.index_of(shift.day));
         std::ranges::sort(scope.days);
         scope.days.erase(std::ranges::unique(scope.days).begin(), scope.days.end());
-        const Score before = check(problem_, roster_, scope).score;
-        const Score after = check(problem_, exchanged(roster_, exchange), scope).score;
-        for (std::size_t rule = 0; rule < rule_count; ++rule)
-            if (after.by_rule[rule].hard > before.by_rule[rule].hard)
-                return false;
-        exchange.hard_change = after.hard - before.hard;
-        exchange.cost_change = after.cost - before.cost;
+        const Report before = check(problem_, roster_, scope);
+        const Report after = check(problem_, exchanged(roster_, exchange), scope);
+        if (bends_more(before, after))
+            return false;
+        exchange.hard_change = after.score.hard - before.score.hard;
+        exchange.cost_change = after.score.cost - before.score.cost;
         return true;
     }
 

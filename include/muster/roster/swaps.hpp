@@ -31,8 +31,9 @@ struct SwapOptions {
     friend bool operator==(const SwapOptions&, const SwapOptions&) = default;
 };
 
-/// All exchanges by which `member` can get rid of a shift, such that no hard rule is bent that was not before. Best
-/// first: by change of hard score, of cost, then fewest shifts, then the other's place in the list.
+/// All exchanges by which `member` can get rid of a shift, such that no hard rule is bent, for anybody or on any shift,
+/// that was not before: what is bent for one is not passed on to another. Best first: by change of hard score, of cost,
+/// then fewest shifts, then the other's place in the list.
 ///
 /// Two-shift exchanges are: two for two, two for one, one for two, two for nothing. Each is judged by `check` within
 /// its scope. Pinned shifts stay where they are.
