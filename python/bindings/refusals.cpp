@@ -54,7 +54,7 @@ void guard(py::handle callable)
     if (!callable)
         return;
     if (PyInstanceMethod_Check(callable.ptr())) {
-        guard(PyInstanceMethod_GET_FUNCTION(callable.ptr()));
+        guard(PyInstanceMethod_Function(callable.ptr()));
     } else if (py::isinstance<py::staticmethod>(callable)) {
         guard(callable.attr("__func__"));
     } else if (Py_IS_TYPE(callable.ptr(), &PyProperty_Type)) {

@@ -12,6 +12,7 @@ void bind_roster(pybind11::module_& muster)
     bind_roster_problem(roster);
     bind_roster_results(roster);
     bind_roster_services(roster);
+    bind_roster_repair(roster);
 }
 
 }  // namespace muster::python

@@ -9,5 +9,6 @@ void bind_roster_rows(pybind11::module_& roster);
 void bind_roster_problem(pybind11::module_& roster);
 void bind_roster_results(pybind11::module_& roster);
 void bind_roster_services(pybind11::module_& roster);
+void bind_roster_repair(pybind11::module_& roster);
 
 }  // namespace muster::python

@@ -60,7 +60,7 @@ Roster from_columns(const Period& period, std::size_t member_count, const GivenC
         throw InvalidInput({"roster"}, "member, day and shift_type are not columns of one length",
                            "pass three one-dimensional arrays of one length");
     for (std::size_t at = 0; at < days.size(); ++at)
-        if (days[at] < 0 || days[at] >= period.length())
+        if (days[at] < 0 || static_cast<std::size_t>(days[at]) >= period.length())
             refuse_value("day", at + 1, std::to_string(days[at]), "0", std::to_string(period.length() - 1));
     const py::gil_scoped_release no_gil;
     std::vector<Assignment> assignments(members.size());

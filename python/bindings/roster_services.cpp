@@ -1,4 +1,4 @@
-// What people need after the plan: swaps, explanations, repairs, clashes, what-if, fairness.
+// What people need after the plan: swaps, explanations, clashes, fairness.
 #include "pickled.hpp"
 #include "record_class.hpp"
 #include "roster_parts.hpp"
@@ -6,9 +6,7 @@
 #include "muster/roster/explain.hpp"
 #include "muster/roster/explain_infeasible.hpp"
 #include "muster/roster/fairness_report.hpp"
-#include "muster/roster/repair.hpp"
 #include "muster/roster/swaps.hpp"
-#include "muster/roster/what_if.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
@@ -75,56 +73,6 @@ void bind_explanations(py::module_& roster)
         py::arg("problem"), py::arg("explanation"), "Sentences of an explanation, as Labels.");
 }
 
-void bind_repairs(py::module_& roster)
-{
-    py::class_<Repair>(roster, "Repair", "What has to change, and the roster after it.")
-        .def_readonly("solution", &Repair::solution)
-        .def_readonly("dropped", &Repair::dropped)
-        .def_readonly("added", &Repair::added)
-        .def_readonly("least_changes", &Repair::least_changes, "No usable roster takes fewer, as far as was shown.")
-        .def_property_readonly("changes", &Repair::changes, "Shifts dropped and added.")
-        .def_property_readonly("is_fewest", &Repair::is_fewest, "Shown: no usable roster is nearer.")
-        .def(py::self == py::self)
-        .def(pickled(&Repair::solution, &Repair::dropped, &Repair::added, &Repair::least_changes))
-        .def("__repr__", [](const Repair& repair) {
-            return "<muster.roster.Repair: " + std::to_string(repair.dropped.size()) + " dropped, " +
-                   std::to_string(repair.added.size()) + " added" + (repair.is_fewest() ? ", proven fewest" : "") + ">";
-        });
-    roster.def(
-        "repair",
-        [](const Problem& problem, const Roster& published, std::size_t most_nodes, const Progress& progress) {
-            return released(
-                progress, [&] { return repair(problem, published, {.most_nodes = most_nodes, .progress = progress}); });
-        },
-        py::arg("problem"), py::arg("published"), py::kw_only(), py::arg("most_nodes") = RepairOptions{}.most_nodes,
-        py::arg("progress") = Progress{}, "A roster of the problem as it is now, with the fewest changes.");
-
-    py::class_<WhatIf>(roster, "WhatIf", "What a change would do.")
-        .def_readonly("repair", &WhatIf::repair)
-        .def_readonly("cost_before", &WhatIf::cost_before)
-        .def_readonly("cost_change", &WhatIf::cost_change)
-        .def_readonly("was_feasible", &WhatIf::was_feasible)
-        .def(py::self == py::self)
-        .def(pickled(&WhatIf::repair, &WhatIf::cost_before, &WhatIf::cost_change, &WhatIf::was_feasible))
-        .def("__repr__", [](const WhatIf& made) {
-            const auto changes = made.repair.dropped.size() + made.repair.added.size();
-            return "<muster.roster.WhatIf: " + std::to_string(changes) + " changes, cost " +
-                   (made.cost_change < 0 ? "" : "+") + std::to_string(made.cost_change) + " from " +
-                   std::to_string(made.cost_before) + ">";
-        });
-    const auto quick = py::call_guard<py::gil_scoped_release>();
-    roster.def("what_if", &what_if, py::arg("problem"), py::arg("roster"), py::arg("changed"), quick,
-               "Repairs the roster of `problem` for `changed`, and compares.");
-    roster.def("with_leave", &with_leave, py::arg("problem"), py::arg("member"), py::arg("days"), quick,
-               "The problem with a member away.");
-    roster.def("without_member", &without_member, py::arg("problem"), py::arg("member"), quick,
-               "The problem with one member fewer; row numbers stay.");
-    roster.def("with_cover", &with_cover, py::arg("problem"), py::arg("cover"), quick,
-               "The problem with a row of cover added, or put in the place of the one of its shift and skill.");
-    roster.def("frozen_before", &frozen_before, py::arg("problem"), py::arg("roster"), py::arg("day"), quick,
-               "The problem in which the days before `day` stay as they are in the roster.");
-}
-
 void bind_clashes(py::module_& roster)
 {
     py::enum_<Verdict>(roster, "Verdict", "Whether hard rules can hold together.")
@@ -184,7 +132,6 @@ void bind_roster_services(py::module_& roster)
 {
     bind_swaps(roster);
     bind_explanations(roster);
-    bind_repairs(roster);
     bind_clashes(roster);
     bind_fairness(roster);
 }

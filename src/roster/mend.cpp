@@ -5,9 +5,12 @@
 // tree is finite, and when it is exhausted there is no roster without violations. The violation with the fewest changes
 // that could mend it is taken first; among changes, those that leave the least hard score, then the least cost.
 //
-// With a limit on the number of changes the tree is cut where the changes made and the least number still needed
-// (one for each violation in a set of which no change can mend two) go beyond it. Raising the limit step by step finds
-// a roster with the fewest changes, and shows that there is none with fewer.
+// With a limit on the number of changes that count (moves.hpp) the tree is cut where those made and the least number
+// still needed go beyond it. Raising the limit step by step finds a roster with the fewest, and shows that there is
+// none with fewer. What is still needed: one for each violation that only changes which count can mend, in a set of
+// which no two can be mended by one change. Nor by two that count as one, which there are: whoever is added to a full
+// shift counts no more once another has left it. So of two violations with changes to the same shift both are taken
+// only if all these add, or if all drop and nobody stands there beyond those wanted; then each counts by itself.
 //
 // When the tree is exhausted without a limit, the rules that were branched upon, and those that ruled a change out (a
 // member who is barred), cannot hold together: a proof, and the start of a smallest such set.
@@ -19,18 +22,6 @@
 
 namespace muster::roster {
 namespace {
-
-/// One assignment, dropped or added.
-struct Change {
-    Assignment assignment;
-    bool is_added = false;
-
-    friend bool operator<(const Change& left, const Change& right)
-    {
-        return std::tie(left.is_added, left.assignment) < std::tie(right.is_added, right.assignment);
-    }
-    friend bool operator==(const Change&, const Change&) = default;
-};
 
 constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
 
@@ -46,17 +37,32 @@ public:
         return std::move(result_);
     }
 
+    /// Changes that count and that are still needed, at least.
     [[nodiscard]] std::size_t bound(const Roster& roster, const std::vector<Violation>& broken)
     {
         std::set<Change> taken;
+        std::set<Shift, std::less<>> added_to;
+        std::set<Shift, std::less<>> dropped_from;
         std::size_t least = 0;
         for (const Violation& violation : broken) {
             const std::vector<Change> changes = mending(roster, violation);
-            if (std::ranges::any_of(changes, [&](const Change& change) { return taken.contains(change); }))
+            const auto counts_with_others = [&](const Change& change) {
+                const Shift& shift = change.assignment.shift;
+                if (taken.contains(change))
+                    return false;
+                if (change.is_added)
+                    return !dropped_from.contains(shift);
+                return !added_to.contains(shift) && (!dropped_from.contains(shift) || beyond(roster, shift) == 0);
+            };
+            if (!std::ranges::all_of(changes, counts_with_others))
                 continue;
+            const std::size_t needed = counted_of(roster, violation, changes);
+            if (needed == 0)
+                continue;
+            least += needed;
             taken.insert(changes.begin(), changes.end());
-            const bool is_cover = violation.rule == Rule::minimum_cover || violation.rule == Rule::maximum_cover;
-            least += is_cover ? static_cast<std::size_t>(violation.amount) : 1;  // each change moves one person
+            for (const Change& change : changes)
+                (change.is_added ? added_to : dropped_from).insert(change.assignment.shift);
         }
         return least;
     }
@@ -204,6 +210,30 @@ private:
         return changes;
     }
 
+    [[nodiscard]] int beyond(const Roster& roster, const Shift& shift) const
+    {
+        const int day = problem_.index_of(shift.day);
+        return options_.moves->beyond(day, shift.type, options_.moves->people(roster, day, shift.type));
+    }
+
+    /// Changes that count without which none of `changes` mend the violation, at least.
+    [[nodiscard]] std::size_t counted_of(const Roster& roster, const Violation& violation,
+                                         const std::vector<Change>& changes) const
+    {
+        const Moves& moves = *options_.moves;
+        const bool is_short = violation.rule == Rule::minimum_cover;
+        if (!is_short && violation.rule != Rule::maximum_cover)
+            return std::ranges::all_of(changes, [&](const Change& change) { return moves.counted(roster, change) > 0; })
+                       ? 1
+                       : 0;
+        // Each change moves one person, those first that do not count: onto places still free, or off those beyond.
+        const People people = moves.people(roster, violation.day, violation.type);
+        const int free =
+            is_short ? std::max(0, std::max(moves.wanted(violation.day, violation.type), people.kept) - people.all)
+                     : moves.beyond(violation.day, violation.type, people);
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, violation.amount - free));
+    }
+
     /// Shifts of the type of the earlier of two that clash, as far back as it can be.
     void drop_others(const Roster& roster, const Violation& violation, std::vector<Change>& changes) const
     {
@@ -247,6 +277,7 @@ private:
         Roster roster;
         std::vector<Violation> broken;
         Score score;
+        std::size_t counted = 0;  ///< of the change
     };
 
     [[nodiscard]] Step step(const Roster& roster, const std::vector<Violation>& broken, const Change& change) const
@@ -265,14 +296,25 @@ private:
             now.push_back(violation);
         Score score = report.score;
         score.cost -= check(problem_, roster, scope).score.cost;
-        return {change, std::move(after), std::move(now), score};
+        const int count = options_.moves ? options_.moves->counted(roster, change) : 0;
+        return {change, std::move(after), std::move(now), score, static_cast<std::size_t>(count)};
+    }
+
+    /// Notes what the limit would have to be.
+    [[nodiscard]] bool exceeds_limit(std::size_t needed)
+    {
+        if (!options_.most_changes || needed <= *options_.most_changes)
+            return false;
+        result_.next_limit = std::min(result_.next_limit, needed);
+        return true;
     }
 
     bool visit(const Roster& roster, const std::vector<Violation>& broken, std::size_t made)
     {
+        if (exceeds_limit(made))
+            return false;
         if (broken.empty()) {
             result_.roster = roster;
-            result_.changes = made;
             return true;
         }
         if (++result_.nodes > options_.most_nodes || is_cut_short_) {
@@ -286,13 +328,8 @@ private:
             is_cut_short_ = result_.is_stopped = true;
             return false;
         }
-        if (options_.most_changes) {
-            const std::size_t needed = made + bound(roster, broken);
-            if (needed > *options_.most_changes) {
-                result_.next_limit = std::min(result_.next_limit, needed);
-                return false;
-            }
-        }
+        if (options_.most_changes && exceeds_limit(made + bound(roster, broken)))
+            return false;
 
         const Violation* narrowest = nullptr;
         std::vector<Change> changes;
@@ -311,13 +348,14 @@ private:
         for (const Change& change : changes)
             steps.push_back(step(roster, broken, change));
         std::ranges::stable_sort(steps, [](const Step& left, const Step& right) {
-            return std::tuple(left.broken.size(), left.score.cost) < std::tuple(right.broken.size(), right.score.cost);
+            return std::tuple(left.broken.size(), left.counted, left.score.cost) <
+                   std::tuple(right.broken.size(), right.counted, right.score.cost);
         });
         bool is_done = false;
         std::size_t tried = 0;
         for (; tried < steps.size() && !is_done && !is_cut_short_; ++tried) {
             fixed_.insert(steps[tried].change.assignment);
-            is_done = visit(steps[tried].roster, steps[tried].broken, made + 1);
+            is_done = visit(steps[tried].roster, steps[tried].broken, made + steps[tried].counted);
         }
         for (std::size_t at = 0; at < tried; ++at)
             fixed_.erase(steps[at].change.assignment);

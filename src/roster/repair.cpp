@@ -1,93 +1,162 @@
-// Fewest changes first, by a search that is cut at a rising limit (see mend.cpp); then the same number of changes, made
-// by other people where that costs less.
+// What can no longer be is taken out and what is pinned put in (moves.hpp). From there a search that is cut at a rising
+// limit finds a roster without hard violations and the fewest changes that count (mend.cpp). Places that stand open are
+// then filled, and what was filled given to others, where that is better (rearrange.cpp).
+//
+// Cost and changes together are the cost of another problem, in which every published shift is a wish and people beyond
+// those wanted are dearer (`with_move_price`). So the solver can search on, and what its prices prove is a bound on
+// every repair. What it finds is compared by levels, with the checker's figures, and kept only if it is better.
 #include "muster/roster/repair.hpp"
 
 #include "mend.hpp"
+#include "moves.hpp"
+#include "rearrange.hpp"
 
+#include "muster/core/error.hpp"
+#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/solve.hpp"
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
+#include <limits>
+#include <string>
 #include <utility>
 
 namespace muster::roster {
 namespace {
 
-/// The published roster without what its members can no longer stand.
-Roster without_barred(const Problem& problem, const Roster& published)
+constexpr std::int64_t moves_for_a_place = 2;
+constexpr std::int64_t price_without_weights = 100;
+
+struct Fewest {
+    std::optional<Roster> roster{};
+    std::size_t least = 0;  ///< changes that count
+    bool is_impossible = false;
+};
+
+/// A roster without hard violations, with as few changes as can be.
+Fewest fewest_changes(const Problem& problem, const Moves& moves, const RepairOptions& options)
 {
-    std::vector<Assignment> gone;
-    for (const Assignment& assignment : published.assignments())
-        if (!problem.may_stand(assignment.member, problem.index_of(assignment.shift.day), assignment.shift.type))
-            gone.push_back(assignment);
-    return published.with(gone, {});
+    MendOptions search{
+        .moves = &moves, .most_changes = 0, .most_nodes = options.most_nodes, .progress = &options.progress};
+    Fewest found;
+    Mended mended = mend(problem, moves.base(), search);
+    while (!mended.roster && mended.is_exhausted && mended.next_limit != std::numeric_limits<std::size_t>::max()) {
+        found.least = mended.next_limit;
+        search.most_changes = found.least;
+        mended = mend(problem, moves.base(), search);
+    }
+    found.is_impossible = !mended.roster && mended.is_exhausted;
+    if (!mended.roster && !found.is_impossible && !mended.is_stopped) {
+        search.most_changes.reset();
+        mended = mend(problem, moves.base(), search);
+        found.is_impossible = !mended.roster && mended.is_exhausted;
+    }
+    found.roster = std::move(mended.roster);
+    return found;
 }
 
-/// Gives added shifts to others as long as that costs less, breaks nothing and changes no more.
-Roster improved(const Problem& problem, const Roster& published, Roster roster)
+void require_price(std::int64_t price)
 {
-    for (bool is_better = true; is_better;) {
-        is_better = false;
-        std::vector<Assignment> added;
-        std::ranges::set_difference(roster.assignments(), published.assignments(), std::back_inserter(added),
-                                    std::less<>{});
-        for (const Assignment& now : added) {
-            const int day = problem.index_of(now.shift.day);
-            std::optional<Roster> best;
-            std::int64_t least = 0;
-            for (int row = 0; row < problem.member_count(); ++row) {
-                const Assignment instead{MemberId(static_cast<MemberId::Value>(row)), now.shift};
-                if (!problem.may_stand(instead.member, day, now.shift.type) || roster.contains(instead))
-                    continue;
-                const Scope scope{{std::min(now.member, instead.member), std::max(now.member, instead.member)}, {day}};
-                Roster moved = roster.with({&now, 1}, {&instead, 1});
-                const Score after = check(problem, moved, scope).score;
-                const std::int64_t change = after.cost - check(problem, roster, scope).score.cost;
-                if (after.hard == 0 && change < least) {
-                    least = change;
-                    best = std::move(moved);
-                }
-            }
-            if (best) {
-                roster = *std::move(best);
-                is_better = true;
-            }
-        }
+    if (price < 0 || price > greatest_weight)
+        throw InvalidInput({"repair"},
+                           "the move price is " + std::to_string(price) + ", and is to be 0 to " +
+                               std::to_string(greatest_weight),
+                           "give a price in that range, or ask for the fewest changes");
+}
+
+/// Nothing where the fewest changes are asked for.
+std::optional<std::int64_t> price_for(const Problem& problem, const RepairOptions& options)
+{
+    if (options.aim == RepairAim::fewest_changes) {
+        if (options.move_price)
+            throw InvalidInput({"repair"}, "the fewest changes are asked for, and a move price is given",
+                               "leave one of the two out");
+        return std::nullopt;
     }
-    return roster;
+    const std::int64_t price = options.move_price ? *options.move_price : usual_move_price(problem);
+    require_price(price);
+    return price;
+}
+
+/// Goes on from the roster by a whole search, and tells what its prices prove.
+void search_on(const Problem& problem, const Moves& moves, const Roster& published, const RepairOptions& options,
+               std::optional<std::int64_t> price, Repair& made)
+{
+    const Problem priced = with_move_price(problem, published, price.value_or(greatest_weight));
+    Solution found = solve(priced, {.time_limit = std::nullopt,
+                                    .work_limit = options.work_limit,
+                                    .start = made.solution.roster,
+                                    .progress = options.progress});
+    Roster other = rearranged(problem, moves, found.roster, price).roster;
+    if (value_of(problem, moves, other, price) < value_of(problem, moves, made.solution.roster, price))
+        made.solution.roster = std::move(other);
+    if (price) {
+        made.priced_bound = proved_bound(priced, found.certificate);
+        made.certificate = std::move(found.certificate);
+    }
 }
 
 }  // namespace
 
+std::int64_t usual_move_price(const Problem& problem)
+{
+    std::int64_t least = 0;
+    for (const Cover& row : problem.cover())
+        if (row.wanted > 0 && row.under_weight > 0 && (least == 0 || row.under_weight < least))
+            least = row.under_weight;
+    return least == 0 ? price_without_weights : std::max<std::int64_t>(1, least / moves_for_a_place);
+}
+
+Problem with_move_price(const Problem& problem, const Roster& published, std::int64_t move_price)
+{
+    require_price(move_price);
+    const Moves moves(problem, published);
+    Draft draft = problem.draft();
+    for (const Assignment& stood : moves.base().assignments())
+        draft.requests.push_back({stood.member, stood.shift.day, stood.shift.type, Wish::on, move_price});
+    const auto wants_more = [&](const Shift& shift) {
+        const int day = problem.index_of(shift.day);
+        return moves.stood_before(day, shift.type) <= moves.wanted(day, shift.type);
+    };
+    for (Cover& row : draft.cover)
+        if (const int day = problem.index_of(row.shift.day);
+            !row.skill.is_set() && row.wanted == moves.wanted(day, row.shift.type) && wants_more(row.shift))
+            row.over_weight = std::min(greatest_weight, row.over_weight + move_price);
+    for (int day = 0; day < problem.day_count(); ++day)
+        for (int type = 0; type < problem.shift_type_count(); ++type)
+            if (const Shift shift{problem.day(day), ShiftTypeId(static_cast<ShiftTypeId::Value>(type))};
+                problem.cover_of(day, shift.type).empty() && wants_more(shift))
+                draft.cover.push_back({.shift = shift, .over_weight = move_price});
+    return Problem(std::move(draft));
+}
+
 Repair repair(const Problem& problem, const Roster& published, const RepairOptions& options)
 {
-    MendOptions search{.most_changes = 0, .most_nodes = options.most_nodes, .progress = &options.progress};
-    std::size_t least = 0;
-    Mended mended = mend(problem, published, search);
-    while (!mended.roster && mended.is_exhausted && mended.next_limit != static_cast<std::size_t>(-1)) {
-        least = mended.next_limit;
-        search.most_changes = least;
-        mended = mend(problem, published, search);
-    }
-    bool is_impossible = !mended.roster && mended.is_exhausted;
-    if (!mended.roster && !is_impossible && !mended.is_stopped) {
-        search.most_changes.reset();
-        mended = mend(problem, published, search);
-        is_impossible = !mended.roster && mended.is_exhausted;
-    }
-    Roster roster =
-        mended.roster ? improved(problem, published, *std::move(mended.roster)) : without_barred(problem, published);
-    const Score score = check(problem, roster).score;
-    Repair made{.solution = {.roster = std::move(roster),
-                             .score = score,
-                             .status = score.is_feasible() ? Status::feasible
-                                       : is_impossible     ? Status::infeasible
-                                                           : Status::incomplete},
-                .least_changes = least};
-    const auto now = made.solution.roster.assignments();
-    std::ranges::set_difference(published.assignments(), now, std::back_inserter(made.dropped), std::less<>{});
-    std::ranges::set_difference(now, published.assignments(), std::back_inserter(made.added), std::less<>{});
+    (void)check(problem, published, Scope{});  // the roster is one of this problem
+    const std::optional<std::int64_t> price = price_for(problem, options);
+    const Moves moves(problem, published);
+    Fewest fewest = fewest_changes(problem, moves, options);
+    Rearranged near = rearranged(problem, moves, fewest.roster ? *fewest.roster : moves.base(), price);
+    Repair made{.solution = {.roster = std::move(near.roster), .score = {}},
+                .least_changes = fewest.least,
+                .move_price = price,
+                .is_best_of_all = near.is_best_of_all};
+    if (options.work_limit > 0)
+        search_on(problem, moves, published, options, price, made);
+
+    const Roster& now = made.solution.roster;
+    Score& score = made.solution.score;
+    score = check(problem, now).score;
+    made.solution.status = score.is_feasible()    ? Status::feasible
+                           : fewest.is_impossible ? Status::infeasible
+                                                  : Status::incomplete;
+    made.counted_changes = moves.counted(now);
+    made.left_open = moves.left_open(now);
+    std::ranges::set_difference(published.assignments(), now.assignments(), std::back_inserter(made.dropped),
+                                std::less<>{});
+    std::ranges::set_difference(now.assignments(), published.assignments(), std::back_inserter(made.added),
+                                std::less<>{});
     return made;
 }
 

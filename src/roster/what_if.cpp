@@ -19,17 +19,19 @@ void require_member(const Problem& problem, MemberId member)
                            "give a row number from 0");
 }
 
-// Days of which some part is not to change, rising.
-std::vector<Day> frozen_days(const Problem& problem)
+/// The member is away on all of these days that are not frozen, and nothing is pinned to the member there.
+void set_away(const Problem& problem, Draft& draft, MemberId member, const Period& days)
 {
-    std::vector<Day> days;
-    for (const Unavailable& row : problem.draft().unavailable)
+    std::vector<Day> frozen;  // some part is not to change
+    for (const Unavailable& row : draft.unavailable)
         if (row.reason == Bar::frozen)
-            days.push_back(row.day);
-    std::ranges::sort(days);
-    const auto rest = std::ranges::unique(days);
-    days.erase(rest.begin(), rest.end());
-    return days;
+            frozen.push_back(row.day);
+    std::ranges::sort(frozen);
+    const auto is_away = [&](Day day) { return days.contains(day) && !std::ranges::binary_search(frozen, day); };
+    for (int at = 0; at < problem.day_count(); ++at)
+        if (const Day day = problem.day(at); is_away(day))
+            draft.unavailable.push_back({member, day, {}, Bar::leave});
+    std::erase_if(draft.pinned, [&](const Assignment& pin) { return pin.member == member && is_away(pin.shift.day); });
 }
 
 }  // namespace
@@ -38,11 +40,7 @@ Problem with_leave(const Problem& problem, MemberId member, const Period& days)
 {
     require_member(problem, member);
     Draft draft = problem.draft();
-    for (int day = 0; day < problem.day_count(); ++day)
-        if (days.contains(problem.day(day)))
-            draft.unavailable.push_back({member, problem.day(day), {}, Bar::leave});
-    std::erase_if(draft.pinned,
-                  [&](const Assignment& pin) { return pin.member == member && days.contains(pin.shift.day); });
+    set_away(problem, draft, member, days);
     return Problem(std::move(draft));
 }
 
@@ -53,13 +51,7 @@ Problem without_member(const Problem& problem, MemberId member)
     Member& gone = draft.members[member.row()];
     gone.share = Share{};
     gone.limits.minimum_minutes = Minutes(0);
-    const auto frozen = frozen_days(problem);
-    const auto is_frozen = [&](Day day) { return std::ranges::binary_search(frozen, day); };
-    for (int at = 0; at < problem.day_count(); ++at)
-        if (const Day day = problem.day(at); !is_frozen(day))
-            draft.unavailable.push_back({member, day, {}, Bar::leave});
-    std::erase_if(draft.pinned,
-                  [&](const Assignment& pin) { return pin.member == member && !is_frozen(pin.shift.day); });
+    set_away(problem, draft, member, problem.period());
     return Problem(std::move(draft));
 }
 
@@ -90,11 +82,14 @@ Problem frozen_before(const Problem& problem, const Roster& roster, Day day)
     return Problem(std::move(draft));
 }
 
-WhatIf what_if(const Problem& problem, const Roster& roster, const Problem& changed)
+WhatIf what_if(const Problem& problem, const Roster& roster, const Problem& changed, const RepairOptions& options)
 {
     const Score before = check(problem, roster).score;
-    WhatIf told{.repair = repair(changed, roster), .cost_before = before.cost, .was_feasible = before.is_feasible()};
-    told.cost_change = told.repair.solution.score.cost - before.cost;
+    WhatIf told{.repair = repair(changed, roster, options),
+                .cost_before = before.cost,
+                .cost_rejudged = check(changed, roster).score.cost,
+                .was_feasible = before.is_feasible()};
+    told.cost_change = told.repair.solution.score.cost - told.cost_rejudged;
     return told;
 }
 

@@ -10,7 +10,8 @@
 
 namespace muster::roster {
 
-/// The problem with a member away. Shifts pinned to the member on those days are unpinned.
+/// The problem with a member away. Shifts pinned to the member on those days are unpinned. Days that are frozen
+/// (`frozen_before`) stay as they are.
 ///
 /// @throws InvalidInput  if the member is not in the problem, or the others are then too few for a hard minimum.
 [[nodiscard]] Problem with_leave(const Problem& problem, MemberId member, const Period& days);
@@ -30,17 +31,22 @@ namespace muster::roster {
 /// For repairs in the middle of a term. @throws InvalidInput  as `Problem`.
 [[nodiscard]] Problem frozen_before(const Problem& problem, const Roster& roster, Day day);
 
-/// What a change would do.
+/// What a change would do. Shares, wishes and cover may be others in the changed problem, so that the very same roster
+/// has another cost there: both costs are told, and the repair is compared with the second.
 struct WhatIf {
-    Repair repair;                 ///< of the roster, under the changed problem
-    std::int64_t cost_before = 0;  ///< of the roster, under the problem it was made for
-    std::int64_t cost_change = 0;
-    bool was_feasible = false;
+    Repair repair;                   ///< of the roster, under the changed problem
+    std::int64_t cost_before = 0;    ///< of the roster, under the problem it was made for
+    std::int64_t cost_rejudged = 0;  ///< of the roster, under the changed problem
+    std::int64_t cost_change = 0;    ///< from `cost_rejudged` to the repaired roster's
+    bool was_feasible = false;       ///< under the problem it was made for
 
     friend bool operator==(const WhatIf&, const WhatIf&) = default;
 };
 
 /// Repairs the roster of `problem` for `changed`, and compares. Both must have the same days, members and types.
-[[nodiscard]] WhatIf what_if(const Problem& problem, const Roster& roster, const Problem& changed);
+///
+/// @throws InvalidInput  as `repair`.
+[[nodiscard]] WhatIf what_if(const Problem& problem, const Roster& roster, const Problem& changed,
+                             const RepairOptions& options = {});
 
 }  // namespace muster::roster

@@ -3,8 +3,8 @@ from datetime import timedelta
 from html import escape
 
 from .._muster import Language, Period
-from .._muster.roster import (Assignment, Measure, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before, histories_after,
-                              in_words, repair, swaps, what_if, with_leave, without_member)
+from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before,
+                              histories_after, in_words, repair, swaps, what_if, with_leave, without_member)
 from ..refusal import invalid, shown_object
 from . import plots
 
@@ -62,18 +62,46 @@ class RosterResult:
         told = explain(self.problem, self.roster, self._assignment(member, day, shift))
         return [_said(line, language) for line in in_words(self.problem, told)]
 
-    def repair(self, problem, *, most_nodes=4000, progress=None):
-        """A `RepairResult`: this roster with the fewest changes that `problem`, as it is now, asks for."""
-        return RepairResult(problem, repair(problem, self.roster, most_nodes=most_nodes, progress=progress))
+    def repair(self, problem, *, move_price=None, fewest_changes=False, work_limit=0, most_nodes=4000, progress=None):
+        """This roster under `problem`, as it is now: places that stand empty are filled again, and few shifts of others move.
+
+        A change counts where it takes somebody's published shift away that could still be stood, or puts more people on a shift than are
+        wanted. What is forced does not count (the shifts of who is ill), nor does filling a place where somebody is wanted.
+
+        Parameters
+        ----------
+        problem : Problem
+            As `with_leave` gives it, or any other of the same days, members and shifts.
+        move_price : int, optional
+            What each change that counts costs, in the unit of the cost. Half of what an empty place costs if not given, so that a place
+            is worth moving two people at most.
+        fewest_changes : bool
+            The fewest changes that count, at any cost; then as many places filled as can be; then the least cost.
+        work_limit : int
+            Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none.
+        most_nodes : int
+            Rosters looked at to prove the fewest changes.
+        progress : callable, optional
+
+        Returns
+        -------
+        RepairResult
+
+        Raises
+        ------
+        InvalidInput
+            If the price is out of range or given with the fewest changes, or the problem is of other days, members or shifts.
+        """
+        return RepairResult(problem, repair(problem, self.roster, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress)))
 
     def with_leave(self, member, first, last, *, today=None):
         """The problem with a member away from `first` to `last`; with `today`, the days before it stay as they are."""
-        problem = self.problem if today is None else frozen_before(self.problem, self.roster, today)
-        return with_leave(problem, self._row(member), Period(first, last))
+        return with_leave(self._problem_from(today), self._row(member), Period(first, last))
 
-    def without(self, member):
-        """What it would do to have one member fewer: a `WhatIf`."""
-        return what_if(self.problem, self.roster, without_member(self.problem, self._row(member)))
+    def without(self, member, *, today=None, move_price=None, fewest_changes=False, work_limit=0, most_nodes=4000, progress=None):
+        """What it would do to have one member fewer: a `WhatIf`. With `today`, the days before it stay as they are; else as `repair`."""
+        fewer = without_member(self._problem_from(today), self._row(member))
+        return what_if(self.problem, self.roster, fewer, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress))
 
     def fairness(self):
         """DataFrame by member: for each measure the load, the fair load and the carry-over; requests, requests met, cost."""
@@ -87,6 +115,9 @@ class RosterResult:
         for column in ("requests", "requests_met", "cost"):
             made[column] = [getattr(each, column) for each in report.members]
         return pandas.DataFrame(made, index=[member.code for member in self.problem.members])
+
+    def _problem_from(self, today):
+        return self.problem if today is None else frozen_before(self.problem, self.roster, today)
 
     def _row(self, member):
         return self.problem.members.row_of(member)
@@ -172,6 +203,12 @@ def _said(label, language):
     return getattr(label, name)
 
 
+def repair_options(move_price, fewest_changes, work_limit, most_nodes, progress):
+    """Arguments of `repair` and `what_if` beneath."""
+    aim = RepairAim.fewest_changes if fewest_changes else RepairAim.least_cost
+    return dict(aim=aim, move_price=move_price, work_limit=work_limit, most_nodes=most_nodes, progress=progress)
+
+
 class RepairResult(RosterResult):
     """A repaired roster, with what changed from the published one."""
 
@@ -191,3 +228,10 @@ class RepairResult(RosterResult):
         made = [(change, each.shift.day, self.problem.shift_types[each.shift.type].code, self.problem.members[each.member].code)
                 for change, some in (("dropped", self.made.dropped), ("added", self.made.added)) for each in some]
         return pandas.DataFrame(sorted(made, key=lambda row: (row[1], row[2], row[0] != "dropped")), columns=["change", "day", "shift", "member"])
+
+    def left_open(self):
+        """DataFrame: day, shift; a row a place that was emptied and that nobody else has taken, although people are wanted."""
+        import pandas
+
+        made = [(shift.day, self.problem.shift_types[shift.type].code) for shift in self.made.left_open]
+        return pandas.DataFrame(made, columns=["day", "shift"])

@@ -5,6 +5,7 @@
 
 #include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"
+#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/explain_infeasible.hpp"
 #include "muster/roster/rotate.hpp"
@@ -16,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace muster::roster {
 namespace {
@@ -38,12 +40,39 @@ void for_every_roster(const Problem& problem, const std::function<void(const Ros
     }
 }
 
-std::size_t distance(const Roster& left, const Roster& right)
+bool may_stand(const Problem& problem, const Assignment& one)
 {
-    std::vector<Assignment> apart;
-    std::ranges::set_symmetric_difference(left.assignments(), right.assignments(), std::back_inserter(apart),
-                                          std::less<>{});
-    return apart.size();
+    return problem.may_stand(one.member, problem.index_of(one.shift.day), one.shift.type);
+}
+
+/// What repair.hpp says counts as a change, asked of two rosters alone, and the places that are left open.
+struct Told {
+    std::size_t counted = 0;
+    std::size_t open = 0;
+};
+
+Told told_of(const Problem& problem, const Roster& published, const Roster& roster)
+{
+    Told told;
+    for (int at = 0; at < problem.day_count(); ++at)
+        for (int row = 0; row < problem.shift_type_count(); ++row) {
+            const ShiftTypeId type(static_cast<ShiftTypeId::Value>(row));
+            int people = 0, kept = 0, lost = 0, emptied = 0, of_all = 0, of_skills = 0;
+            for (int each = 0; each < problem.member_count(); ++each) {
+                const Assignment one{MemberId(static_cast<MemberId::Value>(each)), {problem.day(at), type}};
+                const bool was = published.contains(one), is = roster.contains(one);
+                people += is ? 1 : 0;
+                kept += was && is && may_stand(problem, one) ? 1 : 0;
+                lost += was && !is && may_stand(problem, one) ? 1 : 0;
+                emptied += was && !may_stand(problem, one) ? 1 : 0;
+            }
+            for (const Cover& cover : problem.cover_of(at, type))
+                (cover.skill.is_set() ? of_skills : of_all) += cover.wanted;
+            const int wanted = std::max(of_all, of_skills);
+            told.counted += static_cast<std::size_t>(lost + std::max(0, people - std::max(wanted, kept)));
+            told.open += static_cast<std::size_t>(std::min(emptied, std::max(0, wanted - people)));
+        }
+    return told;
 }
 
 /// A draft of a few cells with many rules, from a seed. Its members may stand; its rules may clash.
@@ -90,6 +119,17 @@ Draft tight_draft(Random& random, int days, std::size_t types)
     return draft;
 }
 
+/// Somebody on each day or not, on the first type.
+Roster any_roster(const Problem& problem, Random& random)
+{
+    std::vector<Assignment> stood;
+    for (int at = 0; at < problem.day_count(); ++at)
+        for (const Member& member : problem.members().rows())
+            if (random.below(2) == 0)
+                stood.push_back({*problem.members().find(member.code), {day(at), early}});
+    return roster_of(problem, stood);
+}
+
 TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
 {
     int possible = 0;
@@ -105,24 +145,22 @@ TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
         } catch (const InvalidInput&) {
             continue;  // too few may stand
         }
-        std::vector<Assignment> stood;
-        for (int at = 0; at < days; ++at)
-            for (const Member& member : problem->members().rows())
-                if (random.below(2) == 0)
-                    stood.push_back({*problem->members().find(member.code), {day(at), early}});
-        const Roster published = roster_of(*problem, stood);
+        const Roster published = any_roster(*problem, random);
 
         std::optional<std::size_t> fewest;
         for_every_roster(*problem, [&](const Roster& roster) {
             if (check(*problem, roster).is_feasible())
-                fewest = std::min(fewest.value_or(1000), distance(roster, published));
+                fewest = std::min(fewest.value_or(1000), told_of(*problem, published, roster).counted);
         });
 
-        const Repair repaired = repair(*problem, published, {.most_nodes = 1'000'000});
+        const Repair repaired =
+            repair(*problem, published, {.aim = RepairAim::fewest_changes, .most_nodes = 1'000'000});
         const Infeasibility told = explain_infeasible(*problem, {.most_nodes = 1'000'000});
         if (fewest) {
             ++possible;
-            EXPECT_EQ(repaired.changes(), *fewest);
+            EXPECT_EQ(repaired.counted_changes, *fewest);
+            EXPECT_EQ(repaired.counted_changes, told_of(*problem, published, repaired.solution.roster).counted);
+            EXPECT_EQ(repaired.left_open.size(), told_of(*problem, published, repaired.solution.roster).open);
             EXPECT_TRUE(repaired.is_fewest());
             EXPECT_EQ(repaired.solution.score, check(*problem, repaired.solution.roster).score);
             EXPECT_EQ(published.with(repaired.dropped, repaired.added), repaired.solution.roster);
@@ -152,6 +190,115 @@ TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
     }
     EXPECT_GT(possible, 8);
     EXPECT_GT(impossible, 8);
+}
+
+/// The same, with people wanted beyond the minimum, prices on all of it and loads that are to be fair.
+Draft priced_draft(Random& random, int days, std::size_t types)
+{
+    const auto up_to = [&](std::uint32_t most) { return static_cast<std::int32_t>(random.below(most + 1)); };
+    Draft draft = tight_draft(random, days, types);
+    for (Cover& cover : draft.cover) {
+        cover.minimum = up_to(3) == 0 ? cover.minimum : 0;
+        cover.wanted += up_to(1);
+        cover.maximum = cover.wanted + up_to(1);
+        cover.under_weight = up_to(20);
+        cover.over_weight = up_to(5);
+    }
+    for (Member& member : draft.members)
+        member.limits.minimum_minutes = Minutes(0);
+    draft.fairness = {{.measure = Measure::shifts, .above_weight = up_to(4), .below_weight = up_to(4), .step = 1}};
+    return draft;
+}
+
+TEST(Repair, WeighsCostAndChangesAsTheBestOfAllRostersDoes)
+{
+    int compared = 0;
+    int bounded = 0;
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const bool has_one_type = random.below(2) == 0;
+        std::optional<Problem> problem;
+        try {
+            problem.emplace(priced_draft(random, has_one_type ? 4 : 3, has_one_type ? 1 : 2));
+        } catch (const InvalidInput&) {
+            continue;
+        }
+        const Roster published = any_roster(*problem, random);
+        const std::int64_t price = random.below(12);
+        const Problem priced = with_move_price(*problem, published, price);
+
+        std::optional<std::int64_t> least;
+        std::int64_t hard = 1000;
+        for_every_roster(*problem, [&](const Roster& roster) {
+            const Score score = check(*problem, roster).score;
+            if (score.of(Rule::availability).hard == 0)  // nobody is put where nobody may be
+                hard = std::min(hard, score.hard);
+            if (!score.is_feasible())
+                return;
+            const std::int64_t cost =
+                score.cost + price * static_cast<std::int64_t>(told_of(*problem, published, roster).counted);
+            EXPECT_LE(check(priced, roster).score.cost, cost) << "a bound on it would not hold";
+            least = std::min(least.value_or(cost), cost);
+        });
+
+        const Repair repaired = repair(*problem, published, {.move_price = price});
+        EXPECT_EQ(repaired.solution.score, check(*problem, repaired.solution.roster).score);
+        EXPECT_FALSE(repaired.priced_bound) << "without a certificate";
+        if (!least) {
+            EXPECT_EQ(repaired.solution.status, Status::infeasible);
+            EXPECT_EQ(repaired.solution.score.hard, hard) << "as few hard rules are bent as can be";
+            continue;
+        }
+        ++compared;
+        EXPECT_EQ(repaired.priced_cost(), *least);
+        EXPECT_TRUE(repaired.is_least());
+        if (seed % 8 == 0) {
+            const Repair searched = repair(*problem, published, {.move_price = price, .work_limit = 3000});
+            EXPECT_EQ(searched.priced_bound, proved_bound(priced, searched.certificate));
+            EXPECT_LE(searched.priced_bound.value_or(0), *least);
+            ++bounded;
+        }
+    }
+    EXPECT_GT(compared, 20);
+    EXPECT_GT(bounded, 2);
+}
+
+TEST(Repair, WithFewestChangesFillsWhatItCanAndThenCostsTheLeast)
+{
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= 80; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const bool has_one_type = random.below(2) == 0;
+        std::optional<Problem> problem;
+        try {
+            problem.emplace(priced_draft(random, has_one_type ? 4 : 3, has_one_type ? 1 : 2));
+        } catch (const InvalidInput&) {
+            continue;
+        }
+        const Roster published = any_roster(*problem, random);
+
+        using Value = std::tuple<std::size_t, std::size_t, std::int64_t>;
+        std::optional<Value> least;
+        for_every_roster(*problem, [&](const Roster& roster) {
+            const Score score = check(*problem, roster).score;
+            if (!score.is_feasible())
+                return;
+            const Told told = told_of(*problem, published, roster);
+            const Value value(told.counted, told.open, score.cost);
+            least = std::min(least.value_or(value), value);
+        });
+        const Repair repaired =
+            repair(*problem, published, {.aim = RepairAim::fewest_changes, .most_nodes = 1'000'000});
+        if (!least)
+            continue;
+        ++compared;
+        EXPECT_EQ(Value(repaired.counted_changes, repaired.left_open.size(), repaired.solution.score.cost), *least);
+        EXPECT_TRUE(repaired.is_fewest());
+        EXPECT_FALSE(repaired.priced_bound);
+    }
+    EXPECT_GT(compared, 20);
 }
 
 Draft duty(int members, int days)
@@ -208,7 +355,9 @@ TEST(WhatIf, TellsWhatAChangeWouldCost)
     EXPECT_TRUE(fewer.was_feasible);
     EXPECT_TRUE(fewer.repair.solution.score.is_feasible());
     EXPECT_EQ(fewer.repair.dropped.size(), roster.of(MemberId(7)).size());
-    EXPECT_EQ(fewer.cost_change, fewer.repair.solution.score.cost - check(problem, roster).score.cost);
+    EXPECT_EQ(fewer.cost_before, check(problem, roster).score.cost);
+    EXPECT_EQ(fewer.cost_rejudged, check(without_member(problem, MemberId(7)), roster).score.cost);
+    EXPECT_EQ(fewer.cost_change, fewer.repair.solution.score.cost - fewer.cost_rejudged);
 
     const WhatIf more = what_if(
         problem, roster, with_cover(problem, {.shift = {day(3), late}, .minimum = 2, .wanted = 2, .maximum = 2}));
