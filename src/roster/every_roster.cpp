@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -37,8 +38,8 @@ struct Range {
 class Claim {
 public:
     Claim(const Problem& problem, const Exhausted& claim, std::size_t most_steps)
-        : problem_(problem), claim_(claim), is_of_costs_(claim.none_below.has_value()), limit_(claim.none_below.value_or(1)),
-          steps_(most_steps)
+        : problem_(problem), claim_(claim), is_of_costs_(claim.none_below.has_value()),
+          limit_(claim.none_below.value_or(1)), steps_(most_steps)
     {
     }
 
@@ -63,6 +64,7 @@ public:
                 if (line.cost >= greatest)
                     return false;
             }
+            keep_cheapest(row, lines_.back());
             std::vector<std::uint32_t>& mine = open.emplace_back();
             for (std::uint32_t line = 0; line < lines_.back().size(); ++line)
                 mine.push_back(line);
@@ -103,7 +105,10 @@ private:
             CountingRow row;
             for (std::size_t number = 0; number <= people; ++number)
                 row.cost.push_back(cost(static_cast<std::int64_t>(number)));
-            for (std::uint32_t member = 0; member < people; ++member)
+            // A row that costs the same whoever comes counts nobody.
+            const bool is_of_use =
+                std::ranges::any_of(row.cost, [&](std::int64_t each) { return each != row.cost[0]; });
+            for (std::uint32_t member = 0; member < people && is_of_use; ++member)
                 for (std::size_t stand = 1; stand < stands_.size(); ++stand)
                     if (counts(MemberId(member), stand))
                         counted_[cell(member, day, stand)].push_back(rows_.size());
@@ -156,6 +161,35 @@ private:
                         cost);
             }
         }
+    }
+
+    /// Of lines that are counted on the same rows the cheapest.
+    void keep_cheapest(std::size_t member, std::vector<PricedLine>& lines) const
+    {
+        std::vector<std::uint16_t> like(counted_.size() /
+                                        problem_.members().size());  // by day and stand: the first like it
+        for (int day = 0; day < problem_.day_count(); ++day)
+            for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
+                std::size_t first = 0;
+                while (counted_[cell(member, day, first)] != counted_[cell(member, day, stand)])
+                    ++first;
+                like[cell(0, day, stand)] = static_cast<std::uint16_t>(first);
+            }
+        std::map<std::vector<std::uint16_t>, std::size_t> cheapest;
+        std::vector<std::uint16_t> key(static_cast<std::size_t>(problem_.day_count()));
+        for (std::size_t line = 0; line < lines.size(); ++line) {
+            for (int day = 0; day < problem_.day_count(); ++day)
+                key[static_cast<std::size_t>(day)] =
+                    like[cell(0, day, lines[line].stands[static_cast<std::size_t>(day)])];
+            const auto [known, is_new] = cheapest.emplace(key, line);
+            if (!is_new && lines[line].cost < lines[known->second].cost)
+                known->second = line;
+        }
+        std::vector<PricedLine> kept;
+        kept.reserve(cheapest.size());
+        for (const auto& [_, line] : cheapest)
+            kept.push_back(std::move(lines[line]));
+        lines = std::move(kept);
     }
 
     [[nodiscard]] std::size_t cell(std::size_t member, int day, std::size_t stand) const

@@ -20,6 +20,7 @@ constexpr int bundle_below = 10;
 constexpr std::size_t tangents = 60;
 constexpr int patience = 6;  // rounds without gain before steps are halved
 constexpr Cost greatest_cost = Cost{1} << 48;
+constexpr double greatest_price = 0x1p52;
 
 }  // namespace
 
@@ -84,6 +85,7 @@ Exhaustion::Outcome Exhaustion::run(const std::vector<Line>& known, const std::f
     if (toll.hard > 0) {
         upper_ = 1;
         search(Pass::feasible);
+        proof_prices_ = root_prices_;
         if (is_stopped_)
             return Outcome::open;
         if (!is_found_)
@@ -95,6 +97,7 @@ Exhaustion::Outcome Exhaustion::run(const std::vector<Line>& known, const std::f
     }
     is_found_ = false;
     search(Pass::cheapest);
+    proof_prices_ = root_prices_;
     return is_stopped_ ? Outcome::open : Outcome::best;
 }
 
@@ -327,7 +330,9 @@ bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, st
         const double gap = std::max(1.0, static_cast<double>(upper_ * scale - value.bound));
         if (round + 1 < steps) {
             for (std::size_t row = 0; row < here.size(); ++row)
-                here[row] += std::llround(length * gap / std::max(1.0, norm) * slope_[row]);
+                here[row] = std::llround(
+                    std::clamp(static_cast<double>(here[row]) + length * gap / std::max(1.0, norm) * slope_[row],
+                               -greatest_price, greatest_price));
         } else if (round + 1 == steps) {
             here = prices;  // where the bundle begins
         } else {
@@ -340,8 +345,10 @@ bool Exhaustion::raise(const Lists& lists, const std::vector<Counts>& counts, st
             bundle->see(exact_here, static_cast<double>(value.bound), exact_slope);
             const std::vector<double>& next = bundle->next();
             work_ += here.size() * tangents;
+            if (bundle->hope() < 1.0)
+                break;  // as high as it goes
             for (std::size_t row = 0; row < here.size(); ++row)
-                here[row] = std::llround(next[row]);
+                here[row] = std::llround(std::clamp(next[row], -greatest_price, greatest_price));
         }
         is_stopped_ = stopped_();
     }
@@ -515,10 +522,11 @@ void Exhaustion::visit(Lists lists, std::vector<Counts> limits, std::vector<Cost
         return;
     }
     Cost bound = 0;
-    if (!raise(lists, limits, prices, bound, is_root))
-        return;
+    const bool is_open = raise(lists, limits, prices, bound, is_root);
     if (is_root)
         root_prices_ = prices;
+    if (!is_open)
+        return;
     if (!drop_dear(lists, prices, bound))
         return;
     if (few())

@@ -41,8 +41,8 @@ public:
 
     /// The best that was found; empty where there is none.
     [[nodiscard]] const std::vector<Line>& lines() const { return best_; }
-    /// By row, in parts of `scale`: prices over all rosters, the last pass's.
-    [[nodiscard]] const std::vector<Cost>& prices() const { return root_prices_; }
+    /// By row, in parts of `scale`: prices over all rosters that the outcome is shown with.
+    [[nodiscard]] const std::vector<Cost>& prices() const { return proof_prices_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
     static constexpr Cost scale = 64;
@@ -102,6 +102,7 @@ private:
     bool is_stopped_ = false;
     std::vector<Line> best_;
     std::vector<Cost> root_prices_;
+    std::vector<Cost> proof_prices_;
     std::vector<std::uint32_t> chosen_;
     std::vector<int> amounts_;
     std::vector<int> slope_;
