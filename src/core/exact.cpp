@@ -1,5 +1,5 @@
-// Checked arithmetic on 128 bits. Every number is kept without trailing zeros, so comparing for equality is comparing
-// bits.
+// Checked arithmetic on 128 bits. Every number is kept in lowest terms and without trailing zeros, so comparing for
+// equality is comparing bits. Twos and fives never stand in the divisor: they are places.
 #include "muster/core/exact.hpp"
 
 #include "muster/core/error.hpp"
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <string_view>
 
 namespace muster {
@@ -39,20 +40,74 @@ WideInteger scaled(WideInteger value, int exponent, const char* what)
 
 WideInteger size_of(WideInteger value) { return value < 0 ? -value : value; }
 
-// numerator / denominator, half to even; denominator > 0.
-WideInteger divided(WideInteger numerator, WideInteger denominator)
+[[noreturn]] void refuse_divisor()
+{
+    throw Overflow({"exact number"}, "its denominator has more than 18 digits",
+                   "give weights fewer digits, or round the areas below");
+}
+
+std::int64_t product(std::int64_t left, std::int64_t right)
+{
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(left, right, &result))
+        refuse_divisor();
+    return result;
+}
+
+// numerator / denominator; denominator > 0.
+WideInteger divided(WideInteger numerator, WideInteger denominator, Rounding rounding)
 {
     WideInteger result = numerator / denominator;
     const WideInteger left_over = size_of(numerator % denominator);
     const WideInteger room = denominator - left_over;
-    if (left_over > room || (left_over == room && result % 2 != 0))
+    if (left_over > room || (left_over == room && (rounding == Rounding::half_up || result % 2 != 0)))
         result += numerator < 0 ? -1 : 1;
     return result;
 }
 
+WideInteger greatest_common_divisor(WideInteger left, WideInteger right)
+{
+    while (right != 0) {
+        const WideInteger rest = left % right;
+        left = right;
+        right = rest;
+    }
+    return size_of(left);
+}
+
+std::int64_t common_divisor(WideInteger digits, std::int64_t divisor)
+{
+    return divisor == 1 ? 1 : std::gcd(static_cast<std::int64_t>(digits % divisor), divisor);
+}
+
+std::strong_ordering order_of(WideInteger left, WideInteger right)
+{
+    return left < right   ? std::strong_ordering::less
+           : right < left ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
+}
+
+// left / under_left against right / under_right, neither below 0: whole parts first, then the rests turned upside down.
+std::strong_ordering order_of_fractions(WideInteger left, WideInteger under_left, WideInteger right,
+                                        WideInteger under_right)
+{
+    while (true) {
+        if (const auto order = order_of(left / under_left, right / under_right); order != 0)
+            return order;
+        const WideInteger rest_left = left % under_left;
+        const WideInteger rest_right = right % under_right;
+        if (rest_left == 0 || rest_right == 0)
+            return order_of(rest_left, rest_right);
+        left = under_right;
+        right = under_left;
+        under_left = rest_right;
+        under_right = rest_left;
+    }
+}
+
 }  // namespace
 
-Exact::Exact(WideInteger digits, int places) : digits_(digits), places_(places)
+Exact::Exact(WideInteger digits, int places, std::int64_t divisor) : digits_(digits), divisor_(divisor), places_(places)
 {
     if (places < 0 || places > most_places)
         refuse("exact number");
@@ -60,6 +115,11 @@ Exact::Exact(WideInteger digits, int places) : digits_(digits), places_(places)
         refuse("exact number");
     if (digits_ == 0)
         places_ = 0;
+    if (divisor_ != 1) {
+        const std::int64_t common = digits_ == 0 ? divisor_ : common_divisor(digits_, divisor_);
+        digits_ /= common;
+        divisor_ /= common;
+    }
     // Most numbers stand in 64 bits, where division is ten times quicker.
     if (digits_ >= std::numeric_limits<std::int64_t>::min() && digits_ <= std::numeric_limits<std::int64_t>::max()) {
         auto narrow = static_cast<std::int64_t>(digits_);
@@ -70,27 +130,68 @@ Exact::Exact(WideInteger digits, int places) : digits_(digits), places_(places)
         for (; places_ > 0 && digits_ % 10 == 0; --places_)
             digits_ /= 10;
     }
+    if (divisor_ != 1)
+        static_cast<void>(scaled(divisor_, places_, "exact number"));  // what is under the line stands in 128 bits
 }
 
-Exact Exact::quotient(const Exact& dividend, const Exact& divisor, int kept)
+Exact Exact::ratio(WideInteger over, WideInteger under)
+{
+    if (under == 0)
+        throw InvalidInput({"ratio"}, "it divides by zero", "say what to do where there is nothing to divide by");
+    const WideInteger common = greatest_common_divisor(over, under) * (under < 0 ? -1 : 1);
+    over /= common;
+    under /= common;
+    int twos = 0;
+    int fives = 0;
+    for (; under % 2 == 0; under /= 2)
+        ++twos;
+    for (; under % 5 == 0; under /= 5)
+        ++fives;
+    if (under > std::numeric_limits<std::int64_t>::max())
+        refuse_divisor();
+    const auto times = [&](int factor, int count) {
+        for (; count > 0; --count)
+            if (__builtin_mul_overflow(over, factor, &over))
+                refuse("ratio");
+    };
+    times(5, twos - fives);
+    times(2, fives - twos);
+    return {over, std::max(twos, fives), static_cast<std::int64_t>(under)};
+}
+
+Exact Exact::quotient(const Exact& dividend, const Exact& divisor, int kept, Rounding rounding)
 {
     if (divisor.is_zero())
         throw InvalidInput({"quotient"}, "it divides by zero", "say what to do where there is nothing to divide by");
     WideInteger numerator = divisor.digits_ < 0 ? -dividend.digits_ : dividend.digits_;
     WideInteger denominator = size_of(divisor.digits_);
+    if (__builtin_mul_overflow(numerator, divisor.divisor_, &numerator) ||
+        __builtin_mul_overflow(denominator, dividend.divisor_, &denominator))
+        refuse("quotient");
     const int exponent = kept + divisor.places_ - dividend.places_;
     if (exponent >= 0)
         numerator = scaled(numerator, exponent, "quotient");
     else
         denominator = scaled(denominator, -exponent, "quotient");
-    return {divided(numerator, denominator), kept};
+    return {divided(numerator, denominator, rounding), kept};
 }
 
-Exact Exact::rounded(int kept) const
+Exact Exact::rounded(int kept, Rounding rounding) const
 {
     if (kept < 0 || kept > most_places)
         throw InvalidInput({"rounding"}, std::to_string(kept) + " decimal places", "round to 0 to 38 places");
-    return kept >= places_ ? *this : Exact(divided(digits_, power_of_ten(places_ - kept)), kept);
+    if (kept < places_)
+        return {divided(digits_, power_of_ten(places_ - kept) * divisor_, rounding), kept};
+    if (is_decimal())
+        return *this;
+    // What is no decimal never stands half-way, so the whole part and the rest may be rounded apart.
+    const int longer = kept - places_;
+    const WideInteger whole = scaled(digits_ / divisor_, longer, "rounded number");
+    WideInteger result = 0;
+    if (__builtin_add_overflow(whole, divided(scaled(digits_ % divisor_, longer, "rounded number"), divisor_, rounding),
+                               &result))
+        refuse("rounded number");
+    return {result, kept};
 }
 
 std::int64_t Exact::rounded_millionths() const
@@ -106,17 +207,27 @@ std::int64_t Exact::rounded_millionths() const
 
 double Exact::approximate() const noexcept
 {
-    return static_cast<double>(digits_) / static_cast<double>(power_of_ten(places_));
+    return static_cast<double>(digits_) / static_cast<double>(power_of_ten(places_)) / static_cast<double>(divisor_);
 }
 
 Exact operator+(const Exact& left, const Exact& right)
 {
+    constexpr const char* what = "sum of exact numbers";
     const int places = std::max(left.places_, right.places_);
+    WideInteger one = scaled(left.digits_, places - left.places_, what);
+    WideInteger other = scaled(right.digits_, places - right.places_, what);
+    std::int64_t divisor = left.divisor_;
+    if (left.divisor_ != right.divisor_) {
+        const std::int64_t common = std::gcd(left.divisor_, right.divisor_);
+        divisor = product(left.divisor_ / common, right.divisor_);
+        if (__builtin_mul_overflow(one, right.divisor_ / common, &one) ||
+            __builtin_mul_overflow(other, left.divisor_ / common, &other))
+            refuse(what);
+    }
     WideInteger total = 0;
-    if (__builtin_add_overflow(scaled(left.digits_, places - left.places_, "sum of exact numbers"),
-                               scaled(right.digits_, places - right.places_, "sum of exact numbers"), &total))
-        refuse("sum of exact numbers");
-    return {total, places};
+    if (__builtin_add_overflow(one, other, &total))
+        refuse(what);
+    return {total, places, divisor};
 }
 
 Exact operator-(const Exact& value)
@@ -130,36 +241,48 @@ Exact operator-(const Exact& left, const Exact& right) { return left + -right; }
 
 Exact operator*(const Exact& left, const Exact& right)
 {
-    WideInteger product = 0;
-    if (__builtin_mul_overflow(left.digits_, right.digits_, &product))
+    const std::int64_t of_left = common_divisor(left.digits_, right.divisor_);
+    const std::int64_t of_right = common_divisor(right.digits_, left.divisor_);
+    WideInteger digits = 0;
+    if (__builtin_mul_overflow(left.digits_ / of_left, right.digits_ / of_right, &digits))
         refuse("product of exact numbers");
+    const std::int64_t divisor = digits == 0 ? 1 : product(left.divisor_ / of_right, right.divisor_ / of_left);
     int places = left.places_ + right.places_;
-    for (; places > most_places && product % 10 == 0; --places)
-        product /= 10;
-    return {product, product == 0 ? 0 : places};
+    for (; places > most_places && digits % 10 == 0; --places)
+        digits /= 10;
+    return {digits, digits == 0 ? 0 : places, divisor};
 }
 
 std::strong_ordering operator<=>(const Exact& left, const Exact& right) noexcept
 {
-    const auto compare = [](WideInteger first, WideInteger second) {
-        return first < second   ? std::strong_ordering::less
-               : second < first ? std::strong_ordering::greater
-                                : std::strong_ordering::equal;
-    };
-    if (left.places_ == right.places_)
-        return compare(left.digits_, right.digits_);
+    if (left.places_ == right.places_ && left.divisor_ == right.divisor_)
+        return order_of(left.digits_, right.digits_);
+    if (left.divisor_ != right.divisor_) {
+        if (left.is_negative() != right.is_negative())
+            return left.is_negative() ? std::strong_ordering::less : std::strong_ordering::greater;
+        const WideInteger under_left = power_of_ten(left.places_) * left.divisor_;
+        const WideInteger under_right = power_of_ten(right.places_) * right.divisor_;
+        return left.is_negative() ? order_of_fractions(-right.digits_, under_right, -left.digits_, under_left)
+                                  : order_of_fractions(left.digits_, under_left, right.digits_, under_right);
+    }
     const WideInteger left_unit = power_of_ten(left.places_);
     const WideInteger right_unit = power_of_ten(right.places_);
-    if (const auto order = compare(left.digits_ / left_unit, right.digits_ / right_unit); order != 0)
+    if (const auto order = order_of(left.digits_ / left_unit, right.digits_ / right_unit); order != 0)
         return order;
     // What stands behind the point is below 10^38 on either side, also when lengthened to the other's places.
     const int places = std::max(left.places_, right.places_);
-    return compare(left.digits_ % left_unit * power_of_ten(places - left.places_),
-                   right.digits_ % right_unit * power_of_ten(places - right.places_));
+    return order_of(left.digits_ % left_unit * power_of_ten(places - left.places_),
+                    right.digits_ % right_unit * power_of_ten(places - right.places_));
 }
 
 std::string to_string(const Exact& value)
 {
+    if (!value.is_decimal()) {
+        const WideInteger unit = power_of_ten(value.places());
+        const WideInteger common = greatest_common_divisor(value.digits(), unit);
+        return to_string(Exact(value.digits() / common, 0)) + "/" +
+               to_string(Exact(unit / common * value.divisor(), 0));
+    }
     WideInteger rest = size_of(value.digits());
     std::string text;
     for (int written = 0; rest > 0 || written <= value.places(); ++written) {
@@ -174,12 +297,31 @@ std::string to_string(const Exact& value)
     return text;
 }
 
+std::string to_decimal_string(const Exact& value)
+{
+    if (value.is_decimal())
+        return to_string(value);
+    const WideInteger whole = size_of(value.digits()) / power_of_ten(value.places()) / value.divisor();
+    int kept = 12;
+    while (kept > 0 && whole >= power_of_ten(most_places - 1 - kept))
+        --kept;
+    return to_string(value.rounded(kept));
+}
+
 Exact parse_exact(std::string_view text, const Where& place)
 {
     const auto refusal = [&](const char* fault) {
         return InvalidInput(place, "\"" + std::string(text) + "\" " + fault,
-                            "write digits and at most one point, as in 12.5");
+                            "write digits and at most one point, as in 12.5, or two such numbers, as in 1/3");
     };
+    if (const std::size_t line = text.find('/'); line != std::string_view::npos) {
+        const Exact over = parse_exact(text.substr(0, line), place);
+        const Exact under = parse_exact(text.substr(line + 1), place);
+        if (under.is_zero() || !over.is_decimal() || !under.is_decimal())
+            throw refusal("is not a fraction");
+        return Exact::ratio(over.digits(), under.digits()) * Exact(1, over.places()) *
+               Exact(power_of_ten(under.places()), 0);
+    }
     std::string_view rest = text;
     const bool is_negative = rest.starts_with('-');
     if (is_negative)
