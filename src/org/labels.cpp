@@ -1,4 +1,5 @@
 // The names of the organisation's words, in both languages.
+#include "core/enumerators.hpp"
 #include "muster/org/office.hpp"
 #include "muster/org/place.hpp"
 #include "muster/org/post.hpp"
@@ -6,6 +7,8 @@
 #include "muster/org/unit.hpp"
 
 namespace muster::org {
+
+static_assert(are_all(all_stages));
 
 Label label_of(Stage stage)
 {

@@ -1,6 +1,7 @@
 // Checks profiles at the door, numbers their words, and puts a score's parts into words.
 #include "muster/pairing/fit.hpp"
 
+#include "core/enumerators.hpp"
 #include "muster/core/error.hpp"
 #include "pairing/fit_facts.hpp"
 
@@ -203,6 +204,8 @@ Label earlier_reason(int terms_ago)
 
 }  // namespace
 
+static_assert(feature_count == enumerator_count<Feature>());
+
 Label label_of(Feature feature)
 {
     switch (feature) {
@@ -234,9 +237,14 @@ Fit::Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees,
     facts->weights = weights;
     facts->rules = rules;
     facts->earlier = std::move(earlier);
-    facts->weight_of = {weights.subjects.millionths(),  weights.major.millionths(), weights.year_above.millionths(),
-                        weights.free_time.millionths(), weights.home.millionths(),  weights.language.millionths(),
-                        weights.earlier.millionths()};
+    for (const auto& [feature, weight] : {std::pair{Feature::subjects, weights.subjects},
+                                          {Feature::major, weights.major},
+                                          {Feature::year_above, weights.year_above},
+                                          {Feature::free_time, weights.free_time},
+                                          {Feature::home, weights.home},
+                                          {Feature::language, weights.language},
+                                          {Feature::earlier, weights.earlier}})
+        facts->weight_of[index_of(feature)] = weight.millionths();
     if (rules.earlier_pairs == EarlierPairs::ignore || rules.earlier_pairs == EarlierPairs::never_repeat)
         facts->weight_of[index_of(Feature::earlier)] = 0;
 

@@ -1,19 +1,25 @@
 #include "muster/record/activity_state.hpp"
 
-#include <array>
-#include <cstddef>
-
 namespace muster::record {
 
-const Label& label_of(ActivityState state)
+Label label_of(ActivityState state)
 {
-    static const std::array<Label, 6> labels{{{"已计划", "planned"},
-                                              {"已审批", "approved"},
-                                              {"进行中", "running"},
-                                              {"已提交佐证", "evidenced"},
-                                              {"已审核", "reviewed"},
-                                              {"已结项", "closed"}}};
-    return labels[static_cast<std::size_t>(state)];
+    using enum ActivityState;
+    switch (state) {
+    case planned:
+        return {"已计划", "planned"};
+    case approved:
+        return {"已审批", "approved"};
+    case running:
+        return {"进行中", "running"};
+    case evidenced:
+        return {"已提交佐证", "evidenced"};
+    case reviewed:
+        return {"已审核", "reviewed"};
+    case closed:
+        return {"已结项", "closed"};
+    }
+    return {};
 }
 
 bool may_move(ActivityState from, ActivityState to) noexcept

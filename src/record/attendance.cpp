@@ -1,5 +1,6 @@
 #include "muster/record/attendance.hpp"
 
+#include "core/enumerators.hpp"
 #include "muster/core/faults.hpp"
 
 #include <set>
@@ -7,12 +8,40 @@
 #include <tuple>
 
 namespace muster::record {
+namespace {
 
-const Label& label_of(Presence presence)
+static_assert(AttendanceTally{}.times.size() == enumerator_count<Presence>(), "a number for each presence");
+
+IndicatorId indicator_of(Presence presence, const AttendanceIndicators& indicators)
 {
-    static const std::array<Label, 4> labels{
-        {{"出席", "present"}, {"迟到", "late"}, {"请假", "on leave"}, {"缺席", "absent"}}};
-    return labels[static_cast<std::size_t>(presence)];
+    switch (presence) {
+    case Presence::present:
+        return indicators.present;
+    case Presence::late:
+        return indicators.late;
+    case Presence::on_leave:
+        return indicators.on_leave;
+    case Presence::absent:
+        return indicators.absent;
+    }
+    return {};
+}
+
+}  // namespace
+
+Label label_of(Presence presence)
+{
+    switch (presence) {
+    case Presence::present:
+        return {"出席", "present"};
+    case Presence::late:
+        return {"迟到", "late"};
+    case Presence::on_leave:
+        return {"请假", "on leave"};
+    case Presence::absent:
+        return {"缺席", "absent"};
+    }
+    return {};
 }
 
 std::vector<AttendanceTally> tally(std::span<const Attendance> attendances, std::size_t members)
@@ -42,12 +71,9 @@ std::vector<AttendanceTally> tally(std::span<const Attendance> attendances, std:
 std::vector<Evidence> evidence_of(std::span<const Attendance> attendances, const AttendanceIndicators& indicators,
                                   SourceId source)
 {
-    const std::array<IndicatorId, 4> by_presence{indicators.present, indicators.late, indicators.on_leave,
-                                                 indicators.absent};
     std::vector<Evidence> records;
     for (const Attendance& attendance : attendances)
-        if (const IndicatorId indicator = by_presence[static_cast<std::size_t>(attendance.presence)];
-            indicator.is_set())
+        if (const IndicatorId indicator = indicator_of(attendance.presence, indicators); indicator.is_set())
             records.push_back({.member = attendance.member,
                                .indicator = indicator,
                                .day = attendance.day,

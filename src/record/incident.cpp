@@ -1,5 +1,6 @@
 #include "muster/record/incident.hpp"
 
+#include "core/enumerators.hpp"
 #include "muster/core/error.hpp"
 
 #include <array>
@@ -11,20 +12,34 @@ namespace {
 
 constexpr std::array all_states{IncidentState::discovered, IncidentState::reported, IncidentState::handled,
                                 IncidentState::closed};
+static_assert(are_all(all_states));
 
 }  // namespace
 
-const Label& label_of(IncidentState state)
+Label label_of(IncidentState state)
 {
-    static const std::array<Label, 4> labels{
-        {{"已发现", "discovered"}, {"已上报", "reported"}, {"已处置", "handled"}, {"已办结", "closed"}}};
-    return labels[static_cast<std::size_t>(state)];
+    switch (state) {
+    case IncidentState::discovered:
+        return {"已发现", "discovered"};
+    case IncidentState::reported:
+        return {"已上报", "reported"};
+    case IncidentState::handled:
+        return {"已处置", "handled"};
+    case IncidentState::closed:
+        return {"已办结", "closed"};
+    }
+    return {};
 }
 
-const Label& label_of(Severity severity)
+Label label_of(Severity severity)
 {
-    static const std::array<Label, 2> labels{{{"一般", "minor"}, {"严重", "serious"}}};
-    return labels[static_cast<std::size_t>(severity)];
+    switch (severity) {
+    case Severity::minor:
+        return {"一般", "minor"};
+    case Severity::serious:
+        return {"严重", "serious"};
+    }
+    return {};
 }
 
 Incident::Incident(IncidentFacts facts, std::vector<IncidentStep> steps)

@@ -4,7 +4,6 @@
 #include "muster/roster/check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace muster::report {
@@ -84,10 +83,10 @@ void write_incidents(Markup& page, const programme::Term& term)
     using namespace record;
     if (term.parts().incidents.empty())
         return;
-    std::array<std::size_t, 4> by_state{};
+    std::map<IncidentState, std::size_t> by_state;
     std::size_t late = 0;
     for (const Incident& incident : term.parts().incidents) {
-        ++by_state[static_cast<std::size_t>(incident.state())];
+        ++by_state[incident.state()];
         late += incident.delays(term.parts().period.last()).empty() ? 0u : 1u;
     }
     page.raw("<section id=incidents><h2>").raw(page.say("事件", "Incidents")).raw("</h2><p class=lead>");
@@ -99,7 +98,7 @@ void write_incidents(Markup& page, const programme::Term& term)
         page.raw("<tr><th scope=row>")
             .text(page.in(label_of(state)))
             .raw("</th>")
-            .number(std::to_string(by_state[static_cast<std::size_t>(state)]))
+            .number(std::to_string(by_state[state]))
             .raw("</tr>");
     page.raw("<tr><th scope=row>")
         .raw(page.say("有环节超期", "with a late step"))

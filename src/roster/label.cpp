@@ -1,8 +1,11 @@
 // Names of measures and reasons in both languages.
+#include "core/enumerators.hpp"
 #include "muster/roster/availability.hpp"
 #include "muster/roster/measure.hpp"
 
 namespace muster::roster {
+
+static_assert(are_all(all_measures));
 
 Label label_of(Measure measure)
 {

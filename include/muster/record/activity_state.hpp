@@ -11,7 +11,7 @@ namespace muster::record {
 enum class ActivityState : std::uint8_t { planned, approved, running, evidenced, reviewed, closed };
 
 /// `planned`, `approved` ... as in C++ and Python; `in` a report's language.
-[[nodiscard]] const Label& label_of(ActivityState state);
+[[nodiscard]] Label label_of(ActivityState state);
 
 /// Whether an activity may go from one state to the other at once.
 ///

@@ -18,7 +18,7 @@ namespace muster::record {
 enum class Presence : std::uint8_t { present, late, on_leave, absent };
 
 /// `present`, `late` ... as in C++ and Python; `in` a report's language.
-[[nodiscard]] const Label& label_of(Presence presence);
+[[nodiscard]] Label label_of(Presence presence);
 
 /// One member at one meeting or activity.
 struct Attendance {

@@ -21,8 +21,8 @@ enum class IncidentState : std::uint8_t { discovered, reported, handled, closed 
 enum class Severity : std::uint8_t { minor, serious };
 
 /// `discovered`, `reported` ... as in C++ and Python; `in` a report's language.
-[[nodiscard]] const Label& label_of(IncidentState state);
-[[nodiscard]] const Label& label_of(Severity severity);
+[[nodiscard]] Label label_of(IncidentState state);
+[[nodiscard]] Label label_of(Severity severity);
 
 /// What is known of an incident. Who reported it is under seal.
 struct IncidentFacts {

@@ -2,10 +2,12 @@
 //
 //     MUSTER_ARCHIVE_WORDS(muster::org::Stage, "applicant", "activist", "candidate", "probationary", "full")
 //
-// lists the words in the order of the enumerators, which count from 0. Words are never changed, only added.
+// lists the enumerators' names in their order; another word, one too many or one too few does not compile.
 #pragma once
 
 #include "containers.hpp"
+
+#include "core/enumerators.hpp"
 
 #include <array>
 #include <cstddef>
@@ -45,6 +47,7 @@ inline std::uint8_t number_of(std::span<const std::string_view> words, std::stri
 #define MUSTER_ARCHIVE_WORDS(Enumeration, ...)                                                                         \
     namespace cereal {                                                                                                 \
     inline constexpr auto words_of(Enumeration) { return std::to_array<std::string_view>({__VA_ARGS__}); }             \
+    static_assert(muster::are_names_of<Enumeration>(words_of(Enumeration{})), "words in step with the enumerators");   \
     template <muster::archive::Text Archive>                                                                           \
     std::string save_minimal(const Archive&, const Enumeration& value)                                                 \
     {                                                                                                                  \
