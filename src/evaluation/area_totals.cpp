@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <variant>
 
 namespace muster::evaluation {
@@ -20,50 +21,71 @@ WideInteger power_of_ten(int exponent)
     return power;
 }
 
-// Places a weight needs, without trailing zeros.
-int places_of(Weight weight) { return Exact(weight).places(); }
+// What stands under a total: 10^places x divisor.
+struct Under {
+    int places = decimal::places;
+    std::int64_t divisor = 1;
+};
+
+[[noreturn]] void refuse(const Area& area, const std::string& fault)
+{
+    throw Overflow({"area \"" + area.code + "\""}, fault, "round the areas below it, or give weights fewer digits");
+}
+
+std::int64_t divisor_of(const Area& area, std::int64_t left, std::int64_t right)
+{
+    std::int64_t result = 0;
+    if (__builtin_mul_overflow(left, right, &result))
+        refuse(area, "its exact total has a denominator of more than 18 digits");
+    return result;
+}
 
 }  // namespace
 
 AreaTotals::AreaTotals(const Scheme& scheme)
 {
-    std::vector<int> places(scheme.areas().size());
+    std::vector<Under> under(scheme.areas().size());
     for (const AreaId id : scheme.bottom_up()) {
         const Area& area = scheme.areas()[id];
         Plan plan{.area = &area, .row = id.row()};
-        const auto places_below = [&](const AreaPart& part) {
-            return part.area.is_set() ? places[part.area.row()] : decimal::places;
+        const auto under_part = [&](const AreaPart& part) {
+            return part.area.is_set() ? under[part.area.row()] : Under{};
         };
-        int weight_places = 0;
+        Under parts;
+        std::int64_t weights = 0;
         for (const AreaPart& part : scheme.parts_of(id)) {
-            plan.part_places = std::max(plan.part_places, places_below(part));
-            weight_places = std::max(weight_places, places_of(part.weight));
+            const auto [places, divisor] = under_part(part);
+            parts.places = std::max(parts.places, places);
+            parts.divisor = divisor_of(area, parts.divisor / std::gcd(parts.divisor, divisor), divisor);
+            weights += part.weight;
         }
-        for (const Weight weight : area.position_weights)
-            weight_places = std::max(weight_places, places_of(weight));
+        plan.positions.assign(scheme.positions_of(id).begin(), scheme.positions_of(id).end());
+        if (area.aggregation == Aggregation::ordered)
+            weights = std::accumulate(plan.positions.begin(), plan.positions.end(), std::int64_t{0});
         const bool is_weighed = area.aggregation == Aggregation::arithmetic || area.aggregation == Aggregation::ordered;
-        plan.work_places = plan.part_places + (is_weighed ? weight_places : 0);
-        if (plan.work_places > most_places)
-            throw Overflow({"area \"" + area.code + "\""},
-                           "its exact total has " + std::to_string(plan.work_places) + " places",
-                           "round the areas below it, or give weights fewer places");
+        plan.weights = is_weighed ? std::max<std::int64_t>(weights, 1) : 1;
+        const Exact per_weight = Exact::ratio(1, plan.weights);  // so many digits for a weight of 1
+        plan.work_places = parts.places + per_weight.places();
+        plan.work_divisor = divisor_of(area, parts.divisor, per_weight.divisor());
+        WideInteger below = 0;
+        if (plan.work_places > most_places ||
+            __builtin_mul_overflow(power_of_ten(plan.work_places), plan.work_divisor, &below))
+            refuse(area, "its exact total has " + std::to_string(plan.work_places) + " places" +
+                             (plan.work_divisor == 1 ? "" : " over " + std::to_string(plan.work_divisor)));
+        plan.unit = below / decimal::per_one;
         for (const AreaPart& part : scheme.parts_of(id)) {
-            const WideInteger widen = power_of_ten(plan.part_places - places_below(part));
-            // weight / 10^6 x digits / 10^places_below, over 10^work_places
-            const WideInteger scaled_weight =
-                area.aggregation == Aggregation::arithmetic
-                    ? part.weight.millionths() /
-                          static_cast<std::int64_t>(power_of_ten(decimal::places - weight_places))
-                    : 1;
+            const auto [places, divisor] = under_part(part);
+            const WideInteger widen = product(power_of_ten(parts.places - places), parts.divisor / divisor);
+            const std::int64_t weight = is_weighed && area.aggregation != Aggregation::ordered ? part.weight : 1;
             plan.parts.push_back({.is_area = part.area.is_set(),
+                                  .weighs = part.weight > 0,
                                   .row = part.area.is_set() ? part.area.row() : part.indicator.row(),
-                                  .weight = part.weight.millionths(),
-                                  .factor = product(scaled_weight, widen),
+                                  .weight = part.weight,
+                                  .factor = product(product(weight, per_weight.digits()), widen),
                                   .widen = widen});
         }
-        for (const Weight weight : area.position_weights)
-            plan.position_factors.push_back(weight.millionths() /
-                                            static_cast<std::int64_t>(power_of_ten(decimal::places - weight_places)));
+        for (const std::int64_t weight : plan.positions)
+            plan.position_factors.push_back(product(weight, per_weight.digits()));
         for (const IndicatorId indicator : scheme.unweighted_of(id)) {
             const auto* const veto = std::get_if<rule::Veto>(&scheme.indicators()[indicator].rule);
             if (veto == nullptr)
@@ -71,51 +93,48 @@ AreaTotals::AreaTotals(const Scheme& scheme)
             else if (veto->effect == rule::VetoEffect::void_area)
                 plan.voids.push_back(indicator.row());
         }
-        plan.places = std::min(plan.work_places, scheme.rounding_of(id).value_or(most_places));
-        places[id.row()] = plan.places;
+        plan.rounded_to = scheme.places_of(id);
+        plan.rounding = scheme.rounding_of(id);
+        const bool rounds = plan.rounded_to && (*plan.rounded_to < plan.work_places || plan.work_divisor > 1);
+        plan.places = rounds ? *plan.rounded_to : plan.work_places;
+        plan.divisor = rounds ? 1 : plan.work_divisor;
+        plan.step = rounds ? below / power_of_ten(plan.places) : 1;
+        // Rounding keeps order, so limits may be rounded by themselves.
+        const auto limit = [&](Points points) {
+            return divided(product(points.millionths(), plan.unit), plan.step, plan.rounding);
+        };
+        if (area.least)
+            plan.least = limit(*area.least);
+        if (area.most)
+            plan.most = limit(*area.most);
+        under[id.row()] = {plan.places, plan.divisor};
         bottom_up_.push_back(std::move(plan));
     }
 }
 
-WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> scores,
-                              std::span<const WideInteger> digits, std::span<const std::uint8_t> left_out) const
+bool AreaTotals::is_there(const Part& part, std::span<const IndicatorScore> scores,
+                          std::span<const std::uint8_t> left_out)
 {
-    const auto is_there = [&](const Part& part) {
-        return part.is_area ? left_out[part.row] == 0 : scores[part.row].state != ScoreState::left_out;
-    };
-    const auto digits_of = [&](const Part& part) {
-        return part.is_area ? digits[part.row] : WideInteger{scores[part.row].points.millionths()};
-    };
-    const WideInteger unit = power_of_ten(plan.work_places - decimal::places);  // one millionth
-    WideInteger added = product(plan.area->base.millionths(), unit);
-    for (const std::uint32_t deduction : plan.deductions)
-        added = sum(added, -product(scores[deduction].points.millionths(), unit));
+    return part.is_area ? left_out[part.row] == 0 : scores[part.row].state != ScoreState::left_out;
+}
 
-    WideInteger over = 0;
-    WideInteger under = 1;
-    const auto round = [&](WideInteger top, WideInteger bottom) {
-        if (bottom == 1 && plan.places == plan.work_places)
-            return top;
-        return divided(top, product(bottom, power_of_ten(plan.work_places - plan.places)));
+// With all parts there, and every one of them as planned.
+WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Value> values)
+{
+    const auto digits_of = [&](const Part& part) {
+        return part.is_area ? values[part.row].digits : WideInteger{scores[part.row].points.millionths()};
     };
-    WideInteger result = 0;
+    WideInteger added = product(plan.area->base.millionths(), plan.unit);
+    for (const std::uint32_t deduction : plan.deductions)
+        added = sum(added, -product(scores[deduction].points.millionths(), plan.unit));
+
+    WideInteger over = added;
     switch (plan.area->aggregation) {
     case Aggregation::sum:
-    case Aggregation::arithmetic: {
-        std::int64_t weight = 0;
+    case Aggregation::arithmetic:
         for (const Part& part : plan.parts)
-            if (is_there(part)) {
-                over = sum(over, product(digits_of(part), part.factor));
-                weight += part.weight;
-            }
-        const bool is_whole = plan.area->aggregation == Aggregation::sum || weight == decimal::per_one || weight == 0;
-        if (!is_whole) {  // the parts that are there share the weight of those left out
-            over = product(over, decimal::per_one);
-            under = weight;
-        }
-        result = round(sum(over, product(added, under)), under);
+            over = sum(over, product(digits_of(part), part.factor));
         break;
-    }
     case Aggregation::ordered: {
         std::vector<WideInteger> parts;
         for (const Part& part : plan.parts)
@@ -123,49 +142,129 @@ WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> 
         std::ranges::sort(parts, std::ranges::greater{});
         for (std::size_t i = 0; i < parts.size(); ++i)
             over = sum(over, product(parts[i], plan.position_factors[i]));
-        result = round(sum(over, added), 1);
         break;
     }
     case Aggregation::geometric:
     case Aggregation::harmonic: {
-        MeanProblem problem{.parts = {}, .places = plan.work_places, .added = added, .round_to = plan.places};
-        bool is_zero = false;
-        for (const Part& part : plan.parts) {
-            if (!is_there(part) || part.weight == 0)
-                continue;
-            problem.parts.push_back({product(digits_of(part), part.widen), part.weight});
-            is_zero |= problem.parts.back().digits <= 0;
+        MeanProblem problem{.parts = {}, .added = added, .step = plan.step, .rounding = plan.rounding};
+        for (const Part& part : plan.parts)
+            if (part.weighs)
+                problem.parts.push_back({product(digits_of(part), part.widen), part.weight});
+        return plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem);
+    }
+    }
+    return plan.step == 1 ? over : divided(over, plan.step, plan.rounding);
+}
+
+// With some parts left out, here or below: the others share their weight. Before limits and vetoes.
+Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Exact> totals,
+                                std::span<const std::uint8_t> left_out)
+{
+    Exact added(plan.area->base);
+    for (const std::uint32_t deduction : plan.deductions)
+        added -= Exact(scores[deduction].points);
+    struct There {
+        Exact value;
+        std::int64_t weight;
+    };
+    std::vector<There> there;
+    std::int64_t weights = 0;
+    for (const Part& part : plan.parts)
+        if (part.weighs && is_there(part, scores, left_out)) {
+            there.push_back({part.is_area ? totals[part.row] : Exact(scores[part.row].points), part.weight});
+            weights += part.weight;
         }
-        if (is_zero || problem.parts.empty())
-            result = round(added, 1);
-        else
-            result =
-                plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem);
+    const auto rounded = [&](const Exact& exact) {
+        return plan.rounded_to ? exact.rounded(*plan.rounded_to, plan.rounding) : exact;
+    };
+    Exact over;
+    switch (plan.area->aggregation) {
+    case Aggregation::sum:
+        weights = 1;
+        for (const There& part : there)
+            over += part.value;
         break;
+    case Aggregation::ordered:
+        std::ranges::sort(there, std::ranges::greater{}, &There::value);
+        for (std::size_t i = 0; i < there.size(); ++i)
+            over += Exact::whole(plan.positions[i]) * there[i].value;
+        weights = plan.weights;
+        break;
+    case Aggregation::arithmetic:
+        for (const There& part : there)
+            over += Exact::whole(part.weight) * part.value;
+        break;
+    case Aggregation::geometric:
+    case Aggregation::harmonic: {
+        Under under;
+        for (const There& part : there) {
+            under.places = std::max(under.places, part.value.places());
+            under.divisor = divisor_of(*plan.area, under.divisor / std::gcd(under.divisor, part.value.divisor()),
+                                       part.value.divisor());
+        }
+        const auto digits_of = [&](const Exact& value) {
+            return product(product(value.digits(), power_of_ten(under.places - value.places())),
+                           under.divisor / value.divisor());
+        };
+        MeanProblem problem{.parts = {},
+                            .added = digits_of(added),
+                            .step = product(power_of_ten(under.places - *plan.rounded_to), under.divisor),
+                            .rounding = plan.rounding};
+        for (const There& part : there)
+            problem.parts.push_back({digits_of(part.value), part.weight});
+        return {plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem),
+                *plan.rounded_to};
     }
     }
-    // Rounding keeps order, so limits may be rounded by themselves.
-    if (plan.area->least)
-        result = std::max(result, round(product(plan.area->least->millionths(), unit), 1));
-    if (plan.area->most)
-        result = std::min(result, round(product(plan.area->most->millionths(), unit), 1));
-    for (const std::uint32_t veto : plan.voids)
-        if (scores[veto].is_vetoed)
-            result = 0;
-    return result;
+    return rounded(weights == 0 ? added : over * Exact::ratio(1, weights) + added);
 }
 
 void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> totals,
                       std::span<std::uint8_t> left_out) const
 {
-    std::vector<WideInteger> digits(totals.size());
+    std::vector<Value> values(totals.size());
     for (const Plan& plan : bottom_up_) {
-        const bool is_gone = !plan.parts.empty() && std::ranges::all_of(plan.parts, [&](const Part& part) {
-            return part.is_area ? left_out[part.row] != 0 : scores[part.row].state == ScoreState::left_out;
-        }) && std::ranges::none_of(plan.deductions, [&](std::uint32_t row) { return scores[row].points > Points{}; });
-        left_out[plan.row] = is_gone ? 1 : 0;
-        digits[plan.row] = is_gone ? 0 : total(plan, scores, digits, left_out);
-        totals[plan.row] = Exact(digits[plan.row], plan.places);
+        bool has_data = plan.parts.empty();
+        bool is_as_planned = true;
+        for (const Part& part : plan.parts) {
+            const bool is_in = is_there(part, scores, left_out);
+            has_data |= is_in && part.weighs;
+            is_as_planned &= !part.weighs || (is_in && (!part.is_area || values[part.row].is_as_planned));
+        }
+        left_out[plan.row] = 0;
+        if (!has_data &&
+            std::ranges::none_of(plan.deductions, [&](std::uint32_t row) { return scores[row].points > Points{}; })) {
+            left_out[plan.row] = 1;
+            totals[plan.row] = Exact();
+            continue;
+        }
+        Value& value = values[plan.row];
+        if (std::ranges::any_of(plan.voids, [&](std::uint32_t veto) { return scores[veto].is_vetoed; })) {
+            totals[plan.row] = Exact();
+            continue;
+        }
+        if (is_as_planned) {
+            value.digits = total(plan, scores, values);
+        } else {
+            const Exact exact = total_of_some(plan, scores, totals, left_out);
+            value.is_as_planned = plan.divisor == 1 && exact.is_decimal() && exact.places() <= plan.places;
+            if (value.is_as_planned)
+                value.digits = product(exact.digits(), power_of_ten(plan.places - exact.places()));
+            else
+                totals[plan.row] = exact;
+        }
+        if (value.is_as_planned) {
+            if (plan.least)
+                value.digits = std::max(value.digits, *plan.least);
+            if (plan.most)
+                value.digits = std::min(value.digits, *plan.most);
+            totals[plan.row] = Exact(value.digits, plan.places, plan.divisor);
+            continue;
+        }
+        if (plan.least)
+            totals[plan.row] = std::max(totals[plan.row], Exact(*plan.least, plan.places, plan.divisor));
+        if (plan.most)
+            totals[plan.row] = std::min(totals[plan.row], Exact(*plan.most, plan.places, plan.divisor));
     }
 }
 

@@ -6,18 +6,20 @@
 #include "muster/evaluation/score.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 namespace muster::evaluation {
 
-/// How every area's total is made, with its number of places worked out beforehand.
+/// How every area's total is made, with what stands under its line worked out beforehand.
 ///
-/// A total is an integer over 10^places with places fixed for each area, so that adding up needs no look at places:
-/// a weight of two places and parts of six make a total of eight.
+/// A total is an integer over 10^places x divisor, both fixed for each area, so that adding up needs no look at either:
+/// weights 1, 3 and parts of six places make a total of eight, weights 1, 1, 1 one of six places over 3. Where parts
+/// are left out, the others' weights have another sum, and the total is reckoned with `Exact` instead.
 class AreaTotals {
 public:
-    /// @throws Overflow  if an exact total would need more than 38 places.
+    /// @throws Overflow  if an exact total would need more than 38 places, or a divisor of more than 18 digits.
     explicit AreaTotals(const Scheme& scheme);
 
     /// One member's totals, one for each area. @throws Overflow
@@ -26,24 +28,43 @@ public:
 private:
     struct Part {
         bool is_area;
+        bool weighs;
         std::uint32_t row;
-        std::int64_t weight;  // millionths
-        WideInteger factor;   // brings the weighted part to the area's working places
-        WideInteger widen;    // brings the part alone to the places the parts have in common
+        std::int64_t weight;  // in whole numbers
+        WideInteger factor;   // brings the weighted part to what stands under the area's exact total
+        WideInteger widen;    // brings the part alone to what stands under all parts
     };
     struct Plan {
         const Area* area;
         std::uint32_t row;
         std::vector<Part> parts{};
         std::vector<std::uint32_t> deductions{};
-        std::vector<std::uint32_t> voids{};  // vetoes that void this area
-        int part_places = 6;                 // that the parts have in common
-        int work_places = 6;                 // of the exact total
-        int places = 6;                      // of the total
+        std::vector<std::uint32_t> voids{};     // vetoes that void this area
+        std::vector<std::int64_t> positions{};  // weights, in whole numbers
         std::vector<WideInteger> position_factors{};
+        std::int64_t weights = 1;  // their sum
+        int work_places = 6;       // of the exact total
+        std::int64_t work_divisor = 1;
+        WideInteger unit = 1;  // one millionth, over what stands under the exact total
+        std::optional<int> rounded_to{};
+        Rounding rounding = Rounding::half_even;
+        WideInteger step = 1;  // one in the last place that is kept, over the same
+        int places = 6;        // of the total
+        std::int64_t divisor = 1;
+        std::optional<WideInteger> least{};  // as the total
+        std::optional<WideInteger> most{};
     };
-    [[nodiscard]] WideInteger total(const Plan& plan, std::span<const IndicatorScore> scores,
-                                    std::span<const WideInteger> digits, std::span<const std::uint8_t> left_out) const;
+    // One area's total on its way up: an integer over what the plan says, unless parts were left out at or below it.
+    struct Value {
+        WideInteger digits = 0;
+        bool is_as_planned = true;
+    };
+    [[nodiscard]] static bool is_there(const Part& part, std::span<const IndicatorScore> scores,
+                                       std::span<const std::uint8_t> left_out);
+    [[nodiscard]] static WideInteger total(const Plan& plan, std::span<const IndicatorScore> scores,
+                                           std::span<const Value> values);
+    [[nodiscard]] static Exact total_of_some(const Plan& plan, std::span<const IndicatorScore> scores,
+                                             std::span<const Exact> totals, std::span<const std::uint8_t> left_out);
 
     std::vector<Plan> bottom_up_;
 };

@@ -27,7 +27,9 @@ std::string grade_of(const Evaluation& evaluation, MemberId member)
 
 std::optional<Exact> MemberChange::gain() const
 {
-    return before && after ? std::optional(after->total - before->total) : std::nullopt;
+    if (!before || !after || before->is_incomplete || after->is_incomplete)
+        return std::nullopt;
+    return after->total - before->total;
 }
 
 std::optional<std::int64_t> MemberChange::ranks_gained() const
@@ -50,7 +52,8 @@ Comparison compare(const Evaluation& before, const Evaluation& after)
             change.before = before.of(*then);
             change.grade_before = grade_of(before, *then);
             for (const auto& [old_area, area] : areas)
-                if (before.of(*then, old_area) != after.of(now, area))
+                if (!before.is_left_out(*then, old_area) && !after.is_left_out(now, area) &&
+                    before.of(*then, old_area) != after.of(now, area))
                     change.areas.push_back(
                         {after.scheme().areas()[area].code, before.of(*then, old_area), after.of(now, area)});
             for (const auto& [old_indicator, indicator] : indicators) {

@@ -2,10 +2,17 @@
 
 #include "evaluation/rule/rules.hpp"
 
+#include <optional>
 #include <variant>
 
 namespace muster::evaluation {
 namespace {
+
+void write(std::optional<Rounding> rounding, CanonicalText& text)
+{
+    if (rounding)
+        text.number("rounding", static_cast<int>(*rounding));
+}
 
 void write(const Area& area, CanonicalText& text)
 {
@@ -25,6 +32,7 @@ void write(const Area& area, CanonicalText& text)
         text.decimal("most", *area.most);
     if (area.round_to)
         text.number("round_to", *area.round_to);
+    write(area.rounding, text);
     text.word("source", area.source);
 }
 
@@ -45,6 +53,7 @@ void write(const Indicator& indicator, CanonicalText& text)
     text.number("missing", static_cast<int>(indicator.missing));
     text.decimal("missing_points", indicator.missing_points);
     text.number("round_to", indicator.round_to);
+    write(indicator.rounding, text);
 }
 
 void write(const Grade& grade, CanonicalText& text)
@@ -68,11 +77,12 @@ void write(const Grade& grade, CanonicalText& text)
 std::string canonical_text(const SchemeParts& parts)
 {
     CanonicalText text;
-    text.begin("muster scheme 1");
+    text.begin("muster scheme 2");
     text.word("code", parts.code);
     text.word("version", parts.version);
     text.label("label", parts.label);
     text.word("source", parts.source);
+    text.number("rounding", static_cast<int>(parts.rounding));
     for (const Area& area : parts.areas)
         write(area, text);
     for (const Indicator& indicator : parts.indicators)

@@ -40,6 +40,15 @@ void apply_vetoes(EvaluationFacts& facts, std::uint32_t member)
     }
 }
 
+// Whether there is no total to hold against others'.
+bool lacks_data(const EvaluationFacts& facts, std::uint32_t member)
+{
+    const std::size_t width = facts.scheme.indicators().size();
+    return facts.area_left_out[facts.area_at(MemberId(member), facts.scheme.top())] != 0 ||
+           std::ranges::any_of(std::span(facts.scores).subspan(member * width, width),
+                               [](const IndicatorScore& one) { return one.state == ScoreState::incomplete; });
+}
+
 template <class Sum>
 void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOptions& options)
 {
@@ -55,16 +64,22 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
     facts.members.resize(members);
     const AreaTotals totals(facts.scheme);
     const std::size_t parts = std::min<std::size_t>(std::max(options.threads, 1u), members / 1000 + 1);
-    in_parts(parts, members, [&](std::size_t, std::size_t first, std::size_t last) {
+    std::vector<Faults> faults(parts);
+    in_parts(parts, members, [&](std::size_t part, std::size_t first, std::size_t last) {
         for (std::size_t member = first; member < last; ++member) {
             const auto scores = std::span(facts.scores).subspan(member * width, width);
-            score_indicators<Sum>(plan, std::span<const Tally<Sum>>(scanned.cells).subspan(member * width, width),
-                                  scores);
+            score_indicators<Sum>(plan, MemberId(static_cast<std::uint32_t>(member)),
+                                  std::span<const Tally<Sum>>(scanned.cells).subspan(member * width, width), scores,
+                                  faults[part]);
             totals.fill(scores, std::span(facts.area_totals).subspan(member * areas, areas),
                         std::span(facts.area_left_out).subspan(member * areas, areas));
             apply_vetoes(facts, static_cast<std::uint32_t>(member));
+            facts.members[member].is_incomplete = lacks_data(facts, static_cast<std::uint32_t>(member));
         }
     });
+    for (std::size_t part = 1; part < parts; ++part)
+        faults[0].add(faults[part]);
+    faults[0].throw_if_any();
 }
 
 }  // namespace
@@ -110,15 +125,22 @@ const Exact& Evaluation::of(MemberId member, AreaId area) const noexcept
     return facts_->area_totals[facts_->area_at(member, area)];
 }
 
+bool Evaluation::is_left_out(MemberId member, AreaId area) const noexcept
+{
+    return facts_->area_left_out[facts_->area_at(member, area)] != 0;
+}
+
 std::vector<MemberId> Evaluation::by_total() const
 {
     std::vector<MemberId> order;
+    std::vector<MemberId> incomplete;
     for (std::uint32_t row = 0; row < facts_->members.size(); ++row)
-        order.emplace_back(row);
+        (facts_->members[row].is_incomplete ? incomplete : order).emplace_back(row);
     std::ranges::sort(order, [&](MemberId left, MemberId right) {
         const auto compared = of(left).total <=> of(right).total;
         return compared > 0 || (compared == 0 && left < right);
     });
+    order.insert(order.end(), incomplete.begin(), incomplete.end());
     return order;
 }
 

@@ -7,7 +7,6 @@
 #include "muster/evaluation/evaluate.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <string>
 #include <utility>
@@ -171,7 +170,7 @@ public:
         AreaDerivation derived{
             .area = id, .total = facts_.area_totals[at], .is_left_out = facts_.area_left_out[at] != 0, .steps = {}};
         if (derived.is_left_out) {
-            derived.steps.push_back({{"各项均无数据，不计入", "no part has data: left out"}, Exact()});
+            derived.steps.push_back({{"计权各项均无数据，不计入", "no part that weighs has data: left out"}, Exact()});
             return derived;
         }
         const Area& area = scheme_.areas()[id];
@@ -196,9 +195,11 @@ public:
             text = {"以加权几何平均合计", "total, by their weighted geometric mean"};
         if (area.aggregation == Aggregation::harmonic)
             text = {"以加权调和平均合计", "total, by their weighted harmonic mean"};
-        if (const auto places = scheme_.rounding_of(id)) {
-            text.zh += "，保留 " + std::to_string(*places) + " 位";
-            text.en += ", rounded to " + std::to_string(*places) + (*places == 1 ? " place" : " places");
+        if (const auto places = scheme_.places_of(id)) {
+            const bool is_half_up = scheme_.rounding_of(id) == Rounding::half_up;
+            text.zh += "，" + std::string(is_half_up ? "四舍五入" : "") + "保留 " + std::to_string(*places) + " 位";
+            text.en += ", rounded " + std::string(is_half_up ? "half up " : "") + "to " + std::to_string(*places) +
+                       (*places == 1 ? " place" : " places");
         }
         if (area.least && derived.total == Exact(*area.least))
             text = {text.zh + "，最少 " + to_string(*area.least), text.en + ", at least " + to_string(*area.least)};
@@ -220,7 +221,7 @@ private:
         struct Shown {
             Label text;
             Exact value;
-            Weight weight;
+            std::int64_t weight;
         };
         std::vector<Shown> shown;
         for (const AreaPart& part : scheme_.parts_of(id)) {
@@ -241,16 +242,20 @@ private:
         if (area.aggregation == Aggregation::ordered) {
             std::ranges::stable_sort(shown, std::ranges::greater{}, &Shown::value);
             for (std::size_t i = 0; i < shown.size(); ++i)
-                shown[i].weight = area.position_weights[i];
+                shown[i].weight = scheme_.positions_of(id)[i];
         }
+        std::int64_t weights = 0;  // of what is there: it shares the weight of what is left out
+        for (const Shown& part : shown)
+            weights += part.weight;
         const bool adds_up = area.aggregation != Aggregation::geometric && area.aggregation != Aggregation::harmonic;
         for (Shown& part : shown) {
-            const bool weighs = area.aggregation != Aggregation::sum;
+            const bool weighs = area.aggregation != Aggregation::sum && weights > 0;
+            const Exact share = weighs ? Exact::ratio(part.weight, weights) : Exact::whole(1);
             if (weighs) {
-                const std::string factor = to_string(part.weight) + " × " + to_string(part.value) + " ";
+                const std::string factor = to_string(share) + " × " + to_decimal_string(part.value) + " ";
                 part.text = {factor + part.text.zh, factor + part.text.en};
             }
-            steps.push_back({std::move(part.text), weighs && adds_up ? Exact(part.weight) * part.value : part.value});
+            steps.push_back({std::move(part.text), adds_up ? share * part.value : part.value});
         }
     }
 
@@ -261,18 +266,33 @@ private:
 
 }  // namespace
 
-const Label& label_of(RecordFate fate)
+Label label_of(RecordFate fate)
 {
-    static const std::array<Label, 9> labels{{{"计入", "counts"},
-                                              {"超出上限部分不计", "counts up to a cap"},
-                                              {"同一事项取最高，不计", "another record of the same event counts more"},
-                                              {"同一事项已在他处计入", "its event counts under another indicator"},
-                                              {"由另一条记录代表", "another record stands for the amount"},
-                                              {"活动待审核，暂不计", "waits for its activity's review"},
-                                              {"已作废", "void"},
-                                              {"已被更正", "replaced"},
-                                              {"不在考评期内", "outside the period"}}};
-    return labels[static_cast<std::size_t>(fate)];
+    switch (fate) {
+    case RecordFate::counted:
+        return {"计入", "counts"};
+    case RecordFate::capped:
+        return {"超出上限部分不计", "counts up to a cap"};
+    case RecordFate::not_highest:
+        return {"同一事项取最高，不计", "another record of the same event counts more"};
+    case RecordFate::counted_elsewhere:
+        return {"同一事项已在他处计入", "its event counts under another indicator"};
+    case RecordFate::not_best:
+        return {"只取最高一条，不计", "only the highest record counts"};
+    case RecordFate::not_worst:
+        return {"只取最低一条，不计", "only the lowest record counts"};
+    case RecordFate::not_latest:
+        return {"只取最近一条，不计", "only the latest record counts"};
+    case RecordFate::waiting:
+        return {"活动待审核，暂不计", "waits for its activity's review"};
+    case RecordFate::void_record:
+        return {"已作废", "void"};
+    case RecordFate::replaced:
+        return {"已被更正", "replaced"};
+    case RecordFate::outside_period:
+        return {"不在考评期内", "outside the period"};
+    }
+    return {};
 }
 
 Derivation Evaluation::explain(MemberId member) const

@@ -34,7 +34,7 @@ struct EvaluationFacts {
     }
 };
 
-/// Fills `members`' grades and ranks. Needs totals, scores and `best_grade`.
+/// Fills `members`' grades and ranks. Needs all else of them, scores and `best_grade`.
 void grade(EvaluationFacts& facts);
 
 /// Fills `units`. Needs all of `members`.

@@ -45,9 +45,10 @@ inline WideInteger sum(WideInteger left, WideInteger right)
     return result;
 }
 
-/// `over / under`, half to even; `under` > 0.
-inline WideInteger divided(WideInteger over, WideInteger under)
+/// `over / under`; `under` > 0.
+inline WideInteger divided(WideInteger over, WideInteger under, Rounding rounding = Rounding::half_even)
 {
+    const bool half_goes_up = rounding == Rounding::half_up;
     constexpr WideInteger narrow = std::numeric_limits<std::int64_t>::max();
     if (over <= narrow && over >= -narrow && under <= narrow / 2) {  // 64 bits divide ten times quicker
         const auto top = static_cast<std::int64_t>(over);
@@ -55,24 +56,24 @@ inline WideInteger divided(WideInteger over, WideInteger under)
         const std::int64_t whole = top / bottom;
         const std::int64_t rest = top % bottom;
         const std::int64_t twice = rest < 0 ? -2 * rest : 2 * rest;
-        const bool is_up = twice > bottom || (twice == bottom && whole % 2 != 0);
+        const bool is_up = twice > bottom || (twice == bottom && (half_goes_up || whole % 2 != 0));
         return is_up ? whole + (top < 0 ? -1 : 1) : whole;
     }
     WideInteger whole = over / under;
     const WideInteger rest = over % under < 0 ? -(over % under) : over % under;
     const WideInteger room = under - rest;
-    if (rest > room || (rest == room && whole % 2 != 0))
+    if (rest > room || (rest == room && (half_goes_up || whole % 2 != 0)))
         whole += over < 0 ? -1 : 1;
     return whole;
 }
 
-/// As millionths, half to even, to `kept` places. @throws Overflow
-inline std::int64_t rounded(const Fraction& points, int kept)
+/// As millionths, to `kept` places. @throws Overflow
+inline std::int64_t rounded(const Fraction& points, int kept, Rounding rounding = Rounding::half_even)
 {
     std::int64_t step = 1;
     for (int places = kept; places < decimal::places; ++places)
         step *= 10;
-    const WideInteger millionths = product(divided(points.over, product(points.under, step)), step);
+    const WideInteger millionths = product(divided(points.over, product(points.under, step), rounding), step);
     if (millionths > std::numeric_limits<std::int64_t>::max() || millionths < -std::numeric_limits<std::int64_t>::max())
         refuse_amount();
     return static_cast<std::int64_t>(millionths);

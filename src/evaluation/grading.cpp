@@ -106,9 +106,10 @@ void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, st
 
 void rank(EvaluationFacts& facts)
 {
-    std::vector<std::uint32_t> order(facts.members.size());
-    for (std::uint32_t row = 0; row < order.size(); ++row)
-        order[row] = row;
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t row = 0; row < facts.members.size(); ++row)
+        if (!facts.members[row].is_incomplete)
+            order.push_back(row);
     std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
         const auto compared = facts.members[left].total <=> facts.members[right].total;
         return compared > 0 || (compared == 0 && left < right);
@@ -129,20 +130,16 @@ void grade(EvaluationFacts& facts)
     if (grades.empty())
         return;
     const std::vector<org::Stage>& ungraded = facts.scheme.parts().ungraded_stages;
-    const std::size_t width = facts.scheme.indicators().size();
     std::vector<MemberId> graded;
     std::vector<std::uint32_t> wanted(facts.members.size());
     for (std::uint32_t row = 0; row < facts.members.size(); ++row) {
         MemberScore& score = facts.members[row];
         const auto stage = facts.roll.members()[MemberId(row)].stage;
-        const auto scores = std::span(facts.scores).subspan(row * width, width);
-        const bool lacks_data = facts.area_left_out[facts.area_at(MemberId(row), facts.scheme.top())] != 0;
         if (stage && std::ranges::find(ungraded, *stage) != ungraded.end()) {
             score.reason = GradeReason::ungraded_stage;
             continue;
         }
-        if (lacks_data || std::ranges::any_of(
-                              scores, [](const IndicatorScore& one) { return one.state == ScoreState::incomplete; })) {
+        if (score.is_incomplete) {
             score.reason = GradeReason::incomplete;
             continue;
         }

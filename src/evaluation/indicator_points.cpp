@@ -22,12 +22,21 @@ Quantity shown(const Amount& amount)
     return Quantity::from_millionths(rounded({amount.sum, amount.divisor}, decimal::places));
 }
 
-void score_missing(const Indicator& indicator, const Fraction& of_nothing, IndicatorScore& score)
+void refuse_exposure(const Plan& plan, MemberId member, std::size_t indicator, const Amount& exposure, Faults& faults)
+{
+    const auto code = [&](std::size_t row) { return "\"" + plan.scheme.indicators().rows()[row].code + "\""; };
+    const std::string divided_by = code(plan.indicators[indicator].exposure);
+    faults.add({"member \"" + plan.roll.members()[member].code + "\", indicator " + code(indicator)},
+               "it divides by " + divided_by + ", which comes to " + to_string(shown(exposure)),
+               "correct the records of " + divided_by + ", whose amount must not be below 0");
+}
+
+void score_missing(const Indicator& indicator, const Fraction& of_nothing, Rounding rounding, IndicatorScore& score)
 {
     switch (indicator.missing) {
     case Missing::as_zero:
         score.state = ScoreState::missing;
-        score.points = Points::from_millionths(rounded(of_nothing, indicator.round_to));
+        score.points = Points::from_millionths(rounded(of_nothing, indicator.round_to, rounding));
         return;
     case Missing::stated:
         score.state = ScoreState::missing;
@@ -45,7 +54,8 @@ void score_missing(const Indicator& indicator, const Fraction& of_nothing, Indic
 }  // namespace
 
 template <class Sum>
-void score_indicators(const Plan& plan, std::span<const Tally<Sum>> tallies, std::span<IndicatorScore> scores)
+void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
+                      std::span<IndicatorScore> scores, Faults& faults)
 {
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const Indicator& indicator = plan.scheme.indicators().rows()[i];
@@ -53,6 +63,11 @@ void score_indicators(const Plan& plan, std::span<const Tally<Sum>> tallies, std
         const Amount amount = amount_of(tallies[i], indicator.combine);
         const Amount exposure =
             divides_by == nothing ? Amount{} : amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
+        if (exposure.sum < 0) {
+            refuse_exposure(plan, member, i, exposure, faults);
+            continue;
+        }
+        const Rounding rounding = plan.indicators[i].rounding;
         IndicatorScore& score = scores[i];
         score = {.amount = shown(amount), .records = amount.items, .waiting = tallies[i].waiting};
         score.state = ScoreState::counted;
@@ -67,9 +82,9 @@ void score_indicators(const Plan& plan, std::span<const Tally<Sum>> tallies, std
                               indicator.rule);
         };
         if (divides ? exposure.sum == 0 : amount.items == 0)
-            score_missing(indicator, divides ? Fraction{} : points(), score);
+            score_missing(indicator, divides ? Fraction{} : points(), rounding, score);
         else
-            score.points = Points::from_millionths(rounded(points(), indicator.round_to));
+            score.points = Points::from_millionths(rounded(points(), indicator.round_to, rounding));
         if (std::holds_alternative<rule::Deduction>(indicator.rule))
             score.points = std::max(score.points, Points{});
         if (indicator.cap.total)
@@ -77,7 +92,9 @@ void score_indicators(const Plan& plan, std::span<const Tally<Sum>> tallies, std
     }
 }
 
-template void score_indicators(const Plan&, std::span<const Tally<std::int64_t>>, std::span<IndicatorScore>);
-template void score_indicators(const Plan&, std::span<const Tally<WideInteger>>, std::span<IndicatorScore>);
+template void score_indicators(const Plan&, MemberId, std::span<const Tally<std::int64_t>>, std::span<IndicatorScore>,
+                               Faults&);
+template void score_indicators(const Plan&, MemberId, std::span<const Tally<WideInteger>>, std::span<IndicatorScore>,
+                               Faults&);
 
 }  // namespace muster::evaluation

@@ -146,9 +146,12 @@ void settle_one_for_all(const Plan& plan, std::vector<Item>& items)
                 (combine == Combine::latest && other.day >= chosen->day))
                 chosen = &other;
         }
+        const RecordFate fate = combine == Combine::best    ? RecordFate::not_best
+                                : combine == Combine::worst ? RecordFate::not_worst
+                                                            : RecordFate::not_latest;
         for (auto it = first; it != last; ++it)
             if (*it != chosen)
-                drop(**it, RecordFate::not_latest);
+                drop(**it, fate);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "muster/evaluation/panel.hpp"
 
 #include "evaluation/fraction.hpp"
+#include "evaluation/ratio.hpp"
 #include "evaluation/severity.hpp"
 #include "muster/core/faults.hpp"
 
@@ -20,19 +21,17 @@ void check(std::span<const Rating> ratings, std::size_t members, std::span<const
 {
     Faults faults;
     std::set<std::string> codes;
-    Weight total{};
+    std::vector<Weight> weights;
     for (const PanelGroup& group : groups) {
         const Where here{"panel group \"" + group.code + "\""};
         if (!codes.insert(group.code).second)
             faults.add(here, "it stands here twice", "keep one of the two");
-        if (group.weight < Weight{} || group.weight > Weight::whole(1))
-            faults.add(here, "its weight is " + to_string(group.weight), "give a weight from 0 to 1");
+        check_weight(group.weight, here, faults);
         if (group.trim < Weight{} || group.trim * 2 >= Weight::whole(1))
             faults.add(here, "it trims " + to_string(group.trim) + " at either end", "trim less than 0.5");
-        total += group.weight;
+        weights.push_back(group.weight);
     }
-    if (total != Weight::whole(1))
-        faults.add({"panel"}, "weights of its groups sum to " + to_string(total), "let them sum to exactly 1");
+    check_weights(weights, "its groups", {"panel"}, faults);
     std::set<std::tuple<MemberId, std::string, std::string>> seen;
     for (std::size_t row = 0; row < ratings.size(); ++row) {
         const Rating& rating = ratings[row];
@@ -62,6 +61,10 @@ public:
             made_.ratings.push_back({.corrected = rating.points});
         made_.totals.resize(members);
         made_.means.assign(members, std::vector<std::optional<Points>>(groups.size()));
+        std::vector<Weight> weights;
+        for (const PanelGroup& group : groups)
+            weights.push_back(group.weight);
+        weights_ = ratio_of(weights);
         sums_.assign(members, std::vector<Fraction>(groups.size(), Fraction{0, 0}));
     }
 
@@ -136,7 +139,7 @@ private:
             std::int64_t weights = 0;
             for (std::size_t group = 0; group < groups_.size(); ++group) {
                 const auto& [over, under] = sums_[member][group];
-                const std::int64_t weight = groups_[group].weight.millionths();
+                const std::int64_t weight = weights_[group];
                 if (under == 0 || weight == 0)
                     continue;
                 total.over = sum(product(total.over, under), product(product(over, weight), total.under));
@@ -152,6 +155,7 @@ private:
     std::size_t members_;
     std::span<const PanelGroup> groups_;
     PanelResult made_;
+    std::vector<std::int64_t> weights_;        // by group, in whole numbers
     std::vector<std::vector<Fraction>> sums_;  // by member and group; under 0: has not rated
 };
 

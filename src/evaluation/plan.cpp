@@ -122,6 +122,7 @@ Plan::Plan(const Scheme& the_scheme, const record::Ledger& the_ledger, const Rol
             plan.period = indicator.cap.period;
         }
         plan.exposure = exposure_of(scheme, indicator.rule);
+        plan.rounding = indicator.rounding.value_or(scheme.parts().rounding);
         plan.is_grouped = plan.once_per_event || indicator.cap.per_period || plan.combine == Combine::latest;
         indicators.push_back(std::move(plan));
     }

@@ -33,6 +33,7 @@ struct IndicatorPlan {
     const rule::Lag* lag = nullptr;
     std::vector<std::int64_t> award_points;  // by level x places + place; `no_award` where the table has none
     std::uint32_t exposure = nothing;        // indicator divided by
+    Rounding rounding = Rounding::half_even;
 };
 
 inline constexpr std::int64_t no_award = std::numeric_limits<std::int64_t>::min();

@@ -1,6 +1,6 @@
 // Where one weight w changes and the other parts of its area share 1 - w in their old proportions, a total is a
 // straight line in w, as long as every area from the part to the top adds or takes an arithmetic mean. A member's line
-// is kept as its values at 0 and at 1, times 1 - (old weight), so that no division is needed. One member is in front of
+// is kept as its values at 0 and at 1, times 1 - (old share), so that no division is needed. One member is in front of
 // another just where a straight line is above 0, which is a run of weights at one end or the other: from the ends of
 // these runs each member's ranks follow in one sweep.
 #include "muster/evaluation/robustness.hpp"
@@ -69,9 +69,9 @@ private:
             }
         if (!area_.is_set())
             throw InvalidInput(here_, "no area weighs it", "name an area or an indicator that has a weight");
-        if (scheme_.areas()[area_].aggregation == Aggregation::arithmetic && part_.weight.millionths() == steps)
+        scale_ = Exact::whole(1) - share_of(area_, part_);
+        if (scheme_.areas()[area_].aggregation == Aggregation::arithmetic && scale_.is_zero())
             throw InvalidInput(here_, "the other parts have no weight to scale", "give them weights first");
-        scale_ = Exact(Weight::from_millionths(steps - part_.weight.millionths()));
     }
 
     [[nodiscard]] AreaId above(AreaId area) const
@@ -86,16 +86,18 @@ private:
         return veto != nullptr && veto->effect == effect && evaluation_.of(member, indicator).is_vetoed;
     }
 
+    [[nodiscard]] Exact share_of(AreaId area, const AreaPart& part) const
+    {
+        WideInteger weights = 0;
+        for (const AreaPart& each : scheme_.parts_of(area))
+            weights += each.weight;
+        return Exact::ratio(part.weight, weights);
+    }
+
     [[nodiscard]] bool is_left_out(const AreaPart& part, MemberId member) const
     {
-        if (part.indicator.is_set())
-            return evaluation_.of(member, part.indicator).state == ScoreState::left_out;
-        const auto below = scheme_.parts_of(part.area);
-        return !below.empty() &&
-               std::ranges::all_of(below, [&](const AreaPart& each) { return is_left_out(each, member); }) &&
-               std::ranges::all_of(scheme_.unweighted_of(part.area), [&](IndicatorId deduction) {
-                   return evaluation_.of(member, deduction).points == Points{};
-               });
+        return part.area.is_set() ? evaluation_.is_left_out(member, part.area)
+                                  : evaluation_.of(member, part.indicator).state == ScoreState::left_out;
     }
 
     [[nodiscard]] Exact value_of(const AreaPart& part, MemberId member) const
@@ -133,8 +135,8 @@ private:
         const Exact own = value_of(part_, member) * scale_;
         Exact others;
         for (const AreaPart& part : scheme_.parts_of(area_))
-            if (!(part == part_))
-                others += Exact(part.weight) * value_of(part, member);
+            if (!(part == part_) && part.weight > 0)
+                others += share_of(area_, part) * value_of(part, member);
         const Exact fixed = fixed_part(area_, member);
         return finished(area_, {others + fixed, own + fixed}, member);
     }
@@ -145,10 +147,10 @@ private:
         Exact fixed = fixed_part(id, member);
         Line made;
         for (const AreaPart& part : scheme_.parts_of(id)) {
-            const Exact weight = adds ? Exact::whole(1) : Exact(part.weight);
+            const Exact weight = adds ? Exact::whole(1) : share_of(id, part);
             if (part.area == below)
                 made = {weight * line.at_zero, weight * line.at_one};
-            else
+            else if (!weight.is_zero())
                 fixed += weight * value_of(part, member) * scale_;
         }
         return finished(id, {made.at_zero + fixed, made.at_one + fixed}, member);
@@ -191,10 +193,15 @@ std::vector<RankCourse> rank_courses(const Evaluation& evaluation, std::string_v
 {
     const Lines lines_of(evaluation, code);
     std::vector<Line> lines;
+    std::vector<std::uint32_t> ranked;  // rows of the roll
     for (std::uint32_t row = 0; row < evaluation.members().size(); ++row)
-        lines.push_back(lines_of.of(MemberId(row)));
-    std::vector<RankCourse> courses(lines.size());
+        if (!evaluation.of(MemberId(row)).is_incomplete) {
+            lines.push_back(lines_of.of(MemberId(row)));
+            ranked.push_back(row);
+        }
+    std::vector<RankCourse> courses(evaluation.members().size());
     for (std::size_t own = 0; own < lines.size(); ++own) {
+        RankCourse& course = courses[ranked[own]];
         std::map<std::int64_t, std::int64_t> change;  // in members in front, from this step on
         change[0] = 0;
         for (std::size_t other = 0; other < lines.size(); ++other) {
@@ -211,10 +218,10 @@ std::vector<RankCourse> rank_courses(const Evaluation& evaluation, std::string_v
             const auto rank = static_cast<std::uint32_t>(in_front + 1);
             const auto next = std::next(at);
             const std::int64_t end = next == change.end() ? steps : std::min(steps, next->first - 1);
-            if (!courses[own].empty() && courses[own].back().rank == rank)
-                courses[own].back().to = Weight::from_millionths(end);
+            if (!course.empty() && course.back().rank == rank)
+                course.back().to = Weight::from_millionths(end);
             else
-                courses[own].push_back({Weight::from_millionths(at->first), Weight::from_millionths(end), rank});
+                course.push_back({Weight::from_millionths(at->first), Weight::from_millionths(end), rank});
         }
     }
     return courses;

@@ -3,6 +3,7 @@
 #include "muster/evaluation/robustness.hpp"
 
 #include "evaluation/area_totals.hpp"
+#include "evaluation/ratio.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -33,21 +34,39 @@ std::vector<std::int64_t> shares_of(const std::vector<WideInteger>& numbers, std
     return shares;
 }
 
-// Draws weights that sum to 1 around those given. `unit` is the least step of a weight, in millionths.
-void draw(std::vector<Weight*> weights, std::int64_t unit, Weight spread, Random& random)
+// What drawn weights sum to, at most or some `steps`, of weights that sum to `sum` in whole numbers: a multiple of that
+// by a power of ten, so that a spread of 0 gives the same ratio and totals of thirds stay thirds.
+std::int64_t whole_of(std::int64_t sum, std::int64_t steps)
+{
+    if (steps % sum == 0 || sum > steps)
+        return steps;
+    while (sum * 10 <= steps)
+        sum *= 10;
+    return sum;
+}
+
+// Draws weights around those given, in whole numbers that sum to `steps` or a little less.
+void draw(std::vector<Weight*> weights, std::int64_t steps, Weight spread, Random& random)
 {
     std::erase_if(weights, [](const Weight* weight) { return *weight == Weight{}; });
     if (weights.size() < 2)
         return;
     std::vector<WideInteger> numbers;
-    for (const Weight* weight : weights) {
+    std::vector<Weight> given;
+    for (const Weight* weight : weights)
+        given.push_back(*weight);
+    const std::vector<std::int64_t> ratio = ratio_of(given);
+    for (const std::int64_t weight : ratio) {
         const auto span = static_cast<std::uint32_t>(2 * spread.millionths() + 1);
         const std::int64_t factor = decimal::per_one - spread.millionths() + random.below(span);
-        numbers.push_back(WideInteger{weight->millionths()} * factor + 1);
+        numbers.push_back(WideInteger{weight} * factor);
     }
-    const std::vector<std::int64_t> shares = shares_of(numbers, decimal::per_one / unit);
+    if (std::ranges::all_of(numbers, [](const WideInteger& number) { return number == 0; }))
+        return;
+    const std::int64_t whole = whole_of(std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0}), steps);
+    const std::vector<std::int64_t> shares = shares_of(numbers, whole);
     for (std::size_t i = 0; i < weights.size(); ++i)
-        *weights[i] = Weight::from_millionths(shares[i] * unit);
+        *weights[i] = Weight::whole(shares[i]);
 }
 
 SchemeParts drawn(const SchemeParts& parts, Weight spread, Random& random)
@@ -68,7 +87,7 @@ SchemeParts drawn(const SchemeParts& parts, Weight spread, Random& random)
                 if (indicator.area == area.code && indicator.is_weighted())
                     weights.push_back(&indicator.weight);
         }
-        draw(std::move(weights), area.aggregation == Aggregation::geometric ? 1000 : 1, spread, random);
+        draw(std::move(weights), area.aggregation == Aggregation::geometric ? 1000 : decimal::per_one, spread, random);
     }
     return made;
 }
@@ -85,6 +104,7 @@ public:
                 is_void |= veto != nullptr && veto->effect == rule::VetoEffect::void_total && scores_.back().is_vetoed;
             }
             is_void_.push_back(is_void);
+            is_incomplete_.push_back(evaluation.of(MemberId(row)).is_incomplete);
         }
     }
 
@@ -99,13 +119,17 @@ public:
             totals_of.fill(std::span(scores_).subspan(row * width, width), areas, left_out);
             totals.push_back(is_void_[row] ? Exact() : areas[scheme.top().row()]);
         }
-        std::vector<Exact> order = totals;
+        std::vector<Exact> order;
+        for (std::size_t row = 0; row < totals.size(); ++row)
+            if (!is_incomplete_[row])
+                order.push_back(totals[row]);
         std::ranges::sort(order, std::ranges::greater{});
-        std::vector<std::uint32_t> ranks;
-        for (const Exact& total : totals)
-            ranks.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(order, total, std::ranges::greater{}) -
-                                                       order.begin()) +
-                            1);
+        std::vector<std::uint32_t> ranks(totals.size());
+        for (std::size_t row = 0; row < totals.size(); ++row)
+            if (!is_incomplete_[row])
+                ranks[row] = static_cast<std::uint32_t>(
+                                 std::ranges::lower_bound(order, totals[row], std::ranges::greater{}) - order.begin()) +
+                             1;
         return ranks;
     }
 
@@ -114,6 +138,7 @@ private:
     const Scheme& scheme_;
     std::vector<IndicatorScore> scores_;
     std::vector<bool> is_void_;
+    std::vector<bool> is_incomplete_;
 };
 
 }  // namespace

@@ -1,12 +1,14 @@
 // Checks a scheme at the door, finds every fault, and lays the tree out so that scoring need not look anything up.
 #include "muster/evaluation/scheme.hpp"
 
+#include "evaluation/ratio.hpp"
 #include "evaluation/rule/rules.hpp"
 #include "muster/core/digest.hpp"
 #include "muster/evaluation/digest.hpp"
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -18,6 +20,7 @@ Where place_of(const Indicator& indicator) { return {"indicator \"" + indicator.
 Where place_of(const Grade& grade) { return {"grade \"" + grade.code + "\""}; }
 
 const Weight one = Weight::from_millionths(decimal::per_one);
+constexpr std::int64_t most_times = 1000;
 
 void check_codes(const SchemeParts& parts, Faults& faults)
 {
@@ -42,12 +45,6 @@ void check_places(std::optional<int> round_to, const Where& here, Faults& faults
 {
     if (round_to && (*round_to < 0 || *round_to > decimal::places))
         faults.add(here, "it is rounded to " + std::to_string(*round_to) + " places", "round to 0 to 6 places");
-}
-
-void check_weight(Weight weight, const Where& here, Faults& faults)
-{
-    if (weight < Weight{} || weight > one)
-        faults.add(here, "its weight is " + to_string(weight), "give a weight from 0 to 1");
 }
 
 // Parents are there, one area is at the top, and every area leads up to it.
@@ -123,12 +120,9 @@ void check_area(const Area& area, const PartsBelow& below, Faults& faults)
         faults.add(here, "it has weights of positions and is not ordered", "leave them out, or make it ordered");
     if (below.empty())
         return;
-    const auto total_of = [](const auto& weights, auto weight_of) {
-        Weight total{};
-        for (const auto& part : weights)
-            total += weight_of(part);
-        return total;
-    };
+    std::vector<Weight> weights;
+    for (const auto& [code, weight] : below)
+        weights.push_back(weight);
     switch (area.aggregation) {
     case Aggregation::sum:
         for (const auto& [code, weight] : below)
@@ -148,24 +142,23 @@ void check_area(const Area& area, const PartsBelow& below, Faults& faults)
                        "give one for each part");
         for (const Weight weight : area.position_weights)
             check_weight(weight, here, faults);
-        const Weight total = total_of(area.position_weights, [](Weight weight) { return weight; });
-        if (total != one)
-            faults.add(here, "weights of its positions sum to " + to_string(total), "let them sum to exactly 1");
+        check_weights(area.position_weights, "its positions", here, faults);
         return;
     }
-    case Aggregation::geometric:
-        for (const auto& [code, weight] : below)
-            if (weight.millionths() % 1000 != 0)
-                faults.add(here, "it is geometric, and \"" + code + "\" has a weight of " + to_string(weight),
-                           "give weights of at most three places");
+    case Aggregation::geometric: {  // what the mean is made of is multiplied so many times
+        const std::vector<std::int64_t> ratio = ratio_of(weights);
+        const std::int64_t times = std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0});
+        if (times > most_times)
+            faults.add(here,
+                       "it is geometric, and weights of its parts in lowest terms sum to " + std::to_string(times),
+                       "give weights of at most three places, or a ratio of numbers that sum to " +
+                           std::to_string(most_times) + " at most");
         [[fallthrough]];
-    case Aggregation::arithmetic:
-    case Aggregation::harmonic: {
-        const Weight total = total_of(below, [](const auto& part) { return part.second; });
-        if (total != one)
-            faults.add(here, "weights of its parts sum to " + to_string(total), "let them sum to exactly 1");
-        return;
     }
+    case Aggregation::arithmetic:
+    case Aggregation::harmonic:
+        check_weights(weights, "its parts", here, faults);
+        return;
     }
 }
 
@@ -256,15 +249,15 @@ std::string_view name_of(const Rule& rule)
 
 Scheme::Scheme(SchemeParts parts)
     : parts_(checked(std::move(parts))), areas_("area", parts_.areas), indicators_("indicator", parts_.indicators),
-      grades_("grade", parts_.grades), below_(areas_.size()), unweighted_(areas_.size()), rounding_(areas_.size()),
-      digest_(sha256_hex(canonical_text(parts_)))
+      grades_("grade", parts_.grades), below_(areas_.size()), unweighted_(areas_.size()), positions_(areas_.size()),
+      places_(areas_.size()), digest_(sha256_hex(canonical_text(parts_)))
 {
     const auto id_of = [&](const std::string& code) { return *areas_.find(code); };
     std::vector<std::size_t> depth(areas_.size());
     for (std::uint32_t row = 0; row < areas_.size(); ++row) {
         const Area& area = areas_[AreaId(row)];
         if (!area.parent.empty())
-            below_[id_of(area.parent).row()].push_back({.area = AreaId(row), .weight = area.weight});
+            below_[id_of(area.parent).row()].push_back({.area = AreaId(row)});
         for (std::string at = area.parent; !at.empty(); at = areas_[id_of(at)].parent)
             ++depth[row];
         bottom_up_.push_back(AreaId(row));
@@ -274,29 +267,41 @@ Scheme::Scheme(SchemeParts parts)
         const Indicator& indicator = indicators_[IndicatorId(row)];
         const AreaId area = id_of(indicator.area);
         if (indicator.is_weighted())
-            below_[area.row()].push_back({.indicator = IndicatorId(row), .weight = indicator.weight});
+            below_[area.row()].push_back({.indicator = IndicatorId(row)});
         else
             unweighted_[area.row()].push_back(IndicatorId(row));
     }
-    // An area of which all may be left out may be left out itself.
+    for (std::uint32_t row = 0; row < areas_.size(); ++row) {
+        const Area& area = areas_[AreaId(row)];
+        positions_[row] = ratio_of(area.position_weights);
+        if (area.aggregation == Aggregation::sum || area.aggregation == Aggregation::ordered)
+            continue;
+        std::vector<Weight> weights;
+        for (const AreaPart& part : below_[row])
+            weights.push_back(part.area.is_set() ? areas_[part.area].weight : indicators_[part.indicator].weight);
+        const std::vector<std::int64_t> ratio = ratio_of(weights);
+        for (std::size_t i = 0; i < ratio.size(); ++i)
+            below_[row][i].weight = ratio[i];
+    }
+    // An area of which all that weighs may be left out may be left out itself.
     std::vector<bool> can_be_left_out(areas_.size());
     for (const AreaId id : bottom_up_) {
         const auto may_go = [&](const AreaPart& part) {
             return part.area.is_set() ? can_be_left_out[part.area.row()]
                                       : indicators_[part.indicator].missing == Missing::leave_out;
         };
+        const auto does_not_count = [&](const AreaPart& part) { return part.weight == 0 || may_go(part); };
         const std::vector<AreaPart>& below = below_[id.row()];
         const bool may_lose_one = std::ranges::any_of(below, may_go);
-        can_be_left_out[id.row()] = !below.empty() && std::ranges::all_of(below, may_go);
+        can_be_left_out[id.row()] = !below.empty() && std::ranges::all_of(below, does_not_count);
         const Aggregation aggregation = areas_[id].aggregation;
         if (aggregation == Aggregation::ordered && may_lose_one)
             throw InvalidInput(place_of(areas_[id]), "it weighs positions, and a part may be left out",
                                "choose another missing-data policy");
-        const bool divides = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic ||
-                             (aggregation == Aggregation::arithmetic && may_lose_one);
-        rounding_[id.row()] = areas_[id].round_to ? areas_[id].round_to
-                              : divides           ? std::optional(decimal::places)
-                                                  : std::nullopt;
+        const bool has_many_digits = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic;
+        places_[id.row()] = areas_[id].round_to ? areas_[id].round_to
+                            : has_many_digits   ? std::optional(decimal::places)
+                                                : std::nullopt;
     }
 }
 

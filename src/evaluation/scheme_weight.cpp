@@ -1,8 +1,11 @@
+#include "evaluation/ratio.hpp"
 #include "muster/core/error.hpp"
 #include "muster/evaluation/scheme.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
+#include <vector>
 
 namespace muster::evaluation {
 namespace {
@@ -21,11 +24,11 @@ std::string area_weighing(const SchemeParts& parts, std::string_view code)
 
 }  // namespace
 
-Scheme Scheme::with_weight(std::string_view code, Weight weight) const
+Scheme Scheme::with_weight(std::string_view code, Weight share) const
 {
     const Where here{"weight of \"" + std::string(code) + "\""};
-    if (weight < Weight{} || weight > Weight::whole(1))
-        throw InvalidInput(here, to_string(weight) + " is not a part of a whole", "give a weight from 0 to 1");
+    if (share < Weight{} || share > Weight::whole(1))
+        throw InvalidInput(here, to_string(share) + " is not a part of a whole", "give a share from 0 to 1");
     SchemeParts parts = parts_;
     const std::string above = area_weighing(parts, code);
     if (above.empty())
@@ -46,21 +49,31 @@ Scheme Scheme::with_weight(std::string_view code, Weight weight) const
         if (indicator.is_weighted())
             take(indicator, indicator.area);
 
-    const std::int64_t left_before = decimal::per_one - own->millionths();
-    const std::int64_t left = decimal::per_one - weight.millionths();
-    if (left_before == 0 && left > 0)
+    // With the others as whole numbers that sum to `whole`, own : other is share x whole : (1 - share) x other.
+    std::vector<Weight> before;
+    for (const Weight* const other : others)
+        before.push_back(*other);
+    std::vector<std::int64_t> ratio = ratio_of(before);
+    const std::int64_t whole = std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0});
+    if (whole == 0 && share != Weight::whole(1))
         throw InvalidInput(here, "the other parts have no weight to scale", "give them weights first");
-    *own = weight;
-    std::int64_t given = 0;
-    for (Weight* const other : others) {
-        const std::int64_t scaled = left_before == 0 ? 0 : other->millionths() * left / left_before;  // below 10^12
-        *other = Weight::from_millionths(scaled);
-        given += scaled;
+    if (whole > most_weight * decimal::per_one)
+        throw InvalidInput(here, "the other parts are a ratio of numbers that sum to " + std::to_string(whole),
+                           "give them weights in smaller numbers");
+    others.push_back(own);
+    std::int64_t common = 0;
+    for (std::int64_t& other : ratio) {
+        other *= decimal::per_one - share.millionths();
+        common = std::gcd(common, other);
     }
-    if (!others.empty()) {
-        Weight& heaviest = **std::ranges::max_element(others, {}, [](const Weight* other) { return *other; });
-        heaviest += Weight::from_millionths(left - given);
-    }
+    ratio.push_back(whole == 0 ? 1 : share.millionths() * whole);
+    common = std::gcd(common, ratio.back());
+    const std::int64_t sum = std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0}) / common;
+    // As shares where millionths hold them, else as whole numbers, and where these are too large as millionths of them.
+    const bool is_long = std::ranges::max(ratio) / common > most_weight;
+    const std::int64_t unit = decimal::per_one % sum == 0 ? decimal::per_one / sum : is_long ? 1 : decimal::per_one;
+    for (std::size_t i = 0; i < ratio.size(); ++i)
+        *others[i] = Weight::from_millionths(ratio[i] / common * unit);
     return Scheme(std::move(parts));
 }
 

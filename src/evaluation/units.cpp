@@ -1,3 +1,4 @@
+#include "evaluation/exact_sum.hpp"
 #include "evaluation/facts.hpp"
 
 #include <algorithm>
@@ -5,11 +6,28 @@
 namespace muster::evaluation {
 namespace {
 
-Points mean_of(const Exact& sum, std::size_t members)
+// What a unit's numbers are made of.
+struct Gathered {
+    std::vector<ExactSum> areas;
+    std::vector<std::size_t> members;  // who have the area, by area
+    ExactSum total;
+
+    explicit Gathered(std::size_t size) : areas(size), members(size) {}
+
+    void add(const Gathered& other)
+    {
+        total.add(other.total);
+        for (std::size_t area = 0; area < areas.size(); ++area) {
+            areas[area].add(other.areas[area]);
+            members[area] += other.members[area];
+        }
+    }
+};
+
+void include_total(UnitScore& unit, const Exact& lowest, const Exact& highest)
 {
-    return members == 0 ? Points{}
-                        : Exact::quotient(sum, Exact::whole(static_cast<std::int64_t>(members)), decimal::places)
-                              .to_decimal<Points>();
+    unit.lowest = std::min(unit.lowest.value_or(lowest), lowest);
+    unit.highest = std::max(unit.highest.value_or(highest), highest);
 }
 
 }  // namespace
@@ -17,7 +35,7 @@ Points mean_of(const Exact& sum, std::size_t members)
 void roll_up(EvaluationFacts& facts)
 {
     const std::size_t areas = facts.scheme.areas().size();
-    std::vector<std::vector<Exact>> area_sums(facts.roll.units().size(), std::vector<Exact>(areas));
+    std::vector<Gathered> gathered(facts.roll.units().size(), Gathered(areas));
     facts.units.resize(facts.roll.units().size());
     for (UnitScore& unit : facts.units)
         unit.grades.resize(facts.scheme.grades().size());
@@ -28,31 +46,39 @@ void roll_up(EvaluationFacts& facts)
         const MemberScore& member = facts.members[row];
         UnitScore& unit = facts.units[id.row()];
         ++unit.members;
-        unit.sum += member.total;
-        unit.lowest = std::min(unit.lowest.value_or(member.total), member.total);
-        unit.highest = std::max(unit.highest.value_or(member.total), member.total);
         ++(member.grade.is_set() ? unit.grades[member.grade.row()] : unit.ungraded);
+        if (member.is_incomplete) {
+            ++unit.incomplete;
+            continue;
+        }
+        Gathered& of_unit = gathered[id.row()];
+        of_unit.total.add(member.total);
+        include_total(unit, member.total, member.total);
         for (std::size_t area = 0; area < areas; ++area)
-            area_sums[id.row()][area] += facts.area_totals[row * areas + area];
+            if (facts.area_left_out[row * areas + area] == 0) {
+                of_unit.areas[area].add(facts.area_totals[row * areas + area]);
+                ++of_unit.members[area];
+            }
     }
     for (const UnitId id : facts.roll.bottom_up()) {
         UnitScore& unit = facts.units[id.row()];
-        unit.mean = mean_of(unit.sum, unit.members);
-        for (const Exact& sum : area_sums[id.row()])
-            unit.area_means.push_back(mean_of(sum, unit.members));
+        const Gathered& of_unit = gathered[id.row()];
+        unit.sum = of_unit.total.total();
+        unit.mean = of_unit.total.mean_of(unit.members - unit.incomplete);
+        for (std::size_t area = 0; area < areas; ++area)
+            unit.area_means.push_back(of_unit.areas[area].mean_of(of_unit.members[area]));
         const UnitId above = facts.roll.parent_of(id);
         if (!above.is_set() || unit.members == 0)
             continue;
         UnitScore& into = facts.units[above.row()];
         into.members += unit.members;
-        into.sum += unit.sum;
-        into.lowest = std::min(into.lowest.value_or(*unit.lowest), *unit.lowest);
-        into.highest = std::max(into.highest.value_or(*unit.highest), *unit.highest);
+        into.incomplete += unit.incomplete;
+        gathered[above.row()].add(of_unit);
+        if (unit.lowest)
+            include_total(into, *unit.lowest, *unit.highest);
         into.ungraded += unit.ungraded;
         for (std::size_t grade = 0; grade < unit.grades.size(); ++grade)
             into.grades[grade] += unit.grades[grade];
-        for (std::size_t area = 0; area < areas; ++area)
-            area_sums[above.row()][area] += area_sums[id.row()][area];
     }
 }
 

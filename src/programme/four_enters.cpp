@@ -2,6 +2,7 @@
 
 #include "indicators.hpp"
 
+#include "evaluation/ratio.hpp"
 #include "muster/core/error.hpp"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ evaluation::SchemeParts four_enters(std::span<const AreaWeight> weights)
 {
     evaluation::SchemeParts parts = four_enters();
     std::vector<std::string> weighed;
-    Weight sum;
+    std::vector<Weight> given;
     for (std::size_t row = 0; row < weights.size(); ++row) {
         const Where here{"weight " + std::to_string(row + 1)};
         const auto& [code, weight] = weights[row];
@@ -81,15 +82,16 @@ evaluation::SchemeParts four_enters(std::span<const AreaWeight> weights)
         if (std::ranges::find(weighed, code) != weighed.end())
             throw InvalidInput::duplicate(here, "area \"" + code + "\"");
         found->weight = weight;
-        sum += weight;
+        given.push_back(weight);
         weighed.push_back(code);
     }
     for (const auto& area : parts.areas)
         if (!area.parent.empty() && std::ranges::find(weighed, area.code) == weighed.end())
             throw InvalidInput({"weights"}, "area \"" + area.code + "\" has none",
                                "give a weight for each of the five areas");
-    if (sum != per_cent(100))
-        throw InvalidInput({"weights"}, "they sum to " + to_string(sum) + ", not to 1", "correct them");
+    Faults faults;
+    evaluation::check_weights(given, "the areas", {"weights"}, faults);
+    faults.throw_if_any();
     return parts;
 }
 

@@ -13,6 +13,8 @@ using namespace evaluation;
 // Two places at the end of the way, for the eye only: everything was compared exactly before.
 std::string shown(const Exact& value) { return to_string(value.rounded(2)); }
 
+constexpr const char* no_number = "–";  // where there is nothing to go by, which is not 0
+
 Label reason_of(GradeReason reason)
 {
     switch (reason) {
@@ -76,7 +78,7 @@ void write_indicator(Markup& page, const Scheme& scheme, const IndicatorDerivati
         .text(to_string(derived.score.amount) + " " + page.in(indicator.unit))
         .raw("</span></summary><div class=why><ul>");
     for (const auto& step : derived.steps)
-        page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_string(step.value)).raw("</li>");
+        page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_decimal_string(step.value)).raw("</li>");
     page.raw("</ul><p class=out>").text(indicator.source).raw("</p>");
     write_records(page, derived.records, most);
     page.raw("</div></details>");
@@ -86,12 +88,13 @@ void write_derivation(Markup& page, const Scheme& scheme, const Derivation& deri
 {
     for (const auto& area : derivation.areas) {
         const auto& row = scheme.areas()[area.area];
-        page.raw("<details><summary>").text(page.in(row.label)).raw(": <b>").text(shown(area.total)).raw("</b>");
+        page.raw("<details><summary>").text(page.in(row.label)).raw(": <b>");
+        page.text(area.is_left_out ? no_number : shown(area.total)).raw("</b>");
         if (area.is_left_out)
             page.raw(" <span class=out>").raw(page.say("不计", "left out")).raw("</span>");
         page.raw("</summary><div class=why><ul>");
         for (const auto& step : area.steps)
-            page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_string(step.value)).raw("</li>");
+            page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_decimal_string(step.value)).raw("</li>");
         page.raw("</ul>");
         for (const auto& indicator : derivation.indicators)
             if (scheme.indicators()[indicator.indicator].area == row.code)
@@ -137,17 +140,18 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
         const MemberScore& score = evaluation.of(member);
         page.raw("<tr><th scope=row>").text(term.organisation().members()[term.evaluated(member)].name).raw("</th>");
         for (const AreaId area : areas)
-            page.number(shown(evaluation.of(member, area)));
-        page.raw("<td class=n><b>").text(shown(score.total)).raw("</b></td><td>");
+            page.number(evaluation.is_left_out(member, area) ? no_number : shown(evaluation.of(member, area)));
+        page.raw("<td class=n><b>").text(score.is_incomplete ? no_number : shown(score.total)).raw("</b></td><td>");
         if (score.grade.is_set())
             page.raw("<span class=\"grade g" + std::to_string(score.grade.row()) + "\">")
                 .text(page.in(scheme.grades()[score.grade].label))
                 .raw("</span> ");
-        if (const Label reason = reason_of(score.reason); !reason.en.empty())
+        const bool says_so = score.is_incomplete && score.reason != GradeReason::ungraded_stage;
+        if (const Label reason = reason_of(says_so ? GradeReason::incomplete : score.reason); !reason.en.empty())
             page.raw("<span class=out>").text(page.in(reason)).raw("</span>");
         page.raw("</td>");
         if (evaluation.is_ranked())
-            page.number(std::to_string(score.rank));
+            page.number(score.rank == 0 ? no_number : std::to_string(score.rank));
         page.raw("<td><details><summary>").raw(page.say("展开", "unfold")).raw("</summary>");
         write_derivation(page, scheme, evaluation.explain(member), options.records_shown);
         page.raw("</details></td></tr>");

@@ -28,12 +28,14 @@ struct MemberChange {
     std::optional<MemberScore> after{};   ///< nothing: is no longer on it
     std::string grade_before{};           ///< code; empty: none
     std::string grade_after{};
-    std::vector<Change> areas{};  ///< whose totals differ, of areas that both schemes have, in the later one's order
+    /// Whose totals differ, of areas that both schemes have and neither leaves out for the member, in the later one's
+    /// order.
+    std::vector<Change> areas{};
     std::vector<Change> indicators{};  ///< whose points differ, likewise
 
-    /// Of the total; nothing where the member is on one roll only.
+    /// Of the total; nothing where the member is on one roll only, or incomplete.
     [[nodiscard]] std::optional<Exact> gain() const;
-    /// Ranks gained, lost where negative; nothing where one evaluation is not ranked or the member on one roll only.
+    /// Ranks gained, lost where negative; nothing where the member has no rank in one of the two.
     [[nodiscard]] std::optional<std::int64_t> ranks_gained() const;
 
     friend bool operator==(const MemberChange&, const MemberChange&) = default;

@@ -20,7 +20,9 @@ enum class RecordFate : std::uint8_t {
     capped,             ///< counts less than it says, for a cap
     not_highest,        ///< another record of the same event counts more
     counted_elsewhere,  ///< its event counts under another indicator
-    not_latest,         ///< another record stands for the amount (best, worst or latest)
+    not_best,           ///< the highest record stands for the amount, and this is not it (`Combine::best`)
+    not_worst,          ///< the lowest does (`Combine::worst`)
+    not_latest,         ///< the latest does (`Combine::latest`)
     waiting,            ///< its activity is not reviewed
     void_record,        ///< a correction made it void
     replaced,           ///< a correction put another in its place
@@ -28,7 +30,7 @@ enum class RecordFate : std::uint8_t {
 };
 
 /// In words, `in` a report's language.
-[[nodiscard]] const Label& label_of(RecordFate fate);
+[[nodiscard]] Label label_of(RecordFate fate);
 
 /// One record in a derivation.
 struct DerivedRecord {

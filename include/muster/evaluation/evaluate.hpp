@@ -56,7 +56,10 @@ public:
     /// The area's total before any veto of the total; 0 where it is left out.
     [[nodiscard]] const Exact& of(MemberId member, AreaId area) const noexcept;
 
-    /// Members in the order of their totals, highest first, equal ones in the order of the roll.
+    /// Whether the area has no part that weighs and has data, and no deduction: it is not part of the total above it.
+    [[nodiscard]] bool is_left_out(MemberId member, AreaId area) const noexcept;
+
+    /// Members in the order of their totals, highest first, equal ones in the order of the roll; then the incomplete.
     [[nodiscard]] std::vector<MemberId> by_total() const;
     /// Records that score nothing until their activity is reviewed, in the order written, of members on the roll.
     /// Valid as long as a copy of this evaluation is.
@@ -79,7 +82,8 @@ private:
 
 /// Scores every member. Reads the ledger's columns once; the same result with any number of threads.
 ///
-/// @throws InvalidInputs  naming every stranger, and every record its rule has no answer for.
+/// @throws InvalidInputs  naming every stranger, every record its rule has no answer for, and every member whose rate
+///                        or veto would divide by less than 0.
 /// @throws Overflow       where a sum does not fit.
 /// @throws Stopped        as `options.progress` asks.
 [[nodiscard]] Evaluation evaluate(const Scheme& scheme, const record::Ledger& ledger,

@@ -3,6 +3,7 @@
 
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
+#include "muster/core/rounding.hpp"
 #include "muster/evaluation/rule/award_table.hpp"
 #include "muster/evaluation/rule/bands.hpp"
 #include "muster/evaluation/rule/cap.hpp"
@@ -16,6 +17,7 @@
 #include "muster/evaluation/rule/veto.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -50,22 +52,23 @@ enum class Missing : std::uint8_t {
 /// A leaf of the scheme.
 ///
 /// A record's way to points: what it counts (rule), at most `cap.per_item`; the highest of an event only; at most
-/// `cap.per_period` of a period; combined; the rule's points, rounded half to even to `round_to` places; at most
-/// `cap.total`. Nothing else rounds.
+/// `cap.per_period` of a period; combined; the rule's points, rounded to `round_to` places; at most `cap.total`.
+/// Nothing else rounds.
 struct Indicator {
     std::string code;  ///< the name people write in their files
     Label label{};
     std::string area;                                    ///< code of the area it belongs to
     Label unit{};                                        ///< of quantities: hours, articles
     std::string source{};                                ///< where the rule and its numbers come from
-    Weight weight = Weight::from_millionths(1'000'000);  ///< in its area; a deduction or veto has none
+    Weight weight = Weight::from_millionths(1'000'000);  ///< in its area, see `Area`; a deduction or veto has none
     Rule rule;
     Combine combine = Combine::sum;
     rule::Cap cap{};
     rule::OncePerEvent once_per_event{};
     Missing missing = Missing::as_zero;
-    Points missing_points{};  ///< for `Missing::stated`
-    int round_to = 6;         ///< places, 0 to 6
+    Points missing_points{};             ///< for `Missing::stated`
+    int round_to = 6;                    ///< places, 0 to 6
+    std::optional<Rounding> rounding{};  ///< not set: the scheme's
 
     /// Neither a deduction nor a veto: it has a weight in its area.
     [[nodiscard]] bool is_weighted() const noexcept

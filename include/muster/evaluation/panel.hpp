@@ -17,7 +17,7 @@ namespace muster::evaluation {
 struct PanelGroup {
     std::string code;  ///< "self", "peers", "committee"
     Label label{};
-    Weight weight;  ///< in the panel; of groups that rated a member, each keeps its share
+    Weight weight;  ///< against the other groups that rated a member: a ratio, like the weights of an area's parts
     Weight trim{};  ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
     bool corrects_severity = false;   ///< takes off each rating how much stricter or milder than others its rater is
     std::uint32_t least_ratings = 1;  ///< with fewer, after trimming, the group has not rated the member

@@ -10,7 +10,7 @@
 
 namespace muster::evaluation {
 
-/// Weights, ends included, for which a member has one rank.
+/// Shares of a part in its area, ends included, for which a member has one rank.
 struct RankInterval {
     Weight from;
     Weight to;
@@ -19,10 +19,11 @@ struct RankInterval {
     friend bool operator==(const RankInterval&, const RankInterval&) = default;
 };
 
-/// One member's ranks as one weight goes from 0 to 1: intervals in order, without gaps over all weights of six places.
+/// One member's ranks as one weight goes from 0 to 1: intervals in order, without gaps over all shares of six places;
+/// none of a member who is incomplete.
 using RankCourse = std::vector<RankInterval>;
 
-/// The courses of all members, by row of the roll, as the weight of one area or indicator changes and the other parts
+/// The courses of all members, by row of the roll, as the share of one area or indicator changes and the other parts
 /// of its area keep their proportions. Exact.
 ///
 /// Totals are compared before any rounding of the areas above the part. O(members^2 log members).
@@ -40,7 +41,7 @@ struct WeightSampling {
     Progress progress{};  ///< throws `Stopped` when it asks to stop
 };
 
-/// Ranks of one member over all samples.
+/// Ranks of one member over all samples; 0 of one who is incomplete.
 struct RankRange {
     std::uint32_t best = 0;
     std::uint32_t worst = 0;
@@ -50,7 +51,7 @@ struct RankRange {
     friend bool operator==(const RankRange&, const RankRange&) = default;
 };
 
-/// All weights drawn at once, areas' parts and positions alike, then scaled to sum to 1. By row of the roll.
+/// All weights drawn at once, areas' parts and positions alike, to some six places. By row of the roll.
 ///
 /// The same seed gives the same ranges. O(samples x members x parts).
 /// @throws InvalidInput  if the spread lies outside 0 to 1 or there are no samples.

@@ -30,20 +30,23 @@ enum class Aggregation : std::uint8_t {
 
 /// A node of the scheme. Total: `base`, the parts aggregated, less deductions; at least `least`, at most `most`;
 /// rounded.
+///
+/// Weights of parts side by side are a ratio, and each part's share is its weight over their sum, exactly: 1, 1, 1 are
+/// three thirds. Where one has a point and none is above 1 they are meant as shares, and must sum to exactly 1.
 struct Area {
     std::string code;  ///< the name people write in their files
     Label label{};
     std::string parent{};                                ///< code of the area above; empty for the one at the top
     Weight weight = Weight::from_millionths(1'000'000);  ///< in the area above
     Aggregation aggregation = Aggregation::arithmetic;
-    std::vector<Weight> position_weights{};  ///< for `ordered`: of the highest part, the next ...
+    std::vector<Weight> position_weights{};  ///< for `ordered`: of the highest part, the next ...; a ratio as above
     Points base{};
     std::optional<Points> least{};
     std::optional<Points> most{};
-    /// Places, 0 to 6, half to even. Unset: exact; but what cannot be exact (geometric, harmonic, or an indicator
-    /// that may be left out) is then rounded to 6.
+    /// Places, 0 to 6. Not set: exact, a third as a third; but geometric and harmonic means are then rounded to 6.
     std::optional<int> round_to{};
-    std::string source{};  ///< where the numbers come from
+    std::optional<Rounding> rounding{};  ///< not set: the scheme's
+    std::string source{};                ///< where the numbers come from
 
     friend bool operator==(const Area&, const Area&) = default;
 };
@@ -59,6 +62,7 @@ struct SchemeParts {
     std::vector<rule::Exclusive> exclusives{};
     std::vector<Grade> grades{};                ///< best first; empty: nobody is graded
     std::vector<org::Stage> ungraded_stages{};  ///< who takes part and gets no grade
+    Rounding rounding = Rounding::half_even;    ///< of areas and indicators that do not say it themselves
 
     friend bool operator==(const SchemeParts&, const SchemeParts&) = default;
 };
@@ -67,15 +71,17 @@ struct SchemeParts {
 struct AreaPart {
     AreaId area{};
     IndicatorId indicator{};
-    Weight weight;
+    /// Its weight against those beside it, in whole numbers without a common divisor; 1 in an area that does not weigh
+    /// its parts.
+    std::int64_t weight = 1;
 
     friend bool operator==(const AreaPart&, const AreaPart&) = default;
 };
 
 /// A scheme that was checked. Immutable.
 ///
-/// Always true: one area at the top, no circles; weights of an area's parts sum to exactly 1 where weights are used;
-/// every code that is named is there; bands, knots and grades are in order; quotas lie in 0 to 1.
+/// Always true: one area at the top, no circles; of weights that are used none is below 0 and one is above it; every
+/// code that is named is there; bands, knots and grades are in order; quotas lie in 0 to 1.
 class Scheme {
 public:
     /// @throws InvalidInputs  with every fault, each naming its area, indicator or grade.
@@ -94,19 +100,29 @@ public:
     [[nodiscard]] std::span<const AreaId> bottom_up() const noexcept { return bottom_up_; }
     /// Weighted parts, areas first, each in the order given. Valid as long as this scheme is.
     [[nodiscard]] std::span<const AreaPart> parts_of(AreaId area) const noexcept { return below_[area.row()]; }
+    /// Weights of the positions of an ordered area, as `AreaPart::weight`; else none. Valid as long as this scheme is.
+    [[nodiscard]] std::span<const std::int64_t> positions_of(AreaId area) const noexcept
+    {
+        return positions_[area.row()];
+    }
     /// Its deductions and vetoes, in the order given. Valid as long as this scheme is.
     [[nodiscard]] std::span<const IndicatorId> unweighted_of(AreaId area) const noexcept
     {
         return unweighted_[area.row()];
     }
     /// Places the area's total is rounded to; nothing where it stays exact.
-    [[nodiscard]] std::optional<int> rounding_of(AreaId area) const noexcept { return rounding_[area.row()]; }
+    [[nodiscard]] std::optional<int> places_of(AreaId area) const noexcept { return places_[area.row()]; }
+    /// How they are rounded there.
+    [[nodiscard]] Rounding rounding_of(AreaId area) const noexcept
+    {
+        return areas_[area].rounding.value_or(parts_.rounding);
+    }
 
-    /// The same scheme with another weight of one area or indicator and the other parts of its area scaled to fit.
+    /// The same scheme with another share of one area or indicator; the other parts of its area keep their proportions
+    /// exactly. Weights are written as shares where six places hold them, else as a ratio.
     ///
-    /// Weights keep six places; what rounding leaves over goes to the heaviest other part.
-    /// @throws InvalidInput  if the code is unknown or has no weight that counts, or `weight` lies outside 0 to 1.
-    [[nodiscard]] Scheme with_weight(std::string_view code, Weight weight) const;
+    /// @throws InvalidInput  if the code is unknown or has no weight that counts, or `share` lies outside 0 to 1.
+    [[nodiscard]] Scheme with_weight(std::string_view code, Weight share) const;
 
     /// SHA-256 of `canonical_text`: 64 hexadecimal digits.
     [[nodiscard]] const std::string& digest() const noexcept { return digest_; }
@@ -121,7 +137,8 @@ private:
     std::vector<AreaId> bottom_up_;
     std::vector<std::vector<AreaPart>> below_;
     std::vector<std::vector<IndicatorId>> unweighted_;
-    std::vector<std::optional<int>> rounding_;
+    std::vector<std::vector<std::int64_t>> positions_;
+    std::vector<std::optional<int>> places_;
     std::string digest_;
 };
 

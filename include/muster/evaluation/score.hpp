@@ -17,7 +17,7 @@ enum class ScoreState : std::uint8_t {
     counted,     ///< from records
     missing,     ///< no record that counts; by the missing-data policy
     left_out,    ///< missing, and not part of the area's total
-    incomplete,  ///< missing, and therefore no grade
+    incomplete,  ///< missing, and therefore no grade and no rank
 };
 
 /// One member's score in one indicator.
@@ -44,22 +44,27 @@ enum class GradeReason : std::uint8_t {
 
 /// A member's standing.
 struct MemberScore {
-    Exact total{};
+    Exact total{};    ///< of what there is, where the member is incomplete
     GradeId grade{};  ///< unset: no grade
     GradeReason reason = GradeReason::no_grades;
     std::uint32_t rank = 0;  ///< from 1, equal totals share the better rank (1, 2, 2, 4); 0: not ranked
+    /// The total is not to be held against others': an indicator is incomplete, or nothing that weighs has data.
+    bool is_incomplete = false;
 
     friend bool operator==(const MemberScore&, const MemberScore&) = default;
 };
 
-/// A unit with everyone in it and below it.
+/// A unit with everyone in it and below it. Totals are those of members who are not incomplete.
 struct UnitScore {
     std::size_t members = 0;
-    Exact sum;                      ///< of the members' totals
+    std::size_t incomplete = 0;  ///< of them
+    /// Of the totals. Rounded half to even to six places where it has more than 38 digits, as it may where members
+    /// leave out different parts.
+    Exact sum;
     Points mean;                    ///< half to even, to six places; 0 where there is nobody
     std::optional<Exact> lowest{};  ///< nothing where there is nobody
     std::optional<Exact> highest{};
-    std::vector<Points> area_means;   ///< by area, as `mean`
+    std::vector<Points> area_means;   ///< by area, as `mean`, of members for whom it is not left out
     std::vector<std::size_t> grades;  ///< how many have each grade
     std::size_t ungraded = 0;
 

@@ -11,7 +11,7 @@
 
 namespace muster::programme {
 
-/// Share of one area in the whole, 0 to 1.
+/// Weight of one area against the others.
 struct AreaWeight {
     std::string area;  ///< code
     Weight weight;
@@ -25,9 +25,9 @@ struct AreaWeight {
 /// gives no weights, cadences or head-counts; what no public source gives is named as the library's own.
 [[nodiscard]] evaluation::SchemeParts four_enters();
 
-/// The same with other weights of the five areas.
+/// The same with other weights of the five areas: shares, or a ratio such as 1, 1, 1, 2, 2.
 ///
-/// @throws InvalidInput  naming an area that is unknown, stands twice or is missing, or the sum that is not 1.
+/// @throws InvalidInput  naming an area that is unknown, stands twice or is missing, or shares whose sum is not 1.
 [[nodiscard]] evaluation::SchemeParts four_enters(std::span<const AreaWeight> weights);
 
 /// The programme's posts: service and supervision in the dormitory, and three roles at a venue. Places and people are

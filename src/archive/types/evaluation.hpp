@@ -37,6 +37,7 @@ CEREAL_CLASS_VERSION(muster::evaluation::RollUnit, 1)
 CEREAL_CLASS_VERSION(muster::evaluation::Roll, 1)
 CEREAL_CLASS_VERSION(muster::evaluation::Evaluation, 1)
 
+MUSTER_ARCHIVE_WORDS(muster::Rounding, "half_even", "half_up")
 MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::CapPeriod, "day", "week", "month", "quarter", "year")
 MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::LagFrom, "activity_end", "fixed_day", "quantity")
 MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::VetoEffect, "bar_grade", "void_area", "void_total")
@@ -208,7 +209,8 @@ void serialize(Archive& archive, Indicator& indicator, std::uint32_t version)
             named("unit", indicator.unit), named("source", indicator.source), named("weight", indicator.weight),
             named("rule", indicator.rule), named("combine", indicator.combine), named("cap", indicator.cap),
             named("once_per_event", indicator.once_per_event), named("missing", indicator.missing),
-            named("missing_points", indicator.missing_points), named("round_to", indicator.round_to));
+            named("missing_points", indicator.missing_points), named("round_to", indicator.round_to),
+            named("rounding", indicator.rounding));
 }
 
 template <class Archive>
@@ -218,7 +220,8 @@ void serialize(Archive& archive, Area& area, std::uint32_t version)
     archive(named("code", area.code), named("label", area.label), named("parent", area.parent),
             named("weight", area.weight), named("aggregation", area.aggregation),
             named("position_weights", area.position_weights), named("base", area.base), named("least", area.least),
-            named("most", area.most), named("round_to", area.round_to), named("source", area.source));
+            named("most", area.most), named("round_to", area.round_to), named("rounding", area.rounding),
+            named("source", area.source));
 }
 
 template <class Archive>
@@ -243,7 +246,7 @@ void exchange(Archive& archive, SchemeParts& parts)
     archive(named("code", parts.code), named("version", parts.version), named("label", parts.label),
             named("source", parts.source), named("areas", parts.areas), named("indicators", parts.indicators),
             named("exclusives", parts.exclusives), named("grades", parts.grades),
-            named("ungraded_stages", parts.ungraded_stages));
+            named("ungraded_stages", parts.ungraded_stages), named("rounding", parts.rounding));
 }
 template <class Archive>
 void save(Archive& archive, const Scheme& scheme, std::uint32_t)

@@ -20,7 +20,8 @@ Number number(Decimal<Kind> value)
 
 inline Number number(const Exact& value)
 {
-    return Number(Whole(to_string(Exact(value.digits(), 0))), pow(Whole(10), static_cast<unsigned>(value.places())));
+    return Number(Whole(to_string(Exact(value.digits(), 0))),
+                  Whole(pow(Whole(10), static_cast<unsigned>(value.places())) * value.divisor()));
 }
 
 inline std::string text_of(const Number& value) { return value.str(); }
@@ -33,13 +34,14 @@ inline Whole floor_of(const Number& value)
     return over < 0 && whole * under != over ? Whole(whole - 1) : whole;
 }
 
-inline Number round_even(const Number& value, int places)
+inline Number round_off(const Number& value, int places, Rounding rounding = Rounding::half_even)
 {
     const Whole unit = pow(Whole(10), static_cast<unsigned>(places));
     const Number scaled = value * Number(unit);
     Whole below = floor_of(scaled);
     const Number rest = scaled - Number(below);
-    if (rest > Number(1, 2) || (rest == Number(1, 2) && below % 2 != 0))
+    const bool half_goes_up = rounding == Rounding::half_up ? scaled > 0 : below % 2 != 0;
+    if (rest > Number(1, 2) || (rest == Number(1, 2) && half_goes_up))
         ++below;
     return Number(below, unit);
 }

@@ -99,6 +99,9 @@ private:
         standing.gone.resize(scheme_.areas().size());
         total_of(scheme_.top(), standing, member);
         standing.total = standing.areas[scheme_.top().row()];
+        standing.is_incomplete = standing.gone[scheme_.top().row()];
+        for (const Made& made : standing.indicators)
+            standing.is_incomplete = standing.is_incomplete || made.state == ScoreState::incomplete;
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row) {
             const auto* const veto = std::get_if<rule::Veto>(&scheme_.indicators()[IndicatorId(row)].rule);
             if (veto == nullptr || !standing.indicators[row].strikes)
@@ -245,7 +248,7 @@ private:
         } else {
             points = made.amount;  // awards and delays count points
         }
-        points = round_even(points, rules.round_to);
+        points = round_off(points, rules.round_to, rules.rounding.value_or(scheme_.parts().rounding));
         made.state = is_missing ? ScoreState::missing : ScoreState::counted;
         if (is_missing && rules.missing == Missing::stated)
             points = number(rules.missing_points);
@@ -279,14 +282,20 @@ private:
     void total_of(AreaId id, Standing& standing, MemberId member)
     {
         const Area& area = scheme_.areas()[id];
-        Parts parts;
+        const Rounding rounding = area.rounding.value_or(scheme_.parts().rounding);
+        Parts parts;  // without those that weigh nothing
         std::size_t named = 0;
+        const bool weighs = area.aggregation != Aggregation::sum && area.aggregation != Aggregation::ordered;
+        const auto take = [&](Weight weight, const Number& value) {
+            if (!weighs || weight > Weight{})
+                parts.emplace_back(number(weight), value);
+        };
         for (std::uint32_t row = 0; row < scheme_.areas().size(); ++row)
             if (const Area& below = scheme_.areas()[AreaId(row)]; below.parent == area.code) {
                 total_of(AreaId(row), standing, member);
                 ++named;
                 if (!standing.gone[row])
-                    parts.emplace_back(number(below.weight), standing.areas[row]);
+                    take(below.weight, standing.areas[row]);
             }
         Number off = 0;
         bool is_void = false;
@@ -302,7 +311,7 @@ private:
             } else {
                 ++named;
                 if (made.state != ScoreState::left_out)
-                    parts.emplace_back(number(rules.weight), made.points);
+                    take(rules.weight, made.points);
             }
         }
         standing.gone[id.row()] = named > 0 && parts.empty() && off == 0;
@@ -311,16 +320,14 @@ private:
         const Number added = number(area.base) - off;
         Number total = 0;
         if (area.aggregation == Aggregation::geometric)
-            total = geometric(area, parts, added, evaluation_.of(member, id));
+            total = geometric(area, rounding, parts, added, evaluation_.of(member, id));
         else {
             total = aggregated(area, parts) + added;
-            const bool may_divide = area.aggregation == Aggregation::harmonic ||
-                                    (area.aggregation == Aggregation::arithmetic && parts.size() < named);
-            if (area.round_to || may_divide || scheme_.rounding_of(id))
-                total = round_even(total, area.round_to.value_or(6));
+            if (area.round_to || area.aggregation == Aggregation::harmonic)
+                total = round_off(total, area.round_to.value_or(6), rounding);
         }
         const auto limit = [&](Points points) {
-            return area.round_to ? round_even(number(points), *area.round_to) : number(points);
+            return area.round_to ? round_off(number(points), *area.round_to, rounding) : number(points);
         };
         if (area.least)
             total = std::max(total, limit(*area.least));
@@ -349,14 +356,14 @@ private:
             for (const auto& [weight, value] : parts)
                 values.push_back(value);
             std::ranges::sort(values, [](const Number& left, const Number& right) { return left > right; });
-            for (std::size_t i = 0; i < values.size(); ++i)
+            for (std::size_t i = 0; i < values.size(); ++i) {
                 sum += number(area.position_weights[i]) * values[i];
-            return sum;
+                weights += number(area.position_weights[i]);
+            }
+            return weights == 0 ? Number(0) : Number(sum / weights);
         }
         case Aggregation::harmonic:
             for (const auto& [weight, value] : parts) {
-                if (weight == 0)
-                    continue;
                 if (value <= 0)
                     return 0;
                 weights += weight;
@@ -369,32 +376,31 @@ private:
         return 0;
     }
 
-    static std::int64_t thousandths(const Number& weight)
+    static std::int64_t millionths(const Number& weight)
     {
-        return static_cast<std::int64_t>(numerator(Number(weight * 1000)));
+        return static_cast<std::int64_t>(numerator(Number(weight * 1'000'000)));
     }
 
     // The area's total before limits and voids. `claimed` makes it quick where it is right, and changes nothing.
-    static Number geometric(const Area& area, const Parts& parts, const Number& added, const Exact& claimed)
+    static Number geometric(const Area& area, Rounding rounding, const Parts& parts, const Number& added,
+                            const Exact& claimed)
     {
         const int places = area.round_to.value_or(6);
         std::int64_t divisor = 0;
         for (const auto& [weight, value] : parts)
-            divisor = std::gcd(divisor, thousandths(weight));
+            divisor = std::gcd(divisor, millionths(weight));
         Number product = 1;
         std::int64_t root = 0;
         bool is_zero = false;
         for (const auto& [weight, value] : parts) {
-            if (weight == 0)
-                continue;
-            const std::int64_t exponent = thousandths(weight) / divisor;
+            const std::int64_t exponent = millionths(weight) / divisor;
             root += exponent;
             is_zero = is_zero || value <= 0;
             product *= Number(pow(numerator(value), static_cast<unsigned>(exponent)),
                               pow(denominator(value), static_cast<unsigned>(exponent)));
         }
         if (is_zero || root == 0)
-            return round_even(added, places);
+            return round_off(added, places, rounding);
         const auto to_the_root = [&](const Number& value) {
             return Number(pow(numerator(value), static_cast<unsigned>(root)),
                           pow(denominator(value), static_cast<unsigned>(root)));
@@ -419,7 +425,8 @@ private:
             return Number(low, 2 * unit);
         const bool is_half_way = is_mean(Number(low, 2 * unit) - added);
         const Whole below = floor_of(Number(low, 2));
-        return Number(is_half_way && below % 2 == 0 ? below : Whole(below + 1), unit);
+        const bool half_stays = rounding == Rounding::half_up ? below < 0 : below % 2 == 0;
+        return Number(is_half_way && half_stays ? below : Whole(below + 1), unit);
     }
 
     const Evaluation& evaluation_;

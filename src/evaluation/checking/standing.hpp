@@ -31,6 +31,7 @@ struct Standing {
     std::vector<Number> areas;
     std::vector<bool> gone;
     Number total = 0;
+    bool is_incomplete = false;
     std::size_t barred_to = 0;  // no better grade than this
 };
 

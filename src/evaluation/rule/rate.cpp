@@ -21,7 +21,7 @@ Fraction points_of(const Rate& rule, const Amount& amount, const Amount& exposur
 {
     const WideInteger over = product(product(amount.sum, rule.at_one.millionths()), exposure.divisor);
     const WideInteger under = product(exposure.sum, amount.divisor);
-    return under < 0 ? Fraction{-over, -under} : Fraction{over, under};
+    return {over, under};
 }
 
 }  // namespace muster::evaluation::rule

@@ -49,7 +49,7 @@ void write(const Deduction& rule, CanonicalText& text);
 void write(const Veto& rule, CanonicalText& text);
 void write(const Cap& cap, CanonicalText& text);
 
-/// Points of an amount; `exposure` is what the indicator a rule divides by has counted, not 0.
+/// Points of an amount; `exposure` is what the indicator a rule divides by has counted, above 0.
 Fraction points_of(const Count& rule, const Amount& amount, const Amount& exposure);
 Fraction points_of(const Sum& rule, const Amount& amount, const Amount& exposure);
 Fraction points_of(const Rate& rule, const Amount& amount, const Amount& exposure);
@@ -60,7 +60,7 @@ Fraction points_of(const Lag& rule, const Amount& amount, const Amount& exposure
 Fraction points_of(const Deduction& rule, const Amount& amount, const Amount& exposure);
 Fraction points_of(const Veto& rule, const Amount& amount, const Amount& exposure);  // none
 
-/// Whether the veto strikes. `exposure` is null where the rule has none.
+/// Whether the veto strikes. `exposure` is null where the rule has none, and not below 0.
 bool strikes(const Veto& rule, const Amount& amount, const Amount* exposure);
 
 /// Points of one record in millionths, `days` after the day it is counted from.

@@ -32,7 +32,7 @@ bool strikes(const Veto& rule, const Amount& amount, const Amount* exposure)
     WideInteger left = amount.sum;
     WideInteger right = product(rule.limit.millionths(), amount.divisor);
     if (exposure != nullptr) {
-        if (exposure->sum <= 0)
+        if (exposure->sum == 0)
             return false;
         left = product(product(amount.sum, exposure->divisor), decimal::per_one);
         right = product(right, exposure->sum);

@@ -329,7 +329,7 @@ TEST(Area, RefusesATotalThatDoesNotFit)
         FAIL();
     } catch (const Overflow& error) {
         EXPECT_STREQ(error.what(), "area \"a0\": its exact total has 42 places; "
-                                   "round the areas below it, or give weights fewer places");
+                                   "round the areas below it, or give weights fewer digits");
     }
     deep.areas[3].round_to = 4;
     EXPECT_NO_THROW(static_cast<void>(evaluate(Scheme(deep), one.ledger)));

@@ -107,6 +107,8 @@ std::vector<Change> changes()
         [=](P& p) { p.areas[0].most = nine; },
         [](P& p) { p.areas[0].round_to = 4; },
         [](P& p) { p.areas[0].round_to.reset(); },
+        [](P& p) { p.areas[0].rounding = Rounding::half_even; },
+        [](P& p) { p.areas[0].rounding = Rounding::half_up; },
         [](P& p) { p.areas[0].source = "y"; },
         [](P& p) {
             p.areas[1].weight = weight("0.4");
@@ -132,6 +134,8 @@ std::vector<Change> changes()
         [](P& p) { p.indicators[0].once_per_event.applies = false; },
         [](P& p) { p.indicators[0].missing_points = points("2"); },
         [](P& p) { p.indicators[0].round_to = 1; },
+        [](P& p) { p.indicators[0].rounding = Rounding::half_up; },
+        [](P& p) { p.rounding = Rounding::half_up; },
         [](P& p) { p.indicators[1].combine = Combine::mean; },
         [](P& p) { p.indicators[1].missing = Missing::incomplete; },
         [](P& p) { p.indicators[1].rule = rule::Sum{points("2")}; },
@@ -220,8 +224,8 @@ TEST(Digest, IsNotFooledByWordsThatLookLikeOtherParts)
 std::vector<std::string> weights_of(const Scheme& scheme)
 {
     std::vector<std::string> weights;
-    for (const AreaPart& part : scheme.parts_of(scheme.top()))
-        weights.push_back(to_string(part.weight));
+    for (const Indicator& indicator : scheme.parts().indicators)
+        weights.push_back(to_string(indicator.weight));
     return weights;
 }
 
@@ -238,28 +242,29 @@ Scheme weighed(const std::vector<const char*>& weights)
     return Scheme(std::move(parts));
 }
 
-TEST(WithWeight, ScalesTheOthersAndGivesTheRestToTheHeaviest)
+TEST(WithWeight, ScalesTheOthersExactly)
 {
     using Weights = std::vector<std::string>;
     EXPECT_EQ(weights_of(weighed({"0.2", "0.3", "0.5"}).with_weight("a", weight("0.6"))),
               (Weights{"0.6", "0.15", "0.25"}));
     EXPECT_EQ(weights_of(weighed({"0.1", "0.3", "0.3", "0.3"}).with_weight("a", weight("0"))),
-              (Weights{"0", "0.333334", "0.333333", "0.333333"}));
+              (Weights{"0", "1", "1", "1"}))
+        << "three thirds are a ratio";
     EXPECT_EQ(weights_of(weighed({"0.2", "0.3", "0.5"}).with_weight("b", weight("1"))), (Weights{"0", "1", "0"}));
     EXPECT_EQ(weights_of(weighed({"1"}).with_weight("a", weight("1"))), Weights{"1"});
 }
 
-TEST(WithWeight, AlwaysSumsToExactlyOne)
+TEST(WithWeight, GivesExactlyTheShareAndKeepsTheProportionsOfTheOthers)
 {
     Random random(Seed{8});
     for (int round = 0; round < 300; ++round) {
-        const std::uint32_t first = random.below(999'999) + 1;
+        const std::uint32_t share = random.below(999'999) + 1;
         const Scheme scheme = weighed({"0.123457", "0.234567", "0.641976"});
-        Weight total{};
-        const Scheme changed = scheme.with_weight("b", Weight::from_millionths(first));
-        for (const AreaPart& part : changed.parts_of(changed.top()))
-            total += part.weight;
-        EXPECT_EQ(total, weight("1")) << first;
+        const Scheme changed = scheme.with_weight("b", Weight::from_millionths(share));
+        const auto parts = changed.parts_of(changed.top());
+        EXPECT_EQ(Exact::ratio(parts[1].weight, parts[0].weight + parts[1].weight + parts[2].weight),
+                  Exact::ratio(share, 1'000'000));
+        EXPECT_EQ(Exact::ratio(parts[0].weight, parts[2].weight), Exact::ratio(123'457, 641'976));
     }
 }
 
@@ -278,7 +283,7 @@ TEST(WithWeight, RefusesWhatHasNoWeight)
               "weight of \"c\": no area weighs it; name an area or an indicator that has a weight");
     EXPECT_EQ(message(scheme, "top", "0.5"),
               "weight of \"top\": no area weighs it; name an area or an indicator that has a weight");
-    EXPECT_EQ(message(scheme, "a", "1.1"), "weight of \"a\": 1.1 is not a part of a whole; give a weight from 0 to 1");
+    EXPECT_EQ(message(scheme, "a", "1.1"), "weight of \"a\": 1.1 is not a part of a whole; give a share from 0 to 1");
     EXPECT_EQ(message(weighed({"1", "0"}), "a", "0.5"),
               "weight of \"a\": the other parts have no weight to scale; give them weights first");
     EXPECT_EQ(message(scheme_of({{.code = "a", .area = "top", .rule = rule::Sum{}}}), "a", "0.5"),

@@ -49,6 +49,8 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
         bool is_applied = true;
         if (!veto->exposure.empty()) {
             const Fraction exposure = member.indicators[veto->exposure].amount;
+            if (exposure < 0)
+                member.faults.push_back(indicator.code);
             is_applied = exposure > 0;
             limit *= exposure;
         }
@@ -65,6 +67,8 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
         points = std::max(Fraction(0), Fraction(points * value_of(deduction->each)));
     if (const auto* rate = std::get_if<rule::Rate>(&indicator.rule)) {
         const Fraction exposure = member.indicators[rate->exposure].amount;
+        if (exposure < 0)
+            member.faults.push_back(indicator.code);
         score.is_missing = exposure == 0;
         points = score.is_missing ? Fraction(0) : Fraction(points / exposure * value_of(rate->at_one));
     }
@@ -75,31 +79,12 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
     }
     if (const auto* line = std::get_if<rule::Piecewise>(&indicator.rule))
         points = on_the_line(line->knots, score.amount);
-    points = rounded(points, indicator.round_to);
+    points = rounded(points, indicator.round_to, indicator.rounding.value_or(parts_.rounding));
     if (score.is_missing && indicator.missing == Missing::stated)
         points = value_of(indicator.missing_points);
     if (score.is_missing && (indicator.missing == Missing::leave_out || indicator.missing == Missing::incomplete))
         points = 0;
     score.points = indicator.cap.total ? std::min(points, value_of(*indicator.cap.total)) : points;
-}
-
-std::size_t Reference::parts_that_may_go(const Area& area) const
-{
-    std::size_t going = 0;
-    for (const Indicator& indicator : parts_.indicators)
-        going +=
-            indicator.area == area.code && indicator.is_weighted() && indicator.missing == Missing::leave_out ? 1u : 0u;
-    for (const Area& below : parts_.areas) {
-        if (below.parent != area.code)
-            continue;
-        std::size_t parts = 0;
-        for (const Indicator& indicator : parts_.indicators)
-            parts += indicator.area == below.code && indicator.is_weighted() ? 1u : 0u;
-        for (const Area& lower : parts_.areas)
-            parts += lower.parent == below.code ? 1u : 0u;
-        going += parts > 0 && parts_that_may_go(below) == parts ? 1u : 0u;
-    }
-    return going;
 }
 
 std::optional<Fraction> Reference::total_of(const Area& area, Member& member) const
@@ -108,11 +93,13 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
     std::size_t named = 0;
     Fraction off = 0;
     bool is_void = false;
-    bool may_divide = area.aggregation == Aggregation::geometric || area.aggregation == Aggregation::harmonic;
+    const bool has_many_digits =
+        area.aggregation == Aggregation::geometric || area.aggregation == Aggregation::harmonic;
+    const bool weighs = has_many_digits || area.aggregation == Aggregation::arithmetic;
     for (const Area& below : parts_.areas)
         if (below.parent == area.code) {
             ++named;
-            if (const auto total = total_of(below, member))
+            if (const auto total = total_of(below, member); total && (!weighs || below.weight > Weight{}))
                 parts.emplace_back(value_of(below.weight), *total);
         }
     for (const Indicator& indicator : parts_.indicators) {
@@ -125,13 +112,13 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
             off += score.points;
         else {
             ++named;
-            if (!score.is_missing || indicator.missing != Missing::leave_out)
+            if ((!score.is_missing || indicator.missing != Missing::leave_out) &&
+                (!weighs || indicator.weight > Weight{}))
                 parts.emplace_back(value_of(indicator.weight), score.points);
         }
     }
     if (named > 0 && parts.empty() && off == 0)
         return member.areas[area.code] = std::nullopt;
-    may_divide |= area.aggregation == Aggregation::arithmetic && parts_that_may_go(area) > 0;
     Fraction total = 0;
     Fraction weights = 0;
     if (area.aggregation == Aggregation::ordered) {
@@ -150,7 +137,7 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
         else
             total += weight * value;
     }
-    if (area.aggregation == Aggregation::arithmetic && weights != 0)
+    if ((area.aggregation == Aggregation::arithmetic || area.aggregation == Aggregation::ordered) && weights != 0)
         total /= weights;
     if (area.aggregation == Aggregation::harmonic)
         total = is_zero || total == 0 ? Fraction(0) : Fraction(weights / total);
@@ -161,8 +148,8 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
         total = std::max(total, value_of(*area.least));
     if (area.most)
         total = std::min(total, value_of(*area.most));
-    if (area.round_to || may_divide)
-        total = rounded(total, area.round_to.value_or(6));
+    if (area.round_to || has_many_digits)
+        total = rounded(total, area.round_to.value_or(6), area.rounding.value_or(parts_.rounding));
     return member.areas[area.code] = is_void ? Fraction(0) : total;
 }
 

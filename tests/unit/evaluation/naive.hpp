@@ -34,11 +34,11 @@ inline Fraction value_of(const Exact& exact)
         Whole(static_cast<std::int64_t>(exact.digits() % 1'000'000'000'000'000));
     for (int place = 0; place < exact.places(); ++place)
         value /= 10;
-    return value;
+    return value / exact.divisor();
 }
 
-// Half to even, by asking which of the two neighbours is nearer.
-inline Fraction rounded(const Fraction& value, int places)
+// By asking which of the two neighbours is nearer.
+inline Fraction rounded(const Fraction& value, int places, Rounding rounding = Rounding::half_even)
 {
     Fraction unit = 1;
     for (int place = 0; place < places; ++place)
@@ -49,7 +49,8 @@ inline Fraction rounded(const Fraction& value, int places)
         --below;
     const Fraction to_below = steps - Fraction(below);
     const Fraction to_above = Fraction(below) + 1 - steps;
-    const bool takes_above = to_above < to_below || (to_above == to_below && below % 2 != 0);
+    const bool wants_above = rounding == Rounding::half_even ? below % 2 != 0 : below >= 0;  // -2.5 to -3
+    const bool takes_above = to_above < to_below || (to_above == to_below && wants_above);
     return Fraction(takes_above ? Whole(below + 1) : below) * unit;
 }
 
@@ -73,6 +74,8 @@ struct Member {
     std::map<std::string, Score> indicators;
     std::map<std::string, std::optional<Fraction>> areas;  // nothing: left out
     Fraction total = 0;
+    bool is_incomplete = false;
+    std::vector<std::string> faults;  // indicators that would divide by less than 0
 };
 
 class Reference {
@@ -94,12 +97,18 @@ public:
         for (const Indicator& indicator : parts_.indicators)
             give_points(indicator, member);
         for (const Area& area : parts_.areas)
-            if (area.parent.empty())
-                member.total = total_of(area, member).value_or(0);
+            if (area.parent.empty()) {
+                const std::optional<Fraction> total = total_of(area, member);
+                member.total = total.value_or(0);
+                member.is_incomplete = !total;
+            }
         for (const Indicator& indicator : parts_.indicators)
             if (const auto* veto = std::get_if<rule::Veto>(&indicator.rule))
                 if (veto->effect == rule::VetoEffect::void_total && member.indicators[indicator.code].strikes)
                     member.total = 0;
+        for (const Indicator& indicator : parts_.indicators)
+            member.is_incomplete |=
+                indicator.missing == Missing::incomplete && member.indicators[indicator.code].is_missing;
         return member;
     }
 
@@ -248,7 +257,6 @@ private:
 
     void give_points(const Indicator& indicator, Member& member) const;
     [[nodiscard]] std::optional<Fraction> total_of(const Area& area, Member& member) const;
-    [[nodiscard]] std::size_t parts_that_may_go(const Area& area) const;
 
     const SchemeParts& parts_;
     const record::Ledger& ledger_;

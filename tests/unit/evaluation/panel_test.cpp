@@ -123,6 +123,23 @@ TEST(Panel, FindsWorthAndSeverityAgainWhereRatingsAreTheirSum)
     }
 }
 
+TEST(Panel, TakesARatioOfGroups)
+{
+    std::vector<PanelGroup> groups{{.code = "self", .weight = weight("1")},
+                                   {.code = "peers", .weight = weight("1")},
+                                   {.code = "committee", .weight = weight("1")}};
+    const std::vector<Rating> ratings{rates("self", "a", 0, "90"),      rates("peers", "b", 0, "80"),
+                                      rates("committee", "c", 0, "71"), rates("self", "b", 1, "71"),
+                                      rates("peers", "a", 1, "90"),     rates("committee", "c", 1, "80"),
+                                      rates("self", "d", 2, "60"),      rates("committee", "d", 2, "61")};
+    const PanelResult made = join_panel(ratings, 3, groups);
+    EXPECT_EQ(made.totals[0], points("80.333333"));
+    EXPECT_EQ(made.totals[1], made.totals[0]);
+    EXPECT_EQ(made.totals[2], points("60.5")) << "of two groups";
+    groups[0].weight = groups[2].weight = Weight{};
+    EXPECT_EQ(join_panel(ratings, 3, groups).totals[2], std::nullopt) << "only groups without weight rated them";
+}
+
 TEST(Panel, RefusesWhatItCannotJoinAndNamesAll)
 {
     const std::vector<PanelGroup> groups{{.code = "self", .weight = weight("0.5"), .trim = weight("0.5")},
@@ -136,7 +153,8 @@ TEST(Panel, RefusesWhatItCannotJoinAndNamesAll)
         EXPECT_STREQ(error.what(),
                      "panel group \"self\": it trims 0.5 at either end; trim less than 0.5\n"
                      "panel group \"self\": it stands here twice; keep one of the two\n"
-                     "panel: weights of its groups sum to 0.9; let them sum to exactly 1\n"
+                     "panel: weights of its groups sum to 0.9; let them sum to exactly 1, or give a ratio in whole "
+                     "numbers, such as 1, 1, 1\n"
                      "rating:2: \"a\" rates this member twice; keep one of the two\n"
                      "rating:3: its member is not one of the 3; correct the member\n"
                      "rating:3: its group \"peers\" is not in the panel; add it there or correct the code");

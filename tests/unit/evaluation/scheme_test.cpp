@@ -94,14 +94,27 @@ INSTANTIATE_TEST_SUITE_P(
     Weights, SchemeRefuses,
     testing::Values(
         Bad{"WeightsThatDoNotSum", [](SchemeParts& parts) { parts.areas[1].weight = weight("0.400001"); },
-            "area \"top\": weights of its parts sum to 1.000001; let them sum to exactly 1"},
+            "area \"top\": weights of its parts sum to 1.000001; let them sum to exactly 1, or give a ratio in whole "
+            "numbers, such as 1, 1, 1"},
+        Bad{"AForgottenWeight", [](SchemeParts& parts) { parts.areas[1].weight = weight("1"); },
+            "area \"top\": weights of its parts sum to 1.6; let them sum to exactly 1, or give a ratio in whole "
+            "numbers, "
+            "such as 1, 1, 1"},
+        Bad{"NoWeightAtAll", [](SchemeParts& parts) { parts.areas[1].weight = parts.areas[2].weight = Weight{}; },
+            "area \"top\": weights of its parts sum to 0; let them sum to exactly 1, or give a ratio in whole numbers, "
+            "such as 1, 1, 1"},
+        Bad{"AWeightThatIsTooLarge",
+            [](SchemeParts& parts) {
+                parts.areas[1].weight = weight("1000000.000001");
+                parts.areas[2].weight = weight("1000000");
+            },
+            "area \"one\": its weight is 1000000.000001; give a weight from 0 to 1000000"},
         Bad{"AWeightBelowZero",
             [](SchemeParts& parts) {
                 parts.indicators[0].weight = weight("-0.25");
                 parts.indicators[1].weight = weight("1.25");
             },
-            "indicator \"hours\": its weight is -0.25; give a weight from 0 to 1\n"
-            "indicator \"talks\": its weight is 1.25; give a weight from 0 to 1"},
+            "indicator \"hours\": its weight is -0.25; give a weight from 0 to 1000000"},
         Bad{"AWeightThatIsNotUsed", [](SchemeParts& parts) { parts.areas[0].aggregation = Aggregation::sum; },
             "area \"top\": it adds its parts, and \"one\" has a weight of 0.4; leave the weight out, or make the area "
             "arithmetic\n"
@@ -109,7 +122,8 @@ INSTANTIATE_TEST_SUITE_P(
             "arithmetic"},
         Bad{"TooFewPositions", [](SchemeParts& parts) { parts.areas[2].aggregation = Aggregation::ordered; },
             "area \"two\": it has 0 weights of positions for 1 parts; give one for each part\n"
-            "area \"two\": weights of its positions sum to 0; let them sum to exactly 1"},
+            "area \"two\": weights of its positions sum to 0; let them sum to exactly 1, or give a ratio in whole "
+            "numbers, such as 1, 1, 1"},
         Bad{"PositionsNobodyWeighs", [](SchemeParts& parts) { parts.areas[2].position_weights = {weight("1")}; },
             "area \"two\": it has weights of positions and is not ordered; leave them out, or make it ordered"},
         Bad{"AFineGeometricWeight",
@@ -118,10 +132,8 @@ INSTANTIATE_TEST_SUITE_P(
                 parts.indicators[0].weight = weight("0.2499");
                 parts.indicators[1].weight = weight("0.7501");
             },
-            "area \"one\": it is geometric, and \"hours\" has a weight of 0.2499; give weights of at most three "
-            "places\n"
-            "area \"one\": it is geometric, and \"talks\" has a weight of 0.7501; give weights of at most three "
-            "places"},
+            "area \"one\": it is geometric, and weights of its parts in lowest terms sum to 10000; give weights of at "
+            "most three places, or a ratio of numbers that sum to 1000 at most"},
         Bad{"CrossedLimits",
             [](SchemeParts& parts) {
                 parts.areas[1].least = points("5");

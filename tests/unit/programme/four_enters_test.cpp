@@ -94,16 +94,18 @@ std::vector<AreaWeight> equal_but(std::size_t row, AreaWeight other)
 
 INSTANTIATE_TEST_SUITE_P(
     , FourEntersRefuses,
-    testing::Values(BadWeights{"WeightsThatDoNotSum", equal_but(4, {"identity", weight("0.21")}),
-                               "weights: they sum to 1.01, not to 1; correct them"},
-                    BadWeights{"AnAreaTwice", equal_but(1, {"classroom", weight("0.2")}),
-                               "weight 2: area \"classroom\" stands here twice; keep one of the rows"},
-                    BadWeights{"AnUnknownArea", equal_but(0, {"library", weight("0.2")}),
-                               "weight 1: area \"library\" is not one of the programme's; write classroom, network, "
-                               "dormitory, venue or identity"},
-                    BadWeights{"AMissingArea",
-                               {equal.begin(), equal.begin() + 4},
-                               "weights: area \"identity\" has none; give a weight for each of the five areas"}),
+    testing::Values(
+        BadWeights{"WeightsThatDoNotSum", equal_but(4, {"identity", weight("0.21")}),
+                   "weights: weights of the areas sum to 1.01; let them sum to exactly 1, or give a ratio in whole "
+                   "numbers, such as 1, 1, 1"},
+        BadWeights{"AnAreaTwice", equal_but(1, {"classroom", weight("0.2")}),
+                   "weight 2: area \"classroom\" stands here twice; keep one of the rows"},
+        BadWeights{"AnUnknownArea", equal_but(0, {"library", weight("0.2")}),
+                   "weight 1: area \"library\" is not one of the programme's; write classroom, network, "
+                   "dormitory, venue or identity"},
+        BadWeights{"AMissingArea",
+                   {equal.begin(), equal.begin() + 4},
+                   "weights: area \"identity\" has none; give a weight for each of the five areas"}),
     [](const auto& test) { return test.param.name; });
 
 TEST(StandardPosts, AreTwoInTheDormitoryAndThreeAtAVenue)

@@ -10,7 +10,8 @@ namespace muster::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum / exposure x `at_one`.
 ///
-/// The exposure is what another indicator counted for the member; where that is 0, the missing-data policy decides.
+/// The exposure is what another indicator counted for the member; where that is 0, the missing-data policy decides, and
+/// below 0 it is an error that names the member.
 struct Rate {
     static constexpr std::string_view name = "rate";
 

@@ -22,7 +22,8 @@ enum class VetoWhen : std::uint8_t { more_than, fewer_than };
 /// Strikes where the sum of quantities, or that sum over an exposure, is on the wrong side of `limit`. Has no weight.
 ///
 /// "Zero violations in exams under the name plate" is more than 0, with the exams sat as exposure: a veto with a
-/// denominator, not a subtraction. Without exposure (0) a veto with a denominator does not strike.
+/// denominator, not a subtraction. Without exposure (0) a veto with a denominator does not strike; an exposure below 0
+/// is an error that names the member.
 struct Veto {
     static constexpr std::string_view name = "veto";
 
