@@ -77,16 +77,28 @@ void bind_scores(py::module_& evaluation)
                    std::to_string(score.records) + " records>";
         });
     py::class_<MemberScore>(evaluation, "MemberScore", "A member's standing.")
-        .def_readonly("total", &MemberScore::total)
+        .def_readonly("total", &MemberScore::total, "Exact where it is a decimal, else to twelve places.")
+        .def_property_readonly(
+            "exact_total", [](const MemberScore& score) { return Fraction{score.total}; },
+            "What ranks and grades compare.")
         .def_readonly("grade", &MemberScore::grade, "Row of the scheme's grades, or None.")
         .def_readonly("reason", &MemberScore::reason)
         .def_readonly("rank", &MemberScore::rank, "From 1; 0 where not ranked.")
+        .def_readonly("is_incomplete", &MemberScore::is_incomplete,
+                      "The total is not to be held against others': an indicator is incomplete, or nothing that weighs "
+                      "has data.")
         .def(py::self == py::self)
-        .def(pickled(&MemberScore::total, &MemberScore::grade, &MemberScore::reason, &MemberScore::rank))
-        .def("__repr__",
-             [](const MemberScore& score) { return "<muster.evaluation.MemberScore " + to_string(score.total) + ">"; });
-    py::class_<UnitScore>(evaluation, "UnitScore", "A unit with everyone in it and below it.")
+        .def(pickled(&MemberScore::total, &MemberScore::grade, &MemberScore::reason, &MemberScore::rank,
+                     &MemberScore::is_incomplete))
+        .def("__repr__", [](const MemberScore& score) {
+            return "<muster.evaluation.MemberScore " +
+                   (score.is_incomplete ? "incomplete" : to_decimal_string(score.total)) + ">";
+        });
+    py::class_<UnitScore>(
+        evaluation, "UnitScore",
+        "A unit with everyone in it and below it. Totals are those of members who are not incomplete.")
         .def_readonly("members", &UnitScore::members)
+        .def_readonly("incomplete", &UnitScore::incomplete, "How many of the members.")
         .def_readonly("sum", &UnitScore::sum)
         .def_readonly("mean", &UnitScore::mean)
         .def_readonly("lowest", &UnitScore::lowest)
@@ -95,7 +107,7 @@ void bind_scores(py::module_& evaluation)
         .def_readonly("grades", &UnitScore::grades)
         .def_readonly("ungraded", &UnitScore::ungraded)
         .def(py::self == py::self)
-        .def(pickled(&UnitScore::members, &UnitScore::sum, &UnitScore::mean, &UnitScore::lowest, &UnitScore::highest,
+        .def(pickled(&UnitScore::members, &UnitScore::incomplete, &UnitScore::sum, &UnitScore::mean, &UnitScore::lowest, &UnitScore::highest,
                      &UnitScore::area_means, &UnitScore::grades, &UnitScore::ungraded));
     py::class_<Finding>(evaluation, "Finding", "Something an evaluation says that its scheme and ledger do not.")
         .def_readonly("place", &Finding::place)
@@ -116,6 +128,8 @@ void bind_derivation(py::module_& evaluation)
         .value("capped", RecordFate::capped)
         .value("not_highest", RecordFate::not_highest)
         .value("counted_elsewhere", RecordFate::counted_elsewhere)
+        .value("not_best", RecordFate::not_best)
+        .value("not_worst", RecordFate::not_worst)
         .value("not_latest", RecordFate::not_latest)
         .value("waiting", RecordFate::waiting)
         .value("void_record", RecordFate::void_record)
@@ -169,8 +183,8 @@ void bind_derivation(py::module_& evaluation)
                      &Derivation::digest, &Derivation::score, &Derivation::areas, &Derivation::indicators,
                      &Derivation::vetoes))
         .def("__repr__", [](const Derivation& derivation) {
-            return "<muster.evaluation.Derivation of " + derivation.code + ": " + to_string(derivation.score.total) +
-                   ">";
+            return "<muster.evaluation.Derivation of " + derivation.code + ": " +
+                   to_decimal_string(derivation.score.total) + ">";
         });
 }
 
@@ -219,8 +233,24 @@ void bind_result(py::module_& evaluation)
                 require_row(area, done.scheme().areas().size(), "area");
                 return done.of(member, area);
             },
+            py::arg("member"), py::arg("area"), "Exact where it is a decimal, else to twelve places.")
+        .def(
+            "exact_area_total",
+            [](const Evaluation& done, MemberId member, AreaId area) {
+                require_row(member, done.members().size(), "member");
+                require_row(area, done.scheme().areas().size(), "area");
+                return Fraction{done.of(member, area)};
+            },
             py::arg("member"), py::arg("area"))
-        .def("by_total", &Evaluation::by_total, "Members, highest total first.")
+        .def(
+            "is_left_out",
+            [](const Evaluation& done, MemberId member, AreaId area) {
+                require_row(member, done.members().size(), "member");
+                require_row(area, done.scheme().areas().size(), "area");
+                return done.is_left_out(member, area);
+            },
+            py::arg("member"), py::arg("area"), "Whether the area has no part that weighs and has data.")
+        .def("by_total", &Evaluation::by_total, "Members, highest total first, the incomplete last.")
         .def(
             "explain",
             [](const Evaluation& done, const std::string& code) {
@@ -276,7 +306,8 @@ Scores every member of the roll (default: of the ledger). Exact: the same with a
 Raises
 ------
 InvalidInput
-    Names every member and indicator that is not known, and every record its rule has no answer for.
+    Names every member and indicator that is not known, every record its rule has no answer for, and every member whose
+    rate or veto would divide by less than 0.
 )doc");
     evaluation.def("check", &check, py::arg("evaluation"), py::call_guard<py::gil_scoped_release>(),
                    "Recomputes everything by other means; a list of what differs, empty when the evaluation is right.");

@@ -27,8 +27,8 @@ void bind_comparison(py::module_& evaluation)
         .def(py::self == py::self)
         .def(pickled(&Change::code, &Change::before, &Change::after))
         .def("__repr__", [](const Change& change) {
-            return "<muster.evaluation.Change " + change.code + ": " + to_string(change.before) + " to " +
-                   to_string(change.after) + ">";
+            return "<muster.evaluation.Change " + change.code + ": " + to_decimal_string(change.before) + " to " +
+                   to_decimal_string(change.after) + ">";
         });
     py::class_<MemberChange>(evaluation, "MemberChange", "One member in two evaluations.")
         .def_readonly("code", &MemberChange::code)
@@ -38,7 +38,7 @@ void bind_comparison(py::module_& evaluation)
         .def_readonly("grade_after", &MemberChange::grade_after)
         .def_readonly("areas", &MemberChange::areas, "Changes of areas whose totals differ.")
         .def_readonly("indicators", &MemberChange::indicators, "Changes of indicators whose points differ.")
-        .def_property_readonly("gain", &MemberChange::gain, "Of the total, or None.")
+        .def_property_readonly("gain", &MemberChange::gain, "Of the total; None where on one roll only or incomplete.")
         .def_property_readonly("ranks_gained", &MemberChange::ranks_gained, "Lost where negative, or None.")
         .def(py::self == py::self)
         .def(pickled(&MemberChange::code, &MemberChange::before, &MemberChange::after, &MemberChange::grade_before,
@@ -58,21 +58,21 @@ void bind_comparison(py::module_& evaluation)
 
 void bind_robustness(py::module_& evaluation)
 {
-    record_class<RankInterval>(evaluation, "RankInterval", "Weights, ends included, for which a member has one rank.",
-                               field("from_", &RankInterval::from), field("to", &RankInterval::to),
-                               field("rank", &RankInterval::rank));
+    record_class<RankInterval>(
+        evaluation, "RankInterval", "Shares of a part, ends included, for which a member has one rank.",
+        field("from_", &RankInterval::from), field("to", &RankInterval::to), field("rank", &RankInterval::rank));
     record_class<RankRange>(evaluation, "RankRange", "Ranks of one member over all samples.",
                             field("best", &RankRange::best), field("worst", &RankRange::worst),
                             field("middle", &RankRange::middle), field("unchanged", &RankRange::unchanged));
     evaluation.def(
         "rank_courses", [](const Evaluation& done, const std::string& code) { return rank_courses(done, code); },
         py::arg("evaluation"), py::arg("code"), py::call_guard<py::gil_scoped_release>(), R"doc(
-Every member's ranks as the weight of one area or indicator goes from 0 to 1. Exact.
+Every member's ranks as the share of one area or indicator in its area goes from 0 to 1. Exact.
 
 Returns
 -------
 list of list of RankInterval
-    By row of the roll; intervals in order, without gaps.
+    By row of the roll; intervals in order, without gaps; none of a member who is incomplete.
 
 Raises
 ------
@@ -96,7 +96,7 @@ Parameters
 ----------
 samples : int
 spread : Decimal
-    Each weight is multiplied by a number within 1 -/+ this, then all are scaled to sum to 1.
+    Each weight is multiplied by a number within 1 -/+ this.
 seed : int
 
 Returns

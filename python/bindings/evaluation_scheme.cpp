@@ -97,6 +97,10 @@ void bind_nodes(py::module_& evaluation)
         .value("geometric", Aggregation::geometric)
         .value("harmonic", Aggregation::harmonic)
         .value("ordered", Aggregation::ordered);
+    py::enum_<Rounding>(evaluation, "Rounding",
+                        "Where a number half-way goes: to the even neighbour, or up, away from 0 (-2.5 to -3).")
+        .value("half_even", Rounding::half_even)
+        .value("half_up", Rounding::half_up);
     record_class<Indicator>(
         evaluation, "Indicator", "One thing that is counted, and how it is made into points.",
         field("code", &Indicator::code), field("label", &Indicator::label, {}), field("area", &Indicator::area),
@@ -105,14 +109,15 @@ void bind_nodes(py::module_& evaluation)
         field("combine", &Indicator::combine, Combine::sum), field("cap", &Indicator::cap, {}),
         field("once_per_event", &Indicator::once_per_event, {}),
         field("missing", &Indicator::missing, Missing::as_zero),
-        field("missing_points", &Indicator::missing_points, {}), field("round_to", &Indicator::round_to, 6));
-    record_class<Area>(evaluation, "Area", "A node of the scheme.", field("code", &Area::code),
-                       field("label", &Area::label, {}), field("parent", &Area::parent, {}),
-                       field("weight", &Area::weight, Weight::whole(1)),
-                       field("aggregation", &Area::aggregation, Aggregation::arithmetic),
-                       field("position_weights", &Area::position_weights, {}), field("base", &Area::base, {}),
-                       field("least", &Area::least, {}), field("most", &Area::most, {}),
-                       field("round_to", &Area::round_to, {}), field("source", &Area::source, {}));
+        field("missing_points", &Indicator::missing_points, {}), field("round_to", &Indicator::round_to, 6),
+        field("rounding", &Indicator::rounding, {}));
+    record_class<Area>(
+        evaluation, "Area", "A node of the scheme.", field("code", &Area::code), field("label", &Area::label, {}),
+        field("parent", &Area::parent, {}), field("weight", &Area::weight, Weight::whole(1)),
+        field("aggregation", &Area::aggregation, Aggregation::arithmetic),
+        field("position_weights", &Area::position_weights, {}), field("base", &Area::base, {}),
+        field("least", &Area::least, {}), field("most", &Area::most, {}), field("round_to", &Area::round_to, {}),
+        field("rounding", &Area::rounding, {}), field("source", &Area::source, {}));
 }
 
 void bind_grades(py::module_& evaluation)
@@ -146,11 +151,12 @@ void bind_evaluation_scheme(py::module_& muster)
         field("version", &SchemeParts::version, {}), field("label", &SchemeParts::label, {}),
         field("source", &SchemeParts::source, {}), field("areas", &SchemeParts::areas, {}),
         field("indicators", &SchemeParts::indicators, {}), field("exclusives", &SchemeParts::exclusives, {}),
-        field("grades", &SchemeParts::grades, {}), field("ungraded_stages", &SchemeParts::ungraded_stages, {}));
+        field("grades", &SchemeParts::grades, {}), field("ungraded_stages", &SchemeParts::ungraded_stages, {}),
+        field("rounding", &SchemeParts::rounding, Rounding::half_even));
     table_class<AreaId, Area>(evaluation, "Areas");
     table_class<IndicatorId, Indicator>(evaluation, "Indicators");
     table_class<GradeId, Grade>(evaluation, "Grades");
-    py::class_<Scheme>(evaluation, "Scheme", "A scheme that was checked; weights sum to exactly 1. Immutable.")
+    py::class_<Scheme>(evaluation, "Scheme", "A scheme that was checked. Immutable.")
         // Construction
         .def(py::init<SchemeParts>(), py::arg("parts"), "InvalidInput with every fault.")
         // Properties
@@ -163,8 +169,8 @@ void bind_evaluation_scheme(py::module_& muster)
         .def_property_readonly("top", &Scheme::top, "Row of the area at the top.")
         .def_property_readonly("digest", &Scheme::digest, "SHA-256 of everything in it.")
         // Derived values
-        .def("with_weight", &Scheme::with_weight, py::arg("code"), py::arg("weight"),
-             "Another weight of one area or indicator, the others of its area scaled to fit.")
+        .def("with_weight", &Scheme::with_weight, py::arg("code"), py::arg("share"),
+             "Another share of one area or indicator, 0 to 1; the others of its area keep their proportions.")
         // Python protocol
         .def(py::self == py::self)
         .def("__hash__", [](const Scheme& scheme) { return py::hash(py::str(scheme.digest())); })

@@ -49,28 +49,28 @@ def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period
 
 
 def evaluation_to_frame(evaluation):
-    """DataFrame, a row a member: area totals and total as exact Decimals, grade and rank."""
+    """DataFrame, a row a member: area totals and total as Decimals, grade and rank; None where nothing is to be had."""
     import pandas
 
     scheme = evaluation.scheme
     made = {"member": [member.code for member in evaluation.roll.members]}
     for row, area in enumerate(scheme.areas):
         if area.parent:
-            made[area.code] = [evaluation.area_total(member, row) for member in range(len(made["member"]))]
-    made["total"] = [score.total for score in evaluation.members]
+            made[area.code] = [None if evaluation.is_left_out(member, row) else evaluation.area_total(member, row) for member in range(len(made["member"]))]
+    made["total"] = [_total(score) for score in evaluation.members]
     made["grade"] = [_grade(scheme, score.grade) for score in evaluation.members]
     made["reason"] = [score.reason.name for score in evaluation.members]
     if evaluation.is_ranked:
-        made["rank"] = [score.rank for score in evaluation.members]
+        made["rank"] = pandas.array([score.rank or None for score in evaluation.members], dtype="Int64")
     return pandas.DataFrame(made)
 
 
 def units_to_frame(evaluation):
-    """DataFrame, a row a unit with everyone in it and below it: members, mean, lowest, highest, how many of each grade."""
+    """DataFrame, a row a unit with everyone in it and below it: members, how many are incomplete, mean, lowest and highest of the others, how many of each grade."""
     import pandas
 
     made = {"unit": [unit.code for unit in evaluation.roll.units]}
-    for column in ("members", "mean", "lowest", "highest"):
+    for column in ("members", "incomplete", "mean", "lowest", "highest"):
         made[column] = [getattr(score, column) for score in evaluation.units]
     for row, grade in enumerate(evaluation.scheme.grades):
         made[grade.code] = [score.grades[row] for score in evaluation.units]
@@ -88,15 +88,16 @@ def derivation_to_frame(derivation):
 
 
 def comparison_to_frame(comparison):
-    """DataFrame, a row a member: totals and grades before and after, gain, ranks gained; None where on one roll only."""
+    """DataFrame, a row a member: totals and grades before and after, gain, ranks gained; None where on one roll only or incomplete."""
     import pandas
 
-    def total(score):
-        return None if score is None else score.total
-
-    rows = [(change.code, total(change.before), total(change.after), change.gain, change.grade_before or None, change.grade_after or None, change.ranks_gained)
+    rows = [(change.code, _total(change.before), _total(change.after), change.gain, change.grade_before or None, change.grade_after or None, change.ranks_gained)
             for change in comparison.members]
     return pandas.DataFrame(rows, columns=["member", "before", "after", "gain", "grade_before", "grade_after", "ranks_gained"])
+
+
+def _total(score):
+    return None if score is None or score.is_incomplete else score.total
 
 
 def _grade(scheme, row):

@@ -58,8 +58,8 @@ def evaluation_rows(term, language):
            _say(language, "总分", "total"), _say(language, "等次", "grade"), _say(language, "说明", "reason")]
     for row, (member, score) in enumerate(zip(evaluation.roll.members, evaluation.members)):
         grade = "" if score.grade is None else _in(scheme.grades[score.grade].label, language)
-        yield [member.code, people[member.code].name, *(_number(evaluation.area_total(row, area)) for area, _ in areas),
-               _number(score.total), grade, score.reason.name]
+        yield [member.code, people[member.code].name, *(None if evaluation.is_left_out(row, area) else _number(evaluation.area_total(row, area)) for area, _ in areas),
+               None if score.is_incomplete else _number(score.total), grade, score.reason.name]
 
 
 def derivation_rows(term, language):

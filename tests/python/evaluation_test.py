@@ -12,7 +12,7 @@ import pytest
 import muster
 from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count, Deduction, Exclusive, Grade, GradeReason,
                                Indicator, Knot, Lag, LagFrom, Missing, OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme, SchemeParts,
-                               RankInterval, RankRange, Rating, ScoreState, Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
+                               RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState, Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
 from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
 
 MONDAY = date(2026, 9, 7)
@@ -116,7 +116,8 @@ def test_what_a_scheme_gets_wrong_is_told_at_once():
     wrong = parts().replace(code="", areas=[Area("top"), Area("work", parent="top", weight=Decimal("0.5")), Area("duty", parent="top", weight=Decimal("0.4"))])
     with pytest.raises(ValueError) as caught:
         Scheme(wrong)
-    assert str(caught.value) == 'scheme: it has no code; give it one\narea "top": weights of its parts sum to 0.9; let them sum to exactly 1'
+    assert str(caught.value) == ('scheme: it has no code; give it one\narea "top": weights of its parts sum to 0.9; '
+                                  'let them sum to exactly 1, or give a ratio in whole numbers, such as 1, 1, 1')
 
 
 @pytest.mark.parametrize("points", [0.1, float("nan"), "much", "0.0000001", None])
@@ -183,6 +184,128 @@ def test_agrees_with_fractions_on_random_ledgers(seed):
         total = sum(Fraction(int(tenths[row])) / 10 * Fraction(weights[indicators[row]]) for row in numpy.flatnonzero(members == member))
         assert done.members[member].total == Decimal(round(total * 10)) / 10  # Python's round is half to even, and exact on fractions
     assert check(done) == []
+
+
+def marked(scheme, marks, **options):
+    rows = [(who, f"i{row}", str(mark), MONDAY) for who, of_one in marks.items() for row, mark in enumerate(of_one) if mark is not None]
+    ledger = ledger_from_frame(pandas.DataFrame(rows, columns=["member", "indicator", "quantity", "day"]))
+    done = muster.evaluate(scheme, ledger, is_ranked=True, **options)
+    assert check(done) == [] and done == muster.evaluate(scheme, ledger, is_ranked=True, threads=4, **options)
+    return done
+
+
+def weighed(weights, aggregation=Aggregation.arithmetic, **more):
+    positions = weights if aggregation == Aggregation.ordered else []
+    return SchemeParts("s", areas=[Area("top", aggregation=aggregation, position_weights=positions)], indicators=[
+        Indicator(f"i{row}", area="top", weight=1 if positions else weight, rule=Sum(1), **more) for row, weight in enumerate(weights)])
+
+
+@pytest.mark.parametrize("aggregation", [Aggregation.arithmetic, Aggregation.geometric, Aggregation.harmonic, Aggregation.ordered], ids=lambda one: one.name)
+@pytest.mark.parametrize("weights", [(1, 1, 1), ("7", "7", "7"), ("1.5", "1.5", "1.5")], ids=lambda weights: str(weights[0]))
+def test_three_equal_parts_tie_in_any_order(weights, aggregation):
+    orders = {"ann": (90, 80, 71), "bo": (71, 80, 90), "cy": (80, 90, 71), "di": (90, 80, "71.000001")}
+    done = marked(Scheme(weighed(weights, aggregation)), orders)
+    assert len({(score.exact_total, score.rank) for score in done.members[:3]}) == 1
+    if aggregation in (Aggregation.arithmetic, Aggregation.ordered):
+        assert [score.rank for score in done.members] == [2, 2, 2, 1]
+        assert done.members[0].exact_total == Fraction(241, 3)
+        assert str(done.members[0].total) == "80.333333333333"
+        assert pickle.loads(pickle.dumps(done)) == done
+
+
+def test_parts_that_are_nearly_equal_do_not_tie():
+    done = marked(Scheme(weighed(("0.333333", "0.333333", "0.333334"))), {"ann": (90, 80, 70), "bo": (70, 80, 90)})
+    assert [(str(score.total), score.rank) for score in done.members] == [("79.99999", 2), ("80.00001", 1)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_relative_weights_agree_with_fractions(seed):
+    print("seed", seed)
+    random = numpy.random.default_rng(seed)
+    for _ in range(25):
+        upper = [int(weight) for weight in random.integers(1, 12, 3)]
+        lower = [int(weight) for weight in random.integers(0, 5, 3)] + [1]
+        scheme = Scheme(SchemeParts("s", areas=[Area("top"), Area("low", parent="top", weight=upper[2])], indicators=[
+            Indicator("i0", area="top", weight=upper[0], rule=Sum()), Indicator("i1", area="top", weight=upper[1], rule=Sum(), missing=Missing.leave_out),
+            *[Indicator(f"i{row + 2}", area="low", weight=weight, rule=Sum(), missing=Missing.leave_out) for row, weight in enumerate(lower)]]))
+        marks = {f"m{row}": [None if column > 0 and random.random() < 0.3 else int(random.integers(0, 4)) for column in range(6)] for row in range(8)}
+        for of_one in marks.values():
+            of_one[0] = of_one[0] or 0
+
+        def mean(pairs):
+            pairs = [(weight, value) for weight, value in pairs if weight and value is not None]
+            return sum(weight * Fraction(value) for weight, value in pairs) / sum(weight for weight, _ in pairs) if pairs else None
+
+        totals = [mean(list(zip(upper, [row[0], row[1], mean(list(zip(lower, row[2:])))]))) for row in marks.values()]
+        done = marked(scheme, marks)
+        assert [score.exact_total for score in done.members] == totals
+        assert [score.rank for score in done.members] == [1 + sum(other > total for other in totals) for total in totals]
+
+
+def test_only_weightless_marks_are_incomplete_and_not_ranked():
+    parts = weighed((1, 0), missing=Missing.leave_out).replace(grades=[Grade("good", from_=60), Grade("fair")])
+    roll = Roll([RollMember(code, unit="u") for code in ("ann", "bo", "cy")], [RollUnit("u")])
+    done = marked(Scheme(parts), {"ann": (50, 90), "bo": (None, 90), "cy": (70, None)}, roll=roll)
+    assert [(score.rank, score.reason.name, score.is_incomplete) for score in done.members] == [
+        (2, "by_points", False), (0, "incomplete", True), (1, "by_points", False)]
+    assert done.by_total() == [2, 0, 1] and done.is_left_out(1, 0) and repr(done.members[1]) == "<muster.evaluation.MemberScore incomplete>"
+    made = done.to_frame()
+    assert made["total"].tolist() == [50, None, 70] and made["rank"].isna().tolist() == [False, True, False]
+    unit = done.units_to_frame().iloc[0]
+    assert (unit["members"], unit["incomplete"], unit["mean"], unit["lowest"]) == (3, 1, 60, 50)
+    assert compare(done, done).to_frame()["gain"].tolist() == [0, None, 0]
+    assert rank_ranges(done, samples=3)[1] == RankRange(0, 0, 0, unchanged=3)
+
+
+def test_a_half_can_go_up():
+    def totals(parts):
+        return [str(score.total) for score in marked(Scheme(parts), {"ann": ("2.5",), "bo": ("-2.5",), "cy": ("3.5",)}).members]
+
+    parts = weighed((1,), round_to=0)
+    assert totals(parts) == ["2", "-2", "4"]
+    assert totals(parts.replace(rounding=Rounding.half_up)) == ["3", "-3", "4"], "away from 0, as decimal.ROUND_HALF_UP"
+    only_here = parts.replace(indicators=[parts.indicators[0].replace(rounding=Rounding.half_up)])
+    assert totals(only_here) == ["3", "-3", "4"]
+    assert Scheme(only_here).digest != Scheme(parts).digest
+    area = SchemeParts("s", areas=[Area("top", round_to=1, rounding=Rounding.half_up)], indicators=[Indicator("i0", area="top")])
+    assert pickle.loads(pickle.dumps(Scheme(area))) == Scheme(area)
+    told = marked(Scheme(area.replace(indicators=[Indicator("i0", area="top", rule=Sum())])), {"ann": ("0.25",)}).explain("ann")
+    assert told.areas[0].steps[-1].text.en == "total, rounded half up to 1 place"
+    assert str(told.score.total) == "0.3"
+
+
+def test_a_rate_over_less_than_nothing_is_refused():
+    scheme = Scheme(SchemeParts("s", areas=[Area("top")], indicators=[Indicator("i0", area="top", rule=Rate("i1")), Indicator("i1", area="top", rule=Sum())]))
+    with pytest.raises(muster.InvalidInput) as caught:
+        marked(scheme, {"ann": (3, "-0.5"), "bo": (3, 4)})
+    assert str(caught.value) == ('member "ann", indicator "i0": it divides by "i1", which comes to -0.5; '
+                                 'correct the records of "i1", whose amount must not be below 0')
+
+
+@pytest.mark.parametrize("combine, fate, words", [(Combine.best, "not_best", "highest"), (Combine.worst, "not_worst", "lowest"),
+                                                  (Combine.latest, "not_latest", "latest")], ids=lambda one: getattr(one, "name", one))
+def test_what_stands_for_a_record_is_said(combine, fate, words):
+    scheme = Scheme(SchemeParts("s", areas=[Area("top")], indicators=[Indicator("i0", area="top", rule=Sum(), combine=combine)]))
+    ledger = ledger_from_frame(pandas.DataFrame([("ann", "i0", quantity, MONDAY) for quantity in ("2", "1", "3", "2")],
+                                                columns=["member", "indicator", "quantity", "day"]))
+    records = muster.evaluate(scheme, ledger).explain("ann").indicators[0].records
+    others = {record.fate for record in records if record.fate != RecordFate.counted}
+    assert [other.name for other in others] == [fate] and words in others.pop().label.en
+
+
+def test_shares_and_a_ratio_are_shown_as_they_count():
+    told = marked(Scheme(weighed((1, 1, 1), missing=Missing.leave_out)), {"ann": (90, 80, 71), "bo": (90, None, 71)})
+    assert [step.text.en for step in told.explain("ann").areas[0].steps] == ["1/3 × 90 i0", "1/3 × 80 i1", "1/3 × 71 i2", "total"]
+    assert [step.text.en for step in told.explain("bo").areas[0].steps] == ["0.5 × 90 i0", "0.5 × 71 i2", "total"]
+    assert "80.333333333333" in told._repr_html_()
+
+
+def test_a_ratio_survives_an_archive(tmp_path):
+    done = marked(Scheme(weighed((1, 1, 1)).replace(rounding=Rounding.half_up)), {"ann": (90, 80, 71), "bo": (70, 80, 90)})
+    for ending in ("json", "xml", "muster"):
+        muster.save(done, tmp_path / f"done.{ending}")
+        assert muster.load(tmp_path / f"done.{ending}") == done
+    assert '"241/3"' in (tmp_path / "done.json").read_text(encoding="utf-8")
 
 
 def test_another_weight_scales_the_others():
