@@ -176,6 +176,29 @@ private:
         return common == 0 || common == std::min(one.size, other.size);
     }
 
+    /// One unit at most for all days of a hole; from what counts them all.
+    void join_holes(int member, std::vector<int>& leaf)
+    {
+        const auto hole_of = [&](std::size_t day) {
+            return task_.hole.empty() ? -1 : task_.hole[static_cast<std::size_t>(member) * days_ + day];
+        };
+        for (std::size_t day = 0; day < days_;) {
+            const int hole = hole_of(day);
+            const std::size_t first = day;
+            int outermost = leaf[first];
+            for (; day < days_ && (day == first || hole_of(day) == hole || hole_of(day) < 0); ++day)
+                if (hole_of(day) == hole)
+                    outermost = std::min(outermost, leaf[day]);
+            if (hole < 0)
+                continue;
+            const int node = network_.add_node();
+            network_.add_arc(outermost, node, 1, 0);
+            for (std::size_t other = first; other < day; ++other)
+                if (hole_of(other) == hole)
+                    leaf[other] = node;
+        }
+    }
+
     bool add_member(int source, int member)
     {
         const auto groups = groups_of(member);
@@ -200,6 +223,7 @@ private:
                 if (group.days[day])
                     leaf[day] = node;
         }
+        join_holes(member, leaf);
         for (int day = 0; day < instance_.days; ++day) {
             int node = -1;
             for (const Offer& offer : offers_of(member, day)) {

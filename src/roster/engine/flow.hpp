@@ -42,6 +42,7 @@ struct FlowTask {
     std::vector<Cost> rest;                 ///< by member and day: toll of taking none
     std::vector<std::vector<Cost>> held{};  ///< by member and counter; empty: nothing
     std::vector<int> people{};              ///< by row; empty: nobody
+    std::vector<int> hole{};                ///< by member and day: days of one number, of which one at most is worked
     bool knows_weekends = false;
     std::vector<std::uint8_t> opens_weekend{};  ///< by member and day: a duty makes one weekend more
 };

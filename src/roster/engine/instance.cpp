@@ -381,7 +381,8 @@ void Instance::set_rules(const Problem& problem, int row)
     const auto too_close = [&](int apart) {
         return fair > 1 ? Toll{problem.draft().spacing->cost(apart, fair), 0} : Toll{};
     };
-    if (fair > 1)
+    rule.is_spaced = fair > 1;
+    if (rule.is_spaced)
         rule.run_cap = std::max(rule.run_cap, 2);
     rule.off_cap = std::max({1, std::min(limits.minimum_days_off, longest_off), sequence.reach, fair - 1});
     for (int length = 0; length <= rule.run_cap; ++length) {

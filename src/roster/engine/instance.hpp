@@ -105,6 +105,7 @@ struct LineRules {
     std::vector<Toll> on_day{};   ///< toll of the r-th day of a run of work
     std::vector<Toll> on_end{};   ///< of a run that ends after r days
     std::vector<Toll> off_end{};  ///< of a run of days off
+    bool is_spaced = false;       ///< turns are to lie apart
     bool starts_open = true;      ///< nothing known of the days before
     bool starts_on = false;
     int start_length = 0;
