@@ -10,13 +10,11 @@
 // for more than all that is soft.
 #include "exhaustive.hpp"
 
-#include "muster/core/error.hpp"
-#include "muster/roster/rule/list.hpp"
+#include "judge.hpp"
+#include "lines.hpp"
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <map>
 #include <stdexcept>
 #include <unordered_map>
 #include <utility>
@@ -25,188 +23,10 @@
 namespace muster::roster::truth {
 namespace {
 
-__extension__ using Wide = __int128;  // a sum of costs, or hard units and costs in one number
-
-constexpr Wide hard_unit = Wide{1} << 62;
-constexpr std::size_t most_lines = 300'000;  // of all members
 constexpr std::size_t most_members = 4;
 constexpr std::size_t first_states = 2'000;  // looked at before prices are sought
 constexpr std::size_t most_states = 400'000;
 constexpr int price_rounds = 60;
-
-/// Types that a member stands on a day, a bit each.
-using Set = std::uint32_t;
-
-MemberId member_id(std::size_t row) { return MemberId(static_cast<MemberId::Value>(row)); }
-
-Wide wide(const Cost& cost)
-{
-    if (cost.soft < 0 || cost.soft >= std::numeric_limits<std::int64_t>::max() / 8)
-        throw std::out_of_range("a cost too great for this search");
-    return Wide{cost.hard} * hard_unit + cost.soft;
-}
-
-Cost narrow(Wide value)
-{
-    return {static_cast<std::int64_t>(value / hard_unit), static_cast<std::int64_t>(value % hard_unit)};
-}
-
-/// What is looked at, and what counts.
-struct Question {
-    const Problem& problem;
-    bool only_feasible = true;
-    bool keeps_bars = true;  ///< nobody stands where they may not be
-    bool has_soft = true;
-    std::function<bool(const Violation&)> counts{};  ///< of what is hard; empty: all
-};
-
-class Judge {
-public:
-    explicit Judge(const Question& question) : question_(question) {}
-
-    [[nodiscard]] Cost cost(const std::vector<Assignment>& stood, const Scope& scope) const
-    {
-        const Roster roster(question_.problem.period(), question_.problem.members().size(), stood);
-        const Report report = check(question_.problem, roster, scope);
-        Cost cost{report.score.hard, question_.has_soft ? report.score.cost : 0};
-        if (question_.counts) {
-            cost.hard = 0;
-            for (const Violation& violation : report.violations)
-                if (violation.is_hard && question_.counts(violation))
-                    cost.hard += violation.amount;
-        }
-        return cost;
-    }
-
-    /// Whether a line that goes on like this bends a hard rule for good.
-    [[nodiscard]] bool is_lost(const std::vector<Assignment>& stood, MemberId member) const
-    {
-        const Roster roster(question_.problem.period(), question_.problem.members().size(), stood);
-        const Scope scope{{member}, {}};
-        rule::Findings found;
-        for (const rule::Entry& entry : rule::list)
-            if (entry.only_grows)
-                entry.find(question_.problem, roster, scope, found);
-        return std::ranges::any_of(found.all(), [&](const Violation& violation) {
-            return violation.is_hard && (!question_.counts || question_.counts(violation));
-        });
-    }
-
-    [[nodiscard]] std::vector<Set> choices(MemberId member, int day) const
-    {
-        const Problem& problem = question_.problem;
-        Set may = 0;
-        for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
-            if (!question_.keeps_bars || problem.may_stand(member, day, ShiftTypeId(type)))
-                may |= 1u << type;
-        std::vector<Set> sets;
-        for (Set set = 0; set < 1u << problem.shift_types().size(); ++set)
-            if ((set & ~may) == 0)
-                sets.push_back(set);
-        return sets;
-    }
-
-    void add(std::vector<Assignment>& stood, MemberId member, int day, Set set) const
-    {
-        for (std::uint32_t type = 0; set >> type != 0; ++type)
-            if ((set >> type & 1u) != 0)
-                stood.push_back({member, {question_.problem.day(day), ShiftTypeId(type)}});
-    }
-
-private:
-    const Question& question_;
-};
-
-struct Step {
-    Set set = 0;
-    std::uint32_t node = 0;  ///< of the next day
-    Wide cost = 0;           ///< more than by the cheapest way
-
-    friend auto operator<=>(const Step&, const Step&) = default;
-};
-
-using Node = std::vector<Step>;
-
-/// All lines of a member: from node 0 of day 0 to the one node after the last day.
-struct Lines {
-    std::vector<std::vector<Node>> nodes;  ///< by day
-    Wide least = 0;
-    std::size_t count = 0;
-    bool is_complete = true;  ///< else there were too many
-    bool is_empty = false;
-};
-
-class LineMaker {
-public:
-    LineMaker(const Question& question, MemberId member)
-        : question_(question), judge_(question), member_(member), days_(question.problem.day_count()),
-          known_(static_cast<std::size_t>(days_))
-    {
-        lines_.nodes.resize(static_cast<std::size_t>(days_));
-        for (int day = 0; day < days_; ++day)
-            choices_.push_back(judge_.choices(member, day));
-    }
-
-    Lines make()
-    {
-        const auto root = from(0);
-        lines_.is_empty = !root;
-        if (root)
-            lines_.least = root->second;
-        return std::move(lines_);
-    }
-
-private:
-    /// A node and the cost of its cheapest way on.
-    std::optional<std::pair<std::uint32_t, Wide>> from(int day)
-    {
-        if (!lines_.is_complete)
-            return std::nullopt;
-        if (day == days_)
-            return end();
-        Node node;
-        for (const Set set : choices_[static_cast<std::size_t>(day)]) {
-            const std::size_t before = stood_.size();
-            judge_.add(stood_, member_, day, set);
-            const bool is_lost = question_.only_feasible && set != 0 && judge_.is_lost(stood_, member_);
-            if (const auto next = is_lost ? std::nullopt : from(day + 1))
-                node.push_back({set, next->first, next->second});
-            stood_.resize(before);
-        }
-        if (node.empty())
-            return std::nullopt;
-        const Wide least = std::ranges::min(node, {}, &Step::cost).cost;
-        for (Step& step : node)
-            step.cost -= least;
-        auto& nodes = lines_.nodes[static_cast<std::size_t>(day)];
-        const auto [known, is_new] =
-            known_[static_cast<std::size_t>(day)].try_emplace(node, static_cast<std::uint32_t>(nodes.size()));
-        if (is_new)
-            nodes.push_back(std::move(node));
-        return std::pair(known->second, least);
-    }
-
-    std::optional<std::pair<std::uint32_t, Wide>> end()
-    {
-        if (++lines_.count > most_lines / static_cast<std::size_t>(question_.problem.member_count())) {
-            lines_.is_complete = false;
-            return std::nullopt;
-        }
-        const Cost cost = judge_.cost(stood_, {{member_}, {}});
-        if (question_.only_feasible && cost.hard > 0)
-            return std::nullopt;
-        return std::pair(0u, wide(cost));
-    }
-
-    const Question& question_;
-    Judge judge_;
-    MemberId member_;
-    int days_;
-    std::vector<std::vector<Set>> choices_;
-    std::vector<std::map<Node, std::uint32_t>> known_;
-    std::vector<Assignment> stood_;
-    Lines lines_;
-};
 
 /// Every filling of one day and what it costs; those that may not be are left out.
 class Fillings {
@@ -516,7 +336,7 @@ Truth answer(const Question& question)
         throw std::out_of_range("more members than this search is for");
     std::vector<Lines> lines;
     for (std::size_t row = 0; row < question.problem.members().size(); ++row) {
-        lines.push_back(LineMaker(question, member_id(row)).make());
+        lines.push_back(lines_of(question, member_id(row)));
         if (!lines.back().is_complete)
             return {};
         if (lines.back().is_empty)

@@ -56,6 +56,7 @@ public:
         }
         trial_.solving = processor_seconds() - found;
         if (solution) {
+            judge_threads(*solution);
             judge_score(*solution);
             judge_bounds(*solution);
             judge_status(*solution);
@@ -76,6 +77,8 @@ private:
     {
         try {
             trial_.truth = best_of_all_lines(problem_);
+            if (!trial_.truth.is_known)
+                blame("no truth", "too much to look at");
             const auto all = best_of_every_roster(problem_, options_.most_rosters);
             if (!all)
                 return;
@@ -87,6 +90,17 @@ private:
         } catch (const std::exception& error) {
             blame("no truth", error.what());
         }
+    }
+
+    /// With a work limit alone, the number of threads changes nothing.
+    void judge_threads(const Solution& solution)
+    {
+        if (options_.solve.threads < 2 || options_.solve.time_limit)
+            return;
+        Options alone = options_.solve;
+        alone.threads = 1;
+        if (!(solve(problem_, alone) == solution))
+            blame("one thread answers otherwise than two", "with the same work and seed");
     }
 
     void judge_score(const Solution& solution)
