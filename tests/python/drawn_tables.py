@@ -18,7 +18,7 @@ from muster.roster import Assignment, Bar, Company, Fairness, History, Keep, Mea
 
 plan = muster.roster  # from tables to a roster
 
-MOST_ROSTERS = 20_000  # tried in Python too
+MOST_ROSTERS = 40_000  # tried in Python too
 
 
 @dataclass
@@ -113,7 +113,10 @@ def tables(draw):
 
 
 def best_of_every_roster(problem, most=MOST_ROSTERS):
-    """Least (hard, cost) of every roster in which nobody stands where they may not be; None where there are more than `most`."""
+    """Least (hard, cost) of every roster in which nobody stands where they may not be, or None where there are more than `most`.
+
+    In C++ rosters with two shifts at once are left out, too: of infeasible problems those may bend less.
+    """
     period, people = problem.period, len(problem.members)
     days = [period.first + timedelta(days=at) for at in range((period.last - period.first).days + 1)]
     choices = [Assignment(member, Shift(day, kind)) for member in range(people) for day in days for kind in range(len(problem.shift_types))
@@ -135,12 +138,12 @@ def faults(draw, **options):
     if (checked.hard, checked.cost) != told:
         found.append(f"score is not the checker's: {told}, checked {checked.hard}, {checked.cost}")
     every = best_of_every_roster(problem)
-    if every and draw.truth and every != draw.truth:
+    if every and draw.truth and every != draw.truth and draw.truth[0] == 0:
         found.append(f"tables say another problem: best of every roster {every}, drawn with {draw.truth}")
-    truth = every or draw.truth
+    truth = draw.truth or every
     is_feasible = truth is not None and truth[0] == 0
     is_infeasible = draw.is_known and not is_feasible
-    if truth and told != truth:
+    if truth and (told > truth or told < truth and truth[0] == 0):
         found.append(f"not the best: {told}, every roster {truth}")
     if is_feasible:
         if solution.status != Status.optimal:

@@ -368,7 +368,7 @@ void ask_for_cover(Draft& draft, Dice& dice)
     const bool is_like = dice.chance(50);
     const std::int64_t under = dice.weight();
     const std::int64_t over = dice.weight();
-    const int filled = dice.one_of({50, 75, 100});
+    const int filled = dice.or_far(dice.one_of({50, 75, 100}), {0, 10});
     const int most = dice.from(1, static_cast<int>(draft.members.size()) + (dice.chance(15) ? 2 : 0));
     for (std::size_t day = 0; day < draft.period.length(); ++day)
         for (std::uint32_t type = 0; type < draft.shift_types.size(); ++type)

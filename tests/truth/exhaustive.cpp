@@ -407,7 +407,7 @@ Truth best_of_all_lines(const Problem& problem)
 
 std::optional<bool> can_hold(const Problem& problem, const std::function<bool(const Violation&)>& counts)
 {
-    const Truth truth = answer({.problem = problem, .keeps_bars = false, .has_soft = false, .counts = counts});
+    const Truth truth = answer({.problem = problem, .keeps_days = false, .has_soft = false, .counts = counts});
     return truth.is_known ? std::optional(truth.is_feasible) : std::nullopt;
 }
 

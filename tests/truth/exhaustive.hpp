@@ -28,7 +28,9 @@ struct Truth {
     std::optional<Roster> roster{};  ///< one that costs so much
 };
 
-/// The best of every roster in which nobody stands where they may not be. Tries each and asks the checker.
+/// The best of every roster in which no day is beyond what a person can do: nobody stands where they may not be, two
+/// shifts at once, or more on a day than is allowed, where that is hard. (Of a problem that is infeasible other rosters
+/// could bend less, and nobody would want them.) Tries each and asks the checker.
 ///
 /// Nothing, where there are more than `most`.
 [[nodiscard]] std::optional<Truth> best_of_every_roster(const Problem& problem, std::size_t most);
@@ -37,8 +39,8 @@ struct Truth {
 /// day's every filling in a scope of that day; the two are put together by a search from day to day.
 [[nodiscard]] Truth best_of_all_lines(const Problem& problem);
 
-/// Whether some roster bends none of the hard rules that `counts` says yes to. Here bars, too, may be bent where
-/// they do not count.
+/// Whether some roster bends none of the hard rules that `counts` says yes to. Here days, too, may be beyond what
+/// a person can do.
 ///
 /// Nothing, where it is too much to look at.
 [[nodiscard]] std::optional<bool> can_hold(const Problem& problem, const std::function<bool(const Violation&)>& counts);

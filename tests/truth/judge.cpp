@@ -3,6 +3,7 @@
 #include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <stdexcept>
 
@@ -57,13 +58,25 @@ std::vector<Set> Judge::choices(MemberId member, int day) const
     const Problem& problem = question_.problem;
     Set may = 0;
     for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
-        if (!question_.keeps_bars || problem.may_stand(member, day, ShiftTypeId(type)))
+        if (!question_.keeps_days || problem.may_stand(member, day, ShiftTypeId(type)))
             may |= 1u << type;
     std::vector<Set> sets;
     for (Set set = 0; set < 1u << problem.shift_types().size(); ++set)
-        if ((set & ~may) == 0)
+        if ((set & ~may) == 0 && (!question_.keeps_days || may_be_a_day(member, set)))
             sets.push_back(set);
     return sets;
+}
+
+bool Judge::may_be_a_day(MemberId member, Set set) const
+{
+    const Problem& problem = question_.problem;
+    if (problem.penalties().shifts_a_day.is_hard && std::popcount(set) > problem.limits(member).maximum_a_day)
+        return false;
+    for (std::uint32_t one = 0; set >> one != 0; ++one)
+        for (std::uint32_t other = 0; other < one; ++other)
+            if ((set >> one & set >> other & 1u) != 0 && problem.overlap(ShiftTypeId(other), 0, ShiftTypeId(one)))
+                return false;
+    return true;
 }
 
 void Judge::add(std::vector<Assignment>& stood, MemberId member, int day, Set set) const

@@ -27,7 +27,7 @@ using Set = std::uint32_t;
 struct Question {
     const Problem& problem;
     bool only_feasible = true;
-    bool keeps_bars = true;  ///< nobody stands where they may not be
+    bool keeps_days = true;  ///< nobody stands where they may not be, two shifts at once, or too many on a day
     bool has_soft = true;
     std::function<bool(const Violation&)> counts{};  ///< of what is hard; empty: all
 };
@@ -47,6 +47,8 @@ public:
     void add(std::vector<Assignment>& stood, MemberId member, int day, Set set) const;
 
 private:
+    [[nodiscard]] bool may_be_a_day(MemberId member, Set set) const;
+
     const Question& question_;
 };
 

@@ -131,7 +131,7 @@ public:
                 seeds_[fault.kind].push_back(seed);
             std::cout << "seed " << seed << ": " << fault.kind << ": " << fault.words
                       << (options.solve.threads > 1 ? " [two threads]" : "")
-                      << (options.solve.start ? " [from a roster]" : "") << "\n";
+                      << (options.solve.start ? " [from a roster]" : "") << std::endl;
             if (wanted_.makes_smaller && seeds_[fault.kind].size() == 1)
                 std::cout << "  made smaller:\n" << smaller(draft, fault.kind, options) << std::endl;
         }

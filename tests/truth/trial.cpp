@@ -110,18 +110,18 @@ private:
         if (checked != solution.score)
             blame("score is not the checker's",
                   "told " + words(Cost{solution.score.hard, solution.score.cost}) + ", checked " + words(cost));
-        if (checked.of(Rule::availability).hard > 0) {  // the truth is of rosters without
+        if (checked.of(Rule::availability).hard > 0)
             blame("stands where members may not be", words(cost));
-            return;
-        }
         if (!trial_.truth.best)  // not known, or infeasible and too many rosters to tell how much
             return;
         const Cost best = *trial_.truth.best;
         if (cost == best)
             return;
         const std::string both = words(cost) + ", the best is " + words(best);
-        if (cost < best)
+        if (cost < best && is_feasible())
             blame("better than the truth", both);
+        else if (cost < best)  // by a day that is beyond what a person can do
+            return;
         else if (is_feasible() && cost.hard > 0)
             blame("bends hard rules though none need be", both);
         else if (cost.hard > best.hard)
