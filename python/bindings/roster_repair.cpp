@@ -18,7 +18,7 @@ namespace {
 
 using namespace roster;  // every name of this file is that area's
 
-RepairOptions options_of(RepairAim aim, std::optional<std::int64_t> move_price, std::uint64_t work_limit,
+RepairOptions options_of(RepairAim aim, std::optional<std::int64_t> move_price, std::optional<std::uint64_t> work_limit,
                          std::size_t most_nodes, const Progress& progress)
 {
     return {
@@ -81,7 +81,7 @@ void bind_repair(py::module_& roster)
     roster.def(
         "repair",
         [](const Problem& problem, const Roster& published, RepairAim wanted, std::optional<std::int64_t> move_price,
-           std::uint64_t work_limit, std::size_t most_nodes, const Progress& progress) {
+           std::optional<std::uint64_t> work_limit, std::size_t most_nodes, const Progress& progress) {
             return released(progress, [&] {
                 return repair(problem, published, options_of(wanted, move_price, work_limit, most_nodes, progress));
             });
@@ -100,8 +100,9 @@ aim : RepairAim
     Cost and priced changes together, or the fewest changes at any cost.
 move_price : int, optional
     What each change that counts costs, in the unit of the cost: `usual_move_price` if not given.
-work_limit : int
-    Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none.
+work_limit : int, optional
+    Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none. If
+    not given, 20,000 where members x days x shift types are at most 500.
 most_nodes : int
     Rosters looked at to prove the fewest changes.
 progress : callable, optional
@@ -139,7 +140,7 @@ void bind_what_if(py::module_& roster)
     roster.def(
         "what_if",
         [](const Problem& problem, const Roster& made, const Problem& changed, RepairAim wanted,
-           std::optional<std::int64_t> move_price, std::uint64_t work_limit, std::size_t most_nodes,
+           std::optional<std::int64_t> move_price, std::optional<std::uint64_t> work_limit, std::size_t most_nodes,
            const Progress& progress) {
             return released(progress, [&] {
                 return what_if(problem, made, changed,

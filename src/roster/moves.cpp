@@ -70,13 +70,25 @@ int Moves::left_open(int day, ShiftTypeId type, const People& people) const noex
     return std::clamp(wanted(day, type) - people.all, 0, emptied(day, type));
 }
 
+std::vector<People> Moves::people(const Roster& roster) const
+{
+    std::vector<People> found(wanted_.size());
+    for (const Assignment& one : roster.assignments()) {
+        People& there = found[slot(problem_.index_of(one.shift.day), one.shift.type)];
+        ++there.all;
+        there.kept += base_.contains(one) ? 1 : 0;
+    }
+    return found;
+}
+
 std::size_t Moves::counted(const Roster& roster) const
 {
+    const std::vector<People> all = people(roster);
     int sum = 0;
     for (int day = 0; day < problem_.day_count(); ++day)
         for (int row = 0; row < problem_.shift_type_count(); ++row) {
             const ShiftTypeId type(static_cast<ShiftTypeId::Value>(row));
-            sum += counted(day, type, people(roster, day, type));
+            sum += counted(day, type, all[slot(day, type)]);
         }
     return static_cast<std::size_t>(sum);
 }
@@ -93,11 +105,12 @@ int Moves::counted(const Roster& roster, const Change& change) const
 
 std::vector<Shift> Moves::left_open(const Roster& roster) const
 {
+    const std::vector<People> all = people(roster);
     std::vector<Shift> open;
     for (int day = 0; day < problem_.day_count(); ++day)
         for (int row = 0; row < problem_.shift_type_count(); ++row) {
             const ShiftTypeId type(static_cast<ShiftTypeId::Value>(row));
-            open.insert(open.end(), static_cast<std::size_t>(left_open(day, type, people(roster, day, type))),
+            open.insert(open.end(), static_cast<std::size_t>(left_open(day, type, all[slot(day, type)])),
                         {problem_.day(day), type});
         }
     return open;

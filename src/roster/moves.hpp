@@ -44,6 +44,8 @@ public:
     [[nodiscard]] int emptied(int day, ShiftTypeId type) const noexcept { return emptied_[slot(day, type)]; }
 
     [[nodiscard]] People people(const Roster& roster, int day, ShiftTypeId type) const;
+    /// Of every shift, by day and type. O(size of the roster).
+    [[nodiscard]] std::vector<People> people(const Roster& roster) const;
     /// Changes that count on one shift with these people.
     [[nodiscard]] int counted(int day, ShiftTypeId type, const People& people) const noexcept
     {
@@ -54,7 +56,7 @@ public:
     /// Places of those who may not stand any more that nobody else has taken.
     [[nodiscard]] int left_open(int day, ShiftTypeId type, const People& people) const noexcept;
 
-    /// All changes that count. O(days x types x members).
+    /// All changes that count. O(days x types + size of the roster).
     [[nodiscard]] std::size_t counted(const Roster& roster) const;
     /// How much one change adds to the count, 0 or 1. O(members).
     [[nodiscard]] int counted(const Roster& roster, const Change& change) const;

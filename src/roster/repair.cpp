@@ -10,6 +10,7 @@
 #include "mend.hpp"
 #include "moves.hpp"
 #include "rearrange.hpp"
+#include "under_repair.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
@@ -27,6 +28,8 @@ namespace {
 
 constexpr std::int64_t moves_for_a_place = 2;
 constexpr std::int64_t price_without_weights = 100;
+constexpr std::size_t small_cells = 500;  // members x days x types that are searched wholly where nobody has said
+constexpr std::uint64_t small_work = 20'000;
 
 struct Fewest {
     std::optional<Roster> roster{};
@@ -56,6 +59,9 @@ Fewest fewest_changes(const Problem& problem, const Moves& moves, const RepairOp
     return found;
 }
 
+/// By the checker, of nothing.
+void require_same_frame(const Problem& problem, const Roster& published) { (void)check(problem, published, Scope{}); }
+
 void require_price(std::int64_t price)
 {
     if (price < 0 || price > greatest_weight)
@@ -79,16 +85,30 @@ std::optional<std::int64_t> price_for(const Problem& problem, const RepairOption
     return price;
 }
 
-/// Goes on from the roster by a whole search, and tells what its prices prove.
-void search_on(const Problem& problem, const Moves& moves, const Roster& published, const RepairOptions& options,
-               std::optional<std::int64_t> price, Repair& made)
+std::uint64_t work_for(const Problem& problem, const RepairOptions& options, bool is_best_of_all)
 {
+    if (options.work_limit)
+        return *options.work_limit;
+    const std::size_t cells =
+        problem.members().size() * static_cast<std::size_t>(problem.day_count()) * problem.shift_types().size();
+    return is_best_of_all || cells > small_cells ? 0 : small_work;
+}
+
+struct WholeSearch {
+    std::optional<std::int64_t> price;
+    std::uint64_t work;
+    const Progress& progress;
+};
+
+/// Goes on from the roster by a whole search, and tells what its prices prove.
+void search_on(const Problem& problem, const Moves& moves, const Roster& published, const WholeSearch& whole,
+               Repair& made)
+{
+    const auto& [price, work, progress] = whole;
     const Problem priced = with_move_price(problem, published, price.value_or(greatest_weight));
-    Solution found = solve(priced, {.time_limit = std::nullopt,
-                                    .work_limit = options.work_limit,
-                                    .start = made.solution.roster,
-                                    .progress = options.progress});
-    Roster other = rearranged(problem, moves, found.roster, price).roster;
+    Solution found = solve(
+        priced, {.time_limit = std::nullopt, .work_limit = work, .start = made.solution.roster, .progress = progress});
+    Roster other = made.is_best_of_all ? found.roster : rearranged(problem, moves, found.roster, price).roster;
     if (value_of(problem, moves, other, price) < value_of(problem, moves, made.solution.roster, price))
         made.solution.roster = std::move(other);
     if (price) {
@@ -111,6 +131,7 @@ std::int64_t usual_move_price(const Problem& problem)
 Problem with_move_price(const Problem& problem, const Roster& published, std::int64_t move_price)
 {
     require_price(move_price);
+    require_same_frame(problem, published);
     const Moves moves(problem, published);
     Draft draft = problem.draft();
     for (const Assignment& stood : moves.base().assignments())
@@ -133,7 +154,7 @@ Problem with_move_price(const Problem& problem, const Roster& published, std::in
 
 Repair repair(const Problem& problem, const Roster& published, const RepairOptions& options)
 {
-    (void)check(problem, published, Scope{});  // the roster is one of this problem
+    require_same_frame(problem, published);
     const std::optional<std::int64_t> price = price_for(problem, options);
     const Moves moves(problem, published);
     Fewest fewest = fewest_changes(problem, moves, options);
@@ -142,16 +163,18 @@ Repair repair(const Problem& problem, const Roster& published, const RepairOptio
                 .least_changes = fewest.least,
                 .move_price = price,
                 .is_best_of_all = near.is_best_of_all};
-    if (options.work_limit > 0)
-        search_on(problem, moves, published, options, price, made);
+    if (const std::uint64_t work = work_for(problem, options, near.is_best_of_all); work > 0)
+        search_on(problem, moves, published, {price, work, options.progress}, made);
 
     const Roster& now = made.solution.roster;
     Score& score = made.solution.score;
     score = check(problem, now).score;
-    made.solution.status = score.is_feasible()    ? Status::feasible
-                           : fewest.is_impossible ? Status::infeasible
-                                                  : Status::incomplete;
+    made.solution.status = score.is_feasible()                           ? Status::feasible
+                           : fewest.is_impossible || made.is_best_of_all ? Status::infeasible
+                                                                         : Status::incomplete;
     made.counted_changes = moves.counted(now);
+    if (made.is_best_of_all && !price && score.is_feasible())
+        made.least_changes = made.counted_changes;
     made.left_open = moves.left_open(now);
     std::ranges::set_difference(published.assignments(), now.assignments(), std::back_inserter(made.dropped),
                                 std::less<>{});

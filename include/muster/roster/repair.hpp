@@ -26,8 +26,8 @@ struct RepairOptions {
     std::optional<std::int64_t> move_price{};  ///< of `least_cost`, 0 to `greatest_weight`; not set: `usual_move_price`
     std::size_t most_nodes = 4000;             ///< rosters looked at in the search for the fewest changes
     /// For a whole search that goes on from the quick repair, and proves a bound; in steps of about a microsecond. 0:
-    /// none.
-    std::uint64_t work_limit = 0;
+    /// none. Not set: 20,000 where members x days x shift types are at most 500 (and not all rosters were compared).
+    std::optional<std::uint64_t> work_limit{};
     Progress progress{};
 };
 

@@ -62,7 +62,7 @@ class RosterResult:
         told = explain(self.problem, self.roster, self._assignment(member, day, shift))
         return [_said(line, language) for line in in_words(self.problem, told)]
 
-    def repair(self, problem, *, move_price=None, fewest_changes=False, work_limit=0, most_nodes=4000, progress=None):
+    def repair(self, problem, *, move_price=None, fewest_changes=False, work_limit=None, most_nodes=4000, progress=None):
         """This roster under `problem`, as it is now: places that stand empty are filled again, and few shifts of others move.
 
         A change counts where it takes somebody's published shift away that could still be stood, or puts more people on a shift than are
@@ -77,8 +77,9 @@ class RosterResult:
             is worth moving two people at most.
         fewest_changes : bool
             The fewest changes that count, at any cost; then as many places filled as can be; then the least cost.
-        work_limit : int
-            Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none.
+        work_limit : int, optional
+            Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none. If not given,
+            20,000 where members x days x shift types are at most 500.
         most_nodes : int
             Rosters looked at to prove the fewest changes.
         progress : callable, optional
@@ -98,7 +99,7 @@ class RosterResult:
         """The problem with a member away from `first` to `last`; with `today`, the days before it stay as they are."""
         return with_leave(self._problem_from(today), self._row(member), Period(first, last))
 
-    def without(self, member, *, today=None, move_price=None, fewest_changes=False, work_limit=0, most_nodes=4000, progress=None):
+    def without(self, member, *, today=None, move_price=None, fewest_changes=False, work_limit=None, most_nodes=4000, progress=None):
         """What it would do to have one member fewer: a `WhatIf`. With `today`, the days before it stay as they are; else as `repair`."""
         fewer = without_member(self._problem_from(today), self._row(member))
         return what_if(self.problem, self.roster, fewer, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress))

@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <string>
 #include <tuple>
 
 namespace muster::roster {
@@ -333,6 +334,71 @@ TEST(Repair, FillsTheShiftsOfOneWhoFallsIllAndLeavesTheOthersAlone)
     EXPECT_TRUE(repaired.is_fewest());
 }
 
+TEST(Repair, FillsAgainWhatNoHardRuleAsksFor)
+{
+    Draft wished = duty(20, 56);
+    for (Cover& cover : wished.cover) {
+        cover.minimum = 0;
+        cover.under_weight = cover.over_weight = 600;
+    }
+    const Problem problem(wished);
+    const Roster published = rotate(problem);
+    const Problem ill = with_leave(problem, MemberId(3), Period(day(10), day(50)));
+    for (const RepairAim aim : {RepairAim::least_cost, RepairAim::fewest_changes}) {
+        const Repair repaired = repair(ill, published, {.aim = aim});
+        EXPECT_EQ(repaired.added.size(), repaired.dropped.size());
+        EXPECT_GT(repaired.dropped.size(), 2u);
+        EXPECT_EQ(repaired.counted_changes, 0u);
+        EXPECT_TRUE(repaired.left_open.empty());
+        EXPECT_TRUE(repaired.is_fewest());
+        EXPECT_EQ(repaired.solution.score.of(Rule::under_cover).cost, 0);
+    }
+    EXPECT_EQ(usual_move_price(problem), 300);
+}
+
+TEST(Repair, PutsAHardRuleBeforeAnyCostAndAnyNumberOfChanges)
+{
+    // Only ann may stand day 2, and she has stood up to her maximum: one of her two shifts must go to bob, whose wishes
+    // against them are as dear as can be.
+    Draft draft = small_draft(4);
+    draft.members.resize(2);
+    draft.members[0].limits.maximum_minutes = Minutes(2 * 480);
+    for (const int at : {0, 1, 2})
+        draft.cover.push_back({.shift = {day(at), early}, .minimum = 1, .wanted = 1});
+    draft.unavailable = {{bob, day(2), {}, Bar::leave}};
+    draft.requests = {{bob, day(0), {}, Wish::off, greatest_weight}, {bob, day(1), {}, Wish::off, greatest_weight - 1}};
+    draft.fairness = {{.measure = Measure::minutes, .above_weight = greatest_weight, .step = 1}};
+    const Problem problem(draft);
+    const Roster published = roster_of(problem, {stands(ann, 0, early), stands(ann, 1, early)});
+    for (const RepairAim aim : {RepairAim::least_cost, RepairAim::fewest_changes}) {
+        const Repair repaired = repair(problem, published, {.aim = aim});
+        EXPECT_EQ(repaired.solution.roster,
+                  roster_of(problem, {stands(ann, 0, early), stands(bob, 1, early), stands(ann, 2, early)}));
+        EXPECT_EQ(repaired.counted_changes, 1u);
+        EXPECT_TRUE(repaired.is_fewest());
+    }
+}
+
+TEST(Repair, RefusesAPriceThatIsNone)
+{
+    const Problem problem(duty(8, 14));
+    const Roster published = rotate(problem);
+    const auto message = [&](const RepairOptions& options) {
+        try {
+            (void)repair(problem, published, options);
+        } catch (const InvalidInput& error) {
+            return std::string(error.what());
+        }
+        return std::string();
+    };
+    EXPECT_EQ(
+        message({.move_price = greatest_weight + 1}),
+        "repair: the move price is 1000001, and is to be 0 to 1000000; give a price in that range, or ask for the "
+        "fewest changes");
+    EXPECT_EQ(message({.aim = RepairAim::fewest_changes, .move_price = 3}),
+              "repair: the fewest changes are asked for, and a move price is given; leave one of the two out");
+}
+
 TEST(Repair, LeavesThePastAsItWas)
 {
     const Problem problem(duty(8, 14));
@@ -378,6 +444,16 @@ TEST(WhatIf, OneFewerInTheMiddleOfATermLeavesThePastAsItWas)
         EXPECT_LT(each.shift.day, day(7));
     for (const Assignment& each : published.of(gone))
         EXPECT_EQ(repaired.solution.roster.contains(each), each.shift.day < day(7));
+}
+
+TEST(WhatIf, LeaveDoesNotReachIntoDaysThatStayAsTheyAre)
+{
+    const Problem problem(duty(8, 14));
+    const Roster published = rotate(problem);
+    const Problem now = frozen_before(problem, published, day(7));
+    const Problem away = with_leave(now, MemberId(1), Period(day(0), day(13)));
+    EXPECT_EQ(away, with_leave(now, MemberId(1), Period(day(7), day(13))));
+    EXPECT_TRUE(repair(away, published).solution.score.is_feasible());
 }
 
 TEST(ExplainInfeasible, NamesTheFewRulesThatClashAndWhatToRelax)
