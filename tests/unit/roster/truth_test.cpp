@@ -89,21 +89,24 @@ TEST(ProblemAsText, comes_back_as_it_was)
 
 TEST(ProblemMadeSmaller, keeps_only_what_it_needs_to_stay_infeasible)
 {
-    Draft draft = draw(2);
-    for (Member& member : draft.members)
-        member.limits.maximum_weekends = 0;
-    draft.penalties.weekends = Penalty::hard();
     const Day saturday(2026, 9, 12);
-    draft.period = Period(saturday - Days(3), saturday + Days(1));
-    draft.cover = {{.shift = {saturday, ShiftTypeId(1)}, .minimum = 1, .wanted = 1},
+    Draft draft{.period = Period(saturday - Days(3), saturday + Days(1))};
+    draft.shift_types = {{.code = "early", .length = Minutes(300)}, {.code = "night", .is_night = true}};
+    draft.members = {{.code = "a"}, {.code = "b"}, {.code = "c"}};
+    for (Member& member : draft.members) {
+        member.limits.maximum_weekends = 0;
+        member.limits.minimum_rest = Minutes(600);
+    }
+    draft.cover = {{.shift = {saturday, ShiftTypeId(1)}, .minimum = 1, .wanted = 2, .under_weight = 40},
                    {.shift = {saturday - Days(1), ShiftTypeId(0)}, .wanted = 2, .under_weight = 7}};
-    draft.penalties.minimum_cover = Penalty::hard();
+    draft.requests = {{MemberId(2), saturday, ShiftTypeId(1)}};
+    draft.fairness = {{.measure = Measure::nights}};
     const auto is_infeasible = [](const Draft& each) { return !best_of_all_lines(Problem(each)).is_feasible; };
     const Draft small = shrunk(draft, is_infeasible);
     EXPECT_EQ(to_text(small), "period 2026-09-12..2026-09-12\n"
-                              "type code=night1\n"
+                              "type code=night\n"
+                              "member code=a maximum_weekends=0\n"
                               "member code=b maximum_weekends=0\n"
-                              "member code=c maximum_weekends=0\n"
                               "cover day=2026-09-12 type=0 minimum=1 wanted=1\n");
 }
 
