@@ -152,7 +152,7 @@ InvalidInput
             [](const Problem& problem, MemberId member) {
                 return problem.fair_distance(member_within(problem, member));
             },
-            py::arg("member"), "Days from one turn to the next that spacing finds fair; 1 without spacing.")
+            py::arg("member"), "Days from one turn to the next that are far enough; 1 without spacing.")
         // Python protocol
         .def(py::self == py::self)
         .def("__repr__",

@@ -183,12 +183,14 @@ then 5 x; without, each costs its weight.
                            field("tolerance", &Fairness::tolerance, 0))
         .def("cost", &Fairness::cost, py::arg("deviation"), "Cost of a load so far above the share (below: negative).");
     record_class<Spacing>(roster, "Spacing", R"doc(
-Cost of two turns of a member that come closer than is fair: `weight` times the square of the missing part of the fair
-distance. Without a `distance` in days, the days of the period by the member's fair number of turns are fair.
+Cost of two turns of a member that come too close: `weight` times the square of the missing part of the fair
+distance; and of a pause longer than twice that distance, in the same way. Without a `distance` in days, three quarters
+of what would be even are fair.
 )doc",
                           field("weight", &Spacing::weight), field("distance", &Spacing::distance, {}))
-        .def("cost", &Spacing::cost, py::arg("apart"), py::arg("fair"),
-             "Cost of two turns so many days apart, where `fair` would be fair.");
+        .def("too_close", &Spacing::too_close, py::arg("apart"), py::arg("fair"),
+             "Cost of two turns so many days apart, where `fair` are far enough.")
+        .def("too_long", &Spacing::too_long, py::arg("apart"), py::arg("fair"), "Cost of a pause of so many days.");
     record_class<Draft>(
         roster, "Draft", "What a problem is made from: plain rows, whose ids are row numbers of the lists here.",
         field("period", &Draft::period), field("posts", &Draft::posts, {}), field("skills", &Draft::skills, {}),

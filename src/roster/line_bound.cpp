@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace muster::roster {
@@ -30,18 +31,16 @@ class LineBound {
 public:
     LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices,
               std::size_t most_states)
-        : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(prices.scale),
+        : problem_(problem), member_(member), limits_(problem.limits(member)), spacing_(problem.draft().spacing),
+          fair_(problem.fair_distance(member)), stands_(stands), scale_(prices.scale),
           tolls_(problem, member, stands, prices.scale)
     {
-        // No run is as long as this, but days off of which nothing is known.
-        const int longest_run = problem.day_count() + problem.history(member).days_worked + 1;
-        longest_off_ = problem.day_count() + problem.history(member).days_off + 1;
-        longest_ = std::max({1, std::min(limits_.minimum_consecutive, longest_run),
-                             limits_.maximum_consecutive < problem.day_count() + problem.history(member).days_worked
-                                 ? limits_.maximum_consecutive + 1
-                                 : 1});
-        rested_ = std::max({1, std::min(limits_.minimum_days_off, longest_off_), tolls_.reach() - 1,
-                            problem.fair_distance(member) - 1});
+        const int longest_run = problem.day_count() + std::min(problem.history(member).days_worked, 1000);
+        most_off_ = problem.day_count() + std::min(problem.history(member).days_off, 1000);
+        longest_ = std::max({1, std::min(limits_.minimum_consecutive, longest_run + 1),
+                             limits_.maximum_consecutive < longest_run ? limits_.maximum_consecutive + 1 : 1});
+        rested_ = std::max({1, std::min(limits_.minimum_days_off, most_off_ + 1), tolls_.reach() - 1,
+                            problem.draft().spacing ? 3 * problem.fair_distance(member) : 0});
         off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
         heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
@@ -213,8 +212,14 @@ private:
         const std::size_t last = tolls_.of_history();
         if (history.days_worked > 0)
             return head_on(last, history.days_worked);
-        return history.days_off > 0 ? head_off(last, history.days_off) : head_off(0, std::max(rested_, tolls_.reach()));
+        if (history.days_off > 0)
+            return head_off(last, history.days_off);
+        // Nothing is known: all that is asked of days off is kept, and a turn was the fair distance ago.
+        return is_spaced() ? head_off(0, std::max(fair_ - 1, limits_.minimum_days_off))
+                           : head_off(0, std::max(rested_, tolls_.reach()));
     }
+
+    [[nodiscard]] bool is_spaced() const { return spacing_ && fair_ > 1; }
 
     void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
                 std::vector<std::int64_t>& next) const
@@ -238,13 +243,13 @@ private:
             if (toll >= never)
                 return;
             price += toll;
-            if (!was_on && days_off < std::min(limits_.minimum_days_off, longest_off_) &&
+            if (!was_on && days_off < limits_.minimum_days_off && days_off <= most_off_ &&
                 !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
                 return;
             if (days_on + 1 > limits_.maximum_consecutive && !pay(problem_.penalties().maximum_consecutive, 1))
                 return;
-            if (const auto& spacing = problem_.draft().spacing)
-                price += spacing->cost(days_off + 1, problem_.fair_distance(member_)) * scale_;
+            if (is_spaced())
+                price += spacing_->too_close(days_off + 1, fair_) * scale_;
             goal = head_on(stand, days_on + 1);
         } else if (was_on) {
             const bool waived = is_open && days_on == day;
@@ -255,6 +260,8 @@ private:
         } else {
             goal = head_off(stood, days_off + 1);
         }
+        if (!works && is_spaced())
+            price += (spacing_->too_long(days_off + 2, fair_) - spacing_->too_long(days_off + 1, fair_)) * scale_;
         const int weekend = problem_.weekend_of(day);
         const bool opens = works && weekend >= 0 && !(was_on && day > 0 && problem_.weekend_of(day - 1) == weekend);
         if (opens)
@@ -324,11 +331,13 @@ private:
     const Problem& problem_;
     MemberId member_;
     const Limits& limits_;
+    const std::optional<Spacing>& spacing_;
+    std::int64_t fair_;
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
     StandTolls tolls_;
-    int longest_off_ = 1;
     int longest_ = 1;
+    int most_off_ = 0;  ///< days off in a row, those of the history counted
     int rested_ = 1;
     std::vector<Sum> sums_;  ///< counted
     std::vector<Sum> paid_;

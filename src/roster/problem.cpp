@@ -195,7 +195,7 @@ int Problem::membership_days(MemberId member) const
 
 void Problem::share_load()
 {
-    Load wanted{};
+    Load& wanted = wanted_;
     for (int day = 0; day < day_count_; ++day)
         for (std::size_t row = 0; row < shift_types_.size(); ++row) {
             const ShiftTypeId type(static_cast<ShiftTypeId::Value>(row));
@@ -228,10 +228,19 @@ void Problem::space_turns()
     fair_distance_.assign(members_.size(), 1);
     if (!draft_.spacing)
         return;
+    // Where minutes are to be fair and shifts need not be, it is minutes that turns follow from.
+    const auto is_fair = [&](Measure measure) {
+        return std::ranges::find(draft_.fairness, measure, &Fairness::measure) != draft_.fairness.end();
+    };
+    const bool by_minutes = is_fair(Measure::minutes) && !is_fair(Measure::shifts);
+    const std::int64_t minutes = std::max<std::int64_t>(1, wanted_[index(Measure::minutes)]);
+    const std::int64_t shifts = std::max<std::int64_t>(1, wanted_[index(Measure::shifts)]);
     for (std::size_t row = 0; row < members_.size(); ++row) {
         const MemberId member(static_cast<MemberId::Value>(row));
-        const std::int64_t turns = std::max<std::int64_t>(1, fair_load(Measure::shifts, member));
-        const std::int64_t distance = draft_.spacing->distance.value_or(day_count_ / turns);
+        // Turns are units / of_one.
+        const std::int64_t of_one = by_minutes ? std::max<std::int64_t>(1, minutes / shifts) : 1;
+        const std::int64_t units = std::max(of_one, fair_load(by_minutes ? Measure::minutes : Measure::shifts, member));
+        const std::int64_t distance = draft_.spacing->distance.value_or(3 * day_count_ * of_one / (4 * units));
         fair_distance_[row] = static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, 1, greatest_distance));
     }
 }

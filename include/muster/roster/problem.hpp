@@ -207,8 +207,9 @@ public:
     {
         return fair_load_[index(measure) * members_.size() + member.row()];
     }
-    /// Days from one turn of a member to the next that `Spacing` finds fair: its own distance, or the days of the
-    /// period by the fair load of shifts (of less than one shift as of one). 1 where no spacing is asked for.
+    /// Days from one turn of a member to the next that are far enough: those of `Spacing`, or three quarters of what
+    /// would be even, the days of the period by the member's fair number of shifts (of minutes, where only these are to
+    /// be fair, in shifts of usual length; of less than one shift as of one). 1 where no spacing is asked for.
     [[nodiscard]] std::int32_t fair_distance(MemberId member) const noexcept { return fair_distance_[member.row()]; }
 
     friend bool operator==(const Problem& left, const Problem& right) { return left.draft_ == right.draft_; }
@@ -251,6 +252,7 @@ private:
     std::vector<Assignment> published_;
     std::vector<std::uint32_t> published_begin_;
     std::vector<std::uint8_t> is_published_;               // day
+    Load wanted_{};                                        // that the cover asks for
     std::vector<std::int64_t> fair_load_;                  // measure x member
     std::vector<std::int32_t> fair_distance_;              // member
     std::vector<History> histories_;                       // member

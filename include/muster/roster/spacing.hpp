@@ -6,26 +6,37 @@
 
 namespace muster::roster {
 
-/// What it costs that two turns of a member come closer than is fair.
+/// What it costs that two turns of a member come too close, or lie too far apart.
 ///
-/// A turn is a day with at least one shift. Of the fair distance a part may be missing; its square, times `weight`, is
-/// the cost: half the distance costs a quarter of the weight, a tenth of it four fifths. So turns that lie evenly cost
-/// least, one that comes far too soon costs more than two that come a little too soon, and members who stand often or
-/// seldom are judged alike.
+/// A turn is a day with at least one shift. From the fair distance to twice as much nothing is to pay. Closer, the part
+/// of the distance that is missing is squared and paid for: where half of it is missing a quarter of `weight`. Further
+/// apart, the part by which the pause is too long is, in the same way, up to all of `weight`. So one turn that comes
+/// far too soon costs more than two that come a little too soon, and members who stand often or seldom are judged
+/// alike.
 struct Spacing {
     std::int64_t weight = 0;  ///< of two turns as close as can be; 0: the rule is only reported
-    /// Days from one turn to the next that are fair, for everybody; not set: the days of the period by the member's
-    /// fair number of turns (`Problem::fair_distance`).
+    /// Days from one turn to the next that are far enough, for everybody; not set: three quarters of what would be even
+    /// (`Problem::fair_distance`).
     std::optional<std::int32_t> distance{};
 
-    /// Of two turns so many days apart (1 and more) where `fair` would be fair; whole, halves rounded up.
-    [[nodiscard]] constexpr std::int64_t cost(std::int64_t apart, std::int64_t fair) const noexcept
+    /// Of two turns `apart` days from each other (1 and more) where `fair` are far enough; whole, halves rounded up.
+    [[nodiscard]] constexpr std::int64_t too_close(std::int64_t apart, std::int64_t fair) const noexcept
     {
-        const std::int64_t missing = fair - apart;
-        return missing <= 0 ? 0 : (2 * weight * missing * missing + fair * fair) / (2 * fair * fair);
+        return squared(fair - apart, fair);
+    }
+    /// The same of a pause, also of one that does not end in the period.
+    [[nodiscard]] constexpr std::int64_t too_long(std::int64_t apart, std::int64_t fair) const noexcept
+    {
+        return squared(apart < 3 * fair ? apart - 2 * fair : fair, fair);
     }
 
     friend bool operator==(const Spacing&, const Spacing&) = default;
+
+private:
+    [[nodiscard]] constexpr std::int64_t squared(std::int64_t part, std::int64_t fair) const noexcept
+    {
+        return part <= 0 ? 0 : (2 * weight * part * part + fair * fair) / (2 * fair * fair);
+    }
 };
 
 /// A fair distance is no more days than this.

@@ -362,7 +362,7 @@ bool has_free_days(const Instance& instance)
         if (!is_free(sequence.tolls))
             return false;
     for (const LineRules& rule : instance.rules)
-        for (const auto* runs : {&rule.on_day, &rule.on_end, &rule.off_end})  // a run has a day at least
+        for (const auto* runs : {&rule.on_day, &rule.on_end, &rule.off_day, &rule.off_end})  // a run has a day at least
             if (!is_free(std::span(*runs).subspan(1)))
                 return false;
     return true;

@@ -58,7 +58,7 @@ void FreePlanner::lay_out(int member, Cost scale)
     offs_ = rule.off_cap;
     size_ = classes_ * width_ + off_classes_ * offs_;
     is_open_ = rule.starts_open;
-    const int length = rule.starts_open ? offs_ : rule.start_length;
+    const int length = rule.start_length;
     start_ = rule.starts_on
                  ? on(rule.start_class, std::clamp(length, 1, runs_))
                  : off(rule.start_length + 1 > sequence.reach ? 0 : rule.start_class, std::clamp(length, 1, offs_));
@@ -69,6 +69,9 @@ void FreePlanner::lay_out(int member, Cost scale)
         on_day_[static_cast<std::size_t>(run) - 1] = price(rule.on_day[static_cast<std::size_t>(run)]);
         on_end_[static_cast<std::size_t>(run) - 1] = price(rule.on_end[static_cast<std::size_t>(run)]);
     }
+    off_day_.clear();
+    for (int days_off = 1; days_off <= offs_; ++days_off)
+        off_day_.push_back(price(rule.off_day[static_cast<std::size_t>(days_off)]));
     if (laid_out_for_ != &sequence) {
         kinds_.clear();
         kind_of_.assign(static_cast<std::size_t>(instance_.duty_count), -1);
@@ -177,14 +180,14 @@ void FreePlanner::forward()
                         std::min(best, before[on(cls, run)] +
                                            (is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1]));
                 std::int32_t& to = after[off(cls, 1)];
-                to = std::min(to, best + price);
+                to = std::min(to, best + price + off_day_.front());
             }
             for (int cls = 0; cls < off_classes_; ++cls) {
                 const std::int32_t* from = off_before + cls * offs_;
                 std::int32_t* to = off_after + cls * offs_;
-                for (int length = 2; length <= offs_; ++length)
-                    to[length - 1] = std::min(to[length - 1], from[length - 2] + price);
-                to[offs_ - 1] = std::min(to[offs_ - 1], from[offs_ - 1] + price);
+                advance(to, from, off_day_.data(), price, offs_);
+                to[offs_ - 1] =
+                    std::min(to[offs_ - 1], from[offs_ - 1] + off_day_[static_cast<std::size_t>(offs_) - 1] + price);
             }
         }
         // What cannot be reached stays so, whatever it is paid.

@@ -101,11 +101,12 @@ private:
     int size_ = 0;  ///< of a layer
     int start_ = 0;
     bool is_open_ = false;
-    bool is_capped_ = false;            ///< the last run goes on to itself
-    std::vector<std::int32_t> on_day_;  ///< by run, padded
-    std::vector<std::int32_t> on_end_;  ///< by run, padded
-    std::vector<std::int32_t> follow_;  ///< by column class and class before: the day after
-    std::vector<std::int32_t> begin_;   ///< by column class and place of a day off: a run begins there
+    bool is_capped_ = false;             ///< the last run goes on to itself
+    std::vector<std::int32_t> on_day_;   ///< by run, padded
+    std::vector<std::int32_t> on_end_;   ///< by run, padded
+    std::vector<std::int32_t> off_day_;  ///< by days off
+    std::vector<std::int32_t> follow_;   ///< by column class and class before: the day after
+    std::vector<std::int32_t> begin_;    ///< by column class and place of a day off: a run begins there
     std::vector<Kind> kinds_;
     std::vector<int> kind_of_;  ///< by duty that is not the day off
     std::vector<std::vector<int>> kinds_of_column_;
@@ -123,17 +124,18 @@ void FreePlanner::each_way_to(int day, int place, int column_class, Visit&& visi
     if (!is_on(place)) {
         const int length = (place - first_off) % offs_ + 1;
         const int cls = (place - first_off) / offs_;
+        const std::int32_t longer = off_day_[static_cast<std::size_t>(length) - 1];
         if (length > 1)
-            visit(place - 1, 0, false);
+            visit(place - 1, longer, false);
         if (length == offs_)
-            visit(place, 0, false);
+            visit(place, longer, false);
         for (int before_cls = 0; length == 1 && before_cls < classes_; ++before_cls)
             if (off_classes_ == 1 || before_cls == cls)
                 for (int run = 1; run <= runs_; ++run)
                     if (const std::int32_t toll =
                             is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1];
                         toll < unreachable)
-                        visit(on(before_cls, run), toll, false);
+                        visit(on(before_cls, run), longer + toll, false);
         return;
     }
     const int run = place % width_ + 1;

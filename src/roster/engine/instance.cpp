@@ -11,6 +11,7 @@ namespace {
 
 constexpr int most_shifts_a_day = 4;
 constexpr std::size_t most_duties = 512;
+constexpr int longest_history = 1000;  // days on or off before, that runs are told apart by
 
 MemberId member_id(int row) { return MemberId(static_cast<MemberId::Value>(row)); }
 ShiftTypeId type_id(int row) { return ShiftTypeId(static_cast<ShiftTypeId::Value>(row)); }
@@ -369,22 +370,22 @@ void Instance::set_rules(const Problem& problem, int row)
     set_sequence(problem, member, rule);
     const Sequence& sequence = sequences[rule.sequence];
 
+    // No run is longer than the history's and the whole period.
     const History& history = problem.history(member);
-    // No run is as long as this, but days off of which nothing is known.
-    const int longest_run = days + history.days_worked + 1;
-    const int longest_off = days + history.days_off + 1;
-    const bool bounded = limits.maximum_consecutive < longest_run - 1;
-    rule.run_cap = std::max(
-        {1, std::min(limits.minimum_consecutive, longest_run), bounded ? limits.maximum_consecutive + 1 : 1});
+    const int longest_run = days + std::min(history.days_worked, longest_history);
+    const int longest_off = days + std::min(history.days_off, longest_history);
+    rule.run_cap = std::max({1, std::min(limits.minimum_consecutive, longest_run + 1),
+                             limits.maximum_consecutive < longest_run ? limits.maximum_consecutive + 1 : 1});
     // A turn right after another is the second day of a run or a later one; else it ends a run of days off.
     const std::int32_t fair = problem.fair_distance(member);
-    const auto too_close = [&](int apart) {
-        return fair > 1 ? Toll{problem.draft().spacing->cost(apart, fair), 0} : Toll{};
-    };
     rule.is_spaced = fair > 1;
+    const Spacing spacing = problem.draft().spacing.value_or(Spacing{});
+    const auto too_close = [&](int apart) { return Toll{rule.is_spaced ? spacing.too_close(apart, fair) : 0, 0}; };
+    const auto too_long = [&](int apart) { return Toll{rule.is_spaced ? spacing.too_long(apart, fair) : 0, 0}; };
     if (rule.is_spaced)
         rule.run_cap = std::max(rule.run_cap, 2);
-    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, longest_off), sequence.reach, fair - 1});
+    rule.off_cap = std::max(
+        {1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0});
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
                                                                   : Toll{});
@@ -394,15 +395,18 @@ void Instance::set_rules(const Problem& problem, int row)
                                   ? Toll::of(penalties.minimum_consecutive, limits.minimum_consecutive - length)
                                   : Toll{});
     }
-    for (int length = 0; length <= rule.off_cap; ++length)
-        rule.off_end.push_back((length < std::min(limits.minimum_days_off, longest_off)
+    for (int length = 0; length <= rule.off_cap; ++length) {
+        rule.off_day.push_back(too_long(length + 1) - too_long(length));
+        rule.off_end.push_back((length < limits.minimum_days_off && length <= longest_off
                                     ? Toll::of(penalties.minimum_days_off, limits.minimum_days_off - length)
                                     : Toll{}) +
                                too_close(length + 1));
+    }
 
     rule.starts_open = history.days_worked == 0 && history.days_off == 0;
     rule.starts_on = history.days_worked > 0;
-    rule.start_length = history.days_worked + history.days_off;
+    rule.start_length = rule.starts_open ? (rule.is_spaced ? std::max(fair - 1, limits.minimum_days_off) : rule.off_cap)
+                                         : history.days_worked + history.days_off;
 
     const auto fair_share = [&](Measure measure, Cost divisor, std::vector<FairShare>& shares) {
         for (const Fairness& asked : problem.fairness())

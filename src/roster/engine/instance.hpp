@@ -104,11 +104,12 @@ struct LineRules {
     int off_cap = 1;
     std::vector<Toll> on_day{};   ///< toll of the r-th day of a run of work
     std::vector<Toll> on_end{};   ///< of a run that ends after r days
-    std::vector<Toll> off_end{};  ///< of a run of days off
+    std::vector<Toll> off_day{};  ///< of the r-th day off of a run
+    std::vector<Toll> off_end{};  ///< of a run of days off that ends after r days
     bool is_spaced = false;       ///< turns are to lie apart
     bool starts_open = true;      ///< nothing known of the days before
     bool starts_on = false;
-    int start_length = 0;
+    int start_length = 0;  ///< days on or off before; where nothing is known, off long enough for all that asks for it
     std::uint16_t start_class = 0;
     std::vector<Counter> counters{};
     std::vector<std::uint16_t> profile_of{};  ///< by duty; 0 is the day off

@@ -24,9 +24,11 @@ public:
     void pass(int day, DutyIndex duty, Toll& toll)
     {
         const bool works = duty != 0;
-        if (works != on_ || (day == 0 && is_open_)) {
-            if (!is_open_)
-                toll += on_ ? rule_.on_end[capped(rule_.run_cap)] : rule_.off_end[capped(rule_.off_cap)];
+        if (works != on_) {
+            if (!on_)
+                toll += rule_.off_end[capped(rule_.off_cap)];
+            else if (!is_open_)
+                toll += rule_.on_end[capped(rule_.run_cap)];
             is_open_ = is_open_ && day == 0;
             on_ = works;
             length_ = 0;
@@ -39,6 +41,7 @@ public:
             last_ = sequence_.row_of[duty];
             gap_ = 1;
         } else {
+            toll += rule_.off_day[capped(rule_.off_cap)];
             ++gap_;
         }
     }

@@ -43,6 +43,8 @@ void Planner::each_entry(const PlanTask& task, int step, int structure, Visit&& 
         const int at = structure - classes_ * runs_;
         const int cls = at / offs_;
         const int length = at % offs_ + 1;
+        const std::int32_t longer =
+            valued(rule.off_day[static_cast<std::size_t>(length)], task.is_strict);  // for so many days off
         if (length == 1) {
             for (int before = 0; before < classes_; ++before) {
                 if (off_classes_ > 1 && before != cls)
@@ -50,15 +52,15 @@ void Planner::each_entry(const PlanTask& task, int step, int structure, Visit&& 
                 for (int run = 1; run <= runs_; ++run) {
                     const std::int32_t toll =
                         open_run(run) ? 0 : valued(rule.on_end[static_cast<std::size_t>(run)], task.is_strict);
-                    if (toll < unreachable && visit(on(before, run), 0, price + toll))
+                    if (toll < unreachable && visit(on(before, run), 0, price + longer + toll))
                         return;
                 }
             }
-        } else if (visit(off(cls, length - 1), 0, price)) {
+        } else if (visit(off(cls, length - 1), 0, price + longer)) {
             return;
         }
         if (length == offs_)
-            visit(off(cls, offs_), 0, price);
+            visit(off(cls, offs_), 0, price + longer);
         return;
     }
     const int cls = structure / runs_;

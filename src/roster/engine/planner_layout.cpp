@@ -42,16 +42,15 @@ bool Planner::lay_out(const PlanTask& task)
     // Where the line stands before the window.
     open_at_start_ = rule.starts_open;
     bool works = rule.starts_on;
-    int length = rule.starts_open ? offs_ : rule.start_length;
+    int length = rule.start_length;
     int gap = rule.starts_on ? 1 : rule.start_length + 1;
     int last = rule.start_class;
-    bool open = rule.starts_open;
     for (int day = 0; day < task.from; ++day) {
         const int duty = task.line[static_cast<std::size_t>(day)];
         const bool now = duty != 0;
-        if (now != works || (day == 0 && open)) {
+        if (now != works) {
             works = now;
-            length = !now && day == 0 && open ? offs_ - 1 : 0;  // days off before are as good as enough
+            length = 0;
         }
         ++length;
         if (now) {

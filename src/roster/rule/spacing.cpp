@@ -2,9 +2,22 @@
 
 #include "roster/words.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace muster::roster::rule {
+namespace {
+
+/// The day of the last turn before the period, below 0.
+int turn_before(const Problem& problem, MemberId member)
+{
+    const History& history = problem.history(member);
+    if (history.days_worked > 0 || history.days_off > 0)
+        return -1 - history.days_off;
+    return -std::max(problem.fair_distance(member), problem.limits(member).minimum_days_off + 1);
+}
+
+}  // namespace
 
 void find_spacing(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -13,22 +26,30 @@ void find_spacing(const Problem& problem, const Roster& roster, const Scope& sco
         return;
     for (const MemberId member : scope.members) {
         const std::int32_t fair = problem.fair_distance(member);
-        const History& before = problem.history(member);
-        std::optional<int> last;
-        if (before.days_worked > 0 || before.days_off > 0)
-            last = -1 - before.days_off;
+        if (fair <= 1)
+            continue;
+        int last = turn_before(problem, member);
+        const auto judge = [&](int day, bool is_turn) {
+            const int apart = day - last;
+            Violation violation{.rule = Rule::spacing, .member = member, .day = day, .found = apart, .limit = fair};
+            if (is_turn && apart < fair) {
+                violation.amount = fair - apart;
+                findings.add_priced(violation, asked->too_close(apart, fair));
+            } else if (apart > 2 * fair) {
+                violation.day = is_turn ? day : day - 1;
+                violation.limit = 2 * fair;
+                violation.amount = std::min(apart - 2 * fair, last < 0 ? day : apart);
+                const std::int64_t before = last < 0 ? asked->too_long(-last, fair) : 0;
+                findings.add_priced(violation, asked->too_long(apart, fair) - before);
+            }
+        };
         for (const Assignment& assignment : roster.of(member)) {
             const int day = problem.index_of(assignment.shift.day);
-            if (last && *last < day && day - *last < fair)
-                findings.add_priced({.rule = Rule::spacing,
-                                     .member = member,
-                                     .day = day,
-                                     .found = day - *last,
-                                     .limit = fair,
-                                     .amount = fair - (day - *last)},
-                                    asked->cost(day - *last, fair));
+            if (day != last)
+                judge(day, true);
             last = day;
         }
+        judge(problem.day_count(), false);
     }
 }
 
@@ -36,10 +57,14 @@ Label words_for_spacing(const Problem& problem, const Violation& violation)
 {
     const Label who = words::of_member(problem, violation.member);
     const std::string day = words::of_day(problem, violation.day);
-    return {day + "：" + who.zh + " 距上次值班 " + std::to_string(violation.found) + " 天，公平间隔 " +
-                std::to_string(violation.limit) + " 天",
-            day + ": " + who.en + " is on duty " + words::count(violation.found, "day", "days") +
-                " after the turn before, fair are " + std::to_string(violation.limit)};
+    const std::string found = std::to_string(violation.found);
+    const std::string limit = std::to_string(violation.limit);
+    if (violation.found < violation.limit)
+        return {day + "：" + who.zh + " 距上次值班仅 " + found + " 天，宜隔 " + limit + " 天",
+                day + ": " + who.en + " is on duty " + words::count(violation.found, "day", "days") +
+                    " after the turn before, " + limit + " would be fair"};
+    return {day + "：" + who.zh + " 两次值班相隔 " + found + " 天，不宜超过 " + limit + " 天",
+            day + ": " + who.en + " has a pause of " + found + " days, fair are at most " + limit};
 }
 
 }  // namespace muster::roster::rule

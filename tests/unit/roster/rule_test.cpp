@@ -374,12 +374,18 @@ INSTANTIATE_TEST_SUITE_P(
                  {stands(ann, 0, night), stands(ann, 2, night), stands(ann, 4, night), stands(bob, 1, night)},
                  {{ann, -1, any, 2, 20, "ann: nights 3, fair share 1"}, {cai, -1, any, 4, 48, "cai: nights 0, fair share 4"}}},
         RuleCase{"SpacingGrowsWithTheSquareOfWhatIsMissing", Rule::spacing,
-                 [](Draft& draft) { draft.spacing = {.weight = 100, .distance = 5}; },
+                 [](Draft& draft) {
+                     draft.spacing = {.weight = 100, .distance = 5};
+                     draft.members.resize(1);
+                 },
                  {stands(ann, 0, late), stands(ann, 1, late), stands(ann, 4, late), stands(ann, 9, late)},
-                 {{ann, 1, any, 4, 64, "2026-09-08: ann is on duty 1 day after the turn before, fair are 5"},
+                 {{ann, 1, any, 4, 64, "2026-09-08: ann is on duty 1 day after the turn before, 5 would be fair"},
                   {ann, 4, any, 2, 16}}},
         RuleCase{"SpacingCountsADayWithSeveralShiftsOnce", Rule::spacing,
-                 [](Draft& draft) { draft.spacing = {.weight = 100, .distance = 5}; },
+                 [](Draft& draft) {
+                     draft.spacing = {.weight = 100, .distance = 5};
+                     draft.members.resize(1);
+                 },
                  {stands(ann, 0, early), stands(ann, 0, night), stands(ann, 5, late)}, {}},
         RuleCase{"SpacingFromTheLastTurnOfTheHistory", Rule::spacing,
                  [](Draft& draft) {
@@ -387,18 +393,31 @@ INSTANTIATE_TEST_SUITE_P(
                      draft.members[0].history.days_worked = 2;
                      draft.members[1].history.days_off = 2;
                  },
-                 {stands(ann, 0, late), stands(bob, 0, late), stands(cai, 0, late)},
+                 {stands(ann, 0, late), stands(ann, 7, late), stands(bob, 0, late), stands(bob, 7, late),
+                  stands(cai, 0, late), stands(cai, 7, late)},
                  {{ann, 0, any, 3, 56}, {bob, 0, any, 1, 6}}},
+        RuleCase{"SpacingFindsAPauseTooLongWithinThePeriodAndAtItsEnd", Rule::spacing,
+                 [](Draft& draft) {
+                     draft.spacing = {.weight = 100, .distance = 3};
+                     draft.members[1].history.days_off = 6;  // what was too long before is not paid here
+                 },
+                 {stands(ann, 2, late), stands(ann, 10, late), stands(bob, 1, late), stands(bob, 6, late),
+                  stands(cai, 4, late)},
+                 {{ann, 10, any, 2, 44, "2026-09-17: ann has a pause of 8 days, fair are at most 6"},
+                  {bob, 1, any, 1, 33},
+                  {bob, 13, any, 2, 44},
+                  {cai, 4, any, 1, 11},
+                  {cai, 13, any, 4, 100}}},
         RuleCase{"SpacingByTheFairNumberOfTurns", Rule::spacing,
                  [](Draft& draft) {
                      for (int at = 0; at < 14; at += 2)
                          draft.cover.push_back({.shift = {day(at), night}, .wanted = at == 0 ? 2 : 1});
                      draft.members[0].share = Share::whole(2);  // 4 of 8 turns in 14 days, the others 2 each
-                     draft.spacing = {.weight = 100};
+                     draft.spacing = {.weight = 100};  // from 2 days on are far enough for ann, from 5 on for the others
                  },
-                 {stands(ann, 0, night), stands(ann, 2, night), stands(bob, 4, night), stands(bob, 10, night),
-                  stands(cai, 6, night), stands(cai, 8, night)},
-                 {{ann, 2, any, 1, 11}, {bob, 10, any, 1, 2}, {cai, 8, any, 5, 51}}}),
+                 {stands(ann, 0, night), stands(ann, 1, night), stands(ann, 5, night), stands(ann, 10, night),
+                  stands(bob, 4, night), stands(bob, 10, night), stands(cai, 6, night), stands(cai, 8, night)},
+                 {{ann, 1, any, 1, 25}, {ann, 10, any, 1, 25}, {cai, 6, any, 1, 4}, {cai, 8, any, 3, 36}}}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Check, AddsUpByRuleAndByMember)
