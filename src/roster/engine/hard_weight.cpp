@@ -47,8 +47,8 @@ double range_of_line(const Instance& instance, int member)
             }
         range += most - least;
     }
-    const double each_day = greatest_soft(rule.on_day) + greatest_soft(rule.on_end) + greatest_soft(rule.off_end) +
-                            greatest_soft(instance.sequences[rule.sequence].tolls);
+    const double each_day = greatest_soft(rule.on_day) + greatest_soft(rule.on_end) + greatest_soft(rule.off_day) +
+                            greatest_soft(rule.off_end) + greatest_soft(instance.sequences[rule.sequence].tolls);
     range += each_day * (instance.days + 1);
     for (const Counter& counter : rule.counters) {
         Cost most_a_day = counter.counted == Counted::weekends ? 1 : 0;

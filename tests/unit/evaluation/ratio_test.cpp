@@ -102,7 +102,7 @@ TEST(RelativeWeights, StayExactThroughAreasBelowAreas)
     SchemeParts parts = weighed({"1", "1", "1", "1", "1"});
     parts.areas.push_back({.code = "two", .parent = "top", .weight = weight("2")});
     parts.areas.push_back({.code = "three", .parent = "two", .weight = weight("5")});
-    for (const std::size_t row : {1, 2, 3})
+    for (const std::size_t row : {1U, 2U, 3U})
         parts.indicators[row].area = "three";
     parts.indicators[4].area = "two";
     parts.indicators[4].weight = weight("2");
@@ -149,7 +149,7 @@ TEST(OnlyWeightlessMarks, LeaveTheirAreaOutOfTheTotalAbove)
 {
     SchemeParts parts = weighed({"1", "1", "0"});
     parts.areas.push_back({.code = "low", .parent = "top"});
-    for (const std::size_t row : {1, 2})
+    for (const std::size_t row : {1U, 2U})
         parts.indicators[row].area = "low";
     parts.indicators[1].missing = Missing::leave_out;
     EXPECT_EQ(standings(parts, {{"50", "70", "90"}, {"50", "", "90"}}), "60 #1, 50 #2");
