@@ -215,7 +215,7 @@ private:
         if (history.days_off > 0)
             return head_off(last, history.days_off);
         // Nothing is known: all that is asked of days off is kept, and a turn was the fair distance ago.
-        return is_spaced() ? head_off(0, std::max(fair_ - 1, limits_.minimum_days_off))
+        return is_spaced() ? head_off(0, static_cast<int>(std::max<std::int64_t>(fair_ - 1, limits_.minimum_days_off)))
                            : head_off(0, std::max(rested_, tolls_.reach()));
     }
 

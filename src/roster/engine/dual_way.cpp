@@ -51,9 +51,9 @@ void Dual::set_ranges()
         // Beyond the steepest slopes of the row's toll no price helps.
         const Row& what = instance_.rows[row];
         const auto highest = static_cast<double>(
-            what.under + (what.minimum > 0 ? Toll::of(what.below_minimum, 1).value(instance_.hard_weight) : 0));
+            what.under + (what.minimum > 0 ? Toll::of(what.below_minimum, 1).value(instance_.firm_weight) : 0));
         const auto lowest = -static_cast<double>(
-            what.over + (what.maximum < what.most ? Toll::of(what.above_maximum, 1).value(instance_.hard_weight) : 0));
+            what.over + (what.maximum < what.most ? Toll::of(what.above_maximum, 1).value(instance_.firm_weight) : 0));
         ranges_.push_back({std::max(lowest, -steepest), std::min(highest, steepest)});
     }
     // The sums of a line of many days are far off at first.

@@ -90,8 +90,9 @@ void Instance::set_weights()
     }
     dominant_weight = static_cast<Cost>(std::min(most_dominant, all_rows + all_lines + 1.0));
     const double of_line = longest + steepest * days + 1.0;
+    hard_weight = static_cast<Cost>(std::max(least_in_prices, room_in_prices * dearest));
     const double most = std::min(most_in_prices, most_of_line / (days + 2));
-    hard_weight = static_cast<Cost>(std::max({least_in_prices, room_in_prices * dearest, std::min(of_line, most)}));
+    firm_weight = static_cast<Cost>(std::clamp(of_line, std::min(most, static_cast<double>(hard_weight)), most));
     if (of_line > most)
         soft_divisor = static_cast<Cost>(std::ceil(of_line / most));
 }

@@ -136,10 +136,12 @@ public:
     /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
     /// where no duty is; of no hard unit where it must not be.
     std::vector<Toll> bent;
-    /// A hard unit in prices of whole 32-bit numbers: more than all that one line and its rows can cost and spare in
-    /// soft units, as far as there is room. Where there is not, plans at soft tolls cut down by `soft_divisor` keep the
-    /// two levels apart.
+    /// A hard unit in prices: dearer than any single toll, so that members share what is asked for. Of some soft tolls
+    /// together it may be outbid; what is found is compared by levels.
     Cost hard_weight = 1000;
+    /// The same where a hard rule is bent, firm: more than all that one line and its rows can cost and spare in soft
+    /// units, once these are cut down to one in `soft_divisor`, where there is no room for all in 32 bits.
+    Cost firm_weight = 1000;
     Cost soft_divisor = 1;
     /// A hard unit where numbers are of 64 bits: more than the whole range of soft costs of the problem.
     Cost dominant_weight = 1000;

@@ -78,8 +78,8 @@ public:
     std::size_t most_cells = std::size_t{1} << 26;
     /// Prices are in parts of this.
     Cost scale = 1;
-    /// Soft tolls are cut down to one in so many, where a line is planned for its hard units first.
-    Cost soft_divisor = 1;
+    /// Hard units have their firm weight (engine/instance.hpp).
+    bool is_firm = false;
     /// Prices of sums are whole parts of `scale`, too, so that they can be told.
     bool tells_sum_prices = false;
 

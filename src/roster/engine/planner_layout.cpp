@@ -12,8 +12,9 @@ std::int32_t Planner::valued(const Toll& toll, bool strict) const
 {
     if (toll.hard > 0 && strict)
         return unreachable;
-    const Cost soft = soft_divisor == 1 ? toll.soft : toll.soft / soft_divisor;
-    return static_cast<std::int32_t>(std::min<Cost>((soft + toll.hard * instance_.hard_weight) * scale, far / 8));
+    const Cost value = is_firm ? toll.soft / instance_.soft_divisor + toll.hard * instance_.firm_weight
+                               : toll.value(instance_.hard_weight);
+    return static_cast<std::int32_t>(std::min<Cost>(value * scale, far / 8));
 }
 
 int Planner::offset_of(const LineRules& rule, int profile, int day) const

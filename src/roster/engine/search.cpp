@@ -118,11 +118,11 @@ void Search::begin(const std::function<bool()>& stopped)
     best_lines_ = state_.lines();
 }
 
-void Search::plan_member(int member, int from, int to, double disturbance, bool is_coarse)
+void Search::plan_member(int member, int from, int to, double disturbance, bool is_firm)
 {
-    planner_.soft_divisor = is_coarse ? instance_.soft_divisor : 1;
-    if (is_coarse)
-        state_.price_coarsely(member, from, to, prices_);
+    planner_.is_firm = is_firm;
+    if (is_firm)
+        state_.price_firmly(member, from, to, prices_);
     else
         state_.price(member, from, to, prices_);
     if (disturbance > 0.0)
@@ -221,8 +221,8 @@ void Search::step(double heat, const std::function<bool()>& stopped)
         return;
 
     const Toll before = state_.toll();
-    // While a hard rule is bent that soft tolls may outbid in prices, these count for less at times.
-    const bool is_coarse = best_toll_.hard > 0 && instance_.soft_divisor > 1 && random_.below(2) == 0;
+    // While a hard rule is bent, soft tolls may have outbid it in prices: at times they cannot.
+    const bool is_firm = best_toll_.hard > 0 && random_.below(2) == 0;
     for (const int member : chosen_) {
         const Line& line = state_.line(member);
         kept_[static_cast<std::size_t>(member)].assign(line.begin() + from, line.begin() + to);
@@ -233,14 +233,14 @@ void Search::step(double heat, const std::function<bool()>& stopped)
         if (stopped())
             state_.put(member, from, kept_[static_cast<std::size_t>(member)]);
         else
-            plan_member(member, from, to, 0.5, is_coarse);
+            plan_member(member, from, to, 0.5, is_firm);
     Toll toll = state_.toll();
     for (int round = 0; round < 2; ++round) {
         for (const int member : chosen_) {
             if (stopped())
                 break;
             state_.lift(member, from, to);
-            plan_member(member, from, to, 0.0, is_coarse && round == 0);
+            plan_member(member, from, to, 0.0, is_firm && round == 0);
         }
         if (!(state_.toll() < toll))
             break;

@@ -43,7 +43,7 @@ public:
     void return_to_best();
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + anneal_.work() + other_work_; }
     /// Plans one member over [from, to) against the others, and puts the line. The member must be lifted there.
-    void plan_member(int member, int from, int to, double disturbance, bool is_coarse = false);
+    void plan_member(int member, int from, int to, double disturbance, bool is_firm = false);
     [[nodiscard]] Planner& planner() { return planner_; }
     [[nodiscard]] Random& random() { return random_; }
 

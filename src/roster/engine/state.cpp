@@ -175,11 +175,11 @@ void State::price(int member, int from, int to, std::vector<std::int32_t>& price
         member, from, to, 1, [this](int row) { return up_[static_cast<std::size_t>(row)]; }, prices);
 }
 
-void State::price_coarsely(int member, int from, int to, std::vector<std::int32_t>& prices) const
+void State::price_firmly(int member, int from, int to, std::vector<std::int32_t>& prices) const
 {
     const auto up = [this](int row) {
         const Toll more = one_more(row);
-        return in_prices(more.soft / instance_->soft_divisor + more.hard * instance_->hard_weight);
+        return in_prices(more.soft / instance_->soft_divisor + more.hard * instance_->firm_weight);
     };
     price_at(member, from, to, instance_->soft_divisor, up, prices);
 }

@@ -30,8 +30,8 @@ public:
     void change(int member, int from, std::span<const DutyIndex> duties);
     /// What the duties of one member on days [from, to) would cost now: linear tolls and rows, by day and duty.
     void price(int member, int from, int to, std::vector<std::int32_t>& prices) const;
-    /// The same with soft tolls cut down to one in `Instance::soft_divisor`, so that hard units come before them.
-    void price_coarsely(int member, int from, int to, std::vector<std::int32_t>& prices) const;
+    /// The same at the firm weight of a hard unit.
+    void price_firmly(int member, int from, int to, std::vector<std::int32_t>& prices) const;
 
 private:
     void count(int row, int change);

@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
                    for (int index = 0; index < 7; ++index)
                        draft.requests.push_back({bob, day(index), {}, Wish::off, greatest_weight});
                }}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST(Solve, holds_hard_minima_of_a_term_against_dear_minutes)
 {
@@ -196,13 +196,13 @@ TEST(Solve, begins_from_a_roster_without_what_may_not_be_stood)
 class Exhaustion : public testing::Test {
 protected:
     Draft draft = [] {
-        Draft made = small_draft(4);
+        Draft asked = small_draft(4);
         for (int index = 0; index < 4; ++index)
-            made.cover.push_back({.shift = {day(index), early}, .wanted = 2, .under_weight = 3, .over_weight = 5});
-        made.companies = {{{ann, bob}, Keep::together, Within::shift, Penalty::soft(4)},
+            asked.cover.push_back({.shift = {day(index), early}, .wanted = 2, .under_weight = 3, .over_weight = 5});
+        asked.companies = {{{ann, bob}, Keep::together, Within::shift, Penalty::soft(4)},
                           {{bob, cai}, Keep::apart, Within::day, Penalty::hard()}};
-        made.requests = {{ann, day(1), early, Wish::off, 2}, {bob, day(2), {}, Wish::off, 7}};
-        return made;
+        asked.requests = {{ann, day(1), early, Wish::off, 2}, {bob, day(2), {}, Wish::off, 7}};
+        return asked;
     }();
     Problem problem{draft};
     Solution made = solve(problem, work(20'000));
