@@ -24,6 +24,8 @@ constexpr std::int64_t greatest = std::int64_t{1} << 45;
 constexpr int first_rounds = 120;
 constexpr int rounds = 10;
 constexpr std::size_t few = 500;
+constexpr double most_lines = 4e6;       // of all members; what has more is not looked through
+constexpr std::size_t days_of_step = 8;  // a step takes so many days of a line
 
 struct CountingRow {
     std::vector<std::int64_t> cost;  ///< by people; `never`: a hard rule is bent
@@ -49,7 +51,9 @@ public:
         for (const Member& member : problem_.members().rows())
             most_a_day = std::max(most_a_day, problem_.penalties().shifts_a_day.is_hard ? member.limits.maximum_a_day
                                                                                         : problem_.shift_type_count());
-        stands_ = all_stands(problem_, most_a_day);
+        stands_ = all_stands(problem_, most_a_day, most_stands);
+        if (stands_.empty() || has_too_many_lines())
+            return false;
         add_rows();
         Open open;
         for (std::uint32_t row = 0; row < problem_.members().size(); ++row) {
@@ -86,6 +90,27 @@ public:
 
 private:
     using Open = std::vector<std::vector<std::uint32_t>>;  ///< by member: lines at hand
+
+    /// By what members may stand on each day, whatever else they keep to.
+    [[nodiscard]] bool has_too_many_lines() const
+    {
+        double all = 0.0;
+        for (std::uint32_t member = 0; member < problem_.members().size() && all <= most_lines; ++member) {
+            double lines = 1.0;
+            for (int day = 0; day < problem_.day_count() && lines <= most_lines; ++day)
+                lines *= static_cast<double>(std::ranges::count_if(stands_, [&](const Stand& stand) {
+                    return std::ranges::all_of(
+                        stand, [&](ShiftTypeId type) { return problem_.may_stand(MemberId(member), day, type); });
+                }));
+            all += lines;
+        }
+        return all > most_lines;
+    }
+
+    [[nodiscard]] std::size_t steps_of(std::size_t lines) const
+    {
+        return lines * (1 + static_cast<std::size_t>(problem_.day_count()) / days_of_step);
+    }
 
     void add_rows()
     {
@@ -288,7 +313,7 @@ private:
                         lowest = cost;
                         cheapest[member] = line;
                     }
-                size += open[member].size();
+                size += steps_of(open[member].size());
                 bound += lowest;
                 for (int day = 0; day < problem_.day_count(); ++day) {
                     const auto& stands = lines_[member][cheapest[member]].stands;

@@ -46,6 +46,12 @@ public:
         choose_sums(prices.counted, prices.sums, most_states);
     }
 
+    /// Entries looked at by `least`.
+    [[nodiscard]] double steps() const
+    {
+        return static_cast<double>(heads_ * states_) * static_cast<double>(stands_.size()) * problem_.day_count();
+    }
+
     /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
     [[nodiscard]] std::int64_t least(const std::vector<std::int64_t>& reward)
     {
@@ -348,12 +354,32 @@ private:
     std::size_t states_ = 1;
 };
 
+/// Entries of the largest table that a line needs, whatever sums are left out: of tolls between stands, or of heads.
+double least_table(const Problem& problem, MemberId member, std::size_t stand_count)
+{
+    const Limits& limits = problem.limits(member);
+    const History& history = problem.history(member);
+    const auto stands = static_cast<double>(stand_count + 1);
+    const double gaps = StandTolls::most_gaps(problem, member);
+    const double on = std::min(std::max<double>(limits.minimum_consecutive, limits.maximum_consecutive),
+                               problem.day_count() + 2.0 + history.days_worked);
+    const double off =
+        std::max({std::min<double>(limits.minimum_days_off, problem.day_count() + 2.0 + history.days_off), gaps,
+                  static_cast<double>(problem.fair_distance(member))});
+    return std::max(gaps * stands * stands, stands * (on + off));
+}
+
 }  // namespace
 
-std::int64_t least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
-                           const LinePrices& prices, std::size_t most_states)
+std::optional<std::int64_t> least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                                          const LinePrices& prices, Reckoning& reckoning)
 {
-    return LineBound(problem, member, stands, prices, most_states).least(prices.reward);
+    if (least_table(problem, member, stands.size()) > static_cast<double>(reckoning.most_states))
+        return std::nullopt;
+    LineBound bound(problem, member, stands, prices, reckoning.most_states);
+    if (!reckoning.take(bound.steps()))
+        return std::nullopt;
+    return bound.least(prices.reward);
 }
 
 }  // namespace muster::roster

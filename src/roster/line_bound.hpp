@@ -3,10 +3,11 @@
 
 #include "muster/roster/certificate.hpp"
 #include "muster/roster/problem.hpp"
+#include "roster/reckoning.hpp"
 #include "roster/stand_tolls.hpp"
 
-#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace muster::roster {
@@ -20,8 +21,9 @@ struct LinePrices {
 };
 
 /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none. Sums are left out
-/// where states would be more than `most_states` a day.
-[[nodiscard]] std::int64_t least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
-                                         const LinePrices& prices, std::size_t most_states);
+/// where states would be more than `most_states` a day. Nothing where the reckoning would be too large without any.
+[[nodiscard]] std::optional<std::int64_t> least_of_line(const Problem& problem, MemberId member,
+                                                        const std::vector<Stand>& stands, const LinePrices& prices,
+                                                        Reckoning& reckoning);
 
 }  // namespace muster::roster

@@ -7,6 +7,7 @@
 #include "muster/roster/hard_cover.hpp"
 #include "roster/every_roster.hpp"
 #include "roster/line_bound.hpp"
+#include "roster/reckoning.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -19,7 +20,7 @@
 namespace muster::roster {
 namespace {
 
-constexpr std::size_t most_steps = 400'000'000;  // of a search through all rosters
+constexpr std::size_t most_steps = 100'000'000;  // of a search through all rosters
 
 /// How many people a row has in the case at hand.
 struct People {
@@ -87,14 +88,18 @@ void check_prices(const Problem& problem, const std::vector<std::int64_t>& price
 class Prover {
 public:
     Prover(const Problem& problem, const BoundCertificate& certificate, std::size_t most_states)
-        : problem_(problem), certificate_(certificate), most_states_(most_states)
+        : problem_(problem), certificate_(certificate), reckoning_{.most_states = most_states}
     {
         int most_a_day = 1;
         for (const Member& member : problem.members().rows())
             most_a_day = std::max(most_a_day, problem.penalties().shifts_a_day.is_hard ? member.limits.maximum_a_day
                                                                                        : problem.shift_type_count());
-        stands_ = all_stands(problem, most_a_day);
+        stands_ = all_stands(problem, most_a_day, most_stands);
+        is_too_large_ = stands_.empty();
     }
+
+    /// So far the bounds asked for took more than is taken: they are no bounds.
+    [[nodiscard]] bool is_too_large() const { return is_too_large_; }
 
     [[nodiscard]] std::vector<People> everybody() const
     {
@@ -111,12 +116,15 @@ public:
         return could;
     }
 
+    /// In range of 64 bits: see `fits_64_bits`.
     [[nodiscard]] std::optional<std::int64_t> bound(const std::vector<People>& could,
                                                     const std::vector<std::int64_t>& prices,
                                                     const std::vector<CountedMaximum>& counted,
-                                                    const std::vector<SumPrice>& sums) const
+                                                    const std::vector<SumPrice>& sums)
     {
         const std::int64_t scale = certificate_.denominator;
+        if (is_too_large_)
+            return std::nullopt;
         WideInteger total = 0;
         for (std::size_t row = 0; row < prices.size(); ++row) {
             const std::int64_t least = least_of_row(problem_, problem_.cover()[row], prices[row], scale, could[row]);
@@ -126,11 +134,12 @@ public:
         }
         for (std::uint32_t row = 0; row < problem_.members().size(); ++row) {
             const MemberId member(row);
-            const std::int64_t least =
-                least_of_line(problem_, member, stands_, prices_of(member, prices, counted, sums), most_states_);
-            if (least >= never)
+            const auto least =
+                least_of_line(problem_, member, stands_, prices_of(member, prices, counted, sums), reckoning_);
+            is_too_large_ = is_too_large_ || !least;
+            if (is_too_large_ || *least >= never)
                 return std::nullopt;
-            total += least;
+            total += *least;
         }
         WideInteger bound = total / scale;
         if (total > 0 && total % scale != 0)
@@ -163,45 +172,60 @@ private:
 
     const Problem& problem_;
     const BoundCertificate& certificate_;
-    std::size_t most_states_;
+    Reckoning reckoning_;
     std::vector<Stand> stands_;
+    bool is_too_large_ = false;
+};
+
+/// The way to the case at hand: what each split on it set aside.
+struct Branch {
+    std::size_t row;
+    People before;     ///< the split
+    People with_more;  ///< the second of its cases
+    bool is_second = false;
 };
 
 /// The least over all cases; nothing, if no roster is in any.
 /// @throws InvalidInput
-std::optional<std::int64_t> bound_of_cases(const Problem& problem, const BoundCertificate& certificate,
-                                           const Prover& prover, std::vector<People> everybody)
+std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, const Problem& problem, Prover& prover,
+                                           std::vector<People> could)
 {
     std::optional<std::int64_t> least;
-    std::vector<std::vector<People>> open{std::move(everybody)};  // cases to come, the next one last
+    std::vector<Branch> way;
+    bool is_closed = false;
     for (std::size_t at = 0; at < certificate.cases.size(); ++at) {
         const BoundCase& here = certificate.cases[at];
         const std::string name = "case " + std::to_string(at);
-        if (open.empty())
+        if (is_closed)
             throw InvalidInput({"bound certificate"}, name + " follows where all cases are closed",
                                "give each split two cases, and no more");
-        std::vector<People> could = std::move(open.back());
-        open.pop_back();
-        if (!here.split) {
-            check_prices(problem, here.prices, name);
-            if (const auto bound = prover.bound(could, here.prices, here.counted, {}))
-                least = std::min(*bound, least.value_or(*bound));
+        if (here.split) {
+            const std::size_t row = here.split->row;
+            if (row >= could.size())
+                throw InvalidInput({"bound certificate"},
+                                   name + " splits row " + std::to_string(row) + " of " + std::to_string(could.size()),
+                                   "name a row of the problem's cover");
+            const People before = could[row];
+            const std::int64_t people = std::min(here.split->people, before.most);
+            way.push_back({row, before, {std::max(before.least, people + 1), before.most}});
+            could[row].most = people;
             continue;
         }
-        const std::size_t row = here.split->row;
-        if (row >= could.size())
-            throw InvalidInput({"bound certificate"},
-                               name + " splits row " + std::to_string(row) + " of " + std::to_string(could.size()),
-                               "name a row of the problem's cover");
-        std::vector<People> with_more = could;
-        with_more[row].least = std::max(could[row].least, std::min(here.split->people, could[row].most) + 1);
-        could[row].most = std::min(could[row].most, here.split->people);
-        open.push_back(std::move(with_more));
-        open.push_back(std::move(could));
+        check_prices(problem, here.prices, name);
+        if (const auto bound = prover.bound(could, here.prices, here.counted, {}))
+            least = std::min(*bound, least.value_or(*bound));
+        for (; !way.empty() && way.back().is_second; way.pop_back())
+            could[way.back().row] = way.back().before;
+        is_closed = way.empty();
+        if (!is_closed) {
+            way.back().is_second = true;
+            could[way.back().row] = way.back().with_more;
+        }
     }
-    if (!open.empty())
+    if (!is_closed)
         throw InvalidInput({"bound certificate"},
-                           "of its cases " + std::to_string(open.size()) + " are neither split nor closed",
+                           "of its cases " + std::to_string(std::ranges::count(way, false, &Branch::is_second) + 1) +
+                               " are neither split nor closed",
                            "let two cases follow each split");
     return least;
 }
@@ -222,14 +246,20 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
                            "give a denominator of 1 or more");
     check_prices(problem, certificate.prices, "it");
     check_sums(problem, certificate);
+    if (!fits_64_bits(problem, certificate))
+        return 0;
     if (certificate.exhausted && holds_for_every_roster(problem, *certificate.exhausted, certificate, most_steps))
         return certificate.exhausted->none_below;
-    const Prover prover(problem, certificate, most_states);
+    Prover prover(problem, certificate, most_states);
     std::vector<People> everybody = prover.everybody();
     const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums);
+    if (prover.is_too_large())
+        return 0;
     if (!over_all || certificate.cases.empty())
         return over_all;
-    const auto by_cases = bound_of_cases(problem, certificate, prover, std::move(everybody));
+    const auto by_cases = bound_of_cases(certificate, problem, prover, std::move(everybody));
+    if (prover.is_too_large())
+        return over_all;
     return by_cases ? std::max(*over_all, *by_cases) : by_cases;
 }
 

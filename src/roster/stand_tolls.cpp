@@ -5,7 +5,7 @@
 
 namespace muster::roster {
 
-std::vector<Stand> all_stands(const Problem& problem, int most)
+std::vector<Stand> all_stands(const Problem& problem, int most, std::size_t at_most)
 {
     std::vector<Stand> stands{{}};
     std::size_t first = 0;
@@ -18,6 +18,8 @@ std::vector<Stand> all_stands(const Problem& problem, int most)
                     stands[base], [&](ShiftTypeId other) { return problem.overlap(other, 0, ShiftTypeId(type)); });
                 if (clash)
                     continue;
+                if (stands.size() == at_most)
+                    return {};
                 Stand stand = stands[base];
                 stand.push_back(ShiftTypeId(type));
                 stands.push_back(std::move(stand));
@@ -30,22 +32,34 @@ std::vector<Stand> all_stands(const Problem& problem, int most)
     return stands;
 }
 
-StandTolls::StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale)
-    : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale),
-      before_count_(stands.size() + (problem.shifts_before(member).empty() ? 0 : 1))
+namespace {
+
+int last_day_of_history(const Problem& problem, MemberId member)
+{
+    return problem.shifts_before(member).empty() ? -1 : problem.shifts_before(member).back().day;
+}
+
+}  // namespace
+
+int StandTolls::most_gaps(const Problem& problem, MemberId member)
 {
     // Later than this nothing can overlap or leave too little rest.
     std::int64_t longest = 0;
     for (const ShiftType& type : problem.draft().shift_types)
         longest = std::max<std::int64_t>(longest, type.length.count());
-    int last_day = -1;  // of the history
-    for (const ShiftBefore& before : problem.shifts_before(member)) {
+    for (const ShiftBefore& before : problem.shifts_before(member))
         longest = std::max<std::int64_t>(longest, before.length.count());
-        last_day = before.day;
-    }
-    const std::int64_t gaps = (limits_.minimum_rest.count() + longest + 1439) / 1440;
-    const std::int64_t most =
-        std::max<std::int64_t>(1, std::min<std::int64_t>(gaps, problem.day_count() - 1 - last_day));
+    const std::int64_t gaps = (problem.limits(member).minimum_rest.count() + longest + 1439) / 1440;
+    const std::int64_t days = problem.day_count() - 1 - last_day_of_history(problem, member);
+    return static_cast<int>(std::max<std::int64_t>(1, std::min(gaps, days)));
+}
+
+StandTolls::StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale)
+    : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale),
+      before_count_(stands.size() + (problem.shifts_before(member).empty() ? 0 : 1))
+{
+    const int last_day = last_day_of_history(problem, member);
+    const int most = most_gaps(problem, member);
     for (int gap = 1; gap <= most; ++gap) {
         const auto add = [&](bool may_follow, std::int64_t toll) {
             follow_.push_back(may_follow ? toll : never);

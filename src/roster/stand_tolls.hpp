@@ -17,13 +17,19 @@ inline constexpr std::int64_t never = std::int64_t{1} << 60;
 /// A set of shift types stood on one day.
 using Stand = std::vector<ShiftTypeId>;
 
-/// All that do not overlap, of at most so many types; first the day off.
-[[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most);
+/// More are not reckoned with.
+inline constexpr std::size_t most_stands = 2000;
+
+/// All that do not overlap, of at most so many types; first the day off. None, where there are more than `at_most`.
+[[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most, std::size_t at_most);
 
 /// Of the stands of one member, told by their numbers. In parts of `scale`.
 class StandTolls {
 public:
     StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale);
+
+    /// Days from one stand to the next, at most, that are looked at.
+    [[nodiscard]] static int most_gaps(const Problem& problem, MemberId member);
 
     /// Days from one stand to the next, at most, that can cost anything.
     [[nodiscard]] int reach() const { return reach_; }

@@ -38,6 +38,9 @@ namespace muster::roster {
 /// Nothing, where some member has no line at all that keeps the hard rules: then there is no feasible roster.
 /// O(cases x members x days x states x shift types).
 ///
+/// A certificate may come from anywhere. What would take minutes, more memory than some tables of `most_states`
+/// entries, or sums beyond 64 bits is not reckoned, and proves 0: costs are 0 or more.
+///
 /// @throws InvalidInput  if the certificate has not one price for each row of cover, or no denominator, or prices a sum
 ///                       twice or of an unknown member or type, or splits an unknown row, or has a case too few or
 ///                       too many.
