@@ -34,4 +34,5 @@
 #include "muster/roster/solution.hpp"
 #include "muster/roster/solve.hpp"
 #include "muster/roster/swaps.hpp"
+#include "muster/roster/verify.hpp"
 #include "muster/roster/what_if.hpp"

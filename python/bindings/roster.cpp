@@ -10,6 +10,7 @@ void bind_roster(pybind11::module_& muster)
         muster.def_submodule("roster", "Who stands duty when: problems, rosters, their rules and their proof.");
     bind_roster_rows(roster);
     bind_roster_problem(roster);
+    bind_roster_certificate(roster);
     bind_roster_results(roster);
     bind_roster_services(roster);
     bind_roster_repair(roster);

@@ -7,6 +7,7 @@ namespace muster::python {
 
 void bind_roster_rows(pybind11::module_& roster);
 void bind_roster_problem(pybind11::module_& roster);
+void bind_roster_certificate(pybind11::module_& roster);
 void bind_roster_results(pybind11::module_& roster);
 void bind_roster_services(pybind11::module_& roster);
 void bind_roster_repair(pybind11::module_& roster);

@@ -1,4 +1,4 @@
-// What is said of rosters: violations, scores, solutions.
+// What is said of rosters: violations, scores, solutions; certificates are in roster_certificate.cpp.
 #include "pickled.hpp"
 #include "record_class.hpp"
 #include "roster_parts.hpp"
@@ -11,6 +11,7 @@
 #include "muster/roster/rule/list.hpp"
 #include "muster/roster/solution.hpp"
 #include "muster/roster/solve.hpp"
+#include "muster/roster/verify.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
@@ -96,72 +97,8 @@ void bind_solutions(py::module_& roster)
         .value("optimal", Status::optimal)
         .value("feasible", Status::feasible)
         .value("incomplete", Status::incomplete)
-        .value("infeasible", Status::infeasible);
-    py::class_<CountedMaximum>(roster, "CountedMaximum", "A member's maximum of one type, in rows of the problem.")
-        .def(py::init<MemberId, ShiftTypeId>(), py::arg("member"), py::arg("type"))
-        .def_readonly("member", &CountedMaximum::member)
-        .def_readonly("type", &CountedMaximum::type)
-        .def(py::self == py::self)
-        .def(pickled(&CountedMaximum::member, &CountedMaximum::type));
-    py::enum_<SumKind>(roster, "SumKind", "What a member's line is summed up in.")
-        .value("load", SumKind::load)
-        .value("weekends", SumKind::weekends)
-        .value("type", SumKind::type);
-    py::class_<SumPrice>(roster, "SumPrice",
-                         "What a member's line is paid for one more unit of a sum, in parts of the denominator; the "
-                         "limits on the sum then take the amount that suits them best.")
-        .def(py::init([](MemberId member, SumKind sum, Measure measure, ShiftTypeId type, std::int64_t price) {
-                 return SumPrice{member, sum, measure, type, price};
-             }),
-             py::arg("member"), py::arg("sum"), py::arg("measure") = Measure::minutes, py::arg("type") = ShiftTypeId{},
-             py::arg("price") = 0)
-        .def_readonly("member", &SumPrice::member)
-        .def_readonly("sum", &SumPrice::sum)
-        .def_readonly("measure", &SumPrice::measure, "Of a load.")
-        .def_readonly("type", &SumPrice::type, "Of shifts of one type.")
-        .def_readonly("price", &SumPrice::price)
-        .def(py::self == py::self)
-        .def(pickled(&SumPrice::member, &SumPrice::sum, &SumPrice::measure, &SumPrice::type, &SumPrice::price));
-    py::class_<CoverSplit>(roster, "CoverSplit",
-                           "Rosters with at most so many people on a row of cover, and those with more.")
-        .def(py::init<std::uint32_t, std::int64_t>(), py::arg("row"), py::arg("people"))
-        .def_readonly("row", &CoverSplit::row, "Of the problem's cover.")
-        .def_readonly("people", &CoverSplit::people)
-        .def(py::self == py::self)
-        .def(pickled(&CoverSplit::row, &CoverSplit::people));
-    py::class_<BoundCase>(roster, "BoundCase",
-                          "One case of a proof by cases: split in two, which follow it (no more people first), or "
-                          "closed by prices of its own.")
-        .def(py::init([](std::optional<CoverSplit> split, std::vector<std::int64_t> prices,
-                         std::vector<CountedMaximum> counted) {
-                 return BoundCase{split, std::move(prices), std::move(counted)};
-             }),
-             py::arg("split") = py::none(), py::arg("prices") = std::vector<std::int64_t>{},
-             py::arg("counted") = std::vector<CountedMaximum>{})
-        .def_readonly("split", &BoundCase::split)
-        .def_readonly("prices", &BoundCase::prices)
-        .def_readonly("counted", &BoundCase::counted)
-        .def(py::self == py::self)
-        .def(pickled(&BoundCase::split, &BoundCase::prices, &BoundCase::counted));
-    py::class_<BoundCertificate>(roster, "BoundCertificate", "Prices that prove a lower bound; see `proved_bound`.")
-        .def(
-            py::init([](std::vector<std::int64_t> prices, std::int64_t denominator, std::vector<CountedMaximum> counted,
-                        std::vector<SumPrice> sums, std::vector<BoundCase> cases) {
-                return BoundCertificate{std::move(prices), denominator, std::move(counted), std::move(sums),
-                                        std::move(cases)};
-            }),
-            py::arg("prices") = std::vector<std::int64_t>{}, py::arg("denominator") = 1,
-            py::arg("counted") = std::vector<CountedMaximum>{}, py::arg("sums") = std::vector<SumPrice>{},
-            py::arg("cases") = std::vector<BoundCase>{})
-        .def_readonly("prices", &BoundCertificate::prices, "By row of the problem's cover, in parts of `denominator`.")
-        .def_readonly("denominator", &BoundCertificate::denominator)
-        .def_readonly("counted", &BoundCertificate::counted, "Hard maxima of types that members keep in the proof.")
-        .def_readonly("sums", &BoundCertificate::sums, "Sums that are paid for, not counted.")
-        .def_readonly("cases", &BoundCertificate::cases,
-                      "Where a proof by cases gives more than prices over all: each before those it is split into.")
-        .def(py::self == py::self)
-        .def(pickled(&BoundCertificate::prices, &BoundCertificate::denominator, &BoundCertificate::counted,
-                     &BoundCertificate::sums, &BoundCertificate::cases));
+        .value("infeasible", Status::infeasible)
+        .def_property_readonly("label", [](Status status) { return label_of(status); });
     py::class_<Solution>(roster, "Solution", "A roster, its score, and how far from the best it can be at most.")
         .def(py::init([](Roster made, const Score& score, std::optional<std::int64_t> bound, Status status,
                          BoundCertificate certificate) {
@@ -226,6 +163,22 @@ void bind_roster_results(py::module_& roster)
         },
         py::arg("problem"), py::arg("options") = Options{},
         "A good roster, its score by the checker, and a lower bound on every other one.");
+    roster.def("judged", &judged, py::arg("problem"), py::arg("roster"), py::arg("certificate") = py::none(),
+               py::call_guard<py::gil_scoped_release>(),
+               "The Solution that a roster and a certificate make: score by `check`, bound by `proved_bound`, and the\n"
+               "status that follows.");
+    py::class_<Verification>(roster, "Verification", "A solution as it is proven, and what it says beyond that.")
+        .def_readonly("proven", &Verification::proven, "Solution with score, bound and status as they are.")
+        .def_readonly("faults", &Verification::faults, "What it says and is not so: sentences, as Labels.")
+        .def_property_readonly("holds", &Verification::holds)
+        .def("__bool__", &Verification::holds)
+        .def(py::self == py::self)
+        .def("__repr__", [](const Verification& made) {
+            return "<muster.roster.Verification: " +
+                   (made.holds() ? "holds" : "does not hold: " + made.faults.front().en) + ">";
+        });
+    roster.def("verify", &verify, py::arg("problem"), py::arg("solution"), py::call_guard<py::gil_scoped_release>(),
+               "Whether score, bound and status of a solution are as they follow from its roster and its certificate.");
     roster.def("lower_bound", &lower_bound, py::arg("problem"), py::call_guard<py::gil_scoped_release>(),
                "No roster that bends no hard rule costs less.");
     roster.def(

@@ -1,7 +1,8 @@
-// Names of measures and reasons in both languages.
+// Names of measures, reasons and states of knowledge in both languages.
 #include "core/enumerators.hpp"
 #include "muster/roster/availability.hpp"
 #include "muster/roster/measure.hpp"
+#include "muster/roster/solution.hpp"
 
 namespace muster::roster {
 
@@ -41,6 +42,21 @@ Label label_of(Bar bar)
         return {"此段已定，不再变动", "this part is not to change"};
     case Bar::not_a_member:
         return {"当时尚未加入或已离开", "not a member then"};
+    }
+    return {};
+}
+
+Label label_of(Status status)
+{
+    switch (status) {
+    case Status::optimal:
+        return {"已证明最优", "proven best"};
+    case Status::feasible:
+        return {"满足全部硬性规则", "no hard rule is bent"};
+    case Status::incomplete:
+        return {"尚违反硬性规则", "hard rules are bent"};
+    case Status::infeasible:
+        return {"已证明无解", "proven to be impossible"};
     }
     return {};
 }

@@ -18,8 +18,8 @@
 #include "roster/engine/search.hpp"
 
 #include "muster/core/error.hpp"
-#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/verify.hpp"
 
 #include <algorithm>
 #include <array>
@@ -466,23 +466,7 @@ private:
     {
         Roster roster = instance_.roster_of(problem_, *best_);
         const Report found = check(problem_, roster);
-        Solution solution{std::move(roster), found.score, {}, Status::incomplete, certificate(found)};
-        const auto proved = proved_bound(problem_, solution.certificate);
-        if (!found.is_feasible()) {
-            if (proved)
-                solution.lower_bound = proved;
-            else
-                solution.status = Status::infeasible;
-            return solution;
-        }
-        solution.status = Status::feasible;
-        // A proof that a roster is cheaper than any, or not there, would be none: neither is told.
-        if (proved && *proved <= found.score.cost) {
-            solution.lower_bound = proved;
-            if (*proved == found.score.cost)
-                solution.status = Status::optimal;
-        }
-        return solution;
+        return judged(problem_, std::move(roster), certificate(found));
     }
 
     /// What is told is what whoever checks it finds, not what was reckoned on the way.

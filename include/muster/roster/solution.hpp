@@ -1,6 +1,7 @@
 // A roster, what it costs, and how far from the best it can be at most.
 #pragma once
 
+#include "muster/core/label.hpp"
 #include "muster/roster/certificate.hpp"
 #include "muster/roster/roster.hpp"
 #include "muster/roster/score.hpp"
@@ -16,6 +17,9 @@ enum class Status : std::uint8_t {
     incomplete,  ///< the best found bends hard rules; that none can do better is not shown
     infeasible,  ///< shown: every roster bends a hard rule
 };
+
+/// `proven best`, `已证明最优` ...
+[[nodiscard]] Label label_of(Status status);
 
 /// What a solver found. `check` recomputes the score from the problem and the roster alone.
 struct Solution {

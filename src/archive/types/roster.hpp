@@ -30,7 +30,7 @@ CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
 CEREAL_CLASS_VERSION(muster::roster::Spacing, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 2)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 3)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 4)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
@@ -369,6 +369,12 @@ void serialize(Archive& archive, BoundCase& one)
 }
 
 template <class Archive>
+void serialize(Archive& archive, Exhausted& exhausted)
+{
+    archive(named("none_below", exhausted.none_below), named("company_prices", exhausted.company_prices));
+}
+
+template <class Archive>
 void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t version)
 {
     require_known<BoundCertificate>(version);
@@ -378,6 +384,8 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
         archive(named("sums", certificate.sums));
     if (version >= 3)
         archive(named("cases", certificate.cases));
+    if (version >= 4)
+        archive(named("exhausted", certificate.exhausted), named("is_of_hard_cover", certificate.is_of_hard_cover));
 }
 
 template <class Archive>

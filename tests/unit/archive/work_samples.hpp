@@ -104,7 +104,7 @@ inline roster::Problem sample<roster::Problem>()
     draft.forbidden_successions = {{ShiftTypeId(0), ShiftTypeId(1)}};
     draft.unavailable = {{MemberId(1), day("2026-09-09"), {}, Bar::timetable}};
     draft.requests = {{MemberId(1), day("2026-09-10"), ShiftTypeId(1), Wish::on, 3}};
-    draft.pinned = {{MemberId(0), {day("2026-09-07"), ShiftTypeId(0)}}};
+    draft.pinned = {{MemberId(0), {day("2026-09-08"), ShiftTypeId(0)}}};
     draft.published = {{{MemberId(1), {day("2026-09-08"), ShiftTypeId(1)}}},
                        Period(day("2026-09-07"), day("2026-09-08")),
                        Penalty::soft(4)};
@@ -133,6 +133,9 @@ inline roster::Solution sample<roster::Solution>()
     solution.certificate.cases = {{.split = CoverSplit{.row = 1, .people = 2}},
                                   {.prices = {4, 0}, .counted = {}},
                                   {.prices = {1, -2}, .counted = {{MemberId(0), ShiftTypeId(0)}}}};
+    solution.certificate.sums = {{.member = MemberId(1), .measure = Measure::nights, .price = -4}};
+    solution.certificate.exhausted = Exhausted{.none_below = 3, .company_prices = {5, -2}};
+    solution.certificate.is_of_hard_cover = true;
     solution.score.cost = 12;
     solution.score.by_rule[static_cast<std::size_t>(Rule::fairness)] = {0, 12, 2};
     return solution;

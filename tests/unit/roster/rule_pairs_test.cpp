@@ -180,8 +180,7 @@ const std::vector<Asked>& rules()
                  draft.spacing->distance = 2 + some(random, 4);
              for (Member& member : draft.members)
                  if (member.history == History{} && random.below(2) == 0)
-                     (random.below(2) == 0 ? member.history.days_worked : member.history.days_off) =
-                         1 + some(random, 3);
+                     member.history = any_history(random);
          }},
         {"long_shifts",
          [](Draft& draft, Random& random) { draft.shift_types[1].length = Minutes(600 + some(random, 2200)); }},
