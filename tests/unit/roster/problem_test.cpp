@@ -170,7 +170,7 @@ INSTANTIATE_TEST_SUITE_P(
                  [](Draft& draft) {
                      draft.members[0].limits.of_type = {{late, 2}, {late, 3}};
                  },
-                 "member \"ann\": it has two maxima for shift \"late\"; keep one of the two"},
+                 "member \"ann\": it has two maxima for shift \"L\"; keep one of the two"},
         BadDraft{"CrossedCover",
                  [](Draft& draft) {
                      draft.cover = {{.shift = {day(0), early}, .minimum = 2, .wanted = 1}};

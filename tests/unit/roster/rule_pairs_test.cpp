@@ -122,7 +122,8 @@ const std::vector<Asked>& rules()
         of_each("maximum_consecutive", &Penalties::maximum_consecutive,
                 [](Member& member, Random& random) {
                     member.limits.maximum_consecutive = 2;
-                    member.history.days_worked = some(random, 3);
+                    if (member.history == History{})
+                        member.history.days_worked = some(random, 3);
                 }),
         of_each("minimum_consecutive", &Penalties::minimum_consecutive,
                 [](Member& member, Random&) { member.limits.minimum_consecutive = 2; }),
