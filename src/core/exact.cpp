@@ -67,12 +67,15 @@ WideInteger divided(WideInteger numerator, WideInteger denominator, Rounding rou
 
 WideInteger greatest_common_divisor(WideInteger left, WideInteger right)
 {
-    while (right != 0) {
+    constexpr WideInteger narrow = std::numeric_limits<std::int64_t>::max();
+    left = size_of(left);
+    right = size_of(right);
+    while (right != 0 && (left > narrow || right > narrow)) {
         const WideInteger rest = left % right;
         left = right;
         right = rest;
     }
-    return size_of(left);
+    return right == 0 ? left : std::gcd(static_cast<std::int64_t>(left), static_cast<std::int64_t>(right));
 }
 
 std::int64_t common_divisor(WideInteger digits, std::int64_t divisor)
@@ -141,12 +144,20 @@ Exact Exact::ratio(WideInteger over, WideInteger under)
     const WideInteger common = greatest_common_divisor(over, under) * (under < 0 ? -1 : 1);
     over /= common;
     under /= common;
-    int twos = 0;
-    int fives = 0;
-    for (; under % 2 == 0; under /= 2)
-        ++twos;
-    for (; under % 5 == 0; under /= 5)
-        ++fives;
+    const auto take_out = [&](int factor) {
+        int count = 0;
+        for (; under > std::numeric_limits<std::int64_t>::max() && under % factor == 0; under /= factor)
+            ++count;
+        if (under > std::numeric_limits<std::int64_t>::max())
+            return count;
+        auto narrow = static_cast<std::int64_t>(under);
+        for (; narrow % factor == 0; narrow /= factor)
+            ++count;
+        under = narrow;
+        return count;
+    };
+    const int twos = take_out(2);
+    const int fives = take_out(5);
     if (under > std::numeric_limits<std::int64_t>::max())
         refuse_divisor();
     const auto times = [&](int factor, int count) {

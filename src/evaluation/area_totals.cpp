@@ -45,6 +45,7 @@ std::int64_t divisor_of(const Area& area, std::int64_t left, std::int64_t right)
 AreaTotals::AreaTotals(const Scheme& scheme)
 {
     std::vector<Under> under(scheme.areas().size());
+    std::vector<bool> may_lose_some(scheme.areas().size());
     for (const AreaId id : scheme.bottom_up()) {
         const Area& area = scheme.areas()[id];
         Plan plan{.area = &area, .row = id.row()};
@@ -84,6 +85,11 @@ AreaTotals::AreaTotals(const Scheme& scheme)
                                   .factor = product(product(weight, per_weight.digits()), widen),
                                   .widen = widen});
         }
+        plan.may_lose_some = std::ranges::any_of(scheme.parts_of(id), [&](const AreaPart& part) {
+            return part.area.is_set() ? may_lose_some[part.area.row()]
+                                      : scheme.indicators()[part.indicator].missing == Missing::leave_out;
+        });
+        may_lose_some[id.row()] = plan.may_lose_some;
         for (const std::int64_t weight : plan.positions)
             plan.position_factors.push_back(product(weight, per_weight.digits()));
         for (const IndicatorId indicator : scheme.unweighted_of(id)) {
@@ -118,16 +124,22 @@ bool AreaTotals::is_there(const Part& part, std::span<const IndicatorScore> scor
     return part.is_area ? left_out[part.row] == 0 : scores[part.row].state != ScoreState::left_out;
 }
 
+// Base less deductions, in millionths.
+WideInteger AreaTotals::added_to(const Plan& plan, std::span<const IndicatorScore> scores)
+{
+    WideInteger added = plan.area->base.millionths();
+    for (const std::uint32_t deduction : plan.deductions)
+        added -= scores[deduction].points.millionths();
+    return added;
+}
+
 // With all parts there, and every one of them as planned.
 WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Value> values)
 {
     const auto digits_of = [&](const Part& part) {
         return part.is_area ? values[part.row].digits : WideInteger{scores[part.row].points.millionths()};
     };
-    WideInteger added = product(plan.area->base.millionths(), plan.unit);
-    for (const std::uint32_t deduction : plan.deductions)
-        added = sum(added, -product(scores[deduction].points.millionths(), plan.unit));
-
+    const WideInteger added = product(added_to(plan, scores), plan.unit);
     WideInteger over = added;
     switch (plan.area->aggregation) {
     case Aggregation::sum:
@@ -156,67 +168,67 @@ WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> 
     return plan.step == 1 ? over : divided(over, plan.step, plan.rounding);
 }
 
-// With some parts left out, here or below: the others share their weight. Before limits and vetoes.
+// With some parts left out, here or below: the others share their weight. What stands under the parts is found anew, as
+// theirs may not be as planned. Before limits and vetoes.
 Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Exact> totals,
                                 std::span<const std::uint8_t> left_out)
 {
-    Exact added(plan.area->base);
-    for (const std::uint32_t deduction : plan.deductions)
-        added -= Exact(scores[deduction].points);
-    struct There {
-        Exact value;
-        std::int64_t weight;
-    };
-    std::vector<There> there;
+    std::vector<MeanPart> there;
+    std::vector<Under> under_each;
+    Under under;
     std::int64_t weights = 0;
-    for (const Part& part : plan.parts)
-        if (part.weighs && is_there(part, scores, left_out)) {
-            there.push_back({part.is_area ? totals[part.row] : Exact(scores[part.row].points), part.weight});
-            weights += part.weight;
+    for (const Part& part : plan.parts) {
+        if (!part.weighs || !is_there(part, scores, left_out))
+            continue;
+        weights += part.weight;
+        if (!part.is_area) {
+            there.push_back({scores[part.row].points.millionths(), part.weight});
+            under_each.push_back({});
+            continue;
         }
-    const auto rounded = [&](const Exact& exact) {
-        return plan.rounded_to ? exact.rounded(*plan.rounded_to, plan.rounding) : exact;
-    };
-    Exact over;
+        const Exact& value = totals[part.row];
+        there.push_back({value.digits(), part.weight});
+        under_each.push_back({value.places(), value.divisor()});
+        under.places = std::max(under.places, value.places());
+        under.divisor =
+            divisor_of(*plan.area, under.divisor / std::gcd(under.divisor, value.divisor()), value.divisor());
+    }
+    for (std::size_t i = 0; i < there.size(); ++i)
+        if (const auto [places, divisor] = under_each[i]; places != under.places || divisor != under.divisor)
+            there[i].digits =
+                product(product(there[i].digits, power_of_ten(under.places - places)), under.divisor / divisor);
+    const WideInteger unit = product(power_of_ten(under.places - decimal::places), under.divisor);
+    const WideInteger added = product(added_to(plan, scores), unit);
+
+    WideInteger over = 0;
     switch (plan.area->aggregation) {
     case Aggregation::sum:
         weights = 1;
-        for (const There& part : there)
-            over += part.value;
-        break;
-    case Aggregation::ordered:
-        std::ranges::sort(there, std::ranges::greater{}, &There::value);
-        for (std::size_t i = 0; i < there.size(); ++i)
-            over += Exact::whole(plan.positions[i]) * there[i].value;
-        weights = plan.weights;
+        for (const MeanPart& part : there)
+            over = sum(over, part.digits);
         break;
     case Aggregation::arithmetic:
-        for (const There& part : there)
-            over += Exact::whole(part.weight) * part.value;
+        weights = std::max<std::int64_t>(weights, 1);
+        for (const MeanPart& part : there)
+            over = sum(over, product(part.digits, part.weight));
+        break;
+    case Aggregation::ordered:
+        weights = plan.weights;
+        std::ranges::sort(there, std::ranges::greater{}, &MeanPart::digits);
+        for (std::size_t i = 0; i < there.size(); ++i)
+            over = sum(over, product(there[i].digits, plan.positions[i]));
         break;
     case Aggregation::geometric:
     case Aggregation::harmonic: {
-        Under under;
-        for (const There& part : there) {
-            under.places = std::max(under.places, part.value.places());
-            under.divisor = divisor_of(*plan.area, under.divisor / std::gcd(under.divisor, part.value.divisor()),
-                                       part.value.divisor());
-        }
-        const auto digits_of = [&](const Exact& value) {
-            return product(product(value.digits(), power_of_ten(under.places - value.places())),
-                           under.divisor / value.divisor());
-        };
-        MeanProblem problem{.parts = {},
-                            .added = digits_of(added),
-                            .step = product(power_of_ten(under.places - *plan.rounded_to), under.divisor),
-                            .rounding = plan.rounding};
-        for (const There& part : there)
-            problem.parts.push_back({digits_of(part.value), part.weight});
+        const WideInteger step = product(power_of_ten(under.places - *plan.rounded_to), under.divisor);
+        const MeanProblem problem{.parts = std::move(there), .added = added, .step = step, .rounding = plan.rounding};
         return {plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem),
                 *plan.rounded_to};
     }
     }
-    return rounded(weights == 0 ? added : over * Exact::ratio(1, weights) + added);
+    const Exact exact =
+        Exact(sum(over, product(added, weights)), under.places, under.divisor) * Exact::ratio(1, weights);
+    return plan.rounded_to ? exact.rounded(*plan.rounded_to, plan.rounding) : exact;
 }
 
 void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> totals,
@@ -224,13 +236,14 @@ void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> t
 {
     std::vector<Value> values(totals.size());
     for (const Plan& plan : bottom_up_) {
-        bool has_data = plan.parts.empty();
+        bool has_data = !plan.may_lose_some || plan.parts.empty();
         bool is_as_planned = true;
-        for (const Part& part : plan.parts) {
-            const bool is_in = is_there(part, scores, left_out);
-            has_data |= is_in && part.weighs;
-            is_as_planned &= !part.weighs || (is_in && (!part.is_area || values[part.row].is_as_planned));
-        }
+        if (plan.may_lose_some)
+            for (const Part& part : plan.parts) {
+                const bool is_in = is_there(part, scores, left_out);
+                has_data |= is_in && part.weighs;
+                is_as_planned &= !part.weighs || (is_in && (!part.is_area || values[part.row].is_as_planned));
+            }
         left_out[plan.row] = 0;
         if (!has_data &&
             std::ranges::none_of(plan.deductions, [&](std::uint32_t row) { return scores[row].points > Points{}; })) {

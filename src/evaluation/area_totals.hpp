@@ -38,6 +38,7 @@ private:
         const Area* area;
         std::uint32_t row;
         std::vector<Part> parts{};
+        bool may_lose_some = false;  // of them, or of what lies below them
         std::vector<std::uint32_t> deductions{};
         std::vector<std::uint32_t> voids{};     // vetoes that void this area
         std::vector<std::int64_t> positions{};  // weights, in whole numbers
@@ -61,6 +62,7 @@ private:
     };
     [[nodiscard]] static bool is_there(const Part& part, std::span<const IndicatorScore> scores,
                                        std::span<const std::uint8_t> left_out);
+    [[nodiscard]] static WideInteger added_to(const Plan& plan, std::span<const IndicatorScore> scores);
     [[nodiscard]] static WideInteger total(const Plan& plan, std::span<const IndicatorScore> scores,
                                            std::span<const Value> values);
     [[nodiscard]] static Exact total_of_some(const Plan& plan, std::span<const IndicatorScore> scores,

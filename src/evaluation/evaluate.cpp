@@ -40,15 +40,6 @@ void apply_vetoes(EvaluationFacts& facts, std::uint32_t member)
     }
 }
 
-// Whether there is no total to hold against others'.
-bool lacks_data(const EvaluationFacts& facts, std::uint32_t member)
-{
-    const std::size_t width = facts.scheme.indicators().size();
-    return facts.area_left_out[facts.area_at(MemberId(member), facts.scheme.top())] != 0 ||
-           std::ranges::any_of(std::span(facts.scores).subspan(member * width, width),
-                               [](const IndicatorScore& one) { return one.state == ScoreState::incomplete; });
-}
-
 template <class Sum>
 void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOptions& options)
 {
@@ -65,6 +56,8 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
     const AreaTotals totals(facts.scheme);
     const std::size_t parts = std::min<std::size_t>(std::max(options.threads, 1u), members / 1000 + 1);
     std::vector<Faults> faults(parts);
+    const bool may_be_incomplete = std::ranges::any_of(
+        facts.scheme.indicators().rows(), [](const Indicator& one) { return one.missing == Missing::incomplete; });
     in_parts(parts, members, [&](std::size_t part, std::size_t first, std::size_t last) {
         for (std::size_t member = first; member < last; ++member) {
             const auto scores = std::span(facts.scores).subspan(member * width, width);
@@ -74,7 +67,11 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
             totals.fill(scores, std::span(facts.area_totals).subspan(member * areas, areas),
                         std::span(facts.area_left_out).subspan(member * areas, areas));
             apply_vetoes(facts, static_cast<std::uint32_t>(member));
-            facts.members[member].is_incomplete = lacks_data(facts, static_cast<std::uint32_t>(member));
+            facts.members[member].is_incomplete =
+                facts.area_left_out[member * areas + facts.scheme.top().row()] != 0 ||
+                (may_be_incomplete && std::ranges::any_of(scores, [](const IndicatorScore& one) {
+                     return one.state == ScoreState::incomplete;
+                 }));
         }
     });
     for (std::size_t part = 1; part < parts; ++part)

@@ -19,6 +19,9 @@ Amount amount_of(const Tally<Sum>& tally, Combine combine)
 
 Quantity shown(const Amount& amount)
 {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    if (amount.divisor == 1 && amount.sum <= most && amount.sum >= -most)
+        return Quantity::from_millionths(static_cast<std::int64_t>(amount.sum));
     return Quantity::from_millionths(rounded({amount.sum, amount.divisor}, decimal::places));
 }
 

@@ -34,8 +34,8 @@ std::vector<std::int64_t> shares_of(const std::vector<WideInteger>& numbers, std
     return shares;
 }
 
-// What drawn weights sum to, at most or some `steps`, of weights that sum to `sum` in whole numbers: a multiple of that
-// by a power of ten, so that a spread of 0 gives the same ratio and totals of thirds stay thirds.
+// What drawn weights sum to, of weights that sum to `sum` in whole numbers: `steps` or a little less, so that a spread
+// of 0 gives the same ratio again, and of thirds totals over 3 and not over some other number.
 std::int64_t whole_of(std::int64_t sum, std::int64_t steps)
 {
     if (steps % sum == 0 || sum > steps)
@@ -59,10 +59,8 @@ void draw(std::vector<Weight*> weights, std::int64_t steps, Weight spread, Rando
     for (const std::int64_t weight : ratio) {
         const auto span = static_cast<std::uint32_t>(2 * spread.millionths() + 1);
         const std::int64_t factor = decimal::per_one - spread.millionths() + random.below(span);
-        numbers.push_back(WideInteger{weight} * factor);
+        numbers.push_back(WideInteger{weight} * factor + 1);
     }
-    if (std::ranges::all_of(numbers, [](const WideInteger& number) { return number == 0; }))
-        return;
     const std::int64_t whole = whole_of(std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0}), steps);
     const std::vector<std::int64_t> shares = shares_of(numbers, whole);
     for (std::size_t i = 0; i < weights.size(); ++i)
