@@ -78,9 +78,19 @@ WideInteger greatest_common_divisor(WideInteger left, WideInteger right)
     return right == 0 ? left : std::gcd(static_cast<std::int64_t>(left), static_cast<std::int64_t>(right));
 }
 
+// Most numbers stand in 64 bits, where division is ten times quicker.
+bool is_narrow(WideInteger value)
+{
+    return value >= std::numeric_limits<std::int64_t>::min() && value <= std::numeric_limits<std::int64_t>::max();
+}
+
 std::int64_t common_divisor(WideInteger digits, std::int64_t divisor)
 {
-    return divisor == 1 ? 1 : std::gcd(static_cast<std::int64_t>(digits % divisor), divisor);
+    if (divisor == 1)
+        return 1;
+    return std::gcd(is_narrow(digits) ? static_cast<std::int64_t>(digits) % divisor
+                                      : static_cast<std::int64_t>(digits % divisor),
+                    divisor);
 }
 
 std::strong_ordering order_of(WideInteger left, WideInteger right)
@@ -94,6 +104,8 @@ std::strong_ordering order_of(WideInteger left, WideInteger right)
 std::strong_ordering order_of_fractions(WideInteger left, WideInteger under_left, WideInteger right,
                                         WideInteger under_right)
 {
+    if (is_narrow(left) && is_narrow(right) && is_narrow(under_left) && is_narrow(under_right))
+        return order_of(left * under_right, right * under_left);
     while (true) {
         if (const auto order = order_of(left / under_left, right / under_right); order != 0)
             return order;
@@ -119,12 +131,12 @@ Exact::Exact(WideInteger digits, int places, std::int64_t divisor) : digits_(dig
     if (digits_ == 0)
         places_ = 0;
     if (divisor_ != 1) {
-        const std::int64_t common = digits_ == 0 ? divisor_ : common_divisor(digits_, divisor_);
-        digits_ /= common;
-        divisor_ /= common;
+        if (const std::int64_t common = common_divisor(digits_, divisor_); common != 1) {
+            digits_ /= common;
+            divisor_ /= common;
+        }
     }
-    // Most numbers stand in 64 bits, where division is ten times quicker.
-    if (digits_ >= std::numeric_limits<std::int64_t>::min() && digits_ <= std::numeric_limits<std::int64_t>::max()) {
+    if (is_narrow(digits_)) {
         auto narrow = static_cast<std::int64_t>(digits_);
         for (; places_ > 0 && narrow % 10 == 0; --places_)
             narrow /= 10;
@@ -254,8 +266,9 @@ Exact operator*(const Exact& left, const Exact& right)
 {
     const std::int64_t of_left = common_divisor(left.digits_, right.divisor_);
     const std::int64_t of_right = common_divisor(right.digits_, left.divisor_);
+    const auto shortened = [](WideInteger value, std::int64_t by) { return by == 1 ? value : value / by; };
     WideInteger digits = 0;
-    if (__builtin_mul_overflow(left.digits_ / of_left, right.digits_ / of_right, &digits))
+    if (__builtin_mul_overflow(shortened(left.digits_, of_left), shortened(right.digits_, of_right), &digits))
         refuse("product of exact numbers");
     const std::int64_t divisor = digits == 0 ? 1 : product(left.divisor_ / of_right, right.divisor_ / of_left);
     int places = left.places_ + right.places_;

@@ -175,6 +175,8 @@ Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore
 {
     std::vector<MeanPart> there;
     std::vector<Under> under_each;
+    there.reserve(plan.parts.size());
+    under_each.reserve(plan.parts.size());
     Under under;
     std::int64_t weights = 0;
     for (const Part& part : plan.parts) {

@@ -28,9 +28,10 @@ Quantity shown(const Amount& amount)
 void refuse_exposure(const Plan& plan, MemberId member, std::size_t indicator, const Amount& exposure, Faults& faults)
 {
     const auto code = [&](std::size_t row) { return "\"" + plan.scheme.indicators().rows()[row].code + "\""; };
+    const Exact amount = Exact(exposure.sum, decimal::places) * Exact::ratio(1, exposure.divisor);
     const std::string divided_by = code(plan.indicators[indicator].exposure);
     faults.add({"member \"" + plan.roll.members()[member].code + "\", indicator " + code(indicator)},
-               "it divides by " + divided_by + ", which comes to " + to_string(shown(exposure)),
+               "it divides by " + divided_by + ", which comes to " + to_decimal_string(amount),
                "correct the records of " + divided_by + ", whose amount must not be below 0");
 }
 
@@ -64,11 +65,13 @@ void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<S
         const Indicator& indicator = plan.scheme.indicators().rows()[i];
         const std::uint32_t divides_by = plan.indicators[i].exposure;
         const Amount amount = amount_of(tallies[i], indicator.combine);
-        const Amount exposure =
-            divides_by == nothing ? Amount{} : amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
-        if (exposure.sum < 0) {
-            refuse_exposure(plan, member, i, exposure, faults);
-            continue;
+        Amount exposure;
+        if (divides_by != nothing) {
+            exposure = amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
+            if (exposure.sum < 0) {
+                refuse_exposure(plan, member, i, exposure, faults);
+                continue;
+            }
         }
         const Rounding rounding = plan.indicators[i].rounding;
         IndicatorScore& score = scores[i];
