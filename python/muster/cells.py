@@ -210,7 +210,8 @@ class Day:
         written = DAY.fullmatch(text)
         if not written:
             raise BadCell(f"{shown(cell)} is not a day", "write year-month-day, as in 2026-09-07")
-        return self._of(*(int(part) for part in written.groups() if part), cell)
+        year, month, day = (int(part) for part in written.groups() if part)
+        return self._of(year, month, day, cell)
 
     def _read_year_last(self, text: str, cell: str) -> datetime.date:
         one, other, year = (int(part) for part in re.split("[-/.]", text))

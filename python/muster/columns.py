@@ -50,7 +50,7 @@ class TableFormat:
 
     def __post_init__(self) -> None:
         names = [field_name(column.name) for column in self.columns] + ["line"]
-        object.__setattr__(self, "row", namedtuple(self.name, names, rename=True))  # type: ignore[misc]  # columns are data
+        object.__setattr__(self, "row", namedtuple(self.name, names, rename=True))
 
 
 def field_name(column: str) -> str:

@@ -95,7 +95,7 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
     words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source, "event": grown.admit_event,
              "level": grown.admit_level, "place": grown.admit_place, "activity": _known_activity(grown)}
     columns = {PLURAL[column]: _rows(table, column, admit) for column, admit in words.items() if column in table.cells}
-    columns["days"] = _spread(table, "day", lambda day: (day - EPOCH).days, numpy.int32)
+    columns["days"] = _spread(table, "day", _days_since_epoch, numpy.int32)
     if "quantity" in table.cells:
         columns["quantities"] = _millionths(table)
     faults.raise_if_any()
@@ -137,21 +137,29 @@ def _codes(given: Iterable[str], name: str) -> list[str]:
 
 def _known_activity(ledger: Ledger) -> Callable[[str], int]:
     """The row of an activity, which must be there: it is not admitted by being named."""
-    return lambda code: ledger.activity_of(code)
+    def row(code: str) -> int:
+        return ledger.activity_of(code)  # type: ignore[no-any-return]
+
+    return row
+
+
+def _days_since_epoch(day: datetime.date) -> int:
+    return (day - EPOCH).days
 
 
 def _rows(table: Table, name: str, admit: Callable[[str], int]) -> Any:
     """uint32 rows of a column of codes; a missing one is unset. Each code is looked up once."""
     spelled, codes = _spellings(table, name)
-    rows, refused = [], {}
+    rows: list[Any] = []
+    refused: dict[int, InvalidInput] = {}
     for at, code in enumerate(codes):
         try:
             rows.append(UNSET if code is None else admit(code))
         except InvalidInput as error:
             refused[at] = error
             rows.append(UNSET)
-    for row in numpy.flatnonzero(numpy.isin(spelled.rows, list(refused))) if refused else ():
-        table.faults.add_error(Place(table.name, int(row) + 1), refused[spelled.rows[row]])
+    for row in numpy.flatnonzero(numpy.isin(spelled.rows, list(refused))).tolist() if refused else ():
+        table.faults.add_error(Place(table.name, row + 1), refused[int(spelled.rows[row])])
     return numpy.array(rows, dtype=numpy.uint32)[spelled.rows]
 
 

@@ -1,8 +1,15 @@
 """Who helps whom: `pair` and the models beneath it."""
 from .._muster.pairing import *  # noqa: F401,F403
-from .dense import DenseResult  # noqa: F401
-from .groups import GroupsResult, groups  # noqa: F401
-from .pair import pair  # noqa: F401
-from .plots import plot_pairing, plot_rank_profile  # noqa: F401
-from .results import FairResult, Live, PairingResult, RepairedResult  # noqa: F401
-from .stable import StableResult, stable, stable_from_scores  # noqa: F401
+from .dense import DenseResult as DenseResult
+from .groups import GroupsResult as GroupsResult
+from .groups import groups as groups
+from .pair import pair as pair
+from .plots import plot_pairing as plot_pairing
+from .plots import plot_rank_profile as plot_rank_profile
+from .results import FairResult as FairResult
+from .results import Live as Live
+from .results import PairingResult as PairingResult
+from .results import RepairedResult as RepairedResult
+from .stable import StableResult as StableResult
+from .stable import stable as stable
+from .stable import stable_from_scores as stable_from_scores

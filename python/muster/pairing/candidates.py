@@ -174,15 +174,16 @@ def read_matrix(candidates: Candidates) -> tuple[Any, Any, Any, tuple[int, int]]
             matrix.sum_duplicates()
         mentee = numpy.repeat(numpy.arange(matrix.shape[0], dtype=numpy.uint32), numpy.diff(matrix.indptr))
         return mentee, matrix.indices.astype(numpy.uint32), matrix.data, matrix.shape
+    masked: Any = numpy.ma
     try:
-        dense = numpy.ma.asarray(candidates)
+        dense = masked.asarray(candidates)
     except ValueError:
-        dense = numpy.ma.asarray(0)
+        dense = masked.asarray(0)
     if dense.ndim != 2 or isinstance(candidates, (str, bytes)):
         what = f"an array of {dense.ndim} dimensions" if isinstance(candidates, numpy.ndarray) else shown_object(candidates)
         raise invalid("candidates", f"{what} is neither a table nor a matrix",
                       "pass a table of mentee, mentor and score, or a matrix with a row a mentee and a column a mentor")
-    may_be = ~numpy.ma.getmaskarray(dense)
+    may_be = ~masked.getmaskarray(dense)
     if dense.dtype.kind == "f":
         may_be &= ~numpy.isneginf(dense.data)
     mentee, mentor = (index.astype(numpy.uint32) for index in numpy.nonzero(may_be))
@@ -195,7 +196,7 @@ def points_of(scores: Any, mentee: Any, mentor: Any) -> Any:
     if scores.dtype.kind in "iufb" and not (bad := _out_of_range(scores)).any():
         return _millionths_of(scores)
     faults, made = Faults(), numpy.zeros(len(scores), dtype=numpy.int64)
-    rows = numpy.flatnonzero(bad) if scores.dtype.kind in "iufb" else range(len(scores))
+    rows: list[int] = numpy.flatnonzero(bad).tolist() if scores.dtype.kind in "iufb" else list(range(len(scores)))
     for at in rows:
         read = read_cell(POINTS, plain_cell(scores[at]))
         if read.__class__ is BadCell:

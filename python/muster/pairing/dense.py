@@ -23,7 +23,8 @@ class DenseResult(PairingResult):
 
     def __init__(self, scores: Any, progress: Callable[..., Any] | None = None) -> None:
         rows, columns = scores.shape
-        super().__init__(None, assign(scores, progress=progress), list(range(rows)), list(range(columns)))  # type: ignore[arg-type]  # there is no list
+        no_list: Any = None
+        super().__init__(no_list, assign(scores, progress=progress), list(range(rows)), list(range(columns)))
         self.scores = scores
 
     @property
@@ -84,9 +85,9 @@ class DenseResult(PairingResult):
         return pair(self.scores, capacity=1).live(move_price=move_price)
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, DenseResult):
             return NotImplemented
-        return self.result == other.result and numpy.array_equal(self.scores, other.scores)
+        return bool(self.result == other.result and numpy.array_equal(self.scores, other.scores))
 
     def _row(self, mentee: Hashable, place: str) -> int:
         if isinstance(mentee, bool) or not isinstance(mentee, (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):

@@ -136,7 +136,7 @@ class GroupsResult:
     @property
     def is_optimal(self) -> bool:
         """Whether no grouping is worth more."""
-        return self.result.is_optimal
+        return bool(self.result.is_optimal)
 
     @property
     def groups(self) -> dict[Any, list[Any]]:
@@ -179,7 +179,7 @@ class GroupsResult:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, GroupsResult):
             return NotImplemented
-        return (self.problem, self.result, self.mentees, self.mentors) == (other.problem, other.result, other.mentees, other.mentors)
+        return bool((self.problem, self.result, self.mentees, self.mentors) == (other.problem, other.result, other.mentees, other.mentors))
 
     def __repr__(self) -> str:
         proof = "proven best" if self.is_optimal else f"at most {self.gap} from the best"

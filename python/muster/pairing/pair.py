@@ -172,7 +172,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     [('ann', 'lee'), ('bo', 'kim')]
     """
     if isinstance(mentors, str):
-        mentors, mode = None, mentors
+        if mode != "optimal":
+            raise wrong_kind("pair", f"two modes are given, {mentors!r} and {shown_object(mode)}", "keep one of them")
+        mode, mentors = mentors, None
     if not isinstance(mode, str) or mode not in MODES:
         raise invalid("mode", f"{shown_object(mode)} is no way to pair", "choose one of " + ", ".join(MODES))
     options: dict[str, Any] = {
@@ -184,7 +186,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         "progress": progress}
     given = {name: value for name, value in options.items() if value is not None}
     if mentors is not None and is_features(candidates):
-        candidates = fit_of(candidates, mentors, weights=weights, rules=rules, earlier=None if "repeat" in given else given.pop("earlier", None))
+        candidates = fit_of(candidates, mentors, weights=weights, rules=rules, earlier=None if "repeat" in given else earlier)
+        if "earlier" not in OPTIONS[mode]:
+            given.pop("earlier", None)  # the fit has it
     elif mentors is not None:
         given["mentors"] = mentors
     elif weights is not None or rules is not None:

@@ -1,5 +1,8 @@
 """Pictures of a pairing, with matplotlib: who helps whom, and who got which choice."""
+from __future__ import annotations
+
 import math
+from typing import Any
 
 from ..cells import BadCell, Number, Text, Whole, plain_cell, read_cell
 from ..columns import Column, Table, TableFormat
@@ -13,11 +16,12 @@ from .stable import StableResult
 PAIRS = TableFormat("pairs", "", "A row a pair.", (
     MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True), Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
     *(Column(name, (), Text(), "not drawn", optional=True) for name in ("mentee_choice", "mentor_choice", "score"))))
+Pairs = list[tuple[Any, Any, Any]]  # mentee, mentor or None, points or None
 MANY = 240  # people on both sides together: more than this, and names give way to a picture of loads and scores
 
 
 @door
-def plot_pairing(result, *, axes=None):
+def plot_pairing(result: Any, *, axes: Any = None) -> Any:
     """Mentees on the left, mentors on the right, a line for each pair: the darker, the better its score.
 
     Both sides are put in an order in which few lines cross. Whoever has nobody stands in red. With more than some 240
@@ -38,7 +42,7 @@ def plot_pairing(result, *, axes=None):
     mentors = list(dict.fromkeys([mentor for _, mentor, _ in pairs if mentor is not None] + list(getattr(result, "mentors", ()))))
     if len(mentees) + len(mentors) > MANY:
         return _plot_loads(pairs, mentors, axes)
-    mentors.sort(key=lambda mentor: -sum(other == mentor for _, other, _ in pairs))
+    mentors.sort(key=lambda mentor: -sum(bool(other == mentor) for _, other, _ in pairs))
     place_of_mentor = {mentor: at for at, mentor in enumerate(mentors)}
     mine = {mentee: [place_of_mentor[mentor] for other, mentor, _ in pairs if other == mentee and mentor is not None] for mentee in mentees}
     mentees.sort(key=lambda mentee: (not mine[mentee], sum(mine[mentee]) / max(1, len(mine[mentee]))))
@@ -78,7 +82,7 @@ def plot_pairing(result, *, axes=None):
 
 
 @door
-def plot_rank_profile(results, *, side="mentees", axes=None):
+def plot_rank_profile(results: Any, *, side: str = "mentees", axes: Any = None) -> Any:
     """How many got which choice, one or several pairings side by side.
 
     Parameters
@@ -122,7 +126,7 @@ def plot_rank_profile(results, *, side="mentees", axes=None):
     return axes
 
 
-def _counts(result):
+def _counts(result: Any) -> list[int]:
     """How many got their first choice, their second and so on."""
     if isinstance(result, (str, bytes)) or not hasattr(result, "__iter__"):
         raise invalid("results", f"{shown_object(result)} is neither a StableResult nor a list of numbers", "give one of the two, or a mapping of them by name")
@@ -133,7 +137,7 @@ def _counts(result):
     return counts
 
 
-def _pairs(result):
+def _pairs(result: Any) -> Pairs:
     """List of (mentee, mentor or None, points or None)."""
     frame = result.to_frame() if hasattr(result, "to_frame") and not isinstance(result, type) else result
     faults = Faults()
@@ -142,13 +146,14 @@ def _pairs(result):
     return list(zip(table["mentee"], table["mentor"], table["points"]))
 
 
-def _beside(mentors, pairs, left, height):
+def _beside(mentors: list[Any], pairs: Pairs, left: dict[Any, float], height: float) -> dict[Any, float]:
     """Heights of the mentors: as near as can be to the middle of their mentees, one below the other."""
     middle = {mentor: [left[mentee] for mentee, other, _ in pairs if other == mentor] for mentor in mentors}
     wish = {mentor: sum(at) / len(at) if at else -math.inf for mentor, at in middle.items()}
     order = sorted(mentors, key=lambda mentor: -wish[mentor])
     gap = min(1.0, height / max(1, len(mentors)))
-    places, floor = {}, -height + gap
+    places: dict[Any, float] = {}
+    floor = -height + gap
     for at, mentor in enumerate(order):  # from the top: not above the one before, and room left for those below
         room = floor + gap * (len(order) - 1 - at)
         highest = min((places[order[at - 1]] - gap) if at else 0.0, 0.0)
@@ -156,9 +161,9 @@ def _beside(mentors, pairs, left, height):
     return places
 
 
-def _plot_loads(pairs, mentors, axes):
+def _plot_loads(pairs: Pairs, mentors: list[Any], axes: Any) -> Any:
     """For many people: the scores of each mentor's mentees, most mentees first."""
-    by_mentor = {mentor: [] for mentor in mentors}
+    by_mentor: dict[Any, list[float]] = {mentor: [] for mentor in mentors}
     for _, mentor, score in pairs:
         if mentor is not None:
             by_mentor[mentor].append(float(score) if score is not None else 0.0)

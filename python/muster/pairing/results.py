@@ -125,9 +125,9 @@ class PairingResult:
         return self.problem, self.result, self.mentees, self.mentors
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not type(self):
+        if not isinstance(other, PairingResult) or type(other) is not type(self):
             return NotImplemented
-        return self._parts() == other._parts()
+        return bool(self._parts() == other._parts())
 
     def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
