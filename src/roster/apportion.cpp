@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace muster::roster {
@@ -48,11 +51,13 @@ std::vector<std::int64_t> made_whole(const Problem& problem, const std::vector<W
     }
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, [&](std::size_t one, std::size_t other) {
-        const auto members = problem.members().rows();
-        return remainders[one] != remainders[other] ? remainders[one] > remainders[other]
-                                                    : members[one].code < members[other].code;
-    });
+    const auto is_first = [&](std::size_t one, std::size_t other) {
+        const std::string& code = problem.members().rows()[one].code;
+        const std::string& other_code = problem.members().rows()[other].code;
+        return std::tuple(-remainders[one], code.size(), std::string_view(code)) <
+               std::tuple(-remainders[other], other_code.size(), std::string_view(other_code));
+    };
+    std::ranges::sort(order, is_first);
     const auto units = static_cast<std::size_t>(left / denominator);
     for (std::size_t at = 0; at < units; ++at)
         ++whole[order[at]];

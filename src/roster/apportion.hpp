@@ -14,7 +14,8 @@ namespace muster::roster {
 [[nodiscard]] std::vector<WideInteger> weights_of(const Problem& problem);
 
 /// `parts`, one for each member and in units of one `denominator`-th, made whole so that their sum, which is whole,
-/// stays: the units that remain go to the greatest remainders, then by the codes of members.
+/// stays: the units that remain go to the greatest remainders, then by code (m2 before m10), so that the order of the
+/// list changes nothing.
 [[nodiscard]] std::vector<std::int64_t> made_whole(const Problem& problem, const std::vector<WideInteger>& parts,
                                                    WideInteger denominator);
 

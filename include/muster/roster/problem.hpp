@@ -202,7 +202,7 @@ public:
     }
     /// Load that is fair for a member in this roster: the share, by the days of membership, of what the cover wants and
     /// of all carry-over, less the member's own carry-over. May be below 0; 0 without a share. What is owed is exact,
-    /// and only then made whole, so that all add up: greatest remainders first, then by code.
+    /// and only then made whole, so that all add up: greatest remainders first, then by code (m2 before m10).
     [[nodiscard]] std::int64_t fair_load(Measure measure, MemberId member) const noexcept
     {
         return fair_load_[index(measure) * members_.size() + member.row()];

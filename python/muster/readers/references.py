@@ -151,8 +151,9 @@ def repr_of(value):
 
 
 def check_days_in_order(table, first, last, faults):
-    for row, cells in rows(table):
-        one, other = getattr(cells, first), getattr(cells, last)
+    if table is None:
+        return
+    for row, (one, other) in enumerate(zip(table[first], table[last])):
         if one and other and one > other:
             faults.add(table.place(row), f"{last} {other} comes before {first} {one}", "correct one of the days")
 
