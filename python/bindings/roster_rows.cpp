@@ -182,6 +182,14 @@ then 5 x; without, each costs its weight.
                            field("below_weight", &Fairness::below_weight, 0), field("step", &Fairness::step, 0),
                            field("tolerance", &Fairness::tolerance, 0))
         .def("cost", &Fairness::cost, py::arg("deviation"), "Cost of a load so far above the share (below: negative).");
+    const Calendar calendar;
+    record_class<Calendar>(roster, "Calendar", R"doc(
+Which days are weekend to the rules that count weekends: days of the week (1 Monday to 7 Sunday) and public holidays,
+but for days that are worked instead. Days that follow each other are one weekend.
+)doc",
+                           field("weekend", &Calendar::weekend, calendar.weekend),
+                           field("holidays", &Calendar::holidays, {}), field("worked", &Calendar::worked, {}))
+        .def("is_weekend", &Calendar::is_weekend, py::arg("day"));
     record_class<Spacing>(roster, "Spacing", R"doc(
 Cost of two turns of a member that come too close: `weight` times the square of the missing part of the fair
 distance; and of a pause longer than twice that distance, in the same way. Without a `distance` in days, three quarters
@@ -199,7 +207,8 @@ of what would be even are fair.
         field("unavailable", &Draft::unavailable, {}), field("requests", &Draft::requests, {}),
         field("pinned", &Draft::pinned, {}), field("published", &Draft::published, {}),
         field("companies", &Draft::companies, {}), field("fairness", &Draft::fairness, {}),
-        field("penalties", &Draft::penalties, {}), field("spacing", &Draft::spacing, {}));
+        field("penalties", &Draft::penalties, {}), field("calendar", &Draft::calendar, calendar),
+        field("spacing", &Draft::spacing, {}));
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ void write_week(Markup& page, const programme::Term& term, const OnDuty& people,
     page.raw("<div class=\"week scroll\"><table class=duty><caption hidden>");
     page.text(to_string(problem.day(first))).raw("</caption><thead><tr><th></th>");
     for (int day = first; day <= last; ++day) {
-        page.raw(falls_on_weekend(problem.day(day)) ? "<th scope=col class=w>" : "<th scope=col>");
+        page.raw(problem.weekend_of(day) >= 0 ? "<th scope=col class=w>" : "<th scope=col>");
         page.text(weekday_name(page, problem.day(day)) + " " + to_string(problem.day(day)).substr(5)).raw("</th>");
     }
     page.raw("</tr></thead><tbody>");
@@ -59,7 +59,7 @@ void write_week(Markup& page, const programme::Term& term, const OnDuty& people,
         page.raw("<tr><th scope=row>").text(name_of(page, shift_type)).raw("<br><span class=out>");
         page.text(hours_of(shift_type)).raw("</span></th>");
         for (int day = first; day <= last; ++day) {
-            page.raw(falls_on_weekend(problem.day(day)) ? "<td class=w>" : "<td>");
+            page.raw(problem.weekend_of(day) >= 0 ? "<td class=w>" : "<td>");
             for (const MemberId member : people[static_cast<std::size_t>(day) * problem.shift_types().size() + type])
                 page.raw("<i data-m=\"" + std::to_string(member.row()) + "\">")
                     .text(term.organisation().members()[term.on_roster(member)].name)

@@ -248,6 +248,34 @@ void find_in_weights(const Draft& draft, Rows& rows)
     }
 }
 
+void find_in_calendar(const Draft& draft, Rows& rows)
+{
+    const Where here{"calendar"};
+    const Calendar& calendar = draft.calendar;
+    std::set<int> weekdays;
+    for (const int weekday : calendar.weekend) {
+        if (weekday < 1 || weekday > 7)
+            rows.fault(here, "weekend has day " + std::to_string(weekday) + " of the week",
+                       "give 1 (Monday) to 7 (Sunday)");
+        if (!weekdays.insert(weekday).second)
+            rows.fault(here, "weekend has day " + std::to_string(weekday) + " of the week twice", "give it once");
+    }
+    std::set<Day> holidays;
+    std::set<Day> worked;
+    const auto collect = [&](const std::vector<Day>& days, const std::string& name, std::set<Day>& seen) {
+        for (const Day day : days)
+            if (day.is_special())
+                rows.fault(here, "a day of " + name + " is " + to_string(day), "give a day of the calendar");
+            else if (!seen.insert(day).second)
+                rows.fault(here, to_string(day) + " stands twice in " + name, "keep one of the two");
+    };
+    collect(calendar.holidays, "holidays", holidays);
+    collect(calendar.worked, "worked", worked);
+    for (const Day day : worked)
+        if (holidays.contains(day))
+            rows.fault(here, to_string(day) + " is both a holiday and worked", "keep one of the two");
+}
+
 void find_thin_cover(const Problem& problem, Faults& faults)
 {
     if (!problem.penalties().minimum_cover.is_hard)
@@ -320,6 +348,7 @@ void find_broken_rows(const Draft& draft, Faults& faults)
     find_in_assignments("pinned", draft.pinned, rows);
     find_in_assignments("published", draft.published.assignments, rows);
     find_in_companies(draft, rows);
+    find_in_calendar(draft, rows);
     find_in_weights(draft, rows);
 }
 

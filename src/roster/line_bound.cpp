@@ -40,7 +40,7 @@ public:
         longest_ = std::max({1, std::min(limits_.minimum_consecutive, longest_run + 1),
                              limits_.maximum_consecutive < longest_run ? limits_.maximum_consecutive + 1 : 1});
         rested_ = std::max({1, std::min(limits_.minimum_days_off, most_off_ + 1), tolls_.reach() - 1,
-                            problem.draft().spacing ? 3 * problem.fair_distance(member) : 0});
+                            problem.draft().spacing ? 3 * problem.fair_distance(member) : 0, place_weekend_days() - 1});
         off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
         heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
         choose_sums(prices.counted, prices.sums, most_states);
@@ -225,6 +225,19 @@ private:
                            : head_off(0, std::max(rested_, tolls_.reach()));
     }
 
+    /// Gives the days of the longest weekend.
+    int place_weekend_days()
+    {
+        int longest = 1;
+        for (int day = 0; day < problem_.day_count(); ++day) {
+            const bool goes_on = day > 0 && problem_.weekend_of(day) >= 0 &&
+                                 problem_.weekend_of(day - 1) == problem_.weekend_of(day);
+            place_in_weekend_.push_back(goes_on ? place_in_weekend_.back() + 1 : 0);
+            longest = std::max(longest, place_in_weekend_.back() + 1);
+        }
+        return longest;
+    }
+
     [[nodiscard]] bool is_spaced() const { return spacing_ && fair_ > 1; }
 
     void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
@@ -269,7 +282,7 @@ private:
         if (!works && is_spaced())
             price += (spacing_->too_long(days_off + 2, fair_) - spacing_->too_long(days_off + 1, fair_)) * scale_;
         const int weekend = problem_.weekend_of(day);
-        const bool opens = works && weekend >= 0 && !(was_on && day > 0 && problem_.weekend_of(day - 1) == weekend);
+        const bool opens = works && weekend >= 0 && days_off >= place_in_weekend_[static_cast<std::size_t>(day)];
         if (opens)
             price -= weekend_price_;
         for (std::size_t state = 0; state < states_; ++state) {
@@ -348,6 +361,7 @@ private:
     std::vector<Sum> sums_;  ///< counted
     std::vector<Sum> paid_;
     std::int64_t weekend_price_ = 0;
+    std::vector<int> place_in_weekend_;  ///< by day: days of the same weekend before it
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
     std::vector<std::int64_t> steps_;  ///< of the sums, by the stand and day at hand

@@ -70,11 +70,11 @@ void Problem::lay_out()
     const std::size_t people = members_.size();
 
     for (int index = 0; index < day_count_; ++index) {
-        const Day today = day(index);
-        if (!falls_on_weekend(today))
+        const bool goes_on = index > 0 && weekend_of_.back() >= 0;
+        if (!draft_.calendar.is_weekend(day(index)))
             weekend_of_.push_back(-1);
         else
-            weekend_of_.push_back(iso_weekday(today) == 7 && index > 0 ? weekend_count_ - 1 : weekend_count_++);
+            weekend_of_.push_back(goes_on ? weekend_count_ - 1 : weekend_count_++);
     }
 
     has_skill_.assign(people * skills_.size(), 0);

@@ -21,7 +21,7 @@ struct CountedMaximum {
 /// What a member's line is summed up in.
 enum class SumKind : std::uint8_t {
     load,      ///< a measure of load
-    weekends,  ///< weekends with a shift on either day
+    weekends,  ///< weekends with a shift on any of their days
     type,      ///< shifts of one type
 };
 

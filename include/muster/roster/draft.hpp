@@ -3,6 +3,7 @@
 
 #include "muster/core/period.hpp"
 #include "muster/roster/availability.hpp"
+#include "muster/roster/calendar.hpp"
 #include "muster/roster/company.hpp"
 #include "muster/roster/cover.hpp"
 #include "muster/roster/fairness.hpp"
@@ -35,6 +36,7 @@ struct Draft {
     std::vector<Company> companies{};
     std::vector<Fairness> fairness{};  ///< at most one for each measure
     Penalties penalties{};
+    Calendar calendar{};
     std::optional<Spacing> spacing{};  ///< not set: turns may lie as they like
 
     friend bool operator==(const Draft&, const Draft&) = default;

@@ -14,7 +14,7 @@ enum class Measure : std::uint8_t {
     minutes,   ///< length
     shifts,    ///< 1 each
     nights,    ///< 1 for a night shift
-    weekends,  ///< 1 for a shift that starts on a Saturday or a Sunday
+    weekends,  ///< 1 for a shift that starts on a weekend (`Calendar`)
     disliked,  ///< 1 for a shift at a disliked post
 };
 

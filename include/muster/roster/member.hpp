@@ -39,7 +39,7 @@ struct Limits {
     std::int32_t maximum_consecutive = no_limit;  ///< working days in a row, those of the history counted
     std::int32_t minimum_consecutive = 1;         ///< working days in a row; waived at edges without a history
     std::int32_t minimum_days_off = 1;            ///< days off in a row; waived at edges without a history
-    std::int32_t maximum_weekends = no_limit;     ///< weekends with a shift on the Saturday or the Sunday
+    std::int32_t maximum_weekends = no_limit;     ///< weekends with a shift on one of their days
     Minutes minimum_rest{0};                      ///< from the end of a shift to the start of the next
     std::int32_t maximum_a_day = 1;               ///< shifts that start on one day
     std::vector<ShiftTypeMaximum> of_type{};      ///< types not named have no maximum

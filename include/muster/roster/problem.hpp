@@ -61,7 +61,7 @@ public:
     [[nodiscard]] Day day(int index) const { return draft_.period.first() + Days(index); }
     /// Negative or `day_count()` and more outside the period.
     [[nodiscard]] int index_of(Day day) const { return static_cast<int>((day - draft_.period.first()).days()); }
-    /// Which weekend of the period the day belongs to, from 0; -1 on other days.
+    /// Which weekend of the period the day belongs to, from 0; -1 on other days. See `Calendar`.
     [[nodiscard]] int weekend_of(int day) const noexcept { return weekend_of_[static_cast<std::size_t>(day)]; }
     [[nodiscard]] int weekend_count() const noexcept { return weekend_count_; }
 

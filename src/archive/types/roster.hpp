@@ -27,6 +27,7 @@ CEREAL_CLASS_VERSION(muster::roster::Published, 1)
 CEREAL_CLASS_VERSION(muster::roster::Company, 1)
 CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
+CEREAL_CLASS_VERSION(muster::roster::Calendar, 1)
 CEREAL_CLASS_VERSION(muster::roster::Spacing, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 2)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
@@ -220,6 +221,14 @@ void serialize(Archive& archive, Penalties& penalties, std::uint32_t version)
 }
 
 template <class Archive>
+void serialize(Archive& archive, Calendar& calendar, std::uint32_t version)
+{
+    require_known<Calendar>(version);
+    archive(named("weekend", calendar.weekend), named("holidays", calendar.holidays),
+            named("worked", calendar.worked));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Spacing& spacing, std::uint32_t version)
 {
     require_known<Spacing>(version);
@@ -236,7 +245,7 @@ void exchange(Archive& archive, Draft& draft, std::uint32_t version)
             named("companies", draft.companies), named("fairness", draft.fairness),
             named("penalties", draft.penalties));
     if (version >= 2)
-        archive(named("spacing", draft.spacing));
+        archive(named("calendar", draft.calendar), named("spacing", draft.spacing));
 }
 template <class Archive>
 void save(Archive& archive, const Problem& problem, std::uint32_t version)

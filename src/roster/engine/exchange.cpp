@@ -183,14 +183,13 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
 {
     if (!instance_.is_weekend(day))
         return;
-    const auto is_worked = [&](int other) {
-        return other >= 0 && other < instance_.days &&
-               instance_.weekend_of[static_cast<std::size_t>(other)] ==
-                   instance_.weekend_of[static_cast<std::size_t>(day)] &&
-               line[static_cast<std::size_t>(other)] != 0;
-    };
-    task.opens_weekend[static_cast<std::size_t>(member * instance_.days + day)] =
-        is_worked(day - 1) || is_worked(day + 1) ? 0 : 1;
+    bool is_worked = false;
+    for (int other = day - instance_.place_in_weekend[static_cast<std::size_t>(day)];
+         other < instance_.days && instance_.weekend_of[static_cast<std::size_t>(other)] ==
+                                       instance_.weekend_of[static_cast<std::size_t>(day)];
+         ++other)
+        is_worked = is_worked || (other != day && line[static_cast<std::size_t>(other)] != 0);
+    task.opens_weekend[static_cast<std::size_t>(member * instance_.days + day)] = is_worked ? 0 : 1;
 }
 
 void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)

@@ -129,6 +129,15 @@ void FreePlanner::choose(const std::int32_t* prices)
     }
 }
 
+/// What the weekend costs that a duty on this day may open, by place of a day off.
+void FreePlanner::set_off_prices(int day)
+{
+    const int shortest = instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs_ + 1;
+    off_prices_.resize(static_cast<std::size_t>(off_classes_ * offs_));
+    for (std::size_t place = 0; place < off_prices_.size(); ++place)
+        off_prices_[place] = static_cast<int>(place) % offs_ + 1 >= shortest ? weekend_price_ : 0;
+}
+
 void FreePlanner::forward()
 {
     const int off_places = off_classes_ * offs_;
@@ -144,8 +153,8 @@ void FreePlanner::forward()
         std::int32_t* off_after = after + classes_ * width_;
         std::fill_n(after, size_, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        const std::int32_t from_off = instance_.opens_weekend(day, false) ? weekend_price_ : 0;
-        const std::int32_t from_on = instance_.opens_weekend(day, true) ? weekend_price_ : 0;
+        const std::int32_t from_on = instance_.opens_weekend(day, 0) ? weekend_price_ : 0;
+        set_off_prices(day);
         for (std::size_t column = 0; column < kinds_of_column_.size(); ++column) {
             std::int32_t cheapest = unreachable;
             for (const int kind : kinds_of_column_[column])
@@ -158,7 +167,8 @@ void FreePlanner::forward()
             const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(off_places);
             for (int place = 0; place < off_places; ++place)
                 if (begin[place] < unreachable)
-                    best_off = std::min(best_off, off_before[place] + begin[place]);
+                    best_off = std::min(best_off, off_before[place] + begin[place] +
+                                                      off_prices_[static_cast<std::size_t>(place)]);
             for (const int kind : kinds_of_column_[column]) {
                 const std::int32_t price = choices[kind].price;
                 if (price >= unreachable)
@@ -169,7 +179,7 @@ void FreePlanner::forward()
                     to[runs_ - 1] =
                         std::min(to[runs_ - 1], best_run_[static_cast<std::size_t>(runs_) - 1] +
                                                     on_day_[static_cast<std::size_t>(runs_) - 1] + price + from_on);
-                to[0] = std::min(to[0], best_off + on_day_[0] + price + from_off);
+                to[0] = std::min(to[0], best_off + on_day_[0] + price);
             }
         }
         if (const std::int32_t price = choices[kinds - 1].price; price < unreachable) {

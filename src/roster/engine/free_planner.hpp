@@ -79,6 +79,7 @@ private:
 
     void lay_out(int member, Cost scale);
     void choose(const std::int32_t* prices);
+    void set_off_prices(int day);
     void forward();
     bool backward(int at, Line& duties);
     [[nodiscard]] int on(int cls, int run) const { return cls * width_ + run - 1; }
@@ -113,6 +114,7 @@ private:
     std::vector<Choice> choices_;  ///< by day and kind, the day off last
     std::vector<std::int32_t> table_;
     std::vector<std::int32_t> best_run_;
+    std::vector<std::int32_t> off_prices_;  ///< of a weekend, by place of a day off
     std::int32_t weekend_price_ = 0;
     std::int32_t least_ = unreachable;
 };
@@ -142,14 +144,15 @@ void FreePlanner::each_way_to(int day, int place, int column_class, Visit&& visi
     const std::int32_t day_toll = on_day_[static_cast<std::size_t>(run) - 1];
     const auto column = static_cast<std::size_t>(column_class);
     if (run == 1) {
-        const bool opens = instance_.opens_weekend(day, false);
         const int offs = off_classes_ * offs_;
         const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(offs);
         for (int at = 0; at < offs; ++at)
-            if (begin[at] < unreachable)
+            if (begin[at] < unreachable) {
+                const bool opens = instance_.opens_weekend(day, at % offs_ + 1);
                 visit(first_off + at, day_toll + begin[at] + (opens ? weekend_price_ : 0), opens);
+            }
     }
-    const bool opens = instance_.opens_weekend(day, true);
+    const bool opens = instance_.opens_weekend(day, 0);
     const std::int32_t* follow = follow_.data() + column * static_cast<std::size_t>(classes_);
     for (int before_cls = 0; before_cls < classes_; ++before_cls) {
         if (follow[before_cls] >= unreachable)

@@ -88,6 +88,11 @@ Instance::Instance(const Problem& problem)
 {
     for (int day = 0; day < days; ++day)
         weekend_of.push_back(problem.weekend_of(day));
+    for (int day = 0; day < days; ++day) {
+        const bool goes_on = day > 0 && is_weekend(day) && is_weekend(day - 1);
+        place_in_weekend.push_back(goes_on ? place_in_weekend.back() + 1 : 0);
+        longest_weekend = std::max(longest_weekend, is_weekend(day) ? place_in_weekend.back() + 1 : 0);
+    }
     enumerate_duties(problem);
     lay_out_rows(problem);
     price_duties(problem);
@@ -385,7 +390,8 @@ void Instance::set_rules(const Problem& problem, int row)
     if (rule.is_spaced)
         rule.run_cap = std::max(rule.run_cap, 2);
     rule.off_cap = std::max(
-        {1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0});
+        {1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0,
+         limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
                                                                   : Toll{});

@@ -128,6 +128,8 @@ public:
     std::vector<Duty> duties;
     std::vector<std::vector<DutyIndex>> duties_of_type;
     std::vector<int> weekend_of;
+    std::vector<int> place_in_weekend;  ///< of a day, from 0
+    int longest_weekend = 0;            ///< days
     std::vector<Sequence> sequences;
     std::vector<LineRules> rules;
     std::vector<Row> rows;
@@ -175,11 +177,10 @@ public:
         return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard == 0);
     }
     [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
-    /// A duty on this day is the first of a weekend.
-    [[nodiscard]] bool opens_weekend(int day, bool worked_before) const
+    /// A duty on this day, after so many days off, is the first of a weekend.
+    [[nodiscard]] bool opens_weekend(int day, int days_off) const
     {
-        const auto at = static_cast<std::size_t>(day);
-        return is_weekend(day) && !(worked_before && day > 0 && weekend_of[at - 1] == weekend_of[at]);
+        return is_weekend(day) && days_off >= place_in_weekend[static_cast<std::size_t>(day)];
     }
 
     /// Calls `visit(row)` for each row that counts `member` on this duty.
@@ -244,7 +245,7 @@ public:
     /// The part of it that days [from, to) can change, counters apart: two lines that differ there only differ in toll
     /// by as much as this and their counters do.
     [[nodiscard]] Toll run_toll(int member, std::span<const DutyIndex> line, int from, int to) const;
-    /// What days [from, to) add to a counter, of weekends also the day after.
+    /// What days [from, to) add to a counter, of weekends also the days after that belong to the same one.
     [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;
     /// Days [from, to), added to what was counted before.
     void tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const;

@@ -88,15 +88,18 @@ Cost Instance::amount(const Counter& counter, int index) const
 
 bool Instance::opens_weekend(std::span<const DutyIndex> line, int day) const
 {
-    const auto at = static_cast<std::size_t>(day);
-    return line[at] != 0 && opens_weekend(day, day > 0 && line[at - 1] != 0);
+    if (line[static_cast<std::size_t>(day)] == 0 || !is_weekend(day))
+        return false;
+    const int first = day - place_in_weekend[static_cast<std::size_t>(day)];
+    return std::ranges::all_of(line.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(day - first)),
+                               [](DutyIndex duty) { return duty == 0; });
 }
 
 Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const
 {
     Cost value = 0;
     if (counter.counted == Counted::weekends) {
-        for (int day = from; day < std::min(to + 1, days); ++day)
+        for (int day = from; day < to || (day < days && place_in_weekend[static_cast<std::size_t>(day)] > 0); ++day)
             value += opens_weekend(line, day) ? 1 : 0;
         return value;
     }

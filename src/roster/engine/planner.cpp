@@ -135,8 +135,7 @@ void Planner::forward(const PlanTask& task)
         offsets_.clear();
         for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
             offsets_.push_back(step < open_steps_ ? offset_of(rule, profile, day) : 0);
-        const bool saturday = weekend_dimension_ >= 0 && instance_.opens_weekend(day, false);
-        const bool sunday_counts = weekend_dimension_ >= 0 && instance_.opens_weekend(day, true);
+        const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
         for (int structure = 0; structure < structures_; ++structure) {
             std::int32_t* to = layer(step + 1, structure);
             const bool works = structure < classes_ * runs_;
@@ -144,7 +143,7 @@ void Planner::forward(const PlanTask& task)
                 if (reached[from] == 0)
                     return false;
                 int offset = offsets_[static_cast<std::size_t>(profile)];
-                if (works && (from < classes_ * runs_ ? sunday_counts : saturday))
+                if (works && counts_weekend && instance_.opens_weekend(day, days_off_at(from)))
                     offset += weekend_stride_;
                 const int first = std::max(low, next_low - offset);
                 const int count = std::min(high, next_high - offset) - first;
@@ -210,8 +209,7 @@ bool Planner::backward(const PlanTask& task, int structure, int cell, Line& duti
         const int day = task.from + step;
         const std::int32_t value = layer(step + 1, structure)[cell];
         const bool works = structure < classes_ * runs_;
-        const bool saturday = weekend_dimension_ >= 0 && instance_.opens_weekend(day, false);
-        const bool sunday_counts = weekend_dimension_ >= 0 && instance_.opens_weekend(day, true);
+        const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
         int found_structure = -1;
         int found_cell = 0;
         int found_profile = 0;
@@ -219,7 +217,7 @@ bool Planner::backward(const PlanTask& task, int structure, int cell, Line& duti
         each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
             if (reached_[static_cast<std::size_t>(step * structures_ + from)] == 0)
                 return false;
-            const bool opens = works && (from < classes_ * runs_ ? sunday_counts : saturday);
+            const bool opens = works && counts_weekend && instance_.opens_weekend(day, days_off_at(from));
             const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
             const auto& increments = instance_.is_weekend(day) ? what.weekend : what.weekday;
             // Every cell this step leads to `cell` from: one, unless a dimension is saturated.

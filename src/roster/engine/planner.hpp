@@ -118,6 +118,11 @@ private:
     {
         return classes_ * runs_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
     }
+    [[nodiscard]] int days_off_at(int structure) const
+    {
+        const int at = structure - classes_ * runs_;
+        return at < 0 ? 0 : at % offs_ + 1;
+    }
     [[nodiscard]] std::int32_t* layer(int step, int structure)
     {
         return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(structures_) +

@@ -73,6 +73,8 @@ bool Planner::lay_out(const PlanTask& task)
         while (end < instance_.days && (task.line[static_cast<std::size_t>(end)] != 0) == first)
             ++end;
         end = std::min(end + 1, instance_.days);
+        while (end < instance_.days && instance_.place_in_weekend[static_cast<std::size_t>(end)] > 1)
+            ++end;  // whether a day of a long weekend is the first one worked is known at its end
     }
     steps_ = end - task.from;
 
@@ -105,7 +107,7 @@ bool Planner::lay_out(const PlanTask& task)
         Cost potential = 0;
         for (int day = task.from; day < (is_weekends ? end : task.to); ++day)
             if (is_weekends)
-                potential += instance_.opens_weekend(day, day > task.from) ? 1 : 0;
+                potential += instance_.opens_weekend(day, day > task.from ? 0 : instance_.days) ? 1 : 0;
             else
                 potential += instance_.is_weekend(day) || counter.counted != Counted::weekend_shifts ? greatest : 0;
         if (unit == 0)

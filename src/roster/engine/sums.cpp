@@ -18,6 +18,7 @@ LineSum::LineSum(const Instance& instance, int member, const Counter& counter) :
 {
     if (is_weekends()) {
         unit_ = most_a_day_ = 1;
+        days_of_unit_ = std::max(1, instance.longest_weekend);
         for (auto& amounts : amounts_)
             amounts.assign(static_cast<std::size_t>(instance.duty_count), 0);
         for (int day = 0; day < instance.days; ++day)
@@ -61,7 +62,7 @@ LineSum::LineSum(const Instance& instance, int member, const Counter& counter) :
 int LineSum::most_on(const Instance& instance, int day) const
 {
     if (is_weekends())
-        return instance.opens_weekend(day, true) || (day == 0 && instance.is_weekend(day)) ? 1 : 0;
+        return instance.opens_weekend(day, 0) ? 1 : 0;
     return most_on_[instance.is_weekend(day) ? 1 : 0];
 }
 

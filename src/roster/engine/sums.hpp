@@ -43,7 +43,7 @@ public:
     [[nodiscard]] int most_a_day() const { return most_a_day_; }
     [[nodiscard]] int most() const { return most_; }
     /// A weekend has to outweigh what is paid for each of its days.
-    [[nodiscard]] int days_of_unit() const { return is_weekends() ? 2 : 1; }
+    [[nodiscard]] int days_of_unit() const { return days_of_unit_; }
     /// The most units of one day.
     [[nodiscard]] int most_on(const Instance& instance, int day) const;
     [[nodiscard]] int amount_of(const Instance& instance, const Line& line) const;
@@ -66,6 +66,7 @@ private:
     Counter counter_;
     Cost unit_ = 0;
     int most_a_day_ = 0;
+    int days_of_unit_ = 1;
     int most_ = 0;
     int most_on_[2] = {0, 0};  ///< of a duty on other days, on weekends
     bool matters_ = false;

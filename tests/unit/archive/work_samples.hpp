@@ -111,6 +111,7 @@ inline roster::Problem sample<roster::Problem>()
     draft.companies = {{{MemberId(0), MemberId(1)}, Keep::apart, Within::day, Penalty::soft(2)}};
     draft.fairness = {{Measure::nights, 3, 1, 2, 1}};
     draft.penalties.rest = Penalty::soft(9);
+    draft.calendar = {.weekend = {5, 6}, .holidays = {day("2026-10-01")}, .worked = {day("2026-10-10")}};
     draft.spacing = {.weight = 5, .distance = 3};
     return Problem(std::move(draft));
 }

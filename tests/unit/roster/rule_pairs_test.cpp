@@ -131,6 +131,13 @@ const std::vector<Asked>& rules()
                 [](Member& member, Random& random) { member.limits.minimum_days_off = 2 + some(random, 2); }),
         of_each("weekends", &Penalties::weekends,
                 [](Member& member, Random& random) { member.limits.maximum_weekends = some(random, 2); }),
+        {"long_weekends",
+         [](Draft& draft, Random& random) {
+             draft.calendar.holidays = {friday};  // one weekend with the two days after it
+             for (Member& member : draft.members)
+                 member.limits.maximum_weekends = 0;
+             draft.penalties.weekends = Penalty::soft(1 + some(random, 15));
+         }},
         {"minimum_cover",
          [](Draft& draft, Random& random) {
              Cover& cover = draft.cover[random.below(static_cast<std::uint32_t>(draft.cover.size()))];

@@ -5,8 +5,8 @@
 
 namespace muster::roster::rule {
 
-/// Amount: weekends with a shift that starts on the Saturday or the Sunday, above `Limits::maximum_weekends`. A Sunday
-/// that opens the period is a weekend of its own.
+/// Amount: weekends with a shift that starts on one of their days, above `Limits::maximum_weekends`. Which days are
+/// weekend is said by `Draft::calendar`; what is left of a weekend on the first days of the period is one of its own.
 void find_weekends(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_weekends(const Problem& problem, const Violation& violation);
 
