@@ -56,7 +56,9 @@ void bind_penalties(py::module_& roster)
         field("minimum_consecutive", &Penalties::minimum_consecutive, hard),
         field("minimum_days_off", &Penalties::minimum_days_off, hard), field("weekends", &Penalties::weekends, hard),
         field("minimum_cover", &Penalties::minimum_cover, hard),
-        field("maximum_cover", &Penalties::maximum_cover, hard));
+        field("maximum_cover", &Penalties::maximum_cover, hard),
+        field("consecutive_weekends", &Penalties::consecutive_weekends, hard),
+        field("windows", &Penalties::windows, hard));
 }
 
 void bind_shifts(py::module_& roster)
@@ -87,6 +89,12 @@ void bind_members(py::module_& roster)
 {
     record_class<ShiftTypeMaximum>(roster, "ShiftTypeMaximum", "At most `most` shifts of a type in the whole period.",
                                    field("type", &ShiftTypeMaximum::type), field("most", &ShiftTypeMaximum::most));
+    record_class<WindowMaximum>(roster, "WindowMaximum", R"doc(
+At most `most` in any `days` days on end: shifts, or another measure, of all types or of one.
+)doc",
+                                field("days", &WindowMaximum::days), field("most", &WindowMaximum::most),
+                                field("measure", &WindowMaximum::measure, Measure::shifts),
+                                field("type", &WindowMaximum::type, {}));
     const Limits defaults;
     record_class<Limits>(roster, "Limits", R"doc(
 Bounds on one member's line. Minutes and weekends are of the whole period, `minimum_rest` is in minutes. The defaults
@@ -99,7 +107,9 @@ bind nothing but one shift a day.
                          field("minimum_days_off", &Limits::minimum_days_off, 1),
                          field("maximum_weekends", &Limits::maximum_weekends, no_limit),
                          field("minimum_rest", &Limits::minimum_rest, Minutes{0}),
-                         field("maximum_a_day", &Limits::maximum_a_day, 1), field("of_type", &Limits::of_type, {}));
+                         field("maximum_a_day", &Limits::maximum_a_day, 1), field("of_type", &Limits::of_type, {}),
+                         field("maximum_consecutive_weekends", &Limits::maximum_consecutive_weekends, no_limit),
+                         field("windows", &Limits::windows, {}));
     record_class<LastShift>(roster, "LastShift", R"doc(
 One of the last shifts stood: its type's code, the day it started on, and its times, as the type may be gone or have
 other times by now. `length` is in minutes.
@@ -121,11 +131,14 @@ last_shifts : list of LastShift
     All of the last day on duty, and earlier ones that end later.
 carry_over : list of Decimal
     By how much earlier loads (minutes, shifts, nights, weekends, disliked) were above the fair share; exact.
+weekends_worked : int
+    Weekends on duty in a row.
 )doc",
                           field("member", &History::member, {}), field("until", &History::until, {}),
                           field("days_worked", &History::days_worked, 0), field("days_off", &History::days_off, 0),
                           field("last_shifts", &History::last_shifts, {}),
-                          field("carry_over", &History::carry_over, {}));
+                          field("carry_over", &History::carry_over, {}),
+                          field("weekends_worked", &History::weekends_worked, 0));
     record_class<Member>(roster, "Member", R"doc(
 One line of the roster.
 

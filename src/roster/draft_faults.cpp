@@ -103,6 +103,23 @@ void find_in_membership(const Member& member, const Where& here, Rows& rows)
     else if (member.from && member.until && *member.until < *member.from)
         rows.fault(here, "it leaves on " + to_string(*member.until) + ", before it joins on " + to_string(*member.from),
                    "correct one of the two days");
+    rows.at_least(here, "weekends_worked of its history", member.history.weekends_worked, 0);
+}
+
+void find_in_windows(const Where& here, const Limits& limits, Rows& rows)
+{
+    std::set<std::tuple<std::int32_t, Measure, ShiftTypeId>> seen;
+    for (const WindowMaximum& window : limits.windows) {
+        if (window.days < 1 || window.days > longest_window)
+            rows.fault(here, "a window has " + std::to_string(window.days) + " days",
+                       "give 1 to " + std::to_string(longest_window) + " days");
+        rows.at_least(here, "most of a window", window.most, 0);
+        if (window.type.is_set())
+            rows.type(here, window.type);
+        if (!seen.insert({window.days, window.measure, window.type}).second)
+            rows.fault(here, "it has two windows of " + std::to_string(window.days) + " days for the same shifts",
+                       "keep the one with the lower maximum");
+    }
 }
 
 void find_in_members(const Draft& draft, Rows& rows)
@@ -118,6 +135,7 @@ void find_in_members(const Draft& draft, Rows& rows)
         rows.at_least(here, "maximum_consecutive", limits.maximum_consecutive, 0);
         rows.at_least(here, "minimum_days_off", limits.minimum_days_off, 1);
         rows.at_least(here, "maximum_weekends", limits.maximum_weekends, 0);
+        rows.at_least(here, "maximum_consecutive_weekends", limits.maximum_consecutive_weekends, 0);
         rows.at_least(here, "minimum_rest", limits.minimum_rest.count(), 0);
         rows.at_least(here, "maximum_a_day", limits.maximum_a_day, 0);
         rows.not_crossed(here, "minimum_minutes", limits.minimum_minutes.count(), "maximum_minutes",
@@ -132,6 +150,7 @@ void find_in_members(const Draft& draft, Rows& rows)
             if (!seen.insert(type).second)
                 rows.fault(here, "it has two maxima for shift \"" + rows.code_of(type) + "\"", "keep one of the two");
         }
+        find_in_windows(here, limits, rows);
         find_in_membership(member, here, rows);
     }
 }
@@ -239,6 +258,8 @@ void find_in_weights(const Draft& draft, Rows& rows)
     rows.weight(here, "weekends", penalties.weekends.weight);
     rows.weight(here, "minimum_cover", penalties.minimum_cover.weight);
     rows.weight(here, "maximum_cover", penalties.maximum_cover.weight);
+    rows.weight(here, "consecutive_weekends", penalties.consecutive_weekends.weight);
+    rows.weight(here, "windows", penalties.windows.weight);
     rows.weight({"published"}, "the weight of a change", draft.published.change.weight);
     if (draft.spacing) {
         rows.weight({"spacing"}, "weight", draft.spacing->weight);

@@ -19,6 +19,7 @@ Element element_of(const Violation& violation)
     case Rule::shift_type_maximum:
         element.type = violation.type;
         break;
+    case Rule::windows:
     case Rule::minimum_cover:
     case Rule::maximum_cover:
     case Rule::together:
@@ -100,6 +101,16 @@ Label limit_in_words(const Problem& problem, const Element& element)
     case Rule::weekends:
         return {"最多 " + std::to_string(limits.maximum_weekends) + " 个周末值班",
                 "is on duty on at most " + words::count(limits.maximum_weekends, "weekend", "weekends")};
+    case Rule::consecutive_weekends:
+        return {"最多连续 " + std::to_string(limits.maximum_consecutive_weekends) + " 个周末值班",
+                "is on duty on at most " + words::count(limits.maximum_consecutive_weekends, "weekend", "weekends") +
+                    " in a row"};
+    case Rule::windows: {
+        const WindowMaximum& window = limits.windows[element.row];
+        const Label most = words::of_load(problem, window, window.most);
+        return {"任意 " + std::to_string(window.days) + " 天内最多 " + most.zh,
+                "has at most " + most.en + " in any " + words::count(window.days, "day", "days")};
+    }
     default:
         return label_of(element.rule);
     }

@@ -4,6 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "rule/weekend_runs.hpp"
 
 #include <algorithm>
 #include <map>
@@ -56,13 +57,32 @@ History line_after(const Problem& problem, const Roster& roster, MemberId member
     return after;
 }
 
+/// Weekends on duty in a row at the end. One that goes on after the period is not yet one off duty.
+std::int32_t weekends_after(const Problem& problem, const Roster& roster, MemberId member)
+{
+    const rule::WeekendsBefore before = rule::weekends_before(problem, member);
+    const std::vector<bool> worked = rule::weekends_worked(problem, roster, member);
+    const bool last_goes_on = problem.weekend_of(problem.day_count() - 1) >= 0 &&
+                              problem.draft().calendar.is_weekend(problem.day(problem.day_count()));
+    std::int32_t in_a_row = before.in_a_row;
+    for (std::size_t weekend = 0; weekend < worked.size(); ++weekend)
+        if (worked[weekend] || (weekend == 0 && before.first_was_worked))
+            ++in_a_row;
+        else if (weekend + 1 < worked.size() || !last_goes_on)
+            in_a_row = 0;
+    return in_a_row;
+}
+
 }  // namespace
 
 std::vector<History> histories_after(const Problem& problem, const Roster& roster)
 {
     std::vector<History> after;
-    for (int row = 0; row < problem.member_count(); ++row)
-        after.push_back(line_after(problem, roster, MemberId(static_cast<MemberId::Value>(row))));
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const MemberId member(static_cast<MemberId::Value>(row));
+        after.push_back(line_after(problem, roster, member));
+        after.back().weekends_worked = weekends_after(problem, roster, member);
+    }
 
     const std::vector<WideInteger> weights = weights_of(problem);
     const WideInteger all = std::accumulate(weights.begin(), weights.end(), WideInteger{0});

@@ -1,5 +1,9 @@
 #include "line_so_far.hpp"
 
+#include "rule/touched.hpp"
+#include "rule/weekend_runs.hpp"
+#include "rule/window_load.hpp"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -27,7 +31,60 @@ void LineSoFar::add(int day, ShiftTypeId type)
 bool LineSoFar::fits(int day, ShiftTypeId type) const
 {
     return problem_->may_stand(member_, day, type) && !stands(day, type) && keeps_totals(day, type) &&
-           keeps_sequence(day, type) && keeps_runs(day);
+           keeps_sequence(day, type) && keeps_runs(day) && keeps_longest_run(day, type) && keeps_weekends(day) &&
+           std::ranges::all_of(problem_->limits(member_).windows,
+                               [&](const WindowMaximum& window) { return keeps_window(window, day, type); });
+}
+
+bool LineSoFar::keeps_longest_run(int day, ShiftTypeId type) const
+{
+    std::vector<Assignment> with = stood_;
+    with.push_back({member_, {problem_->day(day), type}});
+    const auto runs = rule::touched_runs(*problem_, member_, rule::touched_days(*problem_, with));
+    return std::ranges::none_of(runs, [&](const rule::TouchedRun& run) {
+        return run.first <= day && day < run.first + run.days &&
+               run.before + run.days > problem_->limits(member_).maximum_consecutive;
+    });
+}
+
+bool LineSoFar::keeps_weekends(int day) const
+{
+    const int at = problem_->weekend_of(day);
+    if (at < 0 || problem_->limits(member_).maximum_consecutive_weekends == no_limit)
+        return true;
+    const rule::WeekendsBefore before = rule::weekends_before(*problem_, member_);
+    std::set<int> weekends{at};
+    for (const auto& [_, shift] : stood_)
+        weekends.insert(problem_->weekend_of(problem_->index_of(shift.day)));
+    if (before.first_was_worked)
+        weekends.insert(0);
+    std::int64_t in_a_row = 1;
+    int first = at;
+    while (first > 0 && weekends.contains(first - 1))
+        --first;
+    for (int weekend = first; weekends.contains(weekend); ++weekend)
+        in_a_row = weekend - first + 1;
+    return in_a_row + (first == 0 ? before.in_a_row : 0) <= problem_->limits(member_).maximum_consecutive_weekends;
+}
+
+bool LineSoFar::keeps_window(const WindowMaximum& window, int day, ShiftTypeId type) const
+{
+    const std::int64_t more = rule::load_of(*problem_, window, day, type);
+    if (more == 0)
+        return true;
+    const std::vector<std::int64_t> before = rule::load_before(*problem_, member_, window);
+    for (int last = day; last < std::min(day + window.days, problem_->day_count()); ++last) {
+        const int first = last - window.days + 1;
+        std::int64_t load = more;
+        for (int at = first; at < 0; ++at)
+            load += before[before.size() - static_cast<std::size_t>(-at)];
+        for (const auto& [_, shift] : stood_)
+            if (const int at = problem_->index_of(shift.day); first <= at && at <= last)
+                load += rule::load_of(*problem_, window, at, shift.type);
+        if (load > window.most)
+            return false;
+    }
+    return true;
 }
 
 bool LineSoFar::keeps_totals(int day, ShiftTypeId type) const
@@ -86,9 +143,6 @@ bool LineSoFar::keeps_runs(int day) const
     int after = day + 1;
     while (after < problem_->day_count() && works(after))
         ++after;
-    const int run = after - before - 1 + (before < 0 ? history.days_worked : 0);
-    if (run > limits.maximum_consecutive)
-        return false;
     const auto is_long_enough = [&](int first, int last) {  // days off from `first` to `last`, work at both ends
         return last < first || last - first + 1 >= limits.minimum_days_off;
     };

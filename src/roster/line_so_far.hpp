@@ -26,6 +26,9 @@ private:
     [[nodiscard]] bool keeps_totals(int day, ShiftTypeId type) const;
     [[nodiscard]] bool keeps_sequence(int day, ShiftTypeId type) const;
     [[nodiscard]] bool keeps_runs(int day) const;
+    [[nodiscard]] bool keeps_longest_run(int day, ShiftTypeId type) const;
+    [[nodiscard]] bool keeps_weekends(int day) const;
+    [[nodiscard]] bool keeps_window(const WindowMaximum& window, int day, ShiftTypeId type) const;
 
     const Problem* problem_;
     MemberId member_;

@@ -16,6 +16,10 @@
 // member who is barred), cannot hold together: a proof, and the start of a smallest such set.
 #include "mend.hpp"
 
+#include "rule/touched.hpp"
+#include "rule/weekend_runs.hpp"
+#include "rule/window_load.hpp"
+
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -132,15 +136,29 @@ private:
                 if (problem_.weekend_of(problem_.index_of(assignment.shift.day)) >= 0)
                     changes.push_back({assignment, false});
             break;
+        case Rule::consecutive_weekends:
+            drop_weekends(roster, violation, changes);
+            break;
+        case Rule::windows: {
+            const WindowMaximum& window = problem_.limits(member).windows[violation.row];
+            for (const Assignment& assignment : roster.of(member)) {
+                const int each = problem_.index_of(assignment.shift.day);
+                if (each > day - window.days && each <= day &&
+                    rule::load_of(problem_, window, each, assignment.shift.type) > 0)
+                    changes.push_back({assignment, false});
+            }
+            break;
+        }
         case Rule::minimum_minutes:
             for (int each = 0; each < problem_.day_count(); ++each)
                 add_day(member, each);
             break;
         case Rule::maximum_consecutive:
-            for (int each = day; each >= 0 && !roster.on(member, each).empty(); --each)
-                drop_day(member, each);
-            for (int each = day + 1; each < problem_.day_count() && !roster.on(member, each).empty(); ++each)
-                drop_day(member, each);
+            for (const rule::TouchedRun& run :
+                 rule::touched_runs(problem_, member, rule::touched_days(problem_, roster.of(member))))
+                for (int each = run.first;
+                     run.first <= day && day < run.first + run.days && each < run.first + run.days; ++each)
+                    drop_day(member, each);
             break;
         case Rule::minimum_consecutive:
         case Rule::minimum_days_off: {
@@ -232,6 +250,28 @@ private:
             is_short ? std::max(0, std::max(moves.wanted(violation.day, violation.type), people.kept) - people.all)
                      : moves.beyond(violation.day, violation.type, people);
         return static_cast<std::size_t>(std::max<std::int64_t>(0, violation.amount - free));
+    }
+
+    /// Shifts on the weekends in a row that the violation's day belongs to.
+    void drop_weekends(const Roster& roster, const Violation& violation, std::vector<Change>& changes) const
+    {
+        const std::vector<bool> worked = rule::weekends_worked(problem_, roster, violation.member);
+        const bool first_was_worked = rule::weekends_before(problem_, violation.member).first_was_worked;
+        const auto is_worked = [&](int weekend) {
+            return worked[static_cast<std::size_t>(weekend)] || (weekend == 0 && first_was_worked);
+        };
+        const int at = problem_.weekend_of(violation.day);
+        int first = at;
+        while (first > 0 && is_worked(first - 1))
+            --first;
+        int end = at;
+        while (end < problem_.weekend_count() && is_worked(end))
+            ++end;
+        for (const Assignment& assignment : roster.of(violation.member)) {
+            const int weekend = problem_.weekend_of(problem_.index_of(assignment.shift.day));
+            if (weekend >= first && weekend < end)
+                changes.push_back({assignment, false});
+        }
     }
 
     /// Shifts of the type of the earlier of two that clash, as far back as it can be.

@@ -51,6 +51,21 @@ Label of_minutes(std::int64_t minutes)
             std::to_string(hours) + " h " + std::to_string(rest) + " min"};
 }
 
+Label of_load(const Problem& problem, const WindowMaximum& window, std::int64_t amount)
+{
+    if (window.measure == Measure::minutes)
+        return of_minutes(amount);
+    const std::string number = std::to_string(amount) + " ";
+    if (window.type.is_set()) {
+        const Label type = of_type(problem, window.type);
+        return {number + type.zh, number + type.en};
+    }
+    if (window.measure == Measure::shifts)
+        return {number + "班", count(amount, "shift", "shifts")};
+    const Label what = label_of(window.measure);
+    return {number + what.zh, number + what.en};
+}
+
 std::string count(std::int64_t number, const std::string& one, const std::string& many)
 {
     return std::to_string(number) + " " + (number == 1 ? one : many);

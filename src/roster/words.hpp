@@ -17,6 +17,8 @@ namespace muster::roster::words {
 [[nodiscard]] std::string of_day(const Problem& problem, int day);
 /// `11 h 20 min`, `11 小时 20 分钟`
 [[nodiscard]] Label of_minutes(std::int64_t minutes);
+/// `3 shifts`, `2 "N night"`, `11 h`
+[[nodiscard]] Label of_load(const Problem& problem, const WindowMaximum& window, std::int64_t amount);
 /// `1 day`, `2 days`
 [[nodiscard]] std::string count(std::int64_t number, const std::string& one, const std::string& many);
 

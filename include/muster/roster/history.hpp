@@ -44,6 +44,8 @@ struct History {
     std::int32_t days_off = 0;             ///< days off in a row, up to `until`
     std::vector<LastShift> last_shifts{};  ///< all of the last day on duty, and earlier ones that end later
     CarryOver carry_over{};                ///< by how much earlier loads were above (below: negative) the fair share
+    /// Weekends on duty in a row, up to this roster; the last one counts from its first shift on, also if it goes on.
+    std::int32_t weekends_worked = 0;
 
     friend bool operator==(const History&, const History&) = default;
 };

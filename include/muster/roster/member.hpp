@@ -8,6 +8,7 @@
 #include "muster/roster/history.hpp"
 #include "muster/roster/penalty.hpp"
 #include "muster/roster/share.hpp"
+#include "muster/roster/window.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,13 +37,15 @@ struct ShiftTypeMaximum {
 struct Limits {
     Minutes minimum_minutes{0};                   ///< in the whole period
     Minutes maximum_minutes{no_limit};            ///< in the whole period
-    std::int32_t maximum_consecutive = no_limit;  ///< working days in a row, those of the history counted
+    std::int32_t maximum_consecutive = no_limit;  ///< days in a row that shifts touch, those of the history counted
     std::int32_t minimum_consecutive = 1;         ///< working days in a row; waived at edges without a history
     std::int32_t minimum_days_off = 1;            ///< days off in a row; waived at edges without a history
     std::int32_t maximum_weekends = no_limit;     ///< weekends with a shift on one of their days
     Minutes minimum_rest{0};                      ///< from the end of a shift to the start of the next
     std::int32_t maximum_a_day = 1;               ///< shifts that start on one day
     std::vector<ShiftTypeMaximum> of_type{};      ///< types not named have no maximum
+    std::int32_t maximum_consecutive_weekends = no_limit;  ///< weekends on duty in a row, those of the history counted
+    std::vector<WindowMaximum> windows{};                  ///< at most so much in any so many days
 
     friend bool operator==(const Limits&, const Limits&) = default;
 };

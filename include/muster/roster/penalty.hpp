@@ -27,28 +27,31 @@ struct Penalty {
 /// How firm each rule is. Availability, overlap and pinned shifts are always hard; cover, requests, company and
 /// fairness carry weights of their own, row by row.
 struct Penalties {
-    Penalty shifts_a_day = Penalty::hard();         ///< per shift too many on a day
-    Penalty rest = Penalty::hard();                 ///< per two shifts with too little rest between
-    Penalty succession = Penalty::hard();           ///< per forbidden succession
-    Penalty minimum_minutes = Penalty::hard();      ///< per minute short
-    Penalty maximum_minutes = Penalty::hard();      ///< per minute too many
-    Penalty shift_type_maximum = Penalty::hard();   ///< per shift too many of a type
-    Penalty maximum_consecutive = Penalty::hard();  ///< per day too many in a run of working days
-    Penalty minimum_consecutive = Penalty::hard();  ///< per day that a run of working days is short
-    Penalty minimum_days_off = Penalty::hard();     ///< per day that a run of days off is short
-    Penalty weekends = Penalty::hard();             ///< per weekend too many
-    Penalty minimum_cover = Penalty::hard();        ///< per person short of a minimum
-    Penalty maximum_cover = Penalty::hard();        ///< per person above a maximum
+    Penalty shifts_a_day = Penalty::hard();          ///< per shift too many on a day
+    Penalty rest = Penalty::hard();                  ///< per two shifts with too little rest between
+    Penalty succession = Penalty::hard();            ///< per forbidden succession
+    Penalty minimum_minutes = Penalty::hard();       ///< per minute short
+    Penalty maximum_minutes = Penalty::hard();       ///< per minute too many
+    Penalty shift_type_maximum = Penalty::hard();    ///< per shift too many of a type
+    Penalty maximum_consecutive = Penalty::hard();   ///< per day too many in a run of working days
+    Penalty minimum_consecutive = Penalty::hard();   ///< per day that a run of working days is short
+    Penalty minimum_days_off = Penalty::hard();      ///< per day that a run of days off is short
+    Penalty weekends = Penalty::hard();              ///< per weekend too many
+    Penalty minimum_cover = Penalty::hard();         ///< per person short of a minimum
+    Penalty maximum_cover = Penalty::hard();         ///< per person above a maximum
+    Penalty consecutive_weekends = Penalty::hard();  ///< per weekend too many in a row
+    Penalty windows = Penalty::hard();               ///< per shift, minute ... too many in each window of days
 
     /// Each of them, in the order of their names here.
-    [[nodiscard]] std::array<Penalty*, 12> all() noexcept
+    [[nodiscard]] std::array<Penalty*, 14> all() noexcept
     {
-        return {&shifts_a_day,        &rest,
-                &succession,          &minimum_minutes,
-                &maximum_minutes,     &shift_type_maximum,
-                &maximum_consecutive, &minimum_consecutive,
-                &minimum_days_off,    &weekends,
-                &minimum_cover,       &maximum_cover};
+        return {&shifts_a_day,         &rest,
+                &succession,           &minimum_minutes,
+                &maximum_minutes,      &shift_type_maximum,
+                &maximum_consecutive,  &minimum_consecutive,
+                &minimum_days_off,     &weekends,
+                &minimum_cover,        &maximum_cover,
+                &consecutive_weekends, &windows};
     }
 
     friend bool operator==(const Penalties&, const Penalties&) = default;

@@ -25,6 +25,8 @@ enum class Rule : std::uint8_t {
     minimum_consecutive,
     minimum_days_off,
     weekends,
+    consecutive_weekends,
+    windows,
     minimum_cover,
     under_cover,
     over_cover,
@@ -48,11 +50,12 @@ inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::spacing
 /// One place where a roster bends one rule.
 struct Violation {
     Rule rule = Rule::availability;
-    MemberId member{};        ///< not set where the rule is about a shift
-    int day = -1;             ///< from 0; -1 where the rule is about the whole period
-    ShiftTypeId type{};       ///< not set where the rule is not about one type
-    ShiftTypeId other{};      ///< the shift before, of rules about two
-    std::size_t row = 0;      ///< of cover, companies, fairness or requests in the problem, for rules that have rows
+    MemberId member{};    ///< not set where the rule is about a shift
+    int day = -1;         ///< from 0; -1 where the rule is about the whole period
+    ShiftTypeId type{};   ///< not set where the rule is not about one type
+    ShiftTypeId other{};  ///< the shift before, of rules about two
+    std::size_t row =
+        0;  ///< of cover, companies, fairness, requests, or the member's windows, for rules that have rows
     std::int64_t found = 0;   ///< what the roster has (people, days, minutes), in the rule's own unit
     std::int64_t limit = 0;   ///< what the rule asks for
     std::int64_t amount = 1;  ///< how far it is bent, in what the weight is for

@@ -17,8 +17,9 @@ CEREAL_CLASS_VERSION(muster::roster::Post, 1)
 CEREAL_CLASS_VERSION(muster::roster::Skill, 1)
 CEREAL_CLASS_VERSION(muster::roster::ShiftType, 1)
 CEREAL_CLASS_VERSION(muster::roster::ShiftTypeMaximum, 1)
-CEREAL_CLASS_VERSION(muster::roster::Limits, 1)
-CEREAL_CLASS_VERSION(muster::roster::History, 1)
+CEREAL_CLASS_VERSION(muster::roster::WindowMaximum, 1)
+CEREAL_CLASS_VERSION(muster::roster::Limits, 2)
+CEREAL_CLASS_VERSION(muster::roster::History, 2)
 CEREAL_CLASS_VERSION(muster::roster::Member, 1)
 CEREAL_CLASS_VERSION(muster::roster::Cover, 1)
 CEREAL_CLASS_VERSION(muster::roster::Unavailable, 1)
@@ -26,7 +27,7 @@ CEREAL_CLASS_VERSION(muster::roster::Request, 1)
 CEREAL_CLASS_VERSION(muster::roster::Published, 1)
 CEREAL_CLASS_VERSION(muster::roster::Company, 1)
 CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
-CEREAL_CLASS_VERSION(muster::roster::Penalties, 1)
+CEREAL_CLASS_VERSION(muster::roster::Penalties, 2)
 CEREAL_CLASS_VERSION(muster::roster::Calendar, 1)
 CEREAL_CLASS_VERSION(muster::roster::Spacing, 1)
 CEREAL_CLASS_VERSION(muster::roster::Problem, 2)
@@ -96,6 +97,14 @@ void serialize(Archive& archive, ShiftTypeMaximum& maximum, std::uint32_t versio
 }
 
 template <class Archive>
+void serialize(Archive& archive, WindowMaximum& window, std::uint32_t version)
+{
+    require_known<WindowMaximum>(version);
+    archive(named("days", window.days), named("most", window.most), named("measure", window.measure),
+            named("type", window.type));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Limits& limits, std::uint32_t version)
 {
     require_known<Limits>(version);
@@ -105,6 +114,9 @@ void serialize(Archive& archive, Limits& limits, std::uint32_t version)
             named("minimum_days_off", limits.minimum_days_off), named("maximum_weekends", limits.maximum_weekends),
             named("minimum_rest", limits.minimum_rest), named("maximum_a_day", limits.maximum_a_day),
             named("of_type", limits.of_type));
+    if (version >= 2)
+        archive(named("maximum_consecutive_weekends", limits.maximum_consecutive_weekends),
+                named("windows", limits.windows));
 }
 
 template <class Archive>
@@ -120,7 +132,7 @@ void serialize(Archive& archive, History& history, std::uint32_t version)
     require_known<History>(version);
     archive(named("member", history.member), named("until", history.until), named("days_worked", history.days_worked),
             named("days_off", history.days_off), named("last_shifts", history.last_shifts),
-            named("carry_over", history.carry_over));
+            named("carry_over", history.carry_over), named("weekends_worked", history.weekends_worked));
 }
 
 template <class Archive>
@@ -218,14 +230,15 @@ void serialize(Archive& archive, Penalties& penalties, std::uint32_t version)
             named("minimum_consecutive", penalties.minimum_consecutive),
             named("minimum_days_off", penalties.minimum_days_off), named("weekends", penalties.weekends),
             named("minimum_cover", penalties.minimum_cover), named("maximum_cover", penalties.maximum_cover));
+    if (version >= 2)
+        archive(named("consecutive_weekends", penalties.consecutive_weekends), named("windows", penalties.windows));
 }
 
 template <class Archive>
 void serialize(Archive& archive, Calendar& calendar, std::uint32_t version)
 {
     require_known<Calendar>(version);
-    archive(named("weekend", calendar.weekend), named("holidays", calendar.holidays),
-            named("worked", calendar.worked));
+    archive(named("weekend", calendar.weekend), named("holidays", calendar.holidays), named("worked", calendar.worked));
 }
 
 template <class Archive>

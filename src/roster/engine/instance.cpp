@@ -99,6 +99,8 @@ Instance::Instance(const Problem& problem)
     rules.resize(static_cast<std::size_t>(members));
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
+    for (int member = 0; member < members; ++member)
+        terms.emplace_back(*this, problem, member);
     set_weights();
 }
 
@@ -389,9 +391,9 @@ void Instance::set_rules(const Problem& problem, int row)
     const auto too_long = [&](int apart) { return Toll{rule.is_spaced ? spacing.too_long(apart, fair) : 0, 0}; };
     if (rule.is_spaced)
         rule.run_cap = std::max(rule.run_cap, 2);
-    rule.off_cap = std::max(
-        {1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0,
-         limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
+    rule.off_cap =
+        std::max({1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0,
+                  limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
                                                                   : Toll{});

@@ -10,6 +10,7 @@
 
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "roster/engine/line_terms.hpp"
 #include "roster/engine/toll.hpp"
 
 #include <algorithm>
@@ -21,7 +22,6 @@
 
 namespace muster::roster::engine {
 
-using DutyIndex = std::uint16_t;
 using Line = std::vector<DutyIndex>;
 
 /// Linear toll of a duty that must not be.
@@ -132,6 +132,7 @@ public:
     int longest_weekend = 0;            ///< days
     std::vector<Sequence> sequences;
     std::vector<LineRules> rules;
+    std::vector<LineTerms> terms;  ///< what no table holds, by member
     std::vector<Row> rows;
     std::vector<std::vector<int>> companies;  ///< members of each
     std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
@@ -241,9 +242,20 @@ public:
     [[nodiscard]] bool has_skills() const { return skills_ > 0; }
 
     /// Exact toll of a line, all rules about one member.
-    [[nodiscard]] Toll line_toll(int member, std::span<const DutyIndex> line) const;
-    /// The part of it that days [from, to) can change, counters apart: two lines that differ there only differ in toll
-    /// by as much as this and their counters do.
+    [[nodiscard]] Toll line_toll(int member, std::span<const DutyIndex> line) const
+    {
+        return counted_toll(member, line) + term_toll(member, line);
+    }
+    /// The part of it that `terms` are.
+    [[nodiscard]] Toll term_toll(int member, std::span<const DutyIndex> line) const
+    {
+        const LineTerms& own = terms[static_cast<std::size_t>(member)];
+        return own.is_empty() ? Toll{} : own.toll(*this, line);
+    }
+    /// The part that planners' tables hold.
+    [[nodiscard]] Toll counted_toll(int member, std::span<const DutyIndex> line) const;
+    /// The part of it that days [from, to) can change, counters and `terms` apart: two lines that differ there only
+    /// differ in toll by as much as this and their counters do.
     [[nodiscard]] Toll run_toll(int member, std::span<const DutyIndex> line, int from, int to) const;
     /// What days [from, to) add to a counter, of weekends also the days after that belong to the same one.
     [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;

@@ -165,7 +165,7 @@ Toll Instance::run_toll(int member, std::span<const DutyIndex> line, int from, i
     return toll;
 }
 
-Toll Instance::line_toll(int member, std::span<const DutyIndex> line) const
+Toll Instance::counted_toll(int member, std::span<const DutyIndex> line) const
 {
     Toll toll = run_toll(member, line, 0, days);
     Tally duties_had;

@@ -333,6 +333,23 @@ std::optional<Planner::Plan> Planner::plan_by_search(const PlanTask& task, Line&
 
 std::optional<Planner::Plan> Planner::plan(const PlanTask& task, Line& duties)
 {
+    if (instance_.terms[static_cast<std::size_t>(task.member)].is_empty())
+        return plan_what_tables_hold(task, duties);
+    PlanTask again = task;
+    term_prices_.clear();
+    while (true) {
+        auto found = plan_what_tables_hold(again, duties);
+        if (!found)
+            return found;
+        found->is_exact = false;
+        if (!task.keeps_all || !task.is_strict || !bar_terms(again, duties))
+            return found;
+        again.prices = term_prices_.data();
+    }
+}
+
+std::optional<Planner::Plan> Planner::plan_what_tables_hold(const PlanTask& task, Line& duties)
+{
     member_ = task.member;
     if (is_whole(task)) {
         was_searched_ = searches(task.member);

@@ -109,6 +109,8 @@ private:
     bool backward(const PlanTask& task, int structure, int cell, Line& duties);
     std::optional<Plan> attempt(const PlanTask& task, Line& duties);
     [[nodiscard]] Tally tally_of(const PlanTask& task, const Line& duties);
+    std::optional<Plan> plan_what_tables_hold(const PlanTask& task, Line& duties);
+    bool bar_terms(const PlanTask& task, const Line& duties);
     bool bar_excess(const PlanTask& task, const Line& duties, const Tally& tally);
     void bar_type(const PlanTask& task, const Line& duties, int type, Cost excess);
     void bar_weekends(const PlanTask& task, const Line& duties, Cost excess);
@@ -162,6 +164,7 @@ private:
     std::vector<int> wanted_counters_;
     Line whole_;
     std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
+    std::vector<std::int32_t> term_prices_;  ///< the same, for what no table holds
     std::vector<Dimension> dimensions_;
     std::vector<std::int32_t> table_;
     std::vector<std::uint8_t> reached_;

@@ -104,6 +104,46 @@ bool Planner::bar_excess(const PlanTask& task, const Line& duties, const Tally& 
     return found;
 }
 
+/// Bars days of what no table holds and the line has too much of: of those that each would be enough, the dearest.
+/// Whether there were any.
+bool Planner::bar_terms(const PlanTask& task, const Line& duties)
+{
+    const LineTerms& terms = instance_.terms[static_cast<std::size_t>(task.member)];
+    whole_.assign(task.line.begin(), task.line.end());
+    std::ranges::copy(duties, whole_.begin() + task.from);
+    bool found = false;
+    while (const auto excess = terms.excess(instance_, whole_)) {
+        if (term_prices_.empty())
+            term_prices_.assign(task.prices, task.prices + (task.to - task.from) * instance_.duty_count);
+        const auto prices_on = [&](int day) { return term_prices_.data() + (day - task.from) * instance_.duty_count; };
+        const std::vector<int>* dearest = nullptr;
+        Cost most = 0;
+        for (const std::vector<int>& group : excess->groups) {
+            const bool is_open = std::ranges::all_of(
+                group, [&](int day) { return day >= task.from && day < task.to && prices_on(day)[0] != barred; });
+            if (!is_open)
+                continue;
+            Cost loss = 0;
+            for (const int day : group)
+                loss += Cost{prices_on(day)[whole_[static_cast<std::size_t>(day)]]} - prices_on(day)[0];
+            if (dearest == nullptr || loss > most) {
+                dearest = &group;
+                most = loss;
+            }
+        }
+        if (dearest == nullptr)
+            return found;
+        for (const int day : *dearest) {
+            for (int duty = 1; duty < instance_.duty_count; ++duty)
+                if (excess->counts[static_cast<std::size_t>(duty)] != 0)
+                    prices_on(day)[duty] = barred;
+            whole_[static_cast<std::size_t>(day)] = 0;
+        }
+        found = true;
+    }
+    return found;
+}
+
 std::optional<Planner::Plan> Planner::plan_by_table(PlanTask task, Line& duties)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];

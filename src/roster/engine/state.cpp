@@ -18,8 +18,8 @@ State::State(const Instance& instance)
     : instance_(&instance),
       lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0)),
       people_(instance.rows.size(), 0), line_tolls_(static_cast<std::size_t>(instance.members)),
-      counted_(static_cast<std::size_t>(instance.members)), is_lifted_(static_cast<std::size_t>(instance.members), 0),
-      up_(instance.rows.size(), 0)
+      term_tolls_(static_cast<std::size_t>(instance.members)), counted_(static_cast<std::size_t>(instance.members)),
+      is_lifted_(static_cast<std::size_t>(instance.members), 0), up_(instance.rows.size(), 0)
 {
     for (std::size_t row = 0; row < instance.rows.size(); ++row) {
         toll_ += instance.rows[row].at(0);
@@ -61,6 +61,8 @@ void State::recount(int member)
         counted_[at][counter] = instance_->counted(counters[counter], tally);
         toll += counters[counter].at(counted_[at][counter]);
     }
+    term_tolls_[at] = instance_->term_toll(member, line(member));
+    toll += term_tolls_[at];
     line_tolls_[at] = toll;
     toll_ += toll;
 }
@@ -92,6 +94,11 @@ void State::change(int member, int from, std::span<const DutyIndex> duties)
     for (std::size_t counter = 0; counter < counters.size(); ++counter) {
         counted_[at][counter] += instance_->counted(counters[counter], line, from, to);
         difference += counters[counter].at(counted_[at][counter]);
+    }
+    if (!instance_->terms[at].is_empty()) {
+        difference -= term_tolls_[at];
+        term_tolls_[at] = instance_->term_toll(member, line);
+        difference += term_tolls_[at];
     }
     line_tolls_[at] += difference;
     toll_ += difference;

@@ -41,6 +41,7 @@ private:
     std::vector<Line> lines_;
     std::vector<int> people_;
     std::vector<Toll> line_tolls_;
+    std::vector<Toll> term_tolls_;            ///< of what no table holds, part of `line_tolls_`
     std::vector<std::vector<Cost>> counted_;  ///< by member and counter
     std::vector<std::uint8_t> is_lifted_;
     /// What a row costs with one person more, less what it costs now.

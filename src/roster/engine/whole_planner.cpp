@@ -97,7 +97,7 @@ std::optional<Cost> WholePlanner::plan_freely(const std::int32_t* prices)
 /// Of the duties and all tolls of a line; the prices hold the linear ones.
 Cost WholePlanner::price_of(const Line& line, const std::int32_t* prices) const
 {
-    Cost price = instance_.line_toll(member_, line).soft * fine_scale_;
+    Cost price = instance_.counted_toll(member_, line).soft * fine_scale_;
     for (int day = 0; day < instance_.days; ++day) {
         const int duty = line[static_cast<std::size_t>(day)];
         price += prices[day * instance_.duty_count + duty] - instance_.linear_of(member_, day, duty) * fine_scale_;

@@ -1,6 +1,7 @@
 #include "muster/roster/rule/consecutive.hpp"
 
 #include "runs.hpp"
+#include "touched.hpp"
 
 #include "roster/words.hpp"
 
@@ -12,13 +13,14 @@ void find_maximum_consecutive(const Problem& problem, const Roster& roster, cons
 {
     for (const MemberId member : scope.members) {
         const int most = problem.limits(member).maximum_consecutive;
-        for (const Run& run : runs_of(problem, roster, member)) {
-            const int beyond = std::min(run.days, run.length() - most);
-            if (run.is_work && beyond > 0)
+        for (const TouchedRun& run : touched_runs(problem, member, touched_days(problem, roster.of(member)))) {
+            const int length = run.before + run.days;
+            const int beyond = std::min(run.own, length - most);
+            if (beyond > 0)
                 findings.add({.rule = Rule::maximum_consecutive,
                               .member = member,
                               .day = run.first + run.days - beyond,
-                              .found = run.length(),
+                              .found = length,
                               .limit = most,
                               .amount = beyond},
                              problem.penalties().maximum_consecutive);

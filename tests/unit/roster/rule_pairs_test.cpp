@@ -131,6 +131,33 @@ const std::vector<Asked>& rules()
                 [](Member& member, Random& random) { member.limits.minimum_days_off = 2 + some(random, 2); }),
         of_each("weekends", &Penalties::weekends,
                 [](Member& member, Random& random) { member.limits.maximum_weekends = some(random, 2); }),
+        of_each("consecutive_weekends", &Penalties::consecutive_weekends,
+                [](Member& member, Random& random) {
+                    member.limits.maximum_consecutive_weekends = some(random, 2);
+                    if (member.history == History{} && random.below(2) == 0)
+                        member.history = {.days_off = 1 + some(random, 5), .weekends_worked = some(random, 3)};
+                }),
+        of_each("windows", &Penalties::windows,
+                [](Member& member, Random& random) {
+                    member.limits.windows.push_back({.days = 2 + some(random, 2),
+                                                     .most = some(random, 3),
+                                                     .type = random.below(2) == 0 ? ShiftTypeId() : night});
+                    member.limits.windows.push_back(
+                        {.days = 2, .most = 400 + some(random, 800), .measure = Measure::minutes});
+                    if (member.history == History{} && random.below(2) == 0)
+                        member.history = any_history(random);
+                }),
+        {"long_shifts_in_a_row",
+         [](Draft& draft, Random& random) {
+             draft.shift_types[0].start = ClockTime(Minutes{random.below(2) == 0 ? 0 : 480});
+             draft.shift_types[0].length = Minutes(1440 + 720 * some(random, 3));
+             draft.penalties.maximum_consecutive = any_penalty(random);
+             for (Member& member : draft.members) {
+                 member.limits.maximum_consecutive = 1 + some(random, 2);
+                 if (member.history == History{} && random.below(2) == 0)
+                     member.history = rested(1 + some(random, 2), draft.shift_types[0], friday);
+             }
+         }},
         {"long_weekends",
          [](Draft& draft, Random& random) {
              draft.calendar.holidays = {friday};  // one weekend with the two days after it

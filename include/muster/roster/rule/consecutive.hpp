@@ -1,4 +1,5 @@
-// Runs of working days: not too long, not too short. A working day has at least one shift.
+// Runs of working days: not too long, not too short. On a working day at least one shift starts; for the longest run
+// every day counts that a long shift, of 24 hours and more, lasts on.
 #pragma once
 
 #include "muster/roster/rule/entry.hpp"
@@ -6,7 +7,9 @@
 namespace muster::roster::rule {
 
 /// Amount: days of this period by which a run is longer than `Limits::maximum_consecutive`. A run that goes on from
-/// the history counts its days too; what was too long before is not held against this roster.
+/// the history counts its days too, and those that its last shift lasts on; what was too long before is not held
+/// against this roster. A shift of 24 h from 08:00 touches two days, one from midnight a single one; a night shift that
+/// is shorter touches the day it starts on.
 void find_maximum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_maximum_consecutive(const Problem& problem, const Violation& violation);
 

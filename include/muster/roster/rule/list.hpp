@@ -11,6 +11,7 @@
 #include "muster/roster/rule/availability.hpp"
 #include "muster/roster/rule/company.hpp"
 #include "muster/roster/rule/consecutive.hpp"
+#include "muster/roster/rule/consecutive_weekends.hpp"
 #include "muster/roster/rule/cover.hpp"
 #include "muster/roster/rule/days_off.hpp"
 #include "muster/roster/rule/fairness.hpp"
@@ -25,6 +26,7 @@
 #include "muster/roster/rule/spacing.hpp"
 #include "muster/roster/rule/succession.hpp"
 #include "muster/roster/rule/weekends.hpp"
+#include "muster/roster/rule/windows.hpp"
 
 #include <array>
 #include <cstddef>
@@ -45,6 +47,8 @@ inline constexpr std::array list{
     minimum_consecutive,
     minimum_days_off,
     weekends,
+    consecutive_weekends,
+    windows,
     minimum_cover,
     under_cover,
     over_cover,

@@ -1,0 +1,25 @@
+// Not too much within any so many days.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/measure.hpp"
+#include "muster/roster/penalty.hpp"
+
+#include <cstdint>
+
+namespace muster::roster {
+
+/// At most so much in any `days` days on end: shifts, minutes, nights ..., of all types or of one.
+struct WindowMaximum {
+    std::int32_t days = 7;
+    std::int64_t most = no_limit;
+    Measure measure = Measure::shifts;
+    ShiftTypeId type{};  ///< not set: of any type
+
+    friend bool operator==(const WindowMaximum&, const WindowMaximum&) = default;
+};
+
+/// A window is no more days than this.
+inline constexpr std::int32_t longest_window = 366;
+
+}  // namespace muster::roster
