@@ -20,7 +20,7 @@ constexpr std::size_t steps_of_line = 100;  // of room, too
 /// What of a line a rule about a member looks at.
 enum class Looks : std::uint8_t { at_days, at_days_worked, at_amounts, at_line, at_others };
 
-Looks looks_of(Rule rule)
+Looks looks_of(Rule rule, bool has_long_shifts)
 {
     switch (rule) {
     case Rule::availability:
@@ -34,11 +34,15 @@ Looks looks_of(Rule rule)
     case Rule::published:
         return Looks::at_days;  // and at the history, which is asked about apart
     case Rule::maximum_consecutive:
+        return has_long_shifts ? Looks::at_line : Looks::at_days_worked;  // these touch days on which none begins
     case Rule::minimum_consecutive:
     case Rule::minimum_days_off:
     case Rule::weekends:
+    case Rule::consecutive_weekends:
     case Rule::spacing:
         return Looks::at_days_worked;
+    case Rule::windows:
+        return Looks::at_line;
     case Rule::minimum_minutes:
     case Rule::maximum_minutes:
     case Rule::shift_type_maximum:
@@ -163,7 +167,9 @@ private:
             worked.push_back(stand != 0);
             amounts[stand * 2 + (problem_.weekend_of(day) >= 0 ? 1 : 0)] += 1;
         }
-        const auto looks = [](Looks what) { return [what](Rule rule) { return looks_of(rule) == what; }; };
+        const auto looks = [this](Looks what) {
+            return [this, what](Rule rule) { return looks_of(rule, has_long_shifts_) == what; };
+        };
         for (const Cost& part : {remembered(by_days_, std::move(worked), looks(Looks::at_days_worked)),
                                  remembered(by_amounts_, std::move(amounts), looks(Looks::at_amounts)),
                                  has_others_ ? ask(looks(Looks::at_line)) : Cost(0)}) {
@@ -184,8 +190,13 @@ private:
     std::map<std::pair<int, std::size_t>, Cost> starts_;
     std::map<std::vector<bool>, Cost> by_days_;
     std::map<std::vector<std::int32_t>, Cost> by_amounts_;
-    bool has_others_ = std::ranges::any_of(
-        rule::list, [](const rule::Entry& entry) { return looks_of(entry.rule) == Looks::at_line; });
+    bool has_long_shifts_ = std::ranges::any_of(
+        problem_.draft().shift_types, [](const ShiftType& type) { return type.length.count() >= 24 * 60; });
+    /// Some rule has to be asked about each line.
+    bool has_others_ = std::ranges::any_of(rule::list, [this](const rule::Entry& entry) {
+        return looks_of(entry.rule, has_long_shifts_) == Looks::at_line &&
+               (entry.rule != Rule::windows || !problem_.limits(member_).windows.empty());
+    });
     std::vector<PricedLine> all_;
 };
 

@@ -11,9 +11,9 @@ namespace muster::roster::rule {
 void find_windows(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     for (const MemberId member : scope.members) {
-        const std::vector<WindowMaximum>& windows = problem.limits(member).windows;
-        for (std::size_t row = 0; row < windows.size(); ++row) {
-            const WindowMaximum& window = windows[row];
+        const std::vector<WindowMaximum>& asked = problem.limits(member).windows;
+        for (std::size_t row = 0; row < asked.size(); ++row) {
+            const WindowMaximum& window = asked[row];
             // Days before the period first.
             std::vector<std::int64_t> load = load_before(problem, member, window);
             const auto before = static_cast<int>(load.size());
