@@ -7,6 +7,7 @@
 #include "muster/roster/explain_infeasible.hpp"
 #include "muster/roster/fairness_report.hpp"
 #include "muster/roster/swaps.hpp"
+#include "muster/roster/turn_report.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
@@ -124,6 +125,27 @@ void bind_fairness(py::module_& roster)
         .def(pickled(&FairnessReport::members, &FairnessReport::spread));
     roster.def("fairness_report", &fairness_report, py::arg("problem"), py::arg("roster"),
                py::call_guard<py::gil_scoped_release>(), "Who carries how much, against the fair share.");
+
+    record_class<MemberTurns>(roster, "MemberTurns", R"doc(
+How the turns of one member lie; a turn is a day with at least one shift, a pause the days from one turn to the next.
+Weeks are Monday to Sunday.
+)doc",
+                              field("member", &MemberTurns::member), field("turns", &MemberTurns::turns, 0),
+                              field("on_days_running", &MemberTurns::on_days_running, 0),
+                              field("most_in_a_week", &MemberTurns::most_in_a_week, 0),
+                              field("shortest_pause", &MemberTurns::shortest_pause, 0),
+                              field("longest_pause", &MemberTurns::longest_pause, 0),
+                              field("mean_pause", &MemberTurns::mean_pause, 0.0));
+    py::class_<TurnReport>(roster, "TurnReport", "How the turns of all members lie.")
+        .def_readonly("members", &TurnReport::members)
+        .def_readonly("on_days_running", &TurnReport::on_days_running, "Turns on the day after another, of all.")
+        .def_readonly("most_in_a_week", &TurnReport::most_in_a_week, "Of one member.")
+        .def_readonly("longest_pause", &TurnReport::longest_pause, "Days.")
+        .def_readonly("longest_by_mean", &TurnReport::longest_by_mean,
+                      "Greatest longest pause of a member as a multiple of that member's mean one.")
+        .def(py::self == py::self);
+    roster.def("turn_report", &turn_report, py::arg("problem"), py::arg("roster"),
+               py::call_guard<py::gil_scoped_release>(), "How the turns of each member lie, within the period.");
 }
 
 }  // namespace

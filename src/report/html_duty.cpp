@@ -1,8 +1,11 @@
 // The duty calendar: a table a week, a row a type of shift, a column a day.
 #include "markup.hpp"
 
+#include "muster/roster/turn_report.hpp"
+
 #include <algorithm>
 #include <array>
+#include <cstdio>
 
 namespace muster::report {
 namespace {
@@ -92,10 +95,32 @@ void write_controls(Markup& page, const programme::Term& term, int weeks, int fi
     page.raw("</select></div>\n");
 }
 
+std::string with_one_place(double number)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f", number);
+    return text;
+}
+
+/// The figures by which a person would judge how turns lie.
+void write_turns(Markup& page, const programme::TermRoster& roster)
+{
+    const roster::TurnReport turns = roster::turn_report(roster.problem, roster.solution.roster);
+    page.raw("<p>");
+    page.text(page.say("连续两天值班 ", "Turns on two days running: ") + std::to_string(turns.on_days_running) +
+              page.say(" 次；一人一周最多 ", "; most turns of one member in a week: ") +
+              std::to_string(turns.most_in_a_week) +
+              page.say(" 次；两次值班最长相隔 ", "; longest pause: ") + std::to_string(turns.longest_pause) +
+              page.say(" 天，至多为本人平均间隔的 ", " days, at most ") + with_one_place(turns.longest_by_mean) +
+              page.say(" 倍。", " times the mean pause of the member."));
+    page.raw("</p>");
+}
+
 void write_loads(Markup& page, const programme::Term& term)
 {
     using roster::Measure;
     const auto& [problem, solution] = *term.parts().roster;
+    const roster::TurnReport turns = roster::turn_report(problem, solution.roster);
     page.raw("<h3>").raw(page.say("每人班次", "Load of each member")).raw("</h3><details><summary>");
     page.raw(page.say("展开", "show")).raw("</summary><div class=scroll><table>");
     page.heads({{page.say("成员", "member")},
@@ -103,7 +128,10 @@ void write_loads(Markup& page, const programme::Term& term)
                 {page.say("应得", "fair share"), true},
                 {page.say("分钟", "minutes"), true},
                 {page.say("周末", "weekends"), true},
-                {page.say("夜班", "nights"), true}});
+                {page.say("夜班", "nights"), true},
+                {page.say("最短间隔（天）", "shortest pause (days)"), true},
+                {page.say("平均间隔", "mean pause"), true},
+                {page.say("最长间隔", "longest pause"), true}});
     page.raw("<tbody>");
     for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
         const MemberId member(row);
@@ -119,6 +147,11 @@ void write_loads(Markup& page, const programme::Term& term)
         number(load[index(Measure::minutes)]);
         number(load[index(Measure::weekends)]);
         number(load[index(Measure::nights)]);
+        const roster::MemberTurns& own = turns.members[row];
+        const bool has_pause = own.turns > 1;
+        page.number(has_pause ? std::to_string(own.shortest_pause) : "–");
+        page.number(has_pause ? with_one_place(own.mean_pause) : "–");
+        page.number(has_pause ? std::to_string(own.longest_pause) : "–");
         page.raw("</tr>");
     }
     page.raw("</tbody></table></div></details>");
@@ -141,6 +174,7 @@ void write_duty(Markup& page, const programme::Term& term)
     write_controls(page, term, weeks, first_monday);
     for (int week = 0; week < weeks; ++week)
         write_week(page, term, people, first_monday + 7 * week);
+    write_turns(page, *term.parts().roster);
     write_loads(page, term);
     page.raw("</section>\n");
 }

@@ -1,6 +1,8 @@
 """What came out, in plain words, on the terminal."""
 from decimal import Decimal
 
+from ..roster import turn_report
+
 WORDS = {
     "en": {
         "term": "{name}, {branch}: {members} members, {students} students, {shifts} shifts, {records} records",
@@ -14,6 +16,7 @@ WORDS = {
         "infeasible": "            A HARD RULE IS BENT {hard} times.",
         "bent": "            Bent wishes: {rules}.",
         "load": "            Each member stands {least} to {most} turns, {mean} on average.",
+        "turns": "            Turns on two days running: {running}; most in a week: {week}; longest pause {pause} days, at most {times} times a member's mean.",
         "evaluation": "Evaluation  {grades}; {ungraded} without a grade.",
         "checked": "            Every score was recomputed by other means and is the same.",
         "unchecked": "            {count} SCORES ARE NOT WHAT THE LEDGER SAYS, first {place}: {claimed}, recomputed {computed}.",
@@ -37,6 +40,7 @@ WORDS = {
         "infeasible": "        违反硬性规则{hard}处。",
         "bent": "        未满足的意愿：{rules}。",
         "load": "        每人{least}至{most}班，平均{mean}班。",
+        "turns": "        连续两天值班{running}次；一人一周最多{week}次；最长间隔{pause}天，至多为本人平均间隔的{times}倍。",
         "evaluation": "考评    {grades}；{ungraded}人不定等次。",
         "checked": "        每个得分都用另一种方法重算，结果一致。",
         "unchecked": "        {count}个得分与台账不符，第一处{place}：{claimed}，重算为{computed}。",
@@ -110,6 +114,8 @@ def roster_lines(result, say, language):
     for assignment in solution.roster.assignments:
         stood[assignment.member] += 1
     yield say["load"].format(least=min(stood), most=max(stood), mean=plain_number(Decimal(turns) / len(stood)))
+    lie = turn_report(problem, solution.roster)
+    yield say["turns"].format(running=lie.on_days_running, week=lie.most_in_a_week, pause=lie.longest_pause, times=f"{lie.longest_by_mean:.1f}")
 
 
 def evaluation_lines(result, say, language):

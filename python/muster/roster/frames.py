@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from .. import _muster
 from .._muster import InvalidInput, Label, Period
-from .._muster.roster import (Assignment, Company, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Penalty, Post, Problem,
-                              Request, Shift, ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, with_histories)
-from ..cells import BadCell, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
+from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Penalty, Post, Problem,
+                              Request, Shift, ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, WindowMaximum, with_histories)
+from ..cells import BadCell, Day, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
 from ..columns import Table, check_key
 from ..faults import Faults, Place
 from ..refusal import correction, door
 from .histories import read_histories
-from .tables import COUNT, LIMIT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT
+from .tables import COUNT, LIMIT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, WINDOWS, Weekday
 from .weights import Weights
 
 USUAL_MINUTES = 480
@@ -19,7 +19,8 @@ USUAL_MINUTES = 480
 
 @door
 def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=(), companies=(), successions=(), fairness=("minutes",),
-                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None, spacing=None):
+                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None, spacing=None,
+                        weekend=None, holidays=(), worked=()):
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers are whole
@@ -52,14 +53,19 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     histories : list of History or table, optional
         As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed over, who is new owes nothing.
     limits : mapping, optional
-        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most of each.
+        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most of each; `windows` is a
+        table of at most so much in any so many days: `days`, `most`, `measure` (shifts), `shift` (none: of any type).
     penalties : Penalties, or mapping from its fields to Penalty, optional
     under_weight, over_weight : int, optional
         Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
         missing where loads are only uneven.
     spacing : bool, int or Spacing, optional
-        A member's turns are to lie apart, at best as far as their fair number leaves days for. With True, two turns on two days running
-        cost about two usual shifts off the fair share; a number is another weight, and a `Spacing` names the fair distance, too.
+        A member's turns are to lie apart, from three quarters of the even distance to one and a half times as far. With True, two turns
+        as close as can be cost a little less than a wish; a number is another weight, and a `Spacing` names the distance, too.
+    weekend : iterable of int or str, optional
+        Days of the week that are weekend: 1 (Mon) to 7 (Sun). Saturday and Sunday unless given.
+    holidays, worked : iterable of days
+        Public holidays, which count as weekend, and days of a weekend that are worked instead.
 
     Raises
     ------
@@ -86,6 +92,7 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
     earlier = option.histories(histories)
     charged = option.penalties(penalties)
     spaced = option.spacing(spacing, weights)
+    calendar = option.calendar(weekend, holidays, worked)
     faults.raise_if_any()
     draft = Draft(
         Period(min(duty["day"]), max(duty["day"])),
@@ -97,7 +104,7 @@ def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=
         unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason) for row in away],
         requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish, weight=row.weight) for row in wishes],
         pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
-        companies=together, fairness=measures, penalties=charged, spacing=spaced)
+        companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced)
     return problem_of(with_histories(draft, earlier), made.cover_rows)
 
 
@@ -208,7 +215,10 @@ class Options:
 
     def limits(self, given, types):
         made = {}
-        for name, value in self.mapping("limits", given, (*LIMITS, "of_type")).items():
+        for name, value in self.mapping("limits", given, (*LIMITS, "of_type", "windows")).items():
+            if name == "windows":
+                made[name] = self.windows(value, types)
+                continue
             if name != "of_type":
                 made[name] = self.read(f"limits, {name}", LIMIT, value, default=0)
                 continue
@@ -217,6 +227,22 @@ class Options:
             for code, most in self.mapping("limits, of_type", {str(code): most for code, most in dict(value or {}).items()}, rows).items():
                 made[name].append(ShiftTypeMaximum(rows[code], self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
         return made
+
+    def windows(self, given, types):
+        if isinstance(given, (list, tuple)) and all(isinstance(each, WindowMaximum) for each in given):
+            return list(given)
+        rows = {code: row for row, code in enumerate(types)}
+        table = Table(given, WINDOWS, self.faults).read()
+        for row in table:
+            if row.shift is not None and row.shift not in rows:
+                self.faults.unknown(table.place(row.line - 1), "shift", row.shift, "shifts", rows)
+        if self.faults:
+            return []
+        return [WindowMaximum(row.days, row.most, row.measure, type=rows.get(row.shift)) for row in table]
+
+    def calendar(self, weekend, holidays, worked):
+        days = {} if weekend is None else {"weekend": self.each("weekend", Weekday(), weekend)}
+        return Calendar(**days, holidays=self.each("holidays", Day(), holidays), worked=self.each("worked", Day(), worked))
 
     def penalties(self, given):
         if isinstance(given, Penalties):

@@ -23,7 +23,7 @@ def plot_grid(result, *, axes=None):
     days, types = result.days(), result.problem.shift_types
     axes = axes_for(axes, max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
     for at, day in enumerate(days):
-        if day.isoweekday() > 5:
+        if result.problem.draft.calendar.is_weekend(day):
             axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
     columns = result.roster.columns
     drawn = {}  # several shifts of one day share the cell

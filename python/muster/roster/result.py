@@ -4,7 +4,7 @@ from html import escape
 
 from .._muster import Language, Period
 from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before,
-                              histories_after, in_words, repair, swaps, what_if, with_leave, without_member)
+                              histories_after, in_words, repair, swaps, turn_report, what_if, with_leave, without_member)
 from ..refusal import invalid, shown_object
 from . import plots
 
@@ -117,6 +117,15 @@ class RosterResult:
             made[column] = [getattr(each, column) for each in report.members]
         return pandas.DataFrame(made, index=[member.code for member in self.problem.members])
 
+    def turns(self):
+        """DataFrame by member: turns, turns on days running, most turns in a week, shortest, longest and mean pause in days."""
+        import pandas
+
+        columns = ("turns", "on_days_running", "most_in_a_week", "shortest_pause", "longest_pause", "mean_pause")
+        lie = turn_report(self.problem, self.roster).members
+        return pandas.DataFrame({column: [getattr(each, column) for each in lie] for column in columns},
+                                index=[member.code for member in self.problem.members])
+
     def _problem_from(self, today):
         return self.problem if today is None else frozen_before(self.problem, self.roster, today)
 
@@ -182,7 +191,7 @@ class RosterResult:
         colours = ["#cfe2f3", "#fce5cd", "#d9d2e9", "#d9ead3", "#f4cccc", "#fff2cc", "#d0e0e3", "#ead1dc"]
         kind_of = {each.code: at for at, each in enumerate(self.problem.shift_types)}
         days = self.days()
-        weekend = ["background:#f3f3f3;" if day.isoweekday() > 5 else "" for day in days]
+        weekend = ["background:#f3f3f3;" if self.problem.draft.calendar.is_weekend(day) else "" for day in days]
 
         def cell(code, shade):
             colour = f"background:{colours[kind_of[code.split('+')[0]] % len(colours)]};" if code else shade

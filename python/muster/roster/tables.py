@@ -1,6 +1,8 @@
 """The tables that `problem_from_frames` reads: their columns, and what may stand in them."""
-from .._muster.roster import Bar, Limits, Wish
-from ..cells import Clock, Day, Name, Names, Number, OneOf, Text, Whole, YesNo
+from dataclasses import dataclass
+
+from .._muster.roster import Bar, Limits, Measure, Wish
+from ..cells import BadCell, Clock, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain, shown
 from ..columns import Column, TableFormat
 
 LARGEST = 2**31 - 1  # what the library counts to
@@ -11,6 +13,21 @@ LIMIT = Whole(0, LARGEST)
 COUNT = Whole(0, 1_000_000)
 WEIGHT = Whole(0, GREATEST_WEIGHT)
 SHARE = Number(0, 1_000_000, rounds_floats=True)
+
+
+@dataclass(frozen=True)
+class Weekday:
+    """A day of the week: 1 (Mon) to 7 (Sun)."""
+
+    words: str = "1 to 7, or Mon, Tue, Wed, Thu, Fri, Sat, Sun"
+
+    def read(self, cell):
+        names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+        if isinstance(cell, str) and plain(cell).lower() in names:
+            return names.index(plain(cell).lower()) + 1
+        if isinstance(cell, bool) or cell not in range(1, 8):
+            raise BadCell(f"{shown(cell)} is no day of the week", f"write {self.words}")
+        return int(cell)
 
 
 def needed(name, kind, about):
@@ -54,3 +71,6 @@ REQUESTS = TableFormat("requests", "", "What members would like.", (
     MEMBER, DAY, ANY_SHIFT, optional("wish", OneOf(Wish, "wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")}), "which", Wish.off),
     optional("weight", WEIGHT, "what it costs not to grant it", 1)))
 PINNED = TableFormat("pinned", "", "Who stands what, come what may.", (MEMBER, DAY, SHIFT))
+WINDOWS = TableFormat("windows", "", "At most so much in any so many days.", (
+    needed("days", Whole(1, 366), "days in a row"), needed("most", COUNT, "at most so much in them"),
+    optional("measure", OneOf(Measure, "measure"), "in what it is counted", Measure.shifts), ANY_SHIFT))

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 
 from ... import Label, Period
 from ...org import Stage
-from ...roster import (Assignment, Bar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem, Request, Shift, ShiftType,
-                       Skill, Unavailable, Wish, Within, with_histories)
+from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem, Request, Shift,
+                       ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
 from ...faults import Faults
@@ -54,6 +54,7 @@ def build_problem(folder, organisation):
     posts = rows_of(folder, "posts")
     members = rows_of(folder, "members")
     histories = histories_of(folder, period.first)
+    calendar = calendar_of(folder)
     draft = Draft(
         period,
         posts=[Post(post.code, post.name) for post in organisation.posts],
@@ -73,21 +74,28 @@ def build_problem(folder, organisation):
         pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
                    for each in folder.rows("company")],
-        fairness=fairness_of(shifts, slots, weights),
+        fairness=fairness_of(shifts, slots, calendar, weights),
+        calendar=calendar,
+        spacing=Spacing(weights.spacing),
     )
     return Problem(with_histories(draft, histories))
+
+
+def calendar_of(folder):
+    kinds = {kind: [row.day for row in folder.rows("holidays") if row.kind == kind] for kind in ("off", "worked")}
+    return Calendar(holidays=kinds["off"], worked=kinds["worked"])
 
 
 def is_night(slot):
     return slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO
 
 
-def fairness_of(shifts, slots, weights):
+def fairness_of(shifts, slots, calendar, weights):
     """Of minutes always; of nights and weekends where there are any to share, else a carry-over of them would only be a cost nobody can help."""
     shared = [Measure.minutes]
     if any(map(is_night, slots)):
         shared.append(Measure.nights)
-    if any(shift.day.isoweekday() >= 6 for shift in shifts):
+    if any(calendar.is_weekend(shift.day) for shift in shifts):
         shared.append(Measure.weekends)
     return [weights.fairness(measure) for measure in shared]
 

@@ -2,7 +2,7 @@
 from ..cells import Clock, Code, Codes, Day, LastShifts, Number, Whole
 from ..columns import Column, TableFormat, key_column
 from .organisation import NAME, NAME_EN
-from .words import COMPANY, POST_KIND, STAGE, WISH
+from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WISH
 
 MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
 BEYOND = Number(-1_000_000_000, 1_000_000_000)
@@ -42,6 +42,10 @@ FORMATS = (
         Column("wish", ("意愿",), WISH, "`on`: would like to stand; `off`: would rather not"),
         Column("weight", ("权重", "程度"), Whole(1, 1000), "what it costs not to grant it", optional=True, default=1),
     ), optional=True),
+    TableFormat("holidays", "节假日", "Days that count as weekend, or do not, against the day of the week.", (
+        Column("day", ("日期",), Day(), "which"),
+        Column("kind", ("类别",), HOLIDAY, "`off`: a public holiday, which counts as weekend; `worked`: a Saturday or Sunday that is worked instead"),
+    ), key="day", optional=True),
     TableFormat("company", "同班要求", "Members who stand together, or never do.", (
         MEMBER,
         Column("other", ("另一成员", "对方"), Code(), "the other member"),

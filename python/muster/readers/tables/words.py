@@ -44,6 +44,7 @@ WEEKDAY = Choice("weekday", {
     "7": ("周日", "星期日", "周天", "星期天", "sunday", "sun"),
 })
 WISH = Choice("wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")})
+HOLIDAY = Choice("kind of day", {"off": ("放假", "休息", "休"), "worked": ("上班", "调休上班", "补班")})
 COMPANY = Choice("rule", {"together": ("同班", "一起"), "apart": ("不同班", "分开")})
 PAIR_RULE = Choice("rule", {"must": ("必须", "指定"), "never": ("不可", "禁止", "回避")})
 VENUE_ROLE = Choice("role", {"athlete": ("运动员",), "official": ("裁判", "裁判员", "工作人员"), "volunteer": ("志愿者",)})
