@@ -154,8 +154,12 @@ const std::vector<Asked>& rules()
              draft.penalties.maximum_consecutive = any_penalty(random);
              for (Member& member : draft.members) {
                  member.limits.maximum_consecutive = 1 + some(random, 2);
-                 if (member.history == History{} && random.below(2) == 0)
-                     member.history = rested(1 + some(random, 2), draft.shift_types[0], friday);
+                 if (member.history == History{} && random.below(2) == 0) {
+                     const int days_off = 1 + some(random, 2);
+                     member.history = {
+                         .days_off = days_off,
+                         .last_shifts = {LastShift::of(draft.shift_types[0], friday - Days(1 + days_off))}};
+                 }
              }
          }},
         {"long_weekends",
