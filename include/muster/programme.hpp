@@ -3,3 +3,4 @@
 
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/term.hpp"
+#include "muster/programme/verify.hpp"

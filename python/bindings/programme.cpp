@@ -5,6 +5,7 @@
 
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/term.hpp"
+#include "muster/programme/verify.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
@@ -108,6 +109,32 @@ void bind_term(py::module_& programme)
         });
 }
 
+void bind_verification(py::module_& programme)
+{
+    py::class_<Verification>(programme, "Verification",
+                             "What a term calls proved and what does not hold of it: sentences, as Labels.")
+        .def_readonly("pairing", &Verification::pairing)
+        .def_readonly("roster", &Verification::roster)
+        .def_readonly("evaluation", &Verification::evaluation)
+        .def_readonly("proven", &Verification::proven,
+                      "The roster with score, bound and status as they are; None where the term has no roster.")
+        .def_property_readonly("holds", &Verification::holds)
+        .def("__bool__", &Verification::holds)
+        .def(py::self == py::self)
+        .def("__repr__", [](const Verification& made) {
+            const std::size_t faults = made.pairing.size() + made.roster.size() + made.evaluation.size();
+            return "<muster.programme.Verification: " +
+                   (made.holds() ? "holds" : "does not hold, " + std::to_string(faults) + " faults") + ">";
+        });
+    programme.def("verify", &verify, py::arg("term"), py::call_guard<py::gil_scoped_release>(), R"doc(
+Proves anew what a term calls proved, by code that shares nothing with what made it.
+
+The pairing is one of greatest total, with the scores of its fit; the roster's score, bound and status are as they
+follow from the roster and its certificate; its members are the organisation's; every score of the evaluation follows
+from the term's ledger.
+)doc");
+}
+
 }  // namespace
 
 void bind_programme(py::module_& muster)
@@ -115,6 +142,7 @@ void bind_programme(py::module_& muster)
     auto programme = muster.def_submodule("programme", "Four enters, one light as data, and a whole term.");
     bind_four_enters(programme);
     bind_term(programme);
+    bind_verification(programme);
 }
 
 }  // namespace muster::python

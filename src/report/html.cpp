@@ -36,6 +36,7 @@ std::string as_points(pairing::Score millionths) { return decimal::to_string(mil
 std::string html(const programme::Term& term, const HtmlOptions& options)
 {
     const auto& parts = term.parts();
+    const programme::Verification verified = programme::verify(term);
     Markup page(options.language);
     const std::string& branch = page.in(term.organisation().units()[parts.branch].name);
     page.raw("<!doctype html>\n<html lang=\"").raw(page.say("zh-CN", "en")).raw("\">\n<head><meta charset=\"utf-8\">");
@@ -46,9 +47,9 @@ std::string html(const programme::Term& term, const HtmlOptions& options)
     page.text(to_string(parts.period.first()) + " – " + to_string(parts.period.last())).raw("</p></header>\n");
     write_navigation(page, parts);
     page.raw("<main>\n");
-    write_summary(page, term, options);
+    write_summary(page, term, verified, options);
     write_duty(page, term);
-    write_pairing(page, term);
+    write_pairing(page, term, verified);
     write_scores(page, term, options);
     write_violations(page, term, options);
     write_waiting(page, term);

@@ -53,14 +53,17 @@ void write_better(Markup& page, const programme::Term& term, const pairing::Expl
 
 }  // namespace
 
-void write_pairing(Markup& page, const programme::Term& term)
+void write_pairing(Markup& page, const programme::Term& term, const programme::Verification& verified)
 {
     if (!term.parts().pairing)
         return;
     const auto& [fit, problem, result] = *term.parts().pairing;
     page.raw("<section id=pairing><h2>").raw(page.say("结对帮扶", "Pairing")).raw("</h2><p class=lead>");
-    page.raw(page.say("总分最高的结对。价格证明：任何其他结对方式的总分都不会更高。",
-                      "The pairing of greatest total score. Prices prove that no other has a greater one."));
+    page.raw(verified.pairing.empty()
+                 ? page.say("总分最高的结对。价格证明：任何其他结对方式的总分都不会更高。",
+                            "The pairing of greatest total score. Prices prove that no other has a greater one.")
+                 : page.say("未证明总分最高，原因见概览。",
+                            "Not proven to have the greatest total score; the summary says why."));
     page.raw("</p><p class=find><input data-find=\"#pairs>tbody>tr\" placeholder=\"").raw(page.say("筛选…", "filter…"));
     page.raw("\" aria-label=\"").raw(page.say("筛选", "filter")).raw("\"></p><div class=scroll><table id=pairs>");
     page.heads({{page.say("帮扶对象", "mentee")},

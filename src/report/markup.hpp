@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/label.hpp"
+#include "muster/programme/verify.hpp"
 #include "muster/report/escape.hpp"
 #include "muster/report/html.hpp"
 
@@ -59,9 +60,10 @@ private:
 };
 
 // The sections of the page, in order, one file each.
-void write_summary(Markup& page, const programme::Term& term, const HtmlOptions& options);
+void write_summary(Markup& page, const programme::Term& term, const programme::Verification& verified,
+                   const HtmlOptions& options);
 void write_duty(Markup& page, const programme::Term& term);
-void write_pairing(Markup& page, const programme::Term& term);
+void write_pairing(Markup& page, const programme::Term& term, const programme::Verification& verified);
 void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& options);
 void write_violations(Markup& page, const programme::Term& term, const HtmlOptions& options);
 void write_waiting(Markup& page, const programme::Term& term);

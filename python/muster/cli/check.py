@@ -4,6 +4,37 @@ import sys
 from .. import load
 from .proof import prove
 
+WORDS = {
+    "en": {
+        "pairing": "pairing: proven optimal by its prices",
+        "feasible": "roster: no hard rule is bent, and it costs {cost} as it says",
+        "recomputed": "roster: no hard rule is bent, and it costs {cost}",
+        "bent": "roster: A HARD RULE IS BENT {hard} times",
+        "best": "; proven best",
+        "bound": "; no roster costs less than {bound} (gap {gap})",
+        "impossible": "; proven: every roster bends one",
+        "unbound": "; no bound is proven",
+        "evaluation": "evaluation: every score recomputed from the ledger is the same",
+        "fault": "{part}: NOT PROVEN: {fault}",
+        "clash": "roster: {line}",
+        "parts": {"pairing": "pairing", "roster": "roster", "evaluation": "evaluation"},
+    },
+    "zh": {
+        "pairing": "结对：价格证明总分最高",
+        "feasible": "值班：没有违反硬性规则，代价{cost}，与所称一致",
+        "recomputed": "值班：没有违反硬性规则，代价{cost}",
+        "bent": "值班：违反硬性规则{hard}处",
+        "best": "；已证明最优",
+        "bound": "；任何值班表代价不低于{bound}（差距{gap}）",
+        "impossible": "；已证明任何值班表都会违反",
+        "unbound": "；未证明任何下界",
+        "evaluation": "考评：按台账重算，每个得分一致",
+        "fault": "{part}：不成立：{fault}",
+        "clash": "值班：{line}",
+        "parts": {"pairing": "结对", "roster": "值班", "evaluation": "考评"},
+    },
+}
+
 
 def run(options):
     term = load(options.archive)
@@ -11,22 +42,38 @@ def run(options):
         print(f"{options.archive}: the archive holds {term!r}, not a whole term; name a term.muster", file=sys.stderr)
         return 2
     proven = prove(term)
-    for line in proof_lines(proven):
+    for line in proof_lines(proven, options.language):
         print(line)
     return 0 if proven.holds else 1
 
 
-def proof_lines(proven):
-    if proven.pairing_verdict is not None:
-        yield "pairing: " + ("proven optimal by its prices" if proven.pairing_verdict else f"NOT PROVEN: {proven.pairing_verdict.fault}")
-    if proven.roster_report is not None:
-        solution, report = proven.term.roster.solution, proven.roster_report
-        if proven.roster_holds:
-            yield f"roster: no hard rule is bent, and it costs {report.score.cost} as it says"
-        elif not report.is_feasible:
-            yield f"roster: A HARD RULE IS BENT {report.score.hard} times"
-        else:
-            yield f"roster: IT COSTS {report.score.cost} and says {solution.score.cost}"
-    if proven.term.evaluation is not None:
-        yield ("evaluation: every score recomputed from the ledger is the same" if not proven.findings
-               else "\n".join(f"evaluation: {each.place} SAYS {each.claimed} and is {each.computed}" for each in proven.findings))
+def proof_lines(proven, language):
+    """What was proven of each part and what was not, a line each; of the roster cost, bound and status as they are."""
+    say, verification = WORDS[language], proven.verification
+    if proven.term.pairing is not None and not verification.pairing:
+        yield say["pairing"]
+    yield from fault_lines("pairing", verification.pairing, language)
+    if verification.proven is not None:
+        yield roster_line(verification.proven, not verification.roster, say)
+    yield from fault_lines("roster", verification.roster, language)
+    yield from (say["clash"].format(line=getattr(line, language)) for line in proven.clash)
+    if proven.term.evaluation is not None and not verification.evaluation:
+        yield say["evaluation"]
+    yield from fault_lines("evaluation", verification.evaluation, language)
+
+
+def fault_lines(part, faults, language):
+    say = WORDS[language]
+    return (say["fault"].format(part=say["parts"][part], fault=getattr(fault, language)) for fault in faults)
+
+
+def roster_line(proven, is_as_it_says, say):
+    score = proven.score
+    if not score.is_feasible:
+        return say["bent"].format(hard=score.hard) + (say["impossible"] if proven.status.name == "infeasible" else "")
+    line = say["feasible" if is_as_it_says else "recomputed"].format(cost=score.cost)
+    if proven.lower_bound is None:
+        return line + say["unbound"]
+    if proven.status.name == "optimal":
+        return line + say["best"]
+    return line + say["bound"].format(bound=proven.lower_bound, gap=f"{100 * proven.gap:.2f} %")

@@ -55,9 +55,11 @@ def parser():
     term.add_argument("--rank", action="store_true", help="rank members; a ranking is a choice, so it is not the default")
     term.set_defaults(run=run_term)
 
-    check = commands.add_parser("check", help="verify the proofs in an archive", description="Loads an archive, and checks anew that its pairing is optimal "
-                                "and that its roster bends no hard rule. Status 1 if a proof does not hold.")
+    check = commands.add_parser("check", help="verify the proofs in an archive", description="Loads an archive, and proves anew all that it calls proved: that its pairing "
+                                "is optimal, what its roster costs and how far from the best it can be, that every score follows from the ledger. "
+                                "Status 1 if something does not hold.")
     check.add_argument("archive", type=Path, metavar="ARCHIVE", help="a term.muster")
+    check.add_argument("--language", choices=["zh", "en"], default="en", help="of what is printed (default: en)")
     check.set_defaults(run=run_check)
 
     template = commands.add_parser("template", help="begin a term folder", description="Writes every file of a term folder with its header line. Files that are there stay.")

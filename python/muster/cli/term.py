@@ -20,11 +20,11 @@ def run(options):
         term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work, time_limit=options.time_limit,
                           is_ranked=options.rank, passphrase=passphrase, progress=progress)
         progress("checking the proofs", 0.9)
-        proven = prove(term)
+        proven = prove(term, progress)
         if not proven.holds:
             progress.clear()
             from .check import proof_lines
-            print(*proof_lines(proven), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
+            print(*proof_lines(proven, options.language), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
             return 1
         progress("writing", 0.95)
         with written_whole(options.out) as writing:
