@@ -74,6 +74,29 @@ void bind_explanations(py::module_& roster)
         py::arg("problem"), py::arg("explanation"), "Sentences of an explanation, as Labels.");
 }
 
+/// An element of a clash that was told, and what it asks in words.
+struct ToldElement : Element {
+    Label words;
+    Label remedy;
+};
+
+std::vector<ToldElement> told_elements(const Infeasibility& told)
+{
+    std::vector<ToldElement> elements;
+    for (std::size_t at = 0; at < told.clash.size(); ++at)
+        elements.push_back({told.clash[at], told.words[at], told.remedies[at]});
+    return elements;
+}
+
+std::string shown(const Infeasibility& told)
+{
+    const std::string verdict = py::str(py::cast(told.verdict).attr("name")).cast<std::string>();
+    std::string text;
+    for (const Label& line : told.words)
+        text += (text.empty() ? "; these cannot hold together: " : "; ") + line.en;
+    return "<muster.roster.Infeasibility: " + verdict + text + ">";
+}
+
 void bind_clashes(py::module_& roster)
 {
     py::enum_<Verdict>(roster, "Verdict", "Whether hard rules can hold together.")
@@ -83,15 +106,34 @@ void bind_clashes(py::module_& roster)
     record_class<Element>(roster, "Element", "One thing that is asked, small enough to be given up by itself.",
                           field("rule", &Element::rule), field("member", &Element::member, {}),
                           field("day", &Element::day, -1), field("type", &Element::type, {}),
-                          field("row", &Element::row, 0));
+                          field("row", &Element::row, 0))
+        .def(
+            "in_words", [](const Element& element, const Problem& problem) { return in_words(problem, element); },
+            py::arg("problem"), "What is asked, as a Label: who, when and what, by their names.");
+    py::class_<ToldElement, Element>(roster, "ToldElement", "An element of a clash, with what it asks in words.")
+        .def_readonly("words", &ToldElement::words, "Who, when and what, as a Label.")
+        .def_readonly("remedy", &ToldElement::remedy, "How it could be relaxed, as a Label.")
+        .def("__repr__", [](const ToldElement& element) { return "<muster.roster.Element: " + element.words.en + ">"; })
+        .def(py::pickle(
+            [](const ToldElement& element) {
+                return py::make_tuple(static_cast<const Element&>(element), element.words, element.remedy);
+            },
+            [](const py::tuple& saved) {
+                return ToldElement{saved[0].cast<Element>(), saved[1].cast<Label>(), saved[2].cast<Label>()};
+            }));
     py::class_<Infeasibility>(roster, "Infeasibility", "Whether hard rules can hold together, and which do not.")
         .def_readonly("verdict", &Infeasibility::verdict)
-        .def_readonly("clash", &Infeasibility::clash, "Elements that cannot hold together.")
+        .def_property_readonly("clash", &told_elements, "Elements that cannot hold together, each with its words.")
         .def_readonly("is_smallest", &Infeasibility::is_smallest, "Shown: without any one of them the others can.")
         .def_readonly("roster", &Infeasibility::roster, "Of a feasible problem.")
+        .def_readonly("words", &Infeasibility::words, "What each of the clash asks, as Labels.")
+        .def(
+            "in_words", [](const Infeasibility& told) { return in_words(told); },
+            "What is known, and what clashes with what to relax, as Labels.")
         .def(py::self == py::self)
+        .def("__repr__", &shown)
         .def(pickled(&Infeasibility::verdict, &Infeasibility::clash, &Infeasibility::is_smallest,
-                     &Infeasibility::roster));
+                     &Infeasibility::roster, &Infeasibility::words, &Infeasibility::remedies));
     roster.def(
         "explain_infeasible",
         [](const Problem& problem, std::size_t most_nodes, const Progress& progress) {
@@ -102,9 +144,11 @@ void bind_clashes(py::module_& roster)
         py::arg("problem"), py::kw_only(), py::arg("most_nodes") = InfeasibilityOptions{}.most_nodes,
         py::arg("progress") = Progress{}, "A smallest set of hard rules that cannot hold together.");
     roster.def(
-        "in_words",
-        [](const Problem& problem, const Infeasibility& infeasibility) { return in_words(problem, infeasibility); },
+        "in_words", [](const Problem&, const Infeasibility& infeasibility) { return in_words(infeasibility); },
         py::arg("problem"), py::arg("infeasibility"), "What clashes, and what to relax, as Labels.");
+    roster.def(
+        "in_words", [](const Problem& problem, const Element& element) { return in_words(problem, element); },
+        py::arg("problem"), py::arg("element"), "What an element asks, as a Label.");
 }
 
 void bind_fairness(py::module_& roster)

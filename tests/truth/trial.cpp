@@ -201,6 +201,8 @@ private:
         const auto can_hold_without = [&](const Element* without) {
             return can_hold(problem_, [&](const Violation& violation) {
                 const Element element = element_of(violation);
+                if (element.rule == Rule::overlap)  // goes without saying
+                    return true;
                 return std::ranges::count(clash, element) > 0 && !(without != nullptr && *without == element);
             });
         };

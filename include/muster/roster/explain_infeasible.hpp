@@ -26,6 +26,8 @@ struct Infeasibility {
     std::vector<Element> clash{};    ///< of an infeasible problem: these cannot hold together
     bool is_smallest = false;        ///< shown: without any one of them, the others can
     std::optional<Roster> roster{};  ///< of a feasible problem
+    std::vector<Label> words{};      ///< `in_words` of each of the clash, so that it can be told without the problem
+    std::vector<Label> remedies{};   ///< `remedy_for` each of the clash
 
     friend bool operator==(const Infeasibility&, const Infeasibility&) = default;
 };
@@ -35,11 +37,13 @@ struct InfeasibilityOptions {
     Progress progress{};
 };
 
+/// That nobody stands two shifts at once is no rule that could be given up, and never part of a clash.
+///
 /// Searches exhaustively, first within parts (one member's line, one day, a few days), then in the whole; then gives up
 /// one element after the other and searches again, until each is needed. Soft rules do not take part.
 [[nodiscard]] Infeasibility explain_infeasible(const Problem& problem, const InfeasibilityOptions& options = {});
 
-/// What clashes, an element a sentence with its remedy, in both languages.
-[[nodiscard]] std::vector<Label> in_words(const Problem& problem, const Infeasibility& infeasibility);
+/// What clashes, an element a sentence with its remedy, in both languages; first a line of what is known.
+[[nodiscard]] std::vector<Label> in_words(const Infeasibility& infeasibility);
 
 }  // namespace muster::roster

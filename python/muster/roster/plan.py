@@ -41,7 +41,8 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
     Returns
     -------
     RosterResult
-        The roster with its cost, its bound, and every rule it bends.
+        The roster with its cost, its bound, and every rule it bends; where hard rules cannot hold together, its `clash`
+        says which, by names and days.
 
     Raises
     ------
@@ -59,4 +60,6 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
                                   successions=successions, fairness=fairness, histories=histories, limits=limits, penalties=penalties,
                                   under_weight=under_weight, over_weight=over_weight, spacing=spacing, weekend=weekend, holidays=holidays, worked=worked)
     options = Options(time_limit=time_limit, work_limit=work_limit, target_gap=target_gap, seed=seed, threads=threads, start=start, progress=progress)
-    return RosterResult(problem, solve(problem, options))
+    result = RosterResult(problem, solve(problem, options))
+    result.find_clash_quickly(progress)
+    return result

@@ -3,14 +3,19 @@ from datetime import timedelta
 from html import escape
 
 from .._muster import Language, Period
-from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Solution, Status, check, exchanged, explain, fairness_report, frozen_before,
-                              histories_after, in_words, repair, swaps, turn_report, what_if, with_leave, without_member)
+from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Status, Verdict, check, exchanged, explain, explain_infeasible, fairness_report,
+                              frozen_before, histories_after, in_words, judged, repair, swaps, turn_report, verify, what_if, with_leave, without_member)
 from ..refusal import invalid, shown_object
 from . import plots
 
 
+QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
+
+
 class RosterResult:
     """Who stands duty when, and how good it is: a `Solution` with its `Problem`."""
+
+    _infeasibility = None  # of `explain_infeasible`, once it was asked
 
     def __init__(self, problem, solution):
         self.problem = problem
@@ -20,7 +25,7 @@ class RosterResult:
     @classmethod
     def of(cls, problem, roster):
         """A result around any roster; nothing is known of the best there could be."""
-        return cls(problem, Solution(roster, check(problem, roster).score))
+        return cls(problem, judged(problem, roster))
 
     @property
     def cost(self):
@@ -31,6 +36,32 @@ class RosterResult:
     def gap(self):
         """(cost - bound) / cost, or None where no bound is known."""
         return self.solution.gap
+
+    @property
+    def is_infeasible(self):
+        """Whether it is shown that every roster bends a hard rule."""
+        return self.solution.status == Status.infeasible or self._infeasibility is not None and self._infeasibility.verdict == Verdict.infeasible
+
+    @property
+    def clash(self):
+        """Why hard rules cannot hold together: Labels, first what is known, then each of a smallest clash with its remedy; none where no hard rule is bent.
+
+        `plan` asks at once where the answer is quick; else it is asked here, which may take some seconds.
+        """
+        if self.solution.score.is_feasible:
+            return []
+        if self._infeasibility is None or self._infeasibility.verdict == Verdict.unknown:
+            self._infeasibility = explain_infeasible(self.problem)
+        return self._infeasibility.in_words()
+
+    def find_clash_quickly(self, progress=None):
+        """Asks for the clash if hard rules are bent, but gives up soon."""
+        if not self.solution.score.is_feasible:
+            self._infeasibility = explain_infeasible(self.problem, most_nodes=QUICK_NODES, progress=progress)
+
+    def verify(self):
+        """A `Verification`: score, bound and status as they follow from the roster and the certificate, by code the solver does not share."""
+        return verify(self.problem, self.solution)
 
     def check(self):
         """Everything the roster bends, recomputed from the problem and the assignments alone."""
@@ -183,9 +214,18 @@ class RosterResult:
         return self.problem == other.problem and self.solution == other.solution
 
     def __repr__(self):
+        clash = [line.en for line in self._known_clash()]
+        return f"<{self._told()}" + (f"; {clash[0]} {'; '.join(clash[1:])}" if clash else "") + ">"
+
+    def _told(self):
         score, gap = self.solution.score, self.gap
-        return (f"<muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost {score.cost}"
-                + ("" if gap is None else f", at most {gap:.1%} from the best") + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}") + ">")
+        return (f"muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost {score.cost}"
+                + ("" if gap is None else f", at most {gap:.1%} from the best")
+                + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}" + (", as every roster does" if self.is_infeasible else "")))
+
+    def _known_clash(self):
+        """The clash, as far as it was asked for: a picture of the result is drawn at once."""
+        return self._infeasibility.in_words() if self._infeasibility is not None and self._infeasibility.clash else []
 
     def _repr_html_(self):
         colours = ["#cfe2f3", "#fce5cd", "#d9d2e9", "#d9ead3", "#f4cccc", "#fff2cc", "#d0e0e3", "#ead1dc"]
@@ -201,8 +241,14 @@ class RosterResult:
         body = "".join(
             f"<tr><th style='text-align:left'>{escape(member.name.zh or member.name.en or member.code)}</th>"
             + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>" for member, line in zip(self.problem.members, self._cells()))
-        return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(repr(self)[1:-1])}</caption>"
-                f"<tr><th></th>{head}</tr>{body}</table>")
+        return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(self._told())}</caption>"
+                f"<tr><th></th>{head}</tr>{body}</table>{self._clash_html()}")
+
+    def _clash_html(self):
+        first, *rest = self._known_clash() or [None]
+        if first is None:
+            return ""
+        return f"<p>{escape(first.zh)} {escape(first.en)}</p><ul>" + "".join(f"<li>{escape(line.zh)}<br>{escape(line.en)}</li>" for line in rest) + "</ul>"
 
 
 def _said(label, language):
@@ -228,7 +274,7 @@ class RepairResult(RosterResult):
 
     @property
     def is_feasible(self):
-        """Whether no hard rule is bent; where it is, `explain_infeasible(problem)` says why."""
+        """Whether no hard rule is bent; where one is, `clash` says why."""
         return self.solution.status in (Status.feasible, Status.optimal)
 
     def changes(self):

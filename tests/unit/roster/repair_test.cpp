@@ -471,7 +471,7 @@ TEST(ExplainInfeasible, NamesTheFewRulesThatClashAndWhatToRelax)
 
     ASSERT_EQ(told.verdict, Verdict::infeasible);
     EXPECT_TRUE(told.is_smallest);
-    const std::vector<Label> lines = in_words(problem, told);
+    const std::vector<Label> lines = in_words(told);
     ASSERT_EQ(lines.size(), 4u);
     EXPECT_EQ(lines[0].en, "these cannot hold together:");
     EXPECT_EQ(lines[1].en, "m2 is on duty in a row at most 1 day (relax it for this member, or make the rule soft)");
@@ -486,7 +486,7 @@ TEST(ExplainInfeasible, SaysSoWhereARosterCanBeMade)
     const Problem problem(duty(8, 14));
     const Infeasibility told = explain_infeasible(problem);
     EXPECT_EQ(told.verdict, Verdict::feasible);
-    EXPECT_EQ(in_words(problem, told).front().en, "all hard rules can hold together");
+    EXPECT_EQ(in_words(told).front().en, "all hard rules can hold together");
 }
 
 }  // namespace
