@@ -4,6 +4,7 @@
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/solve.hpp"
+#include "small.hpp"
 
 #include <gtest/gtest.h>
 
