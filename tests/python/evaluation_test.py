@@ -303,7 +303,7 @@ def test_shares_and_a_ratio_are_shown_as_they_count():
 def test_a_ratio_survives_an_archive(tmp_path):
     done = marked(Scheme(weighed((1, 1, 1)).replace(rounding=Rounding.half_up)), {"ann": (90, 80, 71), "bo": (70, 80, 90)})
     for ending in ("json", "xml", "muster"):
-        muster.save(done, tmp_path / f"done.{ending}")
+        muster.save(tmp_path / f"done.{ending}", done)
         assert muster.load(tmp_path / f"done.{ending}") == done
     assert '"241/3"' in (tmp_path / "done.json").read_text(encoding="utf-8")
 
