@@ -34,6 +34,8 @@ bool is_about_a_line(Rule rule)
     case Rule::minimum_consecutive:
     case Rule::minimum_days_off:
     case Rule::weekends:
+    case Rule::consecutive_weekends:
+    case Rule::windows:
     case Rule::published:
         return true;
     case Rule::overlap:

@@ -16,7 +16,7 @@ from pathlib import Path
 import muster
 from muster.roster import Assignment, Bar, Company, Fairness, History, Keep, Measure, Penalties, Penalty, Roster, Shift, Status, Wish, Within, check, proved_bound
 
-plan = muster.roster  # from tables to a roster
+plan = muster.plan  # from tables to a roster
 
 MOST_ROSTERS = 40_000  # tried in Python too
 

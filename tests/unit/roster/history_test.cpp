@@ -175,6 +175,10 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
         if (of_first.score.of(Rule::overlap).times > 0)
             continue;  // where rest begins is then another matter
         std::vector<History> histories = histories_after(first_problem, roster_of(first_problem, stood));
+        // Of a run of days on duty the history tells how many began a shift, not which of them a long one touched.
+        const bool was_long = std::ranges::any_of(stood, [&](const Assignment& each) {
+            return first.shift_types[each.shift.type.row()].length.count() >= 1440;
+        });
         std::ranges::reverse(histories);
         const Problem next_problem(with_histories(next, histories));
         const std::vector<Assignment> added = some_of(random, next);
@@ -184,6 +188,8 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
         const Report of_both = check(whole, roster_of(whole, stood));
         for (const Rule rule : {Rule::overlap, Rule::rest, Rule::succession, Rule::maximum_consecutive,
                                 Rule::minimum_consecutive, Rule::minimum_days_off}) {
+            if (rule == Rule::maximum_consecutive && was_long)
+                continue;
             if (rule == Rule::minimum_consecutive && between > 0)
                 continue;  // a run that ended before the gap is no doing of either roster
             EXPECT_EQ(of_first.score.of(rule).hard + of_next.score.of(rule).hard, of_both.score.of(rule).hard)

@@ -35,6 +35,23 @@ TEST(Problem, CountsWeekendsWhereverThePeriodStarts)
     EXPECT_EQ(sunday.weekend_count(), 2);
 }
 
+TEST(Problem, TakesDaysOfAWeekendFromItsCalendar)
+{
+    Draft draft = small_draft(14);
+    draft.calendar = {.holidays = {day(3), day(4), day(40)}, .worked = {day(12)}};
+    const Problem problem(draft);
+    EXPECT_EQ(problem.weekend_of(2), -1);
+    for (const int at : {3, 4, 5, 6})  // two holidays and the weekend after them are one
+        EXPECT_EQ(problem.weekend_of(at), 0);
+    EXPECT_EQ(problem.weekend_of(12), -1);
+    EXPECT_EQ(problem.weekend_of(13), 1);
+    EXPECT_EQ(problem.load_of(Measure::weekends, 4, late), 1);
+
+    draft.calendar = {.weekend = {5}};
+    EXPECT_EQ(Problem(draft).weekend_of(4), 0);
+    EXPECT_EQ(Problem(draft).weekend_of(5), -1);
+}
+
 TEST(Problem, KnowsWhoMayNotStandWhatAndWhy)
 {
     Draft draft = small_draft();
@@ -271,6 +288,19 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  "pinned: 2026-09-09: bob stands \"L late\" but is barred: not a member then: the pinned shifts break "
                  "the hard rule \"availability\"; unpin one of them, or relax the rule"},
+        BadDraft{"AWindowOfNoDays", [](Draft& draft) { draft.members[0].limits.windows = {{.days = 0, .most = 1}}; },
+                 "member \"ann\": a window has 0 days; give 1 to 366 days"},
+        BadDraft{
+            "TwoWindowsOfTheSameDays",
+            [](Draft& draft) {
+                draft.members[0].limits.windows = {{.days = 7, .most = 1}, {.days = 7, .most = 2}};
+            },
+            "member \"ann\": it has two windows of 7 days for the same shifts; keep the one with the lower maximum"},
+        BadDraft{"ADayOfTheWeekThatIsNone", [](Draft& draft) { draft.calendar.weekend = {0}; },
+                 "calendar: weekend has day 0 of the week; give 1 (Monday) to 7 (Sunday)"},
+        BadDraft{"ADayThatIsAHolidayAndWorked",
+                 [](Draft& draft) { draft.calendar = {.holidays = {day(1)}, .worked = {day(1)}}; },
+                 "calendar: 2026-09-08 is both a holiday and worked; keep one of the two"},
         BadDraft{"ASpacingOfNoDays", [](Draft& draft) { draft.spacing = {.weight = 5, .distance = 0}; },
                  "spacing: distance is 0; give 1 to 366 days, or none"},
         BadDraft{"ANegativeWeight",

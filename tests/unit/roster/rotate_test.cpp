@@ -71,6 +71,8 @@ TEST(Rotate, KeepsPinnedShiftsAndBendsNoMaximumOnAnyProblem)
                              Rule::shift_type_maximum,
                              Rule::minimum_days_off,
                              Rule::weekends,
+                             Rule::consecutive_weekends,
+                             Rule::windows,
                              Rule::apart};
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -86,11 +88,15 @@ TEST(Rotate, KeepsPinnedShiftsAndBendsNoMaximumOnAnyProblem)
             member.limits.minimum_rest = Minutes(60 * up_to(40));
             member.limits.maximum_a_day = 1 + up_to(1);
             member.limits.of_type = {{late, up_to(4)}};
+            member.limits.maximum_consecutive_weekends = 1 + up_to(1);
+            member.limits.windows = {{.days = 2 + up_to(5), .most = 1 + up_to(3)}};
             if (up_to(1) == 0)
                 member.history = rested(1 + up_to(2), draft.shift_types[night.row()]);
             else if (up_to(1) == 0)
                 member.history = worked(1, draft.shift_types[early.row()]);
         }
+        if (up_to(3) == 0)
+            draft.shift_types[2].length = Minutes(1500);
         draft.forbidden_successions = {{late, early}};
         draft.companies = {
             {.members = {ann, bob}, .keep = Keep::apart, .within = up_to(1) == 0 ? Within::day : Within::shift}};

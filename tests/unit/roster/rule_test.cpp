@@ -192,7 +192,59 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  {stands(ann, 5, late), stands(ann, 13, late), stands(bob, 5, late), stands(bob, 6, late), stands(cai, 4, night),
                   stands(cai, 12, early)},
-                 {{ann, -1, any, 1, 0, "ann is on duty on 2 weekends, at most 1"}}}),
+                 {{ann, -1, any, 1, 0, "ann is on duty on 2 weekends, at most 1"}}},
+        RuleCase{"WeekendsOfWhichAHolidayIsOne", Rule::weekends,
+                 [](Draft& draft) {
+                     draft.members[0].limits.maximum_weekends = 1;
+                     draft.members[1].limits.maximum_weekends = 1;
+                     draft.calendar = {.holidays = {day(3), day(4)}, .worked = {day(12)}};
+                 },
+                 {stands(ann, 3, late), stands(ann, 6, late), stands(ann, 12, late), stands(bob, 4, late),
+                  stands(bob, 13, late)},
+                 {{bob, -1, any, 1}}},
+        RuleCase{"WeekendsInARow", Rule::consecutive_weekends,
+                 [](Draft& draft) {
+                     for (Member& member : draft.members)
+                         member.limits.maximum_consecutive_weekends = 1;
+                     draft.members[1].history = {.days_off = 1, .weekends_worked = 4};
+                 },
+                 {stands(ann, 5, late), stands(ann, 13, late), stands(bob, 6, late), stands(cai, 12, late)},
+                 {{ann, 12, any, 1, 0, "2026-09-19: ann is on duty on 2 weekends in a row, at most 1"},
+                  {bob, 5, any, 1}}},
+        RuleCase{"WeekendsInARowWhereOneGoesOnFromTheHistory", Rule::consecutive_weekends,
+                 [](Draft& draft) {
+                     draft.period = Period(day(6), day(19));  // from a Sunday; the history ends on its Saturday
+                     draft.members[0].limits.maximum_consecutive_weekends = 1;
+                     draft.members[0].history = {.days_worked = 1, .weekends_worked = 1};
+                     draft.members[1].limits.maximum_consecutive_weekends = 1;
+                     draft.members[1].history = {.days_off = 3, .weekends_worked = 1};
+                 },
+                 {stands(ann, 6, late), stands(ann, 12, late), stands(bob, 6, late)},
+                 {{ann, 6, any, 1}, {bob, 0, any, 1}}},
+        RuleCase{"WindowsOfAnyThreeDays", Rule::windows,
+                 [](Draft& draft) { draft.members[0].limits.windows = {{.days = 3, .most = 1}}; },
+                 {stands(ann, 0, late), stands(ann, 2, late), stands(ann, 3, night)},
+                 {{ann, 2, any, 1, 0, "in the 3 days up to 2026-09-09 ann has 2 shifts, at most 1"},
+                  {ann, 3, any, 1},
+                  {ann, 4, any, 1}}},
+        RuleCase{"WindowsOfATypeAndOfMinutes", Rule::windows,
+                 [](Draft& draft) {
+                     draft.members[0].limits.windows = {{.days = 4, .most = 1, .type = night},
+                                                        {.days = 2, .most = 600, .measure = Measure::minutes}};
+                     draft.penalties.windows = Penalty::soft(2);
+                 },
+                 {stands(ann, 0, night), stands(ann, 1, early), stands(ann, 3, night)},
+                 {{ann, 3, night, 1, 2, "in the 4 days up to 2026-09-10 ann has 2 \"N night\", at most 1 \"N night\""},
+                  {ann, 1, any, 480, 960, "in the 2 days up to 2026-09-08 ann has 18 h, at most 10 h"}}},
+        RuleCase{"WindowsCountWhatTheHistoryKnows", Rule::windows,
+                 [](Draft& draft) {
+                     draft.members[0].limits.windows = {{.days = 3, .most = 2}};
+                     draft.members[0].history.days_worked = 5;
+                     draft.members[1].limits.windows = {{.days = 4, .most = 1, .type = late}};
+                     draft.members[1].history = {.days_off = 2, .last_shift = late};
+                 },
+                 {stands(ann, 0, late), stands(bob, 0, late)},
+                 {{ann, 0, any, 1}, {bob, 0, late, 1}}}),
     [](const auto& test) { return test.param.name; });
 
 std::function<void(Draft&)> limits(std::function<void(Limits&)> set, History history = {})
@@ -236,6 +288,32 @@ INSTANTIATE_TEST_SUITE_P(
                  limits(at_most_two, {.days_worked = 5}),
                  line(ann, ".EE..........."),
                  {}},
+        RuleCase{"MaximumCountsEveryDayThatALongShiftTouches",
+                 Rule::maximum_consecutive,
+                 [](Draft& draft) {
+                     draft.members[0].limits.maximum_consecutive = 2;
+                     draft.shift_types[2].length = Minutes(1440);  // from 22:00 to 22:00
+                 },
+                 line(ann, "N.N..........."),
+                 {{ann, 2, any, 2, 0, "2026-09-09: ann is on duty 4 days in a row, at most 2"}}},
+        RuleCase{"MaximumCountsOneDayOfALongShiftFromMidnight",
+                 Rule::maximum_consecutive,
+                 [](Draft& draft) {
+                     draft.members[0].limits.maximum_consecutive = 2;
+                     draft.shift_types[2].start = at(0);
+                     draft.shift_types[2].length = Minutes(1440);
+                 },
+                 line(ann, "NN.NN........."),
+                 {}},
+        RuleCase{"MaximumCountsWhatALongShiftOfTheHistoryReachesInto",
+                 Rule::maximum_consecutive,
+                 [](Draft& draft) {
+                     draft.members[0].limits.maximum_consecutive = 2;
+                     draft.members[0].history = {.days_worked = 1, .last_shift = night};
+                     draft.shift_types[2].length = Minutes(1440);
+                 },
+                 line(ann, ".E............"),
+                 {{ann, 1, any, 1}}},
         RuleCase{"MinimumWaivedAtBothEdges",
                  Rule::minimum_consecutive,
                  limits(at_least_three),
@@ -458,7 +536,10 @@ TEST(Check, OfAScopeTellsTheSameDifferenceAsOfTheWhole)
                              .minimum_days_off = 1 + up_to(2),
                              .maximum_weekends = up_to(2),
                              .minimum_rest = Minutes(60 * up_to(30)),
-                             .of_type = {{late, up_to(3)}}};
+                             .of_type = {{late, up_to(3)}},
+                             .maximum_consecutive_weekends = up_to(1),
+                             .windows = {{.days = 2 + up_to(5), .most = up_to(3)}}};
+        draft.spacing = {.weight = 50};
         draft.forbidden_successions = {{late, early}};
         draft.companies = {{.members = {ann, bob}, .keep = Keep::together, .penalty = Penalty::soft(3)},
                            {.members = {bob, cai}, .keep = Keep::apart, .within = Within::day}};
@@ -516,6 +597,25 @@ TEST(RuleList, NamesEveryRuleInBothLanguages)
         EXPECT_FALSE(label_of(entry.rule).zh.empty());
         EXPECT_FALSE(label_of(entry.rule).en.empty());
     }
+}
+
+TEST(History, CarriesWeekendsInARowAlsoWhereOneIsCutInTwo)
+{
+    Draft draft = small_draft(14);
+    draft.members[0].history = {.days_off = 2, .weekends_worked = 3};
+    const Problem whole(draft);
+    const std::vector<Assignment> stood{stands(ann, 5, late), stands(ann, 12, late), stands(bob, 6, late),
+                                        stands(cai, 13, late)};
+    const std::vector<History> after = histories_after(whole, roster_of(whole, stood));
+    EXPECT_EQ(after[0].weekends_worked, 5);
+    EXPECT_EQ(after[1].weekends_worked, 0);
+    EXPECT_EQ(after[2].weekends_worked, 1);
+
+    draft.period = Period(monday, day(12));  // to a Saturday
+    const Problem cut(draft);
+    const std::vector<History> so_far = histories_after(cut, roster_of(cut, {stood.begin(), stood.begin() + 3}));
+    EXPECT_EQ(so_far[0].weekends_worked, 5);
+    EXPECT_EQ(so_far[1].weekends_worked, 1);  // may still be on duty on the Sunday
 }
 
 }  // namespace
