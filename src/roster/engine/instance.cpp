@@ -213,10 +213,11 @@ void Instance::price_duties(const Problem& problem)
             for (int index = 0; index < duty_count; ++index) {
                 const Duty& duty = duties[static_cast<std::size_t>(index)];
                 Toll toll;
-                bool bar = std::ranges::any_of(duty.types, [&](std::uint16_t type) {
-                    return !problem.may_stand(member, day, type_id(type)) ||
-                           (problem.maximum_of(member, type_id(type)) == 0 && never.is_hard);
-                });
+                bool bar = std::ranges::any_of(
+                    duty.types, [&](std::uint16_t type) { return !problem.may_stand(member, day, type_id(type)); });
+                const bool is_too_many = never.is_hard && std::ranges::any_of(duty.types, [&](std::uint16_t type) {
+                                             return problem.maximum_of(member, type_id(type)) == 0;
+                                         });
                 for (const Assignment& assignment : pinned)
                     bar = bar || !contains(duty, assignment.shift.type.row());
                 if (duty.shifts() > problem.limits(member).maximum_a_day)
@@ -245,12 +246,13 @@ void Instance::price_duties(const Problem& problem)
                                 return assignment.shift.type.row() == type;
                             }))
                             toll += Toll::of(change, 1);
-                if (!bar && toll.hard > 0) {
-                    bent.resize(linear.size());
+                if (!bar && (toll.hard > 0 || is_too_many)) {  // the latter is counted with the line
+                    bent.resize(linear.size(), Toll{0, -1});
                     bent[static_cast<std::size_t>(cell - linear.data() + index)] = toll;
                 }
-                cell[index] =
-                    bar || toll.hard > 0 ? barred : static_cast<std::int32_t>(std::min<Cost>(toll.soft, barred / 4));
+                cell[index] = bar || toll.hard > 0 || is_too_many
+                                  ? barred
+                                  : static_cast<std::int32_t>(std::min<Cost>(toll.soft, barred / 4));
             }
         }
 }

@@ -137,7 +137,7 @@ public:
     std::vector<std::vector<int>> companies;  ///< members of each
     std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
     /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
-    /// where no duty is; of no hard unit where it must not be.
+    /// where no duty is; of less than no hard unit where it must not be.
     std::vector<Toll> bent;
     /// A hard unit in prices: dearer than any single toll, so that members share what is asked for. Of some soft tolls
     /// together it may be outbid; what is found is compared by levels.
@@ -168,14 +168,13 @@ public:
         const std::int32_t* cell = linear_row(member, day) + duty;
         if (*cell != barred)
             return {*cell, 0};
-        const Toll toll = bent.empty() ? Toll{} : bent[static_cast<std::size_t>(cell - linear.data())];
-        return toll.hard > 0 ? toll : Toll{0, 1};
+        return must_not_be(member, day, duty) ? Toll{0, 1} : bent[static_cast<std::size_t>(cell - linear.data())];
     }
     /// Nobody can bend the rule that bars it.
     [[nodiscard]] bool must_not_be(int member, int day, int duty) const
     {
         const std::int32_t* cell = linear_row(member, day) + duty;
-        return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard == 0);
+        return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard < 0);
     }
     [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
     /// A duty on this day, after so many days off, is the first of a weekend.

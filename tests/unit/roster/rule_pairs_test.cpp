@@ -1,6 +1,7 @@
 // Every rule and every pair of rules, on problems small enough to try all rosters: the engine comes to the best of
 // them, and what it claims to prove the checker proves, too.
 #include "every_roster.hpp"
+#include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/solve.hpp"
@@ -228,7 +229,7 @@ const std::vector<Asked>& rules()
     return all;
 }
 
-Problem problem_with(const Asked& one, const Asked& other, Random& random)
+Draft draft_with(const Asked& one, const Asked& other, Random& random)
 {
     Draft draft{.period = Period(friday, friday + Days(days - 1))};
     draft.skills.push_back({.code = "senior"});
@@ -244,7 +245,17 @@ Problem problem_with(const Asked& one, const Asked& other, Random& random)
     one.ask(draft, random);
     if (&one != &other)
         other.ask(draft, random);
-    return Problem(std::move(draft));
+    return draft;
+}
+
+/// The first that is a problem: a pinned shift may meet a history that it overlaps.
+Problem problem_with(const Asked& one, const Asked& other, Random& random)
+{
+    for (;;)
+        try {
+            return Problem(draft_with(one, other, random));
+        } catch (const InvalidInput&) {
+        }
 }
 
 class EveryRule : public testing::TestWithParam<std::size_t> {};
@@ -266,7 +277,7 @@ TEST_P(EveryRule, alone_and_beside_each_other_costs_what_all_rosters_say)
             EXPECT_LE(*solution.lower_bound, best.soft);
             const auto proved = proved_bound(problem, solution.certificate);
             ASSERT_TRUE(proved);
-            EXPECT_EQ(std::max(*proved, lower_bound(problem)), *solution.lower_bound);
+            EXPECT_EQ(proved, solution.lower_bound);
         }
     }
 }

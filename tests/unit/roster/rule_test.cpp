@@ -241,7 +241,7 @@ INSTANTIATE_TEST_SUITE_P(
                      draft.members[0].limits.windows = {{.days = 3, .most = 2}};
                      draft.members[0].history.days_worked = 5;
                      draft.members[1].limits.windows = {{.days = 4, .most = 1, .type = late}};
-                     draft.members[1].history = {.days_off = 2, .last_shift = late};
+                     draft.members[1].history = rested(2, draft.shift_types[late.row()]);
                  },
                  {stands(ann, 0, late), stands(bob, 0, late)},
                  {{ann, 0, any, 1}, {bob, 0, late, 1}}}),
@@ -309,8 +309,8 @@ INSTANTIATE_TEST_SUITE_P(
                  Rule::maximum_consecutive,
                  [](Draft& draft) {
                      draft.members[0].limits.maximum_consecutive = 2;
-                     draft.members[0].history = {.days_worked = 1, .last_shift = night};
                      draft.shift_types[2].length = Minutes(1440);
+                     draft.members[0].history = worked(1, draft.shift_types[2]);
                  },
                  line(ann, ".E............"),
                  {{ann, 1, any, 1}}},
