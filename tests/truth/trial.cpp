@@ -124,10 +124,11 @@ private:
             return;
         else if (is_feasible() && cost.hard > 0)
             blame("bends hard rules though none need be", both);
-        else if (cost.hard > best.hard)
-            blame("infeasible: bends more than need be", both);
+        else if (is_feasible())
+            blame("not the best", both);
         else
-            blame(is_feasible() ? "not the best" : "infeasible: not the cheapest of the least bent", both);
+            trial_.remarks.push_back(
+                {cost.hard > best.hard ? "bends more than need be" : "not the cheapest of the least bent", both});
     }
 
     void judge_bounds(const Solution& solution)

@@ -21,6 +21,9 @@ struct Fault {
 
 struct Trial {
     std::vector<Fault> faults;
+    /// Of an infeasible problem: where the roster bends more than need be. The solver gives the least bent that it has
+    /// found, and claims no more.
+    std::vector<Fault> remarks{};
     Truth truth;
     bool is_checked_by_all = false;  ///< the truth was itself held against every roster
     double solving = 0.0;            ///< seconds of processor time

@@ -224,7 +224,7 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{"WindowsOfAnyThreeDays", Rule::windows,
                  [](Draft& draft) { draft.members[0].limits.windows = {{.days = 3, .most = 1}}; },
                  {stands(ann, 0, late), stands(ann, 2, late), stands(ann, 3, night)},
-                 {{ann, 2, any, 1, 0, "in the 3 days up to 2026-09-09 ann has 2 shifts, at most 1"},
+                 {{ann, 2, any, 1, 0, "in the 3 days up to 2026-09-09 ann has 2 shifts, at most 1 shift"},
                   {ann, 3, any, 1},
                   {ann, 4, any, 1}}},
         RuleCase{"WindowsOfATypeAndOfMinutes", Rule::windows,
@@ -538,7 +538,7 @@ TEST(Check, OfAScopeTellsTheSameDifferenceAsOfTheWhole)
                              .minimum_rest = Minutes(60 * up_to(30)),
                              .of_type = {{late, up_to(3)}},
                              .maximum_consecutive_weekends = up_to(1),
-                             .windows = {{.days = 2 + up_to(5), .most = up_to(3)}}};
+                             .windows = {{.days = 2 + up_to(5), .most = 1 + up_to(2)}}};
         draft.spacing = {.weight = 50};
         draft.forbidden_successions = {{late, early}};
         draft.companies = {{.members = {ann, bob}, .keep = Keep::together, .penalty = Penalty::soft(3)},
