@@ -63,7 +63,9 @@ class Stub:
             if isinstance(value, property):
                 lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget.__doc__)}: ..."]
             elif inspect.isroutine(value):
-                lines += self.function(attribute, value, is_method=True)
+                if isinstance(value, staticmethod):
+                    lines.append("@staticmethod")
+                lines += self.function(attribute, value, is_method=not isinstance(value, staticmethod))
         if lines and any("typing." in line for line in lines):
             self.imports.add("typing")
         head = f"class {name}" + (f"({', '.join(bases)})" if bases else "")

@@ -109,10 +109,9 @@ void write_turns(Markup& page, const programme::TermRoster& roster)
     page.raw("<p>");
     page.text(page.say("连续两天值班 ", "Turns on two days running: ") + std::to_string(turns.on_days_running) +
               page.say(" 次；一人一周最多 ", "; most turns of one member in a week: ") +
-              std::to_string(turns.most_in_a_week) +
-              page.say(" 次；两次值班最长相隔 ", "; longest pause: ") + std::to_string(turns.longest_pause) +
-              page.say(" 天，至多为本人平均间隔的 ", " days, at most ") + with_one_place(turns.longest_by_mean) +
-              page.say(" 倍。", " times the mean pause of the member."));
+              std::to_string(turns.most_in_a_week) + page.say(" 次；两次值班最长相隔 ", "; longest pause: ") +
+              std::to_string(turns.longest_pause) + page.say(" 天，至多为本人平均间隔的 ", " days, at most ") +
+              with_one_place(turns.longest_by_mean) + page.say(" 倍。", " times the mean pause of the member."));
     page.raw("</p>");
 }
 

@@ -190,8 +190,8 @@ private:
     std::map<std::pair<int, std::size_t>, Cost> starts_;
     std::map<std::vector<bool>, Cost> by_days_;
     std::map<std::vector<std::int32_t>, Cost> by_amounts_;
-    bool has_long_shifts_ = std::ranges::any_of(
-        problem_.draft().shift_types, [](const ShiftType& type) { return type.length.count() >= 24 * 60; });
+    bool has_long_shifts_ = std::ranges::any_of(problem_.draft().shift_types,
+                                                [](const ShiftType& type) { return type.length.count() >= 24 * 60; });
     /// Some rule has to be asked about each line.
     bool has_others_ = std::ranges::any_of(rule::list, [this](const rule::Entry& entry) {
         return looks_of(entry.rule, has_long_shifts_) == Looks::at_line &&

@@ -230,8 +230,8 @@ private:
     {
         int longest = 1;
         for (int day = 0; day < problem_.day_count(); ++day) {
-            const bool goes_on = day > 0 && problem_.weekend_of(day) >= 0 &&
-                                 problem_.weekend_of(day - 1) == problem_.weekend_of(day);
+            const bool goes_on =
+                day > 0 && problem_.weekend_of(day) >= 0 && problem_.weekend_of(day - 1) == problem_.weekend_of(day);
             place_in_weekend_.push_back(goes_on ? place_in_weekend_.back() + 1 : 0);
             longest = std::max(longest, place_in_weekend_.back() + 1);
         }

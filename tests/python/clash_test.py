@@ -14,7 +14,7 @@ DAYS = [date(2026, 9, 7) + timedelta(at) for at in range(7)]
 @pytest.fixture(scope="module")
 def two_people():
     """Two people, both needed on each of seven days, nobody more than five in a row."""
-    shifts = pandas.DataFrame({"day": DAYS, "shift": ["D"] * 7, "start": ["08:00"] * 7, "end": ["16:00"] * 7, "minimum": [2] * 7})
+    shifts = pandas.DataFrame({"day": DAYS, "shift": ["D"] * 7, "start": ["08:00"] * 7, "minimum": [2] * 7})
     return muster.plan(shifts, pandas.DataFrame({"member": ["ann", "bob"]}), limits={"maximum_consecutive": 5}, time_limit=None, work_limit=10_000)
 
 

@@ -56,7 +56,7 @@ ROSTER = {
     "limits as a list": (dict(limits=[1]), "limits: \"[1]\" is no mapping; give a mapping from"),
     "an unknown penalty": (dict(penalties={"wekends": Penalty.soft(1)}), 'penalties: "wekends" is not known; write "weekends", or take it out'),
     "a penalty that is a number": (dict(penalties={"rest": 3}), 'penalties, rest: "3" is not a muster.roster.Penalty; give a muster.roster.Penalty'),
-    "histories too few": (dict(histories=[History()]), "histories: there are 1 for 2 members; give one for each member, in their order"),
+    "histories too few": (dict(histories=[History()]), "histories:1: it does not say whose it is; give it the code of its member"),
     "histories of another kind": (dict(histories=[1, 2]), 'histories:1: "1" is not a muster.roster.History; give a muster.roster.History'),
     "an unknown table": (dict(request=[]), 'problem_from_frames: option "request" is not known; write "requests", or take it out'),
     "a measure that is none": (dict(fairness=["hours"]), 'fairness:1: measure "hours" is not known; write one of minutes, shifts, nights, weekends, disliked'),
@@ -341,7 +341,7 @@ def test_what_is_not_there_is_an_error_of_both_worlds():
         with pytest.raises(kind) as refused:
             members[code]
         assert isinstance(refused.value, muster.InvalidInput)
-    assert str(pytest.raises(KeyError, lambda: members["zoe"]).value) == 'Members: code "zoe" is not in it; add it there or correct the code'
+    assert str(pytest.raises(KeyError, lambda: members["zoe"]).value) == 'MemberTable: code "zoe" is not in it; add it there or correct the code'
     with pytest.raises(TypeError) as refused:
         members.row_of(5)
     assert isinstance(refused.value, muster.InvalidInput)

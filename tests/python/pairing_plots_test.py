@@ -67,7 +67,7 @@ def test_the_profiles_of_several_modes_stand_side_by_side(scores):
 
 
 def test_bad_input_is_named(scores):
-    with pytest.raises(muster.InvalidInput, match="pairs: column 'mentor' is missing"):
+    with pytest.raises(muster.InvalidInput, match='pairs: column "mentor" is missing'):
         plot_pairing(pandas.DataFrame({"mentee": ["ann"]}))
     with pytest.raises(muster.InvalidInput, match="side: 'left' is none"):
         plot_rank_profile({}, side="left")

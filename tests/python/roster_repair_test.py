@@ -60,7 +60,7 @@ def any_case(seed):
 
 def told_of(problem, published, roster, wanted):
     """Changes that count and places left open, as the page says, by sets of assignments alone."""
-    before, now = set(published), set(roster)
+    before, now = set(published.assignments), set(roster.assignments)
     open_places = counted = 0
     for day, people_wanted in wanted.items():
         stood = {each for each in before if each.shift.day == day}

@@ -98,6 +98,8 @@ def no_pictures():
 def test_a_door_answers_whatever_it_is_given(door, wrong):
     _, call, given = door
     for name in parameters(call):
+        if name == "progress" and callable(WRONG[wrong]):
+            continue  # what a callback raises is its caller's
         answers(call, **{**given, name: WRONG[wrong]})
 
 

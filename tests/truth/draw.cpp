@@ -203,8 +203,8 @@ const std::vector<Asked>& rules()
                      if (dice.chance(40)) {
                          const int most =
                              measure == Measure::minutes ? dice.one_of({30, 480, 2000}) : dice.or_far(3, {40});
-                         member.history.carry_over[index(measure)] =
-                             Surplus::from_millionths(dice.from(-most, most) * std::int64_t{1'000'000} / dice.from(1, 3));
+                         member.history.carry_over[index(measure)] = Surplus::from_millionths(
+                             dice.from(-most, most) * std::int64_t{1'000'000} / dice.from(1, 3));
                      }
          }},
         {"shares",

@@ -10,8 +10,8 @@ namespace muster::roster {
 /// Weekend to every rule that counts weekends. Days that follow each other are one weekend, however many they are.
 struct Calendar {
     std::vector<int> weekend{6, 7};  ///< days of the week, 1 Monday to 7 Sunday
-    std::vector<Day> holidays{};     ///< public holidays: weekend too, whatever day of the week; also outside the period
-    std::vector<Day> worked{};       ///< days of the week's weekend that are worked instead of another day (调休)
+    std::vector<Day> holidays{};  ///< public holidays: weekend too, whatever day of the week; also outside the period
+    std::vector<Day> worked{};    ///< days of the week's weekend that are worked instead of another day (调休)
 
     /// O(holidays + worked).
     [[nodiscard]] bool is_weekend(Day day) const;

@@ -45,6 +45,7 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
     told("days_worked", Whole(0, MOST_DAYS), "days on duty in a row, up to then", 0),
     told("days_off", Whole(0, MOST_DAYS), "days off in a row, up to then", 0),
     told("last_shifts", LastShifts(), "shifts of the last day on duty, and earlier ones that end later", ()),
+    told("weekends_worked", Whole(0, MOST_DAYS), "weekends on duty in a row", 0),
     *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0) for measure in MEASURES),
 ), key="member")
 
@@ -65,7 +66,8 @@ def histories_to_frame(histories):
     """
     import pandas
 
-    return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), *each.carry_over)
+    return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), each.weekends_worked,
+                              *each.carry_over)
                              for each in histories], columns=[column.name for column in HISTORIES.columns])
 
 
@@ -89,7 +91,7 @@ def read_histories(table, faults):
     if faults:
         return []
     return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off, last_shifts=list(row.last_shifts),
-                    carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
+                    weekends_worked=row.weekends_worked, carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
 
 
 def last_shifts_to_text(shifts):

@@ -185,8 +185,8 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
         return;
     bool is_worked = false;
     for (int other = day - instance_.place_in_weekend[static_cast<std::size_t>(day)];
-         other < instance_.days && instance_.weekend_of[static_cast<std::size_t>(other)] ==
-                                       instance_.weekend_of[static_cast<std::size_t>(day)];
+         other < instance_.days &&
+         instance_.weekend_of[static_cast<std::size_t>(other)] == instance_.weekend_of[static_cast<std::size_t>(day)];
          ++other)
         is_worked = is_worked || (other != day && line[static_cast<std::size_t>(other)] != 0);
     task.opens_weekend[static_cast<std::size_t>(member * instance_.days + day)] = is_worked ? 0 : 1;

@@ -132,7 +132,8 @@ void FreePlanner::choose(const std::int32_t* prices)
 /// What the weekend costs that a duty on this day may open, by place of a day off.
 void FreePlanner::set_off_prices(int day)
 {
-    const int shortest = instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs_ + 1;
+    const int shortest =
+        instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs_ + 1;
     off_prices_.resize(static_cast<std::size_t>(off_classes_ * offs_));
     for (std::size_t place = 0; place < off_prices_.size(); ++place)
         off_prices_[place] = static_cast<int>(place) % offs_ + 1 >= shortest ? weekend_price_ : 0;

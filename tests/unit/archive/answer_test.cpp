@@ -72,10 +72,11 @@ TEST(NamedAnswer, RefusesTooFewCodesAndTheFitOfOthers)
                   static_cast<void>(NamedAnswer({{}, {"M1", "M2"}}, answer));
               }),
               "result: it has 0 codes of mentees where its problem has 1; pass the result of this problem");
-    EXPECT_EQ(refusal([&] {
-                  static_cast<void>(NamedAnswer({{"S"}, {"M1", "M2"}}, answer, pairing::Fit({}, {{.code = "S"}})));
-              }),
-              "result: it has 0 mentors in its fit where its problem has 2; pass the result of this problem");
+    EXPECT_EQ(
+        refusal([&] {
+            static_cast<void>(NamedAnswer({{"S"}, {"M1", "M2"}}, answer, pairing::Fit({}, {{.code = "S", .year = 1}})));
+        }),
+        "result: it has 0 mentors in its fit where its problem has 2; pass the result of this problem");
 }
 
 TEST(NamedAnswer, KeepsWholeNumbersApartFromTexts)

@@ -122,13 +122,15 @@ TEST(Groups, that_cannot_be_are_refused_with_what_stands_in_the_way)
     const std::vector<BadRules> table{
         {"three kinds, nobody alone, two to a group",
          {.kinds = {{.name = "major", .kind_of = {0, 0, 1, 2}, .alone = Alone::never}}},
-         "groups: no grouping keeps every rule; the nearest has 2 alone of a kind; give what stands in the way a "
+         "groups: no grouping keeps every rule; the nearest has mentor 0 with 2 alone of a kind; give what stands in "
+         "the way a "
          "price, widen the sizes, or add candidates"},
         {"two evenings, split one to three",
          {.time = TimeTogether{.mentors = {monday.with(2, hour(19), hour(21)), tuesday},
                                .mentees = {monday.with(2, hour(19), hour(20)), tuesday, tuesday, tuesday},
                                .least = Minutes(120)}},
-         "groups: no grouping keeps every rule; the nearest has 4 quarters of an hour together missing; give what "
+         "groups: no grouping keeps every rule; the nearest has mentor 0 with 4 quarters of an hour together missing; "
+         "give what "
          "stands in the way a price, widen the sizes, or add candidates"},
         {"one who is never free when a mentor is",
          {.time = TimeTogether{.mentors = {monday, monday}, .mentees = {monday, monday, tuesday, monday}}},
@@ -157,8 +159,8 @@ TEST(Groups, that_cannot_be_are_refused_with_what_stands_in_the_way)
     } catch (const InvalidInput& error) {
         EXPECT_EQ(
             std::string(error.what()),
-            "time together, mentee 0: its only mentor, 1, is not free at the same time for 60 minutes a week; ask "
-            "for less time, give missing time a price, or add candidates");
+            "time together, mentee 0: mentor 1, its only candidate, is not free at the same time for 60 minutes a "
+            "week; ask for less time, give missing time a price, or add candidates");
     }
 }
 

@@ -200,7 +200,7 @@ protected:
         for (int index = 0; index < 4; ++index)
             asked.cover.push_back({.shift = {day(index), early}, .wanted = 2, .under_weight = 3, .over_weight = 5});
         asked.companies = {{{ann, bob}, Keep::together, Within::shift, Penalty::soft(4)},
-                          {{bob, cai}, Keep::apart, Within::day, Penalty::hard()}};
+                           {{bob, cai}, Keep::apart, Within::day, Penalty::hard()}};
         asked.requests = {{ann, day(1), early, Wish::off, 2}, {bob, day(2), {}, Wish::off, 7}};
         return asked;
     }();
