@@ -6,6 +6,7 @@ list, text or a path for a path, whole numbers and text for a decimal.
 """
 import ast
 import inspect
+import re
 import sys
 import types
 from pathlib import Path
@@ -26,6 +27,10 @@ def write(folder):
     target.mkdir(parents=True, exist_ok=True)
     for area in AREAS:
         text = Stub(getattr(muster._muster, area) if area else muster._muster).text()
+        text = re.sub(r"\b([\w.]+)\[\d+\]", r"\1", text)  # of how many is no matter to Python
+        text = re.sub(r"collections\.abc\.Iterator(?!\[)", "collections.abc.Iterator[typing.Any]", text)
+        if "typing." in text and "import typing" not in text:
+            text = "import typing\n" + text
         (target / f"{area or '__init__'}.pyi").write_text(text, encoding="utf-8")
 
 
