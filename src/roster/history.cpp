@@ -7,6 +7,7 @@
 #include "rule/weekend_runs.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -73,6 +74,27 @@ std::int32_t weekends_after(const Problem& problem, const Roster& roster, Member
     return in_a_row;
 }
 
+/// In millionths, far more than rounding leaves in a lifetime of terms, and less than any part of a shift.
+constexpr std::int64_t dust = 20;
+
+/// Where all that is owed among those who share is whole but for what rounding has left, it is whole.
+void clear_dust(const std::vector<WideInteger>& weights, Measure measure, std::vector<History>& after)
+{
+    Surplus left;
+    for (std::size_t row = 0; row < after.size(); ++row) {
+        const Surplus carried = after[row].carry_over[index(measure)];
+        const Surplus off = carried - carried.rounded(0);
+        if (weights[row] > 0 && std::abs(off.millionths()) > dust)
+            return;
+        left += weights[row] > 0 ? off : Surplus{};
+    }
+    if (left != Surplus{})
+        return;
+    for (std::size_t row = 0; row < after.size(); ++row)
+        if (Surplus& carried = after[row].carry_over[index(measure)]; weights[row] > 0)
+            carried = carried.rounded(0);
+}
+
 }  // namespace
 
 std::vector<History> histories_after(const Problem& problem, const Roster& roster)
@@ -100,6 +122,7 @@ std::vector<History> histories_after(const Problem& problem, const Roster& roste
         const std::vector<std::int64_t> fair = made_whole(problem, parts, std::max<WideInteger>(all, 1));
         for (std::size_t row = 0; row < after.size(); ++row)
             after[row].carry_over[index(measure)] += Surplus::whole(loads[row]) - Surplus::from_millionths(fair[row]);
+        clear_dust(weights, measure, after);
     }
     return after;
 }

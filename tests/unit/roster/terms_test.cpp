@@ -97,6 +97,9 @@ Loads after_all_terms(const std::vector<Share>& shares, const std::vector<Measur
             EXPECT_EQ(sum, Surplus{});
         }
     }
+    for (const History& history : histories)
+        for (const Measure measure : measures)
+            EXPECT_EQ(history.carry_over[index(measure)], Surplus{}) << history.member;
     return loads;
 }
 
