@@ -14,7 +14,7 @@ from muster.pairing import Fit, MenteeProfile, MentorProfile, pair
 from muster.programme import Term, TermPairing, TermRoster, four_enters, verify
 from muster.record import Evidence, Ledger
 from muster.report import html
-from muster.roster import (BoundCase, BoundCertificate, CountedMaximum, Cover, CoverSplit, Draft, Exhausted, Options, Problem, Request, Shift, ShiftType,
+from muster.roster import (BoundCase, BoundCertificate, CountedMaximum, Cover, CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType,
                            Solution, Status, SumKind, SumPrice, Wish, solve)
 from muster.roster import Member as OnRoster
 
@@ -173,3 +173,20 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
     solution = Solution(made.roster, made.score, certificate=certificate)
     muster.save(tmp_path / "solution.muster", solution)
     assert muster.load(tmp_path / "solution.muster").certificate == certificate
+
+
+def test_a_roster_that_cannot_be_is_told_with_its_clash(tmp_path, capsys):
+    days = [date(2026, 9, 7 + day) for day in range(7)]
+    duty = Problem(Draft(WEEK, shift_types=[ShiftType("D")], members=[OnRoster(code, limits=Limits(maximum_consecutive=5)) for code in PEOPLE[:2]],
+                         cover=[Cover(Shift(day, 0), minimum=2, wanted=2) for day in days]))
+    made = term(roster=TermRoster(duty, solve(duty, Options(work_limit=20_000, time_limit=None))))
+    assert verify(made).holds and verify(made).proven.status == Status.infeasible  # what it says is so
+    muster.save(tmp_path / "term.muster", made)
+    assert main(["check", str(tmp_path / "term.muster")]) == 1
+    said = capsys.readouterr().out.splitlines()
+    assert said[1].startswith("roster: A HARD RULE IS BENT ") and said[1].endswith("; proven: every roster bends one")
+    assert said[2:5] == ["roster: these cannot hold together:",
+                         "roster: ann is on duty in a row at most 5 days (relax it for this member, or make the rule soft)",
+                         "roster: 2026-09-07: \"D\" needs at least 2 (lower the minimum of that shift, or drop the shift)"]
+    assert main(["check", str(tmp_path / "term.muster"), "--language", "zh"]) == 1
+    assert "值班：ann 最多连续值班 5 天（可为该成员放宽，或改为软性要求）" in capsys.readouterr().out.splitlines()
