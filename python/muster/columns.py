@@ -185,6 +185,7 @@ class Table:
         self.name = name or form.name
         self.faults = faults
         self.cells: dict[str, Any] = {}
+        self.named: set[Any] = set()  # columns that are there, though they may be none
         self.length = 0
         if hasattr(given, "columns") and hasattr(given, "__getitem__"):
             self._take({column: given[column] for column in self._names(list(given.columns))})
@@ -193,13 +194,15 @@ class Table:
             self._take({column: given[column] for column in self._names(list(given))})
         else:
             self._take_rows(given)
+        has_header = hasattr(given, "columns") or isinstance(given, Mapping)
         for column in form.columns:
-            if not column.optional and column.name not in self.cells and (self.length or hasattr(given, "columns")):
+            if not column.optional and column.name not in self.named and (self.length or has_header):
                 names = ", ".join(each.name for each in form.columns if not each.optional)
                 faults.add(Place(self.name), f'column "{column.name}" is missing', f"add it (the table needs {names})")
 
     def _names(self, names: list[Any]) -> list[str]:
         known = [column.name for column in self.form.columns]
+        self.named = {name for name in names if name in known}
         taken: list[str] = []
         for name in names:
             if name not in known:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from ._muster import InvalidInput, NotFound, WrongKind
 
 Door = TypeVar("Door", bound=Callable[..., Any])
-SIGNATURE = re.compile(r"^ +\d+\. (.*)$", re.MULTILINE)
+SELF = re.compile(r"\(self: ([\w.]+)(?:, )?")
 OPTION = re.compile(r"(?:^|[(,] ?)\**(\w+): ")
 
 
@@ -86,17 +86,20 @@ def _refused(name: str, known: list[str], given: list[str], needed: list[str], c
     return wrong_kind(name, f"{count} values are given by their place", f"give the options by their names: {', '.join(known)}")
 
 
-def refused_call(message: str, arguments: tuple[Any, ...], options: Mapping[str, Any]) -> WrongKind:
-    """The error of a call that a function of the extension does not take, from pybind11's own message."""
-    name = message.split("(): ", 1)[0]
-    signatures = [re.sub(r"muster\._muster\.", "", line) for line in SIGNATURE.findall(message.split("\nInvoked with:")[0])]
-    if name == "__init__" and signatures:
-        name = signatures[0].split("(", 1)[0]
-    known = [option for line in signatures for option in OPTION.findall(line) if option != "self"]
+def refused_call(signatures: list[str], arguments: tuple[Any, ...], options: Mapping[str, Any]) -> WrongKind:
+    """The error of a call that a function of the extension does not take. Signatures are as in `name(self: Type, day: int) -> None`."""
+    forms = [line.replace("muster._muster.", "") for line in signatures]
+    has_self = any("(self: " in form for form in forms)
+    owner = SELF.search(forms[0])
+    name = forms[0].split("(", 1)[0]
+    if owner:
+        forms = [SELF.sub("(", form) for form in forms]
+        name = owner[1] if name == "__init__" else f"{owner[1]}.{name}"
+    known = [option for form in forms for option in OPTION.findall(form)]
     for option in options:
         if option not in known:
             return wrong_kind(name, f'option "{option}" is not known', correction(option, dict.fromkeys(known)))
-    shown = [shown_object(each) for each in (arguments[1:] if message.startswith("__") or "(self: " in message else arguments)]
+    shown = [shown_object(each) for each in (arguments[1:] if has_self else arguments)]
     shown += [f"{option}={shown_object(value)}" for option, value in options.items()]
-    form = " or ".join(f"{name}{line[line.index('('):]}" for line in signatures if "(" in line)
-    return wrong_kind(name, f"it does not take ({', '.join(shown)})", f"call it as {form}")
+    ways = [f"{name}{form[form.index('('):].removesuffix(' -> None')}" for form in forms]
+    return wrong_kind(name, f"it does not take ({', '.join(shown)})", f"call it as {' or '.join(ways)}")

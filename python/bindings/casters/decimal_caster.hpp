@@ -26,8 +26,12 @@ struct type_caster<muster::Decimal<Kind>> {
         if (isinstance<str>(source)) {
             value = Number::parse(source.cast<std::string>(), here);
         } else if (PyIndex_Check(source.ptr())) {
-            value =
-                Number::parse(str(reinterpret_steal<object>(PyNumber_Index(source.ptr()))).cast<std::string>(), here);
+            const auto whole = reinterpret_steal<object>(PyNumber_Index(source.ptr()));
+            if (!whole) {  // an array has an index if it holds one number only
+                PyErr_Clear();
+                return false;
+            }
+            value = Number::parse(str(whole).cast<std::string>(), here);
         } else if (isinstance(source, decimal_type())) {
             if (!source.attr("is_finite")().cast<bool>())
                 throw muster::InvalidInput(here, str(source).cast<std::string>() + " is not a number",

@@ -111,7 +111,8 @@ def _scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any
         mentee, mentor, score, shape = read_matrix(candidates)
         _require_numbers(score, mentee, mentor, "candidates")
         return list(range(shape[0])), list(range(shape[1])), mentee, mentor, score, score
-    names = {name for row in candidates for name in row} if isinstance(candidates, list) else set(candidates)
+    rows = [row for row in candidates if isinstance(row, Mapping)] if isinstance(candidates, list) else [candidates]
+    names = {name for row in rows for name in row}
     of_both = not names.isdisjoint({"mentee_score", "mentor_score"})
     table, mentees, mentors, mentee, mentor = read_pairs(candidates, BOTH if of_both else CANDIDATES)
     score, theirs = (_numbers(table, name) for name in (("mentee_score", "mentor_score") if of_both else ("score", "score")))
