@@ -9,8 +9,10 @@ from ._muster.archive import Envelope as Envelope
 from ._muster.archive import Format as Format
 from ._muster.archive import envelope_of as envelope_of
 from .answers import packed, unpacked
+from .refusal import door
 
 
+@door
 def save(path: str | os.PathLike[str], value: Any, *, format: Format | None = None, sync: bool = True) -> None:
     """Save a value. Whoever looks finds the old file or the new one, whole.
 
@@ -37,6 +39,7 @@ def save(path: str | os.PathLike[str], value: Any, *, format: Format | None = No
     _archive.save(path, packed(value), format=format, sync=sync)
 
 
+@door
 def load(path: str | os.PathLike[str]) -> Any:
     """Load what `save` wrote; the file says what it is. The value is checked again as if it were built anew.
 
@@ -48,11 +51,13 @@ def load(path: str | os.PathLike[str]) -> Any:
     return unpacked(_archive.load(path))
 
 
+@door
 def to_bytes(value: Any, format: Format = Format.binary) -> bytes:
     """The bytes of an archive; the same value gives the same bytes."""
     return _archive.to_bytes(packed(value), format)
 
 
+@door
 def from_bytes(data: bytes, place: str = "archive") -> Any:
     """The value in an archive's bytes; messages begin with `place`."""
     return unpacked(_archive.from_bytes(data, place))

@@ -16,7 +16,7 @@ import numpy
 
 from .cells import BadCell, Kind, as_text, plain_cell, read_cell, shown
 from .faults import MOST_KEPT, Faults, Place
-from .refusal import correction
+from .refusal import correction, invalid
 
 
 @dataclass(frozen=True)
@@ -105,6 +105,14 @@ def check_key(table: Columns, faults: Faults) -> None:
             faults.duplicate(table.place(row), thing, code, first[code])
         else:
             first[code] = table.lines[row]
+
+
+def read_option(name: str, kind: Kind, given: Any) -> Any:
+    """What is passed beside tables, read as a cell is. Raises InvalidInput."""
+    read = read_cell(kind, plain_cell(given))
+    if isinstance(read, BadCell):
+        raise invalid(name, read.fault, read.remedy)
+    return read
 
 
 @dataclass

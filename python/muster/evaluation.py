@@ -9,8 +9,10 @@ from ._muster.evaluation import *  # noqa: F401,F403
 from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, Scheme
 from ._muster.record import Ledger
 from .given import Progress
+from .refusal import door
 
 
+@door
 def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None, is_ranked: bool = False,
              ignores_strangers: bool = False, threads: int = 1, progress: Progress | None = None) -> Evaluation:
     """Score every member of the roll by a scheme, from the records of a ledger. Exact: the same with any number of threads.

@@ -225,7 +225,7 @@ def test_a_live_pairing_names_people():
     for event, message in ((lambda: live.mentee_leaves("ann"), "mentee 'ann': it has a required pair; pass a problem without that and repair"),
                            (lambda: live.mentor_leaves(["kim"]), "mentor_leaves: mentor ['kim'] is not among the candidates; add it there or correct the code"),
                            (lambda: live.set_capacity("lee", 1, minimum=2), "mentor 'lee': its minimum 2 is above its maximum 1; exchange the two or correct one"),
-                           (lambda: live.set_capacity("lee", 0.5), 'maximum: "0.5" is not a whole number; give a whole number, 0 to 2147483647')):
+                           (lambda: live.set_capacity("lee", 0.5), 'maximum: "0.5" is not a whole number; write a whole number, 0 to 2147483647')):
         assert message_of(event) == message
 
 

@@ -10,7 +10,7 @@ import numpy
 
 from .._muster.pairing import Fit
 from ..cells import BadCell, Number, Whole, plain_cell, read_cell
-from ..columns import Column, Table, TableFormat
+from ..columns import Column, Table, TableFormat, read_option
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
 
@@ -106,10 +106,7 @@ def per_person(given: PerPerson, codes: list[Any], name: str, default: int | Non
 
 def millionths(points: Any, place: str = "points") -> int:
     """An exact int of millionths; a float is rounded half to even."""
-    read = read_cell(POINTS, plain_cell(points))
-    if read.__class__ is BadCell:
-        raise invalid(place, read.fault, read.remedy)
-    return int(read * MILLION)
+    return int(read_option(place, POINTS, points) * MILLION)
 
 
 def people_rows(codes: Iterable[Any]) -> dict[Any, int]:

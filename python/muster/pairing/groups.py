@@ -11,6 +11,7 @@ import numpy
 from .._muster import pairing as _pairing
 from .._muster.pairing import Fit, Grouping, GroupProblem, Verdict
 from ..cells import BadCell, Number, Whole, YesNo, plain_cell, read_cell
+from ..columns import read_option
 from ..faults import Faults, Place
 from ..refusal import correction, door, invalid, shown_object
 from .candidates import Candidates, Pairs, PerPerson, is_code, millionths, points, read
@@ -83,14 +84,14 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
     time = None
     if least_together is not None:
         time = _pairing.TimeTogether(
-            mentor_table.free_times(), mentee_table.free_times(), _option("least_together", MINUTES, least_together),
+            mentor_table.free_times(), mentee_table.free_times(), read_option("least_together", MINUTES, least_together),
             short_price=None if short_price is None else millionths(short_price, "short_price"))
     elif short_price is not None:
         raise invalid("short_price", "it is given without least_together", "say how many minutes are wanted")
     asked = _pairing.GroupRules(
         [_balance(mentee_table, column, one) for column, one in _rule("balance", balance).items()],
         _kind_rules(mentee_table, *(_rule(name, rule) for name, rule in (("mixed", mixed), ("alike", alike), ("alone", alone), ("watched", watched)))),
-        time, mentors_may_rest=_option("mentors_may_rest", YesNo(), mentors_may_rest))
+        time, mentors_may_rest=read_option("mentors_may_rest", YesNo(), mentors_may_rest))
     faults = Faults()
     least, most = limits(minimum, capacity, mentor_codes, faults)
     must, never = rules(required, forbidden, people, numpy.ones(len(mentee_codes), dtype=numpy.uint32), faults)
@@ -198,13 +199,6 @@ class GroupsResult:
         return f"<table><caption>{len(self.result.groups)} groups, {self.total} points, {proof}{left}</caption><tr>{heads}</tr>{lines}</table>"
 
 
-def _option(name: str, kind: Any, given: Any) -> Any:
-    read = read_cell(kind, plain_cell(given))
-    if isinstance(read, BadCell):
-        raise invalid(name, read.fault, read.remedy)
-    return read
-
-
 def _rule(name: str, given: Rule | None) -> Rule:
     if given is not None and not isinstance(given, Mapping):
         raise invalid(name, f"{shown_object(given)} is no mapping", "give a mapping from a column of the mentees")
@@ -214,7 +208,7 @@ def _rule(name: str, given: Rule | None) -> Rule:
 def _thousandths(number: Any, place: str) -> int:
     if plain_cell(number) is None:
         raise invalid(place, f"{number!r} is not a number", "give a finite one")
-    read = _option(place, LEVEL, number)
+    read = read_option(place, LEVEL, number)
     return int((read * THOUSAND).to_integral_value())
 
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from .._muster.pairing import Fit, LivePairing, Pairing, Problem, Verdict, explain, verify, verify_fair, verify_repair
-from ..cells import BadCell, plain_cell, read_cell
+from ..columns import read_option
 from ..refusal import door, invalid, shown_object
 from .candidates import COUNT, millionths, points
 from .problem import People
@@ -241,7 +241,7 @@ class Live:
     def set_capacity(self, mentor: Hashable, maximum: int, *, minimum: int = 0) -> Moves:
         """Fewest and most mentees of a mentor from now on."""
         row = self._people.mentor_row(mentor, "set_capacity")
-        return self._told(self._live.set_capacity, row, minimum=_count(minimum, "minimum"), maximum=_count(maximum, "maximum"))
+        return self._told(self._live.set_capacity, row, minimum=read_option("minimum", COUNT, minimum), maximum=read_option("maximum", COUNT, maximum))
 
     def result(self) -> RepairedResult:
         """The pairing as it is now, a RepairedResult."""
@@ -258,11 +258,3 @@ class Live:
 
     def __repr__(self) -> str:
         return f"<muster.pairing.Live: {len(self._people.mentees)} mentees>"
-
-
-def _count(given: Any, name: str) -> int:
-    count = read_cell(COUNT, plain_cell(given))
-    if not isinstance(count, int):
-        fault = count.fault if isinstance(count, BadCell) else "it is blank"
-        raise invalid(name, fault, f"give {COUNT.words}")
-    return count

@@ -192,9 +192,10 @@ class Options:
         if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
             self.faults.add(Place(name), f"{shown(given)} is no list", "give a list")
             return []
-        made = []
-        for at, one in enumerate(given, 1):
-            value = read_cell(kind, plain_cell(one))
+        made, cells = [], [plain_cell(one) for one in given]
+        kind = kind.settled(cells) if hasattr(kind, "settled") else kind
+        for at, cell in enumerate(cells, 1):
+            value = read_cell(kind, cell)
             if value.__class__ is BadCell:
                 self.faults.add(Place(name, at), value.fault, value.remedy)
             else:

@@ -5,8 +5,9 @@ from datetime import date, time
 
 from .._muster.roster import History, LastShift, Measure
 from ..cells import BadCell, Day, Name, Number, Whole, as_text, shown
-from ..columns import Column, Table, TableFormat, check_key
+from ..columns import Column, Table, TableFormat, check_key, read_option
 from ..faults import Faults
+from ..refusal import door
 
 MEASURES = tuple(Measure.__members__)
 BETWEEN = re.compile(r"\s*;\s*(?=\d{4}-\d{2}-\d{2} )")  # a code may hold a semicolon
@@ -39,6 +40,21 @@ def told(name, kind, about, default=None):
     return Column(name, (), kind, about, optional=True, default=default)
 
 
+class Histories:
+    """A list of History."""
+
+    words = "a list of muster.roster.History"
+
+    def read(self, cell):
+        if isinstance(cell, (str, bytes)) or not hasattr(cell, "__iter__"):
+            raise BadCell(f"{shown(cell)} is no list", f"give {self.words}")
+        each = list(cell)
+        for one in each:
+            if not isinstance(one, History):
+                raise BadCell(f"{shown(one)} is none", f"give {self.words}")
+        return each
+
+
 HISTORIES = TableFormat("histories", "", "A row a member.", (
     Column("member", (), Name(), "code of the member"),
     told("until", Day(), "the last day it tells of"),
@@ -50,6 +66,7 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
 ), key="member")
 
 
+@door
 def histories_to_frame(histories):
     """Histories as a DataFrame that `histories_from_frame`, `problem_from_frames` and `muster.plan` take back, also by way of a CSV file.
 
@@ -66,11 +83,13 @@ def histories_to_frame(histories):
     """
     import pandas
 
+    told = read_option("histories", Histories(), histories)
     return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), each.weekends_worked,
                               *each.carry_over)
-                             for each in histories], columns=[column.name for column in HISTORIES.columns])
+                             for each in told], columns=[column.name for column in HISTORIES.columns])
 
 
+@door
 def histories_from_frame(table):
     """Histories from a table with the columns of `histories_to_frame`, of which only `member` is needed.
 

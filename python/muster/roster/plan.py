@@ -7,10 +7,12 @@ from typing import Any
 
 from .._muster.roster import Company, Fairness, History, Options, Penalties, Roster, Spacing, solve
 from ..given import Progress, Table
+from ..refusal import door
 from .frames import problem_from_frames
 from .result import RosterResult
 
 
+@door
 def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = (), requests: Table = (), pinned: Table = (),
          companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (), fairness: Iterable[str | Fairness] = ("minutes",),
          histories: Sequence[History] | Table | None = None, limits: Mapping[str, Any] | None = None, penalties: Penalties | None = None,

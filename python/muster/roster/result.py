@@ -5,6 +5,8 @@ from html import escape
 from .._muster import Language, Period
 from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Status, Verdict, check, exchanged, explain, explain_infeasible, fairness_report,
                               frozen_before, histories_after, in_words, judged, repair, swaps, turn_report, verify, what_if, with_leave, without_member)
+from ..cells import YesNo
+from ..columns import read_option
 from ..refusal import invalid, shown_object
 from . import plots
 
@@ -261,7 +263,7 @@ def _said(label, language):
 
 def repair_options(move_price, fewest_changes, work_limit, most_nodes, progress):
     """Arguments of `repair` and `what_if` beneath."""
-    aim = RepairAim.fewest_changes if fewest_changes else RepairAim.least_cost
+    aim = RepairAim.fewest_changes if read_option("fewest_changes", YesNo(), fewest_changes) else RepairAim.least_cost
     return dict(aim=aim, move_price=move_price, work_limit=work_limit, most_nodes=most_nodes, progress=progress)
 
 

@@ -25,9 +25,10 @@ class Weekday:
         names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         if isinstance(cell, str) and plain(cell).lower() in names:
             return names.index(plain(cell).lower()) + 1
-        if isinstance(cell, bool) or cell not in range(1, 8):
-            raise BadCell(f"{shown(cell)} is no day of the week", f"write {self.words}")
-        return int(cell)
+        try:
+            return Whole(1, 7).read(cell)
+        except BadCell:
+            raise BadCell(f"{shown(cell)} is no day of the week", f"write {self.words}") from None
 
 
 def needed(name, kind, about):
