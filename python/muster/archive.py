@@ -43,6 +43,10 @@ def save(path: str | os.PathLike[str], value: Any, *, format: Format | None = No
 def load(path: str | os.PathLike[str]) -> Any:
     """Load what `save` wrote; the file says what it is. The value is checked again as if it were built anew.
 
+    Parameters
+    ----------
+    path : path-like
+
     Raises
     ------
     ArchiveError

@@ -68,7 +68,6 @@ def test_mypy_finds_a_mistake_in_a_call(tmp_path, mistake, told):
     assert checked.stdout.count("error:") == 1, checked.stdout
 
 
-@pytest.mark.xfail(reason="not every stub and docstring is whole after the last merges", strict=False)
 @pytest.mark.parametrize("door", [muster.pair, muster.plan, muster.evaluate, muster.save, muster.load], ids=lambda door: door.__name__)
 def test_a_front_door_is_a_function_with_typed_keywords_and_a_docstring(door):
     assert inspect.isfunction(door)
