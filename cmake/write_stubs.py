@@ -6,7 +6,6 @@ list, text or a path for a path, whole numbers and text for a decimal.
 """
 import ast
 import inspect
-import re
 import sys
 import types
 from pathlib import Path
@@ -27,10 +26,6 @@ def write(folder):
     target.mkdir(parents=True, exist_ok=True)
     for area in AREAS:
         text = Stub(getattr(muster._muster, area) if area else muster._muster).text()
-        text = re.sub(r"\b([\w.]+)\[\d+\]", r"\1", text)  # of how many is no matter to Python
-        text = re.sub(r"collections\.abc\.Iterator(?!\[)", "collections.abc.Iterator[typing.Any]", text)
-        if "typing." in text and "import typing" not in text:
-            text = "import typing\n" + text
         (target / f"{area or '__init__'}.pyi").write_text(text, encoding="utf-8")
 
 
@@ -68,9 +63,7 @@ class Stub:
             if isinstance(value, property):
                 lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget.__doc__)}: ..."]
             elif inspect.isroutine(value):
-                if isinstance(value, staticmethod):
-                    lines.append("@staticmethod")
-                lines += self.function(attribute, value, is_method=not isinstance(value, staticmethod))
+                lines += self.function(attribute, value, is_method=True)
         if lines and any("typing." in line for line in lines):
             self.imports.add("typing")
         head = f"class {name}" + (f"({', '.join(bases)})" if bases else "")
@@ -79,19 +72,18 @@ class Stub:
     def function(self, name, value, is_method=False):
         if isinstance(value, types.FunctionType):
             return [self.of_python(name, value)]
+        is_static = isinstance(value, staticmethod)
         value = getattr(value, "__func__", value)
         signatures = overloads(name, value.__doc__ or "")
         if not signatures and name == "__init__":
             return []  # pybind11's own, which refuses: only the library makes one
         if not signatures:
             raise ValueError(f"{self.module.__name__}.{name}: its docstring opens with no signature")
-        heads = list(dict.fromkeys(head for line in signatures for head in self.signatures(name, line, is_method)))
-        return [line for head in heads for line in (["@typing.overload"] if self.overloaded(heads) else []) + [head]]
-
-    def overloaded(self, heads):
+        heads = list(dict.fromkeys(head for line in signatures for head in self.signatures(name, line, is_method and not is_static)))
         if len(heads) > 1:
             self.imports.add("typing")
-        return len(heads) > 1
+        above = ["@typing.overload"] * (len(heads) > 1) + ["@staticmethod"] * is_static
+        return [line for head in heads for line in (*above, head)]
 
     def of_python(self, name, value):
         """A function that the package adds to a class of the extension."""
@@ -150,6 +142,8 @@ class Stub:
         if isinstance(node, ast.Subscript):
             inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
             called = ast.unparse(node.value)
+            if isinstance(node.slice, ast.Constant):  # of how many is no matter to Python
+                return self.typed(node.value, is_taken)
             if called == "numpy.ndarray":
                 return self.array(ast.unparse(inner[0]), is_taken)
             if called == "Callable":  # what it is called with is given to it
@@ -165,6 +159,8 @@ class Stub:
     def plain(self, called, is_taken):
         if called == "numpy.ndarray":
             return self.array("typing.Any", is_taken)
+        if called == "Iterator":
+            return self.named("collections.abc.Iterator[typing.Any]", False)
         if called == "tuple":
             return self.named("tuple[typing.Any, ...]", is_taken)
         if called in ("list", "dict", "set"):
@@ -176,7 +172,7 @@ class Stub:
         return self.named(PLAIN.get(called, called), is_taken)
 
     def array(self, cells, is_taken):
-        return self.named("numpy.typing.ArrayLike" if is_taken else f"numpy.typing.NDArray[{cells}]", False)
+        return self.named("numpy.typing.ArrayLike" if is_taken else f"numpy.typing.NDArray[{'numpy.bool_' if cells == 'bool' else cells}]", False)
 
     def named(self, called, is_taken):
         """A name or a type of names; what is not of this module is imported."""

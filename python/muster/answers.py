@@ -1,4 +1,8 @@
 """Results of the package as archives know them: rows, and the codes that rows stand for."""
+from __future__ import annotations
+
+from typing import Any
+
 import numpy
 
 from ._muster import archive as _archive
@@ -13,13 +17,13 @@ from .roster.result import RepairResult, RosterResult
 LARGEST = 2**63 - 1
 
 
-def packed(value):
+def packed(value: Any) -> Any:
     """What an archive holds for a value: of a result its answer, of anything else the value itself."""
     pack, _ = PACKING.get(type(value), (None, None))
     return value if pack is None else pack(value)
 
 
-def unpacked(value):
+def unpacked(value: Any) -> Any:
     """What `packed` was given."""
     _, unpack = next((both for both in PACKING.values() if both[0].answer is type(value)), (None, None))
     return value if unpack is None else unpack(value)

@@ -47,6 +47,10 @@ def load(path: str | os.PathLike[str]) -> Any:
     ----------
     path : path-like
 
+    Returns
+    -------
+    What was saved: of a result, the result with its problem and its people's codes.
+
     Raises
     ------
     ArchiveError

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from ._muster import Period
 from ._muster import evaluation as _evaluation
@@ -10,6 +11,9 @@ from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, Scheme
 from ._muster.record import Ledger
 from .given import Progress
 from .refusal import door
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @door
@@ -50,7 +54,7 @@ def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period
                                 threads=threads, progress=progress)
 
 
-def evaluation_to_frame(evaluation):
+def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
     """DataFrame, a row a member: area totals and total as Decimals, grade and rank; None where nothing is to be had."""
     import pandas
 
@@ -67,7 +71,7 @@ def evaluation_to_frame(evaluation):
     return pandas.DataFrame(made)
 
 
-def units_to_frame(evaluation):
+def units_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
     """DataFrame, a row a unit with everyone in it and below it: members, how many are incomplete, mean, lowest and highest of the others, how many of each grade."""
     import pandas
 
@@ -80,7 +84,7 @@ def units_to_frame(evaluation):
     return pandas.DataFrame(made)
 
 
-def derivation_to_frame(derivation):
+def derivation_to_frame(derivation: Derivation) -> pandas.DataFrame:
     """DataFrame, a row a record: indicator (row of the scheme), record, day, quantity, counted, fate, source and reason."""
     import pandas
 
@@ -89,7 +93,7 @@ def derivation_to_frame(derivation):
     return pandas.DataFrame(rows, columns=["indicator", "record", "day", "quantity", "counted", "fate", "source", "reason"])
 
 
-def comparison_to_frame(comparison):
+def comparison_to_frame(comparison: Comparison) -> pandas.DataFrame:
     """DataFrame, a row a member: totals and grades before and after, gain, ranks gained; None where on one roll only or incomplete."""
     import pandas
 

@@ -23,9 +23,8 @@ def test_every_stub_is_python():
         ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-@pytest.mark.xfail(reason="not every stub and docstring is whole after the last merges", strict=False)
 def test_the_stubs_name_only_types_that_there_are(tmp_path):
-    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
+    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir", str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
                              capture_output=True, text=True, cwd=COMMITTED.parents[1])
     assert checked.returncode == 0, checked.stdout
 

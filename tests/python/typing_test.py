@@ -1,15 +1,15 @@
 """The front doors are functions with types, and a program that uses them passes mypy at its strictest."""
 import inspect
 import os
+import re
 import subprocess
 import sys
-from pathlib import Path
+from types import FunctionType, ModuleType
 
 import pytest
 
 import muster
 
-HERE = Path(__file__).resolve().parent
 PROGRAM = '''
 from datetime import date, timedelta
 
@@ -33,14 +33,23 @@ scheme = Scheme(SchemeParts("help", "1", areas=[Area("all")], indicators=[Indica
 evaluation: Evaluation = muster.evaluate(scheme, ledger, is_ranked=True, progress=lambda step, done, best, bound: True)
 told: str = str(evaluation.members[0].total) + evaluation.explain("ann").code
 evaluation.to_frame()
+muster.evaluation.units_to_frame(evaluation)
 
-pairs = muster.pair({PAIRED}, capacity=2)
+roster.grid()
+roster.to_frame()
+sentences: list[str] = roster.bent("zh") + roster.explain("ann", days[0], "desk")
+is_usable: bool = roster.check().is_feasible and roster.repair(roster.with_leave("ann", days[3], days[4])).is_feasible
+later: muster.RosterResult = muster.plan(shifts, ["ann", "bo"], histories=roster.histories(), time_limit=1)
+
+pairs: muster.PairingResult = muster.pair(scores, capacity=2)
 pairs.verify()
+pairs.to_frame()
+fair: muster.pairing.FairResult = muster.pair(scores, "fair")
 
 muster.save("roster.json", roster)
 again = muster.load("roster.json")
 assert isinstance(again, muster.RosterResult)
-print(again.gap, cost, bound, names, told, gap, row)
+print(again.gap, cost, bound, names, told, gap, row, sentences, is_usable, later, fair)
 '''
 
 
@@ -51,7 +60,7 @@ def mypy(tmp_path, program):
 
 
 def test_a_program_passes_mypy_at_its_strictest(tmp_path):
-    checked = mypy(tmp_path, PROGRAM.replace("{PAIRED}", "scores"))
+    checked = mypy(tmp_path, PROGRAM)
     assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
@@ -63,7 +72,7 @@ def test_a_program_passes_mypy_at_its_strictest(tmp_path):
     ("muster.roster([], [])", "Module not callable"),
 ])
 def test_mypy_finds_a_mistake_in_a_call(tmp_path, mistake, told):
-    checked = mypy(tmp_path, PROGRAM.replace("{PAIRED}", "scores") + mistake + "\n")
+    checked = mypy(tmp_path, PROGRAM + mistake + "\n")
     assert told in checked.stdout
     assert checked.stdout.count("error:") == 1, checked.stdout
 
@@ -79,6 +88,42 @@ def test_a_front_door_is_a_function_with_typed_keywords_and_a_docstring(door):
         assert section in door.__doc__
     for name in signature.parameters:
         assert name in door.__doc__
+
+
+def typed(function):
+    signature = inspect.signature(function)
+    return signature.return_annotation is not signature.empty and all(
+        each.annotation is not each.empty for name, each in signature.parameters.items() if name not in ("self", "cls"))
+
+
+def functions_of(owner):
+    """What a caller may call of a class: its methods, and how its properties are read."""
+    for name, value in vars(owner).items():
+        value = value.fget if isinstance(value, property) else getattr(value, "__func__", value)
+        if isinstance(value, FunctionType) and (not name.startswith("_") or name == "__init__"):
+            yield name, value
+
+
+def test_whatever_a_caller_may_call_has_types():
+    """A call of a function without types is an error where types are strict."""
+    areas = [muster, *(getattr(muster, name) for name in muster.__all__ if isinstance(getattr(muster, name), ModuleType))]
+    public = [(area.__name__, name, value) for area in areas for name, value in vars(area).items()
+              if not name.startswith("_") and getattr(value, "__module__", "").startswith("muster")]
+    bare = [f"{area}.{name}" for area, name, value in public if isinstance(value, FunctionType) and not typed(value)]
+    bare += [f"{area}.{name}.{method}" for area, name, value in public if inspect.isclass(value) for method, made in functions_of(value) if not typed(made)]
+    assert len(public) > 300 and not bare
+
+
+@pytest.mark.parametrize("call, refusal", [
+    (lambda: muster.plan([], [], time_limt=3), 'plan: option "time_limt" is not known; write "time_limit", or take it out'),
+    (lambda: muster.plan([]), 'plan: "members" is missing; pass it'),
+    (lambda: muster.evaluate(None, None, ranked=True), 'evaluate: option "ranked" is not known; write "is_ranked", or take it out'),
+    (lambda: muster.save("x.json", None, fromat=1), 'save: option "fromat" is not known; write "format", or take it out'),
+    (lambda: muster.load(), 'load: "path" is missing; pass it'),
+], ids=["plan", "plan without members", "evaluate", "save", "load"])
+def test_a_front_door_names_the_option_that_was_meant(call, refusal):
+    with pytest.raises(muster.InvalidInput, match=re.escape(refusal)):
+        call()
 
 
 def test_no_module_is_called_like_a_function():

@@ -1,6 +1,10 @@
 """A roster problem from tables: one of shifts, one of members, and those of leave, requests and fairness."""
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
 
 from .. import _muster
 from .._muster import InvalidInput, Label, Period
@@ -9,6 +13,7 @@ from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairn
 from ..cells import BadCell, Day, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
 from ..columns import Table, check_key
 from ..faults import Faults, Place
+from ..given import Table as AnyTable
 from ..refusal import correction, door
 from .histories import read_histories
 from .tables import COUNT, LIMIT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, WINDOWS, Weekday
@@ -18,9 +23,12 @@ USUAL_MINUTES = 480
 
 
 @door
-def problem_from_frames(shifts, members, *, unavailable=(), requests=(), pinned=(), companies=(), successions=(), fairness=("minutes",),
-                        histories=None, limits=None, penalties=None, under_weight=None, over_weight=None, spacing=None,
-                        weekend=None, holidays=(), worked=()):
+def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, unavailable: AnyTable = (), requests: AnyTable = (),
+                        pinned: AnyTable = (), companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (),
+                        fairness: Iterable[str | Fairness] = ("minutes",), histories: Sequence[History] | AnyTable | None = None,
+                        limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
+                        under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
+                        weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = ()) -> Problem:
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers are whole

@@ -1,13 +1,21 @@
 """What members take from one term into the next, as tables: a row a member, with codes, days and exact decimals."""
+from __future__ import annotations
+
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from .._muster.roster import History, LastShift, Measure
 from ..cells import BadCell, Day, Name, Number, Whole, as_text, shown
 from ..columns import Column, Table, TableFormat, check_key, read_option
 from ..faults import Faults
 from ..refusal import door
+from ..given import Table as AnyTable
+
+if TYPE_CHECKING:
+    import pandas
 
 MEASURES = tuple(Measure.__members__)
 BETWEEN = re.compile(r"\s*;\s*(?=\d{4}-\d{2}-\d{2} )")  # a code may hold a semicolon
@@ -67,7 +75,7 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
 
 
 @door
-def histories_to_frame(histories):
+def histories_to_frame(histories: Iterable[History]) -> pandas.DataFrame:
     """Histories as a DataFrame that `histories_from_frame`, `problem_from_frames` and `muster.plan` take back, also by way of a CSV file.
 
     Parameters
@@ -90,7 +98,7 @@ def histories_to_frame(histories):
 
 
 @door
-def histories_from_frame(table):
+def histories_from_frame(table: AnyTable) -> list[History]:
     """Histories from a table with the columns of `histories_to_frame`, of which only `member` is needed.
 
     Raises

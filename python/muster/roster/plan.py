@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from .._muster.roster import Company, Fairness, History, Options, Penalties, Roster, Spacing, solve
+from .._muster.roster import Company, Fairness, History, Options, Penalties, Penalty, Roster, Spacing, solve
 from ..given import Progress, Table
 from ..refusal import door
 from .frames import problem_from_frames
@@ -15,10 +15,11 @@ from .result import RosterResult
 @door
 def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = (), requests: Table = (), pinned: Table = (),
          companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (), fairness: Iterable[str | Fairness] = ("minutes",),
-         histories: Sequence[History] | Table | None = None, limits: Mapping[str, Any] | None = None, penalties: Penalties | None = None,
+         histories: Sequence[History] | Table | None = None, limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
          under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
-         weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (), time_limit: float | None = 10.0, work_limit: int | None = None,
-         target_gap: float = 0.0, seed: int = 1, threads: int = 1, start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
+         weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
+         time_limit: float | None = 10.0, work_limit: int | None = None, target_gap: float = 0.0, seed: int = 1, threads: int = 1,
+         start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
     """Plan who stands duty when.
 
     Parameters

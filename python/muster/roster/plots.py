@@ -1,11 +1,15 @@
 """Pictures of a roster, with matplotlib: the grid by member and day, the loads, the search."""
+from __future__ import annotations
+
+from typing import Any
+
 from .._muster.roster import Measure
 from ..fonts import families
 from ..pictures import axes_for
 from ..refusal import invalid, shown_object
 
 
-def plot_grid(result, *, axes=None):
+def plot_grid(result: Any, *, axes: Any = None) -> Any:
     """The grid: a row a member, a column a day, a colour a shift type; weekends are shaded.
 
     Parameters
@@ -26,7 +30,7 @@ def plot_grid(result, *, axes=None):
         if result.problem.draft.calendar.is_weekend(day):
             axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
     columns = result.roster.columns
-    drawn = {}  # several shifts of one day share the cell
+    drawn: dict[tuple[int, int], list[int]] = {}  # several shifts of one day share the cell
     for member, day, kind in sorted(zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist())):
         drawn.setdefault((member, day), []).append(kind)
     for (member, day), kinds in drawn.items():
@@ -43,7 +47,7 @@ def plot_grid(result, *, axes=None):
     return axes
 
 
-def plot_loads(result, measure="minutes", *, axes=None):
+def plot_loads(result: Any, measure: str | Measure = "minutes", *, axes: Any = None) -> Any:
     """Load of each member against the fair share, most loaded first. A fair share already reckons with earlier terms.
 
     `measure` is one of minutes, shifts, nights, weekends, disliked. Returns the matplotlib Axes.
@@ -63,7 +67,7 @@ def plot_loads(result, measure="minutes", *, axes=None):
     return axes
 
 
-def plot_fairness(result):
+def plot_fairness(result: Any) -> Any:
     """A small picture of the loads for every measure that the problem shares out evenly. Returns the matplotlib Figure."""
     from matplotlib import pyplot
 
@@ -75,7 +79,7 @@ def plot_fairness(result):
     return figure
 
 
-def _colour(kind):
+def _colour(kind: int) -> Any:
     from matplotlib import colormaps
 
     return colormaps["tab20"](kind % 20)

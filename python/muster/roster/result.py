@@ -1,14 +1,23 @@
 """A roster with the problem it answers: the grid, the scores, and what it bends."""
-from datetime import timedelta
-from html import escape
+from __future__ import annotations
 
-from .._muster import Language, Period
-from .._muster.roster import (Assignment, Measure, RepairAim, Shift, Status, Verdict, check, exchanged, explain, explain_infeasible, fairness_report,
-                              frozen_before, histories_after, in_words, judged, repair, swaps, turn_report, verify, what_if, with_leave, without_member)
+from collections.abc import Iterable
+from datetime import date, timedelta
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from .._muster import Label, Language, Period
+from .._muster.roster import (Assignment, Exchange, History, Infeasibility, Measure, Problem, Repair, RepairAim, Report, Roster, Shift, Solution, Status,
+                              Verdict, Verification, WhatIf, check, exchanged, explain, explain_infeasible, fairness_report, frozen_before,
+                              histories_after, in_words, judged, repair, swaps, turn_report, verify, what_if, with_leave, without_member)
 from ..cells import YesNo
 from ..columns import read_option
+from ..given import Progress
 from ..refusal import invalid, shown_object
 from . import plots
+
+if TYPE_CHECKING:
+    import pandas
 
 
 QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
@@ -17,35 +26,35 @@ QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
 class RosterResult:
     """Who stands duty when, and how good it is: a `Solution` with its `Problem`."""
 
-    _infeasibility = None  # of `explain_infeasible`, once it was asked
+    _infeasibility: Infeasibility | None = None  # of `explain_infeasible`, once it was asked
 
-    def __init__(self, problem, solution):
+    def __init__(self, problem: Problem, solution: Solution) -> None:
         self.problem = problem
         self.solution = solution
         self.roster = solution.roster
 
     @classmethod
-    def of(cls, problem, roster):
+    def of(cls, problem: Problem, roster: Roster) -> RosterResult:
         """A result around any roster; nothing is known of the best there could be."""
         return cls(problem, judged(problem, roster))
 
     @property
-    def cost(self):
+    def cost(self) -> int:
         """Sum of the costs of the soft rules."""
         return self.solution.score.cost
 
     @property
-    def gap(self):
+    def gap(self) -> float | None:
         """(cost - bound) / cost, or None where no bound is known."""
         return self.solution.gap
 
     @property
-    def is_infeasible(self):
+    def is_infeasible(self) -> bool:
         """Whether it is shown that every roster bends a hard rule."""
         return self.solution.status == Status.infeasible or self._infeasibility is not None and self._infeasibility.verdict == Verdict.infeasible
 
     @property
-    def clash(self):
+    def clash(self) -> list[Label]:
         """Why hard rules cannot hold together: Labels, first what is known, then each of a smallest clash with its remedy; none where no hard rule is bent.
 
         `plan` asks at once where the answer is quick; else it is asked here, which may take some seconds.
@@ -56,29 +65,29 @@ class RosterResult:
             self._infeasibility = explain_infeasible(self.problem)
         return self._infeasibility.in_words()
 
-    def find_clash_quickly(self, progress=None):
+    def find_clash_quickly(self, progress: Progress | None = None) -> None:
         """Asks for the clash if hard rules are bent, but gives up soon."""
         if not self.solution.score.is_feasible:
             self._infeasibility = explain_infeasible(self.problem, most_nodes=QUICK_NODES, progress=progress)
 
-    def verify(self):
+    def verify(self) -> Verification:
         """A `Verification`: score, bound and status as they follow from the roster and the certificate, by code the solver does not share."""
         return verify(self.problem, self.solution)
 
-    def check(self):
+    def check(self) -> Report:
         """Everything the roster bends, recomputed from the problem and the assignments alone."""
         return check(self.problem, self.roster)
 
-    def bent(self, language="en"):
+    def bent(self, language: str | Language = "en") -> list[str]:
         """List of sentences, one for each violation; hard ones first."""
         found = sorted(self.check().violations, key=lambda violation: not violation.is_hard)
         return [_said(in_words(self.problem, violation), language) for violation in found]
 
-    def histories(self):
+    def histories(self) -> list[History]:
         """List of `History`, one of each member, for the next term's `histories`; by codes, so members and shifts may change."""
         return histories_after(self.problem, self.roster)
 
-    def swaps(self, member, day, shift, *, with_pairs=True, at_most=1000):
+    def swaps(self, member: str, day: date, shift: str, *, with_pairs: bool = True, at_most: int = 1000) -> pandas.DataFrame:
         """DataFrame of every exchange by which a member can get rid of a shift, best first: taker, given, returned, cost_change."""
         import pandas
 
@@ -86,16 +95,17 @@ class RosterResult:
         made = [(self.problem.members[each.taker].code, self._shifts(each.given), self._shifts(each.returned), each.cost_change, each) for each in found]
         return pandas.DataFrame(made, columns=["taker", "given", "returned", "cost_change", "exchange"])
 
-    def exchanged(self, exchange):
+    def exchanged(self, exchange: Exchange) -> RosterResult:
         """The result after an `Exchange`, as in the last column of `swaps`."""
         return RosterResult.of(self.problem, exchanged(self.roster, exchange))
 
-    def explain(self, member, day, shift, language="en"):
+    def explain(self, member: str, day: date, shift: str, language: str | Language = "en") -> list[str]:
         """List of sentences: why this member stands this shift, and what each other would have cost, best first."""
         told = explain(self.problem, self.roster, self._assignment(member, day, shift))
         return [_said(line, language) for line in in_words(self.problem, told)]
 
-    def repair(self, problem, *, move_price=None, fewest_changes=False, work_limit=None, most_nodes=4000, progress=None):
+    def repair(self, problem: Problem, *, move_price: int | None = None, fewest_changes: bool = False, work_limit: int | None = None,
+               most_nodes: int = 4000, progress: Progress | None = None) -> RepairResult:
         """This roster under `problem`, as it is now: places that stand empty are filled again, and few shifts of others move.
 
         A change counts where it takes somebody's published shift away that could still be stood, or puts more people on a shift than are
@@ -128,21 +138,22 @@ class RosterResult:
         """
         return RepairResult(problem, repair(problem, self.roster, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress)))
 
-    def with_leave(self, member, first, last, *, today=None):
+    def with_leave(self, member: str, first: date, last: date, *, today: date | None = None) -> Problem:
         """The problem with a member away from `first` to `last`; with `today`, the days before it stay as they are."""
         return with_leave(self._problem_from(today), self._row(member), Period(first, last))
 
-    def without(self, member, *, today=None, move_price=None, fewest_changes=False, work_limit=None, most_nodes=4000, progress=None):
+    def without(self, member: str, *, today: date | None = None, move_price: int | None = None, fewest_changes: bool = False,
+                work_limit: int | None = None, most_nodes: int = 4000, progress: Progress | None = None) -> WhatIf:
         """What it would do to have one member fewer: a `WhatIf`. With `today`, the days before it stay as they are; else as `repair`."""
         fewer = without_member(self._problem_from(today), self._row(member))
         return what_if(self.problem, self.roster, fewer, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress))
 
-    def fairness(self):
+    def fairness(self) -> pandas.DataFrame:
         """DataFrame by member: for each measure the load, the fair load and the carry-over; requests, requests met, cost."""
         import pandas
 
         report = fairness_report(self.problem, self.roster)
-        made = {}
+        made: dict[str, Any] = {}
         for at, measure in enumerate(Measure.__members__):
             for column in ("load", "fair", "carry_over"):
                 made[f"{measure}_{column}"] = [getattr(each, column)[at] for each in report.members]
@@ -150,7 +161,7 @@ class RosterResult:
             made[column] = [getattr(each, column) for each in report.members]
         return pandas.DataFrame(made, index=[member.code for member in self.problem.members])
 
-    def turns(self):
+    def turns(self) -> pandas.DataFrame:
         """DataFrame by member: turns, turns on days running, most turns in a week, shortest, longest and mean pause in days."""
         import pandas
 
@@ -159,27 +170,27 @@ class RosterResult:
         return pandas.DataFrame({column: [getattr(each, column) for each in lie] for column in columns},
                                 index=[member.code for member in self.problem.members])
 
-    def _problem_from(self, today):
+    def _problem_from(self, today: date | None) -> Problem:
         return self.problem if today is None else frozen_before(self.problem, self.roster, today)
 
-    def _row(self, member):
+    def _row(self, member: str) -> int:
         return self.problem.members.row_of(member)
 
-    def _assignment(self, member, day, shift):
+    def _assignment(self, member: str, day: date, shift: str) -> Assignment:
         assignment = Assignment(self._row(member), Shift(day, self.problem.shift_types.row_of(shift)))
         if assignment not in self.roster:
             raise invalid("roster", f"member {member!r} does not stand {shift!r} on {day}", "ask about a shift of the roster")
         return assignment
 
-    def _shifts(self, shifts):
+    def _shifts(self, shifts: Iterable[Shift]) -> str:
         return " + ".join(f"{shift.day} {self.problem.shift_types[shift.type].code}" for shift in shifts)
 
-    def days(self):
+    def days(self) -> list[date]:
         """Every day of the period."""
         first, last = self.problem.period.first, self.problem.period.last
         return [first + timedelta(days=at) for at in range((last - first).days + 1)]
 
-    def to_frame(self):
+    def to_frame(self) -> pandas.DataFrame:
         """DataFrame: day, shift, post, member, name, minutes; a row an assignment, by day and shift."""
         import pandas
 
@@ -192,13 +203,13 @@ class RosterResult:
                 for day, kind, member in sorted(zip(columns["day"].tolist(), columns["shift_type"].tolist(), columns["member"].tolist()))]
         return pandas.DataFrame(made, columns=["day", "shift", "post", "member", "name", "minutes"])
 
-    def grid(self):
+    def grid(self) -> pandas.DataFrame:
         """DataFrame of codes of shifts, a row a member, a column a day; empty where off, joined by + where several."""
         import pandas
 
         return pandas.DataFrame(self._cells(), index=[member.code for member in self.problem.members], columns=self.days())
 
-    def _cells(self):
+    def _cells(self) -> list[list[str]]:
         cells = [["" for _ in self.days()] for _ in self.problem.members]
         codes = [each.code for each in self.problem.shift_types]
         columns = self.roster.columns
@@ -210,32 +221,32 @@ class RosterResult:
     plot_loads = plots.plot_loads
     plot_fairness = plots.plot_fairness
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if not isinstance(other, RosterResult):
             return NotImplemented
         return self.problem == other.problem and self.solution == other.solution
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         clash = [line.en for line in self._known_clash()]
         return f"<{self._told()}" + (f"; {clash[0]} {'; '.join(clash[1:])}" if clash else "") + ">"
 
-    def _told(self):
+    def _told(self) -> str:
         score, gap = self.solution.score, self.gap
         return (f"muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost {score.cost}"
                 + ("" if gap is None else f", at most {gap:.1%} from the best")
                 + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}" + (", as every roster does" if self.is_infeasible else "")))
 
-    def _known_clash(self):
+    def _known_clash(self) -> list[Label]:
         """The clash, as far as it was asked for: a picture of the result is drawn at once."""
         return self._infeasibility.in_words() if self._infeasibility is not None and self._infeasibility.clash else []
 
-    def _repr_html_(self):
+    def _repr_html_(self) -> str:
         colours = ["#cfe2f3", "#fce5cd", "#d9d2e9", "#d9ead3", "#f4cccc", "#fff2cc", "#d0e0e3", "#ead1dc"]
         kind_of = {each.code: at for at, each in enumerate(self.problem.shift_types)}
         days = self.days()
         weekend = ["background:#f3f3f3;" if self.problem.draft.calendar.is_weekend(day) else "" for day in days]
 
-        def cell(code, shade):
+        def cell(code: str, shade: str) -> str:
             colour = f"background:{colours[kind_of[code.split('+')[0]] % len(colours)]};" if code else shade
             return f"<td style='{colour}padding:1px 3px;text-align:center'>{escape(code)}</td>"
 
@@ -246,22 +257,22 @@ class RosterResult:
         return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(self._told())}</caption>"
                 f"<tr><th></th>{head}</tr>{body}</table>{self._clash_html()}")
 
-    def _clash_html(self):
-        first, *rest = self._known_clash() or [None]
-        if first is None:
+    def _clash_html(self) -> str:
+        if not self._known_clash():
             return ""
+        first, *rest = self._known_clash()
         return f"<p>{escape(first.zh)} {escape(first.en)}</p><ul>" + "".join(f"<li>{escape(line.zh)}<br>{escape(line.en)}</li>" for line in rest) + "</ul>"
 
 
-def _said(label, language):
+def _said(label: Label, language: str | Language) -> str:
     """A label in "en" or "zh", or in a `Language`."""
     name = language.name if isinstance(language, Language) else language
     if not isinstance(name, str) or name not in Language.__members__:
         raise invalid("language", f"{shown_object(language)} is none", "choose en or zh")
-    return getattr(label, name)
+    return label.in_(Language.__members__[name])
 
 
-def repair_options(move_price, fewest_changes, work_limit, most_nodes, progress):
+def repair_options(move_price: int | None, fewest_changes: bool, work_limit: int | None, most_nodes: int, progress: Progress | None) -> dict[str, Any]:
     """Arguments of `repair` and `what_if` beneath."""
     aim = RepairAim.fewest_changes if read_option("fewest_changes", YesNo(), fewest_changes) else RepairAim.least_cost
     return dict(aim=aim, move_price=move_price, work_limit=work_limit, most_nodes=most_nodes, progress=progress)
@@ -270,16 +281,16 @@ def repair_options(move_price, fewest_changes, work_limit, most_nodes, progress)
 class RepairResult(RosterResult):
     """A repaired roster, with what changed from the published one."""
 
-    def __init__(self, problem, made):
+    def __init__(self, problem: Problem, made: Repair) -> None:
         super().__init__(problem, made.solution)
         self.made = made
 
     @property
-    def is_feasible(self):
+    def is_feasible(self) -> bool:
         """Whether no hard rule is bent; where one is, `clash` says why."""
         return self.solution.status in (Status.feasible, Status.optimal)
 
-    def changes(self):
+    def changes(self) -> pandas.DataFrame:
         """DataFrame: change (dropped, added), day, shift, member; a row an assignment."""
         import pandas
 
@@ -287,7 +298,7 @@ class RepairResult(RosterResult):
                 for change, some in (("dropped", self.made.dropped), ("added", self.made.added)) for each in some]
         return pandas.DataFrame(sorted(made, key=lambda row: (row[1], row[2], row[0] != "dropped")), columns=["change", "day", "shift", "member"])
 
-    def left_open(self):
+    def left_open(self) -> pandas.DataFrame:
         """DataFrame: day, shift; a row a place that was emptied and that nobody else has taken, although people are wanted."""
         import pandas
 
