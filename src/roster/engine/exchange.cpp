@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t days_by_open_day = 5;
 constexpr std::size_t most_offers = 60'000;
+constexpr Cost parts = 1024;               // of a unit of cost, more than one roster has of them
+constexpr std::uint32_t one_in = 30;       // duties that cost a part more
 constexpr std::size_t most_members = 120;  // where not all are taken
 
 bool counts_weekends(const Counter& counter)
@@ -192,6 +194,9 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
     task.opens_weekend[static_cast<std::size_t>(member * instance_.days + day)] = is_worked ? 0 : 1;
 }
 
+/// In parts, some of them more: of duties that cost the same now one and now another is cheapest.
+Cost Exchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in) == 0 ? 1 : 0); }
+
 void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
 {
     const std::size_t cell = static_cast<std::size_t>(member * instance_.days + day);
@@ -205,7 +210,7 @@ void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
         const Toll toll = instance_.run_toll(member, line, day, day + 1);
         if (toll.hard > 0 && other != held)
             continue;
-        const Cost value = toll.value(instance_.dominant_weight) + company_toll(member, day, other, task);
+        const Cost value = scaled(toll.value(instance_.dominant_weight) + company_toll(member, day, other, task));
         if (other == 0)
             task.rest[cell] = value;
         else
@@ -263,9 +268,9 @@ void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, Fl
             const Toll more = instance_.run_toll(hole.member, line, day, day + 1) - off;
             if (more.hard > 0 && day != hole.lifted)
                 continue;
-            task.offers.push_back(
-                {hole.member, day, other,
-                 more.value(instance_.dominant_weight) + company_toll(hole.member, day, other, task) + besides});
+            task.offers.push_back({hole.member, day, other,
+                                   scaled(more.value(instance_.dominant_weight) +
+                                          company_toll(hole.member, day, other, task) + besides)});
             task.rest[cell] = 0;
             task.hole[cell] = hole.number;
         }
@@ -332,6 +337,9 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
     choose_weekends(search.best_lines());
     joins_before_ = random_.below(2) == 0;
     FlowTask task = task_with(lines);
+    task.scale = parts;
+    for (const Line& line : search.best_lines())
+        task.now.insert(task.now.end(), line.begin(), line.end());
     Line as_it_is;
     for (const auto& [member, day] : open_) {
         as_it_is = search.best_lines()[static_cast<std::size_t>(member)];

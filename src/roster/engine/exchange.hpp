@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Cost weekend_toll(int member, const Line& line) const;
     [[nodiscard]] bool is_wanted(int member, int day, int duty, const FlowTask& task) const;
     [[nodiscard]] Cost company_toll(int member, int day, int duty, const FlowTask& task) const;
+    Cost scaled(Cost toll);
     void set_weekend(int member, int day, const Line& line, FlowTask& task) const;
     FlowTask task_with(const std::vector<Line>& lines) const;
     bool plan(const FlowTask& task, const std::function<bool()>& stopped, std::vector<Line>& lines);

@@ -63,7 +63,9 @@ public:
             if (!add_member(source, member))
                 return std::nullopt;
         add_shifts();
-        if (network_.arc_count() > most_arcs || !network_.send(source, sink_, stopped))
+        if (network_.arc_count() > most_arcs)
+            return std::nullopt;
+        if (!(task_.now.empty() ? network_.send(source, sink_, stopped) : better(source, stopped)))
             return std::nullopt;
         FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
                       std::vector<Cost>(cover_rows_, 0), network_.work()};
@@ -77,6 +79,14 @@ public:
     }
 
 private:
+    bool better(int source, const std::function<bool()>& stopped)
+    {
+        for (const Stand& stand : stands_)
+            if (task_.now[cell(stand.member, stand.day)] == stand.duty)
+                network_.carry(stand.arc, source, sink_);
+        return network_.improve(source, sink_, stopped);
+    }
+
     struct Stand {
         int member, day, duty, node, arc;
         Cost toll;
@@ -217,7 +227,7 @@ private:
                 for (const auto& [index, unit] : group.counters)
                     toll +=
                         counters[index].at(held(index) + std::llround(unit * units)).value(instance_.dominant_weight);
-                return toll;
+                return toll * task_.scale;
             });
             for (std::size_t day = 0; day < days_; ++day)
                 if (group.days[day])
@@ -231,7 +241,7 @@ private:
                     node = network_.add_node();
                     const Cost rest = task_.rest[cell(member, day)];
                     network_.add_arc(leaf[static_cast<std::size_t>(day)], node, 1,
-                                     rest == FlowTask::no_rest ? -must : -rest);
+                                     rest == FlowTask::no_rest ? -must * task_.scale : -rest);
                 }
                 stands_.push_back({member, day, offer.duty, node, -1, offer.toll});
             }
@@ -305,8 +315,9 @@ private:
                 const Row& row = instance_.rows[number];
                 priced_.push_back({number, shift.nodes[at + 1], shift.nodes[at]});
                 const int held = task_.people.empty() ? 0 : task_.people[number];
-                add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most - held,
-                          [&](int people) { return row.at(held + people).value(instance_.dominant_weight); });
+                add_steps(network_, shift.nodes[at + 1], shift.nodes[at], row.most - held, [&](int people) {
+                    return row.at(held + people).value(instance_.dominant_weight) * task_.scale;
+                });
             }
             for (std::size_t at = 0; at < shift.stands.size(); ++at) {
                 Stand& stand = stands_[shift.stands[at]];

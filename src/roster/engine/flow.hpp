@@ -38,8 +38,10 @@ struct Offer {
 struct FlowTask {
     static constexpr Cost no_rest = std::numeric_limits<Cost>::max();  ///< the day must be worked
 
-    std::vector<Offer> offers;              ///< by member and day; no more than one is taken of each
-    std::vector<Cost> rest;                 ///< by member and day: toll of taking none
+    std::vector<Offer> offers;     ///< by member and day; no more than one is taken of each
+    std::vector<Cost> rest;        ///< by member and day: toll of taking none
+    Cost scale = 1;                ///< tolls of offers and of rest are in parts of it
+    std::vector<DutyIndex> now{};  ///< by member and day: what is taken now, and to be bettered; empty: nothing
     std::vector<std::vector<Cost>> held{};  ///< by member and counter; empty: nothing
     std::vector<int> people{};              ///< by row; empty: nobody
     std::vector<int> hole{};                ///< by member and day: days of one number, of which one at most is worked

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <queue>
 #include <utility>
 #include <vector>
@@ -52,6 +54,72 @@ public:
         }
     }
 
+    /// One unit more goes over this arc: from the source on the one way there is to it, and on to the sink, each time
+    /// by the cheapest arc that has room. False where there is none.
+    bool carry(int arc, int source, int sink)
+    {
+        std::vector<int> path{arc};
+        for (int node = arcs_[at(arc ^ 1)].to; node != source; node = arcs_[at(path.back() ^ 1)].to) {
+            const int before = cheapest(node, [&](int each) { return (each & 1) != 0 ? each ^ 1 : -1; });
+            if (before < 0)
+                return false;
+            path.push_back(before);
+        }
+        for (int node = arcs_[at(arc)].to; node != sink;) {
+            const int next = cheapest(node, [&](int each) { return (each & 1) == 0 ? each : -1; });
+            if (next < 0)
+                return false;
+            path.push_back(next);
+            node = arcs_[at(next)].to;
+        }
+        if (arcs_[at(arc)].capacity == 0)
+            return false;
+        for (const int each : path)
+            send_on(each, 1);
+        ++carried_;
+        return true;
+    }
+
+    /// From the units carried, to the best there is: ways round that are a gain are gone, one after another (Klein
+    /// 1967), as they appear among the ways that labels were corrected on. False where it was stopped.
+    bool improve(int source, int sink, const std::function<bool()>& stopped)
+    {
+        const int back = add_arc(sink, source, std::numeric_limits<int>::max() / 2, 0);
+        send_on(back, carried_);
+        potential_.assign(first_.size(), 0);
+        before_.assign(first_.size(), -1);
+        is_waiting_.assign(first_.size(), 1);
+        std::deque<int> waiting(first_.size());
+        std::iota(waiting.begin(), waiting.end(), 0);
+        std::size_t corrected = 0;
+        while (!waiting.empty()) {
+            const int node = waiting.front();
+            waiting.pop_front();
+            is_waiting_[at(node)] = 0;
+            for (int arc = first_[at(node)]; arc >= 0; arc = arcs_[at(arc)].next) {
+                ++work_;
+                const Arc& what = arcs_[at(arc)];
+                const Cost next = potential_[at(node)] + what.cost;
+                if (what.capacity == 0 || next >= potential_[at(what.to)])
+                    continue;
+                potential_[at(what.to)] = next;
+                before_[at(what.to)] = arc;
+                ++corrected;
+                if (is_waiting_[at(what.to)] == 0) {
+                    is_waiting_[at(what.to)] = 1;
+                    waiting.push_back(what.to);
+                }
+            }
+            if (corrected < first_.size())
+                continue;
+            corrected = 0;
+            if (stopped())
+                return false;
+            go_round(waiting);
+        }
+        return true;
+    }
+
 private:
     struct Arc {
         int to;
@@ -75,6 +143,58 @@ private:
                     potential_[at(arcs_[at(arc)].to)] =
                         std::min(potential_[at(arcs_[at(arc)].to)], potential_[node] + arcs_[at(arc)].cost);
         distance_.resize(first_.size());
+    }
+
+    /// Of the arcs that `choose` makes of those at a node, the cheapest with room; -1: none.
+    template <class Choose>
+    [[nodiscard]] int cheapest(int node, const Choose& choose) const
+    {
+        int found = -1;
+        for (int each = first_[at(node)]; each >= 0; each = arcs_[at(each)].next)
+            if (const int arc = choose(each);
+                arc >= 0 && arcs_[at(arc)].capacity > 0 && (found < 0 || arcs_[at(arc)].cost < arcs_[at(found)].cost))
+                found = arc;
+        return found;
+    }
+
+    void send_on(int arc, int units)
+    {
+        arcs_[at(arc)].capacity -= units;
+        arcs_[at(arc ^ 1)].capacity += units;
+    }
+
+    /// Ways round among the arcs that labels came by last: units go once round each.
+    void go_round(std::deque<int>& waiting)
+    {
+        seen_.assign(first_.size(), -1);
+        work_ += first_.size();
+        for (std::size_t start = 0; start < first_.size(); ++start) {
+            int node = static_cast<int>(start);
+            while (node >= 0 && seen_[at(node)] < 0) {
+                seen_[at(node)] = static_cast<int>(start);
+                node = before_[at(node)] < 0 ? -1 : arcs_[at(before_[at(node)] ^ 1)].to;
+            }
+            if (node < 0 || seen_[at(node)] != static_cast<int>(start))
+                continue;
+            std::vector<int> round;
+            int most = std::numeric_limits<int>::max();
+            Cost cost = 0;
+            for (int each = node; round.empty() || each != node; each = arcs_[at(round.back() ^ 1)].to) {
+                round.push_back(before_[at(each)]);
+                most = std::min(most, arcs_[at(round.back())].capacity);
+                cost += arcs_[at(round.back())].cost;
+            }
+            for (const int arc : round) {
+                const int to = arcs_[at(arc)].to;
+                if (cost < 0 && most > 0)
+                    send_on(arc, most);
+                before_[at(to)] = -1;
+                if (is_waiting_[at(to)] == 0) {
+                    is_waiting_[at(to)] = 1;
+                    waiting.push_back(to);
+                }
+            }
+        }
     }
 
     /// Dijkstra on reduced costs, as far as the sink. False where one more unit is no gain; then the sink's potential
@@ -161,8 +281,12 @@ private:
     std::vector<int> first_;
     std::vector<int> next_;
     std::vector<std::uint8_t> is_closed_;
+    std::vector<int> before_;  ///< by node: the arc that its label came by
+    std::vector<std::uint8_t> is_waiting_;
+    std::vector<int> seen_;
     std::vector<Cost> potential_;
     std::vector<Cost> distance_;
+    int carried_ = 0;  ///< units
     std::uint64_t work_ = 0;
 };
 
