@@ -69,8 +69,7 @@ public:
                     price -= reward[static_cast<std::size_t>(day) * types + type.row()];
                 for (const Sum& sum : paid_)
                     price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
-                for (std::size_t at = 0; at < sums_.size(); ++at)
-                    steps_[at] = amount_of(sums_[at], day, stands_[stand]) / sums_[at].unit;
+                set_ways(day, stands_[stand]);
                 for (std::size_t head = 0; head < heads_; ++head)
                     extend(day, stand, price, head, now, next);
             }
@@ -196,7 +195,8 @@ private:
             states_ *= extent;
             sums_.push_back(sum);
         }
-        steps_.resize(sums_.size());
+        for (std::vector<std::size_t>& ways : ways_)
+            ways.resize(states_);
     }
 
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
@@ -285,24 +285,32 @@ private:
         const bool opens = works && weekend >= 0 && days_off >= place_in_weekend_[static_cast<std::size_t>(day)];
         if (opens)
             price -= weekend_price_;
+        const std::vector<std::size_t>& ways = ways_[opens ? 1 : 0];
         for (std::size_t state = 0; state < states_; ++state) {
             const std::int64_t value = now[head * states_ + state];
-            if (value >= never)
-                continue;
-            std::size_t to = state;
-            bool cut = false;
-            for (std::size_t at = 0; at < sums_.size(); ++at) {
-                const Sum& sum = sums_[at];
-                const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
-                std::int64_t then = held + (sum.is_weekends ? (opens ? 1 : 0) : steps_[at]);
-                if (then > sum.top) {
-                    cut = cut || sum.cuts;
-                    then = sum.top;
+            if (value < never && ways[state] != nowhere)
+                next[goal * states_ + ways[state]] = std::min(next[goal * states_ + ways[state]], value + price);
+        }
+    }
+
+    /// Where a stand on this day leads from each state of the sums, if it opens no weekend and if it does.
+    void set_ways(int day, const Stand& stand)
+    {
+        for (const bool opens : {false, true}) {
+            std::vector<std::size_t>& ways = ways_[opens ? 1 : 0];
+            for (std::size_t state = 0; state < states_; ++state)
+                ways[state] = state;
+            for (const Sum& sum : sums_) {
+                const std::int64_t step = sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stand) / sum.unit;
+                for (std::size_t state = 0; step > 0 && state < states_; ++state) {
+                    const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
+                    const std::int64_t then = std::min(held + step, sum.top);
+                    if (ways[state] != nowhere)
+                        ways[state] += static_cast<std::size_t>(then - held) * sum.stride;
+                    if (held + step > sum.top && sum.cuts)
+                        ways[state] = nowhere;
                 }
-                to += static_cast<std::size_t>(then - held) * sum.stride;
             }
-            if (!cut)
-                next[goal * states_ + to] = std::min(next[goal * states_ + to], value + price);
         }
     }
 
@@ -364,7 +372,8 @@ private:
     std::vector<int> place_in_weekend_;  ///< by day: days of the same weekend before it
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
-    std::vector<std::int64_t> steps_;  ///< of the sums, by the stand and day at hand
+    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> ways_[2];  ///< by state, for the stand and day at hand
     std::size_t states_ = 1;
 };
 
