@@ -23,8 +23,14 @@ def test_python_in_a_document_runs_from_top_to_bottom(page, tmp_path, monkeypatc
     assert run(page)
 
 
-def test_the_readme_pairs_as_it_says():
-    pairs = run(ROOT / "README.md")["pairs"]
+def test_the_readme_pairs_plans_and_evaluates_as_it_says(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = run(ROOT / "README.md")
+    assert names["roster"].gap == 0.0 and len(names["roster"].roster) == 14
+    told = names["scores"].explain("ann")
+    assert told.score.total == 10 and [len(part.records) for part in told.indicators] == [2]
+    pairs = names["pairs"]
+    assert names["muster"].load("pairs.json") == pairs
     frame = pairs.to_frame()
     assert dict(zip(frame["mentee"], frame["mentor"])) == {"ann": "lee", "bo": "kim"}
     assert pairs.verify() and frame["points"].sum() == 17

@@ -39,7 +39,8 @@ roster.grid()
 roster.to_frame()
 sentences: list[str] = roster.bent("zh") + roster.explain("ann", days[0], "desk")
 is_usable: bool = roster.check().is_feasible and roster.repair(roster.with_leave("ann", days[3], days[4])).is_feasible
-later: muster.RosterResult = muster.plan(shifts, ["ann", "bo"], histories=roster.histories(), time_limit=1)
+next_week = [{"day": day + timedelta(days=7), "shift": "desk", "minimum": 1} for day in days]
+later: muster.RosterResult = muster.plan(next_week, ["ann", "bo"], histories=roster.histories(), time_limit=1)
 
 pairs: muster.PairingResult = muster.pair(scores, capacity=2)
 pairs.verify()
@@ -59,9 +60,11 @@ def mypy(tmp_path, program):
     return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, str(path)], capture_output=True, text=True, cwd=tmp_path)
 
 
-def test_a_program_passes_mypy_at_its_strictest(tmp_path):
+def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path):
     checked = mypy(tmp_path, PROGRAM)
     assert checked.returncode == 0, checked.stdout + checked.stderr
+    ran = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.parametrize("mistake, told", [

@@ -20,6 +20,8 @@ from muster.roster import Options, problem_from_frames
 
 MONDAY = date(2026, 9, 7)
 PERIOD = muster.Period(MONDAY, date(2026, 9, 13))
+
+
 class Strange:
     """Is made of anything, and is nothing."""
 
