@@ -11,8 +11,8 @@ namespace muster::roster::truth {
 [[nodiscard]] Draft draw(std::uint64_t seed);
 
 /// As near as the Python tables can say it: one pair of weights for all cover, one person of a skill, nothing
-/// published, no post disliked, the same maxima of types for all; shifts of each type on the first day, and some on the
-/// last. Cover by day and type.
+/// published, the same maxima of types and within some days for all; shifts of each type on the first day, and some on
+/// the last. Cover by day and type.
 [[nodiscard]] Draft as_tables_say(Draft draft);
 
 }  // namespace muster::roster::truth

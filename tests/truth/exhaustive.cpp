@@ -10,6 +10,7 @@
 // for more than all that is soft.
 #include "exhaustive.hpp"
 
+#include "fillings.hpp"
 #include "judge.hpp"
 #include "lines.hpp"
 
@@ -23,77 +24,9 @@
 namespace muster::roster::truth {
 namespace {
 
-constexpr std::size_t most_members = 4;
 constexpr std::size_t first_states = 2'000;  // looked at before prices are sought
 constexpr std::size_t most_states = 400'000;
 constexpr int price_rounds = 60;
-
-/// Every filling of one day and what it costs; those that may not be are left out.
-class Fillings {
-public:
-    Fillings(const Question& question, const std::vector<Lines>& lines, int day)
-        : members_(lines.size()), width_(1u << question.problem.shift_types().size())
-    {
-        const Judge judge(question);
-        std::vector<std::vector<Set>> sets(members_);
-        std::size_t all = 1;
-        for (std::size_t member = 0; member < members_; ++member) {
-            std::vector<bool> is_used(width_, false);
-            for (const Node& node : lines[member].nodes[static_cast<std::size_t>(day)])
-                for (const Step& step : node)
-                    is_used[step.set] = true;
-            for (Set set = 0; set < width_; ++set)
-                if (is_used[set])
-                    sets[member].push_back(set);
-            all *= width_;
-        }
-        costs_.assign(all, nothing);
-        std::vector<std::size_t> at(members_, 0);
-        for (;;) {
-            std::vector<Assignment> stood;
-            Filling filling{};
-            for (std::size_t member = 0; member < members_; ++member) {
-                filling.sets[member] = sets[member][at[member]];
-                judge.add(stood, member_id(member), day, filling.sets[member]);
-            }
-            const Cost cost = judge.cost(stood, {{}, {day}});
-            if (!question.only_feasible || cost.hard == 0) {
-                filling.cost = costs_[index(filling.sets)] = wide(cost);
-                all_.push_back(filling);
-            }
-            std::size_t member = 0;
-            while (member < members_ && ++at[member] == sets[member].size())
-                at[member++] = 0;
-            if (member == members_)
-                return;
-        }
-    }
-
-    using Sets = std::array<Set, most_members>;
-    struct Filling {
-        Sets sets{};
-        Wide cost = 0;
-    };
-    static constexpr Wide nothing = -1;
-
-    [[nodiscard]] const std::vector<Filling>& all() const { return all_; }
-    /// `nothing` where it may not be.
-    [[nodiscard]] Wide cost(const Sets& sets) const { return costs_[index(sets)]; }
-
-private:
-    [[nodiscard]] std::size_t index(const Sets& sets) const
-    {
-        std::size_t at = 0;
-        for (std::size_t member = 0; member < members_; ++member)
-            at = at * width_ + sets[member];
-        return at;
-    }
-
-    std::size_t members_;
-    std::size_t width_;
-    std::vector<Filling> all_;
-    std::vector<Wide> costs_;
-};
 
 class Search {
 public:

@@ -33,24 +33,29 @@ inline constexpr std::tuple fields<ShiftType>{
     Field<&ShiftType::is_night>{"night"}, Field<&ShiftType::required_skill>{"required_skill"}};
 
 template <>
-inline constexpr std::tuple fields<Member>{Field<&Member::code>{"code"},
-                                           Field<&Member::skills>{"skills"},
-                                           Field<&Member::limits, &Limits::minimum_minutes>{"minimum_minutes"},
-                                           Field<&Member::limits, &Limits::maximum_minutes>{"maximum_minutes"},
-                                           Field<&Member::limits, &Limits::maximum_consecutive>{"maximum_consecutive"},
-                                           Field<&Member::limits, &Limits::minimum_consecutive>{"minimum_consecutive"},
-                                           Field<&Member::limits, &Limits::minimum_days_off>{"minimum_days_off"},
-                                           Field<&Member::limits, &Limits::maximum_weekends>{"maximum_weekends"},
-                                           Field<&Member::limits, &Limits::minimum_rest>{"minimum_rest"},
-                                           Field<&Member::limits, &Limits::maximum_a_day>{"maximum_a_day"},
-                                           Field<&Member::limits, &Limits::of_type>{"of_type"},
-                                           Field<&Member::share>{"share"},
-                                           Field<&Member::from>{"from"},
-                                           Field<&Member::until>{"until"},
-                                           Field<&Member::history, &History::days_worked>{"days_worked"},
-                                           Field<&Member::history, &History::days_off>{"days_off"},
-                                           Field<&Member::history, &History::last_shifts>{"last_shifts"},
-                                           Field<&Member::history, &History::carry_over>{"carry_over"}};
+inline constexpr std::tuple fields<Member>{
+    Field<&Member::code>{"code"},
+    Field<&Member::skills>{"skills"},
+    Field<&Member::limits, &Limits::minimum_minutes>{"minimum_minutes"},
+    Field<&Member::limits, &Limits::maximum_minutes>{"maximum_minutes"},
+    Field<&Member::limits, &Limits::maximum_consecutive>{"maximum_consecutive"},
+    Field<&Member::limits, &Limits::minimum_consecutive>{"minimum_consecutive"},
+    Field<&Member::limits, &Limits::minimum_days_off>{"minimum_days_off"},
+    Field<&Member::limits, &Limits::maximum_weekends>{"maximum_weekends"},
+    Field<&Member::limits, &Limits::minimum_rest>{"minimum_rest"},
+    Field<&Member::limits, &Limits::maximum_a_day>{"maximum_a_day"},
+    Field<&Member::limits, &Limits::of_type>{"of_type"},
+    Field<&Member::limits, &Limits::maximum_consecutive_weekends>{"maximum_consecutive_weekends"},
+    Field<&Member::limits, &Limits::windows>{"windows"},
+    Field<&Member::share>{"share"},
+    Field<&Member::from>{"from"},
+    Field<&Member::until>{"until"},
+    Field<&Member::history, &History::until>{"history_until"},
+    Field<&Member::history, &History::days_worked>{"days_worked"},
+    Field<&Member::history, &History::days_off>{"days_off"},
+    Field<&Member::history, &History::last_shifts>{"last_shifts"},
+    Field<&Member::history, &History::carry_over>{"carry_over"},
+    Field<&Member::history, &History::weekends_worked>{"weekends_worked"}};
 
 template <>
 inline constexpr std::tuple fields<Cover>{Field<&Cover::shift, &Shift::day>{"day"},
@@ -102,7 +107,13 @@ inline constexpr std::tuple fields<Penalties>{Field<&Penalties::shifts_a_day>{"s
                                               Field<&Penalties::minimum_days_off>{"minimum_days_off"},
                                               Field<&Penalties::weekends>{"weekends"},
                                               Field<&Penalties::minimum_cover>{"minimum_cover"},
-                                              Field<&Penalties::maximum_cover>{"maximum_cover"}};
+                                              Field<&Penalties::maximum_cover>{"maximum_cover"},
+                                              Field<&Penalties::consecutive_weekends>{"consecutive_weekends"},
+                                              Field<&Penalties::windows>{"windows"}};
+
+template <>
+inline constexpr std::tuple fields<Calendar>{
+    Field<&Calendar::weekend>{"weekend"}, Field<&Calendar::holidays>{"holidays"}, Field<&Calendar::worked>{"worked"}};
 
 template <>
 inline constexpr std::tuple fields<Spacing>{Field<&Spacing::weight>{"weight"}, Field<&Spacing::distance>{"distance"}};
@@ -125,7 +136,8 @@ inline constexpr std::tuple lists{Field<&Draft::posts>{"post"},
                                   Field<&Draft::fairness>{"fairness"}};
 
 /// What stands once.
-inline constexpr std::tuple singles{Field<&Draft::penalties>{"penalties"}, Field<&Draft::published>{"change"}};
+inline constexpr std::tuple singles{Field<&Draft::penalties>{"penalties"}, Field<&Draft::published>{"change"},
+                                    Field<&Draft::calendar>{"calendar"}};
 
 /// Calls `visit(field)` for each of a tuple of fields.
 template <class Fields, class Visit>

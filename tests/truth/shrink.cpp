@@ -44,6 +44,15 @@ struct Gone {
         }
         return true;
     }
+    [[nodiscard]] bool close_up(std::vector<WindowMaximum>& all) const
+    {
+        if constexpr (std::same_as<IdOfRow, ShiftTypeId>) {
+            std::erase_if(all, [&](const WindowMaximum& each) { return each.type == id; });
+            for (WindowMaximum& each : all)
+                static_cast<void>(close_up(each.type));
+        }
+        return true;
+    }
     [[nodiscard]] bool close_up(auto&) const { return true; }
 };
 
@@ -176,6 +185,8 @@ private:
         for (const bool from_the_end : {true, false})
             while (best_.period.length() > 1) {
                 Draft draft = best_;
+                if (!from_the_end)
+                    bring_on(draft);
                 draft.period = from_the_end ? Period(draft.period.first(), draft.period.last() - Days(1))
                                             : Period(draft.period.first() + Days(1), draft.period.last());
                 each(lists, [&](const auto& list) {
@@ -192,6 +203,17 @@ private:
                 if (!take(std::move(draft)))
                     break;
             }
+    }
+
+    /// Histories end a day later.
+    static void bring_on(Draft& draft)
+    {
+        for (Member& member : draft.members) {
+            if (member.history.until)
+                *member.history.until = *member.history.until + Days(1);
+            for (LastShift& shift : member.history.last_shifts)
+                shift.day = shift.day + Days(1);
+        }
     }
 
     void drop_rows()
@@ -215,6 +237,12 @@ private:
                 ease([&](Draft & draft) -> auto& { return list.of(draft)[at]; });
         });
         each(singles, [&](const auto& single) { ease([&](Draft & draft) -> auto& { return single.of(draft); }); });
+        if (best_.spacing) {
+            Draft draft = best_;
+            draft.spacing.reset();
+            if (!take(std::move(draft)))
+                ease([](Draft & each) -> auto& { return *each.spacing; });
+        }
     }
 
     template <class RowOf>

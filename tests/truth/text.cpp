@@ -194,6 +194,21 @@ void read(std::string_view text, LastShift& shift)
     read(parts[3], shift.length);
 }
 
+std::string write(const WindowMaximum& window)
+{
+    return write(window.days) + ";" + write(window.most) + ";" + write(window.measure) + ";" + write(window.type);
+}
+void read(std::string_view text, WindowMaximum& window)
+{
+    const auto parts = split(text, ';');
+    if (parts.size() != 4)
+        refuse(text);
+    read(parts[0], window.days);
+    read(parts[1], window.most);
+    read(parts[2], window.measure);
+    read(parts[3], window.type);
+}
+
 template <class Values>
 std::string write_all(const Values& values)
 {
