@@ -70,7 +70,7 @@ public:
 
     [[nodiscard]] std::vector<PricedLine> all()
     {
-        extend(0, 0, problem_.day_count() + 1, 0);
+        extend(0, {0, problem_.day_count() + 1}, {0, problem_.day_count() + 1}, 0);
         return std::move(all_);
     }
 
@@ -128,7 +128,30 @@ private:
         return cost;
     }
 
-    void extend(int day, std::size_t last, int gap, std::int64_t cost)
+    /// A stand some days ago; more than there are, and it is the history.
+    struct Ago {
+        std::size_t stand = 0;
+        int days = 1;
+    };
+
+    [[nodiscard]] bool is_history(const Ago& ago) const { return ago.days > problem_.day_count(); }
+    [[nodiscard]] Ago a_day_later(const Ago& ago) const { return is_history(ago) ? ago : Ago{ago.stand, ago.days + 1}; }
+
+    /// What a stand costs after the last one, and after the last one with hours.
+    [[nodiscard]] Cost of_what_went_before(int day, std::size_t stand, const Ago& last, const Ago& timed)
+    {
+        Cost cost = is_history(last)              ? of_start(day, stand)
+                    : last.days <= tolls_.reach() ? Cost(tolls_.after(last.stand, last.days, stand))
+                                                  : Cost(0);
+        if (cost && !is_history(last) && !tolls_.has_hours(last.stand) && tolls_.has_hours(stand)) {
+            const Cost across =
+                is_history(timed) ? of_start(day, stand) : Cost(tolls_.across(timed.stand, timed.days, stand));
+            cost = across ? Cost(*cost + *across) : across;
+        }
+        return cost && *cost < never ? cost : std::nullopt;
+    }
+
+    void extend(int day, const Ago& last, const Ago& timed, std::int64_t cost)
     {
         if (steps_ == 0)
             return;
@@ -142,17 +165,14 @@ private:
             if (!tolls_.on_day(day, stand, here))
                 continue;
             if (stand != 0) {
-                const bool is_first = gap > problem_.day_count();
-                const Cost after = is_first                ? of_start(day, stand)
-                                   : gap <= tolls_.reach() ? Cost(tolls_.after(last, gap, stand))
-                                                           : Cost(0);
-                if (!after || *after >= never)
+                const Cost after = of_what_went_before(day, stand, last, timed);
+                if (!after)
                     continue;
                 here += *after;
             }
             line_[static_cast<std::size_t>(day)] = static_cast<std::uint16_t>(stand);
-            extend(day + 1, stand != 0 ? stand : last, stand != 0 ? 1 : gap + (gap > problem_.day_count() ? 0 : 1),
-                   cost + here);
+            extend(day + 1, stand != 0 ? Ago{stand} : a_day_later(last),
+                   stand != 0 && tolls_.has_hours(stand) ? Ago{stand} : a_day_later(timed), cost + here);
         }
         line_[static_cast<std::size_t>(day)] = 0;
     }

@@ -179,6 +179,16 @@ bool StandTolls::follows(const Stand& before, int gap, const Stand& after, std::
     return rests(at_edge(before, true), gap, at_edge(after, false), toll);
 }
 
+std::int64_t StandTolls::across(std::size_t before, int gap, std::size_t next) const
+{
+    for (const ShiftTypeId first : stands_[before])
+        for (const ShiftTypeId second : stands_[next])
+            if (problem_.overlap(first, gap, second))
+                return never;
+    std::int64_t toll = 0;
+    return rests(at_edge(stands_[before], true), gap, at_edge(stands_[next], false), toll) ? toll : never;
+}
+
 /// After the shifts of the history, with none between.
 bool StandTolls::follows_history(int day, const Stand& after, std::int64_t& toll) const
 {

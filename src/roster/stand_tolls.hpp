@@ -45,6 +45,12 @@ public:
         return follow_[(static_cast<std::size_t>(gap - 1) * before_count_ + before) * stands_.size() + next];
     }
 
+    /// Some of its shifts have hours.
+    [[nodiscard]] bool has_hours(std::size_t stand) const { return at_edge(stands_[stand], false).is_set(); }
+    /// Of two days with shifts, so many days apart, and between them only shifts without hours: what `after` would say
+    /// but for successions.
+    [[nodiscard]] std::int64_t across(std::size_t before, int gap, std::size_t next) const;
+
     /// Of too little rest between the shifts of a stand, part of `on_day`; false if a hard rule forbids it.
     bool rests_within(std::size_t stand, std::int64_t& toll) const { return rests_between(stands_[stand], toll); }
 

@@ -31,6 +31,15 @@ int edge_shift(const Problem& problem, const Duty& duty, bool last)
     return found;
 }
 
+/// Days from one duty to the next, at most, that are looked at: later than this nothing can cost anything.
+int most_gaps(const Problem& problem, Minutes rest, int last_day)
+{
+    constexpr std::int64_t longest_shift = 2880;
+    const std::int64_t needed = (rest.count() + longest_shift) / 1440 + 1;
+    const std::int64_t apart = problem.day_count() - 1 - last_day;
+    return static_cast<int>(std::max<std::int64_t>(8, std::min(needed, apart)));
+}
+
 bool rests_too_little(std::optional<std::int64_t> found, Minutes least)
 {
     return found && *found >= 0 && *found < least.count();
@@ -264,7 +273,8 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
     Sequence sequence;
     std::vector<std::vector<std::vector<Toll>>> by_gap;  // gap, before, after
     const std::size_t stood = duties.size() + (member ? 1 : 0);
-    for (int gap = 1; gap <= 8; ++gap) {
+    const int most = most_gaps(problem, rest, member ? problem.shifts_before(*member).back().day : 0);
+    for (int gap = 1; gap <= most; ++gap) {
         std::vector<std::vector<Toll>> table(stood, std::vector<Toll>(static_cast<std::size_t>(duty_count)));
         bool any = false;
         for (std::size_t before = 1; before < duties.size(); ++before)
@@ -356,7 +366,7 @@ void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& 
     const int last_day = shifts.back().day;
     for (int row = 0; row < shared.row_classes; ++row) {
         bool is_alike = true;
-        for (int gap = -last_day; is_alike && gap <= std::max(shared.reach, 8); ++gap)
+        for (int gap = -last_day; is_alike && gap <= most_gaps(problem, rest, last_day); ++gap)
             for (std::size_t after = 1; is_alike && after < duties.size(); ++after)
                 is_alike = toll_after(problem, member, last_day + gap, duties[after]) ==
                            (gap > shared.reach ? Toll{} : shared.toll(gap, row, shared.column_of[after]));

@@ -11,6 +11,7 @@
 namespace muster::roster::engine {
 
 LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row)
+    : rest_across_(instance, problem, MemberId(static_cast<MemberId::Value>(row)))
 {
     const MemberId member(static_cast<MemberId::Value>(row));
     const Limits& limits = problem.limits(member);
@@ -181,6 +182,8 @@ Toll LineTerms::toll(const Instance& instance, std::span<const DutyIndex> line) 
         each_touched_run(line, [&](int, int, Cost beyond) { amount += beyond; });
         toll += Toll::of(touched_->above, amount - counted_by_tables(line));
     }
+    if (!rest_across_.is_empty())
+        rest_across_.each(line, [&](int, int, const Toll& each) { toll += each; });
     return toll;
 }
 
@@ -234,6 +237,16 @@ std::optional<Excess> LineTerms::excess(const Instance& instance, std::span<cons
             for (int day = first; day < end; ++day)
                 if (works(day))
                     found->groups.push_back({day});
+        });
+    if (!rest_across_.is_empty() && !found)
+        rest_across_.each(line, [&](int before, int day, const Toll& toll) {
+            if (found || toll.hard == 0)
+                return;
+            found = Excess{.groups = {{day}}, .counts = every_duty()};
+            if (before >= 0)
+                found->groups.push_back({before});
+            for (std::size_t duty = 1; duty < found->counts.size(); ++duty)
+                found->counts[duty] = rest_across_.has_hours(static_cast<DutyIndex>(duty)) ? 1 : 0;
         });
     return found;
 }

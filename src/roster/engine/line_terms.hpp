@@ -1,11 +1,12 @@
 // Rules about one line that reach further than a planner's table can hold: maxima within any so many days, weekends in
-// a row, and days in a row where long shifts touch more days than they start on.
+// a row, days in a row where long shifts touch more days than they start on, and rest across shifts without hours.
 //
 // They only add to a line's toll. So they are counted on whole lines, exactly, and left out of tables and bounds, which
 // hold without them; where one is hard, a planner bars days of what is too much and plans again.
 #pragma once
 
 #include "muster/roster/problem.hpp"
+#include "roster/engine/rest_across.hpp"
 #include "roster/engine/toll.hpp"
 
 #include <cstddef>
@@ -15,9 +16,6 @@
 #include <vector>
 
 namespace muster::roster::engine {
-
-class Instance;
-using DutyIndex = std::uint16_t;
 
 /// Days of which one has to be given up, in groups that each would be enough.
 struct Excess {
@@ -31,7 +29,10 @@ public:
     LineTerms() = default;
     LineTerms(const Instance& instance, const Problem& problem, int member);
 
-    [[nodiscard]] bool is_empty() const { return windows_.empty() && !weekends_ && !touched_; }
+    [[nodiscard]] bool is_empty() const
+    {
+        return windows_.empty() && !weekends_ && !touched_ && rest_across_.is_empty();
+    }
     [[nodiscard]] Toll toll(const Instance& instance, std::span<const DutyIndex> line) const;
     /// The first that a line has too much of where that must not be.
     [[nodiscard]] std::optional<Excess> excess(const Instance& instance, std::span<const DutyIndex> line) const;
@@ -71,6 +72,7 @@ private:
     std::vector<Window> windows_;
     std::optional<Weekends> weekends_;
     std::optional<Touched> touched_;
+    RestAcross rest_across_;
 };
 
 }  // namespace muster::roster::engine

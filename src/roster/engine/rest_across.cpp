@@ -1,0 +1,69 @@
+#include "roster/engine/rest_across.hpp"
+
+#include "roster/engine/instance.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace muster::roster::engine {
+
+RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberId member)
+    : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties().rest)
+{
+    for (const Duty& duty : instance.duties) {
+        std::vector<Span>& spans = spans_.emplace_back();
+        for (const std::uint16_t type : duty.types) {
+            const ShiftType& shift = problem.shift_types()[ShiftTypeId(type)];
+            if (shift.start)
+                spans.push_back({shift.start->since_midnight().count(),
+                                 shift.start->since_midnight().count() + shift.length.count()});
+        }
+        std::ranges::sort(spans, [](const Span& left, const Span& right) {
+            return std::tie(left.start, left.end) < std::tie(right.start, right.end);
+        });
+    }
+    for (const ShiftBefore& before : problem.shifts_before(member))
+        if (before.start)
+            ends_.push_back(before.end());
+    // A duty without hours is between them two days apart at least, and further apart costs nothing that nearer does
+    // not.
+    bool hides = false;
+    bool costs = false;
+    for (DutyIndex duty = 1; duty < spans_.size(); ++duty) {
+        hides = hides || !has_hours(duty);
+        costs = costs || (has_hours(duty) && !(after_history(1, duty) == Toll{}));
+        for (DutyIndex before = 1; before < spans_.size() && !costs && has_hours(duty); ++before)
+            costs = has_hours(before) && !(after(before, 2, duty) == Toll{});
+    }
+    if (!hides || !costs)
+        spans_.clear();
+}
+
+Toll RestAcross::rest_toll(std::int64_t rest) const
+{
+    return 0 <= rest && rest < least_ ? Toll::of(penalty_, 1) : Toll{};
+}
+
+Toll RestAcross::after(DutyIndex before, int gap, DutyIndex duty) const
+{
+    const std::int64_t apart = std::int64_t{gap} * 1440;
+    Toll toll = rest_toll(apart + spans_[duty].front().start - spans_[before].back().end);
+    for (const Span& first : spans_[before])
+        for (const Span& next : spans_[duty])
+            toll.hard += apart + next.start < first.end ? 1 : 0;
+    return toll;
+}
+
+Toll RestAcross::after_history(int day, DutyIndex duty) const
+{
+    if (ends_.empty())
+        return {};
+    const std::int64_t apart = std::int64_t{day} * 1440;
+    Toll toll = rest_toll(apart + spans_[duty].front().start - *std::ranges::max_element(ends_));
+    for (const std::int64_t end : ends_)
+        for (const Span& next : spans_[duty])
+            toll.hard += apart + next.start < end ? 1 : 0;
+    return toll;
+}
+
+}  // namespace muster::roster::engine

@@ -1,0 +1,70 @@
+// What shifts cost each other across a day whose shifts have no hours: too little rest, or two at once.
+//
+// Tables of what follows what know the duty stood last, and one without hours hides those before it.
+#pragma once
+
+#include "muster/roster/problem.hpp"
+#include "roster/engine/toll.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine {
+
+class Instance;
+using DutyIndex = std::uint16_t;
+
+/// Of one member.
+class RestAcross {
+public:
+    RestAcross() = default;
+    RestAcross(const Instance& instance, const Problem& problem, MemberId member);
+
+    /// Nothing can cost anything.
+    [[nodiscard]] bool is_empty() const { return spans_.empty(); }
+    [[nodiscard]] bool has_hours(DutyIndex duty) const { return !spans_[duty].empty(); }
+
+    /// visit(day before, or -1 for the history, day, toll) for each two duties with hours, and only such without
+    /// between, that cost something.
+    template <class Visit>
+    void each(std::span<const DutyIndex> line, Visit&& visit) const
+    {
+        int last = -1;
+        bool is_hidden = false;
+        for (int day = 0; day < static_cast<int>(line.size()); ++day) {
+            const DutyIndex duty = line[static_cast<std::size_t>(day)];
+            if (duty == 0)
+                continue;
+            if (!has_hours(duty)) {
+                is_hidden = true;
+                continue;
+            }
+            if (is_hidden)
+                if (const Toll toll = last < 0 ? after_history(day, duty)
+                                               : after(line[static_cast<std::size_t>(last)], day - last, duty);
+                    !(toll == Toll{}))
+                    visit(last, day, toll);
+            last = day;
+            is_hidden = false;
+        }
+    }
+
+private:
+    struct Span {
+        std::int64_t start = 0;  ///< minutes from midnight
+        std::int64_t end = 0;
+    };
+    [[nodiscard]] Toll after(DutyIndex before, int gap, DutyIndex duty) const;
+    [[nodiscard]] Toll after_history(int day, DutyIndex duty) const;
+    [[nodiscard]] Toll rest_toll(std::int64_t rest) const;
+
+    std::vector<std::vector<Span>> spans_;  ///< by duty: shifts with hours, in the order they begin
+    std::vector<std::int64_t> ends_;        ///< of the history's shifts, minutes from the first day
+    std::int64_t least_ = 0;
+    Penalty penalty_;
+};
+
+}  // namespace muster::roster::engine
