@@ -123,6 +123,8 @@ public:
         const TrialOptions options = wanted_.file ? wanted_.trial : for_seed(seed, problem, wanted_.trial);
         Trial trial = put_to_trial(problem, options);
         count(trial);
+        for (const Fault& remark : trial.remarks)
+            remarked_[remark.kind].push_back(seed);
         std::set<std::string> told;
         for (const Fault& fault : trial.faults) {
             if (fault.kind.find(wanted_.kind) == std::string::npos)
@@ -144,16 +146,24 @@ public:
         std::cout << tried_ << " problems, " << feasible_ << " feasible, " << infeasible_ << " infeasible, " << unknown_
                   << " without a truth, " << by_all_ << " held against every roster; processor time solving "
                   << solving_ << " s (longest " << longest_ << "), judging " << judging_ << " s\n";
-        for (const auto& [kind, seeds] : seeds_) {
-            std::cout << seeds.size() << "  " << kind << "  (";
+        print(seeds_, "");
+        print(remarked_, "remark: ");
+    }
+    [[nodiscard]] bool is_clean() const { return seeds_.empty(); }
+
+private:
+    using Seeds = std::map<std::string, std::vector<std::uint64_t>>;  ///< by kind
+
+    static void print(const Seeds& found, const char* sort)
+    {
+        for (const auto& [kind, seeds] : found) {
+            std::cout << seeds.size() << "  " << sort << kind << "  (";
             for (std::size_t at = 0; at < std::min<std::size_t>(seeds.size(), 12); ++at)
                 std::cout << (at == 0 ? "" : " ") << seeds[at];
             std::cout << (seeds.size() > 12 ? " ...)\n" : ")\n");
         }
     }
-    [[nodiscard]] bool is_clean() const { return seeds_.empty(); }
 
-private:
     void count(const Trial& trial)
     {
         ++tried_;
@@ -182,7 +192,8 @@ private:
     }
 
     const Wanted& wanted_;
-    std::map<std::string, std::vector<std::uint64_t>> seeds_;
+    Seeds seeds_;
+    Seeds remarked_;
     std::uint64_t tried_ = 0;
     std::uint64_t feasible_ = 0;
     std::uint64_t infeasible_ = 0;

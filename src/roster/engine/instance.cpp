@@ -31,13 +31,13 @@ int edge_shift(const Problem& problem, const Duty& duty, bool last)
     return found;
 }
 
-/// Days from one duty to the next, at most, that are looked at: later than this nothing can cost anything.
+/// Days from one duty to the next that can cost something, and that tables hold.
 int most_gaps(const Problem& problem, Minutes rest, int last_day)
 {
     constexpr std::int64_t longest_shift = 2880;
     const std::int64_t needed = (rest.count() + longest_shift) / 1440 + 1;
     const std::int64_t apart = problem.day_count() - 1 - last_day;
-    return static_cast<int>(std::max<std::int64_t>(8, std::min(needed, apart)));
+    return static_cast<int>(std::clamp<std::int64_t>(std::min(needed, apart), 8, longest_gap));
 }
 
 bool rests_too_little(std::optional<std::int64_t> found, Minutes least)

@@ -25,17 +25,23 @@ RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberI
     for (const ShiftBefore& before : problem.shifts_before(member))
         if (before.start)
             ends_.push_back(before.end());
-    // A duty without hours is between them two days apart at least, and further apart costs nothing that nearer does
-    // not.
+    if (!problem.shifts_before(member).empty())
+        last_day_ = problem.shifts_before(member).back().day;
+    // Further apart nothing costs what would not where they are as near as can be.
     bool hides = false;
-    bool costs = false;
-    for (DutyIndex duty = 1; duty < spans_.size(); ++duty) {
+    for (DutyIndex duty = 1; duty < spans_.size(); ++duty)
         hides = hides || !has_hours(duty);
-        costs = costs || (has_hours(duty) && !(after_history(1, duty) == Toll{}));
-        for (DutyIndex before = 1; before < spans_.size() && !costs && has_hours(duty); ++before)
-            costs = has_hours(before) && !(after(before, 2, duty) == Toll{});
+    const int gap = hides ? 2 : longest_gap + 1;
+    const int first = hides ? 1 : std::max(0, last_day_ + gap);
+    bool costs = false;
+    for (DutyIndex duty = 1; duty < spans_.size() && !costs; ++duty) {
+        if (!has_hours(duty))
+            continue;
+        costs = first < problem.day_count() && !(after_history(first, duty) == Toll{});
+        for (DutyIndex before = 1; before < spans_.size() && !costs && gap < problem.day_count(); ++before)
+            costs = has_hours(before) && !(after(before, gap, duty) == Toll{});
     }
-    if (!hides || !costs)
+    if (!costs)
         spans_.clear();
 }
 

@@ -1,6 +1,7 @@
-// What shifts cost each other across a day whose shifts have no hours: too little rest, or two at once.
+// What shifts cost each other where no table says it: too little rest, or two at once.
 //
-// Tables of what follows what know the duty stood last, and one without hours hides those before it.
+// Tables of what follows what know the duty stood last, and one without hours hides those before it. They also end
+// after some days, so that a least rest of months does not make them as long.
 #pragma once
 
 #include "muster/roster/problem.hpp"
@@ -17,6 +18,9 @@ namespace muster::roster::engine {
 class Instance;
 using DutyIndex = std::uint16_t;
 
+/// Days from one duty to the next that tables of what follows what reach, at most.
+inline constexpr int longest_gap = 31;
+
 /// Of one member.
 class RestAcross {
 public:
@@ -28,7 +32,7 @@ public:
     [[nodiscard]] bool has_hours(DutyIndex duty) const { return !spans_[duty].empty(); }
 
     /// visit(day before, or -1 for the history, day, toll) for each two duties with hours, and only such without
-    /// between, that cost something.
+    /// between, that cost something and are in no table.
     template <class Visit>
     void each(std::span<const DutyIndex> line, Visit&& visit) const
     {
@@ -42,7 +46,7 @@ public:
                 is_hidden = true;
                 continue;
             }
-            if (is_hidden)
+            if (is_hidden || day - (last < 0 ? last_day_ : last) > longest_gap)
                 if (const Toll toll = last < 0 ? after_history(day, duty)
                                                : after(line[static_cast<std::size_t>(last)], day - last, duty);
                     !(toll == Toll{}))
@@ -63,6 +67,7 @@ private:
 
     std::vector<std::vector<Span>> spans_;  ///< by duty: shifts with hours, in the order they begin
     std::vector<std::int64_t> ends_;        ///< of the history's shifts, minutes from the first day
+    int last_day_ = -1;                     ///< of the history on duty
     std::int64_t least_ = 0;
     Penalty penalty_;
 };
