@@ -28,9 +28,9 @@ struct Truth {
     std::optional<Roster> roster{};  ///< one that costs so much
 };
 
-/// The best of every roster in which no day is beyond what a person can do: nobody stands where they may not be, two
-/// shifts at once, or more on a day than is allowed, where that is hard. (Of a problem that is infeasible other rosters
-/// could bend less, and nobody would want them.) Tries each and asks the checker.
+/// The best of every roster in which all that is pinned stands and no day is beyond what a person can do: nobody stands
+/// where they may not be, two shifts at once, or more on a day than is allowed, where that is hard. (Of a problem that
+/// is infeasible other rosters could bend less, and nobody would want them.) Tries each and asks the checker.
 ///
 /// Nothing, where there are more than `most`.
 [[nodiscard]] std::optional<Truth> best_of_every_roster(const Problem& problem, std::size_t most);

@@ -60,9 +60,12 @@ std::vector<Set> Judge::choices(MemberId member, int day) const
     for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
         if (!question_.keeps_days || problem.may_stand(member, day, ShiftTypeId(type)))
             may |= 1u << type;
+    Set must = 0;
+    for (const Assignment& pinned : problem.pinned_of(member, day))
+        must |= question_.keeps_days ? 1u << pinned.shift.type.row() : 0;
     std::vector<Set> sets;
     for (Set set = 0; set < 1u << problem.shift_types().size(); ++set)
-        if ((set & ~may) == 0 && (!question_.keeps_days || may_be_a_day(member, set)))
+        if ((set & ~may) == 0 && (must & ~set) == 0 && (!question_.keeps_days || may_be_a_day(member, set)))
             sets.push_back(set);
     return sets;
 }

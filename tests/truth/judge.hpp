@@ -27,7 +27,8 @@ using Set = std::uint32_t;
 struct Question {
     const Problem& problem;
     bool only_feasible = true;
-    bool keeps_days = true;  ///< nobody stands where they may not be, two shifts at once, or too many on a day
+    /// Nobody stands where they may not be, two shifts at once, too many on a day, or not what is pinned.
+    bool keeps_days = true;
     bool has_soft = true;
     std::function<bool(const Violation&)> counts{};  ///< of what is hard; empty: all
 };

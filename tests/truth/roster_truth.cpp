@@ -35,7 +35,7 @@ constexpr const char* usage = R"(roster_truth [first] [count] [option ...]
   --tables         only what the Python tables can say
   --no-explain     leaves explain_infeasible out
   --kind TEXT      only faults whose kind has this in it
-  --show           prints each problem at fault
+  --show           prints each problem at fault, and what there is to remark
   --smaller        the same, made as small as it stays at fault; only the first of each kind
   --print          prints problems and truths, and solves nothing
 )";
@@ -123,8 +123,11 @@ public:
         const TrialOptions options = wanted_.file ? wanted_.trial : for_seed(seed, problem, wanted_.trial);
         Trial trial = put_to_trial(problem, options);
         count(trial);
-        for (const Fault& remark : trial.remarks)
+        for (const Fault& remark : trial.remarks) {
             remarked_[remark.kind].push_back(seed);
+            if (wanted_.shows)
+                std::cout << "seed " << seed << ": remark: " << remark.kind << ": " << remark.words << std::endl;
+        }
         std::set<std::string> told;
         for (const Fault& fault : trial.faults) {
             if (fault.kind.find(wanted_.kind) == std::string::npos)
