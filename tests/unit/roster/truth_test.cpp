@@ -27,10 +27,10 @@ std::string words(const std::vector<Fault>& faults)
     return all;
 }
 
-std::vector<Named> kept()
+std::vector<Named> kept(const std::string& file = "rosters.txt")
 {
     std::ostringstream text;
-    text << std::ifstream(MUSTER_TEST_DATA "/rosters.txt").rdbuf();
+    text << std::ifstream(std::string(MUSTER_TEST_DATA "/") + file).rdbuf();
     return drafts_from(text.str());
 }
 
@@ -57,6 +57,16 @@ TEST(KeptProblems, that_were_once_answered_wrongly_are_answered_with_what_every_
     ASSERT_FALSE(kept().empty());
     for (const auto& [name, draft] : kept()) {
         const Trial trial = put_to_trial(Problem(draft), {});
+        EXPECT_TRUE(trial.faults.empty()) << name << "\n" << words(trial.faults) << to_text(draft);
+    }
+}
+
+TEST(KeptProblems, that_take_longest_are_proven_all_the_same)
+{
+    ASSERT_FALSE(kept("slow_rosters.txt").empty());
+    for (const auto& [name, draft] : kept("slow_rosters.txt")) {
+        const Trial trial =
+            put_to_trial(Problem(draft), {.solve = {.time_limit = std::nullopt, .work_limit = 1'000'000}});
         EXPECT_TRUE(trial.faults.empty()) << name << "\n" << words(trial.faults) << to_text(draft);
     }
 }
