@@ -206,7 +206,7 @@ but for days that are worked instead. Days that follow each other are one weeken
     record_class<Spacing>(roster, "Spacing", R"doc(
 Cost of two turns of a member that come too close: `weight` times the square of the missing part of the fair
 distance; and of a pause longer than twice that distance, in the same way. Without a `distance` in days, three quarters
-of what would be even are fair.
+of what would be even, to the nearest day, are fair.
 )doc",
                           field("weight", &Spacing::weight), field("distance", &Spacing::distance, {}))
         .def("too_close", &Spacing::too_close, py::arg("apart"), py::arg("fair"),

@@ -223,6 +223,17 @@ void Problem::share_load()
     }
 }
 
+namespace {
+
+/// Three quarters of the even distance of `turns` on so many days, to the nearest day: rounded down, three and a half
+/// days would become two, and twice as much no more than what is even. Less than two is one: nobody is kept apart.
+std::int64_t far_enough(std::int64_t days, std::int64_t turns)
+{
+    return 3 * days < 8 * turns ? 1 : (3 * days + 2 * turns) / (4 * turns);
+}
+
+}  // namespace
+
 void Problem::space_turns()
 {
     fair_distance_.assign(members_.size(), 1);
@@ -240,7 +251,7 @@ void Problem::space_turns()
         // Turns are units / of_one.
         const std::int64_t of_one = by_minutes ? std::max<std::int64_t>(1, minutes / shifts) : 1;
         const std::int64_t units = std::max(of_one, fair_load(by_minutes ? Measure::minutes : Measure::shifts, member));
-        const std::int64_t distance = draft_.spacing->distance.value_or(3 * day_count_ * of_one / (4 * units));
+        const std::int64_t distance = draft_.spacing->distance.value_or(far_enough(day_count_ * of_one, units));
         fair_distance_[row] = static_cast<std::int32_t>(std::clamp<std::int64_t>(distance, 1, greatest_distance));
     }
 }

@@ -208,8 +208,8 @@ public:
         return fair_load_[index(measure) * members_.size() + member.row()];
     }
     /// Days from one turn of a member to the next that are far enough: those of `Spacing`, or three quarters of what
-    /// would be even, the days of the period by the member's fair number of shifts (of minutes, where only these are to
-    /// be fair, in shifts of usual length; of less than one shift as of one). 1 where no spacing is asked for.
+    /// would be even, by the fair number of shifts (of minutes, where only these are to be fair, in usual shifts; one
+    /// at least), to the nearest day, halves up. 1, and nobody kept apart, where that is below 2 or none is asked for.
     [[nodiscard]] std::int32_t fair_distance(MemberId member) const noexcept { return fair_distance_[member.row()]; }
 
     friend bool operator==(const Problem& left, const Problem& right) { return left.draft_ == right.draft_; }

@@ -15,8 +15,8 @@ namespace muster::roster {
 /// alike.
 struct Spacing {
     std::int64_t weight = 0;  ///< of two turns as close as can be; 0: the rule is only reported
-    /// Days from one turn to the next that are far enough, for everybody; not set: three quarters of what would be even
-    /// (`Problem::fair_distance`).
+    /// Days from one turn to the next that are far enough, for everybody; not set: three quarters of what would be
+    /// even, to the nearest day (`Problem::fair_distance`).
     std::optional<std::int32_t> distance{};
 
     /// Of two turns `apart` days from each other (1 and more) where `fair` are far enough; whole, halves rounded up.

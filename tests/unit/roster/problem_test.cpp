@@ -128,6 +128,29 @@ TEST(Problem, SharesTheLoadByShareAndCarryOverToTheLastUnit)
     EXPECT_EQ(uneven.fair_load(Measure::shifts, cai), 2);  // (10 + 2) x 1/3, less the 2 stood already
 }
 
+TEST(Problem, KeepsTurnsApartByThreeQuartersOfTheEvenDistanceToTheNearestDay)
+{
+    const auto distance = [](std::uint32_t members) {  // of whom one stands each day
+        Draft draft{.period = Period(day(0), day(83))};
+        draft.shift_types.push_back({.code = "E", .start = ClockTime(Minutes{1080}), .length = Minutes{120}});
+        for (std::uint32_t row = 0; row < members; ++row)
+            draft.members.push_back({.code = "m" + std::to_string(row)});
+        for (int at = 0; at < 84; ++at)
+            draft.cover.push_back({.shift = {day(at), ShiftTypeId(0)}, .wanted = 1});
+        draft.fairness.push_back({.measure = Measure::shifts, .above_weight = 1, .below_weight = 1, .step = 1});
+        draft.spacing = {.weight = 10};
+        return Problem(draft).fair_distance(MemberId(0));
+    };
+    EXPECT_EQ(distance(1), 1);
+    EXPECT_EQ(distance(2), 1);  // 1.5, and who stands so often is not kept apart
+    EXPECT_EQ(distance(3), 2);  // 2.25
+    EXPECT_EQ(distance(4), 3);
+    EXPECT_EQ(distance(6), 5);  // 4.5
+    EXPECT_EQ(distance(7), 5);  // 5.25
+    EXPECT_EQ(distance(12), 9);
+    EXPECT_EQ(distance(84), 63);
+}
+
 TEST(Fairness, CostsMoreWithEachStep)
 {
     const Fairness fairness{.above_weight = 2, .below_weight = 1, .step = 3, .tolerance = 1};

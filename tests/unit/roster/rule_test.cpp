@@ -491,11 +491,11 @@ INSTANTIATE_TEST_SUITE_P(
                      for (int at = 0; at < 14; at += 2)
                          draft.cover.push_back({.shift = {day(at), night}, .wanted = at == 0 ? 2 : 1});
                      draft.members[0].share = Share::whole(2);  // 4 of 8 turns in 14 days, the others 2 each
-                     draft.spacing = {.weight = 100};  // from 2 days on are far enough for ann, from 5 on for the others
+                     draft.spacing = {.weight = 100};  // from 3 days on are far enough for ann, from 5 on for the others
                  },
                  {stands(ann, 0, night), stands(ann, 1, night), stands(ann, 5, night), stands(ann, 10, night),
                   stands(bob, 4, night), stands(bob, 10, night), stands(cai, 6, night), stands(cai, 8, night)},
-                 {{ann, 1, any, 1, 25}, {ann, 10, any, 1, 25}, {cai, 6, any, 1, 4}, {cai, 8, any, 3, 36}}}),
+                 {{ann, 1, any, 2, 44}, {cai, 6, any, 1, 4}, {cai, 8, any, 3, 36}}}),
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
