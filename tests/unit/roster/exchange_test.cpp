@@ -152,17 +152,34 @@ TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
                 instance.each_row(member, day, line[static_cast<std::size_t>(day)],
                                   [&](int row) { ++task.people[static_cast<std::size_t>(row)]; });
         }
-        const auto plan = open_flow_plan(instance, problem.cover().size(), task, never);
-        ASSERT_TRUE(plan);
         State state(instance);
-        std::vector<Line> planned = lines;
-        for (const auto& [member, day] : open)
-            planned[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] =
-                plan->lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];
-        state.set(planned);
-        const Toll found = state.toll();
-        EXPECT_EQ(found.value(instance.hard_weight),
-                  least_by_brute_force(instance, lines, open, 0, state).value(instance.hard_weight));
+        const Cost least = least_by_brute_force(instance, lines, open, 0, state).value(instance.hard_weight);
+        const auto planned_for = [&](const FlowTask& asked) {
+            const auto plan = open_flow_plan(instance, problem.cover().size(), asked, never);
+            std::vector<Line> planned = lines;
+            for (const auto& [member, day] : open)
+                planned[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] =
+                    plan.value().lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];
+            state.set(planned);
+            return state.toll().value(instance.hard_weight);
+        };
+        EXPECT_EQ(planned_for(task), least);
+
+        // From whatever stands there, in parts.
+        Random random(Seed{seed});
+        task.scale = 1024;
+        for (Offer& offer : task.offers)
+            offer.toll *= task.scale;
+        for (Cost& rest : task.rest)
+            rest *= rest == FlowTask::no_rest ? 1 : task.scale;
+        for (int round = 0; round < 5; ++round) {
+            task.now.assign(task.rest.size(), 0);
+            for (const Offer& offer : task.offers)
+                if (random.below(2) == 0)
+                    task.now[static_cast<std::size_t>(offer.member * 14 + offer.day)] =
+                        static_cast<DutyIndex>(offer.duty);
+            EXPECT_EQ(planned_for(task), least);
+        }
     }
 }
 
