@@ -16,6 +16,7 @@
 #include "roster/engine/openings.hpp"
 #include "roster/engine/rounding.hpp"
 #include "roster/engine/search.hpp"
+#include "roster/engine/state.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
@@ -188,14 +189,27 @@ private:
             return;
         }
         engine::Search& first = hands_.front().search;
-        if (options_.start) {
+        const auto unspaced =
+            engine::unspaced_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); });
+        if (unspaced)
+            bounding_.begin_near({unspaced->prices.begin(), unspaced->prices.end()});
+        if (options_.start)
             first.begin_from(start_lines());
-        } else {
+        else if (unspaced && is_firm(unspaced->lines))
+            first.begin_from(unspaced->lines);
+        else
             first.begin([this] { return is_late(); });
-        }
         for (std::size_t hand = 1; hand < hands_.size(); ++hand)
             hands_[hand].search.begin_from(first.best_lines());
         meet();
+    }
+
+    /// Whether no hard rule is bent.
+    [[nodiscard]] bool is_firm(const std::vector<engine::Line>& lines) const
+    {
+        engine::State state(instance_);
+        state.set(lines);
+        return state.toll().hard == 0;
     }
 
     /// The roster to begin from, but for what nobody may stand there.

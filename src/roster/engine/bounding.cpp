@@ -29,6 +29,17 @@ void Bounding::begin_at(const std::vector<double>& prices)
     free_.reset();
 }
 
+void Bounding::begin_near(const std::vector<double>& prices)
+{
+    if (!free_) {
+        begin_at(prices);
+        return;
+    }
+    dual_.begin_at(prices);
+    free_->begin_at(prices);
+    is_given_ = true;
+}
+
 /// One round. False where it was told to stop midway.
 bool Bounding::raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends)
 {
@@ -91,7 +102,9 @@ void Bounding::offer(const std::vector<Line>& lines)
 void Bounding::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
 {
     while (!is_done() && !is_infeasible() && !ends())
-        if (free_ && !are_free_settled_) {
+        if (is_given_) {
+            is_given_ = !dual_.step(upper, ends);
+        } else if (free_ && !are_free_settled_) {
             if (!raise_freely(upper, ends))
                 return;
         } else if (smoothing_) {

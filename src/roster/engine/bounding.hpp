@@ -42,6 +42,8 @@ public:
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const std::vector<double>& prices);
+    /// The same where better ones may be far: what they prove is kept, and prices go up from there all the same.
+    void begin_near(const std::vector<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
     [[nodiscard]] bool is_infeasible() const;
@@ -75,6 +77,7 @@ private:
     bool searches_;                ///< some lines are planned without tables
     std::unique_ptr<Dual> free_;   ///< limits on sums are priced
     std::unique_ptr<Dual> other_;  ///< the same by another way, after it
+    bool is_given_ = false;        ///< prices were, which are to be proved first
     bool are_free_settled_ = false;
     std::optional<Smoothing> smoothing_;  ///< after these
     std::uint64_t dropped_work_ = 0;

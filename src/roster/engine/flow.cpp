@@ -390,6 +390,15 @@ std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_ro
     return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
 }
 
+std::optional<FlowPlan> unspaced_flow_plan(const Instance& instance, std::size_t cover_rows,
+                                           const std::function<bool()>& stopped, std::size_t most_arcs)
+{
+    if (std::ranges::none_of(instance.rules, &LineRules::is_spaced) || is_too_large(instance, most_arcs))
+        return std::nullopt;
+    const FlowTask task = whole_task(instance, {});
+    return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
+}
+
 std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows, const FlowTask& task,
                                        const std::function<bool()>& stopped)
 {

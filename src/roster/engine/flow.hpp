@@ -59,6 +59,12 @@ struct FlowTask {
     const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred = {},
     const std::function<bool()>& stopped = [] { return false; }, std::size_t most_arcs = 200'000);
 
+/// `flow_plan` as if days were free of each other, where turns are to lie apart: what is asked of runs and of pauses is
+/// left out. Nothing costs less without it, so the prices prove no less than the plan costs.
+[[nodiscard]] std::optional<FlowPlan> unspaced_flow_plan(const Instance& instance, std::size_t cover_rows,
+                                                         const std::function<bool()>& stopped,
+                                                         std::size_t most_arcs = 200'000);
+
 /// The best duties for the days that are open (others are off in the lines told), counters that do not fit left out.
 [[nodiscard]] std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows,
                                                      const FlowTask& task, const std::function<bool()>& stopped);

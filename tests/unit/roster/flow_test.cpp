@@ -143,6 +143,35 @@ TEST(Flow, IsMendedForCompanyAndNeverBetterThanTheBest)
     }
 }
 
+TEST(Flow, ProvesNoLessWhereTurnsAreToLieApartThanWithoutThat)
+{
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(Seed{seed});
+    for (int round = 0; round < 30; ++round) {
+        SCOPED_TRACE("round " + std::to_string(round));
+        Draft draft = free_days(random, 4, 2, false);
+        EXPECT_FALSE(
+            engine::unspaced_flow_plan(engine::Instance(Problem(draft)), draft.cover.size(), [] { return false; }));
+        const Toll unspaced = best_of_all(Problem(draft));
+        draft.spacing = {.weight = 1 + random.below(60), .distance = 2 + static_cast<int>(random.below(2))};
+        if (random.below(2) == 0)
+            draft.members[0].limits.maximum_consecutive = 1;
+        const Problem problem(draft);
+        const auto plan =
+            engine::unspaced_flow_plan(engine::Instance(problem), problem.cover().size(), [] { return false; });
+        ASSERT_TRUE(plan);
+        if (unspaced.hard > 0)
+            continue;
+        const auto proved = proved_bound(problem, {.prices = plan->prices});
+        ASSERT_TRUE(proved);
+        EXPECT_GE(*proved, unspaced.soft);
+        EXPECT_LE(*proved, best_of_all(problem).soft);
+        const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 1'000});
+        EXPECT_GE(*solution.lower_bound, *proved);
+    }
+}
+
 TEST(Flow, IsLeftToOthersWhereDaysAreNotFree)
 {
     Random random(Seed{1});
