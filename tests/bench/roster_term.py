@@ -1,9 +1,9 @@
 """Muster's rosters on terms of one's own making: cost, bound and gap after a few seconds.
 
-    PYTHONPATH=build/release/python python3 tests/bench/roster_term.py [--size everyday|large] [--seconds 2] [--seeds 3]
+    PYTHONPATH=build/release/python python3 tests/bench/roster_term.py [--size everyday|large] [--seconds 2] [--seeds 3] [--spaced]
 
 `everyday`: 45 members, 16 weeks, two posts; `large`: 2,000 members, 16 weeks, 60 posts. Evening duty, duty in three
-slots a day, and duty round the clock, each with leave, a timetable, wishes and fair loads.
+slots a day, and duty round the clock, each with leave, a timetable, wishes and fair loads. With `--spaced` turns of a member are to lie apart, too.
 """
 import argparse
 import random
@@ -30,7 +30,7 @@ FAIR = {"evening": ("minutes", "weekends"), "slots": ("minutes", "weekends"), "r
 SIZES = {"everyday": (45, 2), "large": (2000, 60)}
 
 
-def term(kind, members, posts, seed):
+def term(kind, members, posts, seed, is_spaced=False):
     draw = random.Random(seed)
     days = [FIRST_DAY + timedelta(days=number) for number in range(7 * WEEKS)]
     slots = SLOTS[kind]
@@ -52,7 +52,7 @@ def term(kind, members, posts, seed):
         for day in draw.sample(days, 6):
             if day not in away:
                 requests.append({"member": code, "day": day, "wish": "off", "weight": draw.randint(1, 3) * 10})
-    return problem_from_frames(shifts, codes, unavailable=unavailable, requests=requests, fairness=FAIR[kind], limits=LIMITS[kind])
+    return problem_from_frames(shifts, codes, unavailable=unavailable, requests=requests, fairness=FAIR[kind], limits=LIMITS[kind], spacing=True if is_spaced else None)
 
 
 def main():
@@ -61,11 +61,12 @@ def main():
     parser.add_argument("--seconds", type=float, default=2)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--kinds", default=",".join(SLOTS))
+    parser.add_argument("--spaced", action="store_true")
     options = parser.parse_args()
     print("kind              seed      cost     bound      gap   seconds")
     for kind in options.kinds.split(","):
         for seed in range(1, options.seeds + 1):
-            problem = term(kind, *SIZES[options.size], seed)
+            problem = term(kind, *SIZES[options.size], seed, options.spaced)
             found, spent = measured(problem, options.seconds)
             cost = "infeasible" if found.score.hard else found.score.cost
             print(f"{kind:16} {seed:5d} {cost:>9} {found.lower_bound or 0:9d} {found.gap or 0:8.2%} {spent:9.2f}", flush=True)
