@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t days_by_open_day = 5;
 constexpr std::size_t most_offers = 60'000;
 constexpr Cost parts = 1024;               // of a unit of cost, more than one roster has of them
-constexpr std::uint32_t one_in = 30;       // duties that cost a part more
+constexpr std::uint32_t few = 30;          // one in so many duties costs a part more, or one in
+constexpr std::uint32_t many = 3;
 constexpr std::size_t most_members = 120;  // where not all are taken
 
 bool counts_weekends(const Counter& counter)
@@ -195,7 +196,7 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
 }
 
 /// In parts, some of them more: of duties that cost the same now one and now another is cheapest.
-Cost Exchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in) == 0 ? 1 : 0); }
+Cost Exchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in_) == 0 ? 1 : 0); }
 
 void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
 {
@@ -336,6 +337,7 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
         lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = 0;
     choose_weekends(search.best_lines());
     joins_before_ = random_.below(2) == 0;
+    one_in_ = random_.below(2) == 0 ? few : many;
     FlowTask task = task_with(lines);
     task.scale = parts;
     for (const Line& line : search.best_lines())

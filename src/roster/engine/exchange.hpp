@@ -67,6 +67,7 @@ private:
     std::vector<std::pair<std::size_t, int>> wished_;  ///< holes, and days of theirs
     bool joins_before_ = false;                        ///< turns may come right before one that stays; else right after
     bool is_spaced_ = false;                           ///< turns of somebody are to lie apart
+    std::uint32_t one_in_ = 1;                         ///< duties costs a part more
     bool is_narrow_ = false;                           ///< only duties that are wanted are offered
     std::uint64_t work_ = 0;
 };
