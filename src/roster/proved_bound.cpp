@@ -7,12 +7,17 @@
 #include "muster/roster/hard_cover.hpp"
 #include "roster/every_roster.hpp"
 #include "roster/line_bound.hpp"
+#include "roster/proof_effort.hpp"
 #include "roster/reckoning.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <exception>
 #include <iterator>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -21,6 +26,7 @@ namespace muster::roster {
 namespace {
 
 constexpr std::size_t most_steps = 100'000'000;  // of a search through all rosters
+constexpr std::size_t members_at_once = 4;       // of a thread, before it is asked whether all is too large
 
 /// How many people a row has in the case at hand.
 struct People {
@@ -87,8 +93,9 @@ void check_prices(const Problem& problem, const std::vector<std::int64_t>& price
 /// What prices prove of the rosters of a case; nothing, if there are none.
 class Prover {
 public:
-    Prover(const Problem& problem, const BoundCertificate& certificate, std::size_t most_states)
-        : problem_(problem), certificate_(certificate), reckoning_{.most_states = most_states}
+    Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort)
+        : problem_(problem), certificate_(certificate),
+          threads_(std::max(1u, effort.threads)), reckoning_{.most_states = effort.most_states}
     {
         int most_a_day = 1;
         for (const Member& member : problem.members().rows())
@@ -132,14 +139,16 @@ public:
                 return std::nullopt;
             total += least;
         }
-        for (std::uint32_t row = 0; row < problem_.members().size(); ++row) {
-            const MemberId member(row);
-            const auto least =
-                least_of_line(problem_, member, stands_, prices_of(member, prices, counted, sums), reckoning_);
-            is_too_large_ = is_too_large_ || !least;
-            if (is_too_large_ || *least >= never)
-                return std::nullopt;
-            total += *least;
+        const std::size_t members = problem_.members().size();
+        for (std::size_t first = 0; first < members; first += members_at_once * threads_) {
+            const auto lines = lines_from(first, std::min(members, first + members_at_once * threads_),
+                                          [&](MemberId member) { return prices_of(member, prices, counted, sums); });
+            for (const auto& [least, steps] : lines) {
+                is_too_large_ = is_too_large_ || !least || !reckoning_.take(steps);
+                if (is_too_large_ || *least >= never)
+                    return std::nullopt;
+                total += *least;
+            }
         }
         WideInteger bound = total / scale;
         if (total > 0 && total % scale != 0)
@@ -148,6 +157,43 @@ public:
     }
 
 private:
+    struct Line {
+        std::optional<std::int64_t> least{};
+        double steps = 0.0;
+    };
+
+    /// The cheapest lines of some members, and what each takes of what is left.
+    template <class Prices>
+    [[nodiscard]] std::vector<Line> lines_from(std::size_t first, std::size_t last, const Prices& prices) const
+    {
+        std::vector<Line> lines(last - first);
+        std::atomic<std::size_t> next{0};
+        std::exception_ptr thrown;
+        std::mutex throwing;
+        const auto worker = [&] {
+            try {
+                for (std::size_t at = next++; at < lines.size(); at = next++) {
+                    const MemberId member(static_cast<MemberId::Value>(first + at));
+                    Reckoning own = reckoning_;
+                    lines[at].least = least_of_line(problem_, member, stands_, prices(member), own);
+                    lines[at].steps = static_cast<double>(reckoning_.steps - own.steps);
+                }
+            } catch (...) {
+                const std::scoped_lock lock(throwing);
+                thrown = std::current_exception();
+            }
+        };
+        {
+            std::vector<std::jthread> helpers;
+            for (std::size_t thread = 1; thread < std::min<std::size_t>(threads_, lines.size()); ++thread)
+                helpers.emplace_back(worker);
+            worker();
+        }
+        if (thrown)
+            std::rethrow_exception(thrown);
+        return lines;
+    }
+
     [[nodiscard]] LinePrices prices_of(MemberId member, const std::vector<std::int64_t>& prices,
                                        const std::vector<CountedMaximum>& counted,
                                        const std::vector<SumPrice>& sums) const
@@ -172,6 +218,7 @@ private:
 
     const Problem& problem_;
     const BoundCertificate& certificate_;
+    std::size_t threads_;
     Reckoning reckoning_;
     std::vector<Stand> stands_;
     bool is_too_large_ = false;
@@ -232,13 +279,13 @@ std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, 
 
 }  // namespace
 
-std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
-                                         std::size_t most_states)
+std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Problem& problem,
+                                            const BoundCertificate& certificate)
 {
     if (certificate.is_of_hard_cover) {
         BoundCertificate there = certificate;
         there.is_of_hard_cover = false;
-        const auto bound = proved_bound(hard_cover_only(problem), there, most_states);
+        const auto bound = proved_bound_by(effort, hard_cover_only(problem), there);
         return bound && *bound <= 0 ? std::optional<std::int64_t>(0) : std::nullopt;  // costs are 0 or more
     }
     if (certificate.denominator < 1)
@@ -250,7 +297,7 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
         return 0;
     if (certificate.exhausted && holds_for_every_roster(problem, *certificate.exhausted, certificate, most_steps))
         return certificate.exhausted->none_below;
-    Prover prover(problem, certificate, most_states);
+    Prover prover(problem, certificate, effort);
     std::vector<People> everybody = prover.everybody();
     const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums);
     if (prover.is_too_large())
@@ -261,6 +308,12 @@ std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCert
     if (prover.is_too_large())
         return over_all;
     return by_cases ? std::max(*over_all, *by_cases) : by_cases;
+}
+
+std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,
+                                         std::size_t most_states)
+{
+    return proved_bound_by({.most_states = most_states}, problem, certificate);
 }
 
 }  // namespace muster::roster

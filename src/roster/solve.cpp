@@ -17,10 +17,10 @@
 #include "roster/engine/rounding.hpp"
 #include "roster/engine/search.hpp"
 #include "roster/engine/state.hpp"
+#include "roster/proof_effort.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
-#include "muster/roster/verify.hpp"
 
 #include <algorithm>
 #include <array>
@@ -480,7 +480,7 @@ private:
     {
         Roster roster = instance_.roster_of(problem_, *best_);
         const Report found = check(problem_, roster);
-        return judged(problem_, std::move(roster), certificate(found));
+        return judged_by({.threads = options_.threads}, problem_, std::move(roster), certificate(found));
     }
 
     /// What is told is what whoever checks it finds, not what was reckoned on the way.

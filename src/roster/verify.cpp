@@ -2,9 +2,9 @@
 #include "muster/roster/verify.hpp"
 
 #include "muster/core/error.hpp"
-#include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/rule/list.hpp"
+#include "roster/proof_effort.hpp"
 
 #include <string>
 #include <utility>
@@ -62,6 +62,12 @@ void compare_bounds(const Solution& claimed, const Solution& proven, std::vector
 
 Solution judged(const Problem& problem, Roster roster, std::optional<BoundCertificate> certificate)
 {
+    return judged_by({}, problem, std::move(roster), std::move(certificate));
+}
+
+Solution judged_by(const ProofEffort& effort, const Problem& problem, Roster roster,
+                   std::optional<BoundCertificate> certificate)
+{
     Solution solution{.roster = std::move(roster), .score = {}};
     solution.score = check(problem, solution.roster).score;
     const bool is_feasible = solution.score.is_feasible();
@@ -69,7 +75,7 @@ Solution judged(const Problem& problem, Roster roster, std::optional<BoundCertif
     if (!certificate)
         return solution;
     solution.certificate = *std::move(certificate);
-    const auto proved = proved_bound(problem, solution.certificate);
+    const auto proved = proved_bound_by(effort, problem, solution.certificate);
     if (!is_feasible) {
         if (proved)
             solution.lower_bound = proved;

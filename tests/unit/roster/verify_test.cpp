@@ -4,6 +4,7 @@
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/solve.hpp"
+#include "roster/proof_effort.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -39,6 +40,26 @@ TEST(Verify, HoldsOfWhatASolverFound)
     EXPECT_EQ(verified.proven, solution);
     EXPECT_EQ(solution.status, Status::optimal);
     EXPECT_EQ(solution.score.cost, 30);
+}
+
+TEST(Proof, IsTheSameOnAnyNumberOfThreads)
+{
+    Draft draft = week().draft();
+    for (int more = 0; more < 30; ++more)
+        draft.members.push_back({.code = "more " + std::to_string(more)});
+    const Problem problem(draft);
+    const Solution solution = solved(problem);
+    BoundCertificate dear = solution.certificate;  // members stand wherever they may
+    for (std::int64_t& price : dear.prices)
+        price = -7 * dear.denominator;
+    for (const BoundCertificate& certificate : {solution.certificate, dear})
+        for (const std::size_t states : {std::size_t{1}, std::size_t{1} << 22}) {
+            const auto alone = proved_bound_by({.most_states = states}, problem, certificate);
+            EXPECT_EQ(alone, proved_bound(problem, certificate, states));
+            for (const unsigned threads : {0U, 2U, 3U, 40U})
+                EXPECT_EQ(proved_bound_by({.most_states = states, .threads = threads}, problem, certificate), alone);
+        }
+    EXPECT_EQ(judged_by({.threads = 3}, problem, solution.roster, solution.certificate), solution);
 }
 
 struct Tampered {
