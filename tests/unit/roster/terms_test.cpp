@@ -65,7 +65,7 @@ Roster handed_out(const Problem& problem, Measure measure)
 
 Roster planned(const Problem& problem)
 {
-    const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 200'000});
+    const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 60'000});
     EXPECT_EQ(solution.score.hard, 0);
     return solution.roster;
 }
