@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t days_by_open_day = 5;
 constexpr std::size_t most_offers = 60'000;
-constexpr Cost parts = 1024;               // of a unit of cost, more than one roster has of them
-constexpr std::uint32_t few = 30;          // one in so many duties costs a part more, or one in
+constexpr Cost parts = 1024;       // of a unit of cost, more than one roster has of them
+constexpr std::uint32_t few = 30;  // one in so many duties costs a part more, or one in
 constexpr std::uint32_t many = 3;
+constexpr Cost refilled = Cost{1} << 50;   // reward of a hole that has a turn again, in parts
 constexpr std::size_t most_members = 120;  // where not all are taken
 
 bool counts_weekends(const Counter& counter)
@@ -27,6 +28,9 @@ Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
 {
     std::iota(order_.begin(), order_.end(), 0);
     is_spaced_ = std::ranges::any_of(instance.rules, [](const LineRules& rule) { return rule.is_spaced; });
+    for (int member = 0; is_spaced_ && member < instance.members; ++member)
+        for (int duty = 2; duty < instance.duty_count; ++duty)
+            has_lengths_ = has_lengths_ || !are_as_long(member, 1, duty);
 }
 
 /// Everybody, or some where that would be too many offers. Of a company only one: what the others do, that one knows.
@@ -47,6 +51,15 @@ void Exchange::choose_members(std::size_t days_by_open_day)
     random_.shuffle(std::span(members_));
     members_.resize(std::min(members_.size(), most_members));
     std::ranges::sort(members_);
+}
+
+/// Whether two duties count alike towards a member's minutes.
+bool Exchange::are_as_long(int member, int one, int other) const
+{
+    return std::ranges::all_of(instance_.rules[static_cast<std::size_t>(member)].counters, [&](const Counter& counter) {
+        return counter.counted != Counted::minutes ||
+               instance_.increment(counter, 0, one) == instance_.increment(counter, 0, other);
+    });
 }
 
 /// One person more is a gain on some row of the duty.
@@ -241,8 +254,14 @@ Cost Exchange::weekend_toll(int member, const Line& line) const
 ///
 /// Where weekends are counted, a turn is on a weekend or off it as the hole says, since their sum could not be a step
 /// of the flow else; one hole of each member may choose, at what it costs if no other turn does.
+///
+/// Where shifts are of several lengths, minutes could not be a step of the flow either: mostly, each hole that had a
+/// turn has one of the same length again, and no other has one.
 void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task)
 {
+    if (keeps_lengths_ && hole.lifted < 0)
+        return;
+    const int before = keeps_lengths_ ? as_it_is[static_cast<std::size_t>(hole.lifted)] : 0;
     const auto& counters = instance_.rules[static_cast<std::size_t>(hole.member)].counters;
     const bool keeps_kind = !hole.chooses && std::ranges::any_of(counters, counts_weekends);
     Cost of_weekend = 0;
@@ -263,15 +282,17 @@ void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, Fl
         const Cost besides = hole.chooses && instance_.is_weekend(day) ? of_weekend : 0;
         for (int other = 1; other < instance_.duty_count; ++other) {
             if (instance_.linear_of(hole.member, day, other) == barred ||
+                (keeps_lengths_ && !are_as_long(hole.member, before, other)) ||
                 (is_narrow_ && day != hole.lifted && !is_wanted(hole.member, day, other, task)))
                 continue;
             duty = static_cast<DutyIndex>(other);
             const Toll more = instance_.run_toll(hole.member, line, day, day + 1) - off;
             if (more.hard > 0 && day != hole.lifted)
                 continue;
-            task.offers.push_back({hole.member, day, other,
-                                   scaled(more.value(instance_.dominant_weight) +
-                                          company_toll(hole.member, day, other, task) + besides)});
+            task.offers.push_back(
+                {hole.member, day, other,
+                 scaled(more.value(instance_.dominant_weight) + company_toll(hole.member, day, other, task) + besides) -
+                     (keeps_lengths_ ? refilled : 0)});
             task.rest[cell] = 0;
             task.hole[cell] = hole.number;
         }
@@ -338,6 +359,7 @@ void Exchange::step(Search& search, const std::function<bool()>& stopped)
     choose_weekends(search.best_lines());
     joins_before_ = random_.below(2) == 0;
     one_in_ = random_.below(2) == 0 ? few : many;
+    keeps_lengths_ = by_turns && has_lengths_ && random_.below(4) != 0;
     FlowTask task = task_with(lines);
     task.scale = parts;
     for (const Line& line : search.best_lines())

@@ -49,6 +49,7 @@ private:
     void offer_day(int member, int day, Line& line, FlowTask& task);
     void offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task);
     [[nodiscard]] Cost weekend_toll(int member, const Line& line) const;
+    [[nodiscard]] bool are_as_long(int member, int one, int other) const;
     [[nodiscard]] bool is_wanted(int member, int day, int duty, const FlowTask& task) const;
     [[nodiscard]] Cost company_toll(int member, int day, int duty, const FlowTask& task) const;
     Cost scaled(Cost toll);
@@ -68,6 +69,8 @@ private:
     bool joins_before_ = false;                        ///< turns may come right before one that stays; else right after
     bool is_spaced_ = false;                           ///< turns of somebody are to lie apart
     std::uint32_t one_in_ = 1;                         ///< duties costs a part more
+    bool has_lengths_ = false;                         ///< turns that are to lie apart are of several lengths
+    bool keeps_lengths_ = false;                       ///< each hole with a turn has one as long again
     bool is_narrow_ = false;                           ///< only duties that are wanted are offered
     std::uint64_t work_ = 0;
 };

@@ -92,6 +92,36 @@ TEST(Exchange, deals_turns_out_anew_that_are_to_lie_apart)
     EXPECT_GT(gains, 30);
 }
 
+TEST(Exchange, deals_turns_of_several_lengths_out_anew)
+{
+    int gains = 0;
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Draft draft = even_problem(seed, 28).draft();
+        draft.spacing = {.weight = 30};
+        for (std::size_t row = 0; row < draft.cover.size(); ++row)
+            draft.cover[row].wanted = row % 3 == 0 ? 1 : 0;
+        draft.shift_types[0].length = Minutes{90};
+        draft.shift_types[1].length = Minutes{150};
+        draft.fairness = {{.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 90}};
+        const Problem problem(std::move(draft));
+        const Instance instance(problem);
+        Search search(instance, Seed{seed});
+        search.begin();
+        Exchange exchange(instance, problem.cover().size(), Seed{seed});
+        for (int step = 0; step < 20; ++step) {
+            const Toll before = search.best();
+            exchange.step(search, never);
+            EXPECT_FALSE(before < search.best());
+            gains += search.best() < before ? 1 : 0;
+            const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
+            EXPECT_EQ(score.cost, search.best().soft);
+            EXPECT_EQ(score.hard, search.best().hard);
+        }
+    }
+    EXPECT_GT(gains, 18);
+}
+
 /// The least toll over all duties on the open days of these lines.
 Toll least_by_brute_force(const Instance& instance, std::vector<Line>& lines,
                           const std::vector<std::pair<int, int>>& open, std::size_t at, State& state)
