@@ -116,7 +116,8 @@ other times by now. `length` is in minutes.
 )doc",
                             field("type", &LastShift::type), field("day", &LastShift::day),
                             field("start", &LastShift::start, {}), field("length", &LastShift::length, Minutes{480}));
-    record_class<History>(roster, "History", R"doc(
+    record_class<History>(
+        roster, "History", R"doc(
 Where the rosters before left a member; by codes, so it fits any list of members and shifts.
 
 Parameters
@@ -128,17 +129,18 @@ until : datetime.date, optional
 days_worked, days_off : int
     Days on or off duty in a row, up to `until`. Both 0: nothing is known.
 last_shifts : list of LastShift
-    All of the last day on duty, and earlier ones that end later.
+    All of the last day on duty, earlier ones that end later, and those that a window of `Limits` still looks back to.
 carry_over : list of Decimal
     By how much earlier loads (minutes, shifts, nights, weekends, disliked) were above the fair share; exact.
 weekends_worked : int
     Weekends on duty in a row.
+days_touched : int
+    Days in a row that shifts touch, up to `until`: more than were begun where some were long, of 24 hours and more.
 )doc",
-                          field("member", &History::member, {}), field("until", &History::until, {}),
-                          field("days_worked", &History::days_worked, 0), field("days_off", &History::days_off, 0),
-                          field("last_shifts", &History::last_shifts, {}),
-                          field("carry_over", &History::carry_over, {}),
-                          field("weekends_worked", &History::weekends_worked, 0));
+        field("member", &History::member, {}), field("until", &History::until, {}),
+        field("days_worked", &History::days_worked, 0), field("days_off", &History::days_off, 0),
+        field("last_shifts", &History::last_shifts, {}), field("carry_over", &History::carry_over, {}),
+        field("weekends_worked", &History::weekends_worked, 0), field("days_touched", &History::days_touched, 0));
     record_class<Member>(roster, "Member", R"doc(
 One line of the roster.
 
@@ -221,7 +223,7 @@ of what would be even, to the nearest day, are fair.
         field("pinned", &Draft::pinned, {}), field("published", &Draft::published, {}),
         field("companies", &Draft::companies, {}), field("fairness", &Draft::fairness, {}),
         field("penalties", &Draft::penalties, {}), field("calendar", &Draft::calendar, calendar),
-        field("spacing", &Draft::spacing, {}));
+        field("spacing", &Draft::spacing, {}), field("next_begins", &Draft::next_begins, {}));
 }
 
 }  // namespace

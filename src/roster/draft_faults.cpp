@@ -360,6 +360,13 @@ void find_clashing_pins(const Problem& problem, Faults& faults)
 void find_broken_rows(const Draft& draft, Faults& faults)
 {
     Rows rows(draft, faults);
+    if (draft.next_begins && draft.next_begins->is_special())
+        faults.add({"next roster"}, "it begins on no day", "give its first day, or none where it is not known");
+    else if (draft.next_begins && *draft.next_begins <= draft.period.last())
+        faults.add({"next roster"},
+                   "it begins on " + to_string(*draft.next_begins) + ", and this one ends on " +
+                       to_string(draft.period.last()),
+                   "give its first day, or none where it is not known");
     find_in_shift_types(draft, rows);
     find_in_members(draft, rows);
     for (const Member& member : draft.members)

@@ -4,6 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "rule/touched.hpp"
 #include "rule/weekend_runs.hpp"
 
 #include <algorithm>
@@ -25,9 +26,19 @@ std::optional<std::int64_t> end_of(const LastShift& shift, Day first)
            shift.length.count();
 }
 
+/// Days before the next roster that some member's window looks back to.
+Days days_looked_back(const Problem& problem)
+{
+    std::int32_t days = 1;
+    for (const Member& member : problem.members().rows())
+        for (const WindowMaximum& window : member.limits.windows)
+            days = std::max(days, window.days);
+    return Days(days - 1);
+}
+
 /// Of all that were stood: those of the last day, which others may not follow, and of the days before those that still
-/// run into the next roster, or end last and so begin the rest.
-std::vector<LastShift> last_of(std::vector<LastShift> stood, Day next)
+/// run or last into the next roster, end last and so begin the rest, or lie within `back` of it.
+std::vector<LastShift> last_of(std::vector<LastShift> stood, Day next, Days back)
 {
     if (stood.empty())
         return stood;
@@ -37,9 +48,22 @@ std::vector<LastShift> last_of(std::vector<LastShift> stood, Day next)
         latest = std::max(latest, end_of(shift, next));
     std::erase_if(stood, [&](const LastShift& shift) {
         const auto end = end_of(shift, next);
-        return shift.day != last && (!end || (*end <= 0 && *end < *latest));
+        const bool begins_rest = end && (*end > 0 || *end == *latest);
+        const bool lasts = shift.day + Days(rule::days_touched_besides(shift.start, shift.length)) >= next;
+        return shift.day != last && shift.day < next - back && !begins_rest && !lasts;
     });
     return stood;
+}
+
+/// Days in a row that shifts touch, up to the last of the period.
+std::int32_t touched_after(const Problem& problem, const Roster& roster, MemberId member)
+{
+    std::vector<bool> touched = rule::touched_days(problem, roster.of(member));
+    touched.resize(static_cast<std::size_t>(problem.day_count()));
+    const auto runs = rule::touched_runs(problem, member, touched);
+    if (runs.empty() || runs.back().first + runs.back().days < problem.day_count())
+        return 0;
+    return runs.back().before + runs.back().days;
 }
 
 History line_after(const Problem& problem, const Roster& roster, MemberId member)
@@ -54,7 +78,9 @@ History line_after(const Problem& problem, const Roster& roster, MemberId member
     }
     for (const Assignment& assignment : roster.of(member))
         after.last_shifts.push_back(LastShift::of(problem.shift_types()[assignment.shift.type], assignment.shift.day));
-    after.last_shifts = last_of(std::move(after.last_shifts), problem.period().last() + Days(1));
+    after.last_shifts =
+        last_of(std::move(after.last_shifts), problem.period().last() + Days(1), days_looked_back(problem));
+    after.days_touched = touched_after(problem, roster, member);
     return after;
 }
 

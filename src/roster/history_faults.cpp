@@ -66,6 +66,7 @@ void find_in_history(const Member& member, Day first, Faults& faults)
     };
     count("days_worked", history.days_worked);
     count("days_off", history.days_off);
+    count("days_touched", history.days_touched);
     if (history.days_worked > 0 && history.days_off > 0)
         faults.add(here,
                    "its history contradicts itself: " + std::to_string(history.days_worked) + " days on duty and " +

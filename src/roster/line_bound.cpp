@@ -6,6 +6,8 @@
 // for each unit, and the limits take the amount that is cheapest for them.
 #include "roster/line_bound.hpp"
 
+#include "roster/rule/touched.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <optional>
@@ -33,7 +35,7 @@ public:
               std::size_t most_states)
         : problem_(problem), member_(member), limits_(problem.limits(member)), spacing_(problem.draft().spacing),
           fair_(problem.fair_distance(member)), stands_(stands), scale_(prices.scale),
-          tolls_(problem, member, stands, prices.scale)
+          tolls_(problem, member, stands, prices.scale), reached_(rule::touched_before(problem, member).reaching)
     {
         const int longest_run = problem.day_count() + std::min(problem.history(member).days_worked, 1000);
         most_off_ = problem.day_count() + std::min(problem.history(member).days_off, 1000);
@@ -265,7 +267,8 @@ private:
             if (!was_on && days_off < limits_.minimum_days_off && days_off <= most_off_ &&
                 !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
                 return;
-            if (days_on + 1 > limits_.maximum_consecutive && !pay(problem_.penalties().maximum_consecutive, 1))
+            if (day >= reached_ && days_on + 1 > limits_.maximum_consecutive &&
+                !pay(problem_.penalties().maximum_consecutive, 1))
                 return;
             if (is_spaced())
                 price += spacing_->too_close(days_off + 1, fair_) * scale_;
@@ -363,6 +366,7 @@ private:
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
     StandTolls tolls_;
+    int reached_ = 0;  ///< days that the history lasts on, which no run is too long by
     int longest_ = 1;
     int most_off_ = 0;  ///< days off in a row, those of the history counted
     int rested_ = 1;

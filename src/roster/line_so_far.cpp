@@ -43,7 +43,7 @@ bool LineSoFar::keeps_longest_run(int day, ShiftTypeId type) const
     const auto runs = rule::touched_runs(*problem_, member_, rule::touched_days(*problem_, with));
     return std::ranges::none_of(runs, [&](const rule::TouchedRun& run) {
         return run.first <= day && day < run.first + run.days &&
-               run.before + run.days > problem_->limits(member_).maximum_consecutive;
+               run.beyond(problem_->limits(member_).maximum_consecutive) > 0;
     });
 }
 

@@ -156,8 +156,9 @@ private:
         case Rule::maximum_consecutive:
             for (const rule::TouchedRun& run :
                  rule::touched_runs(problem_, member, rule::touched_days(problem_, roster.of(member))))
-                for (int each = run.first;
-                     run.first <= day && day < run.first + run.days && each < run.first + run.days; ++each)
+                for (int each = run.first; run.first <= day && day < run.first + run.days &&
+                                           each < std::min(run.first + run.days, problem_.day_count());
+                     ++each)
                     drop_day(member, each);
             break;
         case Rule::minimum_consecutive:

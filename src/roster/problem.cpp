@@ -3,6 +3,7 @@
 
 #include "apportion.hpp"
 #include "draft_faults.hpp"
+#include "rule/touched.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -30,6 +31,10 @@ History brought_up_to(History history, Day first)
 {
     const auto between = history.until ? static_cast<std::int32_t>((first - *history.until).days() - 1) : 0;
     if (between > 0 && (history.days_worked > 0 || history.days_off > 0)) {
+        const bool lasts = std::ranges::any_of(history.last_shifts, [&](const LastShift& shift) {
+            return shift.day + Days(rule::days_touched_besides(shift.start, shift.length) + 1) >= first;
+        });
+        history.days_touched = lasts ? std::max(history.days_touched, history.days_worked) + between : 0;
         history.days_off += between;
         history.days_worked = 0;
     }
@@ -234,6 +239,13 @@ std::int64_t far_enough(std::int64_t days, std::int64_t turns)
 
 }  // namespace
 
+bool Problem::may_stand_anything(MemberId member) const noexcept
+{
+    const std::size_t cells = static_cast<std::size_t>(day_count_) * shift_types_.size();
+    const auto first = bars_.begin() + static_cast<std::ptrdiff_t>(cell(member, 0) * shift_types_.size());
+    return std::any_of(first, first + static_cast<std::ptrdiff_t>(cells), [](Bar bar) { return bar == Bar::none; });
+}
+
 void Problem::space_turns()
 {
     fair_distance_.assign(members_.size(), 1);
@@ -248,6 +260,8 @@ void Problem::space_turns()
     const std::int64_t shifts = std::max<std::int64_t>(1, wanted_[index(Measure::shifts)]);
     for (std::size_t row = 0; row < members_.size(); ++row) {
         const MemberId member(static_cast<MemberId::Value>(row));
+        if (!may_stand_anything(member))
+            continue;  // there are no turns to be spaced
         // Turns are units / of_one.
         const std::int64_t of_one = by_minutes ? std::max<std::int64_t>(1, minutes / shifts) : 1;
         const std::int64_t units = std::max(of_one, fair_load(by_minutes ? Measure::minutes : Measure::shifts, member));

@@ -61,6 +61,7 @@ Wide greatest_cost_of_line(const Problem& problem, MemberId member)
     const Wide load = days * greatest_load_of_day(problem);
     Wide all = day * days + weight_of(penalties.minimum_minutes) * limits.minimum_minutes.count() +
                weight_of(penalties.maximum_minutes) * load + weight_of(penalties.shift_type_maximum) * types * days +
+               weight_of(penalties.maximum_consecutive) * 2 +  // days that shifts last on beyond the period
                (weight_of(penalties.weekends) + weight_of(penalties.consecutive_weekends)) * days +
                weight_of(penalties.windows) * static_cast<Wide>(limits.windows.size()) * days * load;
     for (int at = 0; at < problem.day_count(); ++at)

@@ -327,6 +327,34 @@ def test_who_leaves_and_who_joins_between_and_within_terms(tmp_path):
     assert stood[stood["member"] == "M2"]["day"].min() >= begin + timedelta(days=7)
 
 
+def test_a_load_says_all_that_histories_say(tmp_path):
+    import muster
+
+    members = [f"M{at},赵{at},BR,C0,,," for at in range(3)]
+    run_term(term_folder(tmp_path / "term0", 0, members), tmp_path / "out0")
+    run_term(term_folder(tmp_path / "term1", 1, members[::-1], tmp_path / "out0/load.csv"), tmp_path / "out1")
+    run_term(term_folder(tmp_path / "term2", 2, members, tmp_path / "out1/load.csv"), tmp_path / "out2")
+    terms = [muster.load(tmp_path / f"out{number}/term.muster").roster for number in range(3)]
+    for before, after in zip(terms, terms[1:]):
+        told = {each.member: each for each in histories_after(before.problem, before.solution.roster)}
+        assert {each.code: each.history for each in after.problem.members} == told
+    last = histories_after(terms[0].problem, terms[0].solution.roster)  # its last day is a Sunday
+    assert any(each.weekends_worked > 0 for each in last)
+    assert sum(each.days_touched for each in last) > 0
+
+
+def test_a_run_that_cannot_go_on_is_judged_where_that_is_known():
+    def cost(next_begins):
+        problem = problem_from_frames(duties(MONDAY, 3), ["ann"], limits={"minimum_consecutive": 2}, next_begins=next_begins)
+        return check(problem, Roster(problem.period, 1, [Assignment(0, Shift(MONDAY + timedelta(days=2), 0))])).score.hard
+
+    assert [cost(None), cost(MONDAY + timedelta(days=3)), cost(MONDAY + timedelta(days=4)), cost("2026-10-01")] == [0, 0, 1, 1]
+    with pytest.raises(InvalidInput, match="next roster: it begins on 2026-09-09, and this one ends on 2026-09-09; give its first day"):
+        cost(MONDAY + timedelta(days=2))
+    with pytest.raises(InvalidInput, match='next_begins: "soon" is not a day'):
+        cost("soon")
+
+
 @pytest.mark.parametrize("row, message", [
     ("M0,0,2026-12-31,", "load.csv:2: the roster before goes up to 2026-12-31, and duty begins on 2026-09-07; give the load of the term before"),
     ("M0,1/3,,", 'load.csv:2: column "minutes": "1/3" is not a number; write a number, -1000000000 to 1000000000, at most six decimal places'),

@@ -38,6 +38,9 @@ struct Draft {
     Penalties penalties{};
     Calendar calendar{};
     std::optional<Spacing> spacing{};  ///< not set: turns may lie as they like
+    /// First day of the roster after this one. Where it is not the day after this one's last, a run of days on duty
+    /// ends with this roster, and is judged by it. Not set: runs may go on.
+    std::optional<Day> next_begins{};
 
     friend bool operator==(const Draft&, const Draft&) = default;
 };

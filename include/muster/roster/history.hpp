@@ -36,16 +36,22 @@ struct LastShift {
 /// Where the rosters before left a member. Names people and shifts by their codes, so it fits any list of them.
 ///
 /// Either `days_worked` or `days_off` is more than 0, or both are 0: nothing is known, and the minimum runs are waived
-/// at the start. Days between `until` and the roster it is given to are days off.
+/// at the start. Days between `until` and the roster it is given to are days off, but for those that a long shift lasts
+/// on.
 struct History {
-    std::string member{};                  ///< code of the member; empty: of the one who has it
-    std::optional<Day> until{};            ///< last day it tells of; not set: the day before the roster it is given to
-    std::int32_t days_worked = 0;          ///< days on duty in a row, up to `until`
-    std::int32_t days_off = 0;             ///< days off in a row, up to `until`
-    std::vector<LastShift> last_shifts{};  ///< all of the last day on duty, and earlier ones that end later
-    CarryOver carry_over{};                ///< by how much earlier loads were above (below: negative) the fair share
+    std::string member{};          ///< code of the member; empty: of the one who has it
+    std::optional<Day> until{};    ///< last day it tells of; not set: the day before the roster it is given to
+    std::int32_t days_worked = 0;  ///< days on duty in a row, up to `until`
+    std::int32_t days_off = 0;     ///< days off in a row, up to `until`
+    /// All of the last day on duty, earlier ones that end later, and those that a window of `Limits` still looks back
+    /// to.
+    std::vector<LastShift> last_shifts{};
+    CarryOver carry_over{};  ///< by how much earlier loads were above (below: negative) the fair share
     /// Weekends on duty in a row, up to this roster; the last one counts from its first shift on, also if it goes on.
     std::int32_t weekends_worked = 0;
+    /// Days in a row that shifts touch, up to `until`: more than were begun where some were long. Less than
+    /// `days_worked` and `last_shifts` tell: as many as they tell.
+    std::int32_t days_touched = 0;
 
     friend bool operator==(const History&, const History&) = default;
 };

@@ -65,6 +65,12 @@ public:
     [[nodiscard]] int weekend_of(int day) const noexcept { return weekend_of_[static_cast<std::size_t>(day)]; }
     [[nodiscard]] int weekend_count() const noexcept { return weekend_count_; }
 
+    /// Whether days follow that no roster plans, so that every run of days on duty ends with this one.
+    [[nodiscard]] bool is_followed_by_gap() const
+    {
+        return draft_.next_begins && *draft_.next_begins > day(day_count_);
+    }
+
     // Who may stand what
     [[nodiscard]] Bar bar(MemberId member, int day, ShiftTypeId type) const noexcept
     {
@@ -209,7 +215,8 @@ public:
     }
     /// Days from one turn of a member to the next that are far enough: those of `Spacing`, or three quarters of what
     /// would be even, by the fair number of shifts (of minutes, where only these are to be fair, in usual shifts; one
-    /// at least), to the nearest day, halves up. 1, and nobody kept apart, where that is below 2 or none is asked for.
+    /// at least), to the nearest day, halves up. 1, and nobody kept apart, where that is below 2,
+    /// none is asked for, or the member may stand nothing.
     [[nodiscard]] std::int32_t fair_distance(MemberId member) const noexcept { return fair_distance_[member.row()]; }
 
     friend bool operator==(const Problem& left, const Problem& right) { return left.draft_ == right.draft_; }
@@ -228,6 +235,7 @@ private:
     }
     void lay_out();
     void lay_out_histories();
+    [[nodiscard]] bool may_stand_anything(MemberId member) const noexcept;
     void share_load();
     void space_turns();
 

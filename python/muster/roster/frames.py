@@ -28,7 +28,8 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
                         fairness: Iterable[str | Fairness] = ("minutes",), histories: Sequence[History] | AnyTable | None = None,
                         limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
                         under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
-                        weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = ()) -> Problem:
+                        weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
+                        next_begins: date | str | None = None) -> Problem:
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers are whole
@@ -74,6 +75,9 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
         Days of the week that are weekend: 1 (Mon) to 7 (Sun). Saturday and Sunday unless given.
     holidays, worked : iterable of days
         Public holidays, which count as weekend, and days of a weekend that are worked instead.
+    next_begins : day, optional
+        First day of the roster after this one. Where days lie between, a run of days on duty cannot go on, and this roster is told where
+        it is too short.
 
     Raises
     ------
@@ -101,6 +105,7 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     charged = option.penalties(penalties)
     spaced = option.spacing(spacing, weights)
     calendar = option.calendar(weekend, holidays, worked)
+    next_day = option.read("next_begins", Day(), next_begins, default=None)
     faults.raise_if_any()
     draft = Draft(
         Period(min(duty["day"]), max(duty["day"])),
@@ -112,7 +117,7 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
         unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason) for row in away],
         requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish, weight=row.weight) for row in wishes],
         pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
-        companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced)
+        companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced, next_begins=next_day)
     return problem_of(with_histories(draft, earlier), made.cover_rows)
 
 

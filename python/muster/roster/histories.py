@@ -68,8 +68,9 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
     told("until", Day(), "the last day it tells of"),
     told("days_worked", Whole(0, MOST_DAYS), "days on duty in a row, up to then", 0),
     told("days_off", Whole(0, MOST_DAYS), "days off in a row, up to then", 0),
-    told("last_shifts", LastShifts(), "shifts of the last day on duty, and earlier ones that end later", ()),
+    told("last_shifts", LastShifts(), "shifts of the last day on duty, earlier ones that end later, and those that a window looks back to", ()),
     told("weekends_worked", Whole(0, MOST_DAYS), "weekends on duty in a row", 0),
+    told("days_touched", Whole(0, MOST_DAYS), "days in a row that shifts touch, up to then; long ones touch more than they begin on", 0),
     *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0) for measure in MEASURES),
 ), key="member")
 
@@ -87,13 +88,13 @@ def histories_to_frame(histories: Iterable[History]) -> pandas.DataFrame:
     -------
     pandas.DataFrame
         `member`, `until`, `days_worked`, `days_off`, `last_shifts` ("2026-09-13 22:00 480 night": day, start or -, minutes, code; separated by ;),
-        and for each measure what was stood beyond the fair share, as exact decimals.
+        `weekends_worked` and `days_touched` in a row, and for each measure what was stood beyond the fair share, as exact decimals.
     """
     import pandas
 
     told = read_option("histories", Histories(), histories)
     return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), each.weekends_worked,
-                              *each.carry_over)
+                              each.days_touched, *each.carry_over)
                              for each in told], columns=[column.name for column in HISTORIES.columns])
 
 
@@ -118,7 +119,8 @@ def read_histories(table, faults):
     if faults:
         return []
     return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off, last_shifts=list(row.last_shifts),
-                    weekends_worked=row.weekends_worked, carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
+                    weekends_worked=row.weekends_worked, days_touched=row.days_touched,
+                    carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
 
 
 def last_shifts_to_text(shifts):

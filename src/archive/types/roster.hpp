@@ -19,7 +19,7 @@ CEREAL_CLASS_VERSION(muster::roster::ShiftType, 1)
 CEREAL_CLASS_VERSION(muster::roster::ShiftTypeMaximum, 1)
 CEREAL_CLASS_VERSION(muster::roster::WindowMaximum, 1)
 CEREAL_CLASS_VERSION(muster::roster::Limits, 2)
-CEREAL_CLASS_VERSION(muster::roster::History, 2)
+CEREAL_CLASS_VERSION(muster::roster::History, 3)
 CEREAL_CLASS_VERSION(muster::roster::Member, 1)
 CEREAL_CLASS_VERSION(muster::roster::Cover, 1)
 CEREAL_CLASS_VERSION(muster::roster::Unavailable, 1)
@@ -30,7 +30,7 @@ CEREAL_CLASS_VERSION(muster::roster::Fairness, 1)
 CEREAL_CLASS_VERSION(muster::roster::Penalties, 2)
 CEREAL_CLASS_VERSION(muster::roster::Calendar, 1)
 CEREAL_CLASS_VERSION(muster::roster::Spacing, 1)
-CEREAL_CLASS_VERSION(muster::roster::Problem, 2)
+CEREAL_CLASS_VERSION(muster::roster::Problem, 3)
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
 CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 4)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
@@ -133,6 +133,8 @@ void serialize(Archive& archive, History& history, std::uint32_t version)
     archive(named("member", history.member), named("until", history.until), named("days_worked", history.days_worked),
             named("days_off", history.days_off), named("last_shifts", history.last_shifts),
             named("carry_over", history.carry_over), named("weekends_worked", history.weekends_worked));
+    if (version >= 3)
+        archive(named("days_touched", history.days_touched));
 }
 
 template <class Archive>
@@ -259,6 +261,8 @@ void exchange(Archive& archive, Draft& draft, std::uint32_t version)
             named("penalties", draft.penalties));
     if (version >= 2)
         archive(named("calendar", draft.calendar), named("spacing", draft.spacing));
+    if (version >= 3)
+        archive(named("next_begins", draft.next_begins));
 }
 template <class Archive>
 void save(Archive& archive, const Problem& problem, std::uint32_t version)

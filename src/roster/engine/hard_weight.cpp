@@ -85,7 +85,7 @@ void Instance::set_weights()
     double longest = 0.0;
     for (int member = 0; member < members; ++member) {
         const double range = range_of_line(*this, member);
-        all_lines += range;
+        all_lines += range + terms[static_cast<std::size_t>(member)].greatest_soft(*this);
         longest = std::max(longest, range);
     }
     dominant_weight = static_cast<Cost>(std::min(most_dominant, all_rows + all_lines + 1.0));

@@ -1,6 +1,7 @@
 #include "roster/engine/instance.hpp"
 
 #include "muster/roster/roster.hpp"
+#include "roster/rule/touched.hpp"
 
 #include <algorithm>
 #include <map>
@@ -406,9 +407,10 @@ void Instance::set_rules(const Problem& problem, int row)
     rule.off_cap =
         std::max({1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0,
                   limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
+    const bool by_starts = rule::is_tolled_by_starts(problem, member);
     for (int length = 0; length <= rule.run_cap; ++length) {
-        rule.on_day.push_back(length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1)
-                                                                  : Toll{});
+        rule.on_day.push_back(
+            by_starts && length > limits.maximum_consecutive ? Toll::of(penalties.maximum_consecutive, 1) : Toll{});
         if (length > 1)
             rule.on_day.back() += too_close(1);
         rule.on_end.push_back(length < limits.minimum_consecutive

@@ -50,6 +50,7 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row)
     touched.before = before.before;
     touched.reaching = before.reaching;
     touched.started = history.days_worked;
+    touched.is_in_tables = rule::is_tolled_by_starts(problem, member);
     for (const Duty& duty : instance.duties) {
         int most = 0;
         for (const std::uint16_t type : duty.types)
@@ -60,6 +61,11 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row)
                          std::ranges::any_of(touched.besides, [](int days) { return days > 0; });
     if (reaches && limits.maximum_consecutive < no_limit)
         touched_ = std::move(touched);
+    if (problem.is_followed_by_gap() && limits.minimum_consecutive > 1)
+        last_run_ = {.least = limits.minimum_consecutive,
+                     .below = penalties.minimum_consecutive,
+                     .before = history.days_worked,
+                     .starts_open = history.days_worked == 0 && history.days_off == 0};
 }
 
 /// visit(last day, beyond) for each window with too much in it.
@@ -137,24 +143,25 @@ void LineTerms::each_touched_run(std::span<const DutyIndex> line, Visit&& visit)
         first = end + 1;
     };
     const int days = static_cast<int>(line.size());
-    for (int day = 0; day < days; ++day) {
-        const DutyIndex duty = line[static_cast<std::size_t>(day)];
+    for (int day = 0; day < std::max(days, touched_until); ++day) {
+        const DutyIndex duty = day < days ? line[static_cast<std::size_t>(day)] : DutyIndex{0};
         if (duty != 0)
             touched_until = std::max(touched_until, day + touched_->besides[duty] + 1);
-        const bool is_own = day < touched_until;
-        if (!is_own && day >= touched_->reaching) {
+        if (day >= touched_until && day >= touched_->reaching) {
             end_run(day);
             continue;
         }
         ++in_a_row;
-        own += is_own ? 1 : 0;
+        own += day >= touched_->reaching ? 1 : 0;
     }
-    end_run(days);
+    end_run(std::max(days, touched_until));
 }
 
 /// How much too long the runs are by the days that shifts start on.
 Cost LineTerms::counted_by_tables(std::span<const DutyIndex> line) const
 {
+    if (!touched_->is_in_tables)
+        return 0;
     Cost beyond = 0;
     Cost in_a_row = touched_->started;
     for (const DutyIndex duty : line) {
@@ -162,6 +169,40 @@ Cost LineTerms::counted_by_tables(std::span<const DutyIndex> line) const
         beyond += in_a_row > touched_->most ? 1 : 0;
     }
     return beyond;
+}
+
+/// Days by which the last run is too short.
+Cost LineTerms::missing_at_end(std::span<const DutyIndex> line) const
+{
+    Cost days = 0;
+    while (days < static_cast<Cost>(line.size()) && line[line.size() - 1 - static_cast<std::size_t>(days)] != 0)
+        ++days;
+    const bool is_whole = days == static_cast<Cost>(line.size());
+    if (days == 0 || (is_whole && last_run_->starts_open))
+        return 0;
+    return std::max<Cost>(0, last_run_->least - days - (is_whole ? last_run_->before : 0));
+}
+
+double LineTerms::greatest_soft(const Instance& instance) const
+{
+    const double days = instance.days;
+    double most = 0.0;
+    const auto add = [&](const Penalty& penalty, double amount) {
+        most += penalty.is_hard ? 0.0 : static_cast<double>(penalty.weight) * amount;
+    };
+    for (const Window& window : windows_) {
+        const Cost each_day =
+            std::max(std::ranges::max(window.weekday), std::ranges::max(window.weekend));  // a day off is in the list
+        add(window.above, days * std::min<double>(days, window.days) * static_cast<double>(each_day));
+    }
+    if (weekends_)
+        add(weekends_->above, days);
+    if (touched_)
+        add(touched_->above, days + 2.0);  // a shift lasts on two days at most
+    if (last_run_)
+        add(last_run_->below, static_cast<double>(last_run_->least));
+    add(rest_across_.penalty(), rest_across_.is_empty() ? 0.0 : days);
+    return most;
 }
 
 Toll LineTerms::toll(const Instance& instance, std::span<const DutyIndex> line) const
@@ -184,6 +225,8 @@ Toll LineTerms::toll(const Instance& instance, std::span<const DutyIndex> line) 
     }
     if (!rest_across_.is_empty())
         rest_across_.each(line, [&](int, int, const Toll& each) { toll += each; });
+    if (last_run_)
+        toll += Toll::of(last_run_->below, missing_at_end(line));
     return toll;
 }
 
@@ -234,7 +277,7 @@ std::optional<Excess> LineTerms::excess(const Instance& instance, std::span<cons
             if (found)
                 return;
             found = Excess{.groups = {}, .counts = every_duty()};
-            for (int day = first; day < end; ++day)
+            for (int day = first; day < std::min(end, instance.days); ++day)
                 if (works(day))
                     found->groups.push_back({day});
         });
@@ -248,6 +291,11 @@ std::optional<Excess> LineTerms::excess(const Instance& instance, std::span<cons
             for (std::size_t duty = 1; duty < found->counts.size(); ++duty)
                 found->counts[duty] = rest_across_.has_hours(static_cast<DutyIndex>(duty)) ? 1 : 0;
         });
+    if (last_run_ && last_run_->below.is_hard && !found && missing_at_end(line) > 0) {
+        found = Excess{.groups = {{}}, .counts = every_duty()};
+        for (int day = instance.days - 1; day >= 0 && works(day); --day)
+            found->groups.front().push_back(day);
+    }
     return found;
 }
 

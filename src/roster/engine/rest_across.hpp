@@ -29,6 +29,8 @@ public:
 
     /// Nothing can cost anything.
     [[nodiscard]] bool is_empty() const { return spans_.empty(); }
+    /// Of each rest that is too short.
+    [[nodiscard]] const Penalty& penalty() const { return penalty_; }
     [[nodiscard]] bool has_hours(DutyIndex duty) const { return !spans_[duty].empty(); }
 
     /// visit(day before, or -1 for the history, day, toll) for each two duties with hours, and only such without

@@ -14,13 +14,11 @@ void find_maximum_consecutive(const Problem& problem, const Roster& roster, cons
     for (const MemberId member : scope.members) {
         const int most = problem.limits(member).maximum_consecutive;
         for (const TouchedRun& run : touched_runs(problem, member, touched_days(problem, roster.of(member)))) {
-            const int length = run.before + run.days;
-            const int beyond = std::min(run.own, length - most);
-            if (beyond > 0)
+            if (const int beyond = run.beyond(most); beyond > 0)
                 findings.add({.rule = Rule::maximum_consecutive,
                               .member = member,
-                              .day = run.first + run.days - beyond,
-                              .found = length,
+                              .day = std::min(run.first + run.days - beyond, problem.day_count() - 1),
+                              .found = run.before + run.days,
                               .limit = most,
                               .amount = beyond},
                              problem.penalties().maximum_consecutive);

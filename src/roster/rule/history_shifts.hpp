@@ -14,6 +14,7 @@ namespace muster::roster::rule {
 struct EarlierShift {
     int day = -1;        ///< below 0
     ShiftTypeId type{};  ///< not set: not known
+    Minutes length{0};   ///< as it was stood; 0: not known
 };
 
 /// Those of the last `days` days, latest first. Of a day on duty of which no shift is known there is one of no type.
@@ -23,7 +24,7 @@ struct EarlierShift {
     std::vector<EarlierShift> shifts;
     for (const ShiftBefore& shift : known)
         if (-shift.day <= days)
-            shifts.push_back({shift.day, shift.type});
+            shifts.push_back({shift.day, shift.type, shift.length});
     for (int back = 1; back <= std::min(problem.history(member).days_worked, days); ++back)
         if (std::ranges::none_of(known, [&](const ShiftBefore& shift) { return shift.day == -back; }))
             shifts.push_back({-back, {}});

@@ -33,7 +33,7 @@ struct Run {
             runs.push_back({.is_work = is_work, .first = day, .is_waived = day == 0 && !is_known});
         ++runs.back().days;
     }
-    runs.back().is_waived = true;
+    runs.back().is_waived = runs.back().is_waived || !runs.back().is_work || !problem.is_followed_by_gap();
     return runs;
 }
 

@@ -4,6 +4,7 @@
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -18,18 +19,20 @@ struct WeekendsBefore {
 [[nodiscard]] inline WeekendsBefore weekends_before(const Problem& problem, MemberId member)
 {
     const History& history = problem.history(member);
-    WeekendsBefore before{.in_a_row = history.weekends_worked};
     const bool is_known = history.days_worked > 0 || history.days_off > 0;
-    if (before.in_a_row == 0 || !is_known || problem.weekend_of(0) < 0)
-        return before;
+    if (history.weekends_worked == 0 || !is_known)
+        return {.in_a_row = history.weekends_worked};
+    const auto is_weekend = [&](int day) { return problem.draft().calendar.is_weekend(problem.day(day)); };
+    constexpr int days_looked_back = 1000;
+    const int last_turn = -1 - std::min(history.days_off, days_looked_back);
     // A weekend that the first day belongs to is the history's last one if the last turn was in it.
-    const std::int64_t last_turn = -1 - std::int64_t{history.days_off};
-    int first = 0;
-    while (first > last_turn && problem.draft().calendar.is_weekend(problem.day(first - 1)))
-        --first;
-    before.first_was_worked = first <= last_turn;
-    before.in_a_row -= before.first_was_worked ? 1 : 0;
-    return before;
+    bool is_same = is_weekend(last_turn);
+    for (int day = last_turn + 1; day <= 0; ++day) {
+        if (!is_same && is_weekend(day - 1) && !is_weekend(day) && day - 1 > last_turn)
+            return {};  // it was off duty, and ends the row
+        is_same = is_same && is_weekend(day);
+    }
+    return {.in_a_row = history.weekends_worked - (is_same ? 1 : 0), .first_was_worked = is_same};
 }
 
 /// Which weekends of the period have a shift.

@@ -31,6 +31,8 @@ namespace muster::roster::rule {
         std::int64_t& of_day = load[static_cast<std::size_t>(days + shift.day)];
         if (window.measure == Measure::weekends)
             of_day += problem.draft().calendar.is_weekend(problem.day(shift.day)) ? 1 : 0;
+        else if (window.measure == Measure::minutes)
+            of_day += shift.length.count();
         else if (shift.type.is_set())
             of_day += problem.load_of(window.measure, 0, shift.type);
         else

@@ -98,7 +98,9 @@ inline roster::Problem sample<roster::Problem>()
                      .until = day("2026-09-05"),
                      .days_worked = 1,
                      .last_shifts = {{"D", day("2026-09-05"), {}, Minutes{90}}, {"X", day("2026-09-04"), at("08:00")}},
-                     .carry_over = {Surplus::whole(10), Surplus::parse("-0.333333", {"sample"})}}},
+                     .carry_over = {Surplus::whole(10), Surplus::parse("-0.333333", {"sample"})},
+                     .weekends_worked = 2,
+                     .days_touched = 4}},
         {.code = "M2", .name = {"李四", ""}}};
     draft.cover = {{{day("2026-09-08"), ShiftTypeId(1)}, {}, 0, 1, 2, 5, 6}};
     draft.forbidden_successions = {{ShiftTypeId(0), ShiftTypeId(1)}};
@@ -113,6 +115,7 @@ inline roster::Problem sample<roster::Problem>()
     draft.penalties.rest = Penalty::soft(9);
     draft.calendar = {.weekend = {5, 6}, .holidays = {day("2026-10-01")}, .worked = {day("2026-10-10")}};
     draft.spacing = {.weight = 5, .distance = 3};
+    draft.next_begins = draft.period.last() + Days(9);
     return Problem(std::move(draft));
 }
 

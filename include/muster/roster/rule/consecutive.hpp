@@ -6,17 +6,20 @@
 
 namespace muster::roster::rule {
 
-/// Amount: days of this period by which a run is longer than `Limits::maximum_consecutive`. A run that goes on from
-/// the history counts its days too, and those that its last shift lasts on; what was too long before is not held
-/// against this roster. A shift of 24 h from 08:00 touches two days, one from midnight a single one; a night shift that
-/// is shorter touches the day it starts on.
+/// Amount: days by which shifts of this period make a run longer than `Limits::maximum_consecutive`. A run that goes on
+/// from the history counts its days too, and those that its last shift lasts on; what was too long by them is not held
+/// against this roster. Days that a shift lasts on beyond the period are held against this one, and not the next. A
+/// shift of 24 h from 08:00 touches two days, one from midnight a single one; a night shift that is shorter touches the
+/// day it starts on.
 void find_maximum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_maximum_consecutive(const Problem& problem, const Violation& violation);
 
 /// Amount: days by which a run is shorter than `Limits::minimum_consecutive`.
 ///
 /// A run of the history goes on, or ends, here (its day is then 0). Waived for a run that touches the end of the
-/// period, and for one that touches the start where nothing is known of the days before.
+/// period, as it may go on, unless the next roster is known to begin later (`Draft::next_begins`); and for one that
+/// touches the start where nothing is known of the days before. A run that ended before a gap is not judged by the
+/// roster after it, which could not do anything about it.
 void find_minimum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings);
 [[nodiscard]] Label words_for_minimum_consecutive(const Problem& problem, const Violation& violation);
 

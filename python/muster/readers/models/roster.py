@@ -158,6 +158,7 @@ def histories_of(folder, first):
     if gone:
         folder.notes.append(f"{table.source}: passed over, as no such member is left: {', '.join(gone[:8])}{' ...' if len(gone) > 8 else ''}")
     return [History(load.member, until=load.until, days_worked=load.days_worked, days_off=load.days_off, last_shifts=list(load.last_shifts),
+                    weekends_worked=load.weekends_worked, days_touched=load.days_touched,
                     carry_over=[getattr(load, measure) for measure in MEASURES]) for load in table]
 
 

@@ -62,6 +62,10 @@ FORMATS = (
         Column("until", ("截止日期",), Day(), "last day of the roster before; days since are days off", optional=True),
         Column("days_worked", ("连续值班天数",), Whole(0, 100_000), "days on duty in a row, up to that day", optional=True, default=0),
         Column("days_off", ("连续休息天数",), Whole(0, 100_000), "days off in a row, up to that day", optional=True, default=0),
-        Column("last_shifts", ("最后班次",), LastShifts(), "shifts of the last day on duty, for rest and overlap", optional=True, default=()),
+        Column("last_shifts", ("最后班次",), LastShifts(), "shifts of the last day on duty, for rest and overlap, and earlier ones that still count", optional=True,
+               default=()),
+        Column("weekends_worked", ("连续值班周末数",), Whole(0, 100_000), "weekends on duty in a row, up to that day", optional=True, default=0),
+        Column("days_touched", ("连续在岗天数",), Whole(0, 100_000), "days in a row that shifts touch, up to that day; one of 24 hours touches two", optional=True,
+               default=0),
     ), key="member", optional=True),
 )
