@@ -19,14 +19,21 @@ void require_member(const Problem& problem, MemberId member)
                            "give a row number from 0");
 }
 
-/// The member is away on all of these days that are not frozen, and nothing is pinned to the member there.
-void set_away(const Problem& problem, Draft& draft, MemberId member, const Period& days)
+/// In order; some part of them is not to change.
+std::vector<Day> frozen_days(const Draft& draft)
 {
-    std::vector<Day> frozen;  // some part is not to change
+    std::vector<Day> frozen;
     for (const Unavailable& row : draft.unavailable)
         if (row.reason == Bar::frozen)
             frozen.push_back(row.day);
     std::ranges::sort(frozen);
+    return frozen;
+}
+
+/// The member is away on all of these days that are not frozen, and nothing is pinned to the member there.
+void set_away(const Problem& problem, Draft& draft, MemberId member, const Period& days)
+{
+    const std::vector<Day> frozen = frozen_days(draft);
     const auto is_away = [&](Day day) { return days.contains(day) && !std::ranges::binary_search(frozen, day); };
     for (int at = 0; at < problem.day_count(); ++at)
         if (const Day day = problem.day(at); is_away(day))
@@ -51,6 +58,14 @@ Problem without_member(const Problem& problem, MemberId member)
     Member& gone = draft.members[member.row()];
     gone.share = Share{};
     gone.limits.minimum_minutes = Minutes(0);
+    gone.limits.minimum_consecutive = 1;
+    const std::vector<Day> frozen = frozen_days(draft);
+    std::erase_if(draft.requests, [&](const Request& row) {
+        return row.member == member && !std::ranges::binary_search(frozen, row.day);
+    });
+    for (Company& company : draft.companies)
+        std::erase(company.members, member);
+    std::erase_if(draft.companies, [](const Company& company) { return company.members.size() < 2; });
     set_away(problem, draft, member, problem.period());
     return Problem(std::move(draft));
 }

@@ -1,13 +1,13 @@
 """A published roster after a change, through the Python module: against every roster there is, and as a coordinator expects it."""
 import random
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import product
 
 import pytest
 
 import muster
-from muster.roster import (Assignment, Cover, Penalties, Penalty, RepairAim, Roster, RosterResult, Shift, Status, check, frozen_before,
-                           problem_from_frames, proved_bound, repair, usual_move_price, what_if, with_cover, with_move_price, without_member)
+from muster.roster import (Assignment, Cover, History, LastShift, Penalties, Penalty, Problem, RepairAim, Roster, RosterResult, Shift, Spacing, Status, check,
+                           frozen_before, problem_from_frames, proved_bound, repair, usual_move_price, what_if, with_cover, with_move_price, without_member)
 
 MONDAY = date(2026, 9, 7)
 MEMBERS = ["ann", "bob", "cai"]
@@ -71,9 +71,36 @@ def told_of(problem, published, roster, wanted):
     return counted, open_places
 
 
-@pytest.mark.parametrize("seed", range(24))
-def test_no_roster_there_is_would_be_a_better_repair(seed):
-    made, published, price, cells, draw = any_case(seed)
+def case_of_many_days(seed):
+    """The same with spacing, maxima within some days, weekends of its own in a row, long shifts, histories and a gap behind."""
+    draw = random.Random(1000 + seed)
+    count, members = draw.choice([(3, 3), (4, 2)])
+    codes = MEMBERS[:members]
+    start, minutes = draw.choice([("19:00", 120), ("08:00", 1440), ("20:00", 2160)])
+    shifts = [{"day": day, "shift": "duty", "start": start, "minutes": minutes, "night": minutes > 120, "wanted": draw.randrange(3)}
+              for day in days(count)]
+    requests = [{"member": draw.choice(codes), "day": draw.choice(days(count)), "wish": draw.choice(["on", "off"]), "weight": draw.randrange(1, 40)}
+                for _ in range(2)]
+    limits = {"maximum_consecutive": draw.choice([1, 2, 3]), "minimum_consecutive": 1, "maximum_consecutive_weekends": 1,
+              "windows": [{"days": draw.choice([2, 3]), "most": 1}]}
+    limits["minimum_consecutive"] = min(draw.choice([1, 2]), limits["maximum_consecutive"])
+    penalties = {name: draw.choice([Penalty.hard(), Penalty.soft(draw.randrange(60))])
+                 for name in ("maximum_consecutive", "minimum_consecutive", "consecutive_weekends", "windows")}
+    histories = [History(code, until=MONDAY - timedelta(days=1), days_worked=1, days_touched=draw.choice([0, 2]), weekends_worked=draw.randrange(2),
+                         last_shifts=[LastShift("duty", MONDAY - timedelta(days=1), time.fromisoformat(start), length=minutes)])
+                 for code in codes if draw.random() < 0.5]
+    problem = problem_from_frames(shifts, codes, requests=requests, fairness=["shifts", "minutes"], limits=limits, penalties=penalties,
+                                  histories=histories, under_weight=draw.choice([20, 100, None]), over_weight=draw.choice([0, 30]),
+                                  spacing=draw.choice([True, 45, Spacing(30, 2)]), weekend=draw.choice([[6, 7], [1, 3], ["Mon", "Tue"]]),
+                                  holidays=draw.choice([[], days(3)[2:]]), next_begins=draw.choice([None, MONDAY + timedelta(days=count + draw.randrange(3))]))
+    cells = [Assignment(member, Shift(day, 0)) for member in range(members) for day in days(count)]
+    published = Roster(problem.period, members, [cell for cell in cells if draw.random() < 0.5])
+    return problem, published, draw.randrange(60), cells, draw
+
+
+@pytest.mark.parametrize("case, seed", [(case, seed) for case in (any_case, case_of_many_days) for seed in range(24)])
+def test_no_roster_there_is_would_be_a_better_repair(case, seed):
+    made, published, price, cells, draw = case(seed)
     result = RosterResult.of(made, published)
     try:
         problem = result.with_leave(draw.choice([member.code for member in made.members]), days(2)[1], days(2)[1])
@@ -139,6 +166,27 @@ def test_leave_does_not_reach_into_the_days_that_stay_as_they_are():
     repaired = published.repair(published.with_leave("bob", days(6)[0], days(6)[5], today=days(6)[3]))
     assert repaired.is_feasible
     assert [(row.change, row.day) for row in repaired.changes().itertuples()] == [("dropped", days(6)[4]), ("added", days(6)[4])]
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_one_member_fewer_is_repaired_as_if_that_member_had_never_been_there(seed):
+    problem, published, price, cells, draw = case_of_many_days(seed)
+    gone = len(problem.members) - 1
+    draft = problem.draft
+    never = Problem(draft.replace(members=draft.members[:gone], requests=[row for row in draft.requests if row.member != gone]))
+    others = [cell for cell in cells if cell.member != gone]
+    costs = []
+    for chosen in product([False, True], repeat=len(others)):
+        stood = [cell for cell, is_in in zip(others, chosen) if is_in]
+        truth = check(never, Roster(never.period, gone, stood)).score
+        fewer = check(without_member(problem, gone), Roster(problem.period, gone + 1, stood)).score
+        assert (fewer.hard, fewer.cost) == (truth.hard, truth.cost)
+        if truth.is_feasible:
+            costs.append(truth.cost)
+    told = RosterResult.of(problem, published).without(problem.members[gone].code, move_price=0)
+    assert told.repair.solution.status == (Status.feasible if costs else Status.infeasible)
+    if costs:
+        assert told.repair.solution.score.cost == min(costs)
 
 
 def test_one_member_fewer_is_told_as_the_checker_judges_both_rosters():

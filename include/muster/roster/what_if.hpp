@@ -16,8 +16,9 @@ namespace muster::roster {
 /// @throws InvalidInput  if the member is not in the problem, or the others are then too few for a hard minimum.
 [[nodiscard]] Problem with_leave(const Problem& problem, MemberId member, const Period& days);
 
-/// The problem with one member fewer: away for the whole period, but for days that are frozen, and without a share. Row
-/// numbers stay.
+/// The problem with one member fewer: away for the whole period, but for days that are frozen, and without a share,
+/// wishes, minima and company. So it says of the others what a problem without the member's row would. Row numbers
+/// stay.
 ///
 /// @throws InvalidInput  as `with_leave`.
 [[nodiscard]] Problem without_member(const Problem& problem, MemberId member);

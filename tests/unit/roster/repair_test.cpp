@@ -76,6 +76,34 @@ Told told_of(const Problem& problem, const Roster& published, const Roster& rost
     return told;
 }
 
+/// Spacing, maxima within some days, weekends of their own in a row, shifts of a day and more, a gap behind.
+void add_rules_of_many_days(Draft& draft, Random& random)
+{
+    const auto up_to = [&](std::uint32_t most) { return static_cast<std::int32_t>(random.below(most + 1)); };
+    const auto penalty = [&] { return up_to(2) == 0 ? Penalty::hard() : Penalty::soft(up_to(30)); };
+    if (up_to(2) == 0)
+        draft.shift_types[early.row()] = {.code = "E", .start = at(8), .length = Minutes(1440), .is_night = true};
+    draft.calendar.weekend = {1, 3};  // the first day of the draft, and the third
+    if (up_to(1) == 0)
+        draft.calendar.holidays = {day(1)};
+    draft.spacing = Spacing{.weight = up_to(40)};
+    if (up_to(1) == 0)
+        draft.spacing->distance = 1 + up_to(3);
+    draft.penalties.windows = penalty();
+    draft.penalties.consecutive_weekends = penalty();
+    draft.penalties.minimum_consecutive = penalty();
+    for (Member& member : draft.members) {
+        member.limits.windows = {{.days = 2 + up_to(1), .most = 1 + up_to(1)}};
+        member.limits.maximum_consecutive_weekends = 1;
+        if (member.history.days_worked > 0) {
+            member.history.weekends_worked = up_to(2);
+            member.history.days_touched = member.history.days_worked + up_to(1);
+        }
+    }
+    if (up_to(1) == 0)
+        draft.next_begins = draft.period.last() + Days(1 + up_to(2));
+}
+
 /// A draft of a few cells with many rules, from a seed. Its members may stand; its rules may clash.
 Draft tight_draft(Random& random, int days, std::size_t types)
 {
@@ -117,6 +145,8 @@ Draft tight_draft(Random& random, int days, std::size_t types)
                 draft.unavailable.push_back({bob, day(at), ShiftTypeId(static_cast<ShiftTypeId::Value>(type))});
         }
     draft.requests = {{ann, day(1), {}, Wish::off, 4}};
+    if (up_to(1) == 0)
+        add_rules_of_many_days(draft, random);
     return draft;
 }
 
@@ -177,8 +207,11 @@ TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
             std::set<Element> needed;
             bool is_met = false;
             for_every_roster(*problem, [&](const Roster& roster) {
+                const Report report = check(*problem, roster);
+                if (report.score.of(Rule::overlap).times > 0)
+                    return;  // that nobody is at two places goes without saying
                 std::set<Element> bent;
-                for (const Violation& violation : check(*problem, roster).violations)
+                for (const Violation& violation : report.violations)
                     if (violation.is_hard && clash.contains(element_of(violation)))
                         bent.insert(element_of(violation));
                 is_met = is_met || bent.empty();
@@ -430,6 +463,96 @@ TEST(WhatIf, TellsWhatAChangeWouldCost)
     EXPECT_EQ(more.repair.dropped.size(), 0u);
     EXPECT_EQ(more.repair.added.size(), 1u);
     EXPECT_THROW((void)without_member(problem, MemberId(8)), InvalidInput);
+}
+
+TEST(WhatIf, OneFewerIsJudgedAsIfThatMemberHadNeverBeenThere)
+{
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= 120; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const bool has_one_type = random.below(2) == 0;
+        Draft draft = priced_draft(random, has_one_type ? 4 : 3, has_one_type ? 1 : 2);
+        const MemberId last(static_cast<MemberId::Value>(draft.members.size() - 1));
+        draft.requests.push_back({last, day(0), {}, Wish::on, 9});
+        draft.requests.push_back({last, day(2), {}, Wish::off, 3});
+        Draft never = draft;
+        never.members.pop_back();
+        const auto is_of_last = [&](const auto& row) { return row.member == last; };
+        std::erase_if(never.unavailable, is_of_last);
+        std::erase_if(never.requests, is_of_last);
+        for (Company& company : never.companies)
+            std::erase(company.members, last);
+        std::erase_if(never.companies, [](const Company& company) { return company.members.size() < 2; });
+        std::optional<Problem> fewer;
+        std::optional<Problem> others;
+        try {
+            fewer.emplace(without_member(Problem(draft), last));
+            others.emplace(never);
+        } catch (const InvalidInput&) {
+            EXPECT_TRUE(!fewer) << "refused one way only";
+            continue;
+        }
+        ++compared;
+        for_every_roster(*others, [&](const Roster& roster) {
+            const Roster same(roster.period(), fewer->members().size(),
+                              {roster.assignments().begin(), roster.assignments().end()});
+            const Score told = check(*fewer, same).score;
+            const Score truth = check(*others, roster).score;
+            ASSERT_EQ(told.hard, truth.hard);
+            ASSERT_EQ(told.cost, truth.cost);
+        });
+    }
+    EXPECT_GT(compared, 60);
+}
+
+TEST(WhatIf, LeaveBarsItsDaysAndChangesNothingElse)
+{
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        std::optional<Problem> problem;
+        std::optional<Problem> away;
+        const Day first = day(static_cast<int>(random.below(4)));
+        try {
+            problem.emplace(priced_draft(random, 4, 1));
+            away.emplace(with_leave(*problem, bob, Period(first, first + Days(1))));
+        } catch (const InvalidInput&) {
+            continue;
+        }
+        bool may_stand_any = false;
+        for (int at = 0; at < 4; ++at)
+            may_stand_any = may_stand_any || away->may_stand(bob, at, early);
+        if (!may_stand_any)
+            continue;  // then bob has no turns to be spaced
+        ++compared;
+        const Roster published = any_roster(*problem, random);
+        const std::int64_t price = random.below(30);
+        std::optional<std::int64_t> least;
+        for_every_roster(*problem, [&](const Roster& roster) {
+            const bool stands_away = std::ranges::any_of(roster.of(bob), [&](const Assignment& each) {
+                return first <= each.shift.day && each.shift.day <= first + Days(1) && may_stand(*problem, each);
+            });
+            const Score before = check(*problem, roster).score;
+            const Score after = check(*away, roster).score;
+            EXPECT_EQ(after.cost, before.cost);
+            EXPECT_EQ(after.hard > before.hard, stands_away);
+            const std::int64_t cost =
+                after.cost + price * static_cast<std::int64_t>(told_of(*away, published, roster).counted);
+            if (after.is_feasible())
+                least = std::min(least.value_or(cost), cost);
+        });
+        const WhatIf told = what_if(*problem, published, *away, {.move_price = price});
+        EXPECT_EQ(told.repair, repair(*away, published, {.move_price = price}));
+        EXPECT_EQ(told.cost_before, check(*problem, published).score.cost);
+        EXPECT_EQ(told.was_feasible, check(*problem, published).is_feasible());
+        EXPECT_EQ(told.cost_rejudged, check(*away, published).score.cost);
+        EXPECT_EQ(told.repair.solution.status == Status::infeasible, !least);
+        if (least)
+            EXPECT_EQ(told.repair.priced_cost(), *least);
+    }
+    EXPECT_GT(compared, 20);
 }
 
 TEST(WhatIf, OneFewerInTheMiddleOfATermLeavesThePastAsItWas)
