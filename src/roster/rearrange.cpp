@@ -12,6 +12,7 @@
 #include "under_repair.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,7 @@ constexpr std::size_t most_given_up = 48;        // shifts of members for one pl
 constexpr std::size_t most_passed_on = 12;       // of these, tried with every other member
 constexpr std::size_t most_rosters = 1U << 17U;  // that are all compared
 constexpr std::int64_t never = std::int64_t{1} << 40;
+constexpr engine::Toll no_line{0, never};  // there is no such set of shifts
 
 class Rearranging {
 public:
@@ -94,17 +96,36 @@ private:
         return instance_.roster_of(problem_, lines);
     }
 
-    /// The value after some changes, which are then undone.
-    [[nodiscard]] std::optional<RepairValue> tried(std::span<const Cell> cells)
+    /// Makes some changes; false, and nothing changed, where one of them cannot be.
+    bool make(std::span<const Cell> cells)
     {
         std::size_t made = 0;
         while (made < cells.size() && at_hand_.toggle(cells[made]))
             ++made;
-        std::optional<RepairValue> found;
         if (made == cells.size())
-            found = at_hand_.value();
-        while (made > 0)
+            return true;
+        undo(cells.first(made));
+        return false;
+    }
+    void undo(std::span<const Cell> cells)
+    {
+        for (std::size_t made = cells.size(); made > 0;)
             at_hand_.toggle(cells[--made]);
+    }
+
+    /// The value with one change more, where those before it are made. What it does to a line is reckoned once for
+    /// lines that these leave alone.
+    [[nodiscard]] std::optional<RepairValue> value_after(std::span<const Cell> made, const Cell& one)
+    {
+        if (at_hand_.types_on(one.member, one.day).empty()) {
+            const bool is_changed = std::ranges::find(made, one.member, &Cell::member) != made.end();
+            const engine::Toll dearer = is_changed ? at_hand_.line_change(one).value_or(no_line) : dearer_by(one);
+            return dearer.hard < never ? std::optional(at_hand_.value_toggled(one, dearer)) : std::nullopt;
+        }
+        if (!at_hand_.toggle(one))
+            return std::nullopt;
+        const RepairValue found = at_hand_.value();
+        at_hand_.toggle(one);
         return found;
     }
 
@@ -113,12 +134,25 @@ private:
         std::vector<Cell> cells{};
     };
 
-    std::optional<RepairValue> try_for(Best& best, const std::vector<Cell>& cells)
+    /// One change more, where those before it are made.
+    std::optional<RepairValue> try_more(Best& best, std::span<const Cell> made, const Cell& one)
     {
-        const auto found = tried(cells);
-        if (found && *found < best.value)
-            best = {*found, cells};
+        const auto found = value_after(made, one);
+        if (found && *found < best.value) {
+            best = {*found, {made.begin(), made.end()}};
+            best.cells.push_back(one);
+        }
         return found;
+    }
+
+    /// Who could be in the place and is not.
+    [[nodiscard]] std::vector<Cell> takers(Cell place) const
+    {
+        std::vector<Cell> all;
+        for (place.member = 0; place.member < instance_.members; ++place.member)
+            if (at_hand_.may_take(place))
+                all.push_back(place);
+        return all;
     }
 
     /// Makes the best change at one place; false where none is better.
@@ -128,7 +162,7 @@ private:
         const ShiftTypeId id(static_cast<ShiftTypeId::Value>(type));
         const bool is_open = people.all < moves_.wanted(day, id);
         std::vector<Cell> added;
-        for (int member = 0; member < instance_.members; ++member)
+        for (int member = 0; people.kept < people.all && member < instance_.members; ++member)
             if (const Cell cell{member, day, type};
                 at_hand_.stands(cell) && at_hand_.is_added(cell) && !at_hand_.is_pinned(cell))
                 added.push_back(cell);
@@ -141,7 +175,7 @@ private:
         if (is_open)
             try_place(best, {}, {0, day, type}, is_touched);
         for (const Cell& instead_of : added) {
-            (void)try_for(best, {instead_of});
+            (void)try_more(best, {}, instead_of);
             try_place(best, {instead_of}, {0, day, type}, is_touched);
         }
         for (const Cell& cell : best.cells) {
@@ -152,21 +186,19 @@ private:
     }
 
     /// Every member in the place, after the changes `before`.
-    void try_place(Best& best, const std::vector<Cell>& before, Cell place, bool with_chains)
+    void try_place(Best& best, const std::vector<Cell>& before, const Cell& place, bool with_chains)
     {
         std::optional<RepairValue> least;
         int taker = 0;
-        std::vector<Cell> cells = before;
-        for (place.member = 0; place.member < instance_.members; ++place.member) {
-            if (!at_hand_.may_take(place))
-                continue;
-            cells.resize(before.size());
-            cells.push_back(place);
-            if (const auto found = try_for(best, cells); found && (!least || *found < *least)) {
+        const std::vector<Cell> all = takers(place);
+        if (!make(before))
+            return;
+        for (const Cell& one : all)
+            if (const auto found = try_more(best, before, one); found && (!least || *found < *least)) {
                 least = found;
-                taker = place.member;
+                taker = one.member;
             }
-        }
+        undo(before);
         if (with_chains && (!least || (*least)[0] > 0 ||
                             (move_price_ && dearer_by({taker, place.day, place.type}).soft > *move_price_)))
             try_chains(best, before, place);
@@ -178,15 +210,8 @@ private:
         auto& known = dearer_by_[static_cast<std::size_t>(taken.member)];
         known.resize(static_cast<std::size_t>(instance_.days * instance_.types));
         auto& dearer = known[static_cast<std::size_t>(taken.day * instance_.types + taken.type)];
-        if (!dearer) {
-            const engine::Toll before = at_hand_.state().line_toll(taken.member);
-            if (at_hand_.toggle(taken)) {
-                dearer = at_hand_.state().line_toll(taken.member) - before;
-                at_hand_.toggle(taken);
-            } else {
-                dearer = engine::Toll{0, never};
-            }
-        }
+        if (!dearer)
+            dearer = at_hand_.line_change(taken).value_or(no_line);
         return *dearer;
     }
 
@@ -208,7 +233,7 @@ private:
         RepairValue value;  ///< of the roster then, with nobody on what was given up
     };
 
-    /// Notes one more way, and the roster as it is, which is that way's.
+    /// Notes one more way.
     void note(std::vector<GivenUp>& all, const GivenUp& one, Best& best, const std::vector<Cell>& before) const
     {
         all.push_back(one);
@@ -235,7 +260,14 @@ private:
                     continue;  // there is no duty of the place and what the member has on that day
                 for (const std::uint16_t type : instance_.duties[line[static_cast<std::size_t>(day)]].types) {
                     const Cell given{place.member, day, type};
-                    if (at_hand_.is_pinned(given) || !at_hand_.toggle(given))
+                    if (at_hand_.is_pinned(given))
+                        continue;
+                    if (is_taken && at_hand_.types_on(place.member, day).size() == 1) {
+                        if (const auto dearer = at_hand_.line_change(given))
+                            note(all, {given, place, at_hand_.value_toggled(given, *dearer)}, best, before);
+                        continue;
+                    }
+                    if (!at_hand_.toggle(given))
                         continue;
                     if (is_taken || at_hand_.toggle(place)) {
                         note(all, {given, place, at_hand_.value()}, best, before);
@@ -280,13 +312,12 @@ private:
             std::vector<Cell> cells = before;
             cells.push_back(one.given);
             cells.push_back(one.place);
-            Cell passed = one.given;
-            for (passed.member = 0; passed.member < instance_.members; ++passed.member)
-                if (passed.member != one.given.member && at_hand_.may_take(passed)) {
-                    cells.push_back(passed);
-                    (void)try_for(best, cells);
-                    cells.pop_back();
-                }
+            const std::vector<Cell> all = takers(one.given);
+            if (!make(cells))
+                continue;
+            for (const Cell& passed : all)
+                (void)try_more(best, cells, passed);
+            undo(cells);
         }
     }
 

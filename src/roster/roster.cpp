@@ -23,7 +23,8 @@ Roster::Roster(Period period, std::size_t member_count, std::vector<Assignment> 
 {
     if (member_count_ > std::numeric_limits<std::uint32_t>::max() / (days_ + 1))
         throw InvalidInput({"roster"}, "it has more members and days than fit", "split it by unit or by term");
-    std::ranges::sort(assignments_, std::less<>{});
+    if (!std::ranges::is_sorted(assignments_, std::less<>{}))
+        std::ranges::sort(assignments_, std::less<>{});
     begin_.assign(member_count_ * days_ + 1, 0);
     for (std::size_t i = 0; i < assignments_.size(); ++i) {
         const auto& [member, shift] = assignments_[i];
@@ -61,10 +62,13 @@ Roster Roster::with(std::span<const Assignment> dropped, std::span<const Assignm
         if (!contains(assignment))
             throw InvalidInput({"roster"}, text(assignment) + " is to be dropped and does not stand here",
                                "drop only what stands in the roster");
+    std::vector<Assignment> come(added.begin(), added.end());
+    std::ranges::sort(come, std::less<>{});
     std::vector<Assignment> kept;
-    kept.reserve(assignments_.size() + added.size());
+    kept.reserve(assignments_.size() + come.size());
     std::ranges::set_difference(assignments_, gone, std::back_inserter(kept), std::less<>{});
-    kept.insert(kept.end(), added.begin(), added.end());
+    const auto middle = kept.insert(kept.end(), come.begin(), come.end());
+    std::ranges::inplace_merge(kept, middle, std::less<>{});
     return Roster(period_, member_count_, std::move(kept));
 }
 

@@ -130,6 +130,30 @@ bool UnderRepair::toggle(const Cell& cell)
     return true;
 }
 
+std::optional<engine::Toll> UnderRepair::line_change(const Cell& cell)
+{
+    const int before = state_.line(cell.member)[static_cast<std::size_t>(cell.day)];
+    const int duty = toggled_[static_cast<std::size_t>(before * instance_.types + cell.type)];
+    if (duty == no_duty)
+        return std::nullopt;
+    return state_.line_change(cell.member, cell.day, static_cast<engine::DutyIndex>(duty));
+}
+
+RepairValue UnderRepair::value_toggled(const Cell& cell, const engine::Toll& dearer) const
+{
+    const int step = types_on(cell.member, cell.day).empty() ? 1 : -1;
+    const auto duty = static_cast<engine::DutyIndex>(toggled_[static_cast<std::size_t>(cell.type)]);
+    const engine::Toll toll = state_.toll() + dearer + state_.rows_change(cell.member, cell.day, duty, step);
+    const ShiftTypeId type = type_of(cell.type);
+    const bool was_there = !is_added(cell);
+    const People& now = people_[slot(cell.day, cell.type)];
+    const People then{now.all + step, now.kept + (was_there ? step : 0)};
+    return by_levels(toll.hard, toll.soft,
+                     counted_ + moves_.counted(cell.day, type, then) - moves_.counted(cell.day, type, now),
+                     open_ + moves_.left_open(cell.day, type, then) - moves_.left_open(cell.day, type, now),
+                     changes_ + (was_there ? -step : step), move_price_);
+}
+
 std::vector<engine::DutyIndex> UnderRepair::allowed(int member, int day) const
 {
     const MemberId id(static_cast<MemberId::Value>(member));

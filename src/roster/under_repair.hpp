@@ -57,6 +57,11 @@ public:
     /// Duties that break no bar and no pin.
     [[nodiscard]] std::vector<engine::DutyIndex> allowed(int member, int day) const;
 
+    /// What `toggle` would add to the toll of the member's line alone; nothing where there is no such set of shifts.
+    [[nodiscard]] std::optional<engine::Toll> line_change(const Cell& cell);
+    /// The value after `toggle`, where that adds `dearer` to the toll of the line. Of one who has no other shift that day.
+    [[nodiscard]] RepairValue value_toggled(const Cell& cell, const engine::Toll& dearer) const;
+
     void set_duty(int member, int day, engine::DutyIndex duty);
     /// On the shift if off it, and the other way round. False, and nothing changed, where there is no such set of
     /// shifts.

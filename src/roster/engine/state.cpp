@@ -104,6 +104,41 @@ void State::change(int member, int from, std::span<const DutyIndex> duties)
     toll_ += difference;
 }
 
+Toll State::line_change(int member, int day, DutyIndex duty)
+{
+    const auto at = static_cast<std::size_t>(member);
+    const auto& counters = instance_->rules[at].counters;
+    auto& line = lines_[at];
+    const DutyIndex before = line[static_cast<std::size_t>(day)];
+    Toll difference;
+    difference -= instance_->run_toll(member, line, day, day + 1);
+    line[static_cast<std::size_t>(day)] = duty;
+    difference += instance_->run_toll(member, line, day, day + 1);
+    if (!instance_->terms[at].is_empty())
+        difference += instance_->term_toll(member, line) - term_tolls_[at];
+    for (std::size_t counter = 0; counter < counters.size(); ++counter) {
+        const Cost had = counted_[at][counter];
+        Cost has = had + instance_->counted(counters[counter], line, day, day + 1);
+        line[static_cast<std::size_t>(day)] = before;
+        has -= instance_->counted(counters[counter], line, day, day + 1);
+        line[static_cast<std::size_t>(day)] = duty;
+        if (has != had)
+            difference += counters[counter].at(has) - counters[counter].at(had);
+    }
+    line[static_cast<std::size_t>(day)] = before;
+    return difference;
+}
+
+Toll State::rows_change(int member, int day, DutyIndex duty, int step) const
+{
+    Toll difference;
+    instance_->each_row(member, day, duty, [&](int row) {
+        const auto at = static_cast<std::size_t>(row);
+        difference += instance_->rows[at].at(people_[at] + step) - instance_->rows[at].at(people_[at]);
+    });
+    return difference;
+}
+
 void State::set(std::span<const Line> lines)
 {
     for (int member = 0; member < instance_->members; ++member) {

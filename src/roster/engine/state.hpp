@@ -28,6 +28,10 @@ public:
     void put(int member, int from, std::span<const DutyIndex> duties);
     /// Puts these duties in the place of those of the same days, at the cost of the runs around them alone.
     void change(int member, int from, std::span<const DutyIndex> duties);
+    /// What another duty on one day would add to the toll of the line; nothing is changed.
+    [[nodiscard]] Toll line_change(int member, int day, DutyIndex duty);
+    /// What the rows would cost more with one more (`step` 1) or one fewer (-1) on this duty, who is else off that day.
+    [[nodiscard]] Toll rows_change(int member, int day, DutyIndex duty, int step) const;
     /// What the duties of one member on days [from, to) would cost now: linear tolls and rows, by day and duty.
     void price(int member, int from, int to, std::vector<std::int32_t>& prices) const;
     /// The same at the firm weight of a hard unit.

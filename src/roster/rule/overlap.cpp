@@ -17,14 +17,17 @@ void find_overlap(const Problem& problem, const Roster& roster, const Scope& sco
     };
     for (const MemberId member : scope.members) {
         const auto line = roster.of(member);
+        std::size_t earliest = 0;  // that may still last
         for (std::size_t next = 0; next < line.size(); ++next) {
             const int day = problem.index_of(line[next].shift.day);
             for (const ShiftBefore& before : problem.shifts_before(member))
                 if (problem.overlap(before, day, line[next].shift.type))
                     add(member, day, line[next].shift.type, before.type);
-            for (std::size_t first = 0; first < next; ++first) {
+            while ((line[next].shift.day - line[earliest].shift.day).days() > longest_in_days)
+                ++earliest;
+            for (std::size_t first = earliest; first < next; ++first) {
                 const int apart = day - problem.index_of(line[first].shift.day);
-                if (apart <= longest_in_days && problem.overlap(line[first].shift.type, apart, line[next].shift.type))
+                if (problem.overlap(line[first].shift.type, apart, line[next].shift.type))
                     add(member, day, line[next].shift.type, line[first].shift.type);
             }
         }
