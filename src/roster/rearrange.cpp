@@ -40,13 +40,11 @@ public:
             return {start};
         if (are_few())
             return {best_of_all(), true};
-        for (bool is_better = true; is_better;) {
-            is_better = false;
-            for (int day = 0; day < problem_.day_count(); ++day)
-                for (int type = 0; type < problem_.shift_type_count(); ++type)
-                    while (improve(day, type))
-                        is_better = true;
-        }
+        // Round and round, until all places since the last change, that one too, can be no better.
+        const int places = problem_.day_count() * problem_.shift_type_count();
+        for (int at = 0, since = 0; since < places; at = (at + 1) % places, ++since)
+            while (improve(at / problem_.shift_type_count(), at % problem_.shift_type_count()))
+                since = 0;
         return {at_hand_.roster()};
     }
 
