@@ -349,7 +349,7 @@ def test_a_run_that_cannot_go_on_is_judged_where_that_is_known():
         return check(problem, Roster(problem.period, 1, [Assignment(0, Shift(MONDAY + timedelta(days=2), 0))])).score.hard
 
     assert [cost(None), cost(MONDAY + timedelta(days=3)), cost(MONDAY + timedelta(days=4)), cost("2026-10-01")] == [0, 0, 1, 1]
-    with pytest.raises(InvalidInput, match="next roster: it begins on 2026-09-09, and this one ends on 2026-09-09; give its first day"):
+    with pytest.raises(InvalidInput, match="next roster: it begins on 2026-09-16, and this one ends on 2026-09-16; give its first day"):
         cost(MONDAY + timedelta(days=2))
     with pytest.raises(InvalidInput, match='next_begins: "soon" is not a day'):
         cost("soon")
