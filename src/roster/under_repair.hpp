@@ -59,7 +59,8 @@ public:
 
     /// What `toggle` would add to the toll of the member's line alone; nothing where there is no such set of shifts.
     [[nodiscard]] std::optional<engine::Toll> line_change(const Cell& cell);
-    /// The value after `toggle`, where that adds `dearer` to the toll of the line. Of one who has no other shift that day.
+    /// The value after `toggle`, where that adds `dearer` to the toll of the line. Of one who has no other shift that
+    /// day.
     [[nodiscard]] RepairValue value_toggled(const Cell& cell, const engine::Toll& dearer) const;
 
     void set_duty(int member, int day, engine::DutyIndex duty);

@@ -118,7 +118,7 @@ TEST(RuleList, NamesEveryRuleInBothLanguages)
 TEST(History, CarriesWeekendsInARowAlsoWhereOneIsCutInTwo)
 {
     Draft draft = small_draft(14);
-    draft.members[0].history = {.days_off = 2, .weekends_worked = 3};
+    draft.members[0].history = {.days_off = 1, .weekends_worked = 3};  // the Saturday before was stood
     const Problem whole(draft);
     const std::vector<Assignment> stood{stands(ann, 5, late), stands(ann, 12, late), stands(bob, 6, late),
                                         stands(cai, 13, late)};
@@ -126,6 +126,11 @@ TEST(History, CarriesWeekendsInARowAlsoWhereOneIsCutInTwo)
     EXPECT_EQ(after[0].weekends_worked, 5);
     EXPECT_EQ(after[1].weekends_worked, 0);
     EXPECT_EQ(after[2].weekends_worked, 1);
+
+    draft.members[0].history.days_off = 2;  // and here it was not: that weekend ended the row
+    const Problem rested(draft);
+    EXPECT_EQ(histories_after(rested, roster_of(rested, stood))[0].weekends_worked, 2);
+    draft.members[0].history.days_off = 1;
 
     draft.period = Period(monday, day(12));  // to a Saturday
     const Problem cut(draft);
