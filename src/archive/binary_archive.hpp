@@ -26,6 +26,9 @@ void swap_each(char* bytes, std::size_t size)
         std::reverse(bytes + at, bytes + at + Width);
 }
 
+[[noreturn]] void refuse_length(std::uint64_t named, std::size_t left);
+[[noreturn]] void refuse_truth(std::uint8_t byte);
+
 class BinaryOutput : public cereal::OutputArchive<BinaryOutput, cereal::AllowEmptyClassElision> {
 public:
     explicit BinaryOutput(std::string& bytes) : OutputArchive(this), bytes_(bytes) { bytes_ += '\1'; }
@@ -50,13 +53,7 @@ private:
 class BinaryInput : public cereal::InputArchive<BinaryInput, cereal::AllowEmptyClassElision> {
 public:
     /// @throws InvalidInput  if the bytes say they are not little-endian.
-    explicit BinaryInput(std::string_view bytes) : InputArchive(this), bytes_(bytes)
-    {
-        char order = 0;
-        read<1>(&order, 1);
-        if (order != 1)
-            throw InvalidInput({"content"}, "its numbers are not little-endian", "give an archive that Muster saved");
-    }
+    explicit BinaryInput(std::string_view bytes);
 
     template <std::size_t Width>
     void read(void* data, std::size_t size)
@@ -74,10 +71,7 @@ public:
     void require(std::uint64_t count, std::size_t least) const
     {
         if (count > left() / least)
-            throw InvalidInput({"content"},
-                               "it names a length of " + std::to_string(count) + " where " + std::to_string(left()) +
-                                   " bytes are left",
-                               "give an archive that Muster saved");
+            refuse_length(count, left());
     }
 
 private:
@@ -103,8 +97,7 @@ void load(muster::archive::BinaryInput& archive, Number& number)
         std::uint8_t byte = 0;
         archive.read<1>(&byte, 1);
         if (byte > 1)
-            throw muster::InvalidInput({"content"}, "it has a " + std::to_string(byte) + " for yes or no",
-                                       "give an archive that Muster saved");
+            muster::archive::refuse_truth(byte);
         number = byte == 1;
     } else {
         archive.read<sizeof(Number)>(&number, sizeof number);

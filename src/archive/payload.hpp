@@ -2,8 +2,8 @@
 #pragma once
 
 #include "file.hpp"
-#include "nesting.hpp"
 #include "sealed_envelope.hpp"
+#include "text_formats.hpp"
 #include "types/containers.hpp"
 
 #include "muster/archive/kind.hpp"
@@ -11,78 +11,37 @@
 #include "muster/archive/save.hpp"
 
 #include <array>
-#include <ios>
-#include <sstream>
 #include <stdexcept>
-#include <streambuf>
 #include <string>
 
 namespace muster::archive {
 
 inline constexpr const char* value_name = "value";
 
-/// Reads a string view as a stream.
-class ViewBuffer : public std::streambuf {
-public:
-    explicit ViewBuffer(std::string_view bytes)
-    {
-        char* const first = const_cast<char*>(bytes.data());  // a stream buffer asks for it; nothing is written
-        setg(first, first, first + bytes.size());
-    }
-};
-
-/// Refuses the control characters that XML cannot say, before they are written to a file that no other program reads.
-void require_sayable(std::string_view content, Format format);
-
 template <class Value>
 std::string content_of(const Value& value, Format format)
 {
-    if (format == Format::binary) {
-        std::string bytes;
-        BinaryOutput archive(bytes);
-        archive(value);
-        return bytes;
-    }
-    std::ostringstream stream;
-    if (format == Format::json) {
-        using Options = cereal::JSONOutputArchive::Options;
-        cereal::JSONOutputArchive archive(stream, Options(324, Options::IndentChar::space, 1));
-        archive(named(value_name, value));
-    } else {
-        cereal::XMLOutputArchive archive(stream, cereal::XMLOutputArchive::Options().indent(true));
-        archive(named(value_name, value));
-    }
-    std::string text = std::move(stream).str();
-    if (format == Format::xml)
-        text.erase(0, text.find("?>") + 2);  // the declaration stands in the envelope
-    const auto first = text.find_first_not_of(" \n");
-    text = text.substr(first, text.find_last_not_of(" \n") + 1 - first);
-    require_sayable(text, format);
-    return text;
+    if (format != Format::binary)
+        return text_of(format, [&](TextOutput& archive) { archive(named(value_name, value)); });
+    std::string bytes;
+    BinaryOutput archive(bytes);
+    archive(value);
+    return bytes;
 }
 
 template <class Value>
 Value value_in(std::string_view content, Format format)
 {
     Value value = Blank<Value>::make();
-    if (format == Format::binary) {
-        BinaryInput archive(content);
-        archive(value);
-        if (archive.left() > 0)
-            throw InvalidInput({"content"}, std::to_string(archive.left()) + " bytes follow its end",
-                               "give an archive that Muster saved");
+    if (format != Format::binary) {
+        read_text(content, format, [&](TextInput& archive) { archive(named(value_name, value)); });
         return value;
     }
-    require_shallow(content, format);
-    ViewBuffer buffer(content);
-    std::istream stream(&buffer);
-    if (format == Format::json) {
-        cereal::JSONInputArchive archive(stream);
-        archive(named(value_name, value));
-    } else {
-        cereal::XMLInputArchive archive(stream);
-        archive(named(value_name, value));
-    }
+    BinaryInput archive(content);
+    archive(value);
+    if (archive.left() > 0)
+        throw InvalidInput({"content"}, std::to_string(archive.left()) + " bytes follow its end",
+                           "give an archive that Muster saved");
     return value;
 }
 

@@ -9,3 +9,5 @@ MUSTER_ARCHIVE_KIND(org::Organisation)
 MUSTER_ARCHIVE_KIND(org::Responsibility)
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(, muster::org, Organisation)

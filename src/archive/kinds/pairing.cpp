@@ -10,3 +10,8 @@ MUSTER_ARCHIVE_KIND(pairing::Problem)
 MUSTER_ARCHIVE_KIND(pairing::OptimalPairing)
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(, muster::pairing, Fit)
+MUSTER_SAVED_APART(, muster::pairing, Problem)
+MUSTER_SERIALISED_APART(, muster::pairing, Pairing)
+MUSTER_SERIALISED_APART(, muster::pairing, OptimalPairing)

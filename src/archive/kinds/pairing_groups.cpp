@@ -9,3 +9,6 @@ MUSTER_ARCHIVE_KIND(pairing::GroupProblem)
 MUSTER_ARCHIVE_KIND(pairing::Grouping)
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(, muster::pairing, GroupProblem)
+MUSTER_SERIALISED_APART(, muster::pairing, Grouping)

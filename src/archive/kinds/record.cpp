@@ -9,3 +9,6 @@ MUSTER_ARCHIVE_KIND(record::Ledger)
 MUSTER_ARCHIVE_KIND(std::vector<record::Incident>)
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(, muster::record, Ledger)
+MUSTER_SAVED_APART(, muster::record, Incident)

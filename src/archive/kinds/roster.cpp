@@ -10,3 +10,7 @@ MUSTER_ARCHIVE_KIND(roster::Roster)
 MUSTER_ARCHIVE_KIND(roster::Solution)
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(, muster::roster, Problem)
+MUSTER_SAVED_APART(, muster::roster, Roster)
+MUSTER_SERIALISED_APART(, muster::roster, Solution)

@@ -5,13 +5,12 @@
 #pragma once
 
 #include "../binary_archive.hpp"
+#include "../text_archive.hpp"
 
 #include "muster/core/day.hpp"
 #include "muster/core/decimal.hpp"
 #include "muster/core/id.hpp"
 
-#include <cereal/archives/json.hpp>
-#include <cereal/archives/xml.hpp>
 #include <cereal/cereal.hpp>
 
 #include <array>
@@ -38,12 +37,8 @@ struct Blank {
     static Value make() { return Value{}; }
 };
 
-/// cereal ends a text at NUL in JSON and XML, so none is let in anywhere.
-inline void require_no_nul(const std::string& text)
-{
-    if (text.find('\0') != std::string::npos)
-        throw InvalidInput({"archive"}, "a text holds a NUL", "take it out");
-}
+/// cereal ends a text at NUL in JSON and XML, so none is let in anywhere. @throws InvalidInput
+void require_no_nul(const std::string& text);
 
 /// A field by its name; the name is what JSON and XML show. @throws InvalidInput  for a text with a NUL in it.
 template <class Value>
@@ -89,12 +84,11 @@ std::uint64_t read_size(Archive& archive, [[maybe_unused]] std::size_t least)
 
 /// A table of `cells` is built from `rows` that stood in the archive. A few bytes must not ask for much memory, and
 /// real tables are far below this. @throws InvalidInput
-inline void require_in_proportion(double cells, std::size_t rows)
-{
-    if (cells > 0x1p24 + 0x1p16 * static_cast<double>(rows))
-        throw InvalidInput({"content"}, "it would need much memory for the little that stands in it",
-                           "split it by unit or by term");
-}
+void require_in_proportion(double cells, std::size_t rows);
+
+[[noreturn]] void refuse_version(std::uint32_t version, std::uint32_t newest);
+/// An array of another length was saved.
+[[noreturn]] void refuse_count(std::size_t given, std::size_t wanted);
 
 /// Throws where a file is of a newer version of `Type` than this library knows.
 template <class Type>
@@ -102,10 +96,7 @@ void require_known(std::uint32_t version)
 {
     const std::uint32_t newest = cereal::detail::Version<Type>::version;
     if (version == 0 || version > newest)
-        throw InvalidInput({"content"},
-                           "it has something of version " + std::to_string(version) + ", and versions up to " +
-                               std::to_string(newest) + " are known here",
-                           "update Muster");
+        refuse_version(version, newest);
 }
 
 }  // namespace muster::archive
@@ -191,9 +182,7 @@ void serialize(Archive& archive, std::array<Value, Count>& values)
     std::vector<Value> listed(values.begin(), values.end());
     archive(muster::archive::named("values", listed));
     if (listed.size() != Count)
-        throw muster::InvalidInput(
-            {"content"}, "it has " + std::to_string(listed.size()) + " of " + std::to_string(Count) + " values",
-            "give an archive that Muster saved");
+        muster::archive::refuse_count(listed.size(), Count);
     std::copy(listed.begin(), listed.end(), values.begin());
 }
 

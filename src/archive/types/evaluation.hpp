@@ -2,6 +2,7 @@
 // were saved must come out.
 #pragma once
 
+#include "apart.hpp"
 #include "org.hpp"
 #include "record.hpp"
 
@@ -367,3 +368,13 @@ void load(Archive& archive, Evaluation& evaluation, std::uint32_t version)
 }
 
 }  // namespace muster::evaluation
+
+MUSTER_SAVED_APART(extern, muster::evaluation, Scheme)
+extern template void muster::evaluation::save_without_ledger(muster::archive::BinaryOutput&,
+                                                             const muster::evaluation::Evaluation&);
+extern template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::BinaryInput&,
+                                                                                    const muster::record::Ledger&);
+extern template void muster::evaluation::save_without_ledger(muster::archive::TextOutput&,
+                                                             const muster::evaluation::Evaluation&);
+extern template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::TextInput&,
+                                                                                    const muster::record::Ledger&);

@@ -1,6 +1,7 @@
 // The organisation's types. A type's number is its newest version; older ones are read for ever.
 #pragma once
 
+#include "apart.hpp"
 #include "core.hpp"
 
 #include "muster/org/organisation.hpp"
@@ -308,3 +309,5 @@ struct Blank<org::Responsibility> {
 };
 
 }  // namespace muster::archive
+
+MUSTER_SAVED_APART(extern, muster::org, Organisation)

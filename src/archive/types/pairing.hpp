@@ -1,6 +1,7 @@
 // Pairings: the problem in columns, the result with its proof, and the fit it came from.
 #pragma once
 
+#include "apart.hpp"
 #include "core.hpp"
 
 #include "muster/pairing/fit.hpp"
@@ -264,3 +265,8 @@ void serialize(Archive& archive, OptimalPairing& result, std::uint32_t version)
 }
 
 }  // namespace muster::pairing
+
+MUSTER_SAVED_APART(extern, muster::pairing, Fit)
+MUSTER_SAVED_APART(extern, muster::pairing, Problem)
+MUSTER_SERIALISED_APART(extern, muster::pairing, Pairing)
+MUSTER_SERIALISED_APART(extern, muster::pairing, OptimalPairing)

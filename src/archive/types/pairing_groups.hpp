@@ -1,6 +1,7 @@
 // Study groups: the problem with its rules, and the grouping with the prices that bound it.
 #pragma once
 
+#include "apart.hpp"
 #include "pairing.hpp"
 
 #include "muster/pairing/groups.hpp"
@@ -123,3 +124,6 @@ void serialize(Archive& archive, Grouping& made, std::uint32_t version)
 }
 
 }  // namespace muster::pairing
+
+MUSTER_SAVED_APART(extern, muster::pairing, GroupProblem)
+MUSTER_SERIALISED_APART(extern, muster::pairing, Grouping)

@@ -1,6 +1,7 @@
 // Ledgers in columns, activities, corrections, appeals, and incidents with their reporters under seal.
 #pragma once
 
+#include "apart.hpp"
 #include "core.hpp"
 
 #include "muster/record/incident.hpp"
@@ -235,3 +236,6 @@ void load(Archive& archive, Incident& incident, std::uint32_t version)
 }
 
 }  // namespace muster::record
+
+MUSTER_SAVED_APART(extern, muster::record, Ledger)
+MUSTER_SAVED_APART(extern, muster::record, Incident)

@@ -1,6 +1,7 @@
 // Rosters: the draft a problem is built from, the roster in columns, and what a solver said of it.
 #pragma once
 
+#include "apart.hpp"
 #include "core.hpp"
 
 #include "muster/roster/draft.hpp"
@@ -425,3 +426,7 @@ void serialize(Archive& archive, Solution& solution, std::uint32_t version)
 }
 
 }  // namespace muster::roster
+
+MUSTER_SAVED_APART(extern, muster::roster, Problem)
+MUSTER_SAVED_APART(extern, muster::roster, Roster)
+MUSTER_SERIALISED_APART(extern, muster::roster, Solution)
