@@ -9,13 +9,16 @@
 
 #include "casters.hpp"
 #include "raised.hpp"
+#include "record_shape.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
-#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -27,25 +30,9 @@ using Given = std::conditional_t<std::is_same_v<Value, bool>, Truth, Value>;
 
 template <class Record, class FieldValue>
 struct Field {
-    using Value = FieldValue;
-
     const char* name;
-    Value Record::*member;
-
-    [[nodiscard]] pybind11::arg argument() const { return pybind11::arg(name); }
-    [[nodiscard]] bool is_left_out(const Record&) const { return false; }
-};
-
-template <class Record, class FieldValue>
-struct FieldWithDefault {
-    using Value = FieldValue;
-
-    const char* name;
-    Value Record::*member;
-    Value standing_in;  // what is taken where nothing is given
-
-    [[nodiscard]] pybind11::arg_v argument() const { return pybind11::arg(name) = standing_in; }
-    [[nodiscard]] bool is_left_out(const Record& record) const { return record.*member == standing_in; }
+    FieldValue Record::*member;
+    std::optional<FieldValue> standing_in{};  // what is taken where nothing is given
 };
 
 /// A field that must be given.
@@ -56,80 +43,90 @@ Field<Record, Value> field(const char* name, Value Record::*member)
 }
 
 template <class Record, class Value>
-FieldWithDefault<Record, Value> field(const char* name, Value Record::*member, std::type_identity_t<Value> standing_in)
+Field<Record, Value> field(const char* name, Value Record::*member, std::type_identity_t<Value> standing_in)
 {
     return {name, member, std::move(standing_in)};
 }
 
-template <class Record, class... Fields>
-pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, const char* doc, Fields... fields)
+template <class Value>
+[[gnu::noinline]] pybind11::object value_at(const void* member)
+{
+    return pybind11::cast(*static_cast<const Value*>(member));
+}
+
+template <class Value>
+[[gnu::noinline]] Value value_in(const pybind11::object& given)
+{
+    return given.cast<Given<Value>>();
+}
+
+template <class Value>
+[[gnu::noinline]] std::string text_of_type()
+{
+    constexpr auto name = pybind11::detail::make_caster<Given<Value>>::name;
+    constexpr auto types = decltype(name)::types();
+    return type_text(name.text, types.data());
+}
+
+template <class Record, class Value>
+FieldShape shape_of(const Field<Record, Value>& field)
+{
+    alignas(Record) static const std::byte place[sizeof(Record)]{};
+    const auto& member = reinterpret_cast<const Record*>(place)->*(field.member);
+    const auto offset = reinterpret_cast<const std::byte*>(&member) - place;
+    return {field.name, text_of_type<Value>(), static_cast<std::size_t>(offset), &value_at<Value>,
+            field.standing_in ? pybind11::cast(*field.standing_in) : pybind11::object()};
+}
+
+template <class Record, class... Each>
+pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, const char* doc,
+                                      Field<Record, Each>... fields)
 {
     namespace py = pybind11;
-    const std::string title = name;
     py::class_<Record> made(scope, name, doc);
+    const auto shape = std::make_shared<const RecordShape>(RecordShape{name, made, {shape_of(fields)...}});
+    const auto build = [](const Values& values) {
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>)
+        {
+            return Record{value_in<Each>(values[Place])...};
+        }
+        (std::index_sequence_for<Each...>{});
+    };
 
     // Construction
-    const auto build = [](Given<typename Fields::Value>... values) { return Record{std::move(values)...}; };
-    std::apply([&](auto... arguments) { made.def(py::init(build), arguments...); },
-               [&] {
-                   constexpr std::size_t by_position = sizeof...(Fields) < 3 ? sizeof...(Fields) : 3;
-                   auto all = std::tuple(fields.argument()...);
-                   return [&]<std::size_t... First, std::size_t... Rest>(std::index_sequence<First...>,
-                                                                         std::index_sequence<Rest...>)
-                   {
-                       return std::tuple_cat(std::tuple(std::get<First>(all)...), std::tuple(py::kw_only()),
-                                             std::tuple(std::get<by_position + Rest>(all)...));
-                   }
-                   (std::make_index_sequence<by_position>{},
-                    std::make_index_sequence<sizeof...(Fields) - by_position>{});
-               }());
+    made.def(py::init([shape, build](const py::args& arguments, const py::kwargs& options) {
+        const Values values = given(*shape, arguments, options);
+        try {
+            return build(values);
+        } catch (const py::cast_error&) {
+            refuse_call(*shape, arguments, options);
+        }
+    }));
+    set_signature(made.attr("__init__"), constructor_signature(*shape));
 
     // Properties
-    (made.def_property_readonly(fields.name, [member = fields.member](const Record& record) { return record.*member; }),
-     ...);
+    for (const FieldShape& field : shape->fields) {
+        py::cpp_function get([get = field.get, offset = field.offset](const Record& record) {
+            return get(reinterpret_cast<const std::byte*>(&record) + offset);
+        });
+        set_signature(get, "(arg0: " + text_of_type<Record>() + ") -> " + field.type);
+        made.def_property_readonly(field.name, get);
+    }
 
     // Derived values
     made.def(
         "replace",
-        [fields..., title](Record record, const py::kwargs& changes) {
-            std::size_t used = 0;
-            const auto change = [&](const auto& one) {
-                if (changes.contains(one.name)) {
-                    record.*(one.member) =
-                        changes[one.name].template cast<Given<typename std::decay_t<decltype(one)>::Value>>();
-                    ++used;
-                }
-            };
-            (change(fields), ...);
-            if (used != changes.size())
-                throw WrongKind({title}, "it has no such attribute",
-                                "name one of" + (std::string() + ... + (std::string(" ") + fields.name)));
-            return record;
+        [shape, build](const Record& record, const py::kwargs& changes) {
+            return build(changed(*shape, &record, changes));
         },
         "This record with the given attributes changed.");
 
     // Python protocol
-    const auto state = [fields...](const Record& record) { return py::make_tuple(record.*(fields.member)...); };
     made.def(py::self == py::self);
-    made.def("__hash__", [state](const Record& record) { return py::hash(state(record)); });
-    made.def("__repr__", [fields..., title](const Record& record) {
-        std::string text = title + "(";
-        const auto show = [&](const auto& one) {
-            if (one.is_left_out(record))
-                return;
-            text += (text.back() == '(' ? "" : ", ") + std::string(one.name) + "=" +
-                    py::repr(py::cast(record.*(one.member))).template cast<std::string>();
-        };
-        (show(fields), ...);
-        return text + ")";
-    });
-    made.def(py::pickle(state, [](const py::tuple& saved) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>)
-        {
-            return Record{saved[Place].template cast<typename Fields::Value>()...};
-        }
-        (std::index_sequence_for<Fields...>{});
-    }));
+    made.def("__hash__", [shape](const Record& record) { return py::hash(state_of(*shape, &record)); });
+    made.def("__repr__", [shape](const Record& record) { return text_of(*shape, &record); });
+    made.def(py::pickle([shape](const Record& record) { return state_of(*shape, &record); },
+                        [build](const py::tuple& saved) { return build(values_in(saved)); }));
     return made;
 }
 
