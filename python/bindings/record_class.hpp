@@ -61,11 +61,11 @@ template <class Value>
 }
 
 template <class Value>
-[[gnu::noinline]] std::string text_of_type()
+[[gnu::noinline]] std::string type_text()
 {
     constexpr auto name = pybind11::detail::make_caster<Given<Value>>::name;
     constexpr auto types = decltype(name)::types();
-    return type_text(name.text, types.data());
+    return signature_text(name.text, types.data());
 }
 
 template <class Record, class Value>
@@ -74,7 +74,7 @@ FieldShape shape_of(const Field<Record, Value>& field)
     alignas(Record) static const std::byte place[sizeof(Record)]{};
     const auto& member = reinterpret_cast<const Record*>(place)->*(field.member);
     const auto offset = reinterpret_cast<const std::byte*>(&member) - place;
-    return {field.name, text_of_type<Value>(), static_cast<std::size_t>(offset), &value_at<Value>,
+    return {field.name, type_text<Value>(), static_cast<std::size_t>(offset), &value_at<Value>,
             field.standing_in ? pybind11::cast(*field.standing_in) : pybind11::object()};
 }
 
@@ -95,21 +95,21 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
 
     // Construction
     made.def(py::init([shape, build](const py::args& arguments, const py::kwargs& options) {
-        const Values values = given(*shape, arguments, options);
+        const Values values = shape->given(arguments, options);
         try {
             return build(values);
         } catch (const py::cast_error&) {
-            refuse_call(*shape, arguments, options);
+            shape->refuse(arguments, options);
         }
     }));
-    set_signature(made.attr("__init__"), constructor_signature(*shape));
+    set_signature(made.attr("__init__"), shape->constructor_signature());
 
     // Properties
     for (const FieldShape& field : shape->fields) {
         py::cpp_function get([get = field.get, offset = field.offset](const Record& record) {
             return get(reinterpret_cast<const std::byte*>(&record) + offset);
         });
-        set_signature(get, "(arg0: " + text_of_type<Record>() + ") -> " + field.type);
+        set_signature(get, "(arg0: " + type_text<Record>() + ") -> " + field.type);
         made.def_property_readonly(field.name, get);
     }
 
@@ -117,16 +117,16 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
     made.def(
         "replace",
         [shape, build](const Record& record, const py::kwargs& changes) {
-            return build(changed(*shape, &record, changes));
+            return build(shape->changed(&record, changes));
         },
         "This record with the given attributes changed.");
 
     // Python protocol
     made.def(py::self == py::self);
-    made.def("__hash__", [shape](const Record& record) { return py::hash(state_of(*shape, &record)); });
-    made.def("__repr__", [shape](const Record& record) { return text_of(*shape, &record); });
-    made.def(py::pickle([shape](const Record& record) { return state_of(*shape, &record); },
-                        [build](const py::tuple& saved) { return build(values_in(saved)); }));
+    made.def("__hash__", [shape](const Record& record) { return py::hash(shape->state(&record)); });
+    made.def("__repr__", [shape](const Record& record) { return shape->text(&record); });
+    made.def(py::pickle([shape](const Record& record) { return shape->state(&record); },
+                        [build](const py::tuple& saved) { return build(RecordShape::values_in(saved)); }));
     return made;
 }
 

@@ -20,12 +20,6 @@ std::string name_of_class(py::handle made)
     return made.attr("__module__").cast<std::string>() + "." + made.attr("__qualname__").cast<std::string>();
 }
 
-std::size_t field_named(const RecordShape& shape, const std::string& name)
-{
-    const auto found = std::ranges::find_if(shape.fields, [&](const FieldShape& field) { return name == field.name; });
-    return static_cast<std::size_t>(found - shape.fields.begin());
-}
-
 const void* member_of(const FieldShape& field, const void* record)
 {
     return static_cast<const std::byte*>(record) + field.offset;
@@ -33,7 +27,7 @@ const void* member_of(const FieldShape& field, const void* record)
 
 }  // namespace
 
-std::string type_text(const char* text, const std::type_info* const* types)
+std::string signature_text(const char* text, const std::type_info* const* types)
 {
     std::string said;
     for (; *text != '\0'; ++text) {
@@ -51,11 +45,11 @@ std::string type_text(const char* text, const std::type_info* const* types)
     return said;
 }
 
-void refuse_call(const RecordShape& shape, const py::tuple& arguments, const py::dict& options)
+void RecordShape::refuse(const py::tuple& arguments, const py::dict& options) const
 {
-    const std::vector<std::string> signatures{"__init__" + constructor_signature(shape)};
+    const std::vector<std::string> signatures{"__init__" + constructor_signature()};
     py::list all;
-    all.append(shape.made);  // where a call has the object itself
+    all.append(made);  // where a call has the object itself
     for (const py::handle argument : arguments)
         all.append(argument);
     const py::object refused =
@@ -64,61 +58,67 @@ void refuse_call(const RecordShape& shape, const py::tuple& arguments, const py:
     throw py::error_already_set();
 }
 
-Values given(const RecordShape& shape, const py::tuple& arguments, const py::dict& options)
+std::size_t RecordShape::field_named(const std::string& name) const
 {
-    Values values(shape.fields.size());
+    const auto found = std::ranges::find_if(fields, [&](const FieldShape& field) { return name == field.name; });
+    return static_cast<std::size_t>(found - fields.begin());
+}
+
+Values RecordShape::given(const py::tuple& arguments, const py::dict& options) const
+{
+    Values values(fields.size());
     if (arguments.size() > std::min(by_position, values.size()))
-        refuse_call(shape, arguments, options);
+        refuse(arguments, options);
     for (std::size_t at = 0; at < arguments.size(); ++at)
         values[at] = arguments[at];
     for (const auto& [name, value] : options) {
-        const std::size_t at = field_named(shape, name.cast<std::string>());
+        const std::size_t at = field_named(name.cast<std::string>());
         if (at == values.size() || values[at])
-            refuse_call(shape, arguments, options);
+            refuse(arguments, options);
         values[at] = py::reinterpret_borrow<py::object>(value);
     }
     for (std::size_t at = 0; at < values.size(); ++at) {
         if (!values[at])
-            values[at] = shape.fields[at].standing_in;
+            values[at] = fields[at].standing_in;
         if (!values[at])
-            refuse_call(shape, arguments, options);
+            refuse(arguments, options);
     }
     return values;
 }
 
-Values values_of(const RecordShape& shape, const void* record)
+Values RecordShape::values(const void* record) const
 {
     Values values;
-    for (const FieldShape& field : shape.fields)
+    for (const FieldShape& field : fields)
         values.push_back(field.get(member_of(field, record)));
     return values;
 }
 
-Values changed(const RecordShape& shape, const void* record, const py::dict& changes)
+Values RecordShape::changed(const void* record, const py::dict& changes) const
 {
-    Values values = values_of(shape, record);
+    Values values = this->values(record);
     for (const auto& [name, value] : changes) {
-        const std::size_t at = field_named(shape, name.cast<std::string>());
+        const std::size_t at = field_named(name.cast<std::string>());
         if (at == values.size()) {
             std::string names;
-            for (const FieldShape& field : shape.fields)
+            for (const FieldShape& field : fields)
                 names += std::string(" ") + field.name;
-            throw WrongKind({shape.title}, "it has no such attribute", "name one of" + names);
+            throw WrongKind({title}, "it has no such attribute", "name one of" + names);
         }
         values[at] = py::reinterpret_borrow<py::object>(value);
     }
     return values;
 }
 
-py::tuple state_of(const RecordShape& shape, const void* record)
+py::tuple RecordShape::state(const void* record) const
 {
-    py::tuple state(shape.fields.size());
-    for (std::size_t at = 0; at < shape.fields.size(); ++at)
-        state[at] = shape.fields[at].get(member_of(shape.fields[at], record));
+    py::tuple state(fields.size());
+    for (std::size_t at = 0; at < fields.size(); ++at)
+        state[at] = fields[at].get(member_of(fields[at], record));
     return state;
 }
 
-Values values_in(const py::tuple& state)
+Values RecordShape::values_in(const py::tuple& state)
 {
     Values values;
     for (const py::handle value : state)
@@ -126,10 +126,10 @@ Values values_in(const py::tuple& state)
     return values;
 }
 
-std::string text_of(const RecordShape& shape, const void* record)
+std::string RecordShape::text(const void* record) const
 {
-    std::string text = shape.title + "(";
-    for (const FieldShape& field : shape.fields) {
+    std::string text = title + "(";
+    for (const FieldShape& field : fields) {
         const py::object value = field.get(member_of(field, record));
         if (field.standing_in && value.equal(field.standing_in))
             continue;
@@ -157,11 +157,11 @@ void set_signature(py::handle function, const std::string& signature)
     exchange(object->m_ml->ml_doc, doc);
 }
 
-std::string constructor_signature(const RecordShape& shape)
+std::string RecordShape::constructor_signature() const
 {
-    std::string said = "(self: " + name_of_class(shape.made);
-    for (std::size_t at = 0; at < shape.fields.size(); ++at) {
-        const FieldShape& field = shape.fields[at];
+    std::string said = "(self: " + name_of_class(made);
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        const FieldShape& field = fields[at];
         said += at == by_position ? ", *, " : ", ";
         said += std::string(field.name) + ": " + field.type;
         if (field.standing_in)

@@ -23,7 +23,7 @@ constexpr std::size_t most_given_up = 48;        // shifts of members for one pl
 constexpr std::size_t most_passed_on = 12;       // of these, tried with every other member
 constexpr std::size_t most_rosters = 1U << 17U;  // that are all compared
 constexpr std::int64_t never = std::int64_t{1} << 40;
-constexpr engine::Toll no_line{0, never};  // there is no such set of shifts
+constexpr engine::model::HardSoftCost no_line{0, never};  // there is no such set of shifts
 
 class Rearranging {
 public:
@@ -52,7 +52,7 @@ private:
     /// What a member may do on a day.
     struct OpenDay {
         int member, day;
-        std::vector<engine::DutyIndex> duties;
+        std::vector<engine::model::DutyIndex> duties;
     };
 
     /// Whether all rosters can be compared; sets what each member may do on each day.
@@ -75,7 +75,7 @@ private:
     [[nodiscard]] Roster best_of_all()
     {
         RepairValue best = at_hand_.value();
-        std::vector<engine::Line> lines = at_hand_.state().lines();
+        std::vector<engine::model::Line> lines = at_hand_.state().lines();
         const auto compare_from = [&](const auto& self, std::size_t at) -> void {
             if (at == open_days_.size()) {
                 if (const RepairValue now = at_hand_.value(); now < best) {
@@ -85,7 +85,7 @@ private:
                 return;
             }
             const auto& [member, day, duties] = open_days_[at];
-            for (const engine::DutyIndex duty : duties) {
+            for (const engine::model::DutyIndex duty : duties) {
                 at_hand_.set_duty(member, day, duty);
                 self(self, at + 1);
             }
@@ -117,7 +117,8 @@ private:
     {
         if (at_hand_.types_on(one.member, one.day).empty()) {
             const bool is_changed = std::ranges::find(made, one.member, &Cell::member) != made.end();
-            const engine::Toll dearer = is_changed ? at_hand_.line_change(one).value_or(no_line) : dearer_by(one);
+            const engine::model::HardSoftCost dearer =
+                is_changed ? at_hand_.line_change(one).value_or(no_line) : dearer_by(one);
             return dearer.hard < never ? std::optional(at_hand_.value_toggled(one, dearer)) : std::nullopt;
         }
         if (!at_hand_.toggle(one))
@@ -203,7 +204,7 @@ private:
     }
 
     /// What the shift does to the member's line alone, known until the line changes.
-    [[nodiscard]] const engine::Toll& dearer_by(const Cell& taken)
+    [[nodiscard]] const engine::model::HardSoftCost& dearer_by(const Cell& taken)
     {
         auto& known = dearer_by_[static_cast<std::size_t>(taken.member)];
         known.resize(static_cast<std::size_t>(instance_.days * instance_.types));
@@ -214,13 +215,13 @@ private:
     }
 
     /// The least that the shift makes the line of anybody but its giver dearer; nothing where nobody may take it.
-    [[nodiscard]] std::optional<engine::Toll> least_dearer(Cell passed)
+    [[nodiscard]] std::optional<engine::model::HardSoftCost> least_dearer(Cell passed)
     {
         const int giver = passed.member;
-        std::optional<engine::Toll> least;
+        std::optional<engine::model::HardSoftCost> least;
         for (passed.member = 0; passed.member < instance_.members; ++passed.member)
             if (passed.member != giver && at_hand_.may_take(passed))
-                if (const engine::Toll& dearer = dearer_by(passed); !least || dearer < *least)
+                if (const engine::model::HardSoftCost& dearer = dearer_by(passed); !least || dearer < *least)
                     least = dearer;
         return least;
     }
@@ -251,7 +252,7 @@ private:
         for (place.member = 0; place.member < instance_.members; ++place.member) {
             if (!at_hand_.may_take(place))
                 continue;
-            const engine::Line line = at_hand_.state().line(place.member);
+            const engine::model::Line line = at_hand_.state().line(place.member);
             const bool is_taken = at_hand_.toggle(place);
             for (int day = 0; day < instance_.days; ++day) {
                 if (!is_taken && day != place.day)
@@ -323,8 +324,9 @@ private:
     const Moves& moves_;
     std::optional<std::int64_t> move_price_;
     UnderRepair at_hand_;
-    const engine::Instance& instance_;
-    std::vector<std::vector<std::optional<engine::Toll>>> dearer_by_;  // member; day x type, or none known
+    const engine::model::Instance& instance_;
+    std::vector<std::vector<std::optional<engine::model::HardSoftCost>>>
+        dearer_by_;  // member; day x type, or none known
     std::vector<OpenDay> open_days_;
 };
 

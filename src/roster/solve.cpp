@@ -1,22 +1,23 @@
 // Hands work side by side in rounds of a fixed amount of work, and meet after each. All search for rosters
-// (engine/search.hpp, engine/openings.hpp); the first begins by raising the bound (engine/bounding.hpp), and what it
-// learns on the way serves all. More threads bring more hands. What a hand does in a round depends on the seed and on
-// what was known when it began, never on time, unless the time limit ends it. So with a work limit, where the number of
-// hands is fixed, the answer is the same on any machine and any number of threads.
+// (engine/search/destroy_and_repair.hpp, engine/search/large_neighbourhoods.hpp); the first begins by raising the bound
+// (engine/bound/lower_bound.hpp), and what it learns on the way serves all. More threads bring more hands. What a hand
+// does in a round depends on the seed and on what was known when it began, never on time, unless the time limit ends
+// it. So with a work limit, where the number of hands is fixed, the answer is the same on any machine and any number of
+// threads.
 //
 // The solution's score is the checker's, not the search's own.
 #include "muster/roster/solve.hpp"
 
-#include "roster/engine/bounding.hpp"
-#include "roster/engine/cooling.hpp"
-#include "roster/engine/exchange.hpp"
-#include "roster/engine/exhaustion.hpp"
-#include "roster/engine/flow.hpp"
-#include "roster/engine/infeasibility.hpp"
-#include "roster/engine/openings.hpp"
-#include "roster/engine/rounding.hpp"
-#include "roster/engine/search.hpp"
-#include "roster/engine/state.hpp"
+#include "roster/engine/bound/enumeration.hpp"
+#include "roster/engine/bound/infeasibility.hpp"
+#include "roster/engine/bound/lower_bound.hpp"
+#include "roster/engine/model/state.hpp"
+#include "roster/engine/search/cooling.hpp"
+#include "roster/engine/search/destroy_and_repair.hpp"
+#include "roster/engine/search/exchange.hpp"
+#include "roster/engine/search/flow.hpp"
+#include "roster/engine/search/large_neighbourhoods.hpp"
+#include "roster/engine/search/rounding.hpp"
 #include "roster/proof_effort.hpp"
 
 #include "muster/core/error.hpp"
@@ -36,7 +37,7 @@ namespace muster::roster {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using engine::Toll;
+using engine::model::HardSoftCost;
 
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
@@ -57,17 +58,17 @@ constexpr double warm_part = 0.9;        // of cooling; then nothing but what is
 constexpr double warmest = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
-struct Hand {
-    Hand(const engine::Instance& instance, std::size_t cover_rows, Seed seed)
+struct Worker {
+    Worker(const engine::model::Instance& instance, std::size_t cover_rows, Seed seed)
         : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1)),
           cooling(instance, cover_rows, seed.split(2)), exchange(instance, cover_rows, seed.split(3))
     {
     }
 
-    engine::Search search;
-    engine::Openings openings;
-    engine::Cooling cooling;
-    engine::Exchange exchange;
+    engine::search::DestroyAndRepair search;
+    engine::search::LargeNeighbourhoods openings;
+    engine::search::Cooling cooling;
+    engine::search::Exchange exchange;
     std::array<double, 4> gain{};  ///< of whole lines, small changes, exchanges and openings, for each piece of work
     int round = 0;
     int other_rounds = 0;   ///< of whole lines or small changes
@@ -111,9 +112,9 @@ public:
     {
         std::uint64_t quantum = first_round;
         begin();
-        const double lines =
-            bounds_are_valid_ ? engine::Exhaustion::lines_at_most(instance_) : 2.0 * engine::Exhaustion::most_lines;
-        bool is_to_exhaust = few_lines < lines && lines <= engine::Exhaustion::most_lines;
+        const double lines = bounds_are_valid_ ? engine::bound::Enumeration::lines_at_most(instance_)
+                                               : 2.0 * engine::bound::Enumeration::most_lines;
+        bool is_to_exhaust = few_lines < lines && lines <= engine::bound::Enumeration::most_lines;
         if (lines <= few_lines)
             exhaust();
         bounding_.offer(*best_);
@@ -142,7 +143,7 @@ private:
         const auto part = std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds;
         return std::min(long_round, static_cast<std::uint64_t>(std::max<std::int64_t>(1, part)));
     }
-    [[nodiscard]] static std::uint64_t work_of(const Hand& hand)
+    [[nodiscard]] static std::uint64_t work_of(const Worker& hand)
     {
         return hand.search.work() + hand.openings.work() + hand.cooling.work() + hand.exchange.work();
     }
@@ -164,7 +165,7 @@ private:
     [[nodiscard]] std::uint64_t work() const
     {
         std::uint64_t sum = bounding_work() + (exhaustion_ ? exhaustion_->work() : 0);
-        for (const Hand& hand : hands_)
+        for (const Worker& hand : hands_)
             sum += work_of(hand);
         return sum;
     }
@@ -179,18 +180,18 @@ private:
     {
         // Where days are free of each other, a flow gives the best plan but for company, and prices that prove it.
         const auto flow = options_.start ? std::nullopt
-                                         : engine::flow_plan_with_company(instance_, problem_.cover().size(),
-                                                                          [this] { return is_late(); });
+                                         : engine::search::flow_plan_with_company(instance_, problem_.cover().size(),
+                                                                                  [this] { return is_late(); });
         if (flow) {
             bounding_.begin_at({flow->prices.begin(), flow->prices.end()});
-            for (Hand& hand : hands_)
+            for (Worker& hand : hands_)
                 hand.search.begin_from(flow->lines);
             meet();
             return;
         }
-        engine::Search& first = hands_.front().search;
+        engine::search::DestroyAndRepair& first = hands_.front().search;
         const auto unspaced =
-            engine::unspaced_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); });
+            engine::search::unspaced_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); });
         if (unspaced)
             bounding_.begin_near({unspaced->prices.begin(), unspaced->prices.end()});
         if (options_.start)
@@ -205,25 +206,25 @@ private:
     }
 
     /// Whether no hard rule is bent.
-    [[nodiscard]] bool is_firm(const std::vector<engine::Line>& lines) const
+    [[nodiscard]] bool is_firm(const std::vector<engine::model::Line>& lines) const
     {
-        engine::State state(instance_);
+        engine::model::State state(instance_);
         state.set(lines);
         return state.toll().hard == 0;
     }
 
     /// The roster to begin from, but for what nobody may stand there.
-    [[nodiscard]] std::vector<engine::Line> start_lines() const
+    [[nodiscard]] std::vector<engine::model::Line> start_lines() const
     {
-        std::vector<engine::Line> lines;
+        std::vector<engine::model::Line> lines;
         for (int member = 0; member < instance_.members; ++member) {
-            engine::Line& line = lines.emplace_back(instance_.line_of(problem_, *options_.start, member));
+            engine::model::Line& line = lines.emplace_back(instance_.line_of(problem_, *options_.start, member));
             for (int day = 0; day < instance_.days; ++day) {
-                engine::DutyIndex& duty = line[static_cast<std::size_t>(day)];
+                engine::model::DutyIndex& duty = line[static_cast<std::size_t>(day)];
                 const auto tolls =
                     std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count));
-                if (tolls[duty] == engine::barred)
-                    duty = static_cast<engine::DutyIndex>(std::ranges::min_element(tolls) - tolls.begin());
+                if (tolls[duty] == engine::model::barred)
+                    duty = static_cast<engine::model::DutyIndex>(std::ranges::min_element(tolls) - tolls.begin());
             }
         }
         return lines;
@@ -252,7 +253,7 @@ private:
 
     /// Cooling, once prices have made a roster; then exchanges, while they are not in vain, and openings, once it is
     /// known what lines are worth, whichever gains more; else, and now and then, what has gained most of late.
-    [[nodiscard]] Way way_for(Hand& hand) const
+    [[nodiscard]] Way way_for(Worker& hand) const
     {
         ++hand.round;
         if (warmth_)
@@ -273,13 +274,13 @@ private:
         return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
-    void search_for(Hand& hand, const Turn& turn, double heat)
+    void search_for(Worker& hand, const Turn& turn, double heat)
     {
-        engine::Search& search = hand.search;
+        engine::search::DestroyAndRepair& search = hand.search;
         const auto all_work = [&] { return work_of(hand); };
         const std::uint64_t start = all_work();
         const Way way = way_for(hand);
-        const Toll before = search.best();
+        const HardSoftCost before = search.best();
         const auto late = [this] { return is_late(); };
         const auto is_over = [&] { return turn.is_over(all_work() - start); };
         if (way == cooling) {
@@ -306,7 +307,7 @@ private:
                     break;
             }
         }
-        const Toll gained = before - search.best();
+        const HardSoftCost gained = before - search.best();
         const double gain = (static_cast<double>(gained.soft) +
                              static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
                             static_cast<double>(all_work() - start + 1);
@@ -333,7 +334,7 @@ private:
         if (best_toll_.hard == 0 || ++rounds_ <= rounds_in_vain)
             return;
         if (!infeasibility_)
-            infeasibility_ = std::make_unique<engine::Infeasibility>(problem_, options_.seed.split(3000));
+            infeasibility_ = std::make_unique<engine::bound::Infeasibility>(problem_, options_.seed.split(3000));
         const std::uint64_t start = infeasibility_->work();
         infeasibility_->raise([&] { return turn.is_over(infeasibility_->work() - start) || is_late(); });
     }
@@ -346,12 +347,12 @@ private:
 
     /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. Prices
     /// stay as they are until it is made.
-    void round_parts(Hand& hand, const Turn& turn)
+    void round_parts(Worker& hand, const Turn& turn)
     {
-        const engine::Dual* parts = bounding_.parts();
+        const engine::bound::LagrangianDual* parts = bounding_.parts();
         if (!rounding_ && !is_rounded_ && parts && (bounding_.parts_are_final() || done_ >= longest_wait))
-            rounding_ = std::make_unique<engine::Rounding>(instance_, problem_.cover().size(), *parts,
-                                                           options_.seed.split(2000));
+            rounding_ = std::make_unique<engine::search::Rounding>(instance_, problem_.cover().size(), *parts,
+                                                                   options_.seed.split(2000));
         if (!rounding_)
             return;
         const std::uint64_t start = rounding_->work();
@@ -417,12 +418,12 @@ private:
 
     void meet()
     {
-        for (const Hand& hand : hands_)
+        for (const Worker& hand : hands_)
             if (!best_ || hand.search.best() < best_toll_) {
                 best_toll_ = hand.search.best();
                 best_ = hand.search.best_lines();
             }
-        for (Hand& hand : hands_)
+        for (Worker& hand : hands_)
             if (best_toll_ < hand.search.best())
                 hand.search.begin_from(*best_);
         if (bounds_are_valid_)
@@ -490,7 +491,7 @@ private:
             return infeasibility_->certificate();
         if (outcome_ == Outcome::open)
             return bounding_.certificate();
-        BoundCertificate certificate{.denominator = engine::Exhaustion::scale, .exhausted = Exhausted{}};
+        BoundCertificate certificate{.denominator = engine::bound::Enumeration::scale, .exhausted = Exhausted{}};
         certificate.prices = exhaustion_->prices();
         certificate.prices.resize(instance_.rows.size(), 0);
         const auto companies = certificate.prices.begin() + static_cast<std::ptrdiff_t>(problem_.cover().size());
@@ -508,28 +509,28 @@ private:
     std::thread::id caller_ = std::this_thread::get_id();
     std::atomic<bool> is_told_to_stop_ = false;
     double done_ = 0.0;  // as of the last meeting
-    engine::Instance instance_;
-    std::deque<Hand> hands_;
-    engine::Bounding bounding_;
-    engine::Outlook outlook_;
+    engine::model::Instance instance_;
+    std::deque<Worker> hands_;
+    engine::bound::LowerBound bounding_;
+    engine::bound::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
     bool may_open_ = false;   ///< it is good enough, as of the last meeting
-    std::unique_ptr<engine::Rounding> rounding_;
+    std::unique_ptr<engine::search::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then
     std::optional<double> warmth_;      ///< while lines cool
     std::uint64_t rounded_work_ = 0;
-    using Outcome = engine::Exhaustion::Outcome;
-    std::optional<engine::Exhaustion> exhaustion_;
+    using Outcome = engine::bound::Enumeration::Outcome;
+    std::optional<engine::bound::Enumeration> exhaustion_;
     Outcome outcome_ = Outcome::open;
-    std::unique_ptr<engine::Infeasibility> infeasibility_;
+    std::unique_ptr<engine::bound::Infeasibility> infeasibility_;
     int rounds_ = 0;                     ///< without a roster that bends no hard rule
     std::optional<std::int64_t> bound_;  ///< that the search goes by
     bool bounds_are_valid_;
     std::uint64_t work_limit_;
     std::uint64_t longest_;  ///< work of a round at most
-    std::optional<std::vector<engine::Line>> best_;
-    Toll best_toll_;
+    std::optional<std::vector<engine::model::Line>> best_;
+    HardSoftCost best_toll_;
 };
 
 }  // namespace

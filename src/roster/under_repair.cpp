@@ -43,7 +43,7 @@ UnderRepair::UnderRepair(const Problem& problem, const Moves& moves, const Roste
       people_(moves.people(start)), changes_(static_cast<std::int64_t>(size_of_changes(moves.base(), start)))
 {
     set_toggled();
-    std::vector<engine::Line> lines;
+    std::vector<engine::model::Line> lines;
     for (int member = 0; member < instance_.members; ++member)
         lines.push_back(instance_.line_of(problem, start, member));
     state_.set(lines);
@@ -92,7 +92,7 @@ bool UnderRepair::may_take(const Cell& cell) const
     return problem_.may_stand(assignment(cell).member, cell.day, type_of(cell.type)) && !stands(cell);
 }
 
-void UnderRepair::set_duty(int member, int day, engine::DutyIndex duty)
+void UnderRepair::set_duty(int member, int day, engine::model::DutyIndex duty)
 {
     const auto& before = types_on(member, day);
     const auto& after = instance_.duties[duty].types;
@@ -126,24 +126,25 @@ bool UnderRepair::toggle(const Cell& cell)
     const int duty = toggled_[static_cast<std::size_t>(before * instance_.types + cell.type)];
     if (duty == no_duty)
         return false;
-    set_duty(cell.member, cell.day, static_cast<engine::DutyIndex>(duty));
+    set_duty(cell.member, cell.day, static_cast<engine::model::DutyIndex>(duty));
     return true;
 }
 
-std::optional<engine::Toll> UnderRepair::line_change(const Cell& cell)
+std::optional<engine::model::HardSoftCost> UnderRepair::line_change(const Cell& cell)
 {
     const int before = state_.line(cell.member)[static_cast<std::size_t>(cell.day)];
     const int duty = toggled_[static_cast<std::size_t>(before * instance_.types + cell.type)];
     if (duty == no_duty)
         return std::nullopt;
-    return state_.line_change(cell.member, cell.day, static_cast<engine::DutyIndex>(duty));
+    return state_.line_change(cell.member, cell.day, static_cast<engine::model::DutyIndex>(duty));
 }
 
-RepairValue UnderRepair::value_toggled(const Cell& cell, const engine::Toll& dearer) const
+RepairValue UnderRepair::value_toggled(const Cell& cell, const engine::model::HardSoftCost& dearer) const
 {
     const int step = types_on(cell.member, cell.day).empty() ? 1 : -1;
-    const auto duty = static_cast<engine::DutyIndex>(toggled_[static_cast<std::size_t>(cell.type)]);
-    const engine::Toll toll = state_.toll() + dearer + state_.rows_change(cell.member, cell.day, duty, step);
+    const auto duty = static_cast<engine::model::DutyIndex>(toggled_[static_cast<std::size_t>(cell.type)]);
+    const engine::model::HardSoftCost toll =
+        state_.toll() + dearer + state_.rows_change(cell.member, cell.day, duty, step);
     const ShiftTypeId type = type_of(cell.type);
     const bool was_there = !is_added(cell);
     const People& now = people_[slot(cell.day, cell.type)];
@@ -154,17 +155,17 @@ RepairValue UnderRepair::value_toggled(const Cell& cell, const engine::Toll& dea
                      changes_ + (was_there ? -step : step), move_price_);
 }
 
-std::vector<engine::DutyIndex> UnderRepair::allowed(int member, int day) const
+std::vector<engine::model::DutyIndex> UnderRepair::allowed(int member, int day) const
 {
     const MemberId id(static_cast<MemberId::Value>(member));
-    std::vector<engine::DutyIndex> duties;
+    std::vector<engine::model::DutyIndex> duties;
     for (int duty = 0; duty < instance_.duty_count; ++duty) {
         const auto& types = instance_.duties[static_cast<std::size_t>(duty)].types;
         const bool breaks_pin = std::ranges::any_of(problem_.pinned_of(id, day), [&](const Assignment& pin) {
             return std::ranges::find(types, pin.shift.type.row()) == types.end();
         });
-        if (!breaks_pin && instance_.linear_of(member, day, duty) != engine::barred)
-            duties.push_back(static_cast<engine::DutyIndex>(duty));
+        if (!breaks_pin && instance_.linear_of(member, day, duty) != engine::model::barred)
+            duties.push_back(static_cast<engine::model::DutyIndex>(duty));
     }
     return duties;
 }

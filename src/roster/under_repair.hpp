@@ -2,7 +2,7 @@
 #pragma once
 
 #include "moves.hpp"
-#include "roster/engine/state.hpp"
+#include "roster/engine/model/state.hpp"
 
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
@@ -40,8 +40,8 @@ public:
     UnderRepair(const Problem& problem, const Moves& moves, const Roster& start,
                 std::optional<std::int64_t> move_price);
 
-    [[nodiscard]] const engine::Instance& instance() const { return instance_; }
-    [[nodiscard]] const engine::State& state() const { return state_; }
+    [[nodiscard]] const engine::model::Instance& instance() const { return instance_; }
+    [[nodiscard]] const engine::model::State& state() const { return state_; }
     [[nodiscard]] Roster roster() const { return instance_.roster_of(problem_, state_.lines()); }
     [[nodiscard]] RepairValue value() const;
     [[nodiscard]] const People& people(int day, int type) const { return people_[slot(day, type)]; }
@@ -55,15 +55,15 @@ public:
     /// Does not stand the shift, and no bar is against it.
     [[nodiscard]] bool may_take(const Cell& cell) const;
     /// Duties that break no bar and no pin.
-    [[nodiscard]] std::vector<engine::DutyIndex> allowed(int member, int day) const;
+    [[nodiscard]] std::vector<engine::model::DutyIndex> allowed(int member, int day) const;
 
     /// What `toggle` would add to the toll of the member's line alone; nothing where there is no such set of shifts.
-    [[nodiscard]] std::optional<engine::Toll> line_change(const Cell& cell);
+    [[nodiscard]] std::optional<engine::model::HardSoftCost> line_change(const Cell& cell);
     /// The value after `toggle`, where that adds `dearer` to the toll of the line. Of one who has no other shift that
     /// day.
-    [[nodiscard]] RepairValue value_toggled(const Cell& cell, const engine::Toll& dearer) const;
+    [[nodiscard]] RepairValue value_toggled(const Cell& cell, const engine::model::HardSoftCost& dearer) const;
 
-    void set_duty(int member, int day, engine::DutyIndex duty);
+    void set_duty(int member, int day, engine::model::DutyIndex duty);
     /// On the shift if off it, and the other way round. False, and nothing changed, where there is no such set of
     /// shifts.
     bool toggle(const Cell& cell);
@@ -84,8 +84,8 @@ private:
     const Problem& problem_;
     const Moves& moves_;
     std::optional<std::int64_t> move_price_;
-    engine::Instance instance_;
-    engine::State state_;
+    engine::model::Instance instance_;
+    engine::model::State state_;
     std::vector<int> toggled_;    // duty x type: the duty with the type more, or less
     std::vector<People> people_;  // day x type
     std::int64_t counted_ = 0;

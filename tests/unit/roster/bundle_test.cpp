@@ -1,5 +1,5 @@
 // The highest point of a concave function by its tangents, against what is known.
-#include "roster/engine/bundle.hpp"
+#include "roster/engine/numeric/proximal_bundle.hpp"
 
 #include "peak.hpp"
 
@@ -9,17 +9,17 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::numeric {
 namespace {
 
-TEST(Bundle, comes_to_the_top_of_planes)
+TEST(ProximalBundle, comes_to_the_top_of_planes)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const std::size_t size = 1 + random.below(6);
         const Peak peak(size, random);
-        Bundle bundle(size, 1.0, 1e-3, 30);
+        ProximalBundle bundle(size, 1.0, 1e-3, 30);
         std::vector<double> prices(size, 0.0);
         std::vector<double> slope;
         double best = peak.at(prices, slope);
@@ -37,4 +37,4 @@ TEST(Bundle, comes_to_the_top_of_planes)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::numeric

@@ -1,10 +1,10 @@
 // Lines that cool: what is kept is a roster at the cost the checker finds, it is no dearer than the one begun with, and
 // prices lead further than plans that only take what is there.
-#include "roster/engine/cooling.hpp"
+#include "roster/engine/search/cooling.hpp"
 
 #include "muster/core/seed.hpp"
 #include "muster/roster/check.hpp"
-#include "roster/engine/dual.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::search {
 namespace {
 
 constexpr int weeks = 8;
@@ -53,7 +53,7 @@ TEST(Cooling, keeps_rosters_that_cost_what_the_checker_says_and_goes_further_wit
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = tight(seed);
         const Instance instance(problem);
-        Dual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
         for (int round = 0; round < 300 && !dual.is_settled(); ++round)
             ASSERT_TRUE(dual.step({}, [] { return false; }));
         const std::vector<Line> nobody(static_cast<std::size_t>(instance.members),
@@ -61,7 +61,7 @@ TEST(Cooling, keeps_rosters_that_cost_what_the_checker_says_and_goes_further_wit
         const auto run = [&](double warmest) {
             Cooling cooling(instance, problem.cover().size(), Seed{seed});
             cooling.begin(nobody);
-            const Toll start = cooling.best();
+            const HardSoftCost start = cooling.best();
             constexpr int turns = 12;
             for (int step = 0; step < turns * instance.members; ++step) {
                 const double done = static_cast<double>(step) / (turns * instance.members);
@@ -69,7 +69,7 @@ TEST(Cooling, keeps_rosters_that_cost_what_the_checker_says_and_goes_further_wit
             }
             EXPECT_FALSE(start < cooling.best());
             const Score found = check(problem, instance.roster_of(problem, cooling.best_lines())).score;
-            EXPECT_EQ((Toll{found.cost, found.hard}), cooling.best());
+            EXPECT_EQ((HardSoftCost{found.cost, found.hard}), cooling.best());
             EXPECT_EQ(found.hard, 0);
             EXPECT_GE(found.cost, *dual.bound());
             return found.cost;
@@ -83,4 +83,4 @@ TEST(Cooling, keeps_rosters_that_cost_what_the_checker_says_and_goes_further_wit
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::search

@@ -1,5 +1,5 @@
 // The highest point of a concave function by dilation of space, against what is known, in any measure of prices.
-#include "roster/engine/dilation.hpp"
+#include "roster/engine/numeric/r_algorithm.hpp"
 
 #include "peak.hpp"
 
@@ -10,14 +10,14 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::numeric {
 namespace {
 
 /// The best of so many tries, where each price is told in a measure of its own.
 double climbed(const Peak& peak, const std::vector<double>& measures, double reach, int tries)
 {
     const std::size_t size = measures.size();
-    Dilation dilation(size, reach);
+    RAlgorithm dilation(size, reach);
     std::vector<double> prices(size, 0.0);
     std::vector<double> told(size);
     std::vector<double> slope;
@@ -36,7 +36,7 @@ double climbed(const Peak& peak, const std::vector<double>& measures, double rea
     return dilation.best();
 }
 
-TEST(Dilation, comes_to_the_top_of_planes)
+TEST(RAlgorithm, comes_to_the_top_of_planes)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -47,7 +47,7 @@ TEST(Dilation, comes_to_the_top_of_planes)
     }
 }
 
-TEST(Dilation, comes_there_where_prices_are_told_in_measures_a_thousand_times_apart)
+TEST(RAlgorithm, comes_there_where_prices_are_told_in_measures_a_thousand_times_apart)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -61,9 +61,9 @@ TEST(Dilation, comes_there_where_prices_are_told_in_measures_a_thousand_times_ap
     }
 }
 
-TEST(Dilation, stays_where_the_slope_is_nothing)
+TEST(RAlgorithm, stays_where_the_slope_is_nothing)
 {
-    Dilation dilation(2, 1.0);
+    RAlgorithm dilation(2, 1.0);
     const std::vector<double> top{3.0, 4.0};
     dilation.see(top, 7.0, std::vector<double>{0.0, 0.0});
     EXPECT_EQ(dilation.next(), top);
@@ -72,4 +72,4 @@ TEST(Dilation, stays_where_the_slope_is_nothing)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::numeric

@@ -1,5 +1,5 @@
 // Prices of cover: rounds that stop midway come to the same as rounds that do not, and better prices are gone on from.
-#include "roster/engine/dual.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
 
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::bound {
 namespace {
 
 Problem priced_problem(std::uint64_t seed, int days)
@@ -30,14 +30,14 @@ Problem priced_problem(std::uint64_t seed, int days)
     return Problem(std::move(draft));
 }
 
-TEST(Dual, a_round_that_stops_midway_goes_on_where_it_was)
+TEST(LagrangianDual, a_round_that_stops_midway_goes_on_where_it_was)
 {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = priced_problem(seed, 14);
         const Instance instance(problem);
-        Dual whole(instance, problem.cover().size(), Seed{7});
-        Dual halting(instance, problem.cover().size(), Seed{7});
+        LagrangianDual whole(instance, problem.cover().size(), Seed{7});
+        LagrangianDual halting(instance, problem.cover().size(), Seed{7});
         int asked = 0;
         int stops = 0;
         const auto at_times = [&asked] { return ++asked % 3 == 0; };
@@ -56,16 +56,16 @@ TEST(Dual, a_round_that_stops_midway_goes_on_where_it_was)
     }
 }
 
-TEST(Dual, prices_given_during_a_round_are_tried_after_it)
+TEST(LagrangianDual, prices_given_during_a_round_are_tried_after_it)
 {
     const Problem problem = priced_problem(3, 14);
     const Instance instance(problem);
     const auto never = [] { return false; };
-    Dual good(instance, problem.cover().size(), Seed{1});
+    LagrangianDual good(instance, problem.cover().size(), Seed{1});
     for (int round = 0; round < 200; ++round)
         good.step(5000, never);
 
-    Dual dual(instance, problem.cover().size(), Seed{1});
+    LagrangianDual dual(instance, problem.cover().size(), Seed{1});
     ASSERT_TRUE(dual.step(5000, never));
     ASSERT_LT(*dual.bound(), *good.bound());
     ASSERT_FALSE(dual.step(5000, [] { return true; }));
@@ -78,4 +78,4 @@ TEST(Dual, prices_given_during_a_round_are_tried_after_it)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::bound

@@ -1,11 +1,11 @@
 // All ways to fill some days, where there are few.
 #pragma once
 
-#include "roster/engine/instance.hpp"
+#include "roster/engine/model/instance.hpp"
 
 #include <cstddef>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::model {
 
 /// Calls `visit(duties)` for each.
 template <class Visit>
@@ -22,4 +22,4 @@ void each_line(int days, int duty_count, Visit&& visit)
     }
 }
 
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::model

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "muster/roster/check.hpp"
-#include "roster/engine/toll.hpp"
+#include "roster/engine/model/hard_soft_cost.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 namespace muster::roster {
 
 /// Least (hard, cost) over every roster there is, but for people where they may not be.
-inline engine::Toll best_of_all(const Problem& problem)
+inline engine::model::HardSoftCost best_of_all(const Problem& problem)
 {
     std::vector<Assignment> all;
     for (int day = 0; day < problem.day_count(); ++day)
@@ -20,14 +20,14 @@ inline engine::Toll best_of_all(const Problem& problem)
             for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
                 if (problem.may_stand(MemberId(member), day, ShiftTypeId(type)))
                     all.push_back({MemberId(member), {problem.day(day), ShiftTypeId(type)}});
-    std::optional<engine::Toll> best;
+    std::optional<engine::model::HardSoftCost> best;
     for (std::uint32_t chosen = 0; chosen < (1u << all.size()); ++chosen) {
         std::vector<Assignment> some;
         for (std::size_t at = 0; at < all.size(); ++at)
             if ((chosen >> at & 1u) != 0)
                 some.push_back(all[at]);
         const auto score = check(problem, Roster(problem.period(), problem.members().size(), some)).score;
-        const engine::Toll cost{score.cost, score.hard};
+        const engine::model::HardSoftCost cost{score.cost, score.hard};
         if (!best || cost < *best)
             best = cost;
     }

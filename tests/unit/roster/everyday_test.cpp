@@ -4,8 +4,8 @@
 #include "muster/roster/bound.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
-#include "roster/engine/dual.hpp"
-#include "roster/engine/smoothing.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "roster/engine/bound/smoothing.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -130,13 +130,13 @@ TEST(Everyday, round_the_clock_prices_of_smooth_lines_prove_more_than_those_of_s
     for (std::uint64_t seed = 1; seed <= 2; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = round_the_clock(seed);
-        const engine::Instance instance(problem);
+        const engine::model::Instance instance(problem);
         const std::size_t rows = problem.cover().size();
-        engine::Dual dual(instance, rows, Seed{seed}, engine::Sums::priced);
+        engine::bound::LagrangianDual dual(instance, rows, Seed{seed}, engine::bound::Sums::priced);
         while (!dual.is_settled())
             ASSERT_TRUE(dual.step({}, never));
         const std::int64_t before = dual.bound().value();
-        engine::Smoothing smoothing(instance, rows, dual);
+        engine::bound::Smoothing smoothing(instance, rows, dual);
         while (!smoothing.is_done())
             ASSERT_TRUE(smoothing.raise(dual, never));
         EXPECT_GT(*dual.bound(), before);
@@ -152,8 +152,8 @@ TEST(Everyday, round_the_clock_is_within_one_in_a_hundred_of_the_best_and_says_s
 /// What is proved without prices, and after so many rounds of them, by whoever checks it.
 std::pair<std::int64_t, std::int64_t> risen(const Problem& problem, Seed seed, int rounds)
 {
-    const engine::Instance instance(problem);
-    engine::Dual dual(instance, problem.cover().size(), seed, engine::Sums::priced);
+    const engine::model::Instance instance(problem);
+    engine::bound::LagrangianDual dual(instance, problem.cover().size(), seed, engine::bound::Sums::priced);
     const auto never = [] { return false; };
     EXPECT_TRUE(dual.step({}, never));
     const std::int64_t without = dual.bound().value();

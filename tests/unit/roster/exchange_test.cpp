@@ -1,5 +1,5 @@
 // Open days shared out by a flow: the best there is, by brute force; a roster is never worse for it.
-#include "roster/engine/exchange.hpp"
+#include "roster/engine/search/exchange.hpp"
 
 #include "muster/roster/check.hpp"
 #include "random_lines.hpp"
@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::search {
 namespace {
 
 const auto never = [] { return false; };
@@ -48,12 +48,12 @@ TEST(Exchange, never_makes_a_roster_worse_and_tells_its_cost)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = even_problem(seed, 21);
         const Instance instance(problem);
-        Search search(instance, Seed{seed});
+        DestroyAndRepair search(instance, Seed{seed});
         search.begin();
         Exchange exchange(instance, problem.cover().size(), Seed{seed});
         ASSERT_TRUE(exchange.is_of_use());
         for (int step = 0; step < 12; ++step) {
-            const Toll before = search.best();
+            const HardSoftCost before = search.best();
             exchange.step(search, never);
             EXPECT_FALSE(before < search.best());
             gains += search.best() < before ? 1 : 0;
@@ -76,11 +76,11 @@ TEST(Exchange, deals_turns_out_anew_that_are_to_lie_apart)
             draft.companies.push_back({.members = {ann, bob}, .keep = Keep::apart, .within = Within::day});
         const Problem problem(std::move(draft));
         const Instance instance(problem);
-        Search search(instance, Seed{seed});
+        DestroyAndRepair search(instance, Seed{seed});
         search.begin();
         Exchange exchange(instance, problem.cover().size(), Seed{seed});
         for (int step = 0; step < 20; ++step) {
-            const Toll before = search.best();
+            const HardSoftCost before = search.best();
             exchange.step(search, never);
             EXPECT_FALSE(before < search.best());
             gains += search.best() < before ? 1 : 0;
@@ -106,11 +106,11 @@ TEST(Exchange, deals_turns_of_several_lengths_out_anew)
         draft.fairness = {{.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 90}};
         const Problem problem(std::move(draft));
         const Instance instance(problem);
-        Search search(instance, Seed{seed});
+        DestroyAndRepair search(instance, Seed{seed});
         search.begin();
         Exchange exchange(instance, problem.cover().size(), Seed{seed});
         for (int step = 0; step < 20; ++step) {
-            const Toll before = search.best();
+            const HardSoftCost before = search.best();
             exchange.step(search, never);
             EXPECT_FALSE(before < search.best());
             gains += search.best() < before ? 1 : 0;
@@ -123,20 +123,20 @@ TEST(Exchange, deals_turns_of_several_lengths_out_anew)
 }
 
 /// The least toll over all duties on the open days of these lines.
-Toll least_by_brute_force(const Instance& instance, std::vector<Line>& lines,
-                          const std::vector<std::pair<int, int>>& open, std::size_t at, State& state)
+HardSoftCost least_by_brute_force(const Instance& instance, std::vector<Line>& lines,
+                                  const std::vector<std::pair<int, int>>& open, std::size_t at, State& state)
 {
     if (at == open.size()) {
         state.set(lines);
         return state.toll();
     }
     const auto [member, day] = open[at];
-    std::optional<Toll> least;
+    std::optional<HardSoftCost> least;
     for (int duty = 0; duty < instance.duty_count; ++duty) {
         if (instance.linear_of(member, day, duty) == barred)
             continue;
         lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = static_cast<DutyIndex>(duty);
-        const Toll toll = least_by_brute_force(instance, lines, open, at + 1, state);
+        const HardSoftCost toll = least_by_brute_force(instance, lines, open, at + 1, state);
         if (!least || toll < *least)
             least = toll;
     }
@@ -150,7 +150,7 @@ TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = even_problem(seed, 14);
         const Instance instance(problem);
-        Search search(instance, Seed{seed});
+        DestroyAndRepair search(instance, Seed{seed});
         search.begin();
         std::vector<Line> lines = search.best_lines();
         // Two days of each member, far apart; everybody rests around them.
@@ -214,4 +214,4 @@ TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::search

@@ -1,5 +1,5 @@
 // The exponential function and the logarithm, against those of the library.
-#include "roster/engine/exponential.hpp"
+#include "roster/engine/numeric/exponential.hpp"
 
 #include "muster/core/seed.hpp"
 
@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::numeric {
 namespace {
 
 TEST(Exponential, is_that_of_the_library)
@@ -38,4 +38,4 @@ TEST(Logarithm, is_that_of_the_library)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::numeric

@@ -4,7 +4,7 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
 
-#include "roster/engine/flow.hpp"
+#include "roster/engine/search/flow.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@
 namespace muster::roster {
 namespace {
 
-using engine::Toll;
+using engine::model::HardSoftCost;
 
 const Day monday(2026, 9, 7);
 
@@ -66,13 +66,13 @@ Draft free_days(Random& random, int days, std::uint32_t members, bool with_compa
 }
 
 /// Least (hard, cost) over every choice of a duty for each member and day.
-Toll best_of_all(const Problem& problem)
+HardSoftCost best_of_all(const Problem& problem)
 {
     const auto types = static_cast<std::uint32_t>(problem.shift_types().size());
     const auto members = static_cast<std::uint32_t>(problem.members().size());
     const auto slots = members * static_cast<std::uint32_t>(problem.day_count());
     std::vector<std::uint32_t> duty(slots, 0);
-    std::optional<Toll> best;
+    std::optional<HardSoftCost> best;
     for (;;) {
         std::vector<Assignment> some;
         bool may_be = true;
@@ -85,7 +85,7 @@ Toll best_of_all(const Problem& problem)
             }
         if (may_be) {
             const auto score = check(problem, Roster(problem.period(), members, some)).score;
-            const Toll cost{score.cost, score.hard};
+            const HardSoftCost cost{score.cost, score.hard};
             if (!best || cost < *best)
                 best = cost;
         }
@@ -105,12 +105,12 @@ TEST(Flow, FindsTheBestOfAllRostersAndProvesIt)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const Problem problem(free_days(random, 4, 2, false));
-        const Toll best = best_of_all(problem);
-        const engine::Instance instance(problem);
-        const auto plan = engine::flow_plan(instance, problem.cover().size());
+        const HardSoftCost best = best_of_all(problem);
+        const engine::model::Instance instance(problem);
+        const auto plan = engine::search::flow_plan(instance, problem.cover().size());
         ASSERT_TRUE(plan);
         const auto score = check(problem, instance.roster_of(problem, plan->lines)).score;
-        EXPECT_EQ((Toll{score.cost, score.hard}), best);
+        EXPECT_EQ((HardSoftCost{score.cost, score.hard}), best);
 
         const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 1'000});
         EXPECT_EQ(solution.score.cost, best.soft);
@@ -129,17 +129,18 @@ TEST(Flow, IsMendedForCompanyAndNeverBetterThanTheBest)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const Problem problem(free_days(random, 4, 2, true));
-        const Toll best = best_of_all(problem);
-        const engine::Instance instance(problem);
-        const auto plan = engine::flow_plan_with_company(instance, problem.cover().size(), [] { return false; });
+        const HardSoftCost best = best_of_all(problem);
+        const engine::model::Instance instance(problem);
+        const auto plan =
+            engine::search::flow_plan_with_company(instance, problem.cover().size(), [] { return false; });
         ASSERT_TRUE(plan);
         const auto score = check(problem, instance.roster_of(problem, plan->lines)).score;
-        EXPECT_FALSE((Toll{score.cost, score.hard}) < best);
+        EXPECT_FALSE((HardSoftCost{score.cost, score.hard}) < best);
         const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 20'000});
         if (best.hard == 0) {
             EXPECT_LE(*solution.lower_bound, best.soft);
         }
-        EXPECT_FALSE((Toll{solution.score.cost, solution.score.hard}) < best);
+        EXPECT_FALSE((HardSoftCost{solution.score.cost, solution.score.hard}) < best);
     }
 }
 
@@ -151,15 +152,15 @@ TEST(Flow, ProvesNoLessWhereTurnsAreToLieApartThanWithoutThat)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         Draft draft = free_days(random, 4, 2, false);
-        EXPECT_FALSE(
-            engine::unspaced_flow_plan(engine::Instance(Problem(draft)), draft.cover.size(), [] { return false; }));
-        const Toll unspaced = best_of_all(Problem(draft));
+        EXPECT_FALSE(engine::search::unspaced_flow_plan(engine::model::Instance(Problem(draft)), draft.cover.size(),
+                                                        [] { return false; }));
+        const HardSoftCost unspaced = best_of_all(Problem(draft));
         draft.spacing = {.weight = 1 + random.below(60), .distance = 2 + static_cast<int>(random.below(2))};
         if (random.below(2) == 0)
             draft.members[0].limits.maximum_consecutive = 1;
         const Problem problem(draft);
-        const auto plan =
-            engine::unspaced_flow_plan(engine::Instance(problem), problem.cover().size(), [] { return false; });
+        const auto plan = engine::search::unspaced_flow_plan(engine::model::Instance(problem), problem.cover().size(),
+                                                             [] { return false; });
         ASSERT_TRUE(plan);
         if (unspaced.hard > 0)
             continue;
@@ -177,7 +178,7 @@ TEST(Flow, IsLeftToOthersWhereDaysAreNotFree)
     Random random(Seed{1});
     const auto is_flow = [](const Draft& draft) {
         const Problem problem(draft);
-        return engine::flow_plan(engine::Instance(problem), problem.cover().size()).has_value();
+        return engine::search::flow_plan(engine::model::Instance(problem), problem.cover().size()).has_value();
     };
     const Draft free = free_days(random, 5, 3, false);
     EXPECT_TRUE(is_flow(free));

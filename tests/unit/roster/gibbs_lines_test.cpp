@@ -1,11 +1,11 @@
 // All lines of a member at a temperature, against every line there is; and the slopes of a smooth dual, against its
 // values nearby.
-#include "roster/engine/gibbs_lines.hpp"
+#include "roster/engine/pricing/softmin_lines.hpp"
 
 #include "every_line.hpp"
 #include "muster/roster/bound.hpp"
 #include "random_lines.hpp"
-#include "roster/engine/dual.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::bound {
 namespace {
 
 constexpr int days = 6;  // with a weekend
@@ -27,7 +27,7 @@ int weekends_of(const Instance& instance, const Line& line)
     return tally.weekends;
 }
 
-TEST(GibbsLines, weigh_as_all_lines_do_one_by_one)
+TEST(SoftminLines, weigh_as_all_lines_do_one_by_one)
 {
     int weighed = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
@@ -35,8 +35,8 @@ TEST(GibbsLines, weigh_as_all_lines_do_one_by_one)
         const Problem problem = random_problem(seed, days, false);
         const Instance instance(problem);
         Random random(Seed{seed});
-        FreePlanner planner(instance, Seed{seed});
-        GibbsLines gibbs(instance);
+        PathPlanner planner(instance, Seed{seed});
+        SoftminLines gibbs(instance);
         for (int member = 0; member < instance.members; ++member) {
             // Planned with prices that are whole numbers, near those asked for.
             std::vector<std::int32_t> rounded;
@@ -57,7 +57,7 @@ TEST(GibbsLines, weigh_as_all_lines_do_one_by_one)
             double weekends = 0.0;
             std::vector<double> duties(prices.size(), 0.0);
             each_line(days, instance.duty_count, [&](const Line& line) {
-                const Toll toll = instance.run_toll(member, line, 0, days);
+                const HardSoftCost toll = instance.run_toll(member, line, 0, days);
                 double cost = static_cast<double>(toll.soft) + weekend_price * weekends_of(instance, line);
                 for (std::size_t day = 0; day < line.size(); ++day)
                     cost += prices[day * static_cast<std::size_t>(instance.duty_count) + line[day]] -
@@ -80,13 +80,13 @@ TEST(GibbsLines, weigh_as_all_lines_do_one_by_one)
     EXPECT_GT(weighed, 50);
 }
 
-TEST(GibbsLines, the_slopes_of_a_smooth_dual_are_those_of_its_values)
+TEST(SoftminLines, the_slopes_of_a_smooth_dual_are_those_of_its_values)
 {
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 14, true);
         const Instance instance(problem);
-        Dual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
         for (int round = 0; round < 60; ++round)
             ASSERT_TRUE(dual.step({}, never));
         Random random(Seed{seed});
@@ -113,12 +113,12 @@ TEST(GibbsLines, the_slopes_of_a_smooth_dual_are_those_of_its_values)
     }
 }
 
-TEST(GibbsLines, a_smooth_round_that_stops_midway_comes_to_the_same)
+TEST(SoftminLines, a_smooth_round_that_stops_midway_comes_to_the_same)
 {
     const Problem problem = random_problem(5, 14, true);
     const Instance instance(problem);
-    Dual whole(instance, problem.cover().size(), Seed{1}, Sums::priced);
-    Dual halting(instance, problem.cover().size(), Seed{1}, Sums::priced);
+    LagrangianDual whole(instance, problem.cover().size(), Seed{1}, Sums::priced);
+    LagrangianDual halting(instance, problem.cover().size(), Seed{1}, Sums::priced);
     const std::vector<double> prices(whole.best_prices().size(), 3.0);
     ASSERT_TRUE(whole.soften(prices, 2.0, never));
     int asked = 0;
@@ -131,4 +131,4 @@ TEST(GibbsLines, a_smooth_round_that_stops_midway_comes_to_the_same)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::bound

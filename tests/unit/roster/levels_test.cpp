@@ -1,5 +1,5 @@
 // Prices that rise together, against the prices they make.
-#include "roster/engine/levels.hpp"
+#include "roster/engine/bound/levels.hpp"
 
 #include "random_lines.hpp"
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::bound {
 namespace {
 
 TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)
@@ -18,7 +18,7 @@ TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 14, true);
         const Instance instance(problem);
-        const auto sums = sums_of_lines(instance);
+        const auto sums = resources_of_lines(instance);
         const Levels levels(instance, problem.cover().size(), sums);
         Random random(Seed{seed});
         std::vector<double> coordinates(levels.coordinates());
@@ -44,7 +44,7 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
         const Problem problem = random_problem(seed, 21, true);
         const Instance instance(problem);
         const std::size_t rows = problem.cover().size();
-        const auto sums = sums_of_lines(instance);
+        const auto sums = resources_of_lines(instance);
         const Levels levels(instance, rows, sums);
         Random random(Seed{seed});
         for (std::size_t sum = 0; sum < sums.size(); ++sum) {
@@ -87,4 +87,4 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::bound

@@ -1,5 +1,5 @@
 // What the engine takes a line to cost, held against the checker.
-#include "roster/engine/instance.hpp"
+#include "roster/engine/model/instance.hpp"
 
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
@@ -17,19 +17,19 @@
 namespace muster::roster {
 namespace {
 
-using engine::Instance;
-using engine::Line;
-using engine::Toll;
+using engine::model::HardSoftCost;
+using engine::model::Instance;
+using engine::model::Line;
 
 /// Of duties that may be, whatever they cost.
 Line some_line(const Instance& instance, int member, Random& random)
 {
     Line line;
     for (int day = 0; day < instance.days; ++day) {
-        std::vector<engine::DutyIndex> may_be;
+        std::vector<engine::model::DutyIndex> may_be;
         for (int duty = 0; duty < instance.duty_count; ++duty)
             if (!instance.must_not_be(member, day, duty))
-                may_be.push_back(static_cast<engine::DutyIndex>(duty));
+                may_be.push_back(static_cast<engine::model::DutyIndex>(duty));
         line.push_back(may_be.at(random.below(static_cast<std::uint32_t>(may_be.size()))));
     }
     return line;
@@ -48,7 +48,7 @@ TEST(LineToll, is_the_score_that_the_checker_gives_the_line)
                                     Line(static_cast<std::size_t>(instance.days), 0));
             for (int time = 0; time < 8; ++time) {
                 lines[static_cast<std::size_t>(member)] = some_line(instance, member, random);
-                const Toll toll = instance.line_toll(member, lines[static_cast<std::size_t>(member)]);
+                const HardSoftCost toll = instance.line_toll(member, lines[static_cast<std::size_t>(member)]);
                 const Scope scope{{MemberId(static_cast<MemberId::Value>(member))}, {}};
                 const Score score = check(problem, instance.roster_of(problem, lines), scope).score;
                 // Of three shifts at once it counts those that follow each other.
@@ -58,7 +58,7 @@ TEST(LineToll, is_the_score_that_the_checker_gives_the_line)
                     continue;
                 }
                 ++kept;
-                ASSERT_EQ(toll, (Toll{score.cost, score.hard}))
+                ASSERT_EQ(toll, (HardSoftCost{score.cost, score.hard}))
                     << "seed " << seed << ", soft " << toll.soft << " against " << score.cost << ", hard " << toll.hard
                     << " against " << score.hard << "\n"
                     << truth::to_text(problem.draft());

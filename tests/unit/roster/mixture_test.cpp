@@ -1,6 +1,6 @@
 // Lines in parts: what they cost comes near the least that prices prove, which is worked out here from the lines and
 // demands alone.
-#include "roster/engine/mixture.hpp"
+#include "roster/engine/bound/restricted_master.hpp"
 
 #include "muster/core/seed.hpp"
 
@@ -12,17 +12,17 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::bound {
 namespace {
 
 struct Sample {
     std::vector<Demand> demands;
-    std::vector<std::vector<Mixture::Part>> lines;  ///< by member
+    std::vector<std::vector<RestrictedMaster::Part>> lines;  ///< by member
 };
 
-Mixture::Part some_line(Random& random, int rows, int name)
+RestrictedMaster::Part some_line(Random& random, int rows, int name)
 {
-    Mixture::Part part{
+    RestrictedMaster::Part part{
         .duties = {static_cast<DutyIndex>(name)}, .cost = static_cast<double>(random.below(20)), .rows = {}};
     for (int row = 0; row < rows; ++row)
         if (random.below(2) == 0)
@@ -67,7 +67,7 @@ double proved(const Sample& sample, const std::vector<double>& prices)
     }
     for (const auto& lines : sample.lines) {
         double least = std::numeric_limits<double>::max();
-        for (const Mixture::Part& line : lines) {
+        for (const RestrictedMaster::Part& line : lines) {
             double cost = line.cost;
             for (const std::uint32_t row : line.rows)
                 cost -= prices[row];
@@ -79,13 +79,13 @@ double proved(const Sample& sample, const std::vector<double>& prices)
 }
 
 // What the shares cost, from the parts themselves.
-double spent(const Sample& sample, const Mixture& mixture)
+double spent(const Sample& sample, const RestrictedMaster& mixture)
 {
     std::vector<double> people(sample.demands.size(), 0.0);
     double sum = 0.0;
     for (int member = 0; member < static_cast<int>(sample.lines.size()); ++member) {
         double whole = 0.0;
-        for (const Mixture::Part& part : mixture.parts(member)) {
+        for (const RestrictedMaster::Part& part : mixture.parts(member)) {
             EXPECT_GE(part.share, 0.0);
             whole += part.share;
             sum += part.share * part.cost;
@@ -99,7 +99,7 @@ double spent(const Sample& sample, const Mixture& mixture)
     return sum;
 }
 
-TEST(Mixture, comes_to_what_its_prices_prove)
+TEST(RestrictedMaster, comes_to_what_its_prices_prove)
 {
     const auto seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
@@ -109,11 +109,11 @@ TEST(Mixture, comes_to_what_its_prices_prove)
         const int rows = 1 + static_cast<int>(random.below(8));
         const int members = 1 + static_cast<int>(random.below(6));
         Sample sample{some_demands(random, rows),
-                      std::vector<std::vector<Mixture::Part>>(static_cast<std::size_t>(members))};
-        Mixture mixture(sample.demands, members, 3.0, Seed{seed});
+                      std::vector<std::vector<RestrictedMaster::Part>>(static_cast<std::size_t>(members))};
+        RestrictedMaster mixture(sample.demands, members, 3.0, Seed{seed});
         int names = 0;
         const auto add = [&](int member) {
-            Mixture::Part part = some_line(random, rows, names++);
+            RestrictedMaster::Part part = some_line(random, rows, names++);
             sample.lines[static_cast<std::size_t>(member)].push_back(part);
             EXPECT_TRUE(mixture.add(member, part));
             EXPECT_FALSE(mixture.add(member, part));
@@ -137,11 +137,11 @@ TEST(Mixture, comes_to_what_its_prices_prove)
     }
 }
 
-TEST(Mixture, keeps_a_fixed_line_and_suits_the_others_to_it)
+TEST(RestrictedMaster, keeps_a_fixed_line_and_suits_the_others_to_it)
 {
     // One place; the member who is dearer is fixed to it.
     const Demand demand{1.0, 0.0, {{100.0, 1e6}}, {{10.0, 1e6}}};
-    Mixture mixture({demand}, 2, 10.0, Seed{1});
+    RestrictedMaster mixture({demand}, 2, 10.0, Seed{1});
     for (const int member : {0, 1}) {
         mixture.add(member, {.duties = {0}, .cost = 0.0, .rows = {}});
         mixture.add(member, {.duties = {1}, .cost = member == 0 ? 5.0 : 1.0, .rows = {0}});
@@ -158,4 +158,4 @@ TEST(Mixture, keeps_a_fixed_line_and_suits_the_others_to_it)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::bound

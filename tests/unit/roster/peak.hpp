@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::numeric {
 
 /// The least of some planes, all of which are `height` at `top` and whose slopes there leave no way up.
 struct Peak {
@@ -55,4 +55,4 @@ struct Peak {
     }
 };
 
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::numeric

@@ -1,5 +1,5 @@
 // Windows of a line, against every way to fill them.
-#include "roster/engine/planner.hpp"
+#include "roster/engine/pricing/table_planner.hpp"
 
 #include "every_line.hpp"
 #include "random_lines.hpp"
@@ -11,13 +11,13 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::pricing {
 namespace {
 
 constexpr int days = 16;
 constexpr int open_days = 4;
 
-TEST(Planner, fills_a_window_as_well_as_can_be)
+TEST(TablePlanner, fills_a_window_as_well_as_can_be)
 {
     int filled = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -26,7 +26,7 @@ TEST(Planner, fills_a_window_as_well_as_can_be)
         const Instance instance(problem);
         const auto duties = static_cast<std::size_t>(instance.duty_count);
         Random random(Seed{seed});
-        Planner planner(instance, Seed{seed});
+        TablePlanner planner(instance, Seed{seed});
         const auto some_prices = [&](int count) {
             std::vector<std::int32_t> prices;
             for (int cell = 0; cell < count * instance.duty_count; ++cell)
@@ -45,7 +45,7 @@ TEST(Planner, fills_a_window_as_well_as_can_be)
             const auto cost_of = [&](const Line& window) -> std::optional<Cost> {
                 Line whole = line;
                 std::ranges::copy(window, whole.begin() + from);
-                const Toll toll = instance.line_toll(member, whole);
+                const HardSoftCost toll = instance.line_toll(member, whole);
                 if (toll.hard > 0)
                     return std::nullopt;
                 Cost cost = toll.soft;
@@ -73,4 +73,4 @@ TEST(Planner, fills_a_window_as_well_as_can_be)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::pricing

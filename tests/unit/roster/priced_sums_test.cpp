@@ -6,11 +6,11 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/solve.hpp"
 #include "random_lines.hpp"
-#include "roster/engine/bounding.hpp"
-#include "roster/engine/dual.hpp"
-#include "roster/engine/free_planner.hpp"
-#include "roster/engine/planner.hpp"
-#include "roster/engine/rounding.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "roster/engine/bound/lower_bound.hpp"
+#include "roster/engine/pricing/path_planner.hpp"
+#include "roster/engine/pricing/table_planner.hpp"
+#include "roster/engine/search/rounding.hpp"
 
 #include <gtest/gtest.h>
 
@@ -18,20 +18,20 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::search {
 namespace {
 
 const auto never = [] { return false; };
 
-TEST(FreePlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
+TEST(PathPlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 14, false);
         const Instance instance(problem);
         Random random(Seed{seed});
-        Planner planner(instance, Seed{seed});
-        FreePlanner free(instance, Seed{seed});
+        TablePlanner planner(instance, Seed{seed});
+        PathPlanner free(instance, Seed{seed});
         const Line off(14, 0);
         for (int member = 0; member < instance.members; ++member) {
             std::vector<std::int32_t> prices;
@@ -51,7 +51,7 @@ TEST(FreePlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
             Cost sum = 0;
             for (std::size_t day = 0; day < line.size(); ++day)
                 sum += prices[day * static_cast<std::size_t>(instance.duty_count) + line[day]];
-            const Toll toll = instance.line_toll(member, line);
+            const HardSoftCost toll = instance.line_toll(member, line);
             EXPECT_EQ(toll.hard, 0);
             EXPECT_EQ(sum + toll.soft, *price);
         }
@@ -70,7 +70,7 @@ TEST(PricedSums, a_weekend_may_be_worth_what_is_paid_for_each_of_its_days)
             draft.cover.push_back({.shift = {day(index), early}, .wanted = 3, .under_weight = weight});
         const Problem problem(std::move(draft));
         const Instance instance(problem);
-        Dual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
         for (int round = 0; round < 800 && !dual.is_settled(); ++round)
             ASSERT_TRUE(dual.step({}, never));
         EXPECT_EQ(dual.bound(), 6 * weight);  // three of six come each weekend at most
@@ -84,7 +84,7 @@ TEST(PricedSums, the_bound_is_the_checkers_and_no_roster_costs_less)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 14, true);
         const Instance instance(problem);
-        Dual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
         const Solution best = solve(problem, {.work_limit = 3000});
         for (int round = 0; round < 300 && !dual.is_infeasible(); ++round) {
             dual.step({}, never);
@@ -141,7 +141,7 @@ TEST(Rounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
 {
     const Problem problem = random_problem(4, 70, true);
     const Instance instance(problem);
-    Dual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
+    LagrangianDual dual(instance, problem.cover().size(), Seed{1}, Sums::priced);
     for (int round = 0; round < 800 && !dual.is_settled(); ++round)
         ASSERT_TRUE(dual.step({}, never));
     std::vector<std::vector<Line>> made;
@@ -159,17 +159,17 @@ TEST(Rounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
     EXPECT_LE(report.score.cost, *dual.bound() * 3 / 2);
 }
 
-TEST(Bounding, where_tables_would_be_large_even_no_prices_are_told_with_all_sums)
+TEST(LowerBound, where_tables_would_be_large_even_no_prices_are_told_with_all_sums)
 {
     const Problem problem = random_problem(1, 320, true);
     const Instance instance(problem);
-    const Bounding bounding(instance, problem.cover().size(), Seed{1});
+    const LowerBound bounding(instance, problem.cover().size(), Seed{1});
     const BoundCertificate certificate = bounding.certificate();
-    EXPECT_EQ(certificate.sums.size(), sums_of_lines(instance).size());
+    EXPECT_EQ(certificate.sums.size(), resources_of_lines(instance).size());
     const auto proved = proved_bound(problem, certificate);
     ASSERT_TRUE(proved);
     EXPECT_GE(*proved, 0);
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::search

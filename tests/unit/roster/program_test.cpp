@@ -1,5 +1,5 @@
 // Lines in parts and the prices that prove them best: the same from whatever prices they begin.
-#include "roster/engine/program.hpp"
+#include "roster/engine/bound/column_generation.hpp"
 
 #include "random_lines.hpp"
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::bound {
 namespace {
 
 struct Ended {
@@ -20,8 +20,8 @@ struct Ended {
 
 std::optional<Ended> ended(const Instance& instance, std::size_t rows, const std::vector<double>& prices)
 {
-    Dual dual(instance, rows, Seed{1});
-    Program program(instance, rows, Seed{2});
+    LagrangianDual dual(instance, rows, Seed{1});
+    ColumnGeneration program(instance, rows, Seed{2});
     if (!prices.empty())
         program.begin_at(prices);
     const auto never = [] { return false; };
@@ -32,7 +32,7 @@ std::optional<Ended> ended(const Instance& instance, std::size_t rows, const std
     return Ended{static_cast<double>(*dual.bound()), program.objective()};
 }
 
-TEST(Program, ends_at_the_same_bound_from_any_prices)
+TEST(ColumnGeneration, ends_at_the_same_bound_from_any_prices)
 {
     int compared = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
@@ -58,4 +58,4 @@ TEST(Program, ends_at_the_same_bound_from_any_prices)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::bound

@@ -1,5 +1,5 @@
 // The highest point of a smooth concave function, against what is known, in any measure of prices.
-#include "roster/engine/quasi_newton.hpp"
+#include "roster/engine/numeric/lbfgs.hpp"
 
 #include "peak.hpp"
 
@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::numeric {
 namespace {
 
 /// The soft least of a peak's planes. Its top is not the peak's, but its height is known to lie within the temperature
@@ -30,7 +30,7 @@ double soft_value(const Peak& peak, double temperature, const std::vector<double
     return least - temperature * std::log(all);
 }
 
-TEST(QuasiNewton, comes_to_where_there_is_no_slope)
+TEST(Lbfgs, comes_to_where_there_is_no_slope)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -45,7 +45,7 @@ TEST(QuasiNewton, comes_to_where_there_is_no_slope)
             measures.push_back(std::pow(10.0, 3.0 * random.unit() - 1.5));
             squares.push_back(temperature / 100.0 / (measures.back() * measures.back()));
         }
-        QuasiNewton climb;
+        Lbfgs climb;
         std::vector<double> tried(size, 0.0);
         std::vector<double> prices(size);
         std::vector<double> slope;
@@ -75,9 +75,9 @@ TEST(QuasiNewton, comes_to_where_there_is_no_slope)
     }
 }
 
-TEST(QuasiNewton, begins_anew_where_it_stands)
+TEST(Lbfgs, begins_anew_where_it_stands)
 {
-    QuasiNewton climb;
+    Lbfgs climb;
     const std::vector<double> measure{1.0};
     EXPECT_TRUE(climb.see(std::vector<double>{2.0}, 5.0, std::vector<double>{1.0}, measure));
     ASSERT_GT(climb.next()[0], 2.0);
@@ -90,4 +90,4 @@ TEST(QuasiNewton, begins_anew_where_it_stands)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::numeric

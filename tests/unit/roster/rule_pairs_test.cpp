@@ -269,9 +269,9 @@ TEST_P(EveryRule, alone_and_beside_each_other_costs_what_all_rosters_say)
         SCOPED_TRACE(one.name + " and " + other.name + ", seed " + std::to_string(seed));
         Random random(Seed{seed});
         const Problem problem = problem_with(one, other, random);
-        const engine::Toll best = best_of_all(problem);
+        const engine::model::HardSoftCost best = best_of_all(problem);
         const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 20'000});
-        const engine::Toll found{solution.score.cost, solution.score.hard};
+        const engine::model::HardSoftCost found{solution.score.cost, solution.score.hard};
         EXPECT_EQ(found, best);
         if (best.hard == 0) {
             EXPECT_LE(*solution.lower_bound, best.soft);

@@ -8,8 +8,8 @@
 #include "muster/roster/check.hpp"
 
 #include "every_roster.hpp"
-#include "roster/engine/instance.hpp"
-#include "roster/engine/state.hpp"
+#include "roster/engine/model/instance.hpp"
+#include "roster/engine/model/state.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,7 @@
 namespace muster::roster {
 namespace {
 
-using engine::Toll;
+using engine::model::HardSoftCost;
 
 const Day monday(2026, 9, 7);
 
@@ -109,17 +109,17 @@ TEST(EngineState, KeepsTheCheckersScoreChangeByChange)
     Random random(Seed{seed});
     for (int round = 0; round < 40; ++round) {
         const Problem problem(random_draft(random, 9, 3));
-        const engine::Instance instance(problem);
-        engine::State state(instance);
+        const engine::model::Instance instance(problem);
+        engine::model::State state(instance);
         for (int step = 0; step < 60; ++step) {
             const int member = static_cast<int>(random.below(3));
             const int from = static_cast<int>(random.below(9));
             const int to = from + 1 + static_cast<int>(random.below(static_cast<std::uint32_t>(9 - from)));
-            engine::Line duties;
+            engine::model::Line duties;
             for (int day = from; day < to; ++day) {
-                auto duty =
-                    static_cast<engine::DutyIndex>(random.below(static_cast<std::uint32_t>(instance.duty_count)));
-                if (instance.linear_of(member, day, duty) == engine::barred)
+                auto duty = static_cast<engine::model::DutyIndex>(
+                    random.below(static_cast<std::uint32_t>(instance.duty_count)));
+                if (instance.linear_of(member, day, duty) == engine::model::barred)
                     duty = 0;
                 duties.push_back(duty);
             }
@@ -130,7 +130,7 @@ TEST(EngineState, KeepsTheCheckersScoreChangeByChange)
                 state.change(member, from, duties);
             }
             const Score found = check(problem, instance.roster_of(problem, state.lines())).score;
-            ASSERT_EQ(state.toll(), (Toll{found.cost, found.hard})) << "round " << round << " step " << step;
+            ASSERT_EQ(state.toll(), (HardSoftCost{found.cost, found.hard})) << "round " << round << " step " << step;
         }
     }
 }
@@ -147,9 +147,9 @@ TEST(Solve, IsNeverBetterThanTheBestOfAllRostersAndMostlyReachesIt)
     for (int round = 0; round < rounds; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const Problem problem(random_draft(random, 3, 2));
-        const Toll best = best_of_all(problem);
+        const HardSoftCost best = best_of_all(problem);
         const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 30'000});
-        const Toll found{solution.score.cost, solution.score.hard};
+        const HardSoftCost found{solution.score.cost, solution.score.hard};
         EXPECT_FALSE(found < best) << found.hard << " " << found.soft;
         reached += found == best ? 1 : 0;
         if (best.hard == 0) {

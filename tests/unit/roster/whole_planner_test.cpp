@@ -1,8 +1,8 @@
 // Whole lines planned without tables: they keep the hard rules, cost what they are said to, and none is cheaper.
-#include "roster/engine/whole_planner.hpp"
+#include "roster/engine/pricing/label_planner.hpp"
 
 #include "random_lines.hpp"
-#include "roster/engine/planner.hpp"
+#include "roster/engine/pricing/table_planner.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine {
+namespace muster::roster::engine::pricing {
 namespace {
 
 std::vector<std::int32_t> random_prices(const Instance& instance, Random& random)
@@ -24,9 +24,9 @@ std::vector<std::int32_t> random_prices(const Instance& instance, Random& random
 }
 
 /// The prices of a line's duties and its tolls, linear ones apart, which the prices hold.
-Toll cost_of(const Instance& instance, int member, const Line& line, const std::vector<std::int32_t>& prices)
+HardSoftCost cost_of(const Instance& instance, int member, const Line& line, const std::vector<std::int32_t>& prices)
 {
-    Toll cost = instance.line_toll(member, line);
+    HardSoftCost cost = instance.line_toll(member, line);
     for (int day = 0; day < instance.days; ++day) {
         const int duty = line[static_cast<std::size_t>(day)];
         cost.soft +=
@@ -35,7 +35,7 @@ Toll cost_of(const Instance& instance, int member, const Line& line, const std::
     return cost;
 }
 
-TEST(WholePlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
+TEST(LabelPlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
 {
     int exact = 0;
     int planned = 0;
@@ -43,10 +43,10 @@ TEST(WholePlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 21, true);
         const Instance instance(problem);
-        const std::vector<LineSum> sums = sums_of_lines(instance);
+        const std::vector<Resource> sums = resources_of_lines(instance);
         Random random(Seed{seed});
-        WholePlanner whole(instance, sums, Seed{seed});
-        Planner tables(instance, Seed{seed});
+        LabelPlanner whole(instance, sums, Seed{seed});
+        TablePlanner tables(instance, Seed{seed});
         tables.cells_searched = std::numeric_limits<std::size_t>::max();
         for (int again = 0; again < 2; ++again)
             for (int member = 0; member < instance.members; ++member) {
@@ -64,11 +64,11 @@ TEST(WholePlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
                 }
                 ++planned;
                 exact += found->is_exact ? 1 : 0;
-                const Toll cost = cost_of(instance, member, line, prices);
+                const HardSoftCost cost = cost_of(instance, member, line, prices);
                 EXPECT_EQ(cost.hard, 0);
                 EXPECT_EQ(cost.soft, found->price);
                 ASSERT_TRUE(known);
-                const Toll counted = cost_of(instance, member, best, prices);
+                const HardSoftCost counted = cost_of(instance, member, best, prices);
                 if (counted.hard == 0) {
                     EXPECT_LE(found->floor, counted.soft);
                 }
@@ -84,17 +84,17 @@ TEST(WholePlanner, a_line_costs_what_tables_say_and_the_floor_is_no_higher)
     EXPECT_GT(exact, planned * 9 / 10);
 }
 
-TEST(WholePlanner, prices_of_sums_to_begin_from_change_no_answer)
+TEST(LabelPlanner, prices_of_sums_to_begin_from_change_no_answer)
 {
     int compared = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 28, true);
         const Instance instance(problem);
-        const std::vector<LineSum> sums = sums_of_lines(instance);
+        const std::vector<Resource> sums = resources_of_lines(instance);
         Random random(Seed{seed});
-        WholePlanner from_none(instance, sums, Seed{seed});
-        WholePlanner from_some(instance, sums, Seed{seed + 1});
+        LabelPlanner from_none(instance, sums, Seed{seed});
+        LabelPlanner from_some(instance, sums, Seed{seed + 1});
         std::vector<double> begun(sums.size());
         for (double& price : begun)
             price = random.unit() * 40.0 - 20.0;
@@ -120,20 +120,20 @@ TEST(WholePlanner, prices_of_sums_to_begin_from_change_no_answer)
     EXPECT_GT(compared, 100);
 }
 
-TEST(Planner, tables_and_search_plan_the_same)
+TEST(TablePlanner, tables_and_search_plan_the_same)
 {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 21, true);
         const Instance instance(problem);
         Random random(Seed{seed});
-        Planner tables(instance, Seed{seed});
-        Planner searches(instance, Seed{seed});
+        TablePlanner tables(instance, Seed{seed});
+        TablePlanner searches(instance, Seed{seed});
         searches.cells_searched = 0;
         for (int member = 0; member < instance.members; ++member) {
             const std::vector<std::int32_t> prices = random_prices(instance, random);
             const Line off(21, 0);
-            const PlanTask task{.member = member, .from = 0, .to = 21, .line = off, .prices = prices.data()};
+            const PricingTask task{.member = member, .from = 0, .to = 21, .line = off, .prices = prices.data()};
             Line one;
             Line other;
             const auto by_table = tables.plan(task, one);
@@ -150,4 +150,4 @@ TEST(Planner, tables_and_search_plan_the_same)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine
+}  // namespace muster::roster::engine::pricing

@@ -1,0 +1,71 @@
+// A proof by cases, where no prices over all rosters prove enough.
+//
+// Prices leave people in parts: one and a half on a row. The rosters with one at most and those with two or more are
+// then proved apart, each by a program over everybody (engine/bound/column_generation.hpp) with the row so narrowed,
+// and split again where need be. The case that holds the bound down is always the next (best-first branch and bound;
+// rows of cover are what is branched on, so that a case leaves every member's line as free as it was).
+#pragma once
+
+#include "muster/roster/certificate.hpp"
+#include "roster/engine/bound/column_generation.hpp"
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+class BranchAndBound {
+public:
+    /// Begins from what a program over everybody has come to, and the certificate and prices it has led to.
+    BranchAndBound(const Instance& instance, std::size_t cover_rows, Seed seed, const ColumnGeneration& program,
+                   const LagrangianDual& dual);
+
+    /// Goes on until `ends`, towards `upper`, the cost of a known roster.
+    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
+    /// No split is left that would raise the bound.
+    [[nodiscard]] bool is_done() const { return is_done_; }
+    /// The least over all cases.
+    [[nodiscard]] Cost bound() const;
+    /// What was proved over all, and the cases, as few as prove the bound.
+    [[nodiscard]] BoundCertificate certificate() const;
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    struct Case {
+        int parent = -1;
+        int fewer = -1;  ///< split: the case with at most so many people, and the next one with more
+        CoverSplit split{};
+        bool is_solved = false;
+        bool is_empty = false;  ///< no roster is in it
+        Cost bound = 0;
+        BoundCase proof{};  ///< its own prices, or those of the case it came from
+        std::vector<double> prices{};
+    };
+    [[nodiscard]] bool is_leaf(const Case& one) const { return one.fewer < 0; }
+    void tell(int at, Cost enough, std::vector<BoundCase>& cases) const;
+    bool open_next(std::optional<Cost> upper);
+    void narrow(const CoverSplit& split, bool has_more);
+    void close(std::optional<Cost> upper);
+    void split(int at, const ColumnGeneration& program);
+    [[nodiscard]] bool may_split(std::size_t row) const;
+    void keep_lines(const ColumnGeneration& program);
+
+    const Instance& instance_;
+    std::size_t cover_rows_;
+    Random random_;
+    Instance narrowed_;  ///< rows as they are in the case at hand
+    LagrangianDual dual_;
+    std::unique_ptr<ColumnGeneration> program_;  ///< of the case at hand
+    BoundCertificate over_all_;
+    std::vector<Case> cases_;
+    std::vector<std::vector<Line>> lines_;  ///< by member: to begin a program with
+    int at_ = -1;                           ///< the case at hand
+    bool is_done_ = false;
+    std::uint64_t work_ = 0;
+};
+
+}  // namespace muster::roster::engine::bound

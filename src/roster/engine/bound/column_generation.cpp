@@ -1,0 +1,97 @@
+#include "roster/engine/bound/column_generation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace muster::roster::engine::bound {
+namespace {
+
+constexpr int mixing_rounds = 10;
+constexpr double way_from_best = 0.6;    // to the prices of lines in parts
+constexpr double way_from_given = 0.25;  // the same, where good prices were given
+constexpr double close_enough = 1e-2;    // of a program and a bound in whole numbers
+constexpr double least_gain = 1e-5;      // of a gap, as a part of the cost
+constexpr double close_part = 0.005;
+constexpr int patience = 25;
+
+std::vector<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
+{
+    std::vector<Demand> demands;
+    for (std::size_t row = 0; row < cover_rows; ++row)
+        demands.push_back(Demand::of(instance.rows[row], 0, instance.members, instance.hard_weight));
+    return demands;
+}
+
+}  // namespace
+
+ColumnGeneration::ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed)
+    : instance_(instance), cover_rows_(cover_rows),
+      mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed),
+      way_from_best_(way_from_best)
+{
+}
+
+void ColumnGeneration::begin_at(const std::vector<double>& prices)
+{
+    given_ = prices;
+    way_from_best_ = way_from_given;
+    given_.resize(cover_rows_);
+    mixture_.begin_at(given_);
+}
+
+void ColumnGeneration::offer(int member, const Line& duties)
+{
+    work_ += static_cast<std::uint64_t>(instance_.days);
+    is_at_rest_ = !mixture_.add(member, part_of(instance_, member, duties, 0, instance_.days, 0,
+                                                static_cast<int>(cover_rows_))) &&
+                  is_at_rest_;
+}
+
+/// Those given, once; then near the best so far (Wentges 1997), but where that brought no line.
+std::vector<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
+{
+    if (!given_.empty())
+        return std::exchange(given_, {});
+    mixture_.mix(mixing_rounds);
+    std::vector<double> prices = mixture_.prices();
+    if (dual.bound() && !is_at_rest_)
+        for (std::size_t row = 0; row < cover_rows_; ++row) {
+            const double best = dual.best_prices()[row];
+            prices[row] = best + way_from_best_ * (prices[row] - best);
+        }
+    is_at_rest_ = true;
+    return prices;
+}
+
+bool ColumnGeneration::raise(LagrangianDual& dual, const std::function<bool()>& stopped)
+{
+    const std::uint64_t before = mixture_.work() + dual.work();
+    if (!dual.is_midway())
+        tried_ = next_prices(dual);
+    const bool is_whole = dual.try_prices(tried_, stopped);
+    work_ += mixture_.work() + dual.work() - before;
+    if (!is_whole)
+        return false;
+    for (int member = 0; member < instance_.members; ++member)
+        offer(member, dual.lines()[static_cast<std::size_t>(member)]);
+    return !is_at_its_end(dual);
+}
+
+bool ColumnGeneration::is_at_its_end(const LagrangianDual& dual)
+{
+    objective_ = mixture_.objective();
+    const auto bound = static_cast<double>(*dual.bound());
+    is_close_ = is_close_ || objective_ - bound <= close_part * std::abs(objective_);
+    if (objective_ <= bound + close_enough)
+        return true;
+    const double enough = least_gain * std::abs(bound);
+    if (bound > bound_lately_ + enough || objective_ < objective_lately_ - enough || in_vain_ == 0) {
+        bound_lately_ = bound;
+        objective_lately_ = objective_;
+        in_vain_ = 0;
+    }
+    return ++in_vain_ > patience;
+}
+
+}  // namespace muster::roster::engine::bound

@@ -1,0 +1,60 @@
+// Column generation over everybody: lines in parts (engine/bound/restricted_master.hpp), and the prices that prove them
+// best.
+//
+// A round mixes the lines there are, tries the prices that come of it in the dual, and adds the line that each member
+// would have at these. It is at its end where the lines in parts cost no more than is proved.
+// (Desaulniers, Desrosiers and Solomon, eds., "Column Generation", 2005; Strandmark, Qu and Curtois 2020, who mix
+// lines with a first-order method, too.)
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "roster/engine/bound/restricted_master.hpp"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+class ColumnGeneration {
+public:
+    /// Rows are the first `cover_rows`.
+    ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed);
+
+    /// Prices to begin from, by row, and lines to begin with: the first of each member has the whole share.
+    void begin_at(const std::vector<double>& prices);
+    void offer(int member, const Line& duties);
+
+    /// One round, in which each member plans for the dual. False where the program is at its end, or told to stop
+    /// midway (`dual.is_midway()`).
+    bool raise(LagrangianDual& dual, const std::function<bool()>& stopped);
+
+    /// Lines in parts cost little more than is proved.
+    [[nodiscard]] bool is_close() const { return is_close_; }
+    /// Of the lines in parts.
+    [[nodiscard]] double objective() const { return objective_; }
+    [[nodiscard]] const RestrictedMaster& mixture() const { return mixture_; }
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    [[nodiscard]] std::vector<double> next_prices(const LagrangianDual& dual);
+    [[nodiscard]] bool is_at_its_end(const LagrangianDual& dual);
+
+    const Instance& instance_;
+    std::size_t cover_rows_;
+    RestrictedMaster mixture_;
+    double way_from_best_;
+    std::vector<double> given_;  ///< to be tried first
+    std::vector<double> tried_;
+    bool is_at_rest_ = false;  ///< the last prices brought no line
+    double objective_ = 0.0;
+    double bound_lately_ = 0.0;
+    double objective_lately_ = 0.0;
+    bool is_close_ = false;
+    int in_vain_ = 0;  ///< rounds that brought nothing
+    std::uint64_t work_ = 0;
+};
+
+}  // namespace muster::roster::engine::bound

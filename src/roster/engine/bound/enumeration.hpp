@@ -1,0 +1,116 @@
+// All rosters of a small problem, looked through until the best is known.
+//
+// Lines of each member are listed (engine/pricing/line_list.hpp). Branch and bound over the lists (Land and Doig 1960):
+// prices of rows give a bound from the lists alone (Lagrangian relaxation; Held, Wolfe and Crowder 1974), lines that
+// cost too much at these prices leave the lists, and what is left is split by what one member does on one day. Rows of
+// company have prices like those of cover; where people are to be together prices tell little, and what is split is
+// whether all are there, or nobody. Where few combinations are left they are all tried. Two passes: is there a roster
+// that bends no hard rule, hard units of rows being all that counts; then, what does the best of them cost, rows being
+// held to what hard rules allow. Where there is none, a third finds the roster that bends least, and of those the
+// cheapest, over lines that bend hard rules too. Costs and prices are whole numbers, so nothing is lost.
+#pragma once
+
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/pricing/line_list.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+class Enumeration {
+public:
+    enum class Outcome : std::uint8_t {
+        open,  ///< stopped before the end
+        best,  ///< `lines()` cost no more than any roster that bends no hard rule
+        none,  ///< every roster bends a hard rule
+    };
+
+    explicit Enumeration(const Instance& instance) : instance_(instance) {}
+
+    /// How many lines there would be on the lists, whatever rules forbid.
+    [[nodiscard]] static double lines_at_most(const Instance& instance);
+    static constexpr double most_lines = 1'200'000;
+    /// Lists all lines; false where there are too many, or where told to stop.
+    [[nodiscard]] bool begin(const std::function<bool()>& stopped);
+    /// After an outcome of none: the roster that bends least, no proof being told. False where told to stop before.
+    bool find_least_bent(const std::vector<Line>& known, const std::function<bool()>& stopped);
+    /// Goes through all rosters that may be better than this one.
+    Outcome run(const std::vector<Line>& known, const std::function<bool()>& stopped);
+
+    /// The best that was found; empty where there is none.
+    [[nodiscard]] const std::vector<Line>& lines() const { return best_; }
+    /// By row, in parts of `scale`: prices over all rosters that the outcome is shown with.
+    [[nodiscard]] const std::vector<Cost>& prices() const { return proof_prices_; }
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+    static constexpr Cost scale = 64;
+
+private:
+    enum class Pass : std::uint8_t { feasible, cheapest, least_bent };
+    using Lists = std::vector<std::vector<std::uint32_t>>;
+
+    struct Counts {
+        int least = 0;  ///< people who are counted whatever line they have
+        int most = 0;   ///< people who may be
+    };
+    struct Value {
+        Cost bound = 0;  ///< in parts of `scale`
+        bool exists = false;
+        bool is_exact = false;  ///< the rows are suited by the lines chosen
+    };
+
+    bool list(HardRules hard_rules, const std::function<bool()>& stopped);
+    [[nodiscard]] HardSoftCost toll_of(const std::vector<Line>& lines) const;
+    /// What counts in this pass, as one number.
+    [[nodiscard]] Cost worth(const HardSoftCost& toll) const;
+    void search(Pass pass);
+    void visit(Lists lists, std::vector<Counts> limits, std::vector<Cost> prices, bool is_root);
+    [[nodiscard]] bool is_over() const { return is_stopped_ || (is_found_ && pass_ == Pass::feasible); }
+    bool narrow(const Lists& lists, std::vector<Counts>& limits) const;
+    void split_by_row(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices, int row);
+    void split_by_day(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices);
+    [[nodiscard]] int row_to_split(const std::vector<Counts>& limits) const;
+    [[nodiscard]] std::vector<Counts> counts_of(const Lists& lists) const;
+    [[nodiscard]] Value evaluate(const Lists& lists, const std::vector<Counts>& counts,
+                                 const std::vector<Cost>& prices);
+    bool raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
+               bool is_root);
+    void note_choice();
+    bool drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost bound);
+    void try_all(const Lists& lists);
+    void improve(const Lists& lists);
+    void offer(const std::vector<std::uint32_t>& chosen);
+    /// What these lines cost; sets how many people they make.
+    [[nodiscard]] HardSoftCost count(const std::vector<std::uint32_t>& chosen);
+    void set_rewards(int member, const std::vector<Cost>& prices);
+    [[nodiscard]] Cost paid(int member, std::uint32_t line) const;
+    [[nodiscard]] Cost line_cost(int member, std::uint32_t line) const
+    {
+        return worth(lists_[static_cast<std::size_t>(member)].toll(line));
+    }
+    [[nodiscard]] bool is_enough(Cost bound) const;
+
+    const Instance& instance_;
+    std::vector<LineList> lists_;
+    Pass pass_ = Pass::feasible;
+    Cost hard_weight_ = 0;  ///< of a pass in which both levels count
+    Cost upper_ = 0;        ///< rosters that cost less are looked for
+    bool is_found_ = false;
+    std::function<bool()> stopped_;
+    bool is_stopped_ = false;
+    std::vector<Line> best_;
+    std::vector<Cost> root_prices_;
+    std::vector<Cost> proof_prices_;
+    std::vector<std::uint32_t> chosen_;
+    std::vector<int> amounts_;
+    std::vector<int> slope_;
+    std::vector<double> people_seen_;  ///< by row, added up over the rounds of a branch
+    int rounds_seen_ = 0;
+    std::vector<Cost> rewards_;             ///< by day and duty
+    std::vector<std::vector<float>> seen_;  ///< by member: how often each (day, duty) was chosen
+    std::uint64_t work_ = 0;
+};
+
+}  // namespace muster::roster::engine::bound

@@ -1,0 +1,159 @@
+// Prices of cover that raise the Lagrangian bound.
+//
+// With a price on each row, members plan alone and rows choose how many people suit them best; the sum of the minima is
+// a lower bound, concave in the prices. They go up along its slopes (engine/numeric/volume_algorithm.hpp): people that
+// suit the row less people who came. Limits on sums of a line are counted by the planner's tables, or, where those
+// would be too large, priced in the same way (engine/pricing/resources.hpp). All prices are rounded to whole parts of a
+// scale and tables are of integers, so a bound is one of exact arithmetic, and any prices prove one.
+#pragma once
+
+#include "muster/roster/certificate.hpp"
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/bound/levels.hpp"
+#include "roster/engine/model/duty_prices.hpp"
+#include "roster/engine/numeric/r_algorithm.hpp"
+#include "roster/engine/numeric/volume_algorithm.hpp"
+#include "roster/engine/pricing/path_planner.hpp"
+#include "roster/engine/pricing/resources.hpp"
+#include "roster/engine/pricing/softmin_lines.hpp"
+#include "roster/engine/pricing/table_planner.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+/// How what a line adds up to is dealt with: counted by whoever plans it, or priced, all prices going up together.
+enum class Sums : std::uint8_t { counted, priced };
+
+class LagrangianDual {
+public:
+    /// `cover_rows` is how many of the first rows are cover; company goes without a price.
+    /// `memory` is of the ascent.
+    LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums = Sums::counted,
+                   double memory = long_memory);
+    static constexpr double long_memory = 0.999;
+
+    /// Goes on from these prices, by cover row and, where they are known, by sum, after the round under way (the first
+    /// is dropped).
+    void begin_at(const std::vector<double>& prices);
+    /// The instance's rows have changed: forgets what prices were best.
+    void renew();
+    /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
+    /// the next call goes on from there.
+    bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
+
+    /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
+    bool try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped);
+
+    /// The same with lines and couplings weighed at a temperature (engine/pricing/softmin_lines.hpp), so that the value
+    /// is smooth. Sums must be priced.
+    bool soften(const std::vector<double>& prices, double temperature, const std::function<bool()>& stopped);
+    /// Of that: the value, and by cover row and sum its slope and how many people or units lines make.
+    [[nodiscard]] double soft_value() const { return soft_value_; }
+    [[nodiscard]] const std::vector<double>& soft_slope() const { return slope_; }
+    [[nodiscard]] const std::vector<double>& soft_amounts() const { return amounts_; }
+
+    [[nodiscard]] std::optional<Cost> bound() const;
+    /// By cover row, and then by sum.
+    [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
+    [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
+    [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
+    /// Stopped in the middle of a round.
+    [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
+    /// No prices found lately were better.
+    [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
+    [[nodiscard]] std::uint64_t work() const
+    {
+        return planner_.work() + free_planner_.work() + gibbs_.work() + other_work_;
+    }
+    /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
+    [[nodiscard]] std::span<const float> parts(int member) const
+    {
+        const std::size_t size = static_cast<std::size_t>(instance_.days * instance_.duty_count);
+        return std::span(parts_).subspan(static_cast<std::size_t>(member) * size, size);
+    }
+    /// The lines members planned in the last round.
+    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+
+    [[nodiscard]] Cost scale() const { return planner_.scale; }
+    [[nodiscard]] std::span<const Resource> sums() const { return sums_; }
+    /// Some lines are planned without tables.
+    [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
+
+private:
+    void set_ranges();
+    [[nodiscard]] VolumeAlgorithm new_ascent() const;
+    void set_coordinates(const std::vector<double>& prices);
+    /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
+    /// At a temperature all lines count for the amounts, each by what it costs.
+    std::optional<Cost> evaluate(const std::function<bool()>& stopped, double temperature = 0.0);
+    bool suit_couplings();
+    std::optional<Cost> plan(int member, Line& line);
+    std::optional<Cost> plan_freely(int member, Line& line);
+    void count(int member, const Line& line);
+    void count_softly(int member, double temperature);
+    double set_soft_prices(int member);
+    void suit_softly(double temperature);
+    /// Calls `visit(row)` for each row with a price that counts `member` on this duty.
+    template <class Visit>
+    void each_priced_row(int member, int day, int duty, Visit&& visit) const
+    {
+        instance_.each_row(member, day, duty, [&](int row) {
+            if (static_cast<std::size_t>(row) < cover_rows_)
+                visit(static_cast<std::size_t>(row));
+        });
+    }
+    void keep_if_best(Cost value);
+    void mix_parts();
+    void set_slope();
+    void go_coarsely(double value);
+    void go(double value, std::optional<Cost> before, std::optional<Cost> upper);
+
+    const Instance& instance_;
+    std::size_t cover_rows_;
+    Sums way_;
+    std::vector<Resource> sums_;          ///< that are coupled
+    std::vector<std::size_t> first_sum_;  ///< by member, and the end
+    std::size_t couplings_;               ///< rows of cover and sums; what follows is by them
+    Levels levels_;
+    DutyPrices duty_prices_;
+    TablePlanner planner_;
+    PathPlanner free_planner_;
+    SoftminLines gibbs_;
+    double soft_value_ = 0.0;
+    std::vector<double> soft_prices_;  ///< by day and duty
+    std::uint64_t other_work_ = 0;
+    std::vector<PriceRange> ranges_;
+    std::vector<double> coordinates_;  ///< of the ascent, which make the prices to try next
+    std::vector<double> best_coordinates_;
+    std::vector<double> tried_;       ///< prices in the round under way, or the last
+    std::vector<double> next_start_;  ///< to begin from after the round under way
+    std::vector<double> slope_;       ///< by coordinate
+    std::vector<double> best_prices_;
+    std::vector<std::int64_t> rounded_;
+    std::vector<double> amounts_;  ///< that lines make: people, or units of a sum
+    std::vector<std::pair<int, int>> suits_;
+    int next_member_ = -1;  ///< of the round under way
+    Cost value_ = 0;        ///< of it so far
+    std::vector<std::int32_t> line_prices_;
+    std::vector<Line> lines_;
+    std::vector<float> parts_;             ///< by member, day and duty
+    std::vector<CountedMaximum> counted_;  ///< in the last evaluation
+    std::vector<SumPrice> priced_;         ///< of lines planned without tables, in it
+    std::optional<Cost> best_value_;
+    BoundCertificate best_;
+    double memory_;
+    VolumeAlgorithm ascent_;
+    std::optional<RAlgorithm> coarse_;  ///< along groups of no single day, at first
+    std::vector<double> best_slope_;
+    int coarse_rounds_ = 0;
+    int coarse_in_vain_ = 0;
+    double coarse_best_ = 0.0;
+    bool is_coarse_done_ = false;
+    bool is_infeasible_ = false;
+};
+
+}  // namespace muster::roster::engine::bound

@@ -1,0 +1,102 @@
+#include "roster/engine/bound/levels.hpp"
+
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace muster::roster::engine::bound {
+
+Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const Resource> sums)
+    : couplings_(cover_rows + sums.size()), parts_(couplings_)
+{
+    if (cover_rows == 0)
+        return;
+    const std::size_t all = new_group();
+    const std::size_t of_weekends = new_group();
+    add_sums(instance, sums, cover_rows);
+    coarse_groups_ = group_squares_.size();
+    std::vector<std::size_t> of_type;
+    for (int type = 0; type < instance.types; ++type)
+        of_type.push_back(new_group());
+    for (int day = 0; day < instance.days; ++day) {
+        const std::size_t of_day = new_group();
+        for (int type = 0; type < instance.types; ++type)
+            instance.each_cover_row(day, type, [&](int number) {
+                const auto row = static_cast<std::size_t>(number);
+                join(row, all);
+                join(row, of_type[static_cast<std::size_t>(type)]);
+                join(row, of_day);
+                if (instance.is_weekend(day))
+                    join(row, of_weekends);
+            });
+    }
+}
+
+/// What a unit is worth: rows pay for what their shift counts of it, and sums take as much, so that no line gains or
+/// loses and only what the shares of all cost together is felt.
+void Levels::add_sums(const Instance& instance, std::span<const Resource> sums, std::size_t first_sum)
+{
+    struct Groups {
+        std::size_t worth;
+        std::size_t own;  ///< of the sums alone
+        double usual;     ///< units of a shift
+    };
+    std::map<std::pair<Counted, std::uint16_t>, Groups> known;
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+        const Resource& sum = sums[at];
+        if (!known.contains(sum.kind())) {
+            const Groups groups{new_group(), new_group(), static_cast<double>(std::max(1, sum.most_a_day()))};
+            known.emplace(sum.kind(), groups);
+            for (int day = 0; day < instance.days; ++day)
+                for (int type = 0; type < instance.types; ++type) {
+                    const int amount = sum.is_weekends() ? 0 : sum.amount(instance.is_weekend(day), type + 1);
+                    // Once for each shift, by the row that counts most people.
+                    int widest = -1;
+                    instance.each_cover_row(day, type, [&](int row) {
+                        if (widest < 0 || instance.rows[static_cast<std::size_t>(row)].most >
+                                              instance.rows[static_cast<std::size_t>(widest)].most)
+                            widest = row;
+                    });
+                    if (amount > 0 && widest >= 0)
+                        join(static_cast<std::size_t>(widest), groups.worth, amount / groups.usual);
+                }
+        }
+        const Groups& groups = known.at(sum.kind());
+        join(first_sum + at, groups.own);
+        join(first_sum + at, groups.worth, -1.0 / groups.usual);
+    }
+}
+
+std::size_t Levels::new_group()
+{
+    group_squares_.push_back(0.0);
+    return group_squares_.size() - 1;
+}
+
+void Levels::join(std::size_t coupling, std::size_t group, double part)
+{
+    parts_[coupling].push_back({group, part});
+    group_squares_[group] += part * part;
+}
+
+double Levels::size_of(std::size_t group) const { return std::sqrt(group_squares_[group]); }
+
+void Levels::compose(std::span<const double> coordinates, std::vector<double>& prices) const
+{
+    const auto groups = coordinates.subspan(couplings_);
+    prices.assign(coordinates.begin(), coordinates.begin() + static_cast<std::ptrdiff_t>(couplings_));
+    for (std::size_t at = 0; at < couplings_; ++at)
+        for (const Part& part : parts_[at])
+            prices[at] += part.part * groups[part.group];
+}
+
+void Levels::add_groups(std::vector<double>& slopes) const
+{
+    slopes.resize(couplings_);
+    slopes.resize(coordinates(), 0.0);
+    for (std::size_t at = 0; at < couplings_; ++at)
+        for (const Part& part : parts_[at])
+            slopes[couplings_ + part.group] += part.part * slopes[at];
+}
+
+}  // namespace muster::roster::engine::bound

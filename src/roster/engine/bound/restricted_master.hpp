@@ -1,0 +1,93 @@
+// Whole lines in parts: each member has a mixture of lines, whose shares add up to 1, and rows count people in parts.
+//
+//   minimise   sum of cost(line) share(line) + sum over rows of what their people cost
+//
+// over the lines there are: the program of column generation, solved without a matrix. A row pays each person a price
+// that falls as people come (an augmented Lagrangian: the price lies at a level the row remembers, less what is too
+// many by the row's stiffness). One member after another moves share from the line that is dearest at these prices to
+// the one that is cheapest, just as far as it pays; levels follow the prices. So everybody answers what all others have
+// just done, and prices come to rest where no share moves: at the optimum of program and dual alike.
+// (Hestenes 1969 and Powell 1969 for multipliers; Lacoste-Julien and Jaggi 2015 for steps between pairs.)
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/model/demand.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+class RestrictedMaster {
+public:
+    struct Part {
+        Line duties;
+        double cost = 0.0;
+        std::vector<std::uint32_t> rows;  ///< that count one person for it
+        double share = 0.0;
+    };
+
+    /// `stiffness`: how much a row's price falls with each person more.
+    RestrictedMaster(std::vector<Demand> demands, int members, double stiffness, Seed seed);
+
+    /// Goes on from here by other chances.
+    void reseed(Seed seed) { random_ = Random(seed); }
+    /// A line of a member; the first of each has the whole share. False where it is there already.
+    bool add(int member, Part part);
+    /// Prices to begin from, by row.
+    void begin_at(std::span<const double> prices);
+    /// The member keeps this line alone, for good.
+    void fix(int member, std::size_t part);
+    [[nodiscard]] bool is_fixed(int member) const { return is_fixed_[static_cast<std::size_t>(member)] != 0; }
+    /// Moves shares, everybody so many times. Everybody must have a line.
+    void mix(int rounds);
+
+    /// Of the shares as they are: no mixture of any lines costs less than the best, and this is one.
+    [[nodiscard]] double objective() const;
+    /// What one person more on the row would save, by row.
+    [[nodiscard]] const std::vector<double>& prices() const { return prices_; }
+    [[nodiscard]] const std::vector<double>& people() const { return people_; }
+    [[nodiscard]] const std::vector<Part>& parts(int member) const { return parts_[static_cast<std::size_t>(member)]; }
+    /// A member's lines, those with the greatest shares first, and then the cheapest at the prices of now.
+    [[nodiscard]] std::vector<Line> lines_of(int member, std::size_t most) const;
+    /// Of a line, less what its rows pay.
+    [[nodiscard]] static double cost_at(const Part& part, std::span<const double> prices);
+    [[nodiscard]] double reduced_cost(const Part& part) const { return cost_at(part, prices_); }
+    /// What suits all rows at these prices.
+    [[nodiscard]] double suit(std::span<const double> prices) const;
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    [[nodiscard]] double price_at(std::size_t row, double people) const;
+    void set_prices();
+    void count_people();
+    void move_levels();
+    void shift(int member);
+    bool shift_once(std::vector<Part>& parts);
+    [[nodiscard]] double slope_along(double length, double costs) const;
+    double best_length(double most, double slope_at_0, double costs);
+    void drop_idle(std::vector<Part>& parts);
+
+    std::vector<Demand> demands_;
+    double stiffness_;
+    Random random_;
+    std::vector<double> levels_;
+    std::vector<double> people_;
+    std::vector<double> prices_;
+    std::vector<std::vector<Part>> parts_;
+    std::vector<std::uint8_t> is_fixed_;
+    std::vector<int> order_;
+    std::vector<std::uint32_t> touched_;  ///< rows that one line of a pair has and the other has not
+    std::vector<double> change_;          ///< by row: of people, for each unit moved
+    std::uint64_t work_ = 0;
+};
+
+/// A whole line as a part: what it costs, and its rows within [from, to), counted from the first.
+[[nodiscard]] RestrictedMaster::Part part_of(const Instance& instance, int member, const Line& line, int from, int to,
+                                             int first_row, int row_count);
+/// That suits the instance's rows of cover.
+[[nodiscard]] double stiffness_of(const Instance& instance, std::size_t cover_rows);
+
+}  // namespace muster::roster::engine::bound

@@ -1,0 +1,60 @@
+#include "roster/engine/bound/smoothing.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace muster::roster::engine::bound {
+namespace {
+
+constexpr double warmest_part = 1e-3;  // of what a person too few costs
+constexpr double coldest_part = 3e-5;
+constexpr double cooler = 0.5;
+constexpr double least_gain = 1e-6;  // of a step, as a part of the value
+constexpr int most_rounds = 100;     // at one temperature
+constexpr double fewest = 0.3;       // people or duties, where the spread of a number is taken to be the number
+
+double usual_price(const Instance& instance, std::size_t cover_rows)
+{
+    double sum = 0.0;
+    for (const Row& row : std::span(instance.rows).first(cover_rows))
+        sum += static_cast<double>(row.under);
+    return std::max(1.0, sum / static_cast<double>(cover_rows));
+}
+
+}  // namespace
+
+Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual)
+    : cover_rows_(cover_rows), temperature_(warmest_part * usual_price(instance, cover_rows)),
+      coldest_(std::max(coldest_part * usual_price(instance, cover_rows), 1.0 / static_cast<double>(dual.scale()))),
+      tried_(dual.best_prices())
+{
+}
+
+/// A number of people or units answers its price the more, the more it varies and the lower the temperature is.
+std::vector<double> Smoothing::measures(const LagrangianDual& dual) const
+{
+    std::vector<double> measures;
+    for (std::size_t at = 0; at < dual.soft_amounts().size(); ++at) {
+        const double unit = at < cover_rows_ ? 1.0 : std::max(1, dual.sums()[at - cover_rows_].most_a_day());
+        measures.push_back(temperature_ / std::max(fewest, dual.soft_amounts()[at] / unit) / (unit * unit));
+    }
+    return measures;
+}
+
+bool Smoothing::raise(LagrangianDual& dual, const std::function<bool()>& stopped)
+{
+    if (!dual.soften(tried_, temperature_, stopped))
+        return false;
+    const bool is_kept = climb_.see(tried_, dual.soft_value(), dual.soft_slope(), measures(dual));
+    const bool is_flat = is_kept && rounds_ > 0 && climb_.gain() < least_gain * std::abs(dual.soft_value());
+    ++rounds_;
+    if (is_flat || climb_.is_at_rest() || rounds_ >= most_rounds) {
+        temperature_ *= cooler;
+        climb_.begin_anew();
+        rounds_ = 0;
+    }
+    tried_ = climb_.next();
+    return true;
+}
+
+}  // namespace muster::roster::engine::bound

@@ -1,0 +1,37 @@
+// Prices of cover and sums where members are much alike, so that slopes of single lines tell little.
+//
+// The dual with all lines weighed at a temperature (engine/bound/lagrangian_dual.hpp) is smooth, and a quasi-Newton
+// method climbs it; the temperature falls by halves. Each round also tells what its prices prove exactly.
+#pragma once
+
+#include "roster/engine/bound/floor.hpp"
+#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "roster/engine/numeric/lbfgs.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace muster::roster::engine::bound {
+
+class Smoothing {
+public:
+    /// Begins at the best prices of the dual, whose sums are priced.
+    Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual);
+
+    /// One round over all members. False where it was told to stop midway; the next call goes on from there.
+    bool raise(LagrangianDual& dual, const std::function<bool()>& stopped);
+    /// It has cooled as far as it is of use.
+    [[nodiscard]] bool is_done() const { return temperature_ < coldest_; }
+
+private:
+    [[nodiscard]] std::vector<double> measures(const LagrangianDual& dual) const;
+
+    std::size_t cover_rows_;
+    double temperature_;
+    double coldest_;
+    Lbfgs climb_;
+    std::vector<double> tried_;
+    int rounds_ = 0;  ///< at this temperature
+};
+
+}  // namespace muster::roster::engine::bound

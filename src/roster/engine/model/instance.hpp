@@ -1,0 +1,301 @@
+// A roster problem as the solvers see it: lines of duties, one for each member, coupled by rows that count people.
+//
+// A *duty* is what somebody does on one day: nothing (duty 0), one shift type, or several that do not overlap. A *line*
+// is a duty for each day. Every rule of the model is one of two things here:
+//   - part of the toll of one member's line: a toll for each (day, duty), tolls for the lengths of runs and for what
+//     follows what, and a convex or capped toll on *counters*, sums over the line (minutes, nights, weekends ...);
+//   - a toll on how many people a *row* counts: cover of a shift, of a skill on a shift, or company.
+// The sum of all is exactly the score `check` gives.
+#pragma once
+
+#include "muster/roster/problem.hpp"
+#include "muster/roster/roster.hpp"
+#include "roster/engine/model/hard_soft_cost.hpp"
+#include "roster/engine/model/line_terms.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine::model {
+
+using Line = std::vector<DutyIndex>;
+
+/// Linear toll of a duty that must not be.
+inline constexpr std::int32_t barred = std::numeric_limits<std::int32_t>::max();
+
+struct Duty {
+    std::vector<std::uint16_t> types;
+    std::int32_t minutes = 0;
+    std::int32_t nights = 0;
+    std::int32_t disliked = 0;
+    [[nodiscard]] std::int32_t shifts() const { return static_cast<std::int32_t>(types.size()); }
+};
+
+/// People counted on one shift or day.
+struct Row {
+    int minimum = 0;
+    int wanted = 0;
+    int maximum = 0;
+    int most = 0;  ///< people who could be counted
+    Cost under = 0;
+    Cost over = 0;
+    Penalty below_minimum;
+    Penalty above_maximum;
+    bool is_together = false;  ///< all of `maximum` people or nobody, else `under` by person missing
+    [[nodiscard]] HardSoftCost at(int people) const;
+};
+
+/// What may follow what, `gap` days later with days off between; members with the same minimum rest share one.
+struct Sequence {
+    int reach = 1;  ///< greatest gap that can cost anything
+    int row_classes = 1;
+    int column_classes = 1;
+    std::vector<std::uint16_t> row_of;     ///< by duty stood; class 0: nothing known
+    std::vector<std::uint16_t> column_of;  ///< by duty that follows
+    std::vector<HardSoftCost> tolls;       ///< gap-1, row class, column class
+    [[nodiscard]] const HardSoftCost& toll(int gap, int row, int column) const
+    {
+        return tolls[static_cast<std::size_t>(((gap - 1) * row_classes + row) * column_classes + column)];
+    }
+};
+
+enum class Counted : std::uint8_t { minutes, shifts, nights, weekend_shifts, disliked, weekends, type };
+
+struct FairShare {
+    Fairness asked;
+    Cost target = 0;
+    Cost divisor = 1;  ///< counter units in one unit of the measure
+};
+
+/// A sum over one line, and what it costs.
+struct Counter {
+    Counted counted = Counted::minutes;
+    std::uint16_t type = 0;
+    Cost minimum = 0;
+    Cost maximum = no_limit;
+    Penalty below{};
+    Penalty above{};
+    std::vector<FairShare> shares{};
+    [[nodiscard]] HardSoftCost at(Cost value) const;
+};
+
+/// How often some days of a line have each duty, so that all its counters are known at once.
+struct Tally {
+    std::vector<int> on_weekdays;  ///< by duty
+    std::vector<int> on_weekends;  ///< by duty
+    int weekends = 0;              ///< opened on these days
+};
+
+/// Duties that are alike to every rule about a line; a planner needs the cheapest of each only.
+struct Profile {
+    std::uint16_t row_class = 0;
+    std::uint16_t column_class = 0;
+    std::vector<std::int32_t> weekday{};  ///< increments of the counters (0 for weekends, which the planner counts)
+    std::vector<std::int32_t> weekend{};
+};
+
+struct LineRules {
+    std::uint16_t sequence = 0;
+    int run_cap = 1;  ///< longer runs are as good as this
+    int off_cap = 1;
+    std::vector<HardSoftCost> on_day{};   ///< toll of the r-th day of a run of work
+    std::vector<HardSoftCost> on_end{};   ///< of a run that ends after r days
+    std::vector<HardSoftCost> off_day{};  ///< of the r-th day off of a run
+    std::vector<HardSoftCost> off_end{};  ///< of a run of days off that ends after r days
+    bool is_spaced = false;               ///< turns are to lie apart
+    bool starts_open = true;              ///< nothing known of the days before
+    bool starts_on = false;
+    int start_length = 0;  ///< days on or off before; where nothing is known, off long enough for all that asks for it
+    std::uint16_t start_class = 0;
+    std::vector<Counter> counters{};
+    std::vector<std::uint16_t> profile_of{};  ///< by duty; 0 is the day off
+    std::vector<Profile> profiles{};
+};
+
+class Instance {
+public:
+    explicit Instance(const Problem& problem);
+
+    int members = 0;
+    int days = 0;
+    int types = 0;
+    int duty_count = 0;
+    bool duties_are_complete = true;  ///< false: some sets of several shifts a day were left out
+    std::vector<Duty> duties;
+    std::vector<std::vector<DutyIndex>> duties_of_type;
+    std::vector<int> weekend_of;
+    std::vector<int> place_in_weekend;  ///< of a day, from 0
+    int longest_weekend = 0;            ///< days
+    std::vector<Sequence> sequences;
+    std::vector<LineRules> rules;
+    std::vector<LineTerms> terms;  ///< what no table holds, by member
+    std::vector<Row> rows;
+    std::vector<std::vector<int>> companies;  ///< members of each
+    std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
+    /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
+    /// where no duty is; of less than no hard unit where it must not be.
+    std::vector<HardSoftCost> bent;
+    /// A hard unit in prices: dearer than any single toll, so that members share what is asked for. Of some soft tolls
+    /// together it may be outbid; what is found is compared by levels.
+    Cost hard_weight = 1000;
+    /// The same where a hard rule is bent, firm: more than all that one line and its rows can cost and spare in soft
+    /// units, once these are cut down to one in `soft_divisor`, where there is no room for all in 32 bits.
+    Cost firm_weight = 1000;
+    Cost soft_divisor = 1;
+    /// A hard unit where numbers are of 64 bits: more than the whole range of soft costs of the problem.
+    Cost dominant_weight = 1000;
+
+    [[nodiscard]] std::int32_t linear_of(int member, int day, int duty) const
+    {
+        return linear[(static_cast<std::size_t>(member) * static_cast<std::size_t>(days) +
+                       static_cast<std::size_t>(day)) *
+                          static_cast<std::size_t>(duty_count) +
+                      static_cast<std::size_t>(duty)];
+    }
+    [[nodiscard]] const std::int32_t* linear_row(int member, int day) const
+    {
+        return linear.data() +
+               (static_cast<std::size_t>(member) * static_cast<std::size_t>(days) + static_cast<std::size_t>(day)) *
+                   static_cast<std::size_t>(duty_count);
+    }
+    /// Exact toll of a duty on its own, barred or not.
+    [[nodiscard]] HardSoftCost duty_toll(int member, int day, int duty) const
+    {
+        const std::int32_t* cell = linear_row(member, day) + duty;
+        if (*cell != barred)
+            return {*cell, 0};
+        return must_not_be(member, day, duty) ? HardSoftCost{0, 1}
+                                              : bent[static_cast<std::size_t>(cell - linear.data())];
+    }
+    /// Nobody can bend the rule that bars it.
+    [[nodiscard]] bool must_not_be(int member, int day, int duty) const
+    {
+        const std::int32_t* cell = linear_row(member, day) + duty;
+        return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard < 0);
+    }
+    [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
+    /// A duty on this day, after so many days off, is the first of a weekend.
+    [[nodiscard]] bool opens_weekend(int day, int days_off) const
+    {
+        return is_weekend(day) && days_off >= place_in_weekend[static_cast<std::size_t>(day)];
+    }
+
+    /// Calls `visit(row)` for each row that counts `member` on this duty.
+    template <class Visit>
+    void each_row(int member, int day, int duty, Visit&& visit) const
+    {
+        if (duty == 0)
+            return;
+        for (const std::uint16_t type : duties[static_cast<std::size_t>(duty)].types)
+            each_row_of_type(member, day, type, visit);
+        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+            if (company.is_by_day)
+                visit(company.first_row + day);
+    }
+    /// The rows of one type alone, without company by day.
+    template <class Visit>
+    void each_row_of_type(int member, int day, int type, Visit&& visit) const
+    {
+        const auto slot = static_cast<std::size_t>(day * types + type);
+        for (std::uint32_t row = cover_begin_[slot]; row < cover_begin_[slot + 1]; ++row)
+            if (skill_of_row_[row] < 0 ||
+                has_skill_[static_cast<std::size_t>(member) * skills_ + static_cast<std::size_t>(skill_of_row_[row])] !=
+                    0)
+                visit(static_cast<int>(row));
+        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+            if (!company.is_by_day)
+                visit(company.first_row + day * types + type);
+    }
+    /// The rows of cover of one type, whomever they count.
+    template <class Visit>
+    void each_cover_row(int day, int type, Visit&& visit) const
+    {
+        const auto slot = static_cast<std::size_t>(day * types + type);
+        for (std::uint32_t row = cover_begin_[slot]; row < cover_begin_[slot + 1]; ++row)
+            visit(static_cast<int>(row));
+    }
+    template <class Visit>
+    void each_company_by_day(int member, int day, Visit&& visit) const
+    {
+        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+            if (company.is_by_day)
+                visit(company.first_row + day);
+    }
+    /// First cover row of this day or later.
+    [[nodiscard]] int first_row_of(int day) const
+    {
+        return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
+    }
+    [[nodiscard]] bool has_company() const { return !companies.empty(); }
+    /// Every unit of some sum costs or spares something.
+    [[nodiscard]] bool has_fair_shares() const
+    {
+        return std::ranges::any_of(rules, [](const LineRules& rule) {
+            return std::ranges::any_of(rule.counters, [](const Counter& counter) { return !counter.shares.empty(); });
+        });
+    }
+    /// Rows of cover may count some members and others not.
+    [[nodiscard]] bool has_skills() const { return skills_ > 0; }
+
+    /// Exact toll of a line, all rules about one member.
+    [[nodiscard]] HardSoftCost line_toll(int member, std::span<const DutyIndex> line) const
+    {
+        return counted_toll(member, line) + term_toll(member, line);
+    }
+    /// The part of it that `terms` are.
+    [[nodiscard]] HardSoftCost term_toll(int member, std::span<const DutyIndex> line) const
+    {
+        const LineTerms& own = terms[static_cast<std::size_t>(member)];
+        return own.is_empty() ? HardSoftCost{} : own.toll(*this, line);
+    }
+    /// The part that planners' tables hold.
+    [[nodiscard]] HardSoftCost counted_toll(int member, std::span<const DutyIndex> line) const;
+    /// The part of it that days [from, to) can change, counters and `terms` apart: two lines that differ there only
+    /// differ in toll by as much as this and their counters do.
+    [[nodiscard]] HardSoftCost run_toll(int member, std::span<const DutyIndex> line, int from, int to) const;
+    /// What days [from, to) add to a counter, of weekends also the days after that belong to the same one.
+    [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;
+    /// Days [from, to), added to what was counted before.
+    void tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const;
+    [[nodiscard]] Cost counted(const Counter& counter, const Tally& tally) const;
+    /// Counter increments of a duty on a day, weekends excepted.
+    [[nodiscard]] Cost increment(const Counter& counter, int day, int duty) const;
+    /// The same on a weekend.
+    [[nodiscard]] Cost amount(const Counter& counter, int duty) const;
+
+    [[nodiscard]] Line line_of(const Problem& problem, const Roster& roster, int member) const;
+    [[nodiscard]] Roster roster_of(const Problem& problem, const std::vector<Line>& lines) const;
+
+private:
+    [[nodiscard]] bool opens_weekend(std::span<const DutyIndex> line, int day) const;
+    struct Membership {
+        int first_row = 0;
+        bool is_by_day = false;
+    };
+    /// Whom a sequence is for.
+    struct Linked {
+        Minutes rest;
+        std::vector<ShiftBefore> before;
+        friend bool operator==(const Linked&, const Linked&) = default;
+    };
+    void enumerate_duties(const Problem& problem);
+    void lay_out_rows(const Problem& problem);
+    void price_duties(const Problem& problem);
+    void set_weights();
+    void set_rules(const Problem& problem, int member);
+    void set_sequence(const Problem& problem, MemberId member, LineRules& rule);
+    [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const;
+
+    std::size_t skills_ = 0;
+    std::vector<std::uint8_t> has_skill_;
+    std::vector<std::uint32_t> cover_begin_;
+    std::vector<std::int32_t> skill_of_row_;
+    std::vector<std::vector<Membership>> companies_of_;
+    std::vector<Linked> linked_;  ///< by sequence
+};
+
+}  // namespace muster::roster::engine::model

@@ -1,0 +1,178 @@
+// What a line costs: in full, and the part of it that a change of some days can touch.
+#include "roster/engine/model/instance.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::engine::model {
+namespace {
+
+/// The run under way while a line is walked day by day.
+class Walk {
+public:
+    Walk(const LineRules& rule, const Sequence& sequence)
+        : rule_(rule), sequence_(sequence), on_(rule.starts_on), length_(rule.start_length), is_open_(rule.starts_open),
+          gap_(rule.starts_on ? 1 : rule.start_length + 1), last_(rule.start_class)
+    {
+    }
+    /// Begins in the middle, at a day that is the first of a run; what went before is not charged.
+    Walk(const LineRules& rule, const Sequence& sequence, bool on, DutyIndex before)
+        : rule_(rule), sequence_(sequence), on_(on), length_(0), is_open_(false), gap_(on ? sequence.reach + 1 : 1),
+          last_(sequence.row_of[before])
+    {
+    }
+
+    void pass(int day, DutyIndex duty, HardSoftCost& toll)
+    {
+        const bool works = duty != 0;
+        if (works != on_) {
+            if (!on_)
+                toll += rule_.off_end[capped(rule_.off_cap)];
+            else if (!is_open_)
+                toll += rule_.on_end[capped(rule_.run_cap)];
+            is_open_ = is_open_ && day == 0;
+            on_ = works;
+            length_ = 0;
+        }
+        ++length_;
+        if (works) {
+            toll += rule_.on_day[capped(rule_.run_cap)];
+            if (gap_ <= sequence_.reach)
+                toll += sequence_.toll(gap_, last_, sequence_.column_of[duty]);
+            last_ = sequence_.row_of[duty];
+            gap_ = 1;
+        } else {
+            toll += rule_.off_day[capped(rule_.off_cap)];
+            ++gap_;
+        }
+    }
+
+private:
+    [[nodiscard]] std::size_t capped(int cap) const { return static_cast<std::size_t>(std::min(length_, cap)); }
+
+    const LineRules& rule_;
+    const Sequence& sequence_;
+    bool on_;
+    int length_;
+    bool is_open_;
+    int gap_;
+    int last_;
+};
+
+}  // namespace
+
+Cost Instance::increment(const Counter& counter, int day, int duty) const
+{
+    return counter.counted == Counted::weekend_shifts && !is_weekend(day) ? 0 : amount(counter, duty);
+}
+
+Cost Instance::amount(const Counter& counter, int index) const
+{
+    const Duty& duty = duties[static_cast<std::size_t>(index)];
+    switch (counter.counted) {
+    case Counted::minutes:
+        return duty.minutes;
+    case Counted::shifts:
+    case Counted::weekend_shifts:
+        return duty.shifts();
+    case Counted::nights:
+        return duty.nights;
+    case Counted::disliked:
+        return duty.disliked;
+    case Counted::weekends:
+        return 0;
+    case Counted::type:
+        return std::ranges::find(duty.types, counter.type) != duty.types.end() ? 1 : 0;
+    }
+    return 0;
+}
+
+bool Instance::opens_weekend(std::span<const DutyIndex> line, int day) const
+{
+    if (line[static_cast<std::size_t>(day)] == 0 || !is_weekend(day))
+        return false;
+    const int first = day - place_in_weekend[static_cast<std::size_t>(day)];
+    return std::ranges::all_of(line.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(day - first)),
+                               [](DutyIndex duty) { return duty == 0; });
+}
+
+Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const
+{
+    Cost value = 0;
+    if (counter.counted == Counted::weekends) {
+        for (int day = from; day < to || (day < days && place_in_weekend[static_cast<std::size_t>(day)] > 0); ++day)
+            value += opens_weekend(line, day) ? 1 : 0;
+        return value;
+    }
+    for (int day = from; day < to; ++day)
+        if (const DutyIndex duty = line[static_cast<std::size_t>(day)]; duty != 0)
+            value += increment(counter, day, duty);
+    return value;
+}
+
+void Instance::tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const
+{
+    tally.on_weekdays.resize(static_cast<std::size_t>(duty_count), 0);
+    tally.on_weekends.resize(static_cast<std::size_t>(duty_count), 0);
+    for (int day = from; day < to; ++day) {
+        const DutyIndex duty = line[static_cast<std::size_t>(day)];
+        if (!is_weekend(day)) {
+            ++tally.on_weekdays[duty];
+        } else {
+            ++tally.on_weekends[duty];
+            tally.weekends += opens_weekend(line, day) ? 1 : 0;
+        }
+    }
+}
+
+Cost Instance::counted(const Counter& counter, const Tally& tally) const
+{
+    if (counter.counted == Counted::weekends)
+        return tally.weekends;
+    Cost value = 0;
+    if (counter.counted == Counted::type) {
+        for (const DutyIndex duty : duties_of_type[counter.type])
+            value += tally.on_weekdays[duty] + tally.on_weekends[duty];
+        return value;
+    }
+    for (int duty = 1; duty < duty_count; ++duty) {
+        const auto at = static_cast<std::size_t>(duty);
+        const int times =
+            tally.on_weekends[at] + (counter.counted == Counted::weekend_shifts ? 0 : tally.on_weekdays[at]);
+        if (times > 0)
+            value += times * amount(counter, duty);
+    }
+    return value;
+}
+
+HardSoftCost Instance::run_toll(int member, std::span<const DutyIndex> line, int from, int to) const
+{
+    const LineRules& rule = rules[static_cast<std::size_t>(member)];
+    const Sequence& sequence = sequences[rule.sequence];
+    const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
+    HardSoftCost toll;
+    for (int day = from; day < to; ++day)
+        toll += duty_toll(member, day, line[static_cast<std::size_t>(day)]);
+    int first = std::max(0, from - 1);
+    while (first > 0 && works(first - 1) == works(first))
+        --first;
+    int last = to;
+    while (last + 1 < days && works(last + 1) == works(last))
+        ++last;
+    Walk walk = first == 0 ? Walk(rule, sequence)
+                           : Walk(rule, sequence, works(first), line[static_cast<std::size_t>(first) - 1]);
+    for (int day = first; day < std::min(last + 2, days); ++day)
+        walk.pass(day, line[static_cast<std::size_t>(day)], toll);
+    return toll;
+}
+
+HardSoftCost Instance::counted_toll(int member, std::span<const DutyIndex> line) const
+{
+    HardSoftCost toll = run_toll(member, line, 0, days);
+    Tally duties_had;
+    tally(line, 0, days, duties_had);
+    for (const Counter& counter : rules[static_cast<std::size_t>(member)].counters)
+        toll += counter.at(counted(counter, duties_had));
+    return toll;
+}
+
+}  // namespace muster::roster::engine::model

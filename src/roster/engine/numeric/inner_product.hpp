@@ -1,0 +1,14 @@
+// The inner product of two lists of numbers.
+#pragma once
+
+#include <numeric>
+#include <span>
+
+namespace muster::roster::engine::numeric {
+
+[[nodiscard]] inline double product(std::span<const double> one, std::span<const double> other)
+{
+    return std::inner_product(one.begin(), one.end(), other.begin(), 0.0);
+}
+
+}  // namespace muster::roster::engine::numeric

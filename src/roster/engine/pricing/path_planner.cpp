@@ -1,0 +1,261 @@
+#include "roster/engine/pricing/path_planner.hpp"
+
+#include "roster/engine/numeric/vector_clones.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::engine::pricing {
+namespace {
+
+/// The least over classes of what their runs have cost and what may follow costs, by run.
+MUSTER_VECTOR_CLONES
+void best_of_classes(std::int32_t* best, const std::int32_t* runs, const std::int32_t* follow, int classes, int width)
+{
+    for (int block = 0; block < width; block += 8) {
+        std::int32_t least[8];
+        for (int i = 0; i < 8; ++i)
+            least[i] = runs[block + i] + follow[0];
+        for (int cls = 1; cls < classes; ++cls)
+            for (int i = 0; i < 8; ++i) {
+                const std::int32_t value = runs[cls * width + block + i] + follow[cls];
+                least[i] = value < least[i] ? value : least[i];
+            }
+        for (int i = 0; i < 8; ++i)
+            best[block + i] = least[i];
+    }
+}
+
+/// to[i + 1] = min(to[i + 1], from[i] + more[i + 1] + price), i from 0.
+MUSTER_VECTOR_CLONES
+void advance(std::int32_t* to, const std::int32_t* from, const std::int32_t* more, std::int32_t price, int count)
+{
+    for (int i = 1; i < count; ++i) {
+        const std::int32_t value = from[i - 1] + more[i] + price;
+        to[i] = value < to[i] ? value : to[i];
+    }
+}
+
+std::int32_t valued(const HardSoftCost& toll, Cost scale, std::int32_t unreachable)
+{
+    return toll.hard > 0 ? unreachable : static_cast<std::int32_t>(std::min<Cost>(toll.soft * scale, unreachable / 16));
+}
+
+}  // namespace
+
+void PathPlanner::lay_out(int member, Cost scale)
+{
+    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
+    const Sequence& sequence = instance_.sequences[rule.sequence];
+    const auto price = [&](const HardSoftCost& toll) { return valued(toll, scale, unreachable); };
+    classes_ = sequence.row_classes;
+    off_classes_ = sequence.reach > 1 ? classes_ : 1;
+    runs_ = rule.run_cap;
+    while (runs_ > 1 && rule.on_day[static_cast<std::size_t>(runs_)].hard > 0 &&
+           !(rule.starts_on && rule.start_length >= runs_))
+        --runs_;
+    is_capped_ = runs_ == rule.run_cap;
+    width_ = (runs_ + lanes - 1) / lanes * lanes;
+    offs_ = rule.off_cap;
+    size_ = classes_ * width_ + off_classes_ * offs_;
+    is_open_ = rule.starts_open;
+    const int length = rule.start_length;
+    start_ = rule.starts_on
+                 ? on(rule.start_class, std::clamp(length, 1, runs_))
+                 : off(rule.start_length + 1 > sequence.reach ? 0 : rule.start_class, std::clamp(length, 1, offs_));
+
+    on_day_.assign(static_cast<std::size_t>(width_) + 1, unreachable);
+    on_end_.assign(static_cast<std::size_t>(width_), unreachable);
+    for (int run = 1; run <= runs_; ++run) {
+        on_day_[static_cast<std::size_t>(run) - 1] = price(rule.on_day[static_cast<std::size_t>(run)]);
+        on_end_[static_cast<std::size_t>(run) - 1] = price(rule.on_end[static_cast<std::size_t>(run)]);
+    }
+    off_day_.clear();
+    for (int days_off = 1; days_off <= offs_; ++days_off)
+        off_day_.push_back(price(rule.off_day[static_cast<std::size_t>(days_off)]));
+    if (laid_out_for_ != &sequence) {
+        kinds_.clear();
+        kind_of_.assign(static_cast<std::size_t>(instance_.duty_count), -1);
+        kinds_of_column_.assign(static_cast<std::size_t>(sequence.column_classes), {});
+        for (int duty = 1; duty < instance_.duty_count; ++duty) {
+            const auto at = static_cast<std::size_t>(duty);
+            const Kind kind{sequence.row_of[at], sequence.column_of[at]};
+            const auto known = std::ranges::find_if(kinds_, [&](const Kind& other) {
+                return other.row_class == kind.row_class && other.column_class == kind.column_class;
+            });
+            kind_of_[at] = static_cast<int>(known - kinds_.begin());
+            if (known == kinds_.end()) {
+                kinds_of_column_[static_cast<std::size_t>(kind.column_class)].push_back(
+                    static_cast<int>(kinds_.size()));
+                kinds_.push_back(kind);
+            }
+        }
+        laid_out_for_ = &sequence;
+    }
+    follow_.clear();
+    begin_.clear();
+    for (int column = 0; column < sequence.column_classes; ++column) {
+        for (int before = 0; before < classes_; ++before)
+            follow_.push_back(price(sequence.toll(1, before, column)));
+        for (int before = 0; before < off_classes_; ++before)
+            for (int days_off = 1; days_off <= offs_; ++days_off) {
+                std::int32_t toll = price(rule.off_end[static_cast<std::size_t>(days_off)]);
+                if (off_classes_ > 1 && days_off + 1 <= sequence.reach && toll < unreachable)
+                    toll = std::min(unreachable, toll + price(sequence.toll(days_off + 1, before, column)));
+                begin_.push_back(toll);
+            }
+    }
+}
+
+void PathPlanner::choose(const std::int32_t* prices)
+{
+    const std::size_t kinds = kinds_.size() + 1;
+    // No more than this, so that sums have room; to take a price as less than it is keeps a bound valid.
+    const std::int32_t dearest = unreachable / 8 / (instance_.days + 2);
+    choices_.assign(static_cast<std::size_t>(instance_.days) * kinds, {});
+    for (int day = 0; day < instance_.days; ++day, prices += instance_.duty_count) {
+        Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
+        if (prices[0] != barred)
+            choices[kinds - 1] = {std::min(prices[0], dearest), 0};
+        std::uint64_t coins = random_();
+        for (int duty = 1; duty < instance_.duty_count; ++duty) {
+            if (prices[duty] == barred)
+                continue;
+            Choice& choice = choices[kind_of_[static_cast<std::size_t>(duty)]];
+            coins = coins >> 1 | coins << 63;
+            const std::int32_t price = std::min(prices[duty], dearest);
+            if (price < choice.price || (price == choice.price && (coins & 1) != 0))
+                choice = {price, static_cast<DutyIndex>(duty)};
+        }
+    }
+}
+
+/// What the weekend costs that a duty on this day may open, by place of a day off.
+void PathPlanner::set_off_prices(int day)
+{
+    const int shortest =
+        instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs_ + 1;
+    off_prices_.resize(static_cast<std::size_t>(off_classes_ * offs_));
+    for (std::size_t place = 0; place < off_prices_.size(); ++place)
+        off_prices_[place] = static_cast<int>(place) % offs_ + 1 >= shortest ? weekend_price_ : 0;
+}
+
+void PathPlanner::forward()
+{
+    const int off_places = off_classes_ * offs_;
+    const auto kinds = static_cast<std::size_t>(kinds_.size() + 1);
+    table_.resize(static_cast<std::size_t>(size_) * static_cast<std::size_t>(instance_.days + 1));
+    std::fill_n(layer(0), size_, unreachable);
+    layer(0)[start_] = 0;
+    best_run_.resize(static_cast<std::size_t>(width_));
+    for (int day = 0; day < instance_.days; ++day) {
+        const std::int32_t* before = layer(day);
+        const std::int32_t* off_before = before + classes_ * width_;
+        std::int32_t* after = layer(day + 1);
+        std::int32_t* off_after = after + classes_ * width_;
+        std::fill_n(after, size_, unreachable);
+        const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
+        const std::int32_t from_on = instance_.opens_weekend(day, 0) ? weekend_price_ : 0;
+        set_off_prices(day);
+        for (std::size_t column = 0; column < kinds_of_column_.size(); ++column) {
+            std::int32_t cheapest = unreachable;
+            for (const int kind : kinds_of_column_[column])
+                cheapest = std::min(cheapest, choices[kind].price);
+            if (cheapest >= unreachable)
+                continue;
+            best_of_classes(best_run_.data(), before, follow_.data() + column * static_cast<std::size_t>(classes_),
+                            classes_, width_);
+            std::int32_t best_off = unreachable;
+            const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(off_places);
+            for (int place = 0; place < off_places; ++place)
+                if (begin[place] < unreachable)
+                    best_off = std::min(best_off, off_before[place] + begin[place] +
+                                                      off_prices_[static_cast<std::size_t>(place)]);
+            for (const int kind : kinds_of_column_[column]) {
+                const std::int32_t price = choices[kind].price;
+                if (price >= unreachable)
+                    continue;
+                std::int32_t* to = after + kinds_[static_cast<std::size_t>(kind)].row_class * width_;
+                advance(to, best_run_.data(), on_day_.data(), price + from_on, width_);
+                if (is_capped_)
+                    to[runs_ - 1] =
+                        std::min(to[runs_ - 1], best_run_[static_cast<std::size_t>(runs_) - 1] +
+                                                    on_day_[static_cast<std::size_t>(runs_) - 1] + price + from_on);
+                to[0] = std::min(to[0], best_off + on_day_[0] + price);
+            }
+        }
+        if (const std::int32_t price = choices[kinds - 1].price; price < unreachable) {
+            for (int cls = 0; cls < classes_; ++cls) {
+                std::int32_t best = unreachable;
+                for (int run = 1; run <= runs_; ++run)
+                    best =
+                        std::min(best, before[on(cls, run)] +
+                                           (is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1]));
+                std::int32_t& to = after[off(cls, 1)];
+                to = std::min(to, best + price + off_day_.front());
+            }
+            for (int cls = 0; cls < off_classes_; ++cls) {
+                const std::int32_t* from = off_before + cls * offs_;
+                std::int32_t* to = off_after + cls * offs_;
+                advance(to, from, off_day_.data(), price, offs_);
+                to[offs_ - 1] =
+                    std::min(to[offs_ - 1], from[offs_ - 1] + off_day_[static_cast<std::size_t>(offs_) - 1] + price);
+            }
+        }
+        // What cannot be reached stays so, whatever it is paid.
+        for (int at = 0; at < size_; ++at)
+            after[at] = after[at] > unreachable / 2 ? unreachable : after[at];
+        work_ += static_cast<std::uint64_t>(
+            (classes_ * static_cast<int>(kinds_of_column_.size()) + static_cast<int>(kinds_.size()) * 2) * width_ +
+            size_);
+    }
+}
+
+bool PathPlanner::backward(int at, Line& duties)
+{
+    const std::size_t kinds = kinds_.size() + 1;
+    duties.assign(static_cast<std::size_t>(instance_.days), 0);
+    for (int day = instance_.days - 1; day >= 0; --day) {
+        const std::int32_t value = layer(day + 1)[at];
+        const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
+        int found = -1;
+        std::uint32_t ties = 0;
+        const auto see = [&](const Choice& choice, int column_class) {
+            each_way_to(day, at, column_class, [&](int from, std::int32_t price, bool) {
+                const std::int32_t value_before = before(day, from);
+                if (value_before < unreachable && value_before + choice.price + price == value &&
+                    random_.below(++ties) == 0) {
+                    found = from;
+                    duties[static_cast<std::size_t>(day)] = choice.duty;
+                }
+            });
+        };
+        each_kind_to(at, [&](int kind, int column_class) {
+            if (const Choice& choice = choices[kind]; choice.price < unreachable)
+                see(choice, column_class);
+        });
+        if (found < 0)
+            return false;
+        at = found;
+    }
+    return true;
+}
+
+std::optional<Cost> PathPlanner::plan(int member, const std::int32_t* prices, std::int32_t weekend_price, Cost scale,
+                                      Line& duties)
+{
+    lay_out(member, scale);
+    choose(prices);
+    weekend_price_ = weekend_price;
+    forward();
+    const std::int32_t* last = layer(instance_.days);
+    int best = 0;
+    for (int at = 1; at < size_; ++at)
+        if (last[at] < last[best])
+            best = at;
+    least_ = last[best];
+    if (least_ >= unreachable || !backward(best, duties))
+        return std::nullopt;
+    return least_;
+}
+
+}  // namespace muster::roster::engine::pricing

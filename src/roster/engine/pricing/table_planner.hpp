@@ -1,0 +1,182 @@
+// The best line of one member for given prices, by dynamic programming.
+//
+// State after a day: the structure (k-th day off, or r-th day of a run that ended in a class of duties) and the lattice
+// cell (value of every counter that matters, each a dimension). One step is, for every structure and every profile of
+// duties, the minimum of a vector and a shifted vector plus a constant: the increments of a profile are one offset in
+// the flattened lattice. Only the cheapest duty of each profile takes part. Dimensions that are hard are cut at their
+// limit; others saturate at a value beyond which their toll is taken as constant. Between dimensions lie guard cells
+// for what steps over the edge; after a day they are folded back or cleared. Minutes are the outermost dimension, so
+// the values that can still reach the minimum are one contiguous slice.
+//
+// Days outside the window keep their duties: the window is planned together with the following days up to the first
+// change between work and rest, after which the rest of the line no longer depends on it.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/model/instance.hpp"
+#include "roster/engine/pricing/choice.hpp"
+#include "roster/engine/pricing/floor.hpp"
+#include "roster/engine/pricing/label_planner.hpp"
+
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace muster::roster::engine::pricing {
+
+struct PricingTask {
+    int member = 0;
+    int from = 0;                          ///< first day to plan
+    int to = 0;                            ///< first day after
+    std::span<const DutyIndex> line{};     ///< what stays outside the window
+    const std::int32_t* prices = nullptr;  ///< by day from `from`, then duty; includes the linear tolls
+    bool is_strict = true;                 ///< hard rules hold; else they cost `hard_weight`
+    /// Hard maxima that a table has no room to count hold all the same: their days are chosen beforehand, the dearest
+    /// ones going without. The plan is then one of those that hold, and not always the cheapest.
+    bool keeps_all = false;
+};
+
+class TablePlanner {
+public:
+    TablePlanner(const Instance& instance, Seed seed)
+        : instance_(instance), random_(seed), seed_(seed),
+          ways_(static_cast<std::size_t>(instance.members), Way::unknown)
+    {
+    }
+
+    /// Duties for the window and their price with all tolls of the line; nothing where hard rules leave no line.
+    /// `exact` says that the price is that of the line found, and no line costs less; else it is only no more than
+    /// the cheapest line's.
+    struct Plan {
+        Cost price = 0;
+        bool is_exact = true;
+        Cost floor = 0;  ///< what `counted_types` and `sum_prices` prove; no line costs less
+    };
+    std::optional<Plan> plan(const PricingTask& task, Line& duties);
+
+    /// Whole lines of this member are planned without a table.
+    [[nodiscard]] bool searches(int member);
+    /// The same of at least one.
+    [[nodiscard]] bool searches_for_some();
+    /// Types whose maxima the last plan counted.
+    [[nodiscard]] std::vector<std::uint16_t> counted_types() const;
+    /// The prices of sums that the last plan's floor was found with, where it was made without a table.
+    [[nodiscard]] std::vector<SumPrice> sum_prices() const;
+
+    /// Prices of all sums to begin from (engine/pricing/resources.hpp), where lines are planned without a table.
+    void begin_at_sums(std::span<const double> prices);
+
+    /// Prices of a duty are taken as no further from 0 than this, on a line of so many days.
+    [[nodiscard]] static std::int32_t greatest_price(int days);
+    /// Elementary steps so far, for work limits.
+    [[nodiscard]] std::uint64_t work() const { return work_ + (searcher_ ? searcher_->work() : 0); }
+
+    /// Cells of a table beyond which a whole line is planned without one.
+    std::size_t cells_searched = 2'000'000;
+    /// The most cells a table may have; counters beyond are left out.
+    std::size_t most_cells = std::size_t{1} << 26;
+    /// Prices are in parts of this.
+    Cost scale = 1;
+    /// Hard units have their firm weight (engine/model/instance.hpp).
+    bool is_firm = false;
+    /// Prices of sums are whole parts of `scale`, too, so that they can be told.
+    bool tells_sum_prices = false;
+
+private:
+    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+    static constexpr std::int32_t far = unreachable / 2;
+    static constexpr std::int32_t nothing = std::numeric_limits<std::int32_t>::min();
+
+    struct Dimension {
+        int counter = 0;
+        Cost unit = 1;
+        Cost base = 0;
+        int extent = 1;
+        int most_a_day = 0;  ///< units
+        int pad = 0;
+        int stride = 1;
+        bool saturates = false;
+    };
+    /// How whole lines of a member are planned.
+    enum class Way : std::uint8_t { unknown, table, search };
+    std::optional<Plan> plan_by_search(const PricingTask& task, Line& duties);
+    [[nodiscard]] bool is_whole(const PricingTask& task) const;
+    std::optional<Plan> plan_by_table(PricingTask task, Line& duties);
+    bool lay_out(const PricingTask& task);
+    void forward(const PricingTask& task);
+    std::optional<Cost> best_end(const PricingTask& task, int& structure, int& cell);
+    bool backward(const PricingTask& task, int structure, int cell, Line& duties);
+    std::optional<Plan> attempt(const PricingTask& task, Line& duties);
+    [[nodiscard]] Tally tally_of(const PricingTask& task, const Line& duties);
+    std::optional<Plan> plan_what_tables_hold(const PricingTask& task, Line& duties);
+    bool bar_terms(const PricingTask& task, const Line& duties);
+    bool bar_excess(const PricingTask& task, const Line& duties, const Tally& tally);
+    void bar_type(const PricingTask& task, const Line& duties, int type, Cost excess);
+    void bar_weekends(const PricingTask& task, const Line& duties, Cost excess);
+    [[nodiscard]] std::int32_t valued(const HardSoftCost& toll, bool strict) const;
+    [[nodiscard]] int on(int cls, int run) const { return cls * runs_ + run - 1; }
+    [[nodiscard]] int off(int cls, int length) const
+    {
+        return classes_ * runs_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
+    }
+    [[nodiscard]] int days_off_at(int structure) const
+    {
+        const int at = structure - classes_ * runs_;
+        return at < 0 ? 0 : at % offs_ + 1;
+    }
+    [[nodiscard]] std::int32_t* layer(int step, int structure)
+    {
+        return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(structures_) +
+                                static_cast<std::size_t>(structure)) *
+                                   static_cast<std::size_t>(cells_);
+    }
+    /// Visits each (from, price) a structure can be entered from on a day, until `visit` says stop.
+    template <class Visit>
+    void each_entry(const PricingTask& task, int step, int structure, Visit&& visit);
+    [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
+
+    const Instance& instance_;
+    Random random_;
+    Seed seed_;
+    std::uint64_t work_ = 0;
+    std::vector<Way> ways_;  ///< by member
+    std::vector<Resource> sums_;
+    std::unique_ptr<LabelPlanner> searcher_;
+    std::vector<double> first_sum_prices_;
+    bool was_searched_ = false;  ///< the last plan
+
+    int classes_ = 1;
+    int off_classes_ = 1;
+    int runs_ = 1;
+    int offs_ = 1;
+    int structures_ = 2;
+    int cells_ = 1;
+    int member_ = 0;
+    int steps_ = 0;
+    int open_steps_ = 0;  ///< of these, with duties to be chosen
+    int start_structure_ = 0;
+    int weekend_stride_ = 0;
+    int weekend_dimension_ = -1;
+    bool is_exact_ = true;
+    bool fits_ = true;  ///< a table has room for all that is to be counted
+    bool open_at_start_ = false;
+    std::vector<int> wanted_counters_;
+    Line whole_;
+    std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
+    std::vector<std::int32_t> term_prices_;  ///< the same, for what no table holds
+    std::vector<Dimension> dimensions_;
+    std::vector<std::int32_t> table_;
+    std::vector<std::uint8_t> reached_;
+    std::vector<std::int32_t> final_;
+    std::vector<int> low_;                      ///< by step: least flat cell that matters
+    std::vector<int> high_;                     ///< by step: beyond the greatest
+    std::vector<std::vector<Choice>> choices_;  ///< by step, profile
+    std::vector<std::vector<int>> folds_;       ///< by dimension: guard cells that are folded back
+    std::vector<std::int32_t> guards_;          ///< by cell: `unreachable` beyond an edge, else `nothing`
+    std::vector<int> offsets_;
+    std::vector<int> sources_;
+};
+
+}  // namespace muster::roster::engine::pricing

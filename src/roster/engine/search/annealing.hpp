@@ -1,0 +1,61 @@
+// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over small changes, each priced by what it touches.
+//
+// A change gives a member another duty; moves a duty of one member to another day; hands the duties of some days from
+// one member to another and back (a swap of a block of days); exchanges one day of a member for another day of another;
+// or gives members who are to be together or apart their duties of some days at once. It is kept if the value rises by
+// no more than the temperature times a draw from the exponential distribution. That distribution is a table of expected
+// order statistics, sums of 1/n, so no logarithm of a machine's own takes part.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/model/state.hpp"
+#include "roster/engine/search/floor.hpp"
+
+#include <array>
+#include <vector>
+
+namespace muster::roster::engine::search {
+
+class Annealing {
+public:
+    Annealing(const Instance& instance, Seed seed);
+
+    /// One change of `state`, kept or taken back.
+    void step(State& state, double temperature);
+    /// A temperature at which most changes are kept that bend a wish, and one at which hardly any is.
+    [[nodiscard]] double hottest() const { return hottest_; }
+    [[nodiscard]] double coldest() const { return coldest_; }
+    [[nodiscard]] std::uint64_t work() const { return work_; }
+
+private:
+    struct Undo {
+        int member;
+        int from;
+        int length;
+    };
+    void set(State& state, int member, int from, std::span<const DutyIndex> duties);
+    bool propose(State& state);
+    bool change_duty(State& state);
+    bool move_day(State& state);
+    bool swap_block(State& state);
+    bool exchange_days(State& state);
+    bool change_company(State& state);
+    [[nodiscard]] int draw(int count) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(count))); }
+    [[nodiscard]] bool may(int member, int day, int duty) const
+    {
+        return instance_.linear_of(member, day, duty) != barred;
+    }
+
+    const Instance& instance_;
+    Random random_;
+    std::array<double, 1024> exponential_{};
+    double hottest_ = 1.0;
+    double coldest_ = 0.1;
+    std::uint64_t work_ = 0;
+    std::vector<Undo> undone_;
+    std::vector<DutyIndex> kept_;
+    std::vector<DutyIndex> first_;
+    std::vector<DutyIndex> second_;
+};
+
+}  // namespace muster::roster::engine::search

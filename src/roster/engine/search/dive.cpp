@@ -1,0 +1,197 @@
+#include "roster/engine/search/dive.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace muster::roster::engine::search {
+namespace {
+
+constexpr int mixing_rounds = 5;
+constexpr double whole = 0.999;  // share of a line that has all
+constexpr double luck = 0.1;     // of a share, at most, among those who are chosen
+
+/// What people on the rows of [from, to) cost, where those of the scope's members may come to the others.
+std::vector<Demand> demands_of(const Instance& instance, const State& state, const Scope& scope, int rows)
+{
+    const int first = instance.first_row_of(scope.from);
+    std::vector<int> people;
+    for (int row = 0; row < rows; ++row)
+        people.push_back(state.people(first + row));
+    for (const int member : scope.members)
+        for (int day = scope.from; day < scope.to; ++day)
+            instance.each_row(member, day, state.line(member)[static_cast<std::size_t>(day)], [&](int row) {
+                if (row - first < rows)
+                    --people[static_cast<std::size_t>(row - first)];
+            });
+    std::vector<Demand> demands;
+    for (int row = 0; row < rows; ++row)
+        demands.push_back(Demand::of(instance.rows[static_cast<std::size_t>(first + row)],
+                                     people[static_cast<std::size_t>(row)], static_cast<int>(scope.members.size()),
+                                     instance.hard_weight));
+    return demands;
+}
+
+int rows_of(const Instance& instance, std::size_t cover_rows, const Scope& scope)
+{
+    return std::min(static_cast<int>(cover_rows), instance.first_row_of(scope.to)) - instance.first_row_of(scope.from);
+}
+
+}  // namespace
+
+Scope Scope::everybody(const Instance& instance)
+{
+    Scope scope{
+        .members = std::vector<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
+    std::iota(scope.members.begin(), scope.members.end(), 0);
+    return scope;
+}
+
+Dive::Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& planner, const State& state, Scope scope,
+           Seed seed, const Care& care)
+    : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), scope_(std::move(scope)),
+      random_(seed.split(0)), care_(care), first_row_(instance.first_row_of(scope_.from)),
+      row_count_(rows_of(instance, cover_rows, scope_)),
+      mixture_(demands_of(instance, state, scope_, row_count_), static_cast<int>(scope_.members.size()),
+               stiffness_of(instance, cover_rows), seed.split(1)),
+      open_(scope_.members.size()), tried_(static_cast<std::size_t>(row_count_)),
+      scaled_(static_cast<std::size_t>(row_count_))
+{
+    std::iota(open_.begin(), open_.end(), 0);
+    for (const int index : open_) {
+        const Line& line = state.line(scope_.members[static_cast<std::size_t>(index)]);
+        hold(index, Line(line.begin() + scope_.from, line.begin() + scope_.to));
+    }
+    goal_ = mixture_.objective();
+    bound_ = -1e18;
+}
+
+void Dive::begin_at(const std::vector<double>& prices)
+{
+    mixture_.begin_at(
+        std::span(prices).subspan(static_cast<std::size_t>(first_row_), static_cast<std::size_t>(row_count_)));
+}
+
+void Dive::offer(int member, const Line& duties)
+{
+    const auto at = std::ranges::find(scope_.members, member);
+    if (at != scope_.members.end())
+        hold(static_cast<int>(at - scope_.members.begin()), duties);
+}
+
+void Dive::begin_from(const RestrictedMaster& mixture)
+{
+    RestrictedMaster now = std::exchange(mixture_, mixture);
+    mixture_.reseed(Seed{random_()});
+    for (const int index : open_)
+        for (const RestrictedMaster::Part& part : now.parts(index))
+            mixture_.add(index, part);
+}
+
+void Dive::hold(int index, const Line& duties)
+{
+    const int member = scope_.members[static_cast<std::size_t>(index)];
+    whole_ = state_.line(member);
+    std::ranges::copy(duties, whole_.begin() + scope_.from);
+    RestrictedMaster::Part part = part_of(instance_, member, whole_, scope_.from, scope_.to, first_row_, row_count_);
+    part.duties = duties;
+    mixture_.add(index, std::move(part));
+}
+
+bool Dive::is_spent() const { return std::ceil(bound_ - 1e-3) >= goal_; }
+
+/// The best lines at the prices of now, and what these prove.
+bool Dive::plan(const std::function<bool()>& stopped)
+{
+    const auto scale = static_cast<double>(planner_.scale);
+    for (std::size_t row = 0; row < tried_.size(); ++row) {
+        scaled_[row] = static_cast<std::int64_t>(std::floor(mixture_.prices()[row] * scale + 0.5));
+        tried_[row] = static_cast<double>(scaled_[row]) / scale;
+    }
+    duty_prices_.set(scope_.from, scope_.to, scaled_, first_row_, planner_.scale);
+    double bound = mixture_.suit(tried_);
+    for (std::size_t index = 0; index < scope_.members.size(); ++index)
+        if (mixture_.is_fixed(static_cast<int>(index)))
+            bound += RestrictedMaster::cost_at(mixture_.parts(static_cast<int>(index)).front(), tried_);
+    for (const int index : open_) {
+        if (stopped())
+            return false;
+        const int member = scope_.members[static_cast<std::size_t>(index)];
+        duty_prices_.fill(member, line_prices_);
+        const auto plan = planner_.plan({.member = member,
+                                         .from = scope_.from,
+                                         .to = scope_.to,
+                                         .line = state_.line(member),
+                                         .prices = line_prices_.data(),
+                                         .keeps_all = true},
+                                        planned_);
+        if (plan)
+            hold(index, planned_);
+        // What the best line costs at the prices tried; without a plan nothing is known.
+        double least = plan ? 1e18 : -1e9;
+        for (const RestrictedMaster::Part& part : mixture_.parts(index))
+            least = std::min(least, RestrictedMaster::cost_at(part, tried_));
+        bound += least;
+    }
+    bound_ = std::max(bound_, bound);
+    return true;
+}
+
+bool Dive::step(const std::function<bool()>& stopped)
+{
+    if (found_)
+        return false;
+    const std::uint64_t before = planner_.work() + mixture_.work();
+    mixture_.mix(mixing_rounds);
+    objective_ = mixture_.objective();
+    const bool is_whole = plan(stopped);
+    work_ += planner_.work() + mixture_.work() - before;
+    if (!is_whole || is_spent())
+        return false;
+    ++rounds_;
+    const int most = level_ == 0 ? care_.rounds_at_first : care_.rounds_later;
+    if (rounds_ < most && objective_ - bound_ >= care_.close_enough * std::abs(objective_))
+        return true;
+    fix();
+    if (!open_.empty())
+        return true;
+    found_.emplace();
+    for (std::size_t index = 0; index < scope_.members.size(); ++index)
+        found_->push_back(mixture_.parts(static_cast<int>(index)).front().duties);
+    return false;
+}
+
+void Dive::fix()
+{
+    mixture_.mix(mixing_rounds);
+    struct Share {
+        double share;
+        int index;
+        std::size_t part;
+    };
+    std::vector<Share> shares;
+    for (const int index : open_) {
+        const auto& parts = mixture_.parts(index);
+        const auto best = std::ranges::max_element(parts, {}, &RestrictedMaster::Part::share);
+        shares.push_back({best->share < whole ? best->share + luck * random_.unit() : best->share, index,
+                          static_cast<std::size_t>(best - parts.begin())});
+    }
+    std::ranges::sort(shares, [](const Share& left, const Share& right) {
+        return left.share != right.share ? left.share > right.share : left.index < right.index;
+    });
+    const auto at_once = 1 + static_cast<std::size_t>(static_cast<double>(shares.size()) * care_.part_at_once);
+    std::size_t chosen = 0;
+    for (const Share& share : shares) {
+        if (share.share < whole && (chosen >= at_once || (chosen > 0 && share.share < care_.sure)))
+            break;
+        mixture_.fix(share.index, share.part);
+        ++chosen;
+    }
+    std::erase_if(open_, [this](int index) { return mixture_.is_fixed(index); });
+    ++level_;
+    rounds_ = 0;
+    bound_ = -1e18;
+}
+
+}  // namespace muster::roster::engine::search

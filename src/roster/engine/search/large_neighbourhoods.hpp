@@ -1,0 +1,53 @@
+// Large neighbourhoods: some members, or all over some weeks, are opened and put together anew by column generation
+// (engine/search/dive.hpp), everybody else staying as they are.
+//
+// Who is opened: those around a shift in trouble, those with dear lines, and some by chance. How many is learnt: more
+// where the prices alone show that nothing is to be gained, fewer where dives end in vain.
+#pragma once
+
+#include "muster/core/seed.hpp"
+#include "roster/engine/bound/outlook.hpp"
+#include "roster/engine/search/destroy_and_repair.hpp"
+#include "roster/engine/search/dive.hpp"
+#include "roster/engine/search/floor.hpp"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace muster::roster::engine::search {
+
+class LargeNeighbourhoods {
+public:
+    LargeNeighbourhoods(const Instance& instance, std::size_t cover_rows, Seed seed);
+
+    /// Goes on until `is_over`, from and with the best roster of `search`; `stopped` ends it midway.
+    void improve(DestroyAndRepair& search, const Outlook& outlook, const std::function<bool()>& is_over,
+                 const std::function<bool()>& stopped);
+    [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
+
+private:
+    void open(const DestroyAndRepair& search, const Outlook& outlook);
+    void choose_scope(Scope& scope, bool knows_lines);
+    void choose_days(Scope& scope, int length);
+    void set_hope(const Scope& scope, bool gained);
+    void close(DestroyAndRepair& search);
+
+    const Instance& instance_;
+    std::size_t cover_rows_;
+    Random random_;
+    TablePlanner planner_;
+    State state_;    ///< the roster that was opened
+    bool is_small_;  ///< a program may take everybody and all days
+    std::unique_ptr<Dive> dive_;
+    std::vector<double> hope_;  ///< by day: how much may be gained there
+    double width_ = 6.0;        ///< members opened
+    double weeks_ = 2.0;        ///< opened where everybody is
+    int whole_dives_ = 0;
+    std::uint64_t whole_work_ = 0;  ///< of openings of everybody
+    bool is_whole_ = false;
+    bool by_weeks_ = false;
+    std::uint64_t other_work_ = 0;
+};
+
+}  // namespace muster::roster::engine::search

@@ -1,0 +1,100 @@
+#include "roster/proof/reckoning.hpp"
+
+#include "muster/core/exact.hpp"
+#include "roster/proof/stand_tolls.hpp"
+
+#include <algorithm>
+#include <vector>
+
+namespace muster::roster {
+namespace {
+
+using Wide = WideInteger;
+
+constexpr Wide most_priced = never / 4;
+constexpr Wide most_costs = never / 2;
+
+Wide magnitude(std::int64_t value) { return value < 0 ? -Wide{value} : Wide{value}; }
+
+Wide weight_of(const Penalty& penalty) { return penalty.is_hard ? 0 : penalty.weight; }
+
+/// Minutes of all types together: no measure of a day's duty is more.
+Wide greatest_load_of_day(const Problem& problem)
+{
+    Wide minutes = 0;
+    for (const ShiftType& type : problem.shift_types().rows())
+        minutes += std::max<Wide>(1, type.length.count());
+    return minutes;
+}
+
+bool are_prices_small(const Problem& problem, const BoundCertificate& certificate)
+{
+    const Wide people = static_cast<Wide>(problem.members().size()) + 1;
+    const auto is_small = [&](const std::vector<std::int64_t>& prices) {
+        Wide all = 0;
+        for (const std::int64_t price : prices)
+            all += magnitude(price);
+        return all * people < most_priced;
+    };
+    Wide sums = 0;
+    for (const SumPrice& sum : certificate.sums)
+        sums += magnitude(sum.price);
+    return is_small(certificate.prices) && sums * problem.day_count() * greatest_load_of_day(problem) < most_priced &&
+           std::ranges::all_of(certificate.cases, [&](const BoundCase& one) { return is_small(one.prices); });
+}
+
+/// No roster can cost a member more than this.
+Wide greatest_cost_of_line(const Problem& problem, MemberId member)
+{
+    const Limits& limits = problem.limits(member);
+    const Penalties& penalties = problem.penalties();
+    const Wide days = problem.day_count();
+    const auto types = static_cast<Wide>(problem.shift_types().size());
+    const Wide before = types + static_cast<Wide>(problem.shifts_before(member).size());
+    Wide day = weight_of(penalties.shifts_a_day) * types + weight_of(penalties.maximum_consecutive) +
+               weight_of(penalties.minimum_consecutive) * limits.minimum_consecutive +
+               weight_of(penalties.minimum_days_off) * limits.minimum_days_off +
+               (weight_of(penalties.rest) + weight_of(penalties.succession)) * types * (types + before) +
+               weight_of(problem.draft().published.change) * 2 * types;
+    if (problem.draft().spacing)
+        day += problem.draft().spacing->weight;
+    const Wide load = days * greatest_load_of_day(problem);
+    Wide all = day * days + weight_of(penalties.minimum_minutes) * limits.minimum_minutes.count() +
+               weight_of(penalties.maximum_minutes) * load + weight_of(penalties.shift_type_maximum) * types * days +
+               weight_of(penalties.maximum_consecutive) * 2 +  // days that shifts last on beyond the period
+               (weight_of(penalties.weekends) + weight_of(penalties.consecutive_weekends)) * days +
+               weight_of(penalties.windows) * static_cast<Wide>(limits.windows.size()) * days * load;
+    for (int at = 0; at < problem.day_count(); ++at)
+        for (const Request& request : problem.requests_of(member, at))
+            all += request.weight;
+    for (const Fairness& fairness : problem.fairness()) {
+        const Wide away = load + magnitude(problem.fair_load(fairness.measure, member));
+        const Wide whole = fairness.step == 0 ? 1 : away / fairness.step + 1;
+        all += std::max(fairness.above_weight, fairness.below_weight) * away * whole;
+    }
+    return all;
+}
+
+bool are_costs_small(const Problem& problem, std::int64_t denominator)
+{
+    const auto people = static_cast<Wide>(problem.members().size());
+    const auto is_small = [&](Wide cost) { return cost < most_costs / denominator; };
+    for (const Cover& cover : problem.cover())
+        if (!is_small((people + cover.minimum) * weight_of(problem.penalties().minimum_cover) +
+                      people * weight_of(problem.penalties().maximum_cover) +
+                      (people + cover.wanted) * (Wide{cover.under_weight} + cover.over_weight)))
+            return false;
+    for (std::uint32_t member = 0; member < problem.members().size(); ++member)
+        if (!is_small(greatest_cost_of_line(problem, MemberId(member))))
+            return false;
+    return true;
+}
+
+}  // namespace
+
+bool fits_64_bits(const Problem& problem, const BoundCertificate& certificate)
+{
+    return are_prices_small(problem, certificate) && are_costs_small(problem, certificate.denominator);
+}
+
+}  // namespace muster::roster
