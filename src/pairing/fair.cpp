@@ -16,11 +16,11 @@
 // part, has no price.
 #include "muster/pairing/fair.hpp"
 
-#include "fair_face.hpp"
-#include "fair_start.hpp"
-#include "fair_ties.hpp"
-#include "fair_way.hpp"
 #include "one_each.hpp"
+#include "pairing/fair/face.hpp"
+#include "pairing/fair/start.hpp"
+#include "pairing/fair/ties.hpp"
+#include "pairing/fair/way.hpp"
 
 #include "muster/core/error.hpp"
 

@@ -3,7 +3,7 @@
 
 #include "core/enumerators.hpp"
 #include "muster/core/error.hpp"
-#include "pairing/fit_facts.hpp"
+#include "pairing/fit/facts.hpp"
 
 #include <algorithm>
 #include <string>

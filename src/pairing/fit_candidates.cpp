@@ -6,7 +6,7 @@
 #include "muster/pairing/fit.hpp"
 
 #include "muster/core/error.hpp"
-#include "pairing/fit_facts.hpp"
+#include "pairing/fit/facts.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -1,7 +1,7 @@
 // Rules from their definitions, over every two mentees and every quarter of an hour; sums in 128 bits.
 #include "muster/pairing/group_check.hpp"
 
-#include "group_bound.hpp"
+#include "pairing/checking/group_bound.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"

@@ -5,9 +5,9 @@
 // the proof. Pairs whose own time together is too short are taken out before anything else.
 #include "muster/pairing/groups.hpp"
 
-#include "group_columns.hpp"
-#include "group_prices.hpp"
-#include "group_search.hpp"
+#include "pairing/groups/columns.hpp"
+#include "pairing/groups/prices.hpp"
+#include "pairing/groups/search.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/faults.hpp"

@@ -1,7 +1,7 @@
 // Which pairs of an earlier pairing may still be, as the solver wants them.
 #pragma once
 
-#include "market.hpp"
+#include "pairing/market/market.hpp"
 
 #include "muster/pairing/pairing.hpp"
 

@@ -1,7 +1,7 @@
 #include "muster/pairing/live.hpp"
 
 #include "homes.hpp"
-#include "market.hpp"
+#include "pairing/market/market.hpp"
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,6 @@
 #include "muster/pairing/optimal.hpp"
 
-#include "market.hpp"
+#include "pairing/market/market.hpp"
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 #include "muster/pairing/repair.hpp"
 
 #include "homes.hpp"
-#include "market.hpp"
+#include "pairing/market/market.hpp"
 
 #include "muster/core/exact.hpp"
 

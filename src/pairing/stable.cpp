@@ -1,7 +1,7 @@
 #include "muster/pairing/stable.hpp"
 
 #include "muster/core/error.hpp"
-#include "pairing/deferred_acceptance.hpp"
+#include "pairing/stable/deferred_acceptance.hpp"
 
 #include <algorithm>
 #include <numeric>

@@ -18,7 +18,7 @@
 #include "roster/engine/search/flow.hpp"
 #include "roster/engine/search/large_neighbourhoods.hpp"
 #include "roster/engine/search/rounding.hpp"
-#include "roster/proof_effort.hpp"
+#include "roster/proof/effort.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"

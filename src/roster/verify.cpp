@@ -4,7 +4,7 @@
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/rule/list.hpp"
-#include "roster/proof_effort.hpp"
+#include "roster/proof/effort.hpp"
 
 #include <string>
 #include <utility>

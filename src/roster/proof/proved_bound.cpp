@@ -5,10 +5,10 @@
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/roster/hard_cover.hpp"
+#include "roster/proof/effort.hpp"
 #include "roster/proof/every_roster.hpp"
 #include "roster/proof/line_bound.hpp"
 #include "roster/proof/reckoning.hpp"
-#include "roster/proof_effort.hpp"
 
 #include <algorithm>
 #include <atomic>

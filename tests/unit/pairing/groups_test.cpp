@@ -1,7 +1,7 @@
 // groups: best by trying every grouping where that can be done, kept rules and true bounds where it cannot.
 #include "muster/pairing/groups.hpp"
 
-#include "pairing/group_search.hpp"
+#include "pairing/groups/search.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"

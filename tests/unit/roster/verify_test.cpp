@@ -4,7 +4,7 @@
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/solve.hpp"
-#include "roster/proof_effort.hpp"
+#include "roster/proof/effort.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>

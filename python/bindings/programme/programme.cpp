@@ -1,0 +1,148 @@
+// muster.programme for Python: the built-in scheme and posts, and a whole term.
+#include "tools/bind.hpp"
+#include "tools/casters.hpp"
+#include "tools/pickled.hpp"
+
+#include "muster/programme/four_enters.hpp"
+#include "muster/programme/term.hpp"
+#include "muster/programme/verify.hpp"
+
+#include <pybind11/operators.h>
+#include <pybind11/stl.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+using namespace programme;
+
+evaluation::SchemeParts scheme_parts(const std::optional<std::map<std::string, Weight>>& weights)
+{
+    if (!weights)
+        return four_enters();
+    std::vector<AreaWeight> rows;
+    for (const auto& [area, weight] : *weights)
+        rows.push_back({area, weight});
+    return four_enters(rows);
+}
+
+void bind_four_enters(py::module_& programme)
+{
+    programme.def("four_enters", &scheme_parts, py::arg("weights") = py::none(), R"doc(
+The programme's scheme of evaluation (四进一亮), as parts to change.
+
+Parameters
+----------
+weights : dict of area to Decimal, optional
+    Shares of classroom, network, dormitory, venue and identity; they sum to 1.
+
+Raises
+------
+InvalidInput
+    Names an area that is unknown or missing, or the sum that is not 1.
+)doc");
+    programme.def("standard_posts", &standard_posts, "Two posts in the dormitory and three at a venue.");
+    py::class_<Platform>(programme, "Platform", "A platform of the second classroom.")
+        .def_readonly("code", &Platform::code)
+        .def_readonly("label", &Platform::label)
+        .def_readonly("indicator", &Platform::indicator, "Code of the indicator its activities give evidence for.")
+        .def("__repr__", [](const Platform& platform) { return "<muster.programme.Platform " + platform.code + ">"; });
+    programme.def(
+        "platforms", [] { return std::vector<Platform>(platforms().begin(), platforms().end()); },
+        "The five platforms an activity may belong to.");
+}
+
+void bind_term(py::module_& programme)
+{
+    py::class_<TermPairing>(programme, "TermPairing",
+                            "Who helps whom in a term: fit, problem and result of one pairing.")
+        .def(py::init(
+                 [](const pairing::Fit& fit, const pairing::Problem& problem, const pairing::OptimalPairing& result) {
+                     return TermPairing{fit, problem, result};
+                 }),
+             py::arg("fit"), py::arg("problem"), py::arg("result"))
+        .def_readonly("fit", &TermPairing::fit)
+        .def_readonly("problem", &TermPairing::problem)
+        .def_readonly("result", &TermPairing::result)
+        .def(py::self == py::self)
+        .def(pickled(&TermPairing::fit, &TermPairing::problem, &TermPairing::result));
+    py::class_<TermRoster>(programme, "TermRoster", "Who stands duty when: problem and solution of one roster.")
+        .def(py::init([](const roster::Problem& problem, const roster::Solution& solution) {
+                 return TermRoster{problem, solution};
+             }),
+             py::arg("problem"), py::arg("solution"))
+        .def_readonly("problem", &TermRoster::problem)
+        .def_readonly("solution", &TermRoster::solution)
+        .def(py::self == py::self)
+        .def(pickled(&TermRoster::problem, &TermRoster::solution));
+    py::class_<Term>(programme, "Term",
+                     "A whole term, checked: everybody named in a part is in the organisation. Immutable.")
+        .def(py::init([](const Label& name, const Period& period, UnitId branch, const org::Organisation& organisation,
+                         const std::optional<TermPairing>& pairing, const std::optional<TermRoster>& roster,
+                         const record::Ledger& ledger, const std::vector<record::Incident>& incidents,
+                         const std::optional<evaluation::Evaluation>& evaluation) {
+                 return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation});
+             }),
+             py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
+             py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
+             py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none())
+        .def_property_readonly("name", [](const Term& term) { return term.parts().name; })
+        .def_property_readonly("period", [](const Term& term) { return term.parts().period; })
+        .def_property_readonly("branch", [](const Term& term) { return term.parts().branch; })
+        .def_property_readonly("organisation", [](const Term& term) { return term.parts().organisation; })
+        .def_property_readonly("pairing", [](const Term& term) { return term.parts().pairing; })
+        .def_property_readonly("roster", [](const Term& term) { return term.parts().roster; })
+        .def_property_readonly("ledger", [](const Term& term) { return term.parts().ledger; })
+        .def_property_readonly("incidents", [](const Term& term) { return term.parts().incidents; })
+        .def_property_readonly("evaluation", [](const Term& term) { return term.parts().evaluation; })
+        .def(py::self == py::self)
+        .def("__repr__", [](const Term& term) {
+            return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +
+                   std::to_string(term.organisation().members().size()) + " members>";
+        });
+}
+
+void bind_verification(py::module_& programme)
+{
+    py::class_<Verification>(programme, "Verification",
+                             "What a term calls proved and what does not hold of it: sentences, as Labels.")
+        .def_readonly("pairing", &Verification::pairing)
+        .def_readonly("roster", &Verification::roster)
+        .def_readonly("evaluation", &Verification::evaluation)
+        .def_readonly("proven", &Verification::proven,
+                      "The roster with score, bound and status as they are; None where the term has no roster.")
+        .def_property_readonly("holds", &Verification::holds)
+        .def("__bool__", &Verification::holds)
+        .def(py::self == py::self)
+        .def("__repr__", [](const Verification& made) {
+            const std::size_t faults = made.pairing.size() + made.roster.size() + made.evaluation.size();
+            return "<muster.programme.Verification: " +
+                   (made.holds() ? "holds" : "does not hold, " + std::to_string(faults) + " faults") + ">";
+        });
+    programme.def("verify", &verify, py::arg("term"), py::call_guard<py::gil_scoped_release>(), R"doc(
+Proves anew what a term calls proved, by code that shares nothing with what made it.
+
+The pairing is one of greatest total, with the scores of its fit; the roster's score, bound and status are as they
+follow from the roster and its certificate; its members are the organisation's; every score of the evaluation follows
+from the term's ledger.
+)doc");
+}
+
+}  // namespace
+
+void bind_programme(py::module_& muster)
+{
+    auto programme = muster.def_submodule("programme", "Four enters, one light as data, and a whole term.");
+    bind_four_enters(programme);
+    bind_term(programme);
+    bind_verification(programme);
+}
+
+}  // namespace muster::python

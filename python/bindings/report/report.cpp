@@ -1,0 +1,72 @@
+// muster.report for Python: pages, calendars, and text made harmless.
+#include "tools/bind.hpp"
+#include "tools/casters.hpp"
+
+#include "muster/report/duty_calendar.hpp"
+#include "muster/report/escape.hpp"
+#include "muster/report/html.hpp"
+#include "muster/report/pseudonymise.hpp"
+#include "muster/report/suppress.hpp"
+
+#include <pybind11/stl.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+using namespace report;
+
+std::string term_calendar(const programme::Term& term, Language language, std::optional<Day> published, int version,
+                          std::optional<MemberId> member)
+{
+    const auto events = duty_events(term, language, member);
+    const auto& parts = term.parts();
+    std::string name = term.organisation().units()[parts.branch].name.in(language);
+    if (member)
+        name += " · " + term.organisation().members()[*member].name;
+    return icalendar(events, {.name = std::move(name),
+                              .published = published.value_or(parts.period.first()),
+                              .version = version,
+                              .language = language});
+}
+
+}  // namespace
+
+void bind_report(py::module_& muster)
+{
+    auto report = muster.def_submodule("report", "Readable output.");
+    report.def(
+        "html",
+        [](const programme::Term& term, Language language, std::size_t least_group) {
+            return html(term, {.language = language, .least_group = least_group});
+        },
+        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("least_group") = 3,
+        py::call_guard<py::gil_scoped_release>(),
+        "The term as one HTML page without any other file. Groups below `least_group` are not counted out.");
+    report.def(
+        "icalendar", &term_calendar, py::arg("term"), py::kw_only(), py::arg("language") = Language::zh,
+        py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = py::none(),
+        "The term's duties as a calendar (RFC 5545), for all or for one member (a row of the organisation). Raise "
+        "`version` with every change: subscribed calendars then update. `published` defaults to the term's first day.");
+    report.def("html_escaped", &html_escaped, py::arg("text"), "For HTML text and quoted attributes.");
+    report.def("cell_escaped", &cell_escaped, py::arg("text"), "For a spreadsheet cell: formulas get an apostrophe.");
+    report.def("csv_escaped", &csv_escaped, py::arg("text"), "One field of a CSV line.");
+    report.def(
+        "pseudonymise",
+        [](const std::vector<std::string>& people, const std::string& key) {
+            const Pseudonyms made = pseudonymise(people, key);
+            return py::make_tuple(made.of, made.real);
+        },
+        py::arg("people"), py::arg("key"), "Two dicts: person to pseudonym, and back; keep the second apart.");
+    report.def(
+        "shown_groups",
+        [](const std::vector<std::size_t>& sizes, std::size_t least) { return shown_groups(sizes, least); },
+        py::arg("sizes"), py::arg("least"), "Which groups to show so that small ones cannot be told or reckoned.");
+}
+
+}  // namespace muster::python

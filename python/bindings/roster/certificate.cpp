@@ -1,0 +1,72 @@
+// What proves a bound of a roster.
+#include "roster/parts.hpp"
+#include "tools/record_class.hpp"
+
+#include "muster/roster/certificate.hpp"
+
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+
+namespace muster::python {
+
+using namespace roster;  // every name of this file is that area's
+
+void bind_roster_certificate(py::module_& roster)
+{
+    record_class<CountedMaximum>(roster, "CountedMaximum", "A member's maximum of one type, in rows of the problem.",
+                                 field("member", &CountedMaximum::member), field("type", &CountedMaximum::type));
+    py::enum_<SumKind>(roster, "SumKind", "What a member's line is summed up in.")
+        .value("load", SumKind::load)
+        .value("weekends", SumKind::weekends)
+        .value("type", SumKind::type);
+    record_class<SumPrice>(roster, "SumPrice", R"doc(
+What a member's line is paid for one more unit of a sum, in parts of the denominator; the limits on the sum then take
+the amount that suits them best. `measure` is of a load, `type` of shifts of one type.
+)doc",
+                           field("member", &SumPrice::member), field("sum", &SumPrice::sum),
+                           field("measure", &SumPrice::measure, Measure::minutes), field("type", &SumPrice::type, {}),
+                           field("price", &SumPrice::price, 0));
+    record_class<CoverSplit>(
+        roster, "CoverSplit",
+        "Rosters with at most so many people on a row of the problem's cover, and those with more.",
+        field("row", &CoverSplit::row), field("people", &CoverSplit::people));
+    record_class<BoundCase>(roster, "BoundCase", R"doc(
+One case of a proof by cases: split in two, which follow it (no more people first), or closed by prices of its own.
+)doc",
+                            field("split", &BoundCase::split, {}), field("prices", &BoundCase::prices, {}),
+                            field("counted", &BoundCase::counted, {}));
+    record_class<Exhausted>(roster, "Exhausted", R"doc(
+All rosters of a small problem were looked through, and whoever checks it does so again: no roster that bends no hard
+rule costs less than `none_below`; None: there is no such roster. `company_prices` spare the search some work: by
+company, by day, and within a shift by type, in parts of the denominator.
+)doc",
+                            field("none_below", &Exhausted::none_below, {}),
+                            field("company_prices", &Exhausted::company_prices, {}));
+    record_class<BoundCertificate>(
+        roster, "BoundCertificate", R"doc(
+What proves a lower bound; see `proved_bound`.
+
+Parameters
+----------
+prices : list of int
+    By row of the problem's cover, in parts of `denominator`.
+denominator : int
+counted : list of CountedMaximum
+    Hard maxima of types that members keep in the proof.
+sums : list of SumPrice
+    Sums that are paid for, not counted.
+cases : list of BoundCase
+    Where a proof by cases gives more than prices over all: each before those it is split into.
+exhausted : Exhausted, optional
+    Where given, it proves more than prices.
+is_of_hard_cover : bool
+    All of the above is about the hard cover alone, and shows that every roster bends a hard rule.
+)doc",
+        field("prices", &BoundCertificate::prices, {}), field("denominator", &BoundCertificate::denominator, 1),
+        field("counted", &BoundCertificate::counted, {}), field("sums", &BoundCertificate::sums, {}),
+        field("cases", &BoundCertificate::cases, {}), field("exhausted", &BoundCertificate::exhausted, {}),
+        field("is_of_hard_cover", &BoundCertificate::is_of_hard_cover, false));
+}
+
+}  // namespace muster::python

@@ -1,0 +1,173 @@
+#include "tools/record_shape.hpp"
+
+#include "tools/raised.hpp"
+
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+
+namespace py = pybind11;
+
+namespace muster::python {
+namespace {
+
+constexpr std::size_t by_position = 3;
+
+std::string name_of_class(py::handle made)
+{
+    return made.attr("__module__").cast<std::string>() + "." + made.attr("__qualname__").cast<std::string>();
+}
+
+const void* member_of(const FieldShape& field, const void* record)
+{
+    return static_cast<const std::byte*>(record) + field.offset;
+}
+
+}  // namespace
+
+std::string signature_text(const char* text, const std::type_info* const* types)
+{
+    std::string said;
+    for (; *text != '\0'; ++text) {
+        if (*text != '%') {
+            said += *text;
+        } else if (const auto* const known = py::detail::get_type_info(**types)) {
+            said += name_of_class(reinterpret_cast<PyObject*>(known->type));
+            ++types;
+        } else {
+            std::string name((*types++)->name());
+            py::detail::clean_type_id(name);
+            said += name;
+        }
+    }
+    return said;
+}
+
+void RecordShape::refuse(const py::tuple& arguments, const py::dict& options) const
+{
+    const std::vector<std::string> signatures{"__init__" + constructor_signature()};
+    py::list all;
+    all.append(made);  // where a call has the object itself
+    for (const py::handle argument : arguments)
+        all.append(argument);
+    const py::object refused =
+        py::module_::import("muster.refusal").attr("refused_call")(signatures, py::tuple(all), options);
+    PyErr_SetObject(py::type::handle_of(refused).ptr(), refused.ptr());
+    throw py::error_already_set();
+}
+
+std::size_t RecordShape::field_named(const std::string& name) const
+{
+    const auto found = std::ranges::find_if(fields, [&](const FieldShape& field) { return name == field.name; });
+    return static_cast<std::size_t>(found - fields.begin());
+}
+
+Values RecordShape::given(const py::tuple& arguments, const py::dict& options) const
+{
+    Values values(fields.size());
+    if (arguments.size() > std::min(by_position, values.size()))
+        refuse(arguments, options);
+    for (std::size_t at = 0; at < arguments.size(); ++at)
+        values[at] = arguments[at];
+    for (const auto& [name, value] : options) {
+        const std::size_t at = field_named(name.cast<std::string>());
+        if (at == values.size() || values[at])
+            refuse(arguments, options);
+        values[at] = py::reinterpret_borrow<py::object>(value);
+    }
+    for (std::size_t at = 0; at < values.size(); ++at) {
+        if (!values[at])
+            values[at] = fields[at].standing_in;
+        if (!values[at])
+            refuse(arguments, options);
+    }
+    return values;
+}
+
+Values RecordShape::values(const void* record) const
+{
+    Values values;
+    for (const FieldShape& field : fields)
+        values.push_back(field.get(member_of(field, record)));
+    return values;
+}
+
+Values RecordShape::changed(const void* record, const py::dict& changes) const
+{
+    Values values = this->values(record);
+    for (const auto& [name, value] : changes) {
+        const std::size_t at = field_named(name.cast<std::string>());
+        if (at == values.size()) {
+            std::string names;
+            for (const FieldShape& field : fields)
+                names += std::string(" ") + field.name;
+            throw WrongKind({title}, "it has no such attribute", "name one of" + names);
+        }
+        values[at] = py::reinterpret_borrow<py::object>(value);
+    }
+    return values;
+}
+
+py::tuple RecordShape::state(const void* record) const
+{
+    py::tuple state(fields.size());
+    for (std::size_t at = 0; at < fields.size(); ++at)
+        state[at] = fields[at].get(member_of(fields[at], record));
+    return state;
+}
+
+Values RecordShape::values_in(const py::tuple& state)
+{
+    Values values;
+    for (const py::handle value : state)
+        values.push_back(py::reinterpret_borrow<py::object>(value));
+    return values;
+}
+
+std::string RecordShape::text(const void* record) const
+{
+    std::string text = title + "(";
+    for (const FieldShape& field : fields) {
+        const py::object value = field.get(member_of(field, record));
+        if (field.standing_in && value.equal(field.standing_in))
+            continue;
+        text += (text.back() == '(' ? "" : ", ") + std::string(field.name) + "=" + py::repr(value).cast<std::string>();
+    }
+    return text + ")";
+}
+
+void set_signature(py::handle function, const std::string& signature)
+{
+    py::handle plain = function;
+    if (PyInstanceMethod_Check(plain.ptr()))
+        plain = PyInstanceMethod_Function(plain.ptr());
+    auto* const object = reinterpret_cast<PyCFunctionObject*>(plain.ptr());
+    auto* const record = static_cast<py::detail::function_record*>(
+        PyCapsule_GetPointer(object->m_self, PyCapsule_GetName(object->m_self)));
+    const auto exchange = [](auto*& text, const std::string& other) {
+        std::free(const_cast<char*>(text));
+        text = ::strdup(other.c_str());
+    };
+    exchange(record->signature, signature);
+    std::string doc = std::string(record->name) + signature + "\n";
+    if (record->doc != nullptr && *record->doc != '\0')
+        doc += "\n" + std::string(record->doc) + "\n";
+    exchange(object->m_ml->ml_doc, doc);
+}
+
+std::string RecordShape::constructor_signature() const
+{
+    std::string said = "(self: " + name_of_class(made);
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        const FieldShape& field = fields[at];
+        said += at == by_position ? ", *, " : ", ";
+        said += std::string(field.name) + ": " + field.type;
+        if (field.standing_in)
+            said += " = " + py::repr(field.standing_in).cast<std::string>();
+    }
+    return said + ") -> None";
+}
+
+}  // namespace muster::python

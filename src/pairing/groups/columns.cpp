@@ -1,0 +1,307 @@
+// Enumeration by reduced costs (as for routes in Baldacci, Christofides and Mingozzi, "An exact algorithm for the
+// vehicle routing problem based on the set partitioning formulation", 2008). A grouping falls short of the bound by
+// what each of its groups falls short of its mentor's best relaxed group, plus what each unmatched mentee's price is
+// above what leaving that mentee alone is worth. None of these is negative, so a grouping worth more than T is made of
+// groups that fall short by no more than bound - T. First all these are listed, mentor by mentor: candidates in
+// falling order of worth above price, each taken or not, cut off where even the best further candidates leave the
+// group too short; mixture and time cost no less in a larger group, so what they cost so far counts. Then a tree
+// search covers the mentees: it takes the one with fewest listed groups left and tries each of these, and being
+// unmatched, nearest to the bound first; a branch ends when what it falls short by, and the least that mentors without
+// a group yet will add, is too much. Each grouping found narrows what is left to look at.
+#include "columns.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <utility>
+
+namespace muster::pairing {
+namespace {
+
+constexpr Score unit = GroupPrices::unit;
+constexpr WideInteger too_much = WideInteger{1} << 100;
+
+struct Column {
+    std::uint32_t mentor;
+    std::uint32_t size;
+    std::size_t first;  // of its mentees
+    Score short_by;     // in units
+};
+
+struct Columns {
+    std::vector<Column> columns;
+    std::vector<std::uint32_t> mentees;
+    std::vector<WideInteger> empty_short_by;  // of each mentor without mentees; `too_much` where that may not be
+
+    [[nodiscard]] std::span<const std::uint32_t> mentees_of(const Column& column) const
+    {
+        return std::span(mentees).subspan(column.first, column.size);
+    }
+};
+
+class Budget {
+public:
+    Budget(std::uint64_t work, std::uint64_t& spent, const std::function<bool()>& goes_on)
+        : spent_(spent), end_(spent + work), goes_on_(goes_on)
+    {
+    }
+
+    /// False when no more is left.
+    bool spend(std::uint64_t groups)
+    {
+        if (!is_left_)
+            return false;
+        constexpr std::uint64_t often = 1024;
+        const bool is_asked = spent_ / often != (spent_ + groups) / often;
+        spent_ += groups;
+        is_left_ = spent_ < end_ && (!is_asked || goes_on_());
+        return is_left_;
+    }
+    [[nodiscard]] bool is_left() const noexcept { return is_left_; }
+
+private:
+    std::uint64_t& spent_;
+    std::uint64_t end_;
+    const std::function<bool()>& goes_on_;
+    bool is_left_ = true;
+};
+
+class Lister {
+public:
+    Lister(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor, const PricedBound& prices,
+           WideInteger slack, Budget& budget)
+        : problem_(problem), open_(open), assessor_(assessor), prices_(prices), slack_(slack), budget_(budget),
+          candidates_(open.mentors().size())
+    {
+        for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
+            const auto row = open.candidates_of(MenteeId(mentee));
+            for (std::size_t at = 0; at < row.mentors.size(); ++at)
+                candidates_[row.mentors[at].row()].emplace_back(row.scores[at] * unit - prices.mentee_price[mentee],
+                                                                mentee);
+        }
+    }
+
+    /// False when there were too many.
+    bool list_all(Columns& listed)
+    {
+        for (mentor_ = 0; mentor_ < candidates_.size(); ++mentor_) {
+            auto& row = candidates_[mentor_];
+            std::ranges::sort(row, [](const auto& left, const auto& right) {
+                return left.first != right.first ? left.first > right.first : left.second < right.second;
+            });
+            sums_.assign(1, 0);
+            for (const auto& [worth, mentee] : row)
+                sums_.push_back(sums_.back() + worth);
+            positive_ = static_cast<std::size_t>(
+                std::ranges::find_if(row, [](const auto& one) { return one.first <= 0; }) - row.begin());
+            minimum_ = std::max<std::size_t>(1, open_.mentors()[mentor_].minimum);
+            maximum_ = std::min<std::size_t>(open_.mentors()[mentor_].maximum, row.size());
+            const bool may_be_empty = open_.mentors()[mentor_].minimum == 0 || problem_.rules().mentors_may_rest;
+            listed.empty_short_by.push_back(may_be_empty ? WideInteger{prices_.mentor_value[mentor_]} : too_much);
+            chosen_.clear();
+            if (!go_on_from(0, 0, 0, listed))
+                return false;
+        }
+        return true;
+    }
+
+private:
+    // `cost`: what the chosen ones cost already and any larger group will.
+    bool go_on_from(std::size_t at, WideInteger worth, WideInteger cost, Columns& listed)
+    {
+        const auto& row = candidates_[mentor_];
+        for (; at < row.size() && chosen_.size() < maximum_; ++at) {
+            const std::size_t room = maximum_ - chosen_.size();
+            const std::size_t needed = minimum_ > chosen_.size() ? minimum_ - chosen_.size() : 1;
+            if (needed > row.size() - at)
+                return true;
+            const std::size_t gainful = positive_ > at ? positive_ - at : 0;
+            const std::size_t taken = std::max(needed, std::min({room, gainful, row.size() - at}));
+            const WideInteger reachable = worth + sums_[at + taken] - sums_[at] - cost;
+            if (prices_.mentor_value[mentor_] - reachable > slack_)
+                return true;  // those further on are worth less still
+            chosen_.push_back(row[at].second);
+            const AssessedGroup group = assessor_.assess(mentor_, chosen_);
+            const bool is_left = budget_.spend(1);
+            bool goes_on = is_left;
+            if (is_left && group.broken.time == 0) {
+                keep_if_near(group, worth + row[at].first, listed);
+                const WideInteger monotone = WideInteger{group.parts.mixture + group.parts.time} * unit;
+                goes_on = listed.columns.size() <= most_columns &&
+                          go_on_from(at + 1, worth + row[at].first, monotone, listed);
+            }
+            chosen_.pop_back();
+            if (!goes_on)
+                return false;
+        }
+        return true;
+    }
+
+    void keep_if_near(const AssessedGroup& group, WideInteger worth, Columns& listed)
+    {
+        if (chosen_.size() < minimum_ || group.broken.sum() != 0)
+            return;
+        const WideInteger costs = WideInteger{group.parts.scores - group.parts.worth()} * unit;
+        const WideInteger short_by = prices_.mentor_value[mentor_] - (worth - costs);
+        if (short_by > slack_)
+            return;
+        listed.columns.push_back(
+            {mentor_, static_cast<std::uint32_t>(chosen_.size()), listed.mentees.size(), static_cast<Score>(short_by)});
+        listed.mentees.insert(listed.mentees.end(), chosen_.begin(), chosen_.end());
+    }
+
+    static constexpr std::size_t most_columns = 500'000;
+
+    const GroupProblem& problem_;
+    const Problem& open_;
+    GroupAssessor& assessor_;
+    const PricedBound& prices_;
+    WideInteger slack_;
+    Budget& budget_;
+    std::vector<std::vector<std::pair<Score, std::uint32_t>>> candidates_;  // by mentor: worth above price, mentee
+    std::vector<WideInteger> sums_;
+    std::size_t positive_ = 0;
+    std::size_t minimum_ = 1;
+    std::size_t maximum_ = 0;
+    std::uint32_t mentor_ = 0;
+    std::vector<std::uint32_t> chosen_;
+};
+
+class Coverer {
+public:
+    Coverer(const Problem& open, const PricedBound& prices, const Columns& listed, WideInteger slack, Budget& budget)
+        : listed_(listed), slack_(slack), budget_(budget), group_of_(open.mentee_count(), in_no_group),
+          is_covered_(open.mentee_count(), false), has_group_(open.mentors().size(), false)
+    {
+        for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
+            const auto alone = open.unmatched_price(MenteeId(mentee));
+            alone_short_by_.push_back(alone ? WideInteger{prices.mentee_price[mentee]} + WideInteger{*alone} * unit
+                                            : too_much);
+        }
+    }
+
+    std::optional<GroupOf> run()
+    {
+        std::vector<std::uint32_t> all(listed_.columns.size());
+        std::iota(all.begin(), all.end(), std::uint32_t{0});
+        std::ranges::stable_sort(all, {}, [&](std::uint32_t at) { return listed_.columns[at].short_by; });
+        cover(all, 0);
+        return std::move(best_);
+    }
+
+private:
+    void cover(const std::vector<std::uint32_t>& before, WideInteger short_by)
+    {
+        if (!budget_.spend(1 + (before.size() + group_of_.size()) / 16))
+            return;
+        std::vector<WideInteger> least(has_group_.size(), too_much);
+        for (std::size_t mentor = 0; mentor < least.size(); ++mentor)
+            least[mentor] = has_group_[mentor] ? 0 : listed_.empty_short_by[mentor];
+        std::vector<std::uint32_t> left;
+        for (const std::uint32_t at : before) {
+            const Column& column = listed_.columns[at];
+            if (has_group_[column.mentor] || short_by + column.short_by > slack_ ||
+                std::ranges::any_of(listed_.mentees_of(column), [&](std::uint32_t m) { return is_covered_[m]; }))
+                continue;
+            left.push_back(at);
+            least[column.mentor] = std::min<WideInteger>(least[column.mentor], column.short_by);
+        }
+        const WideInteger all_least = std::accumulate(least.begin(), least.end(), WideInteger{0});
+        if (short_by + all_least > slack_)
+            return;
+        std::vector<std::size_t> ways(group_of_.size(), 0);
+        std::erase_if(left, [&](std::uint32_t at) {
+            const Column& column = listed_.columns[at];
+            if (short_by + all_least - least[column.mentor] + column.short_by > slack_)
+                return true;
+            for (const std::uint32_t mentee : listed_.mentees_of(column))
+                ++ways[mentee];
+            return false;
+        });
+        std::uint32_t next = in_no_group;
+        for (std::uint32_t mentee = 0; mentee < ways.size(); ++mentee)
+            if (!is_covered_[mentee] && (next == in_no_group || ways[mentee] < ways[next]))
+                next = mentee;
+        if (next == in_no_group)
+            finish(short_by);
+        else
+            branch_on(next, left, short_by);
+    }
+
+    void branch_on(std::uint32_t mentee, const std::vector<std::uint32_t>& left, WideInteger short_by)
+    {
+        bool was_alone = alone_short_by_[mentee] == too_much;
+        const auto leave_alone = [&] {
+            was_alone = true;
+            is_covered_[mentee] = true;
+            cover(left, short_by + alone_short_by_[mentee]);
+            is_covered_[mentee] = false;
+        };
+        for (const std::uint32_t at : left) {
+            if (!budget_.is_left())
+                return;
+            const Column& column = listed_.columns[at];
+            const auto mentees = listed_.mentees_of(column);
+            if (std::ranges::find(mentees, mentee) == mentees.end())
+                continue;
+            if (!was_alone && alone_short_by_[mentee] < column.short_by)
+                leave_alone();
+            set(mentees, column.mentor, true);
+            cover(left, short_by + column.short_by);
+            set(mentees, column.mentor, false);
+        }
+        if (!was_alone)
+            leave_alone();
+    }
+
+    void set(std::span<const std::uint32_t> mentees, std::uint32_t mentor, bool is_in)
+    {
+        has_group_[mentor] = is_in;
+        for (const std::uint32_t mentee : mentees) {
+            is_covered_[mentee] = is_in;
+            group_of_[mentee] = is_in ? mentor : in_no_group;
+        }
+    }
+
+    void finish(WideInteger short_by)
+    {
+        for (std::size_t mentor = 0; mentor < has_group_.size(); ++mentor)
+            if (!has_group_[mentor])
+                short_by += listed_.empty_short_by[mentor];
+        if (short_by > slack_)
+            return;
+        best_ = group_of_;
+        slack_ = short_by - unit;
+    }
+
+    const Columns& listed_;
+    WideInteger slack_;  // what a grouping that is better than the best may fall short by
+    Budget& budget_;
+    GroupOf group_of_;
+    std::vector<bool> is_covered_;
+    std::vector<bool> has_group_;
+    std::vector<WideInteger> alone_short_by_;
+    std::optional<GroupOf> best_;
+};
+
+}  // namespace
+
+ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor,
+                            const PricedBound& prices, std::optional<Score> to_beat, std::uint64_t work,
+                            std::uint64_t& spent, const std::function<bool()>& goes_on)
+{
+    const WideInteger slack =
+        to_beat ? prices.in_units - (WideInteger{*to_beat} + 1) * unit : prices.in_units + (WideInteger{1} << 61);
+    if (slack < 0)
+        return {.is_complete = true};
+    Budget budget(work, spent, goes_on);
+    Columns listed;
+    if (!Lister(problem, open, assessor, prices, slack, budget).list_all(listed))
+        return {};
+    ColumnSearch result;
+    result.better = Coverer(open, prices, listed, slack, budget).run();
+    result.is_complete = budget.is_left();
+    return result;
+}
+
+}  // namespace muster::pairing

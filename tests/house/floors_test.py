@@ -1,0 +1,74 @@
+"""The floor plan: includes go down only, and what checks an answer shares no file with what found it."""
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SRC = ROOT / "src"
+ENGINE = SRC / "roster" / "engine"
+
+# What a floor of the roster engine may see besides itself.
+BELOW = {
+    "numeric": set(),
+    "model": set(),
+    "pricing": {"numeric", "model"},
+    "bound": {"numeric", "model", "pricing"},
+    "search": {"model", "pricing", "bound"},
+}
+INCLUDED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
+
+
+def includes(path):
+    """Files of our own that a file takes in, public headers aside."""
+    for name in INCLUDED.findall(path.read_text(encoding="utf-8")):
+        for at in (path.parent / name, SRC / name):
+            if at.is_file():
+                yield at.resolve()
+                break
+
+
+def sources():
+    return sorted(path.resolve() for path in SRC.rglob("*") if path.suffix in {".cpp", ".hpp"})
+
+
+def is_checker(path):
+    """Whether a file checks answers."""
+    return bool({"proof", "checking"} & set(path.relative_to(SRC).parts[:-1])) or path.stem.endswith("_check") or path.stem.startswith("verify")
+
+
+def all_included(paths):
+    found, waiting = set(), list(paths)
+    while waiting:
+        for path in includes(waiting.pop()):
+            if path not in found:
+                found.add(path)
+                waiting.append(path)
+    return found
+
+
+def test_the_engine_has_these_floors_and_no_loose_files():
+    assert {path.name for path in ENGINE.iterdir()} == set(BELOW)
+
+
+@pytest.mark.parametrize("floor", BELOW)
+def test_a_floor_of_the_engine_includes_only_what_lies_below_it(floor):
+    climbing = [f"{path.relative_to(SRC)} includes {seen.relative_to(SRC)}" for path in sorted((ENGINE / floor).iterdir()) for seen in includes(path)
+                if ENGINE in seen.parents and seen.parent.name not in BELOW[floor] | {floor}]
+    assert not climbing
+
+
+@pytest.mark.parametrize("floor", BELOW)
+def test_a_file_of_a_floor_is_in_its_namespace(floor):
+    strangers = [path.name for path in sorted((ENGINE / floor).iterdir())
+                 if "namespace muster::roster::engine::" in (text := path.read_text(encoding="utf-8")) and f"namespace muster::roster::engine::{floor} {{" not in text]
+    assert not strangers
+
+
+def test_what_checks_an_answer_includes_nothing_that_finds_answers():
+    checkers = [path for path in sources() if is_checker(path)]
+    used = all_included(checkers) - {path for path in sources() if is_checker(path)}
+    finders = all_included(path for path in sources() if not is_checker(path))
+    shared = sorted(str(path.relative_to(SRC)) for path in used & finders)
+    assert len(checkers) > 15 and finders
+    assert not shared
