@@ -1,11 +1,14 @@
 """The Python in the documents runs, and gives what stands beside it."""
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BUILD = os.environ.get("MUSTER_BUILD_DIR")
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -45,3 +48,29 @@ def test_the_modes_stand_side_by_side_as_they_are():
     lines = ["| | " + " | ".join(table.columns) + " |", "|" + "---|" * (len(table.columns) + 1)]
     lines += ["| " + " | ".join(map(str, [name, *row])) + " |" for name, row in zip(table.index, table.values.tolist())]
     assert "\n".join(lines) in page.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """The clone as it lies, but for the build, which is the one under test."""
+    place = tmp_path / "clone"
+    (place / "build").mkdir(parents=True)
+    (place / "build" / "release").symlink_to(BUILD, target_is_directory=True)
+    for path in ROOT.iterdir():
+        if path.name not in {"build", ".git"}:
+            (place / path.name).symlink_to(path)
+    return place
+
+
+@pytest.mark.skipif(BUILD is None, reason="MUSTER_BUILD_DIR names no build; tests/run.sh sets it")
+@pytest.mark.parametrize(("heading", "programs"), [("Run one test", 2), ("Tried against the truth", 3)])
+def test_what_contributors_are_told_to_run_runs(heading, programs, clone):
+    page = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    commands = re.findall(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    assert sum(line.startswith(("build/release/", "/usr/bin/python3")) for block in commands for line in block.splitlines()) == programs
+    environment = {"PATH": "/usr/bin:/bin", "HOME": str(clone.parent), "LANG": "C.UTF-8"}
+    before = "export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release\n"
+    done = subprocess.run(["bash", "-euc", before + "".join(commands)], cwd=clone, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "[  PASSED  ] 0 tests" not in done.stdout
