@@ -1,4 +1,4 @@
-// What is said of rosters: violations, scores, solutions; certificates are in roster_certificate.cpp.
+// What is said of rosters: violations, scores, solutions; certificates are in certificate.cpp.
 #include "roster/parts.hpp"
 #include "tools/pickled.hpp"
 #include "tools/record_class.hpp"

@@ -78,55 +78,41 @@ FieldShape shape_of(const Field<Record, Value>& field)
             field.standing_in ? pybind11::cast(*field.standing_in) : pybind11::object()};
 }
 
+/// What is asked of a record by those who do not know its type.
+template <class Record, class... Each>
+RecordShape shape_of_record(const char* name, pybind11::handle made, const Field<Record, Each>&... fields)
+{
+    return {name,
+            made,
+            {shape_of(fields)...},
+            [](pybind11::handle record) -> const void* {
+                return pybind11::isinstance<Record>(record) ? &record.cast<const Record&>() : nullptr;
+            },
+            [](const void* left, const void* right) {
+                return *static_cast<const Record*>(left) == *static_cast<const Record*>(right);
+            }};
+}
+
 template <class Record, class... Each>
 pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, const char* doc,
                                       Field<Record, Each>... fields)
 {
     namespace py = pybind11;
     py::class_<Record> made(scope, name, doc);
-    const auto shape = std::make_shared<const RecordShape>(RecordShape{name, made, {shape_of(fields)...}});
-    const auto build = [](const Values& values) {
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>)
-        {
-            return Record{value_in<Each>(values[Place])...};
-        }
-        (std::index_sequence_for<Each...>{});
-    };
-
-    // Construction
-    made.def(py::init([shape, build](const py::args& arguments, const py::kwargs& options) {
+    const auto shape = std::make_shared<const RecordShape>(shape_of_record<Record>(name, made, fields...));
+    made.def(py::init([shape](const py::args& arguments, const py::kwargs& options) {
         const Values values = shape->given(arguments, options);
         try {
-            return build(values);
+            return [&]<std::size_t... Place>(std::index_sequence<Place...>)
+            {
+                return Record{value_in<Each>(values[Place])...};
+            }
+            (std::index_sequence_for<Each...>{});
         } catch (const py::cast_error&) {
             shape->refuse(arguments, options);
         }
     }));
-    set_signature(made.attr("__init__"), shape->constructor_signature());
-
-    // Properties
-    for (const FieldShape& field : shape->fields) {
-        py::cpp_function get([get = field.get, offset = field.offset](const Record& record) {
-            return get(reinterpret_cast<const std::byte*>(&record) + offset);
-        });
-        set_signature(get, "(arg0: " + type_text<Record>() + ") -> " + field.type);
-        made.def_property_readonly(field.name, get);
-    }
-
-    // Derived values
-    made.def(
-        "replace",
-        [shape, build](const Record& record, const py::kwargs& changes) {
-            return build(shape->changed(&record, changes));
-        },
-        "This record with the given attributes changed.");
-
-    // Python protocol
-    made.def(py::self == py::self);
-    made.def("__hash__", [shape](const Record& record) { return py::hash(shape->state(&record)); });
-    made.def("__repr__", [shape](const Record& record) { return shape->text(&record); });
-    made.def(py::pickle([shape](const Record& record) { return shape->state(&record); },
-                        [build](const py::tuple& saved) { return build(RecordShape::values_in(saved)); }));
+    bind_shape(shape);
     return made;
 }
 

@@ -25,6 +25,26 @@ const void* member_of(const FieldShape& field, const void* record)
     return static_cast<const std::byte*>(record) + field.offset;
 }
 
+/// Says of a function with free arguments what it takes and gives.
+void set_signature(py::handle function, const std::string& signature)
+{
+    py::handle plain = function;
+    if (PyInstanceMethod_Check(plain.ptr()))
+        plain = PyInstanceMethod_Function(plain.ptr());
+    auto* const object = reinterpret_cast<PyCFunctionObject*>(plain.ptr());
+    auto* const record = static_cast<py::detail::function_record*>(
+        PyCapsule_GetPointer(object->m_self, PyCapsule_GetName(object->m_self)));
+    const auto exchange = [](auto*& text, const std::string& other) {
+        std::free(const_cast<char*>(text));
+        text = ::strdup(other.c_str());
+    };
+    exchange(record->signature, signature);
+    std::string doc = std::string(record->name) + signature + "\n";
+    if (record->doc != nullptr && *record->doc != '\0')
+        doc += "\n" + std::string(record->doc) + "\n";
+    exchange(object->m_ml->ml_doc, doc);
+}
+
 }  // namespace
 
 std::string signature_text(const char* text, const std::type_info* const* types)
@@ -86,43 +106,34 @@ Values RecordShape::given(const py::tuple& arguments, const py::dict& options) c
     return values;
 }
 
-Values RecordShape::values(const void* record) const
+const void* RecordShape::own(py::handle record) const
 {
-    Values values;
+    if (const void* const found = look(record))
+        return found;
+    throw WrongKind({title}, "it is asked of a " + py::type::handle_of(record).attr("__name__").cast<std::string>(),
+                    "ask it of a " + title);
+}
+
+py::dict RecordShape::values(const void* record) const
+{
+    py::dict values;
     for (const FieldShape& field : fields)
-        values.push_back(field.get(member_of(field, record)));
+        values[field.name] = field.get(member_of(field, record));
     return values;
 }
 
-Values RecordShape::changed(const void* record, const py::dict& changes) const
+py::dict RecordShape::changed(const void* record, const py::dict& changes) const
 {
-    Values values = this->values(record);
+    py::dict values = this->values(record);
     for (const auto& [name, value] : changes) {
-        const std::size_t at = field_named(name.cast<std::string>());
-        if (at == values.size()) {
+        if (!values.contains(name)) {
             std::string names;
             for (const FieldShape& field : fields)
                 names += std::string(" ") + field.name;
             throw WrongKind({title}, "it has no such attribute", "name one of" + names);
         }
-        values[at] = py::reinterpret_borrow<py::object>(value);
+        values[name] = value;
     }
-    return values;
-}
-
-py::tuple RecordShape::state(const void* record) const
-{
-    py::tuple state(fields.size());
-    for (std::size_t at = 0; at < fields.size(); ++at)
-        state[at] = fields[at].get(member_of(fields[at], record));
-    return state;
-}
-
-Values RecordShape::values_in(const py::tuple& state)
-{
-    Values values;
-    for (const py::handle value : state)
-        values.push_back(py::reinterpret_borrow<py::object>(value));
     return values;
 }
 
@@ -138,25 +149,6 @@ std::string RecordShape::text(const void* record) const
     return text + ")";
 }
 
-void set_signature(py::handle function, const std::string& signature)
-{
-    py::handle plain = function;
-    if (PyInstanceMethod_Check(plain.ptr()))
-        plain = PyInstanceMethod_Function(plain.ptr());
-    auto* const object = reinterpret_cast<PyCFunctionObject*>(plain.ptr());
-    auto* const record = static_cast<py::detail::function_record*>(
-        PyCapsule_GetPointer(object->m_self, PyCapsule_GetName(object->m_self)));
-    const auto exchange = [](auto*& text, const std::string& other) {
-        std::free(const_cast<char*>(text));
-        text = ::strdup(other.c_str());
-    };
-    exchange(record->signature, signature);
-    std::string doc = std::string(record->name) + signature + "\n";
-    if (record->doc != nullptr && *record->doc != '\0')
-        doc += "\n" + std::string(record->doc) + "\n";
-    exchange(object->m_ml->ml_doc, doc);
-}
-
 std::string RecordShape::constructor_signature() const
 {
     std::string said = "(self: " + name_of_class(made);
@@ -168,6 +160,48 @@ std::string RecordShape::constructor_signature() const
             said += " = " + py::repr(field.standing_in).cast<std::string>();
     }
     return said + ") -> None";
+}
+
+void bind_shape(const std::shared_ptr<const RecordShape>& shape)
+{
+    const py::object made = py::reinterpret_borrow<py::object>(shape->made);
+    const std::string self = name_of_class(made);
+    set_signature(made.attr("__init__"), shape->constructor_signature());
+    for (const FieldShape& field : shape->fields) {
+        const py::cpp_function get([shape, get = field.get, offset = field.offset](const py::object& record) {
+            return get(static_cast<const std::byte*>(shape->own(record)) + offset);
+        });
+        set_signature(get, "(arg0: " + self + ") -> " + field.type);
+        made.attr(field.name) = py::handle(reinterpret_cast<PyObject*>(&PyProperty_Type))(get);
+    }
+
+    const auto define = [&](const char* name, const std::string& signature, const auto& function, const auto&... more) {
+        const py::cpp_function method(function, py::name(name), py::is_method(made), more...);
+        set_signature(method, signature);
+        made.attr(name) = method;
+    };
+    define(
+        "replace", "(self: " + self + ", **kwargs) -> " + self,
+        [shape](const py::object& record, const py::kwargs& changes) {
+            return shape->made(**shape->changed(shape->own(record), changes));
+        },
+        py::doc("This record with the given attributes changed."));
+    define("__eq__", "(self: " + self + ", arg0: " + self + ") -> bool",
+           [shape](const py::object& left, const py::object& right) -> py::object {
+               const void* const other = shape->look(right);
+               if (other == nullptr)
+                   return py::reinterpret_borrow<py::object>(Py_NotImplemented);
+               return py::bool_(shape->are_equal(shape->own(left), other));
+           });
+    define("__hash__", "(self: " + self + ") -> int", [shape](const py::object& record) {
+        return py::hash(py::tuple(shape->values(shape->own(record)).attr("values")()));
+    });
+    define("__repr__", "(self: " + self + ") -> str",
+           [shape](const py::object& record) { return shape->text(shape->own(record)); });
+    define("__reduce__", "(self: " + self + ") -> tuple", [shape](const py::object& record) {
+        return py::make_tuple(py::module_::import("muster.pickles").attr("made_again"),
+                              py::make_tuple(shape->made, shape->values(shape->own(record))));
+    });
 }
 
 }  // namespace muster::python

@@ -4,7 +4,7 @@
 #include <pybind11/pybind11.h>
 
 #include <cstddef>
-#include <functional>
+#include <memory>
 #include <string>
 #include <typeinfo>
 #include <vector>
@@ -27,17 +27,19 @@ struct RecordShape {
     std::string title;
     pybind11::handle made;  ///< the class
     std::vector<FieldShape> fields;
+    const void* (*look)(pybind11::handle record);  ///< nothing for what is none
+    bool (*are_equal)(const void* left, const void* right);
 
     /// What a call gives for each field. @throws WrongKind  where it gives too much or too little
     [[nodiscard]] Values given(const pybind11::tuple& arguments, const pybind11::dict& options) const;
     /// A call with a value that its field does not take.
     [[noreturn]] void refuse(const pybind11::tuple& arguments, const pybind11::dict& options) const;
+    [[nodiscard]] const void* own(pybind11::handle record) const;
 
-    [[nodiscard]] Values values(const void* record) const;
-    /// The values, some of them exchanged. @throws WrongKind  for what is no field
-    [[nodiscard]] Values changed(const void* record, const pybind11::dict& changes) const;
-    [[nodiscard]] pybind11::tuple state(const void* record) const;
-    [[nodiscard]] static Values values_in(const pybind11::tuple& state);
+    /// Its values by name.
+    [[nodiscard]] pybind11::dict values(const void* record) const;
+    /// The same, some of them exchanged. @throws WrongKind  for what is no field
+    [[nodiscard]] pybind11::dict changed(const void* record, const pybind11::dict& changes) const;
     [[nodiscard]] std::string text(const void* record) const;
     [[nodiscard]] std::string constructor_signature() const;
 
@@ -45,10 +47,10 @@ private:
     [[nodiscard]] std::size_t field_named(const std::string& name) const;
 };
 
+/// Attributes, `replace`, ==, hash, repr and pickle.
+void bind_shape(const std::shared_ptr<const RecordShape>& shape);
+
 /// A type as pybind11's signatures say it.
 [[nodiscard]] std::string signature_text(const char* text, const std::type_info* const* types);
-
-/// Says of a function with free arguments what it takes and gives.
-void set_signature(pybind11::handle function, const std::string& signature);
 
 }  // namespace muster::python

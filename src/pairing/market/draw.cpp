@@ -1,6 +1,6 @@
 // Paths along which mentees are drawn to a mentor with a place to fill: from whoever else can spare one.
 //
-// The mirror of market_search.cpp. Distances run from the drawing mentor against the way mentees move: over a candidate
+// The mirror of search.cpp. Distances run from the drawing mentor against the way mentees move: over a candidate
 // that could come to the mentor who holds it now, and on. Prices fall where they are nearer than the end.
 #include "market.hpp"
 

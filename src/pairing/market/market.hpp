@@ -50,7 +50,7 @@ public:
     /// @throws Overflow, Infeasible
     explicit Market(const Problem& problem, Homes homes = {});
 
-    /// Brings in whom it can by bids (see market_bidding.cpp); whoever is still out wants `bring_in`. False where bids
+    /// Brings in whom it can by bids (see bidding.cpp); whoever is still out wants `bring_in`. False where bids
     /// lead nowhere, which only problems without an answer do: then this market is of no more use.
     [[nodiscard]] bool open_by_bids(const Progress& progress);
     /// Starts from prices had elsewhere: homes that are still best choices at them are held, prices fit the loads.
@@ -166,7 +166,7 @@ private:
         for_each_home(mentee, visit);
     }
 
-    // market_search.cpp: paths along which a mentor's places are taken up.
+    // search.cpp: paths along which a mentor's places are taken up.
     void push(Mentor mentor);
     void expand(Mentee mentee, Seat seat, Score base);
     void reach(Mentor mentor, Score distance, Seat seat);
@@ -178,7 +178,7 @@ private:
     [[nodiscard]] std::optional<Reached> take_nearest();
     [[nodiscard]] HallWitness too_few_places(Mentee first) const;
 
-    // market_draw.cpp: paths along which mentees are drawn to a mentor.
+    // draw.cpp: paths along which mentees are drawn to a mentor.
     bool draw(Mentor mentor);
     void settle(Mentor mentor);
     void expand_draw(Mentor mentor, Score base);

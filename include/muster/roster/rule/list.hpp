@@ -3,8 +3,8 @@
 // That a new rule is found, priced and reported takes a file beside this one (its body in src/roster/rule/), an
 // enumerator of `Rule` and a line here. That rosters are made by it takes more, as search and proof do not read this
 // list. What it asks stands in limits, penalties or rows of the draft, with their checks (draft_faults.cpp), their
-// archive and their binding. The search learns of it in engine/instance.cpp, as a counter, a toll or a row; what
-// certificates prove in line_bound.cpp, or stand_tolls.cpp where it is about two shifts; repair in mend.cpp; the words
+// archive and their binding. The search learns of it in engine/model/, as a counter, a cost or a row; what certificates
+// prove in proof/line_bound.cpp, or proof/stand_tolls.cpp where it is about two shifts; repair in mend.cpp; the words
 // for a clash in element.cpp.
 #pragma once
 
