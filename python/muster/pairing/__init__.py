@@ -5,7 +5,7 @@ from .groups import GroupsResult as GroupsResult
 from .groups import groups as groups
 from .pair import pair as pair
 from .plots import plot_pairing as plot_pairing
-from .plots import plot_rank_profile as plot_rank_profile
+from .rank_profile import plot_rank_profile as plot_rank_profile
 from .results import FairResult as FairResult
 from .results import Live as Live
 from .results import PairingResult as PairingResult

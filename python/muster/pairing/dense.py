@@ -9,6 +9,7 @@ import numpy
 
 from .._muster.pairing import assign
 from ..refusal import invalid, shown_object
+from .listed import optimal_of
 from .results import Live, PairingResult
 
 
@@ -80,9 +81,7 @@ class DenseResult(PairingResult):
 
     def live(self, *, move_price: Any = None) -> Live:
         """As for any pairing, from a list of all pairs."""
-        from .pair import pair
-
-        return pair(self.scores, capacity=1).live(move_price=move_price)
+        return optimal_of(self.scores, capacity=1).live(move_price=move_price)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, DenseResult):

@@ -8,12 +8,12 @@ import numpy
 
 from .._muster.pairing import earlier_pairing
 from .._muster.pairing import fair as _fair
-from .._muster.pairing import optimal as _optimal
 from .._muster.pairing import repair as _repair
 from ..refusal import invalid, shown_object
 from .candidates import Candidates, millionths
 from .dense import DenseResult, is_plain
 from .groups import groups
+from .listed import optimal_of
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
 from .stable import stable_from_scores
@@ -35,10 +35,7 @@ OPTIONS = {
 def optimal_mode(candidates: Candidates, *, progress: Progress | None = None, **options: Any) -> PairingResult:
     if not options and is_plain(candidates):
         return DenseResult(candidates, progress)
-    made = setting(candidates, **options)
-    with made.in_codes():
-        result = _optimal(made.problem, progress=progress)
-    return PairingResult(made.problem, result, made.mentees, made.mentors, made.fit)
+    return optimal_of(candidates, progress, **options)
 
 
 def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | None = None, **options: Any) -> FairResult:

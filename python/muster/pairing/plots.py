@@ -1,17 +1,16 @@
-"""Pictures of a pairing, with matplotlib: who helps whom, and who got which choice."""
+"""The picture of a pairing, with matplotlib: who helps whom."""
 from __future__ import annotations
 
 import math
 from typing import Any
 
-from ..cells import BadCell, Number, Text, Whole, plain_cell, read_cell
+from ..cells import Number, Text
 from ..columns import Column, Table, TableFormat
 from ..faults import Faults
 from ..fonts import families
 from ..pictures import axes_for
-from ..refusal import door, invalid, shown_object
+from ..refusal import door
 from .candidates import MENTEE, Person
-from .stable import StableResult
 
 PAIRS = TableFormat("pairs", "", "A row a pair.", (
     MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True), Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
@@ -79,62 +78,6 @@ def plot_pairing(result: Any, *, axes: Any = None) -> Any:
         seen = LinearSegmentedColormap.from_list("seen", [colours(0.15 + 0.85 * at / 50) for at in range(51)])
         axes.figure.colorbar(ScalarMappable(shade, seen), ax=axes, shrink=min(0.8, 4 / (0.24 * height + 0.8)), label="points", pad=0.02)
     return axes
-
-
-@door
-def plot_rank_profile(results: Any, *, side: str = "mentees", axes: Any = None) -> Any:
-    """How many got which choice, one or several pairings side by side.
-
-    Parameters
-    ----------
-    results : StableResult, or mapping from a name to one, or to a list of numbers (first choices, second choices, ...)
-    side : "mentees" or "mentors"
-        Whose choices.
-    axes : matplotlib.axes.Axes, optional
-
-    Returns
-    -------
-    matplotlib.axes.Axes
-    """
-    if not isinstance(side, str) or side not in ("mentees", "mentors"):
-        raise invalid("side", f"{shown_object(side)} is none", "choose mentees or mentors")
-    named = dict(results) if hasattr(results, "items") else {"": results}
-    profiles = {}
-    for name, result in named.items():
-        if isinstance(result, StableResult):
-            counts = [int(count) for count in result.profile()[side]]
-            profiles[name] = (counts[:-1], counts[-1])
-        else:
-            profiles[name] = (_counts(result), 0)
-    longest = max((len(counts) for counts, _ in profiles.values()), default=0)
-    while longest > 1 and all(len(counts) < longest or counts[longest - 1] == 0 for counts, _ in profiles.values()):
-        longest -= 1
-    nobody = any(left for _, left in profiles.values())
-    axes = axes_for(axes, max(4.5, 0.35 * (longest + nobody) * max(1, len(profiles)) + 1.5), 3.2)
-    width = 0.8 / max(1, len(profiles))
-    for at, (name, (counts, left)) in enumerate(profiles.items()):
-        heights = [counts[choice] if choice < len(counts) else 0 for choice in range(longest)] + [left] * nobody
-        places = [place + width * (at - (len(profiles) - 1) / 2) for place in range(len(heights))]
-        axes.bar(places, heights, width=0.92 * width, label=name or None, color=f"C{at}")
-    axes.set_xticks(range(longest + nobody), [str(choice + 1) for choice in range(longest)] + ["nobody"] * nobody)
-    axes.set_xlabel("choice")
-    axes.set_ylabel(side)
-    axes.yaxis.get_major_locator().set_params(integer=True)
-    axes.set_title(f"Which choice the {side} got")
-    if any(profiles):
-        axes.legend(frameon=False)
-    return axes
-
-
-def _counts(result: Any) -> list[int]:
-    """How many got their first choice, their second and so on."""
-    if isinstance(result, (str, bytes)) or not hasattr(result, "__iter__"):
-        raise invalid("results", f"{shown_object(result)} is neither a StableResult nor a list of numbers", "give one of the two, or a mapping of them by name")
-    counts = [read_cell(Whole(0, 2**31 - 1), plain_cell(count)) for count in result]
-    for at, count in enumerate(counts, 1):
-        if not isinstance(count, int):
-            raise invalid("results", f"choice {at}: {count.fault if isinstance(count, BadCell) else 'it is blank'}", "give a whole number from 0")
-    return counts
 
 
 def _pairs(result: Any) -> Pairs:

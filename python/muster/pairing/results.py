@@ -10,8 +10,8 @@ from .._muster.pairing import Fit, LivePairing, Pairing, Problem, Verdict, expla
 from ..columns import read_option
 from ..refusal import door, invalid, shown_object
 from .candidates import COUNT, millionths, points
+from .plots import plot_pairing
 from .problem import People
-
 
 Moves = list[tuple[Any, Any, Any]]  # mentee, mentor before, mentor after
 
@@ -114,8 +114,6 @@ class PairingResult:
 
     def plot(self, *, axes: Any = None) -> Any:
         """Mentees beside mentors, a line for each pair, the darker the better: see `plot_pairing`."""
-        from .plots import plot_pairing
-
         return plot_pairing(self, axes=axes)
 
     def _row(self, mentee: Hashable, place: str) -> int:

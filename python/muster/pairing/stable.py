@@ -14,6 +14,8 @@ from ..faults import Faults, Place
 from ..refusal import door, invalid, shown_object
 from .candidates import (CANDIDATES, MENTEE, MENTOR, Candidates, Fitted, PerPerson, is_code, is_table, order_of, people_rows, per_person, read, read_matrix,
                          read_pairs, row_of)
+from .choices import choices_of, plot_choices, read_side
+from .plots import plot_pairing
 
 Progress = Callable[..., Any]
 Lists = tuple[Any, Any, Any]
@@ -239,15 +241,11 @@ class StableResult:
 
     def plot(self, *, axes: Any = None) -> Any:
         """Mentees beside mentors, a line for each pair: see `plot_pairing`."""
-        from .plots import plot_pairing
-
         return plot_pairing(self, axes=axes)
 
     def plot_profile(self, *, side: str = "mentees", axes: Any = None) -> Any:
         """How many got which choice: see `plot_rank_profile`."""
-        from .plots import plot_rank_profile
-
-        return plot_rank_profile({f"best for the {self.asked[0]}": self}, side=side, axes=axes)
+        return plot_choices({f"best for the {self.asked[0]}": choices_of(self.profile()[read_side(side)])}, side, axes)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, StableResult):
