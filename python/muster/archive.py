@@ -5,11 +5,11 @@ import os
 from typing import Any
 
 from ._muster import archive as _archive
-from ._muster.archive import Envelope as Envelope
-from ._muster.archive import Format as Format
-from ._muster.archive import envelope_of as envelope_of
+from ._muster.archive import Envelope, Format, envelope_of
 from .answers import packed, unpacked
 from .refusal import door
+
+__all__ = ["Envelope", "Format", "envelope_of", "from_bytes", "load", "save", "to_bytes"]
 
 
 @door

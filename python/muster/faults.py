@@ -81,4 +81,3 @@ class Faults:
         error.place, error.fault, error.remedy = str(kept[0].place), kept[0].fault, kept[0].remedy
         error.faults = lines[:len(kept)]
         return error
-

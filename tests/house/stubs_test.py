@@ -1,8 +1,6 @@
 """The committed type stubs say what the extension module says."""
 import ast
 import subprocess
-
-import pytest
 import sys
 from pathlib import Path
 

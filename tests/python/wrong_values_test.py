@@ -11,9 +11,9 @@ import pandas
 import pytest
 
 import muster
-from muster import evaluation, org, pairing, programme, record, report, roster
+from muster import evaluation, pairing, programme, record, roster
 from muster.distributed import Federation
-from muster.pairing import GroupProblem, GroupRules
+from muster.pairing import GroupRules
 from muster.readers import read_folder
 from muster.record import ledger_from_frame
 from muster.roster import Options, problem_from_frames

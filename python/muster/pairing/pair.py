@@ -1,7 +1,7 @@
 """`pair`: one door to every mode of pairing."""
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, Protocol, Union, overload
 

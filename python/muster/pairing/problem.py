@@ -15,7 +15,7 @@ from ..cells import Text, Whole, plain_cell, read_cell
 from ..columns import Column, Columns, Table, TableFormat
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
-from .candidates import MENTEE, MENTOR, Candidates, Pairs, PerPerson, Person, is_code, millionths, people_rows, per_person, read, row_of
+from .candidates import MENTEE, Candidates, Pairs, PerPerson, Person, is_code, millionths, people_rows, per_person, read, row_of
 
 # How the library names people of a problem: `mentee 3`, `mentors 0, 1`.
 BY_ROW = re.compile(r"\b(mentee|mentor)(s?) (\d+(?:, \d+)*)\b")

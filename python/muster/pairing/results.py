@@ -6,7 +6,7 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
-from .._muster.pairing import Fit, LivePairing, Pairing, Problem, Verdict, explain, verify, verify_fair, verify_repair
+from .._muster.pairing import Fit, LivePairing, Pairing, Problem, explain, verify, verify_fair, verify_repair
 from ..columns import read_option
 from ..refusal import door, invalid, shown_object
 from .candidates import COUNT, millionths, points

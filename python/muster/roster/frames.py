@@ -327,4 +327,3 @@ def parts_of(told):
     place, rest = told.split(": ", 1)
     fault, _, remedy = rest.rpartition("; ")
     return place, fault, remedy
-

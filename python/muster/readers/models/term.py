@@ -1,7 +1,7 @@
 """A whole term from its folder: paired, rostered, evaluated."""
 from ... import Label, Period
-from ...evaluation import Roll, RollMember, RollUnit, Scheme, evaluate
-from ...programme import Term, TermPairing, TermRoster, four_enters
+from ...evaluation import Roll, RollMember, RollUnit, evaluate
+from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
 from .organisation import build_organisation, rows_of
 from .pairing import build_fit, build_pairing
