@@ -1,13 +1,14 @@
 """Who helps whom, who stands duty when, and how well it went."""
 from . import archive, evaluation, org, pairing, programme, record, report, roster
-from ._muster import ArchiveError, Error, InvalidInput, Label, Language, NotFound, Overflow, Period, Stopped, WrongKind, __version__
+from ._muster import (ArchiveError, Error, InvalidInput, Label, Language, NotFound, Overflow, Period, Stopped,
+                      WrongKind, __version__)
 from .archive import load, save
 from .evaluation import evaluate
 from .pairing import PairingResult, pair
 from .roster import RosterResult, plan
 
 __all__ = [
-    "ArchiveError", "Error", "InvalidInput", "Label", "Language", "NotFound", "Overflow", "Period", "Stopped", "WrongKind", "__version__",
-    "PairingResult", "RosterResult", "archive", "evaluate", "evaluation", "load", "org", "pair", "pairing", "plan", "programme", "record",
-    "report", "roster", "save",
+    "ArchiveError", "Error", "InvalidInput", "Label", "Language", "NotFound", "Overflow", "Period", "Stopped",
+    "WrongKind", "__version__", "PairingResult", "RosterResult", "archive", "evaluate", "evaluation", "load", "org",
+    "pair", "pairing", "plan", "programme", "record", "report", "roster", "save",
 ]

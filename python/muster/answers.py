@@ -35,13 +35,16 @@ def _codes(result):
     strange = [f"{side} {code!r}" for side, codes in sides.items() for code in codes if not _is_plain(code)]
     if strange:
         more = f" and {len(strange) - 6} more" if len(strange) > 6 else ""
-        raise invalid("save", ", ".join(strange[:6]) + more + ": a code in an archive is a text or a whole number of 64 bits",
+        raise invalid("save",
+                      ", ".join(strange[:6]) + more + ": a code in an archive is a text or a whole number of 64 bits",
                       "pair by such codes")
     return [[code if isinstance(code, str) else int(code) for code in codes] for codes in sides.values()]
 
 
 def _is_plain(code):
-    return isinstance(code, str) or (isinstance(code, (int, numpy.integer)) and not isinstance(code, bool) and -LARGEST - 1 <= code <= LARGEST)
+    return (isinstance(code, str)
+            or (isinstance(code, (int, numpy.integer)) and not isinstance(code, bool)
+                and -LARGEST - 1 <= code <= LARGEST))
 
 
 class _Packing:
@@ -74,10 +77,13 @@ PACKING = {
         _Packing(_archive.GroupsAnswer, lambda result: (*_codes(result), result.problem, result.result, result.fit)),
         lambda answer: GroupsResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
     RepairedResult: (
-        _Packing(_archive.RepairAnswer, lambda result: (*_codes(result), result.problem, result.result, result.before, result.fit)),
-        lambda answer: RepairedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.before, answer.fit)),
+        _Packing(_archive.RepairAnswer, lambda result: (*_codes(result), result.problem, result.result, result.before,
+                                                        result.fit)),
+        lambda answer: RepairedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.before,
+                                      answer.fit)),
     StableResult: (
-        _Packing(_archive.StableAnswer, lambda result: (*_codes(result), result.problem, result.result, getattr(Proposer, result.asked[0]),
+        _Packing(_archive.StableAnswer, lambda result: (*_codes(result), result.problem, result.result,
+                                                        getattr(Proposer, result.asked[0]),
                                                         getattr(TieBreaking, result.asked[1]), result.asked[2])),
         lambda answer: StableResult(answer.problem, answer.result, answer.mentees, answer.mentors,
                                     (answer.proposer.name, answer.tie_breaking.name, answer.seed))),

@@ -21,9 +21,9 @@ def save(path: str | os.PathLike[str], value: Any, *, format: Format | None = No
     path : path-like
         Ends in ``.json``, ``.xml`` or ``.muster`` unless `format` is given.
     value
-        A result of `pair`, `plan` or `evaluate`, or of repairing one, with its problem and the codes of its people; or an
-        Organisation, Responsibility, Ledger, list of Incident, Scheme or Term; or a model of muster.pairing or muster.roster: Fit,
-        Problem, OptimalPairing, GroupProblem, Grouping, Roster, Solution.
+        A result of `pair`, `plan` or `evaluate`, or of repairing one, with its problem and the codes of its people; or
+        an Organisation, Responsibility, Ledger, list of Incident, Scheme or Term; or a model of muster.pairing or
+        muster.roster: Fit, Problem, OptimalPairing, GroupProblem, Grouping, Roster, Solution.
     format : Format, optional
     sync : bool
         Wait until the disk has it.
@@ -33,8 +33,8 @@ def save(path: str | os.PathLike[str], value: Any, *, format: Format | None = No
     ArchiveError
         If the file cannot be written.
     InvalidInput
-        If the value is of another type, a code is neither a text nor a whole number, a text holds a NUL, or the ending tells no
-        format.
+        If the value is of another type, a code is neither a text nor a whole number, a text holds a NUL, or the ending
+        tells no format.
     """
     _archive.save(path, packed(value), format=format, sync=sync)
 

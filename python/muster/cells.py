@@ -1,9 +1,9 @@
 """What stands in a cell: from what people type, and what programs hold, to one value of a known kind.
 
-A kind's `read` takes a cell as it came (text; numbers, days and times of a workbook; what NumPy and pandas hold) and gives the value,
-or raises `BadCell` with fault and remedy. It reads what can be read one way only, and guesses nothing. Every table and every column of
-the package is read so, those of a term folder and those passed from Python; columns are read value by value, not row by row, so each
-spelling is read once.
+A kind's `read` takes a cell as it came (text; numbers, days and times of a workbook; what NumPy and pandas hold) and
+gives the value, or raises `BadCell` with fault and remedy. It reads what can be read one way only, and guesses nothing.
+Every table and every column of the package is read so, those of a term folder and those passed from Python; columns are
+read value by value, not row by row, so each spelling is read once.
 """
 from __future__ import annotations
 
@@ -101,7 +101,8 @@ def refuse_formula(cell: Any) -> None:
     text = as_text(cell) if isinstance(cell, str) else ""
     if text.startswith(("=", "＝")):
         raise BadCell(f"{shown(cell)} is a formula", "write its value instead")
-    if text.startswith("#") and text.rstrip("!?").upper() in ("#REF", "#N/A", "#DIV/0", "#VALUE", "#NAME", "#NUM", "#NULL"):
+    if text.startswith("#") and text.rstrip("!?").upper() in ("#REF", "#N/A", "#DIV/0", "#VALUE", "#NAME", "#NUM",
+                                                              "#NULL"):
         raise BadCell(f"{shown(cell)} is a spreadsheet's error", "write the value that is meant")
     if any(unicodedata.category(character) == "Cc" for character in text):
         raise BadCell(f"{ascii(text)} holds a control character", "delete it")
@@ -172,12 +173,13 @@ class Names:
 class Day:
     """A calendar day: 2026-09-07, 2026/9/7, 2026.9.7, 2026年9月7日, or a date of a workbook or a program.
 
-    Where the year is last (7.9.2026), the whole column is read: `settled` finds whether day or month comes first, if only one of
-    the two fits every cell.
+    Where the year is last (7.9.2026), the whole column is read: `settled` finds whether day or month comes first, if
+    only one of the two fits every cell.
     """
 
     words: str = "a day, as 2026-09-07"
-    year_last: str = ""  # how such days of this column are read: day_first, month_first; or why they are not: either, neither
+    # how such days of this column are read: day_first, month_first; or why they are not: either, neither
+    year_last: str = ""
 
     def settled(self, cells: Iterable[Any]) -> Day:
         """The same for a column of these cells."""
@@ -198,7 +200,8 @@ class Day:
     def read(self, cell: Any) -> datetime.date:
         if isinstance(cell, datetime.datetime):
             if cell.tzinfo is not None:
-                raise BadCell(f"{shown(cell)} is an instant of a time zone, not a day", "write the day that is meant there, as in 2026-09-07")
+                raise BadCell(f"{shown(cell)} is an instant of a time zone, not a day",
+                              "write the day that is meant there, as in 2026-09-07")
             if cell.time() != datetime.time():
                 raise BadCell(f"{shown(cell)} has a time of day", "write the day only, as in 2026-09-07")
             return self._within(cell.date(), cell)
@@ -270,7 +273,8 @@ def clock(minutes: int) -> str:
 class Number:
     """An exact decimal within limits, at most six places.
 
-    Binary floats have as many digits as a spreadsheet shows. Where `rounds_floats`, they are rounded half to even to six places.
+    Binary floats have as many digits as a spreadsheet shows. Where `rounds_floats`, they are rounded half to even to
+    six places.
     """
 
     least: int | None = 0
@@ -323,7 +327,8 @@ def _decimal(cell: Any) -> Decimal | None:
     if isinstance(cell, bool):
         return None
     if isinstance(cell, int):
-        return Decimal(cell) if cell.bit_length() < 4096 else Decimal("-1e1000" if cell < 0 else "1e1000")  # far beyond every limit
+        # far beyond every limit
+        return Decimal(cell) if cell.bit_length() < 4096 else Decimal("-1e1000" if cell < 0 else "1e1000")
     if isinstance(cell, float):
         return Decimal(as_text(cell)) if abs(cell) < float("inf") else None
     if isinstance(cell, Decimal):
@@ -346,7 +351,9 @@ def _is_within(value: Decimal, least: int | None, most: int | None) -> bool:
 
 
 def _limits(least: int | None, most: int | None) -> str:
-    return "" if least is None and most is None else f", {least} or more" if most is None else f", {most} or less" if least is None else f", {least} to {most}"
+    if least is None:
+        return "" if most is None else f", {most} or less"
+    return f", {least} or more" if most is None else f", {least} to {most}"
 
 
 def _outside(least: int | None, most: int | None) -> str:

@@ -1,7 +1,7 @@
 """Tables as columns of values: how a table is described, and how its columns are read.
 
-Each column is a list of spellings, each of which is read once, and for each row the number of its spelling. So a ledger of millions of
-rows costs what its few distinct cells cost, and what is wrong is still told row by row.
+Each column is a list of spellings, each of which is read once, and for each row the number of its spelling. So a ledger
+of millions of rows costs what its few distinct cells cost, and what is wrong is still told row by row.
 """
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from .refusal import correction, invalid
 class Column:
     """One column: its English name, its Chinese names (the first is the usual one), what stands in it.
 
-    An optional column may be left out, and its cells may be blank; blank gives `default`. Of one that `may_be_blank` the cells may be,
-    and it may not be left out.
+    An optional column may be left out, and its cells may be blank; blank gives `default`. Of one that `may_be_blank`
+    the cells may be, and it may not be left out.
     """
 
     name: str
@@ -38,7 +38,10 @@ class Column:
 
 @dataclass(frozen=True)
 class TableFormat:
-    """A table: a file of the term folder, or one passed from Python. `key` names the column whose codes name the rows, where there is one."""
+    """A table: a file of the term folder, or one passed from Python.
+
+    `key` names the column whose codes name the rows, where there is one.
+    """
 
     name: str
     chinese: str
@@ -124,7 +127,7 @@ class Spelled:
 
     @classmethod
     def of(cls, cells: Any) -> Spelled:
-        """Of a pandas column without a step a row, where its values are of one type; of anything else value by value."""
+        """Of a pandas column of values of one type without a step a row; of anything else value by value."""
         number: dict[Any, int]
         if hasattr(cells, "isna") and _is_of_one_type(cells):
             import pandas
@@ -152,7 +155,8 @@ class Spelled:
     def read(self, column: Column, name: str, lines: Sequence[int] | None, source: str, faults: Faults) -> list[Any]:
         """The value of each spelling; None where it cannot be read, which is told of wherever it stands."""
         kind = column.kind.settled(self.spellings) if hasattr(column.kind, "settled") else column.kind
-        values = [read_cell(kind, cell, is_optional=column.optional or column.may_be_blank, default=column.default) for cell in self.spellings]
+        values = [read_cell(kind, cell, is_optional=column.optional or column.may_be_blank, default=column.default)
+                  for cell in self.spellings]
         bad = [at for at, value in enumerate(values) if value.__class__ is BadCell]
         if bad:
             self._tell(bad, values, name, lines, source, faults)
@@ -160,12 +164,14 @@ class Spelled:
             values[at] = None
         return values
 
-    def _tell(self, bad: list[int], values: list[Any], name: str, lines: Sequence[int] | None, source: str, faults: Faults) -> None:
+    def _tell(self, bad: list[int], values: list[Any], name: str, lines: Sequence[int] | None, source: str,
+              faults: Faults) -> None:
         spellings = numpy.asarray(self.rows) % len(values)
         wrong = numpy.flatnonzero(numpy.isin(spellings, bad))
         for row in wrong[:MOST_KEPT].tolist():
             told = values[spellings[row]]
-            faults.add(Place(source, row + 1 if lines is None else lines[row]), f'column "{name}": {told.fault}', told.remedy)
+            faults.add(Place(source, row + 1 if lines is None else lines[row]), f'column "{name}": {told.fault}',
+                       told.remedy)
         faults.add_more(max(0, len(wrong) - MOST_KEPT))
 
     def spread(self, values: list[Any]) -> list[Any]:
@@ -179,7 +185,8 @@ def _is_of_one_type(cells: Any) -> bool:
         return True
     from pandas.api.types import infer_dtype
 
-    return infer_dtype(cells, skipna=True) in ("string", "decimal", "date", "datetime", "integer", "boolean", "floating", "empty")
+    return infer_dtype(cells, skipna=True) in ("string", "decimal", "date", "datetime", "integer", "boolean",
+                                               "floating", "empty")
 
 
 class Table:
@@ -224,25 +231,30 @@ class Table:
     def _take(self, columns: dict[str, Any]) -> None:
         lengths = {}
         for name, cells in columns.items():
-            if isinstance(cells, (str, bytes)) or not (hasattr(cells, "__len__") and hasattr(cells, "__iter__")) or getattr(cells, "ndim", 1) != 1:
-                self.faults.add(Place(self.name), f'column "{name}" is {shown(cells)}, no column', "give a list or a one-dimensional array")
+            is_listed = hasattr(cells, "__len__") and hasattr(cells, "__iter__") and not isinstance(cells, (str, bytes))
+            if not is_listed or getattr(cells, "ndim", 1) != 1:
+                self.faults.add(Place(self.name), f'column "{name}" is {shown(cells)}, no column',
+                                "give a list or a one-dimensional array")
                 continue
             lengths[name] = len(cells)
             self.cells[name] = cells
         if len(set(lengths.values())) > 1:
-            self.faults.add(Place(self.name), "its columns have " + ", ".join(f"{length} ({name})" for name, length in lengths.items()) + " rows",
+            self.faults.add(Place(self.name), "its columns have "
+                            + ", ".join(f"{length} ({name})" for name, length in lengths.items()) + " rows",
                             "give columns of one length")
             self.cells = {}
         self.length = max(lengths.values(), default=0) if self.cells else 0
 
     def _take_rows(self, given: Any) -> None:
         if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
-            self.faults.add(Place(self.name), f"{shown(given)} is no table", "give a DataFrame, a mapping of columns or a list of rows")
+            self.faults.add(Place(self.name), f"{shown(given)} is no table",
+                            "give a DataFrame, a mapping of columns or a list of rows")
             return
         rows = [{self.form.key: row} if self.form.key and isinstance(row, (str, int)) else row for row in given]
         strange = [at for at, row in enumerate(rows) if not isinstance(row, Mapping)]
         for at in strange:
-            self.faults.add(Place(self.name, at + 1), f"{shown(rows[at])} is not a row", "give a mapping from column to value")
+            self.faults.add(Place(self.name, at + 1), f"{shown(rows[at])} is not a row",
+                            "give a mapping from column to value")
         if strange:
             return
         names = self._names(list(dict.fromkeys(name for row in rows for name in row)))

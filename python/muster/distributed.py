@@ -34,7 +34,8 @@ class Federation(DaskMethodsMixin):
 
     def __init__(self, branches):
         _require_mapping(branches, "branches")
-        parts = {code: branch if hasattr(branch, "__dask_graph__") else delayed(branch, pure=True) for code, branch in branches.items()}
+        parts = {code: branch if hasattr(branch, "__dask_graph__") else delayed(branch, pure=True)
+                 for code, branch in branches.items()}
         self._codes = tuple(parts)
         self._name = "branches-" + tokenize(self._codes, *parts.values())
         layer = {(self._name, row): part.key for row, part in enumerate(parts.values())}
@@ -42,7 +43,10 @@ class Federation(DaskMethodsMixin):
 
     @classmethod
     def of_folders(cls, folders, read=read_folder):
-        """Branches from their term folders. Each is read by the worker that needs it, so paths must mean the same there."""
+        """Branches from their term folders.
+
+        Each is read by the worker that needs it, so paths must mean the same there.
+        """
         _require_mapping(folders, "folders")
         _require_callable(read, "read")
         load = delayed(read, pure=True)
@@ -60,11 +64,15 @@ class Federation(DaskMethodsMixin):
         """One branch, as a `dask.delayed`."""
         branches = self._delayed()
         if not isinstance(code, str) or code not in branches:
-            raise not_found("federation", f"branch {shown_object(code)} is not in it", "name one of " + ", ".join(self._codes))
+            raise not_found("federation", f"branch {shown_object(code)} is not in it",
+                            "name one of " + ", ".join(self._codes))
         return branches[code]
 
     def map(self, function, *arguments, **options):
-        """`function(branch, *arguments, **options)` for each branch, when it is asked for. The same arguments for all."""
+        """`function(branch, *arguments, **options)` for each branch, when it is asked for.
+
+        The same arguments for all.
+        """
         _require_callable(function, "map")
         name = f"{getattr(function, '__name__', 'map')}-{tokenize(self._name, function, arguments, options)}"
         layer = {(name, row): (_call, function, (self._name, row), arguments, options) for row in range(len(self))}
@@ -73,8 +81,8 @@ class Federation(DaskMethodsMixin):
     def to_frame(self, frame=None):
         """A `dask.dataframe` of all branches, one partition each, with the branch's code as first column.
 
-        `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does. The frames themselves stay as they are.
-        A federation of no branches gives a frame of no rows.
+        `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does. The frames themselves
+        stay as they are. A federation of no branches gives a frame of no rows.
         """
         from dask import dataframe
 
@@ -93,7 +101,8 @@ class Federation(DaskMethodsMixin):
     def _delayed(self):
         from dask.delayed import Delayed
 
-        return {code: Delayed((self._name, row), self._graph, layer=self._graph_layer()) for row, code in enumerate(self._codes)}
+        return {code: Delayed((self._name, row), self._graph, layer=self._graph_layer())
+                for row, code in enumerate(self._codes)}
 
     def _graph_layer(self):
         return self._name if self._name in self._graph.layers else None
@@ -142,7 +151,8 @@ def _frame_of(code, part, frame):
         raise invalid(f"branch {code!r}", f"{shown_object(part)} has no to_frame", "pass what makes a frame of it")
     made = frame(part) if frame else part.to_frame()
     if not (hasattr(made, "columns") and hasattr(made, "insert")):
-        raise invalid(f"branch {code!r}", f"{shown_object(made)} is no DataFrame", "let `frame` give a pandas DataFrame")
+        raise invalid(f"branch {code!r}", f"{shown_object(made)} is no DataFrame",
+                      "let `frame` give a pandas DataFrame")
     if "branch" in made.columns:
         raise invalid(f"branch {code!r}", 'its frame has a column "branch" already', "rename that column")
     made = made.copy(deep=False)  # the columns of the caller's own stay as they are

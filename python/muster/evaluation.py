@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 
 @door
-def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None, is_ranked: bool = False,
-             ignores_strangers: bool = False, threads: int = 1, progress: Progress | None = None) -> Evaluation:
-    """Score every member of the roll by a scheme, from the records of a ledger. Exact: the same with any number of threads.
+def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None,
+             is_ranked: bool = False, ignores_strangers: bool = False, threads: int = 1,
+             progress: Progress | None = None) -> Evaluation:
+    """Score every member of the roll by a scheme, from the records of a ledger.
+
+    Exact: the same with any number of threads.
 
     Parameters
     ----------
@@ -50,8 +53,8 @@ def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period
     InvalidInput
         Names every member and indicator that is not known, and every record its rule has no answer for.
     """
-    return _evaluation.evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked, ignores_strangers=ignores_strangers,
-                                threads=threads, progress=progress)
+    return _evaluation.evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked,
+                                ignores_strangers=ignores_strangers, threads=threads, progress=progress)
 
 
 def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
@@ -62,7 +65,8 @@ def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
     made = {"member": [member.code for member in evaluation.roll.members]}
     for row, area in enumerate(scheme.areas):
         if area.parent:
-            made[area.code] = [None if evaluation.is_left_out(member, row) else evaluation.area_total(member, row) for member in range(len(made["member"]))]
+            made[area.code] = [None if evaluation.is_left_out(member, row) else evaluation.area_total(member, row)
+                               for member in range(len(made["member"]))]
     made["total"] = [_total(score) for score in evaluation.members]
     made["grade"] = [_grade(scheme, score.grade) for score in evaluation.members]
     made["reason"] = [score.reason.name for score in evaluation.members]
@@ -72,7 +76,10 @@ def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
 
 
 def units_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
-    """DataFrame, a row a unit with everyone in it and below it: members, how many are incomplete, mean, lowest and highest of the others, how many of each grade."""
+    """DataFrame, a row a unit with everyone in it and below it.
+
+    Members, how many are incomplete, mean, lowest and highest of the others, how many of each grade.
+    """
     import pandas
 
     made = {"unit": [unit.code for unit in evaluation.roll.units]}
@@ -85,21 +92,32 @@ def units_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
 
 
 def derivation_to_frame(derivation: Derivation) -> pandas.DataFrame:
-    """DataFrame, a row a record: indicator (row of the scheme), record, day, quantity, counted, fate, source and reason."""
+    """DataFrame, a row a record.
+
+    Indicator (row of the scheme), record, day, quantity, counted, fate, source and reason.
+    """
     import pandas
 
-    rows = [(part.indicator, record.id, record.evidence.day, record.evidence.quantity, record.counted, record.fate.name, record.source, record.reason)
+    rows = [(part.indicator, record.id, record.evidence.day, record.evidence.quantity, record.counted, record.fate.name,
+             record.source, record.reason)
             for part in derivation.indicators for record in part.records]
-    return pandas.DataFrame(rows, columns=["indicator", "record", "day", "quantity", "counted", "fate", "source", "reason"])
+    return pandas.DataFrame(rows,
+                            columns=["indicator", "record", "day", "quantity", "counted", "fate", "source", "reason"])
 
 
 def comparison_to_frame(comparison: Comparison) -> pandas.DataFrame:
-    """DataFrame, a row a member: totals and grades before and after, gain, ranks gained; None where on one roll only or incomplete."""
+    """DataFrame, a row a member.
+
+    Totals and grades before and after, gain, ranks gained; None where on one roll only or incomplete.
+    """
     import pandas
 
-    rows = [(change.code, _total(change.before), _total(change.after), change.gain, change.grade_before or None, change.grade_after or None, change.ranks_gained)
+    rows = [(change.code, _total(change.before), _total(change.after), change.gain, change.grade_before or None,
+             change.grade_after or None, change.ranks_gained)
             for change in comparison.members]
-    return pandas.DataFrame(rows, columns=["member", "before", "after", "gain", "grade_before", "grade_after", "ranks_gained"])
+    return pandas.DataFrame(rows,
+                            columns=["member", "before", "after", "gain", "grade_before", "grade_after",
+                                     "ranks_gained"])
 
 
 def _total(score):
@@ -112,20 +130,24 @@ def _grade(scheme, row):
 
 def _table(caption, heads, rows):
     def cells(tag, values):
-        return "<tr>" + "".join(f"<{tag}>{escape('' if value is None else str(value))}</{tag}>" for value in values) + "</tr>"
+        return "<tr>" + "".join(f"<{tag}>{escape('' if value is None else str(value))}</{tag}>"
+                                for value in values) + "</tr>"
 
-    return f"<table><caption>{escape(caption)}</caption>{cells('th', heads)}{''.join(cells('td', row) for row in rows)}</table>"
+    lines = "".join(cells("td", row) for row in rows)
+    return f"<table><caption>{escape(caption)}</caption>{cells('th', heads)}{lines}</table>"
 
 
 def _evaluation_html(evaluation):
     frame = evaluation_to_frame(evaluation)
-    return _table(f"{len(frame)} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}", frame.columns, frame.itertuples(index=False))
+    return _table(f"{len(frame)} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}",
+                  frame.columns, frame.itertuples(index=False))
 
 
 def _derivation_html(derivation):
     steps = [(step.text.en, step.value) for part in (*derivation.areas, *derivation.indicators) for step in part.steps]
     records = derivation_to_frame(derivation)
-    return (_table(f"{derivation.code}: {derivation.score.total}, scheme {derivation.scheme} {derivation.digest[:12]}", ("step", "value"), steps)
+    return (_table(f"{derivation.code}: {derivation.score.total}, scheme {derivation.scheme} {derivation.digest[:12]}",
+                   ("step", "value"), steps)
             + _table(f"{len(records)} records", records.columns, records.itertuples(index=False)))
 
 

@@ -1,7 +1,8 @@
 """Fonts for pictures: the usual one, and behind it one that has Chinese names, where one is installed."""
 from functools import cache
 
-CHINESE = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "SimHei", "Microsoft YaHei", "PingFang SC")
+CHINESE = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
+           "SimHei", "Microsoft YaHei", "PingFang SC")
 
 
 @cache

@@ -55,15 +55,15 @@ COLUMN = {column.name: column for column in EVIDENCE.columns}
 
 
 @door
-def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iterable[str] = (), indicators: Iterable[str] = (),
-                      name: str = "evidence") -> Ledger:
+def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iterable[str] = (),
+                      indicators: Iterable[str] = (), name: str = "evidence") -> Ledger:
     """A ledger with a record for each row of a table, column by column.
 
     Parameters
     ----------
     frame : DataFrame, mapping of columns, or list of mappings
-        Columns member, indicator and day; quantity (int, Decimal or text; 1 where missing), source, activity, event, level
-        and place where there are any, and no others. Codes of activities are those of `ledger`.
+        Columns member, indicator and day; quantity (int, Decimal or text; 1 where missing), source, activity, event,
+        level and place where there are any, and no others. Codes of activities are those of `ledger`.
     ledger : Ledger, optional
         Is added to; all rows or, where one is at fault, none. Default: a new one that knows `members` and `indicators`.
     members, indicators : iterable of str
@@ -90,10 +90,12 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
         raise invalid("name", f"{name!r} is no text", "give what messages call the frame")
     if ledger is not None and not isinstance(ledger, Ledger):
         raise invalid("ledger", f"{type(ledger).__name__} is no Ledger", "give a muster.record.Ledger")
-    grown = Ledger(_codes(members, "members"), _codes(indicators, "indicators")) if ledger is None else ledger.__copy__()
+    grown = (Ledger(_codes(members, "members"), _codes(indicators, "indicators")) if ledger is None
+             else ledger.__copy__())
     table = Table(frame, EVIDENCE, faults, name=name)
-    words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source, "event": grown.admit_event,
-             "level": grown.admit_level, "place": grown.admit_place, "activity": _known_activity(grown)}
+    words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source,
+             "event": grown.admit_event, "level": grown.admit_level, "place": grown.admit_place,
+             "activity": _known_activity(grown)}
     columns = {PLURAL[column]: _rows(table, column, admit) for column, admit in words.items() if column in table.cells}
     columns["days"] = _spread(table, "day", _days_since_epoch, numpy.int32)
     if "quantity" in table.cells:
@@ -104,8 +106,8 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
     return grown
 
 
-PLURAL = {"member": "members", "indicator": "indicators", "source": "sources", "activity": "activities", "event": "events", "level": "levels",
-          "place": "places"}
+PLURAL = {"member": "members", "indicator": "indicators", "source": "sources", "activity": "activities",
+          "event": "events", "level": "levels", "place": "places"}
 
 
 def ledger_to_frame(ledger: Ledger) -> Any:
@@ -117,7 +119,8 @@ def ledger_to_frame(ledger: Ledger) -> Any:
     made["indicator"] = pandas.Categorical.from_codes(columns["indicators"].astype(numpy.int64), ledger.indicators)
     made["quantity"] = [Decimal(value).scaleb(-6) for value in columns["quantities"].tolist()]
     made["day"] = columns["days"].astype("datetime64[D]").astype("datetime64[ns]")
-    words = {"sources": ("source", ledger.sources), "activities": ("activity", [activity.code for activity in ledger.activities]),
+    words = {"sources": ("source", ledger.sources),
+             "activities": ("activity", [activity.code for activity in ledger.activities]),
              "events": ("event", ledger.events), "levels": ("level", ledger.levels), "places": ("place", ledger.places)}
     for many, (one, codes) in words.items():
         if many in columns:
@@ -176,7 +179,8 @@ def _spellings(table: Table, name: str) -> tuple[Spelled, list[Any]]:
 def _millionths(table: Table) -> Any:
     """int64 millionths; a column of whole numbers is not looked at cell by cell."""
     values = table.cells["quantity"]
-    if getattr(values, "dtype", None) is not None and getattr(values.dtype, "kind", "") in "iu" and not hasattr(values.dtype, "na_value"):
+    if getattr(values, "dtype", None) is not None and getattr(values.dtype, "kind",
+                                                              "") in "iu" and not hasattr(values.dtype, "na_value"):
         values = numpy.asarray(values)
         if not len(values) or (values.min() >= -LARGEST and values.max() <= LARGEST):
             return values.astype(numpy.int64) * MILLION

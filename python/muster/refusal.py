@@ -57,15 +57,18 @@ def shown_object(value: object) -> str:
 def door(function: Door) -> Door:
     """The function, but a call with options that it does not know, or without what it needs, is an InvalidInput."""
     parameters = inspect.signature(function).parameters
-    by_position = [name for name, one in parameters.items() if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
+    by_position = [name for name, one in parameters.items()
+                   if one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD)]
     by_name = {name for name, one in parameters.items() if one.kind in (one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD)}
-    needed = [name for name, one in parameters.items() if one.default is one.empty and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
+    needed = [name for name, one in parameters.items() if one.default is one.empty
+              and one.kind not in (one.VAR_POSITIONAL, one.VAR_KEYWORD)]
     takes_any = any(one.kind == one.VAR_KEYWORD for one in parameters.values())
 
     @functools.wraps(function)
     def entered(*arguments: Any, **options: Any) -> Any:
         given = by_position[:len(arguments)]
-        if (len(arguments) > len(by_position) or not (takes_any or by_name.issuperset(options)) or not options.keys().isdisjoint(given)
+        if (len(arguments) > len(by_position) or not (takes_any or by_name.issuperset(options))
+            or not options.keys().isdisjoint(given)
                 or not all(name in options or name in given for name in needed)):
             known = [name for name in parameters if name != "self"]
             raise _refused(function.__name__, known, given, needed, len(arguments), options)
@@ -74,7 +77,8 @@ def door(function: Door) -> Door:
     return entered  # type: ignore[return-value]
 
 
-def _refused(name: str, known: list[str], given: list[str], needed: list[str], count: int, options: Mapping[str, Any]) -> WrongKind:
+def _refused(name: str, known: list[str], given: list[str], needed: list[str], count: int,
+             options: Mapping[str, Any]) -> WrongKind:
     for option in options:
         if option not in known:
             return wrong_kind(name, f'option "{option}" is not known', correction(option, known))
@@ -83,11 +87,15 @@ def _refused(name: str, known: list[str], given: list[str], needed: list[str], c
     missing = [each for each in needed if each not in given and each not in options]
     if missing:
         return wrong_kind(name, f'"{missing[0]}" is missing', "pass it")
-    return wrong_kind(name, f"{count} values are given by their place", f"give the options by their names: {', '.join(known)}")
+    return wrong_kind(name, f"{count} values are given by their place",
+                      f"give the options by their names: {', '.join(known)}")
 
 
 def refused_call(signatures: list[str], arguments: tuple[Any, ...], options: Mapping[str, Any]) -> WrongKind:
-    """The error of a call that a function of the extension does not take. Signatures are as in `name(self: Type, day: int) -> None`."""
+    """The error of a call that a function of the extension does not take.
+
+    Signatures are as in `name(self: Type, day: int) -> None`.
+    """
     forms = [line.replace("muster._muster.", "") for line in signatures]
     has_self = any("(self: " in form for form in forms)
     owner = SELF.search(forms[0])

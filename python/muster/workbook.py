@@ -1,4 +1,7 @@
-"""A term as an .xlsx workbook: what was scored and why, who helps whom, who stands duty, what waits, what bends which rule."""
+"""A term as an .xlsx workbook.
+
+What was scored and why, who helps whom, who stands duty, what waits, what bends which rule.
+"""
 import datetime
 import io
 import zipfile
@@ -54,26 +57,29 @@ def evaluation_rows(term, language):
     evaluation = term.evaluation
     scheme, people = evaluation.scheme, {member.code: member for member in term.organisation.members}
     areas = [(row, area) for row, area in enumerate(scheme.areas) if area.parent]
-    yield [_say(language, "编号", "member"), _say(language, "姓名", "name"), *(_in(area.label, language) for _, area in areas),
-           _say(language, "总分", "total"), _say(language, "等次", "grade"), _say(language, "说明", "reason")]
+    yield [_say(language, "编号", "member"), _say(language, "姓名", "name"),
+           *(_in(area.label, language) for _, area in areas), _say(language, "总分", "total"),
+           _say(language, "等次", "grade"), _say(language, "说明", "reason")]
     for row, (member, score) in enumerate(zip(evaluation.roll.members, evaluation.members)):
         grade = "" if score.grade is None else _in(scheme.grades[score.grade].label, language)
-        yield [member.code, people[member.code].name, *(None if evaluation.is_left_out(row, area) else _number(evaluation.area_total(row, area)) for area, _ in areas),
-               None if score.is_incomplete else _number(score.total), grade, score.reason.name]
+        yield [member.code, people[member.code].name,
+               *(None if evaluation.is_left_out(row, area) else _number(evaluation.area_total(row, area))
+                 for area, _ in areas), None if score.is_incomplete else _number(score.total), grade, score.reason.name]
 
 
 def derivation_rows(term, language):
     evaluation = term.evaluation
     scheme = evaluation.scheme
-    yield [_say(language, "编号", "member"), _say(language, "领域", "area"), _say(language, "指标", "indicator"), _say(language, "数量", "amount"),
-           _say(language, "得分", "points"), _say(language, "记录数", "records"), _say(language, "待审", "waiting"), _say(language, "状态", "state"),
-           _say(language, "依据", "source")]
+    yield [_say(language, "编号", "member"), _say(language, "领域", "area"), _say(language, "指标", "indicator"),
+           _say(language, "数量", "amount"), _say(language, "得分", "points"), _say(language, "记录数", "records"),
+           _say(language, "待审", "waiting"), _say(language, "状态", "state"), _say(language, "依据", "source")]
     labels = {area.code: area.label for area in scheme.areas}
     for row, member in enumerate(evaluation.roll.members):
         for number, indicator in enumerate(scheme.indicators):
             score = evaluation.indicator_score(row, number)
-            yield [member.code, _in(labels[indicator.area], language), _in(indicator.label, language), _number(score.amount), _number(score.points),
-                   score.records, score.waiting, score.state.name, indicator.source]
+            yield [member.code, _in(labels[indicator.area], language), _in(indicator.label, language),
+                   _number(score.amount), _number(score.points), score.records, score.waiting, score.state.name,
+                   indicator.source]
 
 
 def pairing_rows(term, language):
@@ -82,8 +88,9 @@ def pairing_rows(term, language):
     pairing = term.pairing
     members = {member.code: member.name for member in term.organisation.members}
     students = {student.code: student.name for student in term.organisation.students}
-    yield [_say(language, "帮扶对象", "mentee"), _say(language, "姓名", "name"), _say(language, "帮扶人", "mentor"), _say(language, "姓名", "name"),
-           _say(language, "得分", "points"), _say(language, "理由", "reasons"), _say(language, "更合适的人数", "better candidates")]
+    yield [_say(language, "帮扶对象", "mentee"), _say(language, "姓名", "name"), _say(language, "帮扶人", "mentor"),
+           _say(language, "姓名", "name"), _say(language, "得分", "points"), _say(language, "理由", "reasons"),
+           _say(language, "更合适的人数", "better candidates")]
     for row, (mentee, mentor) in enumerate(zip(pairing.fit.mentees, pairing.result.pairing.mentor_of.tolist())):
         told = explain(pairing.problem, pairing.result, row)
         if mentor < 0:
@@ -98,9 +105,10 @@ def pairing_rows(term, language):
 def roster_rows(term, language):
     problem = term.roster.problem
     names = {member.code: member.name for member in term.organisation.members}
-    yield [_say(language, "日期", "day"), _say(language, "班次", "shift"), _say(language, "开始", "from"), _say(language, "分钟", "minutes"),
-           _say(language, "编号", "member"), _say(language, "姓名", "name")]
-    ordered = sorted(term.roster.solution.roster.assignments, key=lambda each: (each.shift.day, each.shift.type, each.member))
+    yield [_say(language, "日期", "day"), _say(language, "班次", "shift"), _say(language, "开始", "from"),
+           _say(language, "分钟", "minutes"), _say(language, "编号", "member"), _say(language, "姓名", "name")]
+    ordered = sorted(term.roster.solution.roster.assignments,
+                     key=lambda each: (each.shift.day, each.shift.type, each.member))
     for assignment in ordered:
         kind, code = problem.shift_types[assignment.shift.type], problem.members[assignment.member].code
         yield [assignment.shift.day, _in(kind.name, language) or kind.code, kind.start, kind.length, code, names[code]]
@@ -110,21 +118,24 @@ def violation_rows(term, language):
     from .roster import check, in_words
 
     problem, roster = term.roster.problem, term.roster.solution.roster
-    yield [_say(language, "规则", "rule"), _say(language, "硬性", "hard"), _say(language, "代价", "cost"), _say(language, "说明", "what")]
+    yield [_say(language, "规则", "rule"), _say(language, "硬性", "hard"), _say(language, "代价", "cost"),
+           _say(language, "说明", "what")]
     for violation in check(problem, roster).violations:
-        yield [violation.rule.name, _say(language, "是", "yes") if violation.is_hard else "", violation.cost, _in(in_words(problem, violation), language)]
+        yield [violation.rule.name, _say(language, "是", "yes") if violation.is_hard else "", violation.cost,
+               _in(in_words(problem, violation), language)]
 
 
 def waiting_rows(term, language):
     ledger = term.evaluation.ledger
-    yield [_say(language, "记录", "record"), _say(language, "编号", "member"), _say(language, "指标", "indicator"), _say(language, "数量", "quantity"),
-           _say(language, "日期", "day"), _say(language, "活动", "activity"), _say(language, "状态", "state")]
+    yield [_say(language, "记录", "record"), _say(language, "编号", "member"), _say(language, "指标", "indicator"),
+           _say(language, "数量", "quantity"), _say(language, "日期", "day"), _say(language, "活动", "activity"),
+           _say(language, "状态", "state")]
     members, indicators, activities = list(ledger.members), list(ledger.indicators), list(ledger.activities)
     for record in term.evaluation.waiting:
         evidence = ledger[record]
         activity = activities[evidence.activity]
-        yield [int(record) + 1, members[evidence.member], indicators[evidence.indicator], _number(evidence.quantity), evidence.day,
-               activity.code, activity.state.name]
+        yield [int(record) + 1, members[evidence.member], indicators[evidence.indicator], _number(evidence.quantity),
+               evidence.day, activity.code, activity.state.name]
 
 
 def fill(sheet, rows):

@@ -31,40 +31,54 @@ def main(arguments=None):
             print(f"{count} faults; nothing was written", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, may be written, and has room", file=sys.stderr)
+        print(f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, may be "
+              "written, and has room", file=sys.stderr)
         return 2
 
 
 def parser():
-    top = argparse.ArgumentParser(prog="muster", description="Who helps whom, who stands duty when, and how well it went.")
+    top = argparse.ArgumentParser(prog="muster",
+                                  description="Who helps whom, who stands duty when, and how well it went.")
     top.add_argument("--version", action="version", version=f"muster {__version__}")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    term = commands.add_parser("term", help="plan and evaluate one term", description="Reads a term folder of spreadsheets; writes report.html, roster.ics, "
+    term = commands.add_parser("term", help="plan and evaluate one term",
+                               description="Reads a term folder of spreadsheets; writes report.html, roster.ics, "
                                "evaluation.xlsx, term.muster and a calendar for each member.")
-    term.add_argument("folder", type=Path, metavar="FOLDER", help="the term folder; docs/reference/term-folder.md describes it")
+    term.add_argument("folder", type=Path, metavar="FOLDER",
+                      help="the term folder; docs/reference/term-folder.md describes it")
     term.add_argument("--out", type=Path, required=True, metavar="OUT", help="where to write; made if it is not there")
-    term.add_argument("--language", choices=["zh", "en"], default="en", help="of the report, the calendars and the summary (default: en)")
-    term.add_argument("--seed", type=whole(0, 2**64 - 1), default=1, metavar="N", help="where the roster's search begins (default: 1)")
+    term.add_argument("--language", choices=["zh", "en"], default="en",
+                      help="of the report, the calendars and the summary (default: en)")
+    term.add_argument("--seed", type=whole(0, 2**64 - 1), default=1, metavar="N",
+                      help="where the roster's search begins (default: 1)")
     term.add_argument("--threads", type=whole(1, 1024), default=len(os.sched_getaffinity(0)), metavar="N",
                       help="does not change the result (default: all of this machine)")
-    term.add_argument("--work", type=whole(1, 2**63 - 1), default=None, metavar="STEPS", help="how long the roster's search may be, in its own steps, "
+    term.add_argument("--work", type=whole(1, 2**63 - 1), default=None, metavar="STEPS",
+                      help="how long the roster's search may be, in its own steps, "
                       "so that every machine stops at the same roster")
-    term.add_argument("--time-limit", type=whole(1, 10**6), default=None, metavar="SECONDS", help="stop the roster's search by the clock as well; "
-                      "two runs may then differ")
-    term.add_argument("--rank", action="store_true", help="rank members; a ranking is a choice, so it is not the default")
+    term.add_argument("--time-limit", type=whole(1, 10**6), default=None, metavar="SECONDS",
+                      help="stop the roster's search by the clock as well; two runs may then differ")
+    term.add_argument("--rank", action="store_true",
+                      help="rank members; a ranking is a choice, so it is not the default")
     term.set_defaults(run=run_term)
 
-    check = commands.add_parser("check", help="verify the proofs in an archive", description="Loads an archive, and proves anew all that it calls proved: that its pairing "
-                                "is optimal, what its roster costs and how far from the best it can be, that every score follows from the ledger. "
-                                "Status 1 if something does not hold.")
+    check = commands.add_parser("check", help="verify the proofs in an archive",
+                                description="Loads an archive, and proves anew all that it calls proved: that its "
+                                            "pairing is optimal, what its roster costs and how far from the best it "
+                                            "can be, that every score follows from the ledger. Status 1 if something "
+                                            "does not hold.")
     check.add_argument("archive", type=Path, metavar="ARCHIVE", help="a term.muster")
     check.add_argument("--language", choices=["zh", "en"], default="en", help="of what is printed (default: en)")
     check.set_defaults(run=run_check)
 
-    template = commands.add_parser("template", help="begin a term folder", description="Writes every file of a term folder with its header line. Files that are there stay.")
-    template.add_argument("folder", type=Path, metavar="FOLDER", nargs="?", help="where to write; made if it is not there")
-    template.add_argument("--language", choices=["zh", "en"], default="en", help="of the file names and header lines (default: en)")
+    template = commands.add_parser("template", help="begin a term folder",
+                                   description="Writes every file of a term folder with its header line. "
+                                               "Files that are there stay.")
+    template.add_argument("folder", type=Path, metavar="FOLDER", nargs="?",
+                          help="where to write; made if it is not there")
+    template.add_argument("--language", choices=["zh", "en"], default="en",
+                          help="of the file names and header lines (default: en)")
     template.add_argument("--describe", action="store_true", help="print what each file holds instead, as Markdown")
     template.set_defaults(run=run_template)
     return top

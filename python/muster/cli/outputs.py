@@ -8,7 +8,9 @@ from pathlib import Path
 
 @contextmanager
 def written_whole(out):
-    """A folder to write into. On leaving well, what is in it takes its place in `out`; else it is gone and `out` is as before.
+    """A folder to write into.
+
+    On leaving well, what is in it takes its place in `out`; else it is gone and `out` is as before.
 
     What stands in `out` under other names stays. Folders are replaced as a whole.
     """

@@ -9,16 +9,19 @@ WORDS = {
         "pairing": "Pairing     {pairs} of {mentees} students have a mentor among {mentors}; total fit {total} points.",
         "alone": "            Without a mentor: {who}.",
         "optimal": "            Proven optimal: its prices were checked again and leave no better pairing.",
-        "roster": "Roster      {turns} turns on {shifts} shifts; cost {cost}, and no roster costs less than {bound} (gap {gap}).",
+        "roster": "Roster      {turns} turns on {shifts} shifts; "
+                  "cost {cost}, and no roster costs less than {bound} (gap {gap}).",
         "roster_unbound": "Roster      {turns} turns on {shifts} shifts; cost {cost}.",
         "feasible": "            Checked again from the assignments alone: no hard rule is bent.",
         "bent": "            Bent wishes: {rules}.",
         "load": "            Each member stands {least} to {most} turns, {mean} on average.",
-        "turns": "            Turns on two days running: {running}; most in a week: {week}; longest pause {pause} days, at most {times} times a member's mean.",
+        "turns": "            Turns on two days running: {running}; most in a week: {week}; "
+                 "longest pause {pause} days, at most {times} times a member's mean.",
         "evaluation": "Evaluation  {grades}; {ungraded} without a grade.",
         "checked": "            Every score was recomputed by other means and is the same.",
         "scheme": "            Scheme {scheme}, version {version}, digest {digest}.",
-        "waiting": "            {records} records of {activities} activities wait for a review and score nothing: {codes}.",
+        "waiting": "            {records} records of {activities} activities wait for a review and score nothing: "
+                   "{codes}.",
         "none_waiting": "            No record waits for a review.",
         "incidents": "Incidents   {count}; {late} with a step that came late or is overdue.",
         "notes": "Notes",
@@ -51,8 +54,9 @@ WORDS = {
 
 def print_summary(result, folder, options, files):
     say = WORDS[options.language]
-    for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say), *roster_lines(result, say, options.language),
-                 *evaluation_lines(result, say, options.language), *incident_lines(result, folder, say)):
+    for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say),
+                 *roster_lines(result, say, options.language), *evaluation_lines(result, say, options.language),
+                 *incident_lines(result, folder, say)):
         print(line)
     if folder.notes:
         print(say["notes"], *folder.notes, sep="\n  ")
@@ -79,8 +83,10 @@ def listed(words, language, most=8):
 def term_lines(result, folder, say, language):
     term = result.term
     count = {name: len(folder.rows(name)) for name in ("members", "students", "duty")}
-    yield say["term"].format(name=label_in(term.name, language), branch=label_in(term.organisation.units[term.branch].name, language),
-                             members=count["members"], students=count["students"], shifts=count["duty"], records=len(term.ledger))
+    yield say["term"].format(name=label_in(term.name, language),
+                             branch=label_in(term.organisation.units[term.branch].name, language),
+                             members=count["members"], students=count["students"], shifts=count["duty"],
+                             records=len(term.ledger))
 
 
 def pairing_lines(result, say):
@@ -100,7 +106,8 @@ def roster_lines(result, say, language):
     shifts = sum(cover.skill is None for cover in problem.cover)
     bound = solution.lower_bound
     yield say["roster" if bound is not None else "roster_unbound"].format(
-        turns=turns, shifts=shifts, cost=solution.score.cost, bound=bound, gap="" if solution.gap is None else f"{100 * solution.gap:.2f} %")
+        turns=turns, shifts=shifts, cost=solution.score.cost, bound=bound,
+        gap="" if solution.gap is None else f"{100 * solution.gap:.2f} %")
     yield say["feasible"]
     bent = [f"{label_in(rule.label, language)} {score.times}" for rule, score in solution.score.by_rule.items()]
     yield say["bent"].format(rules=listed(bent, language) if bent else say["none"])
@@ -109,7 +116,8 @@ def roster_lines(result, say, language):
         stood[assignment.member] += 1
     yield say["load"].format(least=min(stood), most=max(stood), mean=plain_number(Decimal(turns) / len(stood)))
     lie = turn_report(problem, solution.roster)
-    yield say["turns"].format(running=lie.on_days_running, week=lie.most_in_a_week, pause=lie.longest_pause, times=f"{lie.longest_by_mean:.1f}")
+    yield say["turns"].format(running=lie.on_days_running, week=lie.most_in_a_week, pause=lie.longest_pause,
+                              times=f"{lie.longest_by_mean:.1f}")
 
 
 def evaluation_lines(result, say, language):
@@ -123,11 +131,13 @@ def evaluation_lines(result, say, language):
     waiting = list(evaluation.waiting)
     activities = ledger.activities
     codes = [activities[row].code for row in sorted({ledger[record].activity for record in waiting})]
-    yield say["waiting"].format(records=len(waiting), activities=len(codes), codes=listed(codes, language)) if waiting else say["none_waiting"]
+    yield (say["waiting"].format(records=len(waiting), activities=len(codes), codes=listed(codes, language)) if waiting
+           else say["none_waiting"])
 
 
 def incident_lines(result, folder, say):
     incidents = result.term.incidents
     if incidents:
         today = result.term.period.last
-        yield say["incidents"].format(count=len(incidents), late=sum(bool(incident.delays(today)) for incident in incidents))
+        yield say["incidents"].format(count=len(incidents),
+                                      late=sum(bool(incident.delays(today)) for incident in incidents))

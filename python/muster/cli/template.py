@@ -16,7 +16,8 @@ def run(options):
     for form in FORMATS:
         path = options.folder / f"{form.chinese if options.language == 'zh' else form.name}.csv"
         try:
-            with open(path, "x", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is only with the mark
+            # Excel takes UTF-8 for what it is only with the mark
+            with open(path, "x", encoding="utf-8-sig", newline="") as file:
                 file.write(",".join(headers(form, options.language)) + "\r\n")
         except FileExistsError:
             continue

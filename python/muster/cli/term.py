@@ -11,20 +11,23 @@ def run(options):
     with ProgressLine() as progress:
         folder = read_folder(options.folder, progress)
 
-        from ..readers.models.term import build_term  # what the models need is loaded once the input is known to be good
+        # what the models need is loaded once the input is known to be good
+        from ..readers.models.term import build_term
         from .proof import prove
         from .summary import print_summary
         from .write import write_all
 
         passphrase = os.environ.get("MUSTER_SEAL_PASSPHRASE")
-        term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work, time_limit=options.time_limit,
-                          is_ranked=options.rank, passphrase=passphrase, progress=progress)
+        term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work,
+                          time_limit=options.time_limit, is_ranked=options.rank, passphrase=passphrase,
+                          progress=progress)
         progress("checking the proofs", 0.9)
         proven = prove(term, progress)
         if not proven.holds:
             progress.clear()
             from .check import proof_lines
-            print(*proof_lines(proven, options.language), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
+            print(*proof_lines(proven, options.language), "a proof does not hold; nothing was written", sep="\n",
+                  file=sys.stderr)
             return 1
         progress("writing", 0.95)
         with written_whole(options.out) as writing:

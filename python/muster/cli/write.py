@@ -23,18 +23,21 @@ def write_all(term, folder, language):
         write_text(calendars / f"{name}.ics", icalendar(term, language=language, member=row))
     write_workbook(term, folder / "evaluation.xlsx", language=language)
     save(folder / "term.muster", term)
-    return ["report.html", "roster.ics", "evaluation.xlsx", "load.csv", "term.muster", f"calendars/ ({len(names)} members)"]
+    return ["report.html", "roster.ics", "evaluation.xlsx", "load.csv", "term.muster",
+            f"calendars/ ({len(names)} members)"]
 
 
 def write_load(roster, path, language):
     """What the next term's folder needs of this roster, as its table `load`."""
     form = BY_NAME["load"]
-    with open(path, "x", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is only with the mark
+    # Excel takes UTF-8 for what it is only with the mark
+    with open(path, "x", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
         rows.writerow(headers(form, language))
         for history in histories_after(roster.problem, roster.solution.roster):
             values = dict(zip(MEASURES, history.carry_over), last_shifts=last_shifts_to_text(history.last_shifts))
-            rows.writerow([values[column.name] if column.name in values else getattr(history, column.name) for column in form.columns])
+            rows.writerow([values[column.name] if column.name in values else getattr(history, column.name)
+                           for column in form.columns])
 
 
 def write_text(path, text):

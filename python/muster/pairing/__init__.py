@@ -1,5 +1,5 @@
 """Who helps whom: `pair` and the models beneath it."""
-from .._muster.pairing import *  # noqa: F401,F403
+from .._muster.pairing import *  # noqa: F403
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
 from .groups import groups as groups

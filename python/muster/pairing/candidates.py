@@ -50,7 +50,8 @@ class Person:
 
 MENTEE = Column("mentee", (), Person(), "code of the mentee")
 MENTOR = Column("mentor", (), Person(), "code of the mentor")
-CANDIDATES = TableFormat("candidates", "", "A row a pair that may be.", (MENTEE, MENTOR, Column("score", (), POINTS, "points")))
+CANDIDATES = TableFormat("candidates", "", "A row a pair that may be.",
+                         (MENTEE, MENTOR, Column("score", (), POINTS, "points")))
 
 
 def is_code(given: object) -> bool:
@@ -64,13 +65,17 @@ def is_code(given: object) -> bool:
 
 def row_of(rows: Mapping[Any, int], code: object, thing: str, place: str) -> int:
     if not is_code(code) or code not in rows:
-        raise invalid(place, f"{thing} {shown_object(code)} is not among the candidates", "add it there or correct the code")
+        raise invalid(place, f"{thing} {shown_object(code)} is not among the candidates",
+                      "add it there or correct the code")
     return rows[code]
 
 
-def per_person(given: PerPerson, codes: list[Any], name: str, default: int | None = None, thing: str = "mentor", counts: str = "mentees",
-               faults: Faults | None = None) -> Any:
-    """A uint32 column from one number for all or a mapping by code. Faults are collected, or raised at once where nobody does."""
+def per_person(given: PerPerson, codes: list[Any], name: str, default: int | None = None, thing: str = "mentor",
+               counts: str = "mentees", faults: Faults | None = None) -> Any:
+    """A uint32 column from one number for all or a mapping by code.
+
+    Faults are collected, or raised at once where nobody does.
+    """
     found = Faults() if faults is None else faults
     values: list[Any]
     if isinstance(given, Mapping) or hasattr(given, "to_dict"):
@@ -83,7 +88,8 @@ def per_person(given: PerPerson, codes: list[Any], name: str, default: int | Non
         else:  # a number that is meant for somebody else would be passed over
             for code in by_code:
                 if code not in known:
-                    found.add(Place(name), f"{thing} {code!r} is not among the candidates", "add it there or correct the code")
+                    found.add(Place(name), f"{thing} {code!r} is not among the candidates",
+                              "add it there or correct the code")
         values = [by_code.get(code, 0 if default is None else default) for code in codes]
     else:
         values = [given] * len(codes)
@@ -94,7 +100,8 @@ def per_person(given: PerPerson, codes: list[Any], name: str, default: int | Non
         if key not in counted:
             read = read_cell(COUNT, plain_cell(value))
             if read.__class__ is BadCell:
-                found.add(Place(name), f"{shown_object(value)} of {thing} {code!r} is not a number of {counts}", "give a whole number from 0 to 2147483647")
+                found.add(Place(name), f"{shown_object(value)} of {thing} {code!r} is not a number of {counts}",
+                          "give a whole number from 0 to 2147483647")
                 if values.count(value) == len(values) > 1:
                     break  # the same is wrong with all
             counted[key] = 0 if read.__class__ is BadCell else read
@@ -143,11 +150,15 @@ def read_pairs(given: Candidates, form: TableFormat) -> tuple[Table, list[Any], 
         sides.append(([], numpy.zeros(0, dtype=numpy.uint32)) if spelled is None else (spelled[1], spelled[0].rows))
     table.faults.raise_if_any()
     (mentees, mentee), (mentors, mentor) = sides
-    return table, list(mentees), list(mentors), numpy.asarray(mentee, dtype=numpy.uint32), numpy.asarray(mentor, dtype=numpy.uint32)
+    rows = [numpy.asarray(row, dtype=numpy.uint32) for row in (mentee, mentor)]
+    return table, list(mentees), list(mentors), rows[0], rows[1]
 
 
 def score_column(table: Table, name: str) -> Any:
-    """int64 millionths of a column of points. One of NumPy's numbers is not looked at cell by cell, unless something is wrong with it."""
+    """int64 millionths of a column of points.
+
+    One of NumPy's numbers is not looked at cell by cell, unless something is wrong with it.
+    """
     if name not in table.cells:
         return numpy.zeros(0, dtype=numpy.int64)
     cells = table.cells[name]
@@ -159,7 +170,8 @@ def score_column(table: Table, name: str) -> Any:
     if found is None:
         return numpy.zeros(0, dtype=numpy.int64)
     spelled, values = found
-    return numpy.array([0 if value is None else int(value * MILLION) for value in values], dtype=numpy.int64)[spelled.rows]
+    return numpy.array([0 if value is None else int(value * MILLION) for value in values],
+                       dtype=numpy.int64)[spelled.rows]
 
 
 def read_matrix(candidates: Candidates) -> tuple[Any, Any, Any, tuple[int, int]]:
@@ -177,7 +189,8 @@ def read_matrix(candidates: Candidates) -> tuple[Any, Any, Any, tuple[int, int]]
     except ValueError:
         dense = masked.asarray(0)
     if dense.ndim != 2 or isinstance(candidates, (str, bytes)):
-        what = f"an array of {dense.ndim} dimensions" if isinstance(candidates, numpy.ndarray) else shown_object(candidates)
+        what = (f"an array of {dense.ndim} dimensions" if isinstance(candidates, numpy.ndarray)
+                else shown_object(candidates))
         raise invalid("candidates", f"{what} is neither a table nor a matrix",
                       "pass a table of mentee, mentor and score, or a matrix with a row a mentee and a column a mentor")
     may_be = ~masked.getmaskarray(dense)
@@ -197,7 +210,9 @@ def points_of(scores: Any, mentee: Any, mentor: Any) -> Any:
     for at in rows:
         read = read_cell(POINTS, plain_cell(scores[at]))
         if read.__class__ is BadCell:
-            faults.add(Place("candidates"), f"row {mentee[at]}, column {mentor[at]}: {'it has no score' if plain_cell(scores[at]) is None else read.fault}",
+            faults.add(Place("candidates"),
+                       f"row {mentee[at]}, column {mentor[at]}: "
+                       f"{'it has no score' if plain_cell(scores[at]) is None else read.fault}",
                        "drop the pair or give it a score" if plain_cell(scores[at]) is None else read.remedy)
         else:
             made[at] = int(read * MILLION)

@@ -15,8 +15,10 @@ from .results import Live, PairingResult
 
 def is_plain(candidates: Any) -> bool:
     """Whether every mentee of this may go to every mentor, and there are mentors enough: then no list is made of it."""
-    return (isinstance(candidates, numpy.ndarray) and not isinstance(candidates, numpy.ma.MaskedArray) and candidates.ndim == 2
-            and candidates.dtype.kind in "iufb" and candidates.dtype != numpy.uint64 and candidates.dtype.itemsize <= 8 and 0 < candidates.shape[0] <= candidates.shape[1])
+    return (isinstance(candidates, numpy.ndarray) and not isinstance(candidates, numpy.ma.MaskedArray)
+            and candidates.ndim == 2
+            and candidates.dtype.kind in "iufb" and candidates.dtype != numpy.uint64 and candidates.dtype.itemsize <= 8
+            and 0 < candidates.shape[0] <= candidates.shape[1])
 
 
 class DenseResult(PairingResult):
@@ -47,7 +49,7 @@ class DenseResult(PairingResult):
         return self.result.verify()
 
     def explain(self, mentee: Hashable) -> dict[str, Any]:
-        """Which better columns there were for a row, who has them, and what the others would lose at least, as a dict."""
+        """Better columns than a row has got: who has them, and what the others would lose at least, as a dict."""
         row = self._row(mentee, "explain")
         own = int(self.result.columns[row])
         prices = self.result.column_price
@@ -89,6 +91,8 @@ class DenseResult(PairingResult):
         return bool(self.result == other.result and numpy.array_equal(self.scores, other.scores))
 
     def _row(self, mentee: Hashable, place: str) -> int:
-        if isinstance(mentee, bool) or not isinstance(mentee, (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
-            raise invalid(place, f"mentee {shown_object(mentee)} is not a row of the matrix", f"give one from 0 to {len(self.mentees) - 1}")
+        if isinstance(mentee, bool) or not isinstance(mentee,
+                                                      (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
+            raise invalid(place, f"mentee {shown_object(mentee)} is not a row of the matrix",
+                          f"give one from 0 to {len(self.mentees) - 1}")
         return int(mentee)

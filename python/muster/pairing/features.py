@@ -15,7 +15,8 @@ from .candidates import Fitted, People, Person
 from .problem import read_earlier
 
 LEVEL = Number(0, 1, rounds_floats=True)
-KEYS = {"mentee": ("mentee", "student", "code"), "mentor": ("mentor", "member", "code")}  # what the column of codes may be called
+# what the column of codes may be called
+KEYS = {"mentee": ("mentee", "student", "code"), "mentor": ("mentor", "member", "code")}
 LEVELS = {"mentee": "needs", "mentor": "strengths"}
 PREFIX = {"mentee": "need_", "mentor": "strength_"}  # of columns that hold one subject's levels
 
@@ -74,24 +75,29 @@ def table_format(side: str, given: People) -> TableFormat:
     def optional(name: str, kind: Any, about: str, default: Any = None) -> Column:
         return Column(name, (), kind, about, optional=True, default=default)
 
-    names = [str(name) for name in getattr(given, "columns", given if isinstance(given, Mapping) else {name: 0 for row in given for name in row})]
+    names = [str(name)
+             for name in getattr(given, "columns",
+                                 given if isinstance(given, Mapping) else {name: 0 for row in given for name in row})]
     key = next((name for name in KEYS[side] if name in names), side)
-    subjects = [optional(name, LEVEL, "level in a subject") for name in names if name.startswith(PREFIX[side]) and name != PREFIX[side]]
+    subjects = [optional(name, LEVEL, "level in a subject")
+                for name in names if name.startswith(PREFIX[side]) and name != PREFIX[side]]
     return TableFormat(f"{side}s", "", "A row a person.", (
         Column(key, (), Person(), "code"), optional(LEVELS[side], Levels(), "levels by subject", {}), *subjects,
         optional("major", Text(), "what is studied", ""), optional("year", Whole(0, 99), "year of study, from 1", 0),
-        optional("free_time", Hours(), "hours of a week", FreeTime()), optional("building", Text(), "where they live", ""),
-        optional("floor", Text(), "on which floor", ""), optional("room", Text(), "in which room", ""),
-        optional("languages", Names(), "languages spoken", ())), key=key)
+        optional("free_time", Hours(), "hours of a week", FreeTime()),
+        optional("building", Text(), "where they live", ""), optional("floor", Text(), "on which floor", ""),
+        optional("room", Text(), "in which room", ""), optional("languages", Names(), "languages spoken", ())), key=key)
 
 
-def fit_of(mentees: People, mentors: People, *, weights: FitWeights | None = None, rules: FitRules | None = None, earlier: Any = None) -> Fitted:
+def fit_of(mentees: People, mentors: People, *, weights: FitWeights | None = None, rules: FitRules | None = None,
+           earlier: Any = None) -> Fitted:
     """The fit of two tables. Without `rules` a helper need not be in a later year where a table has no years."""
     faults = Faults()
     tables = []
     for side, given in (("mentee", mentees), ("mentor", mentors)):
         if not is_features(given):
-            raise invalid(f"{side}s", f"{shown_object(given)} is no table of people", "give a DataFrame, a mapping of columns or a list of rows")
+            raise invalid(f"{side}s", f"{shown_object(given)} is no table of people",
+                          "give a DataFrame, a mapping of columns or a list of rows")
         coded = with_codes(given, side)
         tables.append(Table(coded, table_format(side, coded), faults))
     helped, helpers = (table.read() for table in tables)
@@ -102,10 +108,12 @@ def fit_of(mentees: People, mentors: People, *, weights: FitWeights | None = Non
     if rules is None:
         rules = FitRules()
         rules.helper_in_later_year = all("year" in table.cells for table in tables)
-    fit = Fit([MentorProfile(code, strengths=levels, **features) for code, levels, features in profiles(helpers, "mentor")],
+    fit = Fit([MentorProfile(code, strengths=levels, **features)
+               for code, levels, features in profiles(helpers, "mentor")],
               [MenteeProfile(code, needs=levels, **features) for code, levels, features in profiles(helped, "mentee")],
               weights=FitWeights() if weights is None else weights, rules=rules,
-              earlier=[EarlierPairing(str(row.mentor), str(row.mentee), terms_ago=row.terms_ago) for row in before or () if row.mentor is not None])
+              earlier=[EarlierPairing(str(row.mentor), str(row.mentee), terms_ago=row.terms_ago)
+                       for row in before or () if row.mentor is not None])
     return Fitted(fit, helped[helped.form.key], helpers[helpers.form.key])
 
 
@@ -115,12 +123,15 @@ def is_features(given: Any) -> bool:
         return "score" not in given.columns and not ({"mentee", "mentor"} <= set(given.columns))
     if isinstance(given, Mapping):
         return not {"mentee", "mentor"} <= set(given)
-    return isinstance(given, list) and all(isinstance(row, Mapping) and not {"mentee", "mentor"} <= set(row) for row in given)
+    return (isinstance(given, list)
+            and all(isinstance(row, Mapping) and not {"mentee", "mentor"} <= set(row) for row in given))
 
 
 def with_codes(given: People, side: str) -> People:
     """A frame whose codes stand in its index, with a column of them."""
-    if hasattr(given, "reset_index") and type(given.index).__name__ != "RangeIndex" and not any(name in given.columns for name in KEYS[side]):
+    if hasattr(given,
+               "reset_index") and type(given.index).__name__ != "RangeIndex" and not any(
+                   name in given.columns for name in KEYS[side]):
         return given.rename_axis(side).reset_index()
     return given
 
@@ -134,5 +145,6 @@ def profiles(table: Columns, side: str) -> list[tuple[str, dict[str, Any], dict[
                 levels[name.removeprefix(PREFIX[side])] = cells[at]
         made.append((str(table[table.form.key][at]), levels, {
             "major": table["major"][at], "year": table["year"][at], "free_time": table["free_time"][at],
-            "home": Home(table["building"][at], table["floor"][at], table["room"][at]), "languages": list(table["languages"][at])}))
+            "home": Home(table["building"][at], table["floor"][at], table["room"][at]),
+            "languages": list(table["languages"][at])}))
     return made

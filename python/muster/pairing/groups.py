@@ -26,11 +26,12 @@ Rule = Mapping[str, Any]  # from a column to what is asked of it
 
 
 @door
-def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, capacity: PerPerson = 6, minimum: PerPerson = 3,
-           balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None,
-           watched: Rule | None = None, least_together: int | None = None, short_price: Any = None, unmatched_price: Any = None,
-           mentors_may_rest: bool = False, required: Pairs = (), forbidden: Pairs = (), seed: int = 1, work: int = 3_000_000,
-           time_limit: float | None = None, progress: Callable[..., Any] | None = None) -> Any:
+def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, capacity: PerPerson = 6,
+           minimum: PerPerson = 3, balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None,
+           alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
+           short_price: Any = None, unmatched_price: Any = None, mentors_may_rest: bool = False, required: Pairs = (),
+           forbidden: Pairs = (), seed: int = 1, work: int = 3_000_000, time_limit: float | None = None,
+           progress: Callable[..., Any] | None = None) -> Any:
     """Study groups of greatest worth, each led by a mentor, with a bound on what any grouping could be worth.
 
     Parameters
@@ -84,13 +85,16 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
     time = None
     if least_together is not None:
         time = _pairing.TimeTogether(
-            mentor_table.free_times(), mentee_table.free_times(), read_option("least_together", MINUTES, least_together),
+            mentor_table.free_times(), mentee_table.free_times(),
+            read_option("least_together", MINUTES, least_together),
             short_price=None if short_price is None else millionths(short_price, "short_price"))
     elif short_price is not None:
         raise invalid("short_price", "it is given without least_together", "say how many minutes are wanted")
     asked = _pairing.GroupRules(
         [_balance(mentee_table, column, one) for column, one in _rule("balance", balance).items()],
-        _kind_rules(mentee_table, *(_rule(name, rule) for name, rule in (("mixed", mixed), ("alike", alike), ("alone", alone), ("watched", watched)))),
+        _kind_rules(mentee_table,
+                    *(_rule(name, rule)
+                      for name, rule in (("mixed", mixed), ("alike", alike), ("alone", alone), ("watched", watched)))),
         time, mentors_may_rest=read_option("mentors_may_rest", YesNo(), mentors_may_rest))
     faults = Faults()
     least, most = limits(minimum, capacity, mentor_codes, faults)
@@ -98,7 +102,8 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
     faults.raise_if_any()
     with people.in_codes():
         pairs = _pairing.Problem(least, most, len(mentee_codes), *columns,
-                                 unmatched_price=None if unmatched_price is None else millionths(unmatched_price, "unmatched_price"),
+                                 unmatched_price=None if unmatched_price is None
+                                 else millionths(unmatched_price, "unmatched_price"),
                                  required=must, forbidden=never)
         problem = GroupProblem(pairs, asked)
         result = _pairing.groups(problem, seed=seed, work=work, time_limit=time_limit, progress=progress)
@@ -108,7 +113,8 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
 class GroupsResult:
     """Study groups and what they cost, with the codes that rows stand for."""
 
-    def __init__(self, problem: GroupProblem, result: Grouping, mentees: list[Any], mentors: list[Any], fit: Fit | None = None) -> None:
+    def __init__(self, problem: GroupProblem, result: Grouping, mentees: list[Any], mentors: list[Any],
+                 fit: Fit | None = None) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -142,7 +148,8 @@ class GroupsResult:
     @property
     def groups(self) -> dict[Any, list[Any]]:
         """dict from mentor to the list of mentees led; mentors without a group are left out."""
-        return {self.mentors[group.mentor]: [self.mentees[row] for row in group.mentees] for group in self.result.groups}
+        return {self.mentors[group.mentor]: [self.mentees[row] for row in group.mentees]
+                for group in self.result.groups}
 
     @property
     def unmatched(self) -> list[Any]:
@@ -155,7 +162,10 @@ class GroupsResult:
         return None if row < 0 else self.mentors[row]
 
     def verify(self) -> Verdict:
-        """A Verdict: every rule kept, every cost and the bound as said? Checked by code that shares nothing with the solver."""
+        """A Verdict: every rule kept, every cost and the bound as said?
+
+        Checked by code that shares nothing with the solver.
+        """
         return self._people.verdict(_pairing.verify_groups(self.problem, self.result))
 
     def to_frame(self) -> Any:
@@ -163,40 +173,52 @@ class GroupsResult:
         import pandas
 
         mentors = [None if row < 0 else row for row in self.result.mentor_of.tolist()]
-        scores = [None if mentor is None else points(self.problem.pairs.score_of(row, mentor)) for row, mentor in enumerate(mentors)]
-        return pandas.DataFrame({"mentee": self.mentees, "mentor": [None if row is None else self.mentors[row] for row in mentors],
+        scores = [None if mentor is None else points(self.problem.pairs.score_of(row, mentor))
+                  for row, mentor in enumerate(mentors)]
+        return pandas.DataFrame({"mentee": self.mentees,
+                                 "mentor": [None if row is None else self.mentors[row] for row in mentors],
                                  "points": scores})
 
     def groups_frame(self) -> Any:
-        """DataFrame, a row a group: mentor, size, together (minutes a week), scores, balance, mixture, alone, time, worth (points)."""
+        """DataFrame, a row a group.
+
+        mentor, size, together (minutes a week), scores, balance, mixture, alone, time, worth (points).
+        """
         import pandas
 
         parts = ("scores", "balance", "mixture", "alone", "time", "worth")
         return pandas.DataFrame(
-            [(self.mentors[group.mentor], len(group.mentees), int(group.together), *(points(getattr(group.parts, part)) for part in parts))
+            [(self.mentors[group.mentor], len(group.mentees), int(group.together),
+              *(points(getattr(group.parts, part)) for part in parts))
              for group in self.result.groups],
             columns=["mentor", "size", "together", *parts])
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, GroupsResult):
             return NotImplemented
-        return bool((self.problem, self.result, self.mentees, self.mentors) == (other.problem, other.result, other.mentees, other.mentors))
+        return bool((self.problem, self.result, self.mentees, self.mentors)
+                    == (other.problem, other.result, other.mentees, other.mentors))
 
     def __repr__(self) -> str:
         proof = "proven best" if self.is_optimal else f"at most {self.gap} from the best"
-        return f"<muster.GroupsResult: {len(self.result.groups)} groups of {len(self.mentees)} mentees, {self.total} points, {proof}>"
+        return (f"<muster.GroupsResult: {len(self.result.groups)} groups of {len(self.mentees)} mentees, {self.total} "
+                f"points, {proof}>")
 
     def _repr_html_(self) -> str:
         cell = "<td style='text-align:right'>{}</td>".format
         lines = ""
         for group, costs in zip(self.result.groups, self.groups_frame().itertuples(index=False)):
             names = ", ".join(escape(str(self.mentees[row])) for row in group.mentees)
-            charged = "".join(cell("" if value == 0 else value) for value in (costs.balance, costs.mixture, costs.alone, costs.time))
-            lines += f"<tr><td>{escape(str(costs.mentor))}</td><td>{names}</td>{cell(costs.scores)}{charged}{cell(costs.worth)}</tr>"
+            charged = "".join(cell("" if value == 0 else value)
+                              for value in (costs.balance, costs.mixture, costs.alone, costs.time))
+            mentor = escape(str(costs.mentor))
+            lines += f"<tr><td>{mentor}</td><td>{names}</td>{cell(costs.scores)}{charged}{cell(costs.worth)}</tr>"
         left = f", {len(self.unmatched)} in no group" if self.unmatched else ""
         proof = "proven best" if self.is_optimal else f"no grouping is worth more than {self.bound}"
-        heads = "".join(f"<th>{name}</th>" for name in ("mentor", "mentees", "points", "balance", "mixture", "alone", "time", "worth"))
-        return f"<table><caption>{len(self.result.groups)} groups, {self.total} points, {proof}{left}</caption><tr>{heads}</tr>{lines}</table>"
+        heads = "".join(f"<th>{name}</th>"
+                        for name in ("mentor", "mentees", "points", "balance", "mixture", "alone", "time", "worth"))
+        return (f"<table><caption>{len(self.result.groups)} groups, {self.total} points, "
+                f"{proof}{left}</caption><tr>{heads}</tr>{lines}</table>")
 
 
 def _rule(name: str, given: Rule | None) -> Rule:
@@ -220,7 +242,8 @@ class _People:
         if frame is None:
             return
         if not (hasattr(frame, "columns") and hasattr(frame, "set_index")):
-            raise invalid(f"{thing}s", f"{shown_object(frame)} is no table of people", "give a DataFrame, a row a person")
+            raise invalid(f"{thing}s", f"{shown_object(frame)} is no table of people",
+                          "give a DataFrame, a row a person")
         if thing in frame.columns:
             self.frame = frame.set_index(thing)
         twice = self.frame.index[self.frame.index.duplicated()]
@@ -237,7 +260,8 @@ class _People:
         """The cells of a column, in the order of the codes; None where nothing stands."""
         if self.frame is None or name not in self.frame.columns:
             near = correction(name, () if self.frame is None else self.frame.columns)
-            raise invalid(f"{self.thing}s", f"column {name!r} is missing", f"add it, or correct the name in the rule: {near}" if "write" in near else
+            raise invalid(f"{self.thing}s", f"column {name!r} is missing",
+                          f"add it, or correct the name in the rule: {near}" if "write" in near else
                           "add it, or correct the name in the rule")
         values = self.frame[name].loc[self.codes]
         return [None if is_missing else value for value, is_missing in zip(values.tolist(), values.isna())]
@@ -247,7 +271,8 @@ class _People:
         faults = Faults()
         for code, time in zip(self.codes, times):
             if not isinstance(time, _pairing.FreeTime):
-                faults.add(Place(f"{self.thing}s"), f"free_time of {self.thing} {code!r} is {shown_object(time)}", "give a muster.pairing.FreeTime")
+                faults.add(Place(f"{self.thing}s"), f"free_time of {self.thing} {code!r} is {shown_object(time)}",
+                           "give a muster.pairing.FreeTime")
         faults.raise_if_any()
         return times
 
@@ -257,7 +282,8 @@ class _People:
         for code, level in zip(self.codes, self.column(name)):
             read = read_cell(LEVEL, plain_cell(level))
             if isinstance(read, BadCell):
-                faults.add(Place(f"balance {name!r}, {self.thing} {code!r}"), f"{level!r} is not a number" if level is None else read.fault, read.remedy)
+                faults.add(Place(f"balance {name!r}, {self.thing} {code!r}"),
+                           f"{level!r} is not a number" if level is None else read.fault, read.remedy)
             else:
                 made.append(int((read * THOUSAND).to_integral_value()))
         faults.raise_if_any()
@@ -281,8 +307,10 @@ def _balance(people: _People, column: str, asked: Any) -> Any:
         if not isinstance(step, (list, tuple)) or len(step) != 2:
             raise invalid(place, f"{shown_object(step)} is no step", "give (beyond, price) of each")
     return _pairing.LevelBalance(
-        str(column), people.levels(column), _pairing.LevelMeasure.__members__[measure], target=None if target is None else _thousandths(target, place),
-        steps=[_pairing.BalanceStep(_thousandths(beyond, place), _thousandths(price, place)) for beyond, price in steps])
+        str(column), people.levels(column), _pairing.LevelMeasure.__members__[measure],
+        target=None if target is None else _thousandths(target, place),
+        steps=[_pairing.BalanceStep(_thousandths(beyond, place), _thousandths(price, place))
+               for beyond, price in steps])
 
 
 def _kind_rules(people: _People, mixed: Rule, alike: Rule, alone: Rule, watched: Rule) -> list[Any]:
@@ -291,18 +319,21 @@ def _kind_rules(people: _People, mixed: Rule, alike: Rule, alone: Rule, watched:
         raise invalid(f"mixed {both[0]!r}", "it is to be alike as well", "take it from one of the two")
     idle = [column for column in watched if column not in alone]
     if idle:
-        raise invalid(f"watched {idle[0]!r}", "nothing is asked of those alone in it", "name the column in alone as well")
+        raise invalid(f"watched {idle[0]!r}", "nothing is asked of those alone in it",
+                      "name the column in alone as well")
     made = []
     for column in dict.fromkeys([*mixed, *alike, *alone]):
         number: dict[Any, int] = {}
-        kinds = [_pairing.unknown_kind if _is_missing(kind) else number.setdefault(_kind(kind, column), len(number)) for kind in people.column(column)]
+        kinds = [_pairing.unknown_kind if _is_missing(kind) else number.setdefault(_kind(kind, column), len(number))
+                 for kind in people.column(column)]
         price = alone.get(column)
         is_never = isinstance(price, str) and price == "never"
         mixture = "mixed" if column in mixed else "alike" if column in alike else "any"
         made.append(_pairing.KindRule(
             str(column), kinds, _pairing.Mixture.__members__[mixture],
             pair_price=millionths(mixed.get(column, alike.get(column, 0)), f"{mixture} {column!r}"),
-            alone=_pairing.Alone.allowed if price is None else _pairing.Alone.never if is_never else _pairing.Alone.priced,
+            alone=_pairing.Alone.allowed if price is None else _pairing.Alone.never if is_never
+            else _pairing.Alone.priced,
             alone_price=0 if price is None or is_never else millionths(price, f"alone {column!r}"),
             watched=[_number_of(kind, number, column) for kind in _listed_kinds(watched.get(column, ()), column)]))
     return made
@@ -322,7 +353,8 @@ def _listed_kinds(kinds: Any, column: str) -> list[Any]:
 
 def _number_of(kind: Any, numbers: Mapping[Any, int], column: str) -> int:
     if not is_code(kind) or kind not in numbers:
-        raise invalid(f"watched {column!r}", f"no mentee is {shown_object(kind)}", "take it from the list or correct it")
+        raise invalid(f"watched {column!r}", f"no mentee is {shown_object(kind)}",
+                      "take it from the list or correct it")
     return numbers[kind]
 
 

@@ -20,14 +20,16 @@ from .stable import stable_from_scores
 
 Progress = Callable[..., Any]
 
-OF_PROBLEMS = ("capacity", "minimum", "unmatched_price", "required", "forbidden", "wanted", "load_price", "earlier", "repeat", "carry_terms", "progress")
+OF_PROBLEMS = ("capacity", "minimum", "unmatched_price", "required", "forbidden", "wanted", "load_price", "earlier",
+               "repeat", "carry_terms", "progress")
 # The options that each mode takes.
 OPTIONS = {
     "optimal": OF_PROBLEMS,
     "fair": (*OF_PROBLEMS, "step"),
     "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "progress"),
-    "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance", "mixed", "alike", "alone", "watched",
-               "least_together", "short_price", "mentors_may_rest", "seed", "work", "time_limit", "progress"),
+    "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance",
+               "mixed", "alike", "alone", "watched", "least_together", "short_price", "mentors_may_rest", "seed",
+               "work", "time_limit", "progress"),
     "repair": (*OF_PROBLEMS, "before", "move_price"),
 }
 
@@ -38,7 +40,8 @@ def optimal_mode(candidates: Candidates, *, progress: Progress | None = None, **
     return optimal_of(candidates, progress, **options)
 
 
-def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | None = None, **options: Any) -> FairResult:
+def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | None = None,
+              **options: Any) -> FairResult:
     made = setting(candidates, **options)
     width = 1 if step is None else millionths(step, "step")
     with made.in_codes():
@@ -50,7 +53,8 @@ def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any =
                 **options: Any) -> RepairedResult:
     """`before` is read by its codes: people who are gone fall away, newcomers had nobody."""
     if not hasattr(before, "pairs") or not hasattr(before, "mentors"):
-        raise invalid("before", f"{shown_object(before)} is no pairing", "pass the PairingResult that is to be repaired")
+        raise invalid("before", f"{shown_object(before)} is no pairing",
+                      "pass the PairingResult that is to be repaired")
     made = setting(candidates, **options)
     mentor_row = {code: row for row, code in enumerate(made.mentors)}
     seats: dict[Any, list[int]] = {}

@@ -39,87 +39,105 @@ Progress = Callable[..., Any]
 
 
 @overload
-def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = None, *, mode: Literal["optimal"] = ..., capacity: PerPerson = None,
-         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
-         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = None, *, mode: Literal["optimal"] = ...,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
          carry_terms: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> PairingResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["fair"], *, capacity: PerPerson = None, minimum: PerPerson = None,
-         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
-         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None,
+         repeat: Repeating | None = None, carry_terms: int | None = None, step: Number | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> FairResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["fair"], capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None,
+         forbidden: Pairs | None = None, wanted: PerPerson = None, load_price: Number | None = None,
+         earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
          step: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> FairResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["fair"], capacity: PerPerson = None, minimum: PerPerson = None,
-         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
-         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
-         step: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> FairResult: ...
-@overload
-def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None, mentor_scores: Any = None, proposer: str | None = None,
-         ties: str | None = None, seed: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None, mentor_scores: Any = None,
+         proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> StableResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"], capacity: PerPerson = None, mentor_scores: Any = None,
-         proposer: str | None = None, ties: str | None = None, seed: int | None = None, weights: FitWeights | None = None,
-         rules: FitRules | None = None, progress: Progress | None = None) -> StableResult: ...
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"], capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> StableResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["groups"], *, capacity: PerPerson = None, minimum: PerPerson = None,
-         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, mentees: Table | None = None,
-         balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
-         least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None, seed: int | None = None,
-         work: int | None = None, time_limit: float | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> GroupsResult: ...
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
+         alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
+         least_together: int | None = None, short_price: Number | None = None,
+         mentors_may_rest: bool | None = None,
+         seed: int | None = None, work: int | None = None, time_limit: float | None = None, weights: FitWeights
+         | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> GroupsResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["groups"], capacity: PerPerson = None, minimum: PerPerson = None,
-         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, mentees: Table | None = None,
-         balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
-         least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None, seed: int | None = None,
-         work: int | None = None, time_limit: float | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> GroupsResult: ...
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["groups"], capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None,
+         forbidden: Pairs | None = None, mentees: Table | None = None, balance: Rule | None = None,
+         mixed: Rule | None = None, alike: Rule | None = None,
+         alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
+         short_price: Number | None = None, mentors_may_rest: bool | None = None,
+         seed: int | None = None, work: int | None = None, time_limit: float | None = None, weights: FitWeights
+         | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> GroupsResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, capacity: PerPerson = None, minimum: PerPerson = None,
-         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
-         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
+def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, capacity: PerPerson = None,
+         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None,
+         forbidden: Pairs | None = None, wanted: PerPerson = None, load_price: Number | None = None,
+         earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
          move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> RepairedResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any, capacity: PerPerson = None,
-         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
-         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
-         carry_terms: int | None = None, move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> RepairedResult: ...
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None,
+         earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, move_price: Number | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> RepairedResult: ...
 @door
-def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str = "optimal", *, capacity: PerPerson = None,
-         minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
-         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
-         carry_terms: int | None = None, step: Number | None = None, mentor_scores: Any = None, proposer: str | None = None,
-         ties: str | None = None, seed: int | None = None, mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
-         alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
-         short_price: Number | None = None, mentors_may_rest: bool | None = None, work: int | None = None, time_limit: float | None = None,
-         before: Any = None, move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> Any:
+def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str = "optimal", *,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, step: Number | None = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
+         alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
+         least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None,
+         work: int | None = None, time_limit: float | None = None, before: Any = None, move_price: Number | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> Any:
     """Who helps whom, with its proof.
 
     Parameters
     ----------
-    candidates : table with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array; or table of mentees
-        A table is a DataFrame, a mapping of columns or a list of mappings. Matrices have a row a mentee and a column a mentor; in a
-        dense one -inf (or a masked cell) is no candidate. Scores count in points: exact for int, Decimal and text of at most six
-        places; floats are rounded, half to even, to a millionth. A full matrix of numbers with no other option is read where it lies,
-        unrounded (a `DenseResult`).
-        With `mentors`, a table of features, a row a mentee: `mentee` (or `student`), and where known `needs` (a mapping from subject
-        to a level of 0 to 1, or text as in "calculus 0.8; physics 0.5") or a column `need_calculus` for each subject, `major`, `year`,
-        `free_time` (FreeTime, or text as in "1 19:00-21:30"), `building`, `floor`, `room`, `languages`. The candidates are then those
-        of the `Fit` that the two tables make, and `explain` tells the parts of a score.
+    candidates : table with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array; or table of
+    mentees
+        A table is a DataFrame, a mapping of columns or a list of mappings. Matrices have a row a mentee and a column a
+        mentor; in a dense one -inf (or a masked cell) is no candidate. Scores count in points: exact for int, Decimal
+        and text of at most six places; floats are rounded, half to even, to a millionth. A full matrix of numbers with
+        no other option is read where it lies, unrounded (a `DenseResult`).
+        With `mentors`, a table of features, a row a mentee: `mentee` (or `student`), and where known `needs` (a mapping
+        from subject to a level of 0 to 1, or text as in "calculus 0.8; physics 0.5") or a column `need_calculus` for
+        each subject, `major`, `year`, `free_time` (FreeTime, or text as in "1 19:00-21:30"), `building`, `floor`,
+        `room`, `languages`. The candidates are then those of the `Fit` that the two tables make, and `explain` tells
+        the parts of a score.
     mentors : table, optional
-        A table of features, a row a mentor: `mentor` (or `member`), `strengths` or `strength_calculus`, and the others as above. Of
-        "groups" with candidates: the columns that its rules name. (The mode may stand here as well: `pair(candidates, "fair")`.)
+        A table of features, a row a mentor: `mentor` (or `member`), `strengths` or `strength_calculus`, and the others
+        as above. Of "groups" with candidates: the columns that its rules name. (The mode may stand here as well:
+        `pair(candidates, "fair")`.)
     mode : str
         "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
         "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
-        "repair": most pairs of `before` kept, then the greatest total. An option that the mode does not take is refused.
+        "repair": most pairs of `before` kept, then the greatest total. An option that the mode does not take is
+        refused.
     capacity, minimum : int, or mapping or Series from mentor to int
         Most (1; of "groups" 6) and fewest (0; of "groups" 3) mentees of a mentor.
     unmatched_price : number, optional
@@ -140,7 +158,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
     mentor_scores, proposer, ties, seed; "stable"
         See `stable_from_scores`.
-    mentees, balance, mixed, alike, alone, watched, least_together, short_price, mentors_may_rest, seed, work, time_limit; "groups"
+    mentees, balance, mixed, alike, alone, watched, least_together, short_price, mentors_may_rest, seed, work,
+    time_limit; "groups"
         See `groups`.
     before : PairingResult; "repair"
     move_price : number, optional; "repair"
@@ -163,7 +182,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     Examples
     --------
     >>> import pandas
-    >>> candidates = pandas.DataFrame({"mentee": ["ann", "ann", "bo"], "mentor": ["kim", "lee", "kim"], "score": [5, 4, 3]})
+    >>> candidates = pandas.DataFrame({"mentee": ["ann", "ann", "bo"], "mentor": ["kim", "lee", "kim"],
+    ...                                "score": [5, 4, 3]})
     >>> pair(candidates).pairs
     [('ann', 'lee'), ('bo', 'kim')]
     >>> students = pandas.DataFrame({"student": ["ann", "bo"], "need_calculus": [0.9, 0.2]})
@@ -178,21 +198,24 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     if not isinstance(mode, str) or mode not in MODES:
         raise invalid("mode", f"{shown_object(mode)} is no way to pair", "choose one of " + ", ".join(MODES))
     options: dict[str, Any] = {
-        "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required, "forbidden": forbidden,
-        "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat, "carry_terms": carry_terms, "step": step,
-        "mentor_scores": mentor_scores, "proposer": proposer, "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed,
-        "alike": alike, "alone": alone, "watched": watched, "least_together": least_together, "short_price": short_price,
-        "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit, "before": before, "move_price": move_price,
-        "progress": progress}
+        "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required,
+        "forbidden": forbidden, "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat,
+        "carry_terms": carry_terms, "step": step, "mentor_scores": mentor_scores, "proposer": proposer, "ties": ties,
+        "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed, "alike": alike, "alone": alone,
+        "watched": watched, "least_together": least_together, "short_price": short_price,
+        "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit, "before": before,
+        "move_price": move_price, "progress": progress}
     given = {name: value for name, value in options.items() if value is not None}
     if mentors is not None and is_features(candidates):
-        candidates = fit_of(candidates, mentors, weights=weights, rules=rules, earlier=None if "repeat" in given else earlier)
+        candidates = fit_of(candidates, mentors, weights=weights, rules=rules,
+                            earlier=None if "repeat" in given else earlier)
         if "earlier" not in OPTIONS[mode]:
             given.pop("earlier", None)  # the fit has it
     elif mentors is not None:
         given["mentors"] = mentors
     elif weights is not None or rules is not None:
-        raise invalid("weights, rules", "they are of a fit that is made from tables of features", "pass tables of mentees and of mentors, or a Fit made with them")
+        raise invalid("weights, rules", "they are of a fit that is made from tables of features",
+                      "pass tables of mentees and of mentors, or a Fit made with them")
     for name in given:
         if name not in OPTIONS[mode]:
             raise wrong_kind("pair", f'mode "{mode}" takes no option "{name}"', correction(name, OPTIONS[mode]))

@@ -13,7 +13,8 @@ from ..refusal import door
 from .candidates import MENTEE, Person
 
 PAIRS = TableFormat("pairs", "", "A row a pair.", (
-    MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True), Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
+    MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True),
+    Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
     *(Column(name, (), Text(), "not drawn", optional=True) for name in ("mentee_choice", "mentor_choice", "score"))))
 Pairs = list[tuple[Any, Any, Any]]  # mentee, mentor or None, points or None
 MANY = 240  # people on both sides together: more than this, and names give way to a picture of loads and scores
@@ -38,12 +39,14 @@ def plot_pairing(result: Any, *, axes: Any = None) -> Any:
     """
     pairs = _pairs(result)
     mentees = list(dict.fromkeys(mentee for mentee, _, _ in pairs))
-    mentors = list(dict.fromkeys([mentor for _, mentor, _ in pairs if mentor is not None] + list(getattr(result, "mentors", ()))))
+    mentors = list(dict.fromkeys([mentor for _, mentor, _ in pairs if mentor is not None]
+                                 + list(getattr(result, "mentors", ()))))
     if len(mentees) + len(mentors) > MANY:
         return _plot_loads(pairs, mentors, axes)
     mentors.sort(key=lambda mentor: -sum(bool(other == mentor) for _, other, _ in pairs))
     place_of_mentor = {mentor: at for at, mentor in enumerate(mentors)}
-    mine = {mentee: [place_of_mentor[mentor] for other, mentor, _ in pairs if other == mentee and mentor is not None] for mentee in mentees}
+    mine = {mentee: [place_of_mentor[mentor] for other, mentor, _ in pairs if other == mentee and mentor is not None]
+            for mentee in mentees}
     mentees.sort(key=lambda mentee: (not mine[mentee], sum(mine[mentee]) / max(1, len(mine[mentee]))))
     place_of_mentee = {mentee: at for at, mentee in enumerate(mentees)}
     height = max(len(mentees), len(mentors))
@@ -55,18 +58,20 @@ def plot_pairing(result: Any, *, axes: Any = None) -> Any:
     from matplotlib.colors import Normalize
 
     scores = [float(score) for _, _, score in pairs if score is not None]
-    shade = Normalize(min(scores, default=0), max(scores, default=1) if len(set(scores)) > 1 else min(scores, default=0) + 1)
+    shade = Normalize(min(scores, default=0),
+                      max(scores, default=1) if len(set(scores)) > 1 else min(scores, default=0) + 1)
     colours = colormaps["viridis_r"]
     for mentee, mentor, score in pairs:
         if mentor is not None:
             colour = "#4c78a8" if score is None else colours(0.15 + 0.85 * shade(float(score)))
-            axes.plot([0, 1], [left[mentee], right[mentor]], color=colour, linewidth=1.6, solid_capstyle="round", zorder=1)
+            axes.plot([0, 1], [left[mentee], right[mentor]], color=colour, linewidth=1.6, solid_capstyle="round",
+                      zorder=1)
     for side, places, align in ((0, left, "right"), (1, right, "left")):
         for code, at in places.items():
             alone = not any(code == (mentee, mentor)[side] and mentor is not None for mentee, mentor, _ in pairs)
             axes.plot([side], [at], marker="o", markersize=4, color="#b3261e" if alone else "#333333", zorder=2)
-            axes.text(side + (0.03 if side else -0.03), at, str(code), ha=align, va="center", fontsize="small", fontfamily=families(),
-                      color="#b3261e" if alone else "#111111")
+            axes.text(side + (0.03 if side else -0.03), at, str(code), ha=align, va="center", fontsize="small",
+                      fontfamily=families(), color="#b3261e" if alone else "#111111")
     axes.set_xlim(-0.45, 1.45)
     axes.set_ylim(-height + 0.3, 0.9)
     axes.set_axis_off()
@@ -76,7 +81,8 @@ def plot_pairing(result: Any, *, axes: Any = None) -> Any:
         from matplotlib.colors import LinearSegmentedColormap
 
         seen = LinearSegmentedColormap.from_list("seen", [colours(0.15 + 0.85 * at / 50) for at in range(51)])
-        axes.figure.colorbar(ScalarMappable(shade, seen), ax=axes, shrink=min(0.8, 4 / (0.24 * height + 0.8)), label="points", pad=0.02)
+        axes.figure.colorbar(ScalarMappable(shade, seen), ax=axes, shrink=min(0.8, 4 / (0.24 * height + 0.8)),
+                             label="points", pad=0.02)
     return axes
 
 

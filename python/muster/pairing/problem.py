@@ -10,19 +10,22 @@ from typing import Any
 import numpy
 
 from .._muster import InvalidInput
-from .._muster.pairing import Fit, Infeasible, Problem, Repeat, RepeatPolicy, SpreadPolicy, Verdict, even_shares, with_repeats
+from .._muster.pairing import (Fit, Infeasible, Problem, Repeat, RepeatPolicy, SpreadPolicy, Verdict, even_shares,
+                               with_repeats)
 from ..cells import Text, Whole, plain_cell, read_cell
 from ..columns import Column, Columns, Table, TableFormat
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
-from .candidates import MENTEE, Candidates, Pairs, PerPerson, Person, is_code, millionths, people_rows, per_person, read, row_of
+from .candidates import (MENTEE, Candidates, Pairs, PerPerson, Person, is_code, millionths, people_rows, per_person,
+                         read, row_of)
 
 # How the library names people of a problem: `mentee 3`, `mentors 0, 1`.
 BY_ROW = re.compile(r"\b(mentee|mentor)(s?) (\d+(?:, \d+)*)\b")
 EARLIER = TableFormat("earlier", "", "A row a pair of an earlier term.", (
     MENTEE, Column("mentor", (), Person(), "code of the mentor; blank where the mentee had nobody", may_be_blank=True),
     Column("terms_ago", (), Whole(1, 1000), "1 is the term before this one", optional=True, default=1),
-    *(Column(name, (), Text(), "not used: candidates and pairings have it", optional=True) for name in ("score", "points"))))
+    *(Column(name, (), Text(), "not used: candidates and pairings have it", optional=True)
+      for name in ("score", "points"))))
 
 
 @dataclass
@@ -74,11 +77,13 @@ class People:
         if witness["too_few"] == "places for required":
             return f"mentor {mentors} has {wanted} required mentees ({mentees}) and takes {places}"
         if witness["too_few"] == "mentees":
-            return f"mentors {mentors} must take {places} mentees, and only {mentees} may go to them, {wanted} times in all"
+            return (f"mentors {mentors} must take {places} mentees, and only {mentees} may go to them, {wanted} times "
+                    "in all")
         elsewhere = f", and {witness['elsewhere']} pairs with others" if witness["elsewhere"] else ""
         if not witness["mentors"]:
             return f"no mentor is open to mentees {mentees}{elsewhere}"
-        return f"mentees {mentees} want {wanted} mentors in all and have only mentors {mentors} with {places} places open to them{elsewhere}"
+        return (f"mentees {mentees} want {wanted} mentors in all and have only mentors {mentors} with {places} places "
+                f"open to them{elsewhere}")
 
 
 @dataclass
@@ -89,9 +94,9 @@ class Setting(People):
     fit: Fit | None = None
 
 
-def setting(candidates: Candidates, *, capacity: PerPerson = 1, minimum: PerPerson = 0, wanted: PerPerson = 1, unmatched_price: Any = None,
-            required: Pairs = (), forbidden: Pairs = (), load_price: Any = None, earlier: Any = None, repeat: Any = None,
-            carry_terms: int = 1) -> Setting:
+def setting(candidates: Candidates, *, capacity: PerPerson = 1, minimum: PerPerson = 0, wanted: PerPerson = 1,
+            unmatched_price: Any = None, required: Pairs = (), forbidden: Pairs = (), load_price: Any = None,
+            earlier: Any = None, repeat: Any = None, carry_terms: int = 1) -> Setting:
     """See `pair` for the parameters."""
     mentees, mentors, (mentee, mentor, score), fit = read(candidates)
     people = People(mentees, mentors)
@@ -103,20 +108,23 @@ def setting(candidates: Candidates, *, capacity: PerPerson = 1, minimum: PerPers
         faults.add(Place("repeat"), "it is given without earlier", "pass the pairs of earlier terms")
     terms = read_cell(Whole(0, 1000), plain_cell(carry_terms))
     if not isinstance(terms, int):
-        faults.add(Place("carry_terms"), f"{shown_object(carry_terms)} is no number of terms", "give a whole number from 0 to 1000")
+        faults.add(Place("carry_terms"), f"{shown_object(carry_terms)} is no number of terms",
+                   "give a whole number from 0 to 1000")
     before = read_earlier(earlier, faults)
     faults.raise_if_any()
     price = None if unmatched_price is None else millionths(unmatched_price, "unmatched_price")
     load = None if load_price is None else millionths(load_price, "load_price")
     with people.in_codes():
         if repeat is not None:
-            score, never = with_repeats(mentee, mentor, score, *_earlier_rows(before, people), _policy(repeat), required=must, forbidden=never)
+            score, never = with_repeats(mentee, mentor, score, *_earlier_rows(before, people), _policy(repeat),
+                                        required=must, forbidden=never)
         even = step = None
         if load is not None:
             step = numpy.full(len(mentors), load, dtype=numpy.int64)
-            even = even_shares(most, len(mentees), *_earlier_loads(before, people), SpreadPolicy(step=load, terms=0 if earlier is None else terms))
-        problem = Problem(least, most, len(mentees), mentee, mentor, score, unmatched_price=price, required=must, forbidden=never,
-                          wanted=None if (wants == 1).all() else wants, load_even=even, load_step=step)
+            even = even_shares(most, len(mentees), *_earlier_loads(before, people),
+                               SpreadPolicy(step=load, terms=0 if earlier is None else terms))
+        problem = Problem(least, most, len(mentees), mentee, mentor, score, unmatched_price=price, required=must,
+                          forbidden=never, wanted=None if (wants == 1).all() else wants, load_even=even, load_step=step)
     return Setting(mentees, mentors, problem, fit)
 
 
@@ -126,15 +134,18 @@ def limits(minimum: PerPerson, capacity: PerPerson, mentors: list[Any], faults: 
     most = per_person(capacity, mentors, "capacity", faults=faults)
     if not faults:
         for row in numpy.flatnonzero(least > most).tolist():
-            faults.add(Place(f"mentor {mentors[row]!r}"), f"its minimum {least[row]} is above its maximum {most[row]}", "exchange the two or correct one")
+            faults.add(Place(f"mentor {mentors[row]!r}"), f"its minimum {least[row]} is above its maximum {most[row]}",
+                       "exchange the two or correct one")
     return least, most
 
 
-def rules(required: Pairs, forbidden: Pairs, people: People, wanted: Any, faults: Faults) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def rules(required: Pairs, forbidden: Pairs, people: People, wanted: Any,
+          faults: Faults) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Rows of the pairs that must and must not be."""
     must, never = _pair_rows(required, "required", people, faults), _pair_rows(forbidden, "forbidden", people, faults)
     for mentee, mentor in sorted(set(must) & set(never)):
-        faults.add(Place("required"), f"mentee {people.mentees[mentee]!r} with mentor {people.mentors[mentor]!r} is forbidden as well",
+        faults.add(Place("required"),
+                   f"mentee {people.mentees[mentee]!r} with mentor {people.mentors[mentor]!r} is forbidden as well",
                    "take it from one of the lists")
     counted: dict[int, int] = {}
     for mentee, _ in set(must):
@@ -142,7 +153,9 @@ def rules(required: Pairs, forbidden: Pairs, people: People, wanted: Any, faults
     if not faults:
         for mentee, count in counted.items():
             if count > wanted[mentee]:
-                faults.add(Place("required"), f"mentee {people.mentees[mentee]!r} has {count} required mentors and wants {wanted[mentee]}", "keep fewer of the pairs")
+                faults.add(Place("required"),
+                           f"mentee {people.mentees[mentee]!r} has {count} required mentors and wants {wanted[mentee]}",
+                           "keep fewer of the pairs")
     return must, never
 
 
@@ -158,12 +171,14 @@ def _pair_rows(pairs: Pairs, place: str, people: People, faults: Faults) -> list
             continue
         unknown = [(thing, code) for code, (thing, rows) in zip(pair, sides) if not is_code(code) or code not in rows]
         for thing, code in unknown:
-            faults.add(Place(place, at), f"{thing} {shown_object(code)} is not among the candidates", "add it there or correct the code")
+            faults.add(Place(place, at), f"{thing} {shown_object(code)} is not among the candidates",
+                       "add it there or correct the code")
         if unknown:
             continue
         found = (sides[0][1][pair[0]], sides[1][1][pair[1]])
         if found in made:
-            faults.add(Place(place, at), f"mentee {pair[0]!r} with mentor {pair[1]!r} stands here twice", "keep one of the rows")
+            faults.add(Place(place, at), f"mentee {pair[0]!r} with mentor {pair[1]!r} stands here twice",
+                       "keep one of the rows")
         made[found] = None
     return list(made)
 
@@ -180,7 +195,8 @@ def _policy(repeat: Any) -> RepeatPolicy:
         return repeat
     name, points = repeat if isinstance(repeat, (tuple, list)) and len(repeat) == 2 else (repeat, 0)
     if not isinstance(name, str) or name not in Repeat.__members__ or (name != "never" and isinstance(repeat, str)):
-        raise invalid("repeat", f"{shown_object(repeat)} is no policy", 'give "never", ("keep", points) or ("avoid", points)')
+        raise invalid("repeat", f"{shown_object(repeat)} is no policy",
+                      'give "never", ("keep", points) or ("avoid", points)')
     return RepeatPolicy(Repeat.__members__[name], amount=millionths(points, "repeat"))
 
 
@@ -206,4 +222,6 @@ def _earlier_loads(earlier: Columns | None, people: People) -> tuple[Any, Any, A
         loads[each] = loads.get(each, 0) + 1
     known = [(rows_of.get(mentor, -1), ago, load) for (mentor, ago), load in loads.items()]
     rows, terms, counts = zip(*known) if known else ((), (), ())
-    return numpy.array(rows, dtype=numpy.int64), numpy.array(terms, dtype=numpy.uint32), numpy.array(counts, dtype=numpy.uint32)
+    return numpy.array(rows, dtype=numpy.int64), numpy.array(terms,
+                                                             dtype=numpy.uint32), numpy.array(
+                                                                 counts, dtype=numpy.uint32)

@@ -36,9 +36,11 @@ def _choices(result: Any, side: str) -> Choices:
 def _counts(result: Any) -> list[int]:
     """How many got their first choice, their second and so on."""
     if isinstance(result, (str, bytes)) or not hasattr(result, "__iter__"):
-        raise invalid("results", f"{shown_object(result)} is neither a StableResult nor a list of numbers", "give one of the two, or a mapping of them by name")
+        raise invalid("results", f"{shown_object(result)} is neither a StableResult nor a list of numbers",
+                      "give one of the two, or a mapping of them by name")
     counts = [read_cell(Whole(0, 2**31 - 1), plain_cell(count)) for count in result]
     for at, count in enumerate(counts, 1):
         if not isinstance(count, int):
-            raise invalid("results", f"choice {at}: {count.fault if isinstance(count, BadCell) else 'it is blank'}", "give a whole number from 0")
+            raise invalid("results", f"choice {at}: {count.fault if isinstance(count, BadCell) else 'it is blank'}",
+                          "give a whole number from 0")
     return counts

@@ -21,7 +21,8 @@ class PairingResult:
 
     claim = "proven optimal by its prices"
 
-    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], fit: Fit | None = None) -> None:
+    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any],
+                 fit: Fit | None = None) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -73,7 +74,8 @@ class PairingResult:
             } for other in told.better],
         }
         if self.fit is not None and told.mentor is not None:
-            explained["parts"] = [(part.feature.name, part.points, part.reason) for part in self.fit.score(told.mentor, row).parts]
+            explained["parts"] = [(part.feature.name, part.points, part.reason)
+                                  for part in self.fit.score(told.mentor, row).parts]
         return explained
 
     def _explain_by_scores(self, mentee: Hashable) -> dict[str, Any]:
@@ -129,12 +131,14 @@ class PairingResult:
 
     def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
-        return f"<muster.{type(self).__name__}: {len(self.pairs) - alone} pairs, {alone} unmatched, {self.total} points>"
+        return (f"<muster.{type(self).__name__}: {len(self.pairs) - alone} pairs, {alone} unmatched, {self.total} "
+                "points>")
 
     def _repr_html_(self) -> str:
         lines = "".join(
-            f"<tr><td>{escape(str(mentee))}</td><td>{escape('' if mentor is None else str(mentor))}</td><td style='text-align:right'>{worth}</td></tr>"
-            for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"].map(lambda value: "" if value is None else value)))
+            f"<tr><td>{escape(str(mentee))}</td><td>{escape('' if mentor is None else str(mentor))}</td>"
+            f"<td style='text-align:right'>{'' if worth is None else worth}</td></tr>"
+            for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"]))
         proof = self.claim if self.verify() else "NOT proven"
         return (f"<table><caption>{len(self.mentees)} mentees, {self.total} points, {proof}</caption>"
                 f"<tr><th>mentee</th><th>mentor</th><th>points</th></tr>{lines}</table>")
@@ -154,7 +158,8 @@ class FairResult(PairingResult):
         return self._explain_by_scores(mentee)
 
     def live(self, *, move_price: Any = None) -> Live:
-        raise invalid("live", "a fair pairing has no prices for the total", "pair by the greatest total, or repair this one")
+        raise invalid("live", "a fair pairing has no prices for the total",
+                      "pair by the greatest total, or repair this one")
 
     def profile(self) -> Any:
         """DataFrame: points (the least of a level, Decimal), mentees; worst first."""
@@ -164,7 +169,7 @@ class FairResult(PairingResult):
         return pandas.DataFrame({"points": [points(score) for score in level.tolist()], "mentees": mentees})
 
     def worst_off(self) -> dict[str, Any]:
-        """Why nobody worst off can be better off: mentees who would compete for the places of some mentors, as a dict."""
+        """Why nobody worst off can be better off: mentees who would compete for places of some mentors, as a dict."""
         proof = self.result.proof
         return {
             "mentees": [self.mentees[row] for row in proof.cut_mentees.tolist()],
@@ -179,7 +184,8 @@ class RepairedResult(PairingResult):
 
     claim = "proven to keep the most pairs, then the best, by its prices"
 
-    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], before: Pairing, fit: Fit | None = None) -> None:
+    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], before: Pairing,
+                 fit: Fit | None = None) -> None:
         super().__init__(problem, result, mentees, mentors, fit)
         self.before = before  # in the rows of this problem
 
@@ -239,11 +245,13 @@ class Live:
     def set_capacity(self, mentor: Hashable, maximum: int, *, minimum: int = 0) -> Moves:
         """Fewest and most mentees of a mentor from now on."""
         row = self._people.mentor_row(mentor, "set_capacity")
-        return self._told(self._live.set_capacity, row, minimum=read_option("minimum", COUNT, minimum), maximum=read_option("maximum", COUNT, maximum))
+        return self._told(self._live.set_capacity, row, minimum=read_option("minimum", COUNT, minimum),
+                          maximum=read_option("maximum", COUNT, maximum))
 
     def result(self) -> RepairedResult:
         """The pairing as it is now, a RepairedResult."""
-        return RepairedResult(self._live.problem, self._live.repaired(), self._people.mentees, self._people.mentors, self._live.published)
+        return RepairedResult(self._live.problem, self._live.repaired(), self._people.mentees, self._people.mentors,
+                              self._live.published)
 
     def _told(self, event: Callable[..., Any], row: int, **limits: int) -> Moves:
         with self._people.in_codes():

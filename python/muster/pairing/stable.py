@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy
 
-from .._muster.pairing import Fit, Proposer, StableMatching, StableProblem, TieBreaking, Verdict, check_stability, deferred_acceptance, rank_profiles
+from .._muster.pairing import (Fit, Proposer, StableMatching, StableProblem, TieBreaking, Verdict, check_stability,
+                               deferred_acceptance, rank_profiles)
 from ..cells import Number
 from ..columns import Column, Table, TableFormat
 from ..faults import Faults, Place
 from ..refusal import door, invalid, shown_object
-from .candidates import (CANDIDATES, MENTEE, MENTOR, Candidates, Fitted, PerPerson, is_code, is_table, order_of, people_rows, per_person, read, read_matrix,
-                         read_pairs, row_of)
+from .candidates import (CANDIDATES, MENTEE, MENTOR, Candidates, Fitted, PerPerson, is_code, is_table, order_of,
+                         people_rows, per_person, read, read_matrix, read_pairs, row_of)
 from .choices import choices_of, plot_choices, read_side
 from .plots import plot_pairing
 
@@ -22,18 +23,21 @@ Lists = tuple[Any, Any, Any]
 RANKED = Number(None, None, rounds_floats=True)  # scores that are only put in order may be of any size
 BOTH = TableFormat("candidates", "", "A row a pair that may be.", (
     MENTEE, MENTOR, Column("mentee_score", (), RANKED, "what the mentee makes of the mentor"),
-    Column("mentor_score", (), RANKED, "what the mentor makes of the mentee"), Column("score", (), RANKED, "not used", optional=True)))
+    Column("mentor_score", (), RANKED, "what the mentor makes of the mentee"),
+    Column("score", (), RANKED, "not used", optional=True)))
 
 
 @door
-def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1, proposer: str = "mentees",
-           ties: str = "as_listed", seed: int = 1, progress: Progress | None = None) -> StableResult:
+def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1,
+           proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+           progress: Progress | None = None) -> StableResult:
     """The stable pairing that is best for the side that asks.
 
     Parameters
     ----------
     mentees : mapping from mentee to a list of mentors, best first
-        A list, tuple or set within the list holds mentors that are liked equally. Whoever is not listed is not acceptable.
+        A list, tuple or set within the list holds mentors that are liked equally. Whoever is not listed is not
+        acceptable.
     mentors : mapping from mentor to a list of mentees, best first
     capacity : int, or mapping or Series from mentor to int
         Most mentees of a mentor.
@@ -60,24 +64,27 @@ def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, 
     faults = Faults()
     for lists, owner, other in ((mentees, "mentee", "mentor"), (mentors, "mentor", "mentee")):
         if not isinstance(lists, Mapping):
-            raise invalid(f"{owner}s", f"{type(lists).__name__} is no mapping", f"pass a list of {other}s for each {owner}")
+            raise invalid(f"{owner}s", f"{type(lists).__name__} is no mapping",
+                          f"pass a list of {other}s for each {owner}")
     mentee_codes, mentor_codes = list(mentees), list(mentors)
-    lists_of = [_lists(mentees, mentor_codes, "mentee", "mentor", faults), _lists(mentors, mentee_codes, "mentor", "mentee", faults)]
+    lists_of = [_lists(mentees, mentor_codes, "mentee", "mentor", faults),
+                _lists(mentors, mentee_codes, "mentor", "mentee", faults)]
     places = per_person(capacity, mentor_codes, "capacity", faults=faults).astype(numpy.int32)
     faults.raise_if_any()
     return _solved(StableProblem(*lists_of, places), mentee_codes, mentor_codes, proposer, ties, seed, progress)
 
 
 @door
-def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1, proposer: str = "mentees",
-                       ties: str = "as_listed", seed: int = 1, progress: Progress | None = None) -> StableResult:
+def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1,
+                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+                       progress: Progress | None = None) -> StableResult:
     """The same from scores: higher is better, equal scores are ties, who is no candidate is not acceptable.
 
     Parameters
     ----------
     candidates : as for `pair`; a frame may have mentee_score and mentor_score in place of score
-        What the mentees make of the mentors; of both where `mentor_scores` is not given. Scores are only put in order, so they may be
-        of any size.
+        What the mentees make of the mentors; of both where `mentor_scores` is not given. Scores are only put in order,
+        so they may be of any size.
     mentor_scores : 2-d array, optional
         What the mentors make of the mentees, a row a mentee as well; with a matrix of candidates.
     capacity, proposer, ties, seed, progress
@@ -96,10 +103,12 @@ def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, cap
     if mentor_scores is not None:
         scores = _matrix_of(mentor_scores)
         if scores.shape != (len(mentees), len(mentors)):
-            raise invalid("mentor_scores", f"its shape is {scores.shape}", f"pass {len(mentees)} rows of {len(mentors)}")
+            raise invalid("mentor_scores", f"its shape is {scores.shape}",
+                          f"pass {len(mentees)} rows of {len(mentors)}")
         theirs = scores[mentee, mentor]
         _require_numbers(theirs, mentee, mentor, "mentor_scores")
-    problem = StableProblem(_ranked(len(mentees), mentee, mentor, order_of(score)), _ranked(len(mentors), mentor, mentee, order_of(theirs)),
+    problem = StableProblem(_ranked(len(mentees), mentee, mentor, order_of(score)),
+                            _ranked(len(mentors), mentor, mentee, order_of(theirs)),
                             per_person(capacity, mentors, "capacity").astype(numpy.int32))
     return _solved(problem, mentees, mentors, proposer, ties, seed, progress)
 
@@ -117,7 +126,8 @@ def _scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any
     names = {name for row in rows for name in row}
     of_both = not names.isdisjoint({"mentee_score", "mentor_score"})
     table, mentees, mentors, mentee, mentor = read_pairs(candidates, BOTH if of_both else CANDIDATES)
-    score, theirs = (_numbers(table, name) for name in (("mentee_score", "mentor_score") if of_both else ("score", "score")))
+    score, theirs = (_numbers(table, name)
+                     for name in (("mentee_score", "mentor_score") if of_both else ("score", "score")))
     table.faults.raise_if_any()
     return mentees, mentors, mentee, mentor, score, theirs
 
@@ -125,7 +135,8 @@ def _scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any
 def _numbers(table: Table, name: str) -> Any:
     """A column of numbers as it is, where it is one of NumPy's and none is missing; else exact ones."""
     cells = table.cells[name]
-    if isinstance(getattr(cells, "dtype", None), numpy.dtype) and cells.dtype.kind in "iuf" and numpy.isfinite(cells).all():
+    if isinstance(getattr(cells, "dtype", None),
+                  numpy.dtype) and cells.dtype.kind in "iuf" and numpy.isfinite(cells).all():
         return numpy.asarray(cells)
     found = table.spelled(Column(name, (), RANKED))
     assert found is not None  # it is among the cells
@@ -138,7 +149,8 @@ def _matrix_of(scores: Any) -> Any:
     try:
         return numpy.asarray(scores)
     except ValueError:
-        raise invalid("mentor_scores", f"{shown_object(scores)} is no matrix", "pass a row a mentee and a column a mentor") from None
+        raise invalid("mentor_scores", f"{shown_object(scores)} is no matrix",
+                      "pass a row a mentee and a column a mentor") from None
 
 
 def _require_numbers(scores: Any, mentee: Any, mentor: Any, place: str) -> None:
@@ -148,14 +160,16 @@ def _require_numbers(scores: Any, mentee: Any, mentor: Any, place: str) -> None:
         return
     faults = Faults()
     for at in numpy.flatnonzero(~numpy.isfinite(scores)).tolist():
-        faults.add(Place(place), f"score {scores[at]} of row {mentee[at]}, column {mentor[at]} is not a number", "give the pair a score")
+        faults.add(Place(place), f"score {scores[at]} of row {mentee[at]}, column {mentor[at]} is not a number",
+                   "give the pair a score")
     faults.raise_if_any()
 
 
 class StableResult:
     """Who helps whom so that nobody walks away, with the codes that rows stand for."""
 
-    def __init__(self, problem: StableProblem, result: StableMatching, mentees: list[Any], mentors: list[Any], asked: tuple[str, str, int]) -> None:
+    def __init__(self, problem: StableProblem, result: StableMatching, mentees: list[Any], mentors: list[Any],
+                 asked: tuple[str, str, int]) -> None:
         self.problem = problem
         self.result = result
         self.mentees = list(mentees)
@@ -165,7 +179,8 @@ class StableResult:
     @property
     def pairs(self) -> list[tuple[Any, Any]]:
         """List of (mentee, mentor), mentees in the order they came; None for the unmatched."""
-        return [(mentee, None if row < 0 else self.mentors[row]) for mentee, row in zip(self.mentees, self.result.mentor_of.tolist())]
+        return [(mentee, None if row < 0 else self.mentors[row])
+                for mentee, row in zip(self.mentees, self.result.mentor_of.tolist())]
 
     def mentor_of(self, mentee: Hashable) -> Any:
         """The mentor of a mentee, or None."""
@@ -216,11 +231,15 @@ class StableResult:
         def column(profile: Any) -> list[Any]:
             return list(profile.counts) + [0] * (longest - len(profile.counts)) + [profile.unmatched]
 
-        return pandas.DataFrame({"choice": [*range(1, longest + 1), None], "mentees": column(mentees), "mentors": column(mentors)},
+        return pandas.DataFrame({"choice": [*range(1, longest + 1), None], "mentees": column(mentees),
+                                 "mentors": column(mentors)},
                                 dtype="object")
 
     def extremes(self) -> Any:
-        """DataFrame: mentee, mentees_best, mentors_best. Every stable pairing lies between the two (with ties, these do)."""
+        """DataFrame: mentee, mentees_best, mentors_best.
+
+        Every stable pairing lies between the two (with ties, these do).
+        """
         import pandas
 
         sides = {}
@@ -258,10 +277,12 @@ class StableResult:
 
     def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
-        return f"<muster.StableResult: {len(self.mentees) - alone} pairs, {alone} unmatched, best for the {self.asked[0]}>"
+        return (f"<muster.StableResult: {len(self.mentees) - alone} pairs, {alone} unmatched, best for the "
+                f"{self.asked[0]}>")
 
     def _repr_html_(self) -> str:
-        lines = "".join("<tr>" + "".join(f"<td>{escape('' if cell is None or cell != cell else str(cell))}</td>" for cell in row) + "</tr>"
+        lines = "".join("<tr>" + "".join(f"<td>{escape('' if cell is None or cell != cell else str(cell))}</td>"
+                                         for cell in row) + "</tr>"
                         for row in self.to_frame().itertuples(index=False))
         proof = "nobody would walk away" if self.verify() else "NOT stable"
         return (f"<table><caption>{len(self.mentees)} mentees, best for the {escape(self.asked[0])}, {proof}</caption>"
@@ -289,8 +310,8 @@ def _solved(problem: StableProblem, mentees: list[Any], mentors: list[Any], prop
     for name, given, known in (("proposer", proposer, Proposer), ("ties", ties, TieBreaking)):
         if not isinstance(given, str) or given not in known.__members__:
             raise invalid(name, f"{shown_object(given)} is none", "choose one of " + ", ".join(known.__members__))
-    result = deferred_acceptance(problem, proposer=Proposer.__members__[proposer], tie_breaking=TieBreaking.__members__[ties],
-                                 seed=seed, progress=progress)
+    result = deferred_acceptance(problem, proposer=Proposer.__members__[proposer],
+                                 tie_breaking=TieBreaking.__members__[ties], seed=seed, progress=progress)
     return StableResult(problem, result, mentees, mentors, (proposer, ties, seed))
 
 
@@ -305,10 +326,12 @@ def _lists(lists: Mapping[Hashable, Any], others: list[Any], owner: str, other: 
             listed = ()
         mine: dict[int, None] = {}
         for group in listed:
-            equals = group if isinstance(group, (list, set, frozenset)) or (isinstance(group, tuple) and group not in row_of) else [group]
+            equals = (group if isinstance(group, (list, set, frozenset))
+                      or (isinstance(group, tuple) and group not in row_of) else [group])
             for at, each in enumerate(sorted(equals, key=str) if isinstance(equals, (set, frozenset)) else equals):
                 if not is_code(each) or each not in row_of:
-                    faults.add(place, f"{other} {shown_object(each)} has no list", f"add one among the {other}s or correct the code")
+                    faults.add(place, f"{other} {shown_object(each)} has no list",
+                               f"add one among the {other}s or correct the code")
                 elif row_of[each] in mine:
                     faults.add(place, f"{other} {each!r} stands there twice", "keep one")
                 else:

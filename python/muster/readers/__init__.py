@@ -1,4 +1,7 @@
-"""Reads what people keep in spreadsheets: a term folder of CSV and .xlsx files, as docs/reference/term-folder.md describes it."""
+"""Reads what people keep in spreadsheets: a term folder of CSV and .xlsx files.
+
+docs/reference/term-folder.md describes it.
+"""
 from .folder import TermFolder, read_folder
 
 __all__ = ["TermFolder", "read_folder"]

@@ -2,9 +2,7 @@
 import re
 from dataclasses import dataclass
 
-from ..cells import (LIST_MARKS, YEARS, BadCell, Choice, Clock, Code, Codes, Day, Number, Text, Whole, YesNo, as_text, is_blank, plain,  # noqa: F401
-                     plain_cell, read_cell, shown)
-from ..roster.histories import LastShifts  # noqa: F401
+from ..cells import YEARS, BadCell, plain, shown
 
 WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
 

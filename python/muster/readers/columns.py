@@ -2,15 +2,18 @@
 import re
 from difflib import get_close_matches
 
-from ..columns import Column, Columns, Spelled, TableFormat, check_key, plain_header  # noqa: F401
+from ..cells import Code
+from ..columns import Column, Columns, Spelled, check_key, plain_header
 from ..faults import Place
-from .cells import Code
 
 PLAIN_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
 def read_columns(form, sheet, faults, notes):
-    """The table in `sheet`; what is wrong goes to `faults`, what was left unread to `notes`. None without the column that names its rows."""
+    """The table in `sheet`; what is wrong goes to `faults`, what was left unread to `notes`.
+
+    None without the column that names its rows.
+    """
     found = find_columns(form, sheet, faults, notes)
     if form.key and form.key not in found:
         return None
@@ -26,7 +29,8 @@ def read_columns(form, sheet, faults, notes):
 
 def read_column(column, sheet, at, faults):
     cells = sheet.columns[at]
-    if column.kind.__class__ is Code and all(cell.__class__ is str and PLAIN_CODE.fullmatch(cell) for cell in set(cells)):
+    if column.kind.__class__ is Code and all(cell.__class__ is str and PLAIN_CODE.fullmatch(cell)
+                                             for cell in set(cells)):
         return cells  # as most columns of a long ledger are
     spelled = Spelled.of(cells)
     return spelled.spread(spelled.read(column, sheet.header[at], sheet.lines, sheet.source, faults))
@@ -43,7 +47,8 @@ def find_columns(form, sheet, faults, notes):
         if column is None:
             if written:
                 near = get_close_matches(plain_header(written), named, n=1, cutoff=0.75)
-                notes.append(f"{sheet.source}: column \"{written}\" is not read" + (f" (did you mean \"{near[0]}\"?)" if near else ""))
+                notes.append(f"{sheet.source}: column \"{written}\" is not read"
+                             + (f" (did you mean \"{near[0]}\"?)" if near else ""))
         elif column.name in found:
             faults.add(Place(sheet.source, 1), f"column \"{written}\" stands here twice", "keep one of them")
         else:

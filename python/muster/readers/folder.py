@@ -50,7 +50,8 @@ def read_folder(path, progress=None):
     if not isinstance(path, (str, os.PathLike)):
         raise invalid("folder", f"{shown_object(path)} is no path", "name the folder that holds the term's files")
     if progress is not None and not callable(progress):
-        raise invalid("progress", f"{shown_object(progress)} cannot be called", "give a function of a step and how much is done")
+        raise invalid("progress", f"{shown_object(progress)} cannot be called",
+                      "give a function of a step and how much is done")
     with no_collector():
         return read(Path(path), progress)
 
@@ -70,7 +71,8 @@ def no_collector():
 def read(path, progress):
     faults, notes = Faults(), []
     if not path.is_dir():
-        faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder", "name the folder that holds the term's files")
+        faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder",
+                   "name the folder that holds the term's files")
         faults.raise_if_any()
     files = find_files(path, faults, notes)
     tables = {}
@@ -106,11 +108,13 @@ def find_files(path, faults, notes):
         if form is None or file.suffix.lower() not in (".csv", ".xlsx"):
             notes.append(f"{file}: not read, as no table is called so")
         elif form.name in files:
-            faults.add(Place(str(file)), f"\"{files[form.name].name}\" holds the same table", "keep one of the two files")
+            faults.add(Place(str(file)), f"\"{files[form.name].name}\" holds the same table",
+                       "keep one of the two files")
         else:
             files[form.name] = file
     for form in FORMATS:
         if form.name not in files and not form.optional:
             columns = ", ".join(column.name for column in form.columns if not column.optional)
-            faults.add(Place(str(path / f"{form.name}.csv")), "the file is missing", f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
+            faults.add(Place(str(path / f"{form.name}.csv")), "the file is missing",
+                       f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
     return files

@@ -1,4 +1,4 @@
-"""What the files say of each other: every code that is named stands where it should, once, and days and limits are in order.
+"""What the files say of each other: every code stands where it should, once, and days and limits are in order.
 
 Checks skip a cell that could not be read and a table that is not there; those faults are known already.
 """
@@ -140,7 +140,8 @@ def check_once(table, columns, faults):
         if None in key:
             continue
         if key in first:
-            faults.add(table.place(row), f"{', '.join(columns)} {', '.join(map(repr_of, key))} stand here twice (first in line {first[key]})",
+            faults.add(table.place(row), f"{', '.join(columns)} {', '.join(map(repr_of, key))} stand here twice (first "
+                                         f"in line {first[key]})",
                        "keep one of the rows")
         else:
             first[key] = table.lines[row]
@@ -182,7 +183,8 @@ def check_term(tables, faults):
     for table in (tables.get(name) for name in IN_TERM):
         for row, day in enumerate(table["day"] if table is not None else ()):
             if day and not first <= day <= last:
-                faults.add(table.place(row), f"{day} is outside the term, {first} to {last}", f"correct the day, or the term in {file_of(term)}")
+                faults.add(table.place(row), f"{day} is outside the term, {first} to {last}",
+                           f"correct the day, or the term in {file_of(term)}")
 
 
 def check_trees(tables, faults):
@@ -193,16 +195,19 @@ def check_trees(tables, faults):
         if place.level is None or place.within is None or (place.within and place.within not in level_of):
             continue
         if above is None and place.within:
-            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.within}\"", "leave within blank")
+            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.within}\"",
+                       "leave within blank")
         elif above and level_of.get(place.within) != above:
             stands = f"{level_of[place.within]} \"{place.within}\"" if place.within else "nothing"
-            faults.add(places.place(row), f"{place.level} \"{place.place}\" stands in {stands}", f"name the {above} it is in")
+            faults.add(places.place(row), f"{place.level} \"{place.place}\" stands in {stands}",
+                       f"name the {above} it is in")
     units = tables.get("units")
     unit_level = dict(zip(units["unit"], units["level"])) if units is not None else {}
     for row, unit in rows(units):
         above = unit_level.get(unit.above)
         if unit.level and above and UNIT_RANK[above] >= UNIT_RANK[unit.level]:
-            faults.add(units.place(row), f"{unit.level} \"{unit.unit}\" stands under {above} \"{unit.above}\"", "name a unit of a higher level")
+            faults.add(units.place(row), f"{unit.level} \"{unit.unit}\" stands under {above} \"{unit.above}\"",
+                       "name a unit of a higher level")
 
 
 def check_people(tables, faults):
@@ -215,13 +220,15 @@ def check_people(tables, faults):
         for row, person in rows(table):
             code = getattr(person, table.form.key)
             if table is students and code and code in member_codes:
-                faults.add(table.place(row), f"student \"{code}\" is in {file_of(members)} as well", "keep one of the rows; a member who studies has a class there")
+                faults.add(table.place(row), f"student \"{code}\" is in {file_of(members)} as well",
+                           "keep one of the rows; a member who studies has a class there")
             if not person.bed or level_of.get(person.bed) is None:
                 continue
             if level_of[person.bed] != "bed":
                 faults.add(table.place(row), f"\"{person.bed}\" is a {level_of[person.bed]}, not a bed", "name the bed")
             elif person.bed in sleeps:
-                faults.add(table.place(row), f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already", "give each person a bed of their own")
+                faults.add(table.place(row), f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already",
+                           "give each person a bed of their own")
             else:
                 sleeps[person.bed] = code
 
@@ -236,13 +243,15 @@ def check_stages(tables, faults):
             histories[step.member] = None  # what could be read of it is not the whole
         elif histories.get(step.member, StageHistory()) is not None:
             try:
-                histories[step.member] = histories.get(step.member, StageHistory()).with_step(getattr(Stage, step.stage), step.since)
+                histories[step.member] = histories.get(step.member,
+                                                       StageHistory()).with_step(getattr(Stage, step.stage), step.since)
             except InvalidInput as error:
                 faults.add(stages.place(row), f"member \"{step.member}\": {error.fault}", error.remedy)
     if None not in histories:
         for row, member in rows(members):
             if member.member and member.member not in histories:
-                faults.add(members.place(row), f"member \"{member.member}\" has no stage", f"add a row to {file_of(stages)}")
+                faults.add(members.place(row), f"member \"{member.member}\" has no stage",
+                           f"add a row to {file_of(stages)}")
 
 
 def check_limits(table, names, whose, faults):
@@ -251,9 +260,11 @@ def check_limits(table, names, whose, faults):
         given = [(name, getattr(cells, name)) for name in names if getattr(cells, name) is not None]
         for (low, least), (high, most) in zip(given, given[1:]):
             if least > most:
-                faults.add(table.place(row), f"{whose}'s {low} {least} is above the {high} {most}", "exchange them or correct one")
+                faults.add(table.place(row), f"{whose}'s {low} {least} is above the {high} {most}",
+                           "exchange them or correct one")
         if table.form.name == "duty" and cells.pinned and given and len(cells.pinned) > given[-1][1]:
-            faults.add(table.place(row), f"{len(cells.pinned)} members are pinned and at most {given[-1][1]} may stand", "raise the maximum or pin fewer")
+            faults.add(table.place(row), f"{len(cells.pinned)} members are pinned and at most {given[-1][1]} may stand",
+                       "raise the maximum or pin fewer")
 
 
 def check_states(table, states, faults):
@@ -264,10 +275,12 @@ def check_states(table, states, faults):
             one, other = getattr(cells, earlier), getattr(cells, later)
             before = one or before
             if other and not one:
-                faults.add(table.place(row), f"{later} has a day and {earlier} has none", f"fill in the day of {earlier}")
+                faults.add(table.place(row), f"{later} has a day and {earlier} has none",
+                           f"fill in the day of {earlier}")
                 break
             if one and other and other < one:
-                faults.add(table.place(row), f"{later} on {other} comes before {earlier} on {one}", "correct one of the days")
+                faults.add(table.place(row), f"{later} on {other} comes before {earlier} on {one}",
+                           "correct one of the days")
                 break
 
 
@@ -279,8 +292,10 @@ def check_venue(venue, faults):
             continue
         for other_begins, other_ends, other_role, line in taken.get((role.member, role.day), ()):
             if role.from_ < other_ends and other_begins < role.to:
-                faults.add(venue.place(row), f"member \"{role.member}\" is {role.role} from {clock(role.from_)} to {clock(role.to)} and "
-                           f"{other_role} from {clock(other_begins)} to {clock(other_ends)} (line {line})", "give one of the roles to somebody else")
+                faults.add(venue.place(row),
+                           f"member \"{role.member}\" is {role.role} from {clock(role.from_)} to {clock(role.to)} and "
+                           f"{other_role} from {clock(other_begins)} to {clock(other_ends)} (line {line})",
+                           "give one of the roles to somebody else")
                 break
         taken.setdefault((role.member, role.day), []).append((role.from_, role.to, role.role, venue.lines[row]))
 
@@ -293,17 +308,20 @@ def check_corrections(tables, faults):
     for row, correction in rows(corrections):
         one, other = row_of.get(correction.record), row_of.get(correction.replacement)
         if one is not None and other is not None and other <= one:
-            faults.add(corrections.place(row), f"record \"{correction.replacement}\" does not come after \"{correction.record}\", which it replaces",
-                       "append the new record at the end of the ledger")
+            faults.add(corrections.place(row),
+                       f"record \"{correction.replacement}\" does not come after \"{correction.record}\", which it "
+                       "replaces", "append the new record at the end of the ledger")
 
 
 def check_appeals(appeals, faults):
     for row, each in rows(appeals):
         missing = [name for name in ("answer_reason", "answer_day") if not getattr(each, name)]
         if each.answer and missing:
-            faults.add(appeals.place(row), f"the appeal is answered and {' and '.join(missing)} blank", "say why and when it was answered so")
+            faults.add(appeals.place(row), f"the appeal is answered and {' and '.join(missing)} blank",
+                       "say why and when it was answered so")
         if each.answer and each.answer_day and each.day and each.answer_day < each.day:
-            faults.add(appeals.place(row), f"answer_day {each.answer_day} comes before day {each.day}", "correct one of the days")
+            faults.add(appeals.place(row), f"answer_day {each.answer_day} comes before day {each.day}",
+                       "correct one of the days")
 
 
 def check_weights(weights, faults):

@@ -3,7 +3,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 
-from .cells import as_text, is_blank
+from ..cells import as_text, is_blank
 from .encoding import Unreadable, decode
 from ..faults import Place
 from .workbook import read_workbook
@@ -42,7 +42,8 @@ def read_sheet(path, faults, sheet_names=()):
         faults.add(Place(source), f"the file is not CSV ({broken})", "look for a quotation mark that is not closed")
         return None
     except OSError as broken:
-        faults.add(Place(source), f"the file cannot be read ({broken.strerror or broken})", "see that it is there and may be read")
+        faults.add(Place(source), f"the file cannot be read ({broken.strerror or broken})",
+                   "see that it is there and may be read")
         return None
     rows = [(line, cells) for line, cells in rows if not is_blank_row(cells)]
     if not rows:

@@ -12,7 +12,8 @@ def read_workbook(path, sheet_names=()):
     try:
         from openpyxl import load_workbook
     except ModuleNotFoundError:
-        raise Unreadable("reading .xlsx needs openpyxl, which is not installed", "install python3-openpyxl, or save the sheet as CSV UTF-8") from None
+        raise Unreadable("reading .xlsx needs openpyxl, which is not installed",
+                         "install python3-openpyxl, or save the sheet as CSV UTF-8") from None
     try:
         with zipfile.ZipFile(path) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
@@ -28,7 +29,8 @@ def read_workbook(path, sheet_names=()):
     except OSError:
         raise
     except Exception as broken:  # openpyxl meets damage with whatever error comes up
-        raise Unreadable(f"the workbook is damaged ({type(broken).__name__})", "open it in a spreadsheet and save it again") from None
+        raise Unreadable(f"the workbook is damaged ({type(broken).__name__})",
+                         "open it in a spreadsheet and save it again") from None
     return rows
 
 
@@ -41,7 +43,8 @@ def sheet_rows(load_workbook, path, sheet_names, values):
         rows = []
         for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
             if line > MOST_ROWS:
-                raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has", "open it in a spreadsheet and save it again")
+                raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has",
+                                 "open it in a spreadsheet and save it again")
             if any(cell is not None for cell in cells):
                 rows.append((line, list(cells)))
         return rows

@@ -1,5 +1,5 @@
 """Who stands duty when: `plan` from tables, and the models beneath it."""
-from .._muster.roster import *  # noqa: F401,F403
+from .._muster.roster import *  # noqa: F403
 from .._muster.roster import no_limit as no_limit
 from .frames import problem_from_frames as problem_from_frames
 from .histories import histories_from_frame as histories_from_frame

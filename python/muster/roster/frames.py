@@ -8,8 +8,9 @@ from typing import Any
 
 from .. import _muster
 from .._muster import InvalidInput, Label, Period
-from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Limits, Measure, Member, Penalties, Penalty, Post, Problem,
-                              Request, Shift, ShiftType, ShiftTypeMaximum, Skill, Spacing, Succession, Unavailable, WindowMaximum, with_histories)
+from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Limits, Measure, Member,
+                              Penalties, Penalty, Post, Problem, Request, Shift, ShiftType, ShiftTypeMaximum, Skill,
+                              Spacing, Succession, Unavailable, WindowMaximum, with_histories)
 from ..cells import BadCell, Day, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
 from ..columns import Table, check_key
 from ..faults import Faults, Place
@@ -23,29 +24,31 @@ USUAL_MINUTES = 480
 
 
 @door
-def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, unavailable: AnyTable = (), requests: AnyTable = (),
-                        pinned: AnyTable = (), companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (),
-                        fairness: Iterable[str | Fairness] = ("minutes",), histories: Sequence[History] | AnyTable | None = None,
-                        limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
-                        under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
-                        weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
-                        next_begins: date | str | None = None) -> Problem:
+def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, unavailable: AnyTable = (),
+                        requests: AnyTable = (), pinned: AnyTable = (), companies: Sequence[Company] = (),
+                        successions: Iterable[tuple[str, str]] = (), fairness: Iterable[str | Fairness] = ("minutes",),
+                        histories: Sequence[History] | AnyTable | None = None, limits: Mapping[str, Any] | None = None,
+                        penalties: Penalties | Mapping[str, Penalty] | None = None, under_weight: int | None = None,
+                        over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
+                        weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (),
+                        worked: Iterable[date] = (), next_begins: date | str | None = None) -> Problem:
     """The problem that tables describe.
 
-    A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers are whole
-    (2.0 is, 2.5 and True are not) but for shares, days are days (2026-09-07, dates, and 13.9.2026 where a whole column can be read one way
-    only), yes and no are truth values, 1 and 0, or words (yes, no, 是, 否). Whatever else stands there is refused, and so is a column that
-    is not named here.
+    A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers
+    are whole (2.0 is, 2.5 and True are not) but for shares, days are days (2026-09-07, dates, and 13.9.2026 where a
+    whole column can be read one way only), yes and no are truth values, 1 and 0, or words (yes, no, 是, 否). Whatever
+    else stands there is refused, and so is a column that is not named here.
 
     Parameters
     ----------
     shifts : table
-        A row a shift and day: `day`, `shift` (its code), and where known `post`, `disliked` (its post is one that nobody likes),
-        `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1), `minimum` (0), `maximum`, `skill` (at least one who has it),
-        `only` (nobody without it).
+        A row a shift and day: `day`, `shift` (its code), and where known `post`, `disliked` (its post is one that
+        nobody likes), `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1), `minimum` (0), `maximum`,
+        `skill` (at least one who has it), `only` (nobody without it).
     members : table or list of codes
-        `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half), `from` and `until`
-        (first and last day of membership, for who joins or leaves within the period), and any whole number of `Limits`.
+        `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half),
+        `from` and `until` (first and last day of membership, for who joins or leaves within the period), and any whole
+        number of `Limits`.
     unavailable : table
         `member`, `day`, `shift` (none: all day), `reason` (leave, timetable).
     requests : table
@@ -57,27 +60,30 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     successions : iterable of (before, after)
         Codes of shifts that must not follow from one day to the next.
     fairness : iterable of str or Fairness
-        Measures: minutes, shifts, nights, weekends, disliked. By name, one usual shift off the fair share costs its minutes, two four
-        times as much; one of what is counted one by one costs half a shift.
+        Measures: minutes, shifts, nights, weekends, disliked. By name, one usual shift off the fair share costs its
+        minutes, two four times as much; one of what is counted one by one costs half a shift.
     histories : list of History or table, optional
-        As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed over, who is new owes nothing.
+        As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed
+        over, who is new owes nothing.
     limits : mapping, optional
-        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most of each; `windows` is a
-        table of at most so much in any so many days: `days`, `most`, `measure` (shifts), `shift` (none: of any type).
+        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most
+        of each; `windows` is a table of at most so much in any so many days: `days`, `most`, `measure` (shifts),
+        `shift` (none: of any type).
     penalties : Penalties, or mapping from its fields to Penalty, optional
     under_weight, over_weight : int, optional
-        Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that nobody is
-        missing where loads are only uneven.
+        Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that
+        nobody is missing where loads are only uneven.
     spacing : bool, int or Spacing, optional
-        A member's turns are to lie apart, from three quarters of the even distance to one and a half times as far. With True, two turns
-        as close as can be cost a little less than a wish; a number is another weight, and a `Spacing` names the distance, too.
+        A member's turns are to lie apart, from three quarters of the even distance to one and a half times as far. With
+        True, two turns as close as can be cost a little less than a wish; a number is another weight, and a `Spacing`
+        names the distance, too.
     weekend : iterable of int or str, optional
         Days of the week that are weekend: 1 (Mon) to 7 (Sun). Saturday and Sunday unless given.
     holidays, worked : iterable of days
         Public holidays, which count as weekend, and days of a weekend that are worked instead.
     next_begins : day, optional
-        First day of the roster after this one. Where days lie between, a run of days on duty cannot go on, and this roster is told where
-        it is too short.
+        First day of the roster after this one. Where days lie between, a run of days on duty cannot go on, and this
+        roster is told where it is too short.
 
     Raises
     ------
@@ -86,7 +92,8 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     """
     faults = Faults()
     duty, people = Table(shifts, SHIFTS, faults).read(), Table(members, MEMBERS, faults).read()
-    away, wishes, pins = (Table(given, form, faults).read() for given, form in ((unavailable, UNAVAILABLE), (requests, REQUESTS), (pinned, PINNED)))
+    away, wishes, pins = (Table(given, form, faults).read()
+                          for given, form in ((unavailable, UNAVAILABLE), (requests, REQUESTS), (pinned, PINNED)))
     if not len(duty) and not faults:
         faults.add(Place("shifts"), "there are none", "give a row for each shift and day")
     check_key(people, faults)
@@ -109,22 +116,25 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     faults.raise_if_any()
     draft = Draft(
         Period(min(duty["day"]), max(duty["day"])),
-        posts=[Post(code, is_disliked=disliked or False) for code, disliked in made.posts.items()], skills=[Skill(code) for code in made.skills],
-        shift_types=list(made.types.values()),
+        posts=[Post(code, is_disliked=disliked or False) for code, disliked in made.posts.items()],
+        skills=[Skill(code) for code in made.skills], shift_types=list(made.types.values()),
         members=[member_from(row, shared, made.skills) for row in people],
         cover=made.cover,
         forbidden_successions=pairs,
-        unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason) for row in away],
-        requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish, weight=row.weight) for row in wishes],
+        unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason)
+                     for row in away],
+        requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish,
+                          weight=row.weight) for row in wishes],
         pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
-        companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced, next_begins=next_day)
+        companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced,
+        next_begins=next_day)
     return problem_of(with_histories(draft, earlier), made.cover_rows)
 
 
 def member_from(row, shared, skills):
     own = {name: getattr(row, name) for name in LIMITS if getattr(row, name) is not None}
-    return Member(row.member, Label(row.name, row.name), skills=[skills[skill] for skill in row.skills], limits=Limits(**{**shared, **own}),
-                  share=row.share, from_=row.from_, until=row.until)
+    return Member(row.member, Label(row.name, row.name), skills=[skills[skill] for skill in row.skills],
+                  limits=Limits(**{**shared, **own}), share=row.share, from_=row.from_, until=row.until)
 
 
 class Duty:
@@ -152,10 +162,11 @@ class Duty:
         if row.shift is None or row.day is None:
             return  # told of already
         if None not in (row.minimum, row.night):
-            made = ShiftType(row.shift, post=post, start=None if row.start is None else clock(row.start), length=row.minutes or USUAL_MINUTES,
-                             is_night=row.night, required_skill=only)
+            made = ShiftType(row.shift, post=post, start=None if row.start is None else clock(row.start),
+                             length=row.minutes or USUAL_MINUTES, is_night=row.night, required_skill=only)
             if self.types.setdefault(row.shift, made) != made:
-                self.faults.add(place, f'shift "{row.shift}" differs here from its rows above', "give another code to shifts of another time or post")
+                self.faults.add(place, f'shift "{row.shift}" differs here from its rows above',
+                                "give another code to shifts of another time or post")
             self.type_row.setdefault(row.shift, len(self.type_row))
             self.cover_of(row)
 
@@ -166,7 +177,8 @@ class Duty:
             return None
         before = self.posts.get(row.post)
         if None not in (before, row.disliked) and row.disliked != before:
-            self.faults.add(place, f'post "{row.post}" is {"" if row.disliked else "not "}disliked here and was otherwise above', "correct one of the rows")
+            self.faults.add(place, f'post "{row.post}" is {"" if row.disliked else "not "}disliked here and was '
+                                   'otherwise above', "correct one of the rows")
         self.posts[row.post] = row.disliked if before is None else before
         return self.post_row.setdefault(row.post, len(self.post_row))
 
@@ -238,8 +250,10 @@ class Options:
                 continue
             made[name] = []
             rows = {code: row for row, code in enumerate(types)}
-            for code, most in self.mapping("limits, of_type", {str(code): most for code, most in dict(value or {}).items()}, rows).items():
-                made[name].append(ShiftTypeMaximum(rows[code], self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
+            for code, most in self.mapping("limits, of_type",
+                                           {str(code): most for code, most in dict(value or {}).items()}, rows).items():
+                made[name].append(ShiftTypeMaximum(rows[code],
+                                                   self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
         return made
 
     def windows(self, given, types):
@@ -256,13 +270,15 @@ class Options:
 
     def calendar(self, weekend, holidays, worked):
         days = {} if weekend is None else {"weekend": self.each("weekend", Weekday(), weekend)}
-        return Calendar(**days, holidays=self.each("holidays", Day(), holidays), worked=self.each("worked", Day(), worked))
+        return Calendar(**days, holidays=self.each("holidays", Day(), holidays),
+                        worked=self.each("worked", Day(), worked))
 
     def penalties(self, given):
         if isinstance(given, Penalties):
             return given
         known = [name for name, one in vars(Penalties).items() if isinstance(one, property)]
-        return Penalties(**{name: self.read(f"penalties, {name}", Instance(Penalty, "a muster.roster.Penalty"), value, default=Penalty.soft(0))
+        return Penalties(**{name: self.read(f"penalties, {name}", Instance(Penalty, "a muster.roster.Penalty"), value,
+                                            default=Penalty.soft(0))
                             for name, value in self.mapping("penalties", given, known).items()})
 
     def measures(self, given):
@@ -273,9 +289,11 @@ class Options:
         rows = {code: row for row, code in enumerate(types)}
         made = []
         for at, pair in enumerate(given if hasattr(given, "__iter__") and not isinstance(given, str) else (given,), 1):
-            codes = [read_cell(Name(), plain_cell(each)) for each in pair] if isinstance(pair, (list, tuple)) and len(pair) == 2 else []
+            codes = ([read_cell(Name(), plain_cell(each)) for each in pair] if isinstance(pair, (list, tuple))
+                     and len(pair) == 2 else [])
             if not codes or any(code.__class__ is BadCell for code in codes):
-                self.faults.add(Place("successions", at), f"{shown(pair)} is no pair of shifts", "give (before, after), codes of shifts")
+                self.faults.add(Place("successions", at), f"{shown(pair)} is no pair of shifts",
+                                "give (before, after), codes of shifts")
                 continue
             for code in codes:
                 if code not in rows:
@@ -289,7 +307,8 @@ class Options:
             return []
         is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or (
             isinstance(given, (list, tuple)) and any(isinstance(each, Mapping) for each in given))
-        return read_histories(given, self.faults) if is_table else self.each("histories", Instance(History, "a muster.roster.History"), given)
+        return (read_histories(given, self.faults) if is_table
+                else self.each("histories", Instance(History, "a muster.roster.History"), given))
 
     def spacing(self, given, weights):
         if given is None or given is False:

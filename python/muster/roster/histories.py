@@ -68,16 +68,21 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
     told("until", Day(), "the last day it tells of"),
     told("days_worked", Whole(0, MOST_DAYS), "days on duty in a row, up to then", 0),
     told("days_off", Whole(0, MOST_DAYS), "days off in a row, up to then", 0),
-    told("last_shifts", LastShifts(), "shifts of the last day on duty, earlier ones that end later, and those that a window looks back to", ()),
+    told("last_shifts", LastShifts(),
+         "shifts of the last day on duty, earlier ones that end later, and those that a window looks back to", ()),
     told("weekends_worked", Whole(0, MOST_DAYS), "weekends on duty in a row", 0),
-    told("days_touched", Whole(0, MOST_DAYS), "days in a row that shifts touch, up to then; long ones touch more than they begin on", 0),
-    *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0) for measure in MEASURES),
+    told("days_touched", Whole(0, MOST_DAYS),
+         "days in a row that shifts touch, up to then; long ones touch more than they begin on", 0),
+    *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0)
+      for measure in MEASURES),
 ), key="member")
 
 
 @door
 def histories_to_frame(histories: Iterable[History]) -> pandas.DataFrame:
-    """Histories as a DataFrame that `histories_from_frame`, `problem_from_frames` and `muster.plan` take back, also by way of a CSV file.
+    """Histories as a DataFrame, which may go by way of a CSV file.
+
+    `histories_from_frame`, `problem_from_frames` and `muster.plan` take it back.
 
     Parameters
     ----------
@@ -87,14 +92,16 @@ def histories_to_frame(histories: Iterable[History]) -> pandas.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        `member`, `until`, `days_worked`, `days_off`, `last_shifts` ("2026-09-13 22:00 480 night": day, start or -, minutes, code; separated by ;),
-        `weekends_worked` and `days_touched` in a row, and for each measure what was stood beyond the fair share, as exact decimals.
+        `member`, `until`, `days_worked`, `days_off`, `last_shifts` ("2026-09-13 22:00 480 night": day, start or -,
+        minutes, code; separated by ;), `weekends_worked` and `days_touched` in a row, and for each measure what was
+        stood beyond the fair share, as exact decimals.
     """
     import pandas
 
     told = read_option("histories", Histories(), histories)
-    return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off, last_shifts_to_text(each.last_shifts), each.weekends_worked,
-                              each.days_touched, *each.carry_over)
+    return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off,
+                              last_shifts_to_text(each.last_shifts), each.weekends_worked, each.days_touched,
+                              *each.carry_over)
                              for each in told], columns=[column.name for column in HISTORIES.columns])
 
 
@@ -118,10 +125,12 @@ def read_histories(table, faults):
     check_key(read, faults)
     if faults:
         return []
-    return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off, last_shifts=list(row.last_shifts),
-                    weekends_worked=row.weekends_worked, days_touched=row.days_touched,
-                    carry_over=[getattr(row, measure) for measure in MEASURES]) for row in read]
+    return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off,
+                    last_shifts=list(row.last_shifts), weekends_worked=row.weekends_worked,
+                    days_touched=row.days_touched, carry_over=[getattr(row, measure) for measure in MEASURES])
+            for row in read]
 
 
 def last_shifts_to_text(shifts):
-    return "; ".join(f"{each.day} {'-' if each.start is None else each.start.strftime('%H:%M')} {each.length} {each.type}" for each in shifts)
+    return "; ".join(f"{each.day} {'-' if each.start is None else each.start.strftime('%H:%M')} {each.length} "
+                     f"{each.type}" for each in shifts)

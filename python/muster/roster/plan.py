@@ -13,22 +13,24 @@ from .result import RosterResult
 
 
 @door
-def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = (), requests: Table = (), pinned: Table = (),
-         companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (), fairness: Iterable[str | Fairness] = ("minutes",),
-         histories: Sequence[History] | Table | None = None, limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
+def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = (), requests: Table = (),
+         pinned: Table = (), companies: Sequence[Company] = (), successions: Iterable[tuple[str, str]] = (),
+         fairness: Iterable[str | Fairness] = ("minutes",), histories: Sequence[History] | Table | None = None,
+         limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
          under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
          weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
-         next_begins: date | str | None = None,
-         time_limit: float | None = 10.0, work_limit: int | None = None, target_gap: float = 0.0, seed: int = 1, threads: int = 1,
-         start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
+         next_begins: date | str | None = None, time_limit: float | None = 10.0, work_limit: int | None = None,
+         target_gap: float = 0.0, seed: int = 1, threads: int = 1, start: Roster | None = None,
+         progress: Progress | None = None) -> RosterResult:
     """Plan who stands duty when.
 
     Parameters
     ----------
     shifts, members, unavailable, requests, pinned : table
-        A DataFrame, a mapping of columns, or rows that each map a column to a value; `problem_from_frames` tells the columns.
-    companies, successions, fairness, histories, limits, penalties, under_weight, over_weight, spacing, weekend, holidays, worked,
-    next_begins
+        A DataFrame, a mapping of columns, or rows that each map a column to a value; `problem_from_frames` tells the
+        columns.
+    companies, successions, fairness, histories, limits, penalties, under_weight, over_weight, spacing, weekend,
+    holidays, worked, next_begins
         As `problem_from_frames` takes them.
     time_limit : float or None
         Seconds.
@@ -41,7 +43,8 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
     start : Roster, optional
         Where the search begins, in place of a roster of its own.
     progress : callable(step, done, best, bound), optional
-        Called now and then. Where it returns False, the best roster so far is the answer; what it raises is raised, as by Ctrl-C.
+        Called now and then. Where it returns False, the best roster so far is the answer; what it raises is raised, as
+        by Ctrl-C.
 
     Returns
     -------
@@ -61,11 +64,13 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
     >>> muster.plan(shifts, ["ann", "bo"], time_limit=None, work_limit=10_000).cost
     0
     """
-    problem = problem_from_frames(shifts, members, unavailable=unavailable, requests=requests, pinned=pinned, companies=companies,
-                                  successions=successions, fairness=fairness, histories=histories, limits=limits, penalties=penalties,
-                                  under_weight=under_weight, over_weight=over_weight, spacing=spacing, weekend=weekend, holidays=holidays, worked=worked,
-                                  next_begins=next_begins)
-    options = Options(time_limit=time_limit, work_limit=work_limit, target_gap=target_gap, seed=seed, threads=threads, start=start, progress=progress)
+    problem = problem_from_frames(shifts, members, unavailable=unavailable, requests=requests, pinned=pinned,
+                                  companies=companies, successions=successions, fairness=fairness, histories=histories,
+                                  limits=limits, penalties=penalties, under_weight=under_weight,
+                                  over_weight=over_weight, spacing=spacing, weekend=weekend, holidays=holidays,
+                                  worked=worked, next_begins=next_begins)
+    options = Options(time_limit=time_limit, work_limit=work_limit, target_gap=target_gap, seed=seed, threads=threads,
+                      start=start, progress=progress)
     result = RosterResult(problem, solve(problem, options))
     result.find_clash_quickly(progress)
     return result

@@ -31,18 +31,21 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
             axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
     columns = result.roster.columns
     drawn: dict[tuple[int, int], list[int]] = {}  # several shifts of one day share the cell
-    for member, day, kind in sorted(zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist())):
+    for member, day, kind in sorted(zip(columns["member"].tolist(), columns["day"].tolist(),
+                                        columns["shift_type"].tolist())):
         drawn.setdefault((member, day), []).append(kind)
     for (member, day), kinds in drawn.items():
         for place, kind in enumerate(kinds):
-            axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8, color=_colour(kind), align="center")
+            axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8,
+                      color=_colour(kind), align="center")
     mondays = [at for at, day in enumerate(days) if day.isoweekday() == 1] or [0]
     axes.set_xticks(mondays, [f"{days[at]:%m-%d}" for at in mondays])
-    axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members], fontsize="small", fontfamily=families())
+    axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members],
+                    fontsize="small", fontfamily=families())
     axes.set_xlim(-0.5, len(days) - 0.5)
     axes.set_ylim(len(result.problem.members) - 0.5, -0.5)
-    axes.legend(handles=[Patch(color=_colour(kind), label=each.code) for kind, each in enumerate(types)], loc="upper left",
-                bbox_to_anchor=(1.0, 1.0), frameon=False, title="shift")
+    axes.legend(handles=[Patch(color=_colour(kind), label=each.code) for kind, each in enumerate(types)],
+                loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title="shift")
     axes.set_title("Who stands duty when")
     return axes
 
@@ -59,7 +62,8 @@ def plot_loads(result: Any, measure: str | Measure = "minutes", *, axes: Any = N
     axes = axes_for(axes, max(5, 0.25 * len(frame)), 3.2)
     places = range(len(frame))
     axes.bar(places, frame[f"{name}_load"], color="#4c78a8", label="this roster")
-    axes.plot(places, frame[f"{name}_fair"], color="#b3261e", marker="_", linestyle="none", markersize=9, label="fair share")
+    axes.plot(places, frame[f"{name}_fair"], color="#b3261e", marker="_", linestyle="none", markersize=9,
+              label="fair share")
     axes.set_xticks(places, frame.index, rotation=90, fontsize="small", fontfamily=families())
     axes.set_ylabel(name)
     axes.set_title(f"Load: {name}")
@@ -68,11 +72,15 @@ def plot_loads(result: Any, measure: str | Measure = "minutes", *, axes: Any = N
 
 
 def plot_fairness(result: Any) -> Any:
-    """A small picture of the loads for every measure that the problem shares out evenly. Returns the matplotlib Figure."""
+    """A small picture of the loads for every measure that the problem shares out evenly.
+
+    Returns the matplotlib Figure.
+    """
     from matplotlib import pyplot
 
     measures = [each.measure.name for each in result.problem.draft.fairness] or ["shifts"]
-    figure, some = pyplot.subplots(len(measures), 1, figsize=(max(5, 0.25 * len(result.problem.members)), 3.2 * len(measures)),
+    figure, some = pyplot.subplots(len(measures), 1,
+                                   figsize=(max(5, 0.25 * len(result.problem.members)), 3.2 * len(measures)),
                                    squeeze=False, layout="constrained")
     for measure, axes in zip(measures, some[:, 0]):
         plot_loads(result, measure, axes=axes)

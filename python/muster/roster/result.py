@@ -7,9 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .._muster import Label, Language, Period
-from .._muster.roster import (Assignment, Exchange, History, Infeasibility, Measure, Problem, Repair, RepairAim, Report, Roster, Shift, Solution, Status,
-                              Verdict, Verification, WhatIf, check, exchanged, explain, explain_infeasible, fairness_report, frozen_before,
-                              histories_after, in_words, judged, repair, swaps, turn_report, verify, what_if, with_leave, without_member)
+from .._muster.roster import (Assignment, Exchange, History, Infeasibility, Measure, Problem, Repair, RepairAim, Report,
+                              Roster, Shift, Solution, Status, Verdict, Verification, WhatIf, check, exchanged, explain,
+                              explain_infeasible, fairness_report, frozen_before, histories_after, in_words, judged,
+                              repair, swaps, turn_report, verify, what_if, with_leave, without_member)
 from ..cells import YesNo
 from ..columns import read_option
 from ..given import Progress
@@ -51,12 +52,15 @@ class RosterResult:
     @property
     def is_infeasible(self) -> bool:
         """Whether it is shown that every roster bends a hard rule."""
-        return self.solution.status == Status.infeasible or self._infeasibility is not None and self._infeasibility.verdict == Verdict.infeasible
+        if self.solution.status == Status.infeasible:
+            return True
+        return self._infeasibility is not None and self._infeasibility.verdict == Verdict.infeasible
 
     @property
     def clash(self) -> list[Label]:
-        """Why hard rules cannot hold together: Labels, first what is known, then each of a smallest clash with its remedy; none where no hard rule is bent.
+        """Why hard rules cannot hold together, as Labels; none where no hard rule is bent.
 
+        First what is known, then each of a smallest clash with its remedy.
         `plan` asks at once where the answer is quick; else it is asked here, which may take some seconds.
         """
         if self.solution.score.is_feasible:
@@ -71,7 +75,10 @@ class RosterResult:
             self._infeasibility = explain_infeasible(self.problem, most_nodes=QUICK_NODES, progress=progress)
 
     def verify(self) -> Verification:
-        """A `Verification`: score, bound and status as they follow from the roster and the certificate, by code the solver does not share."""
+        """A `Verification`: score, bound and status as they follow from the roster and the certificate.
+
+        By code that the solver does not share.
+        """
         return verify(self.problem, self.solution)
 
     def check(self) -> Report:
@@ -84,15 +91,24 @@ class RosterResult:
         return [_said(in_words(self.problem, violation), language) for violation in found]
 
     def histories(self) -> list[History]:
-        """List of `History`, one of each member, for the next term's `histories`; by codes, so members and shifts may change."""
+        """List of `History`, one of each member, for the next term's `histories`.
+
+        By codes, so members and shifts may change.
+        """
         return histories_after(self.problem, self.roster)
 
-    def swaps(self, member: str, day: date, shift: str, *, with_pairs: bool = True, at_most: int = 1000) -> pandas.DataFrame:
-        """DataFrame of every exchange by which a member can get rid of a shift, best first: taker, given, returned, cost_change."""
+    def swaps(self, member: str, day: date, shift: str, *, with_pairs: bool = True,
+              at_most: int = 1000) -> pandas.DataFrame:
+        """DataFrame of every exchange by which a member can get rid of a shift, best first.
+
+        Columns taker, given, returned, cost_change.
+        """
         import pandas
 
-        found = swaps(self.problem, self.roster, self._assignment(member, day, shift), with_pairs=with_pairs, at_most=at_most)
-        made = [(self.problem.members[each.taker].code, self._shifts(each.given), self._shifts(each.returned), each.cost_change, each) for each in found]
+        found = swaps(self.problem, self.roster, self._assignment(member, day, shift), with_pairs=with_pairs,
+                      at_most=at_most)
+        made = [(self.problem.members[each.taker].code, self._shifts(each.given), self._shifts(each.returned),
+                 each.cost_change, each) for each in found]
         return pandas.DataFrame(made, columns=["taker", "given", "returned", "cost_change", "exchange"])
 
     def exchanged(self, exchange: Exchange) -> RosterResult:
@@ -104,25 +120,26 @@ class RosterResult:
         told = explain(self.problem, self.roster, self._assignment(member, day, shift))
         return [_said(line, language) for line in in_words(self.problem, told)]
 
-    def repair(self, problem: Problem, *, move_price: int | None = None, fewest_changes: bool = False, work_limit: int | None = None,
-               most_nodes: int = 4000, progress: Progress | None = None) -> RepairResult:
-        """This roster under `problem`, as it is now: places that stand empty are filled again, and few shifts of others move.
+    def repair(self, problem: Problem, *, move_price: int | None = None, fewest_changes: bool = False,
+               work_limit: int | None = None, most_nodes: int = 4000, progress: Progress | None = None) -> RepairResult:
+        """This roster under `problem`, as it is now: empty places are filled again, and few shifts of others move.
 
-        A change counts where it takes somebody's published shift away that could still be stood, or puts more people on a shift than are
-        wanted. What is forced does not count (the shifts of who is ill), nor does filling a place where somebody is wanted.
+        A change counts where it takes somebody's published shift away that could still be stood, or puts more people on
+        a shift than are wanted. What is forced does not count (the shifts of who is ill), nor does filling a place
+        where somebody is wanted.
 
         Parameters
         ----------
         problem : Problem
             As `with_leave` gives it, or any other of the same days, members and shifts.
         move_price : int, optional
-            What each change that counts costs, in the unit of the cost. Half of what an empty place costs if not given, so that a place
-            is worth moving two people at most.
+            What each change that counts costs, in the unit of the cost. Half of what an empty place costs if not given,
+            so that a place is worth moving two people at most.
         fewest_changes : bool
             The fewest changes that count, at any cost; then as many places filled as can be; then the least cost.
         work_limit : int, optional
-            Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0: none. If not given,
-            20,000 where members x days x shift types are at most 500.
+            Steps of about a microsecond for a whole search that goes on from the quick repair and proves a bound; 0:
+            none. If not given, 20,000 where members x days x shift types are at most 500.
         most_nodes : int
             Rosters looked at to prove the fewest changes.
         progress : callable, optional
@@ -134,22 +151,30 @@ class RosterResult:
         Raises
         ------
         InvalidInput
-            If the price is out of range or given with the fewest changes, or the problem is of other days, members or shifts.
+            If the price is out of range or given with the fewest changes, or the problem is of other days, members or
+            shifts.
         """
-        return RepairResult(problem, repair(problem, self.roster, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress)))
+        return RepairResult(problem,
+                            repair(problem, self.roster,
+                                   **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress)))
 
     def with_leave(self, member: str, first: date, last: date, *, today: date | None = None) -> Problem:
         """The problem with a member away from `first` to `last`; with `today`, the days before it stay as they are."""
         return with_leave(self._problem_from(today), self._row(member), Period(first, last))
 
-    def without(self, member: str, *, today: date | None = None, move_price: int | None = None, fewest_changes: bool = False,
-                work_limit: int | None = None, most_nodes: int = 4000, progress: Progress | None = None) -> WhatIf:
-        """What it would do to have one member fewer: a `WhatIf`. With `today`, the days before it stay as they are; else as `repair`."""
+    def without(self, member: str, *, today: date | None = None, move_price: int | None = None,
+                fewest_changes: bool = False, work_limit: int | None = None, most_nodes: int = 4000,
+                progress: Progress | None = None) -> WhatIf:
+        """What it would do to have one member fewer: a `WhatIf`.
+
+        With `today`, the days before it stay as they are; else as `repair`.
+        """
         fewer = without_member(self._problem_from(today), self._row(member))
-        return what_if(self.problem, self.roster, fewer, **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress))
+        return what_if(self.problem, self.roster, fewer,
+                       **repair_options(move_price, fewest_changes, work_limit, most_nodes, progress))
 
     def fairness(self) -> pandas.DataFrame:
-        """DataFrame by member: for each measure the load, the fair load and the carry-over; requests, requests met, cost."""
+        """DataFrame by member: for each measure load, fair load and carry-over; requests, requests met, cost."""
         import pandas
 
         report = fairness_report(self.problem, self.roster)
@@ -162,7 +187,10 @@ class RosterResult:
         return pandas.DataFrame(made, index=[member.code for member in self.problem.members])
 
     def turns(self) -> pandas.DataFrame:
-        """DataFrame by member: turns, turns on days running, most turns in a week, shortest, longest and mean pause in days."""
+        """DataFrame by member.
+
+        Turns, turns on days running, most turns in a week, shortest, longest and mean pause in days.
+        """
         import pandas
 
         columns = ("turns", "on_days_running", "most_in_a_week", "shortest_pause", "longest_pause", "mean_pause")
@@ -179,7 +207,8 @@ class RosterResult:
     def _assignment(self, member: str, day: date, shift: str) -> Assignment:
         assignment = Assignment(self._row(member), Shift(day, self.problem.shift_types.row_of(shift)))
         if assignment not in self.roster:
-            raise invalid("roster", f"member {member!r} does not stand {shift!r} on {day}", "ask about a shift of the roster")
+            raise invalid("roster", f"member {member!r} does not stand {shift!r} on {day}",
+                          "ask about a shift of the roster")
         return assignment
 
     def _shifts(self, shifts: Iterable[Shift]) -> str:
@@ -196,24 +225,28 @@ class RosterResult:
 
         problem = self.problem
         columns = self.roster.columns
-        types = [(each.code, "" if each.post is None else problem.posts[each.post].code, each.length) for each in problem.shift_types]
+        types = [(each.code, "" if each.post is None else problem.posts[each.post].code, each.length)
+                 for each in problem.shift_types]
         people = [(each.code, each.name.zh or each.name.en) for each in problem.members]
         days = self.days()
         made = [(days[day], *types[kind][:2], *people[member], types[kind][2])
-                for day, kind, member in sorted(zip(columns["day"].tolist(), columns["shift_type"].tolist(), columns["member"].tolist()))]
+                for day, kind, member in sorted(zip(columns["day"].tolist(), columns["shift_type"].tolist(),
+                                                    columns["member"].tolist()))]
         return pandas.DataFrame(made, columns=["day", "shift", "post", "member", "name", "minutes"])
 
     def grid(self) -> pandas.DataFrame:
         """DataFrame of codes of shifts, a row a member, a column a day; empty where off, joined by + where several."""
         import pandas
 
-        return pandas.DataFrame(self._cells(), index=[member.code for member in self.problem.members], columns=self.days())
+        return pandas.DataFrame(self._cells(), index=[member.code for member in self.problem.members],
+                                columns=self.days())
 
     def _cells(self) -> list[list[str]]:
         cells = [["" for _ in self.days()] for _ in self.problem.members]
         codes = [each.code for each in self.problem.shift_types]
         columns = self.roster.columns
-        for member, day, kind in zip(columns["member"].tolist(), columns["day"].tolist(), columns["shift_type"].tolist()):
+        for member, day, kind in zip(columns["member"].tolist(), columns["day"].tolist(),
+                                     columns["shift_type"].tolist()):
             cells[member][day] += ("+" if cells[member][day] else "") + codes[kind]
         return cells
 
@@ -232,9 +265,11 @@ class RosterResult:
 
     def _told(self) -> str:
         score, gap = self.solution.score, self.gap
-        return (f"muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost {score.cost}"
+        return (f"muster.RosterResult: {len(self.roster)} assignments of {len(self.problem.members)} members, cost "
+                f"{score.cost}"
                 + ("" if gap is None else f", at most {gap:.1%} from the best")
-                + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}" + (", as every roster does" if self.is_infeasible else "")))
+                + ("" if score.is_feasible else f", HARD RULES BENT BY {score.hard}"
+                   + (", as every roster does" if self.is_infeasible else "")))
 
     def _known_clash(self) -> list[Label]:
         """The clash, as far as it was asked for: a picture of the result is drawn at once."""
@@ -250,10 +285,12 @@ class RosterResult:
             colour = f"background:{colours[kind_of[code.split('+')[0]] % len(colours)]};" if code else shade
             return f"<td style='{colour}padding:1px 3px;text-align:center'>{escape(code)}</td>"
 
-        head = "".join(f"<th style='{shade}padding:1px 3px'>{day.day}<br>{'MTWTFSS'[day.isoweekday() - 1]}</th>" for day, shade in zip(days, weekend))
+        head = "".join(f"<th style='{shade}padding:1px 3px'>{day.day}<br>{'MTWTFSS'[day.isoweekday() - 1]}</th>"
+                       for day, shade in zip(days, weekend))
         body = "".join(
             f"<tr><th style='text-align:left'>{escape(member.name.zh or member.name.en or member.code)}</th>"
-            + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>" for member, line in zip(self.problem.members, self._cells()))
+            + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>"
+            for member, line in zip(self.problem.members, self._cells()))
         return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(self._told())}</caption>"
                 f"<tr><th></th>{head}</tr>{body}</table>{self._clash_html()}")
 
@@ -261,7 +298,8 @@ class RosterResult:
         if not self._known_clash():
             return ""
         first, *rest = self._known_clash()
-        return f"<p>{escape(first.zh)} {escape(first.en)}</p><ul>" + "".join(f"<li>{escape(line.zh)}<br>{escape(line.en)}</li>" for line in rest) + "</ul>"
+        return f"<p>{escape(first.zh)} {escape(first.en)}</p><ul>" + "".join(
+            f"<li>{escape(line.zh)}<br>{escape(line.en)}</li>" for line in rest) + "</ul>"
 
 
 def _said(label: Label, language: str | Language) -> str:
@@ -272,7 +310,8 @@ def _said(label: Label, language: str | Language) -> str:
     return label.in_(Language.__members__[name])
 
 
-def repair_options(move_price: int | None, fewest_changes: bool, work_limit: int | None, most_nodes: int, progress: Progress | None) -> dict[str, Any]:
+def repair_options(move_price: int | None, fewest_changes: bool, work_limit: int | None, most_nodes: int,
+                   progress: Progress | None) -> dict[str, Any]:
     """Arguments of `repair` and `what_if` beneath."""
     aim = RepairAim.fewest_changes if read_option("fewest_changes", YesNo(), fewest_changes) else RepairAim.least_cost
     return dict(aim=aim, move_price=move_price, work_limit=work_limit, most_nodes=most_nodes, progress=progress)
@@ -294,12 +333,14 @@ class RepairResult(RosterResult):
         """DataFrame: change (dropped, added), day, shift, member; a row an assignment."""
         import pandas
 
-        made = [(change, each.shift.day, self.problem.shift_types[each.shift.type].code, self.problem.members[each.member].code)
+        made = [(change, each.shift.day, self.problem.shift_types[each.shift.type].code,
+                 self.problem.members[each.member].code)
                 for change, some in (("dropped", self.made.dropped), ("added", self.made.added)) for each in some]
-        return pandas.DataFrame(sorted(made, key=lambda row: (row[1], row[2], row[0] != "dropped")), columns=["change", "day", "shift", "member"])
+        return pandas.DataFrame(sorted(made, key=lambda row: (row[1], row[2], row[0] != "dropped")),
+                                columns=["change", "day", "shift", "member"])
 
     def left_open(self) -> pandas.DataFrame:
-        """DataFrame: day, shift; a row a place that was emptied and that nobody else has taken, although people are wanted."""
+        """DataFrame: day, shift; a row a place that was emptied and nobody has taken, although people are wanted."""
         import pandas
 
         made = [(shift.day, self.problem.shift_types[shift.type].code) for shift in self.made.left_open]

@@ -7,7 +7,9 @@ from ..columns import Column, TableFormat
 
 LARGEST = 2**31 - 1  # what the library counts to
 GREATEST_WEIGHT = 1_000_000
-LIMITS = [name for name, one in vars(Limits).items() if isinstance(one, property) and type(getattr(Limits(), name)) is int]  # of_type has a kind of its own
+# of_type has a kind of its own
+LIMITS = [name for name, one in vars(Limits).items() if isinstance(one, property)
+          and type(getattr(Limits(), name)) is int]
 
 LIMIT = Whole(0, LARGEST)
 COUNT = Whole(0, 1_000_000)
@@ -67,10 +69,12 @@ MEMBERS = TableFormat("members", "", "A row a member.", (
     *(optional(name, LIMIT, "as in `Limits`") for name in LIMITS),
 ), key="member")
 UNAVAILABLE = TableFormat("unavailable", "", "When members cannot stand.", (
-    MEMBER, DAY, ANY_SHIFT, optional("reason", OneOf(Bar, "reason", {"leave": ("请假",), "timetable": ("上课",)}), "why", Bar.unavailable)))
+    MEMBER, DAY, ANY_SHIFT,
+    optional("reason", OneOf(Bar, "reason", {"leave": ("请假",), "timetable": ("上课",)}), "why", Bar.unavailable)))
 REQUESTS = TableFormat("requests", "", "What members would like.", (
-    MEMBER, DAY, ANY_SHIFT, optional("wish", OneOf(Wish, "wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")}), "which", Wish.off),
-    optional("weight", WEIGHT, "what it costs not to grant it", 1)))
+    MEMBER, DAY, ANY_SHIFT,
+    optional("wish", OneOf(Wish, "wish", {"on": ("想值", "希望值班", "愿意"), "off": ("不想值", "希望不值班", "不愿")}), "which",
+             Wish.off), optional("weight", WEIGHT, "what it costs not to grant it", 1)))
 PINNED = TableFormat("pinned", "", "Who stands what, come what may.", (MEMBER, DAY, SHIFT))
 WINDOWS = TableFormat("windows", "", "At most so much in any so many days.", (
     needed("days", Whole(1, 366), "days in a row"), needed("most", COUNT, "at most so much in them"),

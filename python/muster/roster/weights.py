@@ -1,4 +1,7 @@
-"""What it costs to bend what is wanted, where nobody has said: loads are fair by whole shifts, and nobody is missing for their sake."""
+"""What it costs to bend what is wanted, where nobody has said.
+
+Loads are fair by whole shifts, and nobody is missing for their sake.
+"""
 from collections import Counter
 from dataclasses import dataclass
 
@@ -32,12 +35,17 @@ class Weights:
 
     @property
     def spacing(self):
-        """Of two turns as close as can be: less than the least wish, so that turns are spread as loads and wishes leave room, and not at
-        their cost. Who wishes for two days running gets them."""
+        """Of two turns as close as can be: less than the least wish.
+
+        Turns are spread as loads and wishes leave room, and not at their cost. Who wishes for two days running gets
+        them.
+        """
         return max(1, 4 * self.wish // 5)
 
     def fairness(self, measure):
-        """As good as quadratic: two shifts from the fair share cost four times one. A night, a weekend and whatever else is counted
+        """As good as quadratic: two shifts from the fair share cost four times one.
+
+        A night, a weekend and whatever else is counted
         one by one costs half as much as a shift."""
         if measure == Measure.minutes:
             return Fairness(measure, 1, below_weight=1, step=self.usual)

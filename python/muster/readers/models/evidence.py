@@ -1,6 +1,8 @@
-"""Every record that counts, in the order of the ledger: those of ledger.csv, and those that follow from attendance, venue roles and ratings.
+"""Every record that counts, in the order of the ledger.
 
-What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest from the venue's roles.
+There are those of ledger.csv, and those that follow from attendance, venue roles and ratings.
+What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest
+from the venue's roles.
 """
 from decimal import Decimal
 
@@ -42,7 +44,10 @@ def check_indicators(table, column, indicators):
 
 
 def following(folder, indicators):
-    """Records that follow from other files, in the order of the files. The record's code is empty: nobody gave it one."""
+    """Records that follow from other files, in the order of the files.
+
+    The record's code is empty: nobody gave it one.
+    """
     (term,) = folder.rows("term")
     source = {name: file_of(folder[name]) for name in ("attendance", "venue", "ratings") if folder[name] is not None}
     for row in folder.rows("attendance"):
@@ -54,4 +59,5 @@ def following(folder, indicators):
             yield "", row.member, OF_ROLE[row.role], Decimal(1), row.day, source["venue"], row.activity, "", "", ""
     for row in folder.rows("ratings"):
         if OF_RATING in indicators:
-            yield "", row.member, OF_RATING, row.points, term.last_day, f"{source['ratings']}: {row.rater}", "", "", "", ""
+            rated = f"{source['ratings']}: {row.rater}"
+            yield "", row.member, OF_RATING, row.points, term.last_day, rated, "", "", "", ""

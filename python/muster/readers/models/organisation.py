@@ -2,8 +2,8 @@
 import datetime
 
 from ... import Label, Period
-from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory, Student, StudyClass,
-                    SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
+from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory,
+                    Student, StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
 from ...pairing import GradeScale
 from ..references import clock
 
@@ -17,24 +17,31 @@ def build_organisation(folder):
     stages = stage_histories(folder)
     timetables = class_timetables(folder, monday_of(term.first_day))
     return Organisation(
-        units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level), above=row["units"].get(unit.above))
+        units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level),
+                    above=row["units"].get(unit.above))
                for unit in folder.rows("units")],
         members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
-                        study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed), strengths=strengths.get(member.member, []),
-                        skills=list(member.skills), languages=list(member.languages), titles=titles.get(member.member, []))
+                        study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed),
+                        strengths=strengths.get(member.member, []), skills=list(member.skills),
+                        languages=list(member.languages), titles=titles.get(member.member, []))
                  for member in folder.rows("members")],
-        offices=[Office(f"{office.unit}-{office.office}-{office.first_day}-{office.member}", getattr(OfficeKind, office.office), unit=row["units"][office.unit],
+        offices=[Office(f"{office.unit}-{office.office}-{office.first_day}-{office.member}",
+                        getattr(OfficeKind, office.office), unit=row["units"][office.unit],
                         holder=row["members"][office.member], term=Period(office.first_day, office.last_day))
                  for office in folder.rows("offices")],
-        places=[Place(place.place, Label(place.name or place.place, place.name_en), level=getattr(PlaceLevel, place.level),
-                      within=row["places"].get(place.within), titles=titles.get(place.place, []))
+        places=[Place(place.place, Label(place.name or place.place, place.name_en),
+                      level=getattr(PlaceLevel, place.level), within=row["places"].get(place.within),
+                      titles=titles.get(place.place, []))
                 for place in folder.rows("places")],
-        classes=[StudyClass(each.class_, Label(each.name, each.name_en), cohort=each.cohort, major=each.major, timetable=timetables.get(each.class_, Timetable()))
+        classes=[StudyClass(each.class_, Label(each.name, each.name_en), cohort=each.cohort, major=each.major,
+                            timetable=timetables.get(each.class_, Timetable()))
                  for each in folder.rows("classes")],
-        students=[Student(student.student, student.name, study_class=row["classes"][student.class_], home=row["places"].get(student.bed),
-                          needs=needs.get(student.student, []), languages=list(student.languages))
+        students=[Student(student.student, student.name, study_class=row["classes"][student.class_],
+                          home=row["places"].get(student.bed), needs=needs.get(student.student, []),
+                          languages=list(student.languages))
                   for student in folder.rows("students")],
-        posts=[Post(post.post, Label(post.name, post.name_en), kind=getattr(PostKind, post.kind), place=row["places"].get(post.place))
+        posts=[Post(post.post, Label(post.name, post.name_en), kind=getattr(PostKind, post.kind),
+                    place=row["places"].get(post.place))
                for post in folder.rows("posts")],
     )
 
@@ -59,7 +66,8 @@ def titles_by_holder(folder):
     titles = {}
     for title in folder.rows("titles"):
         titles.setdefault(title.holder, []).append(
-            Title(Label(title.name, title.name_en), title.given, last_review=title.last_review, withdrawn=title.withdrawn))
+            Title(Label(title.name, title.name_en), title.given, last_review=title.last_review,
+                  withdrawn=title.withdrawn))
     return titles
 
 
@@ -67,7 +75,8 @@ def class_timetables(folder, week_one):
     taken = {}
     for lesson in folder.rows("timetables"):
         weeks = TeachingWeeks(lesson.weeks or "all")
-        taken.setdefault(lesson.class_, []).append(TakenTime(int(lesson.weekday), clock(lesson.from_), to=clock(lesson.to), weeks=weeks))
+        time = TakenTime(int(lesson.weekday), clock(lesson.from_), to=clock(lesson.to), weeks=weeks)
+        taken.setdefault(lesson.class_, []).append(time)
     return {code: Timetable(week_one, lessons) for code, lessons in taken.items()}
 
 
@@ -76,7 +85,8 @@ def levels(folder, scale):
     members = rows_of(folder, "members")
     strengths, needs = {}, {}
     for grade in folder.rows("grades"):
-        into, level = (strengths, scale.strength(grade.grade)) if grade.person in members else (needs, scale.need(grade.grade))
+        into, level = ((strengths, scale.strength(grade.grade)) if grade.person in members
+                       else (needs, scale.need(grade.grade)))
         if level:
             into.setdefault(grade.person, []).append(SubjectLevel(grade.subject, level))
     return strengths, needs

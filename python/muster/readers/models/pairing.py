@@ -13,9 +13,12 @@ def build_fit(folder, organisation):
     (term,) = folder.rows("term")
     member_row, student_row = rows_of(folder, "members"), rows_of(folder, "students")
     free = free_times(folder)
-    mentors = [mentor_profile(organisation, member_row[mentor.member], term.first_day, free) for mentor in folder.rows("mentors")]
-    mentees = [mentee_profile(organisation, student_row[mentee.student], term.first_day, free) for mentee in folder.rows("mentees")]
-    earlier = [EarlierPairing(each.member, each.student, terms_ago=each.terms_ago) for each in folder.rows("earlier_pairings")]
+    mentors = [mentor_profile(organisation, member_row[mentor.member], term.first_day, free)
+               for mentor in folder.rows("mentors")]
+    mentees = [mentee_profile(organisation, student_row[mentee.student], term.first_day, free)
+               for mentee in folder.rows("mentees")]
+    earlier = [EarlierPairing(each.member, each.student, terms_ago=each.terms_ago)
+               for each in folder.rows("earlier_pairings")]
     return Fit(mentors, mentees, earlier=earlier)
 
 
@@ -42,7 +45,9 @@ def pair_rules(folder, fit):
     for row, rule in enumerate(folder.rows("pair_rules")):
         score = fit.score(mentor_row[rule.member], mentee_row[rule.student])
         if rule.rule == "must" and score.is_refused:
-            faults.add(folder["pair_rules"].place(row), f"\"{rule.member}\" must help \"{rule.student}\" and may not: {reasons(score)}", "take the row out")
+            faults.add(folder["pair_rules"].place(row),
+                       f"\"{rule.member}\" must help \"{rule.student}\" and may not: {reasons(score)}",
+                       "take the row out")
         elif rule.rule == "must":
             required.append((rule.student, rule.member))
         elif not score.is_refused:
@@ -51,7 +56,8 @@ def pair_rules(folder, fit):
     for student, member in forbidden:
         never.setdefault(student, set()).add(member)
     for row, mentee in enumerate(folder.rows("mentees")):
-        if not any(fit.allows(other, row) and code not in never.get(mentee.student, ()) for code, other in mentor_row.items()):
+        if not any(fit.allows(other, row) and code not in never.get(mentee.student, ())
+                   for code, other in mentor_row.items()):
             faults.add(folder["mentees"].place(row), f"no mentor may help \"{mentee.student}\": {why_nobody(fit, row)}",
                        "add a mentor who may, or take the row out")
     faults.raise_if_any()
@@ -75,15 +81,17 @@ def why_nobody(fit, mentee):
 def mentor_profile(organisation, row, day, free):
     member = organisation.members[row]
     return MentorProfile(member.code, strengths=levels_of(member.strengths), major=organisation.major_of_member(row),
-                         year=year_of_study(organisation.cohort_of_member(row), day), free_time=free_time_of(organisation, member, free),
-                         home=home_of(organisation, member.home), languages=member.languages)
+                         year=year_of_study(organisation.cohort_of_member(row), day),
+                         free_time=free_time_of(organisation, member, free), home=home_of(organisation, member.home),
+                         languages=member.languages)
 
 
 def mentee_profile(organisation, row, day, free):
     student = organisation.students[row]
     return MenteeProfile(student.code, needs=levels_of(student.needs), major=organisation.major_of_student(row),
-                         year=year_of_study(organisation.cohort_of_student(row), day), free_time=free_time_of(organisation, student, free),
-                         home=home_of(organisation, student.home), languages=student.languages)
+                         year=year_of_study(organisation.cohort_of_student(row), day),
+                         free_time=free_time_of(organisation, student, free), home=home_of(organisation, student.home),
+                         languages=student.languages)
 
 
 def levels_of(subject_levels):
@@ -112,5 +120,6 @@ def free_time_of(organisation, person, free):
 def home_of(organisation, place):
     if place is None:
         return Home()
-    around = [organisation.enclosing_place(place, level) for level in (PlaceLevel.building, PlaceLevel.floor, PlaceLevel.room)]
+    around = [organisation.enclosing_place(place, level)
+              for level in (PlaceLevel.building, PlaceLevel.floor, PlaceLevel.room)]
     return Home(*("" if each is None else organisation.places[each].code for each in around))

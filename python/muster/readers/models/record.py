@@ -2,8 +2,9 @@
 import numpy
 
 from ... import InvalidInput, Label, Period
-from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction, CorrectionNote, Incident, IncidentFacts,
-                       IncidentState, IncidentStep, Ledger, SealedText, SealKey, Severity)
+from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
+                       CorrectionNote, Incident, IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText,
+                       SealKey, Severity)
 from ...faults import Faults
 from .evidence import check_indicators, evidence_columns
 from .organisation import rows_of
@@ -15,7 +16,9 @@ MILLION = 1_000_000
 
 
 def build_ledger(folder, scheme):
-    """All evidence of the term with its activities, corrections and appeals. Members are rows of members.csv, indicators those of the scheme.
+    """All evidence of the term with its activities, corrections and appeals.
+
+    Members are rows of members.csv, indicators those of the scheme.
 
     Raises
     ------
@@ -36,8 +39,9 @@ def add_activities(ledger, folder, indicators):
     table = folder["activities"]
     check_indicators(table, "indicators", indicators)
     for activity in table:
-        plan = ActivityPlan(activity.activity, Label(activity.name, activity.name_en), platform=activity.platform, indicators=list(activity.indicators),
-                            days=Period(activity.first_day, activity.last_day), responsible=members.get(activity.responsible))
+        plan = ActivityPlan(activity.activity, Label(activity.name, activity.name_en), platform=activity.platform,
+                            indicators=list(activity.indicators), days=Period(activity.first_day, activity.last_day),
+                            responsible=members.get(activity.responsible))
         ledger.add_activity(Activity(plan, [ActivityMove(getattr(ActivityState, state), getattr(activity, state))
                                             for state in ACTIVITY_STATES if getattr(activity, state)]))
 
@@ -47,7 +51,7 @@ def append_evidence(ledger, folder, columns):
         return numpy.fromiter((known[code] if code else UNSET for code in codes), numpy.uint32, len(codes))
 
     def words(column, admit):
-        """Each word once, in the order they come; None where the column is not used, which saves the ledger its memory."""
+        """Each word once, in the order they come; None where the column is not used, which saves memory."""
         known = {word: admit(word) for word in dict.fromkeys(columns[column]) if word}
         return rows(columns[column], known) if known else None
 
@@ -56,15 +60,18 @@ def append_evidence(ledger, folder, columns):
         rows(columns["member"], rows_of(folder, "members")),
         rows(columns["indicator"], {code: row for row, code in enumerate(ledger.indicators)}),
         numpy.array(columns["day"], dtype="datetime64[D]").astype(numpy.int32),
-        quantities=numpy.fromiter((int(quantity * MILLION) for quantity in columns["quantity"]), numpy.int64, len(columns["quantity"])),
-        sources=words("source", ledger.admit_source), activities=rows(columns["activity"], rows_of(folder, "activities")),
-        events=words("event", ledger.admit_event), levels=words("level", ledger.admit_level), places=words("place", ledger.admit_place),
+        quantities=numpy.fromiter((int(quantity * MILLION) for quantity in columns["quantity"]), numpy.int64,
+                                  len(columns["quantity"])),
+        sources=words("source", ledger.admit_source),
+        activities=rows(columns["activity"], rows_of(folder, "activities")), events=words("event", ledger.admit_event),
+        levels=words("level", ledger.admit_level), places=words("place", ledger.admit_place),
         from_=table.source, first_line=table.lines[0])
 
 
 def correct(ledger, folder):
     members, records = rows_of(folder, "members"), rows_of(folder, "ledger")
-    ledger.correct([Correction(records[each.record], records.get(each.replacement), note=CorrectionNote(each.reason, each.day, by=members.get(each.by)))
+    ledger.correct([Correction(records[each.record], records.get(each.replacement),
+                               note=CorrectionNote(each.reason, each.day, by=members.get(each.by)))
                     for each in folder.rows("corrections")])
 
 
@@ -86,8 +93,10 @@ def build_incidents(folder, passphrase=None):
         reporter = SealedText(each.reporter, key, each.incident) if key and each.reporter else SealedText()
         try:
             incidents.append(Incident(
-                IncidentFacts(each.incident, Label(each.name, each.name_en), severity=getattr(Severity, each.severity), place=places.get(each.place), reporter=reporter),
-                [IncidentStep(getattr(IncidentState, state), getattr(each, state)) for state in INCIDENT_STATES if getattr(each, state)]))
+                IncidentFacts(each.incident, Label(each.name, each.name_en), severity=getattr(Severity, each.severity),
+                              place=places.get(each.place), reporter=reporter),
+                [IncidentStep(getattr(IncidentState, state), getattr(each, state))
+                 for state in INCIDENT_STATES if getattr(each, state)]))
         except InvalidInput as error:
             faults.add_error(folder["incidents"].place(row), error)
     faults.raise_if_any()

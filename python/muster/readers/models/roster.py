@@ -3,8 +3,8 @@ from dataclasses import dataclass
 
 from ... import Label, Period
 from ...org import Stage
-from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem, Request, Shift,
-                       ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
+from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem,
+                       Request, Shift, ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
 from ...faults import Faults
@@ -47,7 +47,8 @@ def build_problem(folder, organisation):
     type_of = {slot: row for row, slot in enumerate(slots)}
     skills = skills_of(shifts)
     skill_of = {skill: row for row, skill in enumerate(skills)}
-    has = [{skill for skill in skills if has_skill(member, stage, skill)} for member, stage in zip(organisation.members, stage_of)]
+    has = [{skill for skill in skills if has_skill(member, stage, skill)}
+           for member, stage in zip(organisation.members, stage_of)]
     barred = bars(folder, organisation, shifts)
     check_somebody_may_stand(folder, organisation, stage_of, barred)
 
@@ -59,8 +60,8 @@ def build_problem(folder, organisation):
         period,
         posts=[Post(post.code, post.name) for post in organisation.posts],
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
-        shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post], start=clock(slot.begins),
-                               length=slot.minutes, is_night=is_night(slot),
+        shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post],
+                               start=clock(slot.begins), length=slot.minutes, is_night=is_night(slot),
                                required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
@@ -69,10 +70,13 @@ def build_problem(folder, organisation):
         cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
         unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
                      for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member],
-        requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish), weight=weights.wish * request.weight)
+        requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish),
+                          weight=weights.wish * request.weight)
                   for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
-        pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts for code in shift.pinned],
-        companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule), within=Within.day)
+        pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts
+                for code in shift.pinned],
+        companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule),
+                           within=Within.day)
                    for each in folder.rows("company")],
         fairness=fairness_of(shifts, slots, calendar, weights),
         calendar=calendar,
@@ -91,7 +95,10 @@ def is_night(slot):
 
 
 def fairness_of(shifts, slots, calendar, weights):
-    """Of minutes always; of nights and weekends where there are any to share, else a carry-over of them would only be a cost nobody can help."""
+    """Of minutes always; of nights and weekends where there are any to share.
+
+    Else a carry-over of them would only be a cost nobody can help.
+    """
     shared = [Measure.minutes]
     if any(map(is_night, slots)):
         shared.append(Measure.nights)
@@ -152,14 +159,17 @@ def histories_of(folder, first):
     faults = Faults()
     for row, load in enumerate(table):
         if load.until is not None and load.until >= first:
-            faults.add(table.place(row), f"the roster before goes up to {load.until}, and duty begins on {first}", "give the load of the term before")
+            faults.add(table.place(row), f"the roster before goes up to {load.until}, and duty begins on {first}",
+                       "give the load of the term before")
     faults.raise_if_any()
     gone = [load.member for load in table if load.member not in members]
     if gone:
-        folder.notes.append(f"{table.source}: passed over, as no such member is left: {', '.join(gone[:8])}{' ...' if len(gone) > 8 else ''}")
-    return [History(load.member, until=load.until, days_worked=load.days_worked, days_off=load.days_off, last_shifts=list(load.last_shifts),
-                    weekends_worked=load.weekends_worked, days_touched=load.days_touched,
-                    carry_over=[getattr(load, measure) for measure in MEASURES]) for load in table]
+        folder.notes.append(f"{table.source}: passed over, as no such member is left: "
+                            f"{', '.join(gone[:8])}{' ...' if len(gone) > 8 else ''}")
+    return [History(load.member, until=load.until, days_worked=load.days_worked, days_off=load.days_off,
+                    last_shifts=list(load.last_shifts), weekends_worked=load.weekends_worked,
+                    days_touched=load.days_touched, carry_over=[getattr(load, measure) for measure in MEASURES])
+            for load in table]
 
 
 def covers(shift, type_of, skill_of, short):
@@ -167,7 +177,8 @@ def covers(shift, type_of, skill_of, short):
     wanted = shift.wanted if shift.wanted is not None else shift.minimum
     maximum = shift.maximum if shift.maximum is not None else wanted
     yield Cover(where, minimum=shift.minimum, wanted=wanted, maximum=maximum, under_weight=short, over_weight=short)
-    asked = dict.fromkeys(([at_least(shift.lead_stage)] if shift.lead_stage else []) + ([shift.skill] if shift.skill else []))
+    asked = dict.fromkeys(([at_least(shift.lead_stage)] if shift.lead_stage else [])
+                          + ([shift.skill] if shift.skill else []))
     for skill in asked:
         yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
 
@@ -181,7 +192,10 @@ def types_of(request, slots, shifts, type_of):
 
 
 def bars(folder, organisation, shifts):
-    """Why who cannot stand what: (member row, day, slot) to Bar. Leave goes before class, and not to be a member before both."""
+    """Why who cannot stand what: (member row, day, slot) to Bar.
+
+    Leave goes before class, and not to be a member before both.
+    """
     barred = {}
     members = rows_of(folder, "members")
     by_day = {}
@@ -214,23 +228,30 @@ def check_somebody_may_stand(folder, organisation, stage_of, barred):
     for row, shift in enumerate(folder.rows("duty")):
         slot = slot_of(shift)
         away = {member: barred[member, shift.day, slot] for member in everybody if (member, shift.day, slot) in barred}
-        junior = {member for member in everybody if shift.least_stage and not has_skill(None, stage_of[member], at_least(shift.least_stage))}
+        junior = {member for member in everybody if shift.least_stage
+                  and not has_skill(None, stage_of[member], at_least(shift.least_stage))}
         able = [member for member in everybody if member not in away and member not in junior]
         remedy = "lower what it asks for, move it, or shorten a leave"
         if len(able) < shift.minimum:
-            why = [f"{count} {what}" for count, what in ((sum(bar == Bar.leave for bar in away.values()), "on leave"),
-                                                         (sum(bar == Bar.timetable for bar in away.values()), "in class"),
-                                                         (sum(bar == Bar.not_a_member for bar in away.values()), "not a member then"),
-                                                         (len(junior - away.keys()), f"below stage {shift.least_stage}")) if count]
-            faults.add(table.place(row), f"shift \"{shift.shift}\" needs {shift.minimum} and {len(able) or 'nobody'} of {len(everybody)} members may stand it"
+            bars = list(away.values())
+            counts = {"on leave": bars.count(Bar.leave), "in class": bars.count(Bar.timetable),
+                      "not a member then": bars.count(Bar.not_a_member),
+                      f"below stage {shift.least_stage}": len(junior - away.keys())}
+            why = [f"{count} {what}" for what, count in counts.items() if count]
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs {shift.minimum} and {len(able) or 'nobody'} "
+                                         f"of {len(everybody)} members may stand it"
                        + (f" ({', '.join(why)})" if why else ""), remedy)
-        elif shift.lead_stage and not any(has_skill(None, stage_of[member], at_least(shift.lead_stage)) for member in able):
-            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one at stage {shift.lead_stage} or above, and none of those who may stand it is", remedy)
+        elif shift.lead_stage and not any(has_skill(None, stage_of[member], at_least(shift.lead_stage))
+                                          for member in able):
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one at stage {shift.lead_stage} or above, and "
+                                         "none of those who may stand it is", remedy)
         elif shift.skill and not any(shift.skill in organisation.members[member].skills for member in able):
-            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one with skill \"{shift.skill}\", and none of those who may stand it has it", remedy)
+            faults.add(table.place(row), f"shift \"{shift.shift}\" needs one with skill \"{shift.skill}\", and none of "
+                                         "those who may stand it has it", remedy)
         for code in shift.pinned:
             member = rows_of(folder, "members")[code]
             if member in away or member in junior:
                 why = f"is below stage {shift.least_stage}" if member in junior else ABSENCE[away[member]]
-                faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {why}", "pin somebody else or nobody")
+                faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {why}",
+                           "pin somebody else or nobody")
     faults.raise_if_any()

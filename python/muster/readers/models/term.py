@@ -12,7 +12,8 @@ from .scheme import build_scheme
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
 
 
-def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_ranked=False, passphrase=None, progress=None):
+def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_ranked=False, passphrase=None,
+               progress=None):
     """Plans and evaluates what a term folder holds.
 
     Parameters
@@ -44,16 +45,19 @@ def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_rank
     ledger = build_ledger(folder, scheme)
     incidents = build_incidents(folder, passphrase)
     pairing = build_pairing(folder, fit, progress)
-    solution = solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK, time_limit=time_limit, progress=progress))
-    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day), period=period, is_ranked=is_ranked, threads=threads, progress=progress)
-    return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch], organisation=organisation,
-                pairing=TermPairing(fit, pairing.problem, pairing.result), roster=TermRoster(problem, solution), ledger=ledger,
-                incidents=incidents, evaluation=evaluation)
+    solution = solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK, time_limit=time_limit,
+                                      progress=progress))
+    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day), period=period,
+                          is_ranked=is_ranked, threads=threads, progress=progress)
+    return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
+                organisation=organisation, pairing=TermPairing(fit, pairing.problem, pairing.result),
+                roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation)
 
 
 def build_roll(organisation, day):
     """Who is evaluated: every member, at the stage held on `day`."""
     members = [RollMember(member.code, unit=organisation.units[member.unit].code, stage=organisation.stage_on(row, day))
                for row, member in enumerate(organisation.members)]
-    units = [RollUnit(unit.code, label=unit.name, parent="" if unit.above is None else organisation.units[unit.above].code) for unit in organisation.units]
+    units = [RollUnit(unit.code, label=unit.name, parent="" if unit.above is None
+                      else organisation.units[unit.above].code) for unit in organisation.units]
     return Roll(members, units)

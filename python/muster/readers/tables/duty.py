@@ -1,6 +1,8 @@
 """Who stands where, and when: posts, shifts, leave, wishes, what was stood before."""
-from ..cells import Clock, Code, Codes, Day, LastShifts, Number, Whole
-from ..columns import Column, TableFormat, key_column
+from ...cells import Clock, Code, Codes, Day, Number, Whole
+from ...columns import Column, TableFormat
+from ...roster.histories import LastShifts
+from ..columns import key_column
 from .organisation import NAME, NAME_EN
 from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WISH
 
@@ -21,7 +23,8 @@ FORMATS = (
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
         Column("minimum", ("最少人数",), Whole(0, 10_000), "people it must have"),
-        Column("wanted", ("需要人数", "人数"), Whole(0, 10_000), "people it should have; `minimum` where blank", optional=True),
+        Column("wanted", ("需要人数", "人数"), Whole(0, 10_000), "people it should have; `minimum` where blank",
+               optional=True),
         Column("maximum", ("最多人数",), Whole(0, 10_000), "people it may have; `wanted` where blank", optional=True),
         Column("least_stage", ("最低阶段",), STAGE, "all who stand it are at this stage or above", optional=True),
         Column("lead_stage", ("带班阶段",), STAGE, "one who stands it is at this stage or above", optional=True),
@@ -44,28 +47,37 @@ FORMATS = (
     ), optional=True),
     TableFormat("holidays", "节假日", "Days that count as weekend, or do not, against the day of the week.", (
         Column("day", ("日期",), Day(), "which"),
-        Column("kind", ("类别",), HOLIDAY, "`off`: a public holiday, which counts as weekend; `worked`: a Saturday or Sunday that is worked instead"),
+        Column("kind", ("类别",), HOLIDAY,
+               "`off`: a public holiday, which counts as weekend; "
+               "`worked`: a Saturday or Sunday that is worked instead"),
     ), key="day", optional=True),
     TableFormat("company", "同班要求", "Members who stand together, or never do.", (
         MEMBER,
         Column("other", ("另一成员", "对方"), Code(), "the other member"),
         Column("rule", ("要求",), COMPANY, "`together`: where one stands, so does the other"),
     ), optional=True),
-    TableFormat("load", "往期值班", "What each member brings along from earlier terms. `muster term` writes this file for the next one. Who has left may stand here; "
+    TableFormat("load", "往期值班", "What each member brings along from earlier terms. "
+                                "`muster term` writes this file for the next one. Who has left may stand here; "
                 "who is new need not.", (
         MEMBER,
         Column("minutes", ("分钟", "值班分钟"), BEYOND, "minutes stood beyond, or short of (below 0), the fair share"),
         Column("shifts", ("班数",), BEYOND, "shifts beyond the fair share", optional=True, default=0),
         Column("nights", ("夜班",), BEYOND, "nights beyond the fair share", optional=True, default=0),
         Column("weekends", ("周末",), BEYOND, "weekend shifts beyond the fair share", optional=True, default=0),
-        Column("disliked", ("冷门岗位",), BEYOND, "shifts at disliked posts beyond the fair share", optional=True, default=0),
+        Column("disliked", ("冷门岗位",), BEYOND, "shifts at disliked posts beyond the fair share", optional=True,
+               default=0),
         Column("until", ("截止日期",), Day(), "last day of the roster before; days since are days off", optional=True),
-        Column("days_worked", ("连续值班天数",), Whole(0, 100_000), "days on duty in a row, up to that day", optional=True, default=0),
-        Column("days_off", ("连续休息天数",), Whole(0, 100_000), "days off in a row, up to that day", optional=True, default=0),
-        Column("last_shifts", ("最后班次",), LastShifts(), "shifts of the last day on duty, for rest and overlap, and earlier ones that still count", optional=True,
+        Column("days_worked", ("连续值班天数",), Whole(0, 100_000), "days on duty in a row, up to that day", optional=True,
+               default=0),
+        Column("days_off", ("连续休息天数",), Whole(0, 100_000), "days off in a row, up to that day", optional=True,
+               default=0),
+        Column("last_shifts", ("最后班次",), LastShifts(),
+               "shifts of the last day on duty, for rest and overlap, and earlier ones that still count", optional=True,
                default=()),
-        Column("weekends_worked", ("连续值班周末数",), Whole(0, 100_000), "weekends on duty in a row, up to that day", optional=True, default=0),
-        Column("days_touched", ("连续在岗天数",), Whole(0, 100_000), "days in a row that shifts touch, up to that day; one of 24 hours touches two", optional=True,
+        Column("weekends_worked", ("连续值班周末数",), Whole(0, 100_000), "weekends on duty in a row, up to that day",
+               optional=True, default=0),
+        Column("days_touched", ("连续在岗天数",), Whole(0, 100_000),
+               "days in a row that shifts touch, up to that day; one of 24 hours touches two", optional=True,
                default=0),
     ), key="member", optional=True),
 )

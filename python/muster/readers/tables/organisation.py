@@ -1,6 +1,8 @@
 """Who and where: the term, the units, the members, the students, the places."""
-from ..cells import Clock, Code, Codes, Cohort, Day, Number, Text, Weeks
-from ..columns import Column, TableFormat, key_column
+from ...cells import Clock, Code, Codes, Day, Number, Text
+from ...columns import Column, TableFormat
+from ..cells import Cohort, Weeks
+from ..columns import key_column
 from .words import OFFICE, PLACE_LEVEL, STAGE, UNIT_LEVEL, WEEKDAY
 
 NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
@@ -20,7 +22,8 @@ FORMATS = (
         Column("level", ("层级", "类别"), UNIT_LEVEL, "its level in the tree"),
         Column("above", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
     ), key="unit"),
-    TableFormat("members", "成员", "People of the organisation. A name and codes, no more: no identity numbers, phones, photos, family or health.", (
+    TableFormat("members", "成员", "People of the organisation. A name and codes, no more: "
+                                 "no identity numbers, phones, photos, family or health.", (
         key_column("member", ("成员编号", "成员", "学号", "工号"), "code of the member"),
         NAME,
         Column("unit", ("组织", "支部", "党支部", "党小组"), Code(), "branch or group"),
@@ -28,11 +31,13 @@ FORMATS = (
         Column("bed", ("床位", "床位编号"), Code(), "where the member lives", optional=True, default=""),
         Column("skills", ("技能", "特长"), Codes(), "what shifts may ask for", optional=True, default=()),
         Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
-        Column("share", ("份额", "值班份额"), Number(0, 1_000_000), "part of the common duty, against the others': 0.5 is half of what 1 is", optional=True, default=1),
+        Column("share", ("份额", "值班份额"), Number(0, 1_000_000),
+               "part of the common duty, against the others': 0.5 is half of what 1 is", optional=True, default=1),
         Column("from", ("加入日期",), Day(), "first day of membership, for who joins within the term", optional=True),
         Column("until", ("离开日期",), Day(), "last day of membership, for who leaves within the term", optional=True),
     ), key="member"),
-    TableFormat("stages", "发展阶段", "How far each member has come, and since when. A row for each step; stages and days rise.", (
+    TableFormat("stages", "发展阶段",
+                "How far each member has come, and since when. A row for each step; stages and days rise.", (
         Column("member", ("成员编号", "成员", "学号"), Code(), "who"),
         Column("stage", ("阶段", "发展阶段"), STAGE, "the stage reached"),
         Column("since", ("起始日期", "日期", "起"), Day(), "the day it began"),
@@ -71,12 +76,15 @@ FORMATS = (
         Column("last_review", ("复核日期",), Day(), "the day it was last reviewed", optional=True),
         Column("withdrawn", ("撤销日期",), Day(), "first day without it", optional=True),
     ), optional=True),
-    TableFormat("timetables", "课程表", "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.", (
+    TableFormat("timetables", "课程表",
+                "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.",
+                (
         Column("class", ("班级", "班级编号"), Code(), "who is taught"),
         Column("course", ("课程",), Text(), "what"),
         Column("weekday", ("星期", "周几"), WEEKDAY, "1 to 7, Monday is 1"),
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
-        Column("weeks", ("周次", "周"), Weeks(), "weeks of the term; all where blank. Week 1 is the week of the term's first day", optional=True),
+        Column("weeks", ("周次", "周"), Weeks(),
+               "weeks of the term; all where blank. Week 1 is the week of the term's first day", optional=True),
     ), optional=True),
 )

@@ -1,6 +1,6 @@
 """Who helps whom: mentors and how many they take, who is to be helped, grades, what was before."""
-from ..cells import Code, Number, Text, Whole
-from ..columns import Column, TableFormat
+from ...cells import Code, Number, Text, Whole
+from ...columns import Column, TableFormat
 from .words import PAIR_RULE
 
 MEMBER = Column("member", ("成员编号", "帮扶人", "成员", "学号"), Code(), "the mentor")

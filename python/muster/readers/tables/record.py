@@ -1,6 +1,7 @@
 """What was done: activities, who was there, venue roles, evidence and what was said about it, incidents."""
-from ..cells import Clock, Code, Codes, Day, Number, Text
-from ..columns import Column, TableFormat, key_column
+from ...cells import Clock, Code, Codes, Day, Number, Text
+from ...columns import Column, TableFormat
+from ..columns import key_column
 from .duty import MEMBER
 from .organisation import NAME, NAME_EN
 from .words import ANSWER, PRESENCE, SEVERITY, VENUE_ROLE
@@ -8,7 +9,9 @@ from .words import ANSWER, PRESENCE, SEVERITY, VENUE_ROLE
 ACTIVITY = Column("activity", ("活动编号", "活动"), Code(), "which activity", optional=True, default="")
 
 FORMATS = (
-    TableFormat("activities", "活动", "What the branch did, and how far each has come. A state's day is filled in when it is reached; none is skipped.", (
+    TableFormat("activities", "活动",
+                "What the branch did, and how far each has come. A state's day is filled in when it is reached; "
+                "none is skipped.", (
         key_column("activity", ("活动编号", "活动"), "code of the activity"),
         NAME, NAME_EN,
         Column("platform", ("平台", "模块"), Code(), "platform or area of the programme"),
@@ -37,28 +40,33 @@ FORMATS = (
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
     ), optional=True),
-    TableFormat("ledger", "台账", "All evidence of the term, in the order it was written. Nothing is changed or taken out; corrections are rows of their own table.", (
+    TableFormat("ledger", "台账", "All evidence of the term, in the order it was written. "
+                                "Nothing is changed or taken out; corrections are rows of their own table.", (
         key_column("record", ("记录编号", "编号"), "code of the record"),
         MEMBER,
         Column("indicator", ("指标", "指标编号"), Code(), "toward which indicator it counts"),
-        Column("quantity", ("数量", "分值"), Number(-1_000_000, 1_000_000), "in the indicator's unit; 1 where blank", optional=True, default=1),
+        Column("quantity", ("数量", "分值"), Number(-1_000_000, 1_000_000), "in the indicator's unit; 1 where blank",
+               optional=True, default=1),
         Column("day", ("日期",), Day(), "when; a day of the term"),
         Column("source", ("来源",), Text(), "who or what wrote it"),
         ACTIVITY,
-        Column("event", ("事项", "作品", "比赛"), Text(), "one event or one work, where several records are of the same", optional=True, default=""),
+        Column("event", ("事项", "作品", "比赛"), Text(), "one event or one work, where several records are of the same",
+               optional=True, default=""),
         Column("level", ("级别",), Code(), "level of an award", optional=True, default=""),
         Column("place", ("名次", "等次"), Code(), "place of an award", optional=True, default=""),
     ), key="record"),
     TableFormat("corrections", "更正", "Records of the ledger that count no more, and what counts in their place.", (
         Column("record", ("记录编号", "原记录"), Code(), "what is corrected"),
-        Column("replacement", ("更正记录", "新记录"), Code(), "a later record that counts instead; blank: the record is void", optional=True, default=""),
+        Column("replacement", ("更正记录", "新记录"), Code(), "a later record that counts instead; blank: the record is void",
+               optional=True, default=""),
         Column("reason", ("原因", "理由"), Text(), "why"),
         Column("day", ("日期",), Day(), "when"),
         Column("by", ("经办人",), Code(), "the member who corrected it", optional=True, default=""),
     ), key="record", optional=True),
     TableFormat("appeals", "申诉", "Members who say that a record, or something not recorded, is not as it was.", (
         MEMBER,
-        Column("record", ("记录编号",), Code(), "about which record; blank: about what is missing", optional=True, default=""),
+        Column("record", ("记录编号",), Code(), "about which record; blank: about what is missing", optional=True,
+               default=""),
         Column("reason", ("理由", "原因"), Text(), "what is said"),
         Column("day", ("日期", "申诉日期"), Day(), "when"),
         Column("answer", ("答复", "结论"), ANSWER, "blank: not answered yet", optional=True),
@@ -66,7 +74,8 @@ FORMATS = (
         Column("answer_day", ("答复日期",), Day(), "when", optional=True),
         Column("by", ("答复人",), Code(), "the member who answered", optional=True, default=""),
     ), optional=True),
-    TableFormat("incidents", "事件", "What went wrong, and what was done about it. Who reported it is put under seal and is in no report.", (
+    TableFormat("incidents", "事件",
+                "What went wrong, and what was done about it. Who reported it is put under seal and is in no report.", (
         key_column("incident", ("事件编号", "事件"), "code of the incident"),
         Column("name", ("名称", "事由", "情况"), Text(), "what happened, without names"),
         NAME_EN,

@@ -1,11 +1,13 @@
 """How the term is scored: the branch's own weights and ratings. The rules are the programme's."""
-from ..cells import Code, Number
-from ..columns import Column, TableFormat, key_column
+from ...cells import Code, Number
+from ...columns import Column, TableFormat
+from ..columns import key_column
 from .duty import MEMBER
 from .words import RATER
 
 FORMATS = (
-    TableFormat("weights", "权重", "The branch's own weights of the areas, in per cent; the programme's where the file is missing. They sum to 100.", (
+    TableFormat("weights", "权重", "The branch's own weights of the areas, in per cent; "
+                                 "the programme's where the file is missing. They sum to 100.", (
         key_column("area", ("模块", "领域"), "code of the area"),
         Column("weight", ("权重", "权重(%)"), Number(0, 100), "per cent"),
     ), key="area", optional=True),

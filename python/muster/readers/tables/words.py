@@ -1,5 +1,5 @@
 """Words that may stand in a cell, each with the ways it is written in Chinese. The first way is the one reports use."""
-from ..cells import Choice
+from ...cells import Choice
 
 STAGE = Choice("stage", {
     "applicant": ("申请人", "入党申请人"),
