@@ -16,7 +16,8 @@ def configure_command(build):
     off = [f"-DMUSTER_BUILD_{part}=OFF" for part in ("TESTS", "EXAMPLES")]
     is_new = not (build / "CMakeCache.txt").exists()  # a build keeps the generator it began with
     ninja = ["-G", "Ninja"] if is_new and "CMAKE_GENERATOR" not in os.environ and shutil.which("ninja") else []
-    return ["cmake", "-S", str(ROOT), "-B", str(build), *ninja, "-DCMAKE_BUILD_TYPE=Release", f"-DPython_EXECUTABLE={sys.executable}", *off]
+    return ["cmake", "-S", str(ROOT), "-B", str(build), *ninja, "-DCMAKE_BUILD_TYPE=Release",
+            f"-DPython_EXECUTABLE={sys.executable}", *off]
 
 
 def build_command(build):

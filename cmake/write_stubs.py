@@ -1,8 +1,8 @@
 """Writes the type stubs of the extension module: python3 cmake/write_stubs.py FOLDER, with the build on PYTHONPATH.
 
-The committed ones lie in python/muster/_muster; a test compares them with what this writes. pybind11 opens every docstring
-with the signature; types are read from there. What a parameter takes is wider than what is given back: any sequence for a
-list, text or a path for a path, whole numbers and text for a decimal.
+The committed ones lie in python/muster/_muster; a test compares them with what this writes. pybind11 opens every
+docstring with the signature; types are read from there. What a parameter takes is wider than what is given back: any
+sequence for a list, text or a path for a path, whole numbers and text for a decimal.
 """
 import ast
 import inspect
@@ -11,11 +11,12 @@ import types
 from pathlib import Path
 
 AREAS = ("", "archive", "evaluation", "org", "pairing", "programme", "record", "report", "roster")
-PROTOCOL = {"__class__", "__dict__", "__doc__", "__module__", "__repr__", "__str__", "__weakref__", "__new__", "__getattribute__", "__entries",
-            "__members__"}
+PROTOCOL = {"__class__", "__dict__", "__doc__", "__module__", "__repr__", "__str__", "__weakref__", "__new__",
+            "__getattribute__", "__entries", "__members__"}
 WIDER = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping", "set": "collections.abc.Set"}
-PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callable": "collections.abc.Callable", "Iterator": "collections.abc.Iterator",
-         "Any": "typing.Any", "handle": "typing.Any", "object": "object", "function": "collections.abc.Callable[..., typing.Any]"}
+PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callable": "collections.abc.Callable",
+         "Iterator": "collections.abc.Iterator", "Any": "typing.Any", "handle": "typing.Any", "object": "object",
+         "function": "collections.abc.Callable[..., typing.Any]"}
 
 
 def write(folder):
@@ -50,14 +51,16 @@ class Stub:
         return text
 
     def class_of(self, name, made):
-        bases = [self.name_of(base) for base in made.__bases__ if base.__name__ != "pybind11_object" and base is not object]
+        bases = [self.name_of(base) for base in made.__bases__ if base.__name__ != "pybind11_object"
+                 and base is not object]
         values = getattr(made, "__members__", {})
         lines = [f"{value}: typing.ClassVar[{name}]" for value in values]
         if values:
             lines.append(f"__members__: typing.ClassVar[dict[str, {name}]]")
         if vars(made).get("__hash__", made) is None:
             lines.append("__hash__: typing.ClassVar[None]  # type: ignore[assignment]")
-        for attribute, value in sorted(vars(made).items(), key=lambda pair: (pair[0] != "__init__", pair[0].startswith("__"), pair[0])):
+        for attribute, value in sorted(vars(made).items(),
+                                       key=lambda pair: (pair[0] != "__init__", pair[0].startswith("__"), pair[0])):
             if attribute in PROTOCOL or attribute in values or attribute.startswith("__pybind11") or value is None:
                 continue
             if isinstance(value, property):
@@ -79,7 +82,8 @@ class Stub:
             return []  # pybind11's own, which refuses: only the library makes one
         if not signatures:
             raise ValueError(f"{self.module.__name__}.{name}: its docstring opens with no signature")
-        heads = list(dict.fromkeys(head for line in signatures for head in self.signatures(name, line, is_method and not is_static)))
+        heads = list(dict.fromkeys(head for line in signatures
+                                   for head in self.signatures(name, line, is_method and not is_static)))
         if len(heads) > 1:
             self.imports.add("typing")
         above = ["@typing.overload"] * (len(heads) > 1) + ["@staticmethod"] * is_static
@@ -91,7 +95,8 @@ class Stub:
         for each in inspect.signature(value).parameters.values():
             if each.kind == each.KEYWORD_ONLY and "*" not in made:
                 made.append("*")
-            made.append(("self" if not made else f"{each.name}: typing.Any") + ("" if each.default is each.empty else " = ..."))
+            made.append(("self" if not made else f"{each.name}: typing.Any")
+                        + ("" if each.default is each.empty else " = ..."))
         self.imports.add("typing")
         return f"def {name}({', '.join(made)}) -> typing.Any: ..."
 
@@ -109,9 +114,12 @@ class Stub:
         behind = [row for row in range(first, len(positional)) if not positional[row][1]]
         if behind:  # all by position, or that one and what follows it by name
             rest = made[len(positional):]
-            heads = [[(text, has_default and row > behind[-1]) for row, (text, has_default) in enumerate(positional)] + rest,
-                     positional[:behind[0]] + [("*", False)] + positional[behind[0]:] + (rest[1:] if rest and rest[0][0] == "*" else rest)]
-        return [f"def {name}({', '.join(text + (' = ...' if has_default else '') for text, has_default in head)}) -> {returned}: ..." for head in heads]
+            heads = [[(text, has_default and row > behind[-1]) for row, (text, has_default) in enumerate(positional)]
+                     + rest,
+                     positional[:behind[0]] + [("*", False)] + positional[behind[0]:]
+                     + (rest[1:] if rest and rest[0][0] == "*" else rest)]
+        return [f"def {name}({', '.join(text + (' = ...' if has_default else '') for text, has_default in head)}) -> "
+                f"{returned}: ..." for head in heads]
 
     def argument(self, name, argument):
         """A parameter and its type, and whether it has a default."""
@@ -122,7 +130,8 @@ class Stub:
         called, _, rest = argument.partition(":")
         kind, *default = split(rest, "=")
         made = "object" if name in ("__eq__", "__ne__") else self.of(kind, True)
-        return f"{called}: {made}" + (" | None" if default == ["None"] and not made.endswith("None") else ""), bool(default)
+        or_none = " | None" if default == ["None"] and not made.endswith("None") else ""
+        return f"{called}: {made}{or_none}", bool(default)
 
     def returned(self, docstring):
         line = docstring.splitlines()[0]
@@ -147,13 +156,15 @@ class Stub:
             if called == "numpy.ndarray":
                 return self.array(ast.unparse(inner[0]), is_taken)
             if called == "Callable":  # what it is called with is given to it
-                inner = [ast.List([self.typed(each, False) for each in inner[0].elts]) if isinstance(inner[0], ast.List) else inner[0],
-                         self.typed(inner[1], False)]
-                return ast.Subscript(self.named(PLAIN[called], False), ast.Tuple(inner))
+                given, result = inner
+                if isinstance(given, ast.List):
+                    given = ast.List([self.typed(each, False) for each in given.elts])
+                return ast.Subscript(self.named(PLAIN[called], False), ast.Tuple([given, self.typed(result, False)]))
             inner = [self.typed(each, is_taken) for each in inner]
             if called in ("Optional", "Union"):
                 return union([*inner, ast.Constant(None)] if called == "Optional" else inner)
-            return ast.Subscript(self.named(PLAIN.get(called, called), is_taken), ast.Tuple(inner) if len(inner) > 1 else inner[0])
+            return ast.Subscript(self.named(PLAIN.get(called, called), is_taken),
+                                 ast.Tuple(inner) if len(inner) > 1 else inner[0])
         return self.plain(ast.unparse(node), is_taken)
 
     def plain(self, called, is_taken):
@@ -172,7 +183,8 @@ class Stub:
         return self.named(PLAIN.get(called, called), is_taken)
 
     def array(self, cells, is_taken):
-        return self.named("numpy.typing.ArrayLike" if is_taken else f"numpy.typing.NDArray[{'numpy.bool_' if cells == 'bool' else cells}]", False)
+        return self.named("numpy.typing.ArrayLike" if is_taken
+                          else f"numpy.typing.NDArray[{'numpy.bool_' if cells == 'bool' else cells}]", False)
 
     def named(self, called, is_taken):
         """A name or a type of names; what is not of this module is imported."""
@@ -192,7 +204,8 @@ class Stub:
         return ast.parse(called, mode="eval").body
 
     def name_of(self, made):
-        return made.__name__ if made.__module__ in (self.module.__name__, "builtins") else self.of(f"{made.__module__}.{made.__qualname__}", False)
+        return (made.__name__ if made.__module__ in (self.module.__name__, "builtins")
+                else self.of(f"{made.__module__}.{made.__qualname__}", False))
 
 
 def union(parts):

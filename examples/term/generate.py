@@ -2,8 +2,9 @@
 
     python3 generate.py FOLDER [--seed N]
 
-The same seed gives the same bytes on any machine. The files are as spreadsheets arrive: most in UTF-8, one with a byte order mark and
-Chinese headers, one in GB18030 with full-width digits and stray spaces, one a workbook with date cells. Every name is made up.
+The same seed gives the same bytes on any machine. The files are as spreadsheets arrive: most in UTF-8, one with a byte
+order mark and Chinese headers, one in GB18030 with full-width digits and stray spaces, one a workbook with date cells.
+Every name is made up.
 """
 import argparse
 import csv
@@ -20,6 +21,8 @@ import plan
 import record
 from people import STAGES_ZH, Chance
 
+ACTIVITIES = ["活动编号", "名称", "英文名称", "平台", "负责人", "开始日期", "结束日期", "批准日期", "执行日期", "佐证日期",
+              "审核日期", "结项日期"]
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -49,9 +52,12 @@ def files(seed):
                          [("2026-autumn", "2026年秋季学期", "Autumn term 2026", "BR2", people.FIRST_DAY, people.LAST_DAY)]),
         "units.csv": text("unit,name,name_en,level,above", units()),
         "members.csv": text("成员编号,姓名,党小组,班级,床位,技能,语言", (
-            (one["code"], one["name"], group_of(number), one["class"], one["bed"], "；".join(one["skills"]), "、".join(one["languages"]))
+            (one["code"], one["name"], group_of(number), one["class"], one["bed"], "；".join(one["skills"]),
+             "、".join(one["languages"]))
             for number, one in enumerate(members)), "utf-8-sig"),
-        "stages.csv": text("成员,发展阶段,起始日期", ((code, STAGES_ZH[stage], f"{day.year}/{day.month}/{day.day}") for code, stage, day in stages)),
+        "stages.csv": text("成员,发展阶段,起始日期",
+                           ((code, STAGES_ZH[stage], f"{day.year}/{day.month}/{day.day}")
+                            for code, stage, day in stages)),
         "offices.csv": text("unit,office,member,first_day,last_day", offices(members)),
         "places.csv": text("place,level,within,name,name_en", people.places()),
         "classes.csv": text("class,name,name_en,major,cohort", (one.values() for one in classes)),
@@ -59,7 +65,8 @@ def files(seed):
             (one["code"], one["name"], one["class"], one["bed"], ";".join(one["languages"])) for one in students)),
         "timetables.csv": text("class,course,weekday,from,to", timetables),
         "posts.csv": text("post,name,name_en,kind,place", plan.posts()),
-        "duty.csv": text("shift,post,day,from,to,minimum,wanted,maximum,least_stage,lead_stage,skill,pinned", plan.duty(members)),
+        "duty.csv": text("shift,post,day,from,to,minimum,wanted,maximum,least_stage,lead_stage,skill,pinned",
+                         plan.duty(members)),
         "leave.csv": text("成员,开始日期,结束日期,开始时间,结束时间", map(as_typed_by_hand, enumerate(leave)), "gb18030"),
         "requests.csv": text("member,day,post,wish,weight", plan.requests(chance, members, leave, timetables)),
         "company.csv": text("member,other,rule", plan.company(chance, members)),
@@ -69,15 +76,18 @@ def files(seed):
         "grades.csv": text("学号,科目,绩点", plan.grades(chance, mentor_rows, mentees)),
         "pair_rules.csv": text("member,student,rule", plan.pair_rules(chance, members, mentor_rows, mentees)),
         "earlier_pairings.csv": text("member,student,terms_ago", plan.earlier_pairings(chance, mentor_rows, mentees)),
-        "activities.xlsx": workbook("活动", ["活动编号", "名称", "英文名称", "平台", "负责人", "开始日期", "结束日期", "批准日期", "执行日期", "佐证日期", "审核日期", "结项日期"], (
-            (one["code"], one["name"], one["name_en"], one["platform"], one["responsible"], one["first"], one["last"], *one["days"].values())
+        "activities.xlsx": workbook("活动", ACTIVITIES, (
+            (one["code"], one["name"], one["name_en"], one["platform"], one["responsible"], one["first"], one["last"],
+             *one["days"].values())
             for one in activities)),
         "attendance.csv": text("member,activity,day,presence", record.attendance(chance, members, activities)),
         "venue.csv": text("activity,member,role,event,day,from,to", record.venue(chance, members)),
-        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,event,level,place", (one.values() for one in ledger)),
+        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,event,level,place",
+                           (one.values() for one in ledger)),
         "corrections.csv": text("record,replacement,reason,day,by", corrections),
         "appeals.csv": text("member,record,reason,day,answer,answer_reason,answer_day,by", appeals),
-        "incidents.csv": text("incident,name,name_en,severity,place,reporter,discovered,reported,handled,closed", record.incidents(chance, members)),
+        "incidents.csv": text("incident,name,name_en,severity,place,reporter,discovered,reported,handled,closed",
+                              record.incidents(chance, members)),
         "ratings.csv": text("member,rater,by,points", record.ratings(chance, members)),
     }
 
@@ -87,7 +97,8 @@ def units():
             ("GB", "体育系党总支", "General branch of the Department of Physical Education", "general_branch", "PC"),
             ("BR1", "体育系学生第一党支部", "First student branch", "branch", "GB"),
             ("BR2", "体育系学生第二党支部", "Second student branch", "branch", "GB"),
-            *((f"BR2-{number}", f"第{word}党小组", f"Group {number}", "group", "BR2") for number, word in enumerate("一二三", start=1))]
+            *((f"BR2-{number}", f"第{word}党小组", f"Group {number}", "group", "BR2")
+              for number, word in enumerate("一二三", start=1))]
 
 
 def group_of(number):
@@ -97,7 +108,8 @@ def group_of(number):
 def offices(members):
     full = [one["code"] for one in members if one["stage"] == "full"]
     days = (datetime.date(2025, 9, 1), datetime.date(2028, 8, 31))
-    committee = [("BR2", office, code, *days) for office, code in zip(["secretary", "organisation", "publicity", "discipline"], full)]
+    committee = [("BR2", office, code, *days)
+                 for office, code in zip(["secretary", "organisation", "publicity", "discipline"], full)]
     return committee + [(f"BR2-{number}", "other", code, *days) for number, code in enumerate(full[4:7], start=1)]
 
 
@@ -116,14 +128,19 @@ def as_typed_by_hand(numbered):
     if number % 4 == 1:
         return (f" {member} ", str(first).translate(FULL_WIDTH), str(last).translate(FULL_WIDTH), begins, ends)
     if number % 4 == 2:
-        return (member.translate(FULL_WIDTH), f"{first.year}年{first.month}月{first.day}日", f"{last.year}年{last.month}月{last.day}日", begins, ends)
+        return (member.translate(FULL_WIDTH), f"{first.year}年{first.month}月{first.day}日",
+                f"{last.year}年{last.month}月{last.day}日", begins, ends)
     if number % 4 == 3:
-        return (f"{member}\u3000", f"{first.year}/{first.month}/{first.day} ", f"{last.year}/{last.month}/{last.day}", begins.replace(":", "："), ends.replace(":", "："))
+        return (f"{member}\u3000", f"{first.year}/{first.month}/{first.day} ", f"{last.year}/{last.month}/{last.day}",
+                begins.replace(":", "："), ends.replace(":", "："))
     return (member, first, last, begins, ends)
 
 
 def workbook(title, header, rows):
-    """An .xlsx file without the day it was written on: openpyxl stamps its parts with the clock, so they are stamped anew."""
+    """An .xlsx file without the day it was written on.
+
+    openpyxl stamps its parts with the clock, so they are stamped anew.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -136,7 +153,8 @@ def workbook(title, header, rows):
     book.save(stamped)
     with zipfile.ZipFile(stamped) as before, zipfile.ZipFile(clean, "w", zipfile.ZIP_STORED) as after:
         for name in sorted(before.namelist()):
-            content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-09-01T08:00:00Z", before.read(name)) if name == "docProps/core.xml" else before.read(name)
+            content = (re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2026-09-01T08:00:00Z", before.read(name))
+                       if name == "docProps/core.xml" else before.read(name))
             after.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
     return clean.getvalue()
 

@@ -26,12 +26,16 @@ def nothing_more(chance):
 
 def award(chance):
     number = chance.below(8)
-    return {"event": f"比赛{number + 1}", "level": LEVELS[min(4, 1 + number // 2 + chance.below(2))], "place": chance.one_of(AWARD_PLACES)}
+    return {"event": f"比赛{number + 1}", "level": LEVELS[min(4, 1 + number // 2 + chance.below(2))],
+            "place": chance.one_of(AWARD_PLACES)}
 
 
 @dataclass(frozen=True)
 class Kind:
-    """Evidence of one kind: how likely it is each time, and how much it is. `who`: all, mentors, or students (those with a class)."""
+    """Evidence of one kind: how likely it is each time, and how much it is.
+
+    `who`: all, mentors, or students (those with a class).
+    """
 
     indicator: str
     source: str

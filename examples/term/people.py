@@ -54,7 +54,8 @@ def places():
     for building in "123":
         rows.append((f"B{building}", "building", "", f"{building}号楼", f"Building {building}"))
         for floor in "1234":
-            rows.append((f"B{building}-{floor}F", "floor", f"B{building}", f"{building}号楼{floor}层", f"Building {building}, floor {floor}"))
+            rows.append((f"B{building}-{floor}F", "floor", f"B{building}", f"{building}号楼{floor}层",
+                         f"Building {building}, floor {floor}"))
             for room in range(1, 7):
                 code = f"B{building}-{floor}0{room}"
                 rows.append((code, "room", f"B{building}-{floor}F", f"{building}号楼{floor}0{room}", ""))
@@ -72,7 +73,8 @@ def classes():
     for year in (1, 2, 3, 4):
         for number, (major, major_en) in enumerate(MAJORS, start=1):
             entry = 2027 - year
-            rows.append({"class": f"C{entry}{number}", "name": f"{entry}级{major}班", "name_en": f"{major_en}, entry {entry}", "major": major, "cohort": entry})
+            rows.append({"class": f"C{entry}{number}", "name": f"{entry}级{major}班",
+                         "name_en": f"{major_en}, entry {entry}", "major": major, "cohort": entry})
     return rows
 
 
@@ -100,14 +102,16 @@ def people(chance):
             each = chance.one_of([one for one in all_classes if year_of(one) >= from_year]) if not is_staff else None
             entry = each["class"][1:5] if each else "2011"
             code = f"{'S' if each else 'T'}{entry}{len(members) + 101}"
-            members.append({"code": code, "name": called[len(members)], "class": each["class"] if each else "", "year": year_of(each) if each else 0,
-                            "stage": stage, "bed": "", "skills": chance.some_of(SKILLS, 1 + chance.below(2)) if chance.is_true(0.4) else [],
+            members.append({"code": code, "name": called[len(members)], "class": each["class"] if each else "",
+                            "year": year_of(each) if each else 0, "stage": stage, "bed": "",
+                            "skills": chance.some_of(SKILLS, 1 + chance.below(2)) if chance.is_true(0.4) else [],
                             "languages": languages(chance)})
             stages += stage_rows(chance, code, stage, is_staff)
     for number in range(STUDENTS):
         each = all_classes[number % len(all_classes)]
-        students.append({"code": f"S{each['class'][1:]}{number // len(all_classes) + 301}", "name": called[len(members) + number],
-                         "class": each["class"], "year": year_of(each), "bed": "", "languages": languages(chance)})
+        students.append({"code": f"S{each['class'][1:]}{number // len(all_classes) + 301}",
+                         "name": called[len(members) + number], "class": each["class"], "year": year_of(each),
+                         "bed": "", "languages": languages(chance)})
     beds = [code for code, kind, *_ in places() if kind == "bed"]
     residents = [person for person in members + students if person["class"]]
     residents.sort(key=lambda person: (person["class"], chance.random.random()))

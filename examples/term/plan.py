@@ -11,7 +11,8 @@ def shift_days():
 
 
 def posts():
-    return [("service", "服务示范岗", "Service post", "service", "B1"), ("supervision", "监督岗", "Supervision post", "supervision", "B2")]
+    return [("service", "服务示范岗", "Service post", "service", "B1"),
+            ("supervision", "监督岗", "Supervision post", "supervision", "B2")]
 
 
 def duty(members):
@@ -20,8 +21,10 @@ def duty(members):
     rows = []
     for number, day in enumerate(shift_days()):
         first_evening = number == 0
-        rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "", leaders[0] if first_evening else ""))
-        rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "", leaders[1] if first_evening else ""))
+        rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "",
+                     leaders[0] if first_evening else ""))
+        rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "",
+                     leaders[1] if first_evening else ""))
     return rows
 
 
@@ -29,7 +32,8 @@ def leave(chance, members):
     rows = []
     for member in members:
         if chance.is_true(0.5):  # the national holiday
-            rows.append((member["code"], datetime.date(2026, 10, 1), datetime.date(2026, 10, 5 + chance.below(3)), "", ""))
+            rows.append((member["code"], datetime.date(2026, 10, 1), datetime.date(2026, 10, 5 + chance.below(3)),
+                         "", ""))
         for _ in range(chance.below(3)):
             day = chance.one_of(shift_days())
             rows.append((member["code"], day, min(day + datetime.timedelta(days=chance.below(5)), LAST_DAY), "", ""))
@@ -43,7 +47,8 @@ def leave(chance, members):
 
 def requests(chance, members, leave_rows, timetable_rows):
     """Nobody wishes for a shift on a day away or an evening in class."""
-    away = {(member, first + datetime.timedelta(days=number)) for member, first, last, *_ in leave_rows for number in range((last - first).days + 1)}
+    away = {(member, first + datetime.timedelta(days=number)) for member, first, last, *_ in leave_rows
+            for number in range((last - first).days + 1)}
     taught = {(row[0], row[2]) for row in timetable_rows if row[4] > "21:20"}
     rows = []
     for member in members:

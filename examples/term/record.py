@@ -6,11 +6,16 @@ from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY
 
 EXAM_DAY = datetime.date(2026, 12, 30)
 ACTIVITY_NAMES = {
-    "ideas": [("主题团日", "Theme day"), ("党史宣讲", "Talk on the Party's history"), ("经典诵读", "Reading of the classics"), ("榜样讲堂", "Role models speak")],
-    "practice": [("社区服务", "Community service"), ("敬老院探访", "Visit to a home for the old"), ("义务支教", "Volunteer teaching"), ("校园清洁", "Campus clean-up")],
-    "innovation": [("挑战杯选拔", "Challenge Cup selection"), ("创业沙龙", "Enterprise evening"), ("科研入门", "First steps in research"), ("项目路演", "Project presentations")],
-    "culture": [("校园文化月", "Campus culture month"), ("晨跑打卡", "Morning run"), ("趣味运动会", "Games afternoon"), ("合唱排练", "Choir rehearsal")],
-    "skills": [("急救培训", "First-aid training"), ("裁判培训", "Referee training"), ("教师资格辅导", "Teaching licence course"), ("救生员考证", "Lifeguard examination")],
+    "ideas": [("主题团日", "Theme day"), ("党史宣讲", "Talk on the Party's history"), ("经典诵读", "Reading of the classics"),
+              ("榜样讲堂", "Role models speak")],
+    "practice": [("社区服务", "Community service"), ("敬老院探访", "Visit to a home for the old"),
+                 ("义务支教", "Volunteer teaching"), ("校园清洁", "Campus clean-up")],
+    "innovation": [("挑战杯选拔", "Challenge Cup selection"), ("创业沙龙", "Enterprise evening"),
+                   ("科研入门", "First steps in research"), ("项目路演", "Project presentations")],
+    "culture": [("校园文化月", "Campus culture month"), ("晨跑打卡", "Morning run"), ("趣味运动会", "Games afternoon"),
+                ("合唱排练", "Choir rehearsal")],
+    "skills": [("急救培训", "First-aid training"), ("裁判培训", "Referee training"), ("教师资格辅导", "Teaching licence course"),
+               ("救生员考证", "Lifeguard examination")],
 }
 CONTESTS = [("A-SPORTS", "秋季运动会", "Autumn sports meeting", datetime.date(2026, 10, 23), 2),
             ("A-BASKET", "院际篮球赛", "Basketball between the colleges", datetime.date(2026, 11, 20), 3)]
@@ -37,7 +42,8 @@ def activities(chance, members):
         turn = number // (4 * len(platforms)) + 1
         # what is over was early in the term, what is planned is still to come
         first = day_of_week(1 + chance.below(9) if state >= 3 else 12 + chance.below(4), chance.below(7))
-        rows.append(activity_row(chance, f"A{number + 1:03}", f"{name}（第{turn}期）", f"{name_en} {turn}", platform, leaders, first, chance.below(3), state))
+        rows.append(activity_row(chance, f"A{number + 1:03}", f"{name}（第{turn}期）", f"{name_en} {turn}", platform,
+                                 leaders, first, chance.below(3), state))
     for code, name, name_en, first, days in CONTESTS:
         rows.append(activity_row(chance, code, name, name_en, "culture", leaders, first, days - 1, 5))
     return rows
@@ -45,11 +51,12 @@ def activities(chance, members):
 
 def activity_row(chance, code, name, name_en, platform, leaders, first, more_days, state):
     last = first + datetime.timedelta(days=more_days)
-    days = [first - datetime.timedelta(days=5 + chance.below(5)), first, last + datetime.timedelta(days=1 + chance.below(3)),
-            last + datetime.timedelta(days=5 + chance.below(5)), last + datetime.timedelta(days=12 + chance.below(10))]
+    days = [first - datetime.timedelta(days=5 + chance.below(5)), first,
+            last + datetime.timedelta(days=1 + chance.below(3)), last + datetime.timedelta(days=5 + chance.below(5)),
+            last + datetime.timedelta(days=12 + chance.below(10))]
     reached = [min(day, LAST_DAY) if number < state else None for number, day in enumerate(days)]
-    return {"code": code, "name": name, "name_en": name_en, "platform": platform, "responsible": chance.one_of(leaders), "first": first, "last": last,
-            "days": dict(zip(STATES, reached)), "state": state}
+    return {"code": code, "name": name, "name_en": name_en, "platform": platform, "responsible": chance.one_of(leaders),
+            "first": first, "last": last, "days": dict(zip(STATES, reached)), "state": state}
 
 
 def venue(chance, members):
@@ -62,8 +69,10 @@ def venue(chance, members):
             roles = ["athlete"] if number < 8 else ["official"] if number < 13 else ["volunteer"]
             roles += ["volunteer"] if number < 5 else []  # athletes who help when they do not compete
             for role, (begins, ends) in zip(roles, chance.some_of(SLOTS, len(roles))):
-                event = chance.one_of(["百米", "跳远", "接力"]) if role == "athlete" and code == "A-SPORTS" else "篮球" if role == "athlete" else ""
-                rows.append((code, member["code"], role, event, first + datetime.timedelta(days=chance.below(days)), begins, ends))
+                event = (chance.one_of(["百米", "跳远", "接力"]) if role == "athlete" and code == "A-SPORTS" else "篮球"
+                         if role == "athlete" else "")
+                rows.append((code, member["code"], role, event, first + datetime.timedelta(days=chance.below(days)),
+                             begins, ends))
     return rows
 
 
@@ -94,12 +103,14 @@ def ledger(chance, members, activity_rows, mentor_rows):
             for week in range(DUTY_WEEKS):
                 for _ in range(kind.times):
                     if chance.is_true(kind.share * diligence[code]):
-                        rows.append(record(code, kind.indicator, kind.quantity(chance), day_of_week(week, chance.below(7)), kind.source))
+                        rows.append(record(code, kind.indicator, kind.quantity(chance),
+                                           day_of_week(week, chance.below(7)), kind.source))
         for kind in ONCE:
             for _ in range(kind.times if of_whom[kind.who] else 0):
                 if chance.is_true(kind.share * diligence[code]):
                     day = kind.first + datetime.timedelta(days=chance.below(kind.days))
-                    rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source, **kind.more(chance)))
+                    rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source,
+                                       **kind.more(chance)))
     one = chance.one_of([member for member in members if member["stage"] == "applicant"])
     rows.append(record(one["code"], "exam_violation", "1", EXAM_DAY, "考务"))
     for activity in activity_rows:
@@ -107,7 +118,8 @@ def ledger(chance, members, activity_rows, mentor_rows):
             continue
         kind = PER_ACTIVITY[activity["platform"]]
         for member in chance.some_of(members, 14 + chance.below(12)):
-            rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY), kind.source, activity=activity["code"]))
+            rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY),
+                               kind.source, activity=activity["code"]))
     rows.sort(key=lambda row: row["day"])
     for number, row in enumerate(rows, start=1):
         row["record"] = f"E{number:05}"
@@ -134,8 +146,10 @@ def corrections_and_appeals(chance, ledger_rows, members):
             corrections.append((row["record"], append_copy(ledger_rows, row, last), "数量登记有误", last, officer))
     upheld, rejected, still_open = chosen[12:]
     corrections.append((upheld["record"], append_copy(ledger_rows, upheld, last), "申诉成立，补记", last, officer))
-    appeals = [(upheld["member"], upheld["record"], "少记了一次", upheld["day"] + datetime.timedelta(days=5), "upheld", "核对签到表，情况属实", last, officer),
-               (rejected["member"], rejected["record"], "认为应当加倍", rejected["day"] + datetime.timedelta(days=6), "rejected", "办法没有这样规定", last, officer),
+    appeals = [(upheld["member"], upheld["record"], "少记了一次", upheld["day"] + datetime.timedelta(days=5), "upheld",
+                "核对签到表，情况属实", last, officer),
+               (rejected["member"], rejected["record"], "认为应当加倍", rejected["day"] + datetime.timedelta(days=6),
+                "rejected", "办法没有这样规定", last, officer),
                (still_open["member"], "", "有一次服务没有登记", LAST_DAY - datetime.timedelta(days=3), "", "", "", "")]
     return corrections, appeals
 
@@ -143,22 +157,27 @@ def corrections_and_appeals(chance, ledger_rows, members):
 def append_copy(ledger_rows, row, day):
     """The corrected record, written later, with one more of its unit."""
     code = f"E{len(ledger_rows) + 1:05}"
-    ledger_rows.append({**row, "record": code, "quantity": str(int(float(row["quantity"])) + 1), "day": day, "source": "更正"})
+    ledger_rows.append({**row, "record": code, "quantity": str(int(float(row["quantity"])) + 1), "day": day,
+                        "source": "更正"})
     return code
 
 
 def incidents(chance, members):
-    kinds = [("违规使用电器", "Forbidden appliance", "minor"), ("深夜喧哗", "Noise at night", "minor"), ("楼道堆放杂物", "Things left in the corridor", "minor"),
-             ("同学突发不适", "A student fell ill", "serious"), ("电线冒烟", "A wire smoked", "serious")]
+    kinds = [("违规使用电器", "Forbidden appliance", "minor"), ("深夜喧哗", "Noise at night", "minor"),
+             ("楼道堆放杂物", "Things left in the corridor", "minor"), ("同学突发不适", "A student fell ill", "serious"),
+             ("电线冒烟", "A wire smoked", "serious")]
     rows = []
     for number in range(9):
         name, name_en, severity = kinds[number % len(kinds)]
         found = day_of_week(chance.below(DUTY_WEEKS), chance.below(7))
-        reported = found + datetime.timedelta(days=(0 if severity == "serious" else chance.below(2)) + (2 if number == 4 else 0))  # one comes late
+        # one comes late
+        reported = found + datetime.timedelta(days=(0 if severity == "serious" else chance.below(2))
+                                              + (2 if number == 4 else 0))
         handled = reported + datetime.timedelta(days=chance.below(3)) if number < 8 else ""
         closed = handled + datetime.timedelta(days=1 + chance.below(8)) if number < 7 else ""
         room = f"B{1 + chance.below(3)}-{1 + chance.below(4)}0{1 + chance.below(6)}"
-        rows.append((f"I{number + 1:03}", name, name_en, severity, room, chance.one_of(members)["code"], found, reported, handled, closed))
+        rows.append((f"I{number + 1:03}", name, name_en, severity, room, chance.one_of(members)["code"], found,
+                     reported, handled, closed))
     return rows
 
 
