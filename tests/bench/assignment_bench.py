@@ -1,8 +1,12 @@
-"""muster.pairing.assign beside scipy's linear_sum_assignment: the same matrices in one run, medians in milliseconds, ratios.
+"""muster.pairing.assign beside scipy's linear_sum_assignment.
 
-    PYTHONPATH=build/release/python python3 tests/bench/assignment_bench.py [--sizes 10,100,1000] [--large] [--threads 1,2]
+The same matrices in one run, medians in milliseconds, ratios.
 
-Every total is compared with scipy's and every proof is checked. `--large` adds 5000 and 10000 (minutes, of scipy's time).
+    PYTHONPATH=build/release/python python3 tests/bench/assignment_bench.py [--sizes 10,100,1000] [--large]
+        [--threads 1,2]
+
+Every total is compared with scipy's and every proof is checked. `--large` adds 5000 and 10000 (minutes, of scipy's
+time).
 """
 import argparse
 import statistics
@@ -23,16 +27,19 @@ SHAPES = {
     "0 or 1, float64": lambda random, n, m: random.integers(0, 2, (n, m)).astype(float),
     "all equal, float64": lambda random, n, m: numpy.full((n, m), 7.0),
     "products i j, float64": lambda random, n, m: numpy.outer(numpy.arange(1.0, n + 1), numpy.arange(1.0, m + 1)),
-    "products i j, int32": lambda random, n, m: numpy.outer(numpy.arange(1, n + 1), numpy.arange(1, m + 1)).astype(numpy.int32),
+    "products i j, int32": lambda random, n, m: numpy.outer(numpy.arange(1, n + 1),
+                                                            numpy.arange(1, m + 1)).astype(numpy.int32),
     "rank 3, float64": lambda random, n, m: random.random((n, 3)) @ random.random((3, m)),
     "distances in a plane, float64": lambda random, n, m: abs(random.random((n, 1)) + 1j * random.random((n, 1))
-                                                               - random.random((1, m)) - 1j * random.random((1, m))),
-    "row + column + little, int32": lambda random, n, m: (random.integers(0, 1000, (n, 1)) + random.integers(0, 1000, (1, m))
-                                                         + random.integers(0, 30, (n, m))).astype(numpy.int32),
+                                                              - random.random((1, m)) - 1j * random.random((1, m))),
+    "row + column + little, int32": lambda random, n, m: (random.integers(0, 1000, (n, 1))
+                                                          + random.integers(0, 1000, (1, m))
+                                                          + random.integers(0, 30, (n, m))).astype(numpy.int32),
     "sorted rows, float64": lambda random, n, m: numpy.sort(random.random((n, m)), axis=1),
     "wide ranges, float64": lambda random, n, m: 10.0 ** random.uniform(-9, 9, (n, m)),
-    "95 % forbidden, float64": lambda random, n, m: numpy.where((random.random((n, m)) < 0.05) | numpy.eye(n, m, dtype=bool),
-                                                               random.random((n, m)), numpy.inf),
+    "95 % forbidden, float64": lambda random, n, m: numpy.where((random.random((n, m)) < 0.05)
+                                                                | numpy.eye(n, m, dtype=bool),
+                                                                random.random((n, m)), numpy.inf),
 }
 
 
@@ -62,12 +69,14 @@ def compare(name, scores, threads):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[10, 30, 100, 300, 1000])
+    parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")],
+                        default=[10, 30, 100, 300, 1000])
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--threads", type=lambda text: [int(count) for count in text.split(",")], default=[1, 2])
     parser.add_argument("--only", default="", help="part of a name")
     options = parser.parse_args()
-    print(f"{'scores':<30} {'size':>13} {'scipy ms':>11} " + " ".join(f"{f'{count} thr. ms':>10} {'ratio':>8}" for count in options.threads))
+    print(f"{'scores':<30} {'size':>13} {'scipy ms':>11} "
+          + " ".join(f"{f'{count} thr. ms':>10} {'ratio':>8}" for count in options.threads))
     for name, make in SHAPES.items():
         if options.only not in name:
             continue

@@ -1,7 +1,8 @@
 """Sparse pairing beside scipy and LEMON, in one run: /usr/bin/python3 tests/bench/pairing_bench.py [--quick].
 
 Needs the release build on PYTHONPATH (build/bench/python) and, for LEMON, liblemon-dev and the `bench` preset, which
-builds lemon_peer. Prints a table: medians in seconds, and how many times longer each peer took. Every total is compared.
+builds lemon_peer. Prints a table: medians in seconds, and how many times longer each peer took. Every total is
+compared.
 """
 import argparse
 import statistics
@@ -109,7 +110,8 @@ def lemons(algorithm):
         head = [int(mentee[-1]) + 1, len(places), len(mentee), -1 if price is None else price]
         with tempfile.NamedTemporaryFile(suffix=".problem") as file:
             numpy.concatenate([head, places, mentee, mentor, score]).astype(numpy.int64).tofile(file.name)
-            told = subprocess.run([PEER, file.name, algorithm], capture_output=True, text=True, timeout=LONGEST, check=True)
+            told = subprocess.run([PEER, file.name, algorithm], capture_output=True, text=True, timeout=LONGEST,
+                                  check=True)
         seconds, total = told.stdout.split()
         return float(seconds), int(total)
 
@@ -123,7 +125,8 @@ def main():
     options = parser.parse_args()
     peers = {"scipy": scipys}
     if PEER.exists():
-        peers |= {f"LEMON {name.replace('_', ' ')}": lemons(name) for name in ("network_simplex", "block_search", "cost_scaling")}
+        peers |= {f"LEMON {name.replace('_', ' ')}": lemons(name)
+                  for name in ("network_simplex", "block_search", "cost_scaling")}
     print("| instance | muster, s |" + "".join(f" {name} |" for name in peers))
     print("|---|---|" + "---|" * len(peers))
     for name, places, columns, price in instances(options.quick):

@@ -2,8 +2,9 @@
 
     PYTHONPATH=build/release/python /usr/bin/python3 tests/bench/roster_peers.py FOLDER [--seconds 60] [--only 1,2,4]
 
-The peers (HiGHS by scipy's milp, CBC, GLPK, MiniZinc with Gecode) get the usual integer program of the benchmark; they use
-one thread, Muster two. A peer that is not installed is left out, and said so. Every roster is scored by `muster.roster.check`.
+The peers (HiGHS by scipy's milp, CBC, GLPK, MiniZinc with Gecode) get the usual integer program of the benchmark; they
+use one thread, Muster two. A peer that is not installed is left out, and said so. Every roster is scored by
+`muster.roster.check`.
 """
 import argparse
 import re
@@ -64,7 +65,8 @@ def program_of(text):
     """The program, and the number of a variable by (member, day, type)."""
     said = sections_of(text)
     days = int(said["SECTION_HORIZON"][0][0])
-    types = {line[0]: (int(line[1]), [other for other in line[2].split("|") if other]) for line in said["SECTION_SHIFTS"]}
+    types = {line[0]: (int(line[1]), [other for other in line[2].split("|") if other])
+             for line in said["SECTION_SHIFTS"]}
     staff = [line[0] for line in said["SECTION_STAFF"]]
     off = {(line[0], int(day)) for line in said.get("SECTION_DAYS_OFF", []) for day in line[1:] if day}
     worth = {}
@@ -76,7 +78,8 @@ def program_of(text):
     for member, maxima, most, least, run, run_least, off_least, weekends in said["SECTION_STAFF"]:
         for day in range(days):
             for shift in types:
-                x[member, day, shift] = program.variable(worth.get((member, day, shift), 0), 0 if (member, day) in off else 1)
+                x[member, day, shift] = program.variable(worth.get((member, day, shift), 0),
+                                                         0 if (member, day) in off else 1)
         works = [[(x[member, day, shift], 1) for shift in types] for day in range(days)]
 
         def weighted(day, factor, works=works):
@@ -91,7 +94,8 @@ def program_of(text):
         for maximum in filter(None, maxima.split("|")):
             shift, count = maximum.split("=")
             program.row([(x[member, day, shift], 1) for day in range(days)], high=int(count))
-        program.row([(x[member, day, shift], types[shift][0]) for day in range(days) for shift in types], int(least), int(most))
+        program.row([(x[member, day, shift], types[shift][0]) for day in range(days) for shift in types], int(least),
+                    int(most))
         run, run_least, off_least = int(run), int(run_least), int(off_least)
         for day in range(days - run):
             program.row(sum((works[other] for other in range(day, day + run + 1)), []), high=run)
@@ -130,7 +134,8 @@ def terms(row):
 
 def write_lp(program, path):
     with path.open("w") as out:
-        out.write("Minimize\n cost: " + "\n ".join(f"{cost:+d} x{at}" for at, cost in enumerate(program.cost) if cost) + "\n")
+        out.write("Minimize\n cost: " + "\n ".join(f"{cost:+d} x{at}" for at, cost in enumerate(program.cost) if cost)
+                  + "\n")
         out.write("Subject To\n")
         for at, (row, relation, value) in enumerate(program.relations()):
             out.write(f" r{at}: {terms(row)} {relation} {value}\n")
@@ -148,8 +153,8 @@ def values_in(text, pattern, count):
 
 def with_cbc(program, seconds, folder):
     write_lp(program, folder / "p.lp")
-    subprocess.run(["cbc", "p.lp", "timeMode", "elapsed", "seconds", str(seconds), "solve", "solution", "p.sol"], cwd=folder,
-                   capture_output=True, check=False)
+    subprocess.run(["cbc", "p.lp", "timeMode", "elapsed", "seconds", str(seconds), "solve", "solution", "p.sol"],
+                   cwd=folder, capture_output=True, check=False)
     text = (folder / "p.sol").read_text() if (folder / "p.sol").exists() else ""
     if "infeasible" in text.lower() or "no integer solution" in text.lower().split("\n")[0]:
         return None
@@ -176,13 +181,16 @@ def with_gecode(program, seconds, folder):
         return " + ".join(f"{factor}*x[{variable + 1}]" for variable, factor in row)
     with (folder / "p.mzn").open("w") as out:
         count = len(program.cost)
-        out.write(f"array[1..{count}] of int: most = {program.most};\narray[1..{count}] of int: cost = {program.cost};\n")
-        out.write(f"array[1..{count}] of var 0..{max(program.most)}: x;\nconstraint forall(i in 1..{count})(x[i] <= most[i]);\n")
+        out.write(f"array[1..{count}] of int: most = {program.most};\narray[1..{count}] of int: cost = "
+                  f"{program.cost};\n")
+        out.write(f"array[1..{count}] of var 0..{max(program.most)}: x;\nconstraint forall(i in 1..{count})(x[i] <= "
+                  "most[i]);\n")
         for row, relation, value in program.relations():
             out.write(f"constraint {linear(row)} {relation} {value};\n")
         out.write('solve minimize sum(i in index_set(x))(cost[i] * x[i]);\noutput ["x=" ++ show(x) ++ "\\n"];\n')
     try:
-        found = subprocess.run(["minizinc", "--solver", "gecode", "--time-limit", str(int(seconds * 1000)), "-a", "p.mzn"],
+        found = subprocess.run(["minizinc", "--solver", "gecode", "--time-limit", str(int(seconds * 1000)), "-a",
+                                "p.mzn"],
                                cwd=folder, capture_output=True, text=True, check=False, timeout=2 * seconds + 30)
     except subprocess.TimeoutExpired:
         return None
@@ -190,7 +198,8 @@ def with_gecode(program, seconds, folder):
     return np.array([float(value) for value in lines[-1].split(",")]) if lines else None
 
 
-PEERS = {"HiGHS": (None, with_highs), "CBC": ("cbc", with_cbc), "GLPK": ("glpsol", with_glpk), "Gecode": ("fzn-gecode", with_gecode)}
+PEERS = {"HiGHS": (None, with_highs), "CBC": ("cbc", with_cbc), "GLPK": ("glpsol", with_glpk),
+         "Gecode": ("fzn-gecode", with_gecode)}
 
 
 def told(problem, x, values):

@@ -1,9 +1,10 @@
 """How long it takes to mend an everyday term when somebody falls ill for 1, 3 or 7 days.
 
-    PYTHONPATH=build/release/python python3 tests/bench/roster_repair.py [--kinds evening,slots] [--seeds 2] [--cases 15]
+    PYTHONPATH=build/release/python python3 tests/bench/roster_repair.py [--kinds evening,slots] [--seeds 2]
+        [--cases 15]
 
-A roster of `roster_term.py` (45 members, 16 weeks, two posts) is planned for a while and published; then members who stand are
-away from a day of theirs on. Milliseconds, the least of three for each case.
+A roster of `roster_term.py` (45 members, 16 weeks, two posts) is planned for a while and published; then members who
+stand are away from a day of theirs on. Milliseconds, the least of three for each case.
 """
 import argparse
 import random
@@ -33,7 +34,8 @@ def main():
             for _ in range(options.cases):
                 ill = draw.choice(published.assignments)
                 until = min(ill.shift.day + timedelta(days=draw.choice((0, 2, 6))), problem.period.last)
-                away = [Unavailable(ill.member, ill.shift.day + timedelta(days=at)) for at in range((until - ill.shift.day).days + 1)]
+                away = [Unavailable(ill.member, ill.shift.day + timedelta(days=at))
+                        for at in range((until - ill.shift.day).days + 1)]
                 changed = Problem(problem.draft.replace(unavailable=[*problem.draft.unavailable, *away]))
                 times = []
                 for _ in range(3):
@@ -44,7 +46,8 @@ def main():
                 spent.append(min(times))
                 moved += made.counted_changes
                 left += len(made.left_open)
-            print(f"{kind:16} {seed:5d} {min(spent):7.1f} {statistics.median(spent):7.1f} {max(spent):7.1f} {moved:7d} {left:10d}", flush=True)
+            print(f"{kind:16} {seed:5d} {min(spent):7.1f} {statistics.median(spent):7.1f} {max(spent):7.1f} {moved:7d} "
+                  f"{left:10d}", flush=True)
 
 
 if __name__ == "__main__":

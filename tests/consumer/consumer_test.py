@@ -1,4 +1,4 @@
-"""The library as other people's builds meet it: installed, found by CMake or pkg-config, or taken in as a subdirectory."""
+"""The library as other people's builds meet it: installed, found by CMake or pkg-config, or as a subdirectory."""
 import os
 import re
 import subprocess
@@ -38,7 +38,8 @@ def test_the_readme_s_own_program_builds_and_says_what_the_readme_says(prefix, t
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (cmake,) = re.findall(r"^```cmake\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
     (program,) = re.findall(r"^```cpp\n(.*?)^```$", readme, re.MULTILINE | re.DOTALL)
-    (tmp_path / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(reader LANGUAGES CXX)\n" + cmake)
+    (tmp_path / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(reader LANGUAGES CXX)\n"
+                                             + cmake)
     (tmp_path / "program.cpp").write_text(program)
     run("cmake", "-S", tmp_path, "-B", tmp_path / "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
     run("cmake", "--build", tmp_path / "build")
@@ -48,8 +49,10 @@ def test_the_readme_s_own_program_builds_and_says_what_the_readme_says(prefix, t
 def test_a_version_of_another_minor_is_not_taken(prefix, tmp_path):
     other = tmp_path / "source"
     other.mkdir()
-    (other / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(c LANGUAGES CXX)\nfind_package(muster 0.2 REQUIRED)\n")
-    refused = subprocess.run(["cmake", "-S", other, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}"], capture_output=True, text=True)
+    (other / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(c LANGUAGES CXX)\n"
+                                          "find_package(muster 0.2 REQUIRED)\n")
+    refused = subprocess.run(["cmake", "-S", other, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}"],
+                             capture_output=True, text=True)
     assert refused.returncode != 0 and "muster" in refused.stderr
 
 

@@ -38,7 +38,8 @@ def test_bytes_are_the_same_each_time_and_can_be_sent():
 
 def test_columns_of_a_ledger_come_back(tmp_path):
     ledger = Ledger(["M1", "M2"], ["hours"])
-    ledger.append_columns(members=numpy.arange(1000, dtype=numpy.uint32) % 2, indicators=numpy.zeros(1000, dtype=numpy.uint32),
+    ledger.append_columns(members=numpy.arange(1000, dtype=numpy.uint32) % 2,
+                          indicators=numpy.zeros(1000, dtype=numpy.uint32),
                           days=numpy.full(1000, numpy.datetime64("2026-09-07", "D").astype(numpy.int32)))
     save(tmp_path / "ledger.muster", ledger)
     assert load(tmp_path / "ledger.muster") == ledger

@@ -22,7 +22,8 @@ def scipy_total(scores, maximize):
 def is_whole(result, shape):
     """All of the smaller side have a partner and nobody has two."""
     taken = result.columns[result.columns >= 0]
-    return result.columns.shape == (shape[0],) and len(taken) == min(shape) == len(set(taken.tolist())) and (taken < shape[1]).all()
+    return (result.columns.shape == (shape[0],) and len(taken) == min(shape) == len(set(taken.tolist()))
+            and (taken < shape[1]).all())
 
 
 @pytest.mark.parametrize("maximize", [True, False])
@@ -45,8 +46,9 @@ def test_agrees_with_scipy_and_proves_it(shape, kind, maximize):
 
 
 @settings(deadline=None, max_examples=200)
-@given(arrays.arrays(strategies.sampled_from([numpy.int32, numpy.int64]), arrays.array_shapes(min_dims=2, max_dims=2, max_side=12),
-                     elements=strategies.integers(-20, 20)), strategies.booleans())
+@given(arrays.arrays(strategies.sampled_from([numpy.int32, numpy.int64]),
+                     arrays.array_shapes(min_dims=2, max_dims=2, max_side=12), elements=strategies.integers(-20, 20)),
+       strategies.booleans())
 def test_small_integers_agree_with_scipy(scores, maximize):
     result = assign(scores, maximize=maximize)
     assert result.total == scipy_total(scores, maximize)
@@ -71,10 +73,12 @@ def test_floats_with_pairs_that_may_not_be_agree_with_scipy(scores):
 
 
 @pytest.mark.parametrize("change", [
-    lambda scores: scores[:, 5:60], lambda scores: scores[::3], lambda scores: scores[::-1], lambda scores: scores[:, ::2],
+    lambda scores: scores[:,
+                          5:60], lambda scores: scores[::3], lambda scores: scores[::-1], lambda scores: scores[:, ::2],
     lambda scores: scores.T, lambda scores: numpy.asfortranarray(scores), lambda scores: scores.astype(">f8"),
     lambda scores: numpy.broadcast_to(scores[0], (20, 80)),
-], ids=["some columns", "some rows", "backwards", "every other column", "turned", "by column", "big-endian", "one row repeated"])
+], ids=["some columns", "some rows", "backwards", "every other column", "turned", "by column", "big-endian",
+        "one row repeated"])
 def test_any_layout_is_read(change):
     scores = change(numpy.random.default_rng(8).random((70, 80)))
     result = assign(scores)
@@ -131,17 +135,22 @@ NAN_AT_2_1 = numpy.where(numpy.arange(12).reshape(4, 3) == 7, numpy.nan, 1.0)
 
 
 @pytest.mark.parametrize("scores, options, message", [
-    (NAN_AT_2_1, {}, "scores: the score of row 2, column 1 is not a number; give it a number, or minus infinity if the pair may not be"),
-    (numpy.full((4, 3), -numpy.inf), {"maximize": False}, "scores: the score of row 0, column 0 is infinite; give it a number; only plus infinity has a "
+    (NAN_AT_2_1, {}, "scores: the score of row 2, column 1 is not a number; "
+                     "give it a number, or minus infinity if the pair may not be"),
+    (numpy.full((4, 3), -numpy.inf), {"maximize": False},
+     "scores: the score of row 0, column 0 is infinite; give it a number; only plus infinity has a "
      "meaning, that the pair may not be"),
     (numpy.zeros(3), {}, "scores: an array of 1 dimensions; pass a row a mentee and a column a mentor"),
     (numpy.zeros((2, 2), complex), {}, "scores: they are of type complex128; give int32, int64, float32 or float64"),
     (numpy.zeros((2, 2), "uint64"), {}, "scores: they are of type uint64; give int32, int64, float32 or float64"),
     (numpy.array([["a", "b"]]), {}, "scores: they are of type <U1; give int32, int64, float32 or float64"),
-    (numpy.ma.masked_equal([[1, 2]], 2), {}, "scores: some may be masked; fill them: minus infinity says that a pair may not be"),
+    (numpy.ma.masked_equal([[1, 2]], 2), {},
+     "scores: some may be masked; fill them: minus infinity says that a pair may not be"),
     (numpy.zeros((2, 2)), {"threads": 0}, "threads: no thread to work with; give 1 or more"),
-    (numpy.full((2, 2), -2**63), {}, "scores: the score of row 0, column 0 is above 2^57 in size; scale the scores down"),
-    (numpy.full((3, 2), [1, -numpy.inf]), {}, "pairing: 1 mentors (the first is 1) must take 1 mentees and only 0 mentees may go to them; lower a minimum or "
+    (numpy.full((2, 2), -2**63), {},
+     "scores: the score of row 0, column 0 is above 2^57 in size; scale the scores down"),
+    (numpy.full((3, 2), [1, -numpy.inf]), {},
+     "pairing: 1 mentors (the first is 1) must take 1 mentees and only 0 mentees may go to them; lower a minimum or "
      "add candidates"),
 ], ids=["nan", "infinite", "column", "complex", "uint64", "text", "masked", "threads", "too large", "nobody may"])
 def test_bad_input_is_named(scores, options, message):
@@ -163,6 +172,7 @@ def test_ctrl_c_in_the_middle_raises_keyboard_interrupt():
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         with pytest.raises(KeyboardInterrupt):
-            assign(numpy.random.default_rng(14).random((3000, 3000)), progress=lambda *_: signal.raise_signal(signal.SIGINT))
+            assign(numpy.random.default_rng(14).random((3000, 3000)),
+                   progress=lambda *_: signal.raise_signal(signal.SIGINT))
     finally:
         signal.signal(signal.SIGINT, before)

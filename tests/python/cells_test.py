@@ -71,35 +71,51 @@ TAKEN = {
 REFUSED = {
     "half": (Whole(), 0.5, '"0.5" is not a whole number; write a whole number, 0 to 1000000'),
     "half as text": (Whole(), "0.5", '"0.5" is not a whole number; write a whole number, 0 to 1000000'),
-    "a true where a number is asked": (Whole(), True, '"TRUE" is not a whole number but a yes or no; write a whole number, 0 to 1000000'),
+    "a true where a number is asked": (Whole(), True,
+                                       '"TRUE" is not a whole number but a yes or no; '
+                                       'write a whole number, 0 to 1000000'),
     "a NumPy false where a number is asked": (Number(0, 9), numpy.bool_(False),
-                                              '"FALSE" is not a number but a yes or no; write a number, 0 to 9, at most six decimal places'),
+                                              '"FALSE" is not a number but a yes or no; '
+                                              'write a number, 0 to 9, at most six decimal places'),
     "text that is no number": (Whole(), "8h", '"8h" is not a whole number; write a whole number, 0 to 1000000'),
-    "a number in words of a program": (Whole(), "1e3", '"1e3" is not a whole number; write a whole number, 0 to 1000000'),
+    "a number in words of a program": (Whole(), "1e3",
+                                       '"1e3" is not a whole number; write a whole number, 0 to 1000000'),
     "one too small": (Whole(), -1, "-1 is outside 0 to 1000000; write a whole number, 0 to 1000000"),
-    "one far too large": (Whole(), 10**5000, "a number of 16610 binary digits is outside 0 to 1000000; write a whole number, 0 to 1000000"),
-    "a Decimal far too large": (Whole(), Decimal("1e999999"), "1E+999999 is outside 0 to 1000000; write a whole number, 0 to 1000000"),
-    "infinity": (Number(0, 9), float("inf"), '"inf" is not a number; write a number, 0 to 9, at most six decimal places'),
-    "an infinite Decimal": (Whole(), Decimal("-Infinity"), '"-Infinity" is not a whole number; write a whole number, 0 to 1000000'),
-    "seven places": (Number(0, 9), "0.1234567", "0.1234567 has more than six decimal places; write a number, 0 to 9, at most six decimal places"),
+    "one far too large": (Whole(), 10**5000,
+                          "a number of 16610 binary digits is outside 0 to 1000000; "
+                          "write a whole number, 0 to 1000000"),
+    "a Decimal far too large": (Whole(), Decimal("1e999999"),
+                                "1E+999999 is outside 0 to 1000000; write a whole number, 0 to 1000000"),
+    "infinity": (Number(0, 9), float("inf"),
+                 '"inf" is not a number; write a number, 0 to 9, at most six decimal places'),
+    "an infinite Decimal": (Whole(), Decimal("-Infinity"),
+                            '"-Infinity" is not a whole number; write a whole number, 0 to 1000000'),
+    "seven places": (Number(0, 9), "0.1234567",
+                     "0.1234567 has more than six decimal places; write a number, 0 to 9, at most six decimal places"),
     "a list where a number is asked": (Whole(), [1], '"[1]" is not a whole number; write a whole number, 0 to 1000000'),
-    "a day where a number is asked": (Whole(), DAY, '"2026-09-07" is not a whole number; write a whole number, 0 to 1000000'),
+    "a day where a number is asked": (Whole(), DAY,
+                                      '"2026-09-07" is not a whole number; write a whole number, 0 to 1000000'),
     "a whole number as a day": (Day(), 20260907, '"20260907" is not a day; write year-month-day, as in 2026-09-07'),
     "the same as text": (Day(), "20260907", '"20260907" is not a day; write year-month-day, as in 2026-09-07'),
     "a workbook's number of a day": (Day(), 46272, '"46272" is not a day; write year-month-day, as in 2026-09-07'),
     "a day that is none": (Day(), "2026-09-31", '"2026-09-31" is not in the calendar; correct the day or the month'),
     "a day of another age": (Day(), "1026-09-07", '"1026-09-07" is in the year 1026; correct the year'),
-    "a day that is read two ways": (Day(), "9/7/2026", '"9/7/2026" may be read day first or month first; write year-month-day, as in 2026-09-07'),
+    "a day that is read two ways": (Day(), "9/7/2026",
+                                    '"9/7/2026" may be read day first or month first; '
+                                    'write year-month-day, as in 2026-09-07'),
     "an instant of a zone": (Day(), SHANGHAI, '"2026-09-07 00:30+08:00" is an instant of a time zone, not a day; '
                                               "write the day that is meant there, as in 2026-09-07"),
-    "midnight of a zone": (Day(), pandas.Timestamp("2026-09-07", tz="UTC"), '"2026-09-07 00:00+00:00" is an instant of a time zone, not a day; '
-                                                                            "write the day that is meant there, as in 2026-09-07"),
-    "a day with a time": (Day(), pandas.Timestamp("2026-09-07 08:00"), '"2026-09-07 08:00" has a time of day; write the day only, as in 2026-09-07'),
+    "midnight of a zone": (Day(), pandas.Timestamp("2026-09-07", tz="UTC"),
+                           '"2026-09-07 00:00+00:00" is an instant of a time zone, not a day; '
+                           "write the day that is meant there, as in 2026-09-07"),
+    "a day with a time": (Day(), pandas.Timestamp("2026-09-07 08:00"),
+                          '"2026-09-07 08:00" has a time of day; write the day only, as in 2026-09-07'),
     "a word of neither": (YesNo(), "maybe", '"maybe" is neither yes nor no; write yes (是) or no (否)'),
     "two": (YesNo(), 2, '"2" is neither yes nor no; write yes (是) or no (否)'),
     "half a yes": (YesNo(), 0.5, '"0.5" is neither yes nor no; write yes (是) or no (否)'),
     "a list of a yes": (YesNo(), [True], '"[True]" is neither yes nor no; write yes (是) or no (否)'),
-    "a time with seconds": (Clock(), datetime.time(21, 20, 30), '"21:20:30" is not a time of day; write hours:minutes, as in 21:20'),
+    "a time with seconds": (Clock(), datetime.time(21, 20, 30),
+                            '"21:20:30" is not a time of day; write hours:minutes, as in 21:20'),
     "a time of a zone": (Clock(), datetime.time(21, 20, tzinfo=datetime.timezone.utc),
                          '"21:20+00:00" is not a time of day; write hours:minutes, as in 21:20'),
     "a number as a time": (Clock(), 9, '"9" is not a time of day; write hours:minutes, as in 21:20'),
@@ -142,10 +158,12 @@ def test_days_with_the_year_last_are_read_as_the_whole_column_can_be(name, as_gi
 
 
 @pytest.mark.parametrize("cells, messages", [
-    (["9/7/2026", "1/2/2026"], ['t:1: column "x": "9/7/2026" may be read day first or month first; write year-month-day, as in 2026-09-07',
-                                't:2: column "x": "1/2/2026" may be read day first or month first; write year-month-day, as in 2026-09-07']),
-    (["13.9.2026", "9.13.2026"], [f't:{row}: column "x": "{day}" has the year last, and this column fits neither day first nor month first; '
-                                  "write year-month-day, as in 2026-09-07" for row, day in ((1, "13.9.2026"), (2, "9.13.2026"))]),
+    (["9/7/2026", "1/2/2026"],
+     ['t:1: column "x": "9/7/2026" may be read day first or month first; write year-month-day, as in 2026-09-07',
+      't:2: column "x": "1/2/2026" may be read day first or month first; write year-month-day, as in 2026-09-07']),
+    (["13.9.2026", "9.13.2026"],
+     [f't:{row}: column "x": "{day}" has the year last, and this column fits neither day first nor month first; '
+      "write year-month-day, as in 2026-09-07" for row, day in ((1, "13.9.2026"), (2, "9.13.2026"))]),
 ])
 def test_days_with_the_year_last_are_refused_where_two_readings_or_none_fit(cells, messages):
     with pytest.raises(InvalidInput) as refused:
@@ -167,7 +185,8 @@ def column_of(kind, cells):
 def test_equal_cells_of_different_kinds_are_not_taken_for_each_other(cells):
     with pytest.raises(InvalidInput) as refused:
         column_of(Whole(), cells)
-    assert refused.value.faults == ['t:1: column "x": "TRUE" is not a whole number but a yes or no; write a whole number, 0 to 1000000']
+    assert refused.value.faults == ['t:1: column "x": "TRUE" is not a whole number but a yes or no; '
+                                    'write a whole number, 0 to 1000000']
 
 
 @pytest.mark.parametrize("cells, values", [
@@ -181,18 +200,27 @@ def test_equal_cells_of_different_kinds_are_not_taken_for_each_other(cells):
 def test_every_kind_of_column_gives_the_same_values(cells, values):
     spelled = Spelled.of(cells)
     column = Column("x", (), Whole(), optional=True)
-    assert [value for value in spelled.spread(spelled.read(column, "x", None, "t", Faults())) if value is not None] == values
+    assert [value for value in spelled.spread(spelled.read(column, "x", None, "t", Faults()))
+            if value is not None] == values
 
 
-FORM = TableFormat("people", "", "", (Column("code", (), Name()), Column("hours", (), Whole(0, 9), optional=True)), key="code")
+FORM = TableFormat("people", "", "", (Column("code", (), Name()), Column("hours", (), Whole(0, 9), optional=True)),
+                   key="code")
 TABLES = {
-    "an unknown column": ({"code": ["a"], "Hours": [1]}, ['people: column "Hours" is not known; write "hours", or take it out']),
-    "one with a space": (pandas.DataFrame({"code": ["a"], "hours ": [1]}), ['people: column "hours " is not known; write "hours", or take it out']),
-    "one like no other": ([{"code": "a", "zzz": 1}], ['people: column "zzz" is not known; take it out (known are code, hours)']),
-    "a column twice": (pandas.DataFrame([["a", 1, 2]], columns=["code", "hours", "hours"]), ['people: column "hours" stands here twice; keep one of them']),
-    "a missing column": (pandas.DataFrame({"hours": [1]}), ['people: column "code" is missing; add it (the table needs code)']),
-    "columns of two lengths": ({"code": ["a", "b"], "hours": [1]}, ["people: its columns have 2 (code), 1 (hours) rows; give columns of one length"]),
-    "text as a column": ({"code": "ab"}, ['people: column "code" is "ab", no column; give a list or a one-dimensional array']),
+    "an unknown column": ({"code": ["a"], "Hours": [1]},
+                          ['people: column "Hours" is not known; write "hours", or take it out']),
+    "one with a space": (pandas.DataFrame({"code": ["a"], "hours ": [1]}),
+                         ['people: column "hours " is not known; write "hours", or take it out']),
+    "one like no other": ([{"code": "a", "zzz": 1}],
+                          ['people: column "zzz" is not known; take it out (known are code, hours)']),
+    "a column twice": (pandas.DataFrame([["a", 1, 2]], columns=["code", "hours", "hours"]),
+                       ['people: column "hours" stands here twice; keep one of them']),
+    "a missing column": (pandas.DataFrame({"hours": [1]}),
+                         ['people: column "code" is missing; add it (the table needs code)']),
+    "columns of two lengths": ({"code": ["a", "b"], "hours": [1]},
+                               ["people: its columns have 2 (code), 1 (hours) rows; give columns of one length"]),
+    "text as a column": ({"code": "ab"},
+                         ['people: column "code" is "ab", no column; give a list or a one-dimensional array']),
     "a row that is none": (["a", 1.5], ['people:2: "1.5" is not a row; give a mapping from column to value']),
     "a number as a table": (5, ['people: "5" is no table; give a DataFrame, a mapping of columns or a list of rows']),
     "nothing": (None, ['people: "None" is no table; give a DataFrame, a mapping of columns or a list of rows']),
@@ -200,7 +228,8 @@ TABLES = {
     "every fault of every column": ([{"code": "a", "hours": 10}, {"code": None, "hours": "x"}],
                                     ['people:1: column "hours": 10 is outside 0 to 9; write a whole number, 0 to 9',
                                      'people:2: column "code": it is blank; write a code',
-                                     'people:2: column "hours": "x" is not a whole number; write a whole number, 0 to 9']),
+                                     'people:2: column "hours": "x" is not a whole number; '
+                                     'write a whole number, 0 to 9']),
 }
 
 

@@ -15,7 +15,8 @@ DAYS = [date(2026, 9, 7) + timedelta(at) for at in range(7)]
 def two_people():
     """Two people, both needed on each of seven days, nobody more than five in a row."""
     shifts = pandas.DataFrame({"day": DAYS, "shift": ["D"] * 7, "start": ["08:00"] * 7, "minimum": [2] * 7})
-    return muster.plan(shifts, pandas.DataFrame({"member": ["ann", "bob"]}), limits={"maximum_consecutive": 5}, time_limit=None, work_limit=10_000)
+    return muster.plan(shifts, pandas.DataFrame({"member": ["ann", "bob"]}), limits={"maximum_consecutive": 5},
+                       time_limit=None, work_limit=10_000)
 
 
 def test_a_plan_that_cannot_be_carries_its_clash(two_people):
@@ -29,7 +30,8 @@ def test_a_plan_that_cannot_be_carries_its_clash(two_people):
 
 
 def test_the_result_shows_its_clash(two_people):
-    assert "as every roster does; these cannot hold together: ann is on duty in a row at most 5 days" in repr(two_people)
+    assert "as every roster does; these cannot hold together: ann is on duty in a row at most 5 days" in repr(
+        two_people)
     page = two_people._repr_html_()
     assert "ann 最多连续值班 5 天" in page and "2026-09-07: &quot;D&quot; needs at least 2" in page
 
@@ -45,12 +47,15 @@ def test_a_plan_without_a_fault_has_no_clash():
 def test_an_infeasibility_and_its_elements_tell_what_they_are(two_people):
     told = explain_infeasible(two_people.problem)
     assert told.verdict == Verdict.infeasible and told.is_smallest
-    assert repr(told).startswith("<muster.roster.Infeasibility: infeasible; these cannot hold together: ann is on duty in a row at most 5 days; "
+    assert repr(told).startswith("<muster.roster.Infeasibility: infeasible; "
+                                 "these cannot hold together: ann is on duty in a row at most 5 days; "
                                  "2026-09-07: \"D\" needs at least 2; ")
     first, second = told.clash[:2]
     assert repr(first) == "<muster.roster.Element: ann is on duty in a row at most 5 days>"
-    assert second.words.zh == "2026-09-07：“D”至少 2 人" and second.remedy.en == "lower the minimum of that shift, or drop the shift"
-    assert first == Element(Rule.maximum_consecutive, 0) and first.in_words(two_people.problem) == first.words == in_words(two_people.problem, first)
+    assert second.words.zh == "2026-09-07：“D”至少 2 人"
+    assert second.remedy.en == "lower the minimum of that shift, or drop the shift"
+    assert first == Element(Rule.maximum_consecutive, 0)
+    assert first.in_words(two_people.problem) == first.words == in_words(two_people.problem, first)
     assert told.in_words() == in_words(two_people.problem, told) == two_people.clash
     again = pickle.loads(pickle.dumps(told))
     assert again == told and repr(again) == repr(told) and repr(pickle.loads(pickle.dumps(first))) == repr(first)
@@ -60,4 +65,5 @@ def test_what_can_be_is_said_to_be():
     shifts = pandas.DataFrame({"day": DAYS[:2], "shift": ["D"] * 2, "minimum": [1] * 2})
     made = muster.plan(shifts, pandas.DataFrame({"member": ["ann"]}), time_limit=None, work_limit=1000)
     told = explain_infeasible(made.problem)
-    assert repr(told) == "<muster.roster.Infeasibility: feasible>" and [line.en for line in told.in_words()] == ["all hard rules can hold together"]
+    assert repr(told) == "<muster.roster.Infeasibility: feasible>"
+    assert [line.en for line in told.in_words()] == ["all hard rules can hold together"]

@@ -14,8 +14,8 @@ from muster.readers.tables import FORMATS
 
 
 def muster(*arguments, cwd=None):
-    return subprocess.run([sys.executable, "-m", "muster", *map(str, arguments)], capture_output=True, text=True, cwd=cwd, encoding="utf-8",
-                          env={**os.environ, "PYTHONUTF8": "1"})
+    return subprocess.run([sys.executable, "-m", "muster", *map(str, arguments)], capture_output=True, text=True,
+                          cwd=cwd, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
 
 
 def test_the_version_is_the_librarys():
@@ -44,7 +44,8 @@ def test_a_template_has_every_file_and_is_told_what_is_missing(tmp_path):
     ended = muster("term", "new", "--out", "out", cwd=tmp_path)
     assert ended.returncode == 2
     needed = [form for form in FORMATS if not form.optional]
-    assert ended.stderr.splitlines() == [f"new/{form.chinese}.csv: the file has a header line and no row; give it a row" for form in needed] + [
+    assert ended.stderr.splitlines() == [f"new/{form.chinese}.csv: the file has a header line and no row; give it a row"
+                                         for form in needed] + [
         f"{len(needed)} faults; nothing was written"]
     assert not (tmp_path / "out").exists()
 
@@ -130,12 +131,14 @@ def written(example_term, tmp_path_factory):
 
 
 def digests(out):
-    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(out.rglob("*")) if path.is_file()}
+    return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(out.rglob("*")) if path.is_file()}
 
 
 def test_a_term_gives_every_output_and_says_where(written, example_term):
     out, said = written
-    assert sorted(path.name for path in out.iterdir()) == ["calendars", "evaluation.xlsx", "load.csv", "report.html", "roster.ics", "term.muster"]
+    assert sorted(path.name for path in out.iterdir()) == ["calendars", "evaluation.xlsx", "load.csv", "report.html",
+                                                           "roster.ics", "term.muster"]
     members = [member.member for member in read_folder(example_term).rows("members")]
     assert sorted(path.stem for path in (out / "calendars").iterdir()) == sorted(members)
     for name in ("report.html", "roster.ics", "evaluation.xlsx", "term.muster"):
@@ -210,9 +213,13 @@ def first_with(name, what):
 
 
 @pytest.mark.parametrize("name, find, replace, message", [
-    ("duty.csv", ",1,2,3,,,", ",1,2,3,,,急救急", "needs one with skill \"急救急\", and none of those who may stand it has it; lower what it asks for, move it, or shorten a leave"),
-    ("duty.csv", ",1,2,3,,,", ",60,60,60,,,", "needs 60 and 44 of 45 members may stand it (1 in class); lower what it asks for, move it, or shorten a leave"),
-    ("ledger.csv", "study_points", "study_pionts", "indicator \"study_pionts\" is not in the scheme; add it there or correct the id (did you mean \"study_points\"?)"),
+    ("duty.csv", ",1,2,3,,,", ",1,2,3,,,急救急",
+     "needs one with skill \"急救急\", and none of those who may stand it has it; "
+     "lower what it asks for, move it, or shorten a leave"),
+    ("duty.csv", ",1,2,3,,,", ",60,60,60,,,",
+     "needs 60 and 44 of 45 members may stand it (1 in class); lower what it asks for, move it, or shorten a leave"),
+    ("ledger.csv", "study_points", "study_pionts",
+     'indicator "study_pionts" is not in the scheme; add it there or correct the id (did you mean "study_points"?)'),
     ("mentors.csv", ",1,", ",9,", "is above the maximum"),
 ])
 def test_a_faulty_term_ends_with_status_2_and_writes_nothing(changed, name, find, replace, message):
@@ -246,7 +253,8 @@ def test_weights_of_areas_are_the_branchs_own(changed):
     assert ended.returncode == 2
     assert ended.stderr.splitlines() == [
         "term/weights.csv: area \"identity\" has no weight; add a row; 0 leaves the area out",
-        "term/weights.csv:6: area \"identiy\" is not in the programme; add it there or correct the id (did you mean \"identity\"?)",
+        "term/weights.csv:6: area \"identiy\" is not in the programme; "
+        "add it there or correct the id (did you mean \"identity\"?)",
         "2 faults; nothing was written"]
 
 
@@ -267,7 +275,8 @@ def interrupt(self, step, done=0.0, best=None, bound=None):
 ProgressLine.__call__ = interrupt
 sys.exit(main(sys.argv[1:]))
 """
-    ended = subprocess.run([sys.executable, "-c", program, "term", str(example_term), "--out", str(tmp_path / "out"), "--work", "100000"],
+    ended = subprocess.run([sys.executable, "-c", program, "term", str(example_term), "--out", str(tmp_path / "out"),
+                            "--work", "100000"],
                            capture_output=True, text=True)
     assert ended.returncode == 130
     assert ended.stdout == "" and ended.stderr.strip() == "stopped; nothing was written"

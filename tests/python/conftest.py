@@ -13,7 +13,8 @@ sys.path.insert(0, str(ROOT / "tests/python"))  # modules that several tests sha
 def example_term(tmp_path_factory):
     """The example term, freshly generated. Not to be changed; copy it first."""
     folder = tmp_path_factory.mktemp("example") / "term"
-    subprocess.run([sys.executable, str(ROOT / "examples/term/generate.py"), str(folder)], check=True, capture_output=True)
+    subprocess.run([sys.executable, str(ROOT / "examples/term/generate.py"), str(folder)], check=True,
+                   capture_output=True)
     return folder
 
 

@@ -43,7 +43,8 @@ def test_a_map_gives_what_the_same_calls_give_one_by_one(folders, one_by_one, sc
 
 
 def test_a_cluster_gives_the_same(folders, one_by_one):
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster, Client(cluster) as client:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True,
+                      dashboard_address=None) as cluster, Client(cluster) as client:
         federation = Federation.of_folders(folders).persist()
         same(client.gather(client.compute(federation.map(stages))), one_by_one)
 
@@ -59,7 +60,8 @@ def test_maps_follow_one_another_and_take_arguments():
     federation = Federation({"a": 1, "b": 2}).map(pow, 3).map(lambda value, add: value + add, add=1)
     assert federation.compute(scheduler="synchronous") == {"a": 2, "b": 9}
     assert federation["b"].compute(scheduler="synchronous") == 9
-    assert dask.compute(federation, federation.map(str), scheduler="synchronous") == ({"a": 2, "b": 9}, {"a": "2", "b": "9"})
+    assert dask.compute(federation, federation.map(str),
+                        scheduler="synchronous") == ({"a": 2, "b": 9}, {"a": "2", "b": "9"})
 
 
 def test_a_frame_of_all_branches_has_a_partition_for_each(folders, one_by_one):

@@ -2,7 +2,8 @@
 
 Run as a program it tries as many as one likes and prints each seed at fault:
 
-    PYTHONPATH=build/release/python MUSTER_BUILD_DIR=$PWD/build/release /usr/bin/python3 tests/python/drawn_tables.py [first] [count]
+    PYTHONPATH=build/release/python MUSTER_BUILD_DIR=$PWD/build/release /usr/bin/python3 tests/python/drawn_tables.py
+    [first] [count]
 """
 import os
 import subprocess
@@ -15,8 +16,8 @@ from itertools import product
 from pathlib import Path
 
 import muster
-from muster.roster import (Assignment, Bar, Company, Fairness, History, Keep, LastShift, Measure, Penalties, Penalty, Roster, Shift, Spacing, Status, Within,
-                           check, proved_bound)
+from muster.roster import (Assignment, Bar, Company, Fairness, History, Keep, LastShift, Measure, Penalties, Penalty,
+                           Roster, Shift, Spacing, Status, Within, check, proved_bound)
 
 plan = muster.plan  # from tables to a roster
 
@@ -42,7 +43,8 @@ class Draw:
 def drawn(first, count):
     """Problems that tables can say."""
     program = Path(os.environ["MUSTER_BUILD_DIR"]) / "tests" / "truth" / "roster_truth"
-    text = subprocess.run([str(program), str(first), str(count), "--tables", "--print"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run([str(program), str(first), str(count), "--tables", "--print"], capture_output=True, text=True,
+                          check=True).stdout
     for block in text.split("\n\n"):
         if block.strip():
             yield draw_from(block)
@@ -68,8 +70,8 @@ def penalty(text):
     return Penalty.hard() if text == "hard" else Penalty.soft(int(text.removeprefix("soft:")))
 
 
-LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off", "maximum_weekends", "minimum_rest", "maximum_a_day",
-          "maximum_consecutive_weekends")
+LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off",
+          "maximum_weekends", "minimum_rest", "maximum_a_day", "maximum_consecutive_weekends")
 
 
 def parts(row, name, at=","):
@@ -80,8 +82,10 @@ def history(row):
     """What a member brings along."""
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
     return History(row["code"], until=date.fromisoformat(row["history_until"]) if "history_until" in row else None,
-                   days_worked=int(row.get("days_worked", 0)), days_off=int(row.get("days_off", 0)), weekends_worked=int(row.get("weekends_worked", 0)),
-                   last_shifts=[LastShift(code, date.fromisoformat(day), None if start == "unknown" else time.fromisoformat(start), length=int(minutes))
+                   days_worked=int(row.get("days_worked", 0)), days_off=int(row.get("days_off", 0)),
+                   weekends_worked=int(row.get("weekends_worked", 0)),
+                   last_shifts=[LastShift(code, date.fromisoformat(day), None if start == "unknown"
+                                          else time.fromisoformat(start), length=int(minutes))
                                 for code, day, start, minutes in shifts],
                    carry_over=[Decimal(part) for part in parts(row, "carry_over")] or [Decimal(0)] * 5)
 
@@ -89,29 +93,37 @@ def history(row):
 def history_row(row):
     """The same as a row of a table."""
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
-    return {"member": row["code"], "until": row.get("history_until"), "days_worked": row.get("days_worked"), "days_off": row.get("days_off"),
+    return {"member": row["code"], "until": row.get("history_until"), "days_worked": row.get("days_worked"),
+            "days_off": row.get("days_off"),
             "weekends_worked": row.get("weekends_worked"),
-            "last_shifts": "; ".join(f"{day} {'-' if start == 'unknown' else start} {minutes} {code}" for code, day, start, minutes in shifts),
+            "last_shifts": "; ".join(f"{day} {'-' if start == 'unknown' else start} {minutes} {code}"
+                                     for code, day, start, minutes in shifts),
             **dict(zip(Measure.__members__, parts(row, "carry_over")))}
 
 
 def tables(draw):
     """The arguments of the front door."""
-    kinds, skills, people = draw.of("type"), [row["code"] for row in draw.of("skill")], [row["code"] for row in draw.of("member")]
+    kinds, skills, people = draw.of("type"), [row["code"]
+                                              for row in draw.of("skill")], [row["code"] for row in draw.of("member")]
     posts = draw.of("post")
     codes = [kind["code"] for kind in kinds]
 
     def shift_row(row):
         kind = kinds[int(row["type"])]
-        made = {"day": row["day"], "shift": kind["code"], "minutes": int(kind.get("length", 480)), "night": kind.get("night") == "1", "start": kind.get("start"),
-                "post": posts[int(kind["post"])]["code"] if "post" in kind else None,
-                "disliked": posts[int(kind["post"])].get("disliked") == "1" if "post" in kind else None, "only": skills[int(kind["required_skill"])] if "required_skill" in kind else None,
-                "wanted": int(row.get("wanted", 0)), "minimum": int(row.get("minimum", 0)), "maximum": int(row["maximum"]) if "maximum" in row else None}
-        asked = [skills[int(each["skill"])] for each in draw.of("cover") if "skill" in each and (each["day"], each["type"]) == (row["day"], row["type"])]
+        made = {"day": row["day"], "shift": kind["code"], "minutes": int(kind.get("length", 480)),
+                "night": kind.get("night") == "1", "start": kind.get("start"),
+                "post": posts[int(kind["post"])]["code"] if "post" in kind
+                else None, "disliked": posts[int(kind["post"])].get("disliked") == "1" if "post" in kind else None,
+                "only": skills[int(kind["required_skill"])]
+                if "required_skill" in kind else None, "wanted": int(row.get("wanted", 0)),
+                "minimum": int(row.get("minimum", 0)), "maximum": int(row["maximum"]) if "maximum" in row else None}
+        asked = [skills[int(each["skill"])] for each in draw.of("cover") if "skill" in each
+                 and (each["day"], each["type"]) == (row["day"], row["type"])]
         return {**made, "skill": ";".join(asked)}
 
     def wish_row(row, **more):
-        return {"member": people[int(row["member"])], "day": row["day"], "shift": codes[int(row["type"])] if "type" in row else None, **more}
+        return {"member": people[int(row["member"])], "day": row["day"],
+                "shift": codes[int(row["type"])] if "type" in row else None, **more}
 
     def member_row(row):
         own = {name: int(row[name]) for name in LIMITS if name in row}
@@ -120,7 +132,8 @@ def tables(draw):
 
     def window_row(text):
         days, most, measure, kind = text.split(";")
-        return {"days": int(days), "most": int(most), "measure": measure, "shift": None if kind == "none" else codes[int(kind)]}
+        return {"days": int(days), "most": int(most), "measure": measure,
+                "shift": None if kind == "none" else codes[int(kind)]}
 
     def spacing(row):
         return Spacing(int(row.get("weight", 0)), int(row["distance"]) if "distance" in row else None)
@@ -133,13 +146,17 @@ def tables(draw):
     return dict(
         shifts=[shift_row(row) for row in everybody], members=[member_row(row) for row in draw.of("member")],
         unavailable=[wish_row(row, reason=row.get("reason", "unavailable")) for row in draw.of("unavailable")],
-        requests=[wish_row(row, wish=row.get("wish", "off"), weight=int(row.get("weight", 1))) for row in draw.of("request")],
+        requests=[wish_row(row, wish=row.get("wish", "off"), weight=int(row.get("weight", 1)))
+                  for row in draw.of("request")],
         pinned=[wish_row(row) for row in draw.of("pinned")],
-        companies=[Company([int(member) for member in row["members"].split(",")], keep=Keep.__members__[row.get("keep", "together")],
-                           within=Within.__members__[row.get("within", "shift")], penalty=penalty(row.get("penalty", "hard"))) for row in draw.of("company")],
+        companies=[Company([int(member) for member in row["members"].split(",")],
+                           keep=Keep.__members__[row.get("keep", "together")],
+                           within=Within.__members__[row.get("within", "shift")],
+                           penalty=penalty(row.get("penalty", "hard"))) for row in draw.of("company")],
         successions=[(codes[int(row["before"])], codes[int(row["after"])]) for row in draw.of("succession")],
-        fairness=[Fairness(Measure.__members__[row.get("measure", "minutes")], int(row.get("above", 1)), below_weight=int(row.get("below", 0)),
-                           step=int(row.get("step", 0)), tolerance=int(row.get("tolerance", 0))) for row in draw.of("fairness")],
+        fairness=[Fairness(Measure.__members__[row.get("measure", "minutes")], int(row.get("above", 1)),
+                           below_weight=int(row.get("below", 0)), step=int(row.get("step", 0)),
+                           tolerance=int(row.get("tolerance", 0))) for row in draw.of("fairness")],
         histories=[(history_row if draw.seed % 2 else history)(row) for row in draw.of("member")],  # told in both ways
         limits={"of_type": of_type, "windows": windows},
         weekend=[int(day) for day in parts(calendar, "weekend")] if "weekend" in calendar else None,
@@ -150,17 +167,20 @@ def tables(draw):
 
 
 def best_of_every_roster(problem, most=MOST_ROSTERS):
-    """Least (hard, cost) of every roster in which nobody stands where they may not be, or None where there are more than `most`.
+    """Least (hard, cost) of every roster in which nobody stands where they may not be.
 
+    None where there are more than `most`.
     In C++ rosters with two shifts at once are left out, too: of infeasible problems those may bend less.
     """
     period, people = problem.period, len(problem.members)
     days = [period.first + timedelta(days=at) for at in range((period.last - period.first).days + 1)]
-    choices = [Assignment(member, Shift(day, kind)) for member in range(people) for day in days for kind in range(len(problem.shift_types))
+    choices = [Assignment(member, Shift(day, kind)) for member in range(people) for day in days
+               for kind in range(len(problem.shift_types))
                if problem.bar(member, day, kind) == Bar.none]
     if 2 ** len(choices) > most:
         return None
-    rosters = ([each for each, stands in zip(choices, chosen) if stands] for chosen in product((False, True), repeat=len(choices)))
+    rosters = ([each for each, stands in zip(choices, chosen) if stands]
+               for chosen in product((False, True), repeat=len(choices)))
     scores = (check(problem, Roster(period, people, stood)).score for stood in rosters)
     return min((score.hard, score.cost) for score in scores)
 
@@ -180,7 +200,8 @@ def faults(draw, **options):
     truth = draw.truth or every
     is_feasible = truth is not None and truth[0] == 0
     is_infeasible = draw.is_known and not is_feasible
-    if is_feasible and told != truth:  # of an infeasible problem the least bent roster that was found is given, and no more is claimed
+    # of an infeasible problem the least bent roster that was found is given, and no more is claimed
+    if is_feasible and told != truth:
         found.append(f"not the best: {told}, every roster {truth}")
     if is_feasible:
         if solution.status != Status.optimal:
@@ -192,7 +213,8 @@ def faults(draw, **options):
     if result.gap is not None and result.gap < 0:
         found.append(f"gap below 0: {result.gap}")
     proved = proved_bound(problem, solution.certificate)
-    if solution.score.is_feasible and solution.lower_bound is not None and (proved is None or proved < solution.lower_bound):
+    is_bounded = solution.score.is_feasible and solution.lower_bound is not None
+    if is_bounded and (proved is None or proved < solution.lower_bound):
         found.append(f"bound is not what the certificate proves: told {solution.lower_bound}, proved {proved}")
     return found
 

@@ -10,9 +10,11 @@ import pandas
 import pytest
 
 import muster
-from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count, Deduction, Exclusive, Grade, GradeReason,
-                               Indicator, Knot, Lag, LagFrom, Missing, OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme, SchemeParts,
-                               RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState, Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
+from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count,
+                               Deduction, Exclusive, Grade, GradeReason, Indicator, Knot, Lag, LagFrom, Missing,
+                               OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme,
+                               SchemeParts, RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState, Sum,
+                               Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
 from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
 
 MONDAY = date(2026, 9, 7)
@@ -20,15 +22,18 @@ MONDAY = date(2026, 9, 7)
 
 def parts():
     return SchemeParts("branch", version="1", areas=[
-        Area("top", round_to=1), Area("work", parent="top", weight=Decimal("0.6")), Area("duty", parent="top", weight=Decimal("0.4"))],
-        indicators=[Indicator("hours", area="work", rule=Sum(Decimal("2.5")), cap=Cap(total=100)), Indicator("shifts", area="duty", rule=Count(10)),
+        Area("top", round_to=1), Area("work", parent="top", weight=Decimal("0.6")),
+        Area("duty", parent="top", weight=Decimal("0.4"))],
+        indicators=[Indicator("hours", area="work", rule=Sum(Decimal("2.5")), cap=Cap(total=100)),
+                    Indicator("shifts", area="duty", rule=Count(10)),
                     Indicator("missed", area="duty", rule=Veto(VetoEffect.bar_grade, best_grade="fair"))],
         grades=[Grade("good", from_=20, quota=Quota(1, 2)), Grade("fair")])
 
 
 def frame():
-    return pandas.DataFrame([("ann", "hours", "10.1"), ("ann", "shifts", "1"), ("bob", "hours", "20"), ("bob", "shifts", "1"), ("bob", "missed", "1"),
-                             ("cai", "hours", "6")], columns=["member", "indicator", "quantity"]).assign(day="2026-09-07")
+    return pandas.DataFrame([("ann", "hours", "10.1"), ("ann", "shifts", "1"), ("bob", "hours", "20"),
+                             ("bob", "shifts", "1"), ("bob", "missed", "1"), ("cai", "hours", "6")],
+                            columns=["member", "indicator", "quantity"]).assign(day="2026-09-07")
 
 
 def evaluation(**options):
@@ -37,7 +42,8 @@ def evaluation(**options):
 
 def test_scores_are_exact_decimals():
     done = evaluation()
-    assert [score.total for score in done.members] == [Decimal("19.2"), Decimal("34"), Decimal("9")]  # 19.15 is half-way, to even
+    # 19.15 is half-way, to even
+    assert [score.total for score in done.members] == [Decimal("19.2"), Decimal("34"), Decimal("9")]
     assert done.area_total(0, 1) == Decimal("25.25")
     assert done.indicator_score(0, 0).points == Decimal("25.25")
     assert done.indicator_score(2, 1).state == ScoreState.missing
@@ -56,17 +62,20 @@ def test_a_frame_has_a_row_for_each_member():
 def test_a_score_unfolds_to_its_records():
     told = evaluation().explain("ann")
     assert told == evaluation().explain(0)
-    assert [step.text.en for step in told.areas[0].steps] == ["0.6 × 25.25 work", "0.4 × 10 duty", "total, rounded to 1 place"]
+    assert [step.text.en for step in told.areas[0].steps] == ["0.6 × 25.25 work", "0.4 × 10 duty",
+                                                              "total, rounded to 1 place"]
     assert told.areas[0].steps[-1].value == told.score.total == Decimal("19.2")
     made = told.to_frame()
-    assert made[["indicator", "record", "counted", "fate"]].values.tolist() == [[0, 0, Decimal("10.1"), "counted"], [1, 1, Decimal(1), "counted"]]
+    assert made[["indicator", "record", "counted",
+                 "fate"]].values.tolist() == [[0, 0, Decimal("10.1"), "counted"], [1, 1, Decimal(1), "counted"]]
     assert "ann: 19.2" in told._repr_html_()
     with pytest.raises(muster.InvalidInput, match='member "eve" is not in'):
         evaluation().explain("eve")
 
 
 def test_units_are_rolled_up():
-    roll = Roll([RollMember("ann", unit="x"), RollMember("bob", unit="y"), RollMember("cai", unit="y")], [RollUnit("x", parent="all"), RollUnit("y", parent="all"), RollUnit("all")])
+    roll = Roll([RollMember("ann", unit="x"), RollMember("bob", unit="y"), RollMember("cai", unit="y")],
+                [RollUnit("x", parent="all"), RollUnit("y", parent="all"), RollUnit("all")])
     made = evaluation(roll=roll).units_to_frame().set_index("unit")
     assert made["members"].tolist() == [1, 2, 3]
     assert made.loc["y", "mean"] == Decimal("21.5")
@@ -75,7 +84,8 @@ def test_units_are_rolled_up():
 
 
 def test_the_page_escapes_what_people_wrote():
-    done = muster.evaluate(Scheme(SchemeParts("<b>", areas=[Area("top")], indicators=[Indicator("i", area="top")])), Ledger(["<script>"], ["i"]))
+    done = muster.evaluate(Scheme(SchemeParts("<b>", areas=[Area("top")], indicators=[Indicator("i", area="top")])),
+                           Ledger(["<script>"], ["i"]))
     assert "<script>" not in done._repr_html_()
     assert "&lt;script&gt;" in done._repr_html_() and "&lt;b&gt;" in done._repr_html_()
 
@@ -92,11 +102,13 @@ def test_an_evaluation_survives_pickling_and_knows_its_equals():
 
 
 @pytest.mark.parametrize("rule", [
-    Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1), Piecewise([Knot(0, 1), Knot(5, 2)]),
-    AwardTable([AwardEntry("省级", "一等奖", 30)]), Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
+    Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1),
+    Piecewise([Knot(0, 1), Knot(5, 2)]), AwardTable([AwardEntry("省级", "一等奖", 30)]),
+    Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
     Veto(VetoEffect.void_total, limit=Decimal("0.1"))], ids=lambda rule: type(rule).__name__)
 def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
-    made = SchemeParts("s", areas=[Area("top")], indicators=[Indicator("hours", area="top"), Indicator("other", area="top", weight=0, rule=rule)])
+    made = SchemeParts("s", areas=[Area("top")],
+                       indicators=[Indicator("hours", area="top"), Indicator("other", area="top", weight=0, rule=rule)])
     assert Scheme(made).parts == made
     assert Scheme(made).indicators["other"].rule == rule
     again = pickle.loads(pickle.dumps(Scheme(made)))
@@ -105,19 +117,22 @@ def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
 
 
 @pytest.mark.parametrize("part", [
-    Cap(per_item=3, per_period=9, period=CapPeriod.week, total=5), Quota(1, 3, ties=Ties.by_key, key="top"), Grade("A", from_=90, quota=Quota()),
-    Exclusive("once", ["a", "b"]), OncePerEvent(True), Area("top", aggregation=Aggregation.ordered, position_weights=[Decimal("0.5"), Decimal("0.5")]),
-    Indicator("i", area="top", combine=Combine.best, missing=Missing.stated, missing_points=3), parts()], ids=lambda part: type(part).__name__)
+    Cap(per_item=3, per_period=9, period=CapPeriod.week, total=5), Quota(1, 3, ties=Ties.by_key, key="top"),
+    Grade("A", from_=90, quota=Quota()), Exclusive("once", ["a", "b"]), OncePerEvent(True),
+    Area("top", aggregation=Aggregation.ordered, position_weights=[Decimal("0.5"), Decimal("0.5")]),
+    Indicator("i", area="top", combine=Combine.best, missing=Missing.stated, missing_points=3), parts()],
+                         ids=lambda part: type(part).__name__)
 def test_parts_survive_pickling(part):
     assert pickle.loads(pickle.dumps(part)) == part
 
 
 def test_what_a_scheme_gets_wrong_is_told_at_once():
-    wrong = parts().replace(code="", areas=[Area("top"), Area("work", parent="top", weight=Decimal("0.5")), Area("duty", parent="top", weight=Decimal("0.4"))])
+    wrong = parts().replace(code="", areas=[Area("top"), Area("work", parent="top", weight=Decimal("0.5")),
+                                            Area("duty", parent="top", weight=Decimal("0.4"))])
     with pytest.raises(ValueError) as caught:
         Scheme(wrong)
     assert str(caught.value) == ('scheme: it has no code; give it one\narea "top": weights of its parts sum to 0.9; '
-                                  'let them sum to exactly 1, or give a ratio in whole numbers, such as 1, 1, 1')
+                                 'let them sum to exactly 1, or give a ratio in whole numbers, such as 1, 1, 1')
 
 
 @pytest.mark.parametrize("points", [0.1, float("nan"), "much", "0.0000001", None])
@@ -130,20 +145,23 @@ def test_strangers_are_named_or_skipped():
     roll = Roll([RollMember("ann"), RollMember("bob")])
     with pytest.raises(muster.InvalidInput) as caught:
         evaluation(roll=roll)
-    assert str(caught.value) == 'ledger: member "cai" has 1 record and is not on the roll; add it there, or set ignores_strangers'
+    assert str(caught.value) == ('ledger: member "cai" has 1 record and is not on the roll; '
+                                 'add it there, or set ignores_strangers')
     assert len(evaluation(roll=roll, ignores_strangers=True).members) == 2
 
 
 def test_rows_outside_are_index_errors():
     done = evaluation()
-    for wrong in (lambda: done.indicator_score(3, 0), lambda: done.indicator_score(0, 3), lambda: done.area_total(0, 9)):
+    for wrong in (lambda: done.indicator_score(3,
+                                               0), lambda: done.indicator_score(0, 3), lambda: done.area_total(0, 9)):
         with pytest.raises(IndexError):
             wrong()
 
 
 def test_waiting_records_are_listed_and_corrections_count():
     ledger = ledger_from_frame(frame())
-    activity = ledger.add_activity(Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, MONDAY)), ActivityState.evidenced, MONDAY))
+    activity = ledger.add_activity(Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, MONDAY)),
+                                               ActivityState.evidenced, MONDAY))
     waits = ledger.append(Evidence(2, 0, Decimal(4), day=MONDAY, activity=activity))
     ledger.void_record(1, CorrectionNote("twice", MONDAY))
     done = evaluate(Scheme(parts()), ledger)
@@ -175,19 +193,26 @@ def test_a_period_a_progress_and_threads():
 def test_agrees_with_fractions_on_random_ledgers(seed):
     random = numpy.random.default_rng(seed)
     weights = [Decimal("0.15"), Decimal("0.25"), Decimal("0.2"), Decimal("0.3"), Decimal("0.1")]
-    scheme = Scheme(SchemeParts("s", areas=[Area("top", round_to=1)], indicators=[Indicator(f"i{row}", area="top", weight=weight, rule=Sum()) for row, weight in enumerate(weights)]))
+    scheme = Scheme(SchemeParts("s", areas=[Area("top", round_to=1)],
+                                indicators=[Indicator(f"i{row}", area="top", weight=weight, rule=Sum())
+                                            for row, weight in enumerate(weights)]))
     ledger = Ledger([f"m{row}" for row in range(50)], [f"i{row}" for row in range(5)])
-    members, indicators, tenths = random.integers(0, 50, 5000), random.integers(0, 5, 5000), random.integers(-50, 1000, 5000)
-    ledger.append_columns(members.astype(numpy.uint32), indicators.astype(numpy.uint32), numpy.full(5000, 20000, dtype=numpy.int32), quantities=tenths * 100_000)
+    members, indicators, tenths = random.integers(0, 50,
+                                                  5000), random.integers(0, 5, 5000), random.integers(-50, 1000, 5000)
+    ledger.append_columns(members.astype(numpy.uint32), indicators.astype(numpy.uint32),
+                          numpy.full(5000, 20000, dtype=numpy.int32), quantities=tenths * 100_000)
     done = muster.evaluate(scheme, ledger)
     for member in range(50):
-        total = sum(Fraction(int(tenths[row])) / 10 * Fraction(weights[indicators[row]]) for row in numpy.flatnonzero(members == member))
-        assert done.members[member].total == Decimal(round(total * 10)) / 10  # Python's round is half to even, and exact on fractions
+        total = sum(Fraction(int(tenths[row])) / 10 * Fraction(weights[indicators[row]])
+                    for row in numpy.flatnonzero(members == member))
+        # Python's round is half to even, and exact on fractions
+        assert done.members[member].total == Decimal(round(total * 10)) / 10
     assert check(done) == []
 
 
 def marked(scheme, marks, **options):
-    rows = [(who, f"i{row}", str(mark), MONDAY) for who, of_one in marks.items() for row, mark in enumerate(of_one) if mark is not None]
+    rows = [(who, f"i{row}", str(mark), MONDAY) for who, of_one in marks.items()
+            for row, mark in enumerate(of_one) if mark is not None]
     ledger = ledger_from_frame(pandas.DataFrame(rows, columns=["member", "indicator", "quantity", "day"]))
     done = muster.evaluate(scheme, ledger, is_ranked=True, **options)
     assert check(done) == [] and done == muster.evaluate(scheme, ledger, is_ranked=True, threads=4, **options)
@@ -197,11 +222,15 @@ def marked(scheme, marks, **options):
 def weighed(weights, aggregation=Aggregation.arithmetic, **more):
     positions = weights if aggregation == Aggregation.ordered else []
     return SchemeParts("s", areas=[Area("top", aggregation=aggregation, position_weights=positions)], indicators=[
-        Indicator(f"i{row}", area="top", weight=1 if positions else weight, rule=Sum(1), **more) for row, weight in enumerate(weights)])
+        Indicator(f"i{row}", area="top", weight=1 if positions else weight, rule=Sum(1), **more)
+        for row, weight in enumerate(weights)])
 
 
-@pytest.mark.parametrize("aggregation", [Aggregation.arithmetic, Aggregation.geometric, Aggregation.harmonic, Aggregation.ordered], ids=lambda one: one.name)
-@pytest.mark.parametrize("weights", [(1, 1, 1), ("7", "7", "7"), ("1.5", "1.5", "1.5")], ids=lambda weights: str(weights[0]))
+@pytest.mark.parametrize("aggregation",
+                         [Aggregation.arithmetic, Aggregation.geometric, Aggregation.harmonic, Aggregation.ordered],
+                         ids=lambda one: one.name)
+@pytest.mark.parametrize("weights", [(1, 1, 1), ("7", "7", "7"), ("1.5", "1.5", "1.5")],
+                         ids=lambda weights: str(weights[0]))
 def test_three_equal_parts_tie_in_any_order(weights, aggregation):
     orders = {"ann": (90, 80, 71), "bo": (71, 80, 90), "cy": (80, 90, 71), "di": (90, 80, "71.000001")}
     done = marked(Scheme(weighed(weights, aggregation)), orders)
@@ -226,20 +255,25 @@ def test_relative_weights_agree_with_fractions(seed):
         upper = [int(weight) for weight in random.integers(1, 12, 3)]
         lower = [int(weight) for weight in random.integers(0, 5, 3)] + [1]
         scheme = Scheme(SchemeParts("s", areas=[Area("top"), Area("low", parent="top", weight=upper[2])], indicators=[
-            Indicator("i0", area="top", weight=upper[0], rule=Sum()), Indicator("i1", area="top", weight=upper[1], rule=Sum(), missing=Missing.leave_out),
-            *[Indicator(f"i{row + 2}", area="low", weight=weight, rule=Sum(), missing=Missing.leave_out) for row, weight in enumerate(lower)]]))
-        marks = {f"m{row}": [None if column > 0 and random.random() < 0.3 else int(random.integers(0, 4)) for column in range(6)] for row in range(8)}
+            Indicator("i0", area="top", weight=upper[0], rule=Sum()),
+            Indicator("i1", area="top", weight=upper[1], rule=Sum(), missing=Missing.leave_out),
+            *[Indicator(f"i{row + 2}", area="low", weight=weight, rule=Sum(), missing=Missing.leave_out)
+              for row, weight in enumerate(lower)]]))
+        marks = {f"m{row}": [None if column > 0 and random.random() < 0.3 else int(random.integers(0, 4))
+                             for column in range(6)] for row in range(8)}
         for of_one in marks.values():
             of_one[0] = of_one[0] or 0
 
         def mean(pairs):
             pairs = [(weight, value) for weight, value in pairs if weight and value is not None]
-            return sum(weight * Fraction(value) for weight, value in pairs) / sum(weight for weight, _ in pairs) if pairs else None
+            return (sum(weight * Fraction(value) for weight, value in pairs) / sum(weight for weight, _ in pairs)
+                    if pairs else None)
 
         totals = [mean(list(zip(upper, [row[0], row[1], mean(list(zip(lower, row[2:])))]))) for row in marks.values()]
         done = marked(scheme, marks)
         assert [score.exact_total for score in done.members] == totals
-        assert [score.rank for score in done.members] == [1 + sum(other > total for other in totals) for total in totals]
+        assert [score.rank for score in done.members] == [1 + sum(other > total for other in totals)
+                                                          for total in totals]
 
 
 def test_only_weightless_marks_are_incomplete_and_not_ranked():
@@ -248,7 +282,8 @@ def test_only_weightless_marks_are_incomplete_and_not_ranked():
     done = marked(Scheme(parts), {"ann": (50, 90), "bo": (None, 90), "cy": (70, None)}, roll=roll)
     assert [(score.rank, score.reason.name, score.is_incomplete) for score in done.members] == [
         (2, "by_points", False), (0, "incomplete", True), (1, "by_points", False)]
-    assert done.by_total() == [2, 0, 1] and done.is_left_out(1, 0) and repr(done.members[1]) == "<muster.evaluation.MemberScore incomplete>"
+    assert done.by_total() == [2, 0, 1] and done.is_left_out(1, 0)
+    assert repr(done.members[1]) == "<muster.evaluation.MemberScore incomplete>"
     made = done.to_frame()
     assert made["total"].tolist() == [50, None, 70] and made["rank"].isna().tolist() == [False, True, False]
     unit = done.units_to_frame().iloc[0]
@@ -259,7 +294,8 @@ def test_only_weightless_marks_are_incomplete_and_not_ranked():
 
 def test_a_half_can_go_up():
     def totals(parts):
-        return [str(score.total) for score in marked(Scheme(parts), {"ann": ("2.5",), "bo": ("-2.5",), "cy": ("3.5",)}).members]
+        return [str(score.total)
+                for score in marked(Scheme(parts), {"ann": ("2.5",), "bo": ("-2.5",), "cy": ("3.5",)}).members]
 
     parts = weighed((1,), round_to=0)
     assert totals(parts) == ["2", "-2", "4"]
@@ -267,25 +303,31 @@ def test_a_half_can_go_up():
     only_here = parts.replace(indicators=[parts.indicators[0].replace(rounding=Rounding.half_up)])
     assert totals(only_here) == ["3", "-3", "4"]
     assert Scheme(only_here).digest != Scheme(parts).digest
-    area = SchemeParts("s", areas=[Area("top", round_to=1, rounding=Rounding.half_up)], indicators=[Indicator("i0", area="top")])
+    area = SchemeParts("s", areas=[Area("top", round_to=1, rounding=Rounding.half_up)],
+                       indicators=[Indicator("i0", area="top")])
     assert pickle.loads(pickle.dumps(Scheme(area))) == Scheme(area)
-    told = marked(Scheme(area.replace(indicators=[Indicator("i0", area="top", rule=Sum())])), {"ann": ("0.25",)}).explain("ann")
+    told = marked(Scheme(area.replace(indicators=[Indicator("i0", area="top", rule=Sum())])),
+                  {"ann": ("0.25",)}).explain("ann")
     assert told.areas[0].steps[-1].text.en == "total, rounded half up to 1 place"
     assert str(told.score.total) == "0.3"
 
 
 def test_a_rate_over_less_than_nothing_is_refused():
-    scheme = Scheme(SchemeParts("s", areas=[Area("top")], indicators=[Indicator("i0", area="top", rule=Rate("i1")), Indicator("i1", area="top", rule=Sum())]))
+    scheme = Scheme(SchemeParts("s", areas=[Area("top")],
+                                indicators=[Indicator("i0", area="top", rule=Rate("i1")),
+                                            Indicator("i1", area="top", rule=Sum())]))
     with pytest.raises(muster.InvalidInput) as caught:
         marked(scheme, {"ann": (3, "-0.5"), "bo": (3, 4)})
     assert str(caught.value) == ('member "ann", indicator "i0": it divides by "i1", which comes to -0.5; '
                                  'correct the records of "i1", whose amount must not be below 0')
 
 
-@pytest.mark.parametrize("combine, fate, words", [(Combine.best, "not_best", "highest"), (Combine.worst, "not_worst", "lowest"),
-                                                  (Combine.latest, "not_latest", "latest")], ids=lambda one: getattr(one, "name", one))
+@pytest.mark.parametrize("combine, fate, words",
+                         [(Combine.best, "not_best", "highest"), (Combine.worst, "not_worst", "lowest"),
+                          (Combine.latest, "not_latest", "latest")], ids=lambda one: getattr(one, "name", one))
 def test_what_stands_for_a_record_is_said(combine, fate, words):
-    scheme = Scheme(SchemeParts("s", areas=[Area("top")], indicators=[Indicator("i0", area="top", rule=Sum(), combine=combine)]))
+    scheme = Scheme(SchemeParts("s", areas=[Area("top")],
+                                indicators=[Indicator("i0", area="top", rule=Sum(), combine=combine)]))
     ledger = ledger_from_frame(pandas.DataFrame([("ann", "i0", quantity, MONDAY) for quantity in ("2", "1", "3", "2")],
                                                 columns=["member", "indicator", "quantity", "day"]))
     records = muster.evaluate(scheme, ledger).explain("ann").indicators[0].records
@@ -295,13 +337,15 @@ def test_what_stands_for_a_record_is_said(combine, fate, words):
 
 def test_shares_and_a_ratio_are_shown_as_they_count():
     told = marked(Scheme(weighed((1, 1, 1), missing=Missing.leave_out)), {"ann": (90, 80, 71), "bo": (90, None, 71)})
-    assert [step.text.en for step in told.explain("ann").areas[0].steps] == ["1/3 × 90 i0", "1/3 × 80 i1", "1/3 × 71 i2", "total"]
+    assert [step.text.en
+            for step in told.explain("ann").areas[0].steps] == ["1/3 × 90 i0", "1/3 × 80 i1", "1/3 × 71 i2", "total"]
     assert [step.text.en for step in told.explain("bo").areas[0].steps] == ["0.5 × 90 i0", "0.5 × 71 i2", "total"]
     assert "80.333333333333" in told._repr_html_()
 
 
 def test_a_ratio_survives_an_archive(tmp_path):
-    done = marked(Scheme(weighed((1, 1, 1)).replace(rounding=Rounding.half_up)), {"ann": (90, 80, 71), "bo": (70, 80, 90)})
+    done = marked(Scheme(weighed((1, 1, 1)).replace(rounding=Rounding.half_up)),
+                  {"ann": (90, 80, 71), "bo": (70, 80, 90)})
     for ending in ("json", "xml", "muster"):
         muster.save(tmp_path / f"done.{ending}", done)
         assert muster.load(tmp_path / f"done.{ending}") == done
@@ -344,7 +388,8 @@ def test_ranks_are_followed_over_one_weight_and_drawn_over_all():
 
 
 def test_a_panel_corrects_a_strict_rater():
-    ratings = [Rating(0, "x", "committee", points=60), Rating(0, "y", "committee", points=70), Rating(1, "y", "committee", points=70)]
+    ratings = [Rating(0, "x", "committee", points=60), Rating(0, "y", "committee", points=70),
+               Rating(1, "y", "committee", points=70)]
     made = join_panel(ratings, 2, [PanelGroup("committee", weight=1, corrects_severity=True)])
     assert made.totals == [Decimal(65), Decimal(65)]
     assert [severity.above for severity in made.severities] == [-5, 5]

@@ -6,13 +6,14 @@ import numpy
 import pytest
 
 import muster
-from muster.pairing import (FairPairing, Problem, Repeat, RepeatPolicy, SpreadPolicy, even_shares, fair, optimal, verify_fair,
-                            with_repeats)
+from muster.pairing import (FairPairing, Problem, Repeat, RepeatPolicy, SpreadPolicy, even_shares, fair, optimal,
+                            verify_fair, with_repeats)
 
 
 def columns(*pairs):
     mentee, mentor, score = zip(*pairs)
-    return numpy.array(mentee, dtype=numpy.uint32), numpy.array(mentor, dtype=numpy.uint32), numpy.array(score, dtype=numpy.int64)
+    rows = [numpy.array(row, dtype=numpy.uint32) for row in (mentee, mentor)]
+    return *rows, numpy.array(score, dtype=numpy.int64)
 
 
 def rows(*numbers):
@@ -47,7 +48,8 @@ def test_it_agrees_with_trying_every_way():
         score = random.integers(0, 6, size=(4, 3))
         step = int(random.integers(1, 4))
         asked = problem(score, capacity=2)
-        best = max((sorted(score[row, mentor] // step for row, mentor in enumerate(way)), sum(score[row, mentor] for row, mentor in enumerate(way)))
+        best = max((sorted(score[row, mentor] // step for row, mentor in enumerate(way)),
+                    sum(score[row, mentor] for row, mentor in enumerate(way)))
                    for way in product(range(3), repeat=4) if max(map(way.count, way)) <= 2)
         result = fair(asked, step=step)
         chosen = [score[row, mentor] for row, mentor in enumerate(result.pairing.mentor_of)]
@@ -61,7 +63,8 @@ def test_the_cut_shows_who_cannot_be_served_better():
     assert len(proof.cut_mentees) > proof.cut_places == len(proof.cut_mentors)
     # Above 5, the mentees of the cut have only its mentors.
     for mentee in proof.cut_mentees:
-        assert {mentor for mentor, score in enumerate(CONTESTED[mentee]) if score > 5} <= set(proof.cut_mentors.tolist())
+        assert {mentor for mentor, score in enumerate(CONTESTED[mentee])
+                if score > 5} <= set(proof.cut_mentors.tolist())
     mentor, level, amount = proof.level_prices
     assert len(mentor) == len(level) == len(amount) > 0
     assert proof.mentor_price.tolist() == [0, 0, 0]
@@ -110,7 +113,8 @@ def test_pairs_that_were_are_avoided_kept_or_barred():
     assert [avoid.amount_after(term) for term in (1, 2, 3, 4)] == [6, 4, 2, 0]
     changed, _ = with_repeats(mentee, mentor, score, *earlier, RepeatPolicy(Repeat.keep, 6))
     assert changed.tolist() == [16, 8, 9]
-    changed, forbidden = with_repeats(mentee, mentor, score, *earlier, RepeatPolicy(Repeat.never, terms=2), forbidden=[(0, 1)])
+    changed, forbidden = with_repeats(mentee, mentor, score, *earlier, RepeatPolicy(Repeat.never, terms=2),
+                                      forbidden=[(0, 1)])
     assert changed.tolist() == score.tolist()
     assert forbidden == [(0, 1), (0, 0), (1, 0)]
     with pytest.raises(muster.InvalidInput, match="never does not fade"):

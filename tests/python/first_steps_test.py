@@ -1,4 +1,7 @@
-"""Whoever follows the documents word by word after `examples/run.sh` gets what they say, with nothing set but what they set."""
+"""Whoever follows the documents word by word after `examples/run.sh` gets what they say.
+
+Nothing is set but what they set.
+"""
 import os
 import re
 import shutil
@@ -20,7 +23,7 @@ def blocks(page):
 
 
 def is_done_already(block):
-    """The scripts that lead to the build under test; and the install, which builds once more: see tests/house/pip_test.py."""
+    """The scripts that lead to the build under test; and the install, which builds anew: tests/house/pip_test.py."""
     return "./examples/run.sh" in block or "pip install" in block
 
 
@@ -49,9 +52,11 @@ def test_the_commands_of_a_page_run_as_they_are_printed(clone, page):
 
 
 def test_every_command_of_the_package_in_the_documents_follows_the_line_that_lets_python_find_it():
-    lost = [f"{page.relative_to(ROOT)}: {line.strip()}" for page in [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    lost = [f"{page.relative_to(ROOT)}: {line.strip()}"
+            for page in [ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md"))]
             for line in page.read_text(encoding="utf-8").splitlines()
-            if re.search(r"python3? -m muster", line) and not re.match(r"\s*/usr/bin/python3 -m muster|`/usr/bin/python3 -m muster COMMAND` after", line)]
+            if re.search(r"python3? -m muster", line)
+            and not re.match(r"\s*/usr/bin/python3 -m muster|`/usr/bin/python3 -m muster COMMAND` after", line)]
     assert not lost
 
 

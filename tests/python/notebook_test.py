@@ -1,4 +1,7 @@
-"""The notebooks run from top to bottom, and are committed without outputs, so that what they show is always of this version."""
+"""The notebooks run from top to bottom.
+
+They are committed without outputs, so that what they show is always of this version.
+"""
 from pathlib import Path
 
 import nbformat
@@ -18,10 +21,12 @@ def test_a_notebook_runs_from_top_to_bottom(path, monkeypatch, tmp_path):
     monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
+    NotebookClient(notebook, timeout=120, kernel_name="python3",
+                   resources={"metadata": {"path": str(NOTEBOOKS)}}).execute()
     cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in cells)
-    assert not [output for cell in cells for output in cell.outputs if output.output_type == "stream" and output.name == "stderr"]
+    assert not [output for cell in cells
+                for output in cell.outputs if output.output_type == "stream" and output.name == "stderr"]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=[path.stem for path in PATHS])

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 from muster import InvalidInput, Label, Period
-from muster.org import (BranchRules, Duty, Goal, Goals, Member, ObligationKind, Office, OfficeKind, Organisation, Place, PlaceLevel,
-                        Post, Responsibility, Rule, Severity, Stage, StageHistory, StageRules, Student, StudyClass, SubjectLevel,
-                        TakenTime, TeachingWeeks, Timetable, Unit, UnitLevel, WorkingDays, due, eligible_on,
-                        free_minutes_in_common, make_up_of)
+from muster.org import (BranchRules, Duty, Goal, Goals, Member, ObligationKind, Office, OfficeKind, Organisation, Place,
+                        PlaceLevel, Post, Responsibility, Rule, Severity, Stage, StageHistory, StageRules, Student,
+                        StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Unit, UnitLevel, WorkingDays,
+                        due, eligible_on, free_minutes_in_common, make_up_of)
 
 DAY = date(2026, 9, 7)
 
@@ -20,7 +20,8 @@ def organisation():
         units=[Unit("B1", Label("第一党支部", "Branch 1")), Unit("G1", level=UnitLevel.group, above=0)],
         members=[Member("M1", "张三", unit=0, stages=full, study_class=0, strengths=[SubjectLevel("力学", "0.9")]),
                  Member("M2", "李四", unit=1, stages=StageHistory([(Stage.applicant, date(2026, 1, 5))]))],
-        offices=[Office("O1", OfficeKind.secretary, unit=0, holder=0, term=Period(date(2024, 1, 1), date(2026, 12, 31)))],
+        offices=[Office("O1", OfficeKind.secretary, unit=0, holder=0,
+                        term=Period(date(2024, 1, 1), date(2026, 12, 31)))],
         places=[Place("A", level=PlaceLevel.building), Place("A1", level=PlaceLevel.room, within=0)],
         classes=[StudyClass("K1", cohort=2025, major="体育", timetable=taught)],
         students=[Student("S1", "王五", study_class=0, home=1)],
@@ -93,8 +94,8 @@ def test_eligibility_keeps_warnings_apart():
 def test_what_falls_due_and_how_a_branch_is_made_up():
     org = organisation()
     found = due(org, 0, Period(date(2026, 9, 1), date(2026, 9, 30)))
-    assert [one.kind for one in found] == [ObligationKind.members_meeting, ObligationKind.group_meeting, ObligationKind.theme_day,
-                                           ObligationKind.end_of_term]
+    assert [one.kind for one in found] == [ObligationKind.members_meeting, ObligationKind.group_meeting,
+                                           ObligationKind.theme_day, ObligationKind.end_of_term]
     assert found[0].within == Period(date(2026, 7, 1), date(2026, 9, 30)) and found[0].kind.label.zh == "党员大会"
     assert [condition.text.en for condition in make_up_of(org, 0, DAY) if not condition.is_met_on(DAY)] == \
         ["at least 3 full members (1)"]

@@ -8,7 +8,8 @@ import pandas
 import pytest
 
 import muster
-from muster.pairing import FreeTime, GroupProblem, GroupProof, GroupRules, GroupsResult, LevelBalance, groups, verify_groups
+from muster.pairing import (FreeTime, GroupProblem, GroupProof, GroupRules, GroupsResult, LevelBalance, groups,
+                            verify_groups)
 
 MENTORS = ["kim", "lee"]
 EVENING = FreeTime.daily("19:00", "21:00")
@@ -16,7 +17,8 @@ MONDAY = FreeTime().with_time(1, "19:00", "21:00")
 
 
 def candidates(count=6):
-    return pandas.DataFrame([(f"m{row}", mentor, 10) for row in range(count) for mentor in MENTORS], columns=["mentee", "mentor", "score"])
+    return pandas.DataFrame([(f"m{row}", mentor, 10) for row in range(count) for mentor in MENTORS],
+                            columns=["mentee", "mentor", "score"])
 
 
 def people():
@@ -31,7 +33,8 @@ def test_groups_are_balanced_to_the_last_hundredth():
     grade = people()["grade"]
     # Every way to halve six: the target is the mean, 75, to a thousandth.
     off = min(abs(grade.iloc[list(one)].sum() - 3 * 75) + abs(grade.drop(grade.index[list(one)]).sum() - 3 * 75)
-              for one in ([row for row in range(6) if half[row]] for half in product([0, 1], repeat=6)) if len(one) == 3)
+              for one in ([row for row in range(6) if half[row]] for half in product([0, 1], repeat=6))
+              if len(one) == 3)
     assert result.total == 60 - Decimal(str(off)) / 10
     assert result.is_optimal and result.gap == 0
     assert result.verify()
@@ -42,7 +45,8 @@ def test_mixed_alike_and_never_alone_do_what_they_say():
     assert mixed.total == 60 - 2
     alike = groups(candidates(), people(), capacity=3, alike={"major": 1})
     assert alike.total == 60
-    assert {frozenset(led) for led in alike.groups.values()} == {frozenset({"m0", "m1", "m2"}), frozenset({"m3", "m4", "m5"})}
+    assert {frozenset(led) for led in alike.groups.values()} == {frozenset({"m0", "m1", "m2"}),
+                                                                 frozenset({"m3", "m4", "m5"})}
     together = groups(candidates(), people(), capacity=3, alone={"gender": "never"}, watched={"gender": ["f"]})
     assert together.mentor_of("m0") == together.mentor_of("m4")
     priced = groups(candidates(), people(), capacity=3, alone={"gender": "2.5"}, alike={"major": 100})
@@ -58,7 +62,9 @@ def test_time_together_is_kept_or_paid_for():
     assert frame["together"].tolist() == [840, 120]  # m5 costs nothing where the mentor has but Monday
     assert frame["time"].tolist() == [0, 4]
     assert result.mentor_of("m5") == "lee"
-    with pytest.raises(muster.InvalidInput, match=r"^time together, mentee 'm5': none of its 2 mentors is free at the same time for 180 minutes a week"):
+    with pytest.raises(muster.InvalidInput,
+                       match=r"^time together, mentee 'm5': none of its 2 mentors is free at the same time for 180 "
+                             r"minutes a week"):
         groups(candidates(), table, mentors, capacity=3, least_together=180)
 
 
@@ -89,7 +95,8 @@ def test_mentors_may_rest_and_mentees_may_be_left():
 def test_the_same_seed_gives_the_same_groups_and_all_of_it_pickles():
     frame = candidates(14)
     table = pandas.DataFrame({"grade": numpy.arange(14) ** 2 % 17}, index=[f"m{row}" for row in range(14)])
-    first, second = (groups(frame, table, capacity=8, balance={"grade": [(1, 2), (4, 8)]}, seed=7, work=20_000) for _ in range(2))
+    first, second = (groups(frame, table, capacity=8, balance={"grade": [(1, 2), (4, 8)]}, seed=7, work=20_000)
+                     for _ in range(2))
     assert isinstance(first, GroupsResult) and first == second
     assert pickle.loads(pickle.dumps(first)) == first
     assert first.result.proof in (GroupProof.prices, GroupProof.search)
@@ -107,20 +114,28 @@ def test_a_problem_built_by_hand_gives_the_raw_result():
 
 def test_progress_is_told_and_stops_the_search():
     told = []
-    groups(candidates(), people(), balance={"grade": 1}, progress=lambda step, done, best, bound: told.append((step, done, best, bound)))
+    groups(candidates(), people(), balance={"grade": 1},
+           progress=lambda step, done, best, bound: told.append((step, done, best, bound)))
     assert told and all(0 <= done <= 1 for _, done, _, _ in told)
     stopped = groups(candidates(40), capacity=25, progress=lambda *_: False)
     assert stopped.verify()
 
 
 @pytest.mark.parametrize(("given", "message"), [
-    ({"balance": {"mark": 1}}, "mentees: column 'mark' is missing; add it, or correct the name in the rule: write \"major\", or take it out"),
-    ({"balance": {"major": 1}}, "\n".join(f"balance 'major', mentee 'm{row}': \"{kind}\" is not a number; write a number, "
-                                          "-1099511628 to 1099511627, at most six decimal places" for row, kind in enumerate(["math"] * 3 + ["law"] * 3))),
-    ({"balance": {"grade": {"price": 1}}}, "balance 'grade': 'price' is not known; take it out (known are steps, measure, target)"),
-    ({"balance": {"grade": -1}}, "balance 1 \"grade\": the price of a step -1000 is not a price; give one from 0 to 2^50"),
-    ({"mixed": {"major": 1}, "alike": {"major": 1}}, "mixed 'major': it is to be alike as well; take it from one of the two"),
-    ({"watched": {"gender": ["f"]}}, "watched 'gender': nothing is asked of those alone in it; name the column in alone as well"),
+    ({"balance": {"mark": 1}},
+     "mentees: column 'mark' is missing; add it, or correct the name in the rule: write \"major\", or take it out"),
+    ({"balance": {"major": 1}},
+     "\n".join(f"balance 'major', mentee 'm{row}': \"{kind}\" is not a number; write a number, "
+               "-1099511628 to 1099511627, at most six decimal places"
+               for row, kind in enumerate(["math"] * 3 + ["law"] * 3))),
+    ({"balance": {"grade": {"price": 1}}},
+     "balance 'grade': 'price' is not known; take it out (known are steps, measure, target)"),
+    ({"balance": {"grade": -1}},
+     "balance 1 \"grade\": the price of a step -1000 is not a price; give one from 0 to 2^50"),
+    ({"mixed": {"major": 1}, "alike": {"major": 1}},
+     "mixed 'major': it is to be alike as well; take it from one of the two"),
+    ({"watched": {"gender": ["f"]}},
+     "watched 'gender': nothing is asked of those alone in it; name the column in alone as well"),
     ({"alone": {"gender": 1}, "watched": {"gender": ["x"]}},
      "watched 'gender': no mentee is 'x'; take it from the list or correct it"),
     ({"short_price": 1}, "short_price: it is given without least_together; say how many minutes are wanted"),

@@ -119,14 +119,16 @@ def test_a_live_pairing_follows_events():
     first = muster.pair(frame(), capacity=2)
     live = first.live()
     mine = dict(first.pairs)
-    for event in (lambda: live.mentee_leaves("cy"), lambda: live.set_capacity("kim", 1), lambda: live.mentee_joins("cy"),
-                  lambda: live.set_capacity("lee", 3), lambda: live.mentor_leaves("max")):
+    for event in (lambda: live.mentee_leaves("cy"), lambda: live.set_capacity("kim", 1),
+                  lambda: live.mentee_joins("cy"), lambda: live.set_capacity("lee", 3),
+                  lambda: live.mentor_leaves("max")):
         for mentee, before, after in event():
             assert mine[mentee] == before
             mine[mentee] = after
         result = live.result()
         assert result.verify()
-        assert {mentee: mentor for mentee, mentor in result.pairs} == {mentee: mentor for mentee, mentor in mine.items() if mentor}
+        assert {mentee: mentor
+                for mentee, mentor in result.pairs} == {mentee: mentor for mentee, mentor in mine.items() if mentor}
     with pytest.raises(muster.InvalidInput, match="places"):
         live.set_capacity("kim", 0)
     assert live.result().verify()
@@ -135,7 +137,8 @@ def test_a_live_pairing_follows_events():
 
 
 def test_a_sparse_matrix_is_not_changed():
-    twice = scipy.sparse.csr_matrix((numpy.array([1, 2, 4]), (numpy.array([0, 0, 0]), numpy.array([1, 1, 0]))), shape=(1, 2))
+    twice = scipy.sparse.csr_matrix((numpy.array([1, 2, 4]), (numpy.array([0, 0, 0]), numpy.array([1, 1, 0]))),
+                                    shape=(1, 2))
     twice.has_canonical_format = False
     before = twice.data.copy()
     assert muster.pair(twice).total == 4
@@ -157,7 +160,8 @@ def test_a_full_matrix_is_read_where_it_lies():
     assert plain.live().mentee_leaves(3)
     with pytest.raises(muster.InvalidInput, match="mentee 20 is not a row of the matrix"):
         plain.explain(20)
-    with pytest.raises(muster.InvalidInput, match="mentees 0, 1, 2 want 3 mentors in all and have only mentors 0, 1 with 2 places"):
+    with pytest.raises(muster.InvalidInput,
+                       match="mentees 0, 1, 2 want 3 mentors in all and have only mentors 0, 1 with 2 places"):
         muster.pair(numpy.ones((3, 2)))
     with pytest.raises(muster.InvalidInput, match="row 0, column 1 is not a number"):
         muster.pair(numpy.array([[1.0, float("nan")]]))
@@ -169,17 +173,27 @@ def test_groups_are_a_mode_as_well():
 
 
 BAD = {
-    "an unknown mode": (lambda: muster.pair(frame(), mode="best"), "mode: 'best' is no way to pair; choose one of optimal, fair, stable, groups, repair"),
-    "half a mentee": (lambda: muster.pair(frame(), capacity=1.5), "capacity: 1.5 of mentor 'kim' is not a number of mentees; give a whole"),
-    "no number": (lambda: muster.pair(frame(), capacity="many"), "capacity: 'many' of mentor 'kim' is not a number of mentees; give"),
-    "more mentors than there are": (lambda: muster.pair(frame(), capacity=4, wanted=4), "wanted, mentee 'ann': 4 of 3 mentors; ask for no more"),
-    "a policy of no kind": (lambda: muster.pair(frame(), earlier=frame(), repeat="often"), "repeat: 'often' is no policy; give \"never\""),
-    "a policy for nothing": (lambda: muster.pair(frame(), repeat="never"), "repeat: it is given without earlier; pass the pairs"),
-    "earlier pairs of no kind": (lambda: muster.pair(frame(), earlier=frame()[["mentee"]], repeat="never"), 'earlier: column "mentor" is missing'),
-    "a score beyond measure": (lambda: muster.pair(frame().assign(score=1e15)), 'candidates:1: column "score": 1e+15 is outside -1125899906 to 1125899906'),
-    "several mentors fairly": (lambda: muster.pair(frame(), mode="fair", capacity=4, wanted=2), "fair: not every mentee wants one mentor; let"),
+    "an unknown mode": (lambda: muster.pair(frame(), mode="best"),
+                        "mode: 'best' is no way to pair; choose one of optimal, fair, stable, groups, repair"),
+    "half a mentee": (lambda: muster.pair(frame(), capacity=1.5),
+                      "capacity: 1.5 of mentor 'kim' is not a number of mentees; give a whole"),
+    "no number": (lambda: muster.pair(frame(), capacity="many"),
+                  "capacity: 'many' of mentor 'kim' is not a number of mentees; give"),
+    "more mentors than there are": (lambda: muster.pair(frame(), capacity=4, wanted=4),
+                                    "wanted, mentee 'ann': 4 of 3 mentors; ask for no more"),
+    "a policy of no kind": (lambda: muster.pair(frame(), earlier=frame(), repeat="often"),
+                            "repeat: 'often' is no policy; give \"never\""),
+    "a policy for nothing": (lambda: muster.pair(frame(), repeat="never"),
+                             "repeat: it is given without earlier; pass the pairs"),
+    "earlier pairs of no kind": (lambda: muster.pair(frame(), earlier=frame()[["mentee"]], repeat="never"),
+                                 'earlier: column "mentor" is missing'),
+    "a score beyond measure": (lambda: muster.pair(frame().assign(score=1e15)),
+                               'candidates:1: column "score": 1e+15 is outside -1125899906 to 1125899906'),
+    "several mentors fairly": (lambda: muster.pair(frame(), mode="fair", capacity=4, wanted=2),
+                               "fair: not every mentee wants one mentor; let"),
     "a negative price of a load": (lambda: muster.pair(frame(), capacity=4, load_price=-1), "step"),
-    "a negative price of a move": (lambda: muster.pair(frame(), mode="repair", before=muster.pair(frame(), capacity=4), capacity=4, move_price=-1),
+    "a negative price of a move": (lambda: muster.pair(frame(), mode="repair", before=muster.pair(frame(), capacity=4),
+                                                       capacity=4, move_price=-1),
                                    "move price: -1000000 is below 0"),
 }
 

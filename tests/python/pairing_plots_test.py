@@ -23,11 +23,13 @@ def test_a_line_stands_for_each_pair_and_a_name_for_each_person(scores):
     result = muster.pair(scores, capacity=3)
     axes = result.plot()
     assert len(lines_of(axes)) == 14
-    assert sorted(text.get_text() for text in axes.texts) == sorted([str(at) for at in range(14)] + [str(at) for at in range(5)])
+    assert sorted(text.get_text()
+                  for text in axes.texts) == sorted([str(at) for at in range(14)] + [str(at) for at in range(5)])
 
 
 def test_lines_end_where_the_names_stand(scores):
-    frame = pandas.DataFrame(scores, [f"m{at}" for at in range(14)], [f"t{at}" for at in range(5)]).stack().reset_index()
+    frame = pandas.DataFrame(scores, [f"m{at}" for at in range(14)],
+                             [f"t{at}" for at in range(5)]).stack().reset_index()
     frame.columns = ["mentee", "mentor", "score"]
     result = muster.pair(frame, capacity=3)
     axes = plot_pairing(result)
@@ -61,7 +63,8 @@ def test_the_profiles_of_several_modes_stand_side_by_side(scores):
     best = muster.pair(scores, capacity=3)
     axes = plot_rank_profile({"stable": stable, "greatest total": stable.profile(best)["mentees"].tolist()[:-1]})
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["stable", "greatest total"]
-    assert sum(bar.get_height() for bar in axes.containers[0]) == sum(bar.get_height() for bar in axes.containers[1]) == 14
+    assert sum(bar.get_height()
+               for bar in axes.containers[0]) == sum(bar.get_height() for bar in axes.containers[1]) == 14
     assert len(stable.plot_profile(side="mentors").containers) == 1
     assert len(lines_of(stable.plot())) == 14
 

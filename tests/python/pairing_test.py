@@ -77,18 +77,22 @@ BAD = {
     "a missing column": (lambda: muster.pair(frame().drop(columns="score")),
                          "candidates: column \"score\" is missing; add it (the table needs mentee, mentor, score)"),
     "a score that is no number": (lambda: muster.pair(frame().assign(score=[1.0, float("nan"), 2.0, 3.0])),
-                                  "candidates:2: column \"score\": it is blank; write a number, -1125899906 to 1125899906, at most six decimal places"),
+                                  "candidates:2: column \"score\": it is blank; "
+                                  "write a number, -1125899906 to 1125899906, at most six decimal places"),
     "an infinite score": (lambda: muster.pair([[1.0, float("inf")]]),
-                          "candidates: row 0, column 1: \"inf\" is not a number; write a number, -1125899906 to 1125899906, at most six decimal places"),
+                          "candidates: row 0, column 1: \"inf\" is not a number; "
+                          "write a number, -1125899906 to 1125899906, at most six decimal places"),
     "a negative capacity": (lambda: muster.pair(frame(), capacity=-1),
-                            "capacity: -1 of mentor 'kim' is not a number of mentees; give a whole number from 0 to 2147483647"),
+                            "capacity: -1 of mentor 'kim' is not a number of mentees; "
+                            "give a whole number from 0 to 2147483647"),
     "an unknown mentee": (lambda: muster.pair(frame(), required=[("cy", "kim")]),
                           "required:1: mentee 'cy' is not among the candidates; add it there or correct the code"),
     "crossed capacities": (lambda: muster.pair(frame(), minimum=2, capacity=1),
                            "mentor 'kim': its minimum 2 is above its maximum 1; exchange the two or correct one\n"
                            "mentor 'lee': its minimum 2 is above its maximum 1; exchange the two or correct one"),
     "nobody left for one": (lambda: muster.pair(frame(), capacity={"kim": 1, "lee": 0}),
-                            "pairing: mentees ann, bo want 2 mentors in all and have only mentors kim with 1 places open to them; "
+                            "pairing: mentees ann, bo want 2 mentors in all and have only mentors kim with 1 places "
+                            "open to them; "
                             "raise a maximum, add candidates, or allow unmatched mentees at a price"),
 }
 

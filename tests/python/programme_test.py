@@ -54,8 +54,8 @@ def test_platforms_name_indicators_and_posts_have_kinds():
 
 
 def organisation():
-    return Organisation(units=[Unit("branch")], members=[Member("ann", unit=0), Member("bob", unit=0)], places=[Place("hall", level=PlaceLevel.building)],
-                        students=[Student("s1")])
+    return Organisation(units=[Unit("branch")], members=[Member("ann", unit=0), Member("bob", unit=0)],
+                        places=[Place("hall", level=PlaceLevel.building)], students=[Student("s1")])
 
 
 def term(**parts):
@@ -64,7 +64,8 @@ def term(**parts):
     scheme = Scheme(four_enters())
     ledger = Ledger(["ann", "bob"], [row.code for row in scheme.indicators])
     ledger.append(Evidence(0, 0, Decimal(2), day=MONDAY))
-    given = {"branch": 0, "organisation": organisation(), "roster": TermRoster(problem, solve(problem, Options(work_limit=1000, time_limit=None))), "ledger": ledger,
+    given = {"branch": 0, "organisation": organisation(),
+             "roster": TermRoster(problem, solve(problem, Options(work_limit=1000, time_limit=None))), "ledger": ledger,
              "incidents": [Incident(IncidentFacts("I1", place=0), [IncidentStep(IncidentState.discovered, MONDAY)])],
              "evaluation": muster.evaluate(scheme, ledger, roll=Roll([RollMember("bob"), RollMember("ann")]))} | parts
     return Term(muster.Label("秋季学期", "autumn"), WEEK, **given)
@@ -85,7 +86,8 @@ def test_a_term_keeps_its_parts_and_survives_pickling():
     ({"ledger": Ledger(["eve"], [])}, 'term ledger: "eve" is not in the organisation; add it there or correct the id'),
     ({"incidents": [Incident(IncidentFacts("I1", place=4), [IncidentStep(IncidentState.discovered, MONDAY)])]},
      'term incident "I1": its place is not in the organisation; add it there or correct the id'),
-    ({"evaluation": muster.evaluate(Scheme(four_enters()), Ledger(["eve"], []))}, 'term evaluation: "eve" is not in the organisation; add it there or correct the id'),
+    ({"evaluation": muster.evaluate(Scheme(four_enters()), Ledger(["eve"], []))},
+     'term evaluation: "eve" is not in the organisation; add it there or correct the id'),
 ], ids=["NoBranch", "Stranger", "NoPlace", "StrangerEvaluated"])
 def test_parts_that_do_not_fit_are_refused(parts, message):
     with pytest.raises(muster.InvalidInput) as caught:

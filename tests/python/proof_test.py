@@ -1,4 +1,4 @@
-"""What an archive calls proved is proved anew, on the command line and on the page; what does not hold is refused in words."""
+"""What an archive calls proved is proved anew, on the command line and on the page; what fails is refused in words."""
 import json
 import pickle
 from datetime import date
@@ -14,8 +14,9 @@ from muster.pairing import Fit, MenteeProfile, MentorProfile, pair
 from muster.programme import Term, TermPairing, TermRoster, four_enters, verify
 from muster.record import Evidence, Ledger
 from muster.report import html
-from muster.roster import (BoundCase, BoundCertificate, CountedMaximum, Cover, CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType,
-                           Solution, Status, SumKind, SumPrice, Wish, solve)
+from muster.roster import (BoundCase, BoundCertificate, CountedMaximum, Cover, CoverSplit, Draft, Exhausted, Limits,
+                           Options, Problem, Request, Shift, ShiftType, Solution, Status, SumKind, SumPrice, Wish,
+                           solve)
 from muster.roster import Member as OnRoster
 
 MONDAY = date(2026, 9, 7)
@@ -26,13 +27,17 @@ PEOPLE = ("ann", "bob", "cai")
 def problem(people=PEOPLE):
     """Somebody each day; ann would rather not on Monday, nobody else on any day."""
     days = [date(2026, 9, 7 + day) for day in range(7)]
-    wishes = [Request(member, day, wish=Wish.off, weight=50 if member == 0 and day == MONDAY else 60) for member in range(3) for day in days]
-    return Problem(Draft(WEEK, shift_types=[ShiftType("D")], members=[OnRoster(code) for code in people], requests=wishes,
-                         cover=[Cover(Shift(day, 0), minimum=1, wanted=1, under_weight=100, over_weight=100) for day in days]))
+    wishes = [Request(member, day, wish=Wish.off, weight=50 if member == 0 and day == MONDAY else 60)
+              for member in range(3) for day in days]
+    return Problem(Draft(WEEK, shift_types=[ShiftType("D")], members=[OnRoster(code) for code in people],
+                         requests=wishes,
+                         cover=[Cover(Shift(day, 0), minimum=1, wanted=1, under_weight=100, over_weight=100)
+                                for day in days]))
 
 
 def parts():
-    fit = Fit([MentorProfile("ann", year=3), MentorProfile("bob", year=3)], [MenteeProfile("s1", year=1), MenteeProfile("s2", year=2)])
+    fit = Fit([MentorProfile("ann", year=3), MentorProfile("bob", year=3)],
+              [MenteeProfile("s1", year=1), MenteeProfile("s2", year=2)])
     paired = pair(fit, capacity=1)
     scheme = Scheme(four_enters())
     ledger = Ledger(list(PEOPLE), [row.code for row in scheme.indicators])
@@ -40,7 +45,8 @@ def parts():
     duty = problem()
     return {
         "branch": 0,
-        "organisation": Organisation(units=[Unit("branch")], members=[Member(code, code.title(), unit=0) for code in PEOPLE],
+        "organisation": Organisation(units=[Unit("branch")],
+                                     members=[Member(code, code.title(), unit=0) for code in PEOPLE],
                                      students=[Student("s1", "Su"), Student("s2", "Sun")]),
         "pairing": TermPairing(fit, paired.problem, paired.result),
         "roster": TermRoster(duty, solve(duty, Options(work_limit=20_000, time_limit=None))),
@@ -62,7 +68,8 @@ def roster_with(**changed):
 
 def scores_of_another_fit():
     kept = parts()["pairing"]
-    other = Fit([MentorProfile("ann", year=2), MentorProfile("bob", year=3)], [MenteeProfile("s1", year=1), MenteeProfile("s2", year=1)])
+    other = Fit([MentorProfile("ann", year=2), MentorProfile("bob", year=3)],
+                [MenteeProfile("s1", year=1), MenteeProfile("s2", year=1)])
     return TermPairing(other, kept.problem, kept.result)
 
 
@@ -90,9 +97,12 @@ TAMPERED = [
      "值班：不成立：称“已证明最优”，实为“满足全部硬性规则”"),
     ("a certificate of another problem", lambda: {"roster": roster_with(certificate=BoundCertificate([0] * 6))},
      "roster: no hard rule is bent, and it costs 410; no bound is proven",
-     "roster: NOT PROVEN: bound certificate: it has 6 prices for 7 rows of cover; give one price for each row, in the problem's order",
+     "roster: NOT PROVEN: bound certificate: it has 6 prices for 7 rows of cover; "
+     "give one price for each row, in the problem's order",
      "值班：不成立：称任何值班表代价不低于 410，其证书未证明任何下界"),
-    ("another cost", lambda: {"roster": roster_with(score=solve(problem(), Options(work_limit=20_000, time_limit=None)).score, lower_bound=411)},
+    ("another cost", lambda: {
+        "roster": roster_with(score=solve(problem(), Options(work_limit=20_000, time_limit=None)).score,
+                              lower_bound=411)},
      "roster: no hard rule is bent, and it costs 410; proven best",
      "roster: NOT PROVEN: it says that no roster costs less than 411, and this one costs 410",
      "值班：不成立：称任何值班表代价不低于 411，而此表代价仅 410"),
@@ -111,7 +121,8 @@ TAMPERED = [
 ]
 
 
-@pytest.mark.parametrize("changed, recomputed, english, chinese", [row[1:] for row in TAMPERED], ids=[row[0] for row in TAMPERED])
+@pytest.mark.parametrize("changed, recomputed, english, chinese", [row[1:] for row in TAMPERED],
+                         ids=[row[0] for row in TAMPERED])
 def test_a_tampered_archive_is_refused_with_what_is_so(changed, recomputed, english, chinese, tmp_path, capsys):
     made = term(**changed())
     muster.save(tmp_path / "term.muster", made)
@@ -130,7 +141,8 @@ def test_what_was_made_here_holds_and_says_how_far_from_the_best_it_is(tmp_path,
     muster.save(tmp_path / "term.muster", made)
     assert main(["check", str(tmp_path / "term.muster")]) == 0
     assert capsys.readouterr().out.splitlines() == ["pairing: proven optimal by its prices",
-                                                    "roster: no hard rule is bent, and it costs 410 as it says; proven best",
+                                                    "roster: no hard rule is bent, and it costs 410 as it says; "
+                                                    "proven best",
                                                     "evaluation: every score recomputed from the ledger is the same"]
     assert verify(made).holds and verify(made).proven == made.roster.solution
     page = html(made, language=Language.en)
@@ -164,11 +176,13 @@ def test_totals_that_were_changed_in_the_file_are_refused_when_it_is_read(tmp_pa
 
 def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
     certificate = BoundCertificate([3, -1], 2, [CountedMaximum(1, 0)], sums=[SumPrice(1, SumKind.weekends, price=-4)],
-                                   cases=[BoundCase(CoverSplit(1, 2)), BoundCase(prices=[4, 0]), BoundCase(prices=[1, -2])],
+                                   cases=[BoundCase(CoverSplit(1, 2)), BoundCase(prices=[4, 0]),
+                                          BoundCase(prices=[1, -2])],
                                    exhausted=Exhausted(7), is_of_hard_cover=True)
     assert pickle.loads(pickle.dumps(certificate)) == certificate
     assert certificate.exhausted.none_below == 7 and certificate.is_of_hard_cover
-    assert certificate != certificate.replace(exhausted=None) and certificate != certificate.replace(is_of_hard_cover=False)
+    assert certificate != certificate.replace(exhausted=None) and certificate != certificate.replace(
+        is_of_hard_cover=False)
     made = parts()["roster"].solution
     solution = Solution(made.roster, made.score, certificate=certificate)
     muster.save(tmp_path / "solution.muster", solution)
@@ -177,7 +191,8 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
 
 def test_a_roster_that_cannot_be_is_told_with_its_clash(tmp_path, capsys):
     days = [date(2026, 9, 7 + day) for day in range(7)]
-    duty = Problem(Draft(WEEK, shift_types=[ShiftType("D")], members=[OnRoster(code, limits=Limits(maximum_consecutive=5)) for code in PEOPLE[:2]],
+    duty = Problem(Draft(WEEK, shift_types=[ShiftType("D")],
+                         members=[OnRoster(code, limits=Limits(maximum_consecutive=5)) for code in PEOPLE[:2]],
                          cover=[Cover(Shift(day, 0), minimum=2, wanted=2) for day in days]))
     made = term(roster=TermRoster(duty, solve(duty, Options(work_limit=20_000, time_limit=None))))
     assert verify(made).holds and verify(made).proven.status == Status.infeasible  # what it says is so
@@ -186,7 +201,9 @@ def test_a_roster_that_cannot_be_is_told_with_its_clash(tmp_path, capsys):
     said = capsys.readouterr().out.splitlines()
     assert said[1].startswith("roster: A HARD RULE IS BENT ") and said[1].endswith("; proven: every roster bends one")
     assert said[2:5] == ["roster: these cannot hold together:",
-                         "roster: ann is on duty in a row at most 5 days (relax it for this member, or make the rule soft)",
-                         "roster: 2026-09-07: \"D\" needs at least 2 (lower the minimum of that shift, or drop the shift)"]
+                         "roster: ann is on duty in a row at most 5 days (relax it for this member, "
+                         "or make the rule soft)",
+                         "roster: 2026-09-07: \"D\" needs at least 2 (lower the minimum of that shift, "
+                         "or drop the shift)"]
     assert main(["check", str(tmp_path / "term.muster"), "--language", "zh"]) == 1
     assert "值班：ann 最多连续值班 5 天（可为该成员放宽，或改为软性要求）" in capsys.readouterr().out.splitlines()

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import muster
-from muster.record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Attendance, AttendanceIndicators, Correction,
-                           CorrectionNote, Evidence, Incident, IncidentDeadlines, IncidentFacts, IncidentState, IncidentStep, Ledger, Presence, SealedText,
-                           SealKey, Severity, evidence_of, ledger_from_frame, may_move, tally)
+from muster.record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Attendance,
+                           AttendanceIndicators, Correction, CorrectionNote, Evidence, Incident, IncidentDeadlines,
+                           IncidentFacts, IncidentState, IncidentStep, Ledger, Presence, SealedText, SealKey, Severity,
+                           evidence_of, ledger_from_frame, may_move, tally)
 
 MONDAY, TUESDAY = date(2026, 9, 7), date(2026, 9, 8)
 UNSET = 2**32 - 1
@@ -30,13 +31,17 @@ def rows(*values):
 def full():
     """A ledger with something of everything."""
     ledger = Ledger(["ann", "bob"], ["hours", "award"])
-    source, event, level, place = ledger.admit_source("a.csv"), ledger.admit_event("挑战杯"), ledger.admit_level("省级"), ledger.admit_place("一等奖")
-    activity = ledger.add_activity(Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, TUESDAY), indicators=["hours"]), ActivityState.evidenced, TUESDAY, by=1))
+    source, event, level, place = ledger.admit_source("a.csv"), ledger.admit_event("挑战杯"), ledger.admit_level(
+        "省级"), ledger.admit_place("一等奖")
+    activity = ledger.add_activity(
+        Activity.at(ActivityPlan("A", days=muster.Period(MONDAY, TUESDAY), indicators=["hours"]),
+                    ActivityState.evidenced, TUESDAY, by=1))
     ledger.append(Evidence(0, 0, Decimal("1.5"), day=MONDAY, source=source, activity=activity))
     ledger.append(Evidence(1, 1, day=TUESDAY, event=event, level=level, place=place))
     ledger.replace(0, Evidence(0, 0, Decimal("2.5"), day=MONDAY), CorrectionNote("misread", TUESDAY, by=1))
     ledger.void_record(1, CorrectionNote("twice", TUESDAY))
-    ledger.answer(ledger.appeal(Appeal(1, about=1, reason="it was mine", day=TUESDAY)), AppealAnswer(False, note=CorrectionNote("no", TUESDAY)))
+    ledger.answer(ledger.appeal(Appeal(1, about=1, reason="it was mine", day=TUESDAY)),
+                  AppealAnswer(False, note=CorrectionNote("no", TUESDAY)))
     ledger.appeal(Appeal(0, reason="one is missing", day=TUESDAY))
     return ledger
 
@@ -44,7 +49,8 @@ def full():
 def test_columns_go_in_and_come_out():
     ledger = Ledger(["ann", "bob"], ["hours"])
     ledger.admit_event("e")
-    columns = {"members": rows(0, 1), "indicators": rows(0, 0), "days": days(MONDAY, TUESDAY), "quantities": numpy.array([1_500_000, -1]), "events": rows(UNSET, 0)}
+    columns = {"members": rows(0, 1), "indicators": rows(0, 0), "days": days(MONDAY, TUESDAY),
+               "quantities": numpy.array([1_500_000, -1]), "events": rows(UNSET, 0)}
     assert ledger.append_columns(**columns) == 0
     assert ledger.append_columns(**columns) == 2
     for name, column in columns.items():
@@ -77,7 +83,8 @@ def test_a_copy_is_a_snapshot():
 
 def test_a_frame_has_a_row_for_each_record():
     made = full().to_frame()
-    assert made.columns.tolist() == ["member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place"]
+    assert made.columns.tolist() == ["member", "indicator", "quantity", "day", "source", "activity", "event", "level",
+                                     "place"]
     assert made["quantity"].tolist() == [Decimal("1.5"), Decimal(1), Decimal("2.5")]
     assert made["day"].dt.date.tolist() == [MONDAY, TUESDAY, MONDAY]
     assert made["activity"].astype(object).where(made["activity"].notna(), None).tolist() == ["A", None, None]
@@ -85,8 +92,9 @@ def test_a_frame_has_a_row_for_each_record():
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(st.sampled_from(["ann", "bob", "李华"]), st.sampled_from(["hours", "talks"]), st.decimals(-1000, 1000, places=6),
-                          st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(["", "a.csv", "b.csv"])), max_size=30))
+@given(st.lists(st.tuples(st.sampled_from(["ann", "bob", "李华"]), st.sampled_from(["hours", "talks"]),
+                          st.decimals(-1000, 1000, places=6), st.dates(date(1990, 1, 1), date(2090, 1, 1)),
+                          st.sampled_from(["", "a.csv", "b.csv"])), max_size=30))
 def test_frames_go_through_a_ledger_unchanged(records):
     frame = pandas.DataFrame(records, columns=["member", "indicator", "quantity", "day", "source"])
     back = ledger_from_frame(frame).to_frame()
@@ -98,19 +106,37 @@ def test_frames_go_through_a_ledger_unchanged(records):
 
 
 @pytest.mark.parametrize(("change", "message"), [
-    (lambda frame: frame.drop(columns="day"), 'evidence: column "day" is missing; add it (the table needs member, indicator, day)'),
-    (lambda frame: frame.assign(quantity=0.5), 'evidence:1: column "quantity": 0.5 is a binary float, which is not exact; write a decimal of at most six places: text, a whole number or a Decimal\n'
-     'evidence:2: column "quantity": 0.5 is a binary float, which is not exact; write a decimal of at most six places: text, a whole number or a Decimal'),
-    (lambda frame: frame.assign(quantity=["1", "1.0000001"]), 'evidence:2: column "quantity": 1.0000001 has more than six decimal places; write a decimal of at most six places: text, a whole number or a Decimal'),
-    (lambda frame: frame.assign(quantity=["much", "1"]), 'evidence:1: column "quantity": "much" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
-    (lambda frame: frame.assign(quantity=["1", "1e30"]), 'evidence:2: column "quantity": "1e30" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
-    (lambda frame: frame.assign(quantity=["NaN", "1"]), 'evidence:1: column "quantity": "NaN" is not a number; write a decimal of at most six places: text, a whole number or a Decimal'),
-    (lambda frame: frame.assign(activity=["B", ""]), 'evidence:1: activity "B" is not in the ledger; add it there or correct the id'),
+    (lambda frame: frame.drop(columns="day"),
+     'evidence: column "day" is missing; add it (the table needs member, indicator, day)'),
+    (lambda frame: frame.assign(quantity=0.5),
+     'evidence:1: column "quantity": 0.5 is a binary float, which is not exact; '
+     'write a decimal of at most six places: text, a whole number or a Decimal\n'
+     'evidence:2: column "quantity": 0.5 is a binary float, which is not exact; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["1", "1.0000001"]),
+     'evidence:2: column "quantity": 1.0000001 has more than six decimal places; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["much", "1"]),
+     'evidence:1: column "quantity": "much" is not a number; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["1", "1e30"]),
+     'evidence:2: column "quantity": "1e30" is not a number; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(quantity=["NaN", "1"]),
+     'evidence:1: column "quantity": "NaN" is not a number; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+    (lambda frame: frame.assign(activity=["B", ""]),
+     'evidence:1: activity "B" is not in the ledger; add it there or correct the id'),
     (lambda frame: frame.assign(member=["ann", ""]), 'evidence:2: column "member": it is blank; write a code'),
-    (lambda frame: frame.assign(day=["2026-09-07", None]), 'evidence:2: column "day": it is blank; write a day, as 2026-09-07'),
-    (lambda frame: frame.assign(day=["2026-09-31", "2026-09-07"]), 'evidence:1: column "day": "2026-09-31" is not in the calendar; correct the day or the month'),
-    (lambda frame: frame.assign(quantity=numpy.array([2**62, 1])), 'evidence:1: column "quantity": 4611686018427387904 is outside -9223372036854 to 9223372036854; write a decimal of at most six places: text, a whole number or a Decimal'),
-], ids=["NoDay", "Floats", "SevenPlaces", "NoNumber", "TooLarge", "NotANumber", "UnknownActivity", "NoMember", "NoDate", "NoSuchDate", "WholeTooLarge"])
+    (lambda frame: frame.assign(day=["2026-09-07", None]),
+     'evidence:2: column "day": it is blank; write a day, as 2026-09-07'),
+    (lambda frame: frame.assign(day=["2026-09-31", "2026-09-07"]),
+     'evidence:1: column "day": "2026-09-31" is not in the calendar; correct the day or the month'),
+    (lambda frame: frame.assign(quantity=numpy.array([2**62, 1])),
+     'evidence:1: column "quantity": 4611686018427387904 is outside -9223372036854 to 9223372036854; '
+     'write a decimal of at most six places: text, a whole number or a Decimal'),
+], ids=["NoDay", "Floats", "SevenPlaces", "NoNumber", "TooLarge", "NotANumber", "UnknownActivity", "NoMember", "NoDate",
+        "NoSuchDate", "WholeTooLarge"])
 def test_frames_that_cannot_be_kept_are_refused(change, message):
     frame = pandas.DataFrame({"member": ["ann", "bob"], "indicator": "hours", "day": "2026-09-07"})
     with pytest.raises(muster.InvalidInput) as caught:
@@ -125,7 +151,8 @@ def test_frames_that_cannot_be_kept_are_refused(change, message):
     ({"members": rows(0, UNSET)}, "x.csv:3: it has no member; say which member it belongs to"),
     ({"levels": rows(0, UNSET)}, "x.csv:2: award level 0 is not in the ledger; admit it first or correct the id"),
     ({"members": rows(0, 1).reshape(1, 2)}, "members: it has 2 dimensions; pass one column"),
-    ({"days": numpy.array([2**31 - 1, 0], dtype=numpy.int32)}, "x.csv:2: its day is not a calendar day; give a day such as 2026-09-07"),
+    ({"days": numpy.array([2**31 - 1, 0], dtype=numpy.int32)},
+     "x.csv:2: its day is not a calendar day; give a day such as 2026-09-07"),
 ], ids=["OneLength", "UnknownMember", "NoMember", "UnknownLevel", "TwoDimensions", "NoSuchDay"])
 def test_columns_that_cannot_be_kept_are_refused(columns, message):
     ledger = Ledger(["ann", "bob"], ["hours"])
@@ -162,24 +189,29 @@ def test_an_activity_takes_its_states_in_order():
     assert activity.day_of(ActivityState.approved) == MONDAY and activity.day_of(ActivityState.closed) is None
     with pytest.raises(muster.InvalidInput) as caught:
         activity.with_move(ActivityMove(ActivityState.reviewed, MONDAY))
-    assert str(caught.value) == 'activity "A", move 2: approved does not lead to reviewed; take the states in their order'
+    assert str(caught.value) == ('activity "A", move 2: approved does not lead to reviewed; '
+                                 'take the states in their order')
     assert pickle.loads(pickle.dumps(activity)) == activity
-    assert may_move(ActivityState.evidenced, ActivityState.running) and not may_move(ActivityState.running, ActivityState.planned)
+    assert may_move(ActivityState.evidenced,
+                    ActivityState.running) and not may_move(ActivityState.running, ActivityState.planned)
 
 
 def test_attendance_is_counted_and_becomes_evidence():
-    called = [Attendance(0, 0, MONDAY), Attendance(0, 1, MONDAY, presence=Presence.late), Attendance(1, 0, MONDAY, presence=Presence.absent)]
+    called = [Attendance(0, 0, MONDAY), Attendance(0, 1, MONDAY, presence=Presence.late),
+              Attendance(1, 0, MONDAY, presence=Presence.absent)]
     counted = tally(called, 2)
     assert [each.called for each in counted] == [2, 1]
     assert counted[0].of(Presence.late) == 1
-    assert evidence_of(called, AttendanceIndicators(late=4, absent=5)) == [Evidence(0, 4, day=MONDAY, activity=1), Evidence(1, 5, day=MONDAY, activity=0)]
+    assert evidence_of(called, AttendanceIndicators(late=4, absent=5)) == [
+        Evidence(0, 4, day=MONDAY, activity=1), Evidence(1, 5, day=MONDAY, activity=0)]
     with pytest.raises(muster.InvalidInput, match="attendance:3: its member is not one of the 1"):
         tally(called, 1)
 
 
 def test_nobody_learns_who_reported_an_incident():
     key = SealKey.from_passphrase("eight or more")
-    incident = Incident(IncidentFacts("I1", severity=Severity.serious, reporter=SealedText("S2117", key, "I1")), [IncidentStep(IncidentState.discovered, MONDAY)])
+    incident = Incident(IncidentFacts("I1", severity=Severity.serious, reporter=SealedText("S2117", key, "I1")),
+                        [IncidentStep(IncidentState.discovered, MONDAY)])
     shown = repr(incident) + repr(incident.facts) + repr(incident.facts.reporter) + str(pickle.dumps(incident))
     assert "S2117" not in shown
     assert incident.facts.reporter.open(key) == "S2117"
@@ -188,5 +220,6 @@ def test_nobody_learns_who_reported_an_incident():
         incident.facts.reporter.open(SealKey.from_passphrase("another one"))
     with pytest.raises(TypeError):
         pickle.dumps(key)
-    assert [(delay.state, delay.due, delay.is_open) for delay in incident.delays(TUESDAY)] == [(IncidentState.reported, MONDAY, True)]
+    assert [(delay.state, delay.due, delay.is_open)
+            for delay in incident.delays(TUESDAY)] == [(IncidentState.reported, MONDAY, True)]
     assert incident.due(IncidentState.reported, IncidentDeadlines(report_serious=2)) == date(2026, 9, 9)

@@ -30,7 +30,8 @@ def stood(term, member=None):
 
 
 def read_back(text):
-    return sorted((event["DTSTART"].dt.astimezone(CHINA), event["DTEND"].dt.astimezone(CHINA), str(event["SUMMARY"]).split(" · ")[-1])
+    return sorted((event["DTSTART"].dt.astimezone(CHINA), event["DTEND"].dt.astimezone(CHINA),
+                   str(event["SUMMARY"]).split(" · ")[-1])
                   for event in events_of(text))
 
 
@@ -44,14 +45,16 @@ def test_each_member_has_a_calendar_of_their_own(planned_term):
     seen = 0
     for row, member in enumerate(planned_term.organisation.members):
         read = events_of(report.icalendar(planned_term, member=row))
-        assert sorted((event["DTSTART"].dt.astimezone(CHINA), event["DTEND"].dt.astimezone(CHINA)) for event in read) == [
+        assert sorted((event["DTSTART"].dt.astimezone(CHINA), event["DTEND"].dt.astimezone(CHINA))
+                      for event in read) == [
             (start, end) for start, end, _ in stood(planned_term, member.code)]
         seen += len(read)
     assert seen == len(planned_term.roster.solution.roster)
 
 
 def test_a_new_version_moves_events_and_doubles_none(planned_term):
-    before, after = (events_of(report.icalendar(planned_term, version=version, published=date(2026, 9, 1))) for version in (0, 1))
+    before, after = (events_of(report.icalendar(planned_term, version=version, published=date(2026, 9, 1)))
+                     for version in (0, 1))
     assert [event["UID"] for event in before] == [event["UID"] for event in after]
     assert {int(event["SEQUENCE"]) for event in after} == {1}
 
@@ -61,7 +64,9 @@ def test_lines_are_folded_where_the_standard_says(planned_term):
     assert lines[-1] == b"" and all(len(line) <= 75 and b"\n" not in line for line in lines)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "plain", "a,b", 'say "x"', "two\nlines", "张三"])
+@pytest.mark.parametrize("text",
+                         ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "plain", "a,b", 'say "x"',
+                          "two\nlines", "张三"])
 def test_a_cell_never_becomes_a_formula(text):
     (read,), = csv.reader(io.StringIO(report.csv_escaped(text), newline=""))
     assert not read.startswith(("=", "+", "-", "@", "\t", "\r"))
@@ -87,7 +92,8 @@ def test_groups_that_could_be_reckoned_are_not_shown():
     assert report.shown_groups([10, 8, 3], 3) == [True, True, True]
 
 
-@pytest.mark.parametrize("language, words", [(Language.en, ["Duty roster", "Pairing", "Scores"]), (Language.zh, ["值班", "结对", "考评"])])
+@pytest.mark.parametrize("language, words",
+                         [(Language.en, ["Duty roster", "Pairing", "Scores"]), (Language.zh, ["值班", "结对", "考评"])])
 def test_the_page_speaks_the_language_and_needs_nothing_else(planned_term, language, words):
     page = report.html(planned_term, language=language)
     assert all(word in page for word in words)

@@ -12,8 +12,10 @@ DAYS = [date(2026, 9, 7) + timedelta(days=at) for at in range(14)]
 
 @pytest.fixture(scope="module")
 def planned():
-    shifts = [{"day": day, "shift": shift, "start": start, "minutes": 120, "minimum": 1} for day in DAYS for shift, start in (("A", "08:00"), ("B", "12:00"))]
-    return muster.plan(shifts, [f"m{at}" for at in range(5)], fairness=["shifts", "weekends"], time_limit=None, work_limit=20_000)
+    shifts = [{"day": day, "shift": shift, "start": start, "minutes": 120, "minimum": 1} for day in DAYS
+              for shift, start in (("A", "08:00"), ("B", "12:00"))]
+    return muster.plan(shifts, [f"m{at}" for at in range(5)], fairness=["shifts", "weekends"], time_limit=None,
+                       work_limit=20_000)
 
 
 def test_the_grid_has_a_bar_for_each_assignment(planned):
@@ -44,6 +46,6 @@ def test_a_roster_in_one_call_follows_and_stops():
     shifts = [{"day": day, "shift": shift, "start": start, "minutes": 480, "night": shift == "N", "minimum": 1}
               for day in DAYS for shift, start in (("E", "06:00"), ("L", "14:00"), ("N", "22:00"))]
     with pytest.raises(KeyboardInterrupt):
-        muster.plan(shifts, [f"m{at}" for at in range(7)], fairness=["minutes", "nights", "weekends"], limits={"minimum_rest": 660},
-                      time_limit=None, work_limit=50_000_000, progress=follow)
+        muster.plan(shifts, [f"m{at}" for at in range(7)], fairness=["minutes", "nights", "weekends"],
+                    limits={"minimum_rest": 660}, time_limit=None, work_limit=50_000_000, progress=follow)
     assert len(seen) == 1

@@ -7,16 +7,19 @@ import pandas
 import pytest
 
 import muster
-from muster.roster import (Assignment, Bar, BoundCase, BoundCertificate, Cover, CoverSplit, Draft, Fairness, History, Limits, Measure, Member, Options, Penalties, Penalty, Problem, Request, Roster,
-                           RosterResult, Rule, Shift, ShiftType, Solution, Status, Wish, check, explain_infeasible, histories_after, in_words, problem_from_frames, proved_bound,
-                           read_benchmark, read_benchmark_roster, rotate, write_benchmark_roster)
+from muster.roster import (Assignment, Bar, BoundCase, BoundCertificate, Cover, CoverSplit, Draft, Fairness, History,
+                           Limits, Measure, Member, Options, Penalties, Penalty, Problem,
+                           Request, Roster, RosterResult, Rule, Shift, ShiftType, Solution, Status,
+                           Wish, check, explain_infeasible, histories_after, in_words, problem_from_frames,
+                           proved_bound, read_benchmark, read_benchmark_roster, rotate, write_benchmark_roster)
 
 MONDAY = date(2026, 9, 7)
 DAYS = [date(2026, 9, day) for day in range(7, 14)]
 
 
 def small():
-    return Draft(muster.Period(MONDAY, DAYS[-1]), shift_types=[ShiftType("L", start=time(14), length=480)], members=[Member("ann"), Member("bob")],
+    return Draft(muster.Period(MONDAY, DAYS[-1]), shift_types=[ShiftType("L", start=time(14), length=480)],
+                 members=[Member("ann"), Member("bob")],
                  cover=[Cover(Shift(day, 0), minimum=1, wanted=1, under_weight=100) for day in DAYS],
                  requests=[Request(0, MONDAY, type=0, wish=Wish.off, weight=3)])
 
@@ -32,9 +35,10 @@ def test_a_problem_is_built_from_rows_and_gives_them_back():
 
 
 @pytest.mark.parametrize("row", [
-    Cover(Shift(MONDAY, 0), wanted=2), Limits(minimum_rest=660), Member("ann", share=2), ShiftType("N", is_night=True), Fairness(Measure.nights, 3, step=1),
-    Penalty.soft(4), Penalties(rest=Penalty.soft(1)), History(days_off=3, carry_over=[1, 2, 3, 4, 5]), small(), Problem(small()),
-    rotate(Problem(small()))], ids=lambda row: type(row).__name__)
+    Cover(Shift(MONDAY, 0), wanted=2), Limits(minimum_rest=660), Member("ann", share=2), ShiftType("N", is_night=True),
+    Fairness(Measure.nights, 3, step=1), Penalty.soft(4), Penalties(rest=Penalty.soft(1)),
+    History(days_off=3, carry_over=[1, 2, 3, 4, 5]), small(), Problem(small()), rotate(Problem(small()))],
+                         ids=lambda row: type(row).__name__)
 def test_rows_survive_pickling(row):
     assert pickle.loads(pickle.dumps(row)) == row
 
@@ -71,7 +75,8 @@ def test_histories_go_into_the_next_roster():
 
 
 def test_the_benchmark_is_read_and_its_solution_comes_back():
-    text = "SECTION_HORIZON\n7\nSECTION_SHIFTS\nD,480,\nSECTION_STAFF\nA,D=7,4320,0,5,2,2,1\nSECTION_COVER\n0,D,1,100,1\n"
+    text = ("SECTION_HORIZON\n7\nSECTION_SHIFTS\nD,480,\nSECTION_STAFF\nA,D=7,4320,0,5,2,2,1\nSECTION_COVER\n"
+            "0,D,1,100,1\n")
     problem = read_benchmark(text, source="mine.txt")
     roster = Roster(problem.period, 1, [Assignment(0, Shift(problem.period.first, 0))])
     assert read_benchmark_roster(write_benchmark_roster(problem, roster), problem) == roster
@@ -85,19 +90,21 @@ def test_options_refuse_a_time_that_is_none():
         Options(time_limit=float("nan"))
 
 
-SHIFTS = pandas.DataFrame({"day": pandas.to_datetime(DAYS * 2), "shift": ["early"] * 7 + ["night"] * 7, "start": ["06:00"] * 7 + ["22:00"] * 7,
-                           "minutes": [480] * 7 + [600] * 7, "night": [False] * 7 + [True] * 7, "wanted": 1, "minimum": 1, "skill": [None] * 7 + ["full"] * 7,
-                           "post": "gate"})
-MEMBERS = pandas.DataFrame({"member": ["ann", "bob", "cai", "dan"], "name": ["安", "", "蔡", None], "skills": ["full;swim", "", "full", None],
-                            "minimum_rest": [660, 660, 660, None]})
+SHIFTS = pandas.DataFrame({"day": pandas.to_datetime(DAYS * 2), "shift": ["early"] * 7 + ["night"] * 7,
+                           "start": ["06:00"] * 7 + ["22:00"] * 7, "minutes": [480] * 7 + [600] * 7,
+                           "night": [False] * 7 + [True] * 7, "wanted": 1, "minimum": 1,
+                           "skill": [None] * 7 + ["full"] * 7, "post": "gate"})
+MEMBERS = pandas.DataFrame({"member": ["ann", "bob", "cai", "dan"], "name": ["安", "", "蔡", None],
+                            "skills": ["full;swim", "", "full", None], "minimum_rest": [660, 660, 660, None]})
 
 
 def test_a_problem_is_built_from_frames():
     problem = problem_from_frames(
         SHIFTS, MEMBERS, unavailable=[{"member": "ann", "day": MONDAY, "reason": "leave"}],
-        requests=pandas.DataFrame({"member": ["bob"], "day": ["2026-09-08"], "shift": ["early"], "wish": ["on"], "weight": [4]}),
-        pinned=[{"member": "cai", "day": MONDAY, "shift": "night"}], successions=[("night", "early")], fairness=["minutes", "nights"],
-        limits={"maximum_consecutive": 5, "minimum_rest": 60, "of_type": {"night": 3}})
+        requests=pandas.DataFrame({"member": ["bob"], "day": ["2026-09-08"], "shift": ["early"], "wish": ["on"],
+                                   "weight": [4]}),
+        pinned=[{"member": "cai", "day": MONDAY, "shift": "night"}], successions=[("night", "early")],
+        fairness=["minutes", "nights"], limits={"maximum_consecutive": 5, "minimum_rest": 60, "of_type": {"night": 3}})
     assert [post.code for post in problem.posts] == ["gate"]
     assert problem.shift_types["night"].start == time(22)
     assert problem.bar(0, MONDAY, 1) == Bar.leave
@@ -111,18 +118,24 @@ def test_a_problem_is_built_from_frames():
 
 
 @pytest.mark.parametrize("change, message", [
-    ({"requests": [{"member": "eve", "day": MONDAY}]}, 'requests:1: member "eve" is not in members; add it there or correct the id'),
-    ({"requests": [{"member": "ann", "day": "someday"}]}, 'requests:1: column "day": "someday" is not a day; write year-month-day, as in 2026-09-07'),
-    ({"unavailable": [{"member": "ann"}]}, 'unavailable: column "day" is missing; add it (the table needs member, day)'),
-    ({"requests": [{"member": "ann", "day": MONDAY, "wish": "maybe"}]}, 'requests:1: column "wish": wish "maybe" is not known; write one of on (想值), off (不想值)'),
-    ({"successions": [("night", "noon")]}, 'successions:1: shift "noon" is not in shifts; add it there or correct the id'),
+    ({"requests": [{"member": "eve", "day": MONDAY}]},
+     'requests:1: member "eve" is not in members; add it there or correct the id'),
+    ({"requests": [{"member": "ann", "day": "someday"}]},
+     'requests:1: column "day": "someday" is not a day; write year-month-day, as in 2026-09-07'),
+    ({"unavailable": [{"member": "ann"}]},
+     'unavailable: column "day" is missing; add it (the table needs member, day)'),
+    ({"requests": [{"member": "ann", "day": MONDAY, "wish": "maybe"}]},
+     'requests:1: column "wish": wish "maybe" is not known; write one of on (想值), off (不想值)'),
+    ({"successions": [("night", "noon")]},
+     'successions:1: shift "noon" is not in shifts; add it there or correct the id'),
     ({"shifts": []}, "shifts: there are none; give a row for each shift and day"),
     ({"shifts": [{"day": MONDAY, "shift": "a"}, {"day": MONDAY, "shift": "a", "minutes": 60}]},
      'shifts:2: shift "a" differs here from its rows above; give another code to shifts of another time or post'),
 ])
 def test_bad_frames_are_refused_with_row_and_remedy(change, message):
     with pytest.raises(muster.InvalidInput) as refused:
-        problem_from_frames(change.get("shifts", SHIFTS), MEMBERS, **{key: value for key, value in change.items() if key != "shifts"})
+        problem_from_frames(change.get("shifts", SHIFTS), MEMBERS,
+                            **{key: value for key, value in change.items() if key != "shifts"})
     assert str(refused.value) == message
 
 
@@ -145,7 +158,8 @@ def test_a_result_shows_its_grid_and_what_it_bends():
     frame = result.to_frame()
     assert list(frame.columns) == ["day", "shift", "post", "member", "name", "minutes"]
     assert len(frame) == len(result.roster)
-    assert result.grid().loc["ann"].tolist().count("night") == (frame[frame["shift"] == "night"]["member"] == "ann").sum()
+    assert result.grid().loc["ann"].tolist().count("night") == (frame[frame["shift"] == "night"]["member"]
+                                                                == "ann").sum()
     html = result._repr_html_()
     assert "&lt;b&gt;" in html and "<b>" not in html
     assert len(result.bent()) == len(result.check().violations) == len(result.bent("zh"))
@@ -161,7 +175,8 @@ def test_a_solution_knows_its_gap():
 
 
 def weekly(**more):
-    return problem_from_frames([{"day": day, "shift": "late", "start": "14:00", "minimum": 1} for day in DAYS], ["ann", "bob", "cai"], fairness=["shifts"], **more)
+    return problem_from_frames([{"day": day, "shift": "late", "start": "14:00", "minimum": 1} for day in DAYS],
+                               ["ann", "bob", "cai"], fairness=["shifts"], **more)
 
 
 def test_a_bound_is_proved_by_cases():
@@ -184,7 +199,8 @@ def test_swaps_explain_and_repair_speak_in_codes():
     assert list(swaps.columns) == ["taker", "given", "returned", "cost_change", "exchange"]
     assert swaps["cost_change"].iloc[0] == -9
     assert result.exchanged(swaps["exchange"].iloc[0]).cost == result.cost - 9
-    assert result.explain("ann", MONDAY, "late")[0] == '2026-09-07: ann stands "late"; left open it would bend hard rules'
+    assert result.explain("ann", MONDAY,
+                          "late")[0] == '2026-09-07: ann stands "late"; left open it would bend hard rules'
     assert result.explain("ann", MONDAY, "late", "zh")[0].startswith("2026-09-07：ann 值“late”")
     with pytest.raises(muster.InvalidInput, match="does not stand 'late'"):
         result.explain("bob", MONDAY, "late")

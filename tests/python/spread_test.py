@@ -1,4 +1,7 @@
-"""Turns of the example term lie as a person would put them: judged from the calendars that `muster term` writes, without the library."""
+"""Turns of the example term lie as a person would put them.
+
+Judged from the calendars that `muster term` writes, without the library.
+"""
 import csv
 import re
 import subprocess
@@ -55,13 +58,15 @@ class Read:
 @pytest.fixture(scope="module")
 def read(example_term, tmp_path_factory):
     out = tmp_path_factory.mktemp("spread") / "out"
-    ended = subprocess.run([sys.executable, "-m", "muster", "term", str(example_term), "--out", str(out), "--work", str(LITTLE_WORK), "--threads", "2"],
+    ended = subprocess.run([sys.executable, "-m", "muster", "term", str(example_term), "--out", str(out), "--work",
+                            str(LITTLE_WORK), "--threads", "2"],
                            capture_output=True, text=True, encoding="utf-8")
     assert ended.returncode == 0, ended.stderr
     turns = {}
     for path in sorted((out / "calendars").iterdir()):
         events = path.read_text(encoding="utf-8").replace("\n ", "").split("BEGIN:VEVENT")[1:]
-        begins = [datetime.strptime(re.search(r"DTSTART:(\w+)Z", event)[1], "%Y%m%dT%H%M%S") + timedelta(hours=8) for event in events]
+        begins = [datetime.strptime(re.search(r"DTSTART:(\w+)Z", event)[1], "%Y%m%dT%H%M%S") + timedelta(hours=8)
+                  for event in events]
         posts = [POSTS[re.search(r"SUMMARY:([\w ]+ post)", event)[1]] for event in events]
         turns[path.stem] = [(at.date(), post) for at, post in zip(begins, posts)]
     away = defaultdict(set)
@@ -95,7 +100,8 @@ def test_nobody_stands_on_two_days_running_who_did_not_wish_for_them(read):
     for member in read.turns:
         days = read.days(member)
         running = [(one, other) for one, other in zip(days, days[1:]) if (other - one).days == 1]
-        assert all(read.is_wished(member, one) and read.is_wished(member, other) for one, other in running), (member, running)
+        assert all(read.is_wished(member, one) and read.is_wished(member, other)
+                   for one, other in running), (member, running)
 
 
 def test_no_pause_is_more_than_twice_the_members_mean_but_for_leave(read):
@@ -119,4 +125,5 @@ def test_what_is_said_of_the_turns_is_so_and_the_bound_is_near(read):
         most = max(most, *Counter(day.isocalendar()[:2] for day in days).values())
         longest = max(longest, *pauses)
         times = max(times, max(pauses) * len(pauses) / sum(pauses))
-    assert f"Turns on two days running: {running}; most in a week: {most}; longest pause {longest} days, at most {times:.1f} times a member's mean." in read.said
+    assert (f"Turns on two days running: {running}; most in a week: {most}; longest pause {longest} days, at most "
+            f"{times:.1f} times a member's mean.") in read.said

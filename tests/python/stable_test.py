@@ -9,7 +9,8 @@ import pytest
 import muster
 from muster.pairing import StableResult, stable, stable_from_scores
 
-LISTS = ({"ann": ["kim", "lee"], "bo": ["kim", "lee"], "cy": ["lee", "kim"]}, {"kim": ["cy", "bo", "ann"], "lee": ["ann", "bo", "cy"]})
+LISTS = ({"ann": ["kim", "lee"], "bo": ["kim", "lee"], "cy": ["lee", "kim"]},
+         {"kim": ["cy", "bo", "ann"], "lee": ["ann", "bo", "cy"]})
 
 
 def blocks(mentees, mentors, capacity, chosen):
@@ -19,7 +20,9 @@ def blocks(mentees, mentors, capacity, chosen):
 
     for mentee, mentor in itertools.product(mentees, mentors):
         held = [other for other, its in chosen.items() if its == mentor]
-        if chosen[mentee] == mentor or mentee not in mentors[mentor] or not likes(mentees[mentee], mentor, chosen[mentee]):
+        if chosen[mentee] == mentor or mentee not in mentors[mentor]:
+            continue
+        if not likes(mentees[mentee], mentor, chosen[mentee]):
             continue
         if len(held) < capacity or any(likes(mentors[mentor], mentee, other) for other in held):
             yield mentee, mentor
@@ -51,7 +54,8 @@ def test_scores_make_lists_and_equal_ones_ties():
                               "mentee_score": [5, 4, 5, 5], "mentor_score": [1, 2, 3, 3]})
     result = muster.pair(frame, "stable")
     assert isinstance(result, StableResult) and result.verify()
-    assert result.to_frame().to_dict("list") == {"mentee": ["ann", "bo"], "mentor": ["lee", "kim"], "mentee_choice": [2, 1], "mentor_choice": [2, 1]}
+    assert result.to_frame().to_dict("list") == {"mentee": ["ann", "bo"], "mentor": ["lee", "kim"],
+                                                 "mentee_choice": [2, 1], "mentor_choice": [2, 1]}
     matrix = numpy.array([[5.0, 4.0], [5.0, 5.0]])
     assert stable_from_scores(matrix, mentor_scores=[[1, 2], [3, 3]]).pairs == [(0, 1), (1, 0)]
     assert result.problem.mentee_lists[2].tolist() == [False, False, False, True]
@@ -65,7 +69,9 @@ def test_the_profile_counts_choices_also_of_another_mode():
     assert profile["mentees"].sum() == profile["mentors"].sum() == 12
     best = muster.pair(scores, capacity=3)
     assert result.profile(best)["mentees"].sum() == 12
-    assert sum(choice * count for choice, count in zip(profile["choice"][:-1], profile["mentees"][:-1])) == result.to_frame()["mentee_choice"].sum()
+    assert sum(choice * count
+               for choice, count in zip(profile["choice"][:-1],
+                                        profile["mentees"][:-1])) == result.to_frame()["mentee_choice"].sum()
 
 
 def test_ties_may_be_drawn_by_lot_and_the_seed_decides():
@@ -73,7 +79,8 @@ def test_ties_may_be_drawn_by_lot_and_the_seed_decides():
     mentors = {name: [list(mentees)] for name in "abc"}
     drawn = {tuple(stable(mentees, mentors, ties="lottery_per_list", seed=seed).pairs) for seed in range(20)}
     assert len(drawn) > 1
-    assert stable(mentees, mentors, ties="single_lottery", seed=4) == stable(mentees, mentors, ties="single_lottery", seed=4)
+    assert stable(mentees, mentors, ties="single_lottery",
+                  seed=4) == stable(mentees, mentors, ties="single_lottery", seed=4)
 
 
 def test_results_travel():
@@ -93,17 +100,25 @@ def test_a_doctored_pairing_is_named():
 
 
 BAD = {
-    "an unknown mentor": (lambda: stable({"ann": ["zoe"]}, {"kim": ["ann"]}), "list of mentee 'ann': mentor 'zoe' has no list"),
-    "a mentor twice": (lambda: stable({"ann": ["kim", "kim"]}, {"kim": ["ann"]}), "list of mentee 'ann': mentor 'kim' stands there twice"),
+    "an unknown mentor": (lambda: stable({"ann": ["zoe"]}, {"kim": ["ann"]}),
+                          "list of mentee 'ann': mentor 'zoe' has no list"),
+    "a mentor twice": (lambda: stable({"ann": ["kim", "kim"]}, {"kim": ["ann"]}),
+                       "list of mentee 'ann': mentor 'kim' stands there twice"),
     "no mapping": (lambda: stable(["kim"], {"kim": []}), "mentees: list is no mapping"),
     "half a place": (lambda: stable(*LISTS, capacity=0.5), "capacity: 0.5 of mentor 'kim' is not a number of mentees"),
-    "a negative place": (lambda: stable(*LISTS, capacity=-1), "capacity: -1 of mentor 'kim' is not a number of mentees"),
-    "an unknown side": (lambda: stable(*LISTS, proposer="nobody"), "proposer: 'nobody' is none; choose one of mentees, mentors"),
+    "a negative place": (lambda: stable(*LISTS, capacity=-1),
+                         "capacity: -1 of mentor 'kim' is not a number of mentees"),
+    "an unknown side": (lambda: stable(*LISTS, proposer="nobody"),
+                        "proposer: 'nobody' is none; choose one of mentees, mentors"),
     "an unknown order": (lambda: stable(*LISTS, ties="dice"), "ties: 'dice' is none; choose one of as_listed"),
-    "scores of another shape": (lambda: stable_from_scores(numpy.ones((2, 2)), mentor_scores=numpy.ones((2, 3))), "mentor_scores: its shape is (2, 3)"),
-    "a score that is no number": (lambda: stable_from_scores(numpy.ones((1, 1)), mentor_scores=[[float("nan")]]), "score nan of row 0, column 0"),
-    "somebody else's pairing": (lambda: stable(*LISTS).profile(muster.pair(numpy.ones((1, 1)))), "profile: mentor 0 has no list"),
-    "asked for nobody": (lambda: stable(*LISTS).mentor_of("zoe"), "mentor_of: mentee 'zoe' is not among the candidates"),
+    "scores of another shape": (lambda: stable_from_scores(numpy.ones((2, 2)), mentor_scores=numpy.ones((2, 3))),
+                                "mentor_scores: its shape is (2, 3)"),
+    "a score that is no number": (lambda: stable_from_scores(numpy.ones((1, 1)), mentor_scores=[[float("nan")]]),
+                                  "score nan of row 0, column 0"),
+    "somebody else's pairing": (lambda: stable(*LISTS).profile(muster.pair(numpy.ones((1, 1)))),
+                                "profile: mentor 0 has no list"),
+    "asked for nobody": (lambda: stable(*LISTS).mentor_of("zoe"),
+                         "mentor_of: mentee 'zoe' is not among the candidates"),
 }
 
 

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 import pytest
 from muster import InvalidInput, Period
-from muster.roster import (Assignment, Bar, Draft, Fairness, History, LastShift, Limits, Measure, Member, Options, Post, Problem, Roster, RosterResult, Shift,
-                           ShiftType, Succession, check, histories_after, histories_from_frame, histories_to_frame, in_words, plan, problem_from_frames, solve, with_histories)
+from muster.roster import (Assignment, Bar, Draft, Fairness, History, LastShift, Limits, Measure, Member, Options, Post,
+                           Problem, Roster, RosterResult, Shift, ShiftType, Succession, check, histories_after,
+                           histories_from_frame, histories_to_frame, in_words, plan, problem_from_frames, solve,
+                           with_histories)
 
 SUNDAY, MONDAY = date(2026, 9, 13), date(2026, 9, 14)
 TIMES = {"early": "06:00", "night": "22:00"}
@@ -22,21 +24,24 @@ def table(day, order=("early", "night")):
 
 
 def duties(first, count):
-    return [{"day": first + timedelta(days=at), "shift": "duty", "start": "08:00", "minutes": 120} for at in range(count)]
+    return [{"day": first + timedelta(days=at), "shift": "duty", "start": "08:00", "minutes": 120}
+            for at in range(count)]
 
 
 @pytest.fixture(scope="module")
 def sunday():
     """ann stands the night from Sunday to Monday, bo the morning before."""
     return plan(table(SUNDAY), ["ann", "bo"], limits=REST, time_limit=None, work_limit=1000,
-                pinned=[{"member": "ann", "day": SUNDAY, "shift": "night"}, {"member": "bo", "day": SUNDAY, "shift": "early"}])
+                pinned=[{"member": "ann", "day": SUNDAY, "shift": "night"},
+                        {"member": "bo", "day": SUNDAY, "shift": "early"}])
 
 
 @pytest.mark.parametrize("order", [("early", "night"), ("night", "early")])
 @pytest.mark.parametrize("members", [["ann", "bo"], ["bo", "ann"], ["cai", "bo", "ann"]])
 def test_rest_after_the_last_night_is_kept_in_whatever_order_shifts_and_members_stand(sunday, order, members):
     wish = [{"member": "ann", "day": MONDAY, "shift": "early", "wish": "on", "weight": 100_000}]
-    new = plan(table(MONDAY, order), members, limits=REST, histories=sunday.histories(), requests=wish, time_limit=None, work_limit=1000)
+    new = plan(table(MONDAY, order), members, limits=REST, histories=sunday.histories(), requests=wish, time_limit=None,
+               work_limit=1000)
     early = [row.member for row in new.to_frame().itertuples() if row.shift == "early"]
     assert early and "ann" not in early
     assert new.check().score.hard == 0
@@ -44,7 +49,8 @@ def test_rest_after_the_last_night_is_kept_in_whatever_order_shifts_and_members_
 
 def judged_on_monday(sunday, shift):
     """What is bent where ann stands this shift on Monday."""
-    problem = problem_from_frames([{"day": MONDAY, "shift": "desk", **shift}], ["ann"], limits=REST, histories=sunday.histories())
+    problem = problem_from_frames([{"day": MONDAY, "shift": "desk", **shift}], ["ann"], limits=REST,
+                                  histories=sunday.histories())
     stood = Roster(problem.period, 1, [Assignment(0, Shift(MONDAY, 0))])
     return [in_words(problem, violation).en for violation in check(problem, stood).violations]
 
@@ -66,13 +72,15 @@ def test_days_between_two_rosters_are_days_off(sunday):
 
 def test_the_carry_over_follows_its_member_who_left_is_passed_over_and_who_is_new_owes_nothing():
     first = MONDAY - timedelta(days=7)
-    old = plan(duties(first, 7), ["ann", "bo", "cai"], fairness=["shifts"], pinned=[{"day": row["day"], "shift": row["shift"], "member": "ann"} for row in duties(first, 7)],
+    old = plan(duties(first, 7), ["ann", "bo", "cai"], fairness=["shifts"],
+               pinned=[{"day": row["day"], "shift": row["shift"], "member": "ann"} for row in duties(first, 7)],
                time_limit=None, work_limit=1000)
     carried = {each.member: each.carry_over[1] for each in old.histories()}
     assert carried == {"ann": Decimal("4.666667"), "bo": Decimal("-2.333334"), "cai": Decimal("-2.333333")}
     for members in (["bo", "cai", "dan"], ["dan", "cai", "bo"], ["bo", "cai"], ["ann", "bo", "cai", "dan"]):
         new = problem_from_frames(duties(MONDAY, 7), members, fairness=["shifts"], histories=old.histories())
-        assert {each.code: each.history.carry_over[1] for each in new.members} == {code: carried.get(code, 0) for code in members}
+        assert {each.code: each.history.carry_over[1]
+                for each in new.members} == {code: carried.get(code, 0) for code in members}
     new = problem_from_frames(duties(MONDAY, 7), ["dan", "cai", "bo"], fairness=["shifts"], histories=old.histories())
     assert [new.fair_load(Measure.shifts, at) for at in range(3)] == [1, 3, 3]
 
@@ -81,10 +89,12 @@ def test_both_shifts_of_the_last_day_are_carried():
     types = [ShiftType("morning", start=time(8), length=120), ShiftType("evening", start=time(18), length=120)]
 
     def problem(first, last, history=History()):
-        return Problem(Draft(Period(first, last), shift_types=types, members=[Member("ann", limits=Limits(maximum_a_day=2), history=history)],
+        return Problem(Draft(Period(first, last), shift_types=types,
+                             members=[Member("ann", limits=Limits(maximum_a_day=2), history=history)],
                              forbidden_successions=[Succession(0, 0)]))
 
-    stood, next_morning = [Assignment(0, Shift(SUNDAY, 0)), Assignment(0, Shift(SUNDAY, 1))], [Assignment(0, Shift(MONDAY, 0))]
+    stood, next_morning = [Assignment(0, Shift(SUNDAY, 0)),
+                           Assignment(0, Shift(SUNDAY, 1))], [Assignment(0, Shift(MONDAY, 0))]
     whole, old = problem(SUNDAY, MONDAY), problem(SUNDAY, SUNDAY)
     (history,) = histories_after(old, Roster(old.period, 1, stood))
     new = problem(MONDAY, MONDAY, history)
@@ -94,12 +104,15 @@ def test_both_shifts_of_the_last_day_are_carried():
 
 
 def test_a_long_shift_of_an_earlier_day_that_still_runs_is_carried():
-    types = [ShiftType("watch", start=time(20), length=2400), ShiftType("call"), ShiftType("desk", start=time(8), length=120)]
+    types = [ShiftType("watch", start=time(20), length=2400), ShiftType("call"),
+             ShiftType("desk", start=time(8), length=120)]
     members = [Member("ann", limits=Limits(minimum_rest=60))]
     saturday = SUNDAY - timedelta(days=1)
     old = Problem(Draft(Period(saturday, SUNDAY), shift_types=types, members=members))
-    stood = Roster(old.period, 1, [Assignment(0, Shift(saturday, 0)), Assignment(0, Shift(SUNDAY, 1))])  # until Monday 12:00
-    new = Problem(with_histories(Draft(Period(MONDAY, MONDAY), shift_types=types, members=members), histories_after(old, stood)))
+    # until Monday 12:00
+    stood = Roster(old.period, 1, [Assignment(0, Shift(saturday, 0)), Assignment(0, Shift(SUNDAY, 1))])
+    new = Problem(with_histories(Draft(Period(MONDAY, MONDAY), shift_types=types, members=members),
+                                 histories_after(old, stood)))
     assert check(new, Roster(new.period, 1, [Assignment(0, Shift(MONDAY, 2))])).score.hard == 1
 
 
@@ -108,7 +121,8 @@ def test_histories_that_fit_nobody_are_refused():
         problem_from_frames(duties(MONDAY, 1), ["ann"], histories=[History("ann"), History("ann")])
     with pytest.raises(InvalidInput, match="histories:1: it does not say whose it is; give it the code of its member"):
         problem_from_frames(duties(MONDAY, 1), ["ann"], histories=[History(days_off=1)])
-    with pytest.raises(InvalidInput, match='member "ann": its history goes up to 2026-09-14, and the roster begins on 2026-09-14'):
+    with pytest.raises(InvalidInput,
+                       match='member "ann": its history goes up to 2026-09-14, and the roster begins on 2026-09-14'):
         problem_from_frames(duties(MONDAY, 1), ["ann"], histories=[History("ann", until=MONDAY)])
 
 
@@ -119,11 +133,15 @@ def test_histories_go_to_a_table_and_back(sunday, tmp_path):
     frame = histories_to_frame(histories)
     assert frame["last_shifts"].tolist() == ["2026-09-13 22:00 480 night", "2026-09-13 06:00 480 early"]
     frame.to_csv(tmp_path / "load.csv", index=False)
-    for back in (frame, frame.to_dict("records"), pandas.read_csv(tmp_path / "load.csv"), pandas.read_csv(tmp_path / "load.csv", dtype=str)):
+    for back in (frame, frame.to_dict("records"), pandas.read_csv(tmp_path / "load.csv"),
+                 pandas.read_csv(tmp_path / "load.csv", dtype=str)):
         assert histories_from_frame(back) == histories
-        assert problem_from_frames(table(MONDAY), ["ann"], histories=back) == problem_from_frames(table(MONDAY), ["ann"], histories=histories)
+        assert problem_from_frames(table(MONDAY), ["ann"],
+                                   histories=back) == problem_from_frames(table(MONDAY), ["ann"], histories=histories)
     assert pickle.loads(pickle.dumps(histories)) == histories
-    odd = History("ann", until=SUNDAY, days_worked=1, last_shifts=[LastShift("a; b 1", SUNDAY, None, length=30), LastShift("c", SUNDAY, time(7), length=30)])
+    odd = History("ann", until=SUNDAY, days_worked=1,
+                  last_shifts=[LastShift("a; b 1", SUNDAY, None, length=30),
+                               LastShift("c", SUNDAY, time(7), length=30)])
     assert histories_from_frame(histories_to_frame([odd])) == [odd]
     assert histories_from_frame([{"member": "ann"}]) == [History("ann")]
 
@@ -132,10 +150,14 @@ def test_histories_go_to_a_table_and_back(sunday, tmp_path):
     ({"until": SUNDAY}, 'histories: column "member" is missing; add it (the table needs member)'),
     ({"member": "ann", "nigths": 1}, 'histories: column "nigths" is not known; write "nights", or take it out'),
     ({"member": "ann", "nights": "1/3"}, 'histories:1: column "nights": "1/3" is not a number; write a number'),
-    ({"member": "ann", "nights": "0.1234567"}, 'histories:1: column "nights": 0.1234567 has more than six decimal places'),
-    ({"member": "ann", "days_off": 1.5}, 'histories:1: column "days_off": "1.5" is not a whole number; write a whole number'),
-    ({"member": "ann", "last_shifts": "night on Sunday"}, 'histories:1: column "last_shifts": the last shift "night on Sunday" cannot be read'),
-    ({"member": "ann", "last_shifts": "2026-09-31 22:00 480 night"}, 'column "last_shifts": the last shift "2026-09-31 22:00 480 night" cannot be read'),
+    ({"member": "ann", "nights": "0.1234567"},
+     'histories:1: column "nights": 0.1234567 has more than six decimal places'),
+    ({"member": "ann", "days_off": 1.5},
+     'histories:1: column "days_off": "1.5" is not a whole number; write a whole number'),
+    ({"member": "ann", "last_shifts": "night on Sunday"},
+     'histories:1: column "last_shifts": the last shift "night on Sunday" cannot be read'),
+    ({"member": "ann", "last_shifts": "2026-09-31 22:00 480 night"},
+     'column "last_shifts": the last shift "2026-09-31 22:00 480 night" cannot be read'),
 ])
 def test_a_table_of_histories_is_refused_with_row_and_remedy(row, message):
     with pytest.raises(InvalidInput) as refused:
@@ -145,7 +167,9 @@ def test_a_table_of_histories_is_refused_with_row_and_remedy(row, message):
 
 @pytest.mark.parametrize("half", [0.5, "0.5", Decimal("0.5")])
 def test_shares_are_decimals(half):
-    problem = problem_from_frames(duties(MONDAY, 10), [{"member": "ann"}, {"member": "bo", "share": 1}, {"member": "cai", "share": half}], fairness=["shifts"])
+    problem = problem_from_frames(duties(MONDAY, 10),
+                                  [{"member": "ann"}, {"member": "bo", "share": 1}, {"member": "cai", "share": half}],
+                                  fairness=["shifts"])
     assert [each.share for each in problem.members] == [1, 1, Decimal("0.5")]
     assert [problem.fair_load(Measure.shifts, at) for at in range(3)] == [4, 4, 2]
     assert pickle.loads(pickle.dumps(problem)) == problem
@@ -165,7 +189,8 @@ def test_a_share_that_is_none_is_refused(share, message):
 
 
 def test_who_joins_or_leaves_within_the_term_has_the_share_of_the_days():
-    members = [{"member": "ann"}, {"member": "bo"}, {"member": "cai", "from": MONDAY + timedelta(days=5)}, {"member": "dan", "until": "2026-09-18"}]
+    members = [{"member": "ann"}, {"member": "bo"}, {"member": "cai", "from": MONDAY + timedelta(days=5)},
+               {"member": "dan", "until": "2026-09-18"}]
     problem = problem_from_frames(duties(MONDAY, 10), members, fairness=["shifts"])
     made = plan(duties(MONDAY, 10), members, fairness=["shifts"], time_limit=None, work_limit=5000)
     assert [made.problem.fair_load(Measure.shifts, at) for at in range(4)] == [3, 3, 2, 2]  # 10 x 1/3, 1/3, 1/6, 1/6
@@ -184,9 +209,13 @@ TERM_DAYS, TERMS = 28, 6
 def a_term(number, members, measure, histories):
     """Four weeks with a shift by day and one by night, the latter at a post that nobody likes."""
     first = MONDAY + timedelta(days=TERM_DAYS * number)
-    shifts = [{"day": first + timedelta(days=at), "shift": shift, "start": start, "minutes": 120, "night": shift == "night", "post": post, "minimum": 1, "maximum": 1}
-              for at in range(TERM_DAYS) for shift, start, post in (("noon", "12:00", "hall"), ("night", "22:00", "gate"))]
-    problem = problem_from_frames(shifts, members, fairness=[Fairness(measure, 10, 10, step=120 if measure == Measure.minutes else 1)], histories=histories)
+    shifts = [{"day": first + timedelta(days=at), "shift": shift, "start": start, "minutes": 120,
+               "night": shift == "night", "post": post, "minimum": 1, "maximum": 1}
+              for at in range(TERM_DAYS)
+              for shift, start, post in (("noon", "12:00", "hall"), ("night", "22:00", "gate"))]
+    problem = problem_from_frames(shifts, members,
+                                  fairness=[Fairness(measure, 10, 10, step=120 if measure == Measure.minutes else 1)],
+                                  histories=histories)
     draft = problem.draft
     return Problem(draft.replace(posts=[Post(post.code, is_disliked=post.code == "gate") for post in draft.posts]))
 
@@ -195,8 +224,10 @@ def handed_out(problem, measure):
     """Each shift to whoever is furthest below the fair load in this measure, then in all shifts."""
     everybody = range(len(problem.members))
     owed, owed_shifts = ([problem.fair_load(each, at) for at in everybody] for each in (measure, Measure.shifts))
-    counts = {Measure.shifts: lambda shift: 1, Measure.minutes: lambda shift: 120, Measure.nights: lambda shift: problem.shift_types[shift.type].is_night,
-              Measure.weekends: lambda shift: shift.day.isoweekday() > 5, Measure.disliked: lambda shift: problem.shift_types[shift.type].is_night}[measure]
+    counts = {Measure.shifts: lambda shift: 1, Measure.minutes: lambda shift: 120,
+              Measure.nights: lambda shift: problem.shift_types[shift.type].is_night,
+              Measure.weekends: lambda shift: shift.day.isoweekday() > 5,
+              Measure.disliked: lambda shift: problem.shift_types[shift.type].is_night}[measure]
     stood = []
     for cover in problem.cover:
         load = int(counts(cover.shift))
@@ -213,11 +244,13 @@ def planned(problem, measure):
 
 
 @pytest.mark.parametrize("make, measure, whole", [
-    (handed_out, Measure.shifts, 28), (handed_out, Measure.minutes, 28 * 120), (handed_out, Measure.nights, 14), (handed_out, Measure.weekends, 8),
-    (handed_out, Measure.disliked, 14), (planned, Measure.shifts, 28), (planned, Measure.weekends, 8)])
+    (handed_out, Measure.shifts, 28), (handed_out, Measure.minutes, 28 * 120), (handed_out, Measure.nights, 14),
+    (handed_out, Measure.weekends, 8), (handed_out, Measure.disliked, 14), (planned, Measure.shifts, 28),
+    (planned, Measure.weekends, 8)])
 @pytest.mark.parametrize("halves", [0, 4])
 def test_six_terms_come_out_even_to_the_last_shift(make, measure, whole, halves):
-    members = [{"member": f"m{at}", "share": 1} for at in range(12 - halves // 2)] + [{"member": f"h{at}", "share": 0.5} for at in range(halves)]
+    members = [{"member": f"m{at}", "share": 1}
+               for at in range(12 - halves // 2)] + [{"member": f"h{at}", "share": 0.5} for at in range(halves)]
     stood, histories = {}, None
     for number in range(TERMS):
         members = members[3:] + members[:3]
@@ -238,7 +271,8 @@ def test_a_newcomer_among_the_old_does_not_pay_for_what_was_before():
 
 
 def command(*arguments):
-    return subprocess.run([sys.executable, "-m", "muster", *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
+    return subprocess.run([sys.executable, "-m", "muster", *map(str, arguments)], capture_output=True, text=True,
+                          encoding="utf-8", env={**os.environ, "PYTHONUTF8": "1"})
 
 
 def term_folder(folder, number, members, load=None):
@@ -262,7 +296,8 @@ def term_folder(folder, number, members, load=None):
         "grades": f"person,subject,grade\n{codes[0]},英语,3.5\nS1,英语,1.2\n",
         "activities": "activity,name,platform,first_day,last_day,approved,running,evidenced,reviewed,closed\n"
                       f"A1,主题团日,ideas,{first},{first},{first},{first},{first},{first},\n",
-        "ledger": f"record,member,indicator,quantity,day,source,activity\nE1,{codes[0]},theory_sessions,1,{first},签到表,A1\n",
+        "ledger": "record,member,indicator,quantity,day,source,activity\n"
+                  f"E1,{codes[0]},theory_sessions,1,{first},签到表,A1\n",
     }
     folder.mkdir()
     for name, text in files.items():
@@ -345,19 +380,26 @@ def test_a_load_says_all_that_histories_say(tmp_path):
 
 def test_a_run_that_cannot_go_on_is_judged_where_that_is_known():
     def cost(next_begins):
-        problem = problem_from_frames(duties(MONDAY, 3), ["ann"], limits={"minimum_consecutive": 2}, next_begins=next_begins)
-        return check(problem, Roster(problem.period, 1, [Assignment(0, Shift(MONDAY + timedelta(days=2), 0))])).score.hard
+        problem = problem_from_frames(duties(MONDAY, 3), ["ann"], limits={"minimum_consecutive": 2},
+                                      next_begins=next_begins)
+        return check(problem,
+                     Roster(problem.period, 1, [Assignment(0, Shift(MONDAY + timedelta(days=2), 0))])).score.hard
 
-    assert [cost(None), cost(MONDAY + timedelta(days=3)), cost(MONDAY + timedelta(days=4)), cost("2026-10-01")] == [0, 0, 1, 1]
-    with pytest.raises(InvalidInput, match="next roster: it begins on 2026-09-16, and this one ends on 2026-09-16; give its first day"):
+    assert [cost(None), cost(MONDAY + timedelta(days=3)), cost(MONDAY + timedelta(days=4)),
+            cost("2026-10-01")] == [0, 0, 1, 1]
+    with pytest.raises(InvalidInput,
+                       match="next roster: it begins on 2026-09-16, and this one ends on 2026-09-16; "
+                             "give its first day"):
         cost(MONDAY + timedelta(days=2))
     with pytest.raises(InvalidInput, match='next_begins: "soon" is not a day'):
         cost("soon")
 
 
 @pytest.mark.parametrize("row, message", [
-    ("M0,0,2026-12-31,", "load.csv:2: the roster before goes up to 2026-12-31, and duty begins on 2026-09-07; give the load of the term before"),
-    ("M0,1/3,,", 'load.csv:2: column "minutes": "1/3" is not a number; write a number, -1000000000 to 1000000000, at most six decimal places'),
+    ("M0,0,2026-12-31,", "load.csv:2: the roster before goes up to 2026-12-31, and duty begins on 2026-09-07; "
+                         "give the load of the term before"),
+    ("M0,1/3,,", 'load.csv:2: column "minutes": "1/3" is not a number; '
+                 'write a number, -1000000000 to 1000000000, at most six decimal places'),
     ("M0,0,,yesterday's night", 'load.csv:2: column "last_shifts": the last shift "yesterday\'s night" cannot be read'),
 ])
 def test_a_load_that_does_not_fit_is_refused_with_its_line(tmp_path, row, message):

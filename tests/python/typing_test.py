@@ -21,7 +21,8 @@ scores = [{"mentee": "ann", "mentor": "kim", "score": 3}]
 days = [date(2026, 9, 7) + timedelta(days=at) for at in range(7)]
 shifts = [{"day": day, "shift": "desk", "minimum": 1} for day in days]
 
-roster: muster.RosterResult = muster.plan(shifts, ["ann", "bo"], fairness=["shifts"], time_limit=None, work_limit=1000, seed=2)
+roster: muster.RosterResult = muster.plan(
+    shifts, ["ann", "bo"], fairness=["shifts"], time_limit=None, work_limit=1000, seed=2)
 gap: float | None = roster.gap
 cost: int = roster.cost
 bound: int | None = roster.solution.lower_bound
@@ -29,7 +30,8 @@ names: list[str] = [member.code for member in roster.problem.members]
 
 ledger = Ledger(["ann"], ["hours"])
 row: int = ledger.append(Evidence(0, 0, 3, day=days[0]))
-scheme = Scheme(SchemeParts("help", "1", areas=[Area("all")], indicators=[Indicator("hours", area="all", rule=Sum("2.5"))]))
+indicators = [Indicator("hours", area="all", rule=Sum("2.5"))]
+scheme = Scheme(SchemeParts("help", "1", areas=[Area("all")], indicators=indicators))
 evaluation: Evaluation = muster.evaluate(scheme, ledger, is_ranked=True, progress=lambda step, done, best, bound: True)
 told: str = str(evaluation.members[0].total) + evaluation.explain("ann").code
 evaluation.to_frame()
@@ -57,7 +59,8 @@ print(again.gap, cost, bound, names, told, gap, row, sentences, is_usable, later
 def mypy(tmp_path, program):
     path = tmp_path / "program.py"
     path.write_text(program, encoding="utf-8")
-    return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, str(path)], capture_output=True, text=True, cwd=tmp_path)
+    return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, str(path)],
+                          capture_output=True, text=True, cwd=tmp_path)
 
 
 def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path):
@@ -69,7 +72,8 @@ def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path):
 
 @pytest.mark.parametrize("mistake, told", [
     ('muster.plan(shifts, ["ann"], time_limt=3)', 'Unexpected keyword argument "time_limt" for "plan"'),
-    ('muster.plan(shifts, ["ann"], seed="one")', 'Argument "seed" to "plan" has incompatible type "str"; expected "int"'),
+    ('muster.plan(shifts, ["ann"], seed="one")',
+     'Argument "seed" to "plan" has incompatible type "str"; expected "int"'),
     ("muster.evaluate(scheme)", 'Missing positional argument "ledger" in call to "evaluate"'),
     ("muster.evaluate(scheme, ledger).totl", '"Evaluation" has no attribute "totl"'),
     ("muster.roster([], [])", "Module not callable"),
@@ -80,7 +84,8 @@ def test_mypy_finds_a_mistake_in_a_call(tmp_path, mistake, told):
     assert checked.stdout.count("error:") == 1, checked.stdout
 
 
-@pytest.mark.parametrize("door", [muster.pair, muster.plan, muster.evaluate, muster.save, muster.load], ids=lambda door: door.__name__)
+@pytest.mark.parametrize("door", [muster.pair, muster.plan, muster.evaluate, muster.save, muster.load],
+                         ids=lambda door: door.__name__)
 def test_a_front_door_is_a_function_with_typed_keywords_and_a_docstring(door):
     assert inspect.isfunction(door)
     signature = inspect.signature(door)
@@ -109,19 +114,24 @@ def functions_of(owner):
 
 def test_whatever_a_caller_may_call_has_types():
     """A call of a function without types is an error where types are strict."""
-    areas = [muster, *(getattr(muster, name) for name in muster.__all__ if isinstance(getattr(muster, name), ModuleType))]
+    areas = [muster,
+             *(getattr(muster, name) for name in muster.__all__ if isinstance(getattr(muster, name), ModuleType))]
     public = [(area.__name__, name, value) for area in areas for name, value in vars(area).items()
               if not name.startswith("_") and getattr(value, "__module__", "").startswith("muster")]
     bare = [f"{area}.{name}" for area, name, value in public if isinstance(value, FunctionType) and not typed(value)]
-    bare += [f"{area}.{name}.{method}" for area, name, value in public if inspect.isclass(value) for method, made in functions_of(value) if not typed(made)]
+    bare += [f"{area}.{name}.{method}" for area, name, value in public if inspect.isclass(value)
+             for method, made in functions_of(value) if not typed(made)]
     assert len(public) > 300 and not bare
 
 
 @pytest.mark.parametrize("call, refusal", [
-    (lambda: muster.plan([], [], time_limt=3), 'plan: option "time_limt" is not known; write "time_limit", or take it out'),
+    (lambda: muster.plan([], [], time_limt=3),
+     'plan: option "time_limt" is not known; write "time_limit", or take it out'),
     (lambda: muster.plan([]), 'plan: "members" is missing; pass it'),
-    (lambda: muster.evaluate(None, None, ranked=True), 'evaluate: option "ranked" is not known; write "is_ranked", or take it out'),
-    (lambda: muster.save("x.json", None, fromat=1), 'save: option "fromat" is not known; write "format", or take it out'),
+    (lambda: muster.evaluate(None, None, ranked=True),
+     'evaluate: option "ranked" is not known; write "is_ranked", or take it out'),
+    (lambda: muster.save("x.json", None, fromat=1),
+     'save: option "fromat" is not known; write "format", or take it out'),
     (lambda: muster.load(), 'load: "path" is missing; pass it'),
 ], ids=["plan", "plan without members", "evaluate", "save", "load"])
 def test_a_front_door_names_the_option_that_was_meant(call, refusal):
@@ -130,7 +140,8 @@ def test_a_front_door_names_the_option_that_was_meant(call, refusal):
 
 
 def test_no_module_is_called_like_a_function():
-    assert not [name for name in muster.__all__ if inspect.ismodule(getattr(muster, name)) and callable(getattr(muster, name))]
+    assert not [name for name in muster.__all__ if inspect.ismodule(getattr(muster, name))
+                and callable(getattr(muster, name))]
 
 
 def test_plan_takes_every_table_and_option_by_its_name():

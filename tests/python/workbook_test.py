@@ -52,4 +52,5 @@ def test_no_cell_is_a_formula(example_term, tmp_path):
         for row in sheet.iter_rows():
             for cell in row:
                 assert cell.data_type != "f"
-                assert not (isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@"))), cell.coordinate
+                assert not (isinstance(cell.value, str)
+                            and cell.value.startswith(("=", "+", "-", "@"))), cell.coordinate
