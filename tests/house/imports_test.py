@@ -1,4 +1,4 @@
-"""What the package's own files import of each other goes round in no circle, at the top of a file or inside a function."""
+"""What the package's files import of each other, at the top or inside a function, goes round in no circle."""
 import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -13,7 +13,8 @@ def modules_of(folder, package):
     """Path of each module by its name; a package is called like its folder. The extension is there by its stubs."""
     paths = (path for path in folder.rglob("*") if path.suffix in {".py", ".pyi"})
     parts = {path: path.relative_to(folder).with_suffix("").parts for path in paths}
-    return {".".join((package, *(names[:-1] if names[-1] == "__init__" else names))): path for path, names in parts.items()}
+    return {".".join((package, *(names[:-1] if names[-1] == "__init__" else names))): path
+            for path, names in parts.items()}
 
 
 def imported(module, path, known):
@@ -33,7 +34,8 @@ def imported(module, path, known):
 def circle_in(folder, package):
     """Modules that import each other in a ring, the first once more at the end; None where there is no ring."""
     known = modules_of(folder, package)
-    arrows = {module: set(imported(module, path, known)) - {module} for module, path in known.items() if path.suffix == ".py"}
+    arrows = {module: set(imported(module, path, known)) - {module}
+              for module, path in known.items() if path.suffix == ".py"}
     assert sum(map(len, arrows.values())) >= len(arrows) - 1, "imports are not found"
     try:
         TopologicalSorter(arrows).prepare()
@@ -47,7 +49,8 @@ def test_no_circle_of_imports():
     assert circle is None, " <- ".join(circle)
 
 
-@pytest.mark.parametrize("last", ["from .a import x", "from . import a", "import p.a", "def f():\n    from ..p.a import x"])
+@pytest.mark.parametrize("last",
+                         ["from .a import x", "from . import a", "import p.a", "def f():\n    from ..p.a import x"])
 def test_a_circle_is_found_wherever_it_closes(tmp_path, last):
     for name, text in (("__init__", "from .a import x"), ("a", "from .b import x"), ("b", last)):
         (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")

@@ -53,8 +53,10 @@ def test_every_area_has_an_umbrella_of_includes_only():
         lines = (INCLUDE / "muster" / f"{area}.hpp").read_text(encoding="utf-8").splitlines()
         other = [line for line in lines if line.strip() and not line.startswith(("//", "#pragma once", "#include"))]
         assert not other, area
-        wanted = {f"muster/{path.relative_to(INCLUDE / 'muster')}" for path in (INCLUDE / "muster" / area).glob("*.hpp")}
-        assert wanted == {line.split('"')[1] for line in lines if line.startswith('#include "muster/' + area + "/") and line.count("/") == 2}, area
+        wanted = {f"muster/{path.relative_to(INCLUDE / 'muster')}"
+                  for path in (INCLUDE / "muster" / area).glob("*.hpp")}
+        assert wanted == {line.split('"')[1] for line in lines if line.startswith('#include "muster/' + area + "/")
+                          and line.count("/") == 2}, area
 
 
 def preprocess(header):
@@ -72,7 +74,8 @@ def compiled_alone():
 
 
 def test_every_public_header_compiles_alone(compiled_alone):
-    broken = [f"{header.relative_to(INCLUDE)}\n{messages[-2000:]}" for header, status, messages in compiled_alone if status != 0]
+    broken = [f"{header.relative_to(INCLUDE)}\n{messages[-2000:]}"
+              for header, status, messages in compiled_alone if status != 0]
     assert not broken, "\n".join(broken)
 
 
@@ -84,7 +87,8 @@ def test_no_public_header_pulls_in(heavy, compiled_alone):
 
 
 def test_only_the_day_header_names_boost():
-    naming = [str(path.relative_to(INCLUDE)) for path in HEADERS if "#include <boost" in path.read_text(encoding="utf-8")]
+    naming = [str(path.relative_to(INCLUDE))
+              for path in HEADERS if "#include <boost" in path.read_text(encoding="utf-8")]
     assert naming == ["muster/core/day.hpp"]
 
 
@@ -97,6 +101,7 @@ def test_the_library_asks_no_wall_clock_and_no_random_device():
 
 def test_no_drawer_for_odds_and_ends():
     drawers = {"utils", "util", "helpers", "helper", "common", "types", "misc"}
-    named = [str(path.relative_to(ROOT)) for folder in ("include", "src", "python", "tests") for path in (ROOT / folder).rglob("*")
+    named = [str(path.relative_to(ROOT)) for folder in ("include", "src", "python", "tests")
+             for path in (ROOT / folder).rglob("*")
              if path.stem in drawers and path.parent.name != "archive" and path.suffix in {".hpp", ".cpp", ".py"}]
     assert not named

@@ -1,4 +1,7 @@
-"""pip's way in: what setup.py would run. That an install works from beginning to end takes a whole build, which is not done here."""
+"""pip's way in: what setup.py would run.
+
+That an install works from beginning to end takes a whole build, which is not done here.
+"""
 import os
 import runpy
 import shutil

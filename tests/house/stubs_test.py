@@ -22,7 +22,8 @@ def test_every_stub_is_python():
 
 
 def test_the_stubs_name_only_types_that_there_are(tmp_path):
-    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir", str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
+    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir",
+                              str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
                              capture_output=True, text=True, cwd=COMMITTED.parents[1])
     assert checked.returncode == 0, checked.stdout
 

@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def tracked(*suffixes):
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True,
+                            check=True)
     return [ROOT / name for name in listed.stdout.splitlines() if name.endswith(suffixes) and (ROOT / name).exists()]
 
 
@@ -25,7 +26,8 @@ def test_links_in_the_documents_lead_to_files():
 def test_code_is_formatted():
     files = [str(path) for path in tracked(".hpp", ".cpp")]
     checked = subprocess.run(["clang-format", "--dry-run", *files], capture_output=True, text=True, check=True)
-    unformatted = sorted({line.split(":")[0] for line in checked.stderr.splitlines() if "clang-format-violations" in line})
+    unformatted = sorted({line.split(":")[0]
+                          for line in checked.stderr.splitlines() if "clang-format-violations" in line})
     assert not unformatted
 
 
@@ -45,12 +47,14 @@ def test_binding_files_stay_under_three_hundred_lines():
 def test_names_in_the_comments_of_public_headers_and_in_the_documents_are_names_that_there_are():
     """A name between backticks; where code is renamed, what is said of it would go astray."""
     word = re.compile(r"[A-Za-z_]\w*")
-    code = {name for path in tracked(".hpp", ".cpp", ".py", ".txt", ".toml", ".sh") for line in path.read_text(encoding="utf-8").splitlines()
+    code = {name for path in tracked(".hpp", ".cpp", ".py", ".txt", ".toml", ".sh")
+            for line in path.read_text(encoding="utf-8").splitlines()
             for name in word.findall(line.partition("//")[0])}
     code |= {name for path in tracked(".hpp", ".cpp", ".py") for name in (path.stem, path.name)}
     pages = [*tracked(".md"), *(path for path in tracked(".hpp") if (ROOT / "include") in path.parents)]
     astray = [f"{page.relative_to(ROOT)}: {name}" for page in pages if page.name != "CHANGELOG.md"
-              for name in re.findall(r"`([A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*)(?:\(\))?`", page.read_text(encoding="utf-8"))
+              for name in re.findall(r"`([A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*)(?:\(\))?`",
+                                     page.read_text(encoding="utf-8"))
               if not set(word.findall(name)) <= code and not name.isupper()]
     assert not astray
 
