@@ -2,13 +2,16 @@
 
 The committed ones lie in python/muster/_muster; a test compares them with what this writes. pybind11 opens every
 docstring with the signature; types are read from there. What a parameter takes is wider than what is given back: any
-sequence for a list, text or a path for a path, whole numbers and text for a decimal.
+sequence for a list, text or a path for a path, whole numbers and text for a decimal, text for a time of day.
 """
+from __future__ import annotations
+
 import ast
 import inspect
 import sys
 import types
 from pathlib import Path
+from typing import Any
 
 AREAS = ("", "archive", "evaluation", "org", "pairing", "programme", "record", "report", "roster")
 PROTOCOL = {"__class__", "__dict__", "__doc__", "__module__", "__repr__", "__str__", "__weakref__", "__new__",
@@ -17,9 +20,12 @@ WIDER = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping", 
 PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callable": "collections.abc.Callable",
          "Iterator": "collections.abc.Iterator", "Any": "typing.Any", "handle": "typing.Any", "object": "object",
          "function": "collections.abc.Callable[..., typing.Any]"}
+# What an error has when it is raised; python/bindings/raised.hpp puts it there.
+RAISED = {"Error": {"place": "str", "fault": "str", "remedy": "str", "faults": "list[str]"},
+          "Infeasible": {"witness": "dict[str, typing.Any]"}}
 
 
-def write(folder):
+def write(folder: str) -> None:
     """One .pyi per submodule of muster._muster, under folder/muster/_muster."""
     import muster._muster
 
@@ -33,11 +39,11 @@ def write(folder):
 class Stub:
     """The stub of one module."""
 
-    def __init__(self, module):
+    def __init__(self, module: types.ModuleType) -> None:
         self.module = module
-        self.imports = set()
+        self.imports: set[str] = set()
 
-    def text(self):
+    def text(self) -> str:
         members = sorted((name, value) for name, value in vars(self.module).items()
                          if not (name.startswith("__") and name.endswith("__")) or name == "__version__")
         variables = [f"{name}: {type(value).__name__}" for name, value in members
@@ -50,11 +56,12 @@ class Stub:
         ast.parse(text)
         return text
 
-    def class_of(self, name, made):
+    def class_of(self, name: str, made: type) -> str:
         bases = [self.name_of(base) for base in made.__bases__ if base.__name__ != "pybind11_object"
                  and base is not object]
         values = getattr(made, "__members__", {})
-        lines = [f"{value}: typing.ClassVar[{name}]" for value in values]
+        lines = [f"{attribute}: {kind}" for attribute, kind in RAISED.get(name, {}).items()]
+        lines += [f"{value}: typing.ClassVar[{name}]" for value in values]
         if values:
             lines.append(f"__members__: typing.ClassVar[dict[str, {name}]]")
         if vars(made).get("__hash__", made) is None:
@@ -64,7 +71,10 @@ class Stub:
             if attribute in PROTOCOL or attribute in values or attribute.startswith("__pybind11") or value is None:
                 continue
             if isinstance(value, property):
-                lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget.__doc__)}: ..."]
+                lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget)}: ..."]
+                if value.fset is not None:
+                    lines += [f"@{attribute}.setter",
+                              *self.signatures(attribute, first_line(value.fset), True)]
             elif inspect.isroutine(value):
                 lines += self.function(attribute, value, is_method=True)
         if lines and any("typing." in line for line in lines):
@@ -72,7 +82,7 @@ class Stub:
         head = f"class {name}" + (f"({', '.join(bases)})" if bases else "")
         return f"{head}: ..." if not lines else f"{head}:\n" + "\n".join("    " + line for line in lines)
 
-    def function(self, name, value, is_method=False):
+    def function(self, name: str, value: Any, is_method: bool = False) -> list[str]:
         if isinstance(value, types.FunctionType):
             return [self.of_python(name, value)]
         is_static = isinstance(value, staticmethod)
@@ -89,7 +99,7 @@ class Stub:
         above = ["@typing.overload"] * (len(heads) > 1) + ["@staticmethod"] * is_static
         return [line for head in heads for line in (*above, head)]
 
-    def of_python(self, name, value):
+    def of_python(self, name: str, value: types.FunctionType) -> str:
         """A function that the package adds to a class of the extension."""
         made = []
         for each in inspect.signature(value).parameters.values():
@@ -100,7 +110,7 @@ class Stub:
         self.imports.add("typing")
         return f"def {name}({', '.join(made)}) -> typing.Any: ..."
 
-    def signatures(self, name, line, is_method):
+    def signatures(self, name: str, line: str, is_method: bool) -> list[str]:
         """The heads of one signature of pybind11's; two where Python cannot say in one what may be left out."""
         opened = line.index("(")
         closed = closing(line, opened)
@@ -121,7 +131,7 @@ class Stub:
         return [f"def {name}({', '.join(text + (' = ...' if has_default else '') for text, has_default in head)}) -> "
                 f"{returned}: ..." for head in heads]
 
-    def argument(self, name, argument):
+    def argument(self, name: str, argument: str) -> tuple[str, bool]:
         """A parameter and its type, and whether it has a default."""
         if argument == "*":
             return argument, False
@@ -133,17 +143,17 @@ class Stub:
         or_none = " | None" if default == ["None"] and not made.endswith("None") else ""
         return f"{called}: {made}{or_none}", bool(default)
 
-    def returned(self, docstring):
-        line = docstring.splitlines()[0]
+    def returned(self, getter: object) -> str:
+        line = first_line(getter)
         return self.of(line[line.rindex(" -> ") + 4:], False)
 
-    def of(self, kind, is_taken):
+    def of(self, kind: str, is_taken: bool) -> str:
         """A type of pybind11's as Python's own, with what it needs imported."""
         if "::" in kind:
             raise ValueError(f"{self.module.__name__}: {kind} is bound after what uses it")
         return ast.unparse(self.typed(ast.parse(kind, mode="eval").body, is_taken))
 
-    def typed(self, node, is_taken):
+    def typed(self, node: ast.expr, is_taken: bool) -> ast.expr:
         if isinstance(node, ast.Constant):
             return node
         if isinstance(node, ast.List):
@@ -167,7 +177,7 @@ class Stub:
                                  ast.Tuple(inner) if len(inner) > 1 else inner[0])
         return self.plain(ast.unparse(node), is_taken)
 
-    def plain(self, called, is_taken):
+    def plain(self, called: str, is_taken: bool) -> ast.expr:
         if called == "numpy.ndarray":
             return self.array("typing.Any", is_taken)
         if called == "Iterator":
@@ -178,15 +188,17 @@ class Stub:
             return self.named(f"{called}[{', '.join(['typing.Any'] * (1 + (called == 'dict')))}]", is_taken)
         if called in ("os.PathLike", "pathlib.Path"):
             return self.named("str | os.PathLike[str]" if is_taken else "pathlib.Path", False)
+        if called == "datetime.time" and is_taken:
+            return self.named("datetime.time | str", False)
         if called == "decimal.Decimal" and is_taken:
             return self.named("decimal.Decimal | int | str", False)
         return self.named(PLAIN.get(called, called), is_taken)
 
-    def array(self, cells, is_taken):
+    def array(self, cells: str, is_taken: bool) -> ast.expr:
         return self.named("numpy.typing.ArrayLike" if is_taken
                           else f"numpy.typing.NDArray[{'numpy.bool_' if cells == 'bool' else cells}]", False)
 
-    def named(self, called, is_taken):
+    def named(self, called: str, is_taken: bool) -> ast.expr:
         """A name or a type of names; what is not of this module is imported."""
         node = ast.parse(called, mode="eval").body
         for part in ast.walk(node):
@@ -203,19 +215,24 @@ class Stub:
             called = called.removeprefix(own)
         return ast.parse(called, mode="eval").body
 
-    def name_of(self, made):
+    def name_of(self, made: type) -> str:
         return (made.__name__ if made.__module__ in (self.module.__name__, "builtins")
                 else self.of(f"{made.__module__}.{made.__qualname__}", False))
 
 
-def union(parts):
+def union(parts: list[ast.expr]) -> ast.expr:
     made = parts[0]
     for part in parts[1:]:
         made = ast.BinOp(made, ast.BitOr(), part)
     return made
 
 
-def overloads(name, docstring):
+def first_line(function: object) -> str:
+    """Of its docstring, where pybind11 puts its signature."""
+    return (function.__doc__ or "").splitlines()[0]
+
+
+def overloads(name: str, docstring: str) -> list[str]:
     """The signatures in a docstring of pybind11's."""
     lines = docstring.splitlines()
     if len(lines) > 1 and lines[1] == "Overloaded function.":
@@ -224,7 +241,7 @@ def overloads(name, docstring):
     return lines[:1] if lines and lines[0].startswith(f"{name}(") else []
 
 
-def closing(text, opened):
+def closing(text: str, opened: int) -> int:
     """Where the bracket closes that opens there."""
     depth, quote = 0, None
     for at in range(opened, len(text)):
@@ -242,7 +259,7 @@ def closing(text, opened):
     raise ValueError(f"{text}: no bracket closes the one at {opened}")
 
 
-def split(text, at=","):
+def split(text: str, at: str = ",") -> list[str]:
     """The parts of a text between separators that stand in no bracket or quotes."""
     parts, start, row = [], 0, 0
     while row < len(text):

@@ -1,6 +1,7 @@
 """Results of the package as archives know them: rows, and the codes that rows stand for."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy
@@ -19,17 +20,17 @@ LARGEST = 2**63 - 1
 
 def packed(value: Any) -> Any:
     """What an archive holds for a value: of a result its answer, of anything else the value itself."""
-    pack, _ = PACKING.get(type(value), (None, None))
-    return value if pack is None else pack(value)
+    both = PACKING.get(type(value))
+    return value if both is None else both[0](value)
 
 
 def unpacked(value: Any) -> Any:
     """What `packed` was given."""
-    _, unpack = next((both for both in PACKING.values() if both[0].answer is type(value)), (None, None))
-    return value if unpack is None else unpack(value)
+    both = next((both for both in PACKING.values() if both[0].answer is type(value)), None)
+    return value if both is None else both[1](value)
 
 
-def _codes(result):
+def _codes(result: Any) -> list[list[str | int]]:
     """Codes of both sides as plain texts and whole numbers, or InvalidInput naming those that are neither."""
     sides = {"mentee": result.mentees, "mentor": result.mentors}
     strange = [f"{side} {code!r}" for side, codes in sides.items() for code in codes if not _is_plain(code)]
@@ -41,32 +42,33 @@ def _codes(result):
     return [[code if isinstance(code, str) else int(code) for code in codes] for codes in sides.values()]
 
 
-def _is_plain(code):
-    return (isinstance(code, str)
-            or (isinstance(code, (int, numpy.integer)) and not isinstance(code, bool)
-                and -LARGEST - 1 <= code <= LARGEST))
+def _is_plain(code: object) -> bool:
+    if isinstance(code, (int, numpy.integer)) and not isinstance(code, bool):
+        return -LARGEST - 1 <= int(code) <= LARGEST
+    return isinstance(code, str)
 
 
 class _Packing:
     """Makes an answer of one kind from a result."""
 
-    def __init__(self, answer, parts):
+    def __init__(self, answer: Any, parts: Callable[[Any], tuple[Any, ...]]) -> None:
         self.answer = answer
         self.parts = parts
 
-    def __call__(self, result):
+    def __call__(self, result: Any) -> Any:
         return self.answer(*self.parts(result))
 
 
-def _dense(answer):
+def _dense(answer: Any) -> DenseResult:
     made = DenseResult.__new__(DenseResult)  # its own door would solve the matrix again
     scores, assignment = answer.parts()
-    PairingResult.__init__(made, None, assignment, range(scores.shape[0]), range(scores.shape[1]))
+    no_list: Any = None
+    PairingResult.__init__(made, no_list, assignment, list(range(scores.shape[0])), list(range(scores.shape[1])))
     made.scores = scores
     return made
 
 
-PACKING = {
+PACKING: dict[type, tuple[_Packing, Callable[[Any], Any]]] = {
     PairingResult: (
         _Packing(_archive.OptimalAnswer, lambda result: (*_codes(result), result.problem, result.result, result.fit)),
         lambda answer: PairingResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),

@@ -6,7 +6,11 @@ It maps the functions that one branch is worked with, and adds no engine of its 
 >>> organisations = federation.map(build_organisation)                             # lazy
 >>> organisations.compute()                                                        # {"BR1": ..., "BR2": ...}
 """
-from collections.abc import Mapping
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from dask import delayed, threaded
 from dask.base import DaskMethodsMixin, replace_name_in_key, tokenize
@@ -18,7 +22,7 @@ from .refusal import invalid, not_found, shown_object
 __all__ = ["Federation"]
 
 
-class Federation(DaskMethodsMixin):
+class Federation(DaskMethodsMixin):  # type: ignore[misc]
     """Branches by code, one partition each; what a partition holds is any model that can be pickled.
 
     A Dask collection: `compute`, `persist` and `visualize` work, and `dask.compute` and a `distributed.Client` take it.
@@ -32,17 +36,18 @@ class Federation(DaskMethodsMixin):
 
     __dask_scheduler__ = staticmethod(threaded.get)  # the library lets go of Python's lock while it works
 
-    def __init__(self, branches):
+    def __init__(self, branches: Mapping[str, Any]) -> None:
         _require_mapping(branches, "branches")
         parts = {code: branch if hasattr(branch, "__dask_graph__") else delayed(branch, pure=True)
                  for code, branch in branches.items()}
         self._codes = tuple(parts)
-        self._name = "branches-" + tokenize(self._codes, *parts.values())
+        self._name: str = "branches-" + tokenize(self._codes, *parts.values())
         layer = {(self._name, row): part.key for row, part in enumerate(parts.values())}
         self._graph = HighLevelGraph.from_collections(self._name, layer, dependencies=tuple(parts.values()))
 
     @classmethod
-    def of_folders(cls, folders, read=read_folder):
+    def of_folders(cls, folders: Mapping[str, str | os.PathLike[str]],
+                   read: Callable[..., Any] = read_folder) -> Federation:
         """Branches from their term folders.
 
         Each is read by the worker that needs it, so paths must mean the same there.
@@ -53,14 +58,14 @@ class Federation(DaskMethodsMixin):
         return cls({code: load(str(path)) for code, path in folders.items()})
 
     @property
-    def codes(self):
+    def codes(self) -> tuple[str, ...]:
         """Codes of the branches, in the order of the partitions."""
         return self._codes
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self._codes)
 
-    def __getitem__(self, code):
+    def __getitem__(self, code: str) -> Any:
         """One branch, as a `dask.delayed`."""
         branches = self._delayed()
         if not isinstance(code, str) or code not in branches:
@@ -68,7 +73,7 @@ class Federation(DaskMethodsMixin):
                             "name one of " + ", ".join(self._codes))
         return branches[code]
 
-    def map(self, function, *arguments, **options):
+    def map(self, function: Callable[..., Any], *arguments: Any, **options: Any) -> Federation:
         """`function(branch, *arguments, **options)` for each branch, when it is asked for.
 
         The same arguments for all.
@@ -78,7 +83,7 @@ class Federation(DaskMethodsMixin):
         layer = {(name, row): (_call, function, (self._name, row), arguments, options) for row in range(len(self))}
         return self._over(name, HighLevelGraph.from_collections(name, layer, dependencies=(self,)))
 
-    def to_frame(self, frame=None):
+    def to_frame(self, frame: Callable[[Any], Any] | None = None) -> Any:
         """A `dask.dataframe` of all branches, one partition each, with the branch's code as first column.
 
         `frame` makes a pandas frame of what a partition holds; without it, its `to_frame` does. The frames themselves
@@ -95,58 +100,58 @@ class Federation(DaskMethodsMixin):
         make = delayed(_frame_of, pure=True)
         return dataframe.from_delayed([make(code, part, frame) for code, part in self._delayed().items()])
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<muster.distributed.Federation of {len(self)} branches>"
 
-    def _delayed(self):
+    def _delayed(self) -> dict[str, Any]:
         from dask.delayed import Delayed
 
         return {code: Delayed((self._name, row), self._graph, layer=self._graph_layer())
                 for row, code in enumerate(self._codes)}
 
-    def _graph_layer(self):
+    def _graph_layer(self) -> str | None:
         return self._name if self._name in self._graph.layers else None
 
-    def _over(self, name, graph):
+    def _over(self, name: str, graph: HighLevelGraph) -> Federation:
         made = object.__new__(Federation)
         made._codes, made._name, made._graph = self._codes, name, graph
         return made
 
     # Dask's protocol for collections
-    def __dask_graph__(self):
+    def __dask_graph__(self) -> HighLevelGraph:
         return self._graph
 
-    def __dask_layers__(self):
+    def __dask_layers__(self) -> tuple[str, ...]:
         return (self._name,)
 
-    def __dask_keys__(self):
+    def __dask_keys__(self) -> list[tuple[str, int]]:
         return [(self._name, row) for row in range(len(self))]
 
-    def __dask_tokenize__(self):
+    def __dask_tokenize__(self) -> str:
         return self._name
 
-    def __dask_postcompute__(self):
+    def __dask_postcompute__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return _by_code, (self._codes,)
 
-    def __dask_postpersist__(self):
+    def __dask_postpersist__(self) -> tuple[Callable[..., Federation], tuple[Any, ...]]:
         return self._rebuilt, ()
 
-    def _rebuilt(self, graph, rename=None):
+    def _rebuilt(self, graph: Any, rename: Mapping[str, str] | None = None) -> Federation:
         name = replace_name_in_key(self._name, rename) if rename else self._name
         if not isinstance(graph, HighLevelGraph):
             graph = HighLevelGraph.from_collections(name, graph)
         return self._over(name, graph)
 
 
-def _call(function, branch, arguments, options):
+def _call(function: Callable[..., Any], branch: Any, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:
     return function(branch, *arguments, **options)
 
 
-def _by_code(results, codes):
+def _by_code(results: Iterable[Any], codes: tuple[str, ...]) -> dict[str, Any]:
     return dict(zip(codes, results))
 
 
-def _frame_of(code, part, frame):
+def _frame_of(code: str, part: Any, frame: Callable[[Any], Any] | None) -> Any:
     if frame is None and not hasattr(part, "to_frame"):
         raise invalid(f"branch {code!r}", f"{shown_object(part)} has no to_frame", "pass what makes a frame of it")
     made = frame(part) if frame else part.to_frame()
@@ -160,7 +165,7 @@ def _frame_of(code, part, frame):
     return made
 
 
-def _require_mapping(given, name):
+def _require_mapping(given: object, name: str) -> None:
     if not isinstance(given, Mapping):
         raise invalid(name, f"{shown_object(given)} is no mapping", "give a mapping from the code of each branch")
     for code in given:
@@ -168,6 +173,6 @@ def _require_mapping(given, name):
             raise invalid(name, f"{shown_object(code)} is no code of a branch", "give text")
 
 
-def _require_callable(given, name):
+def _require_callable(given: object, name: str) -> None:
     if not callable(given):
         raise invalid(name, f"{shown_object(given)} is no function", "pass what is to be called of each branch")

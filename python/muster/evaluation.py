@@ -1,8 +1,10 @@
 """How well it went: schemes, exact scores, grades, and the way down to each record."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ._muster import Period
 from ._muster import evaluation as _evaluation
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     import pandas
 
 
-@door
+@door  # type: ignore[no-redef]
 def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None,
              is_ranked: bool = False, ignores_strangers: bool = False, threads: int = 1,
              progress: Progress | None = None) -> Evaluation:
@@ -120,16 +122,16 @@ def comparison_to_frame(comparison: Comparison) -> pandas.DataFrame:
                                      "ranks_gained"])
 
 
-def _total(score):
+def _total(score: Any) -> Decimal | None:
     return None if score is None or score.is_incomplete else score.total
 
 
-def _grade(scheme, row):
+def _grade(scheme: Scheme, row: int | None) -> str | None:
     return None if row is None else scheme.grades[row].code
 
 
-def _table(caption, heads, rows):
-    def cells(tag, values):
+def _table(caption: str, heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    def cells(tag: str, values: Iterable[object]) -> str:
         return "<tr>" + "".join(f"<{tag}>{escape('' if value is None else str(value))}</{tag}>"
                                 for value in values) + "</tr>"
 
@@ -137,30 +139,31 @@ def _table(caption, heads, rows):
     return f"<table><caption>{escape(caption)}</caption>{cells('th', heads)}{lines}</table>"
 
 
-def _evaluation_html(evaluation):
+def _evaluation_html(evaluation: Evaluation) -> str:
     frame = evaluation_to_frame(evaluation)
     return _table(f"{len(frame)} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}",
                   frame.columns, frame.itertuples(index=False))
 
 
-def _derivation_html(derivation):
-    steps = [(step.text.en, step.value) for part in (*derivation.areas, *derivation.indicators) for step in part.steps]
+def _derivation_html(derivation: Derivation) -> str:
+    steps = [(step.text.en, step.value) for part in derivation.areas for step in part.steps]
+    steps += [(step.text.en, step.value) for part in derivation.indicators for step in part.steps]
     records = derivation_to_frame(derivation)
     return (_table(f"{derivation.code}: {derivation.score.total}, scheme {derivation.scheme} {derivation.digest[:12]}",
                    ("step", "value"), steps)
             + _table(f"{len(records)} records", records.columns, records.itertuples(index=False)))
 
 
-def _comparison_html(comparison):
+def _comparison_html(comparison: Comparison) -> str:
     frame = comparison_to_frame(comparison)
     note = "" if comparison.is_same_scheme else ", under two schemes"
     return _table(f"{len(frame)} members{note}", frame.columns, frame.itertuples(index=False))
 
 
-Comparison.to_frame = comparison_to_frame
-Comparison._repr_html_ = _comparison_html
-Evaluation.to_frame = evaluation_to_frame
-Evaluation.units_to_frame = units_to_frame
-Evaluation._repr_html_ = _evaluation_html
-Derivation.to_frame = derivation_to_frame
-Derivation._repr_html_ = _derivation_html
+for owner, name, method in (
+        (Comparison, "to_frame", comparison_to_frame), (Comparison, "_repr_html_", _comparison_html),
+        (Evaluation, "to_frame", evaluation_to_frame), (Evaluation, "units_to_frame", units_to_frame),
+        (Evaluation, "_repr_html_", _evaluation_html),
+        (Derivation, "to_frame", derivation_to_frame), (Derivation, "_repr_html_", _derivation_html)):
+    setattr(owner, name, method)
+del owner, name, method

@@ -1,4 +1,6 @@
 """Fonts for pictures: the usual one, and behind it one that has Chinese names, where one is installed."""
+from __future__ import annotations
+
 from functools import cache
 
 CHINESE = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei",
@@ -6,7 +8,7 @@ CHINESE = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQua
 
 
 @cache
-def families():
+def families() -> list[str]:
     """Font families in the order in which a letter is looked for."""
     from matplotlib import font_manager, rcParams
 

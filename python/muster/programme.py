@@ -1,16 +1,21 @@
 """Four enters, one light (四进一亮) as data, and a whole term."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
 from ._muster.archive import from_bytes, to_bytes
 from ._muster.programme import *  # noqa: F401,F403
 from ._muster.programme import Term
 
 
-def _term(data):
+def _term(data: bytes) -> Any:
     return from_bytes(data, "pickle")
 
 
-def _reduce(term):
+def _reduce(term: Term) -> tuple[Callable[[bytes], Any], tuple[bytes]]:
     """Pickled as it is archived: what comes back has passed the same door."""
     return _term, (to_bytes(term),)
 
 
-Term.__reduce__ = _reduce
+setattr(Term, "__reduce__", _reduce)

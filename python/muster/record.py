@@ -129,7 +129,7 @@ def ledger_to_frame(ledger: Ledger) -> Any:
     return pandas.DataFrame(made)
 
 
-Ledger.to_frame = ledger_to_frame
+setattr(Ledger, "to_frame", ledger_to_frame)
 
 
 def _codes(given: Iterable[str], name: str) -> list[str]:
@@ -141,7 +141,7 @@ def _codes(given: Iterable[str], name: str) -> list[str]:
 def _known_activity(ledger: Ledger) -> Callable[[str], int]:
     """The row of an activity, which must be there: it is not admitted by being named."""
     def row(code: str) -> int:
-        return ledger.activity_of(code)  # type: ignore[no-any-return]
+        return ledger.activity_of(code)
 
     return row
 
@@ -179,8 +179,8 @@ def _spellings(table: Table, name: str) -> tuple[Spelled, list[Any]]:
 def _millionths(table: Table) -> Any:
     """int64 millionths; a column of whole numbers is not looked at cell by cell."""
     values = table.cells["quantity"]
-    if getattr(values, "dtype", None) is not None and getattr(values.dtype, "kind",
-                                                              "") in "iu" and not hasattr(values.dtype, "na_value"):
+    dtype = getattr(values, "dtype", None)
+    if dtype is not None and getattr(dtype, "kind", "") in "iu" and not hasattr(dtype, "na_value"):
         values = numpy.asarray(values)
         if not len(values) or (values.min() >= -LARGEST and values.max() <= LARGEST):
             return values.astype(numpy.int64) * MILLION

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from ._muster import InvalidInput, NotFound, WrongKind
 
 Door = TypeVar("Door", bound=Callable[..., Any])
+Raised = TypeVar("Raised", bound=InvalidInput)
 SELF = re.compile(r"\(self: ([\w.]+)(?:, )?")
 OPTION = re.compile(r"(?:^|[(,] ?)\**(\w+): ")
 
@@ -30,7 +31,7 @@ def not_found(place: str, fault: str, remedy: str) -> NotFound:
     return _with_parts(NotFound, place, fault, remedy)
 
 
-def _with_parts(kind: Any, place: str, fault: str, remedy: str) -> Any:
+def _with_parts(kind: type[Raised], place: str, fault: str, remedy: str) -> Raised:
     error = kind(f"{place}: {fault}; {remedy}")
     error.place, error.fault, error.remedy, error.faults = place, fault, remedy, [str(error)]
     return error

@@ -2,16 +2,23 @@
 
 What was scored and why, who helps whom, who stands duty, what waits, what bends which rule.
 """
+from __future__ import annotations
+
 import datetime
 import io
+import os
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any, BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from ._muster import Language
+from ._muster import Label, Language
+from ._muster.evaluation import Evaluation
+from ._muster.programme import Term, TermPairing, TermRoster
 from .report import cell_escaped
 
 HEAD = Font(bold=True, color="FFFFFF")
@@ -19,9 +26,10 @@ HEAD_FILL = PatternFill("solid", fgColor="8C1D18")
 WIDEST = 60
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the first day a zip file can hold: the same bytes whenever it is written
 MILLION = 1_000_000
+Row = list[Any]
 
 
-def write_workbook(term, path, *, language=Language.zh):
+def write_workbook(term: Term, path: str | os.PathLike[str] | BinaryIO, *, language: Language = Language.zh) -> None:
     """Writes the term's workbook to `path` (a path or a binary file). The same term gives the same bytes."""
     book = Workbook()
     book.remove(book.active)
@@ -39,22 +47,21 @@ def write_workbook(term, path, *, language=Language.zh):
             file.write(data)
 
 
-def sheets(term, language):
+def sheets(term: Term, language: Language) -> Iterator[tuple[str, list[Row]]]:
     """(title, rows) of each sheet, the first row the header; only of what the term has."""
     if term.evaluation is not None:
-        yield _say(language, "考评", "evaluation"), list(evaluation_rows(term, language))
-        yield _say(language, "推导", "derivations"), list(derivation_rows(term, language))
+        yield _say(language, "考评", "evaluation"), list(evaluation_rows(term, term.evaluation, language))
+        yield _say(language, "推导", "derivations"), list(derivation_rows(term.evaluation, language))
     if term.pairing is not None:
-        yield _say(language, "结对", "pairing"), list(pairing_rows(term, language))
+        yield _say(language, "结对", "pairing"), list(pairing_rows(term, term.pairing, language))
     if term.roster is not None:
-        yield _say(language, "值班", "roster"), list(roster_rows(term, language))
-        yield _say(language, "规则", "violations"), list(violation_rows(term, language))
+        yield _say(language, "值班", "roster"), list(roster_rows(term, term.roster, language))
+        yield _say(language, "规则", "violations"), list(violation_rows(term.roster, language))
     if term.evaluation is not None:
-        yield _say(language, "待审", "waiting"), list(waiting_rows(term, language))
+        yield _say(language, "待审", "waiting"), list(waiting_rows(term.evaluation, language))
 
 
-def evaluation_rows(term, language):
-    evaluation = term.evaluation
+def evaluation_rows(term: Term, evaluation: Evaluation, language: Language) -> Iterator[Row]:
     scheme, people = evaluation.scheme, {member.code: member for member in term.organisation.members}
     areas = [(row, area) for row, area in enumerate(scheme.areas) if area.parent]
     yield [_say(language, "编号", "member"), _say(language, "姓名", "name"),
@@ -67,8 +74,7 @@ def evaluation_rows(term, language):
                  for area, _ in areas), None if score.is_incomplete else _number(score.total), grade, score.reason.name]
 
 
-def derivation_rows(term, language):
-    evaluation = term.evaluation
+def derivation_rows(evaluation: Evaluation, language: Language) -> Iterator[Row]:
     scheme = evaluation.scheme
     yield [_say(language, "编号", "member"), _say(language, "领域", "area"), _say(language, "指标", "indicator"),
            _say(language, "数量", "amount"), _say(language, "得分", "points"), _say(language, "记录数", "records"),
@@ -82,10 +88,9 @@ def derivation_rows(term, language):
                    indicator.source]
 
 
-def pairing_rows(term, language):
+def pairing_rows(term: Term, pairing: TermPairing, language: Language) -> Iterator[Row]:
     from .pairing import explain
 
-    pairing = term.pairing
     members = {member.code: member.name for member in term.organisation.members}
     students = {student.code: student.name for student in term.organisation.students}
     yield [_say(language, "帮扶对象", "mentee"), _say(language, "姓名", "name"), _say(language, "帮扶人", "mentor"),
@@ -102,22 +107,22 @@ def pairing_rows(term, language):
         yield [mentee, students[mentee], code, members[code], Decimal(told.worth) / MILLION, reasons, len(told.better)]
 
 
-def roster_rows(term, language):
-    problem = term.roster.problem
+def roster_rows(term: Term, roster: TermRoster, language: Language) -> Iterator[Row]:
+    problem = roster.problem
     names = {member.code: member.name for member in term.organisation.members}
     yield [_say(language, "日期", "day"), _say(language, "班次", "shift"), _say(language, "开始", "from"),
            _say(language, "分钟", "minutes"), _say(language, "编号", "member"), _say(language, "姓名", "name")]
-    ordered = sorted(term.roster.solution.roster.assignments,
+    ordered = sorted(roster.solution.roster.assignments,
                      key=lambda each: (each.shift.day, each.shift.type, each.member))
     for assignment in ordered:
         kind, code = problem.shift_types[assignment.shift.type], problem.members[assignment.member].code
         yield [assignment.shift.day, _in(kind.name, language) or kind.code, kind.start, kind.length, code, names[code]]
 
 
-def violation_rows(term, language):
+def violation_rows(planned: TermRoster, language: Language) -> Iterator[Row]:
     from .roster import check, in_words
 
-    problem, roster = term.roster.problem, term.roster.solution.roster
+    problem, roster = planned.problem, planned.solution.roster
     yield [_say(language, "规则", "rule"), _say(language, "硬性", "hard"), _say(language, "代价", "cost"),
            _say(language, "说明", "what")]
     for violation in check(problem, roster).violations:
@@ -125,22 +130,22 @@ def violation_rows(term, language):
                _in(in_words(problem, violation), language)]
 
 
-def waiting_rows(term, language):
-    ledger = term.evaluation.ledger
+def waiting_rows(evaluation: Evaluation, language: Language) -> Iterator[Row]:
+    ledger = evaluation.ledger
     yield [_say(language, "记录", "record"), _say(language, "编号", "member"), _say(language, "指标", "indicator"),
            _say(language, "数量", "quantity"), _say(language, "日期", "day"), _say(language, "活动", "activity"),
            _say(language, "状态", "state")]
     members, indicators, activities = list(ledger.members), list(ledger.indicators), list(ledger.activities)
-    for record in term.evaluation.waiting:
+    for record in evaluation.waiting:
         evidence = ledger[record]
         activity = activities[evidence.activity]
         yield [int(record) + 1, members[evidence.member], indicators[evidence.indicator], _number(evidence.quantity),
                evidence.day, activity.code, activity.state.name]
 
 
-def fill(sheet, rows):
+def fill(sheet: Any, rows: list[Row]) -> None:
     """Rows into a sheet: a frozen, filtered header, widths that fit, numbers as numbers, and no cell that computes."""
-    widths = {}
+    widths: dict[int, int] = {}
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column)
@@ -158,7 +163,7 @@ def fill(sheet, rows):
         sheet.auto_filter.ref = sheet.dimensions
 
 
-def with_fixed_times(data):
+def with_fixed_times(data: bytes) -> bytes:
     """The same zip file with every member dated alike."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as written:
@@ -169,22 +174,22 @@ def with_fixed_times(data):
     return made.getvalue()
 
 
-def _printable(text):
+def _printable(text: str) -> str:
     return "".join(letter if letter in "\n\t" or ord(letter) >= 32 else "\N{REPLACEMENT CHARACTER}" for letter in text)
 
 
-def _width(value):
+def _width(value: object) -> int:
     text = "" if value is None else str(value)
     return sum(2 if ord(letter) > 0x2E7F else 1 for letter in text)
 
 
-def _number(value):
+def _number(value: object) -> Decimal:
     return Decimal(str(value))
 
 
-def _say(language, zh, en):
+def _say(language: Language, zh: str, en: str) -> str:
     return zh if language == Language.zh else en
 
 
-def _in(label, language):
+def _in(label: Label, language: Language) -> str:
     return (label.zh or label.en) if language == Language.zh else (label.en or label.zh)

@@ -6,7 +6,11 @@ __version__: str
 
 class ArchiveError(Error, ValueError): ...
 
-class Error(Exception): ...
+class Error(Exception):
+    place: str
+    fault: str
+    remedy: str
+    faults: list[str]
 
 class InvalidInput(Error, ValueError): ...
 

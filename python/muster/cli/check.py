@@ -1,8 +1,13 @@
 """The `check` command: the proofs in an archive, verified anew."""
-import sys
+from __future__ import annotations
 
-from .. import load
-from .proof import prove
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+
+from .. import Label, load
+from .._muster.roster import Solution
+from .proof import Proven, prove
 
 WORDS = {
     "en": {
@@ -17,7 +22,6 @@ WORDS = {
         "evaluation": "evaluation: every score recomputed from the ledger is the same",
         "fault": "{part}: NOT PROVEN: {fault}",
         "clash": "roster: {line}",
-        "parts": {"pairing": "pairing", "roster": "roster", "evaluation": "evaluation"},
     },
     "zh": {
         "pairing": "结对：价格证明总分最高",
@@ -31,12 +35,14 @@ WORDS = {
         "evaluation": "考评：按台账重算，每个得分一致",
         "fault": "{part}：不成立：{fault}",
         "clash": "值班：{line}",
-        "parts": {"pairing": "结对", "roster": "值班", "evaluation": "考评"},
     },
 }
 
+PARTS = {"en": {"pairing": "pairing", "roster": "roster", "evaluation": "evaluation"},
+         "zh": {"pairing": "结对", "roster": "值班", "evaluation": "考评"}}
 
-def run(options):
+
+def run(options: Namespace) -> int:
     term = load(options.archive)
     if not hasattr(term, "organisation"):
         print(f"{options.archive}: the archive holds {term!r}, not a whole term; name a term.muster", file=sys.stderr)
@@ -47,7 +53,7 @@ def run(options):
     return 0 if proven.holds else 1
 
 
-def proof_lines(proven, language):
+def proof_lines(proven: Proven, language: str) -> Iterator[str]:
     """What was proven of each part and what was not, a line each; of the roster cost, bound and status as they are."""
     say, verification = WORDS[language], proven.verification
     if proven.term.pairing is not None and not verification.pairing:
@@ -62,17 +68,17 @@ def proof_lines(proven, language):
     yield from fault_lines("evaluation", verification.evaluation, language)
 
 
-def fault_lines(part, faults, language):
-    say = WORDS[language]
-    return (say["fault"].format(part=say["parts"][part], fault=getattr(fault, language)) for fault in faults)
+def fault_lines(part: str, faults: list[Label], language: str) -> Iterator[str]:
+    say, called = WORDS[language], PARTS[language][part]
+    return (say["fault"].format(part=called, fault=getattr(fault, language)) for fault in faults)
 
 
-def roster_line(proven, is_as_it_says, say):
+def roster_line(proven: Solution, is_as_it_says: bool, say: Mapping[str, str]) -> str:
     score = proven.score
     if not score.is_feasible:
         return say["bent"].format(hard=score.hard) + (say["impossible"] if proven.status.name == "infeasible" else "")
     line = say["feasible" if is_as_it_says else "recomputed"].format(cost=score.cost)
-    if proven.lower_bound is None:
+    if proven.lower_bound is None or proven.gap is None:
         return line + say["unbound"]
     if proven.status.name == "optimal":
         return line + say["best"]

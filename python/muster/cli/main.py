@@ -2,9 +2,12 @@
 
 Status 0: done. 1: a proof does not hold. 2: bad input or arguments. 130: stopped by Ctrl-C.
 """
+from __future__ import annotations
+
 import argparse
 import os
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .. import __version__
@@ -13,7 +16,7 @@ from .._muster import Error
 STOPPED = 130
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its status."""
     options = parser().parse_args(arguments)
     try:
@@ -36,7 +39,7 @@ def main(arguments=None):
         return 2
 
 
-def parser():
+def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="muster",
                                   description="Who helps whom, who stands duty when, and how well it went.")
     top.add_argument("--version", action="version", version=f"muster {__version__}")
@@ -84,8 +87,8 @@ def parser():
     return top
 
 
-def whole(least, most):
-    def read(text):
+def whole(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
         if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
             raise argparse.ArgumentTypeError(f"\"{text}\" is not a whole number from {least} to {most}")
         return int(text)
@@ -93,16 +96,16 @@ def whole(least, most):
 
 
 # A command is imported when it is run: `--version` needs none of them.
-def run_term(options):
+def run_term(options: argparse.Namespace) -> int:
     from .term import run
     return run(options)
 
 
-def run_check(options):
+def run_check(options: argparse.Namespace) -> int:
     from .check import run
     return run(options)
 
 
-def run_template(options):
+def run_template(options: argparse.Namespace) -> int:
     from .template import run
     return run(options)

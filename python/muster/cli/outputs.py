@@ -1,13 +1,16 @@
 """Files appear whole or not at all: they are written to a folder beside and renamed when all is done."""
+from __future__ import annotations
+
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 
 @contextmanager
-def written_whole(out):
+def written_whole(out: str | os.PathLike[str]) -> Iterator[Path]:
     """A folder to write into.
 
     On leaving well, what is in it takes its place in `out`; else it is gone and `out` is as before.
@@ -34,7 +37,7 @@ def written_whole(out):
                 break
 
 
-def put_in_place(path, target, writing):
+def put_in_place(path: Path, target: Path, writing: Path) -> None:
     if target.is_dir() and not target.is_symlink():
         os.rename(target, writing / f".old-{target.name}")
     os.replace(path, target)

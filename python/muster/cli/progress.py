@@ -1,8 +1,11 @@
 """One line on a terminal that says what is being done. Without a terminal, nothing."""
+from __future__ import annotations
+
 import shutil
 import sys
 import time
 import unicodedata
+from typing import TextIO
 
 BETWEEN = 0.1  # seconds; drawing more often only costs time
 
@@ -10,19 +13,19 @@ BETWEEN = 0.1  # seconds; drawing more often only costs time
 class ProgressLine:
     """Draws over itself on stderr. Used with `with`, so that it is gone before anything else is printed."""
 
-    def __init__(self, stream=None):
+    def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream if stream is not None else sys.stderr
         self.is_shown = self.stream.isatty()
         self.drawn_at = float("-inf")
-        self.step = None
+        self.step: str | None = None
 
-    def __enter__(self):
+    def __enter__(self) -> ProgressLine:
         return self
 
-    def __exit__(self, *raised):
+    def __exit__(self, *raised: object) -> None:
         self.clear()
 
-    def __call__(self, step, done=0.0, best=None, bound=None):
+    def __call__(self, step: str, done: float = 0.0, best: float | None = None, bound: float | None = None) -> bool:
         """As `muster.Progress`; always True, as only Ctrl-C stops."""
         now = time.monotonic()
         if self.is_shown and (step != self.step or now - self.drawn_at >= BETWEEN):
@@ -32,7 +35,7 @@ class ProgressLine:
             self.draw(f"[{round(100 * min(max(done, 0), 1)):3} %] {step}{found}")
         return True
 
-    def draw(self, text):
+    def draw(self, text: str) -> None:
         room = shutil.get_terminal_size().columns - 1
         shown = ""
         for character in text:
@@ -43,7 +46,7 @@ class ProgressLine:
         self.stream.write(f"\r\x1b[K{shown}")
         self.stream.flush()
 
-    def clear(self):
+    def clear(self) -> None:
         if self.is_shown and self.step is not None:
             self.stream.write("\r\x1b[K")
             self.stream.flush()

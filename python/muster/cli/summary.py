@@ -1,7 +1,14 @@
 """What came out, in plain words, on the terminal. Only a term whose every proof holds comes so far."""
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from .. import Label
+from ..readers import TermFolder
 from ..roster import turn_report
+from .proof import Proven
 
 WORDS = {
     "en": {
@@ -52,7 +59,7 @@ WORDS = {
 }
 
 
-def print_summary(result, folder, options, files):
+def print_summary(result: Proven, folder: TermFolder, options: Namespace, files: Iterable[str]) -> None:
     say = WORDS[options.language]
     for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say),
                  *roster_lines(result, say, options.language), *evaluation_lines(result, say, options.language),
@@ -63,24 +70,24 @@ def print_summary(result, folder, options, files):
     print(say["written"], *files, sep="\n  ")
 
 
-def plain_number(value):
+def plain_number(value: Decimal) -> str:
     """`4627.75`: two places at most, without zeros that say nothing."""
     rounded = Decimal(value).quantize(Decimal("0.01"))
     return f"{rounded.normalize():f}"
 
 
-def label_in(label, language):
+def label_in(label: Label, language: str) -> str:
     return getattr(label, language) or label.zh or label.en
 
 
-def listed(words, language, most=8):
+def listed(words: Sequence[str], language: str, most: int = 8) -> str:
     text = ("、" if language == "zh" else ", ").join(words[:most])
     if len(words) <= most:
         return text
     return f"{text}等" if language == "zh" else f"{text} and {len(words) - most} more"
 
 
-def term_lines(result, folder, say, language):
+def term_lines(result: Proven, folder: TermFolder, say: Mapping[str, str], language: str) -> Iterator[str]:
     term = result.term
     count = {name: len(folder.rows(name)) for name in ("members", "students", "duty")}
     yield say["term"].format(name=label_in(term.name, language),
@@ -89,8 +96,10 @@ def term_lines(result, folder, say, language):
                              records=len(term.ledger))
 
 
-def pairing_lines(result, say):
+def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
     pairing = result.term.pairing
+    if pairing is None:
+        return
     mentors = pairing.result.pairing.mentor_of
     alone = [code for code, mentor in zip(pairing.fit.mentees, mentors) if mentor < 0]
     yield say["pairing"].format(pairs=len(mentors) - len(alone), mentees=len(mentors), mentors=len(pairing.fit.mentors),
@@ -100,8 +109,11 @@ def pairing_lines(result, say):
     yield say["optimal"]
 
 
-def roster_lines(result, say, language):
-    problem, solution = result.term.roster.problem, result.verification.proven
+def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
+    roster, solution = result.term.roster, result.verification.proven
+    if roster is None or solution is None:
+        return
+    problem = roster.problem
     turns = len(solution.roster)
     shifts = sum(cover.skill is None for cover in problem.cover)
     bound = solution.lower_bound
@@ -120,10 +132,12 @@ def roster_lines(result, say, language):
                               times=f"{lie.longest_by_mean:.1f}")
 
 
-def evaluation_lines(result, say, language):
+def evaluation_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
     evaluation = result.term.evaluation
+    if evaluation is None:
+        return
     scheme, ledger = evaluation.scheme, result.term.ledger
-    grades = [score.grade for score in evaluation.members]
+    grades: list[int | None] = [score.grade for score in evaluation.members]
     counted = [f"{label_in(grade.label, language)} {grades.count(row)}" for row, grade in enumerate(scheme.grades)]
     yield say["evaluation"].format(grades=listed(counted, language), ungraded=grades.count(None))
     yield say["checked"]
@@ -135,7 +149,7 @@ def evaluation_lines(result, say, language):
            else say["none_waiting"])
 
 
-def incident_lines(result, folder, say):
+def incident_lines(result: Proven, folder: TermFolder, say: Mapping[str, str]) -> Iterator[str]:
     incidents = result.term.incidents
     if incidents:
         today = result.term.period.last

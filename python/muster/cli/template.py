@@ -1,11 +1,14 @@
 """The `template` command: an empty term folder."""
+from __future__ import annotations
+
 import sys
+from argparse import Namespace
 
 from ..readers.describe import as_markdown, headers
 from ..readers.tables import FORMATS
 
 
-def run(options):
+def run(options: Namespace) -> int:
     if options.describe:
         sys.stdout.write(as_markdown())
         return 0

@@ -1,13 +1,16 @@
 """The `term` command: a term folder in; a report, calendars, a workbook and an archive out."""
+from __future__ import annotations
+
 import os
 import sys
+from argparse import Namespace
 
 from ..readers import read_folder
 from .outputs import written_whole
 from .progress import ProgressLine
 
 
-def run(options):
+def run(options: Namespace) -> int:
     with ProgressLine() as progress:
         folder = read_folder(options.folder, progress)
 

@@ -1,7 +1,12 @@
 """The files that come out of a term."""
+from __future__ import annotations
+
 import csv
+from collections.abc import Iterable
+from pathlib import Path
 
 from .. import Language, save
+from ..programme import Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..report import html, icalendar
@@ -10,24 +15,25 @@ from ..roster.histories import MEASURES, last_shifts_to_text
 from ..workbook import write_workbook
 
 
-def write_all(term, folder, language):
+def write_all(term: Term, folder: Path, language: str) -> list[str]:
     """Writes every output into `folder`; gives their names in the order a person would open them."""
+    assert term.roster is not None  # a term that was planned has one
     write_load(term.roster, folder / "load.csv", language)
-    language = getattr(Language, language)
-    (folder / "report.html").write_text(html(term, language=language), encoding="utf-8", newline="\n")
-    write_text(folder / "roster.ics", icalendar(term, language=language))
+    spoken: Language = getattr(Language, language)
+    (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
+    write_text(folder / "roster.ics", icalendar(term, language=spoken))
     calendars = folder / "calendars"
     calendars.mkdir()
     names = file_names([member.code for member in term.organisation.members])
     for row, name in enumerate(names):
-        write_text(calendars / f"{name}.ics", icalendar(term, language=language, member=row))
-    write_workbook(term, folder / "evaluation.xlsx", language=language)
+        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row))
+    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
     save(folder / "term.muster", term)
     return ["report.html", "roster.ics", "evaluation.xlsx", "load.csv", "term.muster",
             f"calendars/ ({len(names)} members)"]
 
 
-def write_load(roster, path, language):
+def write_load(roster: TermRoster, path: Path, language: str) -> None:
     """What the next term's folder needs of this roster, as its table `load`."""
     form = BY_NAME["load"]
     # Excel takes UTF-8 for what it is only with the mark
@@ -40,11 +46,11 @@ def write_load(roster, path, language):
                            for column in form.columns])
 
 
-def write_text(path, text):
+def write_text(path: Path, text: str) -> None:
     path.write_bytes(text.encode("utf-8"))  # as it is: a calendar's lines end in CR LF
 
 
-def file_names(codes):
+def file_names(codes: Iterable[str]) -> list[str]:
     """Codes as names of files that no system takes for anything else or for each other."""
     names, taken = [], set()
     for code in codes:

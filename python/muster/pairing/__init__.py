@@ -2,7 +2,7 @@
 from .._muster.pairing import *  # noqa: F403
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
-from .groups import groups as groups
+from .groups import groups as groups  # type: ignore[assignment]
 from .pair import pair as pair
 from .plots import plot_pairing as plot_pairing
 from .rank_profile import plot_rank_profile as plot_rank_profile

@@ -24,7 +24,7 @@ Candidates = Any  # a DataFrame (or table) with mentee, mentor and score; a Fit;
 People = Any  # a table, one row a person
 Pairs = Iterable[tuple[Hashable, Hashable]]
 PerPerson = Any  # a whole number, or a mapping or Series from code to one
-Columns = tuple[Any, Any, Any]
+Columns = tuple[Any, ...]  # mentee, mentor, score
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,8 @@ class DenseResult(PairingResult):
         return bool(self.result == other.result and numpy.array_equal(self.scores, other.scores))
 
     def _row(self, mentee: Hashable, place: str) -> int:
-        if isinstance(mentee, bool) or not isinstance(mentee,
-                                                      (int, numpy.integer)) or not 0 <= mentee < len(self.mentees):
+        row = int(mentee) if isinstance(mentee, (int, numpy.integer)) and not isinstance(mentee, bool) else -1
+        if not 0 <= row < len(self.mentees):
             raise invalid(place, f"mentee {shown_object(mentee)} is not a row of the matrix",
                           f"give one from 0 to {len(self.mentees) - 1}")
-        return int(mentee)
+        return row

@@ -75,9 +75,9 @@ def table_format(side: str, given: People) -> TableFormat:
     def optional(name: str, kind: Any, about: str, default: Any = None) -> Column:
         return Column(name, (), kind, about, optional=True, default=default)
 
-    names = [str(name)
-             for name in getattr(given, "columns",
-                                 given if isinstance(given, Mapping) else {name: 0 for row in given for name in row})]
+    columns = given.columns if hasattr(given, "columns") else given
+    is_rows = not hasattr(given, "columns") and not isinstance(given, Mapping)
+    names = list(map(str, {name: 0 for row in given for name in row} if is_rows else columns))
     key = next((name for name in KEYS[side] if name in names), side)
     subjects = [optional(name, LEVEL, "level in a subject")
                 for name in names if name.startswith(PREFIX[side]) and name != PREFIX[side]]
@@ -129,11 +129,9 @@ def is_features(given: Any) -> bool:
 
 def with_codes(given: People, side: str) -> People:
     """A frame whose codes stand in its index, with a column of them."""
-    if hasattr(given,
-               "reset_index") and type(given.index).__name__ != "RangeIndex" and not any(
-                   name in given.columns for name in KEYS[side]):
-        return given.rename_axis(side).reset_index()
-    return given
+    if not hasattr(given, "reset_index") or any(name in given.columns for name in KEYS[side]):
+        return given
+    return given if type(given.index).__name__ == "RangeIndex" else given.rename_axis(side).reset_index()
 
 
 def profiles(table: Columns, side: str) -> list[tuple[str, dict[str, Any], dict[str, Any]]]:

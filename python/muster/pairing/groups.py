@@ -173,11 +173,11 @@ class GroupsResult:
         import pandas
 
         mentors = [None if row < 0 else row for row in self.result.mentor_of.tolist()]
-        scores = [None if mentor is None else points(self.problem.pairs.score_of(row, mentor))
+        scores = [None if mentor is None else self.problem.pairs.score_of(row, mentor)
                   for row, mentor in enumerate(mentors)]
         return pandas.DataFrame({"mentee": self.mentees,
                                  "mentor": [None if row is None else self.mentors[row] for row in mentors],
-                                 "points": scores})
+                                 "points": [None if score is None else points(score) for score in scores]})
 
     def groups_frame(self) -> Any:
         """DataFrame, a row a group.

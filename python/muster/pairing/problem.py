@@ -116,8 +116,9 @@ def setting(candidates: Candidates, *, capacity: PerPerson = 1, minimum: PerPers
     load = None if load_price is None else millionths(load_price, "load_price")
     with people.in_codes():
         if repeat is not None:
-            score, never = with_repeats(mentee, mentor, score, *_earlier_rows(before, people), _policy(repeat),
-                                        required=must, forbidden=never)
+            mentee_before, mentor_before, terms_ago = _earlier_rows(before, people)
+            score, never = with_repeats(mentee, mentor, score, mentee_before, mentor_before, terms_ago,
+                                        _policy(repeat), required=must, forbidden=never)
         even = step = None
         if load is not None:
             step = numpy.full(len(mentors), load, dtype=numpy.int64)
@@ -222,6 +223,5 @@ def _earlier_loads(earlier: Columns | None, people: People) -> tuple[Any, Any, A
         loads[each] = loads.get(each, 0) + 1
     known = [(rows_of.get(mentor, -1), ago, load) for (mentor, ago), load in loads.items()]
     rows, terms, counts = zip(*known) if known else ((), (), ())
-    return numpy.array(rows, dtype=numpy.int64), numpy.array(terms,
-                                                             dtype=numpy.uint32), numpy.array(
-                                                                 counts, dtype=numpy.uint32)
+    return (numpy.array(rows, dtype=numpy.int64), numpy.array(terms, dtype=numpy.uint32),
+            numpy.array(counts, dtype=numpy.uint32))

@@ -84,7 +84,7 @@ class PairingResult:
         held = self.result.pairing.mentors_of(row)
         wanted = 1 if self.problem.wanted is None else self.problem.wanted[row]
         mentor = held[-1] if held and len(held) == wanted else None  # whom a better one would replace
-        worth = -(self.problem.unmatched_price or 0) if mentor is None else self.problem.score_of(row, mentor)
+        worth = -(self.problem.unmatched_price or 0) if mentor is None else self._score(row, mentor)
         scores = ((self.problem.score_of(row, other), other) for other in range(len(self.mentors)) if other not in held)
         better = [(score, other) for score, other in scores if score is not None and score > worth]
         return {
@@ -109,7 +109,7 @@ class PairingResult:
         import pandas
 
         pairing = self.result.pairing
-        scores = [None if mentor < 0 else points(self.problem.score_of(mentee, mentor))
+        scores = [None if mentor < 0 else points(self._score(mentee, mentor))
                   for mentee, mentor in zip(pairing.mentee_of.tolist(), pairing.mentor_of.tolist())]
         mentees, mentors = zip(*self.pairs) if self.pairs else ((), ())
         return pandas.DataFrame({"mentee": list(mentees), "mentor": list(mentors), "points": scores})
@@ -117,6 +117,12 @@ class PairingResult:
     def plot(self, *, axes: Any = None) -> Any:
         """Mentees beside mentors, a line for each pair, the darker the better: see `plot_pairing`."""
         return plot_pairing(self, axes=axes)
+
+    def _score(self, mentee: int, mentor: int) -> int:
+        """Of a pair of the result, which is a candidate."""
+        score = self.problem.score_of(mentee, mentor)
+        assert score is not None
+        return score
 
     def _row(self, mentee: Hashable, place: str) -> int:
         return self._people.mentee_row(mentee, place)

@@ -71,7 +71,8 @@ def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, 
                 _lists(mentors, mentee_codes, "mentor", "mentee", faults)]
     places = per_person(capacity, mentor_codes, "capacity", faults=faults).astype(numpy.int32)
     faults.raise_if_any()
-    return _solved(StableProblem(*lists_of, places), mentee_codes, mentor_codes, proposer, ties, seed, progress)
+    return _solved(StableProblem(lists_of[0], lists_of[1], places), mentee_codes, mentor_codes, proposer, ties, seed,
+                   progress)
 
 
 @door
@@ -307,9 +308,10 @@ class _Ranks:
 
 def _solved(problem: StableProblem, mentees: list[Any], mentors: list[Any], proposer: str, ties: str, seed: int,
             progress: Progress | None) -> StableResult:
-    for name, given, known in (("proposer", proposer, Proposer), ("ties", ties, TieBreaking)):
-        if not isinstance(given, str) or given not in known.__members__:
-            raise invalid(name, f"{shown_object(given)} is none", "choose one of " + ", ".join(known.__members__))
+    for name, given, known in (("proposer", proposer, list(Proposer.__members__)),
+                               ("ties", ties, list(TieBreaking.__members__))):
+        if not isinstance(given, str) or given not in known:
+            raise invalid(name, f"{shown_object(given)} is none", "choose one of " + ", ".join(known))
     result = deferred_acceptance(problem, proposer=Proposer.__members__[proposer],
                                  tie_breaking=TieBreaking.__members__[ties], seed=seed, progress=progress)
     return StableResult(problem, result, mentees, mentors, (proposer, ties, seed))

@@ -1,6 +1,9 @@
 """Kinds of cells that only a term folder has; all others are those of every table (`muster.cells`)."""
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from ..cells import YEARS, BadCell, plain, shown
 
@@ -13,7 +16,7 @@ class Cohort:
 
     words: str = "a year of entry, as 2024"
 
-    def read(self, cell):
+    def read(self, cell: Any) -> int:
         text = plain(cell).removesuffix("级")
         if not re.fullmatch(r"\d{4}", text) or int(text) not in YEARS:
             raise BadCell(f"{shown(cell)} is not a year of entry", "write four digits, as in 2024")
@@ -26,11 +29,11 @@ class Weeks:
 
     words: str = "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"
 
-    def read(self, cell):
+    def read(self, cell: Any) -> str:
         text = plain(cell).replace("周", "").replace("、", ",").lower()
         written = WEEKS.fullmatch(text)
         runs = [[int(week) for week in run.split("-")] for run in written[1].split(",")] if written else []
-        if not runs or not all(1 <= run[0] <= run[-1] <= 64 for run in runs):
+        if written is None or not all(1 <= run[0] <= run[-1] <= 64 for run in runs):
             raise BadCell(f"{shown(cell)} are not weeks", f"write {self.words}")
         which = {"单": " odd", "双": " even", None: ""}.get(written[2], f" {written[2]}")
         return ",".join("-".join(map(str, run)) for run in runs) + which

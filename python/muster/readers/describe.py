@@ -1,13 +1,18 @@
 """The term folder's files described for people, from the same descriptions that read them."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..columns import TableFormat
 from .tables import FORMATS
 
 
-def as_markdown():
+def as_markdown() -> str:
     """A section for each file: what it holds, and a table of its columns."""
     return "\n".join(line for form in FORMATS for line in section(form))
 
 
-def section(form):
+def section(form: TableFormat) -> Iterator[str]:
     needed = "may be left out" if form.optional else "needed"
     once = f"Each `{form.key}` stands once. " if form.key else ""
     yield f"### {form.name} ({form.chinese})\n"
@@ -20,6 +25,6 @@ def section(form):
     yield ""
 
 
-def headers(form, language):
+def headers(form: TableFormat, language: str) -> list[str]:
     """The header line of a new file, in `zh` or `en`."""
     return [column.chinese[0] if language == "zh" else column.name for column in form.columns]

@@ -1,4 +1,6 @@
 """Bytes of a spreadsheet saved as text, whatever program saved it."""
+from __future__ import annotations
+
 import codecs
 import unicodedata
 
@@ -11,12 +13,12 @@ BYTE_ORDER_MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-1
 class Unreadable(Exception):
     """The bytes are no text in an encoding that is read. Holds fault and remedy."""
 
-    def __init__(self, fault, remedy):
+    def __init__(self, fault: str, remedy: str) -> None:
         super().__init__(fault)
         self.fault, self.remedy = fault, remedy
 
 
-def decode(data):
+def decode(data: bytes) -> tuple[str, str]:
     """The text in `data` and the name of its encoding.
 
     A byte order mark decides where there is one. Else UTF-8 if all of it is, which text in another encoding hardly ever

@@ -1,15 +1,23 @@
 """A term folder: all its files, read, with every fault of every file at once."""
+from __future__ import annotations
+
 import gc
 import os
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from ..columns import Columns
 from .columns import read_columns
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
 from .references import check_references
 from .sheet import read_sheet
 from .tables import FORMATS
+
+if TYPE_CHECKING:
+    import pandas
 
 
 class TermFolder:
@@ -18,28 +26,32 @@ class TermFolder:
     Built by `read_folder` only, and then every code that is named stands where it should.
     """
 
-    def __init__(self, path, tables, files, notes):
+    def __init__(self, path: Path, tables: dict[str, Columns], files: dict[str, Path], notes: list[str]) -> None:
         self.path, self.tables, self.files, self.notes = path, tables, files, notes
 
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> Columns | None:
         return self.tables.get(name)
 
-    def rows(self, name):
+    def needed(self, name: str) -> Columns:
+        """A table that is there, as its rows were seen or no folder does without it."""
+        return self.tables[name]
+
+    def rows(self, name: str) -> list[Any]:
         """The rows of a table as named tuples; none where the file is not there."""
         table = self.tables.get(name)
         return list(table) if table is not None else []
 
-    def to_frame(self, name):
+    def to_frame(self, name: str) -> pandas.DataFrame:
         """A table as a pandas DataFrame, one column a column of the file."""
         import pandas
 
         return pandas.DataFrame(self.tables[name].values)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"<term folder {self.path}: {len(self.tables)} tables, {sum(map(len, self.tables.values()))} rows>"
 
 
-def read_folder(path, progress=None):
+def read_folder(path: str | os.PathLike[str], progress: Callable[[str, float], Any] | None = None) -> TermFolder:
     """Reads and checks a term folder.
 
     Raises
@@ -57,7 +69,7 @@ def read_folder(path, progress=None):
 
 
 @contextmanager
-def no_collector():
+def no_collector() -> Iterator[None]:
     """Millions of new cells and no rings among them: looking for rings would take as long as reading."""
     was_on = gc.isenabled()
     gc.disable()
@@ -68,8 +80,9 @@ def no_collector():
             gc.enable()
 
 
-def read(path, progress):
-    faults, notes = Faults(), []
+def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder:
+    faults = Faults()
+    notes: list[str] = []
     if not path.is_dir():
         faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder",
                    "name the folder that holds the term's files")
@@ -97,10 +110,10 @@ def read(path, progress):
     return TermFolder(path, tables, files, notes)
 
 
-def find_files(path, faults, notes):
+def find_files(path: Path, faults: Faults, notes: list[str]) -> dict[str, Path]:
     """Which file holds which table, by the table's English or Chinese name."""
     named = {name: form for form in FORMATS for name in (form.name, form.chinese)}
-    files = {}
+    files: dict[str, Path] = {}
     for file in sorted(path.iterdir()):
         if file.name.startswith((".", "~$")) or file.is_dir():
             continue

@@ -2,12 +2,21 @@
 
 Checks skip a cell that could not be read and a table that is not there; those faults are known already.
 """
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from .._muster import InvalidInput
 from .._muster.org import Stage, StageHistory
 from ..cells import clock
+from ..columns import Columns
+from ..faults import Faults, Place
+
+Tables = Mapping[str, Columns]
 
 # table, column, tables that own the code, what it is called
 NAMED = [
@@ -80,13 +89,13 @@ IN_ORDER = [
 ]
 FROM_TO = ["timetables", "duty", "leave", "venue"]
 IN_TERM = ["duty", "requests", "ledger"]
-ABOVE = {"bed": "room", "room": "floor", "floor": "building", "building": None}
+ABOVE: dict[str, str | None] = {"bed": "room", "room": "floor", "floor": "building", "building": None}
 UNIT_RANK = {"committee": 0, "general_branch": 1, "branch": 2, "group": 3}
 ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
 INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 
-def check_references(tables, faults):
+def check_references(tables: Tables, faults: Faults) -> None:
     for name, column, owners, thing in NAMED:
         if name in tables and all(owner in tables for owner in owners):
             check_named(tables, name, column, owners, thing, faults)
@@ -111,20 +120,22 @@ def check_references(tables, faults):
     check_weights(tables.get("weights"), faults)
 
 
-def rows(table):
-    return enumerate(table) if table is not None else ()
+def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
+    """Each row and where it stands; none of a table that is not there."""
+    if table is not None:
+        yield from ((table.place(row), cells) for row, cells in enumerate(table))
 
 
-def file_of(table):
+def file_of(table: Columns) -> str:
     return Path(table.source).name
 
 
-def check_named(tables, name, column, owners, thing, faults):
+def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...], thing: str, faults: Faults) -> None:
     table = tables[name]
-    owners = [tables[owner] for owner in owners]
-    known = set().union(*(owner[owner.form.key] for owner in owners))
-    where = " or ".join(map(file_of, owners))
-    good = {}  # one look-up a code, not one a row: a ledger is long
+    owning = [tables[owner] for owner in owners]
+    known = {code for owner in owning for code in owner[owner.form.key]}
+    where = " or ".join(map(file_of, owning))
+    good: dict[Any, bool] = {}  # one look-up a code, not one a row: a ledger is long
     for row, cell in enumerate(table[column]):
         if not cell or good.get(cell):
             continue
@@ -134,8 +145,8 @@ def check_named(tables, name, column, owners, thing, faults):
         good[cell] = not missing
 
 
-def check_once(table, columns, faults):
-    first = {}
+def check_once(table: Columns, columns: tuple[str, ...], faults: Faults) -> None:
+    first: dict[tuple[Any, ...], int] = {}
     for row, key in enumerate(zip(*(table[column] for column in columns))):
         if None in key:
             continue
@@ -147,11 +158,11 @@ def check_once(table, columns, faults):
             first[key] = table.lines[row]
 
 
-def repr_of(value):
+def repr_of(value: object) -> str:
     return f'"{value}"'
 
 
-def check_days_in_order(table, first, last, faults):
+def check_days_in_order(table: Columns | None, first: str, last: str, faults: Faults) -> None:
     if table is None:
         return
     for row, (one, other) in enumerate(zip(table[first], table[last])):
@@ -159,7 +170,7 @@ def check_days_in_order(table, first, last, faults):
             faults.add(table.place(row), f"{last} {other} comes before {first} {one}", "correct one of the days")
 
 
-def check_times(table, faults):
+def check_times(table: Columns | None, faults: Faults) -> None:
     if table is None:
         return
     for row, (begins, ends) in enumerate(zip(table["from"], table["to"])):
@@ -171,7 +182,7 @@ def check_times(table, faults):
                        "correct a time; split what goes past midnight into two rows")
 
 
-def check_term(tables, faults):
+def check_term(tables: Tables, faults: Faults) -> None:
     term = tables.get("term")
     if term is None or not len(term):
         return
@@ -180,153 +191,151 @@ def check_term(tables, faults):
     first, last = term["first_day"][0], term["last_day"][0]
     if not first or not last or first > last:
         return
-    for table in (tables.get(name) for name in IN_TERM):
-        for row, day in enumerate(table["day"] if table is not None else ()):
-            if day and not first <= day <= last:
-                faults.add(table.place(row), f"{day} is outside the term, {first} to {last}",
+    for name in IN_TERM:
+        for where, cells in rows(tables.get(name)):
+            if cells.day and not first <= cells.day <= last:
+                faults.add(where, f"{cells.day} is outside the term, {first} to {last}",
                            f"correct the day, or the term in {file_of(term)}")
 
 
-def check_trees(tables, faults):
+def check_trees(tables: Tables, faults: Faults) -> None:
     places = tables.get("places")
     level_of = dict(zip(places["place"], places["level"])) if places is not None else {}
-    for row, place in rows(places):
+    for where, place in rows(places):
         above = ABOVE.get(place.level)
         if place.level is None or place.within is None or (place.within and place.within not in level_of):
             continue
         if above is None and place.within:
-            faults.add(places.place(row), f"building \"{place.place}\" stands in \"{place.within}\"",
+            faults.add(where, f"building \"{place.place}\" stands in \"{place.within}\"",
                        "leave within blank")
         elif above and level_of.get(place.within) != above:
             stands = f"{level_of[place.within]} \"{place.within}\"" if place.within else "nothing"
-            faults.add(places.place(row), f"{place.level} \"{place.place}\" stands in {stands}",
+            faults.add(where, f"{place.level} \"{place.place}\" stands in {stands}",
                        f"name the {above} it is in")
     units = tables.get("units")
     unit_level = dict(zip(units["unit"], units["level"])) if units is not None else {}
-    for row, unit in rows(units):
+    for where, unit in rows(units):
         above = unit_level.get(unit.above)
         if unit.level and above and UNIT_RANK[above] >= UNIT_RANK[unit.level]:
-            faults.add(units.place(row), f"{unit.level} \"{unit.unit}\" stands under {above} \"{unit.above}\"",
+            faults.add(where, f"{unit.level} \"{unit.unit}\" stands under {above} \"{unit.above}\"",
                        "name a unit of a higher level")
 
 
-def check_people(tables, faults):
+def check_people(tables: Tables, faults: Faults) -> None:
     """No code is both a member's and a student's; beds are beds, and nobody shares one."""
     members, students, places = tables.get("members"), tables.get("students"), tables.get("places")
     member_codes = set(members["member"]) if members is not None else set()
     level_of = dict(zip(places["place"], places["level"])) if places is not None else {}
-    sleeps = {}
-    for table in (members, students):
-        for row, person in rows(table):
-            code = getattr(person, table.form.key)
-            if table is students and code and code in member_codes:
-                faults.add(table.place(row), f"student \"{code}\" is in {file_of(members)} as well",
+    sleeps: dict[str, str] = {}
+    for table, key in ((members, "member"), (students, "student")):
+        for where, person in rows(table):
+            code = getattr(person, key)
+            if members is not None and table is students and code and code in member_codes:
+                faults.add(where, f"student \"{code}\" is in {file_of(members)} as well",
                            "keep one of the rows; a member who studies has a class there")
             if not person.bed or level_of.get(person.bed) is None:
                 continue
             if level_of[person.bed] != "bed":
-                faults.add(table.place(row), f"\"{person.bed}\" is a {level_of[person.bed]}, not a bed", "name the bed")
+                faults.add(where, f"\"{person.bed}\" is a {level_of[person.bed]}, not a bed", "name the bed")
             elif person.bed in sleeps:
-                faults.add(table.place(row), f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already",
+                faults.add(where, f"bed \"{person.bed}\" is \"{sleeps[person.bed]}\"'s already",
                            "give each person a bed of their own")
             else:
                 sleeps[person.bed] = code
 
 
-def check_stages(tables, faults):
+def check_stages(tables: Tables, faults: Faults) -> None:
     stages, members = tables.get("stages"), tables.get("members")
     if stages is None:
         return
-    histories = {}
-    for row, step in rows(stages):
+    histories: dict[str | None, StageHistory | None] = {}
+    for where, step in rows(stages):
         if None in (step.member, step.stage, step.since):
             histories[step.member] = None  # what could be read of it is not the whole
-        elif histories.get(step.member, StageHistory()) is not None:
+        elif (before := histories.get(step.member, StageHistory())) is not None:
             try:
-                histories[step.member] = histories.get(step.member,
-                                                       StageHistory()).with_step(getattr(Stage, step.stage), step.since)
+                histories[step.member] = before.with_step(getattr(Stage, step.stage), step.since)
             except InvalidInput as error:
-                faults.add(stages.place(row), f"member \"{step.member}\": {error.fault}", error.remedy)
+                faults.add(where, f"member \"{step.member}\": {error.fault}", error.remedy)
     if None not in histories:
-        for row, member in rows(members):
+        for where, member in rows(members):
             if member.member and member.member not in histories:
-                faults.add(members.place(row), f"member \"{member.member}\" has no stage",
+                faults.add(where, f"member \"{member.member}\" has no stage",
                            f"add a row to {file_of(stages)}")
 
 
-def check_limits(table, names, whose, faults):
+def check_limits(table: Columns | None, names: tuple[str, ...], whose: str, faults: Faults) -> None:
     """Limits rise from one to the next; blank ones are passed over."""
-    for row, cells in rows(table):
+    for where, cells in rows(table):
         given = [(name, getattr(cells, name)) for name in names if getattr(cells, name) is not None]
         for (low, least), (high, most) in zip(given, given[1:]):
             if least > most:
-                faults.add(table.place(row), f"{whose}'s {low} {least} is above the {high} {most}",
+                faults.add(where, f"{whose}'s {low} {least} is above the {high} {most}",
                            "exchange them or correct one")
-        if table.form.name == "duty" and cells.pinned and given and len(cells.pinned) > given[-1][1]:
-            faults.add(table.place(row), f"{len(cells.pinned)} members are pinned and at most {given[-1][1]} may stand",
+        pinned = getattr(cells, "pinned", ())  # of shifts
+        if pinned and given and len(pinned) > given[-1][1]:
+            faults.add(where, f"{len(pinned)} members are pinned and at most {given[-1][1]} may stand",
                        "raise the maximum or pin fewer")
 
 
-def check_states(table, states, faults):
+def check_states(table: Columns | None, states: tuple[str, ...], faults: Faults) -> None:
     """Days of the states rise, and none is left out before a later one."""
-    for row, cells in rows(table):
-        before = None
+    for where, cells in rows(table):
         for earlier, later in zip(states, states[1:]):
             one, other = getattr(cells, earlier), getattr(cells, later)
-            before = one or before
             if other and not one:
-                faults.add(table.place(row), f"{later} has a day and {earlier} has none",
+                faults.add(where, f"{later} has a day and {earlier} has none",
                            f"fill in the day of {earlier}")
                 break
             if one and other and other < one:
-                faults.add(table.place(row), f"{later} on {other} comes before {earlier} on {one}",
+                faults.add(where, f"{later} on {other} comes before {earlier} on {one}",
                            "correct one of the days")
                 break
 
 
-def check_venue(venue, faults):
+def check_venue(venue: Columns | None, faults: Faults) -> None:
     """One person's athlete, official and volunteer roles never overlap."""
-    taken = {}
-    for row, role in rows(venue):
+    taken: dict[tuple[str, date], list[tuple[int, int, str, int]]] = {}
+    for where, role in rows(venue):
         if None in (role.member, role.role, role.day, role.from_, role.to):
             continue
         for other_begins, other_ends, other_role, line in taken.get((role.member, role.day), ()):
             if role.from_ < other_ends and other_begins < role.to:
-                faults.add(venue.place(row),
+                faults.add(where,
                            f"member \"{role.member}\" is {role.role} from {clock(role.from_)} to {clock(role.to)} and "
                            f"{other_role} from {clock(other_begins)} to {clock(other_ends)} (line {line})",
                            "give one of the roles to somebody else")
                 break
-        taken.setdefault((role.member, role.day), []).append((role.from_, role.to, role.role, venue.lines[row]))
+        taken.setdefault((role.member, role.day), []).append((role.from_, role.to, role.role, where.line))
 
 
-def check_corrections(tables, faults):
+def check_corrections(tables: Tables, faults: Faults) -> None:
     corrections, ledger = tables.get("corrections"), tables.get("ledger")
     if corrections is None or ledger is None:
         return
     row_of = ledger.row_of()
-    for row, correction in rows(corrections):
+    for where, correction in rows(corrections):
         one, other = row_of.get(correction.record), row_of.get(correction.replacement)
         if one is not None and other is not None and other <= one:
-            faults.add(corrections.place(row),
+            faults.add(where,
                        f"record \"{correction.replacement}\" does not come after \"{correction.record}\", which it "
                        "replaces", "append the new record at the end of the ledger")
 
 
-def check_appeals(appeals, faults):
-    for row, each in rows(appeals):
+def check_appeals(appeals: Columns | None, faults: Faults) -> None:
+    for where, each in rows(appeals):
         missing = [name for name in ("answer_reason", "answer_day") if not getattr(each, name)]
         if each.answer and missing:
-            faults.add(appeals.place(row), f"the appeal is answered and {' and '.join(missing)} blank",
+            faults.add(where, f"the appeal is answered and {' and '.join(missing)} blank",
                        "say why and when it was answered so")
         if each.answer and each.answer_day and each.day and each.answer_day < each.day:
-            faults.add(appeals.place(row), f"answer_day {each.answer_day} comes before day {each.day}",
+            faults.add(where, f"answer_day {each.answer_day} comes before day {each.day}",
                        "correct one of the days")
 
 
-def check_weights(weights, faults):
+def check_weights(weights: Columns | None, faults: Faults) -> None:
     if weights is None or None in weights["weight"]:
         return
-    total = sum(weights["weight"], Decimal(0))
+    total = sum(weights["weight"], Decimal())
     if total != 100:
         faults.add(weights.place_of_all(), f"the weights sum to {total}, not to 100", "correct them")

@@ -1,11 +1,16 @@
 """A file of rows as it came: a header line and cells, nothing understood yet."""
+from __future__ import annotations
+
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from ..cells import as_text, is_blank
 from .encoding import Unreadable, decode
-from ..faults import Place
+from ..faults import Faults, Place
 from .workbook import read_workbook
 
 
@@ -14,16 +19,16 @@ class Sheet:
     """Columns of raw cells and the line each row stands in. Blank rows are left out."""
 
     source: str
-    header: list = field(default_factory=list)
-    columns: list = field(default_factory=list)
-    lines: list = field(default_factory=list)
+    header: list[str] = field(default_factory=list)
+    columns: list[list[Any]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
     encoding: str = ""
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.lines)
 
 
-def read_sheet(path, faults, sheet_names=()):
+def read_sheet(path: Path, faults: Faults, sheet_names: tuple[str, ...] = ()) -> Sheet | None:
     """The rows of a .csv or .xlsx file, or None where it cannot be read; what is wrong goes to `faults`.
 
     `sheet_names` are what the wanted sheet of a workbook may be called; without such a sheet it is the first.
@@ -52,14 +57,14 @@ def read_sheet(path, faults, sheet_names=()):
     return as_sheet(source, encoding, rows, faults)
 
 
-def is_blank_row(cells):
+def is_blank_row(cells: list[Any]) -> bool:
     first = cells[0] if cells else None
     if first.__class__ is str and first.strip():
         return False  # nearly every row
     return all(map(is_blank, cells))
 
 
-def csv_rows(text):
+def csv_rows(text: str) -> Iterator[tuple[int, list[Any]]]:
     """Each record and the line it begins in. Separated by the first of comma, tab and semicolon in the header line."""
     header = next((line for line in text.splitlines() if line.strip()), "")
     separator = next((mark for mark in ",\t;" if mark in header), ",")
@@ -70,7 +75,7 @@ def csv_rows(text):
         begins = reader.line_num + 1
 
 
-def as_sheet(source, encoding, rows, faults):
+def as_sheet(source: str, encoding: str, rows: list[tuple[int, list[Any]]], faults: Faults) -> Sheet:
     header = [as_text(cell) if cell is not None else "" for cell in rows[0][1]]
     while header and not header[-1]:
         header.pop()

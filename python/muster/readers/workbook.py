@@ -1,13 +1,19 @@
 """Rows of an .xlsx workbook: what its cells show, not how they are computed."""
+from __future__ import annotations
+
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 from .encoding import Unreadable
 
 MOST_ROWS = 1 << 20  # of a sheet; openpyxl fills gaps before a row that claims a high number
+Rows = list[tuple[int, list[Any]]]  # line and cells
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
 
 
-def read_workbook(path, sheet_names=()):
+def read_workbook(path: Path, sheet_names: tuple[str, ...] = ()) -> Rows:
     """Rows as (line, cells). A formula gives the value the spreadsheet stored beside it."""
     try:
         from openpyxl import load_workbook
@@ -34,7 +40,7 @@ def read_workbook(path, sheet_names=()):
     return rows
 
 
-def sheet_rows(load_workbook, path, sheet_names, values):
+def sheet_rows(load_workbook: Callable[..., Any], path: Path, sheet_names: tuple[str, ...], values: bool) -> Rows:
     book = load_workbook(path, read_only=True, data_only=values)
     try:
         wanted = next((name for name in book.sheetnames if name.strip().lower() in sheet_names), book.sheetnames[0])
@@ -52,7 +58,7 @@ def sheet_rows(load_workbook, path, sheet_names, values):
         book.close()
 
 
-def refuse_formulas_without_value(values, formulas):
+def refuse_formulas_without_value(values: Rows, formulas: Rows) -> None:
     shown_in = dict(values)
     for line, written in formulas:
         shown = shown_in.get(line, [])
@@ -62,7 +68,7 @@ def refuse_formulas_without_value(values, formulas):
                                  "open the workbook in a spreadsheet and save it again, or write the value")
 
 
-def column_name(column):
+def column_name(column: int) -> str:
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)

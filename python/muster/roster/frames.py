@@ -11,8 +11,8 @@ from .._muster import InvalidInput, Label, Period
 from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Limits, Measure, Member,
                               Penalties, Penalty, Post, Problem, Request, Shift, ShiftType, ShiftTypeMaximum, Skill,
                               Spacing, Succession, Unavailable, WindowMaximum, with_histories)
-from ..cells import BadCell, Day, Instance, Name, OneOf, clock, plain_cell, read_cell, shown
-from ..columns import Table, check_key
+from ..cells import BadCell, Day, Instance, Kind, Name, OneOf, clock, plain_cell, read_cell, shown
+from ..columns import Columns, Table, check_key
 from ..faults import Faults, Place
 from ..given import Table as AnyTable
 from ..refusal import correction, door
@@ -131,7 +131,7 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     return problem_of(with_histories(draft, earlier), made.cover_rows)
 
 
-def member_from(row, shared, skills):
+def member_from(row: Any, shared: Mapping[str, Any], skills: Mapping[str, int]) -> Member:
     own = {name: getattr(row, name) for name in LIMITS if getattr(row, name) is not None}
     return Member(row.member, Label(row.name, row.name), skills=[skills[skill] for skill in row.skills],
                   limits=Limits(**{**shared, **own}), share=row.share, from_=row.from_, until=row.until)
@@ -140,23 +140,27 @@ def member_from(row, shared, skills):
 class Duty:
     """What the shifts table makes: types, posts, skills and cover, by code; and who there is."""
 
-    def __init__(self, duty, people, faults, under_weight, over_weight):
+    def __init__(self, duty: Columns, people: Columns, faults: Faults, under_weight: int, over_weight: int) -> None:
         self.faults = faults
         self.weights = {"under_weight": under_weight, "over_weight": over_weight}
         self.member = {code: row for row, code in enumerate(people["member"]) if code is not None}
-        self.skills, self.types, self.type_row = {}, {}, {}
-        self.posts, self.post_row = {}, {}  # whether each is disliked, if that is said
-        self.cover, self.cover_rows = [], []  # and the row of shifts that each is of
+        self.skills: dict[str, int] = {}
+        self.types: dict[str, ShiftType] = {}
+        self.type_row: dict[str, int] = {}
+        self.posts: dict[str, bool | None] = {}  # whether each is disliked, if that is said
+        self.post_row: dict[str, int] = {}
+        self.cover: list[Cover] = []
+        self.cover_rows: list[int] = []  # the row of shifts that each is of
         for skills in people["skills"]:
             for skill in skills or ():
                 self.skill(skill)
         for row in duty:
             self.add(row, duty.place(row.line - 1))
 
-    def skill(self, code):
+    def skill(self, code: str) -> int:
         return self.skills.setdefault(code, len(self.skills))
 
-    def add(self, row, place):
+    def add(self, row: Any, place: Place) -> None:
         post = self.post(row, place)
         only = None if row.only is None else self.skill(row.only)
         if row.shift is None or row.day is None:
@@ -170,7 +174,7 @@ class Duty:
             self.type_row.setdefault(row.shift, len(self.type_row))
             self.cover_of(row)
 
-    def post(self, row, place):
+    def post(self, row: Any, place: Place) -> int | None:
         if row.post is None:
             if row.disliked:
                 self.faults.add(place, "it is disliked and has no post", "name its post: posts are disliked")
@@ -182,7 +186,7 @@ class Duty:
         self.posts[row.post] = row.disliked if before is None else before
         return self.post_row.setdefault(row.post, len(self.post_row))
 
-    def cover_of(self, row):
+    def cover_of(self, row: Any) -> None:
         shift = Shift(row.day, self.type_row[row.shift])
         wanted = max(1, row.minimum) if row.wanted is None else row.wanted
         most = _muster.roster.no_limit if row.maximum is None else row.maximum
@@ -191,7 +195,7 @@ class Duty:
             self.cover.append(Cover(shift, skill=self.skill(skill), minimum=1, wanted=1))
         self.cover_rows += [row.line] * (len(self.cover) - len(self.cover_rows))
 
-    def check_codes(self, table):
+    def check_codes(self, table: Columns) -> None:
         for row in table:
             for thing, known, owner in (("member", self.member, "members"), ("shift", self.type_row, "shifts")):
                 code = getattr(row, thing)
@@ -202,17 +206,17 @@ class Duty:
 class Options:
     """What is passed beside the tables, read as a cell is."""
 
-    def __init__(self, faults):
+    def __init__(self, faults: Faults) -> None:
         self.faults = faults
 
-    def read(self, name, kind, given, *, default=None):
+    def read(self, name: str, kind: Kind, given: Any, *, default: Any = None) -> Any:
         value = read_cell(kind, plain_cell(given), is_optional=True, default=default)
         if value.__class__ is BadCell:
             self.faults.add(Place(name), value.fault, value.remedy)
             return default
         return value
 
-    def each(self, name, kind, given):
+    def each(self, name: str, kind: Kind, given: Any) -> list[Any]:
         """The values of a list of them; without those at fault."""
         if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
             self.faults.add(Place(name), f"{shown(given)} is no list", "give a list")
@@ -227,7 +231,7 @@ class Options:
                 made.append(value)
         return made
 
-    def mapping(self, name, given, known):
+    def mapping(self, name: str, given: Any, known: Iterable[str]) -> dict[str, Any]:
         """The pairs of a mapping whose keys are known."""
         if given is None:
             return {}
@@ -239,8 +243,8 @@ class Options:
                 self.faults.add(Place(name), f'"{key}" is not known', correction(key, known))
         return {key: value for key, value in given.items() if key in known}
 
-    def limits(self, given, types):
-        made = {}
+    def limits(self, given: Any, types: Iterable[str]) -> dict[str, Any]:
+        made: dict[str, Any] = {}
         for name, value in self.mapping("limits", given, (*LIMITS, "of_type", "windows")).items():
             if name == "windows":
                 made[name] = self.windows(value, types)
@@ -256,7 +260,7 @@ class Options:
                                                    self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
         return made
 
-    def windows(self, given, types):
+    def windows(self, given: Any, types: Iterable[str]) -> list[WindowMaximum]:
         if isinstance(given, (list, tuple)) and all(isinstance(each, WindowMaximum) for each in given):
             return list(given)
         rows = {code: row for row, code in enumerate(types)}
@@ -268,12 +272,12 @@ class Options:
             return []
         return [WindowMaximum(row.days, row.most, row.measure, type=rows.get(row.shift)) for row in table]
 
-    def calendar(self, weekend, holidays, worked):
+    def calendar(self, weekend: Any, holidays: Any, worked: Any) -> Calendar:
         days = {} if weekend is None else {"weekend": self.each("weekend", Weekday(), weekend)}
         return Calendar(**days, holidays=self.each("holidays", Day(), holidays),
                         worked=self.each("worked", Day(), worked))
 
-    def penalties(self, given):
+    def penalties(self, given: Any) -> Penalties:
         if isinstance(given, Penalties):
             return given
         known = [name for name, one in vars(Penalties).items() if isinstance(one, property)]
@@ -281,11 +285,11 @@ class Options:
                                             default=Penalty.soft(0))
                             for name, value in self.mapping("penalties", given, known).items()})
 
-    def measures(self, given):
+    def measures(self, given: Any) -> list[Measure | Fairness]:
         kind = OneOf(Measure, "measure")
         return self.each("fairness", FairnessOr(kind), given)
 
-    def successions(self, given, types):
+    def successions(self, given: Any, types: Iterable[str]) -> list[Succession]:
         rows = {code: row for row, code in enumerate(types)}
         made = []
         for at, pair in enumerate(given if hasattr(given, "__iter__") and not isinstance(given, str) else (given,), 1):
@@ -302,7 +306,7 @@ class Options:
                 made.append(Succession(*(rows[code] for code in codes)))
         return made
 
-    def histories(self, given):
+    def histories(self, given: Any) -> list[History]:
         if given is None:
             return []
         is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or (
@@ -310,7 +314,7 @@ class Options:
         return (read_histories(given, self.faults) if is_table
                 else self.each("histories", Instance(History, "a muster.roster.History"), given))
 
-    def spacing(self, given, weights):
+    def spacing(self, given: Any, weights: Weights) -> Spacing | None:
         if given is None or given is False:
             return None
         if given is True:
@@ -321,15 +325,15 @@ class Options:
 class FairnessOr:
     """A Fairness, or the name of a measure."""
 
-    def __init__(self, kind):
+    def __init__(self, kind: Kind) -> None:
         self.kind = kind
         self.words = kind.words
 
-    def read(self, cell):
+    def read(self, cell: Any) -> Any:
         return cell if isinstance(cell, Fairness) else self.kind.read(cell)
 
 
-def problem_of(draft, cover_rows):
+def problem_of(draft: Draft, cover_rows: list[int]) -> Problem:
     """The problem; what it says of a row of cover is said of the row of shifts that asks for it."""
     try:
         return Problem(draft)
@@ -342,7 +346,7 @@ def problem_of(draft, cover_rows):
         raise faults.as_error() from None
 
 
-def parts_of(told):
+def parts_of(told: str) -> tuple[str, str, str]:
     place, rest = told.split(": ", 1)
     fault, _, remedy = rest.rpartition("; ")
     return place, fault, remedy

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._muster.roster import History, LastShift, Measure
-from ..cells import BadCell, Day, Name, Number, Whole, as_text, shown
+from ..cells import BadCell, Day, Kind, Name, Number, Whole, as_text, shown
 from ..columns import Column, Table, TableFormat, check_key, read_option
 from ..faults import Faults
 from ..refusal import door
@@ -30,21 +30,22 @@ class LastShifts:
 
     words: str = "shifts as 2026-09-13 22:00 480 desk (day, start or -, minutes, code), between semicolons"
 
-    def read(self, cell):
+    def read(self, cell: Any) -> tuple[LastShift, ...]:
         if isinstance(cell, (list, tuple)) and all(isinstance(each, LastShift) for each in cell):
             return tuple(cell)
         return tuple(self.one(each) for each in BETWEEN.split(as_text(cell).strip()) if each)
 
-    def one(self, text):
-        written = WRITTEN.fullmatch(text)
+    def one(self, text: str) -> LastShift:
         try:
-            start = None if written[2] == "-" else time.fromisoformat(written[2])
-            return LastShift(written[4], date.fromisoformat(written[1]), start, length=int(written[3]))
+            if written := WRITTEN.fullmatch(text):
+                start = None if written[2] == "-" else time.fromisoformat(written[2])
+                return LastShift(written[4], date.fromisoformat(written[1]), start, length=int(written[3]))
         except (TypeError, ValueError, OverflowError):
-            raise BadCell(f"the last shift {shown(text)} cannot be read", f"write {self.words}") from None
+            pass  # told below
+        raise BadCell(f"the last shift {shown(text)} cannot be read", f"write {self.words}")
 
 
-def told(name, kind, about, default=None):
+def told(name: str, kind: Kind, about: str, default: Any = None) -> Column:
     return Column(name, (), kind, about, optional=True, default=default)
 
 
@@ -53,7 +54,7 @@ class Histories:
 
     words = "a list of muster.roster.History"
 
-    def read(self, cell):
+    def read(self, cell: Any) -> list[History]:
         if isinstance(cell, (str, bytes)) or not hasattr(cell, "__iter__"):
             raise BadCell(f"{shown(cell)} is no list", f"give {self.words}")
         each = list(cell)
@@ -120,7 +121,7 @@ def histories_from_frame(table: AnyTable) -> list[History]:
     return made
 
 
-def read_histories(table, faults):
+def read_histories(table: AnyTable, faults: Faults) -> list[History]:
     read = Table(table, HISTORIES, faults).read()
     check_key(read, faults)
     if faults:
@@ -131,6 +132,6 @@ def read_histories(table, faults):
             for row in read]
 
 
-def last_shifts_to_text(shifts):
+def last_shifts_to_text(shifts: Iterable[LastShift]) -> str:
     return "; ".join(f"{each.day} {'-' if each.start is None else each.start.strftime('%H:%M')} {each.length} "
                      f"{each.type}" for each in shifts)

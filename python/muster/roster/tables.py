@@ -1,8 +1,11 @@
 """The tables that `problem_from_frames` reads: their columns, and what may stand in them."""
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import Any
 
 from .._muster.roster import Bar, Limits, Measure, Wish
-from ..cells import BadCell, Clock, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain, shown
+from ..cells import BadCell, Clock, Day, Kind, Name, Names, Number, OneOf, Text, Whole, YesNo, plain, shown
 from ..columns import Column, TableFormat
 
 LARGEST = 2**31 - 1  # what the library counts to
@@ -23,7 +26,7 @@ class Weekday:
 
     words: str = "1 to 7, or Mon, Tue, Wed, Thu, Fri, Sat, Sun"
 
-    def read(self, cell):
+    def read(self, cell: Any) -> int:
         names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
         if isinstance(cell, str) and plain(cell).lower() in names:
             return names.index(plain(cell).lower()) + 1
@@ -33,11 +36,11 @@ class Weekday:
             raise BadCell(f"{shown(cell)} is no day of the week", f"write {self.words}") from None
 
 
-def needed(name, kind, about):
+def needed(name: str, kind: Kind, about: str) -> Column:
     return Column(name, (), kind, about)
 
 
-def optional(name, kind, about, default=None):
+def optional(name: str, kind: Kind, about: str, default: Any = None) -> Column:
     return Column(name, (), kind, about, optional=True, default=default)
 
 

@@ -2,7 +2,10 @@
 
 Loads are fair by whole shifts, and nobody is missing for their sake.
 """
+from __future__ import annotations
+
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .._muster.roster import Fairness, Measure
@@ -19,22 +22,22 @@ class Weights:
     longest: int
 
     @classmethod
-    def of(cls, lengths):
+    def of(cls, lengths: Iterable[int]) -> Weights:
         """`lengths`: minutes of all shifts. Of those that are alike common the shortest is usual."""
         counts = Counter(lengths)
         return cls(min(counts, key=lambda minutes: (-counts[minutes], minutes)), max(counts))
 
     @property
-    def short(self):
+    def short(self) -> int:
         """Of each person too few or too many."""
         return max(LEAST_SHORT, SHIFTS_FOR_ONE * self.longest)
 
     @property
-    def wish(self):
+    def wish(self) -> int:
         return max(1, self.usual // 4)
 
     @property
-    def spacing(self):
+    def spacing(self) -> int:
         """Of two turns as close as can be: less than the least wish.
 
         Turns are spread as loads and wishes leave room, and not at their cost. Who wishes for two days running gets
@@ -42,7 +45,7 @@ class Weights:
         """
         return max(1, 4 * self.wish // 5)
 
-    def fairness(self, measure):
+    def fairness(self, measure: Measure) -> Fairness:
         """As good as quadratic: two shifts from the fair share cost four times one.
 
         A night, a weekend and whatever else is counted

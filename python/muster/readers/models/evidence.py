@@ -4,9 +4,15 @@ There are those of ledger.csv, and those that follow from attendance, venue role
 What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest
 from the venue's roles.
 """
-from decimal import Decimal
+from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ...columns import Columns
 from ...faults import Faults
+from ..folder import TermFolder
 from ..references import file_of
 
 # Which indicator of the programme a row of another file is evidence for.
@@ -17,7 +23,7 @@ OF_RATING = "review"
 COLUMNS = ("record", "member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place")
 
 
-def evidence_columns(folder, indicators):
+def evidence_columns(folder: TermFolder, indicators: list[str]) -> dict[str, list[Any]]:
     """Columns by name, as lists of codes and values; `indicators` are those of the scheme.
 
     Raises
@@ -25,7 +31,7 @@ def evidence_columns(folder, indicators):
     InvalidInput
         Naming every record of an indicator that the scheme does not have.
     """
-    ledger = folder["ledger"]
+    ledger = folder.needed("ledger")
     check_indicators(ledger, "indicator", indicators)
     columns = {name: list(ledger[name]) for name in COLUMNS}
     for row in following(folder, indicators):
@@ -34,7 +40,7 @@ def evidence_columns(folder, indicators):
     return columns
 
 
-def check_indicators(table, column, indicators):
+def check_indicators(table: Columns, column: str, indicators: list[str]) -> None:
     faults = Faults()
     for row, cell in enumerate(table[column]):
         for code in cell if isinstance(cell, tuple) else (cell,):
@@ -43,13 +49,14 @@ def check_indicators(table, column, indicators):
     faults.raise_if_any()
 
 
-def following(folder, indicators):
+def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, ...]]:
     """Records that follow from other files, in the order of the files.
 
     The record's code is empty: nobody gave it one.
     """
     (term,) = folder.rows("term")
-    source = {name: file_of(folder[name]) for name in ("attendance", "venue", "ratings") if folder[name] is not None}
+    source = {name: file_of(folder.needed(name))
+              for name in ("attendance", "venue", "ratings") if folder[name] is not None}
     for row in folder.rows("attendance"):
         indicator = OF_PRESENCE.get(row.presence)
         if indicator in indicators:

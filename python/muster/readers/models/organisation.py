@@ -1,14 +1,20 @@
 """Units, members, offices, places, classes, students and posts of a term folder as one Organisation."""
+from __future__ import annotations
+
 import datetime
+from typing import Any
 
 from ... import Label, Period
 from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory,
                     Student, StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
+from ...cells import clock
 from ...pairing import GradeScale
-from ..references import clock
+from ..folder import TermFolder
+
+Levels = dict[str, list[SubjectLevel]]  # of each person
 
 
-def build_organisation(folder):
+def build_organisation(folder: TermFolder) -> Organisation:
     """Who is in the branch, where they live and learn. Ids are rows of the folder's files."""
     (term,) = folder.rows("term")
     row = {name: rows_of(folder, name) for name in ("units", "members", "places", "classes")}
@@ -46,24 +52,25 @@ def build_organisation(folder):
     )
 
 
-def rows_of(folder, name):
+def rows_of(folder: TermFolder, name: str) -> dict[Any, int]:
     """Code to row; empty where there is no such file."""
-    return folder[name].row_of() if folder[name] is not None else {}
+    table = folder[name]
+    return {} if table is None else table.row_of()
 
 
-def monday_of(day):
+def monday_of(day: datetime.date) -> datetime.date:
     return day - datetime.timedelta(days=day.isoweekday() - 1)
 
 
-def stage_histories(folder):
-    steps = {}
+def stage_histories(folder: TermFolder) -> dict[str, StageHistory]:
+    steps: dict[str, list[tuple[Stage, datetime.date]]] = {}
     for step in folder.rows("stages"):
         steps.setdefault(step.member, []).append((getattr(Stage, step.stage), step.since))
     return {member: StageHistory(taken) for member, taken in steps.items()}
 
 
-def titles_by_holder(folder):
-    titles = {}
+def titles_by_holder(folder: TermFolder) -> dict[str, list[Title]]:
+    titles: dict[str, list[Title]] = {}
     for title in folder.rows("titles"):
         titles.setdefault(title.holder, []).append(
             Title(Label(title.name, title.name_en), title.given, last_review=title.last_review,
@@ -71,8 +78,8 @@ def titles_by_holder(folder):
     return titles
 
 
-def class_timetables(folder, week_one):
-    taken = {}
+def class_timetables(folder: TermFolder, week_one: datetime.date) -> dict[str, Timetable]:
+    taken: dict[str, list[TakenTime]] = {}
     for lesson in folder.rows("timetables"):
         weeks = TeachingWeeks(lesson.weeks or "all")
         time = TakenTime(int(lesson.weekday), clock(lesson.from_), to=clock(lesson.to), weeks=weeks)
@@ -80,10 +87,11 @@ def class_timetables(folder, week_one):
     return {code: Timetable(week_one, lessons) for code, lessons in taken.items()}
 
 
-def levels(folder, scale):
+def levels(folder: TermFolder, scale: GradeScale) -> tuple[Levels, Levels]:
     """Grades as strengths of members and needs of students; a grade that is neither says nothing."""
     members = rows_of(folder, "members")
-    strengths, needs = {}, {}
+    strengths: Levels = {}
+    needs: Levels = {}
     for grade in folder.rows("grades"):
         into, level = ((strengths, scale.strength(grade.grade)) if grade.person in members
                        else (needs, scale.need(grade.grade)))

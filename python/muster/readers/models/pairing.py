@@ -1,14 +1,22 @@
 """Mentors, mentees, grades and earlier pairings of a term folder as a Fit, and the pairing asked for."""
-from ...org import PlaceLevel
-from ...pairing import EarlierPairing, Fit, FreeTime, Home, MenteeProfile, MentorProfile, pair
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from ...given import Progress
+from ...cells import clock
 from ...faults import Faults
-from ..references import clock
+from ...org import Member, Organisation, PlaceLevel, Student, SubjectLevel
+from ...pairing import EarlierPairing, Fit, FitScore, FreeTime, Home, MenteeProfile, MentorProfile, PairingResult, pair
+from ..folder import TermFolder
 from .organisation import rows_of
 
 STUDY_HOURS = ("08:00", "22:00")  # when free time counts
 
 
-def build_fit(folder, organisation):
+def build_fit(folder: TermFolder, organisation: Organisation) -> Fit:
     """How well each mentor suits each mentee; rows are those of mentors and mentees."""
     (term,) = folder.rows("term")
     member_row, student_row = rows_of(folder, "members"), rows_of(folder, "students")
@@ -22,7 +30,7 @@ def build_fit(folder, organisation):
     return Fit(mentors, mentees, earlier=earlier)
 
 
-def build_pairing(folder, fit, progress=None):
+def build_pairing(folder: TermFolder, fit: Fit, progress: Progress | None = None) -> PairingResult:
     """The pairing of greatest total fit, with its proof.
 
     Raises
@@ -36,7 +44,7 @@ def build_pairing(folder, fit, progress=None):
     return pair(fit, capacity=capacity, minimum=minimum, required=required, forbidden=forbidden, progress=progress)
 
 
-def pair_rules(folder, fit):
+def pair_rules(folder: TermFolder, fit: Fit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Required and forbidden pairs, as (mentee, mentor); a forbidden one that may not be anyway is left out."""
     faults = Faults()
     mentor_row = {code: row for row, code in enumerate(fit.mentors)}
@@ -45,32 +53,33 @@ def pair_rules(folder, fit):
     for row, rule in enumerate(folder.rows("pair_rules")):
         score = fit.score(mentor_row[rule.member], mentee_row[rule.student])
         if rule.rule == "must" and score.is_refused:
-            faults.add(folder["pair_rules"].place(row),
+            faults.add(folder.needed("pair_rules").place(row),
                        f"\"{rule.member}\" must help \"{rule.student}\" and may not: {reasons(score)}",
                        "take the row out")
         elif rule.rule == "must":
             required.append((rule.student, rule.member))
         elif not score.is_refused:
             forbidden.append((rule.student, rule.member))
-    never = {}
+    never: dict[str, set[str]] = {}
     for student, member in forbidden:
         never.setdefault(student, set()).add(member)
     for row, mentee in enumerate(folder.rows("mentees")):
         if not any(fit.allows(other, row) and code not in never.get(mentee.student, ())
                    for code, other in mentor_row.items()):
-            faults.add(folder["mentees"].place(row), f"no mentor may help \"{mentee.student}\": {why_nobody(fit, row)}",
+            faults.add(folder.needed("mentees").place(row),
+                       f"no mentor may help \"{mentee.student}\": {why_nobody(fit, row)}",
                        "add a mentor who may, or take the row out")
     faults.raise_if_any()
     return required, forbidden
 
 
-def reasons(score):
+def reasons(score: FitScore) -> str:
     return ", ".join(refusal.en for refusal in score.refusals)
 
 
-def why_nobody(fit, mentee):
+def why_nobody(fit: Fit, mentee: int) -> str:
     """The commonest reason why mentors are refused."""
-    counted = {}
+    counted: dict[str, int] = {}
     for mentor in range(len(fit.mentors)):
         for refusal in fit.score(mentor, mentee).refusals:
             counted[refusal.en] = counted.get(refusal.en, 0) + 1
@@ -78,7 +87,7 @@ def why_nobody(fit, mentee):
     return f"{reason} ({count} of {len(fit.mentors)} mentors)"
 
 
-def mentor_profile(organisation, row, day, free):
+def mentor_profile(organisation: Organisation, row: int, day: date, free: Mapping[str, FreeTime]) -> MentorProfile:
     member = organisation.members[row]
     return MentorProfile(member.code, strengths=levels_of(member.strengths), major=organisation.major_of_member(row),
                          year=year_of_study(organisation.cohort_of_member(row), day),
@@ -86,7 +95,7 @@ def mentor_profile(organisation, row, day, free):
                          languages=member.languages)
 
 
-def mentee_profile(organisation, row, day, free):
+def mentee_profile(organisation: Organisation, row: int, day: date, free: Mapping[str, FreeTime]) -> MenteeProfile:
     student = organisation.students[row]
     return MenteeProfile(student.code, needs=levels_of(student.needs), major=organisation.major_of_student(row),
                          year=year_of_study(organisation.cohort_of_student(row), day),
@@ -94,16 +103,16 @@ def mentee_profile(organisation, row, day, free):
                          languages=student.languages)
 
 
-def levels_of(subject_levels):
+def levels_of(subject_levels: Iterable[SubjectLevel]) -> dict[str, Decimal]:
     return {each.subject: each.level for each in subject_levels}
 
 
-def year_of_study(cohort, day):
+def year_of_study(cohort: int | None, day: date) -> int:
     """From 1; a year begins in August. Who has no year of entry (staff) is beyond every year."""
     return day.year - cohort + (day.month >= 8) if cohort else 99
 
 
-def free_times(folder):
+def free_times(folder: TermFolder) -> dict[str, FreeTime]:
     """What each class's timetable leaves; a lesson of some weeks counts as taken."""
     free = {"": FreeTime.daily(*STUDY_HOURS)}
     for lesson in folder.rows("timetables"):
@@ -112,12 +121,12 @@ def free_times(folder):
     return free
 
 
-def free_time_of(organisation, person, free):
+def free_time_of(organisation: Organisation, person: Member | Student, free: Mapping[str, FreeTime]) -> FreeTime:
     code = "" if person.study_class is None else organisation.classes[person.study_class].code
     return free.get(code, free[""])
 
 
-def home_of(organisation, place):
+def home_of(organisation: Organisation, place: int | None) -> Home:
     if place is None:
         return Home()
     around = [organisation.enclosing_place(place, level)

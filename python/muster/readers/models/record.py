@@ -1,11 +1,18 @@
 """Activities, evidence, corrections, appeals and incidents of a term folder as a Ledger and Incidents."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import numpy
 
 from ... import InvalidInput, Label, Period
+from ...evaluation import Scheme
 from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
                        CorrectionNote, Incident, IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText,
                        SealKey, Severity)
 from ...faults import Faults
+from ..folder import TermFolder
 from .evidence import check_indicators, evidence_columns
 from .organisation import rows_of
 
@@ -15,7 +22,7 @@ UNSET = 2**32 - 1
 MILLION = 1_000_000
 
 
-def build_ledger(folder, scheme):
+def build_ledger(folder: TermFolder, scheme: Scheme) -> Ledger:
     """All evidence of the term with its activities, corrections and appeals.
 
     Members are rows of members.csv, indicators those of the scheme.
@@ -34,9 +41,9 @@ def build_ledger(folder, scheme):
     return ledger
 
 
-def add_activities(ledger, folder, indicators):
+def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str]) -> None:
     members = rows_of(folder, "members")
-    table = folder["activities"]
+    table = folder.needed("activities")
     check_indicators(table, "indicators", indicators)
     for activity in table:
         plan = ActivityPlan(activity.activity, Label(activity.name, activity.name_en), platform=activity.platform,
@@ -46,16 +53,16 @@ def add_activities(ledger, folder, indicators):
                                             for state in ACTIVITY_STATES if getattr(activity, state)]))
 
 
-def append_evidence(ledger, folder, columns):
-    def rows(codes, known):
+def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, list[Any]]) -> None:
+    def rows(codes: list[Any], known: Mapping[str, int]) -> Any:
         return numpy.fromiter((known[code] if code else UNSET for code in codes), numpy.uint32, len(codes))
 
-    def words(column, admit):
+    def words(column: str, admit: Callable[[str], int]) -> Any:
         """Each word once, in the order they come; None where the column is not used, which saves memory."""
         known = {word: admit(word) for word in dict.fromkeys(columns[column]) if word}
         return rows(columns[column], known) if known else None
 
-    table = folder["ledger"]
+    table = folder.needed("ledger")
     ledger.append_columns(
         rows(columns["member"], rows_of(folder, "members")),
         rows(columns["indicator"], {code: row for row, code in enumerate(ledger.indicators)}),
@@ -68,14 +75,14 @@ def append_evidence(ledger, folder, columns):
         from_=table.source, first_line=table.lines[0])
 
 
-def correct(ledger, folder):
+def correct(ledger: Ledger, folder: TermFolder) -> None:
     members, records = rows_of(folder, "members"), rows_of(folder, "ledger")
     ledger.correct([Correction(records[each.record], records.get(each.replacement),
                                note=CorrectionNote(each.reason, each.day, by=members.get(each.by)))
                     for each in folder.rows("corrections")])
 
 
-def appeal(ledger, folder):
+def appeal(ledger: Ledger, folder: TermFolder) -> None:
     members, records = rows_of(folder, "members"), rows_of(folder, "ledger")
     for each in folder.rows("appeals"):
         made = ledger.appeal(Appeal(members[each.member], records.get(each.record), reason=each.reason, day=each.day))
@@ -84,11 +91,12 @@ def appeal(ledger, folder):
             ledger.answer(made, AppealAnswer(each.answer == "upheld", note))
 
 
-def build_incidents(folder, passphrase=None):
+def build_incidents(folder: TermFolder, passphrase: str | None = None) -> list[Incident]:
     """What went wrong. Reporters are put under seal with the passphrase; without one they are left out."""
     places = rows_of(folder, "places")
     key = SealKey.from_passphrase(passphrase) if passphrase and folder["incidents"] is not None else None
-    incidents, faults = [], Faults()
+    incidents: list[Incident] = []
+    faults = Faults()
     for row, each in enumerate(folder.rows("incidents")):
         reporter = SealedText(each.reporter, key, each.incident) if key and each.reporter else SealedText()
         try:
@@ -98,6 +106,6 @@ def build_incidents(folder, passphrase=None):
                 [IncidentStep(getattr(IncidentState, state), getattr(each, state))
                  for state in INCIDENT_STATES if getattr(each, state)]))
         except InvalidInput as error:
-            faults.add_error(folder["incidents"].place(row), error)
+            faults.add_error(folder.needed("incidents").place(row), error)
     faults.raise_if_any()
     return incidents

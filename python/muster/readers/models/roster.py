@@ -1,14 +1,20 @@
 """Posts, shifts, leave, timetables and wishes of a term folder as one roster problem."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from ... import Label, Period
-from ...org import Stage
-from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, History, Keep, Measure, Member, Post, Problem,
-                       Request, Shift, ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
+from ...cells import clock
+from ...faults import Faults
+from ...org import Organisation, Stage
+from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, Fairness, History, Keep, Measure, Member, Post,
+                       Problem, Request, Shift, ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
-from ...faults import Faults
-from ..references import clock
+from ..folder import TermFolder
 from .organisation import rows_of
 
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
@@ -25,11 +31,14 @@ class Slot:
     least_stage: str
 
     @property
-    def minutes(self):
+    def minutes(self) -> int:
         return self.ends - self.begins
 
 
-def build_problem(folder, organisation):
+Bars = dict[tuple[int, date, Slot], Bar]  # why who cannot stand what
+
+
+def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
     """The roster problem of the folder. Its members are the organisation's, in the same order.
 
     Stages and the skills that follow from them are those of the first day of the duty: stages only rise.
@@ -85,16 +94,16 @@ def build_problem(folder, organisation):
     return Problem(with_histories(draft, histories))
 
 
-def calendar_of(folder):
+def calendar_of(folder: TermFolder) -> Calendar:
     kinds = {kind: [row.day for row in folder.rows("holidays") if row.kind == kind] for kind in ("off", "worked")}
     return Calendar(holidays=kinds["off"], worked=kinds["worked"])
 
 
-def is_night(slot):
+def is_night(slot: Slot) -> bool:
     return slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO
 
 
-def fairness_of(shifts, slots, calendar, weights):
+def fairness_of(shifts: list[Any], slots: list[Slot], calendar: Calendar, weights: Weights) -> list[Fairness]:
     """Of minutes always; of nights and weekends where there are any to share.
 
     Else a carry-over of them would only be a cost nobody can help.
@@ -107,11 +116,11 @@ def fairness_of(shifts, slots, calendar, weights):
     return [weights.fairness(measure) for measure in shared]
 
 
-def slot_of(shift):
+def slot_of(shift: Any) -> Slot:
     return Slot(shift.post, shift.from_, shift.to, shift.least_stage or "")
 
 
-def code_of(slot, slots):
+def code_of(slot: Slot, slots: list[Slot]) -> str:
     """The post's code, with what else tells its shifts apart."""
     alike = [other for other in slots if other.post == slot.post]
     code = slot.post
@@ -122,13 +131,13 @@ def code_of(slot, slots):
     return code
 
 
-def at_least(stage):
+def at_least(stage: str) -> str:
     return f"stage>={stage}"
 
 
-def skills_of(shifts):
+def skills_of(shifts: list[Any]) -> list[str]:
     """Every skill and stage that some shift asks for."""
-    asked = {}
+    asked: dict[str, None] = {}
     for shift in shifts:
         for stage in (shift.least_stage, shift.lead_stage):
             if stage:
@@ -138,20 +147,20 @@ def skills_of(shifts):
     return list(asked)
 
 
-def has_skill(member, stage, skill):
+def has_skill(member: Any, stage: Stage | None, skill: str) -> bool:
     if skill.startswith("stage>="):
         return stage is not None and int(stage) >= int(getattr(Stage, skill.removeprefix("stage>=")))
     return skill in member.skills
 
 
-def label_of_skill(skill):
+def label_of_skill(skill: str) -> Label:
     if not skill.startswith("stage>="):
         return Label(skill, skill)
     label = getattr(Stage, skill.removeprefix("stage>=")).label
     return Label(f"{label.zh}及以上", f"{label.en} or above")
 
 
-def histories_of(folder, first):
+def histories_of(folder: TermFolder, first: date) -> list[History]:
     """What the members bring along from earlier terms; who has left is noted and passed over."""
     table, members = folder["load"], rows_of(folder, "members")
     if table is None:
@@ -172,7 +181,7 @@ def histories_of(folder, first):
             for load in table]
 
 
-def covers(shift, type_of, skill_of, short):
+def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int], short: int) -> Iterator[Cover]:
     where = Shift(shift.day, type_of[slot_of(shift)])
     wanted = shift.wanted if shift.wanted is not None else shift.minimum
     maximum = shift.maximum if shift.maximum is not None else wanted
@@ -183,7 +192,7 @@ def covers(shift, type_of, skill_of, short):
         yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
 
 
-def types_of(request, slots, shifts, type_of):
+def types_of(request: Any, slots: list[Slot], shifts: list[Any], type_of: Mapping[Slot, int]) -> Sequence[int | None]:
     """A wish about a post is about each of its types that day; else about the day as a whole."""
     if not request.post:
         return [None]
@@ -191,14 +200,14 @@ def types_of(request, slots, shifts, type_of):
     return sorted(type_of[slot] for slot in there)
 
 
-def bars(folder, organisation, shifts):
+def bars(folder: TermFolder, organisation: Organisation, shifts: list[Any]) -> Bars:
     """Why who cannot stand what: (member row, day, slot) to Bar.
 
     Leave goes before class, and not to be a member before both.
     """
-    barred = {}
+    barred: Bars = {}
     members = rows_of(folder, "members")
-    by_day = {}
+    by_day: dict[date, dict[Slot, None]] = {}
     for shift in shifts:
         by_day.setdefault(shift.day, {})[slot_of(shift)] = None
     timetables = [organisation.timetable_of_member(row) for row in range(len(organisation.members))]
@@ -220,11 +229,12 @@ def bars(folder, organisation, shifts):
     return barred
 
 
-def check_somebody_may_stand(folder, organisation, stage_of, barred):
+def check_somebody_may_stand(folder: TermFolder, organisation: Organisation, stage_of: list[Stage | None],
+                             barred: Bars) -> None:
     """Every shift has people enough for its minimum and, where it asks for one, a leader and a skill."""
     faults = Faults()
     everybody = range(len(organisation.members))
-    table = folder["duty"]
+    table = folder.needed("duty")
     for row, shift in enumerate(folder.rows("duty")):
         slot = slot_of(shift)
         away = {member: barred[member, shift.day, slot] for member in everybody if (member, shift.day, slot) in barred}
@@ -233,9 +243,9 @@ def check_somebody_may_stand(folder, organisation, stage_of, barred):
         able = [member for member in everybody if member not in away and member not in junior]
         remedy = "lower what it asks for, move it, or shorten a leave"
         if len(able) < shift.minimum:
-            bars = list(away.values())
-            counts = {"on leave": bars.count(Bar.leave), "in class": bars.count(Bar.timetable),
-                      "not a member then": bars.count(Bar.not_a_member),
+            why_away = list(away.values())
+            counts = {"on leave": why_away.count(Bar.leave), "in class": why_away.count(Bar.timetable),
+                      "not a member then": why_away.count(Bar.not_a_member),
                       f"below stage {shift.least_stage}": len(junior - away.keys())}
             why = [f"{count} {what}" for what, count in counts.items() if count]
             faults.add(table.place(row), f"shift \"{shift.shift}\" needs {shift.minimum} and {len(able) or 'nobody'} "
@@ -251,7 +261,7 @@ def check_somebody_may_stand(folder, organisation, stage_of, barred):
         for code in shift.pinned:
             member = rows_of(folder, "members")[code]
             if member in away or member in junior:
-                why = f"is below stage {shift.least_stage}" if member in junior else ABSENCE[away[member]]
-                faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {why}",
+                so = f"is below stage {shift.least_stage}" if member in junior else ABSENCE[away[member]]
+                faults.add(table.place(row), f"member \"{code}\" is pinned to shift \"{shift.shift}\" and {so}",
                            "pin somebody else or nobody")
     faults.raise_if_any()

@@ -1,12 +1,15 @@
 """The programme's scheme with the branch's own weights."""
+from __future__ import annotations
+
 from ...faults import Faults
 from ...evaluation import Scheme
 from ...programme import four_enters
+from ..folder import TermFolder
 
 AREAS = ("classroom", "network", "dormitory", "venue", "identity")
 
 
-def build_scheme(folder):
+def build_scheme(folder: TermFolder) -> Scheme:
     """The scheme of the term.
 
     Raises

@@ -1,8 +1,15 @@
 """A whole term from its folder: paired, rostered, evaluated."""
+from __future__ import annotations
+
+from datetime import date
+
 from ... import Label, Period
 from ...evaluation import Roll, RollMember, RollUnit, evaluate
+from ...given import Progress
+from ...org import Organisation
 from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
+from ..folder import TermFolder
 from .organisation import build_organisation, rows_of
 from .pairing import build_fit, build_pairing
 from .record import build_incidents, build_ledger
@@ -12,8 +19,9 @@ from .scheme import build_scheme
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
 
 
-def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_ranked=False, passphrase=None,
-               progress=None):
+def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int | None = None,
+               time_limit: int | None = None, is_ranked: bool = False, passphrase: str | None = None,
+               progress: Progress | None = None) -> Term:
     """Plans and evaluates what a term folder holds.
 
     Parameters
@@ -54,7 +62,7 @@ def build_term(folder, *, seed=1, threads=1, work=None, time_limit=None, is_rank
                 roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation)
 
 
-def build_roll(organisation, day):
+def build_roll(organisation: Organisation, day: date) -> Roll:
     """Who is evaluated: every member, at the stage held on `day`."""
     members = [RollMember(member.code, unit=organisation.units[member.unit].code, stage=organisation.stage_on(row, day))
                for row, member in enumerate(organisation.members)]
