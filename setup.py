@@ -1,4 +1,6 @@
 """pip's way in: builds the extension with CMake and puts it into the package. Settings stand in pyproject.toml."""
+from __future__ import annotations
+
 import os
 import re
 import shutil
@@ -12,7 +14,7 @@ from setuptools.command.build_ext import build_ext
 ROOT = Path(__file__).parent.resolve()
 
 
-def configure_command(build):
+def configure_command(build: Path) -> list[str]:
     off = [f"-DMUSTER_BUILD_{part}=OFF" for part in ("TESTS", "EXAMPLES")]
     is_new = not (build / "CMakeCache.txt").exists()  # a build keeps the generator it began with
     ninja = ["-G", "Ninja"] if is_new and "CMAKE_GENERATOR" not in os.environ and shutil.which("ninja") else []
@@ -20,7 +22,7 @@ def configure_command(build):
             f"-DPython_EXECUTABLE={sys.executable}", *off]
 
 
-def build_command(build):
+def build_command(build: Path) -> list[str]:
     """As many compilers as this process has processors, unless CMAKE_BUILD_PARALLEL_LEVEL says another number.
 
     Without a number, make would start one for every file at once.
@@ -30,8 +32,8 @@ def build_command(build):
     return ["cmake", "--build", str(build), "--target", "_muster", *([] if told else ["--parallel", str(processors)])]
 
 
-class BuildWithCMake(build_ext):
-    def build_extension(self, extension):
+class BuildWithCMake(build_ext):  # type: ignore[misc]
+    def build_extension(self, extension: Extension) -> None:
         target = Path(self.get_ext_fullpath(extension.name)).resolve()
         build = Path(self.build_temp).resolve()
         subprocess.run(configure_command(build), check=True)
@@ -41,7 +43,7 @@ class BuildWithCMake(build_ext):
 
 
 setup(
-    version=re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1),
+    version=re.findall(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text())[0],
     packages=find_packages("python"),
     package_dir={"": "python"},
     package_data={"muster": ["py.typed", "_muster/*.pyi"]},

@@ -1,10 +1,12 @@
 """Adds up JUnit files and closes with "N passed, M failed"; a file that is missing or empty counts as a failure."""
+from __future__ import annotations
+
 import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 
-def count(path):
+def count(path: Path) -> tuple[int, int, int]:
     """(passed, failed, skipped) of one JUnit file."""
     if not path.exists():
         print(f"{path.name}: was not written; the runner before it stopped early")
@@ -20,7 +22,7 @@ def count(path):
     return len(cases) - len(failed) - len(skipped), len(failed), len(skipped)
 
 
-def main(paths):
+def main(paths: list[str]) -> int:
     passed, failed, skipped = (sum(column) for column in zip(*(count(Path(path)) for path in paths)))
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
     return 1 if failed or not passed else 0

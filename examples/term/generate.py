@@ -6,27 +6,29 @@ The same seed gives the same bytes on any machine. The files are as spreadsheets
 order mark and Chinese headers, one in GB18030 with full-width digits and stray spaces, one a workbook with date cells.
 Every name is made up.
 """
+from __future__ import annotations
+
 import argparse
 import csv
 import datetime
 import io
 import random
 import re
-import sys
 import zipfile
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import people
 import plan
 import record
-from people import STAGES_ZH, Chance
+from people import STAGES_ZH, Chance, Person, Row
 
 ACTIVITIES = ["活动编号", "名称", "英文名称", "平台", "负责人", "开始日期", "结束日期", "批准日期", "执行日期", "佐证日期",
               "审核日期", "结项日期"]
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-def main(arguments=None):
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Write the example term folder.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=2026)
@@ -37,7 +39,7 @@ def main(arguments=None):
     print(options.folder)
 
 
-def files(seed):
+def files(seed: int) -> dict[str, bytes]:
     """Every file of the term folder by name, as bytes."""
     chance = Chance(random.Random(seed))
     classes, members, students, stages = people.people(chance)
@@ -92,7 +94,7 @@ def files(seed):
     }
 
 
-def units():
+def units() -> list[Row]:
     return [("PC", "体育学院党委", "Party committee of the College of Physical Education", "committee", ""),
             ("GB", "体育系党总支", "General branch of the Department of Physical Education", "general_branch", "PC"),
             ("BR1", "体育系学生第一党支部", "First student branch", "branch", "GB"),
@@ -101,11 +103,11 @@ def units():
               for number, word in enumerate("一二三", start=1))]
 
 
-def group_of(number):
+def group_of(number: int) -> str:
     return f"BR2-{number % 3 + 1}"
 
 
-def offices(members):
+def offices(members: list[Person]) -> list[Row]:
     full = [one["code"] for one in members if one["stage"] == "full"]
     days = (datetime.date(2025, 9, 1), datetime.date(2028, 8, 31))
     committee = [("BR2", office, code, *days)
@@ -113,7 +115,7 @@ def offices(members):
     return committee + [(f"BR2-{number}", "other", code, *days) for number, code in enumerate(full[4:7], start=1)]
 
 
-def text(header, rows, encoding="utf-8"):
+def text(header: str, rows: Iterable[Iterable[object]], encoding: str = "utf-8") -> bytes:
     """A CSV file; lines end as spreadsheets end them where they write a byte order mark."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n" if encoding == "utf-8" else "\r\n")
@@ -122,7 +124,7 @@ def text(header, rows, encoding="utf-8"):
     return out.getvalue().encode(encoding)
 
 
-def as_typed_by_hand(numbered):
+def as_typed_by_hand(numbered: tuple[int, Row]) -> Row:
     """Leave as it comes from many hands: full-width digits, Chinese days, stray spaces."""
     number, (member, first, last, begins, ends) = numbered
     if number % 4 == 1:
@@ -136,7 +138,7 @@ def as_typed_by_hand(numbered):
     return (member, first, last, begins, ends)
 
 
-def workbook(title, header, rows):
+def workbook(title: str, header: list[str], rows: Iterable[Iterable[object]]) -> bytes:
     """An .xlsx file without the day it was written on.
 
     openpyxl stamps its parts with the clock, so they are stamped anew.
@@ -160,4 +162,4 @@ def workbook(title, header, rows):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

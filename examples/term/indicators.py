@@ -1,30 +1,34 @@
 """Which indicators of the programme the example has evidence for, how often, and how much."""
+from __future__ import annotations
+
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
+
+from people import Chance
 
 PLATFORMS = {"ideas": "思想道德", "practice": "社会实践", "innovation": "创新创业", "culture": "文体成长", "skills": "技能证书"}
 LEVELS = ["national", "provincial", "city", "university", "college"]
 AWARD_PLACES = ["first", "second", "third"]
 
 
-def one(chance):
+def one(chance: Chance) -> str:
     return "1"
 
 
-def up_to(most, least=1):
+def up_to(most: int, least: int = 1) -> Callable[[Chance], str]:
     return lambda chance: str(least + chance.below(most - least + 1))
 
 
-def hours(most):
+def hours(most: int) -> Callable[[Chance], str]:
     return lambda chance: f"{1 + chance.below(2 * most - 1) / 2:g}"
 
 
-def nothing_more(chance):
+def nothing_more(chance: Chance) -> dict[str, str]:
     return {}
 
 
-def award(chance):
+def award(chance: Chance) -> dict[str, str]:
     number = chance.below(8)
     return {"event": f"比赛{number + 1}", "level": LEVELS[min(4, 1 + number // 2 + chance.below(2))],
             "place": chance.one_of(AWARD_PLACES)}
@@ -39,13 +43,13 @@ class Kind:
 
     indicator: str
     source: str
-    quantity: Callable
+    quantity: Callable[[Chance], str]
     share: float = 1.0
     times: int = 1
     who: str = "all"
     first: datetime.date = datetime.date(2026, 9, 7)
     days: int = 100
-    more: Callable = nothing_more
+    more: Callable[[Chance], dict[str, str]] = nothing_more
 
 
 WEEKLY = [

@@ -1,6 +1,14 @@
 """Synthetic people of the example term, and where they live and learn. No name here is anybody's."""
-import datetime
+from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Sequence
+from random import Random
+from typing import Any, TypeVar
+
+Person = dict[str, Any]  # what is known of a person, or of a class
+Row = tuple[Any, ...]  # of a table
+T = TypeVar("T")
 SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛范彭郎鲁韦昌马苗凤花方俞任袁柳"
 GIVEN = "子轩雨桐浩然欣怡思远嘉宁一诺博文晨曦若溪泽宇静姝俊杰梦琪志强雅婷天佑可馨明哲语嫣振华书瑶海涛清越文博晓彤建国诗涵永安知夏"
 MAJORS = [("体育教育", "Physical Education"), ("运动训练", "Sports Training")]
@@ -22,25 +30,25 @@ DUTY_WEEKS = 16
 class Chance:
     """Choices that are the same on every machine: built on `random()` alone, which Python keeps stable."""
 
-    def __init__(self, random):
+    def __init__(self, random: Random) -> None:
         self.random = random
 
-    def below(self, bound):
+    def below(self, bound: int) -> int:
         return int(self.random.random() * bound)
 
-    def one_of(self, options):
+    def one_of(self, options: Sequence[T]) -> T:
         return options[self.below(len(options))]
 
-    def some_of(self, options, count):
+    def some_of(self, options: Iterable[T], count: int) -> list[T]:
         left = list(options)
         return [left.pop(self.below(len(left))) for _ in range(min(count, len(left)))]
 
-    def is_true(self, share):
+    def is_true(self, share: float) -> bool:
         return self.random.random() < share
 
 
-def names(chance, count):
-    made = []
+def names(chance: Chance, count: int) -> list[str]:
+    made: list[str] = []
     while len(made) < count:
         name = chance.one_of(SURNAMES) + "".join(chance.one_of(GIVEN) for _ in range(2 if chance.is_true(0.8) else 1))
         if name not in made:
@@ -48,9 +56,9 @@ def names(chance, count):
     return made
 
 
-def places():
+def places() -> list[Row]:
     """Three buildings of four floors of six rooms of four beds; one room in each building is where the posts stand."""
-    rows = []
+    rows: list[Row] = []
     for building in "123":
         rows.append((f"B{building}", "building", "", f"{building}号楼", f"Building {building}"))
         for floor in "1234":
@@ -63,13 +71,13 @@ def places():
     return rows
 
 
-def year_of(each):
+def year_of(each: Person) -> int:
     """Year of study in the example's autumn, from 1."""
-    return FIRST_DAY.year - each["cohort"] + 1
+    return FIRST_DAY.year - int(each["cohort"]) + 1
 
 
-def classes():
-    rows = []
+def classes() -> list[Person]:
+    rows: list[Person] = []
     for year in (1, 2, 3, 4):
         for number, (major, major_en) in enumerate(MAJORS, start=1):
             entry = 2027 - year
@@ -78,8 +86,8 @@ def classes():
     return rows
 
 
-def timetables(chance, all_classes):
-    rows = []
+def timetables(chance: Chance, all_classes: list[Person]) -> list[Row]:
+    rows: list[Row] = []
     hours = [("08:00", "09:40"), ("10:10", "11:50"), ("14:00", "15:40"), ("16:00", "17:40")]
     for each in all_classes:
         slots = [(weekday, time) for weekday in range(1, 6) for time in hours]
@@ -91,11 +99,13 @@ def timetables(chance, all_classes):
     return rows
 
 
-def people(chance):
+def people(chance: Chance) -> tuple[list[Person], list[Person], list[Person], list[Row]]:
     """Members and students, with class and bed. Classmates live near each other, members among them."""
     all_classes = classes()
     called = names(chance, sum(count for count, _ in MEMBERS_AT.values()) + STUDENTS)
-    members, students, stages = [], [], []
+    members: list[Person] = []
+    students: list[Person] = []
+    stages: list[Row] = []
     for stage, (count, from_year) in MEMBERS_AT.items():
         for number in range(count):
             is_staff = stage == "full" and number < STAFF
@@ -120,15 +130,15 @@ def people(chance):
     return all_classes, members, students, stages
 
 
-def languages(chance):
+def languages(chance: Chance) -> list[str]:
     return [LANGUAGES[0]] + ([chance.one_of(LANGUAGES[1:])] if chance.is_true(0.25) else [])
 
 
-def stage_rows(chance, code, stage, is_staff):
+def stage_rows(chance: Chance, code: str, stage: str, is_staff: bool) -> list[Row]:
     """Days that keep the usual durations: three months, a year, and half a year on the way up."""
     gaps = [(0, 0), (100, 40), (370, 60), (150, 40), (366, 5)]
     day = FIRST_DAY - datetime.timedelta(days=20 + chance.below(60) + (2500 if is_staff else 0))
-    rows = [(code, stage, day)]
+    rows: list[Row] = [(code, stage, day)]
     for step in range(STAGES.index(stage), 0, -1):
         least, more = gaps[step]
         day -= datetime.timedelta(days=least + chance.below(more + 1))

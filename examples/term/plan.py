@@ -1,24 +1,26 @@
 """What the example term plans: who may help whom, posts and shifts, leave and wishes."""
+from __future__ import annotations
+
 import datetime
 
-from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, SUBJECTS
+from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, SUBJECTS, Chance, Person, Row
 
 MENTEES = 60
 
 
-def shift_days():
+def shift_days() -> list[datetime.date]:
     return [FIRST_DAY + datetime.timedelta(days=number) for number in range(7 * DUTY_WEEKS)]
 
 
-def posts():
+def posts() -> list[Row]:
     return [("service", "服务示范岗", "Service post", "service", "B1"),
             ("supervision", "监督岗", "Supervision post", "supervision", "B2")]
 
 
-def duty(members):
+def duty(members: list[Person]) -> list[Row]:
     """Two posts every evening from 21:20 to 22:00; a member on probation or a full member leads the supervision."""
     leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
-    rows = []
+    rows: list[Row] = []
     for number, day in enumerate(shift_days()):
         first_evening = number == 0
         rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "",
@@ -28,8 +30,8 @@ def duty(members):
     return rows
 
 
-def leave(chance, members):
-    rows = []
+def leave(chance: Chance, members: list[Person]) -> list[Row]:
+    rows: list[Row] = []
     for member in members:
         if chance.is_true(0.5):  # the national holiday
             rows.append((member["code"], datetime.date(2026, 10, 1), datetime.date(2026, 10, 5 + chance.below(3)),
@@ -45,12 +47,12 @@ def leave(chance, members):
     return rows
 
 
-def requests(chance, members, leave_rows, timetable_rows):
+def requests(chance: Chance, members: list[Person], leave_rows: list[Row], timetable_rows: list[Row]) -> list[Row]:
     """Nobody wishes for a shift on a day away or an evening in class."""
     away = {(member, first + datetime.timedelta(days=number)) for member, first, last, *_ in leave_rows
             for number in range((last - first).days + 1)}
     taught = {(row[0], row[2]) for row in timetable_rows if row[4] > "21:20"}
-    rows = []
+    rows: list[Row] = []
     for member in members:
         for day in sorted(chance.some_of(shift_days(), 2 + chance.below(5))):
             cannot = (member["code"], day) in away or (member["class"], day.isoweekday()) in taught
@@ -60,31 +62,31 @@ def requests(chance, members, leave_rows, timetable_rows):
     return rows
 
 
-def company(chance, members):
+def company(chance: Chance, members: list[Person]) -> list[Row]:
     younger = [member["code"] for member in members if member["stage"] in ("activist", "candidate")]
     one, other, third, fourth = chance.some_of(younger, 4)
     return [(one, other, "apart"), (third, fourth, "apart")]
 
 
-def load(chance, members):
+def load(chance: Chance, members: list[Person]) -> list[Row]:
     return [(member["code"], 40 * (chance.below(5) - 2), chance.below(5) - 2, chance.below(3) - 1)
             for member in members if member["stage"] != "applicant"]
 
 
-def mentors(chance, members):
+def mentors(chance: Chance, members: list[Person]) -> list[Row]:
     """Members of the second year or later, from activists on; the graduating ones take fewer."""
     return [(member["code"], 1 if chance.is_true(0.6) else 0, (2 if member["year"] == 4 else 3) + chance.below(2))
             for member in members if member["year"] >= 2 and member["stage"] != "applicant"]
 
 
-def mentees(chance, students):
+def mentees(chance: Chance, students: list[Person]) -> list[str]:
     chosen = chance.some_of([student for student in students if student["year"] == 1], MENTEES * 2 // 3)
     chosen += chance.some_of([student for student in students if student["year"] == 2], MENTEES - len(chosen))
     return sorted(student["code"] for student in chosen)
 
 
-def grades(chance, mentor_rows, mentee_codes):
-    rows = []
+def grades(chance: Chance, mentor_rows: list[Row], mentee_codes: list[str]) -> list[Row]:
+    rows: list[Row] = []
     for code, *_ in mentor_rows:
         for subject in sorted(chance.some_of(SUBJECTS, 3 + chance.below(3)), key=SUBJECTS.index):
             rows.append((code, subject, f"{2.6 + chance.below(15) / 10:.1f}"))
@@ -94,13 +96,13 @@ def grades(chance, mentor_rows, mentee_codes):
     return rows
 
 
-def earlier_pairings(chance, mentor_rows, mentee_codes):
+def earlier_pairings(chance: Chance, mentor_rows: list[Row], mentee_codes: list[str]) -> list[Row]:
     """Some pairs of last term, and a few whose people have left."""
-    rows = [(chance.one_of(mentor_rows)[0], code, 1) for code in chance.some_of(mentee_codes, 14)]
+    rows: list[Row] = [(chance.one_of(mentor_rows)[0], code, 1) for code in chance.some_of(mentee_codes, 14)]
     return rows + [(chance.one_of(mentor_rows)[0], f"S20224{number:02}", 2) for number in range(3)]
 
 
-def pair_rules(chance, members, mentor_rows, mentee_codes):
+def pair_rules(chance: Chance, members: list[Person], mentor_rows: list[Row], mentee_codes: list[str]) -> list[Row]:
     year_of = {member["code"]: member["year"] for member in members}
     older = [code for code, *_ in mentor_rows if year_of[code] >= 3]
     first, second, third = chance.some_of(mentee_codes, 3)

@@ -1,9 +1,13 @@
 """What the example term records: activities, attendance, contests, evidence, corrections, incidents, ratings."""
+from __future__ import annotations
+
 import datetime
+from typing import Any
 
 from indicators import ONCE, PER_ACTIVITY, PLATFORMS, WEEKLY
-from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY
+from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, Chance, Person, Row
 
+Record = dict[str, Any]  # a row by its columns
 EXAM_DAY = datetime.date(2026, 12, 30)
 ACTIVITY_NAMES = {
     "ideas": [("主题团日", "Theme day"), ("党史宣讲", "Talk on the Party's history"), ("经典诵读", "Reading of the classics"),
@@ -25,15 +29,15 @@ REACHED = [1, 2, 4, 5, 6, 22]
 SLOTS = [("08:00", "09:30"), ("09:40", "11:10"), ("14:00", "15:30"), ("15:40", "17:10")]
 
 
-def day_of_week(week, weekday):
+def day_of_week(week: int, weekday: int) -> datetime.date:
     return FIRST_DAY + datetime.timedelta(days=7 * week + weekday)
 
 
-def activities(chance, members):
+def activities(chance: Chance, members: list[Person]) -> list[Record]:
     """Forty activities on five platforms, two of them contests. Each has come as far as its turn in `REACHED`."""
     leaders = [member["code"] for member in members if member["stage"] in ("probationary", "full")]
     reached = [state for state, count in enumerate(REACHED) for _ in range(count)]
-    rows = []
+    rows: list[Record] = []
     platforms = list(PLATFORMS)
     order = chance.some_of(reached[:-2], len(reached) - 2)
     for number, state in enumerate(order):
@@ -49,7 +53,8 @@ def activities(chance, members):
     return rows
 
 
-def activity_row(chance, code, name, name_en, platform, leaders, first, more_days, state):
+def activity_row(chance: Chance, code: str, name: str, name_en: str, platform: str, leaders: list[str],
+                 first: datetime.date, more_days: int, state: int) -> Record:
     last = first + datetime.timedelta(days=more_days)
     days = [first - datetime.timedelta(days=5 + chance.below(5)), first,
             last + datetime.timedelta(days=1 + chance.below(3)), last + datetime.timedelta(days=5 + chance.below(5)),
@@ -59,10 +64,10 @@ def activity_row(chance, code, name, name_en, platform, leaders, first, more_day
             "first": first, "last": last, "days": dict(zip(STATES, reached)), "state": state}
 
 
-def venue(chance, members):
+def venue(chance: Chance, members: list[Person]) -> list[Row]:
     """Volunteers, officials and athletes; who has two roles has them at different times."""
     at_school = [member for member in members if member["class"]]
-    rows = []
+    rows: list[Row] = []
     for code, _, _, first, days in CONTESTS:
         chosen = chance.some_of(at_school, 30)
         for number, member in enumerate(chosen):
@@ -76,9 +81,9 @@ def venue(chance, members):
     return rows
 
 
-def attendance(chance, members, activity_rows):
+def attendance(chance: Chance, members: list[Person], activity_rows: list[Record]) -> list[Row]:
     """Who was called to the activities that ran, and came."""
-    rows = []
+    rows: list[Row] = []
     for activity in activity_rows:
         if activity["state"] < 2 or activity["code"] in (code for code, *_ in CONTESTS):
             continue
@@ -89,10 +94,10 @@ def attendance(chance, members, activity_rows):
     return rows
 
 
-def ledger(chance, members, activity_rows, mentor_rows):
+def ledger(chance: Chance, members: list[Person], activity_rows: list[Record], mentor_rows: list[Row]) -> list[Record]:
     """Some six thousand records, in the order of their days: what is done every week, at activities, and once."""
     mentoring = {code for code, *_ in mentor_rows}
-    rows = []
+    rows: list[Record] = []
     diligence = {member["code"]: 0.6 + 0.4 * chance.random.random() for member in members}
     for member in members:
         code = member["code"]
@@ -120,23 +125,26 @@ def ledger(chance, members, activity_rows, mentor_rows):
         for member in chance.some_of(members, 14 + chance.below(12)):
             rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY),
                                kind.source, activity=activity["code"]))
-    rows.sort(key=lambda row: row["day"])
+    rows.sort(key=lambda row: str(row["day"]))
     for number, row in enumerate(rows, start=1):
         row["record"] = f"E{number:05}"
     return rows
 
 
-def record(member, indicator, quantity, day, source, activity="", event="", level="", place=""):
+def record(member: str, indicator: str, quantity: str, day: datetime.date, source: str, activity: str = "",
+           event: str = "", level: str = "", place: str = "") -> Record:
     return {"record": "", "member": member, "indicator": indicator, "quantity": quantity, "day": day, "source": source,
             "activity": activity, "event": event, "level": level, "place": place}
 
 
-def corrections_and_appeals(chance, ledger_rows, members):
+def corrections_and_appeals(chance: Chance, ledger_rows: list[Record],
+                            members: list[Person]) -> tuple[list[Row], list[Row]]:
     """A dozen records set right by the organisation officer; three appeals: upheld, rejected, still open."""
     officer = next(member["code"] for member in members if member["stage"] == "full" and member["class"])
     weekly = {kind.indicator for kind in WEEKLY}
     doubtful = [row for row in ledger_rows if row["indicator"] in weekly and row["day"] < datetime.date(2026, 12, 1)]
-    corrections, last = [], LAST_DAY - datetime.timedelta(days=20)
+    corrections: list[Row] = []
+    last = LAST_DAY - datetime.timedelta(days=20)
     chosen = chance.some_of(doubtful, 15)
     for number, row in enumerate(chosen[:12]):
         day = row["day"] + datetime.timedelta(days=3 + chance.below(10))
@@ -146,15 +154,16 @@ def corrections_and_appeals(chance, ledger_rows, members):
             corrections.append((row["record"], append_copy(ledger_rows, row, last), "数量登记有误", last, officer))
     upheld, rejected, still_open = chosen[12:]
     corrections.append((upheld["record"], append_copy(ledger_rows, upheld, last), "申诉成立，补记", last, officer))
-    appeals = [(upheld["member"], upheld["record"], "少记了一次", upheld["day"] + datetime.timedelta(days=5), "upheld",
-                "核对签到表，情况属实", last, officer),
-               (rejected["member"], rejected["record"], "认为应当加倍", rejected["day"] + datetime.timedelta(days=6),
-                "rejected", "办法没有这样规定", last, officer),
-               (still_open["member"], "", "有一次服务没有登记", LAST_DAY - datetime.timedelta(days=3), "", "", "", "")]
+    appeals: list[Row] = [
+        (upheld["member"], upheld["record"], "少记了一次", upheld["day"] + datetime.timedelta(days=5), "upheld",
+         "核对签到表，情况属实", last, officer),
+        (rejected["member"], rejected["record"], "认为应当加倍", rejected["day"] + datetime.timedelta(days=6), "rejected",
+         "办法没有这样规定", last, officer),
+        (still_open["member"], "", "有一次服务没有登记", LAST_DAY - datetime.timedelta(days=3), "", "", "", "")]
     return corrections, appeals
 
 
-def append_copy(ledger_rows, row, day):
+def append_copy(ledger_rows: list[Record], row: Record, day: datetime.date) -> str:
     """The corrected record, written later, with one more of its unit."""
     code = f"E{len(ledger_rows) + 1:05}"
     ledger_rows.append({**row, "record": code, "quantity": str(int(float(row["quantity"])) + 1), "day": day,
@@ -162,27 +171,27 @@ def append_copy(ledger_rows, row, day):
     return code
 
 
-def incidents(chance, members):
+def incidents(chance: Chance, members: list[Person]) -> list[Row]:
     kinds = [("违规使用电器", "Forbidden appliance", "minor"), ("深夜喧哗", "Noise at night", "minor"),
              ("楼道堆放杂物", "Things left in the corridor", "minor"), ("同学突发不适", "A student fell ill", "serious"),
              ("电线冒烟", "A wire smoked", "serious")]
-    rows = []
+    rows: list[Row] = []
     for number in range(9):
         name, name_en, severity = kinds[number % len(kinds)]
         found = day_of_week(chance.below(DUTY_WEEKS), chance.below(7))
         # one comes late
         reported = found + datetime.timedelta(days=(0 if severity == "serious" else chance.below(2))
                                               + (2 if number == 4 else 0))
-        handled = reported + datetime.timedelta(days=chance.below(3)) if number < 8 else ""
-        closed = handled + datetime.timedelta(days=1 + chance.below(8)) if number < 7 else ""
+        handled = reported + datetime.timedelta(days=chance.below(3)) if number < 8 else None
+        closed = handled + datetime.timedelta(days=1 + chance.below(8)) if handled and number < 7 else None
         room = f"B{1 + chance.below(3)}-{1 + chance.below(4)}0{1 + chance.below(6)}"
         rows.append((f"I{number + 1:03}", name, name_en, severity, room, chance.one_of(members)["code"], found,
                      reported, handled, closed))
     return rows
 
 
-def ratings(chance, members):
-    rows = []
+def ratings(chance: Chance, members: list[Person]) -> list[Row]:
+    rows: list[Row] = []
     for member in members:
         level = 74 + chance.below(20)
         rows.append((member["code"], "self", member["code"], min(100, level + 2 + chance.below(6))))

@@ -1,5 +1,9 @@
-"""What flake8 says of the Python code, by the words of setup.cfg: names that nobody uses, lines that are too long."""
+"""What flake8 (setup.cfg) and mypy at its strictest (pyproject.toml) say of the Python code.
+
+Names that nobody uses, lines that are too long, types; and no function is longer than a page.
+"""
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +22,18 @@ def python_files():
 
 def lint(*arguments, text=None):
     return subprocess.run([sys.executable, "-m", "flake8", *arguments], cwd=ROOT, input=text, capture_output=True,
+                          text=True)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    return tmp_path_factory.mktemp("mypy")
+
+
+def typed(cache, *arguments, folder="."):
+    return subprocess.run([sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"), "--cache-dir",
+                           str(cache), *arguments],
+                          cwd=ROOT / folder, env={**os.environ, "MYPYPATH": str(ROOT / "python")}, capture_output=True,
                           text=True)
 
 
@@ -44,6 +60,30 @@ def test_flake8_finds_nothing():
 def test_flake8_is_asked_about(text, fault):
     assert fault in lint("-", text=text).stdout
     assert lint("-", text=f"a = '{'x' * 114}'\n").stdout == ""
+
+
+def test_the_package_and_its_stubs_pass_mypy_at_its_strictest(cache):
+    files = [path for path in (ROOT / "python" / "muster").rglob("*") if path.suffix in {".py", ".pyi"}]
+    checked = typed(cache, "-p", "muster")
+    assert checked.stdout == f"Success: no issues found in {len(files)} source files\n", checked.stderr
+
+
+@pytest.mark.parametrize("folder, files", [
+    ("examples/term", "*.py"), (".", "cmake/*.py"), (".", "setup.py"), (".", "tests/count.py"),
+    ("tests/python", "drawn_tables.py"), ("tests/python", "conftest.py")])
+def test_so_do_the_example_the_scripts_and_what_tests_stand_on(cache, folder, files):
+    found = sorted(str(path.relative_to(ROOT / folder)) for path in (ROOT / folder).glob(files))
+    checked = typed(cache, *found, folder=folder)
+    assert found and checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.parametrize("program, fault", [
+    ("def f(a): return a", "Function is missing a type annotation"),
+    ("import muster; muster.Period().no_such_day", 'has no attribute "no_such_day"'),
+    ("def f(a: list) -> None: ...", "Missing type parameters"),
+], ids=["a bare function", "an unknown name", "a list of anything"])
+def test_mypy_is_asked_about(cache, program, fault):
+    assert fault in typed(cache, "-c", program).stdout
 
 
 def test_no_function_is_longer_than_a_page():

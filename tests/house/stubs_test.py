@@ -21,12 +21,5 @@ def test_every_stub_is_python():
         ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def test_the_stubs_name_only_types_that_there_are(tmp_path):
-    checked = subprocess.run([sys.executable, "-m", "mypy", "--strict", "--follow-imports", "silent", "--cache-dir",
-                              str(tmp_path), *map(str, sorted(COMMITTED.glob("*.pyi")))],
-                             capture_output=True, text=True, cwd=COMMITTED.parents[1])
-    assert checked.returncode == 0, checked.stdout
-
-
 def test_the_package_is_marked_as_typed():
     assert (ROOT / "python" / "muster" / "py.typed").exists()

@@ -5,22 +5,27 @@ Run as a program it tries as many as one likes and prints each seed at fault:
     PYTHONPATH=build/release/python MUSTER_BUILD_DIR=$PWD/build/release /usr/bin/python3 tests/python/drawn_tables.py
     [first] [count]
 """
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import muster
 from muster.roster import (Assignment, Bar, Company, Fairness, History, Keep, LastShift, Measure, Penalties, Penalty,
-                           Roster, Shift, Spacing, Status, Within, check, proved_bound)
+                           Problem, Roster, Shift, Spacing, Status, Within, check, proved_bound)
 
 plan = muster.plan  # from tables to a roster
 
+Row = dict[str, str]
 MOST_ROSTERS = 40_000  # tried in Python too
 
 
@@ -29,18 +34,18 @@ class Draw:
     """A problem as `roster_truth --print` writes it: rows of text by name, and the truth."""
 
     seed: int
-    truth: tuple | None = None  # hard, cost; None where it is infeasible or not known
+    truth: tuple[int, int] | None = None  # hard, cost; None where it is infeasible or not known
     is_known: bool = True
     first: date = date.min
     last: date = date.min
-    rows: dict = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
     text: str = ""
 
-    def of(self, name):
+    def of(self, name: str) -> list[Row]:
         return self.rows.get(name, [])
 
 
-def drawn(first, count):
+def drawn(first: int, count: int) -> Iterator[Draw]:
     """Problems that tables can say."""
     program = Path(os.environ["MUSTER_BUILD_DIR"]) / "tests" / "truth" / "roster_truth"
     text = subprocess.run([str(program), str(first), str(count), "--tables", "--print"], capture_output=True, text=True,
@@ -50,7 +55,7 @@ def drawn(first, count):
             yield draw_from(block)
 
 
-def draw_from(block):
+def draw_from(block: str) -> Draw:
     draw = Draw(0, text=block)
     for line in block.splitlines():
         name, *cells = line.split()
@@ -66,7 +71,7 @@ def draw_from(block):
     return draw
 
 
-def penalty(text):
+def penalty(text: str) -> Penalty:
     return Penalty.hard() if text == "hard" else Penalty.soft(int(text.removeprefix("soft:")))
 
 
@@ -74,11 +79,11 @@ LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_
           "maximum_weekends", "minimum_rest", "maximum_a_day", "maximum_consecutive_weekends")
 
 
-def parts(row, name, at=","):
+def parts(row: Row, name: str, at: str = ",") -> list[str]:
     return [part for part in row.get(name, "").split(at) if part]
 
 
-def history(row):
+def history(row: Row) -> History:
     """What a member brings along."""
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
     return History(row["code"], until=date.fromisoformat(row["history_until"]) if "history_until" in row else None,
@@ -90,7 +95,7 @@ def history(row):
                    carry_over=[Decimal(part) for part in parts(row, "carry_over")] or [Decimal(0)] * 5)
 
 
-def history_row(row):
+def history_row(row: Row) -> dict[str, Any]:
     """The same as a row of a table."""
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
     return {"member": row["code"], "until": row.get("history_until"), "days_worked": row.get("days_worked"),
@@ -101,41 +106,41 @@ def history_row(row):
             **dict(zip(Measure.__members__, parts(row, "carry_over")))}
 
 
-def tables(draw):
+def tables(draw: Draw) -> dict[str, Any]:
     """The arguments of the front door."""
-    kinds, skills, people = draw.of("type"), [row["code"]
-                                              for row in draw.of("skill")], [row["code"] for row in draw.of("member")]
-    posts = draw.of("post")
+    kinds, posts = draw.of("type"), draw.of("post")
+    skills, people = ([row["code"] for row in draw.of(name)] for name in ("skill", "member"))
     codes = [kind["code"] for kind in kinds]
 
-    def shift_row(row):
+    def shift_row(row: Row) -> dict[str, Any]:
         kind = kinds[int(row["type"])]
+        post = posts[int(kind["post"])] if "post" in kind else None
         made = {"day": row["day"], "shift": kind["code"], "minutes": int(kind.get("length", 480)),
                 "night": kind.get("night") == "1", "start": kind.get("start"),
-                "post": posts[int(kind["post"])]["code"] if "post" in kind
-                else None, "disliked": posts[int(kind["post"])].get("disliked") == "1" if "post" in kind else None,
-                "only": skills[int(kind["required_skill"])]
-                if "required_skill" in kind else None, "wanted": int(row.get("wanted", 0)),
-                "minimum": int(row.get("minimum", 0)), "maximum": int(row["maximum"]) if "maximum" in row else None}
+                "post": None if post is None else post["code"],
+                "disliked": None if post is None else post.get("disliked") == "1",
+                "only": skills[int(kind["required_skill"])] if "required_skill" in kind else None,
+                "wanted": int(row.get("wanted", 0)), "minimum": int(row.get("minimum", 0)),
+                "maximum": int(row["maximum"]) if "maximum" in row else None}
         asked = [skills[int(each["skill"])] for each in draw.of("cover") if "skill" in each
                  and (each["day"], each["type"]) == (row["day"], row["type"])]
         return {**made, "skill": ";".join(asked)}
 
-    def wish_row(row, **more):
+    def wish_row(row: Row, **more: Any) -> dict[str, Any]:
         return {"member": people[int(row["member"])], "day": row["day"],
                 "shift": codes[int(row["type"])] if "type" in row else None, **more}
 
-    def member_row(row):
+    def member_row(row: Row) -> dict[str, Any]:
         own = {name: int(row[name]) for name in LIMITS if name in row}
         more = {name: row[name] for name in ("share", "from", "until") if name in row}
         return {"member": row["code"], "skills": [skills[int(skill)] for skill in parts(row, "skills")], **own, **more}
 
-    def window_row(text):
+    def window_row(text: str) -> dict[str, Any]:
         days, most, measure, kind = text.split(";")
         return {"days": int(days), "most": int(most), "measure": measure,
                 "shift": None if kind == "none" else codes[int(kind)]}
 
-    def spacing(row):
+    def spacing(row: Row) -> Spacing:
         return Spacing(int(row.get("weight", 0)), int(row["distance"]) if "distance" in row else None)
 
     everybody = [row for row in draw.of("cover") if "skill" not in row]
@@ -166,7 +171,7 @@ def tables(draw):
         under_weight=int(everybody[0].get("under", 0)), over_weight=int(everybody[0].get("over", 0)))
 
 
-def best_of_every_roster(problem, most=MOST_ROSTERS):
+def best_of_every_roster(problem: Problem, most: int = MOST_ROSTERS) -> tuple[int, int] | None:
     """Least (hard, cost) of every roster in which nobody stands where they may not be.
 
     None where there are more than `most`.
@@ -185,10 +190,11 @@ def best_of_every_roster(problem, most=MOST_ROSTERS):
     return min((score.hard, score.cost) for score in scores)
 
 
-def faults(draw, **options):
+def faults(draw: Draw, **options: Any) -> list[str]:
     """What is not as it must be, a sentence each, kind first."""
     found = []
-    result = plan(**tables(draw), **{"time_limit": None, "work_limit": 200_000, "seed": draw.seed, **options})
+    asked: dict[str, Any] = {"time_limit": None, "work_limit": 200_000, "seed": draw.seed, **options}
+    result = plan(**tables(draw), **asked)
     solution, problem = result.solution, result.problem
     told = (solution.score.hard, solution.score.cost)
     checked = result.check().score
@@ -203,7 +209,7 @@ def faults(draw, **options):
     # of an infeasible problem the least bent roster that was found is given, and no more is claimed
     if is_feasible and told != truth:
         found.append(f"not the best: {told}, every roster {truth}")
-    if is_feasible:
+    if truth is not None and is_feasible:
         if solution.status != Status.optimal:
             found.append(f"not proven: told {solution.status.name}")
         if solution.lower_bound is not None and solution.lower_bound > truth[1]:
@@ -213,14 +219,14 @@ def faults(draw, **options):
     if result.gap is not None and result.gap < 0:
         found.append(f"gap below 0: {result.gap}")
     proved = proved_bound(problem, solution.certificate)
-    is_bounded = solution.score.is_feasible and solution.lower_bound is not None
-    if is_bounded and (proved is None or proved < solution.lower_bound):
+    bound = solution.lower_bound
+    if solution.score.is_feasible and bound is not None and (proved is None or proved < bound):
         found.append(f"bound is not what the certificate proves: told {solution.lower_bound}, proved {proved}")
     return found
 
 
-def main(first=1, count=100):
-    kinds = Counter()
+def main(first: int | str = 1, count: int | str = 100) -> int:
+    kinds: Counter[str] = Counter()
     for draw in drawn(int(first), int(count)):
         try:
             found = faults(draw)
