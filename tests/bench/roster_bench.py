@@ -53,8 +53,7 @@ def main():
         over = f"{(score.cost - best) / best:9.1%}" if best else " " * 9
         told = "infeasible" if score.hard else f"{score.cost:8d}"
         print(f"{number:8d} {told:>8} {found.lower_bound or 0:8d} {found.gap or 0:7.1%} {spent:9.1f} {best or '':>12} "
-              f"{over} "
-              + " ".join(f"{value if value is not None else '':>8}" for value in others), flush=True)
+              f"{over} " + " ".join(f"{value if value is not None else '':>8}" for value in others), flush=True)
     print(f"most memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
 
 

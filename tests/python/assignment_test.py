@@ -73,9 +73,9 @@ def test_floats_with_pairs_that_may_not_be_agree_with_scipy(scores):
 
 
 @pytest.mark.parametrize("change", [
-    lambda scores: scores[:,
-                          5:60], lambda scores: scores[::3], lambda scores: scores[::-1], lambda scores: scores[:, ::2],
-    lambda scores: scores.T, lambda scores: numpy.asfortranarray(scores), lambda scores: scores.astype(">f8"),
+    lambda scores: scores[:, 5:60], lambda scores: scores[::3], lambda scores: scores[::-1],
+    lambda scores: scores[:, ::2], lambda scores: scores.T, lambda scores: numpy.asfortranarray(
+        scores), lambda scores: scores.astype(">f8"),
     lambda scores: numpy.broadcast_to(scores[0], (20, 80)),
 ], ids=["some columns", "some rows", "backwards", "every other column", "turned", "by column", "big-endian",
         "one row repeated"])

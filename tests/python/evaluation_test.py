@@ -152,8 +152,8 @@ def test_strangers_are_named_or_skipped():
 
 def test_rows_outside_are_index_errors():
     done = evaluation()
-    for wrong in (lambda: done.indicator_score(3,
-                                               0), lambda: done.indicator_score(0, 3), lambda: done.area_total(0, 9)):
+    for wrong in (lambda: done.indicator_score(3, 0), lambda: done.indicator_score(0, 3),
+                  lambda: done.area_total(0, 9)):
         with pytest.raises(IndexError):
             wrong()
 
@@ -197,8 +197,8 @@ def test_agrees_with_fractions_on_random_ledgers(seed):
                                 indicators=[Indicator(f"i{row}", area="top", weight=weight, rule=Sum())
                                             for row, weight in enumerate(weights)]))
     ledger = Ledger([f"m{row}" for row in range(50)], [f"i{row}" for row in range(5)])
-    members, indicators, tenths = random.integers(0, 50,
-                                                  5000), random.integers(0, 5, 5000), random.integers(-50, 1000, 5000)
+    members, indicators = random.integers(0, 50, 5000), random.integers(0, 5, 5000)
+    tenths = random.integers(-50, 1000, 5000)
     ledger.append_columns(members.astype(numpy.uint32), indicators.astype(numpy.uint32),
                           numpy.full(5000, 20000, dtype=numpy.int32), quantities=tenths * 100_000)
     done = muster.evaluate(scheme, ledger)

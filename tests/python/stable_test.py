@@ -69,9 +69,8 @@ def test_the_profile_counts_choices_also_of_another_mode():
     assert profile["mentees"].sum() == profile["mentors"].sum() == 12
     best = muster.pair(scores, capacity=3)
     assert result.profile(best)["mentees"].sum() == 12
-    assert sum(choice * count
-               for choice, count in zip(profile["choice"][:-1],
-                                        profile["mentees"][:-1])) == result.to_frame()["mentee_choice"].sum()
+    choices = sum(choice * count for choice, count in zip(profile["choice"][:-1], profile["mentees"][:-1]))
+    assert choices == result.to_frame()["mentee_choice"].sum()
 
 
 def test_ties_may_be_drawn_by_lot_and_the_seed_decides():

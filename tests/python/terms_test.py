@@ -93,8 +93,8 @@ def test_both_shifts_of_the_last_day_are_carried():
                              members=[Member("ann", limits=Limits(maximum_a_day=2), history=history)],
                              forbidden_successions=[Succession(0, 0)]))
 
-    stood, next_morning = [Assignment(0, Shift(SUNDAY, 0)),
-                           Assignment(0, Shift(SUNDAY, 1))], [Assignment(0, Shift(MONDAY, 0))]
+    stood = [Assignment(0, Shift(SUNDAY, 0)), Assignment(0, Shift(SUNDAY, 1))]
+    next_morning = [Assignment(0, Shift(MONDAY, 0))]
     whole, old = problem(SUNDAY, MONDAY), problem(SUNDAY, SUNDAY)
     (history,) = histories_after(old, Roster(old.period, 1, stood))
     new = problem(MONDAY, MONDAY, history)
@@ -136,8 +136,8 @@ def test_histories_go_to_a_table_and_back(sunday, tmp_path):
     for back in (frame, frame.to_dict("records"), pandas.read_csv(tmp_path / "load.csv"),
                  pandas.read_csv(tmp_path / "load.csv", dtype=str)):
         assert histories_from_frame(back) == histories
-        assert problem_from_frames(table(MONDAY), ["ann"],
-                                   histories=back) == problem_from_frames(table(MONDAY), ["ann"], histories=histories)
+        again = problem_from_frames(table(MONDAY), ["ann"], histories=back)
+        assert again == problem_from_frames(table(MONDAY), ["ann"], histories=histories)
     assert pickle.loads(pickle.dumps(histories)) == histories
     odd = History("ann", until=SUNDAY, days_worked=1,
                   last_shifts=[LastShift("a; b 1", SUNDAY, None, length=30),

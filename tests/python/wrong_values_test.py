@@ -161,8 +161,8 @@ def compiled_functions():
             elif isinstance(one, type) and not issubclass(one, BaseException):
                 for method, function in sorted(vars(one).items()):
                     is_public = method == "__init__" or not method.startswith("_")
-                    if is_public and callable(getattr(one, method,
-                                                      None)) and not isinstance(function, types.FunctionType):
+                    is_own = not isinstance(function, types.FunctionType)  # else the package has added it
+                    if is_public and is_own and callable(getattr(one, method, None)):
                         yield f"{area.__name__}.{name}.{method}", getattr(one, method) if method != "__init__" else one
 
 
