@@ -118,8 +118,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
 
     Parameters
     ----------
-    candidates : table with columns mentee, mentor, score; or Fit; or scipy.sparse matrix; or 2-d array; or table of
-    mentees
+    candidates : table with columns mentee, mentor, score; or Fit, scipy.sparse matrix, 2-d array or table of mentees
         A table is a DataFrame, a mapping of columns or a list of mappings. Matrices have a row a mentee and a column a
         mentor; in a dense one -inf (or a masked cell) is no candidate. Scores count in points: exact for int, Decimal
         and text of at most six places; floats are rounded, half to even, to a millionth. A full matrix of numbers with

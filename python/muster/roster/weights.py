@@ -48,8 +48,8 @@ class Weights:
     def fairness(self, measure: Measure) -> Fairness:
         """As good as quadratic: two shifts from the fair share cost four times one.
 
-        A night, a weekend and whatever else is counted
-        one by one costs half as much as a shift."""
+        A night, a weekend and whatever else is counted one by one costs half as much as a shift.
+        """
         if measure == Measure.minutes:
             return Fairness(measure, 1, below_weight=1, step=self.usual)
         half = max(1, self.usual // 2)
