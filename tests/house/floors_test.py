@@ -34,7 +34,8 @@ def sources():
 
 def is_checker(path):
     """Whether a file checks answers."""
-    return bool({"proof", "checking"} & set(path.relative_to(SRC).parts[:-1])) or path.stem.endswith("_check") or path.stem.startswith("verify")
+    return (bool({"proof", "checking"} & set(path.relative_to(SRC).parts[:-1])) or path.stem.endswith("_check")
+            or path.stem.startswith("verify"))
 
 
 def all_included(paths):
@@ -53,7 +54,8 @@ def test_the_engine_has_these_floors_and_no_loose_files():
 
 @pytest.mark.parametrize("floor", BELOW)
 def test_a_floor_of_the_engine_includes_only_what_lies_below_it(floor):
-    climbing = [f"{path.relative_to(SRC)} includes {seen.relative_to(SRC)}" for path in sorted((ENGINE / floor).iterdir()) for seen in includes(path)
+    climbing = [f"{path.relative_to(SRC)} includes {seen.relative_to(SRC)}"
+                for path in sorted((ENGINE / floor).iterdir()) for seen in includes(path)
                 if ENGINE in seen.parents and seen.parent.name not in BELOW[floor] | {floor}]
     assert not climbing
 
@@ -61,7 +63,8 @@ def test_a_floor_of_the_engine_includes_only_what_lies_below_it(floor):
 @pytest.mark.parametrize("floor", BELOW)
 def test_a_file_of_a_floor_is_in_its_namespace(floor):
     strangers = [path.name for path in sorted((ENGINE / floor).iterdir())
-                 if "namespace muster::roster::engine::" in (text := path.read_text(encoding="utf-8")) and f"namespace muster::roster::engine::{floor} {{" not in text]
+                 if "namespace muster::roster::engine::" in (text := path.read_text(encoding="utf-8"))
+                 and f"namespace muster::roster::engine::{floor} {{" not in text]
     assert not strangers
 
 

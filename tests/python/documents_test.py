@@ -68,9 +68,11 @@ def test_what_contributors_are_told_to_run_runs(heading, programs, clone):
     page = (ROOT / "docs" / "contributing.md").read_text(encoding="utf-8")
     section = page.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     commands = re.findall(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
-    assert sum(line.startswith(("build/release/", "/usr/bin/python3")) for block in commands for line in block.splitlines()) == programs
+    assert sum(line.startswith(("build/release/", "/usr/bin/python3")) for block in commands
+               for line in block.splitlines()) == programs
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(clone.parent), "LANG": "C.UTF-8"}
     before = "export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release\n"
-    done = subprocess.run(["bash", "-euc", before + "".join(commands)], cwd=clone, env=environment, capture_output=True, text=True)
+    done = subprocess.run(["bash", "-euc", before + "".join(commands)], cwd=clone, env=environment, capture_output=True,
+                          text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "[  PASSED  ] 0 tests" not in done.stdout

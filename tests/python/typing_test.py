@@ -48,11 +48,12 @@ pairs: muster.PairingResult = muster.pair(scores, capacity=2)
 pairs.verify()
 pairs.to_frame()
 fair: muster.pairing.FairResult = muster.pair(scores, "fair")
+led: muster.pairing.GroupsResult = muster.pairing.groups(scores, capacity=2, minimum=0)
 
 muster.save("roster.json", roster)
 again = muster.load("roster.json")
 assert isinstance(again, muster.RosterResult)
-print(again.gap, cost, bound, names, told, gap, row, sentences, is_usable, later, fair)
+print(again.gap, cost, bound, names, told, gap, row, sentences, is_usable, later, fair, led)
 '''
 
 

@@ -1,8 +1,12 @@
 """Who helps whom: `pair` and the models beneath it."""
-from .._muster.pairing import *  # noqa: F403
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # for a type checker the first of a name counts, for Python the last
+    from .groups import groups as groups
+from .._muster.pairing import *  # type: ignore[assignment]  # noqa: F403
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
-from .groups import groups as groups  # type: ignore[assignment]
+from .groups import groups as groups  # noqa: F811
 from .pair import pair as pair
 from .plots import plot_pairing as plot_pairing
 from .rank_profile import plot_rank_profile as plot_rank_profile
