@@ -20,7 +20,7 @@ WIDER = {"list": "collections.abc.Sequence", "dict": "collections.abc.Mapping", 
 PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callable": "collections.abc.Callable",
          "Iterator": "collections.abc.Iterator", "Any": "typing.Any", "handle": "typing.Any", "object": "object",
          "function": "collections.abc.Callable[..., typing.Any]"}
-# What an error has when it is raised; python/bindings/raised.hpp puts it there.
+# What an error has when it is raised; raised.hpp of the bindings puts it there.
 RAISED = {"Error": {"place": "str", "fault": "str", "remedy": "str", "faults": "list[str]"},
           "Infeasible": {"witness": "dict[str, typing.Any]"}}
 
