@@ -1,4 +1,4 @@
-# Install rules: the library, its headers, a package configuration, a version file and pkg-config.
+# Install rules: the library, its headers, licence and documents, a package configuration, a version file and pkg-config.
 include(CMakePackageConfigHelpers)
 
 set(muster_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/muster)
@@ -12,5 +12,15 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake ${CMAKE_CURRENT_BI
         DESTINATION ${muster_cmake_dir})
 # Relative, so that the tree may be installed under one prefix and moved to another.
 file(RELATIVE_PATH muster_prefix_from_pc /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
+# Who links the archive needs what it was built with; the shared library brings its own.
+if(BUILD_SHARED_LIBS)
+  set(muster_pc_private .private)
+else()
+  set(muster_pc_threads " -pthread")
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/muster.pc.in muster.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/README.zh-CN.md
+              ${PROJECT_SOURCE_DIR}/CHANGELOG.md
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -58,9 +58,27 @@ def test_a_version_of_another_minor_is_not_taken(prefix, tmp_path):
 
 def test_pkg_config_knows_the_flags(prefix, tmp_path):
     found = dict(os.environ, PKG_CONFIG_PATH=":".join(str(path) for path in prefix.rglob("pkgconfig")))
-    flags = run("pkg-config", "--cflags", "--libs", "--static", "muster", env=found).split()
-    run("g++", HERE / "main.cpp", "-o", tmp_path / "consumer", *flags)
-    assert run(tmp_path / "consumer") == SAID
+    flags = run("pkg-config", "--cflags", "--libs", "muster", env=found).split()
+    assert not [flag for flag in flags if flag.startswith("-std")]  # the reader's own choice
+    for standard in ("c++20", "c++23"):
+        run("g++", f"-std={standard}", HERE / "main.cpp", "-o", tmp_path / "consumer", *flags)
+        assert run(tmp_path / "consumer") == SAID
+
+
+def test_licence_and_documents_are_installed(prefix):
+    place = prefix / "share" / "doc" / "muster"
+    assert (place / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
+    assert {"README.md", "README.zh-CN.md", "CHANGELOG.md", "docs"} <= {path.name for path in place.iterdir()}
+    written = {path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md")}
+    assert written <= {path.relative_to(place / "docs") for path in (place / "docs").rglob("*.md")}
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_subproject_installs_only_if_asked(asked, tmp_path):
+    run("cmake", "-S", HERE / "add_subdirectory", "-B", tmp_path, "-G", "Ninja",
+        *(["-DMUSTER_INSTALL=ON"] if asked else []))
+    rules = "".join(path.read_text() for path in tmp_path.rglob("cmake_install.cmake"))
+    assert ("muster-config.cmake" in rules) == asked
 
 
 def test_add_subdirectory_configures_without_our_tests_or_warnings(tmp_path):

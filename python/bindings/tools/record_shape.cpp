@@ -199,6 +199,10 @@ void bind_shape(const std::shared_ptr<const RecordShape>& shape)
     define("__repr__", "(self: " + self + ") -> str",
            [shape](const py::object& record) { return shape->text(shape->own(record)); });
     define("__reduce__", "(self: " + self + ") -> tuple", [shape](const py::object& record) {
+        const py::type kind = py::type::of(record);
+        if (!kind.is(shape->made))  // a class made of this one, which has a state of its own
+            return py::make_tuple(py::module_::import("copyreg").attr("__newobj__"), py::make_tuple(kind),
+                                  record.attr("__getstate__")());
         return py::make_tuple(py::module_::import("muster.pickles").attr("made_again"),
                               py::make_tuple(shape->made, shape->values(shape->own(record))));
     });
