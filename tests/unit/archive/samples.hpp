@@ -1,7 +1,4 @@
-// One small value of every kind, using every field, as it was when the first archives were committed.
-//
-// tests/data/archives holds these values as they were saved then; the values here change only where a type gains a
-// field, and then so that the old archives still give them.
+// One small value of every kind, using every field.
 #pragma once
 
 #include "answer_samples.hpp"
