@@ -92,7 +92,7 @@ SchemeParts drawn(const SchemeParts& parts, Weight spread, Random& random)
 
 class Samples {
 public:
-    explicit Samples(const Evaluation& evaluation) : evaluation_(evaluation), scheme_(evaluation.scheme())
+    explicit Samples(const Evaluation& evaluation) : scheme_(evaluation.scheme())
     {
         for (std::uint32_t row = 0; row < evaluation.members().size(); ++row) {
             bool is_void = false;
@@ -132,7 +132,6 @@ public:
     }
 
 private:
-    const Evaluation& evaluation_;
     const Scheme& scheme_;
     std::vector<IndicatorScore> scores_;
     std::vector<bool> is_void_;

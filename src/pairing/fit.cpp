@@ -270,8 +270,10 @@ Fit::Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees,
     for (auto& list : facts->earlier_of) {
         std::ranges::sort(list, {},
                           [](const FitFacts::Earlier& pair) { return std::pair(pair.mentor, pair.terms_ago); });
-        const auto repeated = std::ranges::unique(list, {}, &FitFacts::Earlier::mentor);
-        list.erase(repeated.begin(), repeated.end());
+        const auto is_same = [](const FitFacts::Earlier& left, const FitFacts::Earlier& right) {
+            return left.mentor == right.mentor;
+        };
+        list.erase(std::unique(list.begin(), list.end(), is_same), list.end());
     }
     facts_ = facts;
 }

@@ -113,8 +113,7 @@ std::vector<FitCandidate> Fit::candidates(const CandidateOptions& options) const
     std::ranges::sort(result, [](const FitCandidate& left, const FitCandidate& right) {
         return left.mentee != right.mentee ? left.mentee < right.mentee : Better{}(left, right);
     });
-    const auto repeated = std::ranges::unique(result);
-    result.erase(repeated.begin(), repeated.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
 }
 

@@ -3,7 +3,6 @@
 #include "muster/core/error.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace muster::record {
@@ -60,9 +59,9 @@ bool Activity::is_reviewed() const noexcept
 
 std::optional<Day> Activity::day_of(ActivityState state) const
 {
-    for (const ActivityMove& move : std::views::reverse(moves_))
-        if (move.to == state)
-            return move.day;
+    for (auto move = moves_.rbegin(); move != moves_.rend(); ++move)
+        if (move->to == state)
+            return move->day;
     return std::nullopt;
 }
 

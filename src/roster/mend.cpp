@@ -225,7 +225,7 @@ private:
         }
         std::erase_if(changes, [&](const Change& change) { return is_ruled_out(change); });
         std::ranges::sort(changes, std::less<>{});
-        changes.erase(std::ranges::unique(changes).begin(), changes.end());
+        changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
         return changes;
     }
 

@@ -74,7 +74,7 @@ public:
             for (const Shift& shift : *shifts)
                 scope.days.push_back(problem_.index_of(shift.day));
         std::ranges::sort(scope.days);
-        scope.days.erase(std::ranges::unique(scope.days).begin(), scope.days.end());
+        scope.days.erase(std::unique(scope.days.begin(), scope.days.end()), scope.days.end());
         const Report before = check(problem_, roster_, scope);
         const Report after = check(problem_, exchanged(roster_, exchange), scope);
         if (bends_more(before, after))

@@ -99,8 +99,7 @@ void FairFace::cut(PieceId id, std::span<const Node> order, std::span<const std:
 void FairFace::set_rank(std::vector<std::pair<Node, Mentee>>& pairs, Rank rank)
 {
     std::ranges::sort(pairs);
-    const auto twice = std::ranges::unique(pairs);
-    pairs.erase(twice.begin(), twice.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
         const Node node = pairs[begin].first;
         for (; end < pairs.size() && pairs[end].first == node; ++end)

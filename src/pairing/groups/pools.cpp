@@ -68,7 +68,7 @@ std::vector<Score> few_costs(std::vector<Score> costs, Score step)
         cost -= cost % step;
     costs.push_back(0);
     std::ranges::sort(costs);
-    costs.erase(std::ranges::unique(costs).begin(), costs.end());
+    costs.erase(std::unique(costs.begin(), costs.end()), costs.end());
     return costs;
 }
 

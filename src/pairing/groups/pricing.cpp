@@ -48,7 +48,7 @@ GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, con
             candidates.insert(candidates.end(), pool.mentees.begin(), pool.mentees.end());
         }
         std::ranges::sort(candidates);
-        candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
         reckon_least_of_others(mentor, candidates);
     }
 }

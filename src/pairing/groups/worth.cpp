@@ -29,7 +29,7 @@ GroupAssessor::GroupAssessor(const GroupProblem& problem) : problem_(problem)
     for (const KindRule& rule : problem.rules().kinds) {
         std::vector<std::uint32_t> names = rule.kind_of;
         std::ranges::sort(names);
-        names.erase(std::ranges::unique(names).begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
         if (!names.empty() && names.back() == unknown_kind)
             names.pop_back();
         Kinds kinds;

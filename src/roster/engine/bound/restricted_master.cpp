@@ -49,11 +49,11 @@ void RestrictedMaster::begin_at(std::span<const double> prices) { std::ranges::c
 /// The dearest at the prices of now.
 void RestrictedMaster::drop_idle(std::vector<Part>& parts)
 {
-    const auto idle = std::ranges::partition(parts, [](const Part& part) { return part.share > 0.0; });
-    const auto busy = static_cast<std::size_t>(idle.begin() - parts.begin());
+    const auto idle = std::partition(parts.begin(), parts.end(), [](const Part& part) { return part.share > 0.0; });
+    const auto busy = static_cast<std::size_t>(idle - parts.begin());
     if (busy >= parts_kept)
         return;
-    std::ranges::sort(idle, {}, [this](const Part& part) { return reduced_cost(part); });
+    std::ranges::sort(idle, parts.end(), {}, [this](const Part& part) { return reduced_cost(part); });
     parts.resize(parts_kept);
 }
 
@@ -206,8 +206,7 @@ bool RestrictedMaster::shift_once(std::vector<Part>& parts)
     mark(*cheapest, 1.0);
     mark(*dearest, -1.0);
     std::ranges::sort(touched_);
-    const auto twice = std::ranges::unique(touched_);
-    touched_.erase(twice.begin(), twice.end());
+    touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
     std::erase_if(touched_, [this](std::uint32_t row) { return change_[row] == 0.0; });
     const double costs = cheapest->cost - dearest->cost;
     const double length = best_length(dearest->share, least - most, costs);

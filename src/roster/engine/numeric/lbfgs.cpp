@@ -2,7 +2,6 @@
 
 #include "roster/engine/numeric/inner_product.hpp"
 
-#include <ranges>
 #include <utility>
 
 namespace muster::roster::engine::numeric {
@@ -51,9 +50,9 @@ void Lbfgs::aim(std::span<const double> measure)
 {
     direction_ = slope_;
     std::vector<double> parts;
-    for (const Change& change : known_ | std::views::reverse) {
-        parts.push_back(change.inverse * product(change.prices, direction_));
-        add(direction_, -parts.back(), change.slope);
+    for (auto change = known_.rbegin(); change != known_.rend(); ++change) {
+        parts.push_back(change->inverse * product(change->prices, direction_));
+        add(direction_, -parts.back(), change->slope);
     }
     double unit = 1.0;
     if (!known_.empty()) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <ranges>
 
 namespace muster::roster::engine::pricing {
 
@@ -80,10 +79,17 @@ Suit Resource::suit(std::int64_t price, Cost scale) const
 {
     if (greatest_ < fewest_)
         return {};
-    const auto amounts = std::views::iota(fewest_, greatest_);
     const auto step = [&](int amount) { return (toll(amount + 1) - toll(amount)) * scale + price; };
-    const auto from = [&](const auto& is_before) {
-        return fewest_ + static_cast<int>(std::ranges::partition_point(amounts, is_before) - amounts.begin());
+    const auto from = [&](const auto& is_before) {  // by halves: steps only rise
+        int least = fewest_;
+        for (int beyond = greatest_; least < beyond;) {
+            const int middle = least + (beyond - least) / 2;
+            if (is_before(middle))
+                least = middle + 1;
+            else
+                beyond = middle;
+        }
+        return least;
     };
     const int least = from([&](int amount) { return step(amount) < 0; });
     return {toll(least) * scale + price * least, least, from([&](int amount) { return step(amount) <= 0; }), true};

@@ -3,7 +3,6 @@
 #include "roster/engine/numeric/vector_clones.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace muster::roster::engine::pricing {
@@ -311,8 +310,10 @@ void TablePlanner::begin_at_sums(std::span<const double> prices)
 
 bool TablePlanner::searches_for_some()
 {
-    const auto members = std::views::iota(0, instance_.members);
-    return std::ranges::any_of(members, [this](int member) { return searches(member); });
+    for (int member = 0; member < instance_.members; ++member)
+        if (searches(member))
+            return true;
+    return false;
 }
 
 std::optional<TablePlanner::Plan> TablePlanner::plan_by_search(const PricingTask& task, Line& duties)
