@@ -34,10 +34,10 @@ Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
 }
 
 /// Everybody, or some where that would be too many offers. Of a company only one: what the others do, that one knows.
-void Exchange::choose_members(std::size_t days_by_open_day)
+void Exchange::choose_members(std::size_t days_a_cell)
 {
     const auto all = static_cast<std::size_t>(instance_.members);
-    const std::size_t cells = all * static_cast<std::size_t>(instance_.days) / days_by_open_day;
+    const std::size_t cells = all * static_cast<std::size_t>(instance_.days) / days_a_cell;
     is_narrow_ = cells * static_cast<std::size_t>(instance_.types) > most_offers;
     members_.resize(all);
     std::iota(members_.begin(), members_.end(), 0);

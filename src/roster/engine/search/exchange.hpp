@@ -45,7 +45,7 @@ private:
     };
     void open_days(int member, const Line& line);
     void lift_turns(int member, Line& line);
-    void choose_members(std::size_t days_by_open_day);
+    void choose_members(std::size_t days_a_cell);
     void choose_weekends(const std::vector<Line>& as_they_are);
     void offer_day(int member, int day, Line& line, FlowTask& task);
     void offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task);
