@@ -41,26 +41,34 @@ Problem even_problem(std::uint64_t seed, int days)
     return Problem(std::move(draft));
 }
 
+/// How many of so many steps better the roster. None makes it worse, and its cost is told.
+int gains_in(int steps, const Problem& problem, std::uint64_t seed)
+{
+    const Instance instance(problem);
+    DestroyAndRepair search(instance, Seed{seed});
+    search.begin();
+    Exchange exchange(instance, problem.cover().size(), Seed{seed});
+    EXPECT_TRUE(exchange.is_of_use());
+    int gains = 0;
+    for (int step = 0; step < steps; ++step) {
+        const HardSoftCost before = search.best();
+        exchange.step(search, never);
+        EXPECT_FALSE(before < search.best());
+        gains += search.best() < before ? 1 : 0;
+        const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
+        EXPECT_EQ(score.cost, search.best().soft);
+        EXPECT_EQ(score.hard, search.best().hard);
+    }
+    return gains;
+}
+
 TEST(Exchange, never_makes_a_roster_worse_and_tells_its_cost)
 {
     int gains = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = even_problem(seed, 21);
-        const Instance instance(problem);
-        DestroyAndRepair search(instance, Seed{seed});
-        search.begin();
-        Exchange exchange(instance, problem.cover().size(), Seed{seed});
-        ASSERT_TRUE(exchange.is_of_use());
-        for (int step = 0; step < 12; ++step) {
-            const HardSoftCost before = search.best();
-            exchange.step(search, never);
-            EXPECT_FALSE(before < search.best());
-            gains += search.best() < before ? 1 : 0;
-            const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
-            EXPECT_EQ(score.cost, search.best().soft);
-            EXPECT_EQ(score.hard, search.best().hard);
-        }
+        gains += gains_in(12, problem, seed);
     }
     EXPECT_GT(gains, 10);
 }
@@ -75,19 +83,7 @@ TEST(Exchange, deals_turns_out_anew_that_are_to_lie_apart)
         if (seed % 3 == 0)
             draft.companies.push_back({.members = {ann, bob}, .keep = Keep::apart, .within = Within::day});
         const Problem problem(std::move(draft));
-        const Instance instance(problem);
-        DestroyAndRepair search(instance, Seed{seed});
-        search.begin();
-        Exchange exchange(instance, problem.cover().size(), Seed{seed});
-        for (int step = 0; step < 20; ++step) {
-            const HardSoftCost before = search.best();
-            exchange.step(search, never);
-            EXPECT_FALSE(before < search.best());
-            gains += search.best() < before ? 1 : 0;
-            const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
-            EXPECT_EQ(score.cost, search.best().soft);
-            EXPECT_EQ(score.hard, search.best().hard);
-        }
+        gains += gains_in(20, problem, seed);
     }
     EXPECT_GT(gains, 30);
 }
@@ -105,19 +101,7 @@ TEST(Exchange, deals_turns_of_several_lengths_out_anew)
         draft.shift_types[1].length = Minutes{150};
         draft.fairness = {{.measure = Measure::minutes, .above_weight = 1, .below_weight = 1, .step = 90}};
         const Problem problem(std::move(draft));
-        const Instance instance(problem);
-        DestroyAndRepair search(instance, Seed{seed});
-        search.begin();
-        Exchange exchange(instance, problem.cover().size(), Seed{seed});
-        for (int step = 0; step < 20; ++step) {
-            const HardSoftCost before = search.best();
-            exchange.step(search, never);
-            EXPECT_FALSE(before < search.best());
-            gains += search.best() < before ? 1 : 0;
-            const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
-            EXPECT_EQ(score.cost, search.best().soft);
-            EXPECT_EQ(score.hard, search.best().hard);
-        }
+        gains += gains_in(20, problem, seed);
     }
     EXPECT_GT(gains, 18);
 }
