@@ -109,7 +109,7 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
             }
             (std::index_sequence_for<Each...>{});
         } catch (const py::cast_error&) {
-            shape->refuse(arguments, options);
+            shape->refuse();
         }
     }));
     bind_shape(shape);

@@ -2,8 +2,6 @@
 
 #include "tools/raised.hpp"
 
-#include <pybind11/stl.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -65,18 +63,7 @@ std::string signature_text(const char* text, const std::type_info* const* types)
     return said;
 }
 
-void RecordShape::refuse(const py::tuple& arguments, const py::dict& options) const
-{
-    const std::vector<std::string> signatures{"__init__" + constructor_signature()};
-    py::list all;
-    all.append(made);  // where a call has the object itself
-    for (const py::handle argument : arguments)
-        all.append(argument);
-    const py::object refused =
-        py::module_::import("muster.refusal").attr("refused_call")(signatures, py::tuple(all), options);
-    PyErr_SetObject(py::type::handle_of(refused).ptr(), refused.ptr());
-    throw py::error_already_set();
-}
+void RecordShape::refuse() { throw py::type_error("incompatible constructor arguments"); }
 
 std::size_t RecordShape::field_named(const std::string& name) const
 {
@@ -88,20 +75,20 @@ Values RecordShape::given(const py::tuple& arguments, const py::dict& options) c
 {
     Values values(fields.size());
     if (arguments.size() > std::min(by_position, values.size()))
-        refuse(arguments, options);
+        refuse();
     for (std::size_t at = 0; at < arguments.size(); ++at)
         values[at] = arguments[at];
     for (const auto& [name, value] : options) {
         const std::size_t at = field_named(name.cast<std::string>());
         if (at == values.size() || values[at])
-            refuse(arguments, options);
+            refuse();
         values[at] = py::reinterpret_borrow<py::object>(value);
     }
     for (std::size_t at = 0; at < values.size(); ++at) {
         if (!values[at])
             values[at] = fields[at].standing_in;
         if (!values[at])
-            refuse(arguments, options);
+            refuse();
     }
     return values;
 }

@@ -30,10 +30,10 @@ struct RecordShape {
     const void* (*look)(pybind11::handle record);  ///< nothing for what is none
     bool (*are_equal)(const void* left, const void* right);
 
-    /// What a call gives for each field. @throws WrongKind  where it gives too much or too little
+    /// What a call gives for each field; `refuse` where it gives too much or too little.
     [[nodiscard]] Values given(const pybind11::tuple& arguments, const pybind11::dict& options) const;
-    /// A call with a value that its field does not take.
-    [[noreturn]] void refuse(const pybind11::tuple& arguments, const pybind11::dict& options) const;
+    /// A call that is not taken, in pybind11's words: refusals.cpp says what is wrong with it.
+    [[noreturn]] static void refuse();
     [[nodiscard]] const void* own(pybind11::handle record) const;
 
     /// Its values by name.
