@@ -21,13 +21,27 @@ public:
     }
 };
 
-class JsonWriter : public TextWriter {
+constexpr bool is_xml(const cereal::XMLOutputArchive*) { return true; }
+constexpr bool is_xml(const cereal::XMLInputArchive*) { return true; }
+constexpr bool is_xml(const void*) { return false; }
+
+/// JSON knows numbers and texts; in XML each is a node, and what is a list is said of it.
+template <class Archive>
+class Writer : public TextWriter {
 public:
-    explicit JsonWriter(std::ostream& stream) : archive_(stream, Options(324, Options::IndentChar::space, 1)) {}
+    using Options = typename Archive::Options;
+
+    Writer(std::ostream& stream, const Options& options) : archive_(stream, options) {}
     void name_next(const char* name) override { archive_.setNextName(name); }
     void start() override { archive_.startNode(); }
     void finish() override { archive_.finishNode(); }
-    void make_list() override { archive_.makeArray(); }
+    void make_list() override
+    {
+        if constexpr (in_xml)
+            archive_.appendAttribute("size", "dynamic");
+        else
+            archive_.makeArray();
+    }
     void write(bool value) override { write_any(value); }
     void write(std::int64_t value) override { write_any(value); }
     void write(std::uint64_t value) override { write_any(value); }
@@ -35,68 +49,28 @@ public:
     void write(const std::string& value) override { write_any(value); }
 
 private:
-    using Options = cereal::JSONOutputArchive::Options;
+    static constexpr bool in_xml = is_xml(static_cast<const Archive*>(nullptr));
 
     template <class Value>
     void write_any(const Value& value)
     {
-        archive_.writeName();
-        archive_.saveValue(value);
+        if constexpr (in_xml) {
+            archive_.startNode();
+            archive_.saveValue(value);
+            archive_.finishNode();
+        } else {
+            archive_.writeName();
+            archive_.saveValue(value);
+        }
     }
 
-    cereal::JSONOutputArchive archive_;
+    Archive archive_;
 };
 
-class XmlWriter : public TextWriter {
+template <class Archive>
+class Reader : public TextReader {
 public:
-    explicit XmlWriter(std::ostream& stream) : archive_(stream, cereal::XMLOutputArchive::Options().indent(true)) {}
-    void name_next(const char* name) override { archive_.setNextName(name); }
-    void start() override { archive_.startNode(); }
-    void finish() override { archive_.finishNode(); }
-    void make_list() override { archive_.appendAttribute("size", "dynamic"); }
-    void write(bool value) override { write_any(value); }
-    void write(std::int64_t value) override { write_any(value); }
-    void write(std::uint64_t value) override { write_any(value); }
-    void write(double value) override { write_any(value); }
-    void write(const std::string& value) override { write_any(value); }
-
-private:
-    template <class Value>
-    void write_any(const Value& value)
-    {
-        archive_.startNode();
-        archive_.saveValue(value);
-        archive_.finishNode();
-    }
-
-    cereal::XMLOutputArchive archive_;
-};
-
-class JsonReader : public TextReader {
-public:
-    explicit JsonReader(std::istream& stream) : archive_(stream) {}
-    void name_next(const char* name) override { archive_.setNextName(name); }
-    void start() override { archive_.startNode(); }
-    void finish() override { archive_.finishNode(); }
-    std::uint64_t list_size() override
-    {
-        cereal::size_type size = 0;
-        archive_.loadSize(size);
-        return size;
-    }
-    void read(bool& value) override { archive_.loadValue(value); }
-    void read(std::int64_t& value) override { archive_.loadValue(value); }
-    void read(std::uint64_t& value) override { archive_.loadValue(value); }
-    void read(double& value) override { archive_.loadValue(value); }
-    void read(std::string& value) override { archive_.loadValue(value); }
-
-private:
-    cereal::JSONInputArchive archive_;
-};
-
-class XmlReader : public TextReader {
-public:
-    explicit XmlReader(std::istream& stream) : archive_(stream) {}
+    explicit Reader(std::istream& stream) : archive_(stream) {}
     void name_next(const char* name) override { archive_.setNextName(name); }
     void start() override { archive_.startNode(); }
     void finish() override { archive_.finishNode(); }
@@ -116,13 +90,20 @@ private:
     template <class Value>
     void read_any(Value& value)
     {
-        archive_.startNode();
-        archive_.loadValue(value);
-        archive_.finishNode();
+        if constexpr (is_xml(static_cast<const Archive*>(nullptr))) {
+            archive_.startNode();
+            archive_.loadValue(value);
+            archive_.finishNode();
+        } else {
+            archive_.loadValue(value);
+        }
     }
 
-    cereal::XMLInputArchive archive_;
+    Archive archive_;
 };
+
+using JsonWriter = Writer<cereal::JSONOutputArchive>;
+using XmlWriter = Writer<cereal::XMLOutputArchive>;
 
 bool holds_control_character(std::string_view xml)
 {
@@ -132,18 +113,19 @@ bool holds_control_character(std::string_view xml)
     return false;
 }
 
-template <class Reader>
+template <class Archive>
 void read_with(std::istream& stream, const std::function<void(TextInput&)>& read)
 {
-    Reader reader(stream);
+    Reader<Archive> reader(stream);
     TextInput archive(reader);
     read(archive);
 }
 
-template <class Writer>
-void write_with(std::ostream& stream, const std::function<void(TextOutput&)>& write)
+template <class Format>
+void write_with(std::ostream& stream, const typename Format::Options& options,
+                const std::function<void(TextOutput&)>& write)
 {
-    Writer writer(stream);
+    Format writer(stream, options);
     TextOutput archive(writer);
     write(archive);
 }
@@ -154,9 +136,9 @@ std::string text_of(Format format, const std::function<void(TextOutput&)>& write
 {
     std::ostringstream stream;
     if (format == Format::json)
-        write_with<JsonWriter>(stream, write);
+        write_with<JsonWriter>(stream, JsonWriter::Options(324, JsonWriter::Options::IndentChar::space, 1), write);
     else
-        write_with<XmlWriter>(stream, write);
+        write_with<XmlWriter>(stream, XmlWriter::Options().indent(true), write);
     std::string text = std::move(stream).str();
     if (format == Format::xml)
         text.erase(0, text.find("?>") + 2);  // the declaration stands in the envelope
@@ -175,9 +157,9 @@ void read_text(std::string_view content, Format format, const std::function<void
     ViewBuffer buffer(content);
     std::istream stream(&buffer);
     if (format == Format::json)
-        read_with<JsonReader>(stream, read);
+        read_with<cereal::JSONInputArchive>(stream, read);
     else
-        read_with<XmlReader>(stream, read);
+        read_with<cereal::XMLInputArchive>(stream, read);
 }
 
 }  // namespace muster::archive
