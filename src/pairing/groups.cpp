@@ -5,6 +5,7 @@
 // the proof. Pairs whose own time together is too short are taken out before anything else.
 #include "muster/pairing/groups.hpp"
 
+#include "core/budget.hpp"
 #include "pairing/groups/columns.hpp"
 #include "pairing/groups/prices.hpp"
 #include "pairing/groups/search.hpp"
@@ -14,7 +15,6 @@
 #include "muster/pairing/optimal.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -122,10 +122,10 @@ private:
         }
         step_ = "improving groups";
         const std::uint64_t before = search.work_done();
-        search.run(work, prices_ ? prices_->bound() : std::numeric_limits<Score>::max(), [&] {
-            take(search.best());
-            return goes_on(spent_ + search.work_done() - before);
-        });
+        search.run(work, prices_ ? prices_->bound() : std::numeric_limits<Score>::max(), Budget([&] {
+                       take(search.best());
+                       return !goes_on(spent_ + search.work_done() - before);
+                   }));
         spent_ += search.work_done() - before;
         take(search.best());
     }
@@ -134,7 +134,7 @@ private:
     {
         step_ = "bounding groups";
         // Without an answer yet the target is what the bound would be if rules without a price cost nothing.
-        prices_ = price_mentees(problem_, open_, assessor_, start, best_.total, work, spent_, always_);
+        prices_ = price_mentees(problem_, open_, assessor_, start, best_.total, work, spent_, whole_);
         if (!prices_)
             refuse(true);
     }
@@ -145,7 +145,7 @@ private:
             return;
         step_ = "proving groups";
         const auto to_beat = best_.broken == 0 ? std::optional(best_.total) : std::nullopt;
-        ColumnSearch found = search_columns(problem_, open_, assessor_, *prices_, to_beat, work, spent_, always_);
+        ColumnSearch found = search_columns(problem_, open_, assessor_, *prices_, to_beat, work, spent_, whole_);
         if (found.better)
             take(found_from(problem_, assessor_, std::move(*found.better)));
         is_proven_ = found.is_complete;
@@ -256,7 +256,7 @@ private:
     bool is_stopped_ = false;
     std::uint64_t spent_ = 0;
     std::string_view step_ = "improving groups";
-    std::function<bool()> always_ = [this] { return goes_on(spent_); };
+    const Budget whole_{[this] { return !goes_on(spent_); }};
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 // The solution's score is the checker's, not the search's own.
 #include "muster/roster/solve.hpp"
 
+#include "core/budget.hpp"
 #include "roster/engine/bound/enumeration.hpp"
 #include "roster/engine/bound/infeasibility.hpp"
 #include "roster/engine/bound/lower_bound.hpp"
@@ -32,11 +33,11 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace muster::roster {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using engine::model::HardSoftCost;
 
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
@@ -76,25 +77,10 @@ struct Worker {
     int exchange_pause = 2;
 };
 
-/// How long a hand goes on in a round: for so much work, or, where only time is limited, until a moment.
-struct Turn {
-    std::uint64_t work = 0;
-    std::optional<Clock::time_point> end{};
-
-    [[nodiscard]] bool is_over(std::uint64_t spent) const { return end ? Clock::now() >= *end : spent >= work; }
-    /// How much of it is over.
-    [[nodiscard]] double done(std::uint64_t spent) const
-    {
-        if (!end)
-            return static_cast<double>(spent) / static_cast<double>(work);
-        return 1.0 - std::chrono::duration<double, std::nano>(*end - Clock::now()).count() / static_cast<double>(work);
-    }
-};
-
 class Solving {
 public:
     Solving(const Problem& problem, const Options& options)
-        : problem_(problem), options_(options), began_(Clock::now()), instance_(problem),
+        : problem_(problem), options_(options), began_(Budget::Clock::now()), instance_(problem),
           bounding_(instance_, problem.cover().size(), options.seed.split(1000)),
           bounds_are_valid_(instance_.duties_are_complete),
           work_limit_(options.work_limit
@@ -157,7 +143,7 @@ private:
     {
         if (is_told_to_stop_)
             return true;
-        const auto now = Clock::now();
+        const auto now = Budget::Clock::now();
         if (options_.progress && std::this_thread::get_id() == caller_ && now - reported_ >= between_reports)
             report();
         return is_told_to_stop_ || (options_.time_limit && now - began_ >= *options_.time_limit);
@@ -173,15 +159,15 @@ private:
     {
         if (options_.work_limit)
             return std::min(1.0, static_cast<double>(work()) / static_cast<double>(work_limit_));
-        return std::min(1.0, std::chrono::duration<double>(Clock::now() - began_) / *options_.time_limit);
+        return std::min(1.0, std::chrono::duration<double>(Budget::Clock::now() - began_) / *options_.time_limit);
     }
 
     void begin()
     {
         // Where days are free of each other, a flow gives the best plan but for company, and prices that prove it.
-        const auto flow = options_.start ? std::nullopt
-                                         : engine::search::flow_plan_with_company(instance_, problem_.cover().size(),
-                                                                                  [this] { return is_late(); });
+        const auto flow = options_.start
+                              ? std::nullopt
+                              : engine::search::flow_plan_with_company(instance_, problem_.cover().size(), whole_);
         if (flow) {
             bounding_.begin_at({flow->prices.begin(), flow->prices.end()});
             for (Worker& hand : hands_)
@@ -190,8 +176,7 @@ private:
             return;
         }
         engine::search::DestroyAndRepair& first = hands_.front().search;
-        const auto unspaced =
-            engine::search::unspaced_flow_plan(instance_, problem_.cover().size(), [this] { return is_late(); });
+        const auto unspaced = engine::search::unspaced_flow_plan(instance_, problem_.cover().size(), whole_);
         if (unspaced)
             bounding_.begin_near({unspaced->prices.begin(), unspaced->prices.end()});
         if (options_.start)
@@ -199,7 +184,7 @@ private:
         else if (unspaced && is_firm(unspaced->lines))
             first.begin_from(unspaced->lines);
         else
-            first.begin([this] { return is_late(); });
+            first.begin(whole_);
         for (std::size_t hand = 1; hand < hands_.size(); ++hand)
             hands_[hand].search.begin_from(first.best_lines());
         meet();
@@ -236,12 +221,12 @@ private:
         if (is_done())
             return;
         exhaustion_.emplace(instance_);
-        const auto is_over = [this] { return is_late() || done() >= exhausting_part; };
-        if (!exhaustion_->begin(is_over))
+        const Budget budget = whole_.unless([this] { return done() >= exhausting_part; });
+        if (!exhaustion_->begin(budget))
             return;
-        outcome_ = exhaustion_->run(*best_, is_over);
+        outcome_ = exhaustion_->run(*best_, budget);
         if (outcome_ == Outcome::none)
-            exhaustion_->find_least_bent(*best_, is_over);
+            exhaustion_->find_least_bent(*best_, budget);
         if (!exhaustion_->lines().empty())
             hands_.front().search.begin_from(exhaustion_->lines());
         meet();
@@ -274,35 +259,32 @@ private:
         return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
     }
 
-    void search_for(Worker& hand, const Turn& turn, double heat)
+    void search_for(Worker& hand, const Budget& turn, double heat)
     {
         engine::search::DestroyAndRepair& search = hand.search;
-        const auto all_work = [&] { return work_of(hand); };
-        const std::uint64_t start = all_work();
+        const std::uint64_t start = work_of(hand);
         const Way way = way_for(hand);
         const HardSoftCost before = search.best();
-        const auto late = [this] { return is_late(); };
-        const auto is_over = [&] { return turn.is_over(all_work() - start); };
         if (way == cooling) {
             if (!hand.cooling.has_begun())
                 hand.cooling.begin(search.best_lines());
-            while (!is_over() && !is_late())
+            while (!turn.is_spent())
                 hand.cooling.step(outlook_.prices, *warmth_);
             if (hand.cooling.best() < search.best())
                 search.begin_from(hand.cooling.best_lines());
             return;
         }
         if (way == openings) {
-            hand.openings.improve(search, outlook_, is_over, late);
+            hand.openings.improve(search, outlook_, turn);
         } else if (way == exchanges) {
-            while (!is_over() && !is_late())
-                hand.exchange.step(search, late);
+            while (!turn.is_spent())
+                hand.exchange.step(search, turn.whole());
         } else if (way == small_changes) {
-            search.anneal([&] { return turn.done(all_work() - start); }, late);
+            search.anneal(turn);
         } else {
             search.return_to_best();
-            while (!is_over() && !is_late()) {
-                search.step(heat, [&] { return is_over() || is_late(); });
+            while (!turn.is_spent()) {
+                search.step(heat, turn);
                 if (search.best().hard == 0 && bound_ && search.best().soft <= *bound_)
                     break;
             }
@@ -310,7 +292,7 @@ private:
         const HardSoftCost gained = before - search.best();
         const double gain = (static_cast<double>(gained.soft) +
                              static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
-                            static_cast<double>(all_work() - start + 1);
+                            static_cast<double>(work_of(hand) - start + 1);
         hand.gain[way] = 0.5 * hand.gain[way] + gain;
         if (way == exchanges) {
             hand.exchange_pause = gain > 0.0 ? 1 : 2 * hand.exchange_pause;
@@ -329,25 +311,23 @@ private:
     }
 
     /// Where no roster was found so far that bends no hard rule: is there any?
-    void show_infeasible(const Turn& turn)
+    void show_infeasible(std::uint64_t work)
     {
         if (best_toll_.hard == 0 || ++rounds_ <= rounds_in_vain)
             return;
         if (!infeasibility_)
             infeasibility_ = std::make_unique<engine::bound::Infeasibility>(problem_, options_.seed.split(3000));
-        const std::uint64_t start = infeasibility_->work();
-        infeasibility_->raise([&] { return turn.is_over(infeasibility_->work() - start) || is_late(); });
+        infeasibility_->raise(turn(work, [this] { return infeasibility_->work(); }));
     }
 
-    void raise_bound(const Turn& turn)
+    void raise_bound(std::uint64_t work)
     {
-        const std::uint64_t start = bounding_.work();
-        bounding_.raise(best_cost(), [&] { return turn.is_over(bounding_.work() - start) || is_late(); });
+        bounding_.raise(best_cost(), turn(work, [this] { return bounding_.work(); }));
     }
 
     /// Makes a roster of the lines that prices were found with, once these have settled or some time is over. Prices
     /// stay as they are until it is made.
-    void round_parts(Worker& hand, const Turn& turn)
+    void round_parts(Worker& hand, std::uint64_t work)
     {
         const engine::bound::LagrangianDual* parts = bounding_.parts();
         if (!rounding_ && !is_rounded_ && parts && (bounding_.parts_are_final() || done_ >= longest_wait))
@@ -355,8 +335,8 @@ private:
                                                                    options_.seed.split(2000));
         if (!rounding_)
             return;
-        const std::uint64_t start = rounding_->work();
-        while (!turn.is_over(rounding_->work() - start) && !is_late() && rounding_->step())
+        const Budget budget = turn(work, [this] { return rounding_->work(); });
+        while (!budget.is_spent() && rounding_->step())
             ;
         if (!rounding_->is_done())
             return;
@@ -381,29 +361,34 @@ private:
             warmth_ = warmest * std::max(0.0, 1.0 - passed / warm_part);
     }
 
+    /// So much work, or, where only time is limited, the time it takes from when the round began.
+    [[nodiscard]] Budget turn(std::uint64_t work, std::function<std::uint64_t()> counted) const
+    {
+        // A unit of work is about a nanosecond.
+        return options_.work_limit ? whole_.of_work(work, std::move(counted))
+                                   : whole_.of_time(round_began_, round_began_ + std::chrono::nanoseconds(work));
+    }
+
     void round(std::uint64_t quantum)
     {
         const double heat = 1.0 - done();
-        const auto start = Clock::now();
-        const auto turn = [&](std::uint64_t work) {
-            // A unit of work is about a nanosecond.
-            return Turn{work,
-                        options_.work_limit ? std::nullopt : std::optional(start + std::chrono::nanoseconds(work))};
-        };
-        const auto take_turn = [this, quantum, heat, turn](std::size_t hand) {
-            std::uint64_t spent = 0;
-            if (hand == 0) {
+        round_began_ = Budget::Clock::now();
+        const auto take_turn = [this, quantum, heat](std::size_t number) {
+            Worker& hand = hands_[number];
+            std::uint64_t left = quantum;
+            if (number == 0) {
                 const std::uint64_t before = bounding_work();
-                show_infeasible(turn(quantum / 4));
+                const Budget most = turn(quantum - quantum / 16, [this] { return bounding_work(); });
+                show_infeasible(quantum / 4);
                 if (!rounding_)
-                    raise_bound(turn(quantum / part_of_bounding()));
-                round_parts(hands_[hand], turn(quantum));
-                spent = bounding_work() - before;
+                    raise_bound(quantum / part_of_bounding());
+                round_parts(hand, quantum);
+                if (most.is_spent())
+                    return;
+                if (options_.work_limit)
+                    left -= bounding_work() - before;
             }
-            if (options_.work_limit == std::nullopt)
-                spent = 0;  // moments are from the start
-            if (!turn(quantum - quantum / 16).is_over(spent))
-                search_for(hands_[hand], turn(quantum - std::min(spent, quantum)), heat);
+            search_for(hand, turn(left, [&hand] { return work_of(hand); }), heat);
         };
         std::atomic<std::size_t> next{0};
         const auto worker = [&] {
@@ -465,7 +450,7 @@ private:
     {
         if (!options_.progress || is_told_to_stop_)
             return;
-        reported_ = Clock::now();
+        reported_ = Budget::Clock::now();
         const auto cost = best_cost();
         try {
             if (!options_.progress({"roster", done_, cost ? std::optional(static_cast<double>(*cost)) : std::nullopt,
@@ -504,8 +489,10 @@ private:
 
     const Problem& problem_;
     const Options& options_;
-    Clock::time_point began_;
-    Clock::time_point reported_ = began_;
+    const Budget whole_{[this] { return is_late(); }};
+    Budget::Clock::time_point began_;
+    Budget::Clock::time_point round_began_ = began_;
+    Budget::Clock::time_point reported_ = began_;
     std::thread::id caller_ = std::this_thread::get_id();
     std::atomic<bool> is_told_to_stop_ = false;
     double done_ = 0.0;  // as of the last meeting

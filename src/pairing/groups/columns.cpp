@@ -39,10 +39,11 @@ struct Columns {
     }
 };
 
-class Budget {
+/// Counts the groups looked at, and asks a budget now and then.
+class Meter {
 public:
-    Budget(std::uint64_t work, std::uint64_t& spent, const std::function<bool()>& goes_on)
-        : spent_(spent), end_(spent + work), goes_on_(goes_on)
+    Meter(std::uint64_t work, std::uint64_t& spent, const Budget& budget)
+        : spent_(spent), end_(spent + work), budget_(budget)
     {
     }
 
@@ -54,7 +55,7 @@ public:
         constexpr std::uint64_t often = 1024;
         const bool is_asked = spent_ / often != (spent_ + groups) / often;
         spent_ += groups;
-        is_left_ = spent_ < end_ && (!is_asked || goes_on_());
+        is_left_ = spent_ < end_ && (!is_asked || !budget_.is_spent());
         return is_left_;
     }
     [[nodiscard]] bool is_left() const noexcept { return is_left_; }
@@ -62,15 +63,15 @@ public:
 private:
     std::uint64_t& spent_;
     std::uint64_t end_;
-    const std::function<bool()>& goes_on_;
+    const Budget& budget_;
     bool is_left_ = true;
 };
 
 class Lister {
 public:
     Lister(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor, const PricedBound& prices,
-           WideInteger slack, Budget& budget)
-        : problem_(problem), open_(open), assessor_(assessor), prices_(prices), slack_(slack), budget_(budget),
+           WideInteger slack, Meter& meter)
+        : problem_(problem), open_(open), assessor_(assessor), prices_(prices), slack_(slack), meter_(meter),
           candidates_(open.mentors().size())
     {
         for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
@@ -122,7 +123,7 @@ private:
                 return true;  // those further on are worth less still
             chosen_.push_back(row[at].second);
             const AssessedGroup group = assessor_.assess(mentor_, chosen_);
-            const bool is_left = budget_.spend(1);
+            const bool is_left = meter_.spend(1);
             bool goes_on = is_left;
             if (is_left && group.broken.time == 0) {
                 keep_if_near(group, worth + row[at].first, listed);
@@ -157,7 +158,7 @@ private:
     GroupAssessor& assessor_;
     const PricedBound& prices_;
     WideInteger slack_;
-    Budget& budget_;
+    Meter& meter_;
     std::vector<std::vector<std::pair<Score, std::uint32_t>>> candidates_;  // by mentor: worth above price, mentee
     std::vector<WideInteger> sums_;
     std::size_t positive_ = 0;
@@ -169,8 +170,8 @@ private:
 
 class Coverer {
 public:
-    Coverer(const Problem& open, const PricedBound& prices, const Columns& listed, WideInteger slack, Budget& budget)
-        : listed_(listed), slack_(slack), budget_(budget), group_of_(open.mentee_count(), in_no_group),
+    Coverer(const Problem& open, const PricedBound& prices, const Columns& listed, WideInteger slack, Meter& meter)
+        : listed_(listed), slack_(slack), meter_(meter), group_of_(open.mentee_count(), in_no_group),
           is_covered_(open.mentee_count(), false), has_group_(open.mentors().size(), false)
     {
         for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
@@ -192,7 +193,7 @@ public:
 private:
     void cover(const std::vector<std::uint32_t>& before, WideInteger short_by)
     {
-        if (!budget_.spend(1 + (before.size() + group_of_.size()) / 16))
+        if (!meter_.spend(1 + (before.size() + group_of_.size()) / 16))
             return;
         std::vector<WideInteger> least(has_group_.size(), too_much);
         for (std::size_t mentor = 0; mentor < least.size(); ++mentor)
@@ -238,7 +239,7 @@ private:
             is_covered_[mentee] = false;
         };
         for (const std::uint32_t at : left) {
-            if (!budget_.is_left())
+            if (!meter_.is_left())
                 return;
             const Column& column = listed_.columns[at];
             const auto mentees = listed_.mentees_of(column);
@@ -276,7 +277,7 @@ private:
 
     const Columns& listed_;
     WideInteger slack_;  // what a grouping that is better than the best may fall short by
-    Budget& budget_;
+    Meter& meter_;
     GroupOf group_of_;
     std::vector<bool> is_covered_;
     std::vector<bool> has_group_;
@@ -288,19 +289,19 @@ private:
 
 ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor,
                             const PricedBound& prices, std::optional<Score> to_beat, std::uint64_t work,
-                            std::uint64_t& spent, const std::function<bool()>& goes_on)
+                            std::uint64_t& spent, const Budget& budget)
 {
     const WideInteger slack =
         to_beat ? prices.in_units - (WideInteger{*to_beat} + 1) * unit : prices.in_units + (WideInteger{1} << 61);
     if (slack < 0)
         return {.is_complete = true};
-    Budget budget(work, spent, goes_on);
+    Meter meter(work, spent, budget);
     Columns listed;
-    if (!Lister(problem, open, assessor, prices, slack, budget).list_all(listed))
+    if (!Lister(problem, open, assessor, prices, slack, meter).list_all(listed))
         return {};
     ColumnSearch result;
-    result.better = Coverer(open, prices, listed, slack, budget).run();
-    result.is_complete = budget.is_left();
+    result.better = Coverer(open, prices, listed, slack, meter).run();
+    result.is_complete = meter.is_left();
     return result;
 }
 

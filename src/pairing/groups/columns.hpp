@@ -4,8 +4,9 @@
 #include "prices.hpp"
 #include "search.hpp"
 
+#include "core/budget.hpp"
+
 #include <cstdint>
-#include <functional>
 #include <optional>
 
 namespace muster::pairing {
@@ -16,9 +17,9 @@ struct ColumnSearch {
 };
 
 /// Looks for groupings of more than `to_beat`; without it, for any that keep all rules. Gives up when `work` groups
-/// were looked at, there are too many to keep, or `goes_on` says no. What was spent is added to `spent`.
+/// were looked at, there are too many to keep, or `budget` is spent. What was spent is added to `spent`.
 [[nodiscard]] ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor,
                                           const PricedBound& prices, std::optional<Score> to_beat, std::uint64_t work,
-                                          std::uint64_t& spent, const std::function<bool()>& goes_on);
+                                          std::uint64_t& spent, const Budget& budget);
 
 }  // namespace muster::pairing

@@ -52,9 +52,9 @@ public:
     }
 
     /// False where some mentor can have no group.
-    bool run(std::uint64_t rounds, const std::function<bool()>& goes_on)
+    bool run(std::uint64_t rounds, const Budget& budget)
     {
-        for (; rounds > 0 && !is_done_ && goes_on(); --rounds)
+        for (; rounds > 0 && !is_done_ && !budget.is_spent(); --rounds)
             if (!round())
                 return false;
         return true;
@@ -166,7 +166,7 @@ Score PricedBound::bound() const noexcept
 
 std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Problem& open,
                                          const GroupAssessor& assessor, std::span<const Score> start, Score target,
-                                         std::uint64_t work, std::uint64_t& spent, const std::function<bool()>& goes_on)
+                                         std::uint64_t work, std::uint64_t& spent, const Budget& budget)
 {
     const Limits limits = limits_of(open);
     std::vector<Score> prices;
@@ -185,15 +185,15 @@ std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Prob
         spent += rounds * descent.work_a_round();
         // The first round is done whatever happens: a bound is due.
         bool is_first = true;
-        if (!descent.run(rounds, [&] { return std::exchange(is_first, false) || goes_on(); }))
+        if (!descent.run(rounds, Budget([&] { return !std::exchange(is_first, false) && budget.is_spent(); })))
             return std::nullopt;
         if (!best || descent.best().in_units < best->best().in_units)
             best.emplace(std::move(descent));
     }
-    while (spent < end && !best->is_done() && goes_on()) {
+    while (spent < end && !best->is_done() && !budget.is_spent()) {
         constexpr std::uint64_t rounds = 8;
         spent += rounds * best->work_a_round();
-        if (!best->run(rounds, goes_on))
+        if (!best->run(rounds, budget))
             return std::nullopt;
     }
     return best->best();

@@ -3,10 +3,11 @@
 
 #include "pricing.hpp"
 
+#include "core/budget.hpp"
+
 #include "muster/core/exact.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,6 +30,6 @@ struct PricedBound {
 [[nodiscard]] std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Problem& open,
                                                        const GroupAssessor& assessor, std::span<const Score> start,
                                                        Score target, std::uint64_t work, std::uint64_t& spent,
-                                                       const std::function<bool()>& goes_on);
+                                                       const Budget& budget);
 
 }  // namespace muster::pairing

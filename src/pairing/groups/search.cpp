@@ -274,7 +274,7 @@ bool GroupSearch::takes_step(Score heat)
     return loss <= 0 || WideInteger{loss} << 20 <= WideInteger{heat} * negative_logarithm();
 }
 
-void GroupSearch::run(std::uint64_t work, Score enough, const std::function<bool()>& goes_on)
+void GroupSearch::run(std::uint64_t work, Score enough, const Budget& budget)
 {
     constexpr std::uint64_t often = 1024;
     constexpr std::uint64_t coolings = 3;
@@ -284,7 +284,7 @@ void GroupSearch::run(std::uint64_t work, Score enough, const std::function<bool
     std::uint64_t stage = 0;
     Score heat = step_ << 10;
     for (std::uint64_t step = 0; work_ < start + work; ++step) {
-        if ((best_.broken == 0 && best_.total >= enough) || (step % often == 0 && !goes_on()))
+        if ((best_.broken == 0 && best_.total >= enough) || (step % often == 0 && budget.is_spent()))
             return;
         for (; stage < (work_ - start) / stage_work; ++stage) {
             heat = static_cast<Score>(WideInteger{heat} * 962 / 1000);  // 0.962 to the 64th is a twelfth

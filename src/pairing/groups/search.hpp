@@ -3,10 +3,11 @@
 
 #include "worth.hpp"
 
+#include "core/budget.hpp"
+
 #include "muster/core/seed.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <span>
 #include <utility>
@@ -39,8 +40,8 @@ public:
     /// `open` are the pairs to choose from; both must outlive this.
     GroupSearch(const GroupProblem& problem, const Problem& open, GroupOf start, Seed seed);
 
-    /// Looks at `work` more groups; sooner, when `goes_on` says no (asked now and then) or the total reaches `enough`.
-    void run(std::uint64_t work, Score enough, const std::function<bool()>& goes_on);
+    /// Looks at `work` more groups; sooner, when `budget` is spent (asked now and then) or the total reaches `enough`.
+    void run(std::uint64_t work, Score enough, const Budget& budget);
 
     [[nodiscard]] const Found& best() const noexcept { return best_; }
     [[nodiscard]] const Found& present() const noexcept { return now_; }

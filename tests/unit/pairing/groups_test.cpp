@@ -298,7 +298,7 @@ TEST(GroupSearch, knows_the_total_and_the_broken_rules_at_every_step)
         GroupSearch search(problem, problem.pairs(), start, Seed{seed});
         GroupAssessor assessor(problem);
         for (int walk = 0; walk < 60; ++walk) {
-            search.run(20, std::numeric_limits<Score>::max(), [] { return true; });
+            search.run(20, std::numeric_limits<Score>::max(), {});
             const Found anew = found_from(problem, assessor, search.present().group_of);
             ASSERT_EQ(search.present().total, anew.total);
             ASSERT_EQ(search.present().broken, anew.broken);

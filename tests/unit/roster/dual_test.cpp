@@ -40,9 +40,9 @@ TEST(LagrangianDual, a_round_that_stops_midway_goes_on_where_it_was)
         LagrangianDual halting(instance, problem.cover().size(), Seed{7});
         int asked = 0;
         int stops = 0;
-        const auto at_times = [&asked] { return ++asked % 3 == 0; };
+        const Budget at_times([&asked] { return ++asked % 3 == 0; });
         for (int round = 0; round < 30; ++round) {
-            ASSERT_TRUE(whole.step(5000, [] { return false; }));
+            ASSERT_TRUE(whole.step(5000, {}));
             while (!halting.step(5000, at_times)) {
                 ASSERT_TRUE(halting.is_midway());
                 ++stops;
@@ -60,7 +60,7 @@ TEST(LagrangianDual, prices_given_during_a_round_are_tried_after_it)
 {
     const Problem problem = priced_problem(3, 14);
     const Instance instance(problem);
-    const auto never = [] { return false; };
+    const Budget never;
     LagrangianDual good(instance, problem.cover().size(), Seed{1});
     for (int round = 0; round < 200; ++round)
         good.step(5000, never);
@@ -68,7 +68,7 @@ TEST(LagrangianDual, prices_given_during_a_round_are_tried_after_it)
     LagrangianDual dual(instance, problem.cover().size(), Seed{1});
     ASSERT_TRUE(dual.step(5000, never));
     ASSERT_LT(*dual.bound(), *good.bound());
-    ASSERT_FALSE(dual.step(5000, [] { return true; }));
+    ASSERT_FALSE(dual.step(5000, Budget([] { return true; })));
     ASSERT_TRUE(dual.is_midway());
     dual.begin_at(good.best_prices());
     ASSERT_TRUE(dual.step(5000, never));  // the round under way

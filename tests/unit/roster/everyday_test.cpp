@@ -126,7 +126,7 @@ Problem round_the_clock(std::uint64_t seed)
 
 TEST(Everyday, round_the_clock_prices_of_smooth_lines_prove_more_than_those_of_single_ones)
 {
-    const auto never = [] { return false; };
+    const Budget never;
     for (std::uint64_t seed = 1; seed <= 2; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = round_the_clock(seed);
@@ -154,7 +154,7 @@ std::pair<std::int64_t, std::int64_t> risen(const Problem& problem, Seed seed, i
 {
     const engine::model::Instance instance(problem);
     engine::bound::LagrangianDual dual(instance, problem.cover().size(), seed, engine::bound::Sums::priced);
-    const auto never = [] { return false; };
+    const Budget never;
     EXPECT_TRUE(dual.step({}, never));
     const std::int64_t without = dual.bound().value();
     for (int round = 0; round < rounds; ++round)

@@ -14,7 +14,7 @@
 namespace muster::roster::engine::search {
 namespace {
 
-const auto never = [] { return false; };
+const Budget never;
 
 /// The day shifts alone, of one length: every counter fits.
 Problem even_problem(std::uint64_t seed, int days)

@@ -131,8 +131,7 @@ TEST(Flow, IsMendedForCompanyAndNeverBetterThanTheBest)
         const Problem problem(free_days(random, 4, 2, true));
         const HardSoftCost best = best_of_all(problem);
         const engine::model::Instance instance(problem);
-        const auto plan =
-            engine::search::flow_plan_with_company(instance, problem.cover().size(), [] { return false; });
+        const auto plan = engine::search::flow_plan_with_company(instance, problem.cover().size(), {});
         ASSERT_TRUE(plan);
         const auto score = check(problem, instance.roster_of(problem, plan->lines)).score;
         EXPECT_FALSE((HardSoftCost{score.cost, score.hard}) < best);
@@ -152,15 +151,15 @@ TEST(Flow, ProvesNoLessWhereTurnsAreToLieApartThanWithoutThat)
     for (int round = 0; round < 30; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         Draft draft = free_days(random, 4, 2, false);
-        EXPECT_FALSE(engine::search::unspaced_flow_plan(engine::model::Instance(Problem(draft)), draft.cover.size(),
-                                                        [] { return false; }));
+        EXPECT_FALSE(
+            engine::search::unspaced_flow_plan(engine::model::Instance(Problem(draft)), draft.cover.size(), {}));
         const HardSoftCost unspaced = best_of_all(Problem(draft));
         draft.spacing = {.weight = 1 + random.below(60), .distance = 2 + static_cast<int>(random.below(2))};
         if (random.below(2) == 0)
             draft.members[0].limits.maximum_consecutive = 1;
         const Problem problem(draft);
-        const auto plan = engine::search::unspaced_flow_plan(engine::model::Instance(problem), problem.cover().size(),
-                                                             [] { return false; });
+        const auto plan =
+            engine::search::unspaced_flow_plan(engine::model::Instance(problem), problem.cover().size(), {});
         ASSERT_TRUE(plan);
         if (unspaced.hard > 0)
             continue;

@@ -18,7 +18,7 @@ namespace muster::roster::engine::bound {
 namespace {
 
 constexpr int days = 6;  // with a weekend
-const auto never = [] { return false; };
+const Budget never;
 
 int weekends_of(const Instance& instance, const Line& line)
 {
@@ -123,7 +123,7 @@ TEST(SoftminLines, a_smooth_round_that_stops_midway_comes_to_the_same)
     ASSERT_TRUE(whole.soften(prices, 2.0, never));
     int asked = 0;
     int stops = 0;
-    while (!halting.soften(prices, 2.0, [&asked] { return ++asked % 2 == 0; }))
+    while (!halting.soften(prices, 2.0, Budget([&asked] { return ++asked % 2 == 0; })))
         ++stops;
     EXPECT_GT(stops, 0);
     EXPECT_EQ(halting.soft_value(), whole.soft_value());

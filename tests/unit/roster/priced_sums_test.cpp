@@ -21,7 +21,7 @@
 namespace muster::roster::engine::search {
 namespace {
 
-const auto never = [] { return false; };
+const Budget never;
 
 TEST(PathPlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
 {

@@ -24,7 +24,7 @@ std::optional<Ended> ended(const Instance& instance, std::size_t rows, const std
     ColumnGeneration program(instance, rows, Seed{2});
     if (!prices.empty())
         program.begin_at(prices);
-    const auto never = [] { return false; };
+    const Budget never;
     for (int round = 0; round < 400 && program.raise(dual, never); ++round)
         ;
     if (!dual.bound())

@@ -125,15 +125,15 @@ void BranchAndBound::close(std::optional<Cost> upper)
     program_.reset();
 }
 
-void BranchAndBound::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
+void BranchAndBound::raise(std::optional<Cost> upper, const Budget& budget)
 {
-    while (!is_done_ && !ends()) {
+    while (!is_done_ && !budget.is_spent()) {
         if (!program_ && !open_next(upper)) {
             is_done_ = true;
             return;
         }
         const std::uint64_t before = program_->work();
-        const bool goes_on = program_->raise(dual_, ends);
+        const bool goes_on = program_->raise(dual_, budget);
         work_ += program_->work() - before;
         if (dual_.is_midway())
             return;

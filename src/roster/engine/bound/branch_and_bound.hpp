@@ -6,12 +6,12 @@
 // rows of cover are what is branched on, so that a case leaves every member's line as free as it was).
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/roster/certificate.hpp"
 #include "roster/engine/bound/column_generation.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lagrangian_dual.hpp"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -24,8 +24,8 @@ public:
     BranchAndBound(const Instance& instance, std::size_t cover_rows, Seed seed, const ColumnGeneration& program,
                    const LagrangianDual& dual);
 
-    /// Goes on until `ends`, towards `upper`, the cost of a known roster.
-    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
+    /// Goes on until `budget` is spent, towards `upper`, the cost of a known roster.
+    void raise(std::optional<Cost> upper, const Budget& budget);
     /// No split is left that would raise the bound.
     [[nodiscard]] bool is_done() const { return is_done_; }
     /// The least over all cases.

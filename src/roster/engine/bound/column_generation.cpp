@@ -64,12 +64,12 @@ std::vector<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
     return prices;
 }
 
-bool ColumnGeneration::raise(LagrangianDual& dual, const std::function<bool()>& stopped)
+bool ColumnGeneration::raise(LagrangianDual& dual, const Budget& budget)
 {
     const std::uint64_t before = mixture_.work() + dual.work();
     if (!dual.is_midway())
         tried_ = next_prices(dual);
-    const bool is_whole = dual.try_prices(tried_, stopped);
+    const bool is_whole = dual.try_prices(tried_, budget);
     work_ += mixture_.work() + dual.work() - before;
     if (!is_whole)
         return false;

@@ -7,12 +7,12 @@
 // lines with a first-order method, too.)
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lagrangian_dual.hpp"
 #include "roster/engine/bound/restricted_master.hpp"
 
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -29,7 +29,7 @@ public:
 
     /// One round, in which each member plans for the dual. False where the program is at its end, or told to stop
     /// midway (`dual.is_midway()`).
-    bool raise(LagrangianDual& dual, const std::function<bool()>& stopped);
+    bool raise(LagrangianDual& dual, const Budget& budget);
 
     /// Lines in parts cost little more than is proved.
     [[nodiscard]] bool is_close() const { return is_close_; }

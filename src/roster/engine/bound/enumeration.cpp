@@ -38,14 +38,14 @@ double Enumeration::lines_at_most(const Instance& instance)
     return lines;
 }
 
-bool Enumeration::begin(const std::function<bool()>& stopped) { return list(HardRules::hold, stopped); }
+bool Enumeration::begin(const Budget& budget) { return list(HardRules::hold, budget); }
 
-bool Enumeration::list(HardRules hard_rules, const std::function<bool()>& stopped)
+bool Enumeration::list(HardRules hard_rules, const Budget& budget)
 {
     lists_.clear();
     auto left = static_cast<std::size_t>(most_lines);
     for (int member = 0; member < instance_.members; ++member) {
-        auto lines = LineList::of(instance_, member, hard_rules, left, stopped);
+        auto lines = LineList::of(instance_, member, hard_rules, left, budget);
         if (!lines)
             return false;
         work_ += lines->work();
@@ -74,9 +74,9 @@ HardSoftCost Enumeration::toll_of(const std::vector<Line>& lines) const
     return toll;
 }
 
-Enumeration::Outcome Enumeration::run(const std::vector<Line>& known, const std::function<bool()>& stopped)
+Enumeration::Outcome Enumeration::run(const std::vector<Line>& known, const Budget& budget)
 {
-    stopped_ = stopped;
+    budget_ = &budget;
     is_stopped_ = is_found_ = false;
     if (std::ranges::any_of(lists_, [](const LineList& lines) { return lines.size() == 0; }))
         return Outcome::none;
@@ -100,11 +100,11 @@ Enumeration::Outcome Enumeration::run(const std::vector<Line>& known, const std:
     return is_stopped_ ? Outcome::open : Outcome::best;
 }
 
-bool Enumeration::find_least_bent(const std::vector<Line>& known, const std::function<bool()>& stopped)
+bool Enumeration::find_least_bent(const std::vector<Line>& known, const Budget& budget)
 {
-    stopped_ = stopped;
+    budget_ = &budget;
     is_stopped_ = is_found_ = false;
-    if (!list(HardRules::count, stopped) ||
+    if (!list(HardRules::count, budget) ||
         std::ranges::any_of(lists_, [](const LineList& lines) { return lines.size() == 0; }))
         return false;
     // A hard unit outweighs all soft costs of any lines on the lists and of any row.
@@ -349,7 +349,7 @@ bool Enumeration::raise(const Lists& lists, const std::vector<Counts>& counts, s
             for (std::size_t row = 0; row < here.size(); ++row)
                 here[row] = std::llround(std::clamp(next[row], -greatest_price, greatest_price));
         }
-        is_stopped_ = stopped_();
+        is_stopped_ = budget_->is_spent();
     }
     bound = *best;
     return !is_stopped_;

@@ -10,10 +10,10 @@
 // cheapest, over lines that bend hard rules too. Costs and prices are whole numbers, so nothing is lost.
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/pricing/line_list.hpp"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -33,11 +33,11 @@ public:
     [[nodiscard]] static double lines_at_most(const Instance& instance);
     static constexpr double most_lines = 1'200'000;
     /// Lists all lines; false where there are too many, or where told to stop.
-    [[nodiscard]] bool begin(const std::function<bool()>& stopped);
+    [[nodiscard]] bool begin(const Budget& budget);
     /// After an outcome of none: the roster that bends least, no proof being told. False where told to stop before.
-    bool find_least_bent(const std::vector<Line>& known, const std::function<bool()>& stopped);
+    bool find_least_bent(const std::vector<Line>& known, const Budget& budget);
     /// Goes through all rosters that may be better than this one.
-    Outcome run(const std::vector<Line>& known, const std::function<bool()>& stopped);
+    Outcome run(const std::vector<Line>& known, const Budget& budget);
 
     /// The best that was found; empty where there is none.
     [[nodiscard]] const std::vector<Line>& lines() const { return best_; }
@@ -61,7 +61,7 @@ private:
         bool is_exact = false;  ///< the rows are suited by the lines chosen
     };
 
-    bool list(HardRules hard_rules, const std::function<bool()>& stopped);
+    bool list(HardRules hard_rules, const Budget& budget);
     [[nodiscard]] HardSoftCost toll_of(const std::vector<Line>& lines) const;
     /// What counts in this pass, as one number.
     [[nodiscard]] Cost worth(const HardSoftCost& toll) const;
@@ -98,7 +98,7 @@ private:
     Cost hard_weight_ = 0;  ///< of a pass in which both levels count
     Cost upper_ = 0;        ///< rosters that cost less are looked for
     bool is_found_ = false;
-    std::function<bool()> stopped_;
+    const Budget* budget_ = nullptr;
     bool is_stopped_ = false;
     std::vector<Line> best_;
     std::vector<Cost> root_prices_;

@@ -5,11 +5,10 @@
 // one of cases).
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/roster/hard_cover.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lower_bound.hpp"
-
-#include <functional>
 
 namespace muster::roster::engine::bound {
 
@@ -20,10 +19,10 @@ public:
     {
     }
 
-    /// Goes on until `ends`, or nothing more will come of it.
-    void raise(const std::function<bool()>& ends)
+    /// Goes on until `budget` is spent, or nothing more will come of it.
+    void raise(const Budget& budget)
     {
-        bounding_.raise(1, [&] { return is_shown() || ends(); });
+        bounding_.raise(1, budget.unless([this] { return is_shown(); }));
     }
     [[nodiscard]] bool is_shown() const
     {

@@ -132,7 +132,7 @@ bool LagrangianDual::suit_couplings()
     return true;
 }
 
-std::optional<Cost> LagrangianDual::evaluate(const std::function<bool()>& stopped, double temperature)
+std::optional<Cost> LagrangianDual::evaluate(const Budget& budget, double temperature)
 {
     if (!is_midway()) {
         for (std::size_t at = 0; at < couplings_; ++at)
@@ -151,7 +151,7 @@ std::optional<Cost> LagrangianDual::evaluate(const std::function<bool()>& stoppe
     }
     duty_prices_.set(0, instance_.days, {rounded_.data(), cover_rows_}, 0, planner_.scale);
     for (; next_member_ < instance_.members; ++next_member_) {
-        if (stopped())
+        if (budget.is_spent())
             return std::nullopt;
         const int member = next_member_;
         duty_prices_.fill(member, line_prices_);
@@ -171,13 +171,13 @@ std::optional<Cost> LagrangianDual::evaluate(const std::function<bool()>& stoppe
     return value_;
 }
 
-bool LagrangianDual::try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped)
+bool LagrangianDual::try_prices(const std::vector<double>& prices, const Budget& budget)
 {
     if (!is_midway()) {
         set_coordinates(prices);
         tried_ = prices;
     }
-    const auto value = evaluate(stopped);
+    const auto value = evaluate(budget);
     if (!value)
         return false;
     keep_if_best(*value);
@@ -199,11 +199,11 @@ void LagrangianDual::keep_if_best(Cost value)
     best_coordinates_ = coordinates_;
 }
 
-bool LagrangianDual::step(std::optional<Cost> upper, const std::function<bool()>& stopped)
+bool LagrangianDual::step(std::optional<Cost> upper, const Budget& budget)
 {
     if (!is_midway())
         levels_.compose(coordinates_, tried_);
-    const auto value = evaluate(stopped);
+    const auto value = evaluate(budget);
     if (!value)
         return false;
     const std::optional<Cost> before = best_value_;

@@ -7,6 +7,7 @@
 // scale and tables are of integers, so a bound is one of exact arithmetic, and any prices prove one.
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/roster/certificate.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/levels.hpp"
@@ -18,7 +19,6 @@
 #include "roster/engine/pricing/softmin_lines.hpp"
 #include "roster/engine/pricing/table_planner.hpp"
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -43,14 +43,14 @@ public:
     void renew();
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.
-    bool step(std::optional<Cost> upper, const std::function<bool()>& stopped);
+    bool step(std::optional<Cost> upper, const Budget& budget);
 
     /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
-    bool try_prices(const std::vector<double>& prices, const std::function<bool()>& stopped);
+    bool try_prices(const std::vector<double>& prices, const Budget& budget);
 
     /// The same with lines and couplings weighed at a temperature (engine/pricing/softmin_lines.hpp), so that the value
     /// is smooth. Sums must be priced.
-    bool soften(const std::vector<double>& prices, double temperature, const std::function<bool()>& stopped);
+    bool soften(const std::vector<double>& prices, double temperature, const Budget& budget);
     /// Of that: the value, and by cover row and sum its slope and how many people or units lines make.
     [[nodiscard]] double soft_value() const { return soft_value_; }
     [[nodiscard]] const std::vector<double>& soft_slope() const { return slope_; }
@@ -89,7 +89,7 @@ private:
     void set_coordinates(const std::vector<double>& prices);
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     /// At a temperature all lines count for the amounts, each by what it costs.
-    std::optional<Cost> evaluate(const std::function<bool()>& stopped, double temperature = 0.0);
+    std::optional<Cost> evaluate(const Budget& budget, double temperature = 0.0);
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);

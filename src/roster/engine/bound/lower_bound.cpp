@@ -41,10 +41,10 @@ void LowerBound::begin_near(const std::vector<double>& prices)
 }
 
 /// One round. False where it was told to stop midway.
-bool LowerBound::raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends)
+bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
 {
     LagrangianDual& dual = other_ ? *other_ : *free_;
-    if (!dual.step(upper, ends))
+    if (!dual.step(upper, budget))
         return false;
     if (!dual.is_settled())
         return true;
@@ -67,9 +67,9 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const std::function<boo
     return true;
 }
 
-bool LowerBound::raise_smoothly(const std::function<bool()>& ends)
+bool LowerBound::raise_smoothly(const Budget& budget)
 {
-    if (!smoothing_->raise(*free_, ends))
+    if (!smoothing_->raise(*free_, budget))
         return false;
     if (smoothing_->is_done())
         smoothing_.reset();
@@ -79,7 +79,7 @@ bool LowerBound::raise_smoothly(const std::function<bool()>& ends)
 /// Fair shares without tables come of no lines in parts.
 bool LowerBound::may_have_program() const { return rows_ <= most_rows_later && !searches_for_shares(); }
 
-void LowerBound::raise_program(const std::function<bool()>& ends)
+void LowerBound::raise_program(const Budget& budget)
 {
     if (!may_have_program() && (free_ || dual_.bound())) {
         is_settled_ = true;
@@ -87,7 +87,7 @@ void LowerBound::raise_program(const std::function<bool()>& ends)
     }
     const std::uint64_t before = dual_.work();
     const std::uint64_t programmed = program_.work();
-    const bool goes_on = program_.raise(dual_, ends);
+    const bool goes_on = program_.raise(dual_, budget);
     program_work_ += program_.work() - programmed - (dual_.work() - before);
     is_settled_ = !goes_on && !dual_.is_midway();
 }
@@ -99,29 +99,29 @@ void LowerBound::offer(const std::vector<Line>& lines)
             program_.offer(member, lines[static_cast<std::size_t>(member)]);
 }
 
-void LowerBound::raise(std::optional<Cost> upper, const std::function<bool()>& ends)
+void LowerBound::raise(std::optional<Cost> upper, const Budget& budget)
 {
-    while (!is_done() && !is_infeasible() && !ends())
+    while (!is_done() && !is_infeasible() && !budget.is_spent())
         if (is_given_) {
-            is_given_ = !dual_.step(upper, ends);
+            is_given_ = !dual_.step(upper, budget);
         } else if (free_ && !are_free_settled_) {
-            if (!raise_freely(upper, ends))
+            if (!raise_freely(upper, budget))
                 return;
         } else if (smoothing_) {
-            if (!raise_smoothly(ends))
+            if (!raise_smoothly(budget))
                 return;
         } else if (!is_settled_) {
-            raise_program(ends);
+            raise_program(budget);
         } else {
-            raise_cases(upper, ends);
+            raise_cases(upper, budget);
         }
 }
 
-void LowerBound::raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends)
+void LowerBound::raise_cases(std::optional<Cost> upper, const Budget& budget)
 {
     if (!cases_)
         cases_ = std::make_unique<BranchAndBound>(instance_, cover_rows_, seed_.split(5), program_, dual_);
-    cases_->raise(upper, ends);
+    cases_->raise(upper, budget);
 }
 
 bool LowerBound::is_free_best() const

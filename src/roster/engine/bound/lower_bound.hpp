@@ -9,6 +9,7 @@
 // (engine/bound/smoothing.hpp).
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/bound/branch_and_bound.hpp"
 #include "roster/engine/bound/column_generation.hpp"
 #include "roster/engine/bound/floor.hpp"
@@ -16,7 +17,6 @@
 #include "roster/engine/bound/outlook.hpp"
 #include "roster/engine/bound/smoothing.hpp"
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -28,8 +28,8 @@ public:
 
     /// Lines of a known roster, for a program to begin with.
     void offer(const std::vector<Line>& lines);
-    /// Goes on until `ends`, at times in the middle of a round, towards `upper`, the cost of a known roster.
-    void raise(std::optional<Cost> upper, const std::function<bool()>& ends);
+    /// Goes on until `budget` is spent, at times in the middle of a round, towards `upper`, the cost of a known roster.
+    void raise(std::optional<Cost> upper, const Budget& budget);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
@@ -61,10 +61,10 @@ public:
 private:
     /// Cases tell no prices of sums.
     [[nodiscard]] bool may_have_cases() const { return is_small_ && !searches_; }
-    bool raise_freely(std::optional<Cost> upper, const std::function<bool()>& ends);
-    bool raise_smoothly(const std::function<bool()>& ends);
-    void raise_program(const std::function<bool()>& ends);
-    void raise_cases(std::optional<Cost> upper, const std::function<bool()>& ends);
+    bool raise_freely(std::optional<Cost> upper, const Budget& budget);
+    bool raise_smoothly(const Budget& budget);
+    void raise_program(const Budget& budget);
+    void raise_cases(std::optional<Cost> upper, const Budget& budget);
     [[nodiscard]] bool is_free_best() const;
     /// Fair shares are planned without tables.
     [[nodiscard]] bool searches_for_shares() const { return searches_ && instance_.has_fair_shares(); }

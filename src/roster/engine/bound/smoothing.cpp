@@ -41,9 +41,9 @@ std::vector<double> Smoothing::measures(const LagrangianDual& dual) const
     return measures;
 }
 
-bool Smoothing::raise(LagrangianDual& dual, const std::function<bool()>& stopped)
+bool Smoothing::raise(LagrangianDual& dual, const Budget& budget)
 {
-    if (!dual.soften(tried_, temperature_, stopped))
+    if (!dual.soften(tried_, temperature_, budget))
         return false;
     const bool is_kept = climb_.see(tried_, dual.soft_value(), dual.soft_slope(), measures(dual));
     const bool is_flat = is_kept && rounds_ > 0 && climb_.gain() < least_gain * std::abs(dual.soft_value());

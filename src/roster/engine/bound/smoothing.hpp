@@ -4,11 +4,11 @@
 // method climbs it; the temperature falls by halves. Each round also tells what its prices prove exactly.
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lagrangian_dual.hpp"
 #include "roster/engine/numeric/lbfgs.hpp"
 
-#include <functional>
 #include <vector>
 
 namespace muster::roster::engine::bound {
@@ -19,7 +19,7 @@ public:
     Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual);
 
     /// One round over all members. False where it was told to stop midway; the next call goes on from there.
-    bool raise(LagrangianDual& dual, const std::function<bool()>& stopped);
+    bool raise(LagrangianDual& dual, const Budget& budget);
     /// It has cooled as far as it is of use.
     [[nodiscard]] bool is_done() const { return temperature_ < coldest_; }
 

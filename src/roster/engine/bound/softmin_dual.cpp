@@ -42,14 +42,14 @@ SoftSuit soft_least(const CostOf& cost, int fewest, int best, int greatest, doub
 
 }  // namespace
 
-bool LagrangianDual::soften(const std::vector<double>& prices, double temperature, const std::function<bool()>& stopped)
+bool LagrangianDual::soften(const std::vector<double>& prices, double temperature, const Budget& budget)
 {
     if (!is_midway()) {
         set_coordinates(prices);
         tried_ = prices;
         soft_value_ = 0.0;
     }
-    const auto value = evaluate(stopped, temperature);
+    const auto value = evaluate(budget, temperature);
     if (!value)
         return false;
     keep_if_best(*value);

@@ -10,10 +10,9 @@ namespace muster::roster::engine::pricing {
 
 class LineList::Lister {
 public:
-    Lister(const Instance& instance, int member, HardRules hard_rules, std::size_t most,
-           const std::function<bool()>& stopped)
+    Lister(const Instance& instance, int member, HardRules hard_rules, std::size_t most, const Budget& budget)
         : instance_(instance), sequence_(instance.sequences[instance.rules[static_cast<std::size_t>(member)].sequence]),
-          member_(member), is_strict_(hard_rules == HardRules::hold), most_(most), stopped_(stopped),
+          member_(member), is_strict_(hard_rules == HardRules::hold), most_(most), budget_(budget),
           line_(static_cast<std::size_t>(instance.days), 0)
     {
         list_.days_ = line_.size();
@@ -80,7 +79,7 @@ private:
     bool keep()
     {
         list_.work_ += line_.size() * 20;
-        if (++visited_ > most_ || (visited_ % 1024 == 0 && stopped_()))
+        if (++visited_ > most_ || (visited_ % 1024 == 0 && budget_.is_spent()))
             return false;
         const HardSoftCost toll = instance_.line_toll(member_, line_);
         if (is_strict_ && toll.hard > 0)
@@ -104,7 +103,7 @@ private:
     int member_;
     bool is_strict_;
     std::size_t most_;
-    const std::function<bool()>& stopped_;
+    const Budget& budget_;
     std::size_t visited_ = 0;
     Line line_;
     std::vector<char16_t> kinds_;  ///< by day and duty
@@ -113,9 +112,9 @@ private:
 };
 
 std::optional<LineList> LineList::of(const Instance& instance, int member, HardRules hard_rules, std::size_t most,
-                                     const std::function<bool()>& stopped)
+                                     const Budget& budget)
 {
-    return Lister(instance, member, hard_rules, most, stopped).list();
+    return Lister(instance, member, hard_rules, most, budget).list();
 }
 
 }  // namespace muster::roster::engine::pricing

@@ -3,12 +3,12 @@
 // Only what rows tell apart is kept: of lines that are counted on the same rows the cheapest.
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/model/instance.hpp"
 #include "roster/engine/pricing/floor.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -22,9 +22,9 @@ enum class HardRules : std::uint8_t { hold, count };
 /// The lines of one member.
 class LineList {
 public:
-    /// Nothing where there would be more than `most` lines, or where `stopped` says so first.
+    /// Nothing where there would be more than `most` lines, or where `budget` is spent first.
     static std::optional<LineList> of(const Instance& instance, int member, HardRules hard_rules, std::size_t most,
-                                      const std::function<bool()>& stopped);
+                                      const Budget& budget);
 
     [[nodiscard]] std::size_t size() const { return tolls_.size(); }
     [[nodiscard]] const HardSoftCost& toll(std::size_t line) const { return tolls_[line]; }

@@ -103,13 +103,13 @@ void DestroyAndRepair::adopt(const std::vector<Line>& lines)
     settle();
 }
 
-void DestroyAndRepair::begin(const std::function<bool()>& stopped)
+void DestroyAndRepair::begin(const Budget& budget)
 {
     order_.resize(static_cast<std::size_t>(instance_.members));
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
     for (const int member : order_) {
-        if (stopped())
+        if (budget.is_spent())
             break;
         state_.lift(member, 0, instance_.days);
         plan_member(member, 0, instance_.days, 0.0);
@@ -179,13 +179,13 @@ void DestroyAndRepair::choose_members(int from, int to, int count)
     }
 }
 
-void DestroyAndRepair::anneal(const std::function<double()>& done, const std::function<bool()>& stopped)
+void DestroyAndRepair::anneal(const Budget& budget)
 {
     return_to_best();
     constexpr std::array<double, 4> shares{1.0, 0.4, 0.15, 0.05};
     const double hottest = anneal_.hottest() * shares[random_.below(shares.size())];
     const double coldest = std::min(hottest, anneal_.coldest());
-    for (double left = 1.0 - done(); left > 0.0 && !stopped(); left = 1.0 - done()) {
+    for (double left = 1.0 - budget.spent_part(); left > 0.0 && !budget.is_spent(); left = 1.0 - budget.spent_part()) {
         const double temperature = coldest + (hottest - coldest) * left * left * left;
         for (int step = 0; step < 64; ++step)
             anneal_.step(state_, temperature);
@@ -194,7 +194,7 @@ void DestroyAndRepair::anneal(const std::function<double()>& done, const std::fu
     return_to_best();
 }
 
-void DestroyAndRepair::step(double heat, const std::function<bool()>& stopped)
+void DestroyAndRepair::step(double heat, const Budget& budget)
 {
     int from = 0;
     int to = instance_.days;
@@ -230,14 +230,14 @@ void DestroyAndRepair::step(double heat, const std::function<bool()>& stopped)
     }
     random_.shuffle(std::span(chosen_));
     for (const int member : chosen_)
-        if (stopped())
+        if (budget.is_spent())
             state_.put(member, from, kept_[static_cast<std::size_t>(member)]);
         else
             plan_member(member, from, to, 0.5, is_firm);
     HardSoftCost toll = state_.toll();
     for (int round = 0; round < 2; ++round) {
         for (const int member : chosen_) {
-            if (stopped())
+            if (budget.is_spent())
                 break;
             state_.lift(member, from, to);
             plan_member(member, from, to, 0.0, is_firm && round == 0);

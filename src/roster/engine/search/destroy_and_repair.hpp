@@ -7,13 +7,13 @@
 // Invariant: `best()` is the least toll seen, hard level first.
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/model/state.hpp"
 #include "roster/engine/pricing/table_planner.hpp"
 #include "roster/engine/search/annealing.hpp"
 #include "roster/engine/search/floor.hpp"
 
-#include <functional>
 #include <vector>
 
 namespace muster::roster::engine::search {
@@ -22,8 +22,8 @@ class DestroyAndRepair {
 public:
     DestroyAndRepair(const Instance& instance, Seed seed);
 
-    /// Plans everybody from nothing, in random order; who is left when `stopped` says so stays off.
-    void begin(const std::function<bool()>& stopped = [] { return false; });
+    /// Plans everybody from nothing, in random order; who is left when `budget` is spent stays off.
+    void begin(const Budget& budget = {});
     /// Goes on from these lines.
     void begin_from(const std::vector<Line>& lines);
     /// Takes these lines for the best if they are no worse, and plans each member once more against the others.
@@ -32,10 +32,9 @@ public:
     void take(const std::vector<Line>& lines);
     /// One step; `heat` from 1 down to 0 is how much of a rise is allowed. Stopped midway, lines stay as far as they
     /// are planned, if that is allowed.
-    void step(
-        double heat, const std::function<bool()>& stopped = [] { return false; });
-    /// From the best roster seen, anneals until all is done; `done` tells how much is, 0 to 1.
-    void anneal(const std::function<double()>& done, const std::function<bool()>& stopped);
+    void step(double heat, const Budget& budget = {});
+    /// From the best roster seen, anneals until `budget` is spent, cooling as it is.
+    void anneal(const Budget& budget);
 
     [[nodiscard]] const HardSoftCost& best() const { return best_toll_; }
     [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }

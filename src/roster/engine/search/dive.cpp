@@ -102,7 +102,7 @@ void Dive::hold(int index, const Line& duties)
 bool Dive::is_spent() const { return std::ceil(bound_ - 1e-3) >= goal_; }
 
 /// The best lines at the prices of now, and what these prove.
-bool Dive::plan(const std::function<bool()>& stopped)
+bool Dive::plan(const Budget& budget)
 {
     const auto scale = static_cast<double>(planner_.scale);
     for (std::size_t row = 0; row < tried_.size(); ++row) {
@@ -115,7 +115,7 @@ bool Dive::plan(const std::function<bool()>& stopped)
         if (mixture_.is_fixed(static_cast<int>(index)))
             bound += RestrictedMaster::cost_at(mixture_.parts(static_cast<int>(index)).front(), tried_);
     for (const int index : open_) {
-        if (stopped())
+        if (budget.is_spent())
             return false;
         const int member = scope_.members[static_cast<std::size_t>(index)];
         duty_prices_.fill(member, line_prices_);
@@ -138,14 +138,14 @@ bool Dive::plan(const std::function<bool()>& stopped)
     return true;
 }
 
-bool Dive::step(const std::function<bool()>& stopped)
+bool Dive::step(const Budget& budget)
 {
     if (found_)
         return false;
     const std::uint64_t before = planner_.work() + mixture_.work();
     mixture_.mix(mixing_rounds);
     objective_ = mixture_.objective();
-    const bool is_whole = plan(stopped);
+    const bool is_whole = plan(budget);
     work_ += planner_.work() + mixture_.work() - before;
     if (!is_whole || is_spent())
         return false;

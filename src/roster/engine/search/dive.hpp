@@ -8,6 +8,7 @@
 // (Desaulniers, Desrosiers and Solomon, eds., "Column Generation", 2005; Strandmark, Qu and Curtois 2020.)
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/bound/restricted_master.hpp"
 #include "roster/engine/model/duty_prices.hpp"
@@ -15,7 +16,6 @@
 #include "roster/engine/pricing/table_planner.hpp"
 #include "roster/engine/search/floor.hpp"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -56,7 +56,7 @@ public:
     void begin_from(const RestrictedMaster& mixture);
 
     /// One round of the mixture and the planner, or one choice of lines. False where it is at its end.
-    bool step(const std::function<bool()>& stopped);
+    bool step(const Budget& budget);
 
     /// After the end: the duties of each open member, in the order of the scope; else nothing.
     [[nodiscard]] const std::optional<std::vector<Line>>& found() const { return found_; }
@@ -67,7 +67,7 @@ public:
 
 private:
     void hold(int index, const Line& duties);
-    bool plan(const std::function<bool()>& stopped);
+    bool plan(const Budget& budget);
     void fix();
     [[nodiscard]] bool is_spent() const;
 

@@ -326,10 +326,10 @@ FlowTask Exchange::task_with(const std::vector<Line>& lines) const
 }
 
 /// Puts what is best on the days that are offered; false where it was stopped.
-bool Exchange::plan(const FlowTask& task, const std::function<bool()>& stopped, std::vector<Line>& lines)
+bool Exchange::plan(const FlowTask& task, const Budget& budget, std::vector<Line>& lines)
 {
     work_ += task.offers.size() * 100 + task.rest.size() * 4;
-    const auto plan = open_flow_plan(instance_, cover_rows_, task, stopped);
+    const auto plan = open_flow_plan(instance_, cover_rows_, task, budget);
     if (!plan)
         return false;
     work_ += plan->work;
@@ -340,7 +340,7 @@ bool Exchange::plan(const FlowTask& task, const std::function<bool()>& stopped, 
     return true;
 }
 
-void Exchange::step(DestroyAndRepair& search, const std::function<bool()>& stopped)
+void Exchange::step(DestroyAndRepair& search, const Budget& budget)
 {
     const bool by_turns = is_spaced_ && random_.below(4) != 0;
     choose_members(by_turns ? 1 : days_by_open_day);
@@ -372,7 +372,7 @@ void Exchange::step(DestroyAndRepair& search, const std::function<bool()>& stopp
     for (const Hole& hole : holes_)
         offer_hole(hole, search.best_lines()[static_cast<std::size_t>(hole.member)],
                    lines[static_cast<std::size_t>(hole.member)], task);
-    if (plan(task, stopped, lines))
+    if (plan(task, budget, lines))
         search.take(lines);
 }
 

@@ -11,12 +11,12 @@
 // costs on any day of a hole depends on no other hole: one turn or none is put into each.
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/search/destroy_and_repair.hpp"
 #include "roster/engine/search/floor.hpp"
 #include "roster/engine/search/flow.hpp"
 
-#include <functional>
 #include <vector>
 
 namespace muster::roster::engine::search {
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] bool is_of_use() const { return instance_.duty_count == instance_.types + 1; }
     /// Opens days of the search's best roster, of everybody or of as many as can be dealt with at once, and keeps what
     /// it found unless it costs more.
-    void step(DestroyAndRepair& search, const std::function<bool()>& stopped);
+    void step(DestroyAndRepair& search, const Budget& budget);
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
@@ -56,7 +56,7 @@ private:
     Cost scaled(Cost toll);
     void set_weekend(int member, int day, const Line& line, FlowTask& task) const;
     FlowTask task_with(const std::vector<Line>& lines) const;
-    bool plan(const FlowTask& task, const std::function<bool()>& stopped, std::vector<Line>& lines);
+    bool plan(const FlowTask& task, const Budget& budget, std::vector<Line>& lines);
 
     const Instance& instance_;
     std::size_t cover_rows_;

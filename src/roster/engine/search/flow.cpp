@@ -54,7 +54,7 @@ public:
         std::partial_sum(first_offer_.begin(), first_offer_.end(), first_offer_.begin());
     }
 
-    std::optional<FlowPlan> plan(const std::function<bool()>& stopped, std::size_t most_arcs)
+    std::optional<FlowPlan> plan(const Budget& budget, std::size_t most_arcs)
     {
         if (instance_.duty_count != instance_.types + 1)
             return std::nullopt;
@@ -65,7 +65,7 @@ public:
         add_shifts();
         if (network_.arc_count() > most_arcs)
             return std::nullopt;
-        if (!(task_.now.empty() ? network_.send(source, sink_, stopped) : better(source, stopped)))
+        if (!(task_.now.empty() ? network_.send(source, sink_, budget) : better(source, budget)))
             return std::nullopt;
         FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
                       std::vector<Cost>(cover_rows_, 0), network_.work()};
@@ -79,12 +79,12 @@ public:
     }
 
 private:
-    bool better(int source, const std::function<bool()>& stopped)
+    bool better(int source, const Budget& budget)
     {
         for (const Stand& stand : stands_)
             if (task_.now[cell(stand.member, stand.day)] == stand.duty)
                 network_.carry(stand.arc, source, sink_);
-        return network_.improve(source, sink_, stopped);
+        return network_.improve(source, sink_, budget);
     }
 
     struct Stand {
@@ -382,27 +382,27 @@ bool has_free_days(const Instance& instance)
 }  // namespace
 
 std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred_here,
-                                  const std::function<bool()>& stopped, std::size_t most_arcs)
+                                  const Budget& budget, std::size_t most_arcs)
 {
     if (!has_free_days(instance) || is_too_large(instance, most_arcs))
         return std::nullopt;
     const FlowTask task = whole_task(instance, barred_here);
-    return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
+    return Builder(instance, cover_rows, task, Fit::exact).plan(budget, most_arcs);
 }
 
-std::optional<FlowPlan> unspaced_flow_plan(const Instance& instance, std::size_t cover_rows,
-                                           const std::function<bool()>& stopped, std::size_t most_arcs)
+std::optional<FlowPlan> unspaced_flow_plan(const Instance& instance, std::size_t cover_rows, const Budget& budget,
+                                           std::size_t most_arcs)
 {
     if (std::ranges::none_of(instance.rules, &LineRules::is_spaced) || is_too_large(instance, most_arcs))
         return std::nullopt;
     const FlowTask task = whole_task(instance, {});
-    return Builder(instance, cover_rows, task, Fit::exact).plan(stopped, most_arcs);
+    return Builder(instance, cover_rows, task, Fit::exact).plan(budget, most_arcs);
 }
 
 std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows, const FlowTask& task,
-                                       const std::function<bool()>& stopped)
+                                       const Budget& budget)
 {
-    return Builder(instance, cover_rows, task, Fit::relaxed).plan(stopped, std::numeric_limits<std::size_t>::max());
+    return Builder(instance, cover_rows, task, Fit::relaxed).plan(budget, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace muster::roster::engine::search

@@ -1,11 +1,11 @@
 // Rosters without sequence rules are flows, and flows are solved exactly; so are days that are far enough apart.
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/model/instance.hpp"
 #include "roster/engine/search/floor.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -52,28 +52,27 @@ struct FlowTask {
 
 /// The plan of least toll, company apart, of an instance whose days are free of each other: no rule on what follows
 /// what or on runs, one shift a day, and counters that hold each other or lie apart. Nothing, where it is not of that
-/// kind, has more than `most_arcs`, or `stopped` says so.
+/// kind, has more than `most_arcs`, or `budget` is spent.
 ///
 /// Exact where every counter's and row's toll is convex and the skills asked of a shift hold each other.
 /// O(people wanted x arcs x log arcs).
-[[nodiscard]] std::optional<FlowPlan> flow_plan(
-    const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred = {},
-    const std::function<bool()>& stopped = [] { return false; }, std::size_t most_arcs = 200'000);
+[[nodiscard]] std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows,
+                                                std::span<const Barred> barred = {}, const Budget& budget = {},
+                                                std::size_t most_arcs = 200'000);
 
 /// `flow_plan` as if days were free of each other, where turns are to lie apart: what is asked of runs and of pauses is
 /// left out. Nothing costs less without it, so the prices prove no less than the plan costs.
 [[nodiscard]] std::optional<FlowPlan> unspaced_flow_plan(const Instance& instance, std::size_t cover_rows,
-                                                         const std::function<bool()>& stopped,
-                                                         std::size_t most_arcs = 200'000);
+                                                         const Budget& budget, std::size_t most_arcs = 200'000);
 
 /// The best duties for the days that are open (others are off in the lines told), counters that do not fit left out.
 [[nodiscard]] std::optional<FlowPlan> open_flow_plan(const Instance& instance, std::size_t cover_rows,
-                                                     const FlowTask& task, const std::function<bool()>& stopped);
+                                                     const FlowTask& task, const Budget& budget);
 
 /// `flow_plan`, then mended where company is not kept: of those who stand together (or alone) one after another is
 /// barred there, and the flow that costs least goes on. The prices are those of the first flow, which nothing was
 /// barred from.
 [[nodiscard]] std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::size_t cover_rows,
-                                                             const std::function<bool()>& stopped);
+                                                             const Budget& budget);
 
 }  // namespace muster::roster::engine::search

@@ -51,15 +51,14 @@ std::vector<Barred> present_on(const Instance& instance, const std::vector<Line>
 
 }  // namespace
 
-std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::size_t cover_rows,
-                                               const std::function<bool()>& stopped)
+std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::size_t cover_rows, const Budget& budget)
 {
-    auto plan = flow_plan(instance, cover_rows, {}, stopped);
+    auto plan = flow_plan(instance, cover_rows, {}, budget);
     if (!plan)
         return std::nullopt;
     std::vector<Barred> barred_so_far;
     Value value = value_of(instance, cover_rows, plan->lines);
-    for (int mended = 0; mended < most_mended && value.bent_row >= 0 && !stopped(); ++mended) {
+    for (int mended = 0; mended < most_mended && value.bent_row >= 0 && !budget.is_spent(); ++mended) {
         const auto present = present_on(instance, plan->lines, value.bent_row);
         std::vector<std::vector<Barred>> ways;
         for (const Barred& one : present)
@@ -72,7 +71,7 @@ std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::si
         for (const auto& way : ways) {
             std::vector<Barred> now = barred_so_far;
             now.insert(now.end(), way.begin(), way.end());
-            auto tried = flow_plan(instance, cover_rows, now, stopped);
+            auto tried = flow_plan(instance, cover_rows, now, budget);
             if (!tried)
                 break;
             const Value found = value_of(instance, cover_rows, tried->lines);

@@ -2,6 +2,7 @@
 // 1993, chapter 9), on a network without cycles whose nodes are numbered along it.
 #pragma once
 
+#include "core/budget.hpp"
 #include "roster/engine/model/hard_soft_cost.hpp"
 #include "roster/engine/search/floor.hpp"
 
@@ -42,11 +43,11 @@ public:
     [[nodiscard]] bool carries(int arc) const { return arcs_[static_cast<std::size_t>(arc) + 1].capacity > 0; }
 
     /// Sends units while they are a gain; false where it was stopped. Arcs lead from lower nodes to higher ones.
-    bool send(int source, int sink, const std::function<bool()>& stopped)
+    bool send(int source, int sink, const Budget& budget)
     {
         first_potentials(source);
         for (;;) {
-            if (stopped())
+            if (budget.is_spent())
                 return false;
             if (!shortest_way(source, sink))
                 return true;
@@ -83,7 +84,7 @@ public:
 
     /// From the units carried, to the best there is: ways round that are a gain are gone, one after another (Klein
     /// 1967), as they appear among the ways that labels were corrected on. False where it was stopped.
-    bool improve(int source, int sink, const std::function<bool()>& stopped)
+    bool improve(int source, int sink, const Budget& budget)
     {
         const int back = add_arc(sink, source, std::numeric_limits<int>::max() / 2, 0);
         send_on(back, carried_);
@@ -114,7 +115,7 @@ public:
             if (corrected < first_.size())
                 continue;
             corrected = 0;
-            if (stopped())
+            if (budget.is_spent())
                 return false;
             go_round(waiting);
         }

@@ -166,19 +166,18 @@ void LargeNeighbourhoods::close(DestroyAndRepair& search)
     dive_.reset();
 }
 
-void LargeNeighbourhoods::improve(DestroyAndRepair& search, const Outlook& outlook,
-                                  const std::function<bool()>& is_over, const std::function<bool()>& stopped)
+void LargeNeighbourhoods::improve(DestroyAndRepair& search, const Outlook& outlook, const Budget& budget)
 {
-    while (!is_over() && !stopped()) {
+    while (!budget.is_spent()) {
         if (!dive_)
             open(search, outlook);
         const std::uint64_t before = dive_->work();
         const std::uint64_t planned = planner_.work();
-        const bool goes_on = dive_->step(stopped);
+        const bool goes_on = dive_->step(budget.whole());
         const std::uint64_t here = dive_->work() - before;
         other_work_ += here - (planner_.work() - planned) + 1;
         whole_work_ += is_whole_ ? here : 0;
-        if (!goes_on && !stopped())
+        if (!goes_on && !budget.whole().is_spent())
             close(search);
     }
 }

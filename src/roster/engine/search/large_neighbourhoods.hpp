@@ -5,13 +5,13 @@
 // where the prices alone show that nothing is to be gained, fewer where dives end in vain.
 #pragma once
 
+#include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/bound/outlook.hpp"
 #include "roster/engine/search/destroy_and_repair.hpp"
 #include "roster/engine/search/dive.hpp"
 #include "roster/engine/search/floor.hpp"
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,9 +21,9 @@ class LargeNeighbourhoods {
 public:
     LargeNeighbourhoods(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on until `is_over`, from and with the best roster of `search`; `stopped` ends it midway.
-    void improve(DestroyAndRepair& search, const Outlook& outlook, const std::function<bool()>& is_over,
-                 const std::function<bool()>& stopped);
+    /// Goes on until `budget` is spent, from and with the best roster of `search`; a step is left midway at the end of
+    /// the whole alone.
+    void improve(DestroyAndRepair& search, const Outlook& outlook, const Budget& budget);
     [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
 
 private:
