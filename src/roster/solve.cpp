@@ -1,5 +1,5 @@
 // Hands work side by side in rounds of a fixed amount of work, and meet after each. All search for rosters
-// (engine/search/destroy_and_repair.hpp, engine/search/large_neighbourhoods.hpp); the first begins by raising the bound
+// (engine/search/worker.hpp); the first begins by raising the bound
 // (engine/bound/lower_bound.hpp), and what it learns on the way serves all. More threads bring more hands. What a hand
 // does in a round depends on the seed and on what was known when it began, never on time, unless the time limit ends
 // it. So with a work limit, where the number of hands is fixed, the answer is the same on any machine and any number of
@@ -13,19 +13,15 @@
 #include "roster/engine/bound/infeasibility.hpp"
 #include "roster/engine/bound/lower_bound.hpp"
 #include "roster/engine/model/state.hpp"
-#include "roster/engine/search/cooling.hpp"
-#include "roster/engine/search/destroy_and_repair.hpp"
-#include "roster/engine/search/exchange.hpp"
 #include "roster/engine/search/flow.hpp"
-#include "roster/engine/search/large_neighbourhoods.hpp"
 #include "roster/engine/search/rounding.hpp"
+#include "roster/engine/search/worker.hpp"
 #include "roster/proof/effort.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <deque>
@@ -39,6 +35,7 @@ namespace muster::roster {
 namespace {
 
 using engine::model::HardSoftCost;
+using engine::search::Worker;
 
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one hand in the first round, some milliseconds
@@ -48,34 +45,13 @@ constexpr double longest_wait = 0.35;    // for prices to settle before a roster
 constexpr double open_at_last = 0.25;    // of all time or work, whether prices have settled or not
 constexpr double cooling_part = 0.55;    // of what is left then
 constexpr double short_cooling = 0.12;   // where loads are to be fair: a line alone can seldom change then
-constexpr int look_again = 6;            // rounds, at what gained less
-constexpr int other = 8;                 // the same, at what is neither an exchange nor an opening
-constexpr int other_company = 2;         // the same, where there is company, which has no price
 constexpr double exhausting_part = 0.5;  // of all time or work, for looking through all rosters
 constexpr double few_lines = 40'000;     // are listed before anything else
 constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
 constexpr int rounds_in_vain = 2;        // without a roster that bends no hard rule, before it is asked if there is one
-constexpr double warm_part = 0.9;        // of cooling; then nothing but what is there counts
-constexpr double warmest = 0.7;
+constexpr double priced_part = 0.9;      // of cooling; then nothing but what is there counts
+constexpr double greatest_price_part = 0.7;
 constexpr auto between_reports = std::chrono::milliseconds(100);
-
-struct Worker {
-    Worker(const engine::model::Instance& instance, std::size_t cover_rows, Seed seed)
-        : search(instance, seed.split(0)), openings(instance, cover_rows, seed.split(1)),
-          cooling(instance, cover_rows, seed.split(2)), exchange(instance, cover_rows, seed.split(3))
-    {
-    }
-
-    engine::search::DestroyAndRepair search;
-    engine::search::LargeNeighbourhoods openings;
-    engine::search::Cooling cooling;
-    engine::search::Exchange exchange;
-    std::array<double, 4> gain{};  ///< of whole lines, small changes, exchanges and openings, for each piece of work
-    int round = 0;
-    int other_rounds = 0;   ///< of whole lines or small changes
-    int next_exchange = 1;  ///< the round of the next, later each time that one is in vain
-    int exchange_pause = 2;
-};
 
 class Solving {
 public:
@@ -115,7 +91,7 @@ public:
                 exhaust();
                 is_to_exhaust = false;
             }
-            set_warmth();
+            cool();
             report();
         }
         return answer();
@@ -128,10 +104,6 @@ private:
             return long_round;
         const auto part = std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds;
         return std::min(long_round, static_cast<std::uint64_t>(std::max<std::int64_t>(1, part)));
-    }
-    [[nodiscard]] static std::uint64_t work_of(const Worker& hand)
-    {
-        return hand.search.work() + hand.openings.work() + hand.cooling.work() + hand.exchange.work();
     }
     [[nodiscard]] std::uint64_t bounding_work() const
     {
@@ -152,7 +124,7 @@ private:
     {
         std::uint64_t sum = bounding_work() + (exhaustion_ ? exhaustion_->work() : 0);
         for (const Worker& hand : hands_)
-            sum += work_of(hand);
+            sum += hand.work();
         return sum;
     }
     [[nodiscard]] double done() const
@@ -171,11 +143,11 @@ private:
         if (flow) {
             bounding_.begin_at({flow->prices.begin(), flow->prices.end()});
             for (Worker& hand : hands_)
-                hand.search.begin_from(flow->lines);
+                hand.incumbent().begin_from(flow->lines);
             meet();
             return;
         }
-        engine::search::DestroyAndRepair& first = hands_.front().search;
+        engine::search::Incumbent& first = hands_.front().incumbent();
         const auto unspaced = engine::search::unspaced_flow_plan(instance_, problem_.cover().size(), whole_);
         if (unspaced)
             bounding_.begin_near({unspaced->prices.begin(), unspaced->prices.end()});
@@ -186,7 +158,7 @@ private:
         else
             first.begin(whole_);
         for (std::size_t hand = 1; hand < hands_.size(); ++hand)
-            hands_[hand].search.begin_from(first.best_lines());
+            hands_[hand].incumbent().begin_from(first.best_lines());
         meet();
     }
 
@@ -228,76 +200,10 @@ private:
         if (outcome_ == Outcome::none)
             exhaustion_->find_least_bent(*best_, budget);
         if (!exhaustion_->lines().empty())
-            hands_.front().search.begin_from(exhaustion_->lines());
+            hands_.front().incumbent().begin_from(exhaustion_->lines());
         meet();
         if (outcome_ == Outcome::best)
             bound_ = best_toll_.soft;
-    }
-
-    enum Way : std::size_t { whole_lines, small_changes, exchanges, openings, cooling };
-
-    /// Cooling, once prices have made a roster; then exchanges, while they are not in vain, and openings, once it is
-    /// known what lines are worth, whichever gains more; else, and now and then, what has gained most of late.
-    [[nodiscard]] Way way_for(Worker& hand) const
-    {
-        ++hand.round;
-        if (warmth_)
-            return cooling;
-        const bool may_exchange = hand.exchange.is_of_use() && hand.round >= hand.next_exchange;
-        const bool may_open = may_open_ && hand.round % (instance_.has_company() ? other_company : other) != 0;
-        if (may_exchange && may_open) {
-            const bool is_exchange_better = hand.gain[exchanges] > hand.gain[openings];
-            return is_exchange_better == (hand.round % look_again != 0) ? exchanges : openings;
-        }
-        if (may_exchange)
-            return exchanges;
-        if (may_open)
-            return openings;
-        const int turn = hand.other_rounds++;
-        if (turn % 3 == 0)
-            return (turn / 3) % 2 == 0 ? small_changes : whole_lines;
-        return hand.gain[small_changes] > hand.gain[whole_lines] ? small_changes : whole_lines;
-    }
-
-    void search_for(Worker& hand, const Budget& turn, double heat)
-    {
-        engine::search::DestroyAndRepair& search = hand.search;
-        const std::uint64_t start = work_of(hand);
-        const Way way = way_for(hand);
-        const HardSoftCost before = search.best();
-        if (way == cooling) {
-            if (!hand.cooling.has_begun())
-                hand.cooling.begin(search.best_lines());
-            while (!turn.is_spent())
-                hand.cooling.step(outlook_.prices, *warmth_);
-            if (hand.cooling.best() < search.best())
-                search.begin_from(hand.cooling.best_lines());
-            return;
-        }
-        if (way == openings) {
-            hand.openings.improve(search, outlook_, turn);
-        } else if (way == exchanges) {
-            while (!turn.is_spent())
-                hand.exchange.step(search, turn.whole());
-        } else if (way == small_changes) {
-            search.anneal(turn);
-        } else {
-            search.return_to_best();
-            while (!turn.is_spent()) {
-                search.step(heat, turn);
-                if (search.best().hard == 0 && bound_ && search.best().soft <= *bound_)
-                    break;
-            }
-        }
-        const HardSoftCost gained = before - search.best();
-        const double gain = (static_cast<double>(gained.soft) +
-                             static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
-                            static_cast<double>(work_of(hand) - start + 1);
-        hand.gain[way] = 0.5 * hand.gain[way] + gain;
-        if (way == exchanges) {
-            hand.exchange_pause = gain > 0.0 ? 1 : 2 * hand.exchange_pause;
-            hand.next_exchange = hand.round + hand.exchange_pause;
-        }
     }
 
     /// Of the first hand's turn, as a divisor: little once the bound is the best there is, or nearly.
@@ -340,17 +246,17 @@ private:
             ;
         if (!rounding_->is_done())
             return;
-        hand.search.begin_from(rounding_->lines());
+        hand.incumbent().begin_from(rounding_->lines());
         rounded_work_ = rounding_->work();
         rounding_.reset();
         is_rounded_ = true;
     }
 
-    /// From when a roster was made of parts: warm at first, and cold for the last part. Dives from known lines are
-    /// better where there are such, and so are openings at prices that are final, but where loads are to be fair.
-    void set_warmth()
+    /// From when a roster was made of parts: by prices at first, and without for the last part. Dives from known lines
+    /// are better where there are such, and so are openings at prices that are final, but where loads are to be fair.
+    void cool()
     {
-        warmth_.reset();
+        price_part_.reset();
         if (!is_rounded_ || bounding_.knows_lines() || (bounding_.is_settled() && !instance_.has_fair_shares()))
             return;
         if (!cools_from_)
@@ -358,7 +264,7 @@ private:
         const double part = instance_.has_fair_shares() ? short_cooling : cooling_part;
         const double passed = (done_ - *cools_from_) / (part * (1.0 - *cools_from_));
         if (passed < 1.0)
-            warmth_ = warmest * std::max(0.0, 1.0 - passed / warm_part);
+            price_part_ = greatest_price_part * std::max(0.0, 1.0 - passed / priced_part);
     }
 
     /// So much work, or, where only time is limited, the time it takes from when the round began.
@@ -371,9 +277,9 @@ private:
 
     void round(std::uint64_t quantum)
     {
-        const double heat = 1.0 - done();
+        const double temperature = 1.0 - done();
         round_began_ = Budget::Clock::now();
-        const auto take_turn = [this, quantum, heat](std::size_t number) {
+        const auto take_turn = [this, quantum, temperature](std::size_t number) {
             Worker& hand = hands_[number];
             std::uint64_t left = quantum;
             if (number == 0) {
@@ -388,7 +294,13 @@ private:
                 if (options_.work_limit)
                     left -= bounding_work() - before;
             }
-            search_for(hand, turn(left, [&hand] { return work_of(hand); }), heat);
+            const Budget budget = turn(left, [&hand] { return hand.work(); });
+            hand.search({.budget = budget,
+                         .outlook = outlook_,
+                         .temperature = temperature,
+                         .price_part = price_part_,
+                         .least_cost = bound_},
+                        may_open_);
         };
         std::atomic<std::size_t> next{0};
         const auto worker = [&] {
@@ -404,13 +316,13 @@ private:
     void meet()
     {
         for (const Worker& hand : hands_)
-            if (!best_ || hand.search.best() < best_toll_) {
-                best_toll_ = hand.search.best();
-                best_ = hand.search.best_lines();
+            if (!best_ || hand.incumbent().best() < best_toll_) {
+                best_toll_ = hand.incumbent().best();
+                best_ = hand.incumbent().best_lines();
             }
         for (Worker& hand : hands_)
-            if (best_toll_ < hand.search.best())
-                hand.search.begin_from(*best_);
+            if (best_toll_ < hand.incumbent().best())
+                hand.incumbent().begin_from(*best_);
         if (bounds_are_valid_)
             if (const auto bound = bounding_.bound(); bound && *bound > bound_.value_or(*bound - 1))
                 bound_ = *bound;
@@ -505,7 +417,7 @@ private:
     std::unique_ptr<engine::search::Rounding> rounding_;
     bool is_rounded_ = false;           ///< a roster was made of parts
     std::optional<double> cools_from_;  ///< what was done then
-    std::optional<double> warmth_;      ///< while lines cool
+    std::optional<double> price_part_;  ///< while lines cool
     std::uint64_t rounded_work_ = 0;
     using Outcome = engine::bound::Enumeration::Outcome;
     std::optional<engine::bound::Enumeration> exhaustion_;

@@ -45,19 +45,19 @@ Problem even_problem(std::uint64_t seed, int days)
 int gains_in(int steps, const Problem& problem, std::uint64_t seed)
 {
     const Instance instance(problem);
-    DestroyAndRepair search(instance, Seed{seed});
-    search.begin();
+    Incumbent incumbent(instance, Seed{seed});
+    incumbent.begin();
     Exchange exchange(instance, problem.cover().size(), Seed{seed});
-    EXPECT_TRUE(exchange.is_of_use());
+    EXPECT_TRUE(Exchange::is_of_use(instance));
     int gains = 0;
     for (int step = 0; step < steps; ++step) {
-        const HardSoftCost before = search.best();
-        exchange.step(search, never);
-        EXPECT_FALSE(before < search.best());
-        gains += search.best() < before ? 1 : 0;
-        const auto score = check(problem, instance.roster_of(problem, search.best_lines())).score;
-        EXPECT_EQ(score.cost, search.best().soft);
-        EXPECT_EQ(score.hard, search.best().hard);
+        const HardSoftCost before = incumbent.best();
+        exchange.step(incumbent, never);
+        EXPECT_FALSE(before < incumbent.best());
+        gains += incumbent.best() < before ? 1 : 0;
+        const auto score = check(problem, instance.roster_of(problem, incumbent.best_lines())).score;
+        EXPECT_EQ(score.cost, incumbent.best().soft);
+        EXPECT_EQ(score.hard, incumbent.best().hard);
     }
     return gains;
 }
@@ -134,9 +134,9 @@ TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = even_problem(seed, 14);
         const Instance instance(problem);
-        DestroyAndRepair search(instance, Seed{seed});
-        search.begin();
-        std::vector<Line> lines = search.best_lines();
+        Incumbent incumbent(instance, Seed{seed});
+        incumbent.begin();
+        std::vector<Line> lines = incumbent.best_lines();
         // Two days of each member, far apart; everybody rests around them.
         std::vector<std::pair<int, int>> open;
         FlowTask task{.offers = {},

@@ -173,4 +173,20 @@ void Annealing::step(State& state, double temperature)
     }
 }
 
+void Annealing::improve(Incumbent& incumbent, const Turn& turn)
+{
+    incumbent.return_to_best();
+    constexpr std::array<double, 4> shares{1.0, 0.4, 0.15, 0.05};
+    const double hottest = hottest_ * shares[incumbent.random().below(shares.size())];
+    const double coldest = std::min(hottest, coldest_);
+    const auto left = [&] { return 1.0 - turn.budget.spent_part(); };
+    for (double now = left(); now > 0.0 && !turn.budget.is_spent(); now = left()) {
+        const double temperature = coldest + (hottest - coldest) * now * now * now;
+        for (int change = 0; change < 64; ++change)
+            step(incumbent.state(), temperature);
+        incumbent.note();
+    }
+    incumbent.return_to_best();
+}
+
 }  // namespace muster::roster::engine::search

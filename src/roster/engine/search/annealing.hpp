@@ -10,24 +10,24 @@
 #include "muster/core/seed.hpp"
 #include "roster/engine/model/state.hpp"
 #include "roster/engine/search/floor.hpp"
+#include "roster/engine/search/neighbourhood.hpp"
 
 #include <array>
 #include <vector>
 
 namespace muster::roster::engine::search {
 
-class Annealing {
+class Annealing : public Neighbourhood {
 public:
     Annealing(const Instance& instance, Seed seed);
 
-    /// One change of `state`, kept or taken back.
-    void step(State& state, double temperature);
-    /// A temperature at which most changes are kept that bend a wish, and one at which hardly any is.
-    [[nodiscard]] double hottest() const { return hottest_; }
-    [[nodiscard]] double coldest() const { return coldest_; }
-    [[nodiscard]] std::uint64_t work() const { return work_; }
+    /// From the best roster, at a temperature that falls as the budget is spent.
+    void improve(Incumbent& incumbent, const Turn& turn) override;
+    [[nodiscard]] std::uint64_t work() const override { return work_; }
 
 private:
+    /// One change of `state`, kept or taken back.
+    void step(State& state, double temperature);
     struct Undo {
         int member;
         int from;
@@ -49,8 +49,8 @@ private:
     const Instance& instance_;
     Random random_;
     std::array<double, 1024> exponential_{};
-    double hottest_ = 1.0;
-    double coldest_ = 0.1;
+    double hottest_ = 1.0;  ///< most changes are kept that bend a wish
+    double coldest_ = 0.1;  ///< hardly any is
     std::uint64_t work_ = 0;
     std::vector<Undo> undone_;
     std::vector<DutyIndex> kept_;

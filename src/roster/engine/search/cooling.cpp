@@ -21,6 +21,16 @@ void Cooling::begin(const std::vector<Line>& lines)
     has_begun_ = true;
 }
 
+void Cooling::improve(Incumbent& incumbent, const Turn& turn)
+{
+    if (!has_begun_)
+        begin(incumbent.best_lines());
+    while (!turn.budget.is_spent())
+        step(turn.outlook.prices, *turn.price_part);
+    if (best_toll_ < incumbent.best())
+        incumbent.begin_from(best_lines_);
+}
+
 void Cooling::note()
 {
     if (state_.toll() < best_toll_) {
@@ -30,10 +40,10 @@ void Cooling::note()
 }
 
 /// What each duty costs the member, who is lifted out.
-void Cooling::set_prices(int member, const std::vector<double>& prices, double warmth)
+void Cooling::set_prices(int member, const std::vector<double>& prices, double part)
 {
     state_.price(member, 0, instance_.days, paid_);
-    if (warmth <= 0.0)
+    if (part <= 0.0)
         return;
     std::int32_t* cell = paid_.data();
     for (int day = 0; day < instance_.days; ++day)
@@ -45,11 +55,11 @@ void Cooling::set_prices(int member, const std::vector<double>& prices, double w
                 if (static_cast<std::size_t>(row) < cover_rows_)
                     priced -= prices[static_cast<std::size_t>(row)];
             });
-            *cell = static_cast<std::int32_t>(std::lround((1.0 - warmth) * *cell + warmth * priced));
+            *cell = static_cast<std::int32_t>(std::lround((1.0 - part) * *cell + part * priced));
         }
 }
 
-void Cooling::step(const std::vector<double>& prices, double warmth)
+void Cooling::step(const std::vector<double>& prices, double part)
 {
     if (order_.empty()) {
         note();
@@ -62,7 +72,7 @@ void Cooling::step(const std::vector<double>& prices, double warmth)
     const HardSoftCost before = state_.toll();
     const Line held = state_.line(member);
     state_.lift(member, 0, instance_.days);
-    set_prices(member, prices, warmth);
+    set_prices(member, prices, part);
     other_work_ += static_cast<std::uint64_t>(instance_.days * instance_.duty_count);
     const bool is_found = planner_
                               .plan({.member = member,
@@ -74,7 +84,7 @@ void Cooling::step(const std::vector<double>& prices, double warmth)
                                     planned_)
                               .has_value();
     state_.put(member, 0, is_found ? planned_ : held);
-    if (warmth > 0.0)
+    if (part > 0.0)
         return;
     // Where a table has no room for all that is counted, a plan may cost more than the line before.
     if (before < state_.toll()) {

@@ -12,28 +12,30 @@
 #include "roster/engine/model/state.hpp"
 #include "roster/engine/pricing/table_planner.hpp"
 #include "roster/engine/search/floor.hpp"
+#include "roster/engine/search/neighbourhood.hpp"
 
 #include <optional>
 #include <vector>
 
 namespace muster::roster::engine::search {
 
-class Cooling {
+class Cooling : public Neighbourhood {
 public:
     Cooling(const Instance& instance, std::size_t cover_rows, Seed seed);
 
+    /// From the best roster of its first turn; where it has come to a better one since, that becomes the best.
+    void improve(Incumbent& incumbent, const Turn& turn) override;
     void begin(const std::vector<Line>& lines);
-    [[nodiscard]] bool has_begun() const { return has_begun_; }
-    /// Plans the next member's line anew. `warmth`, from 0 to 1, is the part of the prices (by cover row) in what a
-    /// duty is paid.
-    void step(const std::vector<double>& prices, double warmth);
+    /// Plans the next member's line anew. `part`, from 0 to 1, is that of the prices (by cover row) in what a duty is
+    /// paid.
+    void step(const std::vector<double>& prices, double part);
     /// The best roster that a turn over everybody has ended with, or that was met while cold.
     [[nodiscard]] const HardSoftCost& best() const { return best_toll_; }
     [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }
-    [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
+    [[nodiscard]] std::uint64_t work() const override { return planner_.work() + other_work_; }
 
 private:
-    void set_prices(int member, const std::vector<double>& prices, double warmth);
+    void set_prices(int member, const std::vector<double>& prices, double part);
     void note();
 
     const Instance& instance_;

@@ -340,13 +340,19 @@ bool Exchange::plan(const FlowTask& task, const Budget& budget, std::vector<Line
     return true;
 }
 
-void Exchange::step(DestroyAndRepair& search, const Budget& budget)
+void Exchange::improve(Incumbent& incumbent, const Turn& turn)
+{
+    while (!turn.budget.is_spent())
+        step(incumbent, turn.budget.whole());
+}
+
+void Exchange::step(Incumbent& incumbent, const Budget& budget)
 {
     const bool by_turns = is_spaced_ && random_.below(4) != 0;
     choose_members(by_turns ? 1 : days_by_open_day);
     open_.clear();
     holes_.clear();
-    std::vector<Line> lines = search.best_lines();
+    std::vector<Line> lines = incumbent.best_lines();
     for (const int member : members_) {
         Line& line = lines[static_cast<std::size_t>(member)];
         if (by_turns)
@@ -356,24 +362,24 @@ void Exchange::step(DestroyAndRepair& search, const Budget& budget)
     }
     for (const auto& [member, day] : open_)
         lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = 0;
-    choose_weekends(search.best_lines());
+    choose_weekends(incumbent.best_lines());
     joins_before_ = random_.below(2) == 0;
     one_in_ = random_.below(2) == 0 ? few : many;
     keeps_lengths_ = by_turns && has_lengths_ && random_.below(4) != 0;
     FlowTask task = task_with(lines);
     task.scale = parts;
-    for (const Line& line : search.best_lines())
+    for (const Line& line : incumbent.best_lines())
         task.now.insert(task.now.end(), line.begin(), line.end());
     Line as_it_is;
     for (const auto& [member, day] : open_) {
-        as_it_is = search.best_lines()[static_cast<std::size_t>(member)];
+        as_it_is = incumbent.best_lines()[static_cast<std::size_t>(member)];
         offer_day(member, day, as_it_is, task);
     }
     for (const Hole& hole : holes_)
-        offer_hole(hole, search.best_lines()[static_cast<std::size_t>(hole.member)],
+        offer_hole(hole, incumbent.best_lines()[static_cast<std::size_t>(hole.member)],
                    lines[static_cast<std::size_t>(hole.member)], task);
     if (plan(task, budget, lines))
-        search.take(lines);
+        incumbent.take(lines);
 }
 
 }  // namespace muster::roster::engine::search

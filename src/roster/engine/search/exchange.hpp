@@ -13,24 +13,25 @@
 
 #include "core/budget.hpp"
 #include "muster/core/seed.hpp"
-#include "roster/engine/search/destroy_and_repair.hpp"
 #include "roster/engine/search/floor.hpp"
 #include "roster/engine/search/flow.hpp"
+#include "roster/engine/search/neighbourhood.hpp"
 
 #include <vector>
 
 namespace muster::roster::engine::search {
 
-class Exchange {
+class Exchange : public Neighbourhood {
 public:
     Exchange(const Instance& instance, std::size_t cover_rows, Seed seed);
 
     /// Whether such moves can be made at all: one shift a day.
-    [[nodiscard]] bool is_of_use() const { return instance_.duty_count == instance_.types + 1; }
-    /// Opens days of the search's best roster, of everybody or of as many as can be dealt with at once, and keeps what
+    [[nodiscard]] static bool is_of_use(const Instance& instance) { return instance.duty_count == instance.types + 1; }
+    void improve(Incumbent& incumbent, const Turn& turn) override;
+    /// Opens days of the best roster, of everybody or of as many as can be dealt with at once, and keeps what
     /// it found unless it costs more.
-    void step(DestroyAndRepair& search, const Budget& budget);
-    [[nodiscard]] std::uint64_t work() const { return work_; }
+    void step(Incumbent& incumbent, const Budget& budget);
+    [[nodiscard]] std::uint64_t work() const override { return work_; }
 
 private:
     struct OpenDay {

@@ -113,10 +113,10 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
     std::ranges::sort(scope.members);
 }
 
-void LargeNeighbourhoods::open(const DestroyAndRepair& search, const Outlook& outlook)
+void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outlook)
 {
     planner_.scale = outlook.scale;
-    state_.set(search.best_lines());
+    state_.set(incumbent.best_lines());
     Scope scope;
     choose_scope(scope, outlook.mixture != nullptr);
     const bool is_whole = scope.to - scope.from == instance_.days;
@@ -134,7 +134,7 @@ void LargeNeighbourhoods::open(const DestroyAndRepair& search, const Outlook& ou
                 dive_->offer(member, line);
 }
 
-void LargeNeighbourhoods::close(DestroyAndRepair& search)
+void LargeNeighbourhoods::close(Incumbent& incumbent)
 {
     const bool ended_at_once = dive_->level() == 0;
     const double all = static_cast<double>(instance_.members);
@@ -149,10 +149,10 @@ void LargeNeighbourhoods::close(DestroyAndRepair& search)
         };
         // Other days may be better by now, by another hand.
         std::vector<Line> lines = with_found(state_.lines());
-        std::vector<Line> merged = with_found(search.best_lines());
-        search.adopt(lines);
+        std::vector<Line> merged = with_found(incumbent.best_lines());
+        incumbent.adopt(lines);
         if (merged != lines)
-            search.take(merged);
+            incumbent.take(merged);
     } else if (is_whole_) {
         // Of no use to learn from.
     } else if (ended_at_once) {
@@ -166,19 +166,19 @@ void LargeNeighbourhoods::close(DestroyAndRepair& search)
     dive_.reset();
 }
 
-void LargeNeighbourhoods::improve(DestroyAndRepair& search, const Outlook& outlook, const Budget& budget)
+void LargeNeighbourhoods::improve(Incumbent& incumbent, const Turn& turn)
 {
-    while (!budget.is_spent()) {
+    while (!turn.budget.is_spent()) {
         if (!dive_)
-            open(search, outlook);
+            open(incumbent, turn.outlook);
         const std::uint64_t before = dive_->work();
         const std::uint64_t planned = planner_.work();
-        const bool goes_on = dive_->step(budget.whole());
+        const bool goes_on = dive_->step(turn.budget.whole());
         const std::uint64_t here = dive_->work() - before;
         other_work_ += here - (planner_.work() - planned) + 1;
         whole_work_ += is_whole_ ? here : 0;
-        if (!goes_on && !budget.whole().is_spent())
-            close(search);
+        if (!goes_on && !turn.budget.whole().is_spent())
+            close(incumbent);
     }
 }
 

@@ -8,30 +8,29 @@
 #include "core/budget.hpp"
 #include "muster/core/seed.hpp"
 #include "roster/engine/bound/outlook.hpp"
-#include "roster/engine/search/destroy_and_repair.hpp"
 #include "roster/engine/search/dive.hpp"
 #include "roster/engine/search/floor.hpp"
+#include "roster/engine/search/neighbourhood.hpp"
 
 #include <memory>
 #include <vector>
 
 namespace muster::roster::engine::search {
 
-class LargeNeighbourhoods {
+class LargeNeighbourhoods : public Neighbourhood {
 public:
     LargeNeighbourhoods(const Instance& instance, std::size_t cover_rows, Seed seed);
 
-    /// Goes on until `budget` is spent, from and with the best roster of `search`; a step is left midway at the end of
-    /// the whole alone.
-    void improve(DestroyAndRepair& search, const Outlook& outlook, const Budget& budget);
-    [[nodiscard]] std::uint64_t work() const { return planner_.work() + other_work_; }
+    /// A dive goes on in the next turn; it is left midway at the end of all alone.
+    void improve(Incumbent& incumbent, const Turn& turn) override;
+    [[nodiscard]] std::uint64_t work() const override { return planner_.work() + other_work_; }
 
 private:
-    void open(const DestroyAndRepair& search, const Outlook& outlook);
+    void open(const Incumbent& incumbent, const Outlook& outlook);
     void choose_scope(Scope& scope, bool knows_lines);
     void choose_days(Scope& scope, int length);
     void set_hope(const Scope& scope, bool gained);
-    void close(DestroyAndRepair& search);
+    void close(Incumbent& incumbent);
 
     const Instance& instance_;
     std::size_t cover_rows_;

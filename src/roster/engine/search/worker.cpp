@@ -1,0 +1,77 @@
+#include "roster/engine/search/worker.hpp"
+
+#include "roster/engine/search/annealing.hpp"
+#include "roster/engine/search/cooling.hpp"
+#include "roster/engine/search/destroy_and_repair.hpp"
+#include "roster/engine/search/exchange.hpp"
+#include "roster/engine/search/large_neighbourhoods.hpp"
+
+namespace muster::roster::engine::search {
+namespace {
+
+constexpr int look_again = 6;     // rounds, at what gained less
+constexpr int other = 8;          // the same, at what is neither an exchange nor an opening
+constexpr int other_company = 2;  // the same, where there is company, which has no price
+
+}  // namespace
+
+Worker::Worker(const Instance& instance, std::size_t cover_rows, Seed seed)
+    : instance_(instance), incumbent_(instance, seed.split(0))
+{
+    known_[whole_lines].neighbourhood = std::make_unique<DestroyAndRepair>(instance);
+    known_[small_changes].neighbourhood = std::make_unique<Annealing>(instance, seed.split(0).split(2));
+    known_[exchanges].neighbourhood = std::make_unique<Exchange>(instance, cover_rows, seed.split(3));
+    known_[openings].neighbourhood = std::make_unique<LargeNeighbourhoods>(instance, cover_rows, seed.split(1));
+    known_[cooling].neighbourhood = std::make_unique<Cooling>(instance, cover_rows, seed.split(2));
+}
+
+std::uint64_t Worker::work() const
+{
+    std::uint64_t sum = incumbent_.work();
+    for (const Known& known : known_)
+        sum += known.neighbourhood->work();
+    return sum;
+}
+
+/// Cooling, once prices have made a roster; then exchanges, while they are not in vain, and openings, once it is known
+/// what lines are worth, whichever gains more; else, and now and then, what has gained most of late.
+Worker::Name Worker::choose(bool cools, bool may_open)
+{
+    ++round_;
+    if (cools)
+        return cooling;
+    const bool may_exchange = Exchange::is_of_use(instance_) && round_ >= next_exchange_;
+    const bool opens = may_open && round_ % (instance_.has_company() ? other_company : other) != 0;
+    if (may_exchange && opens) {
+        const bool is_exchange_better = known_[exchanges].gain > known_[openings].gain;
+        return is_exchange_better == (round_ % look_again != 0) ? exchanges : openings;
+    }
+    if (may_exchange)
+        return exchanges;
+    if (opens)
+        return openings;
+    const int turn = other_rounds_++;
+    if (turn % 3 == 0)
+        return (turn / 3) % 2 == 0 ? small_changes : whole_lines;
+    return known_[small_changes].gain > known_[whole_lines].gain ? small_changes : whole_lines;
+}
+
+void Worker::search(const Turn& turn, bool may_open)
+{
+    const std::uint64_t start = work();
+    const Name name = choose(turn.price_part.has_value(), may_open);
+    const HardSoftCost before = incumbent_.best();
+    Known& known = known_[name];
+    known.neighbourhood->improve(incumbent_, turn);
+    const HardSoftCost gained = before - incumbent_.best();
+    const double gain = (static_cast<double>(gained.soft) +
+                         static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
+                        static_cast<double>(work() - start + 1);
+    known.gain = 0.5 * known.gain + gain;
+    if (name == exchanges) {
+        exchange_pause_ = gain > 0.0 ? 1 : 2 * exchange_pause_;
+        next_exchange_ = round_ + exchange_pause_;
+    }
+}
+
+}  // namespace muster::roster::engine::search
