@@ -1,65 +1,11 @@
 // What a line costs: in full, and the part of it that a change of some days can touch.
 #include "roster/engine/model/instance.hpp"
 
+#include "roster/engine/model/run_automaton.hpp"
+
 #include <algorithm>
 
 namespace muster::roster::engine::model {
-namespace {
-
-/// The run under way while a line is walked day by day.
-class Walk {
-public:
-    Walk(const LineRules& rule, const Sequence& sequence)
-        : rule_(rule), sequence_(sequence), on_(rule.starts_on), length_(rule.start_length), is_open_(rule.starts_open),
-          gap_(rule.starts_on ? 1 : rule.start_length + 1), last_(rule.start_class)
-    {
-    }
-    /// Begins in the middle, at a day that is the first of a run; what went before is not charged.
-    Walk(const LineRules& rule, const Sequence& sequence, bool on, DutyIndex before)
-        : rule_(rule), sequence_(sequence), on_(on), length_(0), is_open_(false), gap_(on ? sequence.reach + 1 : 1),
-          last_(sequence.row_of[before])
-    {
-    }
-
-    void pass(int day, DutyIndex duty, HardSoftCost& toll)
-    {
-        const bool works = duty != 0;
-        if (works != on_) {
-            if (!on_)
-                toll += rule_.off_end[capped(rule_.off_cap)];
-            else if (!is_open_)
-                toll += rule_.on_end[capped(rule_.run_cap)];
-            is_open_ = is_open_ && day == 0;
-            on_ = works;
-            length_ = 0;
-        }
-        ++length_;
-        if (works) {
-            toll += rule_.on_day[capped(rule_.run_cap)];
-            if (gap_ <= sequence_.reach)
-                toll += sequence_.toll(gap_, last_, sequence_.column_of[duty]);
-            last_ = sequence_.row_of[duty];
-            gap_ = 1;
-        } else {
-            toll += rule_.off_day[capped(rule_.off_cap)];
-            ++gap_;
-        }
-    }
-
-private:
-    [[nodiscard]] std::size_t capped(int cap) const { return static_cast<std::size_t>(std::min(length_, cap)); }
-
-    const LineRules& rule_;
-    const Sequence& sequence_;
-    bool on_;
-    int length_;
-    bool is_open_;
-    int gap_;
-    int last_;
-};
-
-}  // namespace
-
 Cost Instance::increment(const Counter& counter, int day, int duty) const
 {
     return counter.counted == Counted::weekend_shifts && !is_weekend(day) ? 0 : amount(counter, duty);
@@ -158,10 +104,10 @@ HardSoftCost Instance::run_toll(int member, std::span<const DutyIndex> line, int
     int last = to;
     while (last + 1 < days && works(last + 1) == works(last))
         ++last;
-    Walk walk = first == 0 ? Walk(rule, sequence)
-                           : Walk(rule, sequence, works(first), line[static_cast<std::size_t>(first) - 1]);
+    Run run =
+        first == 0 ? Run(rule, sequence) : Run(rule, sequence, works(first), line[static_cast<std::size_t>(first) - 1]);
     for (int day = first; day < std::min(last + 2, days); ++day)
-        walk.pass(day, line[static_cast<std::size_t>(day)], toll);
+        run.pass(day, line[static_cast<std::size_t>(day)], toll);
     return toll;
 }
 

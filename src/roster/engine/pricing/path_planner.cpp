@@ -46,32 +46,9 @@ void PathPlanner::lay_out(int member, Cost scale)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
     const Sequence& sequence = instance_.sequences[rule.sequence];
-    const auto price = [&](const HardSoftCost& toll) { return valued(toll, scale, unreachable); };
-    classes_ = sequence.row_classes;
-    off_classes_ = sequence.reach > 1 ? classes_ : 1;
-    runs_ = rule.run_cap;
-    while (runs_ > 1 && rule.on_day[static_cast<std::size_t>(runs_)].hard > 0 &&
-           !(rule.starts_on && rule.start_length >= runs_))
-        --runs_;
-    is_capped_ = runs_ == rule.run_cap;
-    width_ = (runs_ + lanes - 1) / lanes * lanes;
-    offs_ = rule.off_cap;
-    size_ = classes_ * width_ + off_classes_ * offs_;
-    is_open_ = rule.starts_open;
-    const int length = rule.start_length;
-    start_ = rule.starts_on
-                 ? on(rule.start_class, std::clamp(length, 1, runs_))
-                 : off(rule.start_length + 1 > sequence.reach ? 0 : rule.start_class, std::clamp(length, 1, offs_));
-
-    on_day_.assign(static_cast<std::size_t>(width_) + 1, unreachable);
-    on_end_.assign(static_cast<std::size_t>(width_), unreachable);
-    for (int run = 1; run <= runs_; ++run) {
-        on_day_[static_cast<std::size_t>(run) - 1] = price(rule.on_day[static_cast<std::size_t>(run)]);
-        on_end_[static_cast<std::size_t>(run) - 1] = price(rule.on_end[static_cast<std::size_t>(run)]);
-    }
-    off_day_.clear();
-    for (int days_off = 1; days_off <= offs_; ++days_off)
-        off_day_.push_back(price(rule.off_day[static_cast<std::size_t>(days_off)]));
+    runs_.lay_out(rule, sequence, true, lanes,
+                  [scale](const HardSoftCost& toll) { return valued(toll, scale, unreachable); });
+    start_ = runs_.place_of(Run(rule, sequence));
     if (laid_out_for_ != &sequence) {
         kinds_.clear();
         kind_of_.assign(static_cast<std::size_t>(instance_.duty_count), -1);
@@ -90,19 +67,6 @@ void PathPlanner::lay_out(int member, Cost scale)
             }
         }
         laid_out_for_ = &sequence;
-    }
-    follow_.clear();
-    begin_.clear();
-    for (int column = 0; column < sequence.column_classes; ++column) {
-        for (int before = 0; before < classes_; ++before)
-            follow_.push_back(price(sequence.toll(1, before, column)));
-        for (int before = 0; before < off_classes_; ++before)
-            for (int days_off = 1; days_off <= offs_; ++days_off) {
-                std::int32_t toll = price(rule.off_end[static_cast<std::size_t>(days_off)]);
-                if (off_classes_ > 1 && days_off + 1 <= sequence.reach && toll < unreachable)
-                    toll = std::min(unreachable, toll + price(sequence.toll(days_off + 1, before, column)));
-                begin_.push_back(toll);
-            }
     }
 }
 
@@ -132,81 +96,101 @@ void PathPlanner::choose(const std::int32_t* prices)
 /// What the weekend costs that a duty on this day may open, by place of a day off.
 void PathPlanner::set_off_prices(int day)
 {
+    const int offs = runs_.offs();
     const int shortest =
-        instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs_ + 1;
-    off_prices_.resize(static_cast<std::size_t>(off_classes_ * offs_));
-    for (std::size_t place = 0; place < off_prices_.size(); ++place)
-        off_prices_[place] = static_cast<int>(place) % offs_ + 1 >= shortest ? weekend_price_ : 0;
+        instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs + 1;
+    off_prices_.clear();
+    for (int cls = 0; cls < runs_.off_classes(); ++cls)
+        for (int length = 1; length <= offs; ++length)
+            off_prices_.push_back(length >= shortest ? weekend_price_ : 0);
+}
+
+/// To the places of runs, by the duties of a column class.
+[[gnu::always_inline]] inline void PathPlanner::forward_on(int day, std::size_t column, const Choice* choices)
+{
+    std::int32_t cheapest = unreachable;
+    for (const int kind : kinds_of_column_[column])
+        cheapest = std::min(cheapest, choices[kind].price);
+    if (cheapest >= unreachable)
+        return;
+    const int width = runs_.width();
+    const int runs = runs_.runs();
+    const std::int32_t* before = layer(day);
+    const std::int32_t* off_before = before + runs_.first_off();
+    const std::int32_t* on_day = runs_.on_day();
+    std::int32_t* after = layer(day + 1);
+    best_of_classes(best_run_.data(), before, runs_.follow(static_cast<int>(column)), runs_.classes(), width);
+    std::int32_t best_off = unreachable;
+    const std::int32_t* begin = runs_.begin(static_cast<int>(column));
+    const std::int32_t* off_prices = off_prices_.data();
+    const int off_places = runs_.off_places();
+    for (int place = 0; place < off_places; ++place)
+        if (begin[place] < unreachable)
+            best_off = std::min(best_off, off_before[place] + begin[place] + off_prices[place]);
+    const std::int32_t from_on = instance_.opens_weekend(day, 0) ? weekend_price_ : 0;
+    for (const int kind : kinds_of_column_[column]) {
+        const std::int32_t price = choices[kind].price;
+        if (price >= unreachable)
+            continue;
+        std::int32_t* to = after + kinds_[static_cast<std::size_t>(kind)].row_class * width;
+        advance(to, best_run_.data(), on_day, price + from_on, width);
+        if (runs_.is_capped())
+            to[runs - 1] = std::min(to[runs - 1],
+                                    best_run_[static_cast<std::size_t>(runs) - 1] + on_day[runs - 1] + price + from_on);
+        to[0] = std::min(to[0], best_off + on_day[0] + price);
+    }
+}
+
+/// To the places of days off, at what the day off itself costs.
+[[gnu::always_inline]] inline void PathPlanner::forward_off(int day, std::int32_t price)
+{
+    const int runs = runs_.runs();
+    const int offs = runs_.offs();
+    const std::int32_t* before = layer(day);
+    const std::int32_t* on_end = runs_.on_end();
+    const std::int32_t* off_day = runs_.off_day();
+    const int open = runs_.free_end(day);
+    std::int32_t* after = layer(day + 1);
+    for (int cls = 0; cls < runs_.classes(); ++cls) {
+        const std::int32_t* from = before + runs_.on(cls, 1);
+        std::int32_t best = open > 0 ? std::min(unreachable, from[open - 1]) : unreachable;
+        for (int run = 0; run < runs; ++run)
+            best = std::min(best, from[run] + on_end[run]);
+        std::int32_t& to = after[runs_.off(cls, 1)];
+        to = std::min(to, best + price + off_day[0]);
+    }
+    for (int cls = 0; cls < runs_.off_classes(); ++cls) {
+        const std::int32_t* from = before + runs_.first_off() + cls * offs;
+        std::int32_t* to = after + runs_.first_off() + cls * offs;
+        advance(to, from, off_day, price, offs);
+        to[offs - 1] = std::min(to[offs - 1], from[offs - 1] + off_day[offs - 1] + price);
+    }
 }
 
 void PathPlanner::forward()
 {
-    const int off_places = off_classes_ * offs_;
+    const int size = runs_.size();
     const auto kinds = static_cast<std::size_t>(kinds_.size() + 1);
-    table_.resize(static_cast<std::size_t>(size_) * static_cast<std::size_t>(instance_.days + 1));
-    std::fill_n(layer(0), size_, unreachable);
+    table_.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(instance_.days + 1));
+    std::fill_n(layer(0), size, unreachable);
     layer(0)[start_] = 0;
-    best_run_.resize(static_cast<std::size_t>(width_));
+    best_run_.resize(static_cast<std::size_t>(runs_.width()));
     for (int day = 0; day < instance_.days; ++day) {
-        const std::int32_t* before = layer(day);
-        const std::int32_t* off_before = before + classes_ * width_;
         std::int32_t* after = layer(day + 1);
-        std::int32_t* off_after = after + classes_ * width_;
-        std::fill_n(after, size_, unreachable);
+        std::fill_n(after, size, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        const std::int32_t from_on = instance_.opens_weekend(day, 0) ? weekend_price_ : 0;
         set_off_prices(day);
-        for (std::size_t column = 0; column < kinds_of_column_.size(); ++column) {
-            std::int32_t cheapest = unreachable;
-            for (const int kind : kinds_of_column_[column])
-                cheapest = std::min(cheapest, choices[kind].price);
-            if (cheapest >= unreachable)
-                continue;
-            best_of_classes(best_run_.data(), before, follow_.data() + column * static_cast<std::size_t>(classes_),
-                            classes_, width_);
-            std::int32_t best_off = unreachable;
-            const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(off_places);
-            for (int place = 0; place < off_places; ++place)
-                if (begin[place] < unreachable)
-                    best_off = std::min(best_off, off_before[place] + begin[place] +
-                                                      off_prices_[static_cast<std::size_t>(place)]);
-            for (const int kind : kinds_of_column_[column]) {
-                const std::int32_t price = choices[kind].price;
-                if (price >= unreachable)
-                    continue;
-                std::int32_t* to = after + kinds_[static_cast<std::size_t>(kind)].row_class * width_;
-                advance(to, best_run_.data(), on_day_.data(), price + from_on, width_);
-                if (is_capped_)
-                    to[runs_ - 1] =
-                        std::min(to[runs_ - 1], best_run_[static_cast<std::size_t>(runs_) - 1] +
-                                                    on_day_[static_cast<std::size_t>(runs_) - 1] + price + from_on);
-                to[0] = std::min(to[0], best_off + on_day_[0] + price);
-            }
-        }
-        if (const std::int32_t price = choices[kinds - 1].price; price < unreachable) {
-            for (int cls = 0; cls < classes_; ++cls) {
-                std::int32_t best = unreachable;
-                for (int run = 1; run <= runs_; ++run)
-                    best =
-                        std::min(best, before[on(cls, run)] +
-                                           (is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1]));
-                std::int32_t& to = after[off(cls, 1)];
-                to = std::min(to, best + price + off_day_.front());
-            }
-            for (int cls = 0; cls < off_classes_; ++cls) {
-                const std::int32_t* from = off_before + cls * offs_;
-                std::int32_t* to = off_after + cls * offs_;
-                advance(to, from, off_day_.data(), price, offs_);
-                to[offs_ - 1] =
-                    std::min(to[offs_ - 1], from[offs_ - 1] + off_day_[static_cast<std::size_t>(offs_) - 1] + price);
-            }
-        }
+        for (std::size_t column = 0; column < kinds_of_column_.size(); ++column)
+            forward_on(day, column, choices);
+        if (const std::int32_t price = choices[kinds - 1].price; price < unreachable)
+            forward_off(day, price);
         // What cannot be reached stays so, whatever it is paid.
-        for (int at = 0; at < size_; ++at)
+        for (int at = 0; at < size; ++at)
             after[at] = after[at] > unreachable / 2 ? unreachable : after[at];
         work_ += static_cast<std::uint64_t>(
-            (classes_ * static_cast<int>(kinds_of_column_.size()) + static_cast<int>(kinds_.size()) * 2) * width_ +
-            size_);
+            (runs_.classes() * static_cast<int>(kinds_of_column_.size()) + static_cast<int>(kinds_.size()) * 2) *
+                runs_.width() +
+            size);
     }
 }
 
@@ -249,7 +233,7 @@ std::optional<Cost> PathPlanner::plan(int member, const std::int32_t* prices, st
     forward();
     const std::int32_t* last = layer(instance_.days);
     int best = 0;
-    for (int at = 1; at < size_; ++at)
+    for (int at = 1; at < runs_.size(); ++at)
         if (last[at] < last[best])
             best = at;
     least_ = last[best];

@@ -7,6 +7,7 @@
 
 #include "muster/core/seed.hpp"
 #include "roster/engine/model/instance.hpp"
+#include "roster/engine/model/run_automaton.hpp"
 #include "roster/engine/pricing/floor.hpp"
 
 #include <optional>
@@ -26,15 +27,15 @@ public:
 
     // What the last plan was made from, for those who look for another one (engine/pricing/label_planner.hpp).
 
-    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+    static constexpr std::int32_t unreachable = RunAutomaton::unreachable;
     /// Places of a structure in a layer.
-    [[nodiscard]] int places() const { return size_; }
-    [[nodiscard]] bool is_on(int place) const { return place < classes_ * width_; }
-    [[nodiscard]] int class_of(int place) const { return place / width_; }
+    [[nodiscard]] int places() const { return runs_.size(); }
+    [[nodiscard]] bool is_on(int place) const { return runs_.is_on(place); }
+    [[nodiscard]] int class_of(int place) const { return runs_.class_of(place); }
     /// Least price of the days before `day` where the line then stands at `place`.
     [[nodiscard]] std::int32_t before(int day, int place) const
     {
-        return table_[static_cast<std::size_t>(day * size_ + place)];
+        return table_[static_cast<std::size_t>(day * runs_.size() + place)];
     }
     /// What the cheapest line costs.
     [[nodiscard]] std::int32_t least() const { return least_; }
@@ -83,33 +84,18 @@ private:
     void choose(const std::int32_t* prices);
     void set_off_prices(int day);
     void forward();
+    void forward_on(int day, std::size_t column, const Choice* choices);
+    void forward_off(int day, std::int32_t price);
     bool backward(int at, Line& duties);
-    [[nodiscard]] int on(int cls, int run) const { return cls * width_ + run - 1; }
-    [[nodiscard]] int off(int cls, int length) const
-    {
-        return classes_ * width_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
-    }
-    [[nodiscard]] std::int32_t* layer(int day) { return table_.data() + static_cast<std::size_t>(day * size_); }
+    [[nodiscard]] std::int32_t* layer(int day) { return table_.data() + static_cast<std::size_t>(day * runs_.size()); }
 
     const Instance& instance_;
     Random random_;
     std::uint64_t work_ = 0;
 
     const Sequence* laid_out_for_ = nullptr;
-    int classes_ = 1;
-    int off_classes_ = 1;
-    int runs_ = 1;
-    int width_ = lanes;  ///< of a class in a layer
-    int offs_ = 1;
-    int size_ = 0;  ///< of a layer
+    RunAutomaton runs_;
     int start_ = 0;
-    bool is_open_ = false;
-    bool is_capped_ = false;             ///< the last run goes on to itself
-    std::vector<std::int32_t> on_day_;   ///< by run, padded
-    std::vector<std::int32_t> on_end_;   ///< by run, padded
-    std::vector<std::int32_t> off_day_;  ///< by days off
-    std::vector<std::int32_t> follow_;   ///< by column class and class before: the day after
-    std::vector<std::int32_t> begin_;    ///< by column class and place of a day off: a run begins there
     std::vector<Kind> kinds_;
     std::vector<int> kind_of_;  ///< by duty that is not the day off
     std::vector<std::vector<int>> kinds_of_column_;
@@ -124,47 +110,20 @@ private:
 template <class Visit>
 void PathPlanner::each_way_to(int day, int place, int column_class, Visit&& visit) const
 {
-    const int first_off = classes_ * width_;
-    if (!is_on(place)) {
-        const int length = (place - first_off) % offs_ + 1;
-        const int cls = (place - first_off) / offs_;
-        const std::int32_t longer = off_day_[static_cast<std::size_t>(length) - 1];
-        if (length > 1)
-            visit(place - 1, longer, false);
-        if (length == offs_)
-            visit(place, longer, false);
-        for (int before_cls = 0; length == 1 && before_cls < classes_; ++before_cls)
-            if (off_classes_ == 1 || before_cls == cls)
-                for (int run = 1; run <= runs_; ++run)
-                    if (const std::int32_t toll =
-                            is_open_ && run == day ? 0 : on_end_[static_cast<std::size_t>(run) - 1];
-                        toll < unreachable)
-                        visit(on(before_cls, run), longer + toll, false);
+    const auto from_day = [&](int from, std::int32_t price) { visit(from, price, false); };
+    if (!runs_.is_on(place)) {
+        runs_.each_off_to_off(place, from_day);
+        runs_.each_on_to_off(place, day, from_day);
         return;
     }
-    const int run = place % width_ + 1;
-    const std::int32_t day_toll = on_day_[static_cast<std::size_t>(run) - 1];
-    const auto column = static_cast<std::size_t>(column_class);
-    if (run == 1) {
-        const int offs = off_classes_ * offs_;
-        const std::int32_t* begin = begin_.data() + column * static_cast<std::size_t>(offs);
-        for (int at = 0; at < offs; ++at)
-            if (begin[at] < unreachable) {
-                const bool opens = instance_.opens_weekend(day, at % offs_ + 1);
-                visit(first_off + at, day_toll + begin[at] + (opens ? weekend_price_ : 0), opens);
-            }
-    }
+    runs_.each_off_to_on(place, column_class, [&](int from, std::int32_t price, int days_off) {
+        const bool opens = instance_.opens_weekend(day, days_off);
+        visit(from, price + (opens ? weekend_price_ : 0), opens);
+    });
     const bool opens = instance_.opens_weekend(day, 0);
-    const std::int32_t* follow = follow_.data() + column * static_cast<std::size_t>(classes_);
-    for (int before_cls = 0; before_cls < classes_; ++before_cls) {
-        if (follow[before_cls] >= unreachable)
-            continue;
-        const std::int32_t toll = day_toll + follow[before_cls] + (opens ? weekend_price_ : 0);
-        if (run > 1)
-            visit(on(before_cls, run - 1), toll, opens);
-        if (run == runs_ && is_capped_)
-            visit(on(before_cls, run), toll, opens);
-    }
+    runs_.each_on_to_on(place, column_class, [&](int from, std::int32_t price) {
+        visit(from, price + (opens ? weekend_price_ : 0), opens);
+    });
 }
 
 }  // namespace muster::roster::engine::pricing

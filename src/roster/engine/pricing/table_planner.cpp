@@ -27,86 +27,36 @@ void raise(std::int32_t* to, const std::int32_t* least, int count)
 }  // namespace
 
 template <class Visit>
-void TablePlanner::each_entry(const PricingTask& task, int step, int structure, Visit&& visit)
+void TablePlanner::each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const
 {
-    // Entered on day `step`, counted from the window's start. visit(from structure, profile, price) -> stop?
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
-    const Sequence& sequence = instance_.sequences[rule.sequence];
-    const int day = task.from + step;
     const auto& choices = choices_[static_cast<std::size_t>(step)];
-    const auto open_run = [&](int run) { return open_at_start_ && run == day; };
-    if (structure >= classes_ * runs_) {
+    if (!runs_.is_on(structure)) {
         const std::int32_t price = choices[0].price;
         if (price >= unreachable)
             return;
-        const int at = structure - classes_ * runs_;
-        const int cls = at / offs_;
-        const int length = at % offs_ + 1;
-        const std::int32_t longer =
-            valued(rule.off_day[static_cast<std::size_t>(length)], task.is_strict);  // for so many days off
-        if (length == 1) {
-            for (int before = 0; before < classes_; ++before) {
-                if (off_classes_ > 1 && before != cls)
-                    continue;
-                for (int run = 1; run <= runs_; ++run) {
-                    const std::int32_t toll =
-                        open_run(run) ? 0 : valued(rule.on_end[static_cast<std::size_t>(run)], task.is_strict);
-                    if (toll < unreachable && visit(on(before, run), 0, price + longer + toll))
-                        return;
-                }
-            }
-        } else if (visit(off(cls, length - 1), 0, price + longer)) {
-            return;
-        }
-        if (length == offs_)
-            visit(off(cls, offs_), 0, price + longer);
+        const auto by_day_off = [&](int from, std::int32_t toll) { visit(from, 0, price + toll); };
+        runs_.each_on_to_off(structure, from_ + step, by_day_off);
+        runs_.each_off_to_off(structure, by_day_off);
         return;
     }
-    const int cls = structure / runs_;
-    const int run = structure % runs_ + 1;
-    const std::int32_t day_toll = valued(rule.on_day[static_cast<std::size_t>(run)], task.is_strict);
-    if (day_toll >= unreachable)
+    if (runs_.on_day()[structure % runs_.width()] >= unreachable)
         return;
+    const int cls = runs_.class_of(structure);
     for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile) {
         const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
-        if (profile == rule.profile_of[0] || what.row_class != cls ||
-            choices[static_cast<std::size_t>(profile)].price >= unreachable)
+        const std::int32_t price = choices[static_cast<std::size_t>(profile)].price;
+        if (profile == rule.profile_of[0] || what.row_class != cls || price >= unreachable)
             continue;
-        const std::int32_t price = choices[static_cast<std::size_t>(profile)].price + day_toll;
-        if (run == 1)
-            for (int before = 0; before < off_classes_; ++before)
-                for (int length = 1; length <= offs_; ++length) {
-                    std::int32_t toll = valued(rule.off_end[static_cast<std::size_t>(length)], task.is_strict);
-                    if (off_classes_ > 1 && length + 1 <= sequence.reach && toll < unreachable)
-                        toll = std::min(unreachable, toll + valued(sequence.toll(length + 1, before, what.column_class),
-                                                                   task.is_strict));
-                    if (toll < unreachable && visit(off(before, length), profile, price + toll))
-                        return;
-                }
-        for (int before = 0; before < classes_; ++before) {
-            const std::int32_t toll = valued(sequence.toll(1, before, what.column_class), task.is_strict);
-            if (toll >= unreachable)
-                continue;
-            if (run > 1 && visit(on(before, run - 1), profile, price + toll))
-                return;
-            if (run == runs_ && rule.run_cap == runs_ && visit(on(before, run), profile, price + toll))
-                return;
-        }
+        const auto by_profile = [&](int from, std::int32_t toll, int = 0) { visit(from, profile, price + toll); };
+        runs_.each_off_to_on(structure, what.column_class, by_profile);
+        runs_.each_on_to_on(structure, what.column_class, by_profile);
     }
 }
 
-void TablePlanner::forward(const PricingTask& task)
+/// Of each profile the cheapest duty, by step.
+void TablePlanner::choose(const PricingTask& task)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
-    const auto layer_size = static_cast<std::size_t>(structures_) * static_cast<std::size_t>(cells_);
-    if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
-        table_.resize(layer_size * static_cast<std::size_t>(steps_ + 1));
-    reached_.assign(static_cast<std::size_t>(structures_ * (steps_ + 1)), 0);
-    std::fill_n(layer(0, start_structure_), cells_, unreachable);
-    layer(0, start_structure_)[0] = 0;
-    reached_[static_cast<std::size_t>(start_structure_)] = 1;
-
-    // The cheapest duty of each profile.
     const std::int32_t dearest = greatest_price(steps_);
     choices_.resize(std::max(choices_.size(), static_cast<std::size_t>(steps_)));
     for (int step = 0; step < steps_; ++step) {
@@ -122,11 +72,41 @@ void TablePlanner::forward(const PricingTask& task)
         choose_by_profile(rule, {task.prices + static_cast<std::size_t>(step) * duties, duties}, dearest, unreachable,
                           random_(), choices);
     }
+}
 
+/// What steps over an edge is folded back where a dimension saturates, and is lost where not.
+void TablePlanner::guard(std::int32_t* cells, int low, int high) const
+{
+    for (std::size_t at = 0; at < dimensions_.size(); ++at) {
+        const Dimension& dimension = dimensions_[at];
+        const auto& folds = folds_[at];
+        for (auto fold = std::ranges::lower_bound(folds, low); fold != folds.end() && *fold < high; ++fold) {
+            const int goal =
+                *fold - (*fold / dimension.stride % (dimension.extent + dimension.pad) - dimension.extent + 1) *
+                            dimension.stride;
+            cells[goal] = std::min(cells[goal], cells[*fold]);
+        }
+    }
+    if (!dimensions_.empty())
+        raise(cells + low, guards_.data() + low, high - low);
+}
+
+void TablePlanner::forward(const PricingTask& task)
+{
+    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const int structures = runs_.size();
+    const auto layer_size = static_cast<std::size_t>(structures) * static_cast<std::size_t>(cells_);
+    if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
+        table_.resize(layer_size * static_cast<std::size_t>(steps_ + 1));
+    reached_.assign(static_cast<std::size_t>(structures * (steps_ + 1)), 0);
+    std::fill_n(layer(0, start_structure_), cells_, unreachable);
+    layer(0, start_structure_)[0] = 0;
+    reached_[static_cast<std::size_t>(start_structure_)] = 1;
+    choose(task);
     for (int step = 0; step < steps_; ++step) {
         const int day = task.from + step;
-        const std::uint8_t* reached = reached_.data() + step * structures_;
-        std::uint8_t* reaches = reached_.data() + (step + 1) * structures_;
+        const std::uint8_t* reached = reached_.data() + step * structures;
+        std::uint8_t* reaches = reached_.data() + (step + 1) * structures;
         const int low = low_[static_cast<std::size_t>(step)];
         const int high = high_[static_cast<std::size_t>(step)];
         const int next_low = low_[static_cast<std::size_t>(step) + 1];
@@ -135,41 +115,27 @@ void TablePlanner::forward(const PricingTask& task)
         for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
             offsets_.push_back(step < open_steps_ ? offset_of(rule, profile, day) : 0);
         const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
-        for (int structure = 0; structure < structures_; ++structure) {
+        for (int structure = 0; structure < structures; ++structure) {
             std::int32_t* to = layer(step + 1, structure);
-            const bool works = structure < classes_ * runs_;
-            each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
+            const bool works = runs_.is_on(structure);
+            each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
                 if (reached[from] == 0)
-                    return false;
+                    return;
                 int offset = offsets_[static_cast<std::size_t>(profile)];
-                if (works && counts_weekend && instance_.opens_weekend(day, days_off_at(from)))
+                if (works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from)))
                     offset += weekend_stride_;
                 const int first = std::max(low, next_low - offset);
                 const int count = std::min(high, next_high - offset) - first;
                 if (count <= 0)
-                    return false;
+                    return;
                 if (reaches[structure] == 0)
                     std::fill(to + next_low, to + next_high, unreachable);
                 relax(to + first + offset, layer(step, from) + first, price, count);
                 work_ += static_cast<std::uint64_t>(count) + 8;
                 reaches[structure] = 1;
-                return false;
             });
-            if (!works || reaches[structure] == 0)
-                continue;
-            for (std::size_t at = 0; at < dimensions_.size(); ++at) {
-                const Dimension& dimension = dimensions_[at];
-                const auto& folds = folds_[at];
-                for (auto fold = std::ranges::lower_bound(folds, next_low); fold != folds.end() && *fold < next_high;
-                     ++fold) {
-                    const int goal =
-                        *fold - (*fold / dimension.stride % (dimension.extent + dimension.pad) - dimension.extent + 1) *
-                                    dimension.stride;
-                    to[goal] = std::min(to[goal], to[*fold]);
-                }
-            }
-            if (!dimensions_.empty())
-                raise(to + next_low, guards_.data() + next_low, next_high - next_low);
+            if (works && reaches[structure] != 0)
+                guard(to, next_low, next_high);
         }
     }
 }
@@ -178,8 +144,8 @@ std::optional<Cost> TablePlanner::best_end(const PricingTask&, int& best_structu
 {
     std::int32_t best = far;
     std::uint32_t ties = 0;
-    for (int structure = 0; structure < structures_; ++structure) {
-        if (reached_[static_cast<std::size_t>(steps_ * structures_ + structure)] == 0)
+    for (int structure = 0; structure < runs_.size(); ++structure) {
+        if (reached_[static_cast<std::size_t>(steps_ * runs_.size() + structure)] == 0)
             continue;
         const std::int32_t* values = layer(steps_, structure);
         for (int cell = low_[static_cast<std::size_t>(steps_)]; cell < high_[static_cast<std::size_t>(steps_)];
@@ -201,56 +167,60 @@ std::optional<Cost> TablePlanner::best_end(const PricingTask&, int& best_structu
     return best;
 }
 
+/// Every cell of the day before that a step leads to `cell` from: one, unless a dimension is saturated. Less than 0:
+/// none.
+const std::vector<int>& TablePlanner::sources_of(const LineRules& rule, int step, int profile, bool opens_weekend,
+                                                 int cell)
+{
+    const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
+    const auto& increments = instance_.is_weekend(from_ + step) ? what.weekend : what.weekday;
+    sources_.assign(1, 0);
+    for (std::size_t at = 0; at < dimensions_.size(); ++at) {
+        const Dimension& dimension = dimensions_[at];
+        const int coordinate = cell / dimension.stride % (dimension.extent + dimension.pad);
+        const Cost counted =
+            step < open_steps_ ? increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit : 0;
+        const int increment =
+            static_cast<int>(counted) + (static_cast<int>(at) == weekend_dimension_ && opens_weekend ? 1 : 0);
+        const int least = coordinate - increment;
+        const int most = dimension.saturates && coordinate == dimension.extent - 1 ? coordinate : least;
+        const std::size_t count = sources_.size();
+        for (std::size_t source = 0; source < count; ++source)
+            for (int before = most; before >= least; --before) {
+                const int shifted =
+                    before < 0 || sources_[source] < 0 ? -1 : sources_[source] + before * dimension.stride;
+                if (before == least)
+                    sources_[source] = shifted;
+                else
+                    sources_.push_back(shifted);
+            }
+    }
+    return sources_;
+}
+
 bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Line& duties)
 {
     const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
     for (int step = steps_ - 1; step >= 0; --step) {
         const int day = task.from + step;
         const std::int32_t value = layer(step + 1, structure)[cell];
-        const bool works = structure < classes_ * runs_;
+        const bool works = runs_.is_on(structure);
         const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
         int found_structure = -1;
         int found_cell = 0;
         int found_profile = 0;
         std::uint32_t ties = 0;
-        each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
-            if (reached_[static_cast<std::size_t>(step * structures_ + from)] == 0)
-                return false;
-            const bool opens = works && counts_weekend && instance_.opens_weekend(day, days_off_at(from));
-            const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
-            const auto& increments = instance_.is_weekend(day) ? what.weekend : what.weekday;
-            // Every cell this step leads to `cell` from: one, unless a dimension is saturated.
-            std::vector<int>& sources = sources_;
-            sources.assign(1, 0);
-            for (std::size_t at = 0; at < dimensions_.size(); ++at) {
-                const Dimension& dimension = dimensions_[at];
-                const int coordinate = cell / dimension.stride % (dimension.extent + dimension.pad);
-                const Cost counted =
-                    step < open_steps_ ? increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit : 0;
-                const int increment =
-                    static_cast<int>(counted) + (static_cast<int>(at) == weekend_dimension_ && opens ? 1 : 0);
-                const int least = coordinate - increment;
-                const int most = dimension.saturates && coordinate == dimension.extent - 1 ? coordinate : least;
-                const std::size_t count = sources.size();
-                for (std::size_t source = 0; source < count; ++source)
-                    for (int value_before = most; value_before >= least; --value_before) {
-                        const int shifted = value_before < 0 || sources[source] < 0
-                                                ? -1
-                                                : sources[source] + value_before * dimension.stride;
-                        if (value_before == least)
-                            sources[source] = shifted;
-                        else
-                            sources.push_back(shifted);
-                    }
-            }
-            for (const int source : sources)
+        each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
+            if (reached_[static_cast<std::size_t>(step * runs_.size() + from)] == 0)
+                return;
+            const bool opens = works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from));
+            for (const int source : sources_of(rule, step, profile, opens, cell))
                 if (source >= low_[static_cast<std::size_t>(step)] && source < high_[static_cast<std::size_t>(step)] &&
                     layer(step, from)[source] + price == value && random_.below(++ties) == 0) {
                     found_structure = from;
                     found_cell = source;
                     found_profile = profile;
                 }
-            return false;
         });
         if (found_structure < 0)
             return false;

@@ -14,6 +14,7 @@
 
 #include "muster/core/seed.hpp"
 #include "roster/engine/model/instance.hpp"
+#include "roster/engine/model/run_automaton.hpp"
 #include "roster/engine/pricing/choice.hpp"
 #include "roster/engine/pricing/floor.hpp"
 #include "roster/engine/pricing/label_planner.hpp"
@@ -22,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine::pricing {
@@ -85,7 +87,7 @@ public:
     bool tells_sum_prices = false;
 
 private:
-    static constexpr std::int32_t unreachable = std::int32_t{1} << 29;
+    static constexpr std::int32_t unreachable = RunAutomaton::unreachable;
     static constexpr std::int32_t far = unreachable / 2;
     static constexpr std::int32_t nothing = std::numeric_limits<std::int32_t>::min();
 
@@ -105,6 +107,18 @@ private:
     [[nodiscard]] bool is_whole(const PricingTask& task) const;
     std::optional<Plan> plan_by_table(PricingTask task, Line& duties);
     bool lay_out(const PricingTask& task);
+    [[nodiscard]] int place_before(const PricingTask& task) const;
+    [[nodiscard]] int end_of_window(const PricingTask& task) const;
+    bool lay_out_counters(const PricingTask& task);
+    bool add_dimension(const PricingTask& task, int index, const Tally& outside, std::size_t& size);
+    [[nodiscard]] std::pair<Cost, Cost> unit_and_greatest(const LineRules& rule, int index) const;
+    [[nodiscard]] Cost potential_of(const PricingTask& task, const Counter& counter, Cost greatest) const;
+    void order_dimensions(const LineRules& rule);
+    void set_guards();
+    void set_final_tolls(const PricingTask& task);
+    void set_slices(const PricingTask& task);
+    void choose(const PricingTask& task);
+    void guard(std::int32_t* cells, int low, int high) const;
     void forward(const PricingTask& task);
     std::optional<Cost> best_end(const PricingTask& task, int& structure, int& cell);
     bool backward(const PricingTask& task, int structure, int cell, Line& duties);
@@ -116,25 +130,16 @@ private:
     void bar_type(const PricingTask& task, const Line& duties, int type, Cost excess);
     void bar_weekends(const PricingTask& task, const Line& duties, Cost excess);
     [[nodiscard]] std::int32_t valued(const HardSoftCost& toll, bool strict) const;
-    [[nodiscard]] int on(int cls, int run) const { return cls * runs_ + run - 1; }
-    [[nodiscard]] int off(int cls, int length) const
-    {
-        return classes_ * runs_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
-    }
-    [[nodiscard]] int days_off_at(int structure) const
-    {
-        const int at = structure - classes_ * runs_;
-        return at < 0 ? 0 : at % offs_ + 1;
-    }
     [[nodiscard]] std::int32_t* layer(int step, int structure)
     {
-        return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(structures_) +
+        return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(runs_.size()) +
                                 static_cast<std::size_t>(structure)) *
                                    static_cast<std::size_t>(cells_);
     }
-    /// Visits each (from, price) a structure can be entered from on a day, until `visit` says stop.
+    /// Visits each (structure before, profile, price) that leads to a structure by the duties of a day.
     template <class Visit>
-    void each_entry(const PricingTask& task, int step, int structure, Visit&& visit);
+    void each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const;
+    const std::vector<int>& sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell);
     [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
 
     const Instance& instance_;
@@ -147,13 +152,10 @@ private:
     std::vector<double> first_sum_prices_;
     bool was_searched_ = false;  ///< the last plan
 
-    int classes_ = 1;
-    int off_classes_ = 1;
-    int runs_ = 1;
-    int offs_ = 1;
-    int structures_ = 2;
+    RunAutomaton runs_;  ///< its places are the structures
     int cells_ = 1;
     int member_ = 0;
+    int from_ = 0;  ///< the first day
     int steps_ = 0;
     int open_steps_ = 0;  ///< of these, with duties to be chosen
     int start_structure_ = 0;
@@ -161,7 +163,6 @@ private:
     int weekend_dimension_ = -1;
     bool is_exact_ = true;
     bool fits_ = true;  ///< a table has room for all that is to be counted
-    bool open_at_start_ = false;
     std::vector<int> wanted_counters_;
     Line whole_;
     std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
