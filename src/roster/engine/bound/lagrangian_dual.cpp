@@ -9,8 +9,6 @@
 namespace muster::roster::engine::bound {
 namespace {
 
-constexpr int nobody = -1;
-
 Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 {
     Suit suit;
@@ -30,55 +28,110 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 }  // namespace
 
 LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, double memory)
-    : instance_(instance), cover_rows_(cover_rows), way_(sums),
-      sums_(sums == Sums::priced ? resources_of_lines(instance) : std::vector<Resource>{}),
-      first_sum_(first_resources(sums_, instance.members)), couplings_(cover_rows + sums_.size()),
-      levels_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_)
-                                                                   : Levels(instance, cover_rows, sums_)),
-      duty_prices_(instance), planner_(instance, seed), free_planner_(instance, seed.split(1)), gibbs_(instance),
-      best_prices_(couplings_, 0.0), rounded_(couplings_, 0), amounts_(couplings_, 0.0), suits_(couplings_),
-      lines_(static_cast<std::size_t>(instance.members)), memory_(memory), ascent_({}, memory)
+    : instance_(instance), how_(sums), couplings_(instance, cover_rows, sums), duty_prices_(instance),
+      planner_(instance, seed), free_planner_(instance, seed.split(1)), soft_(instance),
+      ascent_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_.size())
+                                                                   : Levels(instance, cover_rows, couplings_.sums),
+              new_ranges(), memory),
+      lines_(static_cast<std::size_t>(instance.members))
 {
     planner_.tells_sum_prices = true;
-    set_ranges();
-    ascent_ = new_ascent();
-    best_.denominator = planner_.scale;
-    best_.prices.assign(cover_rows, 0);
+    round_.rounded.assign(couplings_.size(), 0);
+    round_.amounts.assign(couplings_.size(), 0.0);
+    round_.suits.resize(couplings_.size());
+    best_.prices.assign(couplings_.size(), 0.0);
+    best_.certificate.denominator = planner_.scale;
+    best_.certificate.prices.assign(cover_rows, 0);
     // Before any round: nothing is paid, and nobody who checks it has to count what this does not.
-    for (const Resource& sum : sums_)
-        best_.sums.push_back(sum.priced(0));
+    for (const Resource& sum : couplings_.sums)
+        best_.certificate.sums.push_back(sum.priced(0));
+}
+
+/// The most prices that one duty is paid by.
+Cost LagrangianDual::most_couplings_of_a_duty()
+{
+    Cost most = 1;
+    const bool searches_now = how_ == Sums::counted && searches();
+    const std::vector<Resource> searched = searches_now ? resources_of_lines(instance_) : std::vector<Resource>{};
+    const std::span<const Resource> sums = how_ == Sums::priced ? couplings_.sums : searched;
+    const std::vector<std::size_t> first_sum = first_resources(sums, instance_.members);
+    for (int member = 0; member < instance_.members; ++member) {
+        const std::size_t first = first_sum[static_cast<std::size_t>(member)];
+        const auto own = sums.subspan(first, first_sum[static_cast<std::size_t>(member) + 1] - first);
+        for (int duty = 1; duty < instance_.duty_count; ++duty) {
+            const Cost summed =
+                std::ranges::count_if(own, [&](const Resource& sum) { return sum.amount(true, duty) != 0; });
+            for (int day = 0; day < instance_.days; ++day) {
+                Cost count = summed;
+                instance_.each_row(member, day, duty, [&](int) { ++count; });
+                most = std::max(most, count);
+            }
+        }
+    }
+    return most;
+}
+
+/// Sets the scale as well, as fine as there is room for.
+std::vector<PriceRange> LagrangianDual::new_ranges()
+{
+    Cost dearest = 1;
+    for (std::size_t row = 0; row < couplings_.cover_rows; ++row)
+        dearest = std::max({dearest, instance_.rows[row].under, instance_.rows[row].over});
+    // A duty's price is never taken as more than it is: no bound would hold then.
+    const Cost most = TablePlanner::greatest_price(instance_.days) / most_couplings_of_a_duty() - 1;
+    planner_.scale = 1;
+    while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
+        planner_.scale *= 2;
+    const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
+    std::vector<PriceRange> ranges;
+    for (std::size_t row = 0; row < couplings_.cover_rows; ++row) {
+        // Beyond the steepest slopes of the row's toll no price helps.
+        const Row& what = instance_.rows[row];
+        const auto highest = static_cast<double>(
+            what.under + (what.minimum > 0 ? HardSoftCost::of(what.below_minimum, 1).value(instance_.firm_weight) : 0));
+        const auto lowest = -static_cast<double>(
+            what.over +
+            (what.maximum < what.most ? HardSoftCost::of(what.above_maximum, 1).value(instance_.firm_weight) : 0));
+        ranges.push_back({std::max(lowest, -steepest), std::min(highest, steepest)});
+    }
+    // The sums of a line of many days are far off at first.
+    for (const Resource& sum : couplings_.sums) {
+        const double limit = steepest * sum.days_of_unit() / std::max(1, sum.most_a_day());
+        const double slope = 0.1 * std::sqrt(static_cast<double>(instance_.days)) * std::max(1, sum.most_a_day());
+        ranges.push_back({-limit, limit, slope});
+    }
+    return ranges;
 }
 
 void LagrangianDual::renew()
 {
-    set_ranges();
-    ascent_ = new_ascent();
-    best_value_.reset();
-    best_prices_.assign(couplings_, 0.0);
+    ascent_.renew(new_ranges());
+    best_.value.reset();
+    best_.prices.assign(couplings_.size(), 0.0);
     next_start_.clear();
-    next_member_ = nobody;
+    round_.next_member = nobody;
     is_infeasible_ = false;
 }
 
 void LagrangianDual::begin_at(const std::vector<double>& prices)
 {
-    if (way_ == Sums::counted && prices.size() > cover_rows_)
-        planner_.begin_at_sums(std::span(prices).subspan(cover_rows_));
-    if (is_midway() && best_value_) {
+    if (how_ == Sums::counted && prices.size() > couplings_.cover_rows)
+        planner_.begin_at_sums(std::span(prices).subspan(couplings_.cover_rows));
+    if (is_midway() && best_.value) {
         next_start_ = prices;
         return;
     }
-    next_member_ = nobody;
-    set_coordinates(prices);
+    round_.next_member = nobody;
+    ascent_.set(prices);
     ascent_.restart();
 }
 
 std::optional<Cost> LagrangianDual::bound() const
 {
-    if (!best_value_)
+    if (!best_.value)
         return std::nullopt;
-    Cost bound = *best_value_ / planner_.scale;
-    if (*best_value_ > 0 && *best_value_ % planner_.scale != 0)
+    Cost bound = *best_.value / planner_.scale;
+    if (*best_.value > 0 && *best_.value % planner_.scale != 0)
         ++bound;
     return bound;
 }
@@ -92,90 +145,94 @@ std::optional<Cost> LagrangianDual::plan(int member, Line& line)
     if (!plan)
         return std::nullopt;
     for (const std::uint16_t type : planner_.counted_types())
-        counted_.push_back({MemberId(static_cast<MemberId::Value>(member)), ShiftTypeId(type)});
-    std::ranges::copy(planner_.sum_prices(), std::back_inserter(priced_));
+        round_.counted.push_back({MemberId(static_cast<MemberId::Value>(member)), ShiftTypeId(type)});
+    std::ranges::copy(planner_.sum_prices(), std::back_inserter(round_.sum_prices));
     return plan->floor;
 }
 
 /// The cheapest line, sums being paid for.
 std::optional<Cost> LagrangianDual::plan_freely(int member, Line& line)
 {
-    const auto first = first_sum_[static_cast<std::size_t>(member)];
-    const auto last = first_sum_[static_cast<std::size_t>(member) + 1];
-    const std::int32_t weekend_price =
-        pay_resources(instance_, std::span(sums_).subspan(first, last - first),
-                      std::span(rounded_).subspan(cover_rows_ + first, last - first), line_prices_);
+    const std::int32_t weekend_price = pay_resources(
+        instance_, couplings_.sums_of(member), couplings_.of_sums(std::as_const(round_.rounded), member), line_prices_);
     return free_planner_.plan(member, line_prices_.data(), weekend_price, planner_.scale, line);
 }
 
 void LagrangianDual::count(int member, const Line& line)
 {
     for (int day = 0; day < instance_.days; ++day)
-        each_priced_row(member, day, line[static_cast<std::size_t>(day)],
-                        [&](std::size_t row) { amounts_[row] += 1.0; });
-    for (std::size_t at = first_sum_[static_cast<std::size_t>(member)];
-         at < first_sum_[static_cast<std::size_t>(member) + 1]; ++at)
-        amounts_[cover_rows_ + at] = sums_[at].amount_of(instance_, line);
+        couplings_.each_priced_row(member, day, line[static_cast<std::size_t>(day)],
+                                   [&](std::size_t row) { round_.amounts[row] += 1.0; });
+    const auto sums = couplings_.sums_of(member);
+    const auto amounts = couplings_.of_sums(round_.amounts, member);
+    for (std::size_t at = 0; at < sums.size(); ++at)
+        amounts[at] = sums[at].amount_of(instance_, line);
 }
 
 /// What suits the rows and the limits; false where nothing does.
 bool LagrangianDual::suit_couplings()
 {
-    for (std::size_t at = 0; at < couplings_; ++at) {
-        const Suit suit = at < cover_rows_ ? suit_of(instance_.rows[at], rounded_[at], planner_.scale)
-                                           : sums_[at - cover_rows_].suit(rounded_[at], planner_.scale);
+    const std::size_t cover_rows = couplings_.cover_rows;
+    for (std::size_t at = 0; at < couplings_.size(); ++at) {
+        const Suit suit = at < cover_rows ? suit_of(instance_.rows[at], round_.rounded[at], planner_.scale)
+                                          : couplings_.sums[at - cover_rows].suit(round_.rounded[at], planner_.scale);
         if (!suit.exists)
             return false;
-        value_ += suit.value;
-        suits_[at] = {suit.least, suit.greatest};
+        round_.value += suit.value;
+        round_.suits[at] = {suit.least, suit.greatest};
     }
+    return true;
+}
+
+/// False where no amounts suit.
+bool LagrangianDual::begin_round()
+{
+    for (std::size_t at = 0; at < couplings_.size(); ++at)
+        round_.rounded[at] = static_cast<std::int64_t>(
+            std::floor(ascent_.clamped(at, round_.prices[at]) * static_cast<double>(planner_.scale) + 0.5));
+    other_work_ += couplings_.size() + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
+    round_.value = 0;
+    if (!suit_couplings())
+        return false;
+    round_.counted.clear();
+    round_.sum_prices.clear();
+    std::ranges::fill(round_.amounts, 0.0);
+    round_.next_member = 0;
     return true;
 }
 
 std::optional<Cost> LagrangianDual::evaluate(const Budget& budget, double temperature)
 {
-    if (!is_midway()) {
-        for (std::size_t at = 0; at < couplings_; ++at)
-            rounded_[at] = static_cast<std::int64_t>(
-                std::floor(ranges_[at].clamped(tried_[at]) * static_cast<double>(planner_.scale) + 0.5));
-        other_work_ += couplings_ + static_cast<std::uint64_t>(instance_.members * instance_.days * instance_.types);
-        value_ = 0;
-        if (!suit_couplings()) {
-            is_infeasible_ = true;
-            return std::nullopt;
-        }
-        counted_.clear();
-        priced_.clear();
-        std::ranges::fill(amounts_, 0.0);
-        next_member_ = 0;
+    if (!is_midway() && !begin_round()) {
+        is_infeasible_ = true;
+        return std::nullopt;
     }
-    duty_prices_.set(0, instance_.days, {rounded_.data(), cover_rows_}, 0, planner_.scale);
-    for (; next_member_ < instance_.members; ++next_member_) {
+    duty_prices_.set(0, instance_.days, {round_.rounded.data(), couplings_.cover_rows}, 0, planner_.scale);
+    for (int& member = round_.next_member; member < instance_.members; ++member) {
         if (budget.is_spent())
             return std::nullopt;
-        const int member = next_member_;
         duty_prices_.fill(member, line_prices_);
         Line& line = lines_[static_cast<std::size_t>(member)];
-        const auto price = way_ == Sums::priced ? plan_freely(member, line) : plan(member, line);
+        const auto price = how_ == Sums::priced ? plan_freely(member, line) : plan(member, line);
         if (!price) {
             is_infeasible_ = true;
             return std::nullopt;
         }
-        value_ += *price;
+        round_.value += *price;
         if (temperature > 0.0)
-            count_softly(member, temperature);
+            soft_.count(couplings_, member, round_.prices, free_planner_, planner_.scale, temperature, round_.amounts);
         else
             count(member, line);
     }
-    next_member_ = nobody;
-    return value_;
+    round_.next_member = nobody;
+    return round_.value;
 }
 
 bool LagrangianDual::try_prices(const std::vector<double>& prices, const Budget& budget)
 {
     if (!is_midway()) {
-        set_coordinates(prices);
-        tried_ = prices;
+        ascent_.set(prices);
+        round_.prices = prices;
     }
     const auto value = evaluate(budget);
     if (!value)
@@ -184,43 +241,67 @@ bool LagrangianDual::try_prices(const std::vector<double>& prices, const Budget&
     return true;
 }
 
+bool LagrangianDual::soften(const std::vector<double>& prices, double temperature, const Budget& budget)
+{
+    if (!is_midway()) {
+        ascent_.set(prices);
+        round_.prices = prices;
+        soft_.begin();
+    }
+    const auto value = evaluate(budget, temperature);
+    if (!value)
+        return false;
+    keep_if_best(*value);
+    soft_.suit(couplings_, round_.prices, round_.suits, round_.amounts, temperature);
+    return true;
+}
+
 void LagrangianDual::keep_if_best(Cost value)
 {
-    if (best_value_ && value <= *best_value_)
+    if (best_.value && value <= *best_.value)
         return;
-    best_value_ = value;
-    const auto sums = rounded_.begin() + static_cast<std::ptrdiff_t>(cover_rows_);
-    best_.prices.assign(rounded_.begin(), sums);
-    best_.counted = counted_;
-    best_.sums = priced_;
-    for (std::size_t at = 0; at < sums_.size(); ++at)
-        best_.sums.push_back(sums_[at].priced(rounded_[cover_rows_ + at]));
-    best_prices_ = tried_;
-    best_coordinates_ = coordinates_;
+    best_.value = value;
+    const auto sums = round_.rounded.begin() + static_cast<std::ptrdiff_t>(couplings_.cover_rows);
+    best_.certificate.prices.assign(round_.rounded.begin(), sums);
+    best_.certificate.counted = round_.counted;
+    best_.certificate.sums = round_.sum_prices;
+    for (std::size_t at = 0; at < couplings_.sums.size(); ++at)
+        best_.certificate.sums.push_back(couplings_.sums[at].priced(round_.rounded[couplings_.cover_rows + at]));
+    best_.prices = round_.prices;
+    ascent_.keep();
+}
+
+/// Along the slope: what suits each coupling, less what the lines make of it.
+void LagrangianDual::go(Cost value, std::optional<Cost> best_before, std::optional<Cost> upper)
+{
+    std::vector<double> slope(couplings_.size());
+    for (std::size_t at = 0; at < slope.size(); ++at) {
+        const auto [least, greatest] = round_.suits[at];
+        slope[at] = std::clamp<double>(round_.amounts[at], least, greatest) - round_.amounts[at];
+    }
+    const auto whole = [&](Cost parts) { return static_cast<double>(parts) / static_cast<double>(planner_.scale); };
+    ascent_.go(slope, {.value = whole(value),
+                       .best = whole(*best_.value),
+                       .best_before = best_before ? std::optional(whole(*best_before)) : std::nullopt,
+                       .upper = upper ? std::optional(static_cast<double>(*upper)) : std::nullopt,
+                       .is_best = best_.value == value && best_before != best_.value});
 }
 
 bool LagrangianDual::step(std::optional<Cost> upper, const Budget& budget)
 {
     if (!is_midway())
-        levels_.compose(coordinates_, tried_);
+        ascent_.compose(round_.prices);
     const auto value = evaluate(budget);
     if (!value)
         return false;
-    const std::optional<Cost> before = best_value_;
+    const std::optional<Cost> before = best_.value;
     keep_if_best(*value);
     if (!next_start_.empty()) {
         begin_at(std::exchange(next_start_, {}));
         return true;
     }
-    set_slope();
-    if (best_value_ == value && before != best_value_)
-        best_slope_ = slope_;
-    const double now = static_cast<double>(*value) / static_cast<double>(planner_.scale);
-    if (levels_.coarse_groups() > 0 && !is_coarse_done_)
-        go_coarsely(now);
-    else
-        go(now, before, upper);
-    if (way_ == Sums::priced)
+    go(*value, before, upper);
+    if (how_ == Sums::priced)
         mix_parts();
     return true;
 }

@@ -9,24 +9,21 @@
 
 #include "core/budget.hpp"
 #include "muster/roster/certificate.hpp"
+#include "roster/engine/bound/couplings.hpp"
+#include "roster/engine/bound/dual_ascent.hpp"
 #include "roster/engine/bound/floor.hpp"
-#include "roster/engine/bound/levels.hpp"
+#include "roster/engine/bound/softmin_dual.hpp"
 #include "roster/engine/model/duty_prices.hpp"
-#include "roster/engine/numeric/r_algorithm.hpp"
-#include "roster/engine/numeric/volume_algorithm.hpp"
 #include "roster/engine/pricing/path_planner.hpp"
 #include "roster/engine/pricing/resources.hpp"
-#include "roster/engine/pricing/softmin_lines.hpp"
 #include "roster/engine/pricing/table_planner.hpp"
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine::bound {
-
-/// How what a line adds up to is dealt with: counted by whoever plans it, or priced, all prices going up together.
-enum class Sums : std::uint8_t { counted, priced };
 
 class LagrangianDual {
 public:
@@ -52,22 +49,22 @@ public:
     /// is smooth. Sums must be priced.
     bool soften(const std::vector<double>& prices, double temperature, const Budget& budget);
     /// Of that: the value, and by cover row and sum its slope and how many people or units lines make.
-    [[nodiscard]] double soft_value() const { return soft_value_; }
-    [[nodiscard]] const std::vector<double>& soft_slope() const { return slope_; }
-    [[nodiscard]] const std::vector<double>& soft_amounts() const { return amounts_; }
+    [[nodiscard]] double soft_value() const { return soft_.value(); }
+    [[nodiscard]] const std::vector<double>& soft_slope() const { return soft_.slope(); }
+    [[nodiscard]] const std::vector<double>& soft_amounts() const { return round_.amounts; }
 
     [[nodiscard]] std::optional<Cost> bound() const;
     /// By cover row, and then by sum.
-    [[nodiscard]] const std::vector<double>& best_prices() const { return best_prices_; }
-    [[nodiscard]] const BoundCertificate& certificate() const { return best_; }
+    [[nodiscard]] const std::vector<double>& best_prices() const { return best_.prices; }
+    [[nodiscard]] const BoundCertificate& certificate() const { return best_.certificate; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// Stopped in the middle of a round.
-    [[nodiscard]] bool is_midway() const { return next_member_ >= 0; }
+    [[nodiscard]] bool is_midway() const { return round_.next_member >= 0; }
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return ascent_.is_settled(); }
     [[nodiscard]] std::uint64_t work() const
     {
-        return planner_.work() + free_planner_.work() + gibbs_.work() + other_work_;
+        return planner_.work() + free_planner_.work() + soft_.work() + other_work_;
     }
     /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
     [[nodiscard]] std::span<const float> parts(int member) const
@@ -79,81 +76,60 @@ public:
     [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
 
     [[nodiscard]] Cost scale() const { return planner_.scale; }
-    [[nodiscard]] std::span<const Resource> sums() const { return sums_; }
+    [[nodiscard]] std::span<const Resource> sums() const { return couplings_.sums; }
     /// Some lines are planned without tables.
     [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
 
 private:
-    void set_ranges();
-    [[nodiscard]] VolumeAlgorithm new_ascent() const;
-    void set_coordinates(const std::vector<double>& prices);
+    static constexpr int nobody = -1;
+
+    /// Over all members, at prices by coupling.
+    struct Round {
+        std::vector<double> prices;
+        std::vector<std::int64_t> rounded;       ///< in parts of the scale
+        std::vector<double> amounts;             ///< that lines make: people, or units of a sum
+        std::vector<std::pair<int, int>> suits;  ///< the least and greatest amount that suits a coupling
+        int next_member = nobody;
+        Cost value = 0;                       ///< so far
+        std::vector<CountedMaximum> counted;  ///< that tables counted
+        std::vector<SumPrice> sum_prices;     ///< of lines planned without tables
+    };
+    struct Best {
+        std::optional<Cost> value{};
+        std::vector<double> prices;
+        BoundCertificate certificate;
+    };
+
+    [[nodiscard]] std::vector<PriceRange> new_ranges();
+    [[nodiscard]] Cost most_couplings_of_a_duty();
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     /// At a temperature all lines count for the amounts, each by what it costs.
     std::optional<Cost> evaluate(const Budget& budget, double temperature = 0.0);
+    bool begin_round();
     bool suit_couplings();
     std::optional<Cost> plan(int member, Line& line);
     std::optional<Cost> plan_freely(int member, Line& line);
     void count(int member, const Line& line);
-    void count_softly(int member, double temperature);
-    double set_soft_prices(int member);
-    void suit_softly(double temperature);
-    /// Calls `visit(row)` for each row with a price that counts `member` on this duty.
-    template <class Visit>
-    void each_priced_row(int member, int day, int duty, Visit&& visit) const
-    {
-        instance_.each_row(member, day, duty, [&](int row) {
-            if (static_cast<std::size_t>(row) < cover_rows_)
-                visit(static_cast<std::size_t>(row));
-        });
-    }
     void keep_if_best(Cost value);
     void mix_parts();
-    void set_slope();
-    void go_coarsely(double value);
-    void go(double value, std::optional<Cost> before, std::optional<Cost> upper);
+    void go(Cost value, std::optional<Cost> best_before, std::optional<Cost> upper);
 
     const Instance& instance_;
-    std::size_t cover_rows_;
-    Sums way_;
-    std::vector<Resource> sums_;          ///< that are coupled
-    std::vector<std::size_t> first_sum_;  ///< by member, and the end
-    std::size_t couplings_;               ///< rows of cover and sums; what follows is by them
-    Levels levels_;
+    Sums how_;
+    Couplings couplings_;
     DutyPrices duty_prices_;
     TablePlanner planner_;
     PathPlanner free_planner_;
-    SoftminLines gibbs_;
-    double soft_value_ = 0.0;
-    std::vector<double> soft_prices_;  ///< by day and duty
-    std::uint64_t other_work_ = 0;
-    std::vector<PriceRange> ranges_;
-    std::vector<double> coordinates_;  ///< of the ascent, which make the prices to try next
-    std::vector<double> best_coordinates_;
-    std::vector<double> tried_;       ///< prices in the round under way, or the last
-    std::vector<double> next_start_;  ///< to begin from after the round under way
-    std::vector<double> slope_;       ///< by coordinate
-    std::vector<double> best_prices_;
-    std::vector<std::int64_t> rounded_;
-    std::vector<double> amounts_;  ///< that lines make: people, or units of a sum
-    std::vector<std::pair<int, int>> suits_;
-    int next_member_ = -1;  ///< of the round under way
-    Cost value_ = 0;        ///< of it so far
+    SoftminDual soft_;
+    DualAscent ascent_;
+    Round round_;                     ///< under way, or the last
+    std::vector<double> next_start_;  ///< to begin from after it
     std::vector<std::int32_t> line_prices_;
     std::vector<Line> lines_;
-    std::vector<float> parts_;             ///< by member, day and duty
-    std::vector<CountedMaximum> counted_;  ///< in the last evaluation
-    std::vector<SumPrice> priced_;         ///< of lines planned without tables, in it
-    std::optional<Cost> best_value_;
-    BoundCertificate best_;
-    double memory_;
-    VolumeAlgorithm ascent_;
-    std::optional<RAlgorithm> coarse_;  ///< along groups of no single day, at first
-    std::vector<double> best_slope_;
-    int coarse_rounds_ = 0;
-    int coarse_in_vain_ = 0;
-    double coarse_best_ = 0.0;
-    bool is_coarse_done_ = false;
+    std::vector<float> parts_;  ///< by member, day and duty
+    Best best_;
     bool is_infeasible_ = false;
+    std::uint64_t other_work_ = 0;
 };
 
 }  // namespace muster::roster::engine::bound

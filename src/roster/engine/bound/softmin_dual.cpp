@@ -1,11 +1,9 @@
-// Rounds in which all lines count, each by what it costs.
-#include "roster/engine/bound/lagrangian_dual.hpp"
+#include "roster/engine/bound/softmin_dual.hpp"
 
 #include "roster/engine/numeric/exponential.hpp"
 
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 namespace muster::roster::engine::bound {
 namespace {
@@ -42,87 +40,77 @@ SoftSuit soft_least(const CostOf& cost, int fewest, int best, int greatest, doub
 
 }  // namespace
 
-bool LagrangianDual::soften(const std::vector<double>& prices, double temperature, const Budget& budget)
-{
-    if (!is_midway()) {
-        set_coordinates(prices);
-        tried_ = prices;
-        soft_value_ = 0.0;
-    }
-    const auto value = evaluate(budget, temperature);
-    if (!value)
-        return false;
-    keep_if_best(*value);
-    suit_softly(temperature);
-    return true;
-}
-
 /// What the member's duties cost, not rounded. Gives what each weekend with a duty costs.
-double LagrangianDual::set_soft_prices(int member)
+double SoftminDual::set_prices(const Couplings& couplings, int member, const std::vector<double>& prices)
 {
-    soft_prices_.assign(line_prices_.size(), 0.0);
-    const std::size_t first = first_sum_[static_cast<std::size_t>(member)];
-    const std::size_t last = first_sum_[static_cast<std::size_t>(member) + 1];
+    const Instance& instance = couplings.instance;
+    const auto sums = couplings.sums_of(member);
+    const auto of_sums = couplings.of_sums(prices, member);
+    prices_.assign(static_cast<std::size_t>(instance.days * instance.duty_count), 0.0);
     double weekend_price = 0.0;
-    for (std::size_t at = first; at < last; ++at)
-        weekend_price -= sums_[at].is_weekends() ? tried_[cover_rows_ + at] : 0.0;
+    for (std::size_t at = 0; at < sums.size(); ++at)
+        weekend_price -= sums[at].is_weekends() ? of_sums[at] : 0.0;
     std::size_t cell = 0;
-    for (int day = 0; day < instance_.days; ++day)
-        for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell) {
-            const std::int32_t linear = instance_.linear_of(member, day, duty);
+    for (int day = 0; day < instance.days; ++day)
+        for (int duty = 0; duty < instance.duty_count; ++duty, ++cell) {
+            const std::int32_t linear = instance.linear_of(member, day, duty);
             if (linear == barred) {
-                soft_prices_[cell] = std::numeric_limits<double>::infinity();
+                prices_[cell] = std::numeric_limits<double>::infinity();
                 continue;
             }
             double price = linear;
-            each_priced_row(member, day, duty, [&](std::size_t row) { price -= tried_[row]; });
-            for (std::size_t at = first; at < last; ++at)
-                price -= tried_[cover_rows_ + at] * sums_[at].amount(instance_.is_weekend(day), duty);
-            soft_prices_[cell] = price;
+            couplings.each_priced_row(member, day, duty, [&](std::size_t row) { price -= prices[row]; });
+            for (std::size_t at = 0; at < sums.size(); ++at)
+                price -= of_sums[at] * sums[at].amount(instance.is_weekend(day), duty);
+            prices_[cell] = price;
         }
     return weekend_price;
 }
 
-/// Of the member who was planned last.
-void LagrangianDual::count_softly(int member, double temperature)
+void SoftminDual::count(const Couplings& couplings, int member, const std::vector<double>& prices,
+                        const PathPlanner& planner, Cost scale, double temperature, std::vector<double>& amounts)
 {
-    const double weekend_price = set_soft_prices(member);
-    soft_value_ += gibbs_.weigh(free_planner_, planner_.scale, soft_prices_, weekend_price, temperature);
-    const auto duties = gibbs_.duties();
-    const std::size_t first = first_sum_[static_cast<std::size_t>(member)];
-    const std::size_t last = first_sum_[static_cast<std::size_t>(member) + 1];
-    for (std::size_t at = first; at < last; ++at)
-        amounts_[cover_rows_ + at] = sums_[at].is_weekends() ? gibbs_.weekends() : 0.0;
+    const Instance& instance = couplings.instance;
+    const double weekend_price = set_prices(couplings, member, prices);
+    value_ += lines_.weigh(planner, scale, prices_, weekend_price, temperature);
+    const auto duties = lines_.duties();
+    const auto sums = couplings.sums_of(member);
+    const auto of_sums = couplings.of_sums(amounts, member);
+    for (std::size_t at = 0; at < sums.size(); ++at)
+        of_sums[at] = sums[at].is_weekends() ? lines_.weekends() : 0.0;
     std::size_t cell = 0;
-    for (int day = 0; day < instance_.days; ++day)
-        for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell) {
+    for (int day = 0; day < instance.days; ++day)
+        for (int duty = 0; duty < instance.duty_count; ++duty, ++cell) {
             if (duties[cell] == 0.0)
                 continue;
-            each_priced_row(member, day, duty, [&](std::size_t row) { amounts_[row] += duties[cell]; });
-            for (std::size_t at = first; at < last; ++at)
-                amounts_[cover_rows_ + at] += duties[cell] * sums_[at].amount(instance_.is_weekend(day), duty);
+            couplings.each_priced_row(member, day, duty, [&](std::size_t row) { amounts[row] += duties[cell]; });
+            for (std::size_t at = 0; at < sums.size(); ++at)
+                of_sums[at] += duties[cell] * sums[at].amount(instance.is_weekend(day), duty);
         }
 }
 
-void LagrangianDual::suit_softly(double temperature)
+void SoftminDual::suit(const Couplings& couplings, const std::vector<double>& prices,
+                       const std::vector<std::pair<int, int>>& suits, const std::vector<double>& amounts,
+                       double temperature)
 {
-    slope_.resize(couplings_);
-    for (std::size_t at = 0; at < couplings_; ++at) {
-        const double price = tried_[at];
+    const Instance& instance = couplings.instance;
+    slope_.resize(couplings.size());
+    for (std::size_t at = 0; at < slope_.size(); ++at) {
+        const double price = prices[at];
         const auto suit_of = [&](const auto& toll, int fewest, int greatest) {
             return soft_least([&](int amount) { return static_cast<double>(toll(amount)) + price * amount; }, fewest,
-                              suits_[at].first, greatest, temperature);
+                              suits[at].first, greatest, temperature);
         };
         SoftSuit suit;
-        if (at < cover_rows_) {
-            const Row& row = instance_.rows[at];
-            suit = suit_of([&](int people) { return row.at(people).value(instance_.hard_weight); }, 0, row.most);
+        if (at < couplings.cover_rows) {
+            const Row& row = instance.rows[at];
+            suit = suit_of([&](int people) { return row.at(people).value(instance.hard_weight); }, 0, row.most);
         } else {
-            const Resource& sum = sums_[at - cover_rows_];
+            const Resource& sum = couplings.sums[at - couplings.cover_rows];
             suit = suit_of([&](int amount) { return sum.toll(amount); }, sum.fewest(), sum.greatest());
         }
-        soft_value_ += suit.value;
-        slope_[at] = suit.amount - amounts_[at];
+        value_ += suit.value;
+        slope_[at] = suit.amount - amounts[at];
     }
 }
 
