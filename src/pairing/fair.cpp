@@ -1,6 +1,6 @@
 // Levels are decided from the lowest up. A pairing is at hand all the time; what may still change is in `FairFace`.
 //
-// A mentee on the level at hand looks for a circle of choices above it (`FairWay`). If there is one, everybody on it
+// A mentee on the level at hand looks for a circle of choices above it (`FairCircle`). If there is one, everybody on it
 // moves. If not, the nodes ahead of the mentee (or behind) are closed: nobody leaves them, so in no fairest pairing
 // does anybody come in, and the mentee stays. The closed nodes become a piece of their own, and the price of their
 // places rises by what makes every choice across cost something. Only the smaller part is looked at, so all searches in
@@ -17,10 +17,10 @@
 #include "muster/pairing/fair.hpp"
 
 #include "one_each.hpp"
+#include "pairing/fair/circle.hpp"
 #include "pairing/fair/face.hpp"
 #include "pairing/fair/start.hpp"
 #include "pairing/fair/ties.hpp"
-#include "pairing/fair/way.hpp"
 
 #include "muster/core/error.hpp"
 
@@ -32,7 +32,7 @@
 namespace muster::pairing {
 namespace {
 
-using namespace detail;
+using namespace fair_engine;
 
 // So many on one level are decided together: one search each would cost more.
 std::size_t many_of(std::size_t mentees) { return 64 + mentees / 20; }
@@ -76,7 +76,7 @@ class Solver {
 public:
     Solver(const Problem& problem, const FairOptions& options)
         : problem_(problem), options_(options), edges_(edges_of(problem, options.step)), ranks_(ranks_of(edges_)),
-          face_(problem, edges_, ranks_), way_(face_, problem.mentee_count()),
+          face_(problem, edges_, ranks_), circle_(face_, problem.mentee_count()),
           unit_(static_cast<Score>(face_.node_count()) + 1), ties_(face_, unit_), value_(face_.node_count(), 0),
           block_at_(face_.node_count(), none)
     {
@@ -100,7 +100,7 @@ public:
         std::vector<FairEdge> on_level;
         for (std::size_t begin = 0, end = 0; begin < edges_.size(); begin = end) {
             on_level.clear();
-            way_.begin_level(ranks_[begin]);
+            circle_.begin_level(ranks_[begin]);
             for (; end < edges_.size() && ranks_[end] == ranks_[begin]; ++end)
                 if (face_.node_of(edges_[end].mentee) == edges_[end].node)
                     on_level.push_back(edges_[end]);
@@ -148,10 +148,10 @@ private:
     void report(std::size_t edge)
     {
         constexpr std::uint64_t often = 1 << 18;
-        if (!options_.progress || (has_reported_ && way_.work() + ties_.work() < work_reported_ + often))
+        if (!options_.progress || (has_reported_ && circle_.work() + ties_.work() < work_reported_ + often))
             return;
         has_reported_ = true;
-        work_reported_ = way_.work() + ties_.work();
+        work_reported_ = circle_.work() + ties_.work();
         if (!options_.progress({"pairing fairly", static_cast<double>(edge) / static_cast<double>(edges_.size())}))
             throw Stopped({"pairing"}, "stopped by the caller before the last level", "let it run on for an answer");
     }
@@ -169,21 +169,21 @@ private:
         const bool together = on_level >= many_of(problem_.mentee_count());
         if (together && has_cut_)
             return decide_ties(piece, rank);
-        const auto found = way_.search(edge.mentee);
-        if (found == FairWay::Found::way)
+        const auto found = circle_.search(edge.mentee);
+        if (found == FairCircle::Found::circle)
             return;
         if (!has_cut_)
             set_cut(edge.mentee, found);
         if (together)
             return decide_ties(piece, rank);
-        way_.count_mentee();
-        if (way_.closed().empty())
+        circle_.count_mentee();
+        if (circle_.closed().empty())
             return;
         touch(piece);
-        if (way_.is_bridged())
-            way_.shift(found);
+        if (circle_.is_bridged())
+            circle_.shift(found);
         else
-            face_.split(piece, way_.closed(), found == FairWay::Found::end_ahead);
+            face_.split(piece, circle_.closed(), found == FairCircle::Found::end_ahead);
     }
 
     void touch(PieceId piece)
@@ -208,7 +208,7 @@ private:
         blocks_.push_back({whole.end, range});
     }
 
-    void set_cut(Mentee mentee, FairWay::Found found);
+    void set_cut(Mentee mentee, FairCircle::Found found);
     void close_level(Score level);
     void close_origin(const FairPiece& origin, Score level);
 
@@ -217,7 +217,7 @@ private:
     std::vector<FairEdge> edges_;
     std::vector<Rank> ranks_;
     FairFace face_;
-    FairWay way_;
+    FairCircle circle_;
     Score unit_;
     FairTies ties_;
     FairProof proof_;
@@ -232,12 +232,12 @@ private:
 };
 
 // The nodes ahead cannot be left. Without nobody among them they are full; with, all others have their minima.
-void Solver::set_cut(Mentee mentee, FairWay::Found found)
+void Solver::set_cut(Mentee mentee, FairCircle::Found found)
 {
     has_cut_ = true;
-    std::vector<bool> is_ahead(face_.node_count(), found == FairWay::Found::end_behind);
-    for (const Node node : way_.closed())
-        is_ahead[node] = found == FairWay::Found::end_ahead;
+    std::vector<bool> is_ahead(face_.node_count(), found == FairCircle::Found::end_behind);
+    for (const Node node : circle_.closed())
+        is_ahead[node] = found == FairCircle::Found::end_ahead;
     const bool are_full = !is_ahead[face_.nobody()];
     HallWitness& cut = proof_.cut;
     cut.kind = are_full ? HallWitness::Kind::too_few_places : HallWitness::Kind::too_few_mentees;
@@ -262,7 +262,7 @@ void Solver::close_level(Score level)
         close_origin(origin, level);
     origins_.clear();
     blocks_.clear();
-    way_.end_level();
+    circle_.end_level();
 }
 
 void Solver::close_origin(const FairPiece& origin, Score level)
@@ -277,7 +277,7 @@ void Solver::close_origin(const FairPiece& origin, Score level)
     Score next = 0;
     Score base = 0;
     std::uint32_t largest = 0;
-    const auto price_in = [&](Node node) { return value_[node] + way_.shift_of(node) * unit_; };
+    const auto price_in = [&](Node node) { return value_[node] + circle_.shift_of(node) * unit_; };
     for (std::uint32_t at = origin.begin; at < origin.end;) {
         const FairPiece first = face_.piece(face_.piece_of(face_.stretch(at, at + 1).front()));
         const std::uint32_t block = std::exchange(block_at_[at], none);

@@ -178,7 +178,7 @@ Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
     const GroupPrices& prices = grouping.prices;
     if (prices.mentee_price.size() != problem.pairs().mentee_count())
         return broken("there is not one price a mentee");
-    const auto found = relaxed_bound(problem, prices);
+    const auto found = checking::relaxed_bound(problem, prices);
     if (!found || *found > prices.bound)
         return broken("the prices do not give the bound " + std::to_string(prices.bound));
     if (grouping.bound < grouping.total)
@@ -221,7 +221,7 @@ Score bound_from(const GroupProblem& problem, const GroupPrices& prices)
                            std::to_string(prices.mentee_price.size()) + " prices for " +
                                std::to_string(problem.pairs().mentee_count()) + " mentees",
                            "give one for each mentee");
-    const auto bound = relaxed_bound(problem, prices);
+    const auto bound = checking::relaxed_bound(problem, prices);
     if (!bound)
         throw InvalidInput({"prices"}, "they name a rule that is not there, or some mentor can have no group",
                            "take the prices of a grouping of this problem");

@@ -21,6 +21,9 @@
 #include <utility>
 
 namespace muster::pairing {
+
+using namespace groups_engine;
+
 namespace {
 
 std::string mentee_name(std::uint32_t row) { return "mentee " + std::to_string(row); }

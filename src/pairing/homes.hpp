@@ -8,7 +8,7 @@
 namespace muster::pairing {
 
 /// Pairs of `before` that are candidates of `problem`, by mentee.
-[[nodiscard]] Homes homes_of(const Problem& problem, const Pairing& before, Score worth);
+[[nodiscard]] market::Homes homes_of(const Problem& problem, const Pairing& before, Score worth);
 
 /// Mentees whose mentors are not those of `before`, by rising mentee.
 [[nodiscard]] std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& after);

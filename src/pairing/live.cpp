@@ -20,9 +20,9 @@ struct LivePairing::State {
         static_cast<void>(market.take_changes());
     }
 
-    [[nodiscard]] MentorId name_of(Market::Mentor mentor) const
+    [[nodiscard]] MentorId name_of(market::Market::Mentor mentor) const
     {
-        return mentor < Market::alone ? MentorId(mentor) : MentorId{};
+        return mentor < market::Market::alone ? MentorId(mentor) : MentorId{};
     }
 
     std::vector<Change> changes()
@@ -49,7 +49,7 @@ struct LivePairing::State {
 
     Problem problem;
     Pairing published;
-    Market market;
+    market::Market market;
     Score keep_worth;
     std::vector<bool> has_left;
 };
@@ -93,7 +93,7 @@ std::vector<Change> LivePairing::join(MenteeId mentee)
     state_->require_free(mentee);
     if (!state_->has_left[mentee.row()])
         return state_->changes();
-    Market& market = state_->market;
+    market::Market& market = state_->market;
     const auto [from, to] = market.seats_of(mentee.row());
     for (auto seat = from; seat < to; ++seat) {
         try {

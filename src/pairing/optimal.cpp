@@ -54,7 +54,7 @@ Infeasible::Infeasible(HallWitness witness)
 
 OptimalPairing optimal(const Problem& problem, const OptimalOptions& options)
 {
-    std::optional<Market> market(std::in_place, problem);
+    std::optional<market::Market> market(std::in_place, problem);
     if (!market->open_by_bids(options.progress))
         market.emplace(problem);
     market->bring_all_in(options.progress);

@@ -34,9 +34,9 @@ void require_whole(const Pairing& before)
 
 }  // namespace
 
-Homes homes_of(const Problem& problem, const Pairing& before, Score worth)
+market::Homes homes_of(const Problem& problem, const Pairing& before, Score worth)
 {
-    Homes homes{.first = {0}, .worth = worth};
+    market::Homes homes{.first = {0}, .worth = worth};
     for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
         for (const MentorId mentor : had(before, MenteeId(row)))
             if (problem.score_of(MenteeId(row), mentor))
@@ -58,7 +58,7 @@ std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& afte
 Score overriding_worth(const Problem& problem)
 {
     const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
-    const WideInteger worth = WideInteger{2} * static_cast<WideInteger>(touched) * largest_step(problem) + 1;
+    const WideInteger worth = WideInteger{2} * static_cast<WideInteger>(touched) * market::largest_step(problem) + 1;
     if (worth > Problem::largest_score)
         throw Overflow({"repair"}, "scores times mentors are beyond 2^50",
                        "use a larger unit for scores, or give a price for a move");
@@ -92,7 +92,7 @@ RepairedPairing repair(const Problem& problem, const OptimalPairing& before, con
         throw InvalidInput({"move price"}, std::to_string(*options.move_price) + " is below 0 or beyond 2^50",
                            "give what a changed pair costs, in the unit of the scores");
     const Score worth = options.move_price ? *options.move_price : overriding_worth(problem);
-    Market market(problem, homes_of(problem, before.pairing, worth));
+    market::Market market(problem, homes_of(problem, before.pairing, worth));
     market.open_at(before.certificate.mentor_price);
     market.bring_all_in(options.progress);
     market.fill_minima(options.progress);

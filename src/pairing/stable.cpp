@@ -12,7 +12,7 @@
 namespace muster::pairing {
 namespace {
 
-using detail::StrictSide;
+using stable_engine::StrictSide;
 
 std::vector<std::uint32_t> drawn_numbers(std::size_t count, Seed seed)
 {
@@ -99,12 +99,13 @@ StableMatching solve(const StableProblem& problem, Proposer proposer, const Stri
     const StrictSide mentee_side = mentees.side(one_each);
     const StrictSide mentor_side = mentors.side(problem.capacities());
     const bool mentees_ask = proposer == Proposer::mentees;
-    const detail::Matches matches = mentees_ask ? detail::deferred_acceptance(mentee_side, mentor_side, progress)
-                                                : detail::deferred_acceptance(mentor_side, mentee_side, progress);
+    const stable_engine::Matches matches = mentees_ask
+                                               ? stable_engine::deferred_acceptance(mentee_side, mentor_side, progress)
+                                               : stable_engine::deferred_acceptance(mentor_side, mentee_side, progress);
     StableMatching result;
     result.proposals = matches.proposals;
     result.mentor_of.resize(problem.mentees());
-    for (const detail::Match& match : matches.pairs) {
+    for (const stable_engine::Match& match : matches.pairs) {
         const std::uint32_t mentee = mentees_ask ? match.proposer : match.responder;
         const std::uint32_t mentor = mentees_ask ? match.responder : match.proposer;
         const std::uint32_t of_mentor = mentees_ask ? match.position_of_responder : match.position_of_proposer;

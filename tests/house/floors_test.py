@@ -16,6 +16,17 @@ BELOW = {
     "bound": {"numeric", "model", "pricing"},
     "search": {"model", "pricing", "bound"},
 }
+# The namespaces of pairing's folders. Where a public function has the folder's name, `_engine` tells the two apart.
+# What `fit` holds is named by a public header, so it is in the area's own.
+PAIRING = {
+    "checking": "muster::pairing::checking",
+    "dense": "muster::pairing::dense",
+    "fair": "muster::pairing::fair_engine",
+    "fit": "muster::pairing",
+    "groups": "muster::pairing::groups_engine",
+    "market": "muster::pairing::market",
+    "stable": "muster::pairing::stable_engine",
+}
 INCLUDED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 
 
@@ -66,6 +77,18 @@ def test_a_file_of_a_floor_is_in_its_namespace(floor):
                  if "namespace muster::roster::engine::" in (text := path.read_text(encoding="utf-8"))
                  and f"namespace muster::roster::engine::{floor} {{" not in text]
     assert not strangers
+
+
+def test_pairing_has_these_folders():
+    assert {path.name for path in (SRC / "pairing").iterdir() if path.is_dir()} == set(PAIRING)
+
+
+@pytest.mark.parametrize("folder", PAIRING)
+def test_a_file_of_a_folder_of_pairing_is_in_its_namespace(folder):
+    opened = [(path.name, name) for path in sorted((SRC / "pairing" / folder).iterdir())
+              for name in re.findall(r"^namespace (muster::[\w:]+) \{", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert opened
+    assert not [(file, name) for file, name in opened if not f"{name}::".startswith(f"{PAIRING[folder]}::")]
 
 
 def test_what_checks_an_answer_includes_nothing_that_finds_answers():

@@ -9,7 +9,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::checking {
 namespace {
 
 using Wide = WideInteger;
@@ -295,4 +295,4 @@ std::optional<WideInteger> relaxed_bound(const GroupProblem& problem, const Grou
     return *units / unit - (*units % unit < 0 ? 1 : 0);
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::checking

@@ -6,10 +6,10 @@
 
 #include <optional>
 
-namespace muster::pairing {
+namespace muster::pairing::checking {
 
 /// In scores, rounded down. Nothing where the prices name a rule that is not there, or where some mentor can have no
 /// group.
 [[nodiscard]] std::optional<WideInteger> relaxed_bound(const GroupProblem& problem, const GroupPrices& prices);
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::checking

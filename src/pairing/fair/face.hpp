@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
 using Node = std::uint32_t;
 using Mentee = std::uint32_t;
@@ -156,4 +156,4 @@ private:
     std::vector<std::uint32_t> position_;
 };
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

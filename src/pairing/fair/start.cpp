@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
 FairStart::FairStart(FairFace& face, std::size_t mentees) : face_(face), waiting_(mentees)
 {
@@ -129,4 +129,4 @@ bool FairStart::fetch_one(Node node)
     return true;
 }
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
 /// Everybody first takes the best choice with a place left; whoever finds none makes others move on, and so do mentors
 /// short of their minimum (ways found depth first, no two of one sweep through one node).
@@ -40,4 +40,4 @@ private:
     std::vector<Frame> frames_;
 };
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

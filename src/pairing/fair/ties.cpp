@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 namespace {
 
 constexpr auto unreached = std::numeric_limits<std::int64_t>::max();
@@ -337,4 +337,4 @@ void FairTies::drop_choices()
     }
 }
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
 /// Fewest of a piece's mentees at the level: the primal-dual method with all of them looking for another place at once
 /// (Ford and Fulkerson; Hopcroft and Karp's many ways to a sweep), then Tarjan's strongly connected components.
@@ -81,4 +81,4 @@ private:
     std::uint64_t work_ = 0;
 };
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

@@ -15,7 +15,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 namespace {
 
 constexpr Score unit = GroupPrices::unit;
@@ -305,4 +305,4 @@ ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, Gr
     return result;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

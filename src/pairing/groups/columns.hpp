@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 struct ColumnSearch {
     bool is_complete = false;         ///< nothing is better than `better`, or else than the total to beat
@@ -22,4 +22,4 @@ struct ColumnSearch {
                                           const PricedBound& prices, std::optional<Score> to_beat, std::uint64_t work,
                                           std::uint64_t& spent, const Budget& budget);
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -11,7 +11,7 @@
 #include <iterator>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 namespace {
 
 constexpr std::size_t quarters_a_week = 7 * 96;
@@ -121,4 +121,4 @@ std::vector<std::vector<MeetingPool>> meeting_pools(const GroupProblem& problem,
     return pools;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 /// Every group of a mentor lies in one of the mentor's pools whose cost it cannot be below.
 struct MeetingPool {
@@ -18,4 +18,4 @@ struct MeetingPool {
 [[nodiscard]] std::vector<std::vector<MeetingPool>> meeting_pools(const GroupProblem& problem, const Problem& open,
                                                                   const GroupAssessor& assessor);
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 namespace {
 
 constexpr Score unit = GroupPrices::unit;
@@ -199,4 +199,4 @@ std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Prob
     return best->best();
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 /// Prices, the bound that follows, and what each mentor's best relaxed group is worth.
 struct PricedBound {
@@ -32,4 +32,4 @@ struct PricedBound {
                                                        Score target, std::uint64_t work, std::uint64_t& spent,
                                                        const Budget& budget);
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -14,7 +14,7 @@
 #include <iterator>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 namespace {
 
 constexpr Score unit = GroupPrices::unit;
@@ -241,4 +241,4 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
     return best;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -16,7 +16,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 Found found_from(const GroupProblem& problem, GroupAssessor& assessor, GroupOf group_of)
 {
@@ -305,4 +305,4 @@ void GroupSearch::run(std::uint64_t work, Score enough, const Budget& budget)
     }
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 /// One group a mentee, by mentor; `in_no_group` where unmatched.
 using GroupOf = std::vector<std::uint32_t>;
@@ -96,4 +96,4 @@ private:
     std::uint64_t work_ = 0;
 };
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 namespace {
 
 constexpr Score no_pair = std::numeric_limits<Score>::min();
@@ -147,4 +147,4 @@ AssessedGroup GroupAssessor::assess(std::uint32_t mentor, std::span<const std::u
     return group;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_engine {
 
 /// How far a group breaks rules that have no price.
 struct BrokenRules {
@@ -66,4 +66,4 @@ private:
 /// Cost of a group of `size` whose levels add up to `sum`.
 [[nodiscard]] Score balance_cost(const LevelBalance& balance, std::int64_t size, std::int64_t sum) noexcept;
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_engine

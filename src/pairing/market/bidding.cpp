@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::market {
 
 class Bidding {
 public:
@@ -253,4 +253,4 @@ bool Market::open_by_bids(const Progress& progress)
     return Bidding(*this, progress).run();
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::market

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::market {
 
 void Market::set_capacity(Mentor mentor, Capacity capacity)
 {
@@ -239,4 +239,4 @@ HallWitness Market::too_few_mentees() const
     return witness;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::market

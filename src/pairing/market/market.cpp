@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::market {
 
 Score largest_step(const Problem& problem)
 {
@@ -353,4 +353,4 @@ Certificate Market::certificate() const
     return certificate;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::market

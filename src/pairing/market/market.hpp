@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::market {
 
 /// Pairs that were before, and what it is worth to keep one.
 struct Homes {
@@ -224,4 +224,4 @@ private:
     std::vector<bool> is_changed_;  // of each seat; empty until changes are asked for
 };
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::market

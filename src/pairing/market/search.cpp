@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::market {
 
 void Market::bring_in(Seat seat)
 {
@@ -235,4 +235,4 @@ HallWitness Market::too_few_places(Mentee first) const
     return witness;
 }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::market

@@ -28,7 +28,7 @@
 #include <memory>
 #include <numeric>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::stable_engine {
 namespace {
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
@@ -331,4 +331,4 @@ Matches deferred_acceptance(const StrictSide& proposers, const StrictSide& respo
     return Market(proposers, responders).run(progress);
 }
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::stable_engine

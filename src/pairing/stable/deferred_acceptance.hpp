@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::stable_engine {
 
 /// One side of a market: list `i` is `entries[starts[i]] ... entries[starts[i + 1] - 1]`, best first, none twice.
 struct StrictSide {
@@ -40,4 +40,4 @@ struct Matches {
 [[nodiscard]] Matches deferred_acceptance(const StrictSide& proposers, const StrictSide& responders,
                                           const Progress& progress);
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::stable_engine

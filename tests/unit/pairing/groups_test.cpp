@@ -18,6 +18,9 @@
 #include <vector>
 
 namespace muster::pairing {
+
+using namespace groups_engine;
+
 namespace {
 
 ClockTime hour(int hours) { return ClockTime(Minutes(hours * 60)); }

@@ -1,16 +1,16 @@
-#include "way.hpp"
+#include "circle.hpp"
 
 #include <algorithm>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
-FairWay::FairWay(FairFace& face, std::size_t mentees)
+FairCircle::FairCircle(FairFace& face, std::size_t mentees)
     : face_(face), mark_(face.node_count(), unseen), step_(face.node_count()), own_cost_(mentees, 0),
       shift_(face.node_count(), 0)
 {
 }
 
-FairWay::Found FairWay::search(Mentee mentee)
+FairCircle::Found FairCircle::search(Mentee mentee)
 {
     const Node start = face_.node_of(mentee);
     mentee_ = mentee;
@@ -22,7 +22,7 @@ FairWay::Found FairWay::search(Mentee mentee)
     reach_behind({start, none, start});
     if (!is_met_)
         look_ahead(mentee, start);
-    auto found = Found::way;
+    auto found = Found::circle;
     while (!is_met_) {
         Node node = none;
         if (work_to_come(ahead_) <= work_to_come(behind_)) {
@@ -48,12 +48,12 @@ FairWay::Found FairWay::search(Mentee mentee)
 }
 
 // Of an end, the next node included where that is nobody, who alone may take longer than all the other end.
-std::uint64_t FairWay::work_to_come(const End& end) const
+std::uint64_t FairCircle::work_to_come(const End& end) const
 {
     return end.next == end.queue.size() && end.nobody_waits ? end.work + face_.nodes_of(piece_).size() : end.work;
 }
 
-bool FairWay::take(End& end, Node nobody, Node& node)
+bool FairCircle::take(End& end, Node nobody, Node& node)
 {
     if (end.next < end.queue.size()) {
         node = end.queue[end.next++];
@@ -66,7 +66,7 @@ bool FairWay::take(End& end, Node nobody, Node& node)
     return true;
 }
 
-void FairWay::reach_ahead(Step step)
+void FairCircle::reach_ahead(Step step)
 {
     const Node node = step.to;
     if (is_met_ || mark_[node] == ahead)
@@ -90,7 +90,7 @@ void FairWay::reach_ahead(Step step)
     }
 }
 
-void FairWay::reach_behind(Step step)
+void FairCircle::reach_behind(Step step)
 {
     const Node node = step.from;
     if (is_met_ || mark_[node] == behind)
@@ -114,7 +114,7 @@ void FairWay::reach_behind(Step step)
     }
 }
 
-void FairWay::look_ahead(Mentee mentee, Node from)
+void FairCircle::look_ahead(Mentee mentee, Node from)
 {
     ahead_.work += face_.choices[mentee].size() + 1;
     face_.choices.sieve(mentee, is_met_, [&](FairChoice choice) {
@@ -131,7 +131,7 @@ void FairWay::look_ahead(Mentee mentee, Node from)
 }
 
 // A way over nobody that costs something is a bridge like any other.
-void FairWay::go_over_nobody_ahead(Node from, Node to)
+void FairCircle::go_over_nobody_ahead(Node from, Node to)
 {
     if (shift_[from] == shift_[to])
         reach_ahead({from, none, to});
@@ -139,7 +139,7 @@ void FairWay::go_over_nobody_ahead(Node from, Node to)
         ahead_.bridges.emplace_back(from, to);
 }
 
-void FairWay::go_over_nobody_behind(Node from, Node to)
+void FairCircle::go_over_nobody_behind(Node from, Node to)
 {
     if (shift_[from] == shift_[to])
         reach_behind({from, none, to});
@@ -147,7 +147,7 @@ void FairWay::go_over_nobody_behind(Node from, Node to)
         behind_.bridges.emplace_back(from, to);
 }
 
-void FairWay::go_ahead(Node node)
+void FairCircle::go_ahead(Node node)
 {
     if (node == face_.nobody()) {
         const auto nodes = face_.nodes_of(piece_);
@@ -165,7 +165,7 @@ void FairWay::go_ahead(Node node)
     }
 }
 
-void FairWay::go_behind(Node node)
+void FairCircle::go_behind(Node node)
 {
     if (node == face_.nobody()) {
         const auto nodes = face_.nodes_of(piece_);
@@ -194,7 +194,7 @@ void FairWay::go_behind(Node node)
 }
 
 // The way from the meeting back to the start and on to it again; each mentee on it moves one step.
-void FairWay::go_along(Node start)
+void FairCircle::go_along(Node start)
 {
     std::vector<Step> steps{meeting_};
     for (Step step = meeting_; step.via != mentee_ || step.from != start;) {
@@ -210,7 +210,7 @@ void FairWay::go_along(Node start)
         }
 }
 
-void FairWay::conclude(const End& end, Mark mark)
+void FairCircle::conclude(const End& end, Mark mark)
 {
     for (const Node node : touched_)
         if (mark_[node] == mark)
@@ -220,16 +220,16 @@ void FairWay::conclude(const End& end, Mark mark)
     });
 }
 
-void FairWay::set_own_cost(Mentee mentee, std::uint8_t cost)
+void FairCircle::set_own_cost(Mentee mentee, std::uint8_t cost)
 {
     own_cost_[mentee] = cost;
     if (cost > 0)
         counted_.push_back(mentee);
 }
 
-void FairWay::count_mentee() { set_own_cost(mentee_, 1); }
+void FairCircle::count_mentee() { set_own_cost(mentee_, 1); }
 
-void FairWay::shift(Found found)
+void FairCircle::shift(Found found)
 {
     for (const Node node : closed_) {
         if (shift_[node] == 0)
@@ -241,7 +241,7 @@ void FairWay::shift(Found found)
     }
 }
 
-void FairWay::sort_out(Mentee mentee, Node from, Node to, Rank rank)
+void FairCircle::sort_out(Mentee mentee, Node from, Node to, Rank rank)
 {
     if (rank < level_ || from == to || face_.piece_of(from) != face_.piece_of(to))
         return;
@@ -252,7 +252,7 @@ void FairWay::sort_out(Mentee mentee, Node from, Node to, Rank rank)
         to_keep_.emplace_back(to, mentee);
 }
 
-void FairWay::end_level()
+void FairCircle::end_level()
 {
     for (const Mentee mentee : counted_) {
         if (own_cost_[mentee] == 0)
@@ -288,7 +288,7 @@ void FairWay::end_level()
     shifted_.clear();
 }
 
-void FairWay::forget()
+void FairCircle::forget()
 {
     work_ += ahead_.work + behind_.work;
     for (const Node node : touched_)
@@ -303,4 +303,4 @@ void FairWay::forget()
     }
 }
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine

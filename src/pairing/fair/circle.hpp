@@ -1,4 +1,4 @@
-// A way for a mentee out of a place on the level that is being decided.
+// A circle of choices for a mentee out of a place on the level that is being decided.
 #pragma once
 
 #include "face.hpp"
@@ -6,15 +6,15 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::detail {
+namespace muster::pairing::fair_engine {
 
 /// Searches from both ends at once, always the end that has cost less so far, so that a search in vain costs little
 /// more than the smaller of the two parts that it shows to be apart.
-class FairWay {
+class FairCircle {
 public:
-    enum class Found : std::uint8_t { way, end_ahead, end_behind };
+    enum class Found : std::uint8_t { circle, end_ahead, end_behind };
 
-    FairWay(FairFace& face, std::size_t mentees);
+    FairCircle(FairFace& face, std::size_t mentees);
 
     /// From now on choices of this level cost one, and those of lower levels are no more.
     void begin_level(Rank level) { level_ = level; }
@@ -108,4 +108,4 @@ private:
     std::uint64_t work_ = 0;
 };
 
-}  // namespace muster::pairing::detail
+}  // namespace muster::pairing::fair_engine
