@@ -82,9 +82,9 @@ private:
 
     bool search(Index start)
     {
-        way_.assign(1, {start, 0});
-        while (!way_.empty()) {
-            Step& here = way_.back();
+        path_.assign(1, {start, 0});
+        while (!path_.empty()) {
+            Step& here = path_.back();
             const auto list = lists_.of(here.row);
             if (here.at == 0) {
                 const Index found =
@@ -97,12 +97,12 @@ private:
             const Index down =
                 next_tight(list, here.at, least_[here.row], [&](Index column) { return marked_[column] != pass_; });
             if (down == none) {
-                way_.pop_back();
+                path_.pop_back();
                 continue;
             }
             here.at = down + 1;
             marked_[list.columns[down]] = pass_;
-            way_.push_back({state_.row_of[list.columns[down]], 0});
+            path_.push_back({state_.row_of[list.columns[down]], 0});
         }
         return false;
     }
@@ -110,10 +110,10 @@ private:
     // The last row of the way takes `found`; each before it takes the column it went down through.
     void move_along(Index found)
     {
-        for (std::size_t depth = way_.size(); depth-- > 0;) {
-            const Index row = way_[depth].row;
+        for (std::size_t depth = path_.size(); depth-- > 0;) {
+            const Index row = path_[depth].row;
             const auto list = lists_.of(row);
-            const Index at = depth + 1 == way_.size() ? found : way_[depth].at - 1;
+            const Index at = depth + 1 == path_.size() ? found : path_[depth].at - 1;
             state_.row_of[list.columns[at]] = row;
             state_.column_of[row] = list.columns[at];
             state_.paid[row] = list.costs[at];
@@ -127,7 +127,7 @@ private:
     std::vector<Price> least_;
     std::vector<Index> marked_;
     Index pass_ = 0;
-    std::vector<Step> way_;
+    std::vector<Step> path_;
 };
 
 }  // namespace muster::pairing::dense

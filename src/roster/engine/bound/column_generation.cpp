@@ -8,10 +8,10 @@ namespace muster::roster::engine::bound {
 namespace {
 
 constexpr int mixing_rounds = 10;
-constexpr double way_from_best = 0.6;    // to the prices of lines in parts
-constexpr double way_from_given = 0.25;  // the same, where good prices were given
-constexpr double close_enough = 1e-2;    // of a program and a bound in whole numbers
-constexpr double least_gain = 1e-5;      // of a gap, as a part of the cost
+constexpr double part_from_best = 0.6;    // to the prices of lines in parts
+constexpr double part_from_given = 0.25;  // the same, where good prices were given
+constexpr double close_enough = 1e-2;     // of a program and a bound in whole numbers
+constexpr double least_gain = 1e-5;       // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
 
@@ -28,14 +28,14 @@ std::vector<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 ColumnGeneration::ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows),
       mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed),
-      way_from_best_(way_from_best)
+      part_from_best_(part_from_best)
 {
 }
 
 void ColumnGeneration::begin_at(const std::vector<double>& prices)
 {
     given_ = prices;
-    way_from_best_ = way_from_given;
+    part_from_best_ = part_from_given;
     given_.resize(cover_rows_);
     mixture_.begin_at(given_);
 }
@@ -58,7 +58,7 @@ std::vector<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
     if (dual.bound() && !is_at_rest_)
         for (std::size_t row = 0; row < cover_rows_; ++row) {
             const double best = dual.best_prices()[row];
-            prices[row] = best + way_from_best_ * (prices[row] - best);
+            prices[row] = best + part_from_best_ * (prices[row] - best);
         }
     is_at_rest_ = true;
     return prices;

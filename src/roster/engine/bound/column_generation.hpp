@@ -45,7 +45,7 @@ private:
     const Instance& instance_;
     std::size_t cover_rows_;
     RestrictedMaster mixture_;
-    double way_from_best_;
+    double part_from_best_;
     std::vector<double> given_;  ///< to be tried first
     std::vector<double> tried_;
     bool is_at_rest_ = false;  ///< the last prices brought no line

@@ -5,9 +5,9 @@
 namespace muster::roster::engine::bound {
 namespace {
 
-constexpr std::size_t most_rows = 900;              // of a program from the start
-constexpr std::size_t most_rows_later = 4000;       // the same, from good prices
-constexpr std::uint64_t cheap_way = 4'000'000'000;  // work of settling once, where it is done another way too
+constexpr std::size_t most_rows = 900;                 // of a program from the start
+constexpr std::size_t most_rows_later = 4000;          // the same, from good prices
+constexpr std::uint64_t cheap_ascent = 4'000'000'000;  // work of settling once, where it is done another way too
 constexpr double short_memory = 0.9;
 
 }  // namespace
@@ -49,7 +49,7 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
     if (!dual.is_settled())
         return true;
     // Ways that measure slopes otherwise come to rest elsewhere.
-    if (!is_small_ && !other_ && dual.work() < cheap_way) {
+    if (!is_small_ && !other_ && dual.work() < cheap_ascent) {
         other_ = std::make_unique<LagrangianDual>(instance_, cover_rows_, seed_.split(4), Sums::priced, short_memory);
         return true;
     }

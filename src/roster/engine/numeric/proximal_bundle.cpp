@@ -18,7 +18,7 @@ constexpr double far = 2.0;     // of a tangent above the best, in what was hope
 }  // namespace
 
 ProximalBundle::ProximalBundle(std::size_t prices, double reach, double enough, std::size_t most_tangents)
-    : size_(prices), most_tangents_(most_tangents), reach_(reach), enough_(enough), way_(prices, 0.0)
+    : size_(prices), most_tangents_(most_tangents), reach_(reach), enough_(enough), direction_(prices, 0.0)
 {
 }
 
@@ -87,11 +87,11 @@ void ProximalBundle::weigh()
         sum += tangent.weight;
     if (sum <= 0.0)
         tangents_.back().weight = sum = 1.0;
-    std::ranges::fill(way_, 0.0);
+    std::ranges::fill(direction_, 0.0);
     for (Tangent& tangent : tangents_) {
         tangent.weight /= sum;
         for (std::size_t at = 0; at < size_; ++at)
-            way_[at] += tangent.weight * tangent.slope[at];
+            direction_[at] += tangent.weight * tangent.slope[at];
     }
     const std::size_t most_shifts = std::max(fewest_shifts, shift_work / std::max<std::size_t>(1, size_));
     for (std::size_t shift = 0; shift < most_shifts; ++shift) {
@@ -100,7 +100,7 @@ void ProximalBundle::weigh()
         double least = 0.0;
         double most = 0.0;
         for (Tangent& tangent : tangents_) {
-            const double grade = step_ * product(way_, tangent.slope) + tangent.at_best;
+            const double grade = step_ * product(direction_, tangent.slope) + tangent.at_best;
             if (!to || grade < least) {
                 to = &tangent;
                 least = grade;
@@ -121,7 +121,7 @@ void ProximalBundle::weigh()
         to->weight += moved;
         from->weight -= moved;
         for (std::size_t at = 0; at < size_; ++at)
-            way_[at] += moved * (to->slope[at] - from->slope[at]);
+            direction_[at] += moved * (to->slope[at] - from->slope[at]);
     }
 }
 
@@ -130,7 +130,7 @@ const std::vector<double>& ProximalBundle::next()
     // Little hope may be no more than a short step.
     for (int longer = 0; longer < most_longer; ++longer) {
         weigh();
-        hope_ = step_ * product(way_, way_);
+        hope_ = step_ * product(direction_, direction_);
         for (const Tangent& tangent : tangents_)
             hope_ += tangent.weight * tangent.at_best;
         if (hope_ >= enough_)
@@ -139,7 +139,7 @@ const std::vector<double>& ProximalBundle::next()
     }
     tried_ = best_prices_;
     for (std::size_t at = 0; at < size_; ++at)
-        tried_[at] += step_ * way_[at];
+        tried_[at] += step_ * direction_[at];
     return tried_;
 }
 

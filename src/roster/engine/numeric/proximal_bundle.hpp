@@ -44,7 +44,7 @@ private:
     double best_ = 0.0;
     std::vector<double> best_prices_;
     std::vector<double> tried_;
-    std::vector<double> way_;  ///< the tangents' slopes, by weight
+    std::vector<double> direction_;  ///< the tangents' slopes, by weight
     std::vector<Tangent> tangents_;
 };
 

@@ -14,7 +14,7 @@ constexpr double least_inertia = 0.002;
 }  // namespace
 
 VolumeAlgorithm::VolumeAlgorithm(std::vector<PriceRange> ranges, double memory)
-    : ranges_(std::move(ranges)), memory_(memory), way_(ranges_.size(), 0.0)
+    : ranges_(std::move(ranges)), memory_(memory), direction_(ranges_.size(), 0.0)
 {
     for (const PriceRange& range : ranges_)
         square_.push_back(range.usual_slope * range.usual_slope);
@@ -22,7 +22,7 @@ VolumeAlgorithm::VolumeAlgorithm(std::vector<PriceRange> ranges, double memory)
 
 void VolumeAlgorithm::restart()
 {
-    std::ranges::fill(way_, 0.0);
+    std::ranges::fill(direction_, 0.0);
     pace_ = pace_given;
 }
 
@@ -34,12 +34,12 @@ void VolumeAlgorithm::go(const std::vector<double>& slope, double value, std::op
     // How well the slope agrees with the way so far.
     double along = 0.0;
     double slope_square = 0.0;
-    double way_square = 0.0;
-    for (std::size_t at = 0; at < way_.size(); ++at) {
+    double direction_square = 0.0;
+    for (std::size_t at = 0; at < direction_.size(); ++at) {
         square_[at] += (1.0 - memory_) * (slope[at] * slope[at] - square_[at]);
-        along += slope[at] * way_[at] * weight(at);
+        along += slope[at] * direction_[at] * weight(at);
         slope_square += slope[at] * slope[at] * weight(at);
-        way_square += way_[at] * way_[at] * weight(at);
+        direction_square += direction_[at] * direction_[at] * weight(at);
     }
     if (!best_before || value > *best_before) {
         if (!best_before || value - *best_before > 1e-4 * std::abs(*best_before))
@@ -63,13 +63,15 @@ void VolumeAlgorithm::go(const std::vector<double>& slope, double value, std::op
         }
     }
     // Mixed so that the way is shortest, within limits.
-    const double apart = slope_square - 2.0 * along + way_square;
-    const double shortest = apart > 0.0 ? (way_square - along) / apart : inertia_;
-    share_ = !best_before || way_square == 0.0 ? 1.0 : shortest <= 0.0 ? inertia_ / 10.0 : std::min(shortest, inertia_);
+    const double apart = slope_square - 2.0 * along + direction_square;
+    const double shortest = apart > 0.0 ? (direction_square - along) / apart : inertia_;
+    share_ = !best_before || direction_square == 0.0 ? 1.0
+             : shortest <= 0.0                       ? inertia_ / 10.0
+                                                     : std::min(shortest, inertia_);
     double square = 0.0;
-    for (std::size_t at = 0; at < way_.size(); ++at) {
-        way_[at] = (1.0 - share_) * way_[at] + share_ * slope[at];
-        square += way_[at] * way_[at] * weight(at);
+    for (std::size_t at = 0; at < direction_.size(); ++at) {
+        direction_[at] = (1.0 - share_) * direction_[at] + share_ * slope[at];
+        square += direction_[at] * direction_[at] * weight(at);
     }
     if (square < 1e-9) {
         settled_ = true;
@@ -77,8 +79,8 @@ void VolumeAlgorithm::go(const std::vector<double>& slope, double value, std::op
     }
     const double best = best_before ? std::max(value, *best_before) : value;
     const double length = pace_ * std::max(goal - best, 0.002 * std::abs(best) + 0.5) / square;
-    for (std::size_t at = 0; at < way_.size(); ++at)
-        prices[at] = ranges_[at].clamped(best_prices[at] + length * way_[at] * weight(at));
+    for (std::size_t at = 0; at < direction_.size(); ++at)
+        prices[at] = ranges_[at].clamped(best_prices[at] + length * direction_[at] * weight(at));
 }
 
 }  // namespace muster::roster::engine::numeric

@@ -41,7 +41,7 @@ private:
 
     std::vector<PriceRange> ranges_;
     double memory_;
-    std::vector<double> way_;
+    std::vector<double> direction_;
     std::vector<double> square_;  ///< of slopes, on average
     double share_ = 1.0;          ///< of the last slope in the way
     double pace_ = 0.1;

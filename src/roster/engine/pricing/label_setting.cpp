@@ -131,7 +131,7 @@ void LabelPlanner::open_before(int number)
     std::vector<int> amounts = held;
     const auto& choices = choices_[static_cast<std::size_t>(day)];
     const auto go = [&](const Choice& choice, int column_class) {
-        free_planner_.each_way_to(day, label.place, column_class, [&](int from, std::int32_t price, bool opens) {
+        free_planner_.each_step_to(day, label.place, column_class, [&](int from, std::int32_t price, bool opens) {
             for (std::size_t at = 0; at < counted_.size(); ++at) {
                 const Resource& sum = own_[static_cast<std::size_t>(counted_[at])];
                 amounts[at] = held[at] + (sum.is_weekends() ? (opens ? 1 : 0) : sum.amount(on_weekend, choice.duty));

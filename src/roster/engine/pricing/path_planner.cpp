@@ -3,6 +3,7 @@
 #include "roster/engine/numeric/vector_clones.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace muster::roster::engine::pricing {
 namespace {
@@ -93,15 +94,12 @@ void PathPlanner::choose(const std::int32_t* prices)
     }
 }
 
-/// What the weekend costs that a duty on this day may open, by place of a day off.
-void PathPlanner::set_off_prices(int day)
+/// What the weekend costs that a duty may open after `shortest` days off, by place of a day off.
+void PathPlanner::set_off_prices(int shortest)
 {
-    const int offs = runs_.offs();
-    const int shortest =
-        instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)] : offs + 1;
     off_prices_.clear();
     for (int cls = 0; cls < runs_.off_classes(); ++cls)
-        for (int length = 1; length <= offs; ++length)
+        for (int length = 1; length <= runs_.offs(); ++length)
             off_prices_.push_back(length >= shortest ? weekend_price_ : 0);
 }
 
@@ -175,11 +173,16 @@ void PathPlanner::forward()
     std::fill_n(layer(0), size, unreachable);
     layer(0)[start_] = 0;
     best_run_.resize(static_cast<std::size_t>(runs_.width()));
+    int shortest_before = -1;
     for (int day = 0; day < instance_.days; ++day) {
         std::int32_t* after = layer(day + 1);
         std::fill_n(after, size, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        set_off_prices(day);
+        const int shortest = instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)]
+                                                       : std::numeric_limits<int>::max();
+        if (shortest != shortest_before)
+            set_off_prices(shortest);
+        shortest_before = shortest;
         for (std::size_t column = 0; column < kinds_of_column_.size(); ++column)
             forward_on(day, column, choices);
         if (const std::int32_t price = choices[kinds - 1].price; price < unreachable)
@@ -204,7 +207,7 @@ bool PathPlanner::backward(int at, Line& duties)
         int found = -1;
         std::uint32_t ties = 0;
         const auto see = [&](const Choice& choice, int column_class) {
-            each_way_to(day, at, column_class, [&](int from, std::int32_t price, bool) {
+            each_step_to(day, at, column_class, [&](int from, std::int32_t price, bool) {
                 const std::int32_t value_before = before(day, from);
                 if (value_before < unreachable && value_before + choice.price + price == value &&
                     random_.below(++ties) == 0) {

@@ -43,7 +43,7 @@ public:
     /// Visits each (place, price without the duty's, whether a weekend opens) that leads to `place` by a day off, or by
     /// a duty of this column class.
     template <class Visit>
-    void each_way_to(int day, int place, int column_class, Visit&& visit) const;
+    void each_step_to(int day, int place, int column_class, Visit&& visit) const;
     /// Duties come in kinds that lead to and from the same structures; the last is the day off.
     [[nodiscard]] int kinds() const { return static_cast<int>(kinds_.size()) + 1; }
     [[nodiscard]] int kind_of(int duty) const
@@ -82,7 +82,7 @@ private:
 
     void lay_out(int member, Cost scale);
     void choose(const std::int32_t* prices);
-    void set_off_prices(int day);
+    void set_off_prices(int shortest);
     void forward();
     void forward_on(int day, std::size_t column, const Choice* choices);
     void forward_off(int day, std::int32_t price);
@@ -108,7 +108,7 @@ private:
 };
 
 template <class Visit>
-void PathPlanner::each_way_to(int day, int place, int column_class, Visit&& visit) const
+void PathPlanner::each_step_to(int day, int place, int column_class, Visit&& visit) const
 {
     const auto from_day = [&](int from, std::int32_t price) { visit(from, price, false); };
     if (!runs_.is_on(place)) {

@@ -93,7 +93,7 @@ void SoftminLines::step_back(const PathPlanner& planner, int day, int place)
         if (of_kind == 0.0)
             return;
         const std::int32_t price = planner.price_of_kind(day, kind) - value;
-        planner.each_way_to(day, place, column_class, [&](int from, std::int32_t toll, bool opens) {
+        planner.each_step_to(day, place, column_class, [&](int from, std::int32_t toll, bool opens) {
             const std::int32_t before = planner.before(day, from);
             const std::int32_t extra = before + toll + price;
             if (before >= PathPlanner::unreachable || extra > furthest_ - more)

@@ -258,17 +258,17 @@ bool TablePlanner::is_whole(const PricingTask& task) const
 
 bool TablePlanner::searches(int member)
 {
-    Way& way = ways_[static_cast<std::size_t>(member)];
-    if (way == Way::unknown) {
+    Method& method = methods_[static_cast<std::size_t>(member)];
+    if (method == Method::unknown) {
         wanted_counters_.clear();
-        way = Way::table;
+        method = Method::table;
         const Line off(static_cast<std::size_t>(instance_.days), 0);
         const std::size_t held = std::exchange(most_cells, cells_searched);
         if (lay_out({.member = member, .from = 0, .to = instance_.days, .line = off}) && !fits_)
-            way = Way::search;
+            method = Method::search;
         most_cells = held;
     }
-    return way == Way::search;
+    return method == Method::search;
 }
 
 void TablePlanner::begin_at_sums(std::span<const double> prices)

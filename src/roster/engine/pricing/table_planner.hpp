@@ -44,7 +44,7 @@ class TablePlanner {
 public:
     TablePlanner(const Instance& instance, Seed seed)
         : instance_(instance), random_(seed), seed_(seed),
-          ways_(static_cast<std::size_t>(instance.members), Way::unknown)
+          methods_(static_cast<std::size_t>(instance.members), Method::unknown)
     {
     }
 
@@ -102,7 +102,7 @@ private:
         bool saturates = false;
     };
     /// How whole lines of a member are planned.
-    enum class Way : std::uint8_t { unknown, table, search };
+    enum class Method : std::uint8_t { unknown, table, search };
     std::optional<Plan> plan_by_search(const PricingTask& task, Line& duties);
     [[nodiscard]] bool is_whole(const PricingTask& task) const;
     std::optional<Plan> plan_by_table(PricingTask task, Line& duties);
@@ -146,7 +146,7 @@ private:
     Random random_;
     Seed seed_;
     std::uint64_t work_ = 0;
-    std::vector<Way> ways_;  ///< by member
+    std::vector<Method> methods_;  ///< by member
     std::vector<Resource> sums_;
     std::unique_ptr<LabelPlanner> searcher_;
     std::vector<double> first_sum_prices_;

@@ -60,17 +60,17 @@ std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::si
     Value value = value_of(instance, cover_rows, plan->lines);
     for (int mended = 0; mended < most_mended && value.bent_row >= 0 && !budget.is_spent(); ++mended) {
         const auto present = present_on(instance, plan->lines, value.bent_row);
-        std::vector<std::vector<Barred>> ways;
+        std::vector<std::vector<Barred>> choices;
         for (const Barred& one : present)
-            ways.push_back({one});
+            choices.push_back({one});
         if (present.size() > 1)
-            ways.push_back(present);
+            choices.push_back(present);
         std::optional<FlowPlan> best;
         Value best_value;
         std::vector<Barred> best_barred;
-        for (const auto& way : ways) {
+        for (const auto& choice : choices) {
             std::vector<Barred> now = barred_so_far;
-            now.insert(now.end(), way.begin(), way.end());
+            now.insert(now.end(), choice.begin(), choice.end());
             auto tried = flow_plan(instance, cover_rows, now, budget);
             if (!tried)
                 break;

@@ -49,9 +49,9 @@ public:
         for (;;) {
             if (budget.is_spent())
                 return false;
-            if (!shortest_way(source, sink))
+            if (!shortest_path(source, sink))
                 return true;
-            fill_ways(source, sink);
+            fill_paths(source, sink);
             work_ += first_.size() * 4;
         }
     }
@@ -201,7 +201,7 @@ private:
 
     /// Dijkstra on reduced costs, as far as the sink. False where one more unit is no gain; then the sink's potential
     /// is 0, and all potentials prove it.
-    bool shortest_way(int source, int sink)
+    bool shortest_path(int source, int sink)
     {
         std::ranges::fill(distance_, unreached);
         distance_[at(source)] = 0;
@@ -237,7 +237,7 @@ private:
 
     /// Sends units along ways without reduced cost, one after another, until none is found from where each node's arcs
     /// were left off.
-    void fill_ways(int source, int sink)
+    void fill_paths(int source, int sink)
     {
         next_ = first_;
         is_closed_.assign(first_.size(), 0);
