@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -281,6 +282,15 @@ private:
 
     [[nodiscard]] bool is_beyond(std::int64_t bound) const { return bound > (limit_ - 1) * parts; }
 
+    /// What rounds of prices over some lines have come to.
+    struct Ascent {
+        std::vector<std::int64_t> prices;
+        std::int64_t best = std::numeric_limits<std::int64_t>::min();
+        int rounds = 0;
+        std::vector<double> seen;           ///< by row: people, added up
+        std::vector<std::uint16_t> chosen;  ///< how often, by member, day and stand
+    };
+
     /// No roster of these lines costs less than the limit.
     bool nothing_in(Open open, std::vector<Range> ranges, std::vector<std::int64_t> prices, int most_rounds)
     {
@@ -293,65 +303,44 @@ private:
             return true;
         if (rosters <= few)
             return none_of(open, ranges);
-        std::vector<double> seen(rows_.size(), 0.0);  // people, added up
-        std::vector<std::int64_t> here = prices;
+        Ascent ascent{.prices = std::move(prices),
+                      .rounds = most_rounds,
+                      .seen = std::vector<double>(rows_.size(), 0.0),
+                      .chosen = std::vector<std::uint16_t>(counted_.size(), 0)};
+        if (const auto is_nothing = raise(open, ranges, ascent))
+            return *is_nothing;
+        if (!drop_dear(open, ascent))
+            return true;
+        if (const std::size_t row = row_to_split(ranges, ascent); row < rows_.size())
+            return nothing_on_either_side(row, open, std::move(ranges), ascent.prices);
+        return nothing_on_any_stand(open, ranges, ascent);
+    }
+
+    /// Prices go up along slopes. Whether there is nothing, where that is known before the last round.
+    std::optional<bool> raise(const Open& open, const std::vector<Range>& ranges, Ascent& ascent)
+    {
+        std::vector<std::int64_t> here = ascent.prices;
         std::vector<int> people;
         std::vector<int> slope(rows_.size());
-        std::int64_t best = std::numeric_limits<std::int64_t>::min();
         double length = 1.0;
-        std::vector<std::uint16_t> chosen(counted_.size(), 0);  // how often, by member, day and stand
-        for (int round = 0; round < most_rounds; ++round) {
-            people.assign(rows_.size(), 0);
-            std::int64_t bound = 0;
-            std::size_t size = rows_.size();
-            std::vector<std::uint32_t> cheapest(open.size());
-            for (std::size_t member = 0; member < open.size(); ++member) {
-                const auto paid = rewards(member, here);
-                std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
-                for (const std::uint32_t line : open[member])
-                    if (const std::int64_t cost = priced(lines_[member][line], paid); cost < lowest) {
-                        lowest = cost;
-                        cheapest[member] = line;
-                    }
-                size += steps_of(open[member].size());
-                bound += lowest;
-                for (int day = 0; day < problem_.day_count(); ++day) {
-                    const auto& stands = lines_[member][cheapest[member]].stands;
-                    const std::size_t at = cell(member, day, stands[static_cast<std::size_t>(day)]);
-                    ++chosen[at];
-                    for (const std::size_t row : counted_[at])
-                        ++people[row];
-                }
-            }
-            if (steps_ <= size)
+        for (int round = 0; round < ascent.rounds; ++round) {
+            const auto of_lines = choose_cheapest(open, here, people, ascent.chosen);
+            if (!of_lines)
                 return false;
-            steps_ -= size;
+            const auto of_rows = suit_rows(ranges, here, people, slope);
+            if (!of_rows)
+                return true;  // a hard rule is bent whatever they stand
+            const std::int64_t bound = *of_lines + *of_rows;
             double norm = 0.0;
             for (std::size_t row = 0; row < rows_.size(); ++row) {
-                std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
-                int suits = -1;
-                for (int number = ranges[row].least; number <= ranges[row].most; ++number) {
-                    const std::int64_t cost = rows_[row].cost[static_cast<std::size_t>(number)];
-                    if (cost >= never)
-                        continue;
-                    const std::int64_t all = cost * parts + here[row] * number;
-                    if (all < lowest || (all == lowest && number == people[row])) {
-                        lowest = all;
-                        suits = number;
-                    }
-                }
-                if (suits < 0)
-                    return true;  // a hard rule is bent whatever they stand
-                bound += lowest;
-                slope[row] = suits - people[row];
-                seen[row] += people[row];
+                ascent.seen[row] += people[row];
                 norm += static_cast<double>(slope[row]) * slope[row];
             }
             if (is_beyond(bound))
                 return true;
-            if (bound > best) {
-                best = bound;
-                prices = here;
+            if (bound > ascent.best) {
+                ascent.best = bound;
+                ascent.prices = here;
             } else {
                 length *= 0.85;
             }
@@ -361,25 +350,96 @@ private:
             for (std::size_t row = 0; row < rows_.size(); ++row)
                 here[row] += static_cast<std::int64_t>(step * slope[row]);
         }
+        return std::nullopt;
+    }
+
+    /// What everybody's cheapest lines cost at these prices, and the people they make. Nothing where no steps are left.
+    std::optional<std::int64_t> choose_cheapest(const Open& open, const std::vector<std::int64_t>& prices,
+                                                std::vector<int>& people, std::vector<std::uint16_t>& chosen)
+    {
+        people.assign(rows_.size(), 0);
+        std::int64_t sum = 0;
+        std::size_t size = rows_.size();
         for (std::size_t member = 0; member < open.size(); ++member) {
             const auto paid = rewards(member, prices);
+            std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+            std::uint32_t cheapest = 0;
+            for (const std::uint32_t line : open[member])
+                if (const std::int64_t cost = priced(lines_[member][line], paid); cost < lowest) {
+                    lowest = cost;
+                    cheapest = line;
+                }
+            size += steps_of(open[member].size());
+            sum += lowest;
+            const auto& stands = lines_[member][cheapest].stands;
+            for (int day = 0; day < problem_.day_count(); ++day) {
+                const std::size_t at = cell(member, day, stands[static_cast<std::size_t>(day)]);
+                ++chosen[at];
+                for (const std::size_t row : counted_[at])
+                    ++people[row];
+            }
+        }
+        if (steps_ <= size)
+            return std::nullopt;
+        steps_ -= size;
+        return sum;
+    }
+
+    /// What the numbers of people cost that suit the rows best, and how far they are from those there are. Nothing
+    /// where some row has no number.
+    [[nodiscard]] std::optional<std::int64_t> suit_rows(const std::vector<Range>& ranges,
+                                                        const std::vector<std::int64_t>& prices,
+                                                        const std::vector<int>& people, std::vector<int>& slope) const
+    {
+        std::int64_t sum = 0;
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
+            int suits = -1;
+            for (int number = ranges[row].least; number <= ranges[row].most; ++number) {
+                const std::int64_t cost = rows_[row].cost[static_cast<std::size_t>(number)];
+                if (cost >= never)
+                    continue;
+                const std::int64_t all = cost * parts + prices[row] * number;
+                if (all < lowest || (all == lowest && number == people[row])) {
+                    lowest = all;
+                    suits = number;
+                }
+            }
+            if (suits < 0)
+                return std::nullopt;
+            sum += lowest;
+            slope[row] = suits - people[row];
+        }
+        return sum;
+    }
+
+    /// Lines that cost too much at the best prices are left out; false where somebody has none then.
+    bool drop_dear(Open& open, const Ascent& ascent) const
+    {
+        for (std::size_t member = 0; member < open.size(); ++member) {
+            const auto paid = rewards(member, ascent.prices);
             std::int64_t lowest = std::numeric_limits<std::int64_t>::max();
             for (const std::uint32_t line : open[member])
                 lowest = std::min(lowest, priced(lines_[member][line], paid));
             std::erase_if(open[member], [&](std::uint32_t line) {
-                return is_beyond(best - lowest + priced(lines_[member][line], paid));
+                return is_beyond(ascent.best - lowest + priced(lines_[member][line], paid));
             });
             if (open[member].empty())
-                return true;
+                return false;
         }
-        // The row whose number of people was most between its ends, by what it costs there.
+        return true;
+    }
+
+    /// The row whose number of people was most between its ends, by what it costs there; else none of them.
+    [[nodiscard]] std::size_t row_to_split(const std::vector<Range>& ranges, const Ascent& ascent) const
+    {
         std::size_t row = rows_.size();
         double worst = 0.0;
         for (std::size_t other = 0; other < rows_.size(); ++other) {
             const Range& range = ranges[other];
             if (rows_[other].is_convex || range.least == range.most)
                 continue;
-            const double number = seen[other] / most_rounds;
+            const double number = ascent.seen[other] / ascent.rounds;
             const auto between = static_cast<double>(std::min(limit_, rows_[other].cost[1]) + 1);
             const double away = std::min(number - range.least, range.most - number) * between;
             if (away > worst) {
@@ -387,16 +447,24 @@ private:
                 row = other;
             }
         }
-        if (row < rows_.size()) {
-            // At an end where there is a cost of its own: nobody, or the most.
-            const bool is_low = ranges[row].least == 0;
-            std::vector<Range> low = ranges;
-            low[row].most = is_low ? 0 : ranges[row].most - 1;
-            ranges[row].least = low[row].most + 1;
-            return nothing_in(without_lines_beyond(open, low), low, prices, rounds) &&
-                   nothing_in(without_lines_beyond(open, ranges), ranges, prices, rounds);
-        }
-        // The day on which the cheapest lines of a member differed most, of those on which any lines do.
+        return row;
+    }
+
+    /// A row is at an end where there is a cost of its own, nobody or the most, or it is not.
+    bool nothing_on_either_side(std::size_t row, const Open& open, std::vector<Range> ranges,
+                                const std::vector<std::int64_t>& prices)
+    {
+        const bool is_low = ranges[row].least == 0;
+        std::vector<Range> low = ranges;
+        low[row].most = is_low ? 0 : ranges[row].most - 1;
+        ranges[row].least = low[row].most + 1;
+        return nothing_in(without_lines_beyond(open, low), low, prices, rounds) &&
+               nothing_in(without_lines_beyond(open, ranges), ranges, prices, rounds);
+    }
+
+    /// On the day on which the cheapest lines of a member differed most, of those on which any lines do.
+    bool nothing_on_any_stand(const Open& open, const std::vector<Range>& ranges, const Ascent& ascent)
+    {
         std::size_t member_to_split = 0;
         int day_to_split = -1;
         int most = -1;
@@ -407,8 +475,8 @@ private:
                 if (std::ranges::all_of(open[member],
                                         [&](std::uint32_t line) { return lines_[member][line].stands[at] == first; }))
                     continue;
-                const auto here_chosen = std::span(chosen).subspan(cell(member, day, 0), stands_.size());
-                const int differ = most_rounds - *std::ranges::max_element(here_chosen);
+                const auto chosen = std::span(ascent.chosen).subspan(cell(member, day, 0), stands_.size());
+                const int differ = ascent.rounds - *std::ranges::max_element(chosen);
                 if (differ > most) {
                     most = differ;
                     member_to_split = member;
@@ -422,7 +490,7 @@ private:
             std::erase_if(part[member_to_split], [&](std::uint32_t line) {
                 return lines_[member_to_split][line].stands[static_cast<std::size_t>(day_to_split)] != stand;
             });
-            if (!part[member_to_split].empty() && !nothing_in(std::move(part), ranges, prices, rounds))
+            if (!part[member_to_split].empty() && !nothing_in(std::move(part), ranges, ascent.prices, rounds))
                 return false;
         }
         return true;

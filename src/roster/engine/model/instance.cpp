@@ -384,13 +384,17 @@ void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& 
 void Instance::set_rules(const Problem& problem, int row)
 {
     const MemberId member = member_id(row);
+    LineRules& rule = rules[static_cast<std::size_t>(row)];
+    set_sequence(problem, member, rule);
+    set_runs(problem, member, rule);
+    set_counters(problem, member, rule);
+    set_profiles(rule);
+}
+
+void Instance::set_runs(const Problem& problem, MemberId member, LineRules& rule) const
+{
     const Limits& limits = problem.limits(member);
     const Penalties& penalties = problem.penalties();
-    LineRules& rule = rules[static_cast<std::size_t>(row)];
-
-    set_sequence(problem, member, rule);
-    const Sequence& sequence = sequences[rule.sequence];
-
     // No run is longer than the history's and the whole period.
     const History& history = problem.history(member);
     const int longest_run = days + std::min(history.days_worked, longest_history);
@@ -409,9 +413,9 @@ void Instance::set_rules(const Problem& problem, int row)
     };
     if (rule.is_spaced)
         rule.run_cap = std::max(rule.run_cap, 2);
-    rule.off_cap =
-        std::max({1, std::min(limits.minimum_days_off, longest_off + 1), sequence.reach, rule.is_spaced ? 3 * fair : 0,
-                  limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
+    rule.off_cap = std::max({1, std::min(limits.minimum_days_off, longest_off + 1), sequences[rule.sequence].reach,
+                             rule.is_spaced ? 3 * fair : 0,
+                             limits.maximum_weekends < problem.weekend_count() ? longest_weekend - 1 : 0});
     const bool by_starts = rule::is_tolled_by_starts(problem, member);
     for (int length = 0; length <= rule.run_cap; ++length) {
         rule.on_day.push_back(by_starts && length > limits.maximum_consecutive
@@ -435,7 +439,12 @@ void Instance::set_rules(const Problem& problem, int row)
     rule.starts_on = history.days_worked > 0;
     rule.start_length = rule.starts_open ? (rule.is_spaced ? std::max(fair - 1, limits.minimum_days_off) : rule.off_cap)
                                          : history.days_worked + history.days_off;
+}
 
+void Instance::set_counters(const Problem& problem, MemberId member, LineRules& rule) const
+{
+    const Limits& limits = problem.limits(member);
+    const Penalties& penalties = problem.penalties();
     const auto fair_share = [&](Measure measure, Cost divisor, std::vector<FairShare>& shares) {
         for (const Fairness& asked : problem.fairness())
             if (asked.measure == measure)
@@ -481,7 +490,11 @@ void Instance::set_rules(const Problem& problem, int row)
                                      .maximum = most,
                                      .above = penalties.shift_type_maximum});
     }
+}
 
+void Instance::set_profiles(LineRules& rule) const
+{
+    const Sequence& sequence = sequences[rule.sequence];
     int workday = 0;
     int weekend = 0;
     for (int day = 0; day < days; ++day)

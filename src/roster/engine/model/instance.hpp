@@ -287,6 +287,9 @@ private:
     void price_duties(const Problem& problem);
     void set_weights();
     void set_rules(const Problem& problem, int member);
+    void set_runs(const Problem& problem, MemberId member, LineRules& rule) const;
+    void set_counters(const Problem& problem, MemberId member, LineRules& rule) const;
+    void set_profiles(LineRules& rule) const;
     void set_sequence(const Problem& problem, MemberId member, LineRules& rule);
     [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const;
 
