@@ -7,6 +7,7 @@
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/core/faults.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
