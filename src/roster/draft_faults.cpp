@@ -1,5 +1,6 @@
 #include "draft_faults.hpp"
 
+#include "core/beyond_limits.hpp"
 #include "history_faults.hpp"
 #include "muster/roster/rule/list.hpp"
 
@@ -7,6 +8,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 namespace muster::roster {
@@ -34,10 +36,10 @@ public:
     {
         return id.is_set() && id.row() < draft_.shift_types.size() ? draft_.shift_types[id.row()].code : "";
     }
-    void member(const Where& place, MemberId id) { require(place, id, draft_.members.size(), "member"); }
-    void type(const Where& place, ShiftTypeId id) { require(place, id, draft_.shift_types.size(), "shift type"); }
-    void skill(const Where& place, SkillId id) { require(place, id, draft_.skills.size(), "skill"); }
-    void post(const Where& place, PostId id) { require(place, id, draft_.posts.size(), "post"); }
+    void id(const Where& place, MemberId id) { require(place, id, draft_.members.size(), "member"); }
+    void id(const Where& place, ShiftTypeId id) { require(place, id, draft_.shift_types.size(), "shift type"); }
+    void id(const Where& place, SkillId id) { require(place, id, draft_.skills.size(), "skill"); }
+    void id(const Where& place, PostId id) { require(place, id, draft_.posts.size(), "post"); }
 
     void day(const Where& place, Day day)
     {
@@ -45,16 +47,28 @@ public:
             faults_.add(place, to_string(day) + " lies outside the period " + to_string(draft_.period),
                         "correct the day or the period");
     }
-    void weight(const Where& place, const std::string& name, std::int64_t weight)
+    /// What the list of a row's fields asks: numbers, days, and ids, which rows that need none may leave out. `name_of`
+    /// tells what a number is called.
+    template <Listed Record, class NameOf>
+    void fields(const Where& place, const Record& record, const NameOf& name_of)
     {
-        if (weight < 0 || weight > greatest_weight)
-            faults_.add(place, name + " is " + std::to_string(weight),
-                        "give a whole number from 0 to " + std::to_string(greatest_weight));
+        each_field<Record>([&](const auto& each) {
+            const auto& value = record.*each.member;
+            using Value = std::remove_cvref_t<decltype(value)>;
+            if constexpr (std::is_same_v<Value, Penalty>)
+                fields(place, value, [&](const char*) { return name_of(each.name); });
+            else if constexpr (std::is_same_v<Value, Day>)
+                each.is_in_period ? day(place, value) : void();
+            else if constexpr (requires { id(place, value); })
+                each.is_needed || value.is_set() ? id(place, value) : void();
+            else
+                find_beyond_limits(place, each, value, name_of, faults_);
+        });
     }
-    void at_least(const Where& place, const std::string& name, std::int64_t value, std::int64_t least)
+    template <Listed Record>
+    void fields(const Where& place, const Record& record)
     {
-        if (value < least)
-            faults_.add(place, name + " is " + std::to_string(value), "give " + std::to_string(least) + " or more");
+        fields(place, record, [](const char* name) { return std::string(name); });
     }
     void not_crossed(const Where& place, const std::string& low_name, std::int64_t low, const std::string& high_name,
                      std::int64_t high)
@@ -82,15 +96,10 @@ void find_in_shift_types(const Draft& draft, Rows& rows)
         if (type.length.count() < 1 || type.length.count() > 2880)
             rows.fault(here, "its length is " + std::to_string(type.length.count()) + " minutes",
                        "give 1 to 2880 minutes");
-        if (type.post.is_set())
-            rows.post(here, type.post);
-        if (type.required_skill.is_set())
-            rows.skill(here, type.required_skill);
+        rows.fields(here, type);
     }
-    for (std::size_t i = 0; i < draft.forbidden_successions.size(); ++i) {
-        rows.type({"forbidden successions", i + 1}, draft.forbidden_successions[i].before);
-        rows.type({"forbidden successions", i + 1}, draft.forbidden_successions[i].after);
-    }
+    for (std::size_t i = 0; i < draft.forbidden_successions.size(); ++i)
+        rows.fields({"forbidden successions", i + 1}, draft.forbidden_successions[i]);
 }
 
 void find_in_membership(const Member& member, const Where& here, Rows& rows)
@@ -103,7 +112,6 @@ void find_in_membership(const Member& member, const Where& here, Rows& rows)
     else if (member.from && member.until && *member.until < *member.from)
         rows.fault(here, "it leaves on " + to_string(*member.until) + ", before it joins on " + to_string(*member.from),
                    "correct one of the two days");
-    rows.at_least(here, "weekends_worked of its history", member.history.weekends_worked, 0);
 }
 
 void find_in_windows(const Where& here, const Limits& limits, Rows& rows)
@@ -113,9 +121,7 @@ void find_in_windows(const Where& here, const Limits& limits, Rows& rows)
         if (window.days < 1 || window.days > longest_window)
             rows.fault(here, "a window has " + std::to_string(window.days) + " days",
                        "give 1 to " + std::to_string(longest_window) + " days");
-        rows.at_least(here, "most of a window", window.most, 0);
-        if (window.type.is_set())
-            rows.type(here, window.type);
+        rows.fields(here, window, [](const char* name) { return std::string(name) + " of a window"; });
         if (!seen.insert({window.days, window.measure, window.type}).second)
             rows.fault(here, "it has two windows of " + std::to_string(window.days) + " days for the same shifts",
                        "keep the one with the lower maximum");
@@ -128,27 +134,19 @@ void find_in_members(const Draft& draft, Rows& rows)
         const Where here{"member \"" + member.code + "\""};
         const Limits& limits = member.limits;
         for (const SkillId skill : member.skills)
-            rows.skill(here, skill);
-        rows.at_least(here, "minimum_minutes", limits.minimum_minutes.count(), 0);
-        rows.at_least(here, "maximum_minutes", limits.maximum_minutes.count(), 0);
-        rows.at_least(here, "minimum_consecutive", limits.minimum_consecutive, 1);
-        rows.at_least(here, "maximum_consecutive", limits.maximum_consecutive, 0);
-        rows.at_least(here, "minimum_days_off", limits.minimum_days_off, 1);
-        rows.at_least(here, "maximum_weekends", limits.maximum_weekends, 0);
-        rows.at_least(here, "maximum_consecutive_weekends", limits.maximum_consecutive_weekends, 0);
-        rows.at_least(here, "minimum_rest", limits.minimum_rest.count(), 0);
-        rows.at_least(here, "maximum_a_day", limits.maximum_a_day, 0);
+            rows.id(here, skill);
+        rows.fields(here, limits);
         rows.not_crossed(here, "minimum_minutes", limits.minimum_minutes.count(), "maximum_minutes",
                          limits.maximum_minutes.count());
         if (limits.maximum_consecutive > 0)
             rows.not_crossed(here, "minimum_consecutive", limits.minimum_consecutive, "maximum_consecutive",
                              limits.maximum_consecutive);
         std::set<ShiftTypeId> seen;
-        for (const auto& [type, most] : limits.of_type) {
-            rows.type(here, type);
-            rows.at_least(here, "the maximum of a shift type", most, 0);
-            if (!seen.insert(type).second)
-                rows.fault(here, "it has two maxima for shift \"" + rows.code_of(type) + "\"", "keep one of the two");
+        for (const ShiftTypeMaximum& maximum : limits.of_type) {
+            rows.fields(here, maximum, [](const char*) { return std::string("the maximum of a shift type"); });
+            if (!seen.insert(maximum.type).second)
+                rows.fault(here, "it has two maxima for shift \"" + rows.code_of(maximum.type) + "\"",
+                           "keep one of the two");
         }
         find_in_windows(here, limits, rows);
         find_in_membership(member, here, rows);
@@ -161,15 +159,10 @@ void find_in_cover(const Draft& draft, Rows& rows)
     for (std::size_t i = 0; i < draft.cover.size(); ++i) {
         const Where here{"cover", i + 1};
         const Cover& cover = draft.cover[i];
-        rows.day(here, cover.shift.day);
-        rows.type(here, cover.shift.type);
-        if (cover.skill.is_set())
-            rows.skill(here, cover.skill);
-        rows.at_least(here, "minimum", cover.minimum, 0);
+        rows.fields(here, cover.shift);
+        rows.fields(here, cover);
         rows.not_crossed(here, "minimum", cover.minimum, "wanted", cover.wanted);
         rows.not_crossed(here, "wanted", cover.wanted, "maximum", cover.maximum);
-        rows.weight(here, "under_weight", cover.under_weight);
-        rows.weight(here, "over_weight", cover.over_weight);
         if (!seen.insert({cover.shift.day, cover.shift.type, cover.skill}).second)
             rows.fault(here, "the same shift and skill stand here twice", "join the two rows");
     }
@@ -180,32 +173,21 @@ void find_in_wishes(const Draft& draft, Rows& rows)
     for (std::size_t i = 0; i < draft.unavailable.size(); ++i) {
         const Where here{"unavailable", i + 1};
         const Unavailable& row = draft.unavailable[i];
-        rows.member(here, row.member);
-        rows.day(here, row.day);
-        if (row.type.is_set())
-            rows.type(here, row.type);
+        rows.fields(here, row);
         if (row.reason == Bar::none || row.reason == Bar::skill || row.reason == Bar::not_a_member)
             rows.fault(here, "its reason is not one for being unavailable",
                        "give unavailable, leave, timetable or frozen");
     }
-    for (std::size_t i = 0; i < draft.requests.size(); ++i) {
-        const Where here{"requests", i + 1};
-        const Request& row = draft.requests[i];
-        rows.member(here, row.member);
-        rows.day(here, row.day);
-        if (row.type.is_set())
-            rows.type(here, row.type);
-        rows.weight(here, "weight", row.weight);
-    }
+    for (std::size_t i = 0; i < draft.requests.size(); ++i)
+        rows.fields({"requests", i + 1}, draft.requests[i]);
 }
 
 void find_in_assignments(const std::string& source, std::span<const Assignment> assignments, Rows& rows)
 {
     for (std::size_t i = 0; i < assignments.size(); ++i) {
         const Where here{source, i + 1};
-        rows.member(here, assignments[i].member);
-        rows.day(here, assignments[i].shift.day);
-        rows.type(here, assignments[i].shift.type);
+        rows.fields(here, assignments[i]);
+        rows.fields(here, assignments[i].shift);
     }
     std::set<Assignment> once;
     for (std::size_t i = 0; i < assignments.size(); ++i)
@@ -222,11 +204,11 @@ void find_in_companies(const Draft& draft, Rows& rows)
             rows.fault(here, "it has fewer than two members", "name those who are to be together or apart");
         std::set<MemberId> seen;
         for (const MemberId member : company.members) {
-            rows.member(here, member);
+            rows.id(here, member);
             if (!seen.insert(member).second)
                 rows.fault(here, "it names member \"" + rows.code_of(member) + "\" twice", "name everybody once");
         }
-        rows.weight(here, "weight", company.penalty.weight);
+        rows.fields(here, company.penalty);
     }
 }
 
@@ -236,33 +218,15 @@ void find_in_weights(const Draft& draft, Rows& rows)
     for (std::size_t i = 0; i < draft.fairness.size(); ++i) {
         const Where here{"fairness", i + 1};
         const Fairness& fairness = draft.fairness[i];
-        rows.weight(here, "above_weight", fairness.above_weight);
-        rows.weight(here, "below_weight", fairness.below_weight);
-        rows.at_least(here, "step", fairness.step, 0);
-        rows.at_least(here, "tolerance", fairness.tolerance, 0);
+        rows.fields(here, fairness);
         if (!seen.insert(fairness.measure).second)
             rows.fault(here, "the measure \"" + label_of(fairness.measure).en + "\" stands here twice",
                        "keep one of the rows");
     }
-    const Where here{"penalties"};
-    const Penalties& penalties = draft.penalties;
-    rows.weight(here, "shifts_a_day", penalties.shifts_a_day.weight);
-    rows.weight(here, "rest", penalties.rest.weight);
-    rows.weight(here, "succession", penalties.succession.weight);
-    rows.weight(here, "minimum_minutes", penalties.minimum_minutes.weight);
-    rows.weight(here, "maximum_minutes", penalties.maximum_minutes.weight);
-    rows.weight(here, "shift_type_maximum", penalties.shift_type_maximum.weight);
-    rows.weight(here, "maximum_consecutive", penalties.maximum_consecutive.weight);
-    rows.weight(here, "minimum_consecutive", penalties.minimum_consecutive.weight);
-    rows.weight(here, "minimum_days_off", penalties.minimum_days_off.weight);
-    rows.weight(here, "weekends", penalties.weekends.weight);
-    rows.weight(here, "minimum_cover", penalties.minimum_cover.weight);
-    rows.weight(here, "maximum_cover", penalties.maximum_cover.weight);
-    rows.weight(here, "consecutive_weekends", penalties.consecutive_weekends.weight);
-    rows.weight(here, "windows", penalties.windows.weight);
-    rows.weight({"published"}, "the weight of a change", draft.published.change.weight);
+    rows.fields({"penalties"}, draft.penalties);
+    rows.fields({"published"}, draft.published, [](const char*) { return std::string("the weight of a change"); });
     if (draft.spacing) {
-        rows.weight({"spacing"}, "weight", draft.spacing->weight);
+        rows.fields({"spacing"}, *draft.spacing);
         if (const auto distance = draft.spacing->distance; distance && (*distance < 1 || *distance > greatest_distance))
             rows.fault({"spacing"}, "distance is " + std::to_string(*distance),
                        "give 1 to " + std::to_string(greatest_distance) + " days, or none");

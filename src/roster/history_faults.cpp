@@ -1,5 +1,7 @@
 #include "history_faults.hpp"
 
+#include "core/beyond_limits.hpp"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -7,9 +9,6 @@
 
 namespace muster::roster {
 namespace {
-
-/// Days in a row; more than anybody has lived are a slip.
-constexpr std::int32_t most_days = 100'000;
 
 void find_in_last_shifts(const Where& here, const History& history, Day first, Faults& faults)
 {
@@ -59,14 +58,11 @@ void find_in_history(const Member& member, Day first, Faults& faults)
     if (!history.member.empty() && history.member != member.code)
         faults.add(here, "its history is that of member \"" + history.member + "\"",
                    "give everybody the own history; with_histories finds it by code");
-    const auto count = [&](const char* name, std::int32_t days) {
-        if (days < 0 || days > most_days)
-            faults.add(here, std::string(name) + " of its history is " + std::to_string(days),
-                       "give a whole number from 0 to " + std::to_string(most_days));
-    };
-    count("days_worked", history.days_worked);
-    count("days_off", history.days_off);
-    count("days_touched", history.days_touched);
+    each_field<History>([&](const auto& each) {
+        find_beyond_limits(
+            here, each, history.*each.member, [](const char* name) { return std::string(name) + " of its history"; },
+            faults);
+    });
     if (history.days_worked > 0 && history.days_off > 0)
         faults.add(here,
                    "its history contradicts itself: " + std::to_string(history.days_worked) + " days on duty and " +

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 
@@ -28,6 +29,15 @@ struct Unavailable {
     Day day;
     ShiftTypeId type{};  ///< not set: no shift of that day
     Bar reason = Bar::unavailable;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("member", &Unavailable::member).needed(),
+                    field("day", &Unavailable::day).needed().in_period(), field("type", &Unavailable::type),
+                    field("reason", &Unavailable::reason));
+    }
 
     friend bool operator==(const Unavailable&, const Unavailable&) = default;
 };

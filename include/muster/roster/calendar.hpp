@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 
 #include <vector>
 
@@ -15,6 +16,14 @@ struct Calendar {
 
     /// O(holidays + worked).
     [[nodiscard]] bool is_weekend(Day day) const;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("weekend", &Calendar::weekend), field("holidays", &Calendar::holidays),
+                    field("worked", &Calendar::worked));
+    }
 
     friend bool operator==(const Calendar&, const Calendar&) = default;
 };

@@ -1,6 +1,7 @@
 // Who must serve together, and who must not.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/roster/penalty.hpp"
 
@@ -25,6 +26,14 @@ struct Company {
     Keep keep = Keep::together;
     Within within = Within::shift;
     Penalty penalty = Penalty::hard();
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("members", &Company::members).needed(), field("keep", &Company::keep),
+                    field("within", &Company::within), field("penalty", &Company::penalty));
+    }
 
     friend bool operator==(const Company&, const Company&) = default;
 };

@@ -1,6 +1,7 @@
 // How many people a shift needs.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/roster/penalty.hpp"
 #include "muster/roster/shift.hpp"
@@ -21,6 +22,17 @@ struct Cover {
     std::int32_t maximum = no_limit;
     std::int64_t under_weight = 0;  ///< for each person below `wanted`
     std::int64_t over_weight = 0;   ///< for each person above `wanted`
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("shift", &Cover::shift).needed(), field("skill", &Cover::skill),
+                    field("minimum", &Cover::minimum).at_least(0), field("wanted", &Cover::wanted),
+                    field("maximum", &Cover::maximum),
+                    field("under_weight", &Cover::under_weight).within(0, greatest_weight),
+                    field("over_weight", &Cover::over_weight).within(0, greatest_weight));
+    }
 
     friend bool operator==(const Cover&, const Cover&) = default;
 };

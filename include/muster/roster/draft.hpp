@@ -1,6 +1,7 @@
 // What a problem is made from: plain rows, as they come from a spreadsheet or an archive.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/period.hpp"
 #include "muster/roster/availability.hpp"
 #include "muster/roster/calendar.hpp"
@@ -41,6 +42,20 @@ struct Draft {
     /// First day of the roster after this one. Where it is not the day after this one's last, a run of days on duty
     /// ends with this roster, and is judged by it. Not set: runs may go on.
     std::optional<Day> next_begins{};
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(
+            field("period", &Draft::period).needed(), field("posts", &Draft::posts), field("skills", &Draft::skills),
+            field("shift_types", &Draft::shift_types), field("members", &Draft::members), field("cover", &Draft::cover),
+            field("forbidden_successions", &Draft::forbidden_successions), field("unavailable", &Draft::unavailable),
+            field("requests", &Draft::requests), field("pinned", &Draft::pinned), field("published", &Draft::published),
+            field("companies", &Draft::companies), field("fairness", &Draft::fairness),
+            field("penalties", &Draft::penalties), field("calendar", &Draft::calendar).added_in(2),
+            field("spacing", &Draft::spacing).added_in(2), field("next_begins", &Draft::next_begins).added_in(3));
+    }
 
     friend bool operator==(const Draft&, const Draft&) = default;
 };

@@ -1,7 +1,9 @@
 // A convex cost on each member's load against the fair share.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/roster/measure.hpp"
+#include "muster/roster/penalty.hpp"
 
 #include <cstdint>
 
@@ -30,6 +32,16 @@ struct Fairness {
             return weight * distance;
         const std::int64_t whole = distance / step;
         return weight * (whole * whole * step + (2 * whole + 1) * (distance % step));
+    }
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("measure", &Fairness::measure).needed(),
+                    field("above_weight", &Fairness::above_weight).within(0, greatest_weight),
+                    field("below_weight", &Fairness::below_weight).within(0, greatest_weight),
+                    field("step", &Fairness::step).at_least(0), field("tolerance", &Fairness::tolerance).at_least(0));
     }
 
     friend bool operator==(const Fairness&, const Fairness&) = default;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/minutes.hpp"
 #include "muster/roster/share.hpp"
 #include "muster/roster/shift.hpp"
@@ -30,8 +31,19 @@ struct LastShift {
         return {type.code, day, type.start, type.length};
     }
 
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("type", &LastShift::type).needed(), field("day", &LastShift::day).needed(),
+                    field("start", &LastShift::start), field("length", &LastShift::length));
+    }
+
     friend bool operator==(const LastShift&, const LastShift&) = default;
 };
+
+/// Days in a row of a history are no more; more than anybody has lived are a slip.
+inline constexpr std::int32_t most_history_days = 100'000;
 
 /// Where the rosters before left a member. Names people and shifts by their codes, so it fits any list of them.
 ///
@@ -52,6 +64,18 @@ struct History {
     /// Days in a row that shifts touch, up to `until`: more than were begun where some were long. Less than
     /// `days_worked` and `last_shifts` tell: as many as they tell.
     std::int32_t days_touched = 0;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("member", &History::member), field("until", &History::until),
+                    field("days_worked", &History::days_worked).within(0, most_history_days),
+                    field("days_off", &History::days_off).within(0, most_history_days),
+                    field("last_shifts", &History::last_shifts), field("carry_over", &History::carry_over),
+                    field("weekends_worked", &History::weekends_worked).at_least(0),
+                    field("days_touched", &History::days_touched).within(0, most_history_days).added_in(3));
+    }
 
     friend bool operator==(const History&, const History&) = default;
 };

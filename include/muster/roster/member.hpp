@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
@@ -22,6 +23,13 @@ struct Skill {
     std::string code;
     Label name{};
 
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Skill::code).needed(), field("name", &Skill::name));
+    }
+
     friend bool operator==(const Skill&, const Skill&) = default;
 };
 
@@ -29,6 +37,14 @@ struct Skill {
 struct ShiftTypeMaximum {
     ShiftTypeId type;
     std::int32_t most = no_limit;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("type", &ShiftTypeMaximum::type).needed(),
+                    field("most", &ShiftTypeMaximum::most).needed().at_least(0));
+    }
 
     friend bool operator==(const ShiftTypeMaximum&, const ShiftTypeMaximum&) = default;
 };
@@ -47,6 +63,23 @@ struct Limits {
     std::int32_t maximum_consecutive_weekends = no_limit;  ///< weekends on duty in a row, those of the history counted
     std::vector<WindowMaximum> windows{};                  ///< at most so much in any so many days
 
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(
+            field("minimum_minutes", &Limits::minimum_minutes).at_least(0),
+            field("maximum_minutes", &Limits::maximum_minutes).at_least(0),
+            field("maximum_consecutive", &Limits::maximum_consecutive).at_least(0),
+            field("minimum_consecutive", &Limits::minimum_consecutive).at_least(1),
+            field("minimum_days_off", &Limits::minimum_days_off).at_least(1),
+            field("maximum_weekends", &Limits::maximum_weekends).at_least(0),
+            field("minimum_rest", &Limits::minimum_rest).at_least(0),
+            field("maximum_a_day", &Limits::maximum_a_day).at_least(0), field("of_type", &Limits::of_type),
+            field("maximum_consecutive_weekends", &Limits::maximum_consecutive_weekends).at_least(0).added_in(2),
+            field("windows", &Limits::windows).added_in(2));
+    }
+
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
@@ -63,6 +96,15 @@ struct Member {
     std::optional<Day> from{};   ///< first day of membership; not set: since before the period
     std::optional<Day> until{};  ///< last day of membership; not set: beyond the period
     History history{};
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Member::code).needed(), field("name", &Member::name),
+                    field("skills", &Member::skills), field("limits", &Member::limits), field("share", &Member::share),
+                    field("from", &Member::from), field("until", &Member::until), field("history", &Member::history));
+    }
 
     friend bool operator==(const Member&, const Member&) = default;
 };

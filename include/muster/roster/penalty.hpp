@@ -1,6 +1,8 @@
 // What bending a rule costs, or that it must not bend.
 #pragma once
 
+#include "muster/core/fields.hpp"
+
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -20,6 +22,13 @@ struct Penalty {
 
     [[nodiscard]] static constexpr Penalty hard() noexcept { return {true, 0}; }
     [[nodiscard]] static constexpr Penalty soft(std::int64_t weight) noexcept { return {false, weight}; }
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("is_hard", &Penalty::is_hard), field("weight", &Penalty::weight).within(0, greatest_weight));
+    }
 
     friend bool operator==(const Penalty&, const Penalty&) = default;
 };
@@ -42,16 +51,27 @@ struct Penalties {
     Penalty consecutive_weekends = Penalty::hard();  ///< per weekend too many in a row
     Penalty windows = Penalty::hard();               ///< per shift, minute ... too many in each window of days
 
-    /// Each of them, in the order of their names here.
-    [[nodiscard]] std::array<Penalty*, 14> all() noexcept
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
     {
-        return {&shifts_a_day,         &rest,
-                &succession,           &minimum_minutes,
-                &maximum_minutes,      &shift_type_maximum,
-                &maximum_consecutive,  &minimum_consecutive,
-                &minimum_days_off,     &weekends,
-                &minimum_cover,        &maximum_cover,
-                &consecutive_weekends, &windows};
+        return take(field("shifts_a_day", &Penalties::shifts_a_day), field("rest", &Penalties::rest),
+                    field("succession", &Penalties::succession), field("minimum_minutes", &Penalties::minimum_minutes),
+                    field("maximum_minutes", &Penalties::maximum_minutes),
+                    field("shift_type_maximum", &Penalties::shift_type_maximum),
+                    field("maximum_consecutive", &Penalties::maximum_consecutive),
+                    field("minimum_consecutive", &Penalties::minimum_consecutive),
+                    field("minimum_days_off", &Penalties::minimum_days_off), field("weekends", &Penalties::weekends),
+                    field("minimum_cover", &Penalties::minimum_cover),
+                    field("maximum_cover", &Penalties::maximum_cover),
+                    field("consecutive_weekends", &Penalties::consecutive_weekends).added_in(2),
+                    field("windows", &Penalties::windows).added_in(2));
+    }
+
+    /// Each of them, in the order of their names here.
+    [[nodiscard]] auto all() noexcept
+    {
+        return fields([this](const auto&... each) { return std::array{&(this->*each.member)...}; });
     }
 
     friend bool operator==(const Penalties&, const Penalties&) = default;

@@ -1,6 +1,7 @@
 // Where a duty is stood.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/label.hpp"
 
 #include <string>
@@ -12,6 +13,14 @@ struct Post {
     std::string code;
     Label name{};
     bool is_disliked = false;  ///< its shifts count in the measure `disliked`, so that nobody gets them all
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Post::code).needed(), field("name", &Post::name),
+                    field("is_disliked", &Post::is_disliked));
+    }
 
     friend bool operator==(const Post&, const Post&) = default;
 };

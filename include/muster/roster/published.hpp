@@ -1,6 +1,7 @@
 // The roster that people already have in hand.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/period.hpp"
 #include "muster/roster/penalty.hpp"
 #include "muster/roster/shift.hpp"
@@ -15,6 +16,14 @@ struct Published {
     std::vector<Assignment> assignments{};
     std::optional<Period> period{};  ///< days whose roster is known; not set: all, where there is an assignment
     Penalty change = Penalty::soft(0);
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("assignments", &Published::assignments), field("period", &Published::period),
+                    field("change", &Published::change));
+    }
 
     friend bool operator==(const Published&, const Published&) = default;
 };

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
+#include "muster/roster/penalty.hpp"
 
 #include <cstdint>
 
@@ -20,6 +22,15 @@ struct Request {
     ShiftTypeId type{};  ///< not set: the day as a whole
     Wish wish = Wish::off;
     std::int64_t weight = 1;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("member", &Request::member).needed(), field("day", &Request::day).needed().in_period(),
+                    field("type", &Request::type), field("wish", &Request::wish),
+                    field("weight", &Request::weight).within(0, greatest_weight));
+    }
 
     friend bool operator==(const Request&, const Request&) = default;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
@@ -21,6 +22,16 @@ struct ShiftType {
     bool is_night = false;
     SkillId required_skill{};  ///< only members who have it may stand; not set: anybody
 
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &ShiftType::code).needed(), field("name", &ShiftType::name),
+                    field("post", &ShiftType::post), field("start", &ShiftType::start),
+                    field("length", &ShiftType::length), field("is_night", &ShiftType::is_night),
+                    field("required_skill", &ShiftType::required_skill));
+    }
+
     friend bool operator==(const ShiftType&, const ShiftType&) = default;
 };
 
@@ -29,6 +40,13 @@ struct Succession {
     ShiftTypeId before;
     ShiftTypeId after;
 
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("before", &Succession::before).needed(), field("after", &Succession::after).needed());
+    }
+
     friend auto operator<=>(const Succession&, const Succession&) = default;
 };
 
@@ -36,6 +54,13 @@ struct Succession {
 struct Shift {
     Day day;
     ShiftTypeId type;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("day", &Shift::day).needed().in_period(), field("type", &Shift::type).needed());
+    }
 
     friend bool operator==(const Shift&, const Shift&) = default;
     friend bool operator<(const Shift& left, const Shift& right)
@@ -48,6 +73,13 @@ struct Shift {
 struct Assignment {
     MemberId member;
     Shift shift;
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("member", &Assignment::member).needed(), field("shift", &Assignment::shift).needed());
+    }
 
     friend bool operator==(const Assignment&, const Assignment&) = default;
     /// By member, day, type.

@@ -1,6 +1,9 @@
 // Turns of one member that are to lie apart.
 #pragma once
 
+#include "muster/core/fields.hpp"
+#include "muster/roster/penalty.hpp"
+
 #include <cstdint>
 #include <optional>
 
@@ -28,6 +31,14 @@ struct Spacing {
     [[nodiscard]] constexpr std::int64_t too_long(std::int64_t apart, std::int64_t fair) const noexcept
     {
         return squared(apart < 3 * fair ? apart - 2 * fair : fair, fair);
+    }
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("weight", &Spacing::weight).needed().within(0, greatest_weight),
+                    field("distance", &Spacing::distance));
     }
 
     friend bool operator==(const Spacing&, const Spacing&) = default;

@@ -1,6 +1,7 @@
 // Not too much within any so many days.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/roster/measure.hpp"
 #include "muster/roster/penalty.hpp"
@@ -15,6 +16,15 @@ struct WindowMaximum {
     std::int64_t most = no_limit;
     Measure measure = Measure::shifts;
     ShiftTypeId type{};  ///< not set: of any type
+
+    /// Its fields; see `Field`.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("days", &WindowMaximum::days).needed(),
+                    field("most", &WindowMaximum::most).needed().at_least(0), field("measure", &WindowMaximum::measure),
+                    field("type", &WindowMaximum::type));
+    }
 
     friend bool operator==(const WindowMaximum&, const WindowMaximum&) = default;
 };

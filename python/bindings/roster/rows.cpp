@@ -41,83 +41,41 @@ void bind_words(py::module_& roster)
 
 void bind_penalties(py::module_& roster)
 {
-    record_class<Penalty>(roster, "Penalty", "A rule is hard, or costs `weight` for each unit it is bent by.",
-                          field("is_hard", &Penalty::is_hard, true), field("weight", &Penalty::weight, 0))
+    listed_class<Penalty>(roster, "Penalty", "A rule is hard, or costs `weight` for each unit it is bent by.")
         .def_static("hard", &Penalty::hard, "The rule must not bend.")
         .def_static("soft", &Penalty::soft, py::arg("weight"), "Bending costs `weight` a unit; 0 only reports.");
-    constexpr Penalty hard = Penalty::hard();
-    record_class<Penalties>(
-        roster, "Penalties", "How firm each rule is; all are hard unless said otherwise.",
-        field("shifts_a_day", &Penalties::shifts_a_day, hard), field("rest", &Penalties::rest, hard),
-        field("succession", &Penalties::succession, hard), field("minimum_minutes", &Penalties::minimum_minutes, hard),
-        field("maximum_minutes", &Penalties::maximum_minutes, hard),
-        field("shift_type_maximum", &Penalties::shift_type_maximum, hard),
-        field("maximum_consecutive", &Penalties::maximum_consecutive, hard),
-        field("minimum_consecutive", &Penalties::minimum_consecutive, hard),
-        field("minimum_days_off", &Penalties::minimum_days_off, hard), field("weekends", &Penalties::weekends, hard),
-        field("minimum_cover", &Penalties::minimum_cover, hard),
-        field("maximum_cover", &Penalties::maximum_cover, hard),
-        field("consecutive_weekends", &Penalties::consecutive_weekends, hard),
-        field("windows", &Penalties::windows, hard));
+    listed_class<Penalties>(roster, "Penalties", "How firm each rule is; all are hard unless said otherwise.");
 }
 
 void bind_shifts(py::module_& roster)
 {
-    record_class<Post>(roster, "Post", "Where a duty is stood. Shifts at a disliked post count in that measure.",
-                       field("code", &Post::code), field("name", &Post::name, {}),
-                       field("is_disliked", &Post::is_disliked, false));
-    record_class<Skill>(roster, "Skill", "A stage, a certificate, a language that a shift may ask for.",
-                        field("code", &Skill::code), field("name", &Skill::name, {}));
-    record_class<ShiftType>(
-        roster, "ShiftType", R"doc(
+    listed_class<Post>(roster, "Post", "Where a duty is stood. Shifts at a disliked post count in that measure.");
+    listed_class<Skill>(roster, "Skill", "A stage, a certificate, a language that a shift may ask for.");
+    listed_class<ShiftType>(roster, "ShiftType", R"doc(
 A time slot that comes back day after day. `length` is in minutes, 1 to 2880, and may run past midnight; without a
 `start` no rest can be measured. Only members with `required_skill` may stand it.
-)doc",
-        field("code", &ShiftType::code), field("name", &ShiftType::name, {}), field("post", &ShiftType::post, {}),
-        field("start", &ShiftType::start, {}), field("length", &ShiftType::length, Minutes{480}),
-        field("is_night", &ShiftType::is_night, false), field("required_skill", &ShiftType::required_skill, {}));
-    record_class<Succession>(roster, "Succession", "Type `after` must not follow on the day after type `before`.",
-                             field("before", &Succession::before), field("after", &Succession::after));
-    record_class<Shift>(roster, "Shift", "One shift: a type on the day it starts.", field("day", &Shift::day),
-                        field("type", &Shift::type));
-    record_class<Assignment>(roster, "Assignment", "Who stands a shift.", field("member", &Assignment::member),
-                             field("shift", &Assignment::shift))
+)doc");
+    listed_class<Succession>(roster, "Succession", "Type `after` must not follow on the day after type `before`.");
+    listed_class<Shift>(roster, "Shift", "One shift: a type on the day it starts.");
+    listed_class<Assignment>(roster, "Assignment", "Who stands a shift.")
         .def("__lt__", [](const Assignment& left, const Assignment& right) { return left < right; });
 }
 
 void bind_members(py::module_& roster)
 {
-    record_class<ShiftTypeMaximum>(roster, "ShiftTypeMaximum", "At most `most` shifts of a type in the whole period.",
-                                   field("type", &ShiftTypeMaximum::type), field("most", &ShiftTypeMaximum::most));
-    record_class<WindowMaximum>(roster, "WindowMaximum", R"doc(
+    listed_class<ShiftTypeMaximum>(roster, "ShiftTypeMaximum", "At most `most` shifts of a type in the whole period.");
+    listed_class<WindowMaximum>(roster, "WindowMaximum", R"doc(
 At most `most` in any `days` days on end: shifts, or another measure, of all types or of one.
-)doc",
-                                field("days", &WindowMaximum::days), field("most", &WindowMaximum::most),
-                                field("measure", &WindowMaximum::measure, Measure::shifts),
-                                field("type", &WindowMaximum::type, {}));
-    const Limits defaults;
-    record_class<Limits>(roster, "Limits", R"doc(
+)doc");
+    listed_class<Limits>(roster, "Limits", R"doc(
 Bounds on one member's line. Minutes and weekends are of the whole period, `minimum_rest` is in minutes. The defaults
 bind nothing but one shift a day.
-)doc",
-                         field("minimum_minutes", &Limits::minimum_minutes, defaults.minimum_minutes),
-                         field("maximum_minutes", &Limits::maximum_minutes, defaults.maximum_minutes),
-                         field("maximum_consecutive", &Limits::maximum_consecutive, no_limit),
-                         field("minimum_consecutive", &Limits::minimum_consecutive, 1),
-                         field("minimum_days_off", &Limits::minimum_days_off, 1),
-                         field("maximum_weekends", &Limits::maximum_weekends, no_limit),
-                         field("minimum_rest", &Limits::minimum_rest, Minutes{0}),
-                         field("maximum_a_day", &Limits::maximum_a_day, 1), field("of_type", &Limits::of_type, {}),
-                         field("maximum_consecutive_weekends", &Limits::maximum_consecutive_weekends, no_limit),
-                         field("windows", &Limits::windows, {}));
-    record_class<LastShift>(roster, "LastShift", R"doc(
+)doc");
+    listed_class<LastShift>(roster, "LastShift", R"doc(
 One of the last shifts stood: its type's code, the day it started on, and its times, as the type may be gone or have
 other times by now. `length` is in minutes.
-)doc",
-                            field("type", &LastShift::type), field("day", &LastShift::day),
-                            field("start", &LastShift::start, {}), field("length", &LastShift::length, Minutes{480}));
-    record_class<History>(
-        roster, "History", R"doc(
+)doc");
+    listed_class<History>(roster, "History", R"doc(
 Where the rosters before left a member; by codes, so it fits any list of members and shifts.
 
 Parameters
@@ -136,12 +94,8 @@ weekends_worked : int
     Weekends on duty in a row.
 days_touched : int
     Days in a row that shifts touch, up to `until`: more than were begun where some were long, of 24 hours and more.
-)doc",
-        field("member", &History::member, {}), field("until", &History::until, {}),
-        field("days_worked", &History::days_worked, 0), field("days_off", &History::days_off, 0),
-        field("last_shifts", &History::last_shifts, {}), field("carry_over", &History::carry_over, {}),
-        field("weekends_worked", &History::weekends_worked, 0), field("days_touched", &History::days_touched, 0));
-    record_class<Member>(roster, "Member", R"doc(
+)doc");
+    listed_class<Member>(roster, "Member", R"doc(
 One line of the roster.
 
 Parameters
@@ -157,73 +111,41 @@ from_, until : datetime.date, optional
     First and last day of membership, where they lie within the period: outside them the member stands nothing, and the
     share is that of the days between.
 history : History
-)doc",
-                         field("code", &Member::code), field("name", &Member::name, {}),
-                         field("skills", &Member::skills, {}), field("limits", &Member::limits, {}),
-                         field("share", &Member::share, Member{}.share), field("from_", &Member::from, {}),
-                         field("until", &Member::until, {}), field("history", &Member::history, {}));
+)doc");
 }
 
 void bind_asks(py::module_& roster)
 {
-    record_class<Unavailable>(roster, "Unavailable", "A member cannot stand a type on a day, or any (`type` None).",
-                              field("member", &Unavailable::member), field("day", &Unavailable::day),
-                              field("type", &Unavailable::type, {}),
-                              field("reason", &Unavailable::reason, Bar::unavailable));
-    record_class<Cover>(roster, "Cover", R"doc(
+    listed_class<Unavailable>(roster, "Unavailable", "A member cannot stand a type on a day, or any (`type` None).");
+    listed_class<Cover>(roster, "Cover", R"doc(
 People a shift asks for, all of them or those with a skill: 0 <= minimum <= wanted <= maximum. Each person below or
 above `wanted` costs its weight; below `minimum` and above `maximum` the problem's penalties apply.
-)doc",
-                        field("shift", &Cover::shift), field("skill", &Cover::skill, {}),
-                        field("minimum", &Cover::minimum, 0), field("wanted", &Cover::wanted, 0),
-                        field("maximum", &Cover::maximum, no_limit), field("under_weight", &Cover::under_weight, 0),
-                        field("over_weight", &Cover::over_weight, 0));
-    record_class<Request>(roster, "Request", "A wish to stand a shift, or a day (`type` None), or not to.",
-                          field("member", &Request::member), field("day", &Request::day),
-                          field("type", &Request::type, {}), field("wish", &Request::wish, Wish::off),
-                          field("weight", &Request::weight, 1));
-    record_class<Published>(roster, "Published", "Assignments people have in hand; each one dropped or added changes.",
-                            field("assignments", &Published::assignments, {}), field("period", &Published::period, {}),
-                            field("change", &Published::change, Penalty::soft(0)));
-    record_class<Company>(roster, "Company", "Members who serve together or not at all, or of whom at most one serves.",
-                          field("members", &Company::members), field("keep", &Company::keep, Keep::together),
-                          field("within", &Company::within, Within::shift),
-                          field("penalty", &Company::penalty, Penalty::hard()));
-    record_class<Fairness>(roster, "Fairness", R"doc(
+)doc");
+    listed_class<Request>(roster, "Request", "A wish to stand a shift, or a day (`type` None), or not to.");
+    listed_class<Published>(roster, "Published", "Assignments people have in hand; each one dropped or added changes.");
+    listed_class<Company>(roster, "Company",
+                          "Members who serve together or not at all, or of whom at most one serves.");
+    listed_class<Fairness>(roster, "Fairness", R"doc(
 Cost of a load above or below the fair share. With a `step` the first `step` units cost 1 x weight each, the next 3 x,
 then 5 x; without, each costs its weight.
-)doc",
-                           field("measure", &Fairness::measure), field("above_weight", &Fairness::above_weight, 1),
-                           field("below_weight", &Fairness::below_weight, 0), field("step", &Fairness::step, 0),
-                           field("tolerance", &Fairness::tolerance, 0))
+)doc")
         .def("cost", &Fairness::cost, py::arg("deviation"), "Cost of a load so far above the share (below: negative).");
-    const Calendar calendar;
-    record_class<Calendar>(roster, "Calendar", R"doc(
+    listed_class<Calendar>(roster, "Calendar", R"doc(
 Which days are weekend to the rules that count weekends: days of the week (1 Monday to 7 Sunday) and public holidays,
 but for days that are worked instead. Days that follow each other are one weekend.
-)doc",
-                           field("weekend", &Calendar::weekend, calendar.weekend),
-                           field("holidays", &Calendar::holidays, {}), field("worked", &Calendar::worked, {}))
+)doc")
         .def("is_weekend", &Calendar::is_weekend, py::arg("day"));
-    record_class<Spacing>(roster, "Spacing", R"doc(
+    listed_class<Spacing>(roster, "Spacing", R"doc(
 Cost of two turns of a member that come too close: `weight` times the square of the missing part of the fair
 distance; and of a pause longer than twice that distance, in the same way. Without a `distance` in days, three quarters
 of what would be even, to the nearest day, are fair.
-)doc",
-                          field("weight", &Spacing::weight), field("distance", &Spacing::distance, {}))
+)doc")
         .def("too_close", &Spacing::too_close, py::arg("apart"), py::arg("fair"),
              "Cost of two turns so many days apart, where `fair` are far enough.")
         .def("too_long", &Spacing::too_long, py::arg("apart"), py::arg("fair"), "Cost of a pause of so many days.");
-    record_class<Draft>(
-        roster, "Draft", "What a problem is made from: plain rows, whose ids are row numbers of the lists here.",
-        field("period", &Draft::period), field("posts", &Draft::posts, {}), field("skills", &Draft::skills, {}),
-        field("shift_types", &Draft::shift_types, {}), field("members", &Draft::members, {}),
-        field("cover", &Draft::cover, {}), field("forbidden_successions", &Draft::forbidden_successions, {}),
-        field("unavailable", &Draft::unavailable, {}), field("requests", &Draft::requests, {}),
-        field("pinned", &Draft::pinned, {}), field("published", &Draft::published, {}),
-        field("companies", &Draft::companies, {}), field("fairness", &Draft::fairness, {}),
-        field("penalties", &Draft::penalties, {}), field("calendar", &Draft::calendar, calendar),
-        field("spacing", &Draft::spacing, {}), field("next_begins", &Draft::next_begins, {}));
+    listed_class<Draft>(roster, "Draft",
+                        "What a problem is made from: plain rows, whose ids are row numbers of the lists here.",
+                        Draft{.period = Period(Day(2000, 1, 1), Day(2000, 1, 1))});
 }
 
 }  // namespace

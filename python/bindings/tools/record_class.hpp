@@ -3,13 +3,18 @@
 //     record_class<Title>(org, "Title", "A dated title.", field("name", &Title::name), field("given", &Title::given),
 //                         field("withdrawn", &Title::withdrawn, {}));
 //
-// Fields are listed in the order of the struct; one without a default must be given. The first three may be given by
+//     listed_class<Spacing>(roster, "Spacing", "Turns that lie apart.");
+//
+// Fields are listed in the order of the struct, here or beside it (core/fields.hpp); one without a default must be
+// given. The first three may be given by
 // position. Rules are the business of what takes the record, so the constructor only converts.
 #pragma once
 
 #include "tools/casters.hpp"
 #include "tools/raised.hpp"
 #include "tools/record_shape.hpp"
+
+#include "muster/core/fields.hpp"
 
 #include <pybind11/operators.h>
 #include <pybind11/pybind11.h>
@@ -19,6 +24,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <utility>
 
@@ -35,18 +41,22 @@ struct Field {
     std::optional<FieldValue> standing_in{};  // what is taken where nothing is given
 };
 
-/// A field that must be given.
-template <class Record, class Value>
-Field<Record, Value> field(const char* name, Value Record::*member)
-{
-    return {name, member};
-}
-
-template <class Record, class Value>
-Field<Record, Value> field(const char* name, Value Record::*member, std::type_identity_t<Value> standing_in)
-{
-    return {name, member, std::move(standing_in)};
-}
+/// Makes fields: `field("code", &Skill::code)` of one that must be given, with a third what is taken where it is not.
+/// An object, so that nothing else of this name is found by the types of its arguments.
+struct MakeField {
+    template <class Record, class Value>
+    Field<Record, Value> operator()(const char* name, Value Record::*member) const
+    {
+        return {name, member};
+    }
+    template <class Record, class Value>
+    Field<Record, Value> operator()(const char* name, Value Record::*member,
+                                    std::type_identity_t<Value> standing_in) const
+    {
+        return {name, member, std::move(standing_in)};
+    }
+};
+inline constexpr MakeField field{};
 
 template <class Value>
 [[gnu::noinline]] pybind11::object value_at(const void* member)
@@ -69,13 +79,13 @@ template <class Value>
 }
 
 template <class Record, class Value>
-FieldShape shape_of(const Field<Record, Value>& field)
+FieldShape shape_of(const Field<Record, Value>& one)
 {
     alignas(Record) static const std::byte place[sizeof(Record)]{};
-    const auto& member = reinterpret_cast<const Record*>(place)->*(field.member);
+    const auto& member = reinterpret_cast<const Record*>(place)->*(one.member);
     const auto offset = reinterpret_cast<const std::byte*>(&member) - place;
-    return {field.name, type_text<Value>(), static_cast<std::size_t>(offset), &value_at<Value>,
-            field.standing_in ? pybind11::cast(*field.standing_in) : pybind11::object()};
+    return {one.name, type_text<Value>(), static_cast<std::size_t>(offset), &value_at<Value>,
+            one.standing_in ? pybind11::cast(*one.standing_in) : pybind11::object()};
 }
 
 /// What is asked of a record by those who do not know its type.
@@ -114,6 +124,22 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
     }));
     bind_shape(shape);
     return made;
+}
+
+/// A name that Python keeps for itself has a line after it.
+constexpr const char* name_in_python(const char* name) { return std::string_view(name) == "from" ? "from_" : name; }
+
+/// A struct that lists its fields. What is not given is as in `blank`.
+template <Listed Record>
+pybind11::class_<Record> listed_class(pybind11::handle scope, const char* name, const char* doc,
+                                      const Record& blank = Record{})
+{
+    return Record::fields([&]<class... Each>(const muster::Field<Record, Each>&... fields) {
+        return record_class<Record>(
+            scope, name, doc,
+            Field<Record, Each>{name_in_python(fields.name), fields.member,
+                                fields.is_needed ? std::nullopt : std::optional(blank.*fields.member)}...);
+    });
 }
 
 }  // namespace muster::python
