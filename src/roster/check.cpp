@@ -59,7 +59,7 @@ Report check(const Problem& problem, const Roster& roster, const Scope& scope)
 {
     require_same_frame(problem, roster);
     rule::Findings findings;
-    for (const rule::Entry& entry : rule::list)
+    for (const rule::Entry& entry : rule::list())
         entry.find(problem, roster, scope, findings);
 
     Report report;
@@ -75,15 +75,7 @@ Report check(const Problem& problem, const Roster& roster, const Scope& scope)
 
 Label in_words(const Problem& problem, const Violation& violation)
 {
-    return rule::list[static_cast<std::size_t>(violation.rule)].words(problem, violation);
-}
-
-std::string_view name_of(Rule rule) { return rule::list[static_cast<std::size_t>(rule)].name; }
-
-Label label_of(Rule rule)
-{
-    const rule::Entry& entry = rule::list[static_cast<std::size_t>(rule)];
-    return {std::string(entry.zh), std::string(entry.en)};
+    return rule::entry_of(violation.rule).words(problem, violation);
 }
 
 }  // namespace muster::roster

@@ -305,7 +305,7 @@ void find_clashing_pins(const Problem& problem, Faults& faults)
     if (problem.pinned().empty())
         return;
     const Roster pins(problem.period(), problem.members().size(), {problem.pinned().begin(), problem.pinned().end()});
-    for (const rule::Entry& entry : rule::list) {
+    for (const rule::Entry& entry : rule::list()) {
         if (!entry.only_grows)
             continue;
         rule::Findings findings;

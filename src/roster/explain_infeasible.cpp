@@ -10,6 +10,7 @@
 #include "mend.hpp"
 
 #include "muster/roster/rotate.hpp"
+#include "muster/roster/rule/list.hpp"
 #include "roster/relaxations.hpp"
 
 #include <algorithm>
@@ -70,19 +71,10 @@ public:
         for (int first = 0; first < problem_.day_count() && !is_stopped_; first += (length + 1) / 2) {
             const auto is_within = [&](int day) { return first <= day && day < first + length; };
             const Mended found = search(empty_, [&](const Element& element) {
-                switch (element.rule) {
-                case Rule::minimum_cover:
-                case Rule::maximum_cover:
-                    return is_within(problem_.index_of(problem_.cover()[element.row].shift.day));
-                case Rule::pinned:
-                    return is_within(element.day);
-                case Rule::minimum_minutes:
-                case Rule::minimum_consecutive:
-                case Rule::minimum_days_off:
-                    return length > 2;
-                default:
-                    return true;
-                }
+                const rule::Entry& entry = rule::entry_of(element.rule);
+                if (entry.day_of != nullptr)
+                    return is_within(entry.day_of(problem_, element));
+                return !entry.is_of_many_days || length > 2;
             });
             if (found.is_exhausted)
                 return found.used;

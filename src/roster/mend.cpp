@@ -16,9 +16,9 @@
 // member who is barred), cannot hold together: a proof, and the start of a smallest such set.
 #include "mend.hpp"
 
-#include "rule/touched.hpp"
-#include "rule/weekend_runs.hpp"
-#include "rule/window_load.hpp"
+#include "rule/mending.hpp"
+
+#include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
 #include <map>
@@ -26,8 +26,6 @@
 
 namespace muster::roster {
 namespace {
-
-constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
 
 class Search {
 public:
@@ -85,144 +83,15 @@ private:
     /// what rules them out is noted.
     [[nodiscard]] std::vector<Change> mending(const Roster& roster, const Violation& violation)
     {
-        std::vector<Change> changes;
-        const auto drop = [&](std::span<const Assignment> some) {
-            for (const Assignment& assignment : some)
-                changes.push_back({assignment, false});
-        };
-        const auto drop_day = [&](MemberId member, int day) {
-            if (day >= 0 && day < problem_.day_count())
-                drop(roster.on(member, day));
-        };
-        const auto add = [&](MemberId member, int day, ShiftTypeId type) {
-            const Assignment added{member, {problem_.day(day), type}};
-            if (!roster.contains(added))
-                changes.push_back({added, true});
-        };
-        const auto add_day = [&](MemberId member, int day) {
-            if (day < 0 || day >= problem_.day_count())
-                return;
-            for (int type = 0; type < problem_.shift_type_count(); ++type)
-                add(member, day, ShiftTypeId(static_cast<ShiftTypeId::Value>(type)));
-        };
-        const MemberId member = violation.member;
-        const int day = violation.day;
-        switch (violation.rule) {
-        case Rule::pinned:
-            add(member, day, violation.type);
-            break;
-        case Rule::availability:
-            changes.push_back({{member, {problem_.day(day), violation.type}}, false});
-            break;
-        case Rule::shifts_a_day:
-            drop_day(member, day);
-            break;
-        case Rule::overlap:
-        case Rule::rest:
-        case Rule::succession:
-            changes.push_back({{member, {problem_.day(day), violation.type}}, false});
-            drop_others(roster, violation, changes);
-            break;
-        case Rule::maximum_minutes:
-            drop(roster.of(member));
-            break;
-        case Rule::shift_type_maximum:
-            for (const Assignment& assignment : roster.of(member))
-                if (assignment.shift.type == violation.type)
-                    changes.push_back({assignment, false});
-            break;
-        case Rule::weekends:
-            for (const Assignment& assignment : roster.of(member))
-                if (problem_.weekend_of(problem_.index_of(assignment.shift.day)) >= 0)
-                    changes.push_back({assignment, false});
-            break;
-        case Rule::consecutive_weekends:
-            drop_weekends(roster, violation, changes);
-            break;
-        case Rule::windows: {
-            const WindowMaximum& window = problem_.limits(member).windows[violation.row];
-            for (const Assignment& assignment : roster.of(member)) {
-                const int each = problem_.index_of(assignment.shift.day);
-                if (each > day - window.days && each <= day &&
-                    rule::load_of(problem_, window, each, assignment.shift.type) > 0)
-                    changes.push_back({assignment, false});
-            }
-            break;
-        }
-        case Rule::minimum_minutes:
-            for (int each = 0; each < problem_.day_count(); ++each)
-                add_day(member, each);
-            break;
-        case Rule::maximum_consecutive:
-            for (const rule::TouchedRun& run :
-                 rule::touched_runs(problem_, member, rule::touched_days(problem_, roster.of(member))))
-                for (int each = run.first; run.first <= day && day < run.first + run.days &&
-                                           each < std::min(run.first + run.days, problem_.day_count());
-                     ++each)
-                    drop_day(member, each);
-            break;
-        case Rule::minimum_consecutive:
-        case Rule::minimum_days_off: {
-            // Some day of the run, or next to it, has to change between work and off.
-            const bool is_work = violation.rule == Rule::minimum_consecutive;
-            const auto belongs = [&](int each) {
-                return each >= 0 && each < problem_.day_count() && roster.on(member, each).empty() != is_work;
-            };
-            int last = day;
-            while (belongs(last))
-                ++last;
-            for (int each = day - 1; each <= last; ++each)
-                if (belongs(each) == is_work)
-                    drop_day(member, each);
-                else
-                    add_day(member, each);
-            break;
-        }
-        case Rule::minimum_cover: {
-            const Cover& cover = problem_.cover()[violation.row];
-            for (int row = 0; row < problem_.member_count(); ++row) {
-                const MemberId other(static_cast<MemberId::Value>(row));
-                if (!cover.skill.is_set() || problem_.has_skill(other, cover.skill))
-                    add(other, day, violation.type);
-            }
-            break;
-        }
-        case Rule::maximum_cover: {
-            const Cover& cover = problem_.cover()[violation.row];
-            for (int row = 0; row < problem_.member_count(); ++row) {
-                const MemberId other(static_cast<MemberId::Value>(row));
-                const Assignment stood{other, cover.shift};
-                if ((!cover.skill.is_set() || problem_.has_skill(other, cover.skill)) && roster.contains(stood))
-                    changes.push_back({stood, false});
-            }
-            break;
-        }
-        case Rule::together:
-        case Rule::apart:
-            for (const MemberId other : problem_.companies()[violation.row].members) {
-                for (const Assignment& stood : roster.on(other, day))
-                    if (!violation.type.is_set() || stood.shift.type == violation.type)
-                        changes.push_back({stood, false});
-                if (violation.rule == Rule::together && violation.type.is_set())
-                    add(other, day, violation.type);
-                else if (violation.rule == Rule::together && roster.on(other, day).empty())
-                    add_day(other, day);
-            }
-            break;
-        case Rule::published:
-            if (violation.found == 0)
-                add(member, day, violation.type);
-            else
-                changes.push_back({{member, {problem_.day(day), violation.type}}, false});
-            break;
-        case Rule::under_cover:
-        case Rule::over_cover:
-        case Rule::request_on:
-        case Rule::request_off:
-        case Rule::fairness:
-        case Rule::spacing:
-            break;  // never hard
-        }
+        rule::Mending mending(problem_, roster);
+        if (const auto mend = rule::entry_of(violation.rule).mend; mend != nullptr)
+            mend(violation, mending);
+        else if (violation.member.is_set())
+            mending.change_line(violation.member);
+        else
+            for (int row = 0; row < problem_.member_count(); ++row)
+                mending.change_line(MemberId(static_cast<MemberId::Value>(row)));
+        std::vector<Change> changes = std::move(mending).take();
         std::erase_if(changes, [&](const Change& change) { return is_ruled_out(change); });
         std::ranges::sort(changes, std::less<>{});
         changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
@@ -251,43 +120,6 @@ private:
             is_short ? std::max(0, std::max(moves.wanted(violation.day, violation.type), people.kept) - people.all)
                      : moves.beyond(violation.day, violation.type, people);
         return static_cast<std::size_t>(std::max<std::int64_t>(0, violation.amount - free));
-    }
-
-    /// Shifts on the weekends in a row that the violation's day belongs to.
-    void drop_weekends(const Roster& roster, const Violation& violation, std::vector<Change>& changes) const
-    {
-        const std::vector<bool> worked = rule::weekends_worked(problem_, roster, violation.member);
-        const bool first_was_worked = rule::weekends_before(problem_, violation.member).first_was_worked;
-        const auto is_worked = [&](int weekend) {
-            return worked[static_cast<std::size_t>(weekend)] || (weekend == 0 && first_was_worked);
-        };
-        const int at = problem_.weekend_of(violation.day);
-        int first = at;
-        while (first > 0 && is_worked(first - 1))
-            --first;
-        int end = at;
-        while (end < problem_.weekend_count() && is_worked(end))
-            ++end;
-        for (const Assignment& assignment : roster.of(violation.member)) {
-            const int weekend = problem_.weekend_of(problem_.index_of(assignment.shift.day));
-            if (weekend >= first && weekend < end)
-                changes.push_back({assignment, false});
-        }
-    }
-
-    /// Shifts of the type of the earlier of two that clash, as far back as it can be.
-    void drop_others(const Roster& roster, const Violation& violation, std::vector<Change>& changes) const
-    {
-        const int last = violation.rule == Rule::succession ? violation.day - 1 : violation.day;
-        for (int before = last; before >= 0; --before) {
-            const Assignment other{violation.member, {problem_.day(before), violation.other}};
-            if (!roster.contains(other))
-                continue;
-            changes.push_back({other, false});
-            const bool can_be_further_back = before == violation.day || violation.rule == Rule::overlap;
-            if (!can_be_further_back || before + longest_in_days < violation.day)
-                break;
-        }
     }
 
     /// Made or tried above, or against a bar or a pin, which then belongs to the proof.

@@ -18,42 +18,6 @@ constexpr std::size_t most_members = 8;
 constexpr std::size_t most_steps = 200'000;  // numbers of people at once
 constexpr std::size_t most_work = 30'000'000;
 
-/// Of members' own lines; all but overlap, which no line has.
-bool is_about_a_line(Rule rule)
-{
-    switch (rule) {
-    case Rule::availability:
-    case Rule::pinned:
-    case Rule::shifts_a_day:
-    case Rule::rest:
-    case Rule::succession:
-    case Rule::minimum_minutes:
-    case Rule::maximum_minutes:
-    case Rule::shift_type_maximum:
-    case Rule::maximum_consecutive:
-    case Rule::minimum_consecutive:
-    case Rule::minimum_days_off:
-    case Rule::weekends:
-    case Rule::consecutive_weekends:
-    case Rule::windows:
-    case Rule::published:
-        return true;
-    case Rule::overlap:
-    case Rule::minimum_cover:
-    case Rule::under_cover:
-    case Rule::over_cover:
-    case Rule::maximum_cover:
-    case Rule::request_on:
-    case Rule::request_off:
-    case Rule::together:
-    case Rule::apart:
-    case Rule::fairness:
-    case Rule::spacing:
-        return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 bool Relaxations::suit(const Problem& problem)
@@ -180,8 +144,8 @@ void Relaxations::find_bent(std::size_t member)
     for (const Shifts stood : lines.stood) {
         const Roster roster(problem_.period(), members_.size(), assignments_of(member, stood));
         rule::Findings findings;
-        for (const rule::Entry& entry : rule::list)
-            if (is_about_a_line(entry.rule))
+        for (const rule::Entry& entry : rule::list())
+            if (entry.is_about_a_line(problem_) && entry.asks_of(problem_, scope.members.front()))
                 entry.find(problem_, roster, scope, findings);
         Bent& bent = lines.bent.emplace_back();
         for (const Violation& violation : findings.all()) {
@@ -215,8 +179,9 @@ Relaxations::signatures(std::size_t member, const std::set<Element>& elements, s
 {
     Lines& lines = members_[member];
     const MemberId id(static_cast<MemberId::Value>(member));
-    const bool is_asked = std::ranges::any_of(
-        elements, [&](const Element& element) { return is_about_a_line(element.rule) && element.member == id; });
+    const bool is_asked = std::ranges::any_of(elements, [&](const Element& element) {
+        return rule::entry_of(element.rule).is_about_a_line(problem_) && element.member == id;
+    });
     Bent counted;
     if (is_asked) {
         find_bent(member);

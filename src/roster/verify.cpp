@@ -23,7 +23,7 @@ void compare_scores(const Score& claimed, const Score& found, std::vector<Label>
     if (claimed.cost != found.cost)
         faults.push_back({"称代价为 " + number(claimed.cost) + "，复核为 " + number(found.cost),
                           "it says that it costs " + number(claimed.cost) + ", and it costs " + number(found.cost)});
-    for (const rule::Entry& entry : rule::list) {
+    for (const rule::Entry& entry : rule::list()) {
         const RuleScore& told = claimed.of(entry.rule);
         const RuleScore& is = found.of(entry.rule);
         if (told == is)

@@ -45,7 +45,7 @@ bool Judge::is_lost(const std::vector<Assignment>& stood, MemberId member) const
     const Roster roster(question_.problem.period(), question_.problem.members().size(), stood);
     const Scope scope{{member}, {}};
     rule::Findings found;
-    for (const rule::Entry& entry : rule::list)
+    for (const rule::Entry& entry : rule::list())
         if (entry.only_grows)
             entry.find(question_.problem, roster, scope, found);
     return std::ranges::any_of(found.all(), [&](const Violation& violation) {

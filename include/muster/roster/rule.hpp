@@ -10,33 +10,96 @@
 
 namespace muster::roster {
 
-/// Every rule a roster is held to. What each asks is in `rule/`, one file a subject; `rule/list.hpp` lists them.
+/// Every rule a roster is held to, and by how much one is bent. All that a rule is to anybody stands in its file in
+/// src/roster/rule/; what it asks, in limits, penalties or rows of the draft.
 enum class Rule : std::uint8_t {
+    /// Nobody stands where they cannot: leave, a class, a missing skill. Always hard: 1 for each assignment whose
+    /// `Problem::bar` is not `none`; `found` is the bar.
     availability,
+    /// Always hard: 1 for each pinned assignment that is missing.
     pinned,
+    /// Nobody stands in two places at once. Always hard: 1 for each two assignments of a member for which
+    /// `Problem::overlap` holds, also across midnight, and for each that overlaps the last shift of the member's
+    /// history. `other` is the one that starts first.
     overlap,
+    /// Shifts above `Limits::maximum_a_day` that start on one day, for each member and day.
     shifts_a_day,
+    /// 1 for each two shifts of a member that follow one another in time with 0 or more, but fewer than
+    /// `Limits::minimum_rest`, minutes between (fewer than 0 is `overlap`).
+    ///
+    /// Order is by start, then end, then type; shifts whose start is not known are passed over. The last shift of the
+    /// history comes first, where its type and day are known.
     rest,
+    /// 1 for each shift of a member on a day and each on the day before for which `Problem::may_follow` does not hold.
+    /// The last shift of the history counts as the day before the period where the member worked up to then.
     succession,
+    /// Minutes below `Limits::minimum_minutes`.
     minimum_minutes,
+    /// Minutes above `Limits::maximum_minutes`.
     maximum_minutes,
+    /// Shifts above `Problem::maximum_of`, for each member and type.
     shift_type_maximum,
+    /// Days by which shifts of this period make a run of working days longer than `Limits::maximum_consecutive`; every
+    /// day counts that a long shift, of 24 hours and more, lasts on.
+    ///
+    /// A run that goes on from the history counts its days too, and those that its last shift lasts on; what was too
+    /// long by them is not held against this roster. Days that a shift lasts on beyond the period are held against this
+    /// one, and not the next. A shift of 24 h from 08:00 touches two days, one from midnight a single one; a night
+    /// shift
+    /// that is shorter touches the day it starts on.
     maximum_consecutive,
+    /// Days by which a run of days on which shifts start is shorter than `Limits::minimum_consecutive`.
+    ///
+    /// A run of the history goes on, or ends, here (its day is then 0). Waived for a run that touches the end of the
+    /// period, as it may go on, unless the next roster is known to begin later (`Draft::next_begins`); and for one that
+    /// touches the start where nothing is known of the days before. A run that ended before a gap is not judged by the
+    /// roster after it, which could not do anything about it.
     minimum_consecutive,
+    /// Days by which a run of days off is shorter than `Limits::minimum_days_off`. Edges and history as for runs of
+    /// working days.
     minimum_days_off,
+    /// Weekends with a shift that starts on one of their days, above `Limits::maximum_weekends`. Which days are weekend
+    /// is said by `Draft::calendar`; what is left of a weekend on the first days of the period is one of its own.
     weekends,
+    /// Weekends of this period by which weekends on duty in a row are more than `Limits::maximum_consecutive_weekends`,
+    /// those of the history counted. A weekend that began before the period and was worked then is one of the
+    /// history's.
     consecutive_weekends,
+    /// For each row of `Limits::windows` and each day, what the days up to it have above the row's maximum. Windows
+    /// that
+    /// begin before the period count what the history knows; what was too much before is not held against this roster.
     windows,
+    /// People below `Cover::minimum`. Each row of cover counts those who stand the shift, all of them or those with its
+    /// skill.
     minimum_cover,
+    /// People below `Cover::wanted`. Soft, at `Cover::under_weight`; nothing where that is 0.
     under_cover,
+    /// People above `Cover::wanted`. Soft, at `Cover::over_weight`; nothing where that is 0.
     over_cover,
+    /// People above `Cover::maximum`.
     maximum_cover,
+    /// 1 for each wish to stand a shift (or to be on duty that day) that is not met. Always soft, by its weight.
     request_on,
+    /// 1 for each wish not to stand a shift (or to have the day off) that is not met. Always soft, by its weight.
     request_off,
+    /// For each shift (or day) that some members of a company serve, those of them who do not.
     together,
+    /// For each shift (or day) that more than one member of a company serves, those above one.
     apart,
+    /// 1 for each published assignment that is not in the roster (`found` 0), and for each in the roster on a published
+    /// day that was not published (`found` 1).
     published,
+    /// Always soft. For each row of fairness and member: `found` is the load, `limit` the fair load, amount the
+    /// distance
+    /// between, cost `Fairness::cost`; nothing where that is 0.
     fairness,
+    /// Days by which two turns that follow each other are closer than `Problem::fair_distance`, or further apart than
+    /// twice as much; the cost is that of `Spacing`. Never hard.
+    ///
+    /// The turn before the first one is that of the history, and what was too long before the first day is not held
+    /// against this roster. Where nothing is known, it is taken to have been the fair distance ago (or the least days
+    /// off, if these are more). The last pause, up to the day after the period, counts as far as it is too long by
+    /// then.
     spacing,
 };
 

@@ -30,7 +30,7 @@ using namespace roster;  // every name of this file is that area's
 py::dict costs_of(const Score& score)
 {
     py::dict costs;
-    for (const rule::Entry& entry : rule::list)
+    for (const rule::Entry& entry : rule::list())
         if (score.of(entry.rule).times > 0)
             costs[py::cast(entry.rule)] = score.of(entry.rule);
     return costs;
@@ -49,7 +49,7 @@ std::optional<std::chrono::milliseconds> from_seconds(std::optional<double> seco
 void bind_scores(py::module_& roster)
 {
     py::enum_<Rule> rules(roster, "Rule", "Every rule a roster is held to.");
-    for (const rule::Entry& entry : rule::list)
+    for (const rule::Entry& entry : rule::list())
         rules.value(std::string(entry.name).c_str(), entry.rule);
     rules.def_property_readonly("label", [](Rule rule) { return label_of(rule); });
 

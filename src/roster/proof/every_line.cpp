@@ -7,6 +7,7 @@
 #include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <map>
 #include <optional>
@@ -17,47 +18,7 @@ namespace {
 
 constexpr std::size_t steps_of_line = 100;  // of room, too
 
-/// What of a line a rule about a member looks at.
-enum class Looks : std::uint8_t { at_days, at_days_worked, at_amounts, at_line, at_others };
-
-Looks looks_of(Rule rule, bool has_long_shifts)
-{
-    switch (rule) {
-    case Rule::availability:
-    case Rule::pinned:
-    case Rule::overlap:
-    case Rule::shifts_a_day:
-    case Rule::rest:
-    case Rule::succession:
-    case Rule::request_on:
-    case Rule::request_off:
-    case Rule::published:
-        return Looks::at_days;  // and at the history, which is asked about apart
-    case Rule::maximum_consecutive:
-        return has_long_shifts ? Looks::at_line : Looks::at_days_worked;  // these touch days on which none begins
-    case Rule::minimum_consecutive:
-    case Rule::minimum_days_off:
-    case Rule::weekends:
-    case Rule::consecutive_weekends:
-    case Rule::spacing:
-        return Looks::at_days_worked;
-    case Rule::windows:
-        return Looks::at_line;
-    case Rule::minimum_minutes:
-    case Rule::maximum_minutes:
-    case Rule::shift_type_maximum:
-    case Rule::fairness:
-        return Looks::at_amounts;
-    case Rule::minimum_cover:
-    case Rule::under_cover:
-    case Rule::over_cover:
-    case Rule::maximum_cover:
-    case Rule::together:
-    case Rule::apart:
-        return Looks::at_others;
-    }
-    return Looks::at_line;
-}
+using rule::Looks;
 
 class Lines {
 public:
@@ -66,6 +27,11 @@ public:
           tolls_(problem, member, stands, 1), scope_{{member}, {}},
           line_(static_cast<std::size_t>(problem.day_count()), 0)
     {
+        for (const rule::Entry& entry : rule::list()) {
+            const Looks looks = entry.asks_of(problem, member) ? entry.looks_of(problem) : Looks::at_others;
+            looks_[static_cast<std::size_t>(entry.rule)] = looks;
+            has_others_ = has_others_ || looks == Looks::at_line;
+        }
     }
 
     [[nodiscard]] std::vector<PricedLine> all()
@@ -87,8 +53,8 @@ private:
                 assignments.push_back({member_, {problem_.day(day), type}});
         const Roster roster(problem_.period(), problem_.members().size(), std::move(assignments));
         rule::Findings findings;
-        for (const rule::Entry& entry : rule::list)
-            if (is_asked(entry.rule))
+        for (const rule::Entry& entry : rule::list())
+            if (is_asked(looks_[static_cast<std::size_t>(entry.rule)]))
                 entry.find(problem_, roster, scope_, findings);
         std::int64_t cost = 0;
         for (const Violation& violation : findings.all()) {
@@ -118,8 +84,7 @@ private:
             return found->second;
         const std::vector<std::uint16_t> held = std::exchange(line_, std::vector<std::uint16_t>(line_.size(), 0));
         line_[static_cast<std::size_t>(day)] = static_cast<std::uint16_t>(stand);
-        Cost cost =
-            ask([](Rule rule) { return rule == Rule::overlap || rule == Rule::rest || rule == Rule::succession; });
+        Cost cost = ask([](Looks looks) { return looks == Looks::at_neighbours; });
         std::int64_t within = 0;  // is counted with the day
         if (cost && tolls_.rests_within(stand, within))
             *cost -= within;
@@ -187,9 +152,7 @@ private:
             worked.push_back(stand != 0);
             amounts[stand * 2 + (problem_.weekend_of(day) >= 0 ? 1 : 0)] += 1;
         }
-        const auto looks = [this](Looks what) {
-            return [this, what](Rule rule) { return looks_of(rule, has_long_shifts_) == what; };
-        };
+        const auto looks = [](Looks what) { return [what](Looks each) { return each == what; }; };
         for (const Cost& part : {remembered(by_days_, std::move(worked), looks(Looks::at_days_worked)),
                                  remembered(by_amounts_, std::move(amounts), looks(Looks::at_amounts)),
                                  has_others_ ? ask(looks(Looks::at_line)) : Cost(0)}) {
@@ -210,13 +173,8 @@ private:
     std::map<std::pair<int, std::size_t>, Cost> starts_;
     std::map<std::vector<bool>, Cost> by_days_;
     std::map<std::vector<std::int32_t>, Cost> by_amounts_;
-    bool has_long_shifts_ = std::ranges::any_of(problem_.draft().shift_types,
-                                                [](const ShiftType& type) { return type.length.count() >= 24 * 60; });
-    /// Some rule has to be asked about each line.
-    bool has_others_ = std::ranges::any_of(rule::list, [this](const rule::Entry& entry) {
-        return looks_of(entry.rule, has_long_shifts_) == Looks::at_line &&
-               (entry.rule != Rule::windows || !problem_.limits(member_).windows.empty());
-    });
+    bool has_others_ = false;                ///< some rule has to be asked about each line
+    std::array<Looks, rule_count> looks_{};  ///< by rule; at others, where nothing is asked of the member
     std::vector<PricedLine> all_;
 };
 

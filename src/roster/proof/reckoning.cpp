@@ -1,6 +1,7 @@
 #include "roster/proof/reckoning.hpp"
 
 #include "muster/core/exact.hpp"
+#include "muster/roster/rule/list.hpp"
 #include "roster/proof/stand_tolls.hpp"
 
 #include <algorithm>
@@ -46,32 +47,10 @@ bool are_prices_small(const Problem& problem, const BoundCertificate& certificat
 /// No roster can cost a member more than this.
 Wide greatest_cost_of_line(const Problem& problem, MemberId member)
 {
-    const Limits& limits = problem.limits(member);
-    const Penalties& penalties = problem.penalties();
-    const Wide days = problem.day_count();
-    const auto types = static_cast<Wide>(problem.shift_types().size());
-    const Wide before = types + static_cast<Wide>(problem.shifts_before(member).size());
-    Wide day = weight_of(penalties.shifts_a_day) * types + weight_of(penalties.maximum_consecutive) +
-               weight_of(penalties.minimum_consecutive) * limits.minimum_consecutive +
-               weight_of(penalties.minimum_days_off) * limits.minimum_days_off +
-               (weight_of(penalties.rest) + weight_of(penalties.succession)) * types * (types + before) +
-               weight_of(problem.draft().published.change) * 2 * types;
-    if (problem.draft().spacing)
-        day += problem.draft().spacing->weight;
-    const Wide load = days * greatest_load_of_day(problem);
-    Wide all = day * days + weight_of(penalties.minimum_minutes) * limits.minimum_minutes.count() +
-               weight_of(penalties.maximum_minutes) * load + weight_of(penalties.shift_type_maximum) * types * days +
-               weight_of(penalties.maximum_consecutive) * 2 +  // days that shifts last on beyond the period
-               (weight_of(penalties.weekends) + weight_of(penalties.consecutive_weekends)) * days +
-               weight_of(penalties.windows) * static_cast<Wide>(limits.windows.size()) * days * load;
-    for (int at = 0; at < problem.day_count(); ++at)
-        for (const Request& request : problem.requests_of(member, at))
-            all += request.weight;
-    for (const Fairness& fairness : problem.fairness()) {
-        const Wide away = load + magnitude(problem.fair_load(fairness.measure, member));
-        const Wide whole = fairness.step == 0 ? 1 : away / fairness.step + 1;
-        all += std::max(fairness.above_weight, fairness.below_weight) * away * whole;
-    }
+    Wide all = 0;
+    for (const rule::Entry& entry : rule::list())
+        if (entry.asks_of(problem, member))
+            all += entry.greatest_cost(problem, member);
     return all;
 }
 

@@ -1,6 +1,6 @@
-#include "muster/roster/rule/company.hpp"
-
-#include "roster/words.hpp"
+// Who serves with whom. Each company has a penalty of its own.
+#include "answers.hpp"
+#include "mending.hpp"
 
 #include <map>
 
@@ -46,10 +46,10 @@ void find(const Problem& problem, const Roster& roster, const Scope& scope, Find
     }
 }
 
-Label names(const Problem& problem, const Violation& violation)
+Label names(const Problem& problem, const Company& company)
 {
     Label all;
-    for (const MemberId member : problem.companies()[violation.row].members) {
+    for (const MemberId member : company.members) {
         const Label one = words::of_member(problem, member);
         all.zh += (all.zh.empty() ? "" : "、") + one.zh;
         all.en += (all.en.empty() ? "" : ", ") + one.en;
@@ -61,8 +61,6 @@ Label place(const Problem& problem, const Violation& violation)
 {
     return violation.type.is_set() ? words::of_type(problem, violation.type) : Label{"当天", "that day"};
 }
-
-}  // namespace
 
 void find_together(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -76,7 +74,7 @@ void find_apart(const Problem& problem, const Roster& roster, const Scope& scope
 
 Label words_for_together(const Problem& problem, const Violation& violation)
 {
-    const Label who = names(problem, violation);
+    const Label who = names(problem, problem.companies()[violation.row]);
     const Label where = place(problem, violation);
     const std::string day = words::of_day(problem, violation.day);
     const std::string found = std::to_string(violation.found);
@@ -87,12 +85,83 @@ Label words_for_together(const Problem& problem, const Violation& violation)
 
 Label words_for_apart(const Problem& problem, const Violation& violation)
 {
-    const Label who = names(problem, violation);
+    const Label who = names(problem, problem.companies()[violation.row]);
     const Label where = place(problem, violation);
     const std::string day = words::of_day(problem, violation.day);
     const std::string found = std::to_string(violation.found);
     return {day + "：" + who.zh + " 不应同班，" + where.zh + "有 " + found + " 人",
             day + ": " + who.en + " serve apart, and " + found + " of them stand " + where.en};
 }
+
+Label ask_for_together(const Problem& problem, const Element& element)
+{
+    const Label who = names(problem, problem.companies()[element.row]);
+    return {who.zh + " 必须同班", who.en + " serve together"};
+}
+
+Label ask_for_apart(const Problem& problem, const Element& element)
+{
+    const Label who = names(problem, problem.companies()[element.row]);
+    return {who.zh + " 不得同班", who.en + " serve apart"};
+}
+
+Label wish_instead(const Problem&, const Element&) { return {"改为软性要求", "make it a wish"}; }
+
+void mend_apart(const Violation& violation, Mending& mending)
+{
+    for (const MemberId member : mending.problem().companies()[violation.row].members)
+        for (const Assignment& stood : mending.roster().on(member, violation.day))
+            if (!violation.type.is_set() || stood.shift.type == violation.type)
+                mending.drop(stood);
+}
+
+void mend_together(const Violation& violation, Mending& mending)
+{
+    mend_apart(violation, mending);
+    for (const MemberId member : mending.problem().companies()[violation.row].members)
+        if (violation.type.is_set())
+            mending.add(member, violation.day, violation.type);
+        else if (!mending.works(member, violation.day))
+            mending.add_day(member, violation.day);
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::together> {
+    static constexpr Entry entry{
+        .zh = "同班",
+        .en = "together",
+        .find = find_together,
+        .words = words_for_together,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .element_has = ElementHas::row,
+        .asks = ask_for_together,
+        .remedy = wish_instead,
+        .mend = mend_together,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::together>();
+
+template <>
+struct Answers<Rule::apart> {
+    static constexpr Entry entry{
+        .zh = "不同班",
+        .en = "apart",
+        .only_grows = true,
+        .find = find_apart,
+        .words = words_for_apart,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .element_has = ElementHas::row,
+        .asks = ask_for_apart,
+        .remedy = wish_instead,
+        .mend = mend_apart,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::apart>();
 
 }  // namespace muster::roster::rule

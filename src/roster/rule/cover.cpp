@@ -1,6 +1,7 @@
-#include "muster/roster/rule/cover.hpp"
-
-#include "roster/words.hpp"
+// Enough people on each shift, and not too many. Each row of cover counts those who stand the shift, all of them or
+// those with its skill.
+#include "answers.hpp"
+#include "mending.hpp"
 
 #include <vector>
 
@@ -45,8 +46,6 @@ void find(const Problem& problem, const Roster& roster, const Scope& scope, Find
         }
     }
 }
-
-}  // namespace
 
 void find_minimum_cover(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -97,5 +96,134 @@ Label words_for_cover(const Problem& problem, const Violation& violation)
             day + ": " + words::count(violation.found, "person", "people") + " with " + skill.en +
                 (violation.found == 1 ? " stands " : " stand ") + type.en + ", " + asked.en};
 }
+
+Label asked_cover(const Problem& problem, const Element& element, std::int32_t people, const Label& verb)
+{
+    const Cover& cover = problem.cover()[element.row];
+    const Label type = words::of_type(problem, cover.shift.type);
+    const std::string day = to_string(cover.shift.day);
+    const std::string number = std::to_string(people);
+    const Label skill = cover.skill.is_set() ? words::of_skill(problem, cover.skill) : Label{};
+    return {day + "：" + type.zh + verb.zh + number + (skill.zh.empty() ? " 人" : " 名" + skill.zh),
+            day + ": " + type.en + verb.en + number + (skill.en.empty() ? "" : " with " + skill.en)};
+}
+
+Label ask_for_minimum_cover(const Problem& problem, const Element& element)
+{
+    return asked_cover(problem, element, problem.cover()[element.row].minimum, {"至少 ", " needs at least "});
+}
+
+Label ask_for_maximum_cover(const Problem& problem, const Element& element)
+{
+    return asked_cover(problem, element, problem.cover()[element.row].maximum, {"最多 ", " takes at most "});
+}
+
+Label lower_minimum(const Problem&, const Element&)
+{
+    return {"减少该班最少人数，或取消该班", "lower the minimum of that shift, or drop the shift"};
+}
+
+Label raise_maximum(const Problem&, const Element&) { return {"增加该班最多人数", "raise the maximum of that shift"}; }
+
+int day_of_cover(const Problem& problem, const Element& element)
+{
+    return problem.index_of(problem.cover()[element.row].shift.day);
+}
+
+/// Those whom the violation's row counts.
+template <class Visit>
+void each_counted(const Violation& violation, const Mending& mending, const Visit& visit)
+{
+    const Problem& problem = mending.problem();
+    const Cover& cover = problem.cover()[violation.row];
+    for (int row = 0; row < problem.member_count(); ++row)
+        if (const MemberId member(static_cast<MemberId::Value>(row));
+            !cover.skill.is_set() || problem.has_skill(member, cover.skill))
+            visit(member);
+}
+
+void mend_minimum_cover(const Violation& violation, Mending& mending)
+{
+    each_counted(violation, mending, [&](MemberId member) { mending.add(member, violation.day, violation.type); });
+}
+
+void mend_maximum_cover(const Violation& violation, Mending& mending)
+{
+    each_counted(violation, mending, [&](MemberId member) {
+        for (const Assignment& stood : mending.roster().on(member, violation.day))
+            if (stood.shift.type == violation.type)
+                mending.drop(stood);
+    });
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::minimum_cover> {
+    static constexpr Entry entry{
+        .zh = "最少人数",
+        .en = "minimum cover",
+        .find = find_minimum_cover,
+        .words = words_for_cover,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .element_has = ElementHas::row,
+        .asks = ask_for_minimum_cover,
+        .remedy = lower_minimum,
+        .day_of = day_of_cover,
+        .mend = mend_minimum_cover,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::minimum_cover>();
+
+template <>
+struct Answers<Rule::under_cover> {
+    static constexpr Entry entry{
+        .zh = "人数不足",
+        .en = "under cover",
+        .find = find_under_cover,
+        .words = words_for_cover,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::under_cover>();
+
+template <>
+struct Answers<Rule::over_cover> {
+    static constexpr Entry entry{
+        .zh = "人数超出",
+        .en = "over cover",
+        .only_grows = true,
+        .find = find_over_cover,
+        .words = words_for_cover,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::over_cover>();
+
+template <>
+struct Answers<Rule::maximum_cover> {
+    static constexpr Entry entry{
+        .zh = "最多人数",
+        .en = "maximum cover",
+        .only_grows = true,
+        .find = find_maximum_cover,
+        .words = words_for_cover,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_others>,
+        .element_has = ElementHas::row,
+        .asks = ask_for_maximum_cover,
+        .remedy = raise_maximum,
+        .day_of = day_of_cover,
+        .mend = mend_maximum_cover,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::maximum_cover>();
 
 }  // namespace muster::roster::rule

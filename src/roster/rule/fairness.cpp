@@ -1,6 +1,5 @@
-#include "muster/roster/rule/fairness.hpp"
-
-#include "roster/words.hpp"
+// Everybody near the fair share. Always soft.
+#include "answers.hpp"
 
 namespace muster::roster::rule {
 namespace {
@@ -16,8 +15,6 @@ Label words_for_load(Measure measure)
 {
     return measure == Measure::minutes ? Label{"时长", "time"} : label_of(measure);
 }
-
-}  // namespace
 
 void find_fairness(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -51,5 +48,34 @@ Label words_for_fairness(const Problem& problem, const Violation& violation)
     return {who.zh + " " + what.zh + " " + found.zh + "，公平份额 " + limit.zh,
             who.en + ": " + what.en + " " + found.en + ", fair share " + limit.en};
 }
+
+WideInteger greatest_cost_of_fairness(const Problem& problem, MemberId member)
+{
+    const WideInteger load = greatest_load_of_day(problem) * problem.day_count();
+    WideInteger all = 0;
+    for (const Fairness& fairness : problem.fairness()) {
+        const std::int64_t fair = problem.fair_load(fairness.measure, member);
+        const WideInteger away = load + (fair < 0 ? -WideInteger{fair} : WideInteger{fair});
+        const WideInteger whole = fairness.step == 0 ? 1 : away / fairness.step + 1;
+        all += std::max(fairness.above_weight, fairness.below_weight) * away * whole;
+    }
+    return all;
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::fairness> {
+    static constexpr Entry entry{
+        .zh = "公平分担",
+        .en = "fair shares",
+        .find = find_fairness,
+        .words = words_for_fairness,
+        .greatest_cost = greatest_cost_of_fairness,
+        .looks = always<Looks::at_amounts>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::fairness>();
 
 }  // namespace muster::roster::rule

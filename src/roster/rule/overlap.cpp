@@ -1,13 +1,12 @@
-#include "muster/roster/rule/overlap.hpp"
-
-#include "roster/words.hpp"
+// Nobody stands in two places at once.
+#include "answers.hpp"
+#include "mending.hpp"
+#include "roster/line_so_far.hpp"
 
 namespace muster::roster::rule {
 namespace {
 
 constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long
-
-}  // namespace
 
 void find_overlap(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -43,5 +42,46 @@ Label words_for_overlap(const Problem& problem, const Violation& violation)
     return {day + "：" + who.zh + " 的" + type.zh + "与" + other.zh + "时间重叠",
             day + ": " + who.en + " stands " + type.en + " while still at " + other.en};
 }
+
+Label ask_for_overlap(const Problem& problem, const Element& element)
+{
+    return said_of(problem, element.member, {"不能同时在两处值班", "cannot stand two shifts at once"});
+}
+
+void mend_overlap(const Violation& violation, Mending& mending)
+{
+    mending.drop(violation.member, violation.day, violation.type);
+    drop_earlier(violation, violation.day, true, mending);
+}
+
+bool fits_overlap(const LineSoFar& line, int day, ShiftTypeId type)
+{
+    const Problem& problem = line.problem();
+    return std::ranges::none_of(problem.shifts_before(line.member()),
+                                [&](const ShiftBefore& before) { return problem.overlap(before, day, type); }) &&
+           line.is_free_of_clashes(day, type, [&](ShiftTypeId before, int days, ShiftTypeId after) {
+               return problem.overlap(before, days, after);
+           });
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::overlap> {
+    static constexpr Entry entry{
+        .zh = "时间不重叠",
+        .en = "no overlap",
+        .only_grows = true,
+        .find = find_overlap,
+        .words = words_for_overlap,
+        .greatest_cost = nothing,
+        .looks = always<Looks::at_neighbours>,
+        .asks = ask_for_overlap,
+        .mend = mend_overlap,
+        .fits = fits_overlap,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::overlap>();
 
 }  // namespace muster::roster::rule

@@ -1,6 +1,5 @@
-#include "muster/roster/rule/requests.hpp"
-
-#include "roster/words.hpp"
+// What members asked for, each request by its weight. Always soft.
+#include "answers.hpp"
 
 #include <algorithm>
 
@@ -28,8 +27,6 @@ void find(const Problem& problem, const Roster& roster, const Scope& scope, Find
                              Penalty::soft(request.weight));
         }
 }
-
-}  // namespace
 
 void find_request_on(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -61,5 +58,54 @@ Label words_for_request_off(const Problem& problem, const Violation& violation)
     return {day + "：" + who.zh + " 希望不值" + what.zh + "，仍被排上",
             day + ": " + who.en + " asked not to stand " + what.en + " and does"};
 }
+
+WideInteger greatest_cost(const Problem& problem, MemberId member, Wish wish)
+{
+    WideInteger all = 0;
+    for (const Request& request : problem.requests_of(member))
+        all += request.wish == wish ? request.weight : 0;
+    return all;
+}
+
+WideInteger greatest_cost_of_request_on(const Problem& problem, MemberId member)
+{
+    return greatest_cost(problem, member, Wish::on);
+}
+
+WideInteger greatest_cost_of_request_off(const Problem& problem, MemberId member)
+{
+    return greatest_cost(problem, member, Wish::off);
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::request_on> {
+    static constexpr Entry entry{
+        .zh = "希望值班",
+        .en = "requests on",
+        .find = find_request_on,
+        .words = words_for_request_on,
+        .greatest_cost = greatest_cost_of_request_on,
+        .looks = always<Looks::at_days>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::request_on>();
+
+template <>
+struct Answers<Rule::request_off> {
+    static constexpr Entry entry{
+        .zh = "希望不值班",
+        .en = "requests off",
+        .only_grows = true,
+        .find = find_request_off,
+        .words = words_for_request_off,
+        .greatest_cost = greatest_cost_of_request_off,
+        .looks = always<Looks::at_days>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::request_off>();
 
 }  // namespace muster::roster::rule

@@ -1,6 +1,7 @@
-#include "muster/roster/rule/rest.hpp"
-
-#include "roster/words.hpp"
+// Enough rest between a shift and the next, across days and posts.
+#include "answers.hpp"
+#include "mending.hpp"
+#include "roster/line_so_far.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -23,8 +24,6 @@ Stretch stretch(const Problem& problem, int day, ShiftTypeId type)
     const std::int64_t start = std::int64_t{day} * 1440 + shift.start->since_midnight().count();
     return {start, start + shift.length.count(), type, day};
 }
-
-}  // namespace
 
 void find_rest(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -70,5 +69,60 @@ Label words_for_rest(const Problem& problem, const Violation& violation)
             day + ": " + who.en + " has " + found.en + " between " + other.en + " and " + type.en + ", at least " +
                 limit.en};
 }
+
+WideInteger greatest_cost_of_rest(const Problem& problem, MemberId member)
+{
+    const auto types = static_cast<WideInteger>(problem.shift_types().size());
+    const WideInteger before = types + static_cast<WideInteger>(problem.shifts_before(member).size());
+    return weight_of(problem.penalties().rest) * types * (types + before) * problem.day_count();
+}
+
+Label ask_for_rest(const Problem& problem, const Element& element)
+{
+    const Label rest = words::of_minutes(problem.limits(element.member).minimum_rest.count());
+    return said_of(problem, element.member,
+                   {"两班之间至少休息 " + rest.zh, "rests at least " + rest.en + " between shifts"});
+}
+
+void mend_rest(const Violation& violation, Mending& mending)
+{
+    mending.drop(violation.member, violation.day, violation.type);
+    drop_earlier(violation, violation.day, false, mending);
+}
+
+bool fits_rest(const LineSoFar& line, int day, ShiftTypeId type)
+{
+    const Problem& problem = line.problem();
+    const std::int32_t least = problem.limits(line.member()).minimum_rest.count();
+    if (const ShiftBefore* before = problem.last_before(line.member())) {
+        const auto rest = problem.rest_between(*before, day, type);
+        if (rest && *rest < least)
+            return false;
+    }
+    return line.is_free_of_clashes(day, type, [&](ShiftTypeId before, int days, ShiftTypeId after) {
+        const auto rest = problem.rest_between(before, days, after);
+        return rest && *rest >= 0 && *rest < least;
+    });
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::rest> {
+    static constexpr Entry entry{
+        .zh = "最短休息",
+        .en = "minimum rest",
+        .only_grows = true,
+        .find = find_rest,
+        .words = words_for_rest,
+        .greatest_cost = greatest_cost_of_rest,
+        .looks = always<Looks::at_neighbours>,
+        .asks = ask_for_rest,
+        .mend = mend_rest,
+        .fits = fits_rest,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::rest>();
 
 }  // namespace muster::roster::rule

@@ -1,10 +1,12 @@
-#include "muster/roster/rule/shift_type_maximum.hpp"
-
-#include "roster/words.hpp"
+// At most so many shifts of one type.
+#include "answers.hpp"
+#include "mending.hpp"
+#include "roster/line_so_far.hpp"
 
 #include <vector>
 
 namespace muster::roster::rule {
+namespace {
 
 void find_shift_type_maximum(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -37,5 +39,52 @@ Label words_for_shift_type_maximum(const Problem& problem, const Violation& viol
             who.en + " stands " + type.en + " " + words::count(violation.found, "time", "times") + ", at most " +
                 limit};
 }
+
+WideInteger greatest_cost_of_shift_type_maximum(const Problem& problem, MemberId)
+{
+    return weight_of(problem.penalties().shift_type_maximum) * static_cast<WideInteger>(problem.shift_types().size()) *
+           problem.day_count();
+}
+
+Label ask_for_shift_type_maximum(const Problem& problem, const Element& element)
+{
+    const Label type = words::of_type(problem, element.type);
+    const std::string most = std::to_string(problem.maximum_of(element.member, element.type));
+    return said_of(problem, element.member,
+                   {type.zh + "最多 " + most + " 次", "stands " + type.en + " at most " + most + " times"});
+}
+
+void mend_shift_type_maximum(const Violation& violation, Mending& mending)
+{
+    mending.drop_if(violation.member, [&](int, ShiftTypeId type) { return type == violation.type; });
+}
+
+bool fits_shift_type_maximum(const LineSoFar& line, int, ShiftTypeId type)
+{
+    const auto stood =
+        std::ranges::count_if(line.assignments(), [&](const Assignment& each) { return each.shift.type == type; });
+    return stood < line.problem().maximum_of(line.member(), type);
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::shift_type_maximum> {
+    static constexpr Entry entry{
+        .zh = "同类班次上限",
+        .en = "maximum of a shift type",
+        .only_grows = true,
+        .find = find_shift_type_maximum,
+        .words = words_for_shift_type_maximum,
+        .greatest_cost = greatest_cost_of_shift_type_maximum,
+        .looks = always<Looks::at_amounts>,
+        .element_has = ElementHas::type,
+        .asks = ask_for_shift_type_maximum,
+        .mend = mend_shift_type_maximum,
+        .fits = fits_shift_type_maximum,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::shift_type_maximum>();
 
 }  // namespace muster::roster::rule

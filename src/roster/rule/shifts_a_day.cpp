@@ -1,8 +1,10 @@
-#include "muster/roster/rule/shifts_a_day.hpp"
-
-#include "roster/words.hpp"
+// At most so many shifts of a member start on one day.
+#include "answers.hpp"
+#include "mending.hpp"
+#include "roster/line_so_far.hpp"
 
 namespace muster::roster::rule {
+namespace {
 
 void find_shifts_a_day(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -32,5 +34,49 @@ Label words_for_shifts_a_day(const Problem& problem, const Violation& violation)
             day + ": " + who.en + " stands " + words::count(violation.found, "shift", "shifts") + ", at most " + limit +
                 " a day"};
 }
+
+WideInteger greatest_cost_of_shifts_a_day(const Problem& problem, MemberId)
+{
+    return weight_of(problem.penalties().shifts_a_day) * static_cast<WideInteger>(problem.shift_types().size()) *
+           problem.day_count();
+}
+
+Label ask_for_shifts_a_day(const Problem& problem, const Element& element)
+{
+    const Limits& limits = problem.limits(element.member);
+    return said_of(problem, element.member,
+                   {"每天最多 " + std::to_string(limits.maximum_a_day) + " 班",
+                    "stands at most " + words::count(limits.maximum_a_day, "shift", "shifts") + " a day"});
+}
+
+void mend_shifts_a_day(const Violation& violation, Mending& mending)
+{
+    mending.drop_day(violation.member, violation.day);
+}
+
+bool fits_shifts_a_day(const LineSoFar& line, int day, ShiftTypeId)
+{
+    return line.count(day) < line.problem().limits(line.member()).maximum_a_day;
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::shifts_a_day> {
+    static constexpr Entry entry{
+        .zh = "每日班次上限",
+        .en = "shifts a day",
+        .only_grows = true,
+        .find = find_shifts_a_day,
+        .words = words_for_shifts_a_day,
+        .greatest_cost = greatest_cost_of_shifts_a_day,
+        .looks = always<Looks::at_days>,
+        .asks = ask_for_shifts_a_day,
+        .mend = mend_shifts_a_day,
+        .fits = fits_shifts_a_day,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::shifts_a_day>();
 
 }  // namespace muster::roster::rule

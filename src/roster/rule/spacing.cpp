@@ -1,6 +1,5 @@
-#include "muster/roster/rule/spacing.hpp"
-
-#include "roster/words.hpp"
+// Turns of a member lie apart, but not too far.
+#include "answers.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -16,8 +15,6 @@ int turn_before(const Problem& problem, MemberId member)
         return -1 - history.days_off;
     return -std::max(problem.fair_distance(member), problem.limits(member).minimum_days_off + 1);
 }
-
-}  // namespace
 
 void find_spacing(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -66,5 +63,27 @@ Label words_for_spacing(const Problem& problem, const Violation& violation)
     return {day + "：" + who.zh + " 两次值班相隔 " + found + " 天，不宜超过 " + limit + " 天",
             day + ": " + who.en + " has a pause of " + found + " days, fair are at most " + limit};
 }
+
+WideInteger greatest_cost_of_spacing(const Problem& problem, MemberId)
+{
+    const std::optional<Spacing>& asked = problem.draft().spacing;
+    return asked ? WideInteger{asked->weight} * problem.day_count() : 0;
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::spacing> {
+    static constexpr Entry entry{
+        .zh = "值班间隔",
+        .en = "spacing of turns",
+        .find = find_spacing,
+        .words = words_for_spacing,
+        .greatest_cost = greatest_cost_of_spacing,
+        .looks = always<Looks::at_days_worked>,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::spacing>();
 
 }  // namespace muster::roster::rule

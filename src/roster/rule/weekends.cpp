@@ -1,10 +1,12 @@
-#include "muster/roster/rule/weekends.hpp"
-
-#include "roster/words.hpp"
+// Not too many weekends.
+#include "answers.hpp"
+#include "mending.hpp"
+#include "roster/line_so_far.hpp"
 
 #include <set>
 
 namespace muster::roster::rule {
+namespace {
 
 void find_weekends(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
@@ -29,5 +31,59 @@ Label words_for_weekends(const Problem& problem, const Violation& violation)
     return {who.zh + " 有 " + std::to_string(violation.found) + " 个周末值班，最多 " + limit + " 个",
             who.en + " is on duty on " + words::count(violation.found, "weekend", "weekends") + ", at most " + limit};
 }
+
+WideInteger greatest_cost_of_weekends(const Problem& problem, MemberId)
+{
+    return weight_of(problem.penalties().weekends) * problem.day_count();
+}
+
+Label ask_for_weekends(const Problem& problem, const Element& element)
+{
+    const std::int32_t most = problem.limits(element.member).maximum_weekends;
+    return said_of(problem, element.member,
+                   {"最多 " + std::to_string(most) + " 个周末值班",
+                    "is on duty on at most " + words::count(most, "weekend", "weekends")});
+}
+
+void mend_weekends(const Violation& violation, Mending& mending)
+{
+    mending.drop_if(violation.member, [&](int day, ShiftTypeId) { return mending.problem().weekend_of(day) >= 0; });
+}
+
+bool fits_weekends(const LineSoFar& line, int day, ShiftTypeId)
+{
+    const Problem& problem = line.problem();
+    std::set<int> weekends{problem.weekend_of(day)};
+    for (const auto& [_, shift] : line.assignments())
+        weekends.insert(problem.weekend_of(problem.index_of(shift.day)));
+    weekends.erase(-1);
+    return static_cast<std::int64_t>(weekends.size()) <= problem.limits(line.member()).maximum_weekends;
+}
+
+bool is_asked_weekends(const Problem& problem, MemberId member)
+{
+    return problem.limits(member).maximum_weekends != no_limit;
+}
+
+}  // namespace
+
+template <>
+struct Answers<Rule::weekends> {
+    static constexpr Entry entry{
+        .zh = "周末上限",
+        .en = "weekends",
+        .only_grows = true,
+        .find = find_weekends,
+        .words = words_for_weekends,
+        .is_asked = is_asked_weekends,
+        .greatest_cost = greatest_cost_of_weekends,
+        .looks = always<Looks::at_days_worked>,
+        .asks = ask_for_weekends,
+        .mend = mend_weekends,
+        .fits = fits_weekends,
+        .is_planned = true,
+    };
+};
+template const Entry& entry<Rule::weekends>();
 
 }  // namespace muster::roster::rule

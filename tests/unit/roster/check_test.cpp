@@ -108,7 +108,7 @@ TEST(Check, RefusesARosterOfAnotherProblem)
 
 TEST(RuleList, NamesEveryRuleInBothLanguages)
 {
-    for (const rule::Entry& entry : rule::list) {
+    for (const rule::Entry& entry : rule::list()) {
         EXPECT_EQ(name_of(entry.rule), entry.name);
         EXPECT_FALSE(label_of(entry.rule).zh.empty());
         EXPECT_FALSE(label_of(entry.rule).en.empty());

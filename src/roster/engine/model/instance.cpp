@@ -109,8 +109,11 @@ Instance::Instance(const Problem& problem)
     rules.resize(static_cast<std::size_t>(members));
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
+    std::vector<std::vector<ShiftTypeId>> stands;
+    for (const Duty& duty : duties)
+        stands.emplace_back(duty.types.begin(), duty.types.end());
     for (int member = 0; member < members; ++member)
-        terms.emplace_back(*this, problem, member);
+        terms.emplace_back(*this, problem, member, stands);
     set_weights();
 }
 

@@ -250,7 +250,7 @@ public:
     [[nodiscard]] HardSoftCost term_toll(int member, std::span<const DutyIndex> line) const
     {
         const LineTerms& own = terms[static_cast<std::size_t>(member)];
-        return own.is_empty() ? HardSoftCost{} : own.toll(*this, line);
+        return own.is_empty() ? HardSoftCost{} : own.toll(line);
     }
     /// The part that planners' tables hold.
     [[nodiscard]] HardSoftCost counted_toll(int member, std::span<const DutyIndex> line) const;

@@ -1,49 +1,29 @@
 #include "roster/engine/model/line_terms.hpp"
 
 #include "roster/engine/model/instance.hpp"
+#include "roster/rule/line_term.hpp"
 #include "roster/rule/touched.hpp"
-#include "roster/rule/weekend_runs.hpp"
-#include "roster/rule/window_load.hpp"
+
+#include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace muster::roster::engine::model {
 
-LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row)
+using rule::Excess;
+
+LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row, rule::Stands stands)
     : rest_across_(instance, problem, MemberId(static_cast<MemberId::Value>(row)))
 {
     const MemberId member(static_cast<MemberId::Value>(row));
     const Limits& limits = problem.limits(member);
     const Penalties& penalties = problem.penalties();
-    const auto is_on_weekend = [&](int day) { return instance.is_weekend(day); };
-    for (const WindowMaximum& asked : limits.windows) {
-        Window window{.days = asked.days,
-                      .most = asked.most,
-                      .above = penalties.windows,
-                      .weekday = {},
-                      .weekend = {},
-                      .before = rule::load_before(problem, member, asked)};
-        for (const bool on_weekend : {false, true}) {
-            int day = 0;
-            while (day + 1 < instance.days && is_on_weekend(day) != on_weekend)
-                ++day;
-            for (const Duty& duty : instance.duties) {
-                Cost load = 0;
-                for (const std::uint16_t type : duty.types)
-                    load += rule::load_of(problem, asked, day, ShiftTypeId(type));
-                (on_weekend ? window.weekend : window.weekday).push_back(load);
-            }
-        }
-        windows_.push_back(std::move(window));
-    }
-    if (limits.maximum_consecutive_weekends != no_limit) {
-        const rule::WeekendsBefore before = rule::weekends_before(problem, member);
-        weekends_ = {.most = limits.maximum_consecutive_weekends,
-                     .above = penalties.consecutive_weekends,
-                     .before = before.in_a_row,
-                     .first_was_worked = before.first_was_worked};
-    }
+    // Days are barred for the last one first.
+    for (const rule::Entry& entry : rule::list() | std::views::reverse)
+        if (auto term = rule::term_of(entry, problem, member, stands))
+            of_rules_.push_back(std::move(term));
     const History& history = problem.history(member);
     Touched touched{.most = limits.maximum_consecutive, .above = penalties.maximum_consecutive, .besides = {}};
     const rule::TouchedBefore before = rule::touched_before(problem, member);
@@ -66,66 +46,6 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row)
                      .below = penalties.minimum_consecutive,
                      .before = history.days_worked,
                      .starts_open = history.days_worked == 0 && history.days_off == 0};
-}
-
-/// visit(last day, beyond) for each window with too much in it.
-template <class Visit>
-void LineTerms::each_window(const Instance& instance, const Window& window, std::span<const DutyIndex> line,
-                            Visit&& visit) const
-{
-    const auto load_on = [&](int day) {
-        if (day < 0) {
-            const int at = static_cast<int>(window.before.size()) + day;
-            return at >= 0 ? window.before[static_cast<std::size_t>(at)] : 0;
-        }
-        const DutyIndex duty = line[static_cast<std::size_t>(day)];
-        return (instance.is_weekend(day) ? window.weekend : window.weekday)[duty];
-    };
-    Cost found = 0;
-    Cost own = 0;
-    for (int day = 1 - window.days; day < instance.days; ++day) {
-        const Cost now = load_on(day);
-        found += now;
-        own += day >= 0 ? now : 0;
-        const int left = day - window.days;
-        found -= left > -window.days ? load_on(left) : 0;
-        own -= left >= 0 ? load_on(left) : 0;
-        if (day >= 0 && std::min(own, found - window.most) > 0)
-            visit(day, std::min(own, found - window.most));
-    }
-}
-
-/// visit(first weekend, end, beyond) for each run of weekends that is too long.
-template <class Visit>
-void LineTerms::each_weekend_run(const Instance& instance, std::span<const DutyIndex> line, Visit&& visit) const
-{
-    Cost in_a_row = weekends_->before;
-    Cost own = 0;
-    int first = 0;
-    int weekend = 0;
-    const auto end_run = [&](int end) {
-        if (const Cost beyond = std::min(own, in_a_row - weekends_->most); beyond > 0)
-            visit(first, end, beyond);
-        in_a_row = own = 0;
-        first = end + 1;
-    };
-    for (int day = 0; day < instance.days; ++weekend) {
-        while (day < instance.days && !instance.is_weekend(day))
-            ++day;
-        if (day == instance.days)
-            break;
-        bool is_worked = false;
-        for (; day < instance.days && instance.weekend_of[static_cast<std::size_t>(day)] == weekend; ++day)
-            is_worked = is_worked || line[static_cast<std::size_t>(day)] != 0;
-        const bool was_worked = weekend == 0 && weekends_->first_was_worked;
-        if (!is_worked && !was_worked) {
-            end_run(weekend);
-            continue;
-        }
-        ++in_a_row;
-        own += was_worked ? 0 : 1;
-    }
-    end_run(weekend);
 }
 
 /// visit(first day, end, beyond) for each run of days touched that is too long.
@@ -190,13 +110,8 @@ double LineTerms::greatest_soft(const Instance& instance) const
     const auto add = [&](const Penalty& penalty, double amount) {
         most += penalty.is_hard ? 0.0 : static_cast<double>(penalty.weight) * amount;
     };
-    for (const Window& window : windows_) {
-        const Cost each_day =
-            std::max(std::ranges::max(window.weekday), std::ranges::max(window.weekend));  // a day off is in the list
-        add(window.above, days * std::min<double>(days, window.days) * static_cast<double>(each_day));
-    }
-    if (weekends_)
-        add(weekends_->above, days);
+    for (const auto& term : of_rules_)
+        most += term->greatest_soft();
     if (touched_)
         add(touched_->above, days + 2.0);  // a shift lasts on two days at most
     if (last_run_)
@@ -205,18 +120,12 @@ double LineTerms::greatest_soft(const Instance& instance) const
     return most;
 }
 
-HardSoftCost LineTerms::toll(const Instance& instance, std::span<const DutyIndex> line) const
+HardSoftCost LineTerms::toll(std::span<const DutyIndex> line) const
 {
     HardSoftCost toll;
-    for (const Window& window : windows_) {
-        Cost amount = 0;
-        each_window(instance, window, line, [&](int, Cost beyond) { amount += beyond; });
-        toll += HardSoftCost::of(window.above, amount);
-    }
-    if (weekends_) {
-        Cost amount = 0;
-        each_weekend_run(instance, line, [&](int, int, Cost beyond) { amount += beyond; });
-        toll += HardSoftCost::of(weekends_->above, amount);
+    for (const auto& term : of_rules_) {
+        const rule::Bent bent = term->bent(line);
+        toll += {.soft = bent.soft, .hard = bent.hard};
     }
     if (touched_) {
         Cost amount = 0;
@@ -239,39 +148,11 @@ std::optional<Excess> LineTerms::excess(const Instance& instance, std::span<cons
         counts[0] = 0;
         return counts;
     };
-    for (const Window& window : windows_) {
-        if (!window.above.is_hard || found)
-            continue;
-        each_window(instance, window, line, [&](int last, Cost) {
-            if (found)
-                return;
-            found.emplace();
-            for (int day = std::max(0, last - window.days + 1); day <= last; ++day)
-                if ((instance.is_weekend(day) ? window.weekend : window.weekday)[line[static_cast<std::size_t>(day)]] >
-                    0)
-                    found->groups.push_back({day});
-            for (std::size_t duty = 0; duty < window.weekend.size(); ++duty)
-                found->counts.push_back(window.weekend[duty] > 0 || window.weekday[duty] > 0 ? 1 : 0);
-        });
-    }
-    if (weekends_ && weekends_->above.is_hard && !found)
-        each_weekend_run(instance, line, [&](int first, int end, Cost) {
-            if (found)
-                return;
-            found = Excess{.groups = {}, .counts = every_duty()};
-            for (int day = 0; day < instance.days; ++day) {
-                const int weekend = instance.weekend_of[static_cast<std::size_t>(day)];
-                if (weekend < first || weekend >= end || !works(day))
-                    continue;
-                const auto same = std::ranges::find_if(found->groups, [&](const std::vector<int>& days) {
-                    return instance.weekend_of[static_cast<std::size_t>(days.front())] == weekend;
-                });
-                if (same == found->groups.end())
-                    found->groups.push_back({day});
-                else
-                    same->push_back(day);
-            }
-        });
+    for (const auto& term : of_rules_)
+        if (!found)
+            found = term->excess(line);
+    if (found && found->counts.empty())
+        found->counts = every_duty();
     if (touched_ && touched_->above.is_hard && !found)
         each_touched_run(line, [&](int first, int end, Cost) {
             if (found)

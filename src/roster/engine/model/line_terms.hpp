@@ -1,6 +1,7 @@
-// Rules about one line that reach further than a planner's table can hold: maxima within any so many days, weekends in
-// a row, days in a row where long shifts touch more days than they start on, rest across shifts without hours, and the
-// run that a gap ends.
+// Rules about one line that a planner's table cannot hold: those whose files bring a term, or nothing
+// (rule/line_term.hpp: maxima within any so many days, weekends in a row ...), and what is left over of rules that
+// tables know: days in a row where long shifts touch more days than they start on, rest across shifts without hours,
+// and the run that a gap ends.
 //
 // They only add to a line's toll. So they are counted on whole lines, exactly, and left out of tables and bounds, which
 // hold without them; where one is hard, a planner bars days of what is too much and plans again.
@@ -12,49 +13,36 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+namespace muster::roster::rule {
+class LineTerm;
+struct Excess;
+}  // namespace muster::roster::rule
+
 namespace muster::roster::engine::model {
 
-/// Days of which one has to be given up, in groups that each would be enough.
-struct Excess {
-    std::vector<std::vector<int>> groups;
-    std::vector<std::uint8_t> counts;  ///< by duty: it counts
-};
-
-/// Of one member.
+/// Of one member. Looks at the problem, as long as it lives.
 class LineTerms {
 public:
     LineTerms() = default;
-    LineTerms(const Instance& instance, const Problem& problem, int member);
+    LineTerms(const Instance& instance, const Problem& problem, int member,
+              std::span<const std::vector<ShiftTypeId>> stands);
 
     [[nodiscard]] bool is_empty() const
     {
-        return windows_.empty() && !weekends_ && !touched_ && !last_run_ && rest_across_.is_empty();
+        return of_rules_.empty() && !touched_ && !last_run_ && rest_across_.is_empty();
     }
-    [[nodiscard]] HardSoftCost toll(const Instance& instance, std::span<const DutyIndex> line) const;
+    [[nodiscard]] HardSoftCost toll(std::span<const DutyIndex> line) const;
     /// Whatever the line, no more than this; hard tolls apart.
     [[nodiscard]] double greatest_soft(const Instance& instance) const;
     /// The first that a line has too much of where that must not be.
-    [[nodiscard]] std::optional<Excess> excess(const Instance& instance, std::span<const DutyIndex> line) const;
+    [[nodiscard]] std::optional<rule::Excess> excess(const Instance& instance, std::span<const DutyIndex> line) const;
 
 private:
-    struct Window {
-        int days = 1;
-        Cost most = 0;
-        Penalty above;
-        std::vector<Cost> weekday;  ///< by duty
-        std::vector<Cost> weekend;  ///< the same
-        std::vector<Cost> before;   ///< by day of the history, the last days before the period
-    };
-    struct Weekends {
-        Cost most = 0;
-        Penalty above;
-        Cost before = 0;
-        bool first_was_worked = false;
-    };
     struct Touched {
         Cost most = 0;
         Penalty above;
@@ -72,17 +60,11 @@ private:
         bool starts_open = false;  ///< nothing is known of the days before
     };
     template <class Visit>
-    void each_window(const Instance& instance, const Window& window, std::span<const DutyIndex> line,
-                     Visit&& visit) const;
-    template <class Visit>
-    void each_weekend_run(const Instance& instance, std::span<const DutyIndex> line, Visit&& visit) const;
-    template <class Visit>
     void each_touched_run(std::span<const DutyIndex> line, Visit&& visit) const;
     [[nodiscard]] Cost counted_by_tables(std::span<const DutyIndex> line) const;
     [[nodiscard]] Cost missing_at_end(std::span<const DutyIndex> line) const;
 
-    std::vector<Window> windows_;
-    std::optional<Weekends> weekends_;
+    std::vector<std::shared_ptr<const rule::LineTerm>> of_rules_;
     std::optional<Touched> touched_;
     RestAcross rest_across_;
     std::optional<LastRun> last_run_;

@@ -4,6 +4,7 @@
 // and the line must hold, the days of the type (or the weekends) are chosen beforehand: of those that the plan took the
 // ones that cost least, as many as may be; on all others it is barred, and the plan is made again.
 #include "roster/engine/pricing/table_planner.hpp"
+#include "roster/rule/line_term.hpp"
 
 #include <algorithm>
 #include <utility>
