@@ -17,7 +17,7 @@ from ..faults import Faults, Place
 from ..given import Table as AnyTable
 from ..refusal import correction, door
 from .histories import read_histories
-from .tables import COUNT, LIMIT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, WINDOWS, Weekday
+from .tables import COUNT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, WINDOWS, Weekday
 from .weights import Weights
 
 USUAL_MINUTES = 480
@@ -47,8 +47,8 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
         `skill` (at least one who has it), `only` (nobody without it).
     members : table or list of codes
         `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half),
-        `from` and `until` (first and last day of membership, for who joins or leaves within the period), and any whole
-        number of `Limits`.
+        `from` and `until` (first and last day of membership, for who joins or leaves within the period), and any number
+        or flag of `Limits`.
     unavailable : table
         `member`, `day`, `shift` (none: all day), `reason` (leave, timetable).
     requests : table
@@ -250,7 +250,7 @@ class Options:
                 made[name] = self.windows(value, types)
                 continue
             if name != "of_type":
-                made[name] = self.read(f"limits, {name}", LIMIT, value, default=0)
+                made[name] = self.read(f"limits, {name}", LIMITS[name], value, default=0)
                 continue
             made[name] = []
             rows = {code: row for row, code in enumerate(types)}

@@ -10,11 +10,11 @@ from ..columns import Column, TableFormat
 
 LARGEST = 2**31 - 1  # what the library counts to
 GREATEST_WEIGHT = 1_000_000
-# of_type has a kind of its own
-LIMITS = [name for name, one in vars(Limits).items() if isinstance(one, property)
-          and type(getattr(Limits(), name)) is int]
+# By what they are where nobody gives them; lists, as of_type, have kinds of their own.
+KINDS: dict[type, Kind] = {int: Whole(0, LARGEST), bool: YesNo()}
+LIMITS = {name: KINDS[type(usual)] for name, one in vars(Limits).items() if isinstance(one, property)
+          for usual in (getattr(Limits(), name),) if type(usual) in KINDS}
 
-LIMIT = Whole(0, LARGEST)
 COUNT = Whole(0, 1_000_000)
 WEIGHT = Whole(0, GREATEST_WEIGHT)
 SHARE = Number(0, 1_000_000, rounds_floats=True)
@@ -69,7 +69,7 @@ MEMBERS = TableFormat("members", "", "A row a member.", (
     optional("share", SHARE, "part of the common load that is fair; a decimal, 0.5 is half", 1),
     optional("from", Day(), "first day of membership, of who joins within the period"),
     optional("until", Day(), "last day of membership, of who leaves within the period"),
-    *(optional(name, LIMIT, "as in `Limits`") for name in LIMITS),
+    *(optional(name, kind, "as in `Limits`") for name, kind in LIMITS.items()),
 ), key="member")
 UNAVAILABLE = TableFormat("unavailable", "", "When members cannot stand.", (
     MEMBER, DAY, ANY_SHIFT,
