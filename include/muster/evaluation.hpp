@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/evaluation/check.hpp"
+#include "muster/evaluation/combine.hpp"
 #include "muster/evaluation/compare.hpp"
 #include "muster/evaluation/derivation.hpp"
 #include "muster/evaluation/digest.hpp"

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -93,10 +92,10 @@ AreaTotals::AreaTotals(const Scheme& scheme)
         for (const std::int64_t weight : plan.positions)
             plan.position_factors.push_back(product(weight, per_weight.digits()));
         for (const IndicatorId indicator : scheme.unweighted_of(id)) {
-            const auto* const veto = std::get_if<rule::Veto>(&scheme.indicators()[indicator].rule);
-            if (veto == nullptr)
+            const auto sanction = sanction_of(scheme.indicators()[indicator].rule);
+            if (!sanction)
                 plan.deductions.push_back(indicator.row());
-            else if (veto->effect == rule::VetoEffect::void_area)
+            else if (sanction->effect == rule::VetoEffect::void_area)
                 plan.voids.push_back(indicator.row());
         }
         plan.rounded_to = scheme.places_of(id);

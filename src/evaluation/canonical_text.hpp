@@ -1,12 +1,17 @@
 // Builds a text that no two different inputs share.
 #pragma once
 
+#include "muster/core/day.hpp"
 #include "muster/core/decimal.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/label.hpp"
 
 #include <concepts>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <vector>
 
 namespace muster::evaluation {
 
@@ -34,9 +39,36 @@ public:
         text_.append(name).append("=").append(to_string(value)).append("\n");
     }
 
+    /// Every field of a struct, by its name.
+    template <Listed Record>
+    void fields(const Record& record)
+    {
+        each_field<Record>([&](const auto& each) { value(each.name, record.*each.member); });
+    }
+
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
 private:
+    void value(std::string_view name, std::integral auto number_of) { number(name, static_cast<long>(number_of)); }
+    template <class Enumeration>
+    requires std::is_enum_v<Enumeration>
+    void value(std::string_view name, Enumeration chosen) { number(name, static_cast<int>(chosen)); }
+    template <class Kind>
+    void value(std::string_view name, Decimal<Kind> number_of)
+    {
+        decimal(name, number_of);
+    }
+    void value(std::string_view name, const std::string& text) { word(name, text); }
+    void value(std::string_view name, Days days) { number(name, static_cast<long>(days.days())); }
+    void value(std::string_view name, const std::optional<Day>& day) { word(name, day ? to_string(*day) : ""); }
+    template <Listed Row>
+    void value(std::string_view name, const std::vector<Row>& rows)
+    {
+        number(name, rows.size());
+        for (const Row& row : rows)
+            fields(row);
+    }
+
     std::string text_;
 };
 

@@ -1,6 +1,6 @@
 #include "muster/evaluation/digest.hpp"
 
-#include "evaluation/rule/rules.hpp"
+#include "evaluation/canonical_text.hpp"
 
 #include <optional>
 #include <variant>
@@ -36,6 +36,18 @@ void write(const Area& area, CanonicalText& text)
     text.word("source", area.source);
 }
 
+void write(const rule::Cap& cap, CanonicalText& text)
+{
+    if (cap.per_item)
+        text.decimal("cap.per_item", *cap.per_item);
+    if (cap.per_period) {
+        text.decimal("cap.per_period", *cap.per_period);
+        text.number("cap.period", static_cast<int>(cap.period));
+    }
+    if (cap.total)
+        text.decimal("cap.total", *cap.total);
+}
+
 void write(const Indicator& indicator, CanonicalText& text)
 {
     text.begin("indicator");
@@ -46,9 +58,9 @@ void write(const Indicator& indicator, CanonicalText& text)
     text.word("source", indicator.source);
     text.decimal("weight", indicator.weight);
     text.word("rule", name_of(indicator.rule));
-    std::visit([&](const auto& rule) { rule::write(rule, text); }, indicator.rule);
+    std::visit([&](const auto& rule) { text.fields(rule); }, indicator.rule);
     text.number("combine", static_cast<int>(indicator.combine));
-    rule::write(indicator.cap, text);
+    write(indicator.cap, text);
     text.number("once_per_event", static_cast<int>(indicator.once_per_event.applies));
     text.number("missing", static_cast<int>(indicator.missing));
     text.decimal("missing_points", indicator.missing_points);

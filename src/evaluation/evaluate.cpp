@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -23,20 +22,17 @@ Roll roll_of(const record::Ledger& ledger)
     return Roll(std::move(members));
 }
 
-// Total and best grade left after the vetoes that strike.
-void apply_vetoes(EvaluationFacts& facts, std::uint32_t member)
+// Total and best grade left after what strikes.
+void apply_sanctions(EvaluationFacts& facts, const Plan& plan, std::uint32_t member)
 {
-    const Scheme& scheme = facts.scheme;
-    facts.members[member].total = facts.area_totals[facts.area_at(MemberId(member), scheme.top())];
-    for (std::uint32_t row = 0; row < scheme.indicators().size(); ++row) {
-        const auto* const veto = std::get_if<rule::Veto>(&scheme.indicators()[IndicatorId(row)].rule);
-        if (veto == nullptr || !facts.scores[facts.score_at(MemberId(member), IndicatorId(row))].is_vetoed)
+    facts.members[member].total = facts.area_totals[facts.area_at(MemberId(member), facts.scheme.top())];
+    for (const SanctionPlan& sanction : plan.sanctions) {
+        if (!facts.scores[facts.score_at(MemberId(member), IndicatorId(sanction.indicator))].is_vetoed)
             continue;
-        if (veto->effect == rule::VetoEffect::void_total)
+        if (sanction.effect == rule::VetoEffect::void_total)
             facts.members[member].total = Exact();
-        else if (veto->effect == rule::VetoEffect::bar_grade)
-            facts.best_grade[member] =
-                std::max(facts.best_grade[member], scheme.grades().find(veto->best_grade)->row());
+        else if (sanction.effect == rule::VetoEffect::bar_grade)
+            facts.best_grade[member] = std::max(facts.best_grade[member], sanction.best_grade);
     }
 }
 
@@ -66,7 +62,7 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
                                   faults[part]);
             totals.fill(scores, std::span(facts.area_totals).subspan(member * areas, areas),
                         std::span(facts.area_left_out).subspan(member * areas, areas));
-            apply_vetoes(facts, static_cast<std::uint32_t>(member));
+            apply_sanctions(facts, plan, static_cast<std::uint32_t>(member));
             facts.members[member].is_incomplete =
                 facts.area_left_out[member * areas + facts.scheme.top().row()] != 0 ||
                 (may_be_incomplete && std::ranges::any_of(scores, [](const IndicatorScore& one) {

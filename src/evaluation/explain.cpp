@@ -2,7 +2,7 @@
 // scoring does, and says at each what became of it. (That the scores are right is the checker's matter, see check.cpp.)
 #include "evaluation/facts.hpp"
 #include "evaluation/items.hpp"
-#include "evaluation/rule/rules.hpp"
+#include "evaluation/rule/questions.hpp"
 #include "muster/core/error.hpp"
 #include "muster/evaluation/evaluate.hpp"
 
@@ -10,7 +10,6 @@
 #include <functional>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -46,7 +45,7 @@ std::vector<std::vector<DerivedRecord>> records_of(const EvaluationFacts& facts,
         } else if (facts.ledger.is_waiting(id)) {
             record.fate = RecordFate::waiting;
         } else {
-            const ItemAmount item = amount_of(plan, plan.indicators[indicator], row);
+            const rule::ItemAmount item = amount_of(plan, plan.indicators[indicator], row);
             record.fate = item.is_capped ? RecordFate::capped : RecordFate::counted;
             items.push_back({.member = member.row(),
                              .indicator = indicator,
@@ -88,36 +87,11 @@ Label combined_as(Combine combine, std::uint32_t records)
     return {};
 }
 
-// What the rule does, in words.
-struct RuleInWords {
-    Label operator()(const rule::Count& rule) const
-    {
-        return {"每条 " + to_string(rule.each) + " 分", to_string(rule.each) + " points each"};
-    }
-    Label operator()(const rule::Sum& rule) const
-    {
-        return {"每单位 " + to_string(rule.each) + " 分", to_string(rule.each) + " points a unit"};
-    }
-    Label operator()(const rule::Rate& rule) const
-    {
-        return {"除以“" + rule.exposure + "”，乘以 " + to_string(rule.at_one),
-                "over \"" + rule.exposure + "\", times " + to_string(rule.at_one)};
-    }
-    Label operator()(const rule::Bands&) const { return {"按分段表", "by the table of bands"}; }
-    Label operator()(const rule::Piecewise&) const { return {"按折线", "along the line"}; }
-    Label operator()(const rule::AwardTable&) const { return {"按级别和名次表", "by the table of levels and places"}; }
-    Label operator()(const rule::Lag&) const { return {"按时限", "by the deadline"}; }
-    Label operator()(const rule::Deduction& rule) const
-    {
-        return {"每次扣 " + to_string(rule.each) + " 分", "takes off " + to_string(rule.each) + " each"};
-    }
-    Label operator()(const rule::Veto& rule) const
-    {
-        const bool is_more = rule.when == rule::VetoWhen::more_than;
-        return {std::string("一票否决：") + (is_more ? "多于 " : "少于 ") + to_string(rule.limit),
-                std::string("veto where ") + (is_more ? "more than " : "fewer than ") + to_string(rule.limit)};
-    }
-};
+// What the rule does.
+Label in_words(const Rule& rule)
+{
+    return rule::ask(rule, [](const auto& one, auto questions) { return questions.in_words(one); });
+}
 
 Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
 {
@@ -140,8 +114,8 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
         steps.push_back({combined_as(indicator.combine, score.records), Exact(score.amount)});
         break;
     }
-    if (std::holds_alternative<rule::Veto>(indicator.rule)) {
-        Label text = std::visit(RuleInWords{}, indicator.rule);
+    if (indicator.role() == rule::Role::strikes) {
+        Label text = in_words(indicator.rule);
         text.zh += score.is_vetoed ? "，触发" : "，未触发";
         text.en += score.is_vetoed ? ": strikes" : ": does not strike";
         steps.push_back({std::move(text), Exact()});
@@ -149,7 +123,7 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
     }
     if (score.state == ScoreState::missing && indicator.missing == Missing::stated)
         return steps;
-    Label text = std::visit(RuleInWords{}, indicator.rule);
+    Label text = in_words(indicator.rule);
     if (indicator.cap.total && score.points == *indicator.cap.total) {
         text.zh += "，最多 " + to_string(*indicator.cap.total) + " 分";
         text.en += ", at most " + to_string(*indicator.cap.total);
@@ -184,8 +158,7 @@ public:
                 derived.steps.push_back({{"扣分：" + name(rules.label, rules.code, Language::zh),
                                           "less " + name(rules.label, rules.code, Language::en)},
                                          -Exact(score.points)});
-            const auto* const veto = std::get_if<rule::Veto>(&rules.rule);
-            if (score.is_vetoed && veto->effect == rule::VetoEffect::void_area)
+            if (score.is_vetoed && sanction_of(rules.rule)->effect == rule::VetoEffect::void_area)
                 derived.steps.push_back({{"一票否决，本项记零：" + name(rules.label, rules.code, Language::zh),
                                           "void: " + name(rules.label, rules.code, Language::en)},
                                          Exact()});
@@ -283,6 +256,8 @@ Label label_of(RecordFate fate)
         return {"只取最低一条，不计", "only the lowest record counts"};
     case RecordFate::not_latest:
         return {"只取最近一条，不计", "only the latest record counts"};
+    case RecordFate::not_chosen:
+        return {"按计分规则取其他记录，不计", "its rule takes others of these records"};
     case RecordFate::waiting:
         return {"活动待审核，暂不计", "waits for its activity's review"};
     case RecordFate::void_record:

@@ -1,9 +1,9 @@
 #include "evaluation/indicator_points.hpp"
 
-#include "evaluation/rule/rules.hpp"
+#include "evaluation/rule/questions.hpp"
 
 #include <algorithm>
-#include <variant>
+#include <utility>
 
 namespace muster::evaluation {
 namespace {
@@ -77,21 +77,21 @@ void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<S
         IndicatorScore& score = scores[i];
         score = {.amount = shown(amount), .records = amount.items, .waiting = tallies[i].waiting};
         score.state = ScoreState::counted;
-        if (const auto* const veto = std::get_if<rule::Veto>(&indicator.rule)) {
-            score.is_vetoed = rule::strikes(*veto, amount, divides_by == nothing ? nullptr : &exposure);
+        if (plan.indicators[i].role == rule::Role::strikes) {
+            score.is_vetoed = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
+                return questions.strikes(one, amount, exposure);
+            });
             score.state = amount.items == 0 ? ScoreState::missing : ScoreState::counted;
             continue;
         }
-        const bool divides = std::holds_alternative<rule::Rate>(indicator.rule);
-        const auto points = [&] {
-            return std::visit([&](const auto& rule) { return rule::points_of(rule, amount, exposure); },
-                              indicator.rule);
-        };
-        if (divides ? exposure.sum == 0 : amount.items == 0)
-            score_missing(indicator, divides ? Fraction{} : points(), rounding, score);
+        const auto [points, is_missing] = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
+            return std::pair(questions.points(one, amount, exposure), questions.is_missing(one, amount, exposure));
+        });
+        if (is_missing)
+            score_missing(indicator, points, rounding, score);
         else
-            score.points = Points::from_millionths(rounded(points(), indicator.round_to, rounding));
-        if (std::holds_alternative<rule::Deduction>(indicator.rule))
+            score.points = Points::from_millionths(rounded(points, indicator.round_to, rounding));
+        if (plan.indicators[i].role == rule::Role::taken_off)
             score.points = std::max(score.points, Points{});
         if (indicator.cap.total)
             score.points = std::min(score.points, *indicator.cap.total);

@@ -128,30 +128,35 @@ void settle_periods(const Plan& plan, std::vector<Item>& items)
     });
 }
 
-void settle_one_for_all(const Plan& plan, std::vector<Item>& items)
+// Which of two comes first. No two are level.
+bool comes_first(rule::First first, const Item& left, const Item& right)
 {
-    auto rivals = counting(items, [&](const Item& item) {
-        const Combine combine = plan.indicators[item.indicator].combine;
-        return combine != Combine::sum && combine != Combine::mean;
-    });
+    switch (first) {
+    case rule::First::greatest:
+        return left.amount != right.amount ? left.amount > right.amount : left.record < right.record;
+    case rule::First::least:
+        return left.amount != right.amount ? left.amount < right.amount : left.record < right.record;
+    case rule::First::latest:
+        break;
+    }
+    return left.day != right.day ? left.day > right.day : left.record > right.record;
+}
+
+void settle_choices(const Plan& plan, std::vector<Item>& items)
+{
+    auto rivals = counting(items, [&](const Item& item) { return plan.indicators[item.indicator].choice.has_value(); });
     const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator); };
     sort_by(rivals, key);
     for_runs(rivals, key, [&](auto first, auto last) {
-        const Combine combine = plan.indicators[(*first)->indicator].combine;
-        const Item* chosen = *first;
-        for (auto it = first + 1; it != last; ++it) {
-            const Item& other = **it;
-            if ((combine == Combine::best && other.amount > chosen->amount) ||
-                (combine == Combine::worst && other.amount < chosen->amount) ||
-                (combine == Combine::latest && other.day >= chosen->day))
-                chosen = &other;
-        }
-        const RecordFate fate = combine == Combine::best    ? RecordFate::not_best
-                                : combine == Combine::worst ? RecordFate::not_worst
-                                                            : RecordFate::not_latest;
-        for (auto it = first; it != last; ++it)
-            if (*it != chosen)
-                drop(**it, fate);
+        const rule::Choice& choice = *plan.indicators[(*first)->indicator].choice;
+        if (last - first <= static_cast<std::ptrdiff_t>(choice.most))
+            return;
+        const auto others = first + static_cast<std::ptrdiff_t>(choice.most);
+        std::partial_sort(first, others, last, [&](const Item* left, const Item* right) {
+            return comes_first(choice.first, *left, *right);
+        });
+        for (auto it = others; it != last; ++it)
+            drop(**it, choice.others);
     });
 }
 
@@ -162,7 +167,7 @@ void resolve(const Plan& plan, std::vector<Item>& items)
     settle_exclusives(plan, items);
     settle_events(plan, items);
     settle_periods(plan, items);
-    settle_one_for_all(plan, items);
+    settle_choices(plan, items);
     std::ranges::sort(items, {}, [](const Item& item) { return std::tuple(item.member, item.indicator, item.record); });
 }
 

@@ -21,8 +21,8 @@ struct Item {
 };
 
 /// Decides what each item counts, in this order: events counted under another indicator, the highest of an event, caps
-/// of periods, the one that stands for all (best, worst, latest). Leaves the items ordered by member, indicator and
-/// record.
+/// of periods, those that are chosen (the best, the worst, the latest, or as the rule says). Leaves the items ordered
+/// by member, indicator and record.
 ///
 /// The result does not depend on the order of the items.
 void resolve(const Plan& plan, std::vector<Item>& items);

@@ -12,7 +12,6 @@
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -82,8 +81,10 @@ private:
 
     [[nodiscard]] bool strikes(MemberId member, IndicatorId indicator, rule::VetoEffect effect) const
     {
-        const auto* const veto = std::get_if<rule::Veto>(&scheme_.indicators()[indicator].rule);
-        return veto != nullptr && veto->effect == effect && evaluation_.of(member, indicator).is_vetoed;
+        if (!evaluation_.of(member, indicator).is_vetoed)
+            return false;
+        const auto sanction = sanction_of(scheme_.indicators()[indicator].rule);
+        return sanction && sanction->effect == effect;
     }
 
     [[nodiscard]] Exact share_of(AreaId area, const AreaPart& part) const

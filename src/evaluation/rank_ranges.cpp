@@ -9,7 +9,6 @@
 #include <functional>
 #include <numeric>
 #include <utility>
-#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -98,8 +97,8 @@ public:
             bool is_void = false;
             for (std::uint32_t i = 0; i < scheme_.indicators().size(); ++i) {
                 scores_.push_back(evaluation.of(MemberId(row), IndicatorId(i)));
-                const auto* const veto = std::get_if<rule::Veto>(&scheme_.indicators()[IndicatorId(i)].rule);
-                is_void |= veto != nullptr && veto->effect == rule::VetoEffect::void_total && scores_.back().is_vetoed;
+                const auto sanction = sanction_of(scheme_.indicators()[IndicatorId(i)].rule);
+                is_void |= sanction && sanction->effect == rule::VetoEffect::void_total && scores_.back().is_vetoed;
             }
             is_void_.push_back(is_void);
             is_incomplete_.push_back(evaluation.of(MemberId(row)).is_incomplete);

@@ -40,7 +40,7 @@ public:
           corrected_(plan.ledger.corrected_bits())
     {
         for (const IndicatorPlan& indicator : plan.indicators)
-            linear_.push_back({indicator.mask, indicator.constant, indicator.most, indicator.is_simple});
+            linear_.push_back({indicator.items.mask, indicator.items.constant, indicator.most, indicator.is_simple});
     }
 
     // Rows of one block: `first` to `last`, all in one word of bits.

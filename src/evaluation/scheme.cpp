@@ -2,7 +2,6 @@
 #include "muster/evaluation/scheme.hpp"
 
 #include "evaluation/ratio.hpp"
-#include "evaluation/rule/rules.hpp"
 #include "muster/core/digest.hpp"
 #include "muster/evaluation/digest.hpp"
 
@@ -10,7 +9,9 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <utility>
+#include <variant>
 
 namespace muster::evaluation {
 namespace {
@@ -84,11 +85,36 @@ void check_tree(const SchemeParts& parts, Faults& faults)
                        "add it there or correct the code");
 }
 
-void check_indicator(const SchemeParts& parts, const Indicator& indicator, Faults& faults)
+// Codes that a rule may name.
+struct Codes {
+    explicit Codes(const SchemeParts& parts)
+    {
+        for (const Indicator& indicator : parts.indicators)
+            indicators.emplace_back(indicator.code);
+        for (const Grade& grade : parts.grades)
+            grades.emplace_back(grade.code);
+    }
+
+    std::vector<std::string_view> indicators;
+    std::vector<std::string_view> grades;
+};
+
+void check_indicator(const Codes& codes, const Indicator& indicator, Faults& faults)
 {
-    const rule::Scope scope{parts, indicator, place_of(indicator)};
-    std::visit([&](const auto& rule) { rule::check(rule, scope, faults); }, indicator.rule);
-    rule::check(indicator.cap, scope, faults);
+    const rule::Scope scope{.place = place_of(indicator),
+                            .code = indicator.code,
+                            .combine = indicator.combine,
+                            .missing = indicator.missing,
+                            .has_period_cap = indicator.cap.per_period.has_value(),
+                            .indicators = codes.indicators,
+                            .grades = codes.grades};
+    std::visit(
+        [&](const auto& rule) {
+            if constexpr (requires { rule.check(scope, faults); })
+                rule.check(scope, faults);
+        },
+        indicator.rule);
+    indicator.cap.check(scope, faults);
     check_weight(indicator.weight, scope.place, faults);
     check_places(indicator.round_to, scope.place, faults);
     if (indicator.missing != Missing::stated && indicator.missing_points != Points{})
@@ -178,11 +204,9 @@ void check_exclusives(const SchemeParts& parts, Faults& faults)
             if (const auto [earlier, is_new] = group_of.emplace(code, group.code); !is_new)
                 faults.add(here, "indicator \"" + code + "\" stands in \"" + earlier->second + "\" already",
                            "keep it in one group");
-            const std::string_view name = name_of(found->rule);
-            if (name != rule::Count::name && name != rule::Sum::name && name != rule::AwardTable::name &&
-                name != rule::Lag::name)
+            if (!points_each_of(found->rule))
                 faults.add(here,
-                           "indicator \"" + code + "\" is scored by " + std::string(name) +
+                           "indicator \"" + code + "\" is scored by " + std::string(name_of(found->rule)) +
                                ", where one record has no points of its own",
                            "take it out of the group");
         }
@@ -229,8 +253,9 @@ SchemeParts checked(SchemeParts parts)
         faults.add({"scheme"}, "it has no code", "give it one");
     check_codes(parts, faults);
     check_tree(parts, faults);
+    const Codes codes(parts);
     for (const Indicator& indicator : parts.indicators)
-        check_indicator(parts, indicator, faults);
+        check_indicator(codes, indicator, faults);
     auto below = parts_below(parts);
     for (const Area& area : parts.areas)
         check_area(area, below[area.code], faults);
@@ -241,11 +266,6 @@ SchemeParts checked(SchemeParts parts)
 }
 
 }  // namespace
-
-std::string_view name_of(const Rule& rule)
-{
-    return std::visit([](const auto& kind) { return std::decay_t<decltype(kind)>::name; }, rule);
-}
 
 Scheme::Scheme(SchemeParts parts)
     : parts_(checked(std::move(parts))), areas_("area", parts_.areas), indicators_("indicator", parts_.indicators),

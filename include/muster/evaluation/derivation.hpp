@@ -27,6 +27,7 @@ enum class RecordFate : std::uint8_t {
     void_record,        ///< a correction made it void
     replaced,           ///< a correction put another in its place
     outside_period,     ///< its day is not in the period evaluated
+    not_chosen,         ///< its rule counts some of the records only, and this is not among them
 };
 
 /// In words, `in` a report's language.

@@ -4,50 +4,16 @@
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 #include "muster/core/rounding.hpp"
-#include "muster/evaluation/rule/award_table.hpp"
-#include "muster/evaluation/rule/bands.hpp"
+#include "muster/evaluation/combine.hpp"
 #include "muster/evaluation/rule/cap.hpp"
-#include "muster/evaluation/rule/count.hpp"
-#include "muster/evaluation/rule/deduction.hpp"
-#include "muster/evaluation/rule/lag.hpp"
+#include "muster/evaluation/rule/list.hpp"
 #include "muster/evaluation/rule/once_per_event.hpp"
-#include "muster/evaluation/rule/piecewise.hpp"
-#include "muster/evaluation/rule/rate.hpp"
-#include "muster/evaluation/rule/sum.hpp"
-#include "muster/evaluation/rule/veto.hpp"
+#include "muster/evaluation/rule/role.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 
 namespace muster::evaluation {
-
-/// Every scoring rule there is. A new one is a file in rule/, a line here, what does not build without it (bodies in
-/// src/evaluation/rule/, plan.cpp, explain.cpp, archive, binding), and its part of checking/standing.cpp.
-using Rule = std::variant<rule::Count, rule::Sum, rule::Rate, rule::Bands, rule::Piecewise, rule::AwardTable, rule::Lag,
-                          rule::Deduction, rule::Veto>;
-
-/// `count`, `sum` ...
-[[nodiscard]] std::string_view name_of(const Rule& rule);
-
-/// How what the records count becomes one amount.
-enum class Combine : std::uint8_t {
-    sum,
-    mean,    ///< exact; rounded only with the points
-    best,    ///< the highest
-    worst,   ///< the lowest
-    latest,  ///< of the latest day; of one day the last written
-};
-
-/// What a member scores who has no record that counts, or nothing to divide a rate by.
-enum class Missing : std::uint8_t {
-    as_zero,     ///< the rule is applied to an amount of 0 (a rate is 0 points)
-    stated,      ///< `Indicator::missing_points`
-    leave_out,   ///< the others of the area share its weight
-    incomplete,  ///< 0 points and no grade
-};
 
 /// A leaf of the scheme.
 ///
@@ -70,11 +36,10 @@ struct Indicator {
     int round_to = 6;                    ///< places, 0 to 6
     std::optional<Rounding> rounding{};  ///< not set: the scheme's
 
+    /// What its score is to its area.
+    [[nodiscard]] rule::Role role() const noexcept { return role_of(rule); }
     /// Neither a deduction nor a veto: it has a weight in its area.
-    [[nodiscard]] bool is_weighted() const noexcept
-    {
-        return !std::holds_alternative<rule::Deduction>(rule) && !std::holds_alternative<rule::Veto>(rule);
-    }
+    [[nodiscard]] bool is_weighted() const noexcept { return role() == rule::Role::weighed; }
 
     friend bool operator==(const Indicator&, const Indicator&) = default;
 };

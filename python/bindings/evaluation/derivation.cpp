@@ -28,6 +28,7 @@ void bind_evaluation_derivation(py::module_& evaluation)
         .value("void_record", RecordFate::void_record)
         .value("replaced", RecordFate::replaced)
         .value("outside_period", RecordFate::outside_period)
+        .value("not_chosen", RecordFate::not_chosen)
         .def_property_readonly("label", [](RecordFate fate) { return label_of(fate); });
     py::class_<DerivedRecord>(evaluation, "DerivedRecord", "One record in a derivation.")
         .def_readonly("id", &DerivedRecord::id)

@@ -3,12 +3,15 @@
 // geometric mean is found by halving, each step decided by powers of whole numbers.
 #include "evaluation/checking/standing.hpp"
 
+#include "evaluation/checking/reading.hpp"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
 #include <set>
+#include <string>
+#include <string_view>
 #include <utility>
-#include <variant>
 
 namespace muster::evaluation::checking {
 namespace {
@@ -53,37 +56,12 @@ private:
                 continue;
             }
             const Indicator& rules = scheme_.indicators()[*indicator];
-            Number amount = worth(rules, evidence);
+            Number amount = read(
+                rules.rule, [&](const auto& rule, auto reading) { return reading.worth(rule, evidence, ledger_); });
             if (rules.cap.per_item)
                 amount = std::min(amount, number(*rules.cap.per_item));
             made.pieces.push_back({EvidenceId(row), evidence, amount});
         }
-    }
-
-    [[nodiscard]] Number worth(const Indicator& rules, const record::Evidence& evidence) const
-    {
-        if (std::holds_alternative<rule::Count>(rules.rule))
-            return 1;
-        if (const auto* const off = std::get_if<rule::Deduction>(&rules.rule))
-            return off->by_quantity ? number(evidence.quantity) : Number(1);
-        if (const auto* const table = std::get_if<rule::AwardTable>(&rules.rule)) {
-            for (const rule::AwardEntry& entry : table->entries)
-                if (entry.level == ledger_.levels()[evidence.level] && entry.place == ledger_.places()[evidence.place])
-                    return number(entry.points);
-            return 0;
-        }
-        if (const auto* const lag = std::get_if<rule::Lag>(&rules.rule)) {
-            Number days = number(evidence.quantity);
-            if (lag->from == rule::LagFrom::fixed_day)
-                days = Number((evidence.day - *lag->day).days());
-            else if (lag->from == rule::LagFrom::activity_end)
-                days = Number((evidence.day - ledger_.activities()[evidence.activity.row()].plan().days.last()).days());
-            const Whole begun = -floor_of(-days);
-            const Whole late = std::max<Whole>(0, begun - Whole(lag->within.days()));
-            return std::max<Number>(number(lag->least),
-                                    number(lag->on_time) - Number(late) * number(lag->per_day_late));
-        }
-        return number(evidence.quantity);
     }
 
     // ---- one member
@@ -103,14 +81,14 @@ private:
         for (const Made& made : standing.indicators)
             standing.is_incomplete = standing.is_incomplete || made.state == ScoreState::incomplete;
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row) {
-            const auto* const veto = std::get_if<rule::Veto>(&scheme_.indicators()[IndicatorId(row)].rule);
-            if (veto == nullptr || !standing.indicators[row].strikes)
+            const auto sanction = sanction_of(scheme_.indicators()[IndicatorId(row)].rule);
+            if (!sanction || !standing.indicators[row].strikes)
                 continue;
-            if (veto->effect == rule::VetoEffect::void_total)
+            if (sanction->effect == rule::VetoEffect::void_total)
                 standing.total = 0;
-            if (veto->effect == rule::VetoEffect::bar_grade)
+            if (sanction->effect == rule::VetoEffect::bar_grade)
                 standing.barred_to =
-                    std::max<std::size_t>(standing.barred_to, scheme_.grades().find(veto->best_grade)->row());
+                    std::max<std::size_t>(standing.barred_to, scheme_.grades().find(sanction->best_grade)->row());
         }
     }
 
@@ -121,12 +99,7 @@ private:
             const auto each = [&](auto look) {
                 for (std::size_t place = 0; place < group.indicators.size(); ++place) {
                     const IndicatorId id = *scheme_.indicators().find(group.indicators[place]);
-                    const Rule& rule = scheme_.indicators()[id].rule;
-                    Number points_each = 1;
-                    if (const auto* const count = std::get_if<rule::Count>(&rule))
-                        points_each = number(count->each);
-                    if (const auto* const sum = std::get_if<rule::Sum>(&rule))
-                        points_each = number(sum->each);
+                    const Number points_each = number(*points_each_of(scheme_.indicators()[id].rule));
                     for (Piece& piece : standing.indicators[id.row()].pieces)
                         if (piece.evidence.event.is_set())
                             look(piece, Number(piece.amount * points_each), place);
@@ -173,6 +146,7 @@ private:
                         piece.out = true;
         std::vector<Piece> in;
         std::ranges::copy_if(made.pieces, std::back_inserter(in), [](const Piece& piece) { return !piece.out; });
+        read(rules.rule, [&](const auto& rule, auto reading) { reading.choose(rule, in); });
         made.records = in.size();
         if (in.empty())
             return;
@@ -206,48 +180,27 @@ private:
         made.records = 1;
     }
 
-    [[nodiscard]] const Number& amount_of(const std::string& indicator, const Standing& standing) const
+    // What the rule divides by; 0 where it does not.
+    [[nodiscard]] Number exposure_in(const Rule& rule, const Standing& standing) const
     {
-        return standing.indicators[scheme_.indicators().find(indicator)->row()].amount;
+        const std::string_view code = exposure_of(rule);
+        return code.empty() ? Number(0) : standing.indicators[scheme_.indicators().find(code)->row()].amount;
     }
 
     void give_points(const Indicator& rules, Made& made, const Standing& standing) const
     {
-        bool is_missing = made.records == 0;
-        Number points = 0;
-        if (const auto* const veto = std::get_if<rule::Veto>(&rules.rule)) {
-            Number amount = made.amount;
-            bool applies = true;
-            if (!veto->exposure.empty()) {
-                const Number& exposure = amount_of(veto->exposure, standing);
-                applies = exposure > 0;
-                amount = applies ? Number(amount / exposure) : Number(0);
-            }
-            const Number limit = number(veto->limit);
-            made.strikes = applies && (veto->when == rule::VetoWhen::more_than ? amount > limit : amount < limit);
-            made.state = is_missing ? ScoreState::missing : ScoreState::counted;
+        const Number exposure = exposure_in(rules.rule, standing);
+        if (rules.role() == rule::Role::strikes) {
+            made.strikes = read(rules.rule, [&](const auto& rule, auto reading) {
+                return reading.strikes(rule, made.amount, exposure);
+            });
+            made.state = made.records == 0 ? ScoreState::missing : ScoreState::counted;
             return;
         }
-        if (const auto* const count = std::get_if<rule::Count>(&rules.rule))
-            points = made.amount * number(count->each);
-        else if (const auto* const sum = std::get_if<rule::Sum>(&rules.rule))
-            points = made.amount * number(sum->each);
-        else if (const auto* const off = std::get_if<rule::Deduction>(&rules.rule))
-            points = std::max<Number>(0, made.amount * number(off->each));
-        else if (const auto* const bands = std::get_if<rule::Bands>(&rules.rule)) {
-            points = number(bands->below);
-            for (const rule::Band& band : bands->bands)
-                if (number(band.from) <= made.amount)
-                    points = number(band.points);
-        } else if (const auto* const line = std::get_if<rule::Piecewise>(&rules.rule)) {
-            points = along(line->knots, made.amount);
-        } else if (const auto* const rate = std::get_if<rule::Rate>(&rules.rule)) {
-            const Number& exposure = amount_of(rate->exposure, standing);
-            is_missing = exposure == 0;
-            points = is_missing ? Number(0) : Number(made.amount / exposure * number(rate->at_one));
-        } else {
-            points = made.amount;  // awards and delays count points
-        }
+        const bool is_missing =
+            read(rules.rule, [&](const auto& rule, auto reading) { return reading.is_missing(rule, made, exposure); });
+        Number points = read(
+            rules.rule, [&](const auto& rule, auto reading) { return reading.points(rule, made.amount, exposure); });
         points = round_off(points, rules.round_to, rules.rounding.value_or(scheme_.parts().rounding));
         made.state = is_missing ? ScoreState::missing : ScoreState::counted;
         if (is_missing && rules.missing == Missing::stated)
@@ -257,21 +210,6 @@ private:
             made.state = rules.missing == Missing::leave_out ? ScoreState::left_out : ScoreState::incomplete;
         }
         made.points = rules.cap.total ? std::min(points, number(*rules.cap.total)) : points;
-    }
-
-    static Number along(const std::vector<rule::Knot>& knots, const Number& at)
-    {
-        if (at <= number(knots.front().at))
-            return number(knots.front().points);
-        for (std::size_t i = 1; i < knots.size(); ++i) {
-            const Number left = number(knots[i - 1].at);
-            const Number right = number(knots[i].at);
-            if (at <= right) {
-                const Number share = (at - left) / (right - left);
-                return number(knots[i - 1].points) * (1 - share) + number(knots[i].points) * share;
-            }
-        }
-        return number(knots.back().points);
     }
 
     // ---- areas
@@ -304,9 +242,9 @@ private:
             if (rules.area != area.code)
                 continue;
             const Made& made = standing.indicators[row];
-            if (const auto* const veto = std::get_if<rule::Veto>(&rules.rule)) {
-                is_void = is_void || (made.strikes && veto->effect == rule::VetoEffect::void_area);
-            } else if (std::holds_alternative<rule::Deduction>(rules.rule)) {
+            if (const auto sanction = sanction_of(rules.rule)) {
+                is_void = is_void || (made.strikes && sanction->effect == rule::VetoEffect::void_area);
+            } else if (rules.role() == rule::Role::taken_off) {
                 off += made.points;
             } else {
                 ++named;

@@ -1,14 +1,17 @@
-#include "evaluation/rule/rules.hpp"
+// So many points for each record.
+#include "evaluation/rule/answers.hpp"
 
 namespace muster::evaluation::rule {
 
-void check(const Count&, const Scope&, Faults&) {}
-
-void write(const Count& rule, CanonicalText& text) { text.decimal("each", rule.each); }
-
-Fraction points_of(const Count& rule, const Amount& amount, const Amount&)
-{
-    return {product(amount.sum, rule.each.millionths()), product(decimal::per_one, amount.divisor)};
-}
+template <>
+struct Answers<Count> : ByDefault<Count> {
+    static Items items(const Count&, const record::Ledger&) { return one_each(); }
+    static Fraction points(const Count& rule, const Amount& amount, const Amount&) { return times(amount, rule.each); }
+    static Label in_words(const Count& rule)
+    {
+        return {"每条 " + to_string(rule.each) + " 分", to_string(rule.each) + " points each"};
+    }
+};
+template struct Questions<Count>;
 
 }  // namespace muster::evaluation::rule

@@ -1,42 +1,69 @@
-#include "evaluation/rule/rules.hpp"
+// In time, or so many days late.
+#include "evaluation/rule/answers.hpp"
+
+#include <span>
+#include <vector>
 
 namespace muster::evaluation::rule {
+namespace {
 
-void check(const Lag& rule, const Scope& scope, Faults& faults)
-{
-    if ((rule.from == LagFrom::fixed_day) != rule.day.has_value())
-        faults.add(scope.place,
-                   rule.day ? "it has a day and does not count from it" : "it counts from a day and has none",
-                   "give a day for fixed_day, and only then");
-    if (rule.day && rule.day->is_special())
-        faults.add(scope.place, "its day is not a calendar day", "give a day such as 2026-09-07");
-    if (rule.within.is_special())
-        faults.add(scope.place, "its days are not a number", "give a number of days");
-    if (rule.per_day_late < Points{})
-        faults.add(scope.place, "it adds points for being late", "give what a day costs without a sign");
-    if (rule.least > rule.on_time)
-        faults.add(scope.place,
-                   "its least points " + to_string(rule.least) + " are above " + to_string(rule.on_time) + " in time",
-                   "exchange the two");
-}
+class LagReader final : public ItemReader {
+public:
+    LagReader(const Lag& rule, const record::Ledger& ledger)
+        : rule_(rule), days_(ledger.day_column()), quantities_(ledger.quantity_column()),
+          activities_(ledger.activity_column())
+    {
+        for (const record::Activity& activity : ledger.activities())
+            activity_end_.push_back(activity.plan().days.last().day_number());
+    }
 
-void write(const Lag& rule, CanonicalText& text)
-{
-    text.number("from", static_cast<int>(rule.from));
-    text.word("day", rule.day ? to_string(*rule.day) : "");
-    text.number("within", static_cast<long>(rule.within.days()));
-    text.decimal("on_time", rule.on_time);
-    text.decimal("per_day_late", rule.per_day_late);
-    text.decimal("least", rule.least);
-}
+    [[nodiscard]] ItemAmount amount_of(std::size_t row) const override
+    {
+        const std::int64_t day = days_[row].day_number();
+        switch (rule_.from) {
+        case LagFrom::activity_end:
+            if (activities_.empty() || !activities_[row].is_set())
+                return {0, "it belongs to no activity, from whose end days are counted"};
+            return {points_after(day - activity_end_[activities_[row].row()])};
+        case LagFrom::fixed_day:
+            return {points_after(day - rule_.day->day_number())};
+        case LagFrom::quantity: {
+            const std::int64_t millionths = quantities_[row].millionths();
+            const bool is_begun = millionths % decimal::per_one > 0;  // begun days count
+            return {points_after(millionths / decimal::per_one + (is_begun ? 1 : 0))};
+        }
+        }
+        return {};
+    }
 
-Fraction points_of(const Lag&, const Amount& amount, const Amount&) { return {amount.sum, amount.divisor}; }
+private:
+    // In millionths, so many days after the day it is counted from.
+    [[nodiscard]] std::int64_t points_after(std::int64_t days) const
+    {
+        const WideInteger late = std::max<WideInteger>(0, WideInteger{days} - rule_.within.days());
+        const WideInteger points = rule_.on_time.millionths() - product(late, rule_.per_day_late.millionths());
+        return static_cast<std::int64_t>(std::max<WideInteger>(points, rule_.least.millionths()));
+    }
 
-std::int64_t amount_of(const Lag& rule, std::int64_t days)
-{
-    const WideInteger late = std::max<WideInteger>(0, WideInteger{days} - rule.within.days());
-    const WideInteger points = rule.on_time.millionths() - product(late, rule.per_day_late.millionths());
-    return static_cast<std::int64_t>(std::max<WideInteger>(points, rule.least.millionths()));
-}
+    const Lag& rule_;
+    std::span<const Day> days_;
+    std::span<const Quantity> quantities_;
+    std::span<const ActivityId> activities_;
+    std::vector<std::int64_t> activity_end_;  // by activity, day number
+};
+
+}  // namespace
+
+template <>
+struct Answers<Lag> : ByDefault<Lag> {
+    static Items items(const Lag& rule, const record::Ledger& ledger)
+    {
+        return {.reader = std::make_unique<LagReader>(rule, ledger),
+                .largest = std::max(size_of(rule.on_time), size_of(rule.least))};
+    }
+    static Fraction points(const Lag&, const Amount& amount, const Amount&) { return as_points(amount); }
+    static Label in_words(const Lag&) { return {"按时限", "by the deadline"}; }
+};
+template struct Questions<Lag>;
 
 }  // namespace muster::evaluation::rule

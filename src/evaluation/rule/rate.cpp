@@ -1,27 +1,26 @@
-#include "evaluation/rule/rules.hpp"
+// Quantity over exposure.
+#include "evaluation/rule/answers.hpp"
 
 namespace muster::evaluation::rule {
 
-void check(const Rate& rule, const Scope& scope, Faults& faults)
-{
-    if (!scope.has_indicator(rule.exposure))
-        faults.add(scope.place, "its exposure \"" + rule.exposure + "\" is not an indicator", "name one of the scheme");
-    else if (rule.exposure == scope.indicator.code)
-        faults.add(scope.place, "it is its own exposure", "name another indicator");
-}
-
-void write(const Rate& rule, CanonicalText& text)
-{
-    text.word("exposure", rule.exposure);
-    text.decimal("at_one", rule.at_one);
-}
-
-// The millionths of amount and exposure cancel.
-Fraction points_of(const Rate& rule, const Amount& amount, const Amount& exposure)
-{
-    const WideInteger over = product(product(amount.sum, rule.at_one.millionths()), exposure.divisor);
-    const WideInteger under = product(exposure.sum, amount.divisor);
-    return {over, under};
-}
+template <>
+struct Answers<Rate> : ByDefault<Rate> {
+    static Items items(const Rate&, const record::Ledger& ledger) { return quantities(ledger); }
+    static bool is_missing(const Rate&, const Amount&, const Amount& exposure) { return exposure.sum == 0; }
+    // The millionths of amount and exposure cancel.
+    static Fraction points(const Rate& rule, const Amount& amount, const Amount& exposure)
+    {
+        if (exposure.sum == 0)
+            return {};
+        return {product(product(amount.sum, rule.at_one.millionths()), exposure.divisor),
+                product(exposure.sum, amount.divisor)};
+    }
+    static Label in_words(const Rate& rule)
+    {
+        return {"除以“" + rule.exposure + "”，乘以 " + to_string(rule.at_one),
+                "over \"" + rule.exposure + "\", times " + to_string(rule.at_one)};
+    }
+};
+template struct Questions<Rate>;
 
 }  // namespace muster::evaluation::rule

@@ -1,14 +1,17 @@
-#include "evaluation/rule/rules.hpp"
+// So many points for each unit of quantity.
+#include "evaluation/rule/answers.hpp"
 
 namespace muster::evaluation::rule {
 
-void check(const Sum&, const Scope&, Faults&) {}
-
-void write(const Sum& rule, CanonicalText& text) { text.decimal("each", rule.each); }
-
-Fraction points_of(const Sum& rule, const Amount& amount, const Amount&)
-{
-    return {product(amount.sum, rule.each.millionths()), product(decimal::per_one, amount.divisor)};
-}
+template <>
+struct Answers<Sum> : ByDefault<Sum> {
+    static Items items(const Sum&, const record::Ledger& ledger) { return quantities(ledger); }
+    static Fraction points(const Sum& rule, const Amount& amount, const Amount&) { return times(amount, rule.each); }
+    static Label in_words(const Sum& rule)
+    {
+        return {"每单位 " + to_string(rule.each) + " 分", to_string(rule.each) + " points a unit"};
+    }
+};
+template struct Questions<Sum>;
 
 }  // namespace muster::evaluation::rule

@@ -112,7 +112,7 @@ TEST(Derivation, IsThereForAMemberWithoutRecords)
 
 TEST(Derivation, SpeaksBothLanguagesAboutEveryFate)
 {
-    for (int fate = 0; fate <= static_cast<int>(RecordFate::outside_period); ++fate) {
+    for (int fate = 0; fate <= static_cast<int>(RecordFate::not_chosen); ++fate) {
         EXPECT_NE(label_of(static_cast<RecordFate>(fate)).zh, "");
         EXPECT_NE(label_of(static_cast<RecordFate>(fate)).en, "");
     }

@@ -1,10 +1,14 @@
 // Points by level and place of an award.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/scope.hpp"
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace muster::evaluation::rule {
@@ -15,6 +19,14 @@ struct AwardEntry {
     std::string place;  ///< "first", "二等奖"
     Points points;
 
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("level", &AwardEntry::level).needed(), field("place", &AwardEntry::place).needed(),
+                    field("points", &AwardEntry::points).needed());
+    }
+
     friend bool operator==(const AwardEntry&, const AwardEntry&) = default;
 };
 
@@ -23,6 +35,29 @@ struct AwardTable {
     static constexpr std::string_view name = "award_table";
 
     std::vector<AwardEntry> entries;  ///< at least one; each level and place once
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("entries", &AwardTable::entries).needed());
+    }
+
+    /// What is wrong with it, if anything.
+    void check(const Scope& scope, Faults& faults) const
+    {
+        if (entries.empty())
+            faults.add(scope.place, "its table is empty", "give points for at least one level and place");
+        std::set<std::pair<std::string, std::string>> seen;
+        for (const AwardEntry& entry : entries)
+            if (!seen.emplace(entry.level, entry.place).second)
+                faults.add(scope.place,
+                           "level \"" + entry.level + "\", place \"" + entry.place + "\" stands in its table twice",
+                           "keep one of the entries");
+    }
+
+    /// An amount of 1 is a point.
+    [[nodiscard]] Points points_each() const noexcept { return Points::from_millionths(1'000'000); }
 
     friend bool operator==(const AwardTable&, const AwardTable&) = default;
 };

@@ -1,10 +1,13 @@
 // No more than so much.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/scope.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace muster::evaluation::rule {
 
@@ -17,6 +20,29 @@ struct Cap {
     std::optional<Quantity> per_period{};  ///< of all records of one `period` together
     CapPeriod period = CapPeriod::day;     ///< weeks are those of ISO 8601
     std::optional<Points> total{};         ///< of the indicator
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("per_item", &Cap::per_item), field("per_period", &Cap::per_period),
+                    field("period", &Cap::period), field("total", &Cap::total));
+    }
+
+    /// What is wrong with it, if anything.
+    void check(const Scope& scope, Faults& faults) const
+    {
+        if (per_item && *per_item < Quantity{})
+            faults.add(scope.place, "its cap of one item, " + to_string(*per_item) + ", is below 0", "give 0 or more");
+        if (per_period && *per_period < Quantity{})
+            faults.add(scope.place, "its cap of a period, " + to_string(*per_period) + ", is below 0",
+                       "give 0 or more");
+        if (per_period && scope.combine != Combine::sum)
+            faults.add(scope.place, "it has a cap of a period and does not add up",
+                       "combine by sum, or leave the cap out");
+        if (total && *total < Points{})
+            faults.add(scope.place, "its cap of points, " + to_string(*total) + ", is below 0", "give 0 or more");
+    }
 
     friend bool operator==(const Cap&, const Cap&) = default;
 };

@@ -1,6 +1,7 @@
 // So many points for each record.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
 
 #include <string_view>
@@ -12,6 +13,16 @@ struct Count {
     static constexpr std::string_view name = "count";
 
     Points each = Points::from_millionths(1'000'000);
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("each", &Count::each));
+    }
+
+    /// Points of an amount of 1.
+    [[nodiscard]] Points points_each() const noexcept { return each; }
 
     friend bool operator==(const Count&, const Count&) = default;
 };

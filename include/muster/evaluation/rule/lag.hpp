@@ -2,7 +2,9 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/scope.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -27,6 +29,37 @@ struct Lag {
     Points on_time = Points::from_millionths(1'000'000);
     Points per_day_late{};
     Points least{};
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("from", &Lag::from), field("day", &Lag::day), field("within", &Lag::within),
+                    field("on_time", &Lag::on_time), field("per_day_late", &Lag::per_day_late),
+                    field("least", &Lag::least));
+    }
+
+    /// What is wrong with it, if anything.
+    void check(const Scope& scope, Faults& faults) const
+    {
+        if ((from == LagFrom::fixed_day) != day.has_value())
+            faults.add(scope.place,
+                       day ? "it has a day and does not count from it" : "it counts from a day and has none",
+                       "give a day for fixed_day, and only then");
+        if (day && day->is_special())
+            faults.add(scope.place, "its day is not a calendar day", "give a day such as 2026-09-07");
+        if (within.is_special())
+            faults.add(scope.place, "its days are not a number", "give a number of days");
+        if (per_day_late < Points{})
+            faults.add(scope.place, "it adds points for being late", "give what a day costs without a sign");
+        if (least > on_time)
+            faults.add(scope.place,
+                       "its least points " + to_string(least) + " are above " + to_string(on_time) + " in time",
+                       "exchange the two");
+    }
+
+    /// An amount of 1 is a point.
+    [[nodiscard]] Points points_each() const noexcept { return Points::from_millionths(1'000'000); }
 
     friend bool operator==(const Lag&, const Lag&) = default;
 };

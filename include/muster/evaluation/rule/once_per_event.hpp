@@ -1,6 +1,8 @@
 // The highest only, within one event.
 #pragma once
 
+#include "muster/core/fields.hpp"
+
 #include <string>
 #include <vector>
 
@@ -13,6 +15,13 @@ namespace muster::evaluation::rule {
 struct OncePerEvent {
     bool applies = false;
 
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("applies", &OncePerEvent::applies));
+    }
+
     friend bool operator==(const OncePerEvent&, const OncePerEvent&) = default;
 };
 
@@ -23,6 +32,13 @@ struct OncePerEvent {
 struct Exclusive {
     std::string code;
     std::vector<std::string> indicators;  ///< codes; at least two
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Exclusive::code).needed(), field("indicators", &Exclusive::indicators).needed());
+    }
 
     friend bool operator==(const Exclusive&, const Exclusive&) = default;
 };

@@ -1,7 +1,9 @@
 // Quantity over exposure: outcome per hour, attended of called.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/scope.hpp"
 
 #include <string>
 #include <string_view>
@@ -17,6 +19,22 @@ struct Rate {
 
     std::string exposure;                                  ///< code of the indicator that counts it
     Points at_one = Points::from_millionths(100'000'000);  ///< points at a rate of 1
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("exposure", &Rate::exposure).needed(), field("at_one", &Rate::at_one));
+    }
+
+    /// What is wrong with it, if anything.
+    void check(const Scope& scope, Faults& faults) const
+    {
+        if (!scope.has_indicator(exposure))
+            faults.add(scope.place, "its exposure \"" + exposure + "\" is not an indicator", "name one of the scheme");
+        else if (exposure == scope.code)
+            faults.add(scope.place, "it is its own exposure", "name another indicator");
+    }
 
     friend bool operator==(const Rate&, const Rate&) = default;
 };

@@ -1,6 +1,7 @@
 // So many points for each unit of quantity.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
 
 #include <string_view>
@@ -12,6 +13,16 @@ struct Sum {
     static constexpr std::string_view name = "sum";
 
     Points each = Points::from_millionths(1'000'000);
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("each", &Sum::each));
+    }
+
+    /// Points of an amount of 1.
+    [[nodiscard]] Points points_each() const noexcept { return each; }
 
     friend bool operator==(const Sum&, const Sum&) = default;
 };

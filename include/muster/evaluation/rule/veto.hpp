@@ -1,7 +1,10 @@
 // What no points make up for.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/role.hpp"
+#include "muster/evaluation/rule/scope.hpp"
 
 #include <cstdint>
 #include <string>
@@ -16,6 +19,12 @@ enum class VetoEffect : std::uint8_t {
     void_total,  ///< the total is 0
 };
 
+/// What follows where it strikes. A view of the rule.
+struct Sanction {
+    VetoEffect effect;
+    std::string_view best_grade;  ///< for `bar_grade`: code of the best grade that is still open
+};
+
 /// On which side of the limit it strikes.
 enum class VetoWhen : std::uint8_t { more_than, fewer_than };
 
@@ -26,12 +35,38 @@ enum class VetoWhen : std::uint8_t { more_than, fewer_than };
 /// is an error that names the member.
 struct Veto {
     static constexpr std::string_view name = "veto";
+    static constexpr Role role = Role::strikes;
 
     VetoEffect effect = VetoEffect::bar_grade;
     VetoWhen when = VetoWhen::more_than;
     Quantity limit{};
     std::string exposure{};    ///< code of an indicator to divide by; empty: none
     std::string best_grade{};  ///< for `bar_grade`: code of the best grade that is still open
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("effect", &Veto::effect), field("when", &Veto::when), field("limit", &Veto::limit),
+                    field("exposure", &Veto::exposure), field("best_grade", &Veto::best_grade));
+    }
+
+    /// What is wrong with it, if anything.
+    void check(const Scope& scope, Faults& faults) const
+    {
+        if (!exposure.empty() && (!scope.has_indicator(exposure) || exposure == scope.code))
+            faults.add(scope.place, "its exposure \"" + exposure + "\" is not another indicator",
+                       "name one of the scheme");
+        if (effect == VetoEffect::bar_grade && !scope.has_grade(best_grade))
+            faults.add(scope.place, "its best grade \"" + best_grade + "\" is not a grade", "name one of the scheme");
+        if (effect != VetoEffect::bar_grade && !best_grade.empty())
+            faults.add(scope.place, "it voids points and names a best grade", "choose one of the two");
+        if (scope.missing != Missing::as_zero)
+            faults.add(scope.place, "a veto without records sees an amount of 0",
+                       "leave its missing-data policy as_zero");
+    }
+
+    [[nodiscard]] Sanction sanction() const noexcept { return {effect, best_grade}; }
 
     friend bool operator==(const Veto&, const Veto&) = default;
 };

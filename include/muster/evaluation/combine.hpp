@@ -1,0 +1,25 @@
+// How an indicator's records become one amount, and what is done where there are none.
+#pragma once
+
+#include <cstdint>
+
+namespace muster::evaluation {
+
+/// How what the records count becomes one amount.
+enum class Combine : std::uint8_t {
+    sum,
+    mean,    ///< exact; rounded only with the points
+    best,    ///< the highest
+    worst,   ///< the lowest
+    latest,  ///< of the latest day; of one day the last written
+};
+
+/// What a member scores who has no record that counts, or nothing to divide a rate by.
+enum class Missing : std::uint8_t {
+    as_zero,     ///< the rule is applied to an amount of 0 (a rate is 0 points)
+    stated,      ///< `Indicator::missing_points`
+    leave_out,   ///< the others of the area share its weight
+    incomplete,  ///< 0 points and no grade
+};
+
+}  // namespace muster::evaluation

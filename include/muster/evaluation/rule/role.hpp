@@ -1,0 +1,22 @@
+// What a rule's score is to the area above it.
+#pragma once
+
+#include <cstdint>
+
+namespace muster::evaluation::rule {
+
+/// What a rule's score is to the area above it.
+enum class Role : std::uint8_t {
+    weighed,    ///< points that are a part of the area, with a weight
+    taken_off,  ///< points taken off the area's total, never below 0; without a weight
+    strikes,    ///< no points and no weight: it strikes, or it does not
+};
+
+/// `OfRule::role` where the rule has one; most are weighed.
+template <class OfRule>
+inline constexpr Role role_of = Role::weighed;
+template <class OfRule>
+requires requires { OfRule::role; }
+inline constexpr Role role_of<OfRule> = OfRule::role;
+
+}  // namespace muster::evaluation::rule

@@ -1,0 +1,77 @@
+// What the scorer asks of a rule. Each rule answers in a file of its own, see answers.hpp.
+#pragma once
+
+#include "evaluation/fraction.hpp"
+#include "muster/core/label.hpp"
+#include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/scheme.hpp"
+#include "muster/record/ledger.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <variant>
+
+namespace muster::evaluation::rule {
+
+/// What a record counts: an amount in millionths, or why there is none.
+struct ItemAmount {
+    std::int64_t amount = 0;
+    const char* fault = nullptr;
+    bool is_capped = false;
+};
+
+/// Reads what a record counts where that is no matter of its quantity alone.
+class ItemReader {
+public:
+    virtual ~ItemReader() = default;
+    [[nodiscard]] virtual ItemAmount amount_of(std::size_t row) const = 0;
+};
+
+/// What the records of an indicator count: (quantity & mask) + constant, in millionths, or what `reader` says.
+struct Items {
+    std::int64_t mask = 0;
+    std::int64_t constant = 0;
+    std::unique_ptr<const ItemReader> reader{};
+    std::uint64_t largest = 0;  // no record counts more, its sign aside
+};
+
+/// Which of several records count.
+enum class First : std::uint8_t {
+    greatest,  // of equal ones the first written
+    least,     // of equal ones the first written
+    latest,    // of one day the last written
+};
+struct Choice {
+    First first = First::greatest;
+    std::uint32_t most = 1;                      // so many of them
+    RecordFate others = RecordFate::not_chosen;  // what becomes of all others
+};
+
+/// What the scorer asks of a rule. Readers are valid as long as the rule and the ledger are.
+template <class OfRule>
+struct Questions {
+    /// What its records count.
+    static Items items(const OfRule& rule, const record::Ledger& ledger);
+    /// Which of the records count; nothing where `Indicator::combine` says it.
+    static std::optional<Choice> choice(const OfRule& rule);
+    /// Whether there is nothing to make points of. `exposure` is what it divides by, not below 0; 0 where it does not.
+    static bool is_missing(const OfRule& rule, const Amount& amount, const Amount& exposure);
+    /// Points of an amount; also of none, where nothing is to count as zero.
+    static Fraction points(const OfRule& rule, const Amount& amount, const Amount& exposure);
+    /// What it does, in a step of a derivation.
+    static Label in_words(const OfRule& rule);
+    /// Of a rule that strikes: whether it does.
+    static bool strikes(const OfRule& rule, const Amount& amount, const Amount& exposure);
+};
+
+/// Calls `ask` with the rule that it is and the questions to it.
+template <class Ask>
+decltype(auto) ask(const Rule& rule, Ask&& ask)
+{
+    return std::visit(
+        [&](const auto& one) -> decltype(auto) { return ask(one, Questions<std::decay_t<decltype(one)>>()); }, rule);
+}
+
+}  // namespace muster::evaluation::rule
