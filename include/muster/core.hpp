@@ -4,6 +4,7 @@
 #include "muster/core/day.hpp"
 #include "muster/core/decimal.hpp"
 #include "muster/core/digest.hpp"
+#include "muster/core/enumeration.hpp"
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/core/faults.hpp"

@@ -1,6 +1,7 @@
 """muster.evaluation from Python: schemes, exact scores, the way down to the records, and what is refused."""
 import copy
 import pickle
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -10,6 +11,7 @@ import pandas
 import pytest
 
 import muster
+from muster.archive import Format, from_bytes, to_bytes
 from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count,
                                Deduction, Exclusive, Grade, GradeReason, Indicator, Knot, Lag, LagFrom, Missing,
                                OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme,
@@ -101,11 +103,19 @@ def test_an_evaluation_survives_pickling_and_knows_its_equals():
     assert repr(done.members[1]) == "<muster.evaluation.MemberScore 34>"
 
 
-@pytest.mark.parametrize("rule", [
+RULES = [
     Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1),
     Piecewise([Knot(0, 1), Knot(5, 2)]), AwardTable([AwardEntry("省级", "一等奖", 30)]),
     Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
-    Veto(VetoEffect.void_total, limit=Decimal("0.1"))], ids=lambda rule: type(rule).__name__)
+    Veto(VetoEffect.void_total, limit=Decimal("0.1"))]
+
+
+def test_these_are_all_rules():
+    taken = re.search(r"rule: Union\[([^\]]*)\]", Indicator.__init__.__doc__)[1]
+    assert {type(rule).__name__ for rule in RULES} == {name.rpartition(".")[2] for name in taken.split(", ")}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: type(rule).__name__)
 def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
     made = SchemeParts("s", areas=[Area("top")],
                        indicators=[Indicator("hours", area="top"), Indicator("other", area="top", weight=0, rule=rule)])
@@ -114,6 +124,9 @@ def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
     again = pickle.loads(pickle.dumps(Scheme(made)))
     assert again == Scheme(made) and again.digest == Scheme(made).digest and hash(again) == hash(Scheme(made))
     assert copy.deepcopy(rule) == rule
+    assert rule.replace() == rule and hash(rule.replace()) == hash(rule)
+    for kind in Format.__members__.values():
+        assert from_bytes(to_bytes(Scheme(made), kind)).parts == made
 
 
 @pytest.mark.parametrize("part", [

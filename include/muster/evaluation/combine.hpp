@@ -1,6 +1,8 @@
 // How an indicator's records become one amount, and what is done where there are none.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
+
 #include <cstdint>
 
 namespace muster::evaluation {
@@ -13,6 +15,10 @@ enum class Combine : std::uint8_t {
     worst,   ///< the lowest
     latest,  ///< of the latest day; of one day the last written
 };
+constexpr auto listed(Combine)
+{
+    return enumeration("How records become one amount.", "sum", "mean", "best", "worst", "latest");
+}
 
 /// What a member scores who has no record that counts, or nothing to divide a rate by.
 enum class Missing : std::uint8_t {
@@ -21,5 +27,9 @@ enum class Missing : std::uint8_t {
     leave_out,   ///< the others of the area share its weight
     incomplete,  ///< 0 points and no grade
 };
+constexpr auto listed(Missing)
+{
+    return enumeration("What a member scores who has no record.", "as_zero", "stated", "leave_out", "incomplete");
+}
 
 }  // namespace muster::evaluation

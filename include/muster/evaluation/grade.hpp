@@ -1,6 +1,8 @@
 // Grades by bands and by quota.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 
@@ -17,30 +19,55 @@ enum class Ties : std::uint8_t {
     all_in,   ///< all of them do; the quota is exceeded
     by_key,   ///< the higher in `Quota::key` first; those level in that too are all out
 };
+constexpr auto listed(Ties)
+{
+    return enumeration("What happens to those level at a quota's cut.", "all_out", "all_in", "by_key");
+}
 
 /// Among whom a quota is counted.
 enum class QuotaAmong : std::uint8_t {
     all,   ///< all who are graded
     unit,  ///< those of the member's own unit
 };
+constexpr auto listed(QuotaAmong) { return enumeration("Among whom a quota is counted.", "all", "unit"); }
 
 /// At most `numerator / denominator` of those graded get this grade or a better one: the integer floor of it.
 struct Quota {
+    static constexpr const char* summary = "At most numerator / denominator of those graded.";
+
     std::int64_t numerator = 1;
     std::int64_t denominator = 3;
     Ties ties = Ties::all_out;
     std::string key{};  ///< for `by_key`: code of an area or an indicator
     QuotaAmong among = QuotaAmong::all;
 
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("numerator", &Quota::numerator), field("denominator", &Quota::denominator),
+                    field("ties", &Quota::ties), field("key", &Quota::key), field("among", &Quota::among));
+    }
+
     friend bool operator==(const Quota&, const Quota&) = default;
 };
 
 /// One grade. Who does not get it, for its points or its quota, is looked at for the next.
 struct Grade {
+    static constexpr const char* summary = "One grade.";
+
     std::string code;  ///< "excellent"
     Label label{};
     std::optional<Points> from{};  ///< exact totals at it or above; only the last grade has none
     std::optional<Quota> quota{};
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Grade::code).needed(), field("label", &Grade::label), field("from", &Grade::from),
+                    field("quota", &Grade::quota));
+    }
 
     friend bool operator==(const Grade&, const Grade&) = default;
 };

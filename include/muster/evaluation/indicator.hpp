@@ -1,6 +1,7 @@
 // One thing that is counted, and how it is made into points.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 #include "muster/core/rounding.hpp"
@@ -21,6 +22,8 @@ namespace muster::evaluation {
 /// `cap.per_period` of a period; combined; the rule's points, rounded to `round_to` places; at most `cap.total`.
 /// Nothing else rounds.
 struct Indicator {
+    static constexpr const char* summary = "One thing that is counted, and how it is made into points.";
+
     std::string code;  ///< the name people write in their files
     Label label{};
     std::string area;                                    ///< code of the area it belongs to
@@ -35,6 +38,19 @@ struct Indicator {
     Points missing_points{};             ///< for `Missing::stated`
     int round_to = 6;                    ///< places, 0 to 6
     std::optional<Rounding> rounding{};  ///< not set: the scheme's
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Indicator::code).needed(), field("label", &Indicator::label),
+                    field("area", &Indicator::area).needed(), field("unit", &Indicator::unit),
+                    field("source", &Indicator::source), field("weight", &Indicator::weight),
+                    field("rule", &Indicator::rule), field("combine", &Indicator::combine),
+                    field("cap", &Indicator::cap), field("once_per_event", &Indicator::once_per_event),
+                    field("missing", &Indicator::missing), field("missing_points", &Indicator::missing_points),
+                    field("round_to", &Indicator::round_to), field("rounding", &Indicator::rounding));
+    }
 
     /// What its score is to its area.
     [[nodiscard]] rule::Role role() const noexcept { return role_of(rule); }

@@ -1,6 +1,7 @@
 // Who is evaluated.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/table.hpp"
@@ -15,18 +16,38 @@ namespace muster::evaluation {
 
 /// One member as an evaluation sees them: a code, no name.
 struct RollMember {
+    static constexpr const char* summary = "One member as an evaluation sees them.";
+
     std::string code;
     std::string unit{};                 ///< code of their unit; empty: of none
     std::optional<org::Stage> stage{};  ///< at the end of the term
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &RollMember::code).needed(), field("unit", &RollMember::unit),
+                    field("stage", &RollMember::stage));
+    }
 
     friend bool operator==(const RollMember&, const RollMember&) = default;
 };
 
 /// One unit.
 struct RollUnit {
+    static constexpr const char* summary = "One unit.";
+
     std::string code;
     Label label{};
     std::string parent{};  ///< code of the unit above; empty at the top
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &RollUnit::code).needed(), field("label", &RollUnit::label),
+                    field("parent", &RollUnit::parent));
+    }
 
     friend bool operator==(const RollUnit&, const RollUnit&) = default;
 };

@@ -1,6 +1,8 @@
 // How work is scored: a versioned tree of areas and indicators.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/table.hpp"
 #include "muster/evaluation/grade.hpp"
@@ -27,6 +29,11 @@ enum class Aggregation : std::uint8_t {
     harmonic,    ///< 1 over the sum of weight / part; 0 where a part is 0 or less
     ordered,     ///< weight of the position x part, highest part first
 };
+constexpr auto listed(Aggregation)
+{
+    return enumeration("How an area's parts become its total.", "sum", "arithmetic", "geometric", "harmonic",
+                       "ordered");
+}
 
 /// A node of the scheme. Total: `base`, the parts aggregated, less deductions; at least `least`, at most `most`;
 /// rounded.
@@ -34,6 +41,8 @@ enum class Aggregation : std::uint8_t {
 /// Weights of parts side by side are a ratio, and each part's share is its weight over their sum, exactly: 1, 1, 1 are
 /// three thirds. Where one has a point and none is above 1 they are meant as shares, and must sum to exactly 1.
 struct Area {
+    static constexpr const char* summary = "A node of the scheme.";
+
     std::string code;  ///< the name people write in their files
     Label label{};
     std::string parent{};                                ///< code of the area above; empty for the one at the top
@@ -48,11 +57,24 @@ struct Area {
     std::optional<Rounding> rounding{};  ///< not set: the scheme's
     std::string source{};                ///< where the numbers come from
 
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Area::code).needed(), field("label", &Area::label), field("parent", &Area::parent),
+                    field("weight", &Area::weight), field("aggregation", &Area::aggregation),
+                    field("position_weights", &Area::position_weights), field("base", &Area::base),
+                    field("least", &Area::least), field("most", &Area::most), field("round_to", &Area::round_to),
+                    field("rounding", &Area::rounding), field("source", &Area::source));
+    }
+
     friend bool operator==(const Area&, const Area&) = default;
 };
 
 /// All of a scheme, as one writes it down.
 struct SchemeParts {
+    static constexpr const char* summary = "All of a scheme, as one writes it down.";
+
     std::string code;       ///< the name people write in their files
     std::string version{};  ///< "2026-09"
     Label label{};
@@ -63,6 +85,17 @@ struct SchemeParts {
     std::vector<Grade> grades{};                ///< best first; empty: nobody is graded
     std::vector<org::Stage> ungraded_stages{};  ///< who takes part and gets no grade
     Rounding rounding = Rounding::half_even;    ///< of areas and indicators that do not say it themselves
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &SchemeParts::code).needed(), field("version", &SchemeParts::version),
+                    field("label", &SchemeParts::label), field("source", &SchemeParts::source),
+                    field("areas", &SchemeParts::areas), field("indicators", &SchemeParts::indicators),
+                    field("exclusives", &SchemeParts::exclusives), field("grades", &SchemeParts::grades),
+                    field("ungraded_stages", &SchemeParts::ungraded_stages), field("rounding", &SchemeParts::rounding));
+    }
 
     friend bool operator==(const SchemeParts&, const SchemeParts&) = default;
 };

@@ -1,7 +1,7 @@
 // muster.evaluation for Python: who is evaluated, scores, and the way to each of them.
 #include "tools/bind.hpp"
+#include "tools/own_class.hpp"
 #include "tools/pickled.hpp"
-#include "tools/record_class.hpp"
 #include "tools/table_class.hpp"
 
 #include "muster/evaluation/check.hpp"
@@ -22,11 +22,8 @@ using namespace evaluation;
 
 void bind_roll(py::module_& evaluation)
 {
-    record_class<RollMember>(evaluation, "RollMember", "One member as an evaluation sees them.",
-                             field("code", &RollMember::code), field("unit", &RollMember::unit, {}),
-                             field("stage", &RollMember::stage, {}));
-    record_class<RollUnit>(evaluation, "RollUnit", "One unit.", field("code", &RollUnit::code),
-                           field("label", &RollUnit::label, {}), field("parent", &RollUnit::parent, {}));
+    own_class<RollMember>(evaluation);
+    own_class<RollUnit>(evaluation);
     table_class<MemberId, RollMember>(evaluation, "RollMembers");
     table_class<UnitId, RollUnit>(evaluation, "RollUnits");
     const auto rows = [](const auto& table) { return std::vector(table.rows().begin(), table.rows().end()); };

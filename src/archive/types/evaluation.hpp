@@ -3,6 +3,7 @@
 #pragma once
 
 #include "apart.hpp"
+#include "listed.hpp"
 #include "org.hpp"
 #include "record.hpp"
 
@@ -17,148 +18,24 @@
 #include <variant>
 #include <vector>
 
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Count, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Sum, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Rate, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Bands, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Piecewise, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::AwardTable, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Lag, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Deduction, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Veto, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Cap, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::rule::Exclusive, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Indicator, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Area, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Quota, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Grade, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Scheme, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::RollMember, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::RollUnit, 1)
+CEREAL_CLASS_VERSION(muster::evaluation::Scheme, muster::latest_version<muster::evaluation::SchemeParts>())
 CEREAL_CLASS_VERSION(muster::evaluation::Roll, 1)
 CEREAL_CLASS_VERSION(muster::evaluation::Evaluation, 1)
 
 MUSTER_ARCHIVE_WORDS(muster::Rounding, "half_even", "half_up")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::CapPeriod, "day", "week", "month", "quarter", "year")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::LagFrom, "activity_end", "fixed_day", "quantity")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::VetoEffect, "bar_grade", "void_area", "void_total")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::rule::VetoWhen, "more_than", "fewer_than")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::Combine, "sum", "mean", "best", "worst", "latest")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::Missing, "as_zero", "stated", "leave_out", "incomplete")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::Ties, "all_out", "all_in", "by_key")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::QuotaAmong, "all", "unit")
-MUSTER_ARCHIVE_WORDS(muster::evaluation::Aggregation, "sum", "arithmetic", "geometric", "harmonic", "ordered")
 
-namespace muster::evaluation::rule {
+namespace muster::archive {
 
-using archive::named;
-using archive::require_known;
+template <>
+inline constexpr bool has_version<evaluation::rule::Band> = false;
+template <>
+inline constexpr bool has_version<evaluation::rule::Knot> = false;
+template <>
+inline constexpr bool has_version<evaluation::rule::AwardEntry> = false;
+template <>
+inline constexpr bool has_version<evaluation::rule::OncePerEvent> = false;
 
-template <class Archive>
-void serialize(Archive& archive, Count& rule, std::uint32_t version)
-{
-    require_known<Count>(version);
-    archive(named("each", rule.each));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Sum& rule, std::uint32_t version)
-{
-    require_known<Sum>(version);
-    archive(named("each", rule.each));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Rate& rule, std::uint32_t version)
-{
-    require_known<Rate>(version);
-    archive(named("exposure", rule.exposure), named("at_one", rule.at_one));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Band& band)
-{
-    archive(named("from", band.from), named("points", band.points));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Bands& rule, std::uint32_t version)
-{
-    require_known<Bands>(version);
-    archive(named("bands", rule.bands), named("below", rule.below));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Knot& knot)
-{
-    archive(named("at", knot.at), named("points", knot.points));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Piecewise& rule, std::uint32_t version)
-{
-    require_known<Piecewise>(version);
-    archive(named("knots", rule.knots));
-}
-
-template <class Archive>
-void serialize(Archive& archive, AwardEntry& entry)
-{
-    archive(named("level", entry.level), named("place", entry.place), named("points", entry.points));
-}
-
-template <class Archive>
-void serialize(Archive& archive, AwardTable& rule, std::uint32_t version)
-{
-    require_known<AwardTable>(version);
-    archive(named("entries", rule.entries));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Lag& rule, std::uint32_t version)
-{
-    require_known<Lag>(version);
-    archive(named("from", rule.from), named("day", rule.day), named("within", rule.within),
-            named("on_time", rule.on_time), named("per_day_late", rule.per_day_late), named("least", rule.least));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Deduction& rule, std::uint32_t version)
-{
-    require_known<Deduction>(version);
-    archive(named("each", rule.each), named("by_quantity", rule.by_quantity));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Veto& rule, std::uint32_t version)
-{
-    require_known<Veto>(version);
-    archive(named("effect", rule.effect), named("when", rule.when), named("limit", rule.limit),
-            named("exposure", rule.exposure), named("best_grade", rule.best_grade));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Cap& cap, std::uint32_t version)
-{
-    require_known<Cap>(version);
-    archive(named("per_item", cap.per_item), named("per_period", cap.per_period), named("period", cap.period),
-            named("total", cap.total));
-}
-
-template <class Archive>
-void serialize(Archive& archive, OncePerEvent& once)
-{
-    archive(named("applies", once.applies));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Exclusive& exclusive, std::uint32_t version)
-{
-    require_known<Exclusive>(version);
-    archive(named("code", exclusive.code), named("indicators", exclusive.indicators));
-}
-
-}  // namespace muster::evaluation::rule
+}  // namespace muster::archive
 
 namespace cereal {
 
@@ -203,79 +80,18 @@ using archive::named;
 using archive::require_known;
 
 template <class Archive>
-void serialize(Archive& archive, Indicator& indicator, std::uint32_t version)
-{
-    require_known<Indicator>(version);
-    archive(named("code", indicator.code), named("label", indicator.label), named("area", indicator.area),
-            named("unit", indicator.unit), named("source", indicator.source), named("weight", indicator.weight),
-            named("rule", indicator.rule), named("combine", indicator.combine), named("cap", indicator.cap),
-            named("once_per_event", indicator.once_per_event), named("missing", indicator.missing),
-            named("missing_points", indicator.missing_points), named("round_to", indicator.round_to),
-            named("rounding", indicator.rounding));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Area& area, std::uint32_t version)
-{
-    require_known<Area>(version);
-    archive(named("code", area.code), named("label", area.label), named("parent", area.parent),
-            named("weight", area.weight), named("aggregation", area.aggregation),
-            named("position_weights", area.position_weights), named("base", area.base), named("least", area.least),
-            named("most", area.most), named("round_to", area.round_to), named("rounding", area.rounding),
-            named("source", area.source));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Quota& quota, std::uint32_t version)
-{
-    require_known<Quota>(version);
-    archive(named("numerator", quota.numerator), named("denominator", quota.denominator), named("ties", quota.ties),
-            named("key", quota.key), named("among", quota.among));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Grade& grade, std::uint32_t version)
-{
-    require_known<Grade>(version);
-    archive(named("code", grade.code), named("label", grade.label), named("from", grade.from),
-            named("quota", grade.quota));
-}
-
-template <class Archive>
-void exchange(Archive& archive, SchemeParts& parts)
-{
-    archive(named("code", parts.code), named("version", parts.version), named("label", parts.label),
-            named("source", parts.source), named("areas", parts.areas), named("indicators", parts.indicators),
-            named("exclusives", parts.exclusives), named("grades", parts.grades),
-            named("ungraded_stages", parts.ungraded_stages), named("rounding", parts.rounding));
-}
-template <class Archive>
-void save(Archive& archive, const Scheme& scheme, std::uint32_t)
+void save(Archive& archive, const Scheme& scheme, std::uint32_t version)
 {
     SchemeParts parts = scheme.parts();
-    exchange(archive, parts);
+    archive::exchange_fields(archive, parts, version);
 }
 template <class Archive>
 void load(Archive& archive, Scheme& scheme, std::uint32_t version)
 {
     require_known<Scheme>(version);
     SchemeParts parts;
-    exchange(archive, parts);
+    archive::exchange_fields(archive, parts, version);
     scheme = Scheme(std::move(parts));
-}
-
-template <class Archive>
-void serialize(Archive& archive, RollMember& member, std::uint32_t version)
-{
-    require_known<RollMember>(version);
-    archive(named("code", member.code), named("unit", member.unit), named("stage", member.stage));
-}
-
-template <class Archive>
-void serialize(Archive& archive, RollUnit& unit, std::uint32_t version)
-{
-    require_known<RollUnit>(version);
-    archive(named("code", unit.code), named("label", unit.label), named("parent", unit.parent));
 }
 
 template <class Archive>

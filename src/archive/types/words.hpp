@@ -1,4 +1,5 @@
-// Enumerations: words in JSON and XML, one checked byte in binary.
+// Enumerations: words in JSON and XML, one checked byte in binary. Of one that lists its values (core/enumeration.hpp)
+// nothing need be said here. Of another
 //
 //     MUSTER_ARCHIVE_WORDS(muster::org::Stage, "applicant", "activist", "candidate", "probationary", "full")
 //
@@ -8,6 +9,7 @@
 #include "containers.hpp"
 
 #include "core/enumerators.hpp"
+#include "muster/core/enumeration.hpp"
 
 #include <array>
 #include <cstddef>
@@ -42,6 +44,33 @@ inline std::uint8_t number_of(std::span<const std::string_view> words, std::stri
 }
 
 }  // namespace muster::archive
+
+namespace cereal {
+
+template <muster::archive::Text Archive, muster::ListedEnumeration Enumerated>
+std::string save_minimal(const Archive&, const Enumerated& value)
+{
+    static_assert(muster::are_names_of<Enumerated>(listed(Enumerated{}).names), "the list has all values, in order");
+    return muster::archive::word_at(listed(value).names, static_cast<std::size_t>(value));
+}
+template <muster::archive::Text Archive, muster::ListedEnumeration Enumerated>
+void load_minimal(const Archive&, Enumerated& value, const std::string& word)
+{
+    value = static_cast<Enumerated>(muster::archive::number_of(listed(value).names, word));
+}
+template <muster::archive::Binary Archive, muster::ListedEnumeration Enumerated>
+std::uint8_t save_minimal(const Archive&, const Enumerated& value)
+{
+    return static_cast<std::uint8_t>(value);
+}
+template <muster::archive::Binary Archive, muster::ListedEnumeration Enumerated>
+void load_minimal(const Archive&, Enumerated& value, const std::uint8_t& number)
+{
+    static_cast<void>(muster::archive::word_at(listed(value).names, number));
+    value = static_cast<Enumerated>(number);
+}
+
+}  // namespace cereal
 
 // A macro, because cereal looks for functions that name the enumeration itself.
 #define MUSTER_ARCHIVE_WORDS(Enumeration, ...)                                                                         \

@@ -2,7 +2,9 @@
 #include "evaluation/rule/answers.hpp"
 
 #include <limits>
+#include <set>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -48,6 +50,18 @@ private:
 };
 
 }  // namespace
+
+void AwardTable::check(const Scope& scope, Faults& faults) const
+{
+    if (entries.empty())
+        faults.add(scope.place, "its table is empty", "give points for at least one level and place");
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const AwardEntry& entry : entries)
+        if (!seen.emplace(entry.level, entry.place).second)
+            faults.add(scope.place,
+                       "level \"" + entry.level + "\", place \"" + entry.place + "\" stands in its table twice",
+                       "keep one of the entries");
+}
 
 template <>
 struct Answers<AwardTable> : ByDefault<AwardTable> {

@@ -13,8 +13,9 @@ public:
         : rule_(rule), days_(ledger.day_column()), quantities_(ledger.quantity_column()),
           activities_(ledger.activity_column())
     {
-        for (const record::Activity& activity : ledger.activities())
-            activity_end_.push_back(activity.plan().days.last().day_number());
+        if (rule.from == LagFrom::activity_end)
+            for (const record::Activity& activity : ledger.activities())
+                activity_end_.push_back(activity.plan().days.last().day_number());
     }
 
     [[nodiscard]] ItemAmount amount_of(std::size_t row) const override

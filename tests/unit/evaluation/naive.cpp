@@ -1,6 +1,8 @@
 // From amounts to points, and from points to totals.
 #include "unit/evaluation/naive.hpp"
 
+#include <boost/multiprecision/cpp_dec_float.hpp>
+
 namespace muster::evaluation::naive {
 namespace {
 
@@ -26,18 +28,6 @@ Fraction geometric_mean(const std::vector<std::pair<Fraction, Fraction>>& parts)
     return Fraction(Whole(round(mean * Long(power)))) / Fraction(power);
 }
 
-Fraction on_the_line(const std::vector<rule::Knot>& knots, const Fraction& at)
-{
-    for (std::size_t i = 1; i < knots.size(); ++i) {
-        const Fraction left = value_of(knots[i - 1].at);
-        const Fraction right = value_of(knots[i].at);
-        if (left <= at && at <= right)
-            return value_of(knots[i - 1].points) +
-                   (value_of(knots[i].points) - value_of(knots[i - 1].points)) * (at - left) / (right - left);
-    }
-    return value_of(at < value_of(knots.front().at) ? knots.front().points : knots.back().points);
-}
-
 }  // namespace
 
 void Reference::give_points(const Indicator& indicator, Member& member) const
@@ -58,27 +48,14 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
             is_applied && (veto->when == rule::VetoWhen::more_than ? score.amount > limit : score.amount < limit);
         return;
     }
-    Fraction points = score.amount;
-    if (const auto* count = std::get_if<rule::Count>(&indicator.rule))
-        points *= value_of(count->each);
-    if (const auto* sum = std::get_if<rule::Sum>(&indicator.rule))
-        points *= value_of(sum->each);
-    if (const auto* deduction = std::get_if<rule::Deduction>(&indicator.rule))
-        points = std::max(Fraction(0), Fraction(points * value_of(deduction->each)));
-    if (const auto* rate = std::get_if<rule::Rate>(&indicator.rule)) {
-        const Fraction exposure = member.indicators[rate->exposure].amount;
+    Fraction exposure = 0;
+    if (!exposure_of(indicator.rule).empty()) {
+        exposure = member.indicators[std::string(exposure_of(indicator.rule))].amount;
         if (exposure < 0)
             member.faults.push_back(indicator.code);
         score.is_missing = exposure == 0;
-        points = score.is_missing ? Fraction(0) : Fraction(points / exposure * value_of(rate->at_one));
     }
-    if (const auto* bands = std::get_if<rule::Bands>(&indicator.rule)) {
-        points = value_of(bands->below);
-        for (const rule::Band& band : bands->bands)
-            points = score.amount < value_of(band.from) ? points : value_of(band.points);
-    }
-    if (const auto* line = std::get_if<rule::Piecewise>(&indicator.rule))
-        points = on_the_line(line->knots, score.amount);
+    Fraction points = std::visit(PointsOf{score.amount, exposure}, indicator.rule);
     points = rounded(points, indicator.round_to, indicator.rounding.value_or(parts_.rounding));
     if (score.is_missing && indicator.missing == Missing::stated)
         points = value_of(indicator.missing_points);
@@ -106,9 +83,9 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
         if (indicator.area != area.code)
             continue;
         const Score& score = member.indicators[indicator.code];
-        if (const auto* veto = std::get_if<rule::Veto>(&indicator.rule))
-            is_void |= score.strikes && veto->effect == rule::VetoEffect::void_area;
-        else if (std::holds_alternative<rule::Deduction>(indicator.rule))
+        if (const auto sanction = sanction_of(indicator.rule))
+            is_void |= score.strikes && sanction->effect == rule::VetoEffect::void_area;
+        else if (indicator.role() == rule::Role::taken_off)
             off += score.points;
         else {
             ++named;

@@ -2,11 +2,7 @@
 // of records looked at where they compete. For tests on random input.
 #pragma once
 
-#include "muster/evaluation.hpp"
-#include "muster/record.hpp"
-
-#include <boost/multiprecision/cpp_dec_float.hpp>
-#include <boost/multiprecision/cpp_int.hpp>
+#include "unit/evaluation/naive_rules.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,49 +13,6 @@
 #include <vector>
 
 namespace muster::evaluation::naive {
-
-using Fraction = boost::multiprecision::cpp_rational;
-using Whole = boost::multiprecision::cpp_int;
-
-template <class Kind>
-Fraction value_of(Decimal<Kind> decimal)
-{
-    return Fraction(decimal.millionths()) / 1'000'000;
-}
-
-inline Fraction value_of(const Exact& exact)
-{
-    Fraction value =
-        Whole(static_cast<std::int64_t>(exact.digits() / 1'000'000'000'000'000)) * Whole(1'000'000'000'000'000) +
-        Whole(static_cast<std::int64_t>(exact.digits() % 1'000'000'000'000'000));
-    for (int place = 0; place < exact.places(); ++place)
-        value /= 10;
-    return value / exact.divisor();
-}
-
-// By asking which of the two neighbours is nearer.
-inline Fraction rounded(const Fraction& value, int places, Rounding rounding = Rounding::half_even)
-{
-    Fraction unit = 1;
-    for (int place = 0; place < places; ++place)
-        unit /= 10;
-    const Fraction steps = value / unit;
-    Whole below = numerator(steps) / denominator(steps);
-    while (Fraction(below) > steps)
-        --below;
-    const Fraction to_below = steps - Fraction(below);
-    const Fraction to_above = Fraction(below) + 1 - steps;
-    const bool wants_above = rounding == Rounding::half_even ? below % 2 != 0 : below >= 0;  // -2.5 to -3
-    const bool takes_above = to_above < to_below || (to_above == to_below && wants_above);
-    return Fraction(takes_above ? Whole(below + 1) : below) * unit;
-}
-
-struct Row {
-    std::uint32_t id;
-    record::Evidence evidence;
-    Fraction amount;
-    bool counts = true;
-};
 
 struct Score {
     std::vector<Row> rows;
@@ -103,8 +56,8 @@ public:
                 member.is_incomplete = !total;
             }
         for (const Indicator& indicator : parts_.indicators)
-            if (const auto* veto = std::get_if<rule::Veto>(&indicator.rule))
-                if (veto->effect == rule::VetoEffect::void_total && member.indicators[indicator.code].strikes)
+            if (const auto sanction = sanction_of(indicator.rule))
+                if (sanction->effect == rule::VetoEffect::void_total && member.indicators[indicator.code].strikes)
                     member.total = 0;
         for (const Indicator& indicator : parts_.indicators)
             member.is_incomplete |=
@@ -131,7 +84,7 @@ private:
             if (ledger_.members()[row.member] != code || ledger_.indicators()[row.indicator] != indicator.code ||
                 !may_count(id, row))
                 continue;
-            Fraction amount = worth(indicator, row);
+            Fraction amount = std::visit(Worth{ledger_, row}, indicator.rule);
             if (indicator.cap.per_item && amount > value_of(*indicator.cap.per_item))
                 amount = value_of(*indicator.cap.per_item);
             rows.push_back({id, row, amount});
@@ -139,41 +92,11 @@ private:
         return rows;
     }
 
-    [[nodiscard]] Fraction worth(const Indicator& indicator, const record::Evidence& row) const
-    {
-        if (std::holds_alternative<rule::Count>(indicator.rule))
-            return 1;
-        if (const auto* deduction = std::get_if<rule::Deduction>(&indicator.rule); deduction && !deduction->by_quantity)
-            return 1;
-        if (const auto* table = std::get_if<rule::AwardTable>(&indicator.rule)) {
-            for (const rule::AwardEntry& entry : table->entries)
-                if (ledger_.levels()[row.level] == entry.level && ledger_.places()[row.place] == entry.place)
-                    return value_of(entry.points);
-            return -1'000'000;
-        }
-        if (const auto* lag = std::get_if<rule::Lag>(&indicator.rule)) {
-            Fraction points = value_of(lag->on_time);
-            const Day start = lag->from == rule::LagFrom::fixed_day
-                                  ? *lag->day
-                                  : ledger_.activities()[row.activity.row()].plan().days.last();
-            for (Day day = start + lag->within; day < row.day; day += Days(1))
-                points -= value_of(lag->per_day_late);
-            return std::max(points, value_of(lag->least));
-        }
-        return value_of(row.quantity);
-    }
-
     void count_once(Member& member, const rule::Exclusive& group) const
     {
-        const auto each = [&](const std::string& code) -> Fraction {
-            for (const Indicator& indicator : parts_.indicators)
-                if (indicator.code == code) {
-                    if (const auto* count = std::get_if<rule::Count>(&indicator.rule))
-                        return value_of(count->each);
-                    if (const auto* sum = std::get_if<rule::Sum>(&indicator.rule))
-                        return value_of(sum->each);
-                }
-            return 1;
+        const auto each = [&](const std::string& code) {
+            const auto at = std::ranges::find(parts_.indicators, code, &Indicator::code);
+            return value_of(*points_each_of(at->rule));
         };
         for (std::uint32_t event = 0; event < ledger_.events().size(); ++event) {
             std::string winner;
@@ -222,6 +145,7 @@ private:
             if (!is_beaten)
                 rows.push_back(row);
         }
+        rows = std::visit(Chosen{rows}, indicator.rule);
         score.records = rows.size();
         if (rows.empty())
             return;

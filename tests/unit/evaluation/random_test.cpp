@@ -1,6 +1,7 @@
 // Random schemes on random ledgers, held against a reference in fractions that shares nothing with the library but its
-// headers. Quantities are small and of few places, so that ties, half-way points and amounts exactly at a step are
-// common.
+// headers.
+#include "unit/evaluation/dice.hpp"
+#include "unit/evaluation/drawn_rules.hpp"
 #include "unit/evaluation/naive.hpp"
 #include "unit/evaluation/small.hpp"
 
@@ -11,102 +12,14 @@
 namespace muster::evaluation {
 namespace {
 
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : random_(Seed{seed}) {}
-
-    bool heads() { return random_.below(2) == 0; }
-    bool one_in(std::uint32_t sides) { return random_.below(sides) == 0; }
-    int below(std::uint32_t sides) { return static_cast<int>(random_.below(sides)); }
-    /// Between the two, in halves, quarters or millionths.
-    template <class Kind>
-    Kind number(int low, int high)
-    {
-        const std::int64_t step = std::array<std::int64_t, 4>{500'000, 250'000, 100'000, 1}[random_.below(4)];
-        const auto range = static_cast<std::uint64_t>((high - low) * 1'000'000 / step + 1);
-        return Kind::from_millionths(
-            low * 1'000'000 + static_cast<std::int64_t>(random_.below(static_cast<std::uint32_t>(range))) * step);
-    }
-    /// Shares that sum to 1, equal parts, a ratio of small numbers with zeros among them, or one with points in it.
-    std::vector<Weight> weights(std::size_t count)
-    {
-        std::vector<Weight> made(count);
-        const std::uint32_t kind = random_.below(4);
-        if (kind == 0)
-            for (int left = 20; left > 0; --left)
-                made[random_.below(static_cast<std::uint32_t>(count))] += Weight::from_millionths(50'000);
-        for (Weight& weight : made)
-            weight = kind == 0   ? weight
-                     : kind == 1 ? Weight::whole(1)
-                     : kind == 2 ? Weight::whole(below(5))
-                                 : Weight::from_millionths(1'500'000 + below(8) * 250'000);
-        if (kind == 2)
-            made[random_.below(static_cast<std::uint32_t>(count))] = Weight::whole(7);
-        return made;
-    }
-    std::optional<Rounding> rounding()
-    {
-        return one_in(3) ? std::nullopt : std::optional(heads() ? Rounding::half_even : Rounding::half_up);
-    }
-
-private:
-    Random random_;
-};
-
 const std::vector<std::string> codes{"i0", "i1", "i2", "i3", "i4", "i5", "i6"};
-
-Rule random_rule(Dice& dice, std::size_t row)
-{
-    const auto other = [&] { return codes[(row + 1 + static_cast<std::size_t>(dice.below(6))) % codes.size()]; };
-    switch (dice.below(10)) {
-    case 0:
-        return rule::Count{dice.number<Points>(0, 3)};
-    case 1:
-    case 2:
-        return rule::Sum{dice.number<Points>(-1, 3)};
-    case 3:
-        return rule::Rate{other(), dice.number<Points>(1, 100)};
-    case 4:
-        return rule::Bands{{{quantity("1"), dice.number<Points>(0, 9)},
-                            {quantity("2.5"), dice.number<Points>(0, 9)},
-                            {quantity("6"), dice.number<Points>(0, 9)}},
-                           dice.number<Points>(0, 2)};
-    case 5:
-        return rule::Piecewise{{{quantity("0"), dice.number<Points>(0, 9)},
-                                {quantity("3"), dice.number<Points>(0, 9)},
-                                {quantity("5.5"), dice.number<Points>(0, 9)}}};
-    case 6:
-        return rule::AwardTable{{{"a", "1", dice.number<Points>(0, 9)},
-                                 {"a", "2", dice.number<Points>(0, 9)},
-                                 {"b", "1", dice.number<Points>(0, 9)},
-                                 {"b", "2", points("1")}}};
-    case 7:
-        return dice.heads() ? rule::Lag{.within = Days(dice.below(3)),
-                                        .on_time = points("5"),
-                                        .per_day_late = dice.number<Points>(0, 2),
-                                        .least = points("-1")}
-                            : rule::Lag{.from = rule::LagFrom::fixed_day,
-                                        .day = day(10),
-                                        .within = Days(1),
-                                        .on_time = points("4"),
-                                        .per_day_late = points("0.5")};
-    case 8:
-        return rule::Deduction{dice.number<Points>(0, 2), dice.heads()};
-    default:
-        return rule::Veto{.effect = std::array{rule::VetoEffect::bar_grade, rule::VetoEffect::void_area,
-                                               rule::VetoEffect::void_total}[static_cast<std::size_t>(dice.below(3))],
-                          .when = dice.heads() ? rule::VetoWhen::more_than : rule::VetoWhen::fewer_than,
-                          .limit = dice.number<Quantity>(0, 4),
-                          .exposure = dice.heads() ? other() : std::string()};
-    }
-}
 
 Indicator random_indicator(Dice& dice, std::size_t row, const std::string& area)
 {
-    Indicator made{.code = codes[row], .area = area, .rule = random_rule(dice, row), .round_to = dice.below(7)};
+    const std::string& other = codes[(row + 1 + static_cast<std::size_t>(dice.below(6))) % codes.size()];
+    Indicator made{
+        .code = codes[row], .area = area, .rule = DrawnRules{dice, other, "B"}.any(), .round_to = dice.below(7)};
     made.rounding = dice.rounding();
-    if (auto* veto = std::get_if<rule::Veto>(&made.rule))
-        veto->best_grade = veto->effect == rule::VetoEffect::bar_grade ? "B" : "";
     made.combine = std::array{Combine::sum, Combine::sum, Combine::mean, Combine::best, Combine::worst, Combine::latest}
         [static_cast<std::size_t>(dice.below(6))];
     made.once_per_event.applies = dice.one_in(3);
@@ -176,8 +89,7 @@ SchemeParts random_parts(Dice& dice)
         weigh(dice, parts, area);
     rule::Exclusive group{.code = "group", .indicators = {}};
     for (const Indicator& indicator : parts.indicators)
-        if (const std::string_view name = name_of(indicator.rule);
-            dice.heads() && (name == "count" || name == "sum" || name == "award_table" || name == "lag"))
+        if (dice.heads() && points_each_of(indicator.rule))
             group.indicators.push_back(indicator.code);
     if (group.indicators.size() > 1)
         parts.exclusives = {group};

@@ -5,16 +5,16 @@
 #include "muster/core/points.hpp"
 #include "muster/evaluation/rule/scope.hpp"
 
-#include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace muster::evaluation::rule {
 
 /// One field of the table.
 struct AwardEntry {
+    static constexpr const char* summary = "Points of a level and place.";
+
     std::string level;  ///< as the ledger writes it: "national", "省级"
     std::string place;  ///< "first", "二等奖"
     Points points;
@@ -33,6 +33,7 @@ struct AwardEntry {
 /// Each record counts the points of its level and place. A record that is not in the table is an error that names it.
 struct AwardTable {
     static constexpr std::string_view name = "award_table";
+    static constexpr const char* summary = "Points by level and place of an award.";
 
     std::vector<AwardEntry> entries;  ///< at least one; each level and place once
 
@@ -44,17 +45,7 @@ struct AwardTable {
     }
 
     /// What is wrong with it, if anything.
-    void check(const Scope& scope, Faults& faults) const
-    {
-        if (entries.empty())
-            faults.add(scope.place, "its table is empty", "give points for at least one level and place");
-        std::set<std::pair<std::string, std::string>> seen;
-        for (const AwardEntry& entry : entries)
-            if (!seen.emplace(entry.level, entry.place).second)
-                faults.add(scope.place,
-                           "level \"" + entry.level + "\", place \"" + entry.place + "\" stands in its table twice",
-                           "keep one of the entries");
-    }
+    void check(const Scope& scope, Faults& faults) const;
 
     /// An amount of 1 is a point.
     [[nodiscard]] Points points_each() const noexcept { return Points::from_millionths(1'000'000); }

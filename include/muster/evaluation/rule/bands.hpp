@@ -14,6 +14,8 @@ namespace muster::evaluation::rule {
 
 /// One step of a band table.
 struct Band {
+    static constexpr const char* summary = "Points from an amount on.";
+
     Quantity from;  ///< at this amount and above
     Points points;
 
@@ -30,6 +32,7 @@ struct Band {
 /// Each record counts its quantity. Points: those of the last band that begins at the amount or below.
 struct Bands {
     static constexpr std::string_view name = "bands";
+    static constexpr const char* summary = "Points by band of the amount.";
 
     std::vector<Band> bands;  ///< at least one; `from` rises
     Points below{};           ///< under the first band

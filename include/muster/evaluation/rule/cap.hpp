@@ -1,6 +1,7 @@
 // No more than so much.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
 #include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
 #include "muster/evaluation/rule/scope.hpp"
@@ -13,9 +14,15 @@ namespace muster::evaluation::rule {
 
 /// Parts of the calendar that a cap holds for.
 enum class CapPeriod : std::uint8_t { day, week, month, quarter, year };
+constexpr auto listed(CapPeriod)
+{
+    return enumeration("What a cap is counted in.", "day", "week", "month", "quarter", "year");
+}
 
 /// Limits of one indicator. The first two limit what is counted, in the indicator's unit; the last limits points.
 struct Cap {
+    static constexpr const char* summary = "Most that counts, of a record, of a period, of the indicator.";
+
     std::optional<Quantity> per_item{};    ///< of one record
     std::optional<Quantity> per_period{};  ///< of all records of one `period` together
     CapPeriod period = CapPeriod::day;     ///< weeks are those of ISO 8601

@@ -13,6 +13,7 @@ namespace muster::evaluation::rule {
 /// Takes `each` off the area's total for every record, or for every unit of quantity. Has no weight of its own.
 struct Deduction {
     static constexpr std::string_view name = "deduction";
+    static constexpr const char* summary = "Points taken off.";
     static constexpr Role role = Role::taken_off;
 
     Points each;  ///< not negative

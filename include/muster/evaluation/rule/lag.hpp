@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/enumeration.hpp"
 #include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
 #include "muster/evaluation/rule/scope.hpp"
@@ -18,10 +19,15 @@ enum class LagFrom : std::uint8_t {
     fixed_day,     ///< `Lag::day`
     quantity,      ///< the record's quantity is the number of days
 };
+constexpr auto listed(LagFrom)
+{
+    return enumeration("What lateness is counted from.", "activity_end", "fixed_day", "quantity");
+}
 
 /// Each record counts `on_time` less `per_day_late` for every day, whole or begun, beyond `within`; `least` at least.
 struct Lag {
     static constexpr std::string_view name = "lag";
+    static constexpr const char* summary = "Points for being in time.";
 
     LagFrom from = LagFrom::activity_end;
     std::optional<Day> day{};  ///< for `fixed_day` only

@@ -15,7 +15,6 @@
 
 #include <optional>
 #include <string_view>
-#include <type_traits>
 #include <variant>
 
 namespace muster::evaluation {
@@ -25,55 +24,33 @@ namespace muster::evaluation {
 using Rule = std::variant<rule::Count, rule::Sum, rule::Rate, rule::Bands, rule::Piecewise, rule::AwardTable, rule::Lag,
                           rule::Deduction, rule::Veto>;
 
+namespace rule {
+
+/// What the rules say of themselves, by their place in the list.
+template <class List>
+struct Said;
+template <class... Each>
+struct Said<std::variant<Each...>> {
+    static constexpr std::string_view names[] = {Each::name...};
+    static constexpr Role roles[] = {role_of<Each>...};
+};
+
+}  // namespace rule
+
 /// `count`, `sum` ...
-[[nodiscard]] inline std::string_view name_of(const Rule& rule)
-{
-    return std::visit([](const auto& one) { return std::decay_t<decltype(one)>::name; }, rule);
-}
+[[nodiscard]] inline std::string_view name_of(const Rule& one) noexcept { return rule::Said<Rule>::names[one.index()]; }
 
 /// What its score is to the area above it: the rule's `role`; weighed where it has none.
-[[nodiscard]] inline rule::Role role_of(const Rule& rule)
-{
-    return std::visit([](const auto& one) { return rule::role_of<std::decay_t<decltype(one)>>; }, rule);
-}
+[[nodiscard]] inline rule::Role role_of(const Rule& one) noexcept { return rule::Said<Rule>::roles[one.index()]; }
 
-/// Code of the indicator whose amount it divides by: the rule's `exposure`; empty where it divides by none.
-[[nodiscard]] inline std::string_view exposure_of(const Rule& rule)
-{
-    return std::visit(
-        [](const auto& one) -> std::string_view {
-            if constexpr (requires { one.exposure; })
-                return one.exposure;
-            else
-                return {};
-        },
-        rule);
-}
+/// Code of the indicator whose amount it divides by: the rule's `exposure`; empty where it divides by none. A view of
+/// the rule.
+[[nodiscard]] std::string_view exposure_of(const Rule& rule);
 
 /// Points of an amount of 1: the rule's `points_each()`; nothing where a record has no points of its own.
-[[nodiscard]] inline std::optional<Points> points_each_of(const Rule& rule)
-{
-    return std::visit(
-        [](const auto& one) -> std::optional<Points> {
-            if constexpr (requires { one.points_each(); })
-                return one.points_each();
-            else
-                return std::nullopt;
-        },
-        rule);
-}
+[[nodiscard]] std::optional<Points> points_each_of(const Rule& rule);
 
 /// What follows where it strikes: the rule's `sanction()`; nothing where it never does.
-[[nodiscard]] inline std::optional<rule::Sanction> sanction_of(const Rule& rule)
-{
-    return std::visit(
-        [](const auto& one) -> std::optional<rule::Sanction> {
-            if constexpr (requires { one.sanction(); })
-                return one.sanction();
-            else
-                return std::nullopt;
-        },
-        rule);
-}
+[[nodiscard]] std::optional<rule::Sanction> sanction_of(const Rule& rule);
 
 }  // namespace muster::evaluation

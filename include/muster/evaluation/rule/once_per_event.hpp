@@ -13,6 +13,8 @@ namespace muster::evaluation::rule {
 /// With `applies`, only the one that counts most does, of equal ones the first written. A record without an event is an
 /// event of its own.
 struct OncePerEvent {
+    static constexpr const char* summary = "Highest only within an event.";
+
     bool applies = false;
 
     /// Its fields.
@@ -30,6 +32,8 @@ struct OncePerEvent {
 /// Of a member's records of one event, those of one indicator count: the one with the record worth most points, of
 /// equal ones the first listed here. Only count, sum, award_table and lag may stand in a group, and each in one group.
 struct Exclusive {
+    static constexpr const char* summary = "One event counts under one of these indicators.";
+
     std::string code;
     std::vector<std::string> indicators;  ///< codes; at least two
 

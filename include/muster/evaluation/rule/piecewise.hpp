@@ -14,6 +14,8 @@ namespace muster::evaluation::rule {
 
 /// A corner of the line.
 struct Knot {
+    static constexpr const char* summary = "Points at an amount.";
+
     Quantity at;
     Points points;
 
@@ -30,6 +32,7 @@ struct Knot {
 /// Each record counts its quantity. Points: on the line through the knots; level before the first and after the last.
 struct Piecewise {
     static constexpr std::string_view name = "piecewise";
+    static constexpr const char* summary = "Straight lines between knots, level outside.";
 
     std::vector<Knot> knots;  ///< at least one; `at` rises
 

@@ -16,6 +16,7 @@ namespace muster::evaluation::rule {
 /// below 0 it is an error that names the member.
 struct Rate {
     static constexpr std::string_view name = "rate";
+    static constexpr const char* summary = "Amount over exposure.";
 
     std::string exposure;                                  ///< code of the indicator that counts it
     Points at_one = Points::from_millionths(100'000'000);  ///< points at a rate of 1

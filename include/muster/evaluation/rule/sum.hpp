@@ -11,6 +11,7 @@ namespace muster::evaluation::rule {
 /// Each record counts its quantity. Points: sum x `each`.
 struct Sum {
     static constexpr std::string_view name = "sum";
+    static constexpr const char* summary = "Points for each unit of quantity.";
 
     Points each = Points::from_millionths(1'000'000);
 

@@ -1,6 +1,7 @@
 // What no points make up for.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
 #include "muster/core/fields.hpp"
 #include "muster/core/points.hpp"
 #include "muster/evaluation/rule/role.hpp"
@@ -18,6 +19,7 @@ enum class VetoEffect : std::uint8_t {
     void_area,   ///< the area counts 0
     void_total,  ///< the total is 0
 };
+constexpr auto listed(VetoEffect) { return enumeration("What a veto does.", "bar_grade", "void_area", "void_total"); }
 
 /// What follows where it strikes. A view of the rule.
 struct Sanction {
@@ -27,6 +29,10 @@ struct Sanction {
 
 /// On which side of the limit it strikes.
 enum class VetoWhen : std::uint8_t { more_than, fewer_than };
+constexpr auto listed(VetoWhen)
+{
+    return enumeration("On which side of its limit a veto strikes.", "more_than", "fewer_than");
+}
 
 /// Strikes where the sum of quantities, or that sum over an exposure, is on the wrong side of `limit`. Has no weight.
 ///
@@ -35,6 +41,7 @@ enum class VetoWhen : std::uint8_t { more_than, fewer_than };
 /// is an error that names the member.
 struct Veto {
     static constexpr std::string_view name = "veto";
+    static constexpr const char* summary = "Bars a grade or voids a score.";
     static constexpr Role role = Role::strikes;
 
     VetoEffect effect = VetoEffect::bar_grade;

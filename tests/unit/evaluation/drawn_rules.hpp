@@ -1,0 +1,80 @@
+// A rule drawn for a random scheme: one function a rule, and who adds a rule adds one, or this does not compile.
+#pragma once
+
+#include "unit/evaluation/dice.hpp"
+#include "unit/evaluation/small.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+namespace muster::evaluation {
+
+/// `other` is the code of another indicator, `grade` that of a grade.
+struct DrawnRules {
+    Dice& dice;
+    std::string other;
+    std::string grade;
+
+    rule::Count draw(std::type_identity<rule::Count>) { return {dice.number<Points>(0, 3)}; }
+    rule::Sum draw(std::type_identity<rule::Sum>) { return {dice.number<Points>(-1, 3)}; }
+    rule::Rate draw(std::type_identity<rule::Rate>) { return {other, dice.number<Points>(1, 100)}; }
+    rule::Bands draw(std::type_identity<rule::Bands>)
+    {
+        return {{{quantity("1"), dice.number<Points>(0, 9)},
+                 {quantity("2.5"), dice.number<Points>(0, 9)},
+                 {quantity("6"), dice.number<Points>(0, 9)}},
+                dice.number<Points>(0, 2)};
+    }
+    rule::Piecewise draw(std::type_identity<rule::Piecewise>)
+    {
+        return {{{quantity("0"), dice.number<Points>(0, 9)},
+                 {quantity("3"), dice.number<Points>(0, 9)},
+                 {quantity("5.5"), dice.number<Points>(0, 9)}}};
+    }
+    rule::AwardTable draw(std::type_identity<rule::AwardTable>)
+    {
+        return {{{"a", "1", dice.number<Points>(0, 9)},
+                 {"a", "2", dice.number<Points>(0, 9)},
+                 {"b", "1", dice.number<Points>(0, 9)},
+                 {"b", "2", points("1")}}};
+    }
+    rule::Lag draw(std::type_identity<rule::Lag>)
+    {
+        return dice.heads() ? rule::Lag{.within = Days(dice.below(3)),
+                                        .on_time = points("5"),
+                                        .per_day_late = dice.number<Points>(0, 2),
+                                        .least = points("-1")}
+                            : rule::Lag{.from = rule::LagFrom::fixed_day,
+                                        .day = day(10),
+                                        .within = Days(1),
+                                        .on_time = points("4"),
+                                        .per_day_late = points("0.5")};
+    }
+    rule::Deduction draw(std::type_identity<rule::Deduction>) { return {dice.number<Points>(0, 2), dice.heads()}; }
+    rule::Veto draw(std::type_identity<rule::Veto>)
+    {
+        const auto effect = std::array{rule::VetoEffect::bar_grade, rule::VetoEffect::void_area,
+                                       rule::VetoEffect::void_total}[static_cast<std::size_t>(dice.below(3))];
+        return {.effect = effect,
+                .when = dice.heads() ? rule::VetoWhen::more_than : rule::VetoWhen::fewer_than,
+                .limit = dice.number<Quantity>(0, 4),
+                .exposure = dice.heads() ? other : std::string(),
+                .best_grade = effect == rule::VetoEffect::bar_grade ? grade : ""};
+    }
+
+    /// The rule at a place of the list.
+    template <std::size_t Row = 0>
+    Rule at(std::size_t row)
+    {
+        if constexpr (Row + 1 < std::variant_size_v<Rule>)
+            if (row > Row)
+                return at<Row + 1>(row);
+        return draw(std::type_identity<std::variant_alternative_t<Row, Rule>>());
+    }
+    Rule any() { return at(static_cast<std::size_t>(dice.below(std::variant_size_v<Rule>))); }
+};
+
+}  // namespace muster::evaluation
