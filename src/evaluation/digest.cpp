@@ -1,6 +1,7 @@
 #include "muster/evaluation/digest.hpp"
 
 #include "evaluation/canonical_text.hpp"
+#include "muster/core/digest.hpp"
 
 #include <optional>
 #include <variant>
@@ -112,5 +113,7 @@ std::string canonical_text(const SchemeParts& parts)
         text.number("stage", static_cast<int>(stage));
     return text.text();
 }
+
+std::string Scheme::digest() const { return sha256_hex(canonical_text(parts_)); }
 
 }  // namespace muster::evaluation

@@ -2,8 +2,6 @@
 #include "muster/evaluation/scheme.hpp"
 
 #include "evaluation/ratio.hpp"
-#include "muster/core/digest.hpp"
-#include "muster/evaluation/digest.hpp"
 
 #include <algorithm>
 #include <map>
@@ -270,7 +268,7 @@ SchemeParts checked(SchemeParts parts)
 Scheme::Scheme(SchemeParts parts)
     : parts_(checked(std::move(parts))), areas_("area", parts_.areas), indicators_("indicator", parts_.indicators),
       grades_("grade", parts_.grades), below_(areas_.size()), unweighted_(areas_.size()), positions_(areas_.size()),
-      places_(areas_.size()), digest_(sha256_hex(canonical_text(parts_)))
+      places_(areas_.size())
 {
     const auto id_of = [&](const std::string& code) { return *areas_.find(code); };
     std::vector<std::size_t> depth(areas_.size());

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool is_ranked() const noexcept;
     [[nodiscard]] bool ignores_strangers() const noexcept;
     /// Digest of the scheme that made it.
-    [[nodiscard]] const std::string& scheme_digest() const noexcept { return scheme().digest(); }
+    [[nodiscard]] std::string scheme_digest() const { return scheme().digest(); }
 
     /// By member, in the order of the roll. Valid as long as a copy of this evaluation is.
     [[nodiscard]] std::span<const MemberScore> members() const noexcept;

@@ -157,8 +157,8 @@ public:
     /// @throws InvalidInput  if the code is unknown or has no weight that counts, or `share` lies outside 0 to 1.
     [[nodiscard]] Scheme with_weight(std::string_view code, Weight share) const;
 
-    /// SHA-256 of `canonical_text`: 64 hexadecimal digits.
-    [[nodiscard]] const std::string& digest() const noexcept { return digest_; }
+    /// SHA-256 of `canonical_text`: 64 hexadecimal digits. Taken anew each time it is asked for.
+    [[nodiscard]] std::string digest() const;
 
     friend bool operator==(const Scheme& left, const Scheme& right) { return left.parts_ == right.parts_; }
 
@@ -172,7 +172,6 @@ private:
     std::vector<std::vector<IndicatorId>> unweighted_;
     std::vector<std::vector<std::int64_t>> positions_;
     std::vector<std::optional<int>> places_;
-    std::string digest_;
 };
 
 }  // namespace muster::evaluation
