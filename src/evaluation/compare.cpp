@@ -25,20 +25,6 @@ std::string grade_of(const Evaluation& evaluation, MemberId member)
 
 }  // namespace
 
-std::optional<Exact> MemberChange::gain() const
-{
-    if (!before || !after || before->is_incomplete || after->is_incomplete)
-        return std::nullopt;
-    return after->total - before->total;
-}
-
-std::optional<std::int64_t> MemberChange::ranks_gained() const
-{
-    if (!before || !after || before->rank == 0 || after->rank == 0)
-        return std::nullopt;
-    return std::int64_t{before->rank} - after->rank;
-}
-
 Comparison compare(const Evaluation& before, const Evaluation& after)
 {
     Comparison made{.is_same_scheme = before.scheme_digest() == after.scheme_digest()};

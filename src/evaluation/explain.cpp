@@ -239,37 +239,6 @@ private:
 
 }  // namespace
 
-Label label_of(RecordFate fate)
-{
-    switch (fate) {
-    case RecordFate::counted:
-        return {"计入", "counts"};
-    case RecordFate::capped:
-        return {"超出上限部分不计", "counts up to a cap"};
-    case RecordFate::not_highest:
-        return {"同一事项取最高，不计", "another record of the same event counts more"};
-    case RecordFate::counted_elsewhere:
-        return {"同一事项已在他处计入", "its event counts under another indicator"};
-    case RecordFate::not_best:
-        return {"只取最高一条，不计", "only the highest record counts"};
-    case RecordFate::not_worst:
-        return {"只取最低一条，不计", "only the lowest record counts"};
-    case RecordFate::not_latest:
-        return {"只取最近一条，不计", "only the latest record counts"};
-    case RecordFate::not_chosen:
-        return {"按计分规则取其他记录，不计", "its rule takes others of these records"};
-    case RecordFate::waiting:
-        return {"活动待审核，暂不计", "waits for its activity's review"};
-    case RecordFate::void_record:
-        return {"已作废", "void"};
-    case RecordFate::replaced:
-        return {"已被更正", "replaced"};
-    case RecordFate::outside_period:
-        return {"不在考评期内", "outside the period"};
-    }
-    return {};
-}
-
 Derivation Evaluation::explain(MemberId member) const
 {
     if (!facts_->roll.members().contains(member))

@@ -364,24 +364,6 @@ void require_next(const Organisation& organisation, MemberId member, Stage stage
 
 }  // namespace
 
-std::vector<Condition> Eligibility::bars_on(Day day) const
-{
-    std::vector<Condition> found;
-    for (const Condition& condition : conditions)
-        if (condition.severity == Severity::bars && !condition.is_met_on(day))
-            found.push_back(condition);
-    return found;
-}
-
-std::vector<Condition> Eligibility::warnings_on(Day day) const
-{
-    std::vector<Condition> found;
-    for (const Condition& condition : conditions)
-        if (condition.severity == Severity::warns && !condition.is_met_on(day))
-            found.push_back(condition);
-    return found;
-}
-
 Eligibility eligible_on(const Organisation& organisation, MemberId member, Stage stage,
                         const EligibilityOptions& options)
 {

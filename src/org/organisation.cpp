@@ -2,6 +2,7 @@
 // length of the answer.
 #include "muster/org/organisation.hpp"
 
+#include "core/enumerators.hpp"
 #include "organisation_check.hpp"
 
 #include <algorithm>
@@ -9,6 +10,9 @@
 #include <string>
 
 namespace muster::org {
+
+static_assert(are_all(all_stages));
+
 namespace {
 
 template <class IdOfRow, class Row>

@@ -206,27 +206,6 @@ Label earlier_reason(int terms_ago)
 
 static_assert(feature_count == enumerator_count<Feature>());
 
-Label label_of(Feature feature)
-{
-    switch (feature) {
-    case Feature::subjects:
-        return {"课程", "subjects"};
-    case Feature::major:
-        return {"专业", "major"};
-    case Feature::year_above:
-        return {"年级", "year above"};
-    case Feature::free_time:
-        return {"空闲时间", "free time"};
-    case Feature::home:
-        return {"住处", "home"};
-    case Feature::language:
-        return {"语言", "language"};
-    case Feature::earlier:
-        return {"以往结对", "earlier pairing"};
-    }
-    throw InvalidInput({"feature"}, "number " + std::to_string(index_of(feature)), "give one of Feature's names");
-}
-
 Fit::Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees, FitWeights weights, FitRules rules,
          std::vector<EarlierPairing> earlier)
 {

@@ -46,25 +46,6 @@ Score worth_of(const Problem& problem, MenteeId mentee, MentorId mentor)
 
 }  // namespace
 
-std::span<const MentorId> Pairing::mentors_of(MenteeId mentee) const noexcept
-{
-    if (first_seat.empty())
-        return std::span(mentor_of).subspan(mentee.row(), 1);
-    const std::size_t from = first_seat[mentee.row()];
-    return std::span(mentor_of).subspan(from, first_seat[mentee.row() + 1] - from);
-}
-
-std::vector<MenteeId> Pairing::mentees_of(MentorId mentor) const
-{
-    std::vector<MenteeId> mentees;
-    for (std::size_t row = 0; row < mentee_count(); ++row) {
-        const MenteeId mentee(static_cast<MenteeId::Value>(row));
-        if (std::ranges::find(mentors_of(mentee), mentor) != mentors_of(mentee).end())
-            mentees.push_back(mentee);
-    }
-    return mentees;
-}
-
 Pairing with_total(const Problem& problem, std::vector<MentorId> mentor_of)
 {
     if (mentor_of.size() != problem.seat_count())

@@ -1,5 +1,6 @@
 #include "muster/roster/fairness_report.hpp"
 
+#include "core/enumerators.hpp"
 #include "muster/roster/check.hpp"
 #include "muster/roster/history.hpp"
 
@@ -7,6 +8,8 @@
 #include <cstdlib>
 
 namespace muster::roster {
+
+static_assert(are_all(all_measures));
 
 FairnessReport fairness_report(const Problem& problem, const Roster& roster)
 {

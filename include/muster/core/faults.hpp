@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace muster {
@@ -20,14 +21,24 @@ struct Fault {
 };
 
 /// `place: fault; remedy`
-[[nodiscard]] std::string to_string(const Fault& fault);
+[[nodiscard]] inline std::string to_string(const Fault& fault)
+{
+    return to_string(fault.place).append(": ").append(fault.fault).append("; ").append(fault.remedy);
+}
 
 /// Several faults of one input. `place()`, `fault()` and `remedy()` are those of the first; `what()` has a line for
 /// each.
 class InvalidInputs : public InvalidInput {
 public:
     /// `all` holds at least one fault; `left_out` more were found and are only counted.
-    explicit InvalidInputs(std::vector<Fault> all, std::size_t left_out = 0);
+    explicit InvalidInputs(std::vector<Fault> all, std::size_t left_out = 0)
+        : InvalidInput(all.at(0).place, all.at(0).fault, all.at(0).remedy), all_(std::move(all)), left_out_(left_out)
+    {
+        for (const Fault& fault : all_)
+            text_.append(text_.empty() ? "" : "\n").append(to_string(fault));
+        if (left_out_ > 0)
+            text_.append("\nand ").append(std::to_string(left_out_)).append(" more");
+    }
 
     /// In the order of the input. Valid as long as this error is.
     [[nodiscard]] std::span<const Fault> faults() const noexcept { return all_; }
@@ -44,12 +55,23 @@ private:
 /// millions of rows.
 class Faults {
 public:
-    void add(Where place, std::string fault, std::string remedy);
+    void add(Where place, std::string fault, std::string remedy)
+    {
+        if (kept_.size() < most_kept)
+            kept_.push_back({std::move(place), std::move(fault), std::move(remedy)});
+        else
+            ++left_out_;
+    }
     /// Takes the parts of an error that was caught.
     void add(const Error& error) { add(error.place(), error.fault(), error.remedy()); }
 
     /// Takes all of another's, after its own.
-    void add(const Faults& others);
+    void add(const Faults& others)
+    {
+        for (const Fault& fault : others.kept_)
+            add(fault.place, fault.fault, fault.remedy);
+        left_out_ += others.left_out_;
+    }
 
     [[nodiscard]] bool empty() const noexcept { return kept_.empty(); }
     /// Faults found, kept or not.
@@ -57,7 +79,13 @@ public:
 
     /// @throws InvalidInput   where there is one fault.
     /// @throws InvalidInputs  where there are more.
-    void throw_if_any() const;
+    void throw_if_any() const
+    {
+        if (kept_.size() == 1)
+            throw InvalidInput(kept_[0].place, kept_[0].fault, kept_[0].remedy);
+        if (!kept_.empty())
+            throw InvalidInputs(kept_, left_out_);
+    }
 
 private:
     static constexpr std::size_t most_kept = 100;

@@ -4,8 +4,8 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
+#include <typeindex>  // declares std::hash, at a fifth of what <functional> costs
 
 namespace muster {
 
@@ -78,5 +78,5 @@ using EvidenceId = Id<kind::Evidence>;
 
 template <class Kind>
 struct std::hash<muster::Id<Kind>> {
-    std::size_t operator()(muster::Id<Kind> id) const noexcept { return std::hash<std::uint32_t>{}(id.row()); }
+    std::size_t operator()(muster::Id<Kind> id) const noexcept { return id.row(); }
 };

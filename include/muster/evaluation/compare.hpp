@@ -34,9 +34,19 @@ struct MemberChange {
     std::vector<Change> indicators{};  ///< whose points differ, likewise
 
     /// Of the total; nothing where the member is on one roll only, or incomplete.
-    [[nodiscard]] std::optional<Exact> gain() const;
+    [[nodiscard]] std::optional<Exact> gain() const
+    {
+        if (!before || !after || before->is_incomplete || after->is_incomplete)
+            return std::nullopt;
+        return after->total - before->total;
+    }
     /// Ranks gained, lost where negative; nothing where the member has no rank in one of the two.
-    [[nodiscard]] std::optional<std::int64_t> ranks_gained() const;
+    [[nodiscard]] std::optional<std::int64_t> ranks_gained() const
+    {
+        if (!before || !after || before->rank == 0 || after->rank == 0)
+            return std::nullopt;
+        return std::int64_t{before->rank} - after->rank;
+    }
 
     friend bool operator==(const MemberChange&, const MemberChange&) = default;
 };

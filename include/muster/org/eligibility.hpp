@@ -35,9 +35,23 @@ struct Eligibility {
     std::vector<Condition> conditions;  ///< in the order of the rules
 
     /// What bars the move on `day`; nothing when the member is eligible.
-    [[nodiscard]] std::vector<Condition> bars_on(Day day) const;
+    [[nodiscard]] std::vector<Condition> bars_on(Day day) const
+    {
+        std::vector<Condition> found;
+        for (const Condition& condition : conditions)
+            if (condition.severity == Severity::bars && !condition.is_met_on(day))
+                found.push_back(condition);
+        return found;
+    }
     /// What somebody should look at before a move on `day`. Bars nothing.
-    [[nodiscard]] std::vector<Condition> warnings_on(Day day) const;
+    [[nodiscard]] std::vector<Condition> warnings_on(Day day) const
+    {
+        std::vector<Condition> found;
+        for (const Condition& condition : conditions)
+            if (condition.severity == Severity::warns && !condition.is_met_on(day))
+                found.push_back(condition);
+        return found;
+    }
 
     friend bool operator==(const Eligibility&, const Eligibility&) = default;
 };

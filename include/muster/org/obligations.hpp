@@ -33,7 +33,38 @@ enum class ObligationKind : std::uint8_t {
 };
 
 /// 主题党日, theme day.
-[[nodiscard]] Label label_of(ObligationKind kind);
+[[nodiscard]] inline Label label_of(ObligationKind kind)
+{
+    switch (kind) {
+    case ObligationKind::members_meeting:
+        return {"党员大会", "members' meeting"};
+    case ObligationKind::committee_meeting:
+        return {"支部委员会会议", "committee meeting"};
+    case ObligationKind::group_meeting:
+        return {"党小组会", "group meeting"};
+    case ObligationKind::theme_day:
+        return {"主题党日", "theme day"};
+    case ObligationKind::organisational_life:
+        return {"组织生活会", "organisational life meeting"};
+    case ObligationKind::democratic_review:
+        return {"民主评议党员", "democratic review"};
+    case ObligationKind::talks:
+        return {"谈心谈话", "talks"};
+    case ObligationKind::first_talk:
+        return {"派人谈话", "first talk"};
+    case ObligationKind::thought_report:
+        return {"思想汇报", "thought report"};
+    case ObligationKind::half_year_review:
+        return {"半年考察", "half-year review"};
+    case ObligationKind::approval:
+        return {"上级审批", "approval"};
+    case ObligationKind::end_of_probation:
+        return {"预备党员转正", "end of probation"};
+    case ObligationKind::end_of_term:
+        return {"任期届满", "end of term"};
+    }
+    return {};
+}
 
 /// Something to be done in a span of days.
 struct Obligation {

@@ -14,7 +14,24 @@ namespace muster::org {
 enum class OfficeKind : std::uint8_t { secretary, deputy_secretary, organisation, publicity, discipline, other };
 
 /// 支部书记, secretary.
-[[nodiscard]] Label label_of(OfficeKind kind);
+[[nodiscard]] inline Label label_of(OfficeKind kind)
+{
+    switch (kind) {
+    case OfficeKind::secretary:
+        return {"书记", "secretary"};
+    case OfficeKind::deputy_secretary:
+        return {"副书记", "deputy secretary"};
+    case OfficeKind::organisation:
+        return {"组织委员", "organisation"};
+    case OfficeKind::publicity:
+        return {"宣传委员", "publicity"};
+    case OfficeKind::discipline:
+        return {"纪检委员", "discipline"};
+    case OfficeKind::other:
+        return {"其他职务", "other office"};
+    }
+    return {};
+}
 
 /// An office of a unit and who holds it for a term. A second term is a second office.
 struct Office {

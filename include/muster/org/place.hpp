@@ -15,7 +15,20 @@ namespace muster::org {
 enum class PlaceLevel : std::uint8_t { building, floor, room, bed };
 
 /// 寝室, room.
-[[nodiscard]] Label label_of(PlaceLevel level);
+[[nodiscard]] inline Label label_of(PlaceLevel level)
+{
+    switch (level) {
+    case PlaceLevel::building:
+        return {"楼栋", "building"};
+    case PlaceLevel::floor:
+        return {"楼层", "floor"};
+    case PlaceLevel::room:
+        return {"寝室", "room"};
+    case PlaceLevel::bed:
+        return {"床位", "bed"};
+    }
+    return {};
+}
 
 /// A node of the tree bed < room < floor < building. A sports venue is a building.
 struct Place {

@@ -12,7 +12,20 @@ namespace muster::org {
 enum class PostKind : std::uint8_t { service, supervision, venue_role, other };
 
 /// 服务示范岗, service post.
-[[nodiscard]] Label label_of(PostKind kind);
+[[nodiscard]] inline Label label_of(PostKind kind)
+{
+    switch (kind) {
+    case PostKind::service:
+        return {"服务示范岗", "service post"};
+    case PostKind::supervision:
+        return {"监督岗", "supervision post"};
+    case PostKind::venue_role:
+        return {"赛场岗位", "venue role"};
+    case PostKind::other:
+        return {"其他岗位", "other post"};
+    }
+    return {};
+}
 
 /// A post 岗位: service post 服务示范岗, supervision post 监督岗, a venue role such as an official's.
 struct Post {

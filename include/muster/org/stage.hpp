@@ -15,6 +15,21 @@ inline constexpr std::array all_stages{Stage::applicant, Stage::activist, Stage:
                                        Stage::full};
 
 /// 积极分子, activist.
-[[nodiscard]] Label label_of(Stage stage);
+[[nodiscard]] inline Label label_of(Stage stage)
+{
+    switch (stage) {
+    case Stage::applicant:
+        return {"入党申请人", "applicant"};
+    case Stage::activist:
+        return {"入党积极分子", "activist"};
+    case Stage::candidate:
+        return {"发展对象", "candidate"};
+    case Stage::probationary:
+        return {"预备党员", "probationary member"};
+    case Stage::full:
+        return {"正式党员", "full member"};
+    }
+    return {};
+}
 
 }  // namespace muster::org

@@ -2,12 +2,17 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/error.hpp"
 #include "muster/core/minutes.hpp"
+#include "muster/core/order.hpp"
 #include "muster/core/period.hpp"
 #include "muster/org/teaching_weeks.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::org {
@@ -29,6 +34,17 @@ struct DayWindow {
 
     friend bool operator==(const DayWindow&, const DayWindow&) = default;
 };
+
+namespace detail {
+
+inline void require_length(ClockTime from, ClockTime to, const char* what)
+{
+    if (to <= from)
+        throw InvalidInput({what}, to_string(to).append(" does not come after ").append(to_string(from)),
+                           "give a beginning and a later end on the same day");
+}
+
+}  // namespace detail
 
 /// A weekly timetable of one term. A value.
 ///
@@ -69,6 +85,77 @@ private:
     std::optional<Day> week_one_;
     std::vector<TakenTime> taken_;
 };
+
+inline Timetable::Timetable(Day week_one, std::vector<TakenTime> taken) : week_one_(week_one), taken_(std::move(taken))
+{
+    require_calendar_day(week_one, {"timetable"});
+    if (iso_weekday(week_one) != 1)
+        throw InvalidInput(
+            {"timetable"},
+            std::string("week 1 begins on ").append(muster::to_string(week_one)).append(", which is no Monday"),
+            "give the Monday of the first week");
+    for (std::size_t row = 0; row < taken_.size(); ++row) {
+        const Where here{std::string("timetable, time ").append(std::to_string(row + 1))};
+        const TakenTime& time = taken_[row];
+        if (time.weekday < 1 || time.weekday > 7)
+            throw InvalidInput(here, std::string("weekday ").append(std::to_string(time.weekday)),
+                               "give 1 for Monday to 7 for Sunday");
+        if (time.to <= time.from)
+            throw InvalidInput(here,
+                               std::string("its end ")
+                                   .append(to_string(time.to))
+                                   .append(" does not come after its beginning ")
+                                   .append(to_string(time.from)),
+                               "exchange the two, or split what runs past midnight");
+        if (time.weeks.empty())
+            throw InvalidInput(here, "it is held in no week", "give the weeks, or leave the time out");
+    }
+    muster::detail::put_in_order(taken_, [](const TakenTime& left, const TakenTime& right) {
+        if (left.weekday != right.weekday)
+            return left.weekday < right.weekday;
+        if (left.from != right.from)
+            return left.from < right.from;
+        return left.to != right.to ? left.to < right.to : left.weeks.bits() < right.weeks.bits();
+    });
+}
+
+inline int Timetable::week_of(Day day) const
+{
+    require_calendar_day(day, {"timetable"});
+    if (!week_one_)
+        return 0;
+    const long days = (day - *week_one_).days();
+    return static_cast<int>(days >= 0 ? days / 7 + 1 : -((6 - days) / 7) + 1);
+}
+
+inline bool Timetable::is_free(Day day, ClockTime from, ClockTime to) const
+{
+    detail::require_length(from, to, "free time");
+    const int week = week_of(day);
+    const int weekday = iso_weekday(day);
+    for (const TakenTime& time : taken_)
+        if (time.weekday == weekday && time.weeks.contains(week) && time.from < to && from < time.to)
+            return false;
+    return true;
+}
+
+inline Timetable Timetable::joined_with(const Timetable& other) const
+{
+    if (!week_one_)
+        return other;
+    if (!other.week_one_)
+        return *this;
+    if (*week_one_ != *other.week_one_)
+        throw InvalidInput({"timetable"},
+                           std::string("its week 1 begins on ")
+                               .append(muster::to_string(*week_one_))
+                               .append(", that of the other on ")
+                               .append(muster::to_string(*other.week_one_)),
+                           "give both the same first Monday");
+    std::vector<TakenTime> all = taken_;
+    all.insert(all.end(), other.taken_.begin(), other.taken_.end());
+    return Timetable(*week_one_, std::move(all));
+}
 
 /// Time a week that both have free in every week of the term; what is taken in some weeks only counts as taken.
 [[nodiscard]] Minutes free_minutes_in_common(const Timetable& left, const Timetable& right,

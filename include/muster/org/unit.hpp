@@ -16,7 +16,20 @@ namespace muster::org {
 enum class UnitLevel : std::uint8_t { committee, general_branch, branch, group };
 
 /// 党支部, branch.
-[[nodiscard]] Label label_of(UnitLevel level);
+[[nodiscard]] inline Label label_of(UnitLevel level)
+{
+    switch (level) {
+    case UnitLevel::committee:
+        return {"党委", "committee"};
+    case UnitLevel::general_branch:
+        return {"党总支", "general branch"};
+    case UnitLevel::branch:
+        return {"党支部", "branch"};
+    case UnitLevel::group:
+        return {"党小组", "group"};
+    }
+    return {};
+}
 
 /// A dated channel of a unit that meets online (QQ, WeChat, a study app): laid over the unit, not a second membership.
 struct Channel {

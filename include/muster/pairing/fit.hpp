@@ -28,7 +28,27 @@ enum class Feature : std::uint8_t {
 };
 
 /// `subjects`, `major` ... as in C++ and Python; `in` a report's language.
-[[nodiscard]] Label label_of(Feature feature);
+[[nodiscard]] inline Label label_of(Feature feature)
+{
+    switch (feature) {
+    case Feature::subjects:
+        return {"课程", "subjects"};
+    case Feature::major:
+        return {"专业", "major"};
+    case Feature::year_above:
+        return {"年级", "year above"};
+    case Feature::free_time:
+        return {"空闲时间", "free time"};
+    case Feature::home:
+        return {"住处", "home"};
+    case Feature::language:
+        return {"语言", "language"};
+    case Feature::earlier:
+        return {"以往结对", "earlier pairing"};
+    }
+    throw InvalidInput({"feature"}, std::string("number ").append(std::to_string(static_cast<int>(feature))),
+                       "give one of Feature's names");
+}
 
 /// What to do with pairs of earlier terms.
 enum class EarlierPairs : std::uint8_t {

@@ -4,6 +4,7 @@
 #include "muster/core/id.hpp"
 #include "muster/pairing/problem.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,9 +23,27 @@ struct Pairing {
         return first_seat.empty() ? mentor_of.size() : first_seat.size() - 1;
     }
     /// The mentors of one mentee, those missing last. Valid as long as the pairing is.
-    [[nodiscard]] std::span<const MentorId> mentors_of(MenteeId mentee) const noexcept;
+    [[nodiscard]] std::span<const MentorId> mentors_of(MenteeId mentee) const noexcept
+    {
+        if (first_seat.empty())
+            return std::span(mentor_of).subspan(mentee.row(), 1);
+        const std::size_t from = first_seat[mentee.row()];
+        return std::span(mentor_of).subspan(from, first_seat[mentee.row() + 1] - from);
+    }
     /// By rising mentee. O(seats).
-    [[nodiscard]] std::vector<MenteeId> mentees_of(MentorId mentor) const;
+    [[nodiscard]] std::vector<MenteeId> mentees_of(MentorId mentor) const
+    {
+        std::vector<MenteeId> mentees;
+        for (std::size_t row = 0; row < mentee_count(); ++row) {
+            const MenteeId mentee(static_cast<MenteeId::Value>(row));
+            for (const MentorId one : mentors_of(mentee))
+                if (one == mentor) {
+                    mentees.push_back(mentee);
+                    break;
+                }
+        }
+        return mentees;
+    }
     /// Those who miss a mentor, by rising mentee. O(seats).
     [[nodiscard]] std::vector<MenteeId> unmatched() const { return mentees_of(MentorId{}); }
 

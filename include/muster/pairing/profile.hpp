@@ -1,8 +1,10 @@
 // What is known of the people of a pairing, as far as it says how well two fit together.
 #pragma once
 
+#include "muster/core/error.hpp"
 #include "muster/core/points.hpp"
 #include "muster/pairing/free_time.hpp"
+#include "muster/pairing/share.hpp"
 
 #include <string>
 #include <vector>
@@ -68,6 +70,43 @@ struct GradeScale {
 
     friend bool operator==(const GradeScale&, const GradeScale&) = default;
 };
+
+namespace detail {
+
+/// The grade as a share of the best grade, after checking both.
+[[nodiscard]] inline Weight share_of_top(const GradeScale& scale, Quantity grade)
+{
+    const Quantity zero;
+    if (scale.top <= zero || scale.helped_below < zero || scale.helper_from < scale.helped_below ||
+        scale.top < scale.helper_from)
+        throw InvalidInput({"grade scale"},
+                           std::string("helped_below ")
+                               .append(to_string(scale.helped_below))
+                               .append(", helper_from ")
+                               .append(to_string(scale.helper_from))
+                               .append(" and top ")
+                               .append(to_string(scale.top))
+                               .append(" do not rise from 0"),
+                           "give 0 <= helped_below <= helper_from <= top, and top above 0");
+    if (grade < zero || grade > scale.top)
+        throw InvalidInput({"grade"}, to_string(grade).append(" is outside 0 to ").append(to_string(scale.top)),
+                           "correct the grade or give the scale it was given on");
+    return Weight::from_millionths(share(grade.millionths(), scale.top.millionths()));
+}
+
+}  // namespace detail
+
+inline Weight GradeScale::strength(Quantity grade) const
+{
+    const Weight share = detail::share_of_top(*this, grade);
+    return grade >= helper_from ? share : Weight{};
+}
+
+inline Weight GradeScale::need(Quantity grade) const
+{
+    const Weight share = detail::share_of_top(*this, grade);
+    return grade < helped_below ? Weight::whole(1) - share : Weight{};
+}
 
 /// Somebody was paired with somebody in an earlier term. By code, as ids belong to one term.
 struct EarlierPairing {

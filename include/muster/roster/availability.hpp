@@ -21,7 +21,26 @@ enum class Bar : std::uint8_t {
     not_a_member,  ///< has not joined yet, or has left
 };
 
-[[nodiscard]] Label label_of(Bar bar);
+[[nodiscard]] inline Label label_of(Bar bar)
+{
+    switch (bar) {
+    case Bar::none:
+        return {"可以值班", "may stand"};
+    case Bar::unavailable:
+        return {"不能到岗", "unavailable"};
+    case Bar::leave:
+        return {"请假", "on leave"};
+    case Bar::timetable:
+        return {"有课或考试", "has a class or an examination"};
+    case Bar::skill:
+        return {"不具备所需资格", "lacks the required skill"};
+    case Bar::frozen:
+        return {"此段已定，不再变动", "this part is not to change"};
+    case Bar::not_a_member:
+        return {"当时尚未加入或已离开", "not a member then"};
+    }
+    return {};
+}
 
 /// A member cannot stand a type of shift on a day; "would rather not" is a `Request`.
 struct Unavailable {

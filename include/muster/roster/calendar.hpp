@@ -15,7 +15,16 @@ struct Calendar {
     std::vector<Day> worked{};    ///< days of the week's weekend that are worked instead of another day (调休)
 
     /// O(holidays + worked).
-    [[nodiscard]] bool is_weekend(Day day) const;
+    [[nodiscard]] bool is_weekend(Day day) const
+    {
+        const auto has = [](const auto& list, const auto& wanted) {
+            for (const auto& one : list)
+                if (one == wanted)
+                    return true;
+            return false;
+        };
+        return has(holidays, day) || (has(weekend, iso_weekday(day)) && !has(worked, day));
+    }
 
     /// Its fields; see `Field`.
     template <class Take>

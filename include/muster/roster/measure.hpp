@@ -26,6 +26,21 @@ using Load = std::array<std::int64_t, all_measures.size()>;
 
 [[nodiscard]] constexpr std::size_t index(Measure measure) noexcept { return static_cast<std::size_t>(measure); }
 
-[[nodiscard]] Label label_of(Measure measure);
+[[nodiscard]] inline Label label_of(Measure measure)
+{
+    switch (measure) {
+    case Measure::minutes:
+        return {"时长（分钟）", "minutes"};
+    case Measure::shifts:
+        return {"班次", "shifts"};
+    case Measure::nights:
+        return {"夜班", "nights"};
+    case Measure::weekends:
+        return {"周末班", "weekend shifts"};
+    case Measure::disliked:
+        return {"冷门岗位", "disliked posts"};
+    }
+    return {};
+}
 
 }  // namespace muster::roster

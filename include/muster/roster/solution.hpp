@@ -19,7 +19,20 @@ enum class Status : std::uint8_t {
 };
 
 /// `proven best`, `已证明最优` ...
-[[nodiscard]] Label label_of(Status status);
+[[nodiscard]] inline Label label_of(Status status)
+{
+    switch (status) {
+    case Status::optimal:
+        return {"已证明最优", "proven best"};
+    case Status::feasible:
+        return {"满足全部硬性规则", "no hard rule is bent"};
+    case Status::incomplete:
+        return {"尚违反硬性规则", "hard rules are bent"};
+    case Status::infeasible:
+        return {"已证明无解", "proven to be impossible"};
+    }
+    return {};
+}
 
 /// What a solver found. `check` recomputes the score from the problem and the roster alone.
 struct Solution {

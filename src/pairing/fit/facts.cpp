@@ -1,6 +1,6 @@
 #include "pairing/fit/facts.hpp"
 
-#include "pairing/share.hpp"
+#include "muster/pairing/share.hpp"
 
 #include <algorithm>
 

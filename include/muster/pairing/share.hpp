@@ -4,7 +4,6 @@
 #include "muster/core/decimal.hpp"
 
 #include <cstdint>
-#include <limits>
 
 namespace muster::pairing::detail {
 
@@ -20,7 +19,7 @@ namespace muster::pairing::detail {
 /// `part / all` in millionths, for 0 <= part <= all, 0 < all.
 [[nodiscard]] constexpr std::int64_t share(std::int64_t part, std::int64_t all) noexcept
 {
-    constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max() / decimal::per_one;
+    constexpr std::int64_t largest = INT64_MAX / decimal::per_one;
     while (part > largest) {  // beyond nine million million millionths the lost digit is below what is kept
         part /= 10;
         all /= 10;
