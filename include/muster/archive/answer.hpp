@@ -28,41 +28,43 @@ using PersonCode = std::variant<std::string, std::int64_t>;
 
 /// Who the rows of a pairing stand for.
 struct People {
-    std::vector<PersonCode> mentees{};
-    std::vector<PersonCode> mentors{};
+    std::vector<PersonCode> mentees{};  ///< by row
+    std::vector<PersonCode> mentors{};  ///< by row
 
     friend bool operator==(const People&, const People&) = default;
 };
 
 /// A pairing near another one.
 struct PairingRepair {
-    pairing::Pairing before;  ///< in the rows of the problem
-    pairing::RepairedPairing repaired;
+    pairing::Pairing before;            ///< in the rows of the problem
+    pairing::RepairedPairing repaired;  ///< what `repair` gave
 
     friend bool operator==(const PairingRepair&, const PairingRepair&) = default;
 };
 
 /// A stable pairing and how it was asked for.
 struct StablePairing {
-    pairing::StableMatching matching;
-    pairing::Proposer proposer = pairing::Proposer::mentees;
-    pairing::TieBreaking tie_breaking = pairing::TieBreaking::as_listed;
-    Seed seed{};
+    pairing::StableMatching matching;                                     ///< what `stable` gave
+    pairing::Proposer proposer = pairing::Proposer::mentees;              ///< which side asked
+    pairing::TieBreaking tie_breaking = pairing::TieBreaking::as_listed;  ///< how equals were put in order
+    Seed seed{};                                                          ///< of the lottery
 
     friend bool operator==(const StablePairing&, const StablePairing&) = default;
 };
 
 /// A full matrix of scores, row by row, a row a mentee.
 struct FullScores {
+    /// The scores, in the kind of number they came in.
     std::variant<std::vector<std::int32_t>, std::vector<std::int64_t>, std::vector<float>, std::vector<double>> cells{};
-    std::uint64_t rows = 0;
-    std::uint64_t columns = 0;
+    std::uint64_t rows = 0;     ///< number of mentees
+    std::uint64_t columns = 0;  ///< number of mentors
 
     friend bool operator==(const FullScores&, const FullScores&) = default;
 };
 
 /// What `assign` gives for whole numbers, or for others.
 struct FullPairing {
+    /// The pairing and its prices, in the kind of number the total has.
     std::variant<pairing::Assignment<std::int64_t>, pairing::Assignment<double>> made{};
 
     friend bool operator==(const FullPairing&, const FullPairing&) = default;
@@ -77,7 +79,9 @@ public:
     /// @throws InvalidInput  if the result is of another problem.
     Answer(Question problem, Result result);
 
+    /// What was asked.
     [[nodiscard]] const Question& problem() const noexcept { return problem_; }
+    /// What was found.
     [[nodiscard]] const Result& result() const noexcept { return result_; }
 
     friend bool operator==(const Answer&, const Answer&) = default;
@@ -96,9 +100,13 @@ public:
     /// @throws InvalidInput  if people or fit are not those of the answer.
     NamedAnswer(People people, Answer<Question, Result> answer, std::optional<pairing::Fit> fit = {});
 
+    /// Who the rows stand for.
     [[nodiscard]] const People& people() const noexcept { return people_; }
+    /// What was asked.
     [[nodiscard]] const Question& problem() const noexcept { return answer_.problem(); }
+    /// What was found.
     [[nodiscard]] const Result& result() const noexcept { return answer_.result(); }
+    /// What the scores came from; not set: scores were given.
     [[nodiscard]] const std::optional<pairing::Fit>& fit() const noexcept { return fit_; }
 
     friend bool operator==(const NamedAnswer&, const NamedAnswer&) = default;

@@ -24,11 +24,11 @@ inline constexpr std::uint32_t envelope_version = 1;
 
 /// What an archive says of itself.
 struct Envelope {
-    Format format = Format::binary;
-    std::string kind{};  ///< what is inside: "organisation", "ledger" ...
-    std::uint32_t version = envelope_version;
-    std::uint64_t length = 0;  ///< of the content, in bytes
-    std::string checksum{};    ///< 32 hexadecimal digits; `edited` where a person changed a text and says so
+    Format format = Format::binary;            ///< how the content is written
+    std::string kind{};                        ///< what is inside: "organisation", "ledger" ...
+    std::uint32_t version = envelope_version;  ///< of the envelope itself, not of the content
+    std::uint64_t length = 0;                  ///< of the content, in bytes
+    std::string checksum{};  ///< 32 hexadecimal digits; `edited` where a person changed a text and says so
 
     friend bool operator==(const Envelope&, const Envelope&) = default;
 };

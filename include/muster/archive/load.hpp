@@ -23,6 +23,7 @@ public:
     /// @throws ArchiveError  if it cannot be read, or is no whole, undamaged archive of a known version.
     explicit ArchiveFile(const std::filesystem::path& path);
 
+    /// What the file says of itself.
     [[nodiscard]] const Envelope& envelope() const noexcept;
 
     /// @throws ArchiveError  as `from_bytes`.

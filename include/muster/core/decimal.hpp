@@ -14,6 +14,7 @@ namespace decimal {
 
 /// Decimal places that are kept: the unit is one millionth.
 inline constexpr int places = 6;
+/// Millionths in 1.
 inline constexpr std::int64_t per_one = 1'000'000;
 
 namespace detail {
@@ -130,6 +131,7 @@ public:
     /// Zero.
     constexpr Decimal() = default;
 
+    /// The number of so many millionths.
     [[nodiscard]] static constexpr Decimal from_millionths(std::int64_t millionths) noexcept
     {
         Decimal made;
@@ -149,6 +151,7 @@ public:
         return from_millionths(decimal::parse(text, place));
     }
 
+    /// The number in millionths.
     [[nodiscard]] constexpr std::int64_t millionths() const noexcept { return millionths_; }
 
     /// Half to even, to `kept` decimal places, 0 to 6.
@@ -164,7 +167,9 @@ public:
     {
         return from_millionths(decimal::product(left.millionths_, times));
     }
+    /// @throws Overflow
     Decimal& operator+=(Decimal other) { return *this = *this + other; }
+    /// @throws Overflow
     Decimal& operator-=(Decimal other) { return *this = *this - other; }
 
     friend constexpr auto operator<=>(const Decimal&, const Decimal&) = default;

@@ -13,8 +13,8 @@ namespace muster {
 ///
 /// `source` is a file or the name of an argument; `line` counts from 1, 0 means the whole of it.
 struct Where {
-    std::string source;
-    std::size_t line = 0;
+    std::string source;    ///< a file or the name of an argument
+    std::size_t line = 0;  ///< from 1; 0: the whole of it
 
     friend bool operator==(const Where&, const Where&) = default;
 };
@@ -33,14 +33,18 @@ struct Where {
 /// `what()` is `place: fault; remedy`. The parts stay apart for reports and for Python.
 class Error : public std::runtime_error {
 public:
+    /// From its parts; `fault` and `remedy` are words without a full stop.
     Error(Where place, std::string fault, std::string remedy)
         : std::runtime_error(joined(place, fault, remedy)), place_(std::move(place)), fault_(std::move(fault)),
           remedy_(std::move(remedy))
     {
     }
 
+    /// Where in the caller's input it is.
     [[nodiscard]] const Where& place() const noexcept { return place_; }
+    /// What is wrong there.
     [[nodiscard]] const std::string& fault() const noexcept { return fault_; }
+    /// How to mend it.
     [[nodiscard]] const std::string& remedy() const noexcept { return remedy_; }
 
 private:

@@ -38,6 +38,7 @@ public:
     /// @throws Overflow  on places outside 0 to 38.
     Exact(WideInteger digits, int places, std::int64_t divisor = 1);
 
+    /// A whole number.
     [[nodiscard]] static Exact whole(std::int64_t count) { return {count, 0}; }
 
     /// `over` / `under`, whatever they are. @throws InvalidInput  if `under` is zero. @throws Overflow
@@ -47,11 +48,17 @@ public:
     [[nodiscard]] static Exact quotient(const Exact& dividend, const Exact& divisor, int kept,
                                         Rounding rounding = Rounding::half_even);
 
+    /// The number's digits, with its sign.
     [[nodiscard]] constexpr WideInteger digits() const noexcept { return digits_; }
+    /// Decimal places that the digits have.
     [[nodiscard]] constexpr int places() const noexcept { return places_; }
+    /// What is left to divide by; 1 for a decimal.
     [[nodiscard]] constexpr std::int64_t divisor() const noexcept { return divisor_; }
+    /// Whether it is 0.
     [[nodiscard]] constexpr bool is_zero() const noexcept { return digits_ == 0; }
+    /// Whether it is below 0.
     [[nodiscard]] constexpr bool is_negative() const noexcept { return digits_ < 0; }
+    /// Whether it is a decimal, with nothing left to divide by.
     [[nodiscard]] constexpr bool is_decimal() const noexcept { return divisor_ == 1; }
 
     /// To `kept` decimal places, 0 to 38. @throws Overflow  where a number that is no decimal would have more than 38
@@ -72,7 +79,9 @@ public:
     friend Exact operator-(const Exact& left, const Exact& right);
     friend Exact operator*(const Exact& left, const Exact& right);
     friend Exact operator-(const Exact& value);
+    /// @throws Overflow
     Exact& operator+=(const Exact& other) { return *this = *this + other; }
+    /// @throws Overflow
     Exact& operator-=(const Exact& other) { return *this = *this - other; }
 
     friend constexpr bool operator==(const Exact&, const Exact&) = default;

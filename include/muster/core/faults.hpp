@@ -13,9 +13,9 @@ namespace muster {
 
 /// One thing wrong with an input.
 struct Fault {
-    Where place;
-    std::string fault;
-    std::string remedy;
+    Where place;         ///< where in the input
+    std::string fault;   ///< what is wrong there
+    std::string remedy;  ///< how to mend it
 
     friend bool operator==(const Fault&, const Fault&) = default;
 };
@@ -42,7 +42,9 @@ public:
 
     /// In the order of the input. Valid as long as this error is.
     [[nodiscard]] std::span<const Fault> faults() const noexcept { return all_; }
+    /// How many more were found.
     [[nodiscard]] std::size_t left_out() const noexcept { return left_out_; }
+    /// A line for each.
     [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
 
 private:
@@ -55,6 +57,7 @@ private:
 /// millions of rows.
 class Faults {
 public:
+    /// One fault more, by its parts.
     void add(Where place, std::string fault, std::string remedy)
     {
         if (kept_.size() < most_kept)
@@ -73,6 +76,7 @@ public:
         left_out_ += others.left_out_;
     }
 
+    /// Whether none was found.
     [[nodiscard]] bool empty() const noexcept { return kept_.empty(); }
     /// Faults found, kept or not.
     [[nodiscard]] std::size_t size() const noexcept { return kept_.size() + left_out_; }

@@ -16,13 +16,16 @@ namespace muster {
 template <class Kind>
 class Id {
 public:
+    /// A row number.
     using Value = std::uint32_t;
 
     constexpr Id() = default;
+    /// Names a row.
     constexpr explicit Id(Value row) : row_(row) {}
 
     /// Row in the owning table, counted from 0. Meaningless unless `is_set()`.
     [[nodiscard]] constexpr Value row() const noexcept { return row_; }
+    /// Whether it names a row.
     [[nodiscard]] constexpr bool is_set() const noexcept { return row_ != nothing; }
 
     friend constexpr auto operator<=>(const Id&, const Id&) = default;
@@ -76,7 +79,9 @@ using EvidenceId = Id<kind::Evidence>;
 
 }  // namespace muster
 
+/// @cond  of the standard library, and plain
 template <class Kind>
 struct std::hash<muster::Id<Kind>> {
     std::size_t operator()(muster::Id<Kind> id) const noexcept { return id.row(); }
 };
+/// @endcond

@@ -7,12 +7,15 @@
 namespace muster {
 
 /// Language of a report.
-enum class Language : std::uint8_t { zh, en };
+enum class Language : std::uint8_t {
+    zh,  ///< Chinese
+    en,  ///< English
+};
 
 /// The same name in Chinese and in English; one may be empty.
 struct Label {
-    std::string zh;
-    std::string en;
+    std::string zh;  ///< in Chinese; empty: not given
+    std::string en;  ///< in English; empty: not given
 
     /// In `language` where that is given, else in the other.
     [[nodiscard]] const std::string& in(Language language) const noexcept

@@ -44,6 +44,7 @@ public:
         return ClockTime(Minutes{hours * 60 + minutes});
     }
 
+    /// Minutes since midnight, 0 to 1440.
     [[nodiscard]] constexpr Minutes since_midnight() const noexcept { return since_midnight_; }
 
     friend constexpr auto operator<=>(const ClockTime&, const ClockTime&) = default;

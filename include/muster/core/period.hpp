@@ -27,12 +27,16 @@ public:
                                "exchange the two days");
     }
 
+    /// First day.
     [[nodiscard]] Day first() const noexcept { return first_; }
+    /// Last day, itself included.
     [[nodiscard]] Day last() const noexcept { return last_; }
 
     /// Number of days, at least 1.
     [[nodiscard]] std::size_t length() const { return static_cast<std::size_t>((last_ - first_).days()) + 1; }
+    /// Whether the day is one of them.
     [[nodiscard]] bool contains(Day day) const { return first_ <= day && day <= last_; }
+    /// Whether they share a day.
     [[nodiscard]] bool overlaps(const Period& other) const { return first_ <= other.last_ && other.first_ <= last_; }
 
     friend bool operator==(const Period&, const Period&) = default;

@@ -28,7 +28,7 @@ inline std::uint64_t splitmix64(std::uint64_t& state) noexcept
 
 /// Where a sequence of random numbers starts. The caller chooses it; the library has none of its own.
 struct Seed {
-    std::uint64_t value = 1;
+    std::uint64_t value = 1;  ///< any number
 
     /// Another seed, for the `stream`-th independent use of this one (a thread, a restart).
     [[nodiscard]] Seed split(std::uint64_t stream) const noexcept
@@ -45,8 +45,10 @@ struct Seed {
 /// Unlike the distributions of the standard library, `below` and `unit` are defined to the bit.
 class Random {
 public:
+    /// As the standard library asks.
     using result_type = std::uint64_t;
 
+    /// The sequence that starts there.
     explicit Random(Seed seed) noexcept
     {
         std::uint64_t state = seed.value;
@@ -54,9 +56,12 @@ public:
             word = detail::splitmix64(state);
     }
 
+    /// Least number drawn.
     static constexpr result_type min() noexcept { return 0; }
+    /// Greatest number drawn.
     static constexpr result_type max() noexcept { return std::numeric_limits<result_type>::max(); }
 
+    /// The next number, uniform in 64 bits.
     result_type operator()() noexcept
     {
         const std::uint64_t result = detail::rotated_left(state_[1] * 5, 7) * 9;

@@ -20,6 +20,7 @@ namespace muster {
 template <class IdOfRow, class Row>
 class Table {
 public:
+    /// No rows.
     Table() = default;
 
     /// `thing` is what a row is called in messages ("member").
@@ -37,7 +38,9 @@ public:
         }
     }
 
+    /// Number of rows.
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    /// Whether there are none.
     [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
 
     /// All rows; row `i` is named by `IdOfRow(i)`. Valid as long as this table is.
@@ -46,6 +49,7 @@ public:
     /// The row of an id of this table. Unchecked, like a vector's.
     [[nodiscard]] const Row& operator[](IdOfRow id) const noexcept { return rows_[id.row()]; }
 
+    /// Whether the id names a row.
     [[nodiscard]] bool contains(IdOfRow id) const noexcept { return id.is_set() && id.row() < rows_.size(); }
 
     /// O(1).

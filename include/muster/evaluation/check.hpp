@@ -10,9 +10,9 @@ namespace muster::evaluation {
 
 /// Something an evaluation says that its scheme and ledger do not.
 struct Finding {
-    std::string place;  ///< `member "S2117", indicator "awards"`
-    std::string claimed;
-    std::string computed;
+    std::string place;     ///< `member "S2117", indicator "awards"`
+    std::string claimed;   ///< what the evaluation says there
+    std::string computed;  ///< what follows from scheme and ledger
 
     friend bool operator==(const Finding&, const Finding&) = default;
 };

@@ -13,9 +13,10 @@ namespace muster::evaluation {
 /// A number before and after.
 struct Change {
     std::string code;  ///< of the area, indicator or unit
-    Exact before;
-    Exact after;
+    Exact before;      ///< in the earlier evaluation; exact
+    Exact after;       ///< in the later evaluation; exact
 
+    /// After less before; exact.
     [[nodiscard]] Exact gain() const { return after - before; }
 
     friend bool operator==(const Change&, const Change&) = default;
@@ -23,11 +24,11 @@ struct Change {
 
 /// One member in two evaluations.
 struct MemberChange {
-    std::string code;
+    std::string code;                     ///< of the member
     std::optional<MemberScore> before{};  ///< nothing: was not on the roll
     std::optional<MemberScore> after{};   ///< nothing: is no longer on it
     std::string grade_before{};           ///< code; empty: none
-    std::string grade_after{};
+    std::string grade_after{};            ///< code; empty: none
     /// Whose totals differ, of areas that both schemes have and neither leaves out for the member, in the later one's
     /// order.
     std::vector<Change> areas{};

@@ -16,7 +16,7 @@ namespace muster::evaluation {
 
 /// What became of a record.
 enum class RecordFate : std::uint8_t {
-    counted,
+    counted,            ///< counts as it says
     capped,             ///< counts less than it says, for a cap
     not_highest,        ///< another record of the same event counts more
     counted_elsewhere,  ///< its event counts under another indicator
@@ -64,30 +64,30 @@ enum class RecordFate : std::uint8_t {
 
 /// One record in a derivation.
 struct DerivedRecord {
-    EvidenceId id;
-    record::Evidence evidence;
-    std::string source;  ///< in words
-    Quantity counted;    ///< what it adds to the amount, after caps; 0 unless it counts
-    RecordFate fate = RecordFate::counted;
-    EvidenceId replacement{};  ///< of a replaced one
-    std::string reason{};      ///< of a correction
+    EvidenceId id;                          ///< its row in the ledger
+    record::Evidence evidence;              ///< the record as it was written
+    std::string source;                     ///< in words
+    Quantity counted;                       ///< what it adds to the amount, after caps; 0 unless it counts
+    RecordFate fate = RecordFate::counted;  ///< what became of it
+    EvidenceId replacement{};               ///< of a replaced one
+    std::string reason{};                   ///< of a correction
 
     friend bool operator==(const DerivedRecord&, const DerivedRecord&) = default;
 };
 
 /// One step of a calculation, and where it stands after it.
 struct DerivationStep {
-    Label text;
-    Exact value;
+    Label text;   ///< what is done, in words
+    Exact value;  ///< where the calculation stands after it; exact
 
     friend bool operator==(const DerivationStep&, const DerivationStep&) = default;
 };
 
 /// An indicator's part of a derivation.
 struct IndicatorDerivation {
-    IndicatorId indicator;
-    IndicatorScore score;
-    std::vector<DerivationStep> steps;
+    IndicatorId indicator;               ///< which one, of the scheme
+    IndicatorScore score;                ///< what the indicator gives
+    std::vector<DerivationStep> steps;   ///< from the records to the points
     std::vector<DerivedRecord> records;  ///< every record of the member and indicator, in the order written
 
     friend bool operator==(const IndicatorDerivation&, const IndicatorDerivation&) = default;
@@ -95,9 +95,9 @@ struct IndicatorDerivation {
 
 /// An area's part of a derivation.
 struct AreaDerivation {
-    AreaId area;
-    Exact total;
-    bool is_left_out = false;
+    AreaId area;                        ///< which one, of the scheme
+    Exact total;                        ///< exact
+    bool is_left_out = false;           ///< not part of the area above, for want of data
     std::vector<DerivationStep> steps;  ///< ends in `total`
 
     friend bool operator==(const AreaDerivation&, const AreaDerivation&) = default;
@@ -105,12 +105,12 @@ struct AreaDerivation {
 
 /// All of one member's score.
 struct Derivation {
-    MemberId member;
-    std::string code;
-    std::string scheme;  ///< code of the scheme
-    std::string version;
-    std::string digest;
-    MemberScore score;
+    MemberId member;                              ///< row of the roll
+    std::string code;                             ///< of the member
+    std::string scheme;                           ///< code of the scheme
+    std::string version;                          ///< of the scheme
+    std::string digest;                           ///< of the scheme
+    MemberScore score;                            ///< total, grade and rank
     std::vector<AreaDerivation> areas;            ///< by area
     std::vector<IndicatorDerivation> indicators;  ///< by indicator
     std::vector<IndicatorId> vetoes;              ///< that strike

@@ -35,11 +35,17 @@ struct EvaluationFacts;  // what the scores are kept in; seen by the bodies only
 /// Members are those of the roll: `MemberId` here is a row of `roll()`, found by code in the ledger.
 class Evaluation {
 public:
+    /// What it was scored by.
     [[nodiscard]] const Scheme& scheme() const noexcept;
+    /// The ledger as it was then.
     [[nodiscard]] const record::Ledger& ledger() const noexcept;
+    /// Who was evaluated.
     [[nodiscard]] const Roll& roll() const noexcept;
+    /// Days whose records count; not set: all.
     [[nodiscard]] const std::optional<Period>& period() const noexcept;
+    /// Whether members have ranks.
     [[nodiscard]] bool is_ranked() const noexcept;
+    /// Whether records of members not on the roll and of unknown indicators were skipped.
     [[nodiscard]] bool ignores_strangers() const noexcept;
     /// Digest of the scheme that made it.
     [[nodiscard]] std::string scheme_digest() const { return scheme().digest(); }
@@ -50,8 +56,11 @@ public:
     [[nodiscard]] std::span<const UnitScore> units() const noexcept;
 
     // Ids are those of the roll and the scheme, unchecked, like a vector's.
+    /// A member's standing.
     [[nodiscard]] const MemberScore& of(MemberId member) const noexcept;
+    /// How a unit stands.
     [[nodiscard]] const UnitScore& of(UnitId unit) const noexcept;
+    /// A member's points in an indicator.
     [[nodiscard]] const IndicatorScore& of(MemberId member, IndicatorId indicator) const noexcept;
     /// The area's total before any veto of the total; 0 where it is left out.
     [[nodiscard]] const Exact& of(MemberId member, AreaId area) const noexcept;

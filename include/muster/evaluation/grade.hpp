@@ -35,11 +35,11 @@ constexpr auto listed(QuotaAmong) { return enumeration("Among whom a quota is co
 struct Quota {
     static constexpr const char* summary = "At most numerator / denominator of those graded.";
 
-    std::int64_t numerator = 1;
-    std::int64_t denominator = 3;
-    Ties ties = Ties::all_out;
-    std::string key{};  ///< for `by_key`: code of an area or an indicator
-    QuotaAmong among = QuotaAmong::all;
+    std::int64_t numerator = 1;          ///< of the part that may have the grade; 0 or more
+    std::int64_t denominator = 3;        ///< of that part; above 0, not below the numerator
+    Ties ties = Ties::all_out;           ///< what becomes of those level at the cut who do not all fit in
+    std::string key{};                   ///< for `by_key`: code of an area or an indicator
+    QuotaAmong among = QuotaAmong::all;  ///< among whom the part is counted
 
     /// Its fields.
     template <class Take>
@@ -56,10 +56,10 @@ struct Quota {
 struct Grade {
     static constexpr const char* summary = "One grade.";
 
-    std::string code;  ///< "excellent"
-    Label label{};
+    std::string code;              ///< "excellent"
+    Label label{};                 ///< for reports
     std::optional<Points> from{};  ///< exact totals at it or above; only the last grade has none
-    std::optional<Quota> quota{};
+    std::optional<Quota> quota{};  ///< how many may have it; not set: any number
 
     /// Its fields.
     template <class Take>

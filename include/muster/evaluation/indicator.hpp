@@ -24,20 +24,20 @@ namespace muster::evaluation {
 struct Indicator {
     static constexpr const char* summary = "One thing that is counted, and how it is made into points.";
 
-    std::string code;  ///< the name people write in their files
-    Label label{};
+    std::string code;                                    ///< the name people write in their files
+    Label label{};                                       ///< for reports
     std::string area;                                    ///< code of the area it belongs to
     Label unit{};                                        ///< of quantities: hours, articles
     std::string source{};                                ///< where the rule and its numbers come from
     Weight weight = Weight::from_millionths(1'000'000);  ///< in its area, see `Area`; a deduction or veto has none
-    Rule rule;
-    Combine combine = Combine::sum;
-    rule::Cap cap{};
-    rule::OncePerEvent once_per_event{};
-    Missing missing = Missing::as_zero;
-    Points missing_points{};             ///< for `Missing::stated`
-    int round_to = 6;                    ///< places, 0 to 6
-    std::optional<Rounding> rounding{};  ///< not set: the scheme's
+    Rule rule;                                           ///< how records become points
+    Combine combine = Combine::sum;                      ///< how what several records count becomes one amount
+    rule::Cap cap{};                                     ///< no more than so much counts; by default no limit
+    rule::OncePerEvent once_per_event{};                 ///< whether an event with several records counts once
+    Missing missing = Missing::as_zero;                  ///< what a member without a record scores
+    Points missing_points{};                             ///< for `Missing::stated`
+    int round_to = 6;                                    ///< places, 0 to 6
+    std::optional<Rounding> rounding{};                  ///< not set: the scheme's
 
     /// Its fields.
     template <class Take>

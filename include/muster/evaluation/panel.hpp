@@ -16,9 +16,9 @@ namespace muster::evaluation {
 /// Raters who are heard together.
 struct PanelGroup {
     std::string code;  ///< "self", "peers", "committee"
-    Label label{};
-    Weight weight;  ///< against the other groups that rated a member: a ratio, like the weights of an area's parts
-    Weight trim{};  ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
+    Label label{};     ///< for reports
+    Weight weight;     ///< against the other groups that rated a member: a ratio, like the weights of an area's parts
+    Weight trim{};     ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
     bool corrects_severity = false;   ///< takes off each rating how much stricter or milder than others its rater is
     std::uint32_t least_ratings = 1;  ///< with fewer, after trimming, the group has not rated the member
 
@@ -27,10 +27,10 @@ struct PanelGroup {
 
 /// One rater's points for one member.
 struct Rating {
-    MemberId member;
-    std::string rater;
+    MemberId member;    ///< who is rated, by row
+    std::string rater;  ///< code of who rates
     std::string group;  ///< code
-    Points points;
+    Points points;      ///< as given, before any correction
 
     friend bool operator==(const Rating&, const Rating&) = default;
 };
@@ -45,9 +45,9 @@ struct JudgedRating {
 
 /// How far above the others a rater's points lie, for the same members. Below 0: a strict rater.
 struct RaterSeverity {
-    std::string group;
-    std::string rater;
-    Points above;
+    std::string group;  ///< code
+    std::string rater;  ///< code
+    Points above;       ///< in points; below 0: a strict rater
 
     friend bool operator==(const RaterSeverity&, const RaterSeverity&) = default;
 };

@@ -12,9 +12,9 @@ namespace muster::evaluation {
 
 /// Shares of a part in its area, ends included, for which a member has one rank.
 struct RankInterval {
-    Weight from;
-    Weight to;
-    std::uint32_t rank = 0;
+    Weight from;             ///< least share, itself included
+    Weight to;               ///< greatest share, itself included
+    std::uint32_t rank = 0;  ///< from 1, at every share between
 
     friend bool operator==(const RankInterval&, const RankInterval&) = default;
 };
@@ -35,16 +35,16 @@ using RankCourse = std::vector<RankInterval>;
 
 /// How weights are drawn.
 struct WeightSampling {
-    std::uint32_t samples = 1000;
+    std::uint32_t samples = 1000;                      ///< how often weights are drawn; 1 or more
     Weight spread = Weight::from_millionths(200'000);  ///< each weight is multiplied by a number within 1 -/+ this
-    Seed seed{};
-    Progress progress{};  ///< throws `Stopped` when it asks to stop
+    Seed seed{};                                       ///< where the drawing starts
+    Progress progress{};                               ///< throws `Stopped` when it asks to stop
 };
 
 /// Ranks of one member over all samples; 0 of one who is incomplete.
 struct RankRange {
-    std::uint32_t best = 0;
-    std::uint32_t worst = 0;
+    std::uint32_t best = 0;       ///< the lowest number
+    std::uint32_t worst = 0;      ///< the highest number
     std::uint32_t middle = 0;     ///< median; the better one of two
     std::uint32_t unchanged = 0;  ///< samples with the rank that the scheme's own weights give
 

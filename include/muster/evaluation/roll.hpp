@@ -18,7 +18,7 @@ namespace muster::evaluation {
 struct RollMember {
     static constexpr const char* summary = "One member as an evaluation sees them.";
 
-    std::string code;
+    std::string code;                   ///< the name people write in their files
     std::string unit{};                 ///< code of their unit; empty: of none
     std::optional<org::Stage> stage{};  ///< at the end of the term
 
@@ -37,8 +37,8 @@ struct RollMember {
 struct RollUnit {
     static constexpr const char* summary = "One unit.";
 
-    std::string code;
-    Label label{};
+    std::string code;      ///< the name people write in their files
+    Label label{};         ///< for reports
     std::string parent{};  ///< code of the unit above; empty at the top
 
     /// Its fields.
@@ -63,7 +63,9 @@ public:
     /// @throws InvalidInputs  with every fault.
     explicit Roll(std::vector<RollMember> members, std::vector<RollUnit> units = {});
 
+    /// Members, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<MemberId, RollMember>& members() const noexcept { return members_; }
+    /// Units, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<UnitId, RollUnit>& units() const noexcept { return units_; }
     /// Unset where the member is of none.
     [[nodiscard]] UnitId unit_of(MemberId member) const noexcept { return unit_of_[member.row()]; }

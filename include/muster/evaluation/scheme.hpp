@@ -43,15 +43,15 @@ constexpr auto listed(Aggregation)
 struct Area {
     static constexpr const char* summary = "A node of the scheme.";
 
-    std::string code;  ///< the name people write in their files
-    Label label{};
+    std::string code;                                    ///< the name people write in their files
+    Label label{};                                       ///< for reports
     std::string parent{};                                ///< code of the area above; empty for the one at the top
     Weight weight = Weight::from_millionths(1'000'000);  ///< in the area above
-    Aggregation aggregation = Aggregation::arithmetic;
+    Aggregation aggregation = Aggregation::arithmetic;   ///< how the parts become the total
     std::vector<Weight> position_weights{};  ///< for `ordered`: of the highest part, the next ...; a ratio as above
-    Points base{};
-    std::optional<Points> least{};
-    std::optional<Points> most{};
+    Points base{};                           ///< points that everybody has, before the parts
+    std::optional<Points> least{};           ///< the total is no less; not set: no limit
+    std::optional<Points> most{};            ///< the total is no more; not set: no limit
     /// Places, 0 to 6. Not set: exact, a third as a third; but geometric and harmonic means are then rounded to 6.
     std::optional<int> round_to{};
     std::optional<Rounding> rounding{};  ///< not set: the scheme's
@@ -75,13 +75,13 @@ struct Area {
 struct SchemeParts {
     static constexpr const char* summary = "All of a scheme, as one writes it down.";
 
-    std::string code;       ///< the name people write in their files
-    std::string version{};  ///< "2026-09"
-    Label label{};
-    std::string source{};
-    std::vector<Area> areas{};
-    std::vector<Indicator> indicators{};
-    std::vector<rule::Exclusive> exclusives{};
+    std::string code;                           ///< the name people write in their files
+    std::string version{};                      ///< "2026-09"
+    Label label{};                              ///< for reports
+    std::string source{};                       ///< where the numbers come from
+    std::vector<Area> areas{};                  ///< nodes of the tree; one has no parent
+    std::vector<Indicator> indicators{};        ///< leaves of the tree
+    std::vector<rule::Exclusive> exclusives{};  ///< indicators among which one event counts once
     std::vector<Grade> grades{};                ///< best first; empty: nobody is graded
     std::vector<org::Stage> ungraded_stages{};  ///< who takes part and gets no grade
     Rounding rounding = Rounding::half_even;    ///< of areas and indicators that do not say it themselves
@@ -102,8 +102,8 @@ struct SchemeParts {
 
 /// One part of an area: an area below it or an indicator, never both.
 struct AreaPart {
-    AreaId area{};
-    IndicatorId indicator{};
+    AreaId area{};            ///< an area; not set: the part is an indicator
+    IndicatorId indicator{};  ///< an indicator; not set: the part is an area
     /// Its weight against those beside it, in whole numbers without a common divisor; 1 in an area that does not weigh
     /// its parts.
     std::int64_t weight = 1;
@@ -120,11 +120,17 @@ public:
     /// @throws InvalidInputs  with every fault, each naming its area, indicator or grade.
     explicit Scheme(SchemeParts parts);
 
+    /// The name people write in their files.
     [[nodiscard]] const std::string& code() const noexcept { return parts_.code; }
+    /// The version, as "2026-09".
     [[nodiscard]] const std::string& version() const noexcept { return parts_.version; }
+    /// All of it, as it was written down.
     [[nodiscard]] const SchemeParts& parts() const noexcept { return parts_; }
+    /// Areas, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<AreaId, Area>& areas() const noexcept { return areas_; }
+    /// Indicators, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<IndicatorId, Indicator>& indicators() const noexcept { return indicators_; }
+    /// Grades, best first; their ids are row numbers.
     [[nodiscard]] const Table<GradeId, Grade>& grades() const noexcept { return grades_; }
 
     /// The area at the top.

@@ -26,8 +26,8 @@ struct IndicatorScore {
     Quantity amount{};          ///< what was counted and combined, in the indicator's unit; rounded to six places
     std::uint32_t records = 0;  ///< that count
     std::uint32_t waiting = 0;  ///< of activities not yet reviewed
-    ScoreState state = ScoreState::missing;
-    bool is_vetoed = false;  ///< of a veto: it strikes
+    ScoreState state = ScoreState::missing;  ///< how the points came about
+    bool is_vetoed = false;                  ///< of a veto: it strikes
 
     friend bool operator==(const IndicatorScore&, const IndicatorScore&) = default;
 };
@@ -44,9 +44,9 @@ enum class GradeReason : std::uint8_t {
 
 /// A member's standing.
 struct MemberScore {
-    Exact total{};    ///< of what there is, where the member is incomplete
-    GradeId grade{};  ///< unset: no grade
-    GradeReason reason = GradeReason::no_grades;
+    Exact total{};                                ///< of what there is, where the member is incomplete
+    GradeId grade{};                              ///< unset: no grade
+    GradeReason reason = GradeReason::no_grades;  ///< why this grade and no better one
     std::uint32_t rank = 0;  ///< from 1, equal totals share the better rank (1, 2, 2, 4); 0: not ranked
     /// The total is not to be held against others': an indicator is incomplete, or nothing that weighs has data.
     bool is_incomplete = false;
@@ -56,17 +56,17 @@ struct MemberScore {
 
 /// A unit with everyone in it and below it. Totals are those of members who are not incomplete.
 struct UnitScore {
-    std::size_t members = 0;
+    std::size_t members = 0;     ///< number of those in it and below it
     std::size_t incomplete = 0;  ///< of them
     /// Of the totals. Rounded half to even to six places where it has more than 38 digits, as it may where members
     /// leave out different parts.
     Exact sum;
-    Points mean;                    ///< half to even, to six places; 0 where there is nobody
-    std::optional<Exact> lowest{};  ///< nothing where there is nobody
-    std::optional<Exact> highest{};
+    Points mean;                      ///< half to even, to six places; 0 where there is nobody
+    std::optional<Exact> lowest{};    ///< nothing where there is nobody
+    std::optional<Exact> highest{};   ///< nothing where there is nobody
     std::vector<Points> area_means;   ///< by area, as `mean`, of members for whom it is not left out
     std::vector<std::size_t> grades;  ///< how many have each grade
-    std::size_t ungraded = 0;
+    std::size_t ungraded = 0;         ///< how many have no grade
 
     friend bool operator==(const UnitScore&, const UnitScore&) = default;
 };

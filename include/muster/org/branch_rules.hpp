@@ -14,24 +14,24 @@ namespace muster::org {
 /// (中国共产党支部工作条例（试行）), by article.
 struct BranchRules {
     // Make-up
-    Rule least_full_members{3, Severity::bars, "条例 art. 4"};
-    Rule most_full_members{50, Severity::warns, "条例 art. 4: generally"};
+    Rule least_full_members{3, Severity::bars, "条例 art. 4"};              ///< that a branch must have
+    Rule most_full_members{50, Severity::warns, "条例 art. 4: generally"};  ///< that it should not pass
     Rule committee_from{7, Severity::bars, "条例 art. 20"};   ///< full members from which a committee is elected
     Rule committee_least{3, Severity::bars, "条例 art. 20"};  ///< officers of a committee
-    Rule committee_usually_most{5, Severity::warns, "条例 art. 20"};
-    Rule committee_most{7, Severity::bars, "条例 art. 20"};
-    Rule secretary_standing{12, Severity::bars, "条例 art. 23"};  ///< months as a full member
+    Rule committee_usually_most{5, Severity::warns, "条例 art. 20"};  ///< officers it should not pass
+    Rule committee_most{7, Severity::bars, "条例 art. 20"};           ///< officers it must not pass
+    Rule secretary_standing{12, Severity::bars, "条例 art. 23"};      ///< months as a full member
     // Terms of office
     Rule term{36, Severity::warns, "条例 art. 21"};            ///< months
     Rule reminder_before{6, Severity::warns, "条例 art. 21"};  ///< months before a term ends
     // Meetings: once in so many months
-    Rule members_meeting_every{3, Severity::warns, "条例 art. 11"};
-    Rule committee_meeting_every{1, Severity::warns, "条例 art. 12"};
-    Rule group_meeting_every{1, Severity::warns, "条例 art. 13"};
-    Rule theme_day_every{1, Severity::warns, "条例 art. 16"};
-    Rule organisational_life_every{12, Severity::warns, "条例 art. 17"};
-    Rule democratic_review_every{12, Severity::warns, "条例 art. 18"};
-    Rule talks_every{12, Severity::warns, "条例 art. 19"};
+    Rule members_meeting_every{3, Severity::warns, "条例 art. 11"};       ///< months, 党员大会
+    Rule committee_meeting_every{1, Severity::warns, "条例 art. 12"};     ///< months, 支委会
+    Rule group_meeting_every{1, Severity::warns, "条例 art. 13"};         ///< months, 党小组会
+    Rule theme_day_every{1, Severity::warns, "条例 art. 16"};             ///< months, 主题党日
+    Rule organisational_life_every{12, Severity::warns, "条例 art. 17"};  ///< months, 组织生活会
+    Rule democratic_review_every{12, Severity::warns, "条例 art. 18"};    ///< months, 民主评议
+    Rule talks_every{12, Severity::warns, "条例 art. 19"};                ///< months, 谈心谈话
 
     friend bool operator==(const BranchRules&, const BranchRules&) = default;
 };

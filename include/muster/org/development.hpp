@@ -14,29 +14,29 @@ namespace muster::org {
 
 /// A course of training that was finished, with its certificate.
 struct Training {
-    Day finished;
-    Minutes length{0};
-    int days = 0;  ///< on how many days it was held
+    Day finished;       ///< last day, with the certificate
+    Minutes length{0};  ///< in minutes, of all lessons together
+    int days = 0;       ///< on how many days it was held
 
     friend bool operator==(const Training&, const Training&) = default;
 };
 
 /// A notice to the public before a move: the days it hung out.
 struct Publicity {
-    Stage before;  ///< the stage it was for
-    Period posted;
+    Stage before;   ///< the stage it was for
+    Period posted;  ///< first and last day
 
     friend bool operator==(const Publicity&, const Publicity&) = default;
 };
 
 /// A vote of the members' meeting on one person.
 struct Vote {
-    Stage on;  ///< the stage it was on
-    Day held;
-    int entitled = 0;   ///< members with a vote
-    int present = 0;    ///< of them, at the meeting
-    int in_favour = 0;  ///< of all entitled; a written opinion sent before the count is included
-    bool was_secret = true;
+    Stage on;                  ///< the stage it was on
+    Day held;                  ///< on which day
+    int entitled = 0;          ///< members with a vote
+    int present = 0;           ///< of them, at the meeting
+    int in_favour = 0;         ///< of all entitled; a written opinion sent before the count is included
+    bool was_secret = true;    ///< by ballot
     bool was_separate = true;  ///< one person at a time
 
     friend bool operator==(const Vote&, const Vote&) = default;
@@ -44,26 +44,26 @@ struct Vote {
 
 /// The word of a higher unit on a move.
 struct Approval {
-    Stage to;
-    Day given;
-    UnitId by{};
+    Stage to;     ///< the stage it was to
+    Day given;    ///< on which day
+    UnitId by{};  ///< the higher unit; not set: not on file
 
     friend bool operator==(const Approval&, const Approval&) = default;
 };
 
 /// What is on file. Lists need no order.
 struct Development {
-    std::vector<Day> conversations{};
-    std::vector<Day> thought_reports{};
-    std::vector<Day> half_year_reviews{};
-    std::vector<Training> trainings{};
-    std::vector<Publicity> publicities{};
-    std::vector<Vote> votes{};
-    std::vector<Approval> approvals{};
-    std::vector<MemberId> contacts{};     ///< 培养联系人
-    std::vector<MemberId> introducers{};  ///< 入党介绍人
-    std::optional<Day> leaves_on{};       ///< graduation or another known end
-    int probation_extended_by = 0;        ///< months; 0: not extended
+    std::vector<Day> conversations{};      ///< days of talks with an applicant
+    std::vector<Day> thought_reports{};    ///< days of written reports 思想汇报
+    std::vector<Day> half_year_reviews{};  ///< days of reviews 半年考察
+    std::vector<Training> trainings{};     ///< courses finished
+    std::vector<Publicity> publicities{};  ///< notices hung out before moves
+    std::vector<Vote> votes{};             ///< votes of the members' meeting
+    std::vector<Approval> approvals{};     ///< words of higher units
+    std::vector<MemberId> contacts{};      ///< 培养联系人
+    std::vector<MemberId> introducers{};   ///< 入党介绍人
+    std::optional<Day> leaves_on{};        ///< graduation or another known end
+    int probation_extended_by = 0;         ///< months; 0: not extended
 
     friend bool operator==(const Development&, const Development&) = default;
 };

@@ -17,12 +17,13 @@ namespace muster::org {
 
 /// One thing that is asked for, and when it holds as things are on file.
 struct Condition {
-    Label text;  ///< "12 months as an activist"
-    Severity severity = Severity::bars;
-    std::optional<Day> from{};   ///< first day it is met; not set: nothing on file meets it
-    std::optional<Day> until{};  ///< last day it is met; not set: for good
-    std::string source{};        ///< who asks for it
+    Label text;                          ///< "12 months as an activist"
+    Severity severity = Severity::bars;  ///< whether it bars the move
+    std::optional<Day> from{};           ///< first day it is met; not set: nothing on file meets it
+    std::optional<Day> until{};          ///< last day it is met; not set: for good
+    std::string source{};                ///< who asks for it
 
+    /// Whether it is met on `day`.
     [[nodiscard]] bool is_met_on(Day day) const { return from && *from <= day && !(until && *until < day); }
 
     friend bool operator==(const Condition&, const Condition&) = default;
@@ -58,8 +59,8 @@ struct Eligibility {
 
 /// What eligibility is judged by.
 struct EligibilityOptions {
-    StageRules rules{};
-    WorkingDays working_days{};
+    StageRules rules{};          ///< what is asked
+    WorkingDays working_days{};  ///< for periods in working days
 };
 
 /// The first day on which `member` may move to `stage`, from what is on file alone: no clock is asked.

@@ -14,9 +14,11 @@ namespace muster::org {
 /// Always true: there is no ring; parents come before children in `order()`, children of one parent in row order.
 class Forest {
 public:
+    /// A row number.
     using Row = std::uint32_t;
-    static constexpr Row none = ~Row{0};
+    static constexpr Row none = ~Row{0};  ///< stands above a root
 
+    /// No rows.
     Forest() = default;
 
     /// `parents[row]` is the row above, or `none` for a root. Every parent lies in 0 .. n-1 or is `none`. O(rows).
@@ -24,6 +26,7 @@ public:
     /// Rows on a ring, and below one, are left out of the order: see `rows_on_rings`.
     explicit Forest(std::vector<Row> parents);
 
+    /// As they were given.
     [[nodiscard]] std::span<const Row> parents() const noexcept { return parents_; }
 
     /// All rows, parents first; every subtree is one run. Valid as long as this forest is.
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] Row position(Row row) const noexcept { return place_[row]; }
     /// Rows of the subtree, itself included.
     [[nodiscard]] Row subtree_size(Row row) const noexcept { return length_[row]; }
+    /// Whether `row` is `root` or stands below it.
     [[nodiscard]] bool is_within(Row row, Row root) const noexcept
     {
         return place_[row] - place_[root] < length_[root];

@@ -15,11 +15,11 @@ namespace muster::org {
 
 /// What a unit wants to reach, as its part of a goal of a unit above.
 struct Goal {
-    std::string code;
-    Label name{};
-    UnitId unit{};
-    GoalId part_of{};  ///< not set: a goal of its own
-    Quantity target{};
+    std::string code;    ///< the name people write in their files
+    Label name{};        ///< for reports
+    UnitId unit{};       ///< whose goal it is; must be set
+    GoalId part_of{};    ///< not set: a goal of its own
+    Quantity target{};   ///< what is to be reached, in a unit of the goal's own
     Quantity reached{};  ///< by the unit itself, without its parts
 
     friend bool operator==(const Goal&, const Goal&) = default;
@@ -36,6 +36,7 @@ public:
     /// @throws InvalidInput, InvalidInputs  naming every goal at fault.
     Goals(const Organisation& organisation, std::vector<Goal> goals);
 
+    /// Goals, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<GoalId, Goal>& goals() const noexcept { return goals_; }
 
     // Both throw InvalidInput for an id that names no goal.

@@ -68,21 +68,21 @@ enum class ObligationKind : std::uint8_t {
 
 /// Something to be done in a span of days.
 struct Obligation {
-    ObligationKind kind;
+    ObligationKind kind;        ///< what falls due
     UnitId unit;                ///< who owes it
     MemberId about{};           ///< whom it is about; not set for a meeting
     OfficeId office{};          ///< of an end of term
     Period within;              ///< to be done in these days; the last one is the day it is due
     std::optional<Day> done{};  ///< first day on file within; meetings are not on file here
-    std::string source{};
+    std::string source{};       ///< who asks for it
 
     friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
 /// What obligations are judged by.
 struct ObligationOptions {
-    StageRules stages{};
-    BranchRules branches{};
+    StageRules stages{};     ///< what members owe
+    BranchRules branches{};  ///< what branches owe
 };
 
 /// What falls due within `period` in the unit and below it, by due day, kind, unit and member.

@@ -11,7 +11,14 @@
 namespace muster::org {
 
 /// What an office is for.
-enum class OfficeKind : std::uint8_t { secretary, deputy_secretary, organisation, publicity, discipline, other };
+enum class OfficeKind : std::uint8_t {
+    secretary,         ///< 书记, accountable for the unit
+    deputy_secretary,  ///< 副书记, stands in for the secretary
+    organisation,      ///< 组织委员, for members and their files
+    publicity,         ///< 宣传委员, for learning and what is told
+    discipline,        ///< 纪检委员, for rules and those who break them
+    other,             ///< any other, named by `Office::name`
+};
 
 /// 支部书记, secretary.
 [[nodiscard]] inline Label label_of(OfficeKind kind)
@@ -35,12 +42,12 @@ enum class OfficeKind : std::uint8_t { secretary, deputy_secretary, organisation
 
 /// An office of a unit and who holds it for a term. A second term is a second office.
 struct Office {
-    std::string code;
-    OfficeKind kind = OfficeKind::other;
-    UnitId unit{};
-    MemberId holder{};
-    Period term;
-    Label name{};  ///< empty: that of the kind
+    std::string code;                     ///< the name people write in their files
+    OfficeKind kind = OfficeKind::other;  ///< what it is for
+    UnitId unit{};                        ///< whose office it is; must be set
+    MemberId holder{};                    ///< who holds it; must be set
+    Period term;                          ///< first and last day of the term
+    Label name{};                         ///< empty: that of the kind
 
     friend bool operator==(const Office&, const Office&) = default;
 };

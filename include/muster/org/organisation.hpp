@@ -22,21 +22,21 @@ namespace muster::org {
 
 /// What an organisation is built from. An id names a row of the list of its kind.
 struct OrganisationParts {
-    std::vector<Unit> units{};
-    std::vector<Member> members{};
-    std::vector<Office> offices{};
-    std::vector<Place> places{};
-    std::vector<StudyClass> classes{};
-    std::vector<Student> students{};
-    std::vector<Post> posts{};
+    std::vector<Unit> units{};          ///< in any order; ids are row numbers here
+    std::vector<Member> members{};      ///< ids are row numbers here
+    std::vector<Office> offices{};      ///< ids are row numbers here
+    std::vector<Place> places{};        ///< in any order; ids are row numbers here
+    std::vector<StudyClass> classes{};  ///< ids are row numbers here
+    std::vector<Student> students{};    ///< ids are row numbers here
+    std::vector<Post> posts{};          ///< ids are row numbers here
 
     friend bool operator==(const OrganisationParts&, const OrganisationParts&) = default;
 };
 
 /// Students of a class who live in one room.
 struct Roommates {
-    PlaceId room;  ///< not set: where they live is not known
-    std::vector<StudentId> students;
+    PlaceId room;                     ///< not set: where they live is not known
+    std::vector<StudentId> students;  ///< rising
 
     friend bool operator==(const Roommates&, const Roommates&) = default;
 };
@@ -56,12 +56,19 @@ public:
     explicit Organisation(OrganisationParts parts);
 
     // Rows. Valid as long as this organisation is.
+    /// Units; their ids are row numbers.
     [[nodiscard]] const Table<UnitId, Unit>& units() const noexcept { return units_; }
+    /// Members; their ids are row numbers.
     [[nodiscard]] const Table<MemberId, Member>& members() const noexcept { return members_; }
+    /// Offices; their ids are row numbers.
     [[nodiscard]] const Table<OfficeId, Office>& offices() const noexcept { return offices_; }
+    /// Places; their ids are row numbers.
     [[nodiscard]] const Table<PlaceId, Place>& places() const noexcept { return places_; }
+    /// Classes; their ids are row numbers.
     [[nodiscard]] const Table<ClassId, StudyClass>& classes() const noexcept { return classes_; }
+    /// Students; their ids are row numbers.
     [[nodiscard]] const Table<StudentId, Student>& students() const noexcept { return students_; }
+    /// Posts; their ids are row numbers.
     [[nodiscard]] const Table<PostId, Post>& posts() const noexcept { return posts_; }
 
     /// The rows once more, to build another organisation from. O(size).
@@ -76,6 +83,7 @@ public:
     [[nodiscard]] std::optional<UnitId> enclosing(UnitId unit, UnitLevel level) const;
 
     // Members.
+    /// Stage at the end of `day`; nothing before the first.
     [[nodiscard]] std::optional<Stage> stage_on(MemberId member, Day day) const;
     /// Who has a stage on `day` in the unit or below it. O(members there).
     [[nodiscard]] std::vector<MemberId> members_of(UnitId unit, Day day) const;
@@ -103,7 +111,9 @@ public:
     [[nodiscard]] std::vector<MemberId> members_in(PlaceId place) const;
 
     // Classes.
+    /// Students of the class.
     [[nodiscard]] std::vector<StudentId> students_of(ClassId study_class) const;
+    /// Members of the class.
     [[nodiscard]] std::vector<MemberId> members_of(ClassId study_class) const;
     /// The class across rooms, in the order of the rooms; those without a room last.
     [[nodiscard]] std::vector<Roommates> students_by_room(ClassId study_class) const;
@@ -111,12 +121,15 @@ public:
     // What a row leaves to the class.
     /// Year of entry; 0 where not known.
     [[nodiscard]] int cohort_of(MemberId member) const;
+    /// As of a member.
     [[nodiscard]] int cohort_of(StudentId student) const;
     /// Empty where not known.
     [[nodiscard]] const std::string& major_of(MemberId member) const;
+    /// As of a member.
     [[nodiscard]] const std::string& major_of(StudentId student) const;
     /// The class's timetable and the person's own.
     [[nodiscard]] Timetable timetable_of(MemberId member) const;
+    /// As of a member.
     [[nodiscard]] Timetable timetable_of(StudentId student) const;
 
     friend bool operator==(const Organisation& left, const Organisation& right);

@@ -12,7 +12,12 @@
 namespace muster::org {
 
 /// Level of a place, largest first. A place lies within one of a larger level.
-enum class PlaceLevel : std::uint8_t { building, floor, room, bed };
+enum class PlaceLevel : std::uint8_t {
+    building,  ///< also a sports venue
+    floor,     ///< of a building
+    room,      ///< of a floor
+    bed,       ///< of a room; one person's
+};
 
 /// 寝室, room.
 [[nodiscard]] inline Label label_of(PlaceLevel level)
@@ -32,11 +37,11 @@ enum class PlaceLevel : std::uint8_t { building, floor, room, bed };
 
 /// A node of the tree bed < room < floor < building. A sports venue is a building.
 struct Place {
-    std::string code;
-    Label name{};
-    PlaceLevel level = PlaceLevel::room;
-    PlaceId within{};  ///< not set for a root
-    std::vector<Title> titles{};
+    std::string code;                     ///< the name people write in their files
+    Label name{};                         ///< for reports
+    PlaceLevel level = PlaceLevel::room;  ///< of the four levels
+    PlaceId within{};                     ///< not set for a root
+    std::vector<Title> titles{};          ///< given to it, as a model dormitory
 
     friend bool operator==(const Place&, const Place&) = default;
 };

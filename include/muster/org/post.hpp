@@ -9,7 +9,13 @@
 
 namespace muster::org {
 
-enum class PostKind : std::uint8_t { service, supervision, venue_role, other };
+/// What a post is for.
+enum class PostKind : std::uint8_t {
+    service,      ///< 服务示范岗, helps whoever comes
+    supervision,  ///< 监督岗, sees that rules are kept
+    venue_role,   ///< at an event, such as an official's
+    other,        ///< none of these
+};
 
 /// 服务示范岗, service post.
 [[nodiscard]] inline Label label_of(PostKind kind)
@@ -29,12 +35,12 @@ enum class PostKind : std::uint8_t { service, supervision, venue_role, other };
 
 /// A post 岗位: service post 服务示范岗, supervision post 监督岗, a venue role such as an official's.
 struct Post {
-    std::string code;
-    Label name{};
-    PostKind kind = PostKind::service;
-    PlaceId place{};         ///< not set: nowhere in particular
-    UnitId unit{};           ///< whose post it is; not set: the whole organisation's
-    MemberId responsible{};  ///< not set: nobody yet
+    std::string code;                   ///< the name people write in their files
+    Label name{};                       ///< for reports
+    PostKind kind = PostKind::service;  ///< of the four kinds
+    PlaceId place{};                    ///< not set: nowhere in particular
+    UnitId unit{};                      ///< whose post it is; not set: the whole organisation's
+    MemberId responsible{};             ///< not set: nobody yet
 
     friend bool operator==(const Post&, const Post&) = default;
 };

@@ -17,14 +17,14 @@ namespace muster::org {
 
 /// Something that has to be done, by one person at one post.
 struct Duty {
-    std::string code;
-    Label name{};
+    std::string code;                   ///< the name people write in their files
+    Label name{};                       ///< for reports
     UnitId unit{};                      ///< whose duty it is
     PostId post{};                      ///< must be set
     MemberId accountable{};             ///< must be set: one person
     std::optional<Day> acknowledged{};  ///< when that person said yes
-    std::optional<Day> due{};
-    std::optional<Day> done{};
+    std::optional<Day> due{};           ///< last day; not set: none
+    std::optional<Day> done{};          ///< day it was done; not set: not yet
 
     /// Due before `day` and not done by then.
     [[nodiscard]] bool is_overdue_on(Day day) const { return due && *due < day && !(done && *done <= day); }
@@ -34,7 +34,7 @@ struct Duty {
 
 /// An overdue duty and who is told of it, one level up.
 struct Escalation {
-    DutyId duty;
+    DutyId duty;                     ///< which one is overdue
     UnitId told;                     ///< the unit above; the unit itself where there is none above
     std::optional<MemberId> person;  ///< that unit's secretary on the day; not set where it has none
 
@@ -43,10 +43,10 @@ struct Escalation {
 
 /// How the duties of a unit and of all below it stand.
 struct DutyCount {
-    std::size_t all = 0;
-    std::size_t acknowledged = 0;
-    std::size_t done = 0;
-    std::size_t overdue = 0;
+    std::size_t all = 0;           ///< number of duties
+    std::size_t acknowledged = 0;  ///< of them, said yes to by the day
+    std::size_t done = 0;          ///< of them, done by the day
+    std::size_t overdue = 0;       ///< of them, due before the day and not done
 
     friend bool operator==(const DutyCount&, const DutyCount&) = default;
 };
@@ -59,11 +59,14 @@ public:
     /// @throws InvalidInputs  naming every orphan: a duty without a unit, a post or an accountable person.
     Responsibility(std::shared_ptr<const Organisation> organisation, std::vector<Duty> duties);
 
+    /// Whose duties they are.
     [[nodiscard]] const Organisation& organisation() const noexcept { return *organisation_; }
+    /// Duties, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<DutyId, Duty>& duties() const noexcept { return duties_; }
 
     /// Duties that nobody has said yes to by the end of `day`: a warning, not a fault.
     [[nodiscard]] std::vector<DutyId> unacknowledged(Day day) const;
+    /// Duties that the member is accountable for.
     [[nodiscard]] std::vector<DutyId> duties_of(MemberId member) const;
     /// Overdue duties, each told one level up.
     [[nodiscard]] std::vector<Escalation> escalations(Day day) const;

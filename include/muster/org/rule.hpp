@@ -14,9 +14,9 @@ enum class Severity : std::uint8_t {
 
 /// One number of a set of rules; 0 asks for nothing. Change the number and say where yours is from.
 struct Rule {
-    int number = 0;
-    Severity severity = Severity::bars;
-    std::string source{};
+    int number = 0;                      ///< in the unit of the field that holds it
+    Severity severity = Severity::bars;  ///< what breaking it does
+    std::string source{};                ///< who asks for it
 
     friend bool operator==(const Rule&, const Rule&) = default;
 };

@@ -9,8 +9,15 @@
 namespace muster::org {
 
 /// The five stages on the way to full membership, in order.
-enum class Stage : std::uint8_t { applicant, activist, candidate, probationary, full };
+enum class Stage : std::uint8_t {
+    applicant,     ///< 申请人, has applied
+    activist,      ///< 积极分子, is accompanied and reports
+    candidate,     ///< 发展对象, is trained and looked into
+    probationary,  ///< 预备党员, a member without a vote yet
+    full,          ///< 正式党员, a member with a vote
+};
 
+/// All of them, in order.
 inline constexpr std::array all_stages{Stage::applicant, Stage::activist, Stage::candidate, Stage::probationary,
                                        Stage::full};
 

@@ -14,8 +14,9 @@ struct StageRules {
     // Applicant to activist
     Rule applicant_for{3, Severity::warns, "G 3: usually"};  ///< months
     Rule least_contacts{1, Severity::bars, "细则 art. 9"};   ///< full members who accompany
-    Rule most_contacts{2, Severity::warns, "细则 art. 9"};
-    Rule most_activists_per_contact{5, Severity::warns, "G 5: at universities"};
+    Rule most_contacts{2, Severity::warns, "细则 art. 9"};   ///< full members who accompany
+    Rule most_activists_per_contact{5, Severity::warns,
+                                    "G 5: at universities"};  ///< activists whom one full member accompanies
     // While activist, candidate and probationary member
     Rule thought_report_every{3, Severity::warns, "G 6"};   ///< months: each quarter
     Rule review_every{6, Severity::warns, "细则 art. 11"};  ///< months: each half-year

@@ -12,13 +12,13 @@ namespace muster::org {
 
 /// A person who is helped and is not (yet) a member. Holds no more than what helping takes.
 struct Student {
-    std::string code;
-    std::string name{};
-    ClassId study_class{};  ///< not set: none
-    PlaceId home{};         ///< a bed or a room; not set: not known
-    int cohort = 0;         ///< year of entry; 0: that of the class
-    std::string major{};    ///< empty: that of the class
-    std::vector<SubjectLevel> needs{};
+    std::string code;                      ///< the name people write in their files
+    std::string name{};                    ///< as people say it; may be empty
+    ClassId study_class{};                 ///< not set: none
+    PlaceId home{};                        ///< a bed or a room; not set: not known
+    int cohort = 0;                        ///< year of entry; 0: that of the class
+    std::string major{};                   ///< empty: that of the class
+    std::vector<SubjectLevel> needs{};     ///< subjects to be helped in
     std::vector<std::string> languages{};  ///< empty: not known
     Timetable timetable{};                 ///< besides that of the class
 

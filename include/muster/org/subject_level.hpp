@@ -9,8 +9,8 @@ namespace muster::org {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
 struct SubjectLevel {
-    std::string subject;
-    Weight level;
+    std::string subject;  ///< its name
+    Weight level;         ///< 0 to 1
 
     friend bool operator==(const SubjectLevel&, const SubjectLevel&) = default;
 };

@@ -72,11 +72,14 @@ public:
         return made;
     }
 
+    /// Whether it is one of them; no week outside 1 to 64 is.
     [[nodiscard]] constexpr bool contains(int week) const noexcept
     {
         return week >= 1 && week <= 64 && (bits_ >> (week - 1) & 1) != 0;
     }
+    /// Whether there is none.
     [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+    /// The weeks' bits, week 1 lowest.
     [[nodiscard]] constexpr std::uint64_t bits() const noexcept { return bits_; }
 
     friend constexpr TeachingWeeks operator|(TeachingWeeks left, TeachingWeeks right) noexcept

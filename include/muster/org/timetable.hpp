@@ -19,18 +19,18 @@ namespace muster::org {
 
 /// One lesson or other weekly engagement.
 struct TakenTime {
-    int weekday;  ///< Monday is 1, Sunday is 7
-    ClockTime from;
-    ClockTime to;  ///< after `from`
-    TeachingWeeks weeks = TeachingWeeks::all();
+    int weekday;                                 ///< Monday is 1, Sunday is 7
+    ClockTime from;                              ///< when it begins
+    ClockTime to;                                ///< after `from`
+    TeachingWeeks weeks = TeachingWeeks::all();  ///< of the term; all by default
 
     friend bool operator==(const TakenTime&, const TakenTime&) = default;
 };
 
 /// The part of a day that counts when free time is added up.
 struct DayWindow {
-    ClockTime from{Minutes{8 * 60}};
-    ClockTime to{Minutes{22 * 60}};
+    ClockTime from{Minutes{8 * 60}};  ///< begin of what counts
+    ClockTime to{Minutes{22 * 60}};   ///< end of what counts
 
     friend bool operator==(const DayWindow&, const DayWindow&) = default;
 };
@@ -62,8 +62,9 @@ public:
 
     /// Not set for a timetable that is always free.
     [[nodiscard]] std::optional<Day> week_one() const { return week_one_; }
-    /// Valid as long as this timetable is.
+    /// What is taken, in order. Valid as long as this timetable is.
     [[nodiscard]] std::span<const TakenTime> taken() const noexcept { return taken_; }
+    /// Whether nothing is taken, in any week.
     [[nodiscard]] bool is_always_free() const noexcept { return taken_.empty(); }
 
     /// Number of the week of the term that `day` lies in; 0 or less before week 1. 0 when always free.

@@ -10,11 +10,12 @@ namespace muster::org {
 
 /// A dated title of a person or a place: study model 学习标兵, demonstration room 示范岗.
 struct Title {
-    Label name;
-    Day given;
-    std::optional<Day> last_review{};
-    std::optional<Day> withdrawn{};  ///< first day without it
+    Label name;                        ///< as "study model"
+    Day given;                         ///< first day with it
+    std::optional<Day> last_review{};  ///< not set: never reviewed
+    std::optional<Day> withdrawn{};    ///< first day without it
 
+    /// Whether it is held on `day`: given, and not withdrawn.
     [[nodiscard]] bool holds_on(Day day) const { return given <= day && !(withdrawn && *withdrawn <= day); }
 
     friend bool operator==(const Title&, const Title&) = default;

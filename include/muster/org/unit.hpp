@@ -13,7 +13,12 @@
 namespace muster::org {
 
 /// Level of a unit, highest first. A unit stands below one of a higher level.
-enum class UnitLevel : std::uint8_t { committee, general_branch, branch, group };
+enum class UnitLevel : std::uint8_t {
+    committee,       ///< 党委, of a school or college
+    general_branch,  ///< 党总支, of several branches
+    branch,          ///< 党支部, which decides on members
+    group,           ///< 党小组, within a branch
+};
 
 /// 党支部, branch.
 [[nodiscard]] inline Label label_of(UnitLevel level)
@@ -33,8 +38,8 @@ enum class UnitLevel : std::uint8_t { committee, general_branch, branch, group }
 
 /// A dated channel of a unit that meets online (QQ, WeChat, a study app): laid over the unit, not a second membership.
 struct Channel {
-    Label name;
-    Day since;
+    Label name;                  ///< as people call it
+    Day since;                   ///< first day
     std::optional<Day> until{};  ///< last day
 
     friend bool operator==(const Channel&, const Channel&) = default;
@@ -42,12 +47,12 @@ struct Channel {
 
 /// A node of the tree: committee 党委, general branch 党总支, branch 党支部, group 党小组.
 struct Unit {
-    std::string code;
-    Label name{};
-    UnitLevel level = UnitLevel::branch;
-    UnitId above{};  ///< not set for a root
-    std::optional<Day> founded{};
-    std::vector<Channel> channels{};
+    std::string code;                     ///< the name people write in their files
+    Label name{};                         ///< for reports
+    UnitLevel level = UnitLevel::branch;  ///< of the four levels
+    UnitId above{};                       ///< not set for a root
+    std::optional<Day> founded{};         ///< first day; not set: not known
+    std::vector<Channel> channels{};      ///< where it meets online
 
     friend bool operator==(const Unit&, const Unit&) = default;
 };

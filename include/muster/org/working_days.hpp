@@ -30,9 +30,12 @@ public:
                                    "keep one of the two");
     }
 
+    /// Days off besides Saturday and Sunday.
     [[nodiscard]] const std::set<Day>& off() const noexcept { return off_; }
+    /// Weekend days that are worked.
     [[nodiscard]] const std::set<Day>& worked_besides() const noexcept { return worked_besides_; }
 
+    /// Whether the day is a working day.
     [[nodiscard]] bool is_worked(Day day) const
     {
         return worked_besides_.contains(day) || (!falls_on_weekend(day) && !off_.contains(day));

@@ -16,10 +16,11 @@ namespace muster::pairing {
 /// Which total is best.
 enum class Sense : std::uint8_t { greatest, least };
 
+/// How `assign` goes about it.
 struct AssignOptions {
-    Sense sense = Sense::greatest;
-    unsigned threads = 1;  ///< does not change the result
-    Progress progress{};   ///< called now and then; may stop the solver
+    Sense sense = Sense::greatest;  ///< which total is best
+    unsigned threads = 1;           ///< does not change the result
+    Progress progress{};            ///< called now and then; may stop the solver
 };
 
 /// What scores of this kind add up to: integers stay integers.
@@ -34,7 +35,7 @@ using Total = std::conditional_t<std::is_floating_point_v<Value>, double, std::i
 /// far from the best the total can be.
 template <class Number>
 struct Assignment {
-    Sense sense = Sense::greatest;
+    Sense sense = Sense::greatest;     ///< which total it is the best of
     std::vector<MentorId> mentor_of;   ///< row `i` is for `MenteeId(i)`; an unset id: left over
     Number total = 0;                  ///< of the pairs' scores; exact for integers
     std::vector<Number> row_gain;      ///< of each mentee

@@ -10,7 +10,7 @@ namespace muster::pairing {
 
 /// Whether an assignment is what it says and proven best; where not, the first thing that breaks it, in words.
 struct AssignmentVerdict {
-    bool holds = true;
+    bool holds = true;    ///< whether all that was checked is so
     std::string fault{};  ///< empty when it holds
 
     /// No assignment's total is better by more than this. A true bound, from the prices alone and reckoned upwards,
@@ -18,6 +18,7 @@ struct AssignmentVerdict {
     /// proven.
     double gap = 0.0;
 
+    /// Whether it holds.
     explicit operator bool() const noexcept { return holds; }
     friend bool operator==(const AssignmentVerdict&, const AssignmentVerdict&) = default;
 };

@@ -7,8 +7,8 @@ namespace muster::pairing {
 
 /// A mentor takes `minimum` to `maximum` mentees. `Problem` refuses crossed ones.
 struct Capacity {
-    std::uint32_t minimum = 0;
-    std::uint32_t maximum = 1;
+    std::uint32_t minimum = 0;  ///< fewest mentees
+    std::uint32_t maximum = 1;  ///< most mentees
 
     friend bool operator==(const Capacity&, const Capacity&) = default;
 };

@@ -16,8 +16,8 @@ namespace muster::pairing {
 /// costs are 0. Pairs that must be prove nothing and need nothing. (Linear programming duality; complementary
 /// slackness.)
 struct Certificate {
-    std::vector<Score> mentee_gain;
-    std::vector<Score> mentor_price;
+    std::vector<Score> mentee_gain;   ///< by mentee: what being there adds to the total
+    std::vector<Score> mentor_price;  ///< by mentor: what one more place would add
 
     friend bool operator==(const Certificate&, const Certificate&) = default;
 };

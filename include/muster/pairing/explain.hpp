@@ -9,7 +9,7 @@ namespace muster::pairing {
 
 /// A mentor who would have suited this mentee better.
 struct BetterMentor {
-    MentorId mentor;
+    MentorId mentor;                ///< who would suit better
     Score score = 0;                ///< of the pair that was not made
     Score better_by = 0;            ///< than what the mentee has now
     Score lost_elsewhere = 0;       ///< at least what the others would lose in total, by the prices; >= better_by

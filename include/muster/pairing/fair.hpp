@@ -11,6 +11,7 @@
 
 namespace muster::pairing {
 
+/// How `fair` goes about it.
 struct FairOptions {
     Score step = 1;       ///< scores in one band of this width count as equally served; bands start at multiples of it
     Progress progress{};  ///< called now and then; may stop the solver
@@ -18,16 +19,16 @@ struct FairOptions {
 
 /// How many mentees are served at one level. A level is the least score of its band.
 struct FairLevel {
-    Score level = 0;
-    std::uint32_t mentees = 0;
+    Score level = 0;            ///< least score of the band
+    std::uint32_t mentees = 0;  ///< how many are served at it
 
     friend bool operator==(const FairLevel&, const FairLevel&) = default;
 };
 
 /// What a place of a mentor is worth in mentees of one level.
 struct LevelPrice {
-    Score level = 0;
-    Score amount = 0;
+    Score level = 0;   ///< least score of the band
+    Score amount = 0;  ///< mentees of that level that a place is worth
 
     friend bool operator==(const LevelPrice&, const LevelPrice&) = default;
 };
@@ -43,19 +44,20 @@ struct LevelPrice {
 /// price is not above nothing unless the mentor is full, and not below nothing unless the mentor has the minimum.
 /// (Linear programming duality with costs in lexicographic order.)
 struct FairProof {
-    HallWitness cut{};  ///< empty where there are no mentees
-    Score unit = 1;
+    HallWitness cut{};                                    ///< empty where there are no mentees
+    Score unit = 1;                                       ///< what a mentee at a level costs there
     std::vector<std::vector<LevelPrice>> level_prices{};  ///< of each mentor, by rising level, none of them 0
     std::vector<Score> mentor_price{};                    ///< for the total, once the levels are decided
 
     friend bool operator==(const FairProof&, const FairProof&) = default;
 };
 
+/// The fairest pairing, how well it serves, and its proof.
 struct FairPairing {
-    Pairing pairing;
-    Score step = 1;
+    Pairing pairing;                 ///< of all that are as fair, one of greatest total
+    Score step = 1;                  ///< width of the bands it was made with
     std::vector<FairLevel> profile;  ///< by rising level, none of them empty
-    FairProof proof;
+    FairProof proof;                 ///< that no pairing is fairer
 
     friend bool operator==(const FairPairing&, const FairPairing&) = default;
 };

@@ -63,14 +63,14 @@ enum class EarlierPairs : std::uint8_t {
 /// No public source gives weights for a pairing; these sum to 100 and put what is learnt before who lives where.
 /// Six hours of joint study a week are a university's published practice.
 struct FitWeights {
-    Points subjects = Points::from_millionths(40'000'000);
-    Points major = Points::from_millionths(10'000'000);
-    Points year_above = Points::from_millionths(10'000'000);
-    Points free_time = Points::from_millionths(20'000'000);
-    Points home = Points::from_millionths(10'000'000);
-    Points language = Points::from_millionths(5'000'000);
-    Points earlier = Points::from_millionths(5'000'000);
-    Minutes wanted_together{360};  ///< in a week; more than that is worth no more
+    Points subjects = Points::from_millionths(40'000'000);    ///< for strengths that cover needs
+    Points major = Points::from_millionths(10'000'000);       ///< for the same major
+    Points year_above = Points::from_millionths(10'000'000);  ///< for a mentor one year above
+    Points free_time = Points::from_millionths(20'000'000);   ///< for time free together
+    Points home = Points::from_millionths(10'000'000);        ///< for the same room
+    Points language = Points::from_millionths(5'000'000);     ///< for a language in common
+    Points earlier = Points::from_millionths(5'000'000);      ///< for a pair of the last term, or against one
+    Minutes wanted_together{360};                             ///< in a week; more than that is worth no more
 
     friend bool operator==(const FitWeights&, const FitWeights&) = default;
 };
@@ -81,18 +81,18 @@ struct FitRules {
     bool language_in_common = true;    ///< where both say which they speak
     bool covers_a_need =
         false;  ///< the mentor is strong in a subject the mentee needs; of a mentee without needs it asks nothing
-    Minutes least_together{0};  ///< time free together in a week
-    EarlierPairs earlier_pairs = EarlierPairs::keep;
+    Minutes least_together{0};                        ///< time free together in a week
+    EarlierPairs earlier_pairs = EarlierPairs::keep;  ///< what becomes of pairs of earlier terms
 
     friend bool operator==(const FitRules&, const FitRules&) = default;
 };
 
 /// One feature's part of a score.
 struct FitPart {
-    Feature feature;
-    Weight share;   ///< 0 to 1
-    Points points;  ///< share x weight, half to even; below 0 only for `earlier` under `avoid`
-    Label reason;   ///< "strong in calculus", "2 years above"; never empty
+    Feature feature;  ///< which part of the score it is
+    Weight share;     ///< 0 to 1
+    Points points;    ///< share x weight, half to even; below 0 only for `earlier` under `avoid`
+    Label reason;     ///< "strong in calculus", "2 years above"; never empty
 
     friend bool operator==(const FitPart&, const FitPart&) = default;
 };
@@ -103,6 +103,7 @@ struct FitScore {
     std::vector<FitPart> parts;   ///< one for each feature with a weight, in the order of `Feature`
     std::vector<Label> refusals;  ///< why the pair may not be; empty when it may
 
+    /// Whether the pair may not be.
     [[nodiscard]] bool is_refused() const noexcept { return !refusals.empty(); }
 
     friend bool operator==(const FitScore&, const FitScore&) = default;
@@ -120,9 +121,9 @@ struct CandidateOptions {
 
 /// A pair that may be, and its score.
 struct FitCandidate {
-    MentorId mentor;
-    MenteeId mentee;
-    Points score;
+    MentorId mentor;  ///< who helps
+    MenteeId mentee;  ///< who is helped
+    Points score;     ///< total of the fit
 
     friend bool operator==(const FitCandidate&, const FitCandidate&) = default;
 };
@@ -139,10 +140,15 @@ public:
     Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees, FitWeights weights = {},
         FitRules rules = {}, std::vector<EarlierPairing> earlier = {});
 
+    /// Profiles of mentors; their ids are row numbers.
     [[nodiscard]] const Table<MentorId, MentorProfile>& mentors() const noexcept;
+    /// Profiles of mentees; their ids are row numbers.
     [[nodiscard]] const Table<MenteeId, MenteeProfile>& mentees() const noexcept;
+    /// What each feature is worth at its best.
     [[nodiscard]] const FitWeights& weights() const noexcept;
+    /// What no points make up for.
     [[nodiscard]] const FitRules& rules() const noexcept;
+    /// Pairings of earlier terms.
     [[nodiscard]] std::span<const EarlierPairing> earlier() const noexcept;
 
     /// Earlier pairings of which one side is not here any more. They count for nothing; look for misspelt codes.

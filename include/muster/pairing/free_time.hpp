@@ -14,9 +14,9 @@ namespace muster::pairing {
 
 /// A run of free time within one day.
 struct FreeSpan {
-    int weekday;  ///< Monday is 1, Sunday is 7
-    ClockTime from;
-    ClockTime to;
+    int weekday;     ///< Monday is 1, Sunday is 7
+    ClockTime from;  ///< begin
+    ClockTime to;    ///< end, after `from`
 
     friend bool operator==(const FreeSpan&, const FreeSpan&) = default;
 };

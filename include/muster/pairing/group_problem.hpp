@@ -22,8 +22,8 @@ enum class LevelMeasure : std::uint8_t {
 
 /// Each unit that a group is off by more than `beyond` costs `price`. Several steps add up, so the cost is convex.
 struct BalanceStep {
-    std::int64_t beyond = 0;
-    Score price = 1;
+    std::int64_t beyond = 0;  ///< units off that this step leaves free; 0 or more
+    Score price = 1;          ///< of each unit further off
 
     friend bool operator==(const BalanceStep&, const BalanceStep&) = default;
 };
@@ -33,12 +33,12 @@ struct BalanceStep {
 /// Of `mean` a group of s mentees with levels adding up to L is off by |L - s target|, its size times what its mean is
 /// off, and a step begins at s `beyond`; of `sum` it is off by |L - target|. So costs are whole numbers.
 struct LevelBalance {
-    std::string name;                  ///< as "grade average"
-    std::vector<std::int64_t> levels;  ///< by mentee, in a unit of the caller's
-    LevelMeasure measure = LevelMeasure::mean;
+    std::string name;                           ///< as "grade average"
+    std::vector<std::int64_t> levels;           ///< by mentee, in a unit of the caller's
+    LevelMeasure measure = LevelMeasure::mean;  ///< what of the levels is to be near the target
     /// Not set: the mean of all mentees, or of `sum` all levels over all mentors with places; rounded half to even.
     std::optional<std::int64_t> target{};
-    std::vector<BalanceStep> steps{{}};
+    std::vector<BalanceStep> steps{{}};  ///< what being off costs
 
     friend bool operator==(const LevelBalance&, const LevelBalance&) = default;
 };
@@ -46,6 +46,7 @@ struct LevelBalance {
 /// A mentee whose kind is not known: neither like nor unlike anyone, and never alone.
 inline constexpr std::uint32_t unknown_kind = std::numeric_limits<std::uint32_t>::max();
 
+/// What is asked of each two in a group.
 enum class Mixture : std::uint8_t {
     any,    ///< nothing is asked
     mixed,  ///< each two of one kind in a group cost `pair_price`
@@ -53,15 +54,19 @@ enum class Mixture : std::uint8_t {
 };
 
 /// Of one who is the only one of a kind in a group of two or more.
-enum class Alone : std::uint8_t { allowed, priced, never };
+enum class Alone : std::uint8_t {
+    allowed,  ///< costs nothing
+    priced,   ///< costs `KindRule::alone_price`
+    never,    ///< may not be
+};
 
 /// What is asked about one attribute, as major, class or gender.
 struct KindRule {
-    std::string name;
-    std::vector<std::uint32_t> kind_of;  ///< by mentee: equal numbers, one kind
-    Mixture mixture = Mixture::any;
-    Score pair_price = 0;
-    Alone alone = Alone::allowed;
+    std::string name;                      ///< of the attribute, for messages
+    std::vector<std::uint32_t> kind_of;    ///< by mentee: equal numbers, one kind
+    Mixture mixture = Mixture::any;        ///< whether a group is to be mixed or alike
+    Score pair_price = 0;                  ///< of each two too like or too unlike, as `mixture` says
+    Alone alone = Alone::allowed;          ///< of those who are alone of a kind
     Score alone_price = 0;                 ///< of each who is alone, where that is priced
     std::vector<std::uint32_t> watched{};  ///< kinds that `alone` is about; empty: all
 
@@ -80,10 +85,10 @@ struct TimeTogether {
 
 /// What besides scores and sizes makes a group good. By default nothing.
 struct GroupRules {
-    std::vector<LevelBalance> balances{};
-    std::vector<KindRule> kinds{};
-    std::optional<TimeTogether> time{};
-    bool mentors_may_rest = false;  ///< a mentor may have nobody in place of the minimum or more
+    std::vector<LevelBalance> balances{};  ///< groups are to be alike in these levels
+    std::vector<KindRule> kinds{};         ///< groups are to be mixed or alike in these attributes
+    std::optional<TimeTogether> time{};    ///< how long a group is free at once; not set: not asked
+    bool mentors_may_rest = false;         ///< a mentor may have nobody in place of the minimum or more
 
     friend bool operator==(const GroupRules&, const GroupRules&) = default;
 };
@@ -103,6 +108,7 @@ public:
     /// @throws Overflow      if scores and costs could add up to more than 2^52.
     GroupProblem(Problem pairs, GroupRules rules);
 
+    /// Who may be led by whom, at what score, and how large groups are.
     [[nodiscard]] const Problem& pairs() const noexcept { return pairs_; }
     /// With every target set.
     [[nodiscard]] const GroupRules& rules() const noexcept { return rules_; }

@@ -15,8 +15,9 @@
 
 namespace muster::pairing {
 
+/// How long `groups` looks.
 struct GroupOptions {
-    Seed seed{};
+    Seed seed{};  ///< where the search starts
     /// Limit on groups looked at, in search and in bound together. The result depends on it and on the seed alone.
     std::uint64_t work = 3'000'000;
     std::optional<std::chrono::milliseconds> time_limit{};  ///< outer stop; results then depend on the machine
@@ -31,16 +32,17 @@ struct GroupParts {
     Score alone = 0;    ///< cost of those alone of a kind
     Score time = 0;     ///< cost of time together that is missing
 
+    /// Scores less all costs.
     [[nodiscard]] constexpr Score worth() const noexcept { return scores - balance - mixture - alone - time; }
     friend bool operator==(const GroupParts&, const GroupParts&) = default;
 };
 
 /// One mentor and those led.
 struct StudyGroup {
-    MentorId mentor;
+    MentorId mentor;                ///< who leads it
     std::vector<MenteeId> mentees;  ///< rising, at least one
-    GroupParts parts;
-    Minutes together{0};  ///< when all are free, in a week; 0 where no times are given
+    GroupParts parts;               ///< what it is worth, part by part
+    Minutes together{0};            ///< when all are free, in a week; 0 where no times are given
 
     friend bool operator==(const StudyGroup&, const StudyGroup&) = default;
 };
@@ -72,16 +74,18 @@ enum class GroupProof : std::uint8_t {
 
 /// Groups, what they are worth, and what none can be worth more than.
 struct Grouping {
-    std::vector<MentorId> mentor_of;  ///< by mentee; an unset id: in no group
-    std::vector<StudyGroup> groups;   ///< by rising mentor, without the empty ones
-    Score unmatched = 0;              ///< cost of mentees in no group
-    Score total = 0;                  ///< worth of all groups less `unmatched`
-    Score bound = 0;                  ///< no grouping has a greater total
-    GroupProof proof = GroupProof::prices;
-    GroupPrices prices;      ///< a bound that can be reckoned again; not below `bound`
-    std::uint64_t work = 0;  ///< groups looked at
+    std::vector<MentorId> mentor_of;        ///< by mentee; an unset id: in no group
+    std::vector<StudyGroup> groups;         ///< by rising mentor, without the empty ones
+    Score unmatched = 0;                    ///< cost of mentees in no group
+    Score total = 0;                        ///< worth of all groups less `unmatched`
+    Score bound = 0;                        ///< no grouping has a greater total
+    GroupProof proof = GroupProof::prices;  ///< how the bound is known
+    GroupPrices prices;                     ///< a bound that can be reckoned again; not below `bound`
+    std::uint64_t work = 0;                 ///< groups looked at
 
+    /// How far the total may be from the best at most.
     [[nodiscard]] constexpr Score gap() const noexcept { return bound - total; }
+    /// Whether no grouping has a greater total.
     [[nodiscard]] constexpr bool is_optimal() const noexcept { return gap() == 0; }
 
     friend bool operator==(const Grouping&, const Grouping&) = default;

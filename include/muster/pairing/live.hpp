@@ -11,9 +11,9 @@ namespace muster::pairing {
 
 /// One mentee's mentor, before and after.
 struct Change {
-    MenteeId mentee;
-    MentorId from;  ///< unset: none
-    MentorId to;    ///< unset: none
+    MenteeId mentee;  ///< whose mentor it is
+    MentorId from;    ///< unset: none
+    MentorId to;      ///< unset: none
 
     friend bool operator==(const Change&, const Change&) = default;
 };
@@ -29,7 +29,9 @@ public:
     /// O(candidates). @throws Infeasible, Overflow
     LivePairing(Problem problem, const OptimalPairing& published, std::optional<Score> move_price = {});
     ~LivePairing();
+    /// What is moved from can only be assigned to.
     LivePairing(LivePairing&&) noexcept;
+    /// As above.
     LivePairing& operator=(LivePairing&&) noexcept;
 
     /// @throws InvalidInput  for an unknown mentor or crossed limits. @throws Infeasible
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] Problem problem() const;
     /// The pairing for `problem()` with its proof. O(candidates).
     [[nodiscard]] RepairedPairing repaired() const;
+    /// The pairing it is to stay near.
     [[nodiscard]] const Pairing& published() const noexcept;
     /// Unset for one who is missing. O(1) where all want one.
     [[nodiscard]] std::vector<MentorId> mentors_of(MenteeId mentee) const;

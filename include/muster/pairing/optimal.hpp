@@ -15,14 +15,15 @@
 
 namespace muster::pairing {
 
+/// How `optimal` goes about it.
 struct OptimalOptions {
     Progress progress{};  ///< called now and then; may stop the solver
 };
 
 /// A pairing and the prices that prove it.
 struct OptimalPairing {
-    Pairing pairing;
-    Certificate certificate;
+    Pairing pairing;          ///< of greatest total
+    Certificate certificate;  ///< proves it
 
     friend bool operator==(const OptimalPairing&, const OptimalPairing&) = default;
 };
@@ -32,13 +33,13 @@ struct OptimalPairing {
 struct HallWitness {
     enum class Kind : std::uint8_t { too_few_places, too_few_mentees };
 
-    Kind kind = Kind::too_few_places;
-    std::vector<MenteeId> mentees;
-    std::vector<MentorId> mentors;
-    std::uint64_t places = 0;     ///< maxima of these mentors, or their minima, added up
-    std::uint64_t wanted = 0;     ///< mentors that these mentees want in all; or the most pairs they can make here
-    std::uint64_t elsewhere = 0;  ///< pairs these mentees may make with other mentors (who want several: one each)
-    bool required_only = false;   ///< the pairs that must be are alone too many: one mentor's, and its maximum
+    Kind kind = Kind::too_few_places;  ///< in which of the two directions
+    std::vector<MenteeId> mentees;     ///< the set, or all open to these mentors
+    std::vector<MentorId> mentors;     ///< all open to these mentees, or the set
+    std::uint64_t places = 0;          ///< maxima of these mentors, or their minima, added up
+    std::uint64_t wanted = 0;          ///< mentors that these mentees want in all; or the most pairs they can make here
+    std::uint64_t elsewhere = 0;       ///< pairs these mentees may make with other mentors (who want several: one each)
+    bool required_only = false;        ///< the pairs that must be are alone too many: one mentor's, and its maximum
 
     friend bool operator==(const HallWitness&, const HallWitness&) = default;
 };
@@ -86,11 +87,13 @@ namespace detail {
 /// No pairing keeps all capacities. The witness is small but not always smallest.
 class Infeasible : public InvalidInput {
 public:
+    /// With the witness in its words.
     explicit Infeasible(HallWitness witness)
         : InvalidInput({"pairing"}, detail::fault_of(witness), detail::remedy_of(witness)), witness_(std::move(witness))
     {
     }
 
+    /// Why no pairing can be.
     [[nodiscard]] const HallWitness& witness() const noexcept { return witness_; }
 
 private:

@@ -18,6 +18,7 @@ struct Pairing {
     Score total = 0;  ///< sum of the scores less the prices of missing mentors and of loads
     std::vector<std::uint32_t> first_seat{};  ///< of each mentee, and one past the last; empty where all want one
 
+    /// Number of mentees.
     [[nodiscard]] std::size_t mentee_count() const noexcept
     {
         return first_seat.empty() ? mentor_of.size() : first_seat.size() - 1;

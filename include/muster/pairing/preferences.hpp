@@ -36,6 +36,7 @@ public:
     [[nodiscard]] std::size_t others() const noexcept { return others_; }
     /// Length of all lists together.
     [[nodiscard]] std::size_t length() const noexcept { return entries_.size(); }
+    /// Whether any two rank alike.
     [[nodiscard]] bool has_ties() const noexcept { return !ties_.empty(); }
 
     /// One list, best first; tied ones stand side by side. Valid as long as these lists are.
@@ -65,9 +66,9 @@ private:
 /// What `owner` makes of `other`; higher is better.
 template <class Owner, class Other>
 struct ScoredPreference {
-    Owner owner;
-    Other other;
-    Points score;
+    Owner owner;   ///< whose opinion it is
+    Other other;   ///< of whom
+    Points score;  ///< higher is better
 };
 
 /// The ranked lists of one side. Who is not in a list is not acceptable to its owner.
@@ -101,6 +102,7 @@ public:
     [[nodiscard]] static PreferenceLists from_columns(std::size_t others, std::vector<std::size_t> starts,
                                                       std::vector<std::uint32_t> entries, std::vector<bool> ties = {});
 
+    /// The lists by row numbers.
     [[nodiscard]] const PreferenceRows& rows() const noexcept { return rows_; }
 
     friend bool operator==(const PreferenceLists&, const PreferenceLists&) = default;

@@ -19,24 +19,25 @@ using Score = std::int64_t;
 
 /// A pair that may be.
 struct Candidate {
-    MenteeId mentee;
-    MentorId mentor;
-    Score score = 0;
+    MenteeId mentee;  ///< who is helped
+    MentorId mentor;  ///< who helps
+    Score score = 0;  ///< what the pair is worth
 
     friend bool operator==(const Candidate&, const Candidate&) = default;
 };
 
 /// The same as columns of one length: row numbers of mentees and mentors, and scores.
 struct CandidateColumns {
+    /// Looks at the columns; nothing is copied.
     CandidateColumns(std::span<const std::uint32_t> mentees, std::span<const std::uint32_t> mentors,
                      std::span<const Score> scores)
         : mentee(mentees), mentor(mentors), score(scores)
     {
     }
 
-    std::span<const std::uint32_t> mentee;
-    std::span<const std::uint32_t> mentor;
-    std::span<const Score> score;
+    std::span<const std::uint32_t> mentee;  ///< row numbers
+    std::span<const std::uint32_t> mentor;  ///< row numbers
+    std::span<const Score> score;           ///< what each pair is worth
 };
 
 /// What besides the scores decides a pairing.
@@ -70,13 +71,17 @@ public:
 
     /// The candidates of one mentee by rising mentor; both spans are of one length. Valid as long as the problem is.
     struct Row {
-        std::span<const MentorId> mentors;
-        std::span<const Score> scores;
+        std::span<const MentorId> mentors;  ///< rising
+        std::span<const Score> scores;      ///< of the pair with each
     };
 
+    /// How many each mentor takes.
     [[nodiscard]] std::span<const Capacity> mentors() const noexcept { return mentors_; }
+    /// Number of mentees, those not there included.
     [[nodiscard]] std::size_t mentee_count() const noexcept { return first_.size() - 1; }
+    /// Number of pairs that may be.
     [[nodiscard]] std::size_t candidate_count() const noexcept { return mentor_.size(); }
+    /// The candidates of one mentee.
     [[nodiscard]] Row candidates_of(MenteeId mentee) const noexcept;
 
     /// Nothing where the pair may not be. O(log candidates of the mentee).
@@ -89,6 +94,7 @@ public:
     }
     /// The first seat of each mentee, and one past the last; empty where all want one.
     [[nodiscard]] std::span<const std::uint32_t> first_seats() const noexcept { return first_seat_; }
+    /// Number of seats: all mentors that mentees want.
     [[nodiscard]] std::size_t seat_count() const noexcept
     {
         return first_seat_.empty() ? mentee_count() : first_seat_.back();
@@ -104,6 +110,7 @@ public:
 
     /// Whether this mentee's only candidates are ones that must be.
     [[nodiscard]] bool is_required(MenteeId mentee) const noexcept { return is_required_[mentee.row()]; }
+    /// Whether the pair must be.
     [[nodiscard]] bool is_required(MenteeId mentee, MentorId mentor) const noexcept;
     /// All pairs that must be, by rising mentee and mentor.
     [[nodiscard]] std::span<const std::pair<MenteeId, MentorId>> required() const noexcept { return required_; }
@@ -117,6 +124,7 @@ public:
         const std::int64_t above = std::int64_t{place} - price.even;
         return above > 0 ? price.step * above : 0;
     }
+    /// By mentor; empty where a load costs nothing.
     [[nodiscard]] std::span<const LoadPrice> load_prices() const noexcept { return load_prices_; }
 
     friend bool operator==(const Problem&, const Problem&) = default;

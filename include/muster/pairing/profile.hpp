@@ -13,17 +13,17 @@ namespace muster::pairing {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
 struct SubjectLevel {
-    std::string subject;
-    Weight level;
+    std::string subject;  ///< its name
+    Weight level;         ///< 0 to 1
 
     friend bool operator==(const SubjectLevel&, const SubjectLevel&) = default;
 };
 
 /// Where somebody lives, by codes; empty where not known. Floors and rooms count only within the same building.
 struct Home {
-    std::string building{};
-    std::string floor{};
-    std::string room{};
+    std::string building{};  ///< code; empty: not known
+    std::string floor{};     ///< code within the building; empty: not known
+    std::string room{};      ///< code within the building; empty: not known
 
     friend bool operator==(const Home&, const Home&) = default;
 };
@@ -34,21 +34,21 @@ struct MentorProfile {
     std::vector<SubjectLevel> strengths{};  ///< a subject at most once
     std::string major{};                    ///< empty: not known
     int year = 0;                           ///< year of study, from 1; 0: not known
-    FreeTime free_time{};
-    Home home{};
-    std::vector<std::string> languages{};  ///< empty: not known
+    FreeTime free_time{};                   ///< when in a week nothing is taken
+    Home home{};                            ///< where the mentor lives
+    std::vector<std::string> languages{};   ///< empty: not known
 
     friend bool operator==(const MentorProfile&, const MentorProfile&) = default;
 };
 
 /// One who is helped.
 struct MenteeProfile {
-    std::string code;                   ///< the name people write in their files
-    std::vector<SubjectLevel> needs{};  ///< a subject at most once
-    std::string major{};                ///< empty: not known
-    int year = 0;                       ///< year of study, from 1; 0: not known
-    FreeTime free_time{};
-    Home home{};
+    std::string code;                      ///< the name people write in their files
+    std::vector<SubjectLevel> needs{};     ///< a subject at most once
+    std::string major{};                   ///< empty: not known
+    int year = 0;                          ///< year of study, from 1; 0: not known
+    FreeTime free_time{};                  ///< when in a week nothing is taken
+    Home home{};                           ///< where the mentee lives
     std::vector<std::string> languages{};  ///< empty: not known
 
     friend bool operator==(const MenteeProfile&, const MenteeProfile&) = default;
@@ -110,9 +110,9 @@ inline Weight GradeScale::need(Quantity grade) const
 
 /// Somebody was paired with somebody in an earlier term. By code, as ids belong to one term.
 struct EarlierPairing {
-    std::string mentor;
-    std::string mentee;
-    int terms_ago = 1;  ///< from 1, the term before this one
+    std::string mentor;  ///< code
+    std::string mentee;  ///< code
+    int terms_ago = 1;   ///< from 1, the term before this one
 
     friend bool operator==(const EarlierPairing&, const EarlierPairing&) = default;
 };

@@ -10,6 +10,7 @@
 
 namespace muster::pairing {
 
+/// How `repair` goes about it.
 struct RepairOptions {
     std::optional<Score> move_price{};  ///< what each pair that is not kept costs; not set: more than any score
     Progress progress{};                ///< called now and then; may stop the solver

@@ -13,13 +13,14 @@ namespace muster::pairing {
 
 /// Two who were paired in an earlier term, by their rows in the coming one.
 struct EarlierPair {
-    MenteeId mentee;
-    MentorId mentor;
+    MenteeId mentee;              ///< row in the coming term
+    MentorId mentor;              ///< row in the coming term
     std::uint32_t terms_ago = 1;  ///< from 1, the term before the coming one
 
     friend bool operator==(const EarlierPair&, const EarlierPair&) = default;
 };
 
+/// What becomes of a pair that was.
 enum class Repeat : std::uint8_t {
     keep,   ///< a pair that was gains `amount`
     avoid,  ///< a pair that was loses `amount`
@@ -28,12 +29,12 @@ enum class Repeat : std::uint8_t {
 
 /// What becomes of pairs that were. A pair counts once, by the last term it stood in.
 struct RepeatPolicy {
-    static constexpr std::uint32_t most_terms = 1000;
+    static constexpr std::uint32_t most_terms = 1000;  ///< most terms back that may be asked for
 
-    Repeat repeat = Repeat::avoid;
-    Score amount = 0;         ///< from 0 to `Problem::largest_score`; 0 for never
-    std::uint32_t terms = 1;  ///< so many terms back count, 1 to `most_terms`
-    bool fades = false;       ///< the amount falls evenly with the terms passed, to nothing after `terms`
+    Repeat repeat = Repeat::avoid;  ///< what becomes of them
+    Score amount = 0;               ///< from 0 to `Problem::largest_score`; 0 for never
+    std::uint32_t terms = 1;        ///< so many terms back count, 1 to `most_terms`
+    bool fades = false;             ///< the amount falls evenly with the terms passed, to nothing after `terms`
 
     /// What a pair of that term gains or loses, 0 or more; a fading amount is rounded down. 0 for never.
     [[nodiscard]] Score amount_after(std::uint32_t terms_ago) const noexcept;
@@ -46,7 +47,7 @@ struct RepeatPolicy {
 /// What a `Problem` of the coming term is built from.
 struct RoundInput {
     std::vector<Candidate> candidates;  ///< in the order they came
-    ProblemOptions options{};
+    ProblemOptions options{};           ///< what besides scores decides
 };
 
 /// The same candidates and options with a policy applied: scores of pairs that were are changed, or the pairs added to
@@ -60,9 +61,9 @@ struct RoundInput {
 
 /// How many mentees a mentor had in an earlier term.
 struct EarlierLoad {
-    MentorId mentor;  ///< not set: one who is not here any more, and counts for the term's mean
-    std::uint32_t terms_ago = 1;
-    std::uint32_t mentees = 0;  ///< 0 for one who was ready and had none
+    MentorId mentor;              ///< not set: one who is not here any more, and counts for the term's mean
+    std::uint32_t terms_ago = 1;  ///< from 1, the term before the coming one
+    std::uint32_t mentees = 0;    ///< 0 for one who was ready and had none
 
     friend bool operator==(const EarlierLoad&, const EarlierLoad&) = default;
 };

@@ -25,9 +25,13 @@ public:
     ///                       or one is negative.
     StableProblem(MenteePreferences mentees, MentorPreferences mentors, std::vector<std::int32_t> capacities);
 
+    /// Number of mentees.
     [[nodiscard]] std::size_t mentees() const noexcept { return mentees_.rows().size(); }
+    /// Number of mentors.
     [[nodiscard]] std::size_t mentors() const noexcept { return mentors_.rows().size(); }
+    /// Whom each mentee would rather have.
     [[nodiscard]] const MenteePreferences& mentee_preferences() const noexcept { return mentees_; }
+    /// Whom each mentor would rather have.
     [[nodiscard]] const MentorPreferences& mentor_preferences() const noexcept { return mentors_; }
     /// How many mentees each mentor takes. Valid as long as this problem is.
     [[nodiscard]] std::span<const std::int32_t> capacities() const noexcept { return capacities_; }
@@ -41,7 +45,10 @@ private:
 };
 
 /// Which side asks. Of all stable pairings the asking side gets its best, all at once, and the other its worst.
-enum class Proposer : std::uint8_t { mentees, mentors };
+enum class Proposer : std::uint8_t {
+    mentees,  ///< they get their best of all stable pairings
+    mentors,  ///< they get their best of all stable pairings
+};
 
 /// How equals are put in order before anyone asks. Any order gives a (weakly) stable pairing; they differ in who is
 /// lucky.
@@ -51,11 +58,12 @@ enum class TieBreaking : std::uint8_t {
     lottery_per_list  ///< each list draws its own numbers
 };
 
+/// How `stable` goes about it.
 struct StableOptions {
-    Proposer proposer = Proposer::mentees;
-    TieBreaking tie_breaking = TieBreaking::as_listed;
-    Seed seed{};          ///< of the lottery
-    Progress progress{};  ///< asked now and then; false stops with `Stopped`
+    Proposer proposer = Proposer::mentees;              ///< which side asks
+    TieBreaking tie_breaking = TieBreaking::as_listed;  ///< how equals are put in order
+    Seed seed{};                                        ///< of the lottery
+    Progress progress{};                                ///< asked now and then; false stops with `Stopped`
 };
 
 /// How many got which choice. Equals count as one choice.
@@ -84,8 +92,8 @@ struct StableMatching {
 
 /// Both ends of the stable pairings, under the same order of equals.
 struct StableExtremes {
-    StableMatching mentees_best;
-    StableMatching mentors_best;
+    StableMatching mentees_best;  ///< mentees asked
+    StableMatching mentors_best;  ///< mentors asked
 
     friend bool operator==(const StableExtremes&, const StableExtremes&) = default;
 };
@@ -95,8 +103,8 @@ struct StableExtremes {
 
 /// Which choice everybody got in any pairing of these people, stable or not.
 struct RankProfiles {
-    RankProfile mentees;
-    RankProfile mentors;
+    RankProfile mentees;  ///< which choice the mentees got
+    RankProfile mentors;  ///< which choice each place of a mentor got
 
     friend bool operator==(const RankProfiles&, const RankProfiles&) = default;
 };

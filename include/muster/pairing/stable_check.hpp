@@ -12,8 +12,8 @@ namespace muster::pairing {
 
 /// Two who would both rather have each other.
 struct BlockingPair {
-    MenteeId mentee;
-    MentorId mentor;
+    MenteeId mentee;       ///< would rather have the mentor
+    MentorId mentor;       ///< would rather have the mentee
     MentorId instead_of;   ///< the mentee's mentor now; not set: nobody
     MenteeId in_place_of;  ///< the mentee the mentor would let go; not set: a place is free
 
@@ -26,6 +26,7 @@ struct StabilityCheck {
     std::vector<MenteeId> unacceptable;        ///< paired, though one of the two does not list the other
     std::vector<MentorId> overloaded;          ///< more mentees than capacity
 
+    /// Whether nothing does.
     [[nodiscard]] bool is_stable() const noexcept
     {
         return blocking_pairs.empty() && unacceptable.empty() && overloaded.empty();

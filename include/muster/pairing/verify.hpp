@@ -11,9 +11,10 @@ namespace muster::pairing {
 
 /// Whether a claim holds; where it does not, the first thing that breaks it, in words.
 struct Verdict {
-    bool holds = true;
+    bool holds = true;    ///< whether all that was checked is so
     std::string fault{};  ///< empty when it holds
 
+    /// Whether it holds.
     explicit operator bool() const noexcept { return holds; }
     friend bool operator==(const Verdict&, const Verdict&) = default;
 };

@@ -14,7 +14,7 @@ namespace muster::programme {
 /// Weight of one area against the others.
 struct AreaWeight {
     std::string area;  ///< code
-    Weight weight;
+    Weight weight;     ///< against the others'
 
     friend bool operator==(const AreaWeight&, const AreaWeight&) = default;
 };
@@ -36,8 +36,8 @@ struct AreaWeight {
 
 /// A platform of the second classroom 第二课堂: what an activity may belong to.
 struct Platform {
-    std::string code;  ///< as activities name it
-    Label label;
+    std::string code;       ///< as activities name it
+    Label label;            ///< for reports
     std::string indicator;  ///< code of the indicator its activities give evidence for
 };
 

@@ -20,32 +20,32 @@ namespace muster::programme {
 
 /// Who helps whom in the term. Rows of the fit are those of the problem; their codes are members' and students'.
 struct TermPairing {
-    pairing::Fit fit;
-    pairing::Problem problem;
-    pairing::OptimalPairing result;
+    pairing::Fit fit;                ///< what the scores come from
+    pairing::Problem problem;        ///< who may help whom
+    pairing::OptimalPairing result;  ///< the pairing and its proof
 
     friend bool operator==(const TermPairing&, const TermPairing&) = default;
 };
 
 /// Who stands duty when. Codes of the roster's members are those of the organisation's.
 struct TermRoster {
-    roster::Problem problem;
-    roster::Solution solution;
+    roster::Problem problem;    ///< what was asked of it
+    roster::Solution solution;  ///< the roster, its score and its proof
 
     friend bool operator==(const TermRoster&, const TermRoster&) = default;
 };
 
 /// What a term is made from. A part that was not planned is left out.
 struct TermParts {
-    Label name{};
-    Period period;
-    UnitId branch{};  ///< of the organisation
-    org::Organisation organisation{};
-    std::optional<TermPairing> pairing{};
-    std::optional<TermRoster> roster{};
-    record::Ledger ledger{};
-    std::vector<record::Incident> incidents{};
-    std::optional<evaluation::Evaluation> evaluation{};
+    Label name{};                                        ///< for reports
+    Period period;                                       ///< first and last day
+    UnitId branch{};                                     ///< of the organisation
+    org::Organisation organisation{};                    ///< who is in it
+    std::optional<TermPairing> pairing{};                ///< who helps whom; not set: not planned
+    std::optional<TermRoster> roster{};                  ///< who stands duty when; not set: not planned
+    record::Ledger ledger{};                             ///< what was done
+    std::vector<record::Incident> incidents{};           ///< what went wrong, under seal who reported it
+    std::optional<evaluation::Evaluation> evaluation{};  ///< how well it went; not set: not scored
 
     friend bool operator==(const TermParts&, const TermParts&) = default;
 };
@@ -60,13 +60,19 @@ public:
     /// @throws InvalidInputs  naming every code that is not in the organisation, and what does not fit together.
     explicit Term(TermParts parts);
 
+    /// All of it.
     [[nodiscard]] const TermParts& parts() const noexcept { return parts_; }
+    /// Who is in it.
     [[nodiscard]] const org::Organisation& organisation() const noexcept { return parts_.organisation; }
 
     // Rows of one part as people of the organisation. Ids are those of the part, unchecked.
+    /// A mentor of the pairing.
     [[nodiscard]] MemberId mentor(MentorId row) const noexcept { return mentors_[row.row()]; }
+    /// A mentee of the pairing.
     [[nodiscard]] StudentId mentee(MenteeId row) const noexcept { return mentees_[row.row()]; }
+    /// A member of the roster.
     [[nodiscard]] MemberId on_roster(MemberId row) const noexcept { return on_roster_[row.row()]; }
+    /// A member of the evaluation.
     [[nodiscard]] MemberId evaluated(MemberId row) const noexcept { return evaluated_[row.row()]; }
 
     friend bool operator==(const Term& left, const Term& right) { return left.parts_ == right.parts_; }

@@ -12,11 +12,12 @@ namespace muster::programme {
 
 /// What does not hold of each part, a sentence each; of a part that is not there, nothing.
 struct Verification {
-    std::vector<Label> pairing{};
-    std::vector<Label> roster{};
-    std::vector<Label> evaluation{};
+    std::vector<Label> pairing{};              ///< what does not hold of the pairing
+    std::vector<Label> roster{};               ///< what does not hold of the roster
+    std::vector<Label> evaluation{};           ///< what does not hold of the evaluation
     std::optional<roster::Solution> proven{};  ///< the roster with score, bound and status as they are
 
+    /// Whether nothing was found.
     [[nodiscard]] bool holds() const noexcept { return pairing.empty() && roster.empty() && evaluation.empty(); }
 
     friend bool operator==(const Verification&, const Verification&) = default;

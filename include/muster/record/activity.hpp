@@ -15,8 +15,8 @@ namespace muster::record {
 
 /// What an activity is meant to be.
 struct ActivityPlan {
-    std::string code;  ///< the name people write in their files
-    Label label{};
+    std::string code;                       ///< the name people write in their files
+    Label label{};                          ///< for reports
     std::string platform{};                 ///< which platform or area it belongs to, in the programme's words
     std::vector<std::string> indicators{};  ///< codes of the indicators it is meant to give evidence for
     Period days;                            ///< first and last day it takes place
@@ -27,10 +27,10 @@ struct ActivityPlan {
 
 /// One step of an activity's life.
 struct ActivityMove {
-    ActivityState to;
-    Day day;
-    MemberId by{};  ///< who moved it; unset: not on file
-    std::string note{};
+    ActivityState to;    ///< the state it came to
+    Day day;             ///< on which day
+    MemberId by{};       ///< who moved it; unset: not on file
+    std::string note{};  ///< why, in words; may be empty
 
     friend bool operator==(const ActivityMove&, const ActivityMove&) = default;
 };
@@ -46,11 +46,14 @@ public:
     /// One that went straight through all states to `state`, all on one day. For files that know no more.
     [[nodiscard]] static Activity at(ActivityPlan plan, ActivityState state, Day day, MemberId by = {});
 
+    /// What it is meant to be.
     [[nodiscard]] const ActivityPlan& plan() const noexcept { return plan_; }
+    /// The name people write in their files.
     [[nodiscard]] const std::string& code() const noexcept { return plan_.code; }
     /// Oldest first. Valid as long as this activity is.
     [[nodiscard]] std::span<const ActivityMove> moves() const noexcept { return moves_; }
 
+    /// State it has come to.
     [[nodiscard]] ActivityState state() const noexcept;
     /// State at the end of `day`.
     [[nodiscard]] ActivityState state_on(Day day) const;

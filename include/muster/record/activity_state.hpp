@@ -8,7 +8,14 @@
 namespace muster::record {
 
 /// The six states of an activity, in order.
-enum class ActivityState : std::uint8_t { planned, approved, running, evidenced, reviewed, closed };
+enum class ActivityState : std::uint8_t {
+    planned,    ///< on file, not yet allowed
+    approved,   ///< may take place
+    running,    ///< takes place
+    evidenced,  ///< has taken place, and what shows it is on file
+    reviewed,   ///< what shows it was looked at: it counts
+    closed,     ///< over; nothing more follows
+};
 
 /// `planned`, `approved` ... as in C++ and Python; `in` a report's language.
 [[nodiscard]] Label label_of(ActivityState state);

@@ -15,17 +15,22 @@
 namespace muster::record {
 
 /// What became of one member who was called.
-enum class Presence : std::uint8_t { present, late, on_leave, absent };
+enum class Presence : std::uint8_t {
+    present,   ///< was there
+    late,      ///< came too late
+    on_leave,  ///< was excused
+    absent,    ///< was not there and not excused
+};
 
 /// `present`, `late` ... as in C++ and Python; `in` a report's language.
 [[nodiscard]] Label label_of(Presence presence);
 
 /// One member at one meeting or activity.
 struct Attendance {
-    MemberId member;
-    ActivityId activity;
-    Day day;
-    Presence presence = Presence::present;
+    MemberId member;                        ///< who was called
+    ActivityId activity;                    ///< to what
+    Day day;                                ///< on which day
+    Presence presence = Presence::present;  ///< what became of it
 
     friend bool operator==(const Attendance&, const Attendance&) = default;
 };
@@ -34,10 +39,12 @@ struct Attendance {
 struct AttendanceTally {
     std::array<std::uint32_t, 4> times{};  ///< by `Presence`
 
+    /// How often it became that.
     [[nodiscard]] std::uint32_t of(Presence presence) const noexcept
     {
         return times[static_cast<std::size_t>(presence)];
     }
+    /// How often the member was called.
     [[nodiscard]] std::uint32_t called() const noexcept { return times[0] + times[1] + times[2] + times[3]; }
 
     friend bool operator==(const AttendanceTally&, const AttendanceTally&) = default;
@@ -50,10 +57,10 @@ struct AttendanceTally {
 
 /// Which indicator each presence is evidence for; unset ones are not recorded.
 struct AttendanceIndicators {
-    IndicatorId present{};
-    IndicatorId late{};
-    IndicatorId on_leave{};
-    IndicatorId absent{};
+    IndicatorId present{};   ///< for who was there
+    IndicatorId late{};      ///< for who came too late
+    IndicatorId on_leave{};  ///< for who was excused
+    IndicatorId absent{};    ///< for who was not there
 
     friend bool operator==(const AttendanceIndicators&, const AttendanceIndicators&) = default;
 };

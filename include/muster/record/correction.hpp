@@ -14,19 +14,20 @@ using AppealId = Id<struct AppealKind>;
 
 /// Why a record is corrected, when and by whom.
 struct CorrectionNote {
-    std::string reason;
-    Day day;
-    MemberId by{};  ///< unset: not on file
+    std::string reason;  ///< in words; must not be empty
+    Day day;             ///< on which day
+    MemberId by{};       ///< unset: not on file
 
     friend bool operator==(const CorrectionNote&, const CorrectionNote&) = default;
 };
 
 /// A record counts no more, or another, later one counts in its place.
 struct Correction {
-    EvidenceId corrected;
+    EvidenceId corrected;      ///< the record that counts no more
     EvidenceId replacement{};  ///< unset: `corrected` is void
-    CorrectionNote note;
+    CorrectionNote note;       ///< why, when and by whom
 
+    /// Whether no record counts in its place.
     [[nodiscard]] bool is_void() const noexcept { return !replacement.is_set(); }
 
     friend bool operator==(const Correction&, const Correction&) = default;
@@ -34,26 +35,26 @@ struct Correction {
 
 /// A member says that a record, or something not recorded, is not as it was.
 struct Appeal {
-    MemberId by;
+    MemberId by;         ///< who appeals
     EvidenceId about{};  ///< unset: about what is missing
-    std::string reason;
-    Day day;
+    std::string reason;  ///< in words; must not be empty
+    Day day;             ///< on which day
 
     friend bool operator==(const Appeal&, const Appeal&) = default;
 };
 
 /// What was decided. An appeal that is upheld is followed by a correction or a new record; this does not make one.
 struct AppealAnswer {
-    bool is_upheld = false;
-    CorrectionNote note;
+    bool is_upheld = false;  ///< the member is right
+    CorrectionNote note;     ///< why, when and by whom
 
     friend bool operator==(const AppealAnswer&, const AppealAnswer&) = default;
 };
 
 /// An appeal and its answer, if there is one yet.
 struct AppealRecord {
-    Appeal appeal;
-    std::optional<AppealAnswer> answer{};
+    Appeal appeal;                         ///< what is asked
+    std::optional<AppealAnswer> answer{};  ///< what was decided; not set: open
 
     friend bool operator==(const AppealRecord&, const AppealRecord&) = default;
 };

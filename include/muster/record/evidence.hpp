@@ -22,11 +22,11 @@ using AwardPlaceId = Id<struct AwardPlaceKind>;
 
 /// One record. Ids are those of the ledger it goes into.
 struct Evidence {
-    MemberId member;
-    IndicatorId indicator;
+    MemberId member;                                           ///< whose record it is
+    IndicatorId indicator;                                     ///< what it counts toward
     Quantity quantity = Quantity::from_millionths(1'000'000);  ///< in the indicator's unit, or points; 1 for one item
-    Day day;
-    SourceId source{};
+    Day day;                                                   ///< on which day it was done
+    SourceId source{};                                         ///< who or what wrote it; unset: not on file
     ActivityId activity{};  ///< scores nothing until this activity is reviewed; unset: of none
     EventId event{};        ///< unset: an event of its own
     AwardLevelId level{};   ///< of an award only
@@ -38,17 +38,17 @@ struct Evidence {
 /// Many records, one column a part. The first four have a value for each record; an empty column after them is unset
 /// for all.
 struct EvidenceColumns {
-    std::span<const MemberId> members;
-    std::span<const IndicatorId> indicators;
-    std::span<const Quantity> quantities;  ///< may be empty too: 1 for each
-    std::span<const Day> days;
-    std::span<const SourceId> sources{};
-    std::span<const ActivityId> activities{};
-    std::span<const EventId> events{};
-    std::span<const AwardLevelId> levels{};
-    std::span<const AwardPlaceId> places{};
-    std::string from = "evidence";  ///< what messages call the input: a file, an argument
-    std::size_t first_line = 1;     ///< line of the first record in it
+    std::span<const MemberId> members;         ///< whose records they are
+    std::span<const IndicatorId> indicators;   ///< what they count toward
+    std::span<const Quantity> quantities;      ///< may be empty too: 1 for each
+    std::span<const Day> days;                 ///< on which they were done
+    std::span<const SourceId> sources{};       ///< who or what wrote them
+    std::span<const ActivityId> activities{};  ///< what they are of
+    std::span<const EventId> events{};         ///< what `once_per_event` goes by
+    std::span<const AwardLevelId> levels{};    ///< of awards
+    std::span<const AwardPlaceId> places{};    ///< of awards
+    std::string from = "evidence";             ///< what messages call the input: a file, an argument
+    std::size_t first_line = 1;                ///< line of the first record in it
 };
 
 }  // namespace muster::record

@@ -15,10 +15,18 @@
 namespace muster::record {
 
 /// The four states of an incident, in order.
-enum class IncidentState : std::uint8_t { discovered, reported, handled, closed };
+enum class IncidentState : std::uint8_t {
+    discovered,  ///< somebody saw it
+    reported,    ///< those who are to know do
+    handled,     ///< something was done about it
+    closed,      ///< over
+};
 
 /// How soon an incident must be reported.
-enum class Severity : std::uint8_t { minor, serious };
+enum class Severity : std::uint8_t {
+    minor,    ///< to be reported on the next day
+    serious,  ///< to be reported at once
+};
 
 /// `discovered`, `reported` ... as in C++ and Python; `in` a report's language.
 [[nodiscard]] Label label_of(IncidentState state);
@@ -28,15 +36,15 @@ enum class Severity : std::uint8_t { minor, serious };
 struct IncidentFacts {
     std::string code;  ///< the name people write in their files; what the reporter's seal is bound to
     Label label{};     ///< what happened, without names
-    Severity severity = Severity::minor;
-    PlaceId place{};  ///< unset: not at a place on file
-    Sealed<std::string> reporter{};
+    Severity severity = Severity::minor;  ///< how soon it must be reported
+    PlaceId place{};                      ///< unset: not at a place on file
+    Sealed<std::string> reporter{};       ///< who reported it, under seal
 };
 
 /// One step of an incident.
 struct IncidentStep {
-    IncidentState state;
-    Day day;
+    IncidentState state;  ///< the state it came to
+    Day day;              ///< on which day
     MemberId by{};  ///< who handled or closed it; always unset for `discovered` and `reported`, which would name the
                     ///< reporter
 
@@ -48,18 +56,18 @@ struct IncidentStep {
 /// Serious incidents are reported at once and minor ones the next day: typical of published duty practice.
 /// No public source gives days for handling and closing; these are to be set.
 struct IncidentDeadlines {
-    Days report_serious{0};
-    Days report_minor{1};
-    Days handle{3};
-    Days close{14};
+    Days report_serious{0};  ///< from discovered to reported, of a serious one
+    Days report_minor{1};    ///< from discovered to reported, of a minor one
+    Days handle{3};          ///< from reported to handled
+    Days close{14};          ///< from handled to closed
 
     friend bool operator==(const IncidentDeadlines&, const IncidentDeadlines&) = default;
 };
 
 /// A step that came, or is still to come, after its day.
 struct IncidentDelay {
-    IncidentState state;
-    Day due;
+    IncidentState state;   ///< the state that came late
+    Day due;               ///< last day in time
     Days late;             ///< at least 1
     bool is_open = false;  ///< has not happened yet
 
@@ -75,11 +83,15 @@ public:
     /// @throws InvalidInput  if the code is empty, a step breaks what is always true, or the seal is bound elsewhere.
     Incident(IncidentFacts facts, std::vector<IncidentStep> steps);
 
+    /// What is known of it.
     [[nodiscard]] const IncidentFacts& facts() const noexcept { return facts_; }
+    /// The name people write in their files.
     [[nodiscard]] const std::string& code() const noexcept { return facts_.code; }
     /// Oldest first, at least one. Valid as long as this incident is.
     [[nodiscard]] std::span<const IncidentStep> steps() const noexcept { return steps_; }
+    /// State it has come to.
     [[nodiscard]] IncidentState state() const noexcept { return steps_.back().state; }
+    /// Day it came to `state`; nothing if it has not.
     [[nodiscard]] std::optional<Day> day_of(IncidentState state) const;
 
     /// Last day on which coming to `state` is in time; nothing while the state before has not come.

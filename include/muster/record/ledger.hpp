@@ -32,18 +32,29 @@ public:
     explicit Ledger(std::vector<std::string> members = {}, std::vector<std::string> indicators = {});
 
     // Words
+    /// Codes of members; their ids are row numbers.
     [[nodiscard]] const Vocabulary<MemberId>& members() const noexcept;
+    /// Codes of indicators; their ids are row numbers.
     [[nodiscard]] const Vocabulary<IndicatorId>& indicators() const noexcept;
+    /// Who or what wrote records, in the order they came.
     [[nodiscard]] const Vocabulary<SourceId>& sources() const noexcept;
+    /// Events and works that records are of, in the order they came.
     [[nodiscard]] const Vocabulary<EventId>& events() const noexcept;
+    /// Levels of awards, in the order they came.
     [[nodiscard]] const Vocabulary<AwardLevelId>& levels() const noexcept;
+    /// Places of awards, in the order they came.
     [[nodiscard]] const Vocabulary<AwardPlaceId>& places() const noexcept;
     /// The id of a code or word, new if it is. Amortised O(1). @throws InvalidInput  if it is empty.
     MemberId admit_member(std::string code);
+    /// As `admit_member`, of an indicator's code.
     IndicatorId admit_indicator(std::string code);
+    /// As `admit_member`, of who or what writes records.
     SourceId admit_source(std::string word);
+    /// As `admit_member`, of an event or a work.
     EventId admit_event(std::string word);
+    /// As `admit_member`, of the level of an award.
     AwardLevelId admit_level(std::string word);
+    /// As `admit_member`, of the place of an award.
     AwardPlaceId admit_place(std::string word);
 
     // Activities
@@ -51,8 +62,9 @@ public:
     ActivityId add_activity(Activity activity);
     /// @throws InvalidInput  if the move is not legal or the activity or member is unknown.
     void move_activity(ActivityId activity, ActivityMove move);
-    /// Row `i` is named by `ActivityId(i)`. Valid until the ledger changes.
+    /// In the order they were added. Row `i` is named by `ActivityId(i)`. Valid until the ledger changes.
     [[nodiscard]] std::span<const Activity> activities() const noexcept;
+    /// The activity of a code; nothing where there is none.
     [[nodiscard]] std::optional<ActivityId> find_activity(std::string_view code) const;
     /// @throws InvalidInput  at `place`.
     [[nodiscard]] ActivityId activity_of(std::string_view code, Where place) const;
@@ -81,18 +93,23 @@ public:
     AppealId appeal(Appeal appeal);
     /// @throws InvalidInput  if the appeal is unknown or answered already.
     void answer(AppealId appeal, AppealAnswer answer);
+    /// All corrections, in the order they were made.
     [[nodiscard]] std::span<const Correction> corrections() const noexcept;
+    /// All appeals with their answers, in the order they were made.
     [[nodiscard]] std::span<const AppealRecord> appeals() const noexcept;
 
     // Questions
     /// Records ever written, whether they count or not.
     [[nodiscard]] std::size_t size() const noexcept;
+    /// Whether there is no record.
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
     /// Unchecked, like a vector's.
     [[nodiscard]] Evidence operator[](EvidenceId record) const noexcept;
+    /// Whether the id names a record.
     [[nodiscard]] bool contains(EvidenceId record) const noexcept { return record.is_set() && record.row() < size(); }
     /// Neither void nor replaced. O(1).
     [[nodiscard]] bool is_effective(EvidenceId record) const noexcept;
+    /// Number of records that count: all but those that were corrected.
     [[nodiscard]] std::size_t effective_size() const noexcept;
     /// Effective, but of an activity that has not passed its review. O(1).
     [[nodiscard]] bool is_waiting(EvidenceId record) const noexcept;
@@ -102,14 +119,23 @@ public:
     [[nodiscard]] const Correction* replaced_by(EvidenceId record) const noexcept;
 
     // Columns, valid until the ledger changes. Those after `source_column` are empty where no record has one.
+    /// Whose record each is.
     [[nodiscard]] std::span<const MemberId> member_column() const noexcept;
+    /// What each counts toward.
     [[nodiscard]] std::span<const IndicatorId> indicator_column() const noexcept;
+    /// How much each is.
     [[nodiscard]] std::span<const Quantity> quantity_column() const noexcept;
+    /// On which day each was done.
     [[nodiscard]] std::span<const Day> day_column() const noexcept;
+    /// Who or what wrote each.
     [[nodiscard]] std::span<const SourceId> source_column() const noexcept;
+    /// What activity each is of.
     [[nodiscard]] std::span<const ActivityId> activity_column() const noexcept;
+    /// What event each is of.
     [[nodiscard]] std::span<const EventId> event_column() const noexcept;
+    /// The level of each award.
     [[nodiscard]] std::span<const AwardLevelId> level_column() const noexcept;
+    /// The place of each award.
     [[nodiscard]] std::span<const AwardPlaceId> place_column() const noexcept;
     /// Bit `i % 64` of word `i / 64` is set where record `i` is corrected; shorter than the columns where the rest is
     /// not.

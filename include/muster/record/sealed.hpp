@@ -37,8 +37,10 @@ public:
     /// Nothing under seal.
     SealedText() = default;
 
+    /// Seals a text.
     SealedText(std::string_view text, const SealKey& key, std::string context);
 
+    /// Whether something is under seal.
     [[nodiscard]] bool is_set() const noexcept { return !box_.empty(); }
 
     /// The text. @throws InvalidInput  if nothing is under seal, the key is another one, or the box was tampered with.
@@ -46,6 +48,7 @@ public:
 
     /// The encrypted bytes in hexadecimal, and what they are bound to: for archives.
     [[nodiscard]] const std::string& box() const noexcept { return box_; }
+    /// What it is bound to.
     [[nodiscard]] const std::string& context() const noexcept { return context_; }
     /// What `box` and `context` gave. Not checked until opened.
     [[nodiscard]] static SealedText from_box(std::string box, std::string context);
@@ -62,15 +65,21 @@ private:
 template <class Value>
 struct SealedForm;
 
+/// A text is written as it is.
 template <>
 struct SealedForm<std::string> {
+    /// The text itself.
     static std::string text_of(std::string value) { return value; }
+    /// The text itself.
     static std::string value_of(std::string text) { return text; }
 };
 
+/// An id is written as its row number.
 template <class Kind>
 struct SealedForm<Id<Kind>> {
+    /// The row number.
     static std::string text_of(Id<Kind> id) { return std::to_string(id.row()); }
+    /// The id of that row number.
     static Id<Kind> value_of(const std::string& text)
     {
         return Id<Kind>(static_cast<typename Id<Kind>::Value>(std::stoul(text)));
@@ -84,17 +93,20 @@ public:
     /// Nothing under seal.
     Sealed() = default;
 
+    /// Seals a value.
     Sealed(const Value& value, const SealKey& key, std::string context)
         : text_(SealedForm<Value>::text_of(value), key, std::move(context))
     {
     }
 
+    /// Whether something is under seal.
     [[nodiscard]] bool is_set() const noexcept { return text_.is_set(); }
     /// @throws InvalidInput  as `SealedText::open`.
     [[nodiscard]] Value open(const SealKey& key) const { return SealedForm<Value>::value_of(text_.open(key)); }
 
     /// For archives.
     [[nodiscard]] const SealedText& text() const noexcept { return text_; }
+    /// What `text` gave.
     [[nodiscard]] static Sealed from_text(SealedText text)
     {
         Sealed sealed;

@@ -46,11 +46,13 @@ public:
         return entry->second;
     }
 
+    /// Number of words.
     [[nodiscard]] std::size_t size() const noexcept { return words_.size(); }
     /// Word `i` is named by `IdOfWord(i)`. Valid until the vocabulary changes.
     [[nodiscard]] std::span<const std::string> words() const noexcept { return words_; }
     /// Unchecked, like a vector's.
     [[nodiscard]] const std::string& operator[](IdOfWord id) const noexcept { return words_[id.row()]; }
+    /// Whether the id names a word.
     [[nodiscard]] bool contains(IdOfWord id) const noexcept { return id.is_set() && id.row() < words_.size(); }
 
     /// O(1).

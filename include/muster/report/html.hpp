@@ -10,8 +10,9 @@
 
 namespace muster::report {
 
+/// What of a term its page shows.
 struct HtmlOptions {
-    Language language = Language::zh;
+    Language language = Language::zh;    ///< of the page
     std::size_t least_group = 3;         ///< smaller groups are not counted out; see `shown_groups`
     std::size_t records_shown = 40;      ///< of one member and indicator; the rest are counted
     std::size_t violations_shown = 200;  ///< of one rule; the rest are counted

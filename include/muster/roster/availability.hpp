@@ -12,15 +12,16 @@ namespace muster::roster {
 
 /// Why a member may not stand a shift.
 enum class Bar : std::uint8_t {
-    none,         ///< may stand
-    unavailable,  ///< no reason given
-    leave,
+    none,          ///< may stand
+    unavailable,   ///< no reason given
+    leave,         ///< is on leave
     timetable,     ///< has a class or an examination then
     skill,         ///< the type asks for a skill the member does not have
     frozen,        ///< this part of the roster is not to change
     not_a_member,  ///< has not joined yet, or has left
 };
 
+/// For reports.
 [[nodiscard]] inline Label label_of(Bar bar)
 {
     switch (bar) {
@@ -44,10 +45,10 @@ enum class Bar : std::uint8_t {
 
 /// A member cannot stand a type of shift on a day; "would rather not" is a `Request`.
 struct Unavailable {
-    MemberId member;
-    Day day;
-    ShiftTypeId type{};  ///< not set: no shift of that day
-    Bar reason = Bar::unavailable;
+    MemberId member;                ///< who cannot
+    Day day;                        ///< on which a shift would start
+    ShiftTypeId type{};             ///< not set: no shift of that day
+    Bar reason = Bar::unavailable;  ///< why not
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -12,8 +12,8 @@ namespace muster::roster {
 
 /// A member's maximum of one type.
 struct CountedMaximum {
-    MemberId member;
-    ShiftTypeId type;
+    MemberId member;   ///< whose maximum
+    ShiftTypeId type;  ///< of shift
 
     friend bool operator==(const CountedMaximum&, const CountedMaximum&) = default;
 };
@@ -28,8 +28,8 @@ enum class SumKind : std::uint8_t {
 /// What a member's line is paid for one more unit of a sum; the limits on the sum then take the amount that suits them
 /// best, and lines need not keep them. A unit is the greatest that every duty's amount is a whole number of.
 struct SumPrice {
-    MemberId member;
-    SumKind sum = SumKind::load;
+    MemberId member;                     ///< whose line
+    SumKind sum = SumKind::load;         ///< what is summed up
     Measure measure = Measure::minutes;  ///< of a load
     ShiftTypeId type{};                  ///< of the kind `type`
     std::int64_t price = 0;              ///< in parts of the denominator; where more would be too much, below 0
@@ -39,8 +39,8 @@ struct SumPrice {
 
 /// All rosters are split in two: those with at most so many people on a row of cover, and those with more.
 struct CoverSplit {
-    std::uint32_t row = 0;  ///< of `Problem::cover()`
-    std::int64_t people = 0;
+    std::uint32_t row = 0;    ///< of `Problem::cover()`
+    std::int64_t people = 0;  ///< at most so many in the one case, more in the other
 
     friend bool operator==(const CoverSplit&, const CoverSplit&) = default;
 };
@@ -67,7 +67,7 @@ struct Exhausted {
 /// What one more person on each row of cover is worth; see `proved_bound`. Any prices prove some bound.
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
-    std::int64_t denominator = 1;
+    std::int64_t denominator = 1;        ///< prices are in parts of it; 1 or more
     std::vector<CountedMaximum> counted{};  ///< maxima that members keep or pay for in the proof; others are left out
     std::vector<SumPrice> sums{};           ///< sums that are paid for, not counted
     std::vector<BoundCase> cases{};         ///< where a proof by cases gives more: each before those it is split into

@@ -14,9 +14,10 @@ namespace muster::roster {
 /// Everything a roster bends.
 struct Report {
     std::vector<Violation> violations;  ///< rule by rule, in the order of `Rule`
-    Score score;
-    std::vector<Score> by_member;  ///< of violations that name a member
+    Score score;                        ///< of the whole roster
+    std::vector<Score> by_member;       ///< of violations that name a member
 
+    /// Whether no hard rule is bent.
     [[nodiscard]] bool is_feasible() const noexcept { return score.is_feasible(); }
 
     friend bool operator==(const Report&, const Report&) = default;

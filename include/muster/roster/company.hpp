@@ -10,7 +10,11 @@
 
 namespace muster::roster {
 
-enum class Keep : std::uint8_t { together, apart };
+/// How members of a company serve.
+enum class Keep : std::uint8_t {
+    together,  ///< all of them or none
+    apart,     ///< one of them at most
+};
 
 /// Within what two people are together.
 enum class Within : std::uint8_t {
@@ -22,10 +26,10 @@ enum class Within : std::uint8_t {
 ///
 /// Together bends by each member missing where some of them serve; apart by each member more than one.
 struct Company {
-    std::vector<MemberId> members;
-    Keep keep = Keep::together;
-    Within within = Within::shift;
-    Penalty penalty = Penalty::hard();
+    std::vector<MemberId> members;      ///< two or more
+    Keep keep = Keep::together;         ///< together or apart
+    Within within = Within::shift;      ///< what counts as together
+    Penalty penalty = Penalty::hard();  ///< how firm this is
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -15,13 +15,13 @@ namespace muster::roster {
 /// Always true in a problem: 0 <= minimum <= wanted <= maximum; one row for each shift and skill. Below the minimum and
 /// above the maximum `Penalties` applies, besides the weights here.
 struct Cover {
-    Shift shift;
-    SkillId skill{};  ///< count only members who have it; not set: everybody
-    std::int32_t minimum = 0;
-    std::int32_t wanted = 0;
-    std::int32_t maximum = no_limit;
-    std::int64_t under_weight = 0;  ///< for each person below `wanted`
-    std::int64_t over_weight = 0;   ///< for each person above `wanted`
+    Shift shift;                      ///< which shift
+    SkillId skill{};                  ///< count only members who have it; not set: everybody
+    std::int32_t minimum = 0;         ///< fewer bend `Penalties::minimum_cover`
+    std::int32_t wanted = 0;          ///< how many are best
+    std::int32_t maximum = no_limit;  ///< more bend `Penalties::maximum_cover`
+    std::int64_t under_weight = 0;    ///< for each person below `wanted`
+    std::int64_t over_weight = 0;     ///< for each person above `wanted`
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -23,22 +23,22 @@ namespace muster::roster {
 
 /// Rows in any order; ids are row numbers of the lists here. Nothing is checked until a `Problem` is built from it.
 struct Draft {
-    Period period;
-    std::vector<Post> posts{};
-    std::vector<Skill> skills{};
-    std::vector<ShiftType> shift_types{};
-    std::vector<Member> members{};
-    std::vector<Cover> cover{};
-    std::vector<Succession> forbidden_successions{};
-    std::vector<Unavailable> unavailable{};
-    std::vector<Request> requests{};
-    std::vector<Assignment> pinned{};  ///< assignments that every roster has
-    Published published{};
-    std::vector<Company> companies{};
-    std::vector<Fairness> fairness{};  ///< at most one for each measure
-    Penalties penalties{};
-    Calendar calendar{};
-    std::optional<Spacing> spacing{};  ///< not set: turns may lie as they like
+    Period period;                         ///< first and last day of the roster
+    std::vector<Post> posts{};             ///< ids are row numbers here
+    std::vector<Skill> skills{};           ///< ids are row numbers here
+    std::vector<ShiftType> shift_types{};  ///< ids are row numbers here
+    std::vector<Member> members{};         ///< ids are row numbers here
+    std::vector<Cover> cover{};            ///< how many people shifts ask for; a shift without a row asks for none
+    std::vector<Succession> forbidden_successions{};  ///< what must not follow what on the next day
+    std::vector<Unavailable> unavailable{};           ///< who cannot stand what
+    std::vector<Request> requests{};                  ///< who would like what
+    std::vector<Assignment> pinned{};                 ///< assignments that every roster has
+    Published published{};                            ///< the roster that people have in hand, if there is one
+    std::vector<Company> companies{};                 ///< who is to serve together or apart
+    std::vector<Fairness> fairness{};                 ///< at most one for each measure
+    Penalties penalties{};                            ///< how firm each rule is
+    Calendar calendar{};                              ///< which days are weekend
+    std::optional<Spacing> spacing{};                 ///< not set: turns may lie as they like
     /// First day of the roster after this one. Where it is not the day after this one's last, a run of days on duty
     /// ends with this roster, and is judged by it. Not set: runs may go on.
     std::optional<Day> next_begins{};

@@ -13,11 +13,11 @@ namespace muster::roster {
 
 /// A rule for one member, one row of cover or of company, one bar, one pinned shift.
 struct Element {
-    Rule rule = Rule::availability;
-    MemberId member{};    ///< of rules about a member
-    int day = -1;         ///< of availability, pinned and published shifts
-    ShiftTypeId type{};   ///< of these, and of the maximum of a type
-    std::size_t row = 0;  ///< of cover and company, as in the problem, or of the member's windows
+    Rule rule = Rule::availability;  ///< what is asked
+    MemberId member{};               ///< of rules about a member
+    int day = -1;                    ///< of availability, pinned and published shifts
+    ShiftTypeId type{};              ///< of these, and of the maximum of a type
+    std::size_t row = 0;             ///< of cover and company, as in the problem, or of the member's windows
 
     friend bool operator==(const Element&, const Element&) = default;
     friend bool operator<(const Element& left, const Element& right)

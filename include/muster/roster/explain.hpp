@@ -14,7 +14,7 @@ namespace muster::roster {
 
 /// One who could have stood the shift instead, all else left as it is.
 struct Alternative {
-    MemberId member;
+    MemberId member;                  ///< who could have stood it
     Bar bar = Bar::none;              ///< why not at all; then nothing else is said
     bool stands_already = false;      ///< is on this shift too
     std::int64_t hard_change = 0;     ///< of the roster's hard score
@@ -27,8 +27,8 @@ struct Alternative {
 
 /// Why a member stands a shift.
 struct Explanation {
-    Assignment assignment;
-    bool is_pinned = false;
+    Assignment assignment;              ///< what is explained
+    bool is_pinned = false;             ///< it was asked for, and nobody else could stand it
     std::int64_t hard_if_open = 0;      ///< change of the hard score if nobody stood it instead
     std::int64_t cost_if_open = 0;      ///< change of the cost if nobody stood it instead
     std::vector<Alternative> others{};  ///< best first; those barred last

@@ -14,6 +14,7 @@
 
 namespace muster::roster {
 
+/// What is known of the hard rules.
 enum class Verdict : std::uint8_t {
     feasible,    ///< a roster that bends no hard rule was found
     infeasible,  ///< shown: the clash cannot be met by any roster
@@ -22,19 +23,20 @@ enum class Verdict : std::uint8_t {
 
 /// Whether hard rules can hold together, and which do not.
 struct Infeasibility {
-    Verdict verdict = Verdict::unknown;
-    std::vector<Element> clash{};    ///< of an infeasible problem: these cannot hold together
-    bool is_smallest = false;        ///< shown: without any one of them, the others can
-    std::optional<Roster> roster{};  ///< of a feasible problem
-    std::vector<Label> words{};      ///< `in_words` of each of the clash, so that it can be told without the problem
-    std::vector<Label> remedies{};   ///< `remedy_for` each of the clash
+    Verdict verdict = Verdict::unknown;  ///< whether the hard rules can hold together
+    std::vector<Element> clash{};        ///< of an infeasible problem: these cannot hold together
+    bool is_smallest = false;            ///< shown: without any one of them, the others can
+    std::optional<Roster> roster{};      ///< of a feasible problem
+    std::vector<Label> words{};     ///< `in_words` of each of the clash, so that it can be told without the problem
+    std::vector<Label> remedies{};  ///< `remedy_for` each of the clash
 
     friend bool operator==(const Infeasibility&, const Infeasibility&) = default;
 };
 
+/// How long `explain_infeasible` looks.
 struct InfeasibilityOptions {
     std::size_t most_nodes = 3000;  ///< rosters looked at in each of the searches
-    Progress progress{};
+    Progress progress{};            ///< called now and then; may stop the search
 };
 
 /// That nobody stands two shifts at once is no rule that could be given up, and never part of a clash.

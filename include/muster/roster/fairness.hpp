@@ -15,11 +15,11 @@ namespace muster::roster {
 /// cost 1 x weight each, the next 3 x, then 5 x ... so that one far from the share costs more than two near it. Exact
 /// in integers, and convex.
 struct Fairness {
-    Measure measure = Measure::minutes;
-    std::int64_t above_weight = 1;
-    std::int64_t below_weight = 0;
-    std::int64_t step = 0;
-    std::int64_t tolerance = 0;  ///< so far from the share costs nothing
+    Measure measure = Measure::minutes;  ///< what loads are measured in
+    std::int64_t above_weight = 1;       ///< of a unit above the share, 0 to `greatest_weight`
+    std::int64_t below_weight = 0;       ///< of a unit below the share, 0 to `greatest_weight`
+    std::int64_t step = 0;               ///< units of the first and cheapest step; 0: each unit costs the same
+    std::int64_t tolerance = 0;          ///< so far from the share costs nothing
 
     /// Cost of a load that is `deviation` above the share (below: negative).
     [[nodiscard]] constexpr std::int64_t cost(std::int64_t deviation) const noexcept

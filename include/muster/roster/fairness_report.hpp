@@ -14,14 +14,14 @@ namespace muster::roster {
 
 /// One member's loads: a number for each measure, in their order.
 struct MemberLoad {
-    MemberId member;
+    MemberId member;         ///< whose loads
     Load load{};             ///< stood in this roster
     CarryOver carried{};     ///< carry-over that the member came with
     Load fair{};             ///< what would have been fair in this roster, the carry-over counted
     CarryOver carry_over{};  ///< what goes on into the next roster: above (below: negative) the share of what was stood
-    std::int64_t requests = 0;  ///< requests made
-    std::int64_t requests_met = 0;
-    std::int64_t cost = 0;  ///< of the rules that name this member
+    std::int64_t requests = 0;      ///< requests made
+    std::int64_t requests_met = 0;  ///< of them, granted
+    std::int64_t cost = 0;          ///< of the rules that name this member
 
     friend bool operator==(const MemberLoad&, const MemberLoad&) = default;
 };
@@ -37,7 +37,7 @@ struct Spread {
 
 /// Loads of all members, in their order, and how even they are.
 struct FairnessReport {
-    std::vector<MemberLoad> members;
+    std::vector<MemberLoad> members;                   ///< in the order of members
     std::array<Spread, all_measures.size()> spread{};  ///< in the order of the measures
 
     friend bool operator==(const FairnessReport&, const FairnessReport&) = default;

@@ -21,11 +21,12 @@ class Roster;
 
 /// One of the last shifts stood, with its times, as its type may be gone or have other times now.
 struct LastShift {
-    std::string type;  ///< code of its type
-    Day day{};         ///< on which it started
-    std::optional<ClockTime> start{};
-    Minutes length{480};
+    std::string type;                  ///< code of its type
+    Day day{};                         ///< on which it started
+    std::optional<ClockTime> start{};  ///< not set: not known
+    Minutes length{480};               ///< 1 to 2880 minutes
 
+    /// A shift of a type on a day.
     [[nodiscard]] static LastShift of(const ShiftType& type, Day day)
     {
         return {type.code, day, type.start, type.length};

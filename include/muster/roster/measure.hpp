@@ -18,14 +18,17 @@ enum class Measure : std::uint8_t {
     disliked,  ///< 1 for a shift at a disliked post
 };
 
+/// All of them, in order.
 inline constexpr std::array all_measures{Measure::minutes, Measure::shifts, Measure::nights, Measure::weekends,
                                          Measure::disliked};
 
 /// One number for each measure, in their order.
 using Load = std::array<std::int64_t, all_measures.size()>;
 
+/// Where a measure stands in a `Load`.
 [[nodiscard]] constexpr std::size_t index(Measure measure) noexcept { return static_cast<std::size_t>(measure); }
 
+/// For reports.
 [[nodiscard]] inline Label label_of(Measure measure)
 {
     switch (measure) {

@@ -20,8 +20,8 @@ namespace muster::roster {
 
 /// What some shifts ask of some who stand them: a stage, a certificate, a language.
 struct Skill {
-    std::string code;
-    Label name{};
+    std::string code;  ///< the name people write in their files
+    Label name{};      ///< for reports
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -35,8 +35,8 @@ struct Skill {
 
 /// At most so many shifts of a type in the whole period.
 struct ShiftTypeMaximum {
-    ShiftTypeId type;
-    std::int32_t most = no_limit;
+    ShiftTypeId type;              ///< of shift
+    std::int32_t most = no_limit;  ///< shifts, 0 or more
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -88,14 +88,14 @@ struct Limits {
 /// Who joins or leaves within the period stands nothing before or after, and has the share of the days between. Limits
 /// hold as they are given, for however many days.
 struct Member {
-    std::string code;
-    Label name{};
-    std::vector<SkillId> skills{};
-    Limits limits{};
+    std::string code;                                        ///< the name people write in their files
+    Label name{};                                            ///< for reports
+    std::vector<SkillId> skills{};                           ///< rows of `Draft::skills`
+    Limits limits{};                                         ///< of this member's line
     Share share = Share::from_millionths(decimal::per_one);  ///< of the common load, against the others'; 0: none
     std::optional<Day> from{};   ///< first day of membership; not set: since before the period
     std::optional<Day> until{};  ///< last day of membership; not set: beyond the period
-    History history{};
+    History history{};           ///< where earlier rosters left the member; by default not known
 
     /// Its fields; see `Field`.
     template <class Take>

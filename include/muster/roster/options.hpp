@@ -14,13 +14,13 @@ namespace muster::roster {
 /// Stops at whichever comes first. With a work limit and no time limit the result is the same on any machine and any
 /// number of threads.
 struct Options {
-    std::optional<std::chrono::milliseconds> time_limit{std::chrono::seconds(10)};
+    std::optional<std::chrono::milliseconds> time_limit{std::chrono::seconds(10)};  ///< not set: none
     std::optional<std::uint64_t> work_limit{};  ///< in steps of the search, of about a microsecond
     double target_gap = 0.0;                    ///< stop when (cost - bound) / cost is at most this
-    Seed seed{};
-    unsigned threads = 1;           ///< searches side by side; of use up to two with a work limit
-    std::optional<Roster> start{};  ///< a roster to begin from
-    Progress progress{};
+    Seed seed{};                                ///< where the search starts
+    unsigned threads = 1;                       ///< searches side by side; of use up to two with a work limit
+    std::optional<Roster> start{};              ///< a roster to begin from
+    Progress progress{};                        ///< called now and then; may stop the search
 };
 
 }  // namespace muster::roster

@@ -17,10 +17,12 @@ inline constexpr std::int64_t greatest_weight = 1'000'000;
 
 /// A rule is hard, or costs `weight` for each unit it is bent by.
 struct Penalty {
-    bool is_hard = true;
+    bool is_hard = true;      ///< the rule must not bend
     std::int64_t weight = 0;  ///< of a soft rule, 0 to `greatest_weight`; 0: the rule is only reported
 
+    /// The rule must not bend.
     [[nodiscard]] static constexpr Penalty hard() noexcept { return {true, 0}; }
+    /// Bending costs `weight` a unit; 0 only reports.
     [[nodiscard]] static constexpr Penalty soft(std::int64_t weight) noexcept { return {false, weight}; }
 
     /// Its fields; see `Field`.

@@ -16,10 +16,10 @@ namespace muster::roster {
 
 /// A shift that a member stood before the period.
 struct ShiftBefore {
-    ShiftTypeId type{};  ///< not set: the problem has no type of its code
-    int day = -1;        ///< -1: the day before the period
-    std::optional<ClockTime> start{};
-    Minutes length{0};
+    ShiftTypeId type{};                ///< not set: the problem has no type of its code
+    int day = -1;                      ///< -1: the day before the period
+    std::optional<ClockTime> start{};  ///< not set: not known
+    Minutes length{0};                 ///< 1 to 2880
 
     /// In minutes from the start of the period. Only where the start is known.
     [[nodiscard]] std::int64_t end() const
@@ -44,25 +44,36 @@ public:
     [[nodiscard]] const Draft& draft() const noexcept { return draft_; }
 
     // People, types, posts, skills
+    /// Members; their ids are row numbers.
     [[nodiscard]] const Table<MemberId, Member>& members() const noexcept { return members_; }
+    /// Types of shifts; their ids are row numbers.
     [[nodiscard]] const Table<ShiftTypeId, ShiftType>& shift_types() const noexcept { return shift_types_; }
+    /// Posts; their ids are row numbers.
     [[nodiscard]] const Table<PostId, Post>& posts() const noexcept { return posts_; }
+    /// Skills; their ids are row numbers.
     [[nodiscard]] const Table<SkillId, Skill>& skills() const noexcept { return skills_; }
+    /// Number of members.
     [[nodiscard]] int member_count() const noexcept { return static_cast<int>(members_.size()); }
+    /// Number of types of shifts.
     [[nodiscard]] int shift_type_count() const noexcept { return static_cast<int>(shift_types_.size()); }
+    /// Whether the member has the skill.
     [[nodiscard]] bool has_skill(MemberId member, SkillId skill) const noexcept
     {
         return has_skill_[member.row() * skills_.size() + skill.row()] != 0;
     }
 
     // Days
+    /// First and last day.
     [[nodiscard]] const Period& period() const noexcept { return draft_.period; }
+    /// Number of days.
     [[nodiscard]] int day_count() const noexcept { return day_count_; }
+    /// The day of an index, counted from 0.
     [[nodiscard]] Day day(int index) const { return draft_.period.first() + Days(index); }
     /// Negative or `day_count()` and more outside the period.
     [[nodiscard]] int index_of(Day day) const { return static_cast<int>((day - draft_.period.first()).days()); }
     /// Which weekend of the period the day belongs to, from 0; -1 on other days. See `Calendar`.
     [[nodiscard]] int weekend_of(int day) const noexcept { return weekend_of_[static_cast<std::size_t>(day)]; }
+    /// Number of weekends, those cut by an end of the period included.
     [[nodiscard]] int weekend_count() const noexcept { return weekend_count_; }
 
     /// Whether days follow that no roster plans, so that every run of days on duty ends with this one.
@@ -72,6 +83,7 @@ public:
     }
 
     // Who may stand what
+    /// Why the member may not stand a type on a day; `Bar::none` where nothing is in the way.
     [[nodiscard]] Bar bar(MemberId member, int day, ShiftTypeId type) const noexcept
     {
         return bars_[(cell(member, day)) * shift_types_.size() + type.row()];
@@ -83,6 +95,7 @@ public:
     }
 
     // Sequence
+    /// Whether `after` may stand on the day after `before`.
     [[nodiscard]] bool may_follow(ShiftTypeId before, ShiftTypeId after) const noexcept
     {
         return succession_forbidden_[before.row() * shift_types_.size() + after.row()] == 0;
@@ -109,12 +122,14 @@ public:
     }
 
     // Limits
+    /// Bounds on the member's line.
     [[nodiscard]] const Limits& limits(MemberId member) const noexcept { return members_[member].limits; }
     /// `no_limit` where there is none.
     [[nodiscard]] std::int32_t maximum_of(MemberId member, ShiftTypeId type) const noexcept
     {
         return maximum_of_[member.row() * shift_types_.size() + type.row()];
     }
+    /// How firm each rule is.
     [[nodiscard]] const Penalties& penalties() const noexcept { return draft_.penalties; }
 
     // What was before the period
@@ -127,10 +142,12 @@ public:
     }
     /// Of those, the one that ends last; null where no end is known. Rest is counted from there.
     [[nodiscard]] const ShiftBefore* last_before(MemberId member) const noexcept;
+    /// The same, after a shift before the period.
     [[nodiscard]] bool may_follow(const ShiftBefore& before, int day, ShiftTypeId after) const noexcept
     {
         return day - before.day != 1 || !before.type.is_set() || may_follow(before.type, after);
     }
+    /// The same, after a shift before the period.
     [[nodiscard]] std::optional<std::int64_t> rest_between(const ShiftBefore& before, int day, ShiftTypeId after) const
     {
         const auto& next = shift_types_[after];
@@ -138,6 +155,7 @@ public:
             return std::nullopt;
         return std::int64_t{day} * 1440 + next.start->since_midnight().count() - before.end();
     }
+    /// The same, with a shift before the period.
     [[nodiscard]] bool overlap(const ShiftBefore& before, int day, ShiftTypeId after) const
     {
         const auto rest = rest_between(before, day, after);
@@ -147,11 +165,13 @@ public:
     // Cover, requests, pinned and published shifts, company
     /// By day, type and skill (everybody last).
     [[nodiscard]] std::span<const Cover> cover() const noexcept { return cover_; }
+    /// Rows of one shift.
     [[nodiscard]] std::span<const Cover> cover_of(int day, ShiftTypeId type) const noexcept
     {
         const std::size_t slot = static_cast<std::size_t>(day) * shift_types_.size() + type.row();
         return std::span(cover_).subspan(cover_begin_[slot], cover_begin_[slot + 1] - cover_begin_[slot]);
     }
+    /// Rows of one day.
     [[nodiscard]] std::span<const Cover> cover_on(int day) const noexcept
     {
         const std::size_t slot = static_cast<std::size_t>(day) * shift_types_.size();
@@ -160,30 +180,36 @@ public:
     }
     /// By member, day and type (the whole day last).
     [[nodiscard]] std::span<const Request> requests() const noexcept { return requests_; }
+    /// Those of one member.
     [[nodiscard]] std::span<const Request> requests_of(MemberId member) const noexcept
     {
         return slice(requests_, requests_begin_, cell(member, 0), cell(member, day_count_));
     }
+    /// Those of one member on one day.
     [[nodiscard]] std::span<const Request> requests_of(MemberId member, int day) const noexcept
     {
         return slice(requests_, requests_begin_, cell(member, day), cell(member, day) + 1);
     }
     /// By member, day and type.
     [[nodiscard]] std::span<const Assignment> pinned() const noexcept { return pinned_; }
+    /// Those of one member.
     [[nodiscard]] std::span<const Assignment> pinned_of(MemberId member) const noexcept
     {
         return slice(pinned_, pinned_begin_, cell(member, 0), cell(member, day_count_));
     }
+    /// Those of one member on one day.
     [[nodiscard]] std::span<const Assignment> pinned_of(MemberId member, int day) const noexcept
     {
         return slice(pinned_, pinned_begin_, cell(member, day), cell(member, day) + 1);
     }
     /// By member, day and type.
     [[nodiscard]] std::span<const Assignment> published() const noexcept { return published_; }
+    /// Those of one member.
     [[nodiscard]] std::span<const Assignment> published_of(MemberId member) const noexcept
     {
         return slice(published_, published_begin_, cell(member, 0), cell(member, day_count_));
     }
+    /// Those of one member on one day.
     [[nodiscard]] std::span<const Assignment> published_of(MemberId member, int day) const noexcept
     {
         return slice(published_, published_begin_, cell(member, day), cell(member, day) + 1);
@@ -193,9 +219,11 @@ public:
     {
         return is_published_[static_cast<std::size_t>(day)] != 0;
     }
+    /// Who is to serve together or apart.
     [[nodiscard]] std::span<const Company> companies() const noexcept { return draft_.companies; }
 
     // Load and fairness
+    /// What uneven loads cost.
     [[nodiscard]] std::span<const Fairness> fairness() const noexcept { return draft_.fairness; }
     /// What one shift adds to its member's load.
     [[nodiscard]] std::int64_t load_of(Measure measure, int day, ShiftTypeId type) const noexcept;

@@ -13,9 +13,9 @@ namespace muster::roster {
 
 /// Assignments that were made known. Each that is dropped, and each that is added within `period`, is a change.
 struct Published {
-    std::vector<Assignment> assignments{};
-    std::optional<Period> period{};  ///< days whose roster is known; not set: all, where there is an assignment
-    Penalty change = Penalty::soft(0);
+    std::vector<Assignment> assignments{};  ///< as they were made known
+    std::optional<Period> period{};         ///< days whose roster is known; not set: all, where there is an assignment
+    Penalty change = Penalty::soft(0);      ///< how firm each of them is
 
     /// Its fields; see `Field`.
     template <class Take>

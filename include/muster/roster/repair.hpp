@@ -21,14 +21,15 @@ enum class RepairAim : std::uint8_t {
     fewest_changes,  ///< the changes that count, at any cost; then places left open; then cost
 };
 
+/// What a repair is to make least, and how long it looks.
 struct RepairOptions {
-    RepairAim aim = RepairAim::least_cost;
+    RepairAim aim = RepairAim::least_cost;     ///< what is to be least
     std::optional<std::int64_t> move_price{};  ///< of `least_cost`, 0 to `greatest_weight`; not set: `usual_move_price`
     std::size_t most_nodes = 4000;             ///< rosters looked at in the search for the fewest changes
     /// For a whole search that goes on from the quick repair, and proves a bound; in steps of about a microsecond. 0:
     /// none. Not set: 20,000 where members x days x shift types are at most 500 (and not all rosters were compared).
     std::optional<std::uint64_t> work_limit{};
-    Progress progress{};
+    Progress progress{};  ///< called now and then; may stop the search
 };
 
 /// What has to change.
@@ -40,10 +41,10 @@ struct RepairOptions {
 struct Repair {
     Solution solution;                  ///< the roster after it; its lower bound is not known
     std::vector<Assignment> dropped{};  ///< stood before, and not any more
-    std::vector<Assignment> added{};
-    std::vector<Shift> left_open{};  ///< emptied, and not filled again although people are wanted; once for each place
-    std::size_t counted_changes = 0;
-    std::size_t least_changes = 0;               ///< that count; no usable roster takes fewer, as far as was shown
+    std::vector<Assignment> added{};    ///< not stood before, and now
+    std::vector<Shift> left_open{};   ///< emptied, and not filled again although people are wanted; once for each place
+    std::size_t counted_changes = 0;  ///< of dropped and added shifts, those that touch somebody without need
+    std::size_t least_changes = 0;    ///< that count; no usable roster takes fewer, as far as was shown
     std::optional<std::int64_t> move_price{};    ///< where cost and changes were weighed against each other
     std::optional<std::int64_t> priced_bound{};  ///< on `priced_cost` of every usable roster; not set: none is known
     BoundCertificate certificate{};              ///< `proved_bound` of `with_move_price` recomputes the bound from it

@@ -10,18 +10,22 @@
 
 namespace muster::roster {
 
-enum class Wish : std::uint8_t { on, off };
+/// What is wished for.
+enum class Wish : std::uint8_t {
+    on,   ///< to be on duty
+    off,  ///< to be off duty
+};
 
 /// A wish to stand a shift or not to. Costs `weight` where it is not met.
 ///
 /// With a type: to have, or not to have, a shift of that type on that day. Without: to be on duty at all, or to have
 /// the day off (which costs once, however many shifts the day has).
 struct Request {
-    MemberId member;
-    Day day;
-    ShiftTypeId type{};  ///< not set: the day as a whole
-    Wish wish = Wish::off;
-    std::int64_t weight = 1;
+    MemberId member;          ///< whose wish it is
+    Day day;                  ///< on which the shift starts
+    ShiftTypeId type{};       ///< not set: the day as a whole
+    Wish wish = Wish::off;    ///< on or off
+    std::int64_t weight = 1;  ///< cost where it is not met, 0 to `greatest_weight`
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -24,8 +24,11 @@ public:
     /// @throws InvalidInput  naming the first assignment that lies outside or stands twice.
     Roster(Period period, std::size_t member_count, std::vector<Assignment> assignments);
 
+    /// First and last day.
     [[nodiscard]] const Period& period() const noexcept { return period_; }
+    /// Number of members, those without a shift included.
     [[nodiscard]] std::size_t member_count() const noexcept { return member_count_; }
+    /// Number of assignments.
     [[nodiscard]] std::size_t size() const noexcept { return assignments_.size(); }
 
     /// All, by member, day and type. Valid as long as this roster is.

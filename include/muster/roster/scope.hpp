@@ -16,6 +16,7 @@ struct Scope {
     std::vector<MemberId> members;  ///< rising
     std::vector<int> days;          ///< rising, from 0
 
+    /// All members and all days.
     [[nodiscard]] static Scope whole(const Problem& problem)
     {
         Scope all;

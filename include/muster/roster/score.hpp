@@ -11,9 +11,9 @@ namespace muster::roster {
 
 /// How often and how much one rule is bent.
 struct RuleScore {
-    std::int64_t hard = 0;  ///< sum of amounts, where the rule is hard
-    std::int64_t cost = 0;  ///< sum of costs, where it is soft
-    std::int64_t times = 0;
+    std::int64_t hard = 0;   ///< sum of amounts, where the rule is hard
+    std::int64_t cost = 0;   ///< sum of costs, where it is soft
+    std::int64_t times = 0;  ///< number of violations
 
     friend bool operator==(const RuleScore&, const RuleScore&) = default;
 };
@@ -22,9 +22,11 @@ struct RuleScore {
 struct Score {
     std::int64_t hard = 0;  ///< sum of amounts over all hard rules; 0 for a roster that may be used
     std::int64_t cost = 0;  ///< exact
-    std::array<RuleScore, rule_count> by_rule{};
+    std::array<RuleScore, rule_count> by_rule{};  ///< in the order of `Rule`
 
+    /// What one rule adds.
     [[nodiscard]] const RuleScore& of(Rule rule) const noexcept { return by_rule[static_cast<std::size_t>(rule)]; }
+    /// Whether no hard rule is bent.
     [[nodiscard]] bool is_feasible() const noexcept { return hard == 0; }
 
     friend bool operator==(const Score&, const Score&) = default;

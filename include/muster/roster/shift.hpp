@@ -14,13 +14,13 @@ namespace muster::roster {
 
 /// A time slot that comes back day after day, at a post or anywhere.
 struct ShiftType {
-    std::string code;
-    Label name{};
+    std::string code;                  ///< the name people write in their files
+    Label name{};                      ///< for reports
     PostId post{};                     ///< not set: no post in particular
     std::optional<ClockTime> start{};  ///< not set: times are not known, so rest cannot be measured
     Minutes length{480};               ///< 1 to 2880; may run past midnight
-    bool is_night = false;
-    SkillId required_skill{};  ///< only members who have it may stand; not set: anybody
+    bool is_night = false;             ///< its shifts count in the measure `nights`
+    SkillId required_skill{};          ///< only members who have it may stand; not set: anybody
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -37,8 +37,8 @@ struct ShiftType {
 
 /// A shift of type `after` must not follow on the day after one of type `before`.
 struct Succession {
-    ShiftTypeId before;
-    ShiftTypeId after;
+    ShiftTypeId before;  ///< type of the first day
+    ShiftTypeId after;   ///< type of the next day
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -52,8 +52,8 @@ struct Succession {
 
 /// One shift: a type on the day it starts.
 struct Shift {
-    Day day;
-    ShiftTypeId type;
+    Day day;           ///< on which it starts
+    ShiftTypeId type;  ///< a row of `Draft::shift_types`
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -71,8 +71,8 @@ struct Shift {
 
 /// Who stands a shift.
 struct Assignment {
-    MemberId member;
-    Shift shift;
+    MemberId member;  ///< a row of `Draft::members`
+    Shift shift;      ///< what is stood
 
     /// Its fields; see `Field`.
     template <class Take>

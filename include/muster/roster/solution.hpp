@@ -11,6 +11,7 @@
 
 namespace muster::roster {
 
+/// What is known of a roster.
 enum class Status : std::uint8_t {
     optimal,     ///< feasible, and cost equals the lower bound
     feasible,    ///< no hard rule is bent
@@ -36,11 +37,11 @@ enum class Status : std::uint8_t {
 
 /// What a solver found. `check` recomputes the score from the problem and the roster alone.
 struct Solution {
-    Roster roster;
-    Score score;
+    Roster roster;                              ///< who stands what
+    Score score;                                ///< what it costs
     std::optional<std::int64_t> lower_bound{};  ///< on the cost of every feasible roster; not set: none is known
-    Status status = Status::incomplete;
-    BoundCertificate certificate{};  ///< `proved_bound` recomputes a bound from it
+    Status status = Status::incomplete;         ///< what is known of it
+    BoundCertificate certificate{};             ///< `proved_bound` recomputes a bound from it
 
     /// (cost - bound) / cost; 0 when both are 0; nothing without a bound or where hard rules are bent.
     [[nodiscard]] std::optional<double> gap() const noexcept

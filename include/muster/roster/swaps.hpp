@@ -14,8 +14,8 @@ namespace muster::roster {
 
 /// What one member gives another and takes in return; one or two shifts each way, or nothing in return (a hand-over).
 struct Exchange {
-    MemberId giver;
-    MemberId taker;
+    MemberId giver;                 ///< who gives `given` and takes `returned`
+    MemberId taker;                 ///< who takes `given` and gives `returned`
     std::vector<Shift> given{};     ///< rising; the shift that was asked about is among them
     std::vector<Shift> returned{};  ///< rising; empty for a hand-over
     std::int64_t hard_change = 0;   ///< of the roster's hard score; at most 0
@@ -24,6 +24,7 @@ struct Exchange {
     friend bool operator==(const Exchange&, const Exchange&) = default;
 };
 
+/// Which exchanges `swaps` looks for.
 struct SwapOptions {
     bool with_pairs = true;      ///< also exchanges of two shifts
     std::size_t at_most = 1000;  ///< keep only the best

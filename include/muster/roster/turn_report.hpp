@@ -12,8 +12,8 @@ namespace muster::roster {
 
 /// The turns of one member. A turn is a day with at least one shift.
 struct MemberTurns {
-    MemberId member;
-    std::int32_t turns = 0;
+    MemberId member;                   ///< whose turns
+    std::int32_t turns = 0;            ///< days with at least one shift
     std::int32_t on_days_running = 0;  ///< turns on the day after another
     std::int32_t most_in_a_week = 0;   ///< Monday to Sunday
     std::int32_t shortest_pause = 0;   ///< days from one turn to the next; 0 with fewer than two turns
@@ -25,11 +25,11 @@ struct MemberTurns {
 
 /// All members, in their order, and the figures by which a person would judge the whole.
 struct TurnReport {
-    std::vector<MemberTurns> members;
-    std::int64_t on_days_running = 0;
-    std::int32_t most_in_a_week = 0;
-    std::int32_t longest_pause = 0;
-    double longest_by_mean = 0.0;  ///< greatest longest pause of a member as a multiple of the mean one
+    std::vector<MemberTurns> members;  ///< in the order of members
+    std::int64_t on_days_running = 0;  ///< sum over members
+    std::int32_t most_in_a_week = 0;   ///< greatest of a member
+    std::int32_t longest_pause = 0;    ///< greatest of a member, in days
+    double longest_by_mean = 0.0;      ///< greatest longest pause of a member as a multiple of the mean one
 
     friend bool operator==(const TurnReport&, const TurnReport&) = default;
 };

@@ -12,9 +12,10 @@ namespace muster::roster {
 
 /// A solution as it is proven, whatever it says of itself.
 struct Verification {
-    Solution proven;
+    Solution proven;              ///< with score, bound and status as they follow
     std::vector<Label> faults{};  ///< what it says and is not so, a sentence each
 
+    /// Whether all that the solution says of itself is so.
     [[nodiscard]] bool holds() const noexcept { return faults.empty(); }
 
     friend bool operator==(const Verification&, const Verification&) = default;

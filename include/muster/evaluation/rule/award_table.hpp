@@ -17,7 +17,7 @@ struct AwardEntry {
 
     std::string level;  ///< as the ledger writes it: "national", "省级"
     std::string place;  ///< "first", "二等奖"
-    Points points;
+    Points points;      ///< what such an award counts
 
     /// Its fields.
     template <class Take>
@@ -32,7 +32,7 @@ struct AwardEntry {
 
 /// Each record counts the points of its level and place. A record that is not in the table is an error that names it.
 struct AwardTable {
-    static constexpr std::string_view name = "award_table";
+    static constexpr std::string_view name = "award_table";  ///< as archives and digests know it
     static constexpr const char* summary = "Points by level and place of an award.";
 
     std::vector<AwardEntry> entries;  ///< at least one; each level and place once

@@ -17,7 +17,7 @@ struct Band {
     static constexpr const char* summary = "Points from an amount on.";
 
     Quantity from;  ///< at this amount and above
-    Points points;
+    Points points;  ///< what an amount in this band is worth
 
     /// Its fields.
     template <class Take>
@@ -31,7 +31,7 @@ struct Band {
 
 /// Each record counts its quantity. Points: those of the last band that begins at the amount or below.
 struct Bands {
-    static constexpr std::string_view name = "bands";
+    static constexpr std::string_view name = "bands";  ///< as archives and digests know it
     static constexpr const char* summary = "Points by band of the amount.";
 
     std::vector<Band> bands;  ///< at least one; `from` rises

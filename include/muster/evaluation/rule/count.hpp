@@ -10,10 +10,10 @@ namespace muster::evaluation::rule {
 
 /// Each record counts 1, whatever its quantity. Points: count x `each`.
 struct Count {
-    static constexpr std::string_view name = "count";
+    static constexpr std::string_view name = "count";  ///< as archives and digests know it
     static constexpr const char* summary = "Points for each record.";
 
-    Points each = Points::from_millionths(1'000'000);
+    Points each = Points::from_millionths(1'000'000);  ///< points for one record
 
     /// Its fields.
     template <class Take>

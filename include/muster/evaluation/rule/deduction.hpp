@@ -12,12 +12,12 @@ namespace muster::evaluation::rule {
 
 /// Takes `each` off the area's total for every record, or for every unit of quantity. Has no weight of its own.
 struct Deduction {
-    static constexpr std::string_view name = "deduction";
+    static constexpr std::string_view name = "deduction";  ///< as archives and digests know it
     static constexpr const char* summary = "Points taken off.";
     static constexpr Role role = Role::taken_off;
 
-    Points each;  ///< not negative
-    bool by_quantity = false;
+    Points each;               ///< not negative
+    bool by_quantity = false;  ///< `each` is of one unit of quantity, not of one record
 
     /// Its fields.
     template <class Take>

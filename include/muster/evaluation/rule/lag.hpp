@@ -26,15 +26,15 @@ constexpr auto listed(LagFrom)
 
 /// Each record counts `on_time` less `per_day_late` for every day, whole or begun, beyond `within`; `least` at least.
 struct Lag {
-    static constexpr std::string_view name = "lag";
+    static constexpr std::string_view name = "lag";  ///< as archives and digests know it
     static constexpr const char* summary = "Points for being in time.";
 
-    LagFrom from = LagFrom::activity_end;
-    std::optional<Day> day{};  ///< for `fixed_day` only
-    Days within{0};            ///< last day in time, counted from there
-    Points on_time = Points::from_millionths(1'000'000);
-    Points per_day_late{};
-    Points least{};
+    LagFrom from = LagFrom::activity_end;                 ///< what days are counted from
+    std::optional<Day> day{};                             ///< for `fixed_day` only
+    Days within{0};                                       ///< last day in time, counted from there
+    Points on_time = Points::from_millionths(1'000'000);  ///< what a record in time counts
+    Points per_day_late{};                                ///< taken off for each day late, whole or begun
+    Points least{};                                       ///< no record counts less, however late
 
     /// Its fields.
     template <class Take>

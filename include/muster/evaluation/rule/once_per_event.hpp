@@ -15,7 +15,7 @@ namespace muster::evaluation::rule {
 struct OncePerEvent {
     static constexpr const char* summary = "Highest only within an event.";
 
-    bool applies = false;
+    bool applies = false;  ///< of one event only the record that counts most does
 
     /// Its fields.
     template <class Take>
@@ -34,7 +34,7 @@ struct OncePerEvent {
 struct Exclusive {
     static constexpr const char* summary = "One event counts under one of these indicators.";
 
-    std::string code;
+    std::string code;                     ///< name of the group, for messages
     std::vector<std::string> indicators;  ///< codes; at least two
 
     /// Its fields.

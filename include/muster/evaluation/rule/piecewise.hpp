@@ -16,8 +16,8 @@ namespace muster::evaluation::rule {
 struct Knot {
     static constexpr const char* summary = "Points at an amount.";
 
-    Quantity at;
-    Points points;
+    Quantity at;    ///< an amount, in the indicator's unit
+    Points points;  ///< what that amount is worth
 
     /// Its fields.
     template <class Take>
@@ -31,7 +31,7 @@ struct Knot {
 
 /// Each record counts its quantity. Points: on the line through the knots; level before the first and after the last.
 struct Piecewise {
-    static constexpr std::string_view name = "piecewise";
+    static constexpr std::string_view name = "piecewise";  ///< as archives and digests know it
     static constexpr const char* summary = "Straight lines between knots, level outside.";
 
     std::vector<Knot> knots;  ///< at least one; `at` rises

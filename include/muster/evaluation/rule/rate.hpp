@@ -15,7 +15,7 @@ namespace muster::evaluation::rule {
 /// The exposure is what another indicator counted for the member; where that is 0, the missing-data policy decides, and
 /// below 0 it is an error that names the member.
 struct Rate {
-    static constexpr std::string_view name = "rate";
+    static constexpr std::string_view name = "rate";  ///< as archives and digests know it
     static constexpr const char* summary = "Amount over exposure.";
 
     std::string exposure;                                  ///< code of the indicator that counts it

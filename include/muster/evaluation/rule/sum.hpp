@@ -10,10 +10,10 @@ namespace muster::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum x `each`.
 struct Sum {
-    static constexpr std::string_view name = "sum";
+    static constexpr std::string_view name = "sum";  ///< as archives and digests know it
     static constexpr const char* summary = "Points for each unit of quantity.";
 
-    Points each = Points::from_millionths(1'000'000);
+    Points each = Points::from_millionths(1'000'000);  ///< points for one unit of quantity
 
     /// Its fields.
     template <class Take>

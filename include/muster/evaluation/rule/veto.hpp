@@ -40,13 +40,13 @@ constexpr auto listed(VetoWhen)
 /// denominator, not a subtraction. Without exposure (0) a veto with a denominator does not strike; an exposure below 0
 /// is an error that names the member.
 struct Veto {
-    static constexpr std::string_view name = "veto";
+    static constexpr std::string_view name = "veto";  ///< as archives and digests know it
     static constexpr const char* summary = "Bars a grade or voids a score.";
     static constexpr Role role = Role::strikes;
 
-    VetoEffect effect = VetoEffect::bar_grade;
-    VetoWhen when = VetoWhen::more_than;
-    Quantity limit{};
+    VetoEffect effect = VetoEffect::bar_grade;  ///< what it does where it strikes
+    VetoWhen when = VetoWhen::more_than;        ///< on which side of `limit` it strikes
+    Quantity limit{};          ///< in the indicator's unit or, with an exposure, a rate; at it, nothing strikes
     std::string exposure{};    ///< code of an indicator to divide by; empty: none
     std::string best_grade{};  ///< for `bar_grade`: code of the best grade that is still open
 

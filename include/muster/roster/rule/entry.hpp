@@ -47,7 +47,9 @@ public:
         all_.push_back(violation);
     }
 
+    /// All so far.
     [[nodiscard]] const std::vector<Violation>& all() const noexcept { return all_; }
+    /// All of them, and none is kept.
     [[nodiscard]] std::vector<Violation> take() && { return std::move(all_); }
 
 private:
