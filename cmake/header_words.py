@@ -19,6 +19,15 @@ LITERAL = re.compile(r"\"(?:\\.|[^\"\\])*\"|(?<!\w)'(?:\\.|[^'\\])'")
 THROWS = re.compile(r"@throws\s+(\w+)\s*")
 ACCESS = ("public", "private", "protected")
 NO_MEMBERS = ("friend", "using", "typedef", "static_assert", "struct", "class", "enum")
+# What C++ says of its values, and what Python does.
+SAID: tuple[tuple[str, str], ...] = (
+    (r"\b[Nn]ot set\b|\b[Nn]ull\b|\b([Aa]n )?[Uu]nset( id)?\b", "None"),
+    (r"\b[Nn]othing (?=(where|before|if it|while|without)\b)", "None "),
+    (r"`MentorId\((\w+)\)`", r"mentor `\1`"),
+    (r"`MenteeId\((\w+)\)`", r"mentee `\1`"),
+    (r"\s*\b[Rr]ow `i` is named by `[^`]+`\.", ""),  # nor has it ids
+    (r"\s*Valid (as long as|until)\b[^.]*\.", ""),  # what Python is given is its own
+)
 
 Words = dict[tuple[str, str], str]
 
@@ -116,14 +125,19 @@ def named(declaration: str, kind: str) -> list[str]:
         return [declaration.partition("=")[0].strip()]
     if declaration.startswith(NO_MEMBERS) or "operator" in declaration:
         return []
-    head = re.split(r"\(", bare(declaration))[0] if is_function(declaration) else bare(declaration)
+    head = bare(declaration)
+    if is_function(declaration):
+        head = head.partition("(")[0]
+    while (less := re.sub(r"\{[^{}]*\}|\([^()]*\)", "", head)) != head:  # what fields begin with
+        head = less
     parts = [re.split(r"[={\[]", part)[0].strip() for part in head.split(",")]
     return [part.split()[-1] for part in parts if part]
 
 
 def in_python(words: str) -> str:
     """The same words for who reads them in Python: its names, None for what is not set, errors in a section."""
-    words = re.sub(r"\b[Nn]ot set\b|\b[Nn]ull\b", "None", words)
+    for spoken_of, said in SAID:
+        words = re.sub(spoken_of, said, words)
     words = re.sub(r"`[^`]+`", lambda name: python_name(name[0]), words)
     told, *thrown = THROWS.split(words)
     parts = [part for paragraph in re.split(r"\n\s*\n", told.strip()) if (part := sentence(paragraph))]
@@ -156,7 +170,7 @@ def words_of(include: Path) -> Words:
     found: Words = {}
     for header in sorted(include.rglob("*.hpp")):
         found |= members_of(header.read_text(encoding="utf-8"))
-    return {key: in_python(words) for key, words in sorted(found.items()) if words}
+    return {key: said for key, words in sorted(found.items()) if (said := in_python(words))}
 
 
 def write(include: Path, file: Path) -> None:

@@ -25,16 +25,26 @@ EPOCH = datetime.date(1970, 1, 1)
 
 @dataclass(frozen=True)
 class Quantity(Number):
-    """An exact number: binary floats are none, whatever they are written as."""
+    """An exact number: binary floats are none, whatever they are written as.
+
+    Attributes
+    ----------
+    least : int or None
+        Least number that is taken; None: any.
+    most : int or None
+        Greatest number that is taken; None: any.
+    """
 
     least: int | None = -LARGEST
     most: int | None = LARGEST
 
     @property
     def words(self) -> str:
+        """What may be given."""
         return "a decimal of at most six places: text, a whole number or a Decimal"
 
     def read(self, cell: Any) -> Decimal:
+        """The number of a cell; `BadCell` where there is none."""
         if isinstance(cell, float):
             raise BadCell(f"{as_text(cell)} is a binary float, which is not exact", f"write {self.words}")
         return super().read(cell)

@@ -155,7 +155,7 @@ void bind_result(py::module_& evaluation)
                 require_row(indicator, done.scheme().indicators().size(), "indicator");
                 return done.of(member, indicator);
             },
-            py::arg("member"), py::arg("indicator"))
+            py::arg("member"), py::arg("indicator"), "Points and state of a member's indicator; both by row.")
         .def(
             "area_total",
             [](const Evaluation& done, MemberId member, AreaId area) {
@@ -171,7 +171,7 @@ void bind_result(py::module_& evaluation)
                 require_row(area, done.scheme().areas().size(), "area");
                 return Fraction{done.of(member, area)};
             },
-            py::arg("member"), py::arg("area"))
+            py::arg("member"), py::arg("area"), "As `area_total`, but never rounded: a Fraction.")
         .def(
             "is_left_out",
             [](const Evaluation& done, MemberId member, AreaId area) {

@@ -108,9 +108,9 @@ Answers are row numbers, in the order of the rows.
         .def("students_in", &Organisation::students_in, py::arg("place"))
         .def("members_in", &Organisation::members_in, py::arg("place"))
         // Questions about classes
-        .def("students_of", &Organisation::students_of, py::arg("study_class"))
+        .def("students_of", &Organisation::students_of, py::arg("study_class"), "Rows of the students of a class.")
         .def("members_of_class", py::overload_cast<ClassId>(&Organisation::members_of, py::const_),
-             py::arg("study_class"))
+             py::arg("study_class"), "Rows of the members of a class.")
         .def(
             "students_by_room",
             [](const Organisation& organisation, ClassId study_class) {
@@ -121,15 +121,18 @@ Answers are row numbers, in the order of the rows.
             },
             py::arg("study_class"), "The class across rooms: list of (room or None, students).")
         // Questions that a row leaves to the class
-        .def("cohort_of_member", py::overload_cast<MemberId>(&Organisation::cohort_of, py::const_), py::arg("member"))
+        .def("cohort_of_member", py::overload_cast<MemberId>(&Organisation::cohort_of, py::const_), py::arg("member"),
+             "Year of entry, the class's where the row has none; 0: not known.")
         .def("cohort_of_student", py::overload_cast<StudentId>(&Organisation::cohort_of, py::const_),
-             py::arg("student"))
-        .def("major_of_member", py::overload_cast<MemberId>(&Organisation::major_of, py::const_), py::arg("member"))
-        .def("major_of_student", py::overload_cast<StudentId>(&Organisation::major_of, py::const_), py::arg("student"))
+             py::arg("student"), "Year of entry, the class's where the row has none; 0: not known.")
+        .def("major_of_member", py::overload_cast<MemberId>(&Organisation::major_of, py::const_), py::arg("member"),
+             "Major, the class's where the row has none; empty: not known.")
+        .def("major_of_student", py::overload_cast<StudentId>(&Organisation::major_of, py::const_), py::arg("student"),
+             "Major, the class's where the row has none; empty: not known.")
         .def("timetable_of_member", py::overload_cast<MemberId>(&Organisation::timetable_of, py::const_),
-             py::arg("member"))
+             py::arg("member"), "The class's timetable and the member's own in one.")
         .def("timetable_of_student", py::overload_cast<StudentId>(&Organisation::timetable_of, py::const_),
-             py::arg("student"))
+             py::arg("student"), "The class's timetable and the student's own in one.")
         // Python protocol
         .def(py::self == py::self)
         .def("__repr__",

@@ -180,7 +180,7 @@ It keeps the matrix, for `verify`; a pickle holds it too. Two are equal when all
         .def_property_readonly("total", &total_of, "Sum of the pairs' scores: an int, exact, or a float.")
         .def_property_readonly("row_gain", &gains_of, "What each row's being there adds; 0 where it is left over.")
         .def_property_readonly("column_price", &prices_of, "What each column is worth; 0 where it is left over.")
-        .def_property_readonly("maximize", &is_greatest)
+        .def_property_readonly("maximize", &is_greatest, "Whether the total is the greatest, not the least.")
         // Questions
         .def("verify", &verify, "Proven best by the prices? One pass over the matrix, shared with no solver.")
         // Python protocol

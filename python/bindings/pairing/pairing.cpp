@@ -131,14 +131,20 @@ InvalidInput
              py::arg("wanted") = py::none(), py::arg("load_even") = py::none(), py::arg("load_step") = py::none())
         // Properties
         .def_property_readonly("mentee_count", &Problem::mentee_count)
-        .def_property_readonly("mentor_count", [](const Problem& problem) { return problem.mentors().size(); })
+        .def_property_readonly(
+            "mentor_count", [](const Problem& problem) { return problem.mentors().size(); },
+            "Number of mentors, those without a place included.")
         .def_property_readonly("candidate_count", &Problem::candidate_count)
         .def_property_readonly("candidates", &columns_of, "Columns mentee, mentor, score, by mentee and mentor.")
         .def_property_readonly("unmatched_price", py::overload_cast<>(&Problem::unmatched_price, py::const_),
                                "Cost of each mentor missing; None where none may be.")
         .def_property_readonly("required", &required_of, "List of (mentee, mentor) that must be.")
-        .def_property_readonly("minimum", [](const Problem& problem) { return limits_of(problem, &Capacity::minimum); })
-        .def_property_readonly("maximum", [](const Problem& problem) { return limits_of(problem, &Capacity::maximum); })
+        .def_property_readonly(
+            "minimum", [](const Problem& problem) { return limits_of(problem, &Capacity::minimum); },
+            "Fewest mentees of each mentor: uint32 array, shape (mentors,).")
+        .def_property_readonly(
+            "maximum", [](const Problem& problem) { return limits_of(problem, &Capacity::maximum); },
+            "Most mentees of each mentor: uint32 array, shape (mentors,).")
         .def_property_readonly("wanted", &wanted_of, "Mentors each mentee is to have; None where all want one.")
         // Questions
         .def(

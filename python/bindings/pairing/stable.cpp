@@ -101,13 +101,17 @@ InvalidInput
     Names the list with an unknown row, a row twice, or a tie at its start.
 )doc")
         .def(py::init(&problem_from), py::arg("mentees"), py::arg("mentors"), py::arg("capacity"))
-        .def_property_readonly("mentee_count", &StableProblem::mentees)
-        .def_property_readonly("mentor_count", &StableProblem::mentors)
+        .def_property_readonly("mentee_count", &StableProblem::mentees, "Number of mentees.")
+        .def_property_readonly("mentor_count", &StableProblem::mentors, "Number of mentors.")
         .def_property_readonly(
-            "mentee_lists", [](const StableProblem& problem) { return lists_of(problem.mentee_preferences().rows()); })
+            "mentee_lists", [](const StableProblem& problem) { return lists_of(problem.mentee_preferences().rows()); },
+            "Columns (starts, entries, ties), as given: rows of mentors, best first; ties None where no two rank "
+            "alike.")
         .def_property_readonly(
-            "mentor_lists", [](const StableProblem& problem) { return lists_of(problem.mentor_preferences().rows()); })
-        .def_property_readonly("capacity", &capacities_of)
+            "mentor_lists", [](const StableProblem& problem) { return lists_of(problem.mentor_preferences().rows()); },
+            "The same of mentors: rows of mentees.")
+        .def_property_readonly("capacity", &capacities_of,
+                               "How many mentees each mentor takes: int32 array, shape (mentors,).")
         .def(py::self == py::self)
         .def("__repr__",
              [](const StableProblem& problem) {

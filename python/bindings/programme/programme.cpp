@@ -93,15 +93,27 @@ void bind_term(py::module_& programme)
              py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
              py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
              py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none())
-        .def_property_readonly("name", [](const Term& term) { return term.parts().name; })
-        .def_property_readonly("period", [](const Term& term) { return term.parts().period; })
-        .def_property_readonly("branch", [](const Term& term) { return term.parts().branch; })
-        .def_property_readonly("organisation", [](const Term& term) { return term.parts().organisation; })
-        .def_property_readonly("pairing", [](const Term& term) { return term.parts().pairing; })
-        .def_property_readonly("roster", [](const Term& term) { return term.parts().roster; })
-        .def_property_readonly("ledger", [](const Term& term) { return term.parts().ledger; })
-        .def_property_readonly("incidents", [](const Term& term) { return term.parts().incidents; })
-        .def_property_readonly("evaluation", [](const Term& term) { return term.parts().evaluation; })
+        .def_property_readonly(
+            "name", [](const Term& term) { return term.parts().name; }, "Name of the term, for reports.")
+        .def_property_readonly(
+            "period", [](const Term& term) { return term.parts().period; }, "First and last day.")
+        .def_property_readonly(
+            "branch", [](const Term& term) { return term.parts().branch; }, "Row of the unit whose term it is.")
+        .def_property_readonly(
+            "organisation", [](const Term& term) { return term.parts().organisation; }, "Who is in it.")
+        .def_property_readonly(
+            "pairing", [](const Term& term) { return term.parts().pairing; }, "Who helps whom; None where not planned.")
+        .def_property_readonly(
+            "roster", [](const Term& term) { return term.parts().roster; },
+            "Who stands duty when; None where not planned.")
+        .def_property_readonly(
+            "ledger", [](const Term& term) { return term.parts().ledger; }, "What was done.")
+        .def_property_readonly(
+            "incidents", [](const Term& term) { return term.parts().incidents; },
+            "What went wrong; who reported it is under seal.")
+        .def_property_readonly(
+            "evaluation", [](const Term& term) { return term.parts().evaluation; },
+            "How well it went; None where not scored.")
         .def(py::self == py::self)
         .def("__repr__", [](const Term& term) {
             return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +

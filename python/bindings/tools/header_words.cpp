@@ -9,10 +9,12 @@
 #include <pybind11/pybind11.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <cstring>
 #include <string>
 #include <tuple>
+#include <utility>
 
 namespace py = pybind11;
 
@@ -77,8 +79,11 @@ void describe_values(py::handle made, const std::string& owner)
         if (!words.empty() && value_and_doc[1].is_none())
             values[name] = py::make_tuple(value_and_doc[0], words);
     }
-    describe_property(made, py::str("name"), made.attr("__dict__")["name"], "Its name.");
-    describe_property(made, py::str("value"), made.attr("__dict__")["value"], "Its number.");
+    const std::array said{std::pair("name", "Its name, as it is written in code."), std::pair("value", "Its number."),
+                          std::pair("label", "What people call it, in Chinese and English.")};
+    for (const auto& [name, words] : said)
+        if (made.attr("__dict__").contains(name))
+            describe_property(made, py::str(name), made.attr("__dict__")[name], words);
 }
 
 void describe_class(py::handle made)

@@ -22,7 +22,15 @@ def is_plain(candidates: Any) -> bool:
 
 
 class DenseResult(PairingResult):
-    """One mentor each, of a full matrix of scores; rows are mentees, columns mentors. Keeps the matrix."""
+    """One mentor each, of a full matrix of scores; rows are mentees, columns mentors. Keeps the matrix.
+
+    Attributes
+    ----------
+    scores : numpy.ndarray
+        The matrix, shape (mentees, mentors).
+    result : Assignment
+        Each row's column, and the prices that prove it.
+    """
 
     def __init__(self, scores: Any, progress: Callable[..., Any] | None = None) -> None:
         rows, columns = scores.shape

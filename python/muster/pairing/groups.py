@@ -111,7 +111,21 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
 
 
 class GroupsResult:
-    """Study groups and what they cost, with the codes that rows stand for."""
+    """Study groups and what they cost, with the codes that rows stand for.
+
+    Attributes
+    ----------
+    problem : GroupProblem
+        What was asked, in rows.
+    result : Grouping
+        The groups and their bound, in rows.
+    mentees : list
+        Codes, by row.
+    mentors : list
+        Codes, by row.
+    fit : Fit or None
+        What the scores came from; None where scores were given.
+    """
 
     def __init__(self, problem: GroupProblem, result: Grouping, mentees: list[Any], mentors: list[Any],
                  fit: Fit | None = None) -> None:

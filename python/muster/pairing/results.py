@@ -17,7 +17,23 @@ Moves = list[tuple[Any, Any, Any]]  # mentee, mentor before, mentor after
 
 
 class PairingResult:
-    """Who helps whom, and why: a solver's result with the codes its rows stand for."""
+    """Who helps whom, and why: a solver's result with the codes its rows stand for.
+
+    Attributes
+    ----------
+    problem : Problem
+        What was asked, in rows.
+    result : OptimalPairing
+        The pairing and its proof, in rows.
+    mentees : list
+        Codes, by row.
+    mentors : list
+        Codes, by row.
+    fit : Fit or None
+        What the scores came from; None where scores were given.
+    claim : str
+        What the proof is said to prove, where it holds.
+    """
 
     claim = "proven optimal by its prices"
 
@@ -151,7 +167,15 @@ class PairingResult:
 
 
 class FairResult(PairingResult):
-    """The fairest pairing: the worst served as well as can be, then the next."""
+    """The fairest pairing: the worst served as well as can be, then the next.
+
+    Attributes
+    ----------
+    result : FairPairing
+        The pairing and its proof, in rows.
+    claim : str
+        What the proof is said to prove, where it holds.
+    """
 
     claim = "proven fairest by a cut and by prices"
 
@@ -164,6 +188,7 @@ class FairResult(PairingResult):
         return self._explain_by_scores(mentee)
 
     def live(self, *, move_price: Any = None) -> Live:
+        """Refused: a fair pairing has no prices for the total that events could go on from."""
         raise invalid("live", "a fair pairing has no prices for the total",
                       "pair by the greatest total, or repair this one")
 
@@ -186,14 +211,24 @@ class FairResult(PairingResult):
 
 
 class RepairedResult(PairingResult):
-    """A pairing near the one before."""
+    """A pairing near the one before.
+
+    Attributes
+    ----------
+    result : RepairedPairing
+        The pairing, what it changes and its proof, in rows.
+    before : Pairing
+        The one it is near, in rows of this problem.
+    claim : str
+        What the proof is said to prove, where it holds.
+    """
 
     claim = "proven to keep the most pairs, then the best, by its prices"
 
     def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], before: Pairing,
                  fit: Fit | None = None) -> None:
         super().__init__(problem, result, mentees, mentors, fit)
-        self.before = before  # in the rows of this problem
+        self.before = before
 
     def verify(self) -> Any:
         """A Verdict: no pairing keeps more (or, with a price for moves, is worth more)? Checked by code of its own."""

@@ -167,7 +167,21 @@ def _require_numbers(scores: Any, mentee: Any, mentor: Any, place: str) -> None:
 
 
 class StableResult:
-    """Who helps whom so that nobody walks away, with the codes that rows stand for."""
+    """Who helps whom so that nobody walks away, with the codes that rows stand for.
+
+    Attributes
+    ----------
+    problem : StableProblem
+        Both sides' lists, in rows.
+    result : StableMatching
+        The pairing, in rows.
+    mentees : list
+        Codes, by row.
+    mentors : list
+        Codes, by row.
+    asked : tuple of str, str, int
+        Which side proposed, how ties were broken, and the seed.
+    """
 
     def __init__(self, problem: StableProblem, result: StableMatching, mentees: list[Any], mentors: list[Any],
                  asked: tuple[str, str, int]) -> None:
@@ -175,7 +189,7 @@ class StableResult:
         self.result = result
         self.mentees = list(mentees)
         self.mentors = list(mentors)
-        self.asked = asked  # proposer, ties, seed
+        self.asked = asked
 
     @property
     def pairs(self) -> list[tuple[Any, Any]]:

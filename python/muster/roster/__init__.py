@@ -5,4 +5,5 @@ from .frames import problem_from_frames as problem_from_frames
 from .histories import histories_from_frame as histories_from_frame
 from .histories import histories_to_frame as histories_to_frame
 from .plan import plan as plan
+from .result import RepairResult as RepairResult
 from .result import RosterResult as RosterResult

@@ -25,7 +25,17 @@ QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
 
 
 class RosterResult:
-    """Who stands duty when, and how good it is: a `Solution` with its `Problem`."""
+    """Who stands duty when, and how good it is: a `Solution` with its `Problem`.
+
+    Attributes
+    ----------
+    problem : Problem
+        What was asked.
+    solution : Solution
+        The roster, its score, a lower bound and its proof.
+    roster : Roster
+        Who stands what: that of the solution.
+    """
 
     _infeasibility: Infeasibility | None = None  # of `explain_infeasible`, once it was asked
 
@@ -318,7 +328,13 @@ def repair_options(move_price: int | None, fewest_changes: bool, work_limit: int
 
 
 class RepairResult(RosterResult):
-    """A repaired roster, with what changed from the published one."""
+    """A repaired roster, with what changed from the published one.
+
+    Attributes
+    ----------
+    made : Repair
+        The repair as the solver gives it, in rows.
+    """
 
     def __init__(self, problem: Problem, made: Repair) -> None:
         super().__init__(problem, made.solution)
