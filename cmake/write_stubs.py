@@ -1,14 +1,17 @@
 """Writes the type stubs of the extension module: python3 cmake/write_stubs.py FOLDER, with the build on PYTHONPATH.
 
 The committed ones lie in python/muster/_muster; a test compares them with what this writes. pybind11 opens every
-docstring with the signature; types are read from there. What a parameter takes is wider than what is given back: any
-sequence for a list, text or a path for a path, whole numbers and text for a decimal, text for a time of day.
+docstring with the signature; types are read from there, and what follows is the stub's docstring. What a parameter
+takes is wider than what is given back: any sequence for a list, text or a path for a path, whole numbers and text for a
+decimal, text for a time of day.
 """
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
+import textwrap
 import types
 from pathlib import Path
 from typing import Any
@@ -21,8 +24,13 @@ PLAIN = {"List": "list", "Dict": "dict", "Set": "set", "Tuple": "tuple", "Callab
          "Iterator": "collections.abc.Iterator", "Any": "typing.Any", "handle": "typing.Any", "object": "object",
          "function": "collections.abc.Callable[..., typing.Any]"}
 # What an error has when it is raised; raised.hpp of the bindings puts it there.
-RAISED = {"Error": {"place": "str", "fault": "str", "remedy": "str", "faults": "list[str]"},
-          "Infeasible": {"witness": "dict[str, typing.Any]"}}
+RAISED = {"Error": {"place": ("str", "Where in the caller's input, as `term/duty.csv:14`, or what was asked."),
+                    "fault": ("str", "What is wrong there."), "remedy": ("str", "How to mend it."),
+                    "faults": ("list[str]", "Every fault of the input, one text each.")},
+          "Infeasible": {"witness": ("dict[str, typing.Any]",
+                                     "Who stands in the way: rows of mentees and mentors, and their places.")}}
+PLAIN_DEFAULT = re.compile(r"(None|True|False|-?\d+(\.\d+)?|'[^'\\]*')$")
+WIDEST = 120
 
 
 def write(folder: str) -> None:
@@ -52,7 +60,8 @@ class Stub:
         functions = ["\n".join(self.function(name, value)) for name, value in members if inspect.isroutine(value)]
         body = "\n\n".join([part for part in ("\n".join(variables), *classes, "\n".join(functions)) if part])
         imports = "".join(f"import {name}\n" for name in sorted(self.imports))
-        text = (imports + "\n" if imports else "") + body + "\n"
+        about = "\n".join(quoted(self.module.__doc__ or "", 0)) + "\n"
+        text = about + (imports + "\n" if imports else "") + body + "\n"
         ast.parse(text)
         return text
 
@@ -60,8 +69,12 @@ class Stub:
         bases = [self.name_of(base) for base in made.__bases__ if base.__name__ != "pybind11_object"
                  and base is not object]
         values = getattr(made, "__members__", {})
-        lines = [f"{attribute}: {kind}" for attribute, kind in RAISED.get(name, {}).items()]
-        lines += [f"{value}: typing.ClassVar[{name}]" for value in values]
+        lines = quoted((inspect.getdoc(made) or "").partition("\n\nMembers:\n")[0], 4)
+        for attribute, (kind, said) in RAISED.get(name, {}).items():
+            lines += [f"{attribute}: {kind}", *quoted(said, 4)]
+        said_of = getattr(made, "__entries", {})
+        for value in values:
+            lines += [f"{value}: typing.ClassVar[{name}]", *quoted(said_of[value][1] or "", 4)]
         if values:
             lines.append(f"__members__: typing.ClassVar[dict[str, {name}]]")
         if vars(made).get("__hash__", made) is None:
@@ -71,7 +84,8 @@ class Stub:
             if attribute in PROTOCOL or attribute in values or attribute.startswith("__pybind11") or value is None:
                 continue
             if isinstance(value, property):
-                lines += ["@property", f"def {attribute}(self) -> {self.returned(value.fget)}: ..."]
+                lines += ["@property", *documented(f"def {attribute}(self) -> {self.returned(value.fget)}: ...",
+                                                   value.__doc__)]
                 if value.fset is not None:
                     lines += [f"@{attribute}.setter",
                               *self.signatures(attribute, first_line(value.fset), True)]
@@ -80,24 +94,24 @@ class Stub:
         if lines and any("typing." in line for line in lines):
             self.imports.add("typing")
         head = f"class {name}" + (f"({', '.join(bases)})" if bases else "")
-        return f"{head}: ..." if not lines else f"{head}:\n" + "\n".join("    " + line for line in lines)
+        return f"{head}:\n" + "\n".join(("    " + line).rstrip() for line in lines)
 
     def function(self, name: str, value: Any, is_method: bool = False) -> list[str]:
         if isinstance(value, types.FunctionType):
-            return [self.of_python(name, value)]
+            return documented(self.of_python(name, value), inspect.getdoc(value), 4 * is_method)
         is_static = isinstance(value, staticmethod)
         value = getattr(value, "__func__", value)
-        signatures = overloads(name, value.__doc__ or "")
+        signatures = overloads(name, inspect.getdoc(value) or "")
         if not signatures and name == "__init__":
             return []  # pybind11's own, which refuses: only the library makes one
         if not signatures:
             raise ValueError(f"{self.module.__name__}.{name}: its docstring opens with no signature")
-        heads = list(dict.fromkeys(head for line in signatures
-                                   for head in self.signatures(name, line, is_method and not is_static)))
+        heads = {head: said for line, said in signatures.items()
+                 for head in self.signatures(name, line, is_method and not is_static)}
         if len(heads) > 1:
             self.imports.add("typing")
         above = ["@typing.overload"] * (len(heads) > 1) + ["@staticmethod"] * is_static
-        return [line for head in heads for line in (*above, head)]
+        return [line for head, said in heads.items() for line in (*above, *documented(head, said, 4 * is_method))]
 
     def of_python(self, name: str, value: types.FunctionType) -> str:
         """A function that the package adds to a class of the extension."""
@@ -117,31 +131,32 @@ class Stub:
         returned = self.of(line[closed + 1:].strip().removeprefix("->").strip(), False)
         made = [self.argument(name, argument) for argument in split(line[opened + 1:closed])]
         if is_method:
-            made[0] = ("self", False)
+            made[0] = ("self", "")
         heads = [made]
         positional = made[:next((row for row, (text, _) in enumerate(made) if text.startswith("*")), len(made))]
-        first = next((row for row, (_, has_default) in enumerate(positional) if has_default), len(positional))
+        first = next((row for row, (_, default) in enumerate(positional) if default), len(positional))
         behind = [row for row in range(first, len(positional)) if not positional[row][1]]
         if behind:  # all by position, or that one and what follows it by name
             rest = made[len(positional):]
-            heads = [[(text, has_default and row > behind[-1]) for row, (text, has_default) in enumerate(positional)]
+            heads = [[(text, default if row > behind[-1] else "") for row, (text, default) in enumerate(positional)]
                      + rest,
-                     positional[:behind[0]] + [("*", False)] + positional[behind[0]:]
+                     positional[:behind[0]] + [("*", "")] + positional[behind[0]:]
                      + (rest[1:] if rest and rest[0][0] == "*" else rest)]
-        return [f"def {name}({', '.join(text + (' = ...' if has_default else '') for text, has_default in head)}) -> "
-                f"{returned}: ..." for head in heads]
+        return [f"def {name}({', '.join(text + default for text, default in head)}) -> {returned}: ..."
+                for head in heads]
 
-    def argument(self, name: str, argument: str) -> tuple[str, bool]:
-        """A parameter and its type, and whether it has a default."""
+    def argument(self, name: str, argument: str) -> tuple[str, str]:
+        """A parameter and its type, and its default: as it is where it is plain."""
         if argument == "*":
-            return argument, False
+            return argument, ""
         if argument.startswith("*"):
-            return f"{argument}: {self.of('typing.Any', False)}", False
+            return f"{argument}: {self.of('typing.Any', False)}", ""
         called, _, rest = argument.partition(":")
         kind, *default = split(rest, "=")
         made = "object" if name in ("__eq__", "__ne__") else self.of(kind, True)
         or_none = " | None" if default == ["None"] and not made.endswith("None") else ""
-        return f"{called}: {made}{or_none}", bool(default)
+        shown = [f" = {each if PLAIN_DEFAULT.match(each) else '...'}" for each in default]
+        return f"{called}: {made}{or_none}", "".join(shown)
 
     def returned(self, getter: object) -> str:
         line = first_line(getter)
@@ -232,13 +247,41 @@ def first_line(function: object) -> str:
     return (function.__doc__ or "").splitlines()[0]
 
 
-def overloads(name: str, docstring: str) -> list[str]:
-    """The signatures in a docstring of pybind11's."""
+def overloads(name: str, docstring: str) -> dict[str, str]:
+    """The signatures in a docstring of pybind11's, and what it says of each."""
     lines = docstring.splitlines()
     if len(lines) > 1 and lines[1] == "Overloaded function.":
-        starts = tuple(f"{number}. {name}(" for number in range(1, len(lines)))
-        return [line.partition(". ")[2] for line in lines if line.startswith(starts)]
-    return lines[:1] if lines and lines[0].startswith(f"{name}(") else []
+        starts = [row for row, line in enumerate(lines) if re.match(rf"\d+\. {name}\(", line)]
+        parts = [lines[first:last] for first, last in zip(starts, [*starts[1:], len(lines)])]
+        return {part[0].partition(". ")[2]: "\n".join(part[1:]).strip() for part in parts}
+    return {lines[0]: "\n".join(lines[1:]).strip()} if lines and lines[0].startswith(f"{name}(") else {}
+
+
+def documented(head: str, said: str | None, indent: int = 4) -> list[str]:
+    """The head of a function with its docstring, where it has one."""
+    if not said or said.startswith("("):  # a signature alone
+        return [head]
+    return [head.removesuffix(" ..."), *("    " + line for line in quoted(said, indent + 4))]
+
+
+def quoted(said: str, indent: int) -> list[str]:
+    """A docstring's lines, to stand so far in; what would be too long is wrapped."""
+    if not said.strip():
+        return []
+    room = WIDEST - indent - 4
+    lines: list[str] = []
+    for block in re.split(r"\n{2,}", said.strip()):
+        rows = [row.rstrip() for row in block.splitlines()]
+        if max(map(len, rows)) > room and not re.search(r"^(\s|---)", "\n".join(rows), re.MULTILINE):
+            rows = [" ".join(rows)]
+        for row in rows:
+            inner = " " * (len(row) - len(row.lstrip()))
+            lines += textwrap.wrap(row, room, subsequent_indent=inner, break_on_hyphens=False) or [""]
+        lines.append("")
+    lines.pop()
+    opening = 'r"""' if "\\" in said else '"""'
+    lines[0] = opening + lines[0]
+    return [lines[0] + '"""'] if len(lines) == 1 and len(lines[0]) + 3 <= WIDEST - indent else [*lines, '"""']
 
 
 def closing(text: str, opened: int) -> int:
