@@ -117,30 +117,30 @@ private:
     std::optional<pairing::Fit> fit_;
 };
 
-using OptimalAnswer = NamedAnswer<pairing::Problem, pairing::OptimalPairing>;
-using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;
-using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;
-using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;
-using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;
-using FullAnswer = NamedAnswer<FullScores, FullPairing>;
-using RosterAnswer = Answer<roster::Problem, roster::Solution>;
-using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;
+using OptimalAnswer = NamedAnswer<pairing::Problem, pairing::OptimalPairing>;  ///< of `optimal`
+using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;        ///< of `fair`
+using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;             ///< of `repair`, of a pairing
+using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;    ///< of `groups`
+using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;       ///< of `stable`
+using FullAnswer = NamedAnswer<FullScores, FullPairing>;                       ///< of `assign`
+using RosterAnswer = Answer<roster::Problem, roster::Solution>;                ///< of `solve`
+using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;            ///< of `repair`, of a roster
 
 template <>
-inline constexpr std::string_view kind_of<OptimalAnswer> = "pairing result";
+inline constexpr std::string_view kind_of<OptimalAnswer> = "pairing result";  ///< what its archive is called
 template <>
-inline constexpr std::string_view kind_of<FairAnswer> = "fair pairing result";
+inline constexpr std::string_view kind_of<FairAnswer> = "fair pairing result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<RepairAnswer> = "repaired pairing result";
+inline constexpr std::string_view kind_of<RepairAnswer> = "repaired pairing result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<GroupsAnswer> = "study groups result";
+inline constexpr std::string_view kind_of<GroupsAnswer> = "study groups result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";
+inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<FullAnswer> = "full pairing result";
+inline constexpr std::string_view kind_of<FullAnswer> = "full pairing result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<RosterAnswer> = "roster result";
+inline constexpr std::string_view kind_of<RosterAnswer> = "roster result";  ///< the same
 template <>
-inline constexpr std::string_view kind_of<RosterRepairAnswer> = "repaired roster result";
+inline constexpr std::string_view kind_of<RosterRepairAnswer> = "repaired roster result";  ///< the same
 
 }  // namespace muster::archive

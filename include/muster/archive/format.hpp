@@ -7,6 +7,7 @@
 
 namespace muster::archive {
 
+/// How an archive is written.
 enum class Format : std::uint8_t {
     json,    ///< for people; `.json`
     xml,     ///< for other programs; `.xml`

@@ -178,6 +178,7 @@ private:
     std::int64_t millionths_ = 0;
 };
 
+/// As `decimal::to_string`.
 template <class Kind>
 [[nodiscard]] std::string to_string(Decimal<Kind> value)
 {

@@ -58,24 +58,24 @@ struct Indicator;
 struct Evidence;
 }  // namespace kind
 
-using MemberId = Id<kind::Member>;
-using StudentId = Id<kind::Student>;
-using UnitId = Id<kind::Unit>;
-using PlaceId = Id<kind::Place>;
-using ClassId = Id<kind::Class>;
-using PostId = Id<kind::Post>;
-using OfficeId = Id<kind::Office>;
-using DutyId = Id<kind::Duty>;
-using GoalId = Id<kind::Goal>;
-using MentorId = Id<kind::Mentor>;
-using MenteeId = Id<kind::Mentee>;
-using ShiftId = Id<kind::Shift>;
-using ShiftTypeId = Id<kind::ShiftType>;
-using SkillId = Id<kind::Skill>;
-using ActivityId = Id<kind::Activity>;
-using IncidentId = Id<kind::Incident>;
-using IndicatorId = Id<kind::Indicator>;
-using EvidenceId = Id<kind::Evidence>;
+using MemberId = Id<kind::Member>;        ///< a person of the organisation
+using StudentId = Id<kind::Student>;      ///< a person who is helped
+using UnitId = Id<kind::Unit>;            ///< a unit of the organisation
+using PlaceId = Id<kind::Place>;          ///< a building, floor, room or bed
+using ClassId = Id<kind::Class>;          ///< a class of students
+using PostId = Id<kind::Post>;            ///< where a duty is stood
+using OfficeId = Id<kind::Office>;        ///< an office of a unit
+using DutyId = Id<kind::Duty>;            ///< something that one person answers for
+using GoalId = Id<kind::Goal>;            ///< a goal of a unit
+using MentorId = Id<kind::Mentor>;        ///< one who helps, in a pairing
+using MenteeId = Id<kind::Mentee>;        ///< one who is helped, in a pairing
+using ShiftId = Id<kind::Shift>;          ///< a shift
+using ShiftTypeId = Id<kind::ShiftType>;  ///< a type of shifts
+using SkillId = Id<kind::Skill>;          ///< what a shift may ask for
+using ActivityId = Id<kind::Activity>;    ///< something the organisation does
+using IncidentId = Id<kind::Incident>;    ///< something that went wrong
+using IndicatorId = Id<kind::Indicator>;  ///< one thing that is counted
+using EvidenceId = Id<kind::Evidence>;    ///< a record of the ledger
 
 }  // namespace muster
 

@@ -18,8 +18,8 @@
 
 namespace muster::evaluation {
 
-using AreaId = Id<struct AreaKind>;
-using GradeId = Id<struct GradeKind>;
+using AreaId = Id<struct AreaKind>;    ///< an area of a scheme
+using GradeId = Id<struct GradeKind>;  ///< a grade of a scheme
 
 /// How an area's parts become its total.
 enum class Aggregation : std::uint8_t {

@@ -113,8 +113,8 @@ private:
     PreferenceRows rows_;
 };
 
-using MenteePreferences = PreferenceLists<MenteeId, MentorId>;
-using MentorPreferences = PreferenceLists<MentorId, MenteeId>;
+using MenteePreferences = PreferenceLists<MenteeId, MentorId>;  ///< mentors, as mentees rank them
+using MentorPreferences = PreferenceLists<MentorId, MenteeId>;  ///< mentees, as mentors rank them
 
 extern template class PreferenceLists<MenteeId, MentorId>;
 extern template class PreferenceLists<MentorId, MenteeId>;

@@ -30,6 +30,7 @@ enum class Severity : std::uint8_t {
 
 /// `discovered`, `reported` ... as in C++ and Python; `in` a report's language.
 [[nodiscard]] Label label_of(IncidentState state);
+/// The same of how soon it must be reported.
 [[nodiscard]] Label label_of(Severity severity);
 
 /// What is known of an incident. Who reported it is under seal.

@@ -103,7 +103,7 @@ enum class Rule : std::uint8_t {
     spacing,  ///< turns lie apart
 };
 
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::spacing) + 1;
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::spacing) + 1;  ///< number of rules
 
 /// `minimum_days_off`, as in C++ and Python.
 [[nodiscard]] std::string_view name_of(Rule rule);
