@@ -10,25 +10,9 @@ shift
 current_step="start"
 trap 'status=$?; [ $status -eq 0 ] || echo "prepare: step \"$current_step\" failed (exit $status); its messages stand above" >&2' EXIT
 
-current_step="find missing Debian packages"
-missing=()
-while read -r group package; do
-    case " $groups " in *" $group "*) ;; *) continue ;; esac
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done < <(grep -v '^#' cmake/packages.txt)
-
-if [ ${#missing[@]} -gt 0 ]; then
-    current_step="install ${missing[*]}"
-    as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null || { echo "prepare: missing ${missing[*]}; install them as root, or install sudo" >&2; exit 1; }
-        as_root=(sudo)
-    fi
-    command -v apt-get >/dev/null || { echo "prepare: missing ${missing[*]}; this machine has no apt-get, install them by its own means" >&2; exit 1; }
-    echo "prepare: installing ${missing[*]}"
-    "${as_root[@]}" apt-get update -q
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
-fi
+current_step="install packages"
+# shellcheck disable=SC2086  # a list of groups
+cmake/install_packages.sh $groups
 
 current_step="configure"
 cmake --preset release "$@"
