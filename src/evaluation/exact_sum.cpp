@@ -10,7 +10,7 @@ namespace {
 
 using LongFraction = boost::multiprecision::cpp_rational;
 
-Exact rounded(const LongFraction& number)
+Exact exact_of(const LongFraction& number)
 {
     const LongInteger over = numerator(number) * decimal::per_one;
     const LongInteger under = denominator(number);
@@ -57,7 +57,7 @@ Exact ExactSum::total() const
     try {
         return Exact::ratio(shortened(numerator(sum)), shortened(denominator(sum)));
     } catch (const Overflow&) {
-        return rounded(sum);
+        return exact_of(sum);
     }
 }
 
@@ -68,7 +68,7 @@ Points ExactSum::mean_of(std::size_t count) const
     if (parts_.size() == 1 && parts_.front().sum.is_decimal())
         return Exact::quotient(parts_.front().sum, Exact::whole(static_cast<std::int64_t>(count)), decimal::places)
             .to_decimal<Points>();
-    return rounded(Long(parts_).value / count).to_decimal<Points>();
+    return exact_of(Long(parts_).value / count).to_decimal<Points>();
 }
 
 }  // namespace muster::evaluation

@@ -21,17 +21,17 @@ std::string pair_name(std::size_t row, std::size_t column)
     return "mentee " + std::to_string(row) + " with mentor " + std::to_string(column);
 }
 
-AssignmentVerdict broken(std::string fault, double gap = infinity) { return {false, std::move(fault), gap}; }
+AssignmentVerdict broken_pairs(std::string fault, double gap = infinity) { return {false, std::move(fault), gap}; }
 
 // Of the gains and prices themselves, and of who has whom.
 template <class Value>
 AssignmentVerdict verify_pairs(const ScoreMatrix<Value>& scores, const Assignment<Total<Value>>& assignment)
 {
     if (assignment.mentor_of.size() != scores.rows)
-        return broken("the assignment has " + std::to_string(assignment.mentor_of.size()) + " rows for " +
-                      std::to_string(scores.rows) + " mentees");
+        return broken_pairs("the assignment has " + std::to_string(assignment.mentor_of.size()) + " rows for " +
+                            std::to_string(scores.rows) + " mentees");
     if (assignment.row_gain.size() != scores.rows || assignment.column_price.size() != scores.columns)
-        return broken("there is not one gain per mentee and one price per mentor");
+        return broken_pairs("there is not one gain per mentee and one price per mentor");
     std::vector<bool> is_taken(scores.columns, false);
     std::size_t pairs = 0;
     for (std::size_t row = 0; row < scores.rows; ++row) {
@@ -39,16 +39,16 @@ AssignmentVerdict verify_pairs(const ScoreMatrix<Value>& scores, const Assignmen
         if (!mentor.is_set())
             continue;
         if (mentor.row() >= scores.columns)
-            return broken("mentee " + std::to_string(row) + " has mentor " + std::to_string(mentor.row()) +
-                          ", who is not there");
+            return broken_pairs("mentee " + std::to_string(row) + " has mentor " + std::to_string(mentor.row()) +
+                                ", who is not there");
         if (is_taken[mentor.row()])
-            return broken("mentor " + std::to_string(mentor.row()) + " has two mentees");
+            return broken_pairs("mentor " + std::to_string(mentor.row()) + " has two mentees");
         is_taken[mentor.row()] = true;
         ++pairs;
     }
     if (pairs != std::min(scores.rows, scores.columns))
-        return broken("there are " + std::to_string(pairs) + " pairs where " +
-                      std::to_string(std::min(scores.rows, scores.columns)) + " can be");
+        return broken_pairs("there are " + std::to_string(pairs) + " pairs where " +
+                            std::to_string(std::min(scores.rows, scores.columns)) + " can be");
     return {};
 }
 
@@ -68,9 +68,9 @@ AssignmentVerdict verify_left_over(const ScoreMatrix<Value>& scores, const Assig
     const std::string worth = rows_are_more ? "gain" : "price";
     for (std::size_t at = 0; at < worths.size(); ++at) {
         if (!has_partner[at] && worths[at] != 0)
-            return broken(side + std::to_string(at) + " is left over, yet the " + worth + " is not 0");
+            return broken_pairs(side + std::to_string(at) + " is left over, yet the " + worth + " is not 0");
         if (assignment.sense == Sense::greatest ? worths[at] < 0 : worths[at] > 0)
-            return broken("the " + worth + " of " + side + std::to_string(at) + " is on the wrong side of 0");
+            return broken_pairs("the " + worth + " of " + side + std::to_string(at) + " is on the wrong side of 0");
     }
     return {};
 }
@@ -94,9 +94,9 @@ AssignmentVerdict verify_row(const ScoreMatrix<Value>& scores, const Assignment<
     if (!covered)
         for (std::size_t column = 0; column < scores.columns; ++column)
             if (slack(column) < 0)
-                return broken(pair_name(row, column) + " scores better than gain and price allow");
+                return broken_pairs(pair_name(row, column) + " scores better than gain and price allow");
     if (const MentorId mentor = assignment.mentor_of[row]; mentor.is_set() && slack(mentor.row()) != 0)
-        return broken(pair_name(row, mentor.row()) + " is paired, yet scores worse than gain and price");
+        return broken_pairs(pair_name(row, mentor.row()) + " is paired, yet scores worse than gain and price");
     return {};
 }
 
@@ -108,7 +108,7 @@ AssignmentVerdict verify_exactly(const ScoreMatrix<Value>& scores, const Assignm
         if (const MentorId mentor = assignment.mentor_of[row]; mentor.is_set())
             total += scores.at(row, mentor.row());
     if (total != assignment.total)
-        return broken("the total is said to be " + std::to_string(assignment.total) + " and is not");
+        return broken_pairs("the total is said to be " + std::to_string(assignment.total) + " and is not");
     const auto is_small = [](std::int64_t worth) {
         return worth < (std::int64_t{1} << 61) && worth > -(std::int64_t{1} << 61);
     };
@@ -182,7 +182,7 @@ public:
         for (const auto* worths : {&assignment_.row_gain, &assignment_.column_price})
             for (const double worth : *worths) {
                 if (!std::isfinite(worth))
-                    return broken("a gain or a price is not finite");
+                    return broken_pairs("a gain or a price is not finite");
                 scale_ = std::max(scale_, std::abs(worth));
             }
         for (std::size_t row = 0; row < scores_.rows; ++row)
@@ -191,7 +191,7 @@ public:
         for (std::size_t row = 0; row < scores_.rows; ++row)
             if (const MentorId mentor = assignment_.mentor_of[row];
                 mentor.is_set() && std::isinf(scores_.at(row, mentor.row())))
-                return broken(pair_name(row, mentor.row()) + " is a pair that may not be");
+                return broken_pairs(pair_name(row, mentor.row()) + " is a pair that may not be");
         return judge();
     }
 
@@ -239,7 +239,7 @@ private:
         }
         scale_ = std::max(scale_, *std::max_element(largest, largest + width));
         if (strange)
-            return broken("a score of mentee " + std::to_string(row) + " is not a number or infinite");
+            return broken_pairs("a score of mentee " + std::to_string(row) + " is not a number or infinite");
         return {};
     }
 
@@ -265,7 +265,7 @@ private:
             if (most_[at] - sign_ * gains[at] > allowed) {
                 const std::size_t row = rows_are_more_ ? first_above(allowed, at) : at;
                 const std::size_t column = rows_are_more_ ? at : first_above(allowed, at);
-                return broken(pair_name(row, column) + " scores better than gain and price allow", bound);
+                return broken_pairs(pair_name(row, column) + " scores better than gain and price allow", bound);
             }
         double total = 0;
         std::size_t pairs = 0;
@@ -273,14 +273,14 @@ private:
         for (std::size_t row = 0; row < scores_.rows; ++row)
             if (const MentorId mentor = assignment_.mentor_of[row]; mentor.is_set()) {
                 if (slack(row, mentor.row()) > allowed)
-                    return broken(pair_name(row, mentor.row()) + " is paired, yet scores worse than gain and price",
-                                  bound);
+                    return broken_pairs(
+                        pair_name(row, mentor.row()) + " is paired, yet scores worse than gain and price", bound);
                 sum.add(static_cast<double>(scores_.at(row, mentor.row())));
                 ++pairs;
             }
         total = sum.rounded_up();
         if (!(std::abs(total - assignment_.total) <= allowed * static_cast<double>(pairs)))
-            return broken("the total is said to be " + std::to_string(assignment_.total) + " and is not", bound);
+            return broken_pairs("the total is said to be " + std::to_string(assignment_.total) + " and is not", bound);
         return {true, {}, bound};
     }
 

@@ -3,6 +3,8 @@
 // had the minimum. So the costs rise or stay.
 #include "muster/pairing/fair_check.hpp"
 
+#include "pairing/checking/broken.hpp"
+
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
@@ -21,8 +23,6 @@ std::string mentor_name(MentorId mentor)
 {
     return mentor.is_set() ? "mentor " + std::to_string(mentor.row()) : std::string("nobody");
 }
-
-Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 
 // The largest multiple of the step not above the score.
 Score band_of(Score score, Score step)

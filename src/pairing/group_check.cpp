@@ -1,6 +1,7 @@
 // Rules from their definitions, over every two mentees and every quarter of an hour; sums in 128 bits.
 #include "muster/pairing/group_check.hpp"
 
+#include "pairing/checking/broken.hpp"
 #include "pairing/checking/group_bound.hpp"
 
 #include "muster/core/error.hpp"
@@ -15,7 +16,6 @@ namespace {
 
 using Wide = WideInteger;
 
-Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 std::string group_name(MentorId mentor) { return "the group of mentor " + std::to_string(mentor.row()); }
 
 Wide cost_of_levels(const LevelBalance& balance, std::span<const MenteeId> mentees)

@@ -1,6 +1,8 @@
 // The door of a pairing problem: sorts candidates into rows and names the first thing that cannot be.
 #include "muster/pairing/problem.hpp"
 
+#include "pairing/rows.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 
@@ -11,8 +13,6 @@
 
 namespace muster::pairing {
 namespace {
-
-using Pair = std::pair<MenteeId, MentorId>;
 
 struct Rows {
     std::span<const Candidate> candidates;
@@ -30,11 +30,6 @@ struct Columns {
         return {MenteeId(columns.mentee[row]), MentorId(columns.mentor[row]), columns.score[row]};
     }
 };
-
-std::string name_of(MenteeId mentee, MentorId mentor)
-{
-    return "mentee " + std::to_string(mentee.row()) + " with mentor " + std::to_string(mentor.row());
-}
 
 bool is_beyond(Score score) { return score > Problem::largest_score || score < -Problem::largest_score; }
 
@@ -64,8 +59,6 @@ void require_straight(std::span<const Capacity> mentors)
                                    std::to_string(mentors[row].maximum),
                                "exchange the two or correct one");
 }
-
-Where row_of(const char* list, std::size_t row) { return {list + (" " + std::to_string(row + 1))}; }
 
 void require_room(std::size_t mentees, std::size_t mentors)
 {

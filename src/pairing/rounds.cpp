@@ -1,5 +1,7 @@
 #include "muster/pairing/rounds.hpp"
 
+#include "pairing/rows.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 
@@ -12,15 +14,6 @@
 
 namespace muster::pairing {
 namespace {
-
-using Pair = std::pair<MenteeId, MentorId>;
-
-Where row_of(const char* list, std::size_t row) { return {list + (" " + std::to_string(row + 1))}; }
-
-std::string name_of(MenteeId mentee, MentorId mentor)
-{
-    return "mentee " + std::to_string(mentee.row()) + " with mentor " + std::to_string(mentor.row());
-}
 
 void require_term(std::uint32_t terms_ago, const Where& here)
 {

@@ -1,6 +1,8 @@
 // Feasibility from the pairs alone, optimality from linear programming duality; sums in 128 bits, so none can wrap.
 #include "muster/pairing/verify.hpp"
 
+#include "pairing/checking/broken.hpp"
+
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
@@ -13,8 +15,6 @@ using Wide = WideInteger;
 
 std::string mentee_name(std::size_t row) { return "mentee " + std::to_string(row); }
 std::string mentor_name(std::size_t row) { return "mentor " + std::to_string(row); }
-
-Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 
 std::vector<std::uint32_t> loads_of(const Problem& problem, const Pairing& pairing)
 {

@@ -60,7 +60,7 @@ Fewest fewest_changes(const Problem& problem, const Moves& moves, const RepairOp
 }
 
 /// By the checker, of nothing.
-void require_same_frame(const Problem& problem, const Roster& published) { (void)check(problem, published, Scope{}); }
+void require_frame_of(const Problem& problem, const Roster& published) { (void)check(problem, published, Scope{}); }
 
 void require_price(std::int64_t price)
 {
@@ -131,7 +131,7 @@ std::int64_t usual_move_price(const Problem& problem)
 Problem with_move_price(const Problem& problem, const Roster& published, std::int64_t move_price)
 {
     require_price(move_price);
-    require_same_frame(problem, published);
+    require_frame_of(problem, published);
     const Moves moves(problem, published);
     Draft draft = problem.draft();
     for (const Assignment& stood : moves.base().assignments())
@@ -154,7 +154,7 @@ Problem with_move_price(const Problem& problem, const Roster& published, std::in
 
 Repair repair(const Problem& problem, const Roster& published, const RepairOptions& options)
 {
-    require_same_frame(problem, published);
+    require_frame_of(problem, published);
     const std::optional<std::int64_t> price = price_for(problem, options);
     const Moves moves(problem, published);
     Fewest fewest = fewest_changes(problem, moves, options);
