@@ -153,7 +153,7 @@ py::array prices_of(const AssignedScores& result)
     return std::visit([](const auto& solved) -> py::array { return column_of(solved.column_price); }, result.solved);
 }
 
-void bind_result(py::module_& pairing)
+void bind_assignment_result(py::module_& pairing)
 {
     py::class_<AssignmentVerdict>(pairing, "AssignmentVerdict",
                                   "Whether an assignment is proven best; true or false as it is.")
@@ -209,7 +209,7 @@ It keeps the matrix, for `verify`; a pickle holds it too. Two are equal when all
 void bind_pairing_assignment(py::module_& muster)
 {
     auto pairing = muster.attr("pairing").cast<py::module_>();
-    bind_result(pairing);
+    bind_assignment_result(pairing);
     pairing.def("assign", &assigned, py::arg("scores"), py::kw_only(), py::arg("maximize") = true,
                 py::arg("threads") = 1, py::arg("progress") = py::none(), R"doc(
 The one-to-one pairing of greatest (or least) total over a full matrix of scores, with its proof.

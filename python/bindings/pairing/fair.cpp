@@ -131,7 +131,7 @@ and price together would be less with another candidate.
         .def(py::pickle(&saved, [](const py::tuple& parts) { return proof_from(parts); }));
 }
 
-void bind_result(py::module_& pairing)
+void bind_fair_result(py::module_& pairing)
 {
     py::class_<FairPairing>(pairing, "FairPairing", "The fairest pairing, how many it serves how well, and the proof.")
         .def_readonly("pairing", &FairPairing::pairing)
@@ -174,7 +174,7 @@ void bind_pairing_fair(py::module_& muster)
 {
     auto pairing = muster.attr("pairing").cast<py::module_>();
     bind_proof(pairing);
-    bind_result(pairing);
+    bind_fair_result(pairing);
     pairing.def(
         "fair",
         [](const Problem& problem, Score step, const Progress& progress) {

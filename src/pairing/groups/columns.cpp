@@ -18,7 +18,6 @@
 namespace muster::pairing::groups_engine {
 namespace {
 
-constexpr Score unit = GroupPrices::unit;
 constexpr WideInteger too_much = WideInteger{1} << 100;
 
 struct Column {
@@ -77,8 +76,8 @@ public:
         for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
             const auto row = open.candidates_of(MenteeId(mentee));
             for (std::size_t at = 0; at < row.mentors.size(); ++at)
-                candidates_[row.mentors[at].row()].emplace_back(row.scores[at] * unit - prices.mentee_price[mentee],
-                                                                mentee);
+                candidates_[row.mentors[at].row()].emplace_back(
+                    row.scores[at] * GroupPrices::unit - prices.mentee_price[mentee], mentee);
         }
     }
 
@@ -127,7 +126,7 @@ private:
             bool goes_on = is_left;
             if (is_left && group.broken.time == 0) {
                 keep_if_near(group, worth + row[at].first, listed);
-                const WideInteger monotone = WideInteger{group.parts.mixture + group.parts.time} * unit;
+                const WideInteger monotone = WideInteger{group.parts.mixture + group.parts.time} * GroupPrices::unit;
                 goes_on = listed.columns.size() <= most_columns &&
                           go_on_from(at + 1, worth + row[at].first, monotone, listed);
             }
@@ -142,7 +141,7 @@ private:
     {
         if (chosen_.size() < minimum_ || group.broken.sum() != 0)
             return;
-        const WideInteger costs = WideInteger{group.parts.scores - group.parts.worth()} * unit;
+        const WideInteger costs = WideInteger{group.parts.scores - group.parts.worth()} * GroupPrices::unit;
         const WideInteger short_by = prices_.mentor_value[mentor_] - (worth - costs);
         if (short_by > slack_)
             return;
@@ -176,8 +175,8 @@ public:
     {
         for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
             const auto alone = open.unmatched_price(MenteeId(mentee));
-            alone_short_by_.push_back(alone ? WideInteger{prices.mentee_price[mentee]} + WideInteger{*alone} * unit
-                                            : too_much);
+            alone_short_by_.push_back(
+                alone ? WideInteger{prices.mentee_price[mentee]} + WideInteger{*alone} * GroupPrices::unit : too_much);
         }
     }
 
@@ -272,7 +271,7 @@ private:
         if (short_by > slack_)
             return;
         best_ = group_of_;
-        slack_ = short_by - unit;
+        slack_ = short_by - GroupPrices::unit;
     }
 
     const Columns& listed_;
@@ -291,8 +290,8 @@ ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, Gr
                             const PricedBound& prices, std::optional<Score> to_beat, std::uint64_t work,
                             std::uint64_t& spent, const Budget& budget)
 {
-    const WideInteger slack =
-        to_beat ? prices.in_units - (WideInteger{*to_beat} + 1) * unit : prices.in_units + (WideInteger{1} << 61);
+    const WideInteger slack = to_beat ? prices.in_units - (WideInteger{*to_beat} + 1) * GroupPrices::unit
+                                      : prices.in_units + (WideInteger{1} << 61);
     if (slack < 0)
         return {.is_complete = true};
     Meter meter(work, spent, budget);

@@ -16,7 +16,6 @@
 namespace muster::pairing::groups_engine {
 namespace {
 
-constexpr Score unit = GroupPrices::unit;
 constexpr std::uint64_t steps_a_group = 256;  // as long as it takes to assess a group
 
 struct Limits {
@@ -31,7 +30,7 @@ Limits limits_of(const Problem& open)
     limits.highest = (Score{1} << 58) / (people + 1);
     for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
         const auto alone = open.unmatched_price(MenteeId(mentee));
-        limits.lowest.push_back(alone ? std::max(-*alone * unit, -limits.highest) : -limits.highest);
+        limits.lowest.push_back(alone ? std::max(-*alone * GroupPrices::unit, -limits.highest) : -limits.highest);
     }
     return limits;
 }
@@ -45,7 +44,7 @@ Score kept_in(const Limits& limits, std::size_t mentee, WideInteger price)
 class Descent {
 public:
     Descent(const Problem& open, GroupPricing pricing, std::vector<Score> prices, Score target)
-        : open_(open), limits_(limits_of(open)), target_(static_cast<WideInteger>(target) * unit),
+        : open_(open), limits_(limits_of(open)), target_(static_cast<WideInteger>(target) * GroupPrices::unit),
           pricing_(std::move(pricing)), prices_(std::move(prices))
     {
         best_.followed = pricing_.followed();
@@ -101,7 +100,7 @@ private:
                 squares += wanted[mentee] * wanted[mentee];
         const WideInteger above = std::max<WideInteger>(bound - target_, 1);
         const WideInteger length = squares == 0 ? 0 : above * share_ / (whole_share * squares);
-        if (length == 0 || best_.in_units - target_ < unit) {
+        if (length == 0 || best_.in_units - target_ < GroupPrices::unit) {
             is_done_ = true;  // nothing is wrong, a step is too small to count, or the target is reached
             return;
         }
@@ -161,7 +160,7 @@ std::vector<Followed> choices_within(const GroupProblem& problem, const Problem&
 
 Score PricedBound::bound() const noexcept
 {
-    return static_cast<Score>(in_units / unit - (in_units % unit < 0 ? 1 : 0));
+    return static_cast<Score>(in_units / GroupPrices::unit - (in_units % GroupPrices::unit < 0 ? 1 : 0));
 }
 
 std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Problem& open,
@@ -171,7 +170,7 @@ std::optional<PricedBound> price_mentees(const GroupProblem& problem, const Prob
     const Limits limits = limits_of(open);
     std::vector<Score> prices;
     for (std::size_t mentee = 0; mentee < start.size(); ++mentee)
-        prices.push_back(kept_in(limits, mentee, static_cast<WideInteger>(start[mentee]) * unit));
+        prices.push_back(kept_in(limits, mentee, static_cast<WideInteger>(start[mentee]) * GroupPrices::unit));
 
     const auto pools = meeting_pools(problem, open, assessor);
     const auto choices = choices_within(problem, open, assessor, pools, work);

@@ -17,8 +17,6 @@
 namespace muster::pairing::groups_engine {
 namespace {
 
-constexpr Score unit = GroupPrices::unit;
-
 std::size_t cells_of(std::int64_t range, std::int64_t cell) { return static_cast<std::size_t>(range / cell); }
 
 }  // namespace
@@ -37,13 +35,13 @@ GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, con
     for (std::uint32_t mentor = 0; mentor < pools_.size(); ++mentor) {
         std::vector<std::uint32_t> candidates;
         for (const MeetingPool& pool : meeting[mentor]) {
-            pools_[mentor].push_back({pool.cost * unit, {}});
+            pools_[mentor].push_back({pool.cost * GroupPrices::unit, {}});
             auto& choices = pools_[mentor].back().choices;
             for (const std::uint32_t mentee : pool.mentees)
                 choices.push_back({mentee,
                                    followed_.kind_rule ? assessor.kinds(*followed_.kind_rule)[mentee] : unknown_kind,
                                    balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0,
-                                   assessor.score(mentor, mentee) * unit});
+                                   assessor.score(mentor, mentee) * GroupPrices::unit});
             std::ranges::stable_sort(choices, {}, &Choice::kind);
             candidates.insert(candidates.end(), pool.mentees.begin(), pool.mentees.end());
         }
@@ -82,7 +80,7 @@ void GroupPricing::reckon_least_of_others(std::uint32_t mentor, std::span<const 
                     next = kind;
             pairs += asked.mixture == Mixture::mixed ? taken[next] : known - taken[next];
             ++taken[next];
-            least_others_[mentor][size] += pairs * asked.pair_price * unit;
+            least_others_[mentor][size] += pairs * asked.pair_price * GroupPrices::unit;
         }
     }
 }
@@ -145,8 +143,9 @@ void GroupPricing::add_kind(std::span<const Choice> choices, std::span<const Sco
         if (taken == 1 && is_watched && rule.alone == Alone::never)
             continue;
         for (std::size_t size = taken; size <= largest_; ++size) {
-            const Score cost = block_cost(taken, size - taken) +
-                               (taken == 1 && is_watched && rule.alone == Alone::priced ? rule.alone_price * unit : 0);
+            const Score cost =
+                block_cost(taken, size - taken) +
+                (taken == 1 && is_watched && rule.alone == Alone::priced ? rule.alone_price * GroupPrices::unit : 0);
             for (std::size_t cell = 0; cell < cells_; ++cell) {
                 const State& from = block_[taken * layer + size * cells_ + cell];
                 State& to = states_[size * cells_ + cell];
@@ -163,9 +162,9 @@ Score GroupPricing::block_cost(std::size_t of_kind, std::size_t before) const no
     const auto count = static_cast<Score>(of_kind);
     switch (rule.mixture) {
     case Mixture::mixed:
-        return rule.pair_price * unit * (count * (count - 1) / 2);
+        return rule.pair_price * GroupPrices::unit * (count * (count - 1) / 2);
     case Mixture::alike:
-        return rule.pair_price * unit * (count * static_cast<Score>(before));
+        return rule.pair_price * GroupPrices::unit * (count * static_cast<Score>(before));
     case Mixture::any:
         break;
     }
@@ -182,7 +181,7 @@ Score GroupPricing::least_balance(std::size_t size, std::size_t cell) const noex
     const std::int64_t first = count * lowest_level_ + followed_.cell * static_cast<std::int64_t>(cell);
     const std::int64_t last = first + count * (followed_.cell - 1);
     const std::int64_t best = *balance.target * (balance.measure == LevelMeasure::mean ? count : 1);
-    return balance_cost(balance, count, std::clamp(best, first, last)) * unit;
+    return balance_cost(balance, count, std::clamp(best, first, last)) * GroupPrices::unit;
 }
 
 std::optional<RelaxedGroup> GroupPricing::best_group(std::uint32_t mentor, std::span<const Score> prices)

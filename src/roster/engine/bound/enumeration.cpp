@@ -17,7 +17,7 @@ constexpr int steps_below = 6;
 constexpr int bundle_at_root = 100;
 constexpr int bundle_below = 10;
 constexpr std::size_t tangents = 60;
-constexpr int patience = 6;  // rounds without gain before steps are halved
+constexpr int patience_of_prices = 6;  // rounds without gain before steps are halved
 constexpr Cost greatest_cost = Cost{1} << 48;
 constexpr double greatest_price = 0x1p52;
 
@@ -310,7 +310,7 @@ bool Enumeration::raise(const Lists& lists, const std::vector<Counts>& counts, s
             best = value.bound;
             prices = here;
             in_vain = 0;
-        } else if (++in_vain % patience == 0) {
+        } else if (++in_vain % patience_of_prices == 0) {
             length *= 0.5;
         }
         if (is_enough(*best))

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_parts = 60;  // lines of a member
 constexpr std::size_t parts_kept = 40;  // where there are more
 constexpr double least_share = 1e-9;
-constexpr double least_gain = 1e-7;
+constexpr double least_reduced_cost = 1e-7;
 constexpr double following = 0.5;  // how far levels go towards prices
 constexpr int shifts_at_once = 3;
 constexpr int most_steps = 12;          // towards where a shift is best
@@ -158,7 +158,7 @@ double RestrictedMaster::best_length(double most, double slope_at_0, double cost
         const double length = from + (to - from) * below / (below - above);
         const double slope = slope_along(length, costs);
         work_ += touched_.size() * 4;
-        if (std::abs(slope) < least_gain)
+        if (std::abs(slope) < least_reduced_cost)
             return length;
         if (slope > 0.0) {
             to = length;
@@ -194,7 +194,7 @@ bool RestrictedMaster::shift_once(std::vector<Part>& parts)
             most = cost;
         }
     }
-    if (most - least < least_gain)
+    if (most - least < least_reduced_cost)
         return false;
     touched_.clear();
     const auto mark = [&](const Part& part, double change) {

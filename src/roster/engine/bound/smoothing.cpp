@@ -9,9 +9,9 @@ namespace {
 constexpr double warmest_part = 1e-3;  // of what a person too few costs
 constexpr double coldest_part = 3e-5;
 constexpr double cooler = 0.5;
-constexpr double least_gain = 1e-6;  // of a step, as a part of the value
-constexpr int most_rounds = 100;     // at one temperature
-constexpr double fewest = 0.3;       // people or duties, where the spread of a number is taken to be the number
+constexpr double least_gain_of_step = 1e-6;  // of a step, as a part of the value
+constexpr int most_rounds = 100;             // at one temperature
+constexpr double fewest = 0.3;               // people or duties, where the spread of a number is taken to be the number
 
 double usual_price(const Instance& instance, std::size_t cover_rows)
 {
@@ -46,7 +46,7 @@ bool Smoothing::raise(LagrangianDual& dual, const Budget& budget)
     if (!dual.soften(tried_, temperature_, budget))
         return false;
     const bool is_kept = climb_.see(tried_, dual.soft_value(), dual.soft_slope(), measures(dual));
-    const bool is_flat = is_kept && rounds_ > 0 && climb_.gain() < least_gain * std::abs(dual.soft_value());
+    const bool is_flat = is_kept && rounds_ > 0 && climb_.gain() < least_gain_of_step * std::abs(dual.soft_value());
     ++rounds_;
     if (is_flat || climb_.is_at_rest() || rounds_ >= most_rounds) {
         temperature_ *= cooler;

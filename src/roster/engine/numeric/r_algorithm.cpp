@@ -8,8 +8,8 @@ namespace muster::roster::engine::numeric {
 namespace {
 
 constexpr double dilation = 3.0;
-constexpr double shorter = 0.9;  // where the first step in a direction went too far
-constexpr double longer = 1.5;   // where so many in a row did not
+constexpr double shorter_first_step = 0.9;  // where the first step in a direction went too far
+constexpr double longer = 1.5;              // where so many in a row did not
 constexpr int steps_to_lengthen = 2;
 
 }  // namespace
@@ -52,7 +52,7 @@ void RAlgorithm::turn(std::span<const double> slope)
         }
     }
     if (steps_ <= 1)
-        length_ *= shorter;
+        length_ *= shorter_first_step;
     slope_.assign(slope.begin(), slope.end());
     aim();
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t most_rows = 500;
 constexpr double rows_at_first = 45.0;  // of days that are open
 constexpr int fewest_days = 3;
-constexpr int most_members = 200;  // where days are open
+constexpr int most_members_of_days = 200;  // where days are open
 constexpr std::size_t lines_offered = 25;
 constexpr int first_dives = 3;           // over everybody, before neighbourhoods
 constexpr std::uint64_t whole_part = 4;  // of all work, for openings of everybody
@@ -79,7 +79,7 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
         const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), fewest_days, most_days);
         choose_days(scope, length);
     }
-    const int wanted = by_weeks_ ? std::min(instance_.members, most_members)
+    const int wanted = by_weeks_ ? std::min(instance_.members, most_members_of_days)
                                  : std::min(instance_.members, static_cast<int>(std::lround(width_)));
     const auto is_in = [&](int member) { return std::ranges::find(scope.members, member) != scope.members.end(); };
     // A shift in trouble.
