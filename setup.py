@@ -32,6 +32,11 @@ def build_command(build: Path) -> list[str]:
     return ["cmake", "--build", str(build), "--target", "_muster", *([] if told else ["--parallel", str(processors)])]
 
 
+def stubs_command(extension: Path) -> list[str]:
+    """Puts type stubs beside the extension."""
+    return [sys.executable, str(ROOT / "cmake" / "write_stubs.py"), str(extension.parents[1])]
+
+
 class BuildWithCMake(build_ext):  # type: ignore[misc]
     def build_extension(self, extension: Extension) -> None:
         target = Path(self.get_ext_fullpath(extension.name)).resolve()
@@ -40,6 +45,7 @@ class BuildWithCMake(build_ext):  # type: ignore[misc]
         subprocess.run(build_command(build), check=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         self.copy_file(next((build / "python" / "muster").glob("_muster*.so")), target)
+        subprocess.run(stubs_command(target), check=True)
 
 
 setup(

@@ -3,10 +3,10 @@ import ast
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import muster
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGE = ROOT / "python" / "muster"
+PACKAGE = Path(muster.__file__).resolve().parent  # as it is built, with stubs for the extension
 
 
 def modules_of(folder, package):

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import muster
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+BUILT = Path(muster.__file__).resolve().parent  # the package with its stubs
 LONGEST = 80  # lines of a function without its docstring
 
 
@@ -33,7 +35,7 @@ def cache(tmp_path_factory):
 def typed(cache, *arguments, folder="."):
     return subprocess.run([sys.executable, "-m", "mypy", "--config-file", str(ROOT / "pyproject.toml"), "--cache-dir",
                            str(cache), *arguments],
-                          cwd=ROOT / folder, env={**os.environ, "MYPYPATH": str(ROOT / "python")}, capture_output=True,
+                          cwd=ROOT / folder, env={**os.environ, "MYPYPATH": str(BUILT.parent)}, capture_output=True,
                           text=True)
 
 
@@ -63,7 +65,9 @@ def test_flake8_is_asked_about(text, fault):
 
 
 def test_the_package_and_its_stubs_pass_mypy_at_its_strictest(cache):
-    files = [path for path in (ROOT / "python" / "muster").rglob("*") if path.suffix in {".py", ".pyi"}]
+    files = [path for path in BUILT.rglob("*") if path.suffix in {".py", ".pyi"}]
+    assert {path.relative_to(ROOT / "python" / "muster") for path in (ROOT / "python" / "muster").rglob("*.py")} <= {
+        path.relative_to(BUILT) for path in files}
     checked = typed(cache, "-p", "muster")
     assert checked.stdout == f"Success: no issues found in {len(files)} source files\n", checked.stderr
 
