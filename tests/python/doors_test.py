@@ -66,6 +66,8 @@ ROSTER = {
     "an unknown limit": (dict(limits={"max_consecutive": 2}),
                          'limits: "max_consecutive" is not known; write "maximum_consecutive", or take it out'),
     "half a limit": (dict(limits={"minimum_rest": 0.5}), f'limits, minimum_rest: "0.5" {WHOLE} 2147483647'),
+    "a flag that is neither": (dict(limits={"complete_weekends": "some"}),
+                               'limits, complete_weekends: "some" is neither yes nor no; write yes (是) or no (否)'),
     "limits of an unknown shift": (dict(limits={"of_type": {"b": 2}}),
                                    'limits, of_type: "b" is not known; take it out (known are a)'),
     "limits as a list": (dict(limits=[1]), "limits: \"[1]\" is no mapping; give a mapping from"),

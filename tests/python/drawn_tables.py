@@ -76,7 +76,7 @@ def penalty(text: str) -> Penalty:
 
 
 LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off",
-          "maximum_weekends", "minimum_rest", "maximum_a_day", "maximum_consecutive_weekends")
+          "maximum_weekends", "minimum_rest", "maximum_a_day", "maximum_consecutive_weekends", "complete_weekends")
 
 
 def parts(row: Row, name: str, at: str = ",") -> list[str]:

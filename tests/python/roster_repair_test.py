@@ -95,10 +95,12 @@ def case_of_many_days(seed):
                  "weight": draw.randrange(1, 40)}
                 for _ in range(2)]
     limits = {"maximum_consecutive": draw.choice([1, 2, 3]), "minimum_consecutive": 1,
-              "maximum_consecutive_weekends": 1, "windows": [{"days": draw.choice([2, 3]), "most": 1}]}
+              "maximum_consecutive_weekends": 1, "windows": [{"days": draw.choice([2, 3]), "most": 1}],
+              "complete_weekends": draw.random() < 0.3}
     limits["minimum_consecutive"] = min(draw.choice([1, 2]), limits["maximum_consecutive"])
     penalties = {name: draw.choice([Penalty.hard(), Penalty.soft(draw.randrange(60))])
-                 for name in ("maximum_consecutive", "minimum_consecutive", "consecutive_weekends", "windows")}
+                 for name in ("maximum_consecutive", "minimum_consecutive", "consecutive_weekends", "windows",
+                              "complete_weekends")}
     histories = [History(code, until=MONDAY - timedelta(days=1), days_worked=1, days_touched=draw.choice([0, 2]),
                          weekends_worked=draw.randrange(2),
                          last_shifts=[LastShift("duty", MONDAY - timedelta(days=1), time.fromisoformat(start),

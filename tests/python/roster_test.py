@@ -220,6 +220,24 @@ def test_fairness_is_a_frame_by_member():
     assert frame["minutes_carry_over"].sum() == 0
 
 
+@pytest.mark.parametrize("given", [dict(members=["ann", "bob", "cai"], limits={"complete_weekends": True}),
+                                   dict(members=[{"member": name, "complete_weekends": "是"}
+                                                 for name in ("ann", "bob", "cai")])], ids=["a limit", "a column"])
+@pytest.mark.parametrize("penalty", [Penalty.hard(), Penalty.soft(50)], ids=["hard", "soft"])
+def test_weekends_are_worked_whole_or_not_at_all(given, penalty):
+    shifts = [{"day": day, "shift": "late", "wanted": 1, "minimum": 1, "maximum": 1} for day in DAYS]
+    asked = [{"member": name, "day": DAYS[at], "wish": "on", "weight": 9} for name, at in (("ann", 5), ("bob", 6))]
+    result = muster.plan(shifts, requests=asked, penalties={"complete_weekends": penalty}, fairness=(),
+                         time_limit=None, work_limit=20_000, **given)
+    assert result.cost == 9 and result.solution.status == Status.optimal
+    at_weekend = [each.member for each in result.roster.assignments if each.shift.day in DAYS[5:]]
+    assert len(at_weekend) == 2 and len(set(at_weekend)) == 1
+    free = muster.plan(shifts, ["ann", "bob", "cai"], requests=asked, fairness=(), time_limit=None, work_limit=20_000)
+    assert free.cost == 0
+    kept = check(result.problem, free.roster).score.of(Rule.complete_weekends)
+    assert (kept.hard, kept.cost) == ((2, 0) if penalty.is_hard else (0, 100))
+
+
 def test_a_clash_is_told_in_words():
     limits = {"maximum_minutes": 960}
     told = explain_infeasible(weekly(limits=limits))

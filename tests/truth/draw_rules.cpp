@@ -157,6 +157,8 @@ const std::vector<Asked>& rules()
                    [](Member& member, Dice& dice, const Draft&) {
                        member.limits.maximum_consecutive_weekends = dice.below(3);
                    }),
+        of_members("complete_weekends", &Penalties::complete_weekends,
+                   [](Member& member, Dice&, const Draft&) { member.limits.complete_weekends = true; }),
         of_members("windows", &Penalties::windows,
                    [](Member& member, Dice& dice, const Draft& draft) {
                        member.limits.windows.clear();

@@ -47,6 +47,7 @@ inline constexpr std::tuple fields<Member>{
     Field<&Member::limits, &Limits::of_type>{"of_type"},
     Field<&Member::limits, &Limits::maximum_consecutive_weekends>{"maximum_consecutive_weekends"},
     Field<&Member::limits, &Limits::windows>{"windows"},
+    Field<&Member::limits, &Limits::complete_weekends>{"complete_weekends"},
     Field<&Member::share>{"share"},
     Field<&Member::from>{"from"},
     Field<&Member::until>{"until"},
@@ -109,7 +110,8 @@ inline constexpr std::tuple fields<Penalties>{Field<&Penalties::shifts_a_day>{"s
                                               Field<&Penalties::minimum_cover>{"minimum_cover"},
                                               Field<&Penalties::maximum_cover>{"maximum_cover"},
                                               Field<&Penalties::consecutive_weekends>{"consecutive_weekends"},
-                                              Field<&Penalties::windows>{"windows"}};
+                                              Field<&Penalties::windows>{"windows"},
+                                              Field<&Penalties::complete_weekends>{"complete_weekends"}};
 
 template <>
 inline constexpr std::tuple fields<Calendar>{

@@ -62,6 +62,7 @@ struct Limits {
     std::vector<ShiftTypeMaximum> of_type{};      ///< types not named have no maximum
     std::int32_t maximum_consecutive_weekends = no_limit;  ///< weekends on duty in a row, those of the history counted
     std::vector<WindowMaximum> windows{};                  ///< at most so much in any so many days
+    bool complete_weekends = false;                        ///< weekends are worked on all their days or on none
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -77,7 +78,8 @@ struct Limits {
             field("minimum_rest", &Limits::minimum_rest).at_least(0),
             field("maximum_a_day", &Limits::maximum_a_day).at_least(0), field("of_type", &Limits::of_type),
             field("maximum_consecutive_weekends", &Limits::maximum_consecutive_weekends).at_least(0).added_in(2),
-            field("windows", &Limits::windows).added_in(2));
+            field("windows", &Limits::windows).added_in(2),
+            field("complete_weekends", &Limits::complete_weekends).added_in(3));
     }
 
     friend bool operator==(const Limits&, const Limits&) = default;

@@ -52,6 +52,7 @@ struct Penalties {
     Penalty maximum_cover = Penalty::hard();         ///< per person above a maximum
     Penalty consecutive_weekends = Penalty::hard();  ///< per weekend too many in a row
     Penalty windows = Penalty::hard();               ///< per shift, minute ... too many in each window of days
+    Penalty complete_weekends = Penalty::hard();     ///< per weekend worked in part
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -67,7 +68,8 @@ struct Penalties {
                     field("minimum_cover", &Penalties::minimum_cover),
                     field("maximum_cover", &Penalties::maximum_cover),
                     field("consecutive_weekends", &Penalties::consecutive_weekends).added_in(2),
-                    field("windows", &Penalties::windows).added_in(2));
+                    field("windows", &Penalties::windows).added_in(2),
+                    field("complete_weekends", &Penalties::complete_weekends).added_in(3));
     }
 
     /// Each of them, in the order of their names here.

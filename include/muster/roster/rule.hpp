@@ -101,9 +101,15 @@ enum class Rule : std::uint8_t {
     /// off, if these are more). The last pause, up to the day after the period, counts as far as it is too long by
     /// then.
     spacing,  ///< turns lie apart
+    /// 1 for each weekend that a member works in part, where `Limits::complete_weekends` asks for all its days or none.
+    ///
+    /// Days count on which the member is one: of this period and, of a weekend that began before, those that the
+    /// history knows. What was worked in part before is not held against this roster. Of a weekend that goes on beyond
+    /// the period the next judges the rest; days that none plans (`Draft::next_begins`) are off.
+    complete_weekends,  ///< weekends are worked whole or not at all
 };
 
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::spacing) + 1;  ///< number of rules
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::complete_weekends) + 1;  ///< number of rules
 
 /// `minimum_days_off`, as in C++ and Python.
 [[nodiscard]] std::string_view name_of(Rule rule);

@@ -90,7 +90,10 @@ inline roster::Problem sample<roster::Problem>()
     draft.members = {
         {.code = "M1",
          .skills = {SkillId(0)},
-         .limits = {.maximum_minutes = Minutes{600}, .maximum_consecutive = 3, .of_type = {{ShiftTypeId(1), 2}}},
+         .limits = {.maximum_minutes = Minutes{600},
+                    .maximum_consecutive = 3,
+                    .of_type = {{ShiftTypeId(1), 2}},
+                    .complete_weekends = true},
          .share = Share::parse("0.5", {"sample"}),
          .from = day("2026-09-08"),
          .until = day("2026-09-12"),
@@ -113,6 +116,7 @@ inline roster::Problem sample<roster::Problem>()
     draft.companies = {{{MemberId(0), MemberId(1)}, Keep::apart, Within::day, Penalty::soft(2)}};
     draft.fairness = {{Measure::nights, 3, 1, 2, 1}};
     draft.penalties.rest = Penalty::soft(9);
+    draft.penalties.complete_weekends = Penalty::soft(8);
     draft.calendar = {.weekend = {5, 6}, .holidays = {day("2026-10-01")}, .worked = {day("2026-10-10")}};
     draft.spacing = {.weight = 5, .distance = 3};
     draft.next_begins = draft.period.last() + Days(9);

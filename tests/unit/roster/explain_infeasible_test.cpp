@@ -63,6 +63,25 @@ TEST(ExplainInfeasible, DecidesWhereShiftsCanBeAddedInManyOrders)
     EXPECT_EQ(told.clash, (std::vector<Element>{{.rule = Rule::minimum_minutes, .member = ann}}));
 }
 
+TEST(ExplainInfeasible, TellsOfAWeekendThatCannotBeCompleted)
+{
+    Draft draft = small_draft();
+    draft.shift_types.resize(1);
+    draft.members.resize(1);
+    draft.members[0].limits.complete_weekends = true;
+    draft.cover = {{.shift = {day(5), early}, .minimum = 1, .wanted = 1}};
+    draft.unavailable = {{ann, day(6), {}, Bar::leave}};
+    const Infeasibility told = explain_infeasible(Problem(draft));
+    ASSERT_EQ(told.verdict, Verdict::infeasible);
+    EXPECT_TRUE(told.is_smallest);
+    ASSERT_EQ(told.words.size(), 3u);
+    EXPECT_EQ(told.words[0].en, "2026-09-13: ann cannot stand \"E early\": on leave");
+    EXPECT_EQ(told.words[1].en, "2026-09-12: \"E early\" needs at least 1");
+    EXPECT_EQ(told.words[2].en, "ann is on duty on all days of a weekend or on none");
+    EXPECT_EQ(told.words[2].zh, "ann 周末全值或全休");
+    EXPECT_EQ(told.remedies[2].en, "relax it for this member, or make the rule soft");
+}
+
 /// That nobody is in two places goes without saying.
 TEST(ExplainInfeasible, NeverNamesThatShiftsOverlap)
 {

@@ -148,7 +148,8 @@ Draft bordered(std::uint64_t seed, Day first, int days)
                                      {.days = 4, .most = 3000, .measure = Measure::minutes},
                                      {.days = 5, .most = 1, .measure = Measure::nights},
                                      {.days = 9, .most = 2, .measure = Measure::weekends},
-                                     {.days = 3, .most = 1, .type = early}}};
+                                     {.days = 3, .most = 1, .type = early}},
+                         .complete_weekends = true};
         member.history.days_off = 5;
     }
     draft.penalties = {.rest = Penalty::soft(10'000),
@@ -157,7 +158,8 @@ Draft bordered(std::uint64_t seed, Day first, int days)
                        .minimum_consecutive = Penalty::soft(3),
                        .minimum_days_off = Penalty::soft(1),
                        .consecutive_weekends = Penalty::soft(11),
-                       .windows = Penalty::soft(13)};
+                       .windows = Penalty::soft(13),
+                       .complete_weekends = Penalty::soft(17)};
     return draft;
 }
 
@@ -201,9 +203,9 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
         stood.insert(stood.end(), added.begin(), added.end());
         const Problem whole(both);
         const Report of_both = check(whole, roster_of(whole, stood));
-        for (const Rule rule :
-             {Rule::overlap, Rule::rest, Rule::succession, Rule::maximum_consecutive, Rule::minimum_consecutive,
-              Rule::minimum_days_off, Rule::consecutive_weekends, Rule::windows, Rule::spacing}) {
+        for (const Rule rule : {Rule::overlap, Rule::rest, Rule::succession, Rule::maximum_consecutive,
+                                Rule::minimum_consecutive, Rule::minimum_days_off, Rule::consecutive_weekends,
+                                Rule::windows, Rule::spacing, Rule::complete_weekends}) {
             if (rule == Rule::windows && of_first.score.of(rule).times > 0)
                 continue;  // what was too much before the border is not held against the second
             if (rule == Rule::spacing && between > 0)

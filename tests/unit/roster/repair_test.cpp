@@ -21,6 +21,21 @@
 namespace muster::roster {
 namespace {
 
+TEST(Repair, CompletesAWeekendOfWhichOneDayIsTaken)
+{
+    Draft draft = small_draft();
+    draft.shift_types.resize(1);
+    draft.members[0].limits.complete_weekends = draft.members[1].limits.complete_weekends = true;
+    for (const int at : {5, 6})
+        draft.cover.push_back({.shift = {day(at), early}, .minimum = 1, .wanted = 1, .maximum = 1});
+    draft.unavailable = {{ann, day(6), {}, Bar::leave}, {cai, day(5), {}, Bar::leave}};
+    const Problem problem(draft);
+    const Roster published = roster_of(problem, {stands(ann, 5, early), stands(ann, 6, early)});
+    const Repair repaired = repair(problem, published, {.aim = RepairAim::fewest_changes});
+    EXPECT_TRUE(repaired.solution.score.is_feasible());
+    EXPECT_EQ(repaired.solution.roster, roster_of(problem, {stands(bob, 5, early), stands(bob, 6, early)}));
+}
+
 TEST(Repair, ChangesAsFewShiftsAsAnyRosterCould)
 {
     int possible = 0;

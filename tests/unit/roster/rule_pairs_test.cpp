@@ -139,6 +139,12 @@ const std::vector<Asked>& rules()
                     if (member.history == History{} && random.below(2) == 0)
                         member.history = {.days_off = 1 + some(random, 5), .weekends_worked = some(random, 3)};
                 }),
+        of_each("complete_weekends", &Penalties::complete_weekends,
+                [](Member& member, Random& random) {
+                    member.limits.complete_weekends = random.below(3) > 0;
+                    if (member.history == History{} && random.below(2) == 0)
+                        member.history = any_history(random);
+                }),
         of_each("windows", &Penalties::windows,
                 [](Member& member, Random& random) {
                     member.limits.windows.push_back({.days = 2 + some(random, 2),

@@ -221,6 +221,39 @@ INSTANTIATE_TEST_SUITE_P(
                  },
                  {stands(ann, 6, late), stands(ann, 12, late), stands(bob, 6, late)},
                  {{ann, 6, any, 1}, {bob, 0, any, 1}}},
+        RuleCase{"CompleteWeekends", Rule::complete_weekends,
+                 [](Draft& draft) {
+                     draft.members[0].limits.complete_weekends = true;
+                     draft.members[1].limits.complete_weekends = true;
+                 },
+                 {stands(ann, 5, late), stands(ann, 12, late), stands(ann, 13, night), stands(bob, 13, night),
+                  stands(cai, 5, late)},
+                 {{ann, 5, any, 1, 0,
+                   "on the weekend from 2026-09-12 ann is on duty on 1 of 2 days, all or none are asked for"},
+                  {bob, 12, any, 1}}},
+        RuleCase{"CompleteWeekendsOnTheDaysOfMembershipAndOfTheCalendar", Rule::complete_weekends,
+                 [](Draft& draft) {
+                     draft.calendar = {.holidays = {day(4), day(14)}, .worked = {day(12)}};
+                     for (Member& member : draft.members)
+                         member.limits.complete_weekends = true;
+                     draft.members[0].from = day(6);
+                     draft.members[1].until = day(13);
+                 },
+                 {stands(ann, 6, late), stands(bob, 13, late), stands(cai, 4, late), stands(cai, 5, late)},
+                 {{cai, 4, any, 1}}},
+        RuleCase{"CompleteWeekendsThatGoOnFromTheHistory", Rule::complete_weekends,
+                 [](Draft& draft) {
+                     draft.period = Period(day(6), day(12));  // from a Sunday to a Saturday
+                     for (Member& member : draft.members)
+                         member.limits.complete_weekends = true;
+                     draft.members[0].history.days_worked = 1;
+                     draft.members[1].history.days_off = 1;
+                     draft.calendar.holidays = {day(4)};
+                     draft.members[2].history = {.days_off = 1, .last_shifts = {LastShift::of(draft.shift_types[0], day(4))}};
+                     draft.next_begins = day(14);
+                 },
+                 {stands(bob, 6, late), stands(cai, 6, late), stands(ann, 12, late)},
+                 {{ann, 6, any, 1}, {bob, 0, any, 1}}},
         RuleCase{"WindowsOfAnyThreeDays", Rule::windows,
                  [](Draft& draft) { draft.members[0].limits.windows = {{.days = 3, .most = 1}}; },
                  {stands(ann, 0, late), stands(ann, 2, late), stands(ann, 3, night)},

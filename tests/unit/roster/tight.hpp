@@ -93,6 +93,9 @@ inline void add_rules_of_many_days(Draft& draft, Random& random)
     }
     if (up_to(1) == 0)
         draft.next_begins = draft.period.last() + Days(1 + up_to(2));
+    draft.penalties.complete_weekends = penalty();
+    for (Member& member : draft.members)
+        member.limits.complete_weekends = up_to(2) == 0;
 }
 
 /// A draft of a few cells with many rules, from a seed. Its members may stand; its rules may clash.
