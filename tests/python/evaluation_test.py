@@ -1,5 +1,6 @@
 """muster.evaluation from Python: schemes, exact scores, the way down to the records, and what is refused."""
 import copy
+import itertools
 import pickle
 import re
 from datetime import date
@@ -12,11 +13,12 @@ import pytest
 
 import muster
 from muster.archive import Format, from_bytes, to_bytes
-from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, Cap, CapPeriod, Combine, Count,
-                               Deduction, Exclusive, Grade, GradeReason, Indicator, Knot, Lag, LagFrom, Missing,
-                               OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit, Scheme,
-                               SchemeParts, RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState, Sum,
-                               Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses, rank_ranges)
+from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, BestIs, BestOf, Cap, CapPeriod,
+                               Combine, Count, Deduction, Exclusive, Grade, GradeReason, Indicator, Knot, Lag, LagFrom,
+                               Missing, OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit,
+                               Scheme, SchemeParts, RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState,
+                               Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses,
+                               rank_ranges)
 from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
 
 MONDAY = date(2026, 9, 7)
@@ -107,7 +109,7 @@ RULES = [
     Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1),
     Piecewise([Knot(0, 1), Knot(5, 2)]), AwardTable([AwardEntry("省级", "一等奖", 30)]),
     Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
-    Veto(VetoEffect.void_total, limit=Decimal("0.1"))]
+    Veto(VetoEffect.void_total, limit=Decimal("0.1")), BestOf(3, each=2, best=BestIs.least)]
 
 
 def test_these_are_all_rules():
@@ -127,6 +129,32 @@ def test_rules_go_through_a_scheme_and_a_pickle_unchanged(rule):
     assert rule.replace() == rule and hash(rule.replace()) == hash(rule)
     for kind in Format.__members__.values():
         assert from_bytes(to_bytes(Scheme(made), kind)).parts == made
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_best_few_are_the_best_of_all_choices(seed):
+    """Held against every choice of so many records. The seed is in the test's name."""
+    random = numpy.random.default_rng(seed)
+    for _ in range(30):
+        marks = [Decimal(int(mark)) / 4 for mark in random.integers(-8, 20, random.integers(0, 8))]
+        count, each = int(random.integers(1, 6)), Decimal(int(random.integers(0, 12))) / 8
+        best = (BestIs.greatest, BestIs.least)[random.integers(2)]
+        combine = (Combine.sum, Combine.mean)[random.integers(2)]
+        ledger = Ledger(["ann"], ["tests"])
+        for mark in marks:
+            ledger.append(Evidence(0, 0, mark, day=MONDAY))
+        done = evaluate(Scheme(SchemeParts("s", areas=[Area("top")], indicators=[
+            Indicator("tests", area="top", rule=BestOf(count, each=each, best=best), combine=combine)])), ledger)
+        taken = min(count, len(marks))
+        sums = [sum(chosen) for chosen in itertools.combinations(marks, taken)]
+        amount = Fraction(max(sums) if best == BestIs.greatest else min(sums))
+        wanted = round((amount / max(taken, 1) if combine == Combine.mean else amount) * Fraction(each), 6)
+        assert done.members[0].exact_total == wanted, (marks, count, each, best, combine)
+        told = done.explain("ann").indicators[0]
+        assert told.score.records == taken
+        assert sum(record.counted for record in told.records) == amount
+        assert [record.fate for record in told.records].count(RecordFate.not_chosen) == len(marks) - taken
+        assert check(done) == []
 
 
 @pytest.mark.parametrize("part", [

@@ -65,6 +65,12 @@ struct DrawnRules {
                 .best_grade = effect == rule::VetoEffect::bar_grade ? grade : ""};
     }
 
+    rule::BestOf draw(std::type_identity<rule::BestOf>)
+    {
+        return {1 + dice.below(5), dice.number<Points>(-1, 3),
+                dice.heads() ? rule::BestIs::greatest : rule::BestIs::least};
+    }
+
     /// The rule at a place of the list.
     template <std::size_t Row = 0>
     Rule at(std::size_t row)
@@ -73,6 +79,15 @@ struct DrawnRules {
             if (row > Row)
                 return at<Row + 1>(row);
         return draw(std::type_identity<std::variant_alternative_t<Row, Rule>>());
+    }
+    /// Takes from an indicator what its rule does not go with.
+    static void suit(Indicator& indicator)
+    {
+        if (!std::holds_alternative<rule::BestOf>(indicator.rule))
+            return;
+        indicator.cap.per_period.reset();
+        if (indicator.combine != Combine::sum)
+            indicator.combine = Combine::mean;
     }
     Rule any() { return at(static_cast<std::size_t>(dice.below(std::variant_size_v<Rule>))); }
 };

@@ -29,6 +29,7 @@ struct Worth {
     Fraction operator()(const rule::Sum&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Rate&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Bands&) const { return value_of(row.quantity); }
+    Fraction operator()(const rule::BestOf&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Piecewise&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Veto&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Deduction& rule) const
@@ -59,6 +60,21 @@ struct Chosen {
     std::vector<Row> rows;
 
     std::vector<Row> operator()(const auto&) const { return rows; }
+    // A record stays where fewer than `count` are better.
+    std::vector<Row> operator()(const rule::BestOf& rule) const
+    {
+        std::vector<Row> kept;
+        for (const Row& row : rows) {
+            const auto is_better = [&](const Row& other) {
+                const Fraction ahead =
+                    rule.best == rule::BestIs::least ? row.amount - other.amount : other.amount - row.amount;
+                return ahead > 0 || (ahead == 0 && other.id < row.id);
+            };
+            if (std::ranges::count_if(rows, is_better) < rule.count)
+                kept.push_back(row);
+        }
+        return kept;
+    }
 };
 
 /// Points of an amount.
@@ -92,6 +108,7 @@ struct PointsOf {
         return value_of(amount < value_of(knots.front().at) ? knots.front().points : knots.back().points);
     }
     Fraction operator()(const rule::AwardTable&) const { return amount; }
+    Fraction operator()(const rule::BestOf& rule) const { return amount * value_of(rule.each); }
     Fraction operator()(const rule::Lag&) const { return amount; }
     Fraction operator()(const rule::Deduction& rule) const
     {

@@ -29,6 +29,7 @@ Indicator random_indicator(Dice& dice, std::size_t row, const std::string& area)
         made.cap = {.per_item = made.cap.per_item,
                     .per_period = dice.number<Quantity>(0, 8),
                     .period = static_cast<rule::CapPeriod>(dice.below(5))};
+    DrawnRules::suit(made);
     if (dice.one_in(4))
         made.cap.total = dice.number<Points>(0, 9);
     if (made.is_weighted())

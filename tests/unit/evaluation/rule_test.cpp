@@ -36,6 +36,18 @@ Indicator work(Rule rule, int round_to = 6)
     return {.code = "work", .area = "top", .rule = std::move(rule), .round_to = round_to};
 }
 
+Indicator mean(Indicator indicator)
+{
+    indicator.combine = Combine::mean;
+    return indicator;
+}
+
+Indicator capped(Indicator indicator, const char* most)
+{
+    indicator.cap.per_item = quantity(most);
+    return indicator;
+}
+
 const rule::Bands steps{
     {{quantity("2"), points("60")}, {quantity("4"), points("80")}, {quantity("4.5"), points("100")}}, points("10")};
 const rule::Piecewise line{
@@ -68,6 +80,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"LineFalling", work(line), {"5"}, "66.666667 (5, 1)"},
         Case{"LineRoundedToATenth", work(line, 1), {"5"}, "66.7 (5, 1)"},
         Case{"LineAfterTheLastKnot", work(line), {"8"}, "60 (8, 1)"},
+        Case{"BestTwoOfFour", work(rule::BestOf{2}), {"3", "0.5", "4.25", "1"}, "7.25 (7.25, 2)"},
+        Case{"BestTwoOfFourPaid", work(rule::BestOf{2, points("0.5")}), {"3", "1", "4", "1"}, "3.5 (7, 2)"},
+        Case{"BestTwoOfOne", work(rule::BestOf{2}), {"3"}, "3 (3, 1)"},
+        Case{"BestTwoOfTwo", work(rule::BestOf{2}), {"3", "4"}, "7 (7, 2)"},
+        Case{"BestTwoOfNone", work(rule::BestOf{2}), {}, "0 (0, 0)"},
+        Case{"BestTwoOfLevelOnes", work(rule::BestOf{2}), {"3", "3", "3"}, "6 (6, 2)"},
+        Case{"BestTwoBelowZero", work(rule::BestOf{2}), {"-3", "-1", "-2"}, "-3 (-3, 2)"},
+        Case{"LeastTwoOfThree", work(rule::BestOf{2, points("1"), rule::BestIs::least}), {"3", "9", "-1"}, "2 (2, 2)"},
+        Case{"MeanOfTheBestTwo", mean(work(rule::BestOf{2}, 2)), {"3", "9", "-1"}, "6 (6, 2)"},
+        Case{"MeanOfTheBestThree", mean(work(rule::BestOf{3}, 2)), {"1", "2", "0", "2"}, "1.67 (1.666667, 3)"},
+        Case{"MeanOfFewerThanThree", mean(work(rule::BestOf{3})), {"1", "2"}, "1.5 (1.5, 2)"},
+        Case{"BestTwoCappedFirst", capped(work(rule::BestOf{2}), "3"), {"9", "8", "2"}, "6 (6, 2)"},
         Case{"DeductionByRecord", work(rule::Deduction{points("2")}), {"5", "1"}, "4 (2, 2)"},
         Case{"DeductionByQuantity", work(rule::Deduction{points("2"), true}), {"5", "1"}, "12 (6, 2)"},
         Case{"DeductionNeverAdds", work(rule::Deduction{points("2"), true}), {"-5"}, "0 (-5, 1)"}),
@@ -141,6 +165,76 @@ TEST(AwardTable, NamesEveryRecordThatIsNotInTheTable)
                                    "record 3: it has no award level or no place (indicator \"work\"); "
                                    "correct the record, or the indicator's rule");
     }
+}
+
+TEST(BestOf, TellsWhichRecordsCounted)
+{
+    Book book({"ann", "bob"}, {"work"});
+    for (const char* marks : {"71", "85", "60", "85", "90"})
+        book.add("ann", "work", marks);
+    const Evaluation made = evaluated(scheme_of({work(rule::BestOf{3, points("0.1")})}), book.ledger);
+    const IndicatorDerivation derived = made.explain(MemberId(0)).indicators[0];
+    std::string told;
+    for (const DerivedRecord& record : derived.records)
+        told += to_string(record.counted) + (record.fate == RecordFate::not_chosen ? "! " : " ");
+    EXPECT_EQ(told, "0! 85 0! 85 90 ");
+    ASSERT_EQ(derived.steps.size(), 2u);
+    EXPECT_EQ(derived.steps[0].text.en, "3 records count, in all");
+    EXPECT_EQ(to_string(derived.steps[0].value), "260");
+    EXPECT_EQ(derived.steps[1].text.en, "0.1 points a unit of the highest 3 records");
+    EXPECT_EQ(derived.steps[1].text.zh, "只计最高 3 条，每单位 0.1 分");
+    EXPECT_EQ(to_string(derived.steps[1].value), "26");
+}
+
+TEST(BestOf, TakesOfLevelRecordsThoseWrittenFirst)
+{
+    for (const auto best : {rule::BestIs::greatest, rule::BestIs::least}) {
+        Book book;
+        for (int record = 0; record < 5; ++record)
+            book.add("ann", "work", "7", 5 - record);
+        const Evaluation made = evaluated(scheme_of({work(rule::BestOf{2, points("1"), best})}), book.ledger);
+        const auto records = made.explain(MemberId(0)).indicators[0].records;
+        ASSERT_EQ(records.size(), 5u);
+        for (const DerivedRecord& record : records)
+            EXPECT_EQ(record.fate, record.id.row() < 2 ? RecordFate::counted : RecordFate::not_chosen);
+    }
+}
+
+TEST(BestOf, TakesOneRecordOfAnEventThatCountsOnce)
+{
+    Indicator tests = work(rule::BestOf{2});
+    tests.once_per_event.applies = true;
+    Book book;
+    book.add_event("ann", "work", "9", "first");
+    book.add_event("ann", "work", "8", "first");
+    book.add_event("ann", "work", "5", "second");
+    book.add_event("ann", "work", "4", "third");
+    EXPECT_EQ(first_score(evaluated(scheme_of({tests}), book.ledger)), "14 (14, 2)");
+}
+
+TEST(BestOf, CountsWhatACorrectionLeaves)
+{
+    Book book;
+    const EvidenceId best = book.add("ann", "work", "9");
+    for (const char* marks : {"5", "4", "3"})
+        book.add("ann", "work", marks);
+    const Scheme scheme = scheme_of({work(rule::BestOf{2})});
+    EXPECT_EQ(first_score(evaluated(scheme, book.ledger)), "14 (14, 2)");
+    book.ledger.void_record(best, {.reason = "copied", .day = day(9)});
+    EXPECT_EQ(first_score(evaluated(scheme, book.ledger)), "9 (9, 2)");
+}
+
+TEST(BestOf, IsTheSameWithAnyNumberOfThreads)
+{
+    Random random(Seed{11});
+    Book book({"ann", "bob", "cai"}, {"work"});
+    for (int record = 0; record < 150'000; ++record)
+        book.ledger.append({.member = MemberId(random.below(3)),
+                            .indicator = IndicatorId(0),
+                            .quantity = Quantity::from_millionths(random.below(1000)),
+                            .day = day(0)});
+    const Scheme scheme = scheme_of({work(rule::BestOf{1000})});
+    EXPECT_EQ(evaluate(scheme, book.ledger, {.threads = 1}), evaluate(scheme, book.ledger, {.threads = 3}));
 }
 
 std::string lag_points(const rule::Lag& rule, int on)

@@ -176,6 +176,27 @@ INSTANTIATE_TEST_SUITE_P(
                 rule_of(parts, rule::Piecewise{{{quantity("2"), points("1")}, {quantity("1"), points("3")}}});
             },
             "indicator \"awards\": knot 2 stands at 1, not above the knot before at 2; list knots from the lowest up"},
+        Bad{"TheBestNoneOfSome", [](SchemeParts& parts) { rule_of(parts, rule::BestOf{0}); },
+            "indicator \"awards\": it counts the best 0 records; give 1 or more"},
+        Bad{"TheLatestOfTheBest",
+            [](SchemeParts& parts) {
+                rule_of(parts, rule::BestOf{3});
+                parts.indicators[2].combine = Combine::latest;
+            },
+            "indicator \"awards\": it chooses among its records twice, by its rule and by how they are combined; "
+            "combine "
+            "the best by sum or by mean"},
+        Bad{"TheBestOfCappedPeriods",
+            [](SchemeParts& parts) {
+                rule_of(parts, rule::BestOf{3});
+                parts.indicators[2].cap.per_period = quantity("4");
+            },
+            "indicator \"awards\": it has a cap of a period and counts its best records only; leave the cap out, or "
+            "score "
+            "it by sum"},
+        Bad{"TheBestInAnExclusiveGroup", [](SchemeParts& parts) { parts.indicators[0].rule = rule::BestOf{3}; },
+            "exclusive \"once\": indicator \"hours\" is scored by best_of, where one record has no points of its own; "
+            "take it out of the group"},
         Bad{"NoAwards", [](SchemeParts& parts) { rule_of(parts, rule::AwardTable{}); },
             "indicator \"awards\": its table is empty; give points for at least one level and place"},
         Bad{"OneAwardTwice",
