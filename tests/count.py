@@ -16,6 +16,9 @@ def count(path: Path) -> tuple[int, int, int]:
     skipped = [case for case in cases if case.find("skipped") is not None]
     for case in failed:
         print(f"failed: {case.get('classname')} {case.get('name')}")
+    for case in skipped:
+        why = case.find("skipped")
+        print(f"skipped: {case.get('classname')} {case.get('name')}: {'' if why is None else why.get('message')}")
     if not cases:
         print(f"{path.name}: holds no test")
         return 0, 1, 0

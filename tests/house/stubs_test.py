@@ -26,7 +26,7 @@ def written(tmp_path_factory):
 
 def test_the_build_has_written_the_stubs_that_the_module_gives(written):
     built = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "_muster").glob("*.pyi")}
-    assert written, "no stub was written"
+    assert len(written) > 5, "stubs were not written"
     assert built == written, "run: cmake --build --preset release"
 
 

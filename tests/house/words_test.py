@@ -12,14 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 def tracked(*suffixes):
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True,
                             check=True)
-    return [ROOT / name for name in listed.stdout.splitlines() if name.endswith(suffixes) and (ROOT / name).exists()]
+    found = [ROOT / name for name in listed.stdout.splitlines() if name.endswith(suffixes) and (ROOT / name).exists()]
+    assert found, f"no file ends in {suffixes}"
+    return found
 
 
 def test_links_in_the_documents_lead_to_files():
     link = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
-    astray = [f"{page.relative_to(ROOT)} -> {target}" for page in tracked(".md")
-              for target in link.findall(page.read_text(encoding="utf-8")) if not (page.parent / target).exists()]
-    assert not astray
+    links = [(page, target) for page in tracked(".md") for target in link.findall(page.read_text(encoding="utf-8"))]
+    assert len(links) > 50
+    assert not [f"{page.relative_to(ROOT)} -> {target}" for page, target in links
+                if not (page.parent / target).exists()]
 
 
 @pytest.mark.skipif(shutil.which("clang-format") is None, reason="clang-format is not installed")
@@ -39,9 +42,9 @@ def test_no_file_has_grown_a_second_subject():
 
 
 def test_binding_files_stay_under_three_hundred_lines():
-    long = [path.name for path in (ROOT / "python" / "bindings").glob("*.cpp")
-            if len(path.read_text(encoding="utf-8").splitlines()) > 300]
-    assert not long
+    files = [path for path in (ROOT / "python" / "bindings").rglob("*") if path.suffix in {".cpp", ".hpp"}]
+    assert len(files) > 40
+    assert not [path.name for path in files if len(path.read_text(encoding="utf-8").splitlines()) > 300]
 
 
 def test_names_in_the_comments_of_public_headers_and_in_the_documents_are_names_that_there_are():
@@ -52,15 +55,16 @@ def test_names_in_the_comments_of_public_headers_and_in_the_documents_are_names_
             for name in word.findall(line.partition("//")[0])}
     code |= {name for path in tracked(".hpp", ".cpp", ".py") for name in (path.stem, path.name)}
     pages = [*tracked(".md"), *(path for path in tracked(".hpp") if (ROOT / "include") in path.parents)]
-    astray = [f"{page.relative_to(ROOT)}: {name}" for page in pages if page.name != "CHANGELOG.md"
-              for name in re.findall(r"`([A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*)(?:\(\))?`",
-                                     page.read_text(encoding="utf-8"))
-              if not set(word.findall(name)) <= code and not name.isupper()]
-    assert not astray
+    named = [(page, name) for page in pages if page.name != "CHANGELOG.md"
+             for name in re.findall(r"`([A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*)(?:\(\))?`",
+                                    page.read_text(encoding="utf-8"))]
+    assert len(named) > 500
+    assert not [f"{page.relative_to(ROOT)}: {name}" for page, name in named
+                if not set(word.findall(name)) <= code and not name.isupper()]
 
 
 def test_the_version_is_written_once():
     version = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
-    again = [str(path.relative_to(ROOT)) for path in tracked(".txt", ".cmake", ".toml", ".hpp", ".cpp", ".py")
-             if version in path.read_text(encoding="utf-8") and path.name != "version.hpp"]
-    assert not again
+    naming = [str(path.relative_to(ROOT)) for path in tracked(".txt", ".cmake", ".toml", ".hpp", ".cpp", ".py")
+              if version in path.read_text(encoding="utf-8")]
+    assert naming == ["include/muster/version.hpp"]

@@ -214,6 +214,8 @@ TEST(Organisation, ReportsAllFaultsAtOnce)
 
 TEST(Forest, AgreesWithClimbingFromEveryRow)
 {
+    int climbed = 0;
+    int on_a_ring = 0;
     for (std::uint64_t seed = 1; seed <= 50; ++seed) {
         SCOPED_TRACE(seed);
         Random random(Seed{seed});
@@ -236,8 +238,11 @@ TEST(Forest, AgreesWithClimbingFromEveryRow)
         const auto on_rings = forest.rows_on_rings();
         for (Forest::Row row = 0; row < 40; ++row) {
             ASSERT_EQ(std::ranges::find(on_rings, row) == on_rings.end(), reaches_a_root(row));
-            if (!reaches_a_root(row))
+            if (!reaches_a_root(row)) {
+                ++on_a_ring;
                 continue;
+            }
+            ++climbed;
             std::vector<Forest::Row> below;
             for (Forest::Row other = 0; other < 40; ++other)
                 if (climbs_to(other, row))
@@ -246,6 +251,8 @@ TEST(Forest, AgreesWithClimbingFromEveryRow)
             EXPECT_EQ(forest.path(row).back(), row);
         }
     }
+    EXPECT_GT(climbed, 500);
+    EXPECT_GT(on_a_ring, 20);
 }
 
 TEST(Forest, IsNotExhaustedByDepth)

@@ -25,6 +25,7 @@ const Budget never;
 
 TEST(PathPlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
 {
+    int planned = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 14, false);
@@ -54,8 +55,10 @@ TEST(PathPlanner, a_line_where_nothing_is_counted_costs_what_the_tables_say)
             const HardSoftCost toll = instance.line_toll(member, line);
             EXPECT_EQ(toll.hard, 0);
             EXPECT_EQ(sum + toll.soft, *price);
+            ++planned;
         }
     }
+    EXPECT_GT(planned, 100);
 }
 
 TEST(PricedSums, a_weekend_may_be_worth_what_is_paid_for_each_of_its_days)
@@ -103,6 +106,7 @@ TEST(PricedSums, the_bound_is_the_checkers_and_no_roster_costs_less)
 
 TEST(PricedSums, any_prices_prove_a_bound)
 {
+    int proved = 0;
     for (std::uint64_t seed = 1; seed <= 20; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = random_problem(seed, 10, true);
@@ -122,7 +126,9 @@ TEST(PricedSums, any_prices_prove_a_bound)
         const auto bound = proved_bound(problem, certificate);
         ASSERT_TRUE(bound);
         EXPECT_LE(*bound, best.score.cost);
+        ++proved;
     }
+    EXPECT_GT(proved, 5);
 }
 
 TEST(PricedSums, a_sum_with_two_prices_or_of_nobody_is_refused)

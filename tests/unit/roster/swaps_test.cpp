@@ -78,6 +78,7 @@ TEST(Swaps, DoNotPassABentRuleOn)
 
 TEST(Swaps, AreAllLegalExchangesAndNoOthers)
 {
+    std::size_t exchanges = 0;
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
@@ -149,9 +150,11 @@ TEST(Swaps, AreAllLegalExchangesAndNoOthers)
             }
             if (before.score.of(Rule::availability).hard == 0) {
                 EXPECT_TRUE(found == wanted) << found.size() << " found, " << wanted.size() << " there are";
+                exchanges += wanted.size();
             }
         }
     }
+    EXPECT_GT(exchanges, 100U);
 }
 
 TEST(Explain, SaysWhatEachOtherWouldHaveCost)
