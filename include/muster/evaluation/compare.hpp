@@ -24,11 +24,11 @@ struct Change {
 
 /// One member in two evaluations.
 struct MemberChange {
-    std::string code;                     ///< of the member
+    std::string code;                     ///< the member's code
     std::optional<MemberScore> before{};  ///< nothing: was not on the roll
     std::optional<MemberScore> after{};   ///< nothing: is no longer on it
-    std::string grade_before{};           ///< code; empty: none
-    std::string grade_after{};            ///< code; empty: none
+    std::string grade_before{};           ///< code of the grade; empty: none
+    std::string grade_after{};            ///< code of the grade; empty: none
     /// Whose totals differ, of areas that both schemes have and neither leaves out for the member, in the later one's
     /// order.
     std::vector<Change> areas{};

@@ -66,11 +66,11 @@ enum class RecordFate : std::uint8_t {
 struct DerivedRecord {
     EvidenceId id;                          ///< its row in the ledger
     record::Evidence evidence;              ///< the record as it was written
-    std::string source;                     ///< in words
+    std::string source;                     ///< who or what wrote it, in words
     Quantity counted;                       ///< what it adds to the amount, after caps; 0 unless it counts
     RecordFate fate = RecordFate::counted;  ///< what became of it
-    EvidenceId replacement{};               ///< of a replaced one
-    std::string reason{};                   ///< of a correction
+    EvidenceId replacement{};               ///< the record that counts in its place, of a replaced one
+    std::string reason{};                   ///< why it was corrected; empty: it was not
 
     friend bool operator==(const DerivedRecord&, const DerivedRecord&) = default;
 };
@@ -96,9 +96,9 @@ struct IndicatorDerivation {
 /// An area's part of a derivation.
 struct AreaDerivation {
     AreaId area;                        ///< which one, of the scheme
-    Exact total;                        ///< exact
+    Exact total;                        ///< points of the area; exact
     bool is_left_out = false;           ///< not part of the area above, for want of data
-    std::vector<DerivationStep> steps;  ///< ends in `total`
+    std::vector<DerivationStep> steps;  ///< from its parts to the total, which the last one gives
 
     friend bool operator==(const AreaDerivation&, const AreaDerivation&) = default;
 };
@@ -106,14 +106,14 @@ struct AreaDerivation {
 /// All of one member's score.
 struct Derivation {
     MemberId member;                              ///< row of the roll
-    std::string code;                             ///< of the member
-    std::string scheme;                           ///< code of the scheme
-    std::string version;                          ///< of the scheme
-    std::string digest;                           ///< of the scheme
+    std::string code;                             ///< the member's code
+    std::string scheme;                           ///< the scheme's code
+    std::string version;                          ///< the scheme's version
+    std::string digest;                           ///< the scheme's digest
     MemberScore score;                            ///< total, grade and rank
-    std::vector<AreaDerivation> areas;            ///< by area
-    std::vector<IndicatorDerivation> indicators;  ///< by indicator
-    std::vector<IndicatorId> vetoes;              ///< that strike
+    std::vector<AreaDerivation> areas;            ///< one for each area, in order
+    std::vector<IndicatorDerivation> indicators;  ///< one for each indicator, in order
+    std::vector<IndicatorId> vetoes;              ///< indicators whose veto strikes
 
     friend bool operator==(const Derivation&, const Derivation&) = default;
 };

@@ -56,8 +56,8 @@ struct Quota {
 struct Grade {
     static constexpr const char* summary = "One grade.";
 
-    std::string code;              ///< "excellent"
-    Label label{};                 ///< for reports
+    std::string code;              ///< the name people write in their files, as "excellent"
+    Label label{};                 ///< name in reports
     std::optional<Points> from{};  ///< exact totals at it or above; only the last grade has none
     std::optional<Quota> quota{};  ///< how many may have it; not set: any number
 

@@ -25,7 +25,7 @@ struct Indicator {
     static constexpr const char* summary = "One thing that is counted, and how it is made into points.";
 
     std::string code;                                    ///< the name people write in their files
-    Label label{};                                       ///< for reports
+    Label label{};                                       ///< name in reports
     std::string area;                                    ///< code of the area it belongs to
     Label unit{};                                        ///< of quantities: hours, articles
     std::string source{};                                ///< where the rule and its numbers come from
@@ -35,9 +35,9 @@ struct Indicator {
     rule::Cap cap{};                                     ///< no more than so much counts; by default no limit
     rule::OncePerEvent once_per_event{};                 ///< whether an event with several records counts once
     Missing missing = Missing::as_zero;                  ///< what a member without a record scores
-    Points missing_points{};                             ///< for `Missing::stated`
-    int round_to = 6;                                    ///< places, 0 to 6
-    std::optional<Rounding> rounding{};                  ///< not set: the scheme's
+    Points missing_points{};                             ///< what is scored under `Missing::stated`
+    int round_to = 6;                                    ///< decimal places of its points, 0 to 6
+    std::optional<Rounding> rounding{};                  ///< how points are rounded; not set: as the scheme says
 
     /// Its fields.
     template <class Take>

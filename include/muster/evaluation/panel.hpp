@@ -16,7 +16,7 @@ namespace muster::evaluation {
 /// Raters who are heard together.
 struct PanelGroup {
     std::string code;  ///< "self", "peers", "committee"
-    Label label{};     ///< for reports
+    Label label{};     ///< name in reports
     Weight weight;     ///< against the other groups that rated a member: a ratio, like the weights of an area's parts
     Weight trim{};     ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
     bool corrects_severity = false;   ///< takes off each rating how much stricter or milder than others its rater is
@@ -29,7 +29,7 @@ struct PanelGroup {
 struct Rating {
     MemberId member;    ///< who is rated, by row
     std::string rater;  ///< code of who rates
-    std::string group;  ///< code
+    std::string group;  ///< code of the rater's group
     Points points;      ///< as given, before any correction
 
     friend bool operator==(const Rating&, const Rating&) = default;
@@ -37,17 +37,17 @@ struct Rating {
 
 /// A rating and what became of it.
 struct JudgedRating {
-    Points corrected;         ///< for severity
-    bool is_trimmed = false;  ///< does not count
+    Points corrected;         ///< points after the correction for severity
+    bool is_trimmed = false;  ///< left out as one of the highest or lowest
 
     friend bool operator==(const JudgedRating&, const JudgedRating&) = default;
 };
 
 /// How far above the others a rater's points lie, for the same members. Below 0: a strict rater.
 struct RaterSeverity {
-    std::string group;  ///< code
-    std::string rater;  ///< code
-    Points above;       ///< in points; below 0: a strict rater
+    std::string group;  ///< code of the group
+    std::string rater;  ///< code of the rater
+    Points above;       ///< points above the others; below 0: a strict rater
 
     friend bool operator==(const RaterSeverity&, const RaterSeverity&) = default;
 };
@@ -55,8 +55,8 @@ struct RaterSeverity {
 /// What a panel gives.
 struct PanelResult {
     std::vector<std::optional<Points>> totals{};              ///< by member; nothing where no group rated them
-    std::vector<std::vector<std::optional<Points>>> means{};  ///< by member and group
-    std::vector<JudgedRating> ratings{};                      ///< by rating
+    std::vector<std::vector<std::optional<Points>>> means{};  ///< by member and group; nothing where not rated
+    std::vector<JudgedRating> ratings{};                      ///< what became of each rating, in order
     std::vector<RaterSeverity> severities{};  ///< of groups that correct it, in the order of the ratings
 
     friend bool operator==(const PanelResult&, const PanelResult&) = default;

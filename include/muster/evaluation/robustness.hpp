@@ -43,8 +43,8 @@ struct WeightSampling {
 
 /// Ranks of one member over all samples; 0 of one who is incomplete.
 struct RankRange {
-    std::uint32_t best = 0;       ///< the lowest number
-    std::uint32_t worst = 0;      ///< the highest number
+    std::uint32_t best = 0;       ///< the best rank, the lowest number
+    std::uint32_t worst = 0;      ///< the worst rank, the highest number
     std::uint32_t middle = 0;     ///< median; the better one of two
     std::uint32_t unchanged = 0;  ///< samples with the rank that the scheme's own weights give
 

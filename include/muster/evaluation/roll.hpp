@@ -38,7 +38,7 @@ struct RollUnit {
     static constexpr const char* summary = "One unit.";
 
     std::string code;      ///< the name people write in their files
-    Label label{};         ///< for reports
+    Label label{};         ///< name in reports
     std::string parent{};  ///< code of the unit above; empty at the top
 
     /// Its fields.

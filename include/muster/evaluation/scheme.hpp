@@ -44,9 +44,9 @@ struct Area {
     static constexpr const char* summary = "A node of the scheme.";
 
     std::string code;                                    ///< the name people write in their files
-    Label label{};                                       ///< for reports
+    Label label{};                                       ///< name in reports
     std::string parent{};                                ///< code of the area above; empty for the one at the top
-    Weight weight = Weight::from_millionths(1'000'000);  ///< in the area above
+    Weight weight = Weight::from_millionths(1'000'000);  ///< its weight in the area above
     Aggregation aggregation = Aggregation::arithmetic;   ///< how the parts become the total
     std::vector<Weight> position_weights{};  ///< for `ordered`: of the highest part, the next ...; a ratio as above
     Points base{};                           ///< points that everybody has, before the parts
@@ -54,7 +54,7 @@ struct Area {
     std::optional<Points> most{};            ///< the total is no more; not set: no limit
     /// Places, 0 to 6. Not set: exact, a third as a third; but geometric and harmonic means are then rounded to 6.
     std::optional<int> round_to{};
-    std::optional<Rounding> rounding{};  ///< not set: the scheme's
+    std::optional<Rounding> rounding{};  ///< how the total is rounded; not set: as the scheme says
     std::string source{};                ///< where the numbers come from
 
     /// Its fields.
@@ -76,8 +76,8 @@ struct SchemeParts {
     static constexpr const char* summary = "All of a scheme, as one writes it down.";
 
     std::string code;                           ///< the name people write in their files
-    std::string version{};                      ///< "2026-09"
-    Label label{};                              ///< for reports
+    std::string version{};                      ///< of the scheme, as "2026-09"
+    Label label{};                              ///< name in reports
     std::string source{};                       ///< where the numbers come from
     std::vector<Area> areas{};                  ///< nodes of the tree; one has no parent
     std::vector<Indicator> indicators{};        ///< leaves of the tree

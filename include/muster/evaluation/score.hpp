@@ -24,8 +24,8 @@ enum class ScoreState : std::uint8_t {
 struct IndicatorScore {
     Points points{};            ///< of a deduction: what is taken off, not negative
     Quantity amount{};          ///< what was counted and combined, in the indicator's unit; rounded to six places
-    std::uint32_t records = 0;  ///< that count
-    std::uint32_t waiting = 0;  ///< of activities not yet reviewed
+    std::uint32_t records = 0;  ///< number of records that count
+    std::uint32_t waiting = 0;  ///< number of records of activities not yet reviewed
     ScoreState state = ScoreState::missing;  ///< how the points came about
     bool is_vetoed = false;                  ///< of a veto: it strikes
 

@@ -22,16 +22,16 @@ struct BranchRules {
     Rule committee_most{7, Severity::bars, "条例 art. 20"};           ///< officers it must not pass
     Rule secretary_standing{12, Severity::bars, "条例 art. 23"};      ///< months as a full member
     // Terms of office
-    Rule term{36, Severity::warns, "条例 art. 21"};            ///< months
+    Rule term{36, Severity::warns, "条例 art. 21"};            ///< months of a term
     Rule reminder_before{6, Severity::warns, "条例 art. 21"};  ///< months before a term ends
     // Meetings: once in so many months
-    Rule members_meeting_every{3, Severity::warns, "条例 art. 11"};       ///< months, 党员大会
-    Rule committee_meeting_every{1, Severity::warns, "条例 art. 12"};     ///< months, 支委会
-    Rule group_meeting_every{1, Severity::warns, "条例 art. 13"};         ///< months, 党小组会
-    Rule theme_day_every{1, Severity::warns, "条例 art. 16"};             ///< months, 主题党日
-    Rule organisational_life_every{12, Severity::warns, "条例 art. 17"};  ///< months, 组织生活会
-    Rule democratic_review_every{12, Severity::warns, "条例 art. 18"};    ///< months, 民主评议
-    Rule talks_every{12, Severity::warns, "条例 art. 19"};                ///< months, 谈心谈话
+    Rule members_meeting_every{3, Severity::warns, "条例 art. 11"};       ///< months from one 党员大会 to the next
+    Rule committee_meeting_every{1, Severity::warns, "条例 art. 12"};     ///< months from one 支委会 to the next
+    Rule group_meeting_every{1, Severity::warns, "条例 art. 13"};         ///< months from one 党小组会 to the next
+    Rule theme_day_every{1, Severity::warns, "条例 art. 16"};             ///< months from one 主题党日 to the next
+    Rule organisational_life_every{12, Severity::warns, "条例 art. 17"};  ///< months from one 组织生活会 to the next
+    Rule democratic_review_every{12, Severity::warns, "条例 art. 18"};    ///< months from one 民主评议 to the next
+    Rule talks_every{12, Severity::warns, "条例 art. 19"};                ///< months from one 谈心谈话 to the next
 
     friend bool operator==(const BranchRules&, const BranchRules&) = default;
 };

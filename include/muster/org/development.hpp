@@ -24,7 +24,7 @@ struct Training {
 /// A notice to the public before a move: the days it hung out.
 struct Publicity {
     Stage before;   ///< the stage it was for
-    Period posted;  ///< first and last day
+    Period posted;  ///< first and last day it hung out
 
     friend bool operator==(const Publicity&, const Publicity&) = default;
 };
@@ -32,12 +32,12 @@ struct Publicity {
 /// A vote of the members' meeting on one person.
 struct Vote {
     Stage on;                  ///< the stage it was on
-    Day held;                  ///< on which day
-    int entitled = 0;          ///< members with a vote
+    Day held;                  ///< day of the vote
+    int entitled = 0;          ///< number of members with a vote
     int present = 0;           ///< of them, at the meeting
     int in_favour = 0;         ///< of all entitled; a written opinion sent before the count is included
-    bool was_secret = true;    ///< by ballot
-    bool was_separate = true;  ///< one person at a time
+    bool was_secret = true;    ///< whether it was by ballot
+    bool was_separate = true;  ///< whether it was on one person at a time
 
     friend bool operator==(const Vote&, const Vote&) = default;
 };
@@ -45,7 +45,7 @@ struct Vote {
 /// The word of a higher unit on a move.
 struct Approval {
     Stage to;     ///< the stage it was to
-    Day given;    ///< on which day
+    Day given;    ///< day of the approval
     UnitId by{};  ///< the higher unit; not set: not on file
 
     friend bool operator==(const Approval&, const Approval&) = default;
@@ -60,8 +60,8 @@ struct Development {
     std::vector<Publicity> publicities{};  ///< notices hung out before moves
     std::vector<Vote> votes{};             ///< votes of the members' meeting
     std::vector<Approval> approvals{};     ///< words of higher units
-    std::vector<MemberId> contacts{};      ///< 培养联系人
-    std::vector<MemberId> introducers{};   ///< 入党介绍人
+    std::vector<MemberId> contacts{};      ///< 培养联系人, who accompany
+    std::vector<MemberId> introducers{};   ///< 入党介绍人, who recommend
     std::optional<Day> leaves_on{};        ///< graduation or another known end
     int probation_extended_by = 0;         ///< months; 0: not extended
 

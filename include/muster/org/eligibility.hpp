@@ -31,7 +31,7 @@ struct Condition {
 
 /// Whether and when, with all reasons.
 struct Eligibility {
-    Stage stage;                        ///< asked for
+    Stage stage;                        ///< the stage asked for
     std::optional<Day> earliest{};      ///< first day on which nothing bars the move; not set where there is none
     std::vector<Condition> conditions;  ///< in the order of the rules
 

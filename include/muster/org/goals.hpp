@@ -16,7 +16,7 @@ namespace muster::org {
 /// What a unit wants to reach, as its part of a goal of a unit above.
 struct Goal {
     std::string code;    ///< the name people write in their files
-    Label name{};        ///< for reports
+    Label name{};        ///< name in reports
     UnitId unit{};       ///< whose goal it is; must be set
     GoalId part_of{};    ///< not set: a goal of its own
     Quantity target{};   ///< what is to be reached, in a unit of the goal's own

@@ -20,16 +20,16 @@ namespace muster::org {
 struct Member {
     std::string code;                       ///< the name people write in their files
     std::string name{};                     ///< as people say it; may be empty
-    UnitId unit{};                          ///< must be set
+    UnitId unit{};                          ///< where the member belongs; must be set
     StageHistory stages{};                  ///< how far, and since when
     std::optional<Day> birth_day{};         ///< only for the age that an application asks for
-    ClassId study_class{};                  ///< not set: none
+    ClassId study_class{};                  ///< class of the member; not set: none
     PlaceId home{};                         ///< a bed or a room; not set: not known
     int cohort = 0;                         ///< year of entry; 0: that of the class
     std::string major{};                    ///< empty: that of the class
     std::vector<SubjectLevel> strengths{};  ///< subjects to help in
     std::vector<std::string> skills{};      ///< what a shift may ask for, as "first aid"
-    std::vector<std::string> languages{};   ///< empty: not known
+    std::vector<std::string> languages{};   ///< spoken; empty: not known
     std::vector<Title> titles{};            ///< given to the person
     Timetable timetable{};                  ///< besides that of the class
     Development development{};              ///< what is on file on the way to full membership

@@ -71,7 +71,7 @@ struct Obligation {
     ObligationKind kind;        ///< what falls due
     UnitId unit;                ///< who owes it
     MemberId about{};           ///< whom it is about; not set for a meeting
-    OfficeId office{};          ///< of an end of term
+    OfficeId office{};          ///< the office whose term ends, of an end of term
     Period within;              ///< to be done in these days; the last one is the day it is due
     std::optional<Day> done{};  ///< first day on file within; meetings are not on file here
     std::string source{};       ///< who asks for it

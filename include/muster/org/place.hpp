@@ -38,9 +38,9 @@ enum class PlaceLevel : std::uint8_t {
 /// A node of the tree bed < room < floor < building. A sports venue is a building.
 struct Place {
     std::string code;                     ///< the name people write in their files
-    Label name{};                         ///< for reports
-    PlaceLevel level = PlaceLevel::room;  ///< of the four levels
-    PlaceId within{};                     ///< not set for a root
+    Label name{};                         ///< name in reports
+    PlaceLevel level = PlaceLevel::room;  ///< which of the four levels
+    PlaceId within{};                     ///< the place it lies in; not set for a root
     std::vector<Title> titles{};          ///< given to it, as a model dormitory
 
     friend bool operator==(const Place&, const Place&) = default;

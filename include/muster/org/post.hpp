@@ -36,11 +36,11 @@ enum class PostKind : std::uint8_t {
 /// A post 岗位: service post 服务示范岗, supervision post 监督岗, a venue role such as an official's.
 struct Post {
     std::string code;                   ///< the name people write in their files
-    Label name{};                       ///< for reports
-    PostKind kind = PostKind::service;  ///< of the four kinds
-    PlaceId place{};                    ///< not set: nowhere in particular
+    Label name{};                       ///< name in reports
+    PostKind kind = PostKind::service;  ///< which of the four kinds
+    PlaceId place{};                    ///< where it is stood; not set: nowhere in particular
     UnitId unit{};                      ///< whose post it is; not set: the whole organisation's
-    MemberId responsible{};             ///< not set: nobody yet
+    MemberId responsible{};             ///< who answers for it; not set: nobody yet
 
     friend bool operator==(const Post&, const Post&) = default;
 };

@@ -18,12 +18,12 @@ namespace muster::org {
 /// Something that has to be done, by one person at one post.
 struct Duty {
     std::string code;                   ///< the name people write in their files
-    Label name{};                       ///< for reports
+    Label name{};                       ///< name in reports
     UnitId unit{};                      ///< whose duty it is
-    PostId post{};                      ///< must be set
+    PostId post{};                      ///< where it is done; must be set
     MemberId accountable{};             ///< must be set: one person
     std::optional<Day> acknowledged{};  ///< when that person said yes
-    std::optional<Day> due{};           ///< last day; not set: none
+    std::optional<Day> due{};           ///< last day for it; not set: none
     std::optional<Day> done{};          ///< day it was done; not set: not yet
 
     /// Due before `day` and not done by then.

@@ -11,9 +11,9 @@ namespace muster::org {
 /// A set of students across rooms; not a place.
 struct StudyClass {
     std::string code;       ///< the name people write in their files
-    Label name{};           ///< for reports
+    Label name{};           ///< name in reports
     int cohort = 0;         ///< year of entry; 0: not known
-    std::string major{};    ///< empty: not known
+    std::string major{};    ///< what is studied; empty: not known
     Timetable timetable{};  ///< lessons of all who are in it
 
     friend bool operator==(const StudyClass&, const StudyClass&) = default;

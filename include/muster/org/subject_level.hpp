@@ -9,8 +9,8 @@ namespace muster::org {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
 struct SubjectLevel {
-    std::string subject;  ///< its name
-    Weight level;         ///< 0 to 1
+    std::string subject;  ///< the subject's name
+    Weight level;         ///< how strong, or how much help is needed, 0 to 1
 
     friend bool operator==(const SubjectLevel&, const SubjectLevel&) = default;
 };

@@ -10,9 +10,9 @@ namespace muster::org {
 
 /// A dated title of a person or a place: study model 学习标兵, demonstration room 示范岗.
 struct Title {
-    Label name;                        ///< as "study model"
+    Label name;                        ///< what it is, as "study model"
     Day given;                         ///< first day with it
-    std::optional<Day> last_review{};  ///< not set: never reviewed
+    std::optional<Day> last_review{};  ///< day of the last review; not set: never reviewed
     std::optional<Day> withdrawn{};    ///< first day without it
 
     /// Whether it is held on `day`: given, and not withdrawn.

@@ -39,8 +39,8 @@ enum class UnitLevel : std::uint8_t {
 /// A dated channel of a unit that meets online (QQ, WeChat, a study app): laid over the unit, not a second membership.
 struct Channel {
     Label name;                  ///< as people call it
-    Day since;                   ///< first day
-    std::optional<Day> until{};  ///< last day
+    Day since;                   ///< first day of it
+    std::optional<Day> until{};  ///< last day of it; not set: it goes on
 
     friend bool operator==(const Channel&, const Channel&) = default;
 };
@@ -48,9 +48,9 @@ struct Channel {
 /// A node of the tree: committee 党委, general branch 党总支, branch 党支部, group 党小组.
 struct Unit {
     std::string code;                     ///< the name people write in their files
-    Label name{};                         ///< for reports
-    UnitLevel level = UnitLevel::branch;  ///< of the four levels
-    UnitId above{};                       ///< not set for a root
+    Label name{};                         ///< name in reports
+    UnitLevel level = UnitLevel::branch;  ///< which of the four levels
+    UnitId above{};                       ///< the unit it stands below; not set for a root
     std::optional<Day> founded{};         ///< first day; not set: not known
     std::vector<Channel> channels{};      ///< where it meets online
 

@@ -90,7 +90,7 @@ struct FitRules {
 /// One feature's part of a score.
 struct FitPart {
     Feature feature;  ///< which part of the score it is
-    Weight share;     ///< 0 to 1
+    Weight share;     ///< how much of the feature's weight, 0 to 1
     Points points;    ///< share x weight, half to even; below 0 only for `earlier` under `avoid`
     Label reason;     ///< "strong in calculus", "2 years above"; never empty
 

@@ -33,7 +33,7 @@ struct BalanceStep {
 /// Of `mean` a group of s mentees with levels adding up to L is off by |L - s target|, its size times what its mean is
 /// off, and a step begins at s `beyond`; of `sum` it is off by |L - target|. So costs are whole numbers.
 struct LevelBalance {
-    std::string name;                           ///< as "grade average"
+    std::string name;                           ///< what the levels are, as "grade average"
     std::vector<std::int64_t> levels;           ///< by mentee, in a unit of the caller's
     LevelMeasure measure = LevelMeasure::mean;  ///< what of the levels is to be near the target
     /// Not set: the mean of all mentees, or of `sum` all levels over all mentors with places; rounded half to even.
@@ -75,9 +75,9 @@ struct KindRule {
 
 /// How long in a week a whole group and its mentor are to be free at once.
 struct TimeTogether {
-    std::vector<FreeTime> mentors;       ///< by mentor
-    std::vector<FreeTime> mentees;       ///< by mentee
-    Minutes least{60};                   ///< 0 to a week
+    std::vector<FreeTime> mentors;       ///< when each mentor is free
+    std::vector<FreeTime> mentees;       ///< when each mentee is free
+    Minutes least{60};                   ///< minutes in a week, 0 to a week
     std::optional<Score> short_price{};  ///< of each quarter of an hour begun that is missing; not set: none may be
 
     friend bool operator==(const TimeTogether&, const TimeTogether&) = default;

@@ -40,7 +40,7 @@ struct GroupParts {
 /// One mentor and those led.
 struct StudyGroup {
     MentorId mentor;                ///< who leads it
-    std::vector<MenteeId> mentees;  ///< rising, at least one
+    std::vector<MenteeId> mentees;  ///< whom the mentor leads, rising, at least one
     GroupParts parts;               ///< what it is worth, part by part
     Minutes together{0};            ///< when all are free, in a week; 0 where no times are given
 
@@ -57,7 +57,7 @@ struct StudyGroup {
 struct GroupPrices {
     static constexpr Score unit = 256;  ///< prices are in 256ths of a score
 
-    std::vector<Score> mentee_price;         ///< by mentee
+    std::vector<Score> mentee_price;         ///< price of each mentee
     std::optional<std::size_t> kind_rule{};  ///< the one reckoned exactly
     std::optional<std::size_t> balance{};    ///< the one reckoned exactly
     std::int64_t cell = 1;                   ///< at least 1, in the unit of that balance
@@ -81,7 +81,7 @@ struct Grouping {
     Score bound = 0;                        ///< no grouping has a greater total
     GroupProof proof = GroupProof::prices;  ///< how the bound is known
     GroupPrices prices;                     ///< a bound that can be reckoned again; not below `bound`
-    std::uint64_t work = 0;                 ///< groups looked at
+    std::uint64_t work = 0;                 ///< number of groups looked at
 
     /// How far the total may be from the best at most.
     [[nodiscard]] constexpr Score gap() const noexcept { return bound - total; }

@@ -22,8 +22,8 @@ struct OptimalOptions {
 
 /// A pairing and the prices that prove it.
 struct OptimalPairing {
-    Pairing pairing;          ///< of greatest total
-    Certificate certificate;  ///< proves it
+    Pairing pairing;          ///< the one of greatest total
+    Certificate certificate;  ///< prices that prove it
 
     friend bool operator==(const OptimalPairing&, const OptimalPairing&) = default;
 };

@@ -110,8 +110,8 @@ inline Weight GradeScale::need(Quantity grade) const
 
 /// Somebody was paired with somebody in an earlier term. By code, as ids belong to one term.
 struct EarlierPairing {
-    std::string mentor;  ///< code
-    std::string mentee;  ///< code
+    std::string mentor;  ///< the mentor's code
+    std::string mentee;  ///< the mentee's code
     int terms_ago = 1;   ///< from 1, the term before this one
 
     friend bool operator==(const EarlierPairing&, const EarlierPairing&) = default;

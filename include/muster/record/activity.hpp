@@ -16,7 +16,7 @@ namespace muster::record {
 /// What an activity is meant to be.
 struct ActivityPlan {
     std::string code;                       ///< the name people write in their files
-    Label label{};                          ///< for reports
+    Label label{};                          ///< name in reports
     std::string platform{};                 ///< which platform or area it belongs to, in the programme's words
     std::vector<std::string> indicators{};  ///< codes of the indicators it is meant to give evidence for
     Period days;                            ///< first and last day it takes place

@@ -28,7 +28,7 @@ enum class Presence : std::uint8_t {
 /// One member at one meeting or activity.
 struct Attendance {
     MemberId member;                        ///< who was called
-    ActivityId activity;                    ///< to what
+    ActivityId activity;                    ///< to what the member was called
     Day day;                                ///< on which day
     Presence presence = Presence::present;  ///< what became of it
 

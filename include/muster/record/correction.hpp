@@ -16,7 +16,7 @@ using AppealId = Id<struct AppealKind>;
 struct CorrectionNote {
     std::string reason;  ///< in words; must not be empty
     Day day;             ///< on which day
-    MemberId by{};       ///< unset: not on file
+    MemberId by{};       ///< who corrects; unset: not on file
 
     friend bool operator==(const CorrectionNote&, const CorrectionNote&) = default;
 };
@@ -45,7 +45,7 @@ struct Appeal {
 
 /// What was decided. An appeal that is upheld is followed by a correction or a new record; this does not make one.
 struct AppealAnswer {
-    bool is_upheld = false;  ///< the member is right
+    bool is_upheld = false;  ///< whether the member is right
     CorrectionNote note;     ///< why, when and by whom
 
     friend bool operator==(const AppealAnswer&, const AppealAnswer&) = default;

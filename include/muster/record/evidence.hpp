@@ -29,8 +29,8 @@ struct Evidence {
     SourceId source{};                                         ///< who or what wrote it; unset: not on file
     ActivityId activity{};  ///< scores nothing until this activity is reviewed; unset: of none
     EventId event{};        ///< unset: an event of its own
-    AwardLevelId level{};   ///< of an award only
-    AwardPlaceId place{};   ///< of an award only
+    AwardLevelId level{};   ///< level of the award, of an award only
+    AwardPlaceId place{};   ///< place of the award, of an award only
 
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -69,8 +69,8 @@ struct IncidentDeadlines {
 struct IncidentDelay {
     IncidentState state;   ///< the state that came late
     Day due;               ///< last day in time
-    Days late;             ///< at least 1
-    bool is_open = false;  ///< has not happened yet
+    Days late;             ///< days late, at least 1
+    bool is_open = false;  ///< whether it has not happened yet
 
     friend bool operator==(const IncidentDelay&, const IncidentDelay&) = default;
 };

@@ -45,10 +45,10 @@ enum class Bar : std::uint8_t {
 
 /// A member cannot stand a type of shift on a day; "would rather not" is a `Request`.
 struct Unavailable {
-    MemberId member;                ///< who cannot
+    MemberId member;                ///< who cannot stand
     Day day;                        ///< on which a shift would start
     ShiftTypeId type{};             ///< not set: no shift of that day
-    Bar reason = Bar::unavailable;  ///< why not
+    Bar reason = Bar::unavailable;  ///< why the member cannot
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -14,7 +14,7 @@ struct Calendar {
     std::vector<Day> holidays{};  ///< public holidays: weekend too, whatever day of the week; also outside the period
     std::vector<Day> worked{};    ///< days of the week's weekend that are worked instead of another day (调休)
 
-    /// O(holidays + worked).
+    /// Whether the day is weekend to these rules. O(holidays + worked).
     [[nodiscard]] bool is_weekend(Day day) const
     {
         const auto has = [](const auto& list, const auto& wanted) {

@@ -12,8 +12,8 @@ namespace muster::roster {
 
 /// A member's maximum of one type.
 struct CountedMaximum {
-    MemberId member;   ///< whose maximum
-    ShiftTypeId type;  ///< of shift
+    MemberId member;   ///< whose maximum it is
+    ShiftTypeId type;  ///< type of the shifts
 
     friend bool operator==(const CountedMaximum&, const CountedMaximum&) = default;
 };
@@ -28,10 +28,10 @@ enum class SumKind : std::uint8_t {
 /// What a member's line is paid for one more unit of a sum; the limits on the sum then take the amount that suits them
 /// best, and lines need not keep them. A unit is the greatest that every duty's amount is a whole number of.
 struct SumPrice {
-    MemberId member;                     ///< whose line
+    MemberId member;                     ///< whose line it is
     SumKind sum = SumKind::load;         ///< what is summed up
-    Measure measure = Measure::minutes;  ///< of a load
-    ShiftTypeId type{};                  ///< of the kind `type`
+    Measure measure = Measure::minutes;  ///< which load, of the kind `load`
+    ShiftTypeId type{};                  ///< which type, of the kind `type`
     std::int64_t price = 0;              ///< in parts of the denominator; where more would be too much, below 0
 
     friend bool operator==(const SumPrice&, const SumPrice&) = default;
@@ -39,7 +39,7 @@ struct SumPrice {
 
 /// All rosters are split in two: those with at most so many people on a row of cover, and those with more.
 struct CoverSplit {
-    std::uint32_t row = 0;    ///< of `Problem::cover()`
+    std::uint32_t row = 0;    ///< row of `Problem::cover()`
     std::int64_t people = 0;  ///< at most so many in the one case, more in the other
 
     friend bool operator==(const CoverSplit&, const CoverSplit&) = default;
@@ -48,8 +48,8 @@ struct CoverSplit {
 /// One case of a proof by cases: split in two, or closed by prices of its own.
 struct BoundCase {
     std::optional<CoverSplit> split{};      ///< set: a case with no more people follows, and then one with more
-    std::vector<std::int64_t> prices{};     ///< else: as in `BoundCertificate`
-    std::vector<CountedMaximum> counted{};  ///< the same
+    std::vector<std::int64_t> prices{};     ///< where not split: as in `BoundCertificate`
+    std::vector<CountedMaximum> counted{};  ///< where not split: as in `BoundCertificate`
 
     friend bool operator==(const BoundCase&, const BoundCase&) = default;
 };

@@ -14,7 +14,7 @@ namespace muster::roster {
 /// Everything a roster bends.
 struct Report {
     std::vector<Violation> violations;  ///< rule by rule, in the order of `Rule`
-    Score score;                        ///< of the whole roster
+    Score score;                        ///< score of the whole roster
     std::vector<Score> by_member;       ///< of violations that name a member
 
     /// Whether no hard rule is bent.

@@ -26,10 +26,10 @@ enum class Within : std::uint8_t {
 ///
 /// Together bends by each member missing where some of them serve; apart by each member more than one.
 struct Company {
-    std::vector<MemberId> members;      ///< two or more
+    std::vector<MemberId> members;      ///< who they are, two or more
     Keep keep = Keep::together;         ///< together or apart
     Within within = Within::shift;      ///< what counts as together
-    Penalty penalty = Penalty::hard();  ///< how firm this is
+    Penalty penalty = Penalty::hard();  ///< how firm it is
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -16,9 +16,9 @@ namespace muster::roster {
 struct Alternative {
     MemberId member;                  ///< who could have stood it
     Bar bar = Bar::none;              ///< why not at all; then nothing else is said
-    bool stands_already = false;      ///< is on this shift too
-    std::int64_t hard_change = 0;     ///< of the roster's hard score
-    std::int64_t cost_change = 0;     ///< of the roster's cost
+    bool stands_already = false;      ///< whether the member is on this shift too
+    std::int64_t hard_change = 0;     ///< change of the roster's hard score
+    std::int64_t cost_change = 0;     ///< change of the roster's cost
     std::vector<Violation> gained{};  ///< what would bend that does not now
     std::vector<Violation> lost{};    ///< what bends now and would not
 

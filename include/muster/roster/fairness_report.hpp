@@ -14,13 +14,13 @@ namespace muster::roster {
 
 /// One member's loads: a number for each measure, in their order.
 struct MemberLoad {
-    MemberId member;         ///< whose loads
+    MemberId member;         ///< whose loads they are
     Load load{};             ///< stood in this roster
     CarryOver carried{};     ///< carry-over that the member came with
     Load fair{};             ///< what would have been fair in this roster, the carry-over counted
     CarryOver carry_over{};  ///< what goes on into the next roster: above (below: negative) the share of what was stood
-    std::int64_t requests = 0;      ///< requests made
-    std::int64_t requests_met = 0;  ///< of them, granted
+    std::int64_t requests = 0;      ///< number of requests made
+    std::int64_t requests_met = 0;  ///< number of requests granted
     std::int64_t cost = 0;          ///< of the rules that name this member
 
     friend bool operator==(const MemberLoad&, const MemberLoad&) = default;

@@ -23,8 +23,8 @@ class Roster;
 struct LastShift {
     std::string type;                  ///< code of its type
     Day day{};                         ///< on which it started
-    std::optional<ClockTime> start{};  ///< not set: not known
-    Minutes length{480};               ///< 1 to 2880 minutes
+    std::optional<ClockTime> start{};  ///< when it began; not set: not known
+    Minutes length{480};               ///< minutes, 1 to 2880
 
     /// A shift of a type on a day.
     [[nodiscard]] static LastShift of(const ShiftType& type, Day day)

@@ -21,7 +21,7 @@ namespace muster::roster {
 /// What some shifts ask of some who stand them: a stage, a certificate, a language.
 struct Skill {
     std::string code;  ///< the name people write in their files
-    Label name{};      ///< for reports
+    Label name{};      ///< name in reports
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -35,8 +35,8 @@ struct Skill {
 
 /// At most so many shifts of a type in the whole period.
 struct ShiftTypeMaximum {
-    ShiftTypeId type;              ///< of shift
-    std::int32_t most = no_limit;  ///< shifts, 0 or more
+    ShiftTypeId type;              ///< type of the shifts
+    std::int32_t most = no_limit;  ///< number of shifts, 0 or more
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -51,8 +51,8 @@ struct ShiftTypeMaximum {
 
 /// Bounds on one member's own line of the roster. The defaults bind nothing but one shift a day.
 struct Limits {
-    Minutes minimum_minutes{0};                   ///< in the whole period
-    Minutes maximum_minutes{no_limit};            ///< in the whole period
+    Minutes minimum_minutes{0};                   ///< least minutes in the whole period
+    Minutes maximum_minutes{no_limit};            ///< most minutes in the whole period
     std::int32_t maximum_consecutive = no_limit;  ///< days in a row that shifts touch, those of the history counted
     std::int32_t minimum_consecutive = 1;         ///< working days in a row; waived at edges without a history
     std::int32_t minimum_days_off = 1;            ///< days off in a row; waived at edges without a history
@@ -91,7 +91,7 @@ struct Limits {
 /// hold as they are given, for however many days.
 struct Member {
     std::string code;                                        ///< the name people write in their files
-    Label name{};                                            ///< for reports
+    Label name{};                                            ///< name in reports
     std::vector<SkillId> skills{};                           ///< rows of `Draft::skills`
     Limits limits{};                                         ///< of this member's line
     Share share = Share::from_millionths(decimal::per_one);  ///< of the common load, against the others'; 0: none

@@ -41,13 +41,13 @@ struct Penalties {
     Penalty shifts_a_day = Penalty::hard();          ///< per shift too many on a day
     Penalty rest = Penalty::hard();                  ///< per two shifts with too little rest between
     Penalty succession = Penalty::hard();            ///< per forbidden succession
-    Penalty minimum_minutes = Penalty::hard();       ///< per minute short
-    Penalty maximum_minutes = Penalty::hard();       ///< per minute too many
+    Penalty minimum_minutes = Penalty::hard();       ///< per minute short of the minimum
+    Penalty maximum_minutes = Penalty::hard();       ///< per minute above the maximum
     Penalty shift_type_maximum = Penalty::hard();    ///< per shift too many of a type
     Penalty maximum_consecutive = Penalty::hard();   ///< per day too many in a run of working days
     Penalty minimum_consecutive = Penalty::hard();   ///< per day that a run of working days is short
     Penalty minimum_days_off = Penalty::hard();      ///< per day that a run of days off is short
-    Penalty weekends = Penalty::hard();              ///< per weekend too many
+    Penalty weekends = Penalty::hard();              ///< per weekend on duty too many
     Penalty minimum_cover = Penalty::hard();         ///< per person short of a minimum
     Penalty maximum_cover = Penalty::hard();         ///< per person above a maximum
     Penalty consecutive_weekends = Penalty::hard();  ///< per weekend too many in a row

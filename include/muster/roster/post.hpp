@@ -11,7 +11,7 @@ namespace muster::roster {
 /// A service post, a supervision post, a venue role.
 struct Post {
     std::string code;          ///< the name people write in their files
-    Label name{};              ///< for reports
+    Label name{};              ///< name in reports
     bool is_disliked = false;  ///< its shifts count in the measure `disliked`, so that nobody gets them all
 
     /// Its fields; see `Field`.

@@ -128,7 +128,7 @@ struct Violation {
     std::int64_t found = 0;   ///< what the roster has (people, days, minutes), in the rule's own unit
     std::int64_t limit = 0;   ///< what the rule asks for
     std::int64_t amount = 1;  ///< how far it is bent, in what the weight is for
-    std::int64_t cost = 0;    ///< 0 for a hard rule
+    std::int64_t cost = 0;    ///< what it costs; 0 for a hard rule
     bool is_hard = false;     ///< the rule must not bend
 
     friend bool operator==(const Violation&, const Violation&) = default;

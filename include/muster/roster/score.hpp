@@ -21,7 +21,7 @@ struct RuleScore {
 /// The two levels of a score: first no hard rule is bent, then cost is least.
 struct Score {
     std::int64_t hard = 0;  ///< sum of amounts over all hard rules; 0 for a roster that may be used
-    std::int64_t cost = 0;  ///< exact
+    std::int64_t cost = 0;  ///< sum of costs over all soft rules; exact
     std::array<RuleScore, rule_count> by_rule{};  ///< in the order of `Rule`
 
     /// What one rule adds.

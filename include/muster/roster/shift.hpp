@@ -15,7 +15,7 @@ namespace muster::roster {
 /// A time slot that comes back day after day, at a post or anywhere.
 struct ShiftType {
     std::string code;                  ///< the name people write in their files
-    Label name{};                      ///< for reports
+    Label name{};                      ///< name in reports
     PostId post{};                     ///< not set: no post in particular
     std::optional<ClockTime> start{};  ///< not set: times are not known, so rest cannot be measured
     Minutes length{480};               ///< 1 to 2880; may run past midnight

@@ -12,13 +12,13 @@ namespace muster::roster {
 
 /// The turns of one member. A turn is a day with at least one shift.
 struct MemberTurns {
-    MemberId member;                   ///< whose turns
+    MemberId member;                   ///< whose turns they are
     std::int32_t turns = 0;            ///< days with at least one shift
     std::int32_t on_days_running = 0;  ///< turns on the day after another
-    std::int32_t most_in_a_week = 0;   ///< Monday to Sunday
+    std::int32_t most_in_a_week = 0;   ///< most turns in a week, Monday to Sunday
     std::int32_t shortest_pause = 0;   ///< days from one turn to the next; 0 with fewer than two turns
-    std::int32_t longest_pause = 0;    ///< the same
-    double mean_pause = 0.0;           ///< the same, on average
+    std::int32_t longest_pause = 0;    ///< longest pause in days; 0 with fewer than two turns
+    double mean_pause = 0.0;           ///< mean pause in days; 0 with fewer than two turns
 
     friend bool operator==(const MemberTurns&, const MemberTurns&) = default;
 };

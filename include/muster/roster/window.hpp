@@ -12,10 +12,10 @@ namespace muster::roster {
 
 /// At most so much in any `days` days on end: shifts, minutes, nights ..., of all types or of one.
 struct WindowMaximum {
-    std::int32_t days = 7;              ///< on end, 1 to 366
+    std::int32_t days = 7;              ///< number of days on end, 1 to 366
     std::int64_t most = no_limit;       ///< in the unit of the measure
     Measure measure = Measure::shifts;  ///< what is counted
-    ShiftTypeId type{};                 ///< not set: of any type
+    ShiftTypeId type{};                 ///< type of the shifts; not set: any
 
     /// Its fields; see `Field`.
     template <class Take>

@@ -16,7 +16,7 @@ struct AwardEntry {
     static constexpr const char* summary = "Points of a level and place.";
 
     std::string level;  ///< as the ledger writes it: "national", "省级"
-    std::string place;  ///< "first", "二等奖"
+    std::string place;  ///< the award's place: "first", "二等奖"
     Points points;      ///< what such an award counts
 
     /// Its fields.

@@ -35,7 +35,7 @@ struct Bands {
     static constexpr const char* summary = "Points by band of the amount.";
 
     std::vector<Band> bands;  ///< at least one; `from` rises
-    Points below{};           ///< under the first band
+    Points below{};           ///< points of an amount under the first band
 
     /// Its fields.
     template <class Take>

@@ -23,10 +23,10 @@ constexpr auto listed(CapPeriod)
 struct Cap {
     static constexpr const char* summary = "Most that counts, of a record, of a period, of the indicator.";
 
-    std::optional<Quantity> per_item{};    ///< of one record
-    std::optional<Quantity> per_period{};  ///< of all records of one `period` together
+    std::optional<Quantity> per_item{};    ///< most that one record counts; not set: no limit
+    std::optional<Quantity> per_period{};  ///< most that all records of one `period` count together; not set: no limit
     CapPeriod period = CapPeriod::day;     ///< weeks are those of ISO 8601
-    std::optional<Points> total{};         ///< of the indicator
+    std::optional<Points> total{};         ///< most points of the indicator; not set: no limit
 
     /// Its fields.
     template <class Take>

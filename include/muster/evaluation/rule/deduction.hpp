@@ -16,7 +16,7 @@ struct Deduction {
     static constexpr const char* summary = "Points taken off.";
     static constexpr Role role = Role::taken_off;
 
-    Points each;               ///< not negative
+    Points each;               ///< points taken off, not negative
     bool by_quantity = false;  ///< `each` is of one unit of quantity, not of one record
 
     /// Its fields.

@@ -30,7 +30,7 @@ struct Lag {
     static constexpr const char* summary = "Points for being in time.";
 
     LagFrom from = LagFrom::activity_end;                 ///< what days are counted from
-    std::optional<Day> day{};                             ///< for `fixed_day` only
+    std::optional<Day> day{};                             ///< the day that counts, for `fixed_day` only
     Days within{0};                                       ///< last day in time, counted from there
     Points on_time = Points::from_millionths(1'000'000);  ///< what a record in time counts
     Points per_day_late{};                                ///< taken off for each day late, whole or begun
