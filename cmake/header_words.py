@@ -14,7 +14,7 @@ from pathlib import Path
 
 WIDTH = 96  # of a docstring's lines
 OPENS = re.compile(r"(?:template <.*?> )?(namespace|struct|class|enum class) +([\w:<>]+)[^;()=]*$")
-LINE = re.compile(r'(?P<code>(?:"(?:\\.|[^"\\])*"|[^"/]|/(?!/))*)(?://(?P<comment>.*))?$')
+LINE = re.compile(r"""(?P<code>(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])'|[^"/]|/(?!/))*)(?://(?P<comment>.*))?$""")
 LITERAL = re.compile(r"\"(?:\\.|[^\"\\])*\"|(?<!\w)'(?:\\.|[^'\\])'")
 THROWS = re.compile(r"@throws\s+(\w+)\s*")
 ACCESS = ("public", "private", "protected")
@@ -51,7 +51,8 @@ class Reader:
     def read(self, text: str) -> Words:
         for line in text.splitlines():
             part = LINE.match(line)
-            assert part is not None
+            if part is None:
+                raise ValueError(f"{line}: neither code nor a comment that this reads")
             code, comment = part["code"].strip(), part["comment"] or ""
             for letter in [] if code.startswith("#") else LITERAL.sub("0", code):
                 self.take(letter)
@@ -60,7 +61,8 @@ class Reader:
                 self.behind(comment[2:].strip())
             elif not code:  # words stand right above what they are about
                 self.above = [*self.above, comment[1:].strip()] if comment.startswith("/") else []
-        assert not self.scopes, self.scopes
+        if self.scopes:
+            raise ValueError(f"{self.scopes}: not closed at the end")
         return self.found
 
     def take(self, letter: str) -> None:
@@ -108,8 +110,8 @@ class Reader:
 
 
 def bare(declaration: str) -> str:
-    """Without attributes and template arguments."""
-    declaration = re.sub(r"\[\[.*?\]\]", "", declaration)
+    """Without attributes, template arguments, and words that have brackets as a function has."""
+    declaration = re.sub(r"\[\[.*?\]\]|\b(decltype|noexcept|explicit|alignas)\([^()]*\)", "", declaration)
     while (less := re.sub(r"<[^<>]*>", "", declaration)) != declaration:
         declaration = less
     return declaration

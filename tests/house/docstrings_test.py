@@ -128,6 +128,9 @@ struct Leg {
     bool is_long =
         false;  ///< a line late
     int bare = 0;
+    char quote = '"';  ///< around "words", // and more; of 1'000
+    /// Of a type that is found.
+    template <class Take> static constexpr decltype(auto) fields(Take&& take) { return take(&Leg::first); }
 
     // Not a doc comment.
     int silent() const { return first < last ? 1 : 2; }  // nor this
@@ -158,6 +161,7 @@ def test_headers_are_read_as_they_are_written(headers):
     assert found == {
         (leg, "stops"): "by day; not set: none", (leg, "first"): "of `Way::there`", (leg, "last"): "of `Way::there`",
         (leg, "cost"): "Above,\nover two lines.", (leg, "is_long"): "a line late",
+        (leg, "quote"): 'around "words", // and more; of 1\'000', (leg, "fields"): "Of a type that is found.",
         (leg, "length"): "Length in minutes. @throws InvalidInput  naming the leg,\nif it is too long.",
         (kind, "near"): "here", (kind, "far"): "`Leg::from`, unset"}
 
