@@ -4,6 +4,7 @@ Documents as they lie, what they link to, and the Python reference.
 """
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import sys
@@ -13,6 +14,15 @@ import python_pages
 
 ROOT = Path(__file__).resolve().parents[2]
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+
+def package() -> Path:
+    """The folder whose package has stubs: the sources, or a build."""
+    folders = [ROOT / "python", Path(os.environ.get("MUSTER_BUILD_DIR", ROOT / "build" / "release")) / "python"]
+    for folder in folders:
+        if (folder / "muster" / "_muster" / "__init__.pyi").exists():
+            return folder
+    sys.exit(f"no stubs of the extension under {' or '.join(map(str, folders))}: build the module first")
 
 
 def gather(target: Path) -> None:
@@ -25,7 +35,7 @@ def gather(target: Path) -> None:
         shutil.copyfile(path, copied)
     for name in ("index.rst", "cpp.rst"):
         shutil.copyfile(ROOT / "docs" / "site" / name, target / name)
-    python_pages.write(ROOT / "python", target / "python")
+    python_pages.write(package(), target / "python")
 
 
 if __name__ == "__main__":
