@@ -21,7 +21,6 @@
 #include <muster/evaluation/scheme.hpp>
 #include <muster/evaluation/score.hpp>
 #include <muster/org/eligibility.hpp>
-#include <muster/org/forest.hpp>
 #include <muster/org/member.hpp>
 #include <muster/org/obligations.hpp>
 #include <muster/org/office.hpp>
@@ -157,9 +156,6 @@ void organisation()
     const WorkingDays days({parse_day("2026-10-01", here)}, {parse_day("2026-10-10", here)});
     say(std::to_string(days.count(parse_day("2026-10-01", here), parse_day("2026-10-11", here))) + " " +
         to_string(days.reached(parse_day("2026-10-01", here), 2)));
-    const Forest units({Forest::none, 0, 1, 0});
-    say(std::to_string(units.subtree_size(1)) + " " + std::to_string(units.path(2).size()) + " " +
-        std::to_string(units.rows_on_rings().size()));
     const Eligibility asked{.stage = Stage::full, .conditions = {{.text = {"", "12 months"}, .from = day}}};
     holds(asked.bars_on(day).empty() && asked.warnings_on(day).empty() && asked.bars_on(day - Days(1)).size() == 1);
 }

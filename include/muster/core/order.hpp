@@ -2,26 +2,36 @@
 #pragma once
 
 #include <cstddef>
-#include <queue>
 #include <utility>
 #include <vector>
 
 namespace muster::detail {
 
-/// `std::sort` of a vector, as a heap sort; equal values come in any order.
+/// `std::sort` of a vector: a heap sort (Williams 1964), and nothing to do for what is in order. Equal values come in
+/// any order.
 template <class Value, class Less>
 void put_in_order(std::vector<Value>& values, Less less)
 {
-    std::size_t left = 1;  // none, or one that is not before the one ahead of it
-    while (left < values.size() && !less(values[left], values[left - 1]))
-        ++left;
-    if (left >= values.size())
+    std::size_t in_order = 1;
+    while (in_order < values.size() && !less(values[in_order], values[in_order - 1]))
+        ++in_order;
+    if (in_order >= values.size())
         return;
-    std::priority_queue<Value, std::vector<Value>, Less> greatest(less, std::move(values));
-    std::vector<Value> ordered(greatest.size(), greatest.top());
-    for (std::size_t row = ordered.size(); row-- > 0; greatest.pop())
-        ordered[row] = greatest.top();
-    values = std::move(ordered);
+    const auto sink = [&](std::size_t at, std::size_t end) {
+        for (std::size_t below = 2 * at + 1; below < end; at = below, below = 2 * at + 1) {
+            if (below + 1 < end && less(values[below], values[below + 1]))
+                ++below;
+            if (!less(values[at], values[below]))
+                return;
+            std::swap(values[at], values[below]);
+        }
+    };
+    for (std::size_t at = values.size() / 2; at-- > 0;)
+        sink(at, values.size());
+    for (std::size_t end = values.size() - 1; end > 0; --end) {
+        std::swap(values[0], values[end]);
+        sink(0, end);
+    }
 }
 
 }  // namespace muster::detail

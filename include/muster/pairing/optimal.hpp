@@ -48,29 +48,52 @@ namespace detail {
 
 [[nodiscard]] inline std::string count_of(std::size_t count, const char* thing, std::uint32_t first)
 {
-    return std::to_string(count) + " " + thing + " (the first is " + std::to_string(first) + ")";
+    std::string text = std::to_string(count);
+    text += ' ';
+    text += thing;
+    text += " (the first is ";
+    text += std::to_string(first);
+    text += ')';
+    return text;
 }
 
 [[nodiscard]] inline std::string fault_of(const HallWitness& witness)
 {
-    const std::string mentees = std::to_string(witness.mentees.size()) + " mentees";
-    const std::string mentors = std::to_string(witness.mentors.size()) + " mentors";
+    const std::string mentees = std::to_string(witness.mentees.size());
     const std::string places = std::to_string(witness.places);
     const std::string wanted = std::to_string(witness.wanted);
-    if (witness.required_only)
-        return std::string("mentor ").append(std::to_string(witness.mentors.front().row())) + " has " + wanted +
-               " required mentees and takes " + places;
-    if (witness.kind == HallWitness::Kind::too_few_mentees) {
-        const bool once_each = witness.wanted == witness.mentees.size();
-        return count_of(witness.mentors.size(), "mentors", witness.mentors.front().row()) + " must take " + places +
-               " mentees and only " + mentees + " may go to them" + (once_each ? "" : ", " + wanted + " times in all");
+    const bool once_each = witness.wanted == witness.mentees.size();
+    std::string text;
+    if (witness.required_only) {
+        text += "mentor ";
+        text += std::to_string(witness.mentors.front().row());
+        text += " has ";
+        text += wanted;
+        text += " required mentees and takes ";
+        text += places;
+    } else if (witness.kind == HallWitness::Kind::too_few_mentees) {
+        text += count_of(witness.mentors.size(), "mentors", witness.mentors.front().row());
+        text += " must take ";
+        text += places;
+        text += " mentees and only ";
+        text += mentees;
+        text += " mentees may go to them";
+        if (!once_each)
+            text.append(", ").append(wanted).append(" times in all");
+    } else {
+        const bool is_all = once_each && witness.elsewhere == 0;
+        text += count_of(witness.mentees.size(), "mentees", witness.mentees.front().row());
+        if (!is_all)
+            text.append(" want ").append(wanted).append(" mentors and");
+        text += " have only ";
+        text += std::to_string(witness.mentors.size());
+        text += " mentors with ";
+        text += places;
+        text += " places open to them";
+        if (!is_all)
+            text.append(", and ").append(std::to_string(witness.elsewhere)).append(" pairs with others");
     }
-    const std::string who = count_of(witness.mentees.size(), "mentees", witness.mentees.front().row());
-    const std::string what = mentors + " with " + places + " places open to them";
-    if (witness.wanted == witness.mentees.size() && witness.elsewhere == 0)
-        return who + " have only " + what;
-    return who + " want " + wanted + " mentors and have only " + what + ", and " + std::to_string(witness.elsewhere) +
-           " pairs with others";
+    return text;
 }
 
 [[nodiscard]] inline const char* remedy_of(const HallWitness& witness)

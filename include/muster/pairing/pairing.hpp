@@ -26,10 +26,9 @@ struct Pairing {
     /// The mentors of one mentee, those missing last. Valid as long as the pairing is.
     [[nodiscard]] std::span<const MentorId> mentors_of(MenteeId mentee) const noexcept
     {
-        if (first_seat.empty())
-            return std::span(mentor_of).subspan(mentee.row(), 1);
-        const std::size_t from = first_seat[mentee.row()];
-        return std::span(mentor_of).subspan(from, first_seat[mentee.row() + 1] - from);
+        const std::size_t from = first_seat.empty() ? mentee.row() : first_seat[mentee.row()];
+        const std::size_t end = first_seat.empty() ? from + 1 : first_seat[mentee.row() + 1];
+        return {mentor_of.data() + from, end - from};
     }
     /// By rising mentee. O(seats).
     [[nodiscard]] std::vector<MenteeId> mentees_of(MentorId mentor) const
