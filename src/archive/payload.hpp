@@ -77,6 +77,9 @@ struct ArchiveFile::Read {
     Opened opened;
 };
 
+// A template is seen outside only where its body says so, too.
+#pragma GCC visibility push(default)
+
 template <class Value>
 std::string to_bytes(const Value& value, Format format)
 {
@@ -109,6 +112,8 @@ Value ArchiveFile::value() const
 {
     return opened_value<Value>(read_->opened, read_->place);
 }
+
+#pragma GCC visibility pop
 
 }  // namespace muster::archive
 

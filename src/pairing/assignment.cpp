@@ -207,6 +207,9 @@ Assignment<Total<Value>> dense::assign_in(Width width, const ScoreMatrix<Value>&
     return result_of(wide, scores, options.sense, is_turned);
 }
 
+// A template is seen outside only where its body says so, too.
+#pragma GCC visibility push(default)
+
 template <class Value>
 Assignment<Total<Value>> assign(const ScoreMatrix<Value>& scores, const AssignOptions& options)
 {
@@ -217,6 +220,8 @@ template Assignment<std::int64_t> assign(const ScoreMatrix<std::int32_t>&, const
 template Assignment<std::int64_t> assign(const ScoreMatrix<std::int64_t>&, const AssignOptions&);
 template Assignment<double> assign(const ScoreMatrix<float>&, const AssignOptions&);
 template Assignment<double> assign(const ScoreMatrix<double>&, const AssignOptions&);
+
+#pragma GCC visibility pop
 
 namespace dense {
 template Assignment<std::int64_t> assign_in(Width, const ScoreMatrix<std::int32_t>&, const AssignOptions&);

@@ -314,6 +314,9 @@ private:
 
 }  // namespace
 
+// A template is seen outside only where its body says so, too.
+#pragma GCC visibility push(default)
+
 template <class Value>
 AssignmentVerdict verify_assignment(const ScoreMatrix<Value>& scores, const Assignment<Total<Value>>& assignment)
 {
@@ -331,5 +334,7 @@ template AssignmentVerdict verify_assignment(const ScoreMatrix<std::int32_t>&, c
 template AssignmentVerdict verify_assignment(const ScoreMatrix<std::int64_t>&, const Assignment<std::int64_t>&);
 template AssignmentVerdict verify_assignment(const ScoreMatrix<float>&, const Assignment<double>&);
 template AssignmentVerdict verify_assignment(const ScoreMatrix<double>&, const Assignment<double>&);
+
+#pragma GCC visibility pop
 
 }  // namespace muster::pairing

@@ -1,6 +1,7 @@
 """The library as other people's builds meet it: installed, found by CMake or pkg-config, or as a subdirectory."""
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -63,6 +64,40 @@ def test_pkg_config_knows_the_flags(prefix, tmp_path):
     for standard in ("c++20", "c++23"):
         run("g++", f"-std={standard}", HERE / "main.cpp", "-o", tmp_path / "consumer", *flags)
         assert run(tmp_path / "consumer") == SAID
+
+
+@pytest.fixture(scope="module")
+def shared(prefix, tmp_path_factory):
+    """The shared library that BUILD_SHARED_LIBS would give: the same objects, linked as src/CMakeLists.txt does."""
+    (built,) = [path for path in prefix.rglob("libmuster.*") if path.suffix in {".a", ".so"}]
+    if built.suffix == ".so":
+        return built
+    place = tmp_path_factory.mktemp("shared") / "libmuster.so"
+    run("g++", "-shared", "-Wl,--whole-archive", built, "-Wl,--no-whole-archive",
+        f"-Wl,--version-script={ROOT / 'src' / 'exported.map'}", "-Wl,--no-undefined", "-lcrypto", "-pthread", "-o", place)
+    return place
+
+
+@pytest.mark.parametrize("flags", [[], ["-fvisibility=hidden", "-fvisibility-inlines-hidden"]], ids=["plain", "hidden"])
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_what_the_shared_library_throws_is_caught_by_its_type(shared, prefix, tmp_path, compiler, flags):
+    if shutil.which(compiler) is None:
+        pytest.skip(f"{compiler} is not installed")
+    run(compiler, "-std=c++20", HERE / "across.cpp", f"-I{prefix / 'include'}", *flags, shared,
+        f"-Wl,-rpath,{shared.parent}", "-o", tmp_path / "across")
+    said = run(tmp_path / "across").splitlines()
+    assert said == [f"{name}: caught" for name in ("Infeasible", "InvalidInput", "InvalidInputs", "ArchiveError",
+                                                   "Stopped", "OwnError")] + ["64 2026-09-07"]
+
+
+def test_the_shared_library_shows_what_its_headers_declare_and_nothing_else(shared):
+    shown = [line.split(" ", 2)[2] for line in run("nm", "-DC", "--defined-only", shared).splitlines()]
+    assert len(shown) > 500
+    own = re.compile(r"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?)muster::")
+    assert not [name for name in shown if not own.match(name)]
+    inside = re.compile(r"muster::(?:\w+::)*(?:engine|checking|words|archive::types)::|cereal|FairWay|Market::|UnderRepair")
+    assert not [name for name in shown if inside.search(name.split("(")[0])]
+    assert any(name.startswith("muster::roster::solve(") for name in shown)
 
 
 def test_licence_and_documents_are_installed(prefix):

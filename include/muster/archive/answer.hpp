@@ -21,6 +21,8 @@
 #include <variant>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::archive {
 
 /// What a person is known by: a text, or a whole number where people are rows of a matrix or numbers in a register.
@@ -144,3 +146,5 @@ template <>
 inline constexpr std::string_view kind_of<RosterRepairAnswer> = "repaired roster result";  ///< the same
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 struct Where;
 }
@@ -42,3 +44,5 @@ struct Envelope {
 [[nodiscard]] Envelope envelope_of(const std::filesystem::path& path);
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

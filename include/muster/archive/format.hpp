@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::archive {
 
 /// How an archive is written.
@@ -21,3 +23,5 @@ enum class Format : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Format format) noexcept;
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

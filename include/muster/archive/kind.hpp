@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 class Organisation;
 class Responsibility;
@@ -75,3 +77,5 @@ template <>
 inline constexpr std::string_view kind_of<programme::Term> = "term";
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::archive {
 
 /// The value in an archive's bytes, whatever their format.
@@ -44,3 +46,5 @@ template <class Value>
 }
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::archive {
 
 /// How a value is saved.
@@ -29,3 +31,5 @@ template <class Value>
 void save(const std::filesystem::path& path, const Value& value, const SaveOptions& options = {});
 
 }  // namespace muster::archive
+
+#pragma GCC visibility pop

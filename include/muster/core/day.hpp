@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// A day of the Gregorian calendar, without a clock or a time zone.
@@ -93,3 +95,5 @@ inline void require_calendar_day(Day day, const Where& place)
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 namespace decimal {
@@ -186,3 +188,5 @@ template <class Kind>
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

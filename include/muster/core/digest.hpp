@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// SHA-256 (FIPS 180-4) of `bytes`, as 64 lower-case hexadecimal digits.
@@ -13,3 +15,5 @@ namespace muster {
 [[nodiscard]] std::string keyed_digest_hex(std::string_view key, std::string_view bytes);
 
 }  // namespace muster
+
+#pragma GCC visibility pop

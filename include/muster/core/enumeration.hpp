@@ -11,6 +11,8 @@
 #include <string_view>
 #include <type_traits>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// What `listed` gives.
@@ -34,3 +36,5 @@ concept ListedEnumeration = std::is_enum_v<Value> && requires(Value value)
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// Where in the caller's input something stands. (Where people live is `org::Place`.)
@@ -123,3 +125,5 @@ constexpr void write_digits(char* to, int width, int number) noexcept
 }  // namespace detail
 
 }  // namespace muster
+
+#pragma GCC visibility pop

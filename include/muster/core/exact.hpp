@@ -15,6 +15,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// A number: an integer of 128 bits over a power of ten and, for what is no decimal (a third), a divisor of 64 bits.
@@ -356,3 +358,5 @@ inline std::strong_ordering operator<=>(const Exact& left, const Exact& right) n
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// One thing wrong with an input.
@@ -99,3 +101,5 @@ private:
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

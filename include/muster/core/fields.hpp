@@ -20,6 +20,8 @@
 #include <cstdint>
 #include <limits>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// One field: its name, the way to it, and what is asked of it.
@@ -97,3 +99,5 @@ template <Listed Record>
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <limits>
 #include <typeindex>  // declares std::hash, at a fifth of what <functional> costs
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// Names one `Kind` by its row in the table that owns it.
@@ -85,3 +87,5 @@ struct std::hash<muster::Id<Kind>> {
     std::size_t operator()(muster::Id<Kind> id) const noexcept { return id.row(); }
 };
 /// @endcond
+
+#pragma GCC visibility pop

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// Language of a report.
@@ -28,3 +30,5 @@ struct Label {
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

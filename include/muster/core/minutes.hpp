@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// A length of time.
@@ -64,3 +66,5 @@ private:
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

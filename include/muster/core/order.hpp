@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::detail {
 
 /// `std::sort` of a vector: a heap sort (Williams 1964), and nothing to do for what is in order. Equal values come in
@@ -35,3 +37,5 @@ void put_in_order(std::vector<Value>& values, Less less)
 }
 
 }  // namespace muster::detail
+
+#pragma GCC visibility pop

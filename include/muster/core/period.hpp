@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// The days from `first` to `last`, both included. Always true: both are calendar days, `first <= last`.
@@ -53,3 +55,5 @@ private:
 }
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include "muster/core/decimal.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// What a record or an indicator is worth.
@@ -15,3 +17,5 @@ using Weight = Decimal<struct WeightKind>;
 using Quantity = Decimal<struct QuantityKind>;
 
 }  // namespace muster
+
+#pragma GCC visibility pop

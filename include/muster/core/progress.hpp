@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// One report of a solver at work.
@@ -21,3 +23,5 @@ struct ProgressReport {
 using Progress = std::function<bool(const ProgressReport&)>;
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// How a number is rounded that lies as far from the one below as from the one above; all others go to the nearer.
@@ -12,3 +14,5 @@ enum class Rounding : std::uint8_t {
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <span>
 #include <utility>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 namespace detail {
@@ -98,3 +100,5 @@ private:
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// Rows in the order given. `Row` has a member `code`, the name people write in their files.
@@ -78,3 +80,5 @@ private:
 };
 
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <compare>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster {
 
 /// An integer of 128 bits.
@@ -149,3 +151,5 @@ inline constexpr PowersOfTen powers_of_ten = [] {
 
 }  // namespace detail
 }  // namespace muster
+
+#pragma GCC visibility pop

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Something an evaluation says that its scheme and ledger do not.
@@ -23,3 +25,5 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> check(const Evaluation& evaluation);
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// How what the records count becomes one amount.
@@ -33,3 +35,5 @@ constexpr auto listed(Missing)
 }
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

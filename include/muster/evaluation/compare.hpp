@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// A number before and after.
@@ -65,3 +67,5 @@ struct Comparison {
 [[nodiscard]] Comparison compare(const Evaluation& before, const Evaluation& after);
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

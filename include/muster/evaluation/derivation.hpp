@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// What became of a record.
@@ -119,3 +121,5 @@ struct Derivation {
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Everything in the scheme, one thing a line, in the order given; the same text on every machine.
@@ -13,3 +15,5 @@ namespace muster::evaluation {
 [[nodiscard]] std::string canonical_text(const SchemeParts& parts);
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -14,6 +14,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Who is evaluated, for when, and how to go about it.
@@ -99,3 +101,5 @@ private:
                                   const EvaluationOptions& options = {});
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// What happens to those who stand level at a quota's cut and do not all fit in.
@@ -73,3 +75,5 @@ struct Grade {
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

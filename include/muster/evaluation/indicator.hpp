@@ -14,6 +14,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// A leaf of the scheme.
@@ -61,3 +63,5 @@ struct Indicator {
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

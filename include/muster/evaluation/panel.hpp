@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Raters who are heard together.
@@ -74,3 +76,5 @@ struct PanelResult {
                                      std::span<const PanelGroup> groups);
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

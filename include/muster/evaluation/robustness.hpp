@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Shares of a part in its area, ends included, for which a member has one rank.
@@ -58,3 +60,5 @@ struct RankRange {
 [[nodiscard]] std::vector<RankRange> rank_ranges(const Evaluation& evaluation, const WeightSampling& sampling = {});
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// One member as an evaluation sees them: a code, no name.
@@ -88,3 +90,5 @@ private:
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 using AreaId = Id<struct AreaKind>;    ///< an area of a scheme
@@ -181,3 +183,5 @@ private:
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// How an indicator's points came about.
@@ -72,3 +74,5 @@ struct UnitScore {
 };
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Rules of a branch's life. The defaults are those of the rules on the work of branches
@@ -45,3 +47,5 @@ struct BranchRules {
                                                 const BranchRules& rules = {});
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

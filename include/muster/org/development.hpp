@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// A course of training that was finished, with its certificate.
@@ -69,3 +71,5 @@ struct Development {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// One thing that is asked for, and when it holds as things are on file.
@@ -73,3 +75,5 @@ struct EligibilityOptions {
                                       const EligibilityOptions& options = {});
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

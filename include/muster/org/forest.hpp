@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// One or several trees over rows 0 .. n-1.
@@ -62,3 +64,5 @@ private:
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What a unit wants to reach, as its part of a goal of a unit above.
@@ -55,3 +57,5 @@ private:
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// A person of the organisation, at a stage. No identity number, phone, photo, family or health: what is not kept
@@ -38,3 +40,5 @@ struct Member {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

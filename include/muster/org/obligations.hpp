@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What falls due. Meetings first, as three meetings and one lesson 三会一课 come first in a branch's year.
@@ -95,3 +97,5 @@ struct ObligationOptions {
                                           const ObligationOptions& options = {});
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What an office is for.
@@ -53,3 +55,5 @@ struct Office {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What an organisation is built from. An id names a row of the list of its kind.
@@ -153,3 +155,5 @@ private:
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

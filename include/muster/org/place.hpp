@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Level of a place, largest first. A place lies within one of a larger level.
@@ -47,3 +49,5 @@ struct Place {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What a post is for.
@@ -46,3 +48,5 @@ struct Post {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Something that has to be done, by one person at one post.
@@ -81,3 +83,5 @@ private:
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// What breaking a rule does. The two are never mixed: a warning bars nobody.
@@ -22,3 +24,5 @@ struct Rule {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

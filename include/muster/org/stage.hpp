@@ -6,6 +6,8 @@
 #include <array>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// The five stages on the way to full membership, in order.
@@ -40,3 +42,5 @@ inline constexpr std::array all_stages{Stage::applicant, Stage::activist, Stage:
 }
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include "muster/org/rule.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Rules of the moves. The defaults are those of the 2014 rules on developing members (中国共产党发展党员工作细则),
@@ -50,3 +52,5 @@ struct StageRules {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

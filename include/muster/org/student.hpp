@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// A person who is helped and is not (yet) a member. Holds no more than what helping takes.
@@ -26,3 +28,5 @@ struct Student {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

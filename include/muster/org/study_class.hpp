@@ -6,6 +6,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// A set of students across rooms; not a place.
@@ -20,3 +22,5 @@ struct StudyClass {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

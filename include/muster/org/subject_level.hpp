@@ -5,6 +5,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
@@ -16,3 +18,5 @@ struct SubjectLevel {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 namespace detail {
@@ -159,3 +161,5 @@ inline TeachingWeeks TeachingWeeks::parse(std::string_view text, const Where& pl
 }
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

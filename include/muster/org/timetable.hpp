@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// One lesson or other weekly engagement.
@@ -167,3 +169,5 @@ inline Timetable Timetable::joined_with(const Timetable& other) const
                                              const DayWindow& window = {});
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

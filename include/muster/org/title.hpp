@@ -6,6 +6,8 @@
 
 #include <optional>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// A dated title of a person or a place: study model 学习标兵, demonstration room 示范岗.
@@ -22,3 +24,5 @@ struct Title {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Level of a unit, highest first. A unit stands below one of a higher level.
@@ -58,3 +60,5 @@ struct Unit {
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#pragma GCC visibility push(default)
+
 namespace muster::org {
 
 /// Monday to Friday, without public holidays and with the weekend days that are worked instead. A value.
@@ -69,3 +71,5 @@ private:
 };
 
 }  // namespace muster::org
+
+#pragma GCC visibility pop

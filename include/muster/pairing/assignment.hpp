@@ -11,6 +11,8 @@
 #include <type_traits>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Which total is best.
@@ -64,3 +66,5 @@ template <class Value>
 [[nodiscard]] Assignment<Total<Value>> assign(const ScoreMatrix<Value>& scores, const AssignOptions& options = {});
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -6,6 +6,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Whether an assignment is what it says and proven best; where not, the first thing that breaks it, in words.
@@ -35,3 +37,5 @@ template <class Value>
                                                   const Assignment<Total<Value>>& assignment);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// A mentor takes `minimum` to `maximum` mentees. `Problem` refuses crossed ones.
@@ -14,3 +16,5 @@ struct Capacity {
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Dual prices: what a mentee gains by being there, and what a place of a mentor is worth.
@@ -23,3 +25,5 @@ struct Certificate {
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// A mentor who would have suited this mentee better.
@@ -32,3 +34,5 @@ struct Explanation {
 [[nodiscard]] Explanation explain(const Problem& problem, const OptimalPairing& result, MenteeId mentee);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// How `fair` goes about it.
@@ -86,3 +88,5 @@ struct FairPairing {
 [[nodiscard]] FairPairing fair(const Problem& problem, const FairOptions& options = {});
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

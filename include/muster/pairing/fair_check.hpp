@@ -4,6 +4,8 @@
 #include "muster/pairing/fair.hpp"
 #include "muster/pairing/verify.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// With scores above `level` alone, the mentees (or mentors) of the cut cannot all have their due. One pass over the
@@ -15,3 +17,5 @@ namespace muster::pairing {
 [[nodiscard]] Verdict verify_fair(const Problem& problem, const FairPairing& result);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

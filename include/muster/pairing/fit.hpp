@@ -14,6 +14,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// What a fit is made of. Each gives a share of 0 to 1, worth that share of its weight.
@@ -172,3 +174,5 @@ private:
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// A run of free time within one day.
@@ -162,3 +164,5 @@ inline Minutes FreeTime::length() const noexcept
 }
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -4,6 +4,8 @@
 #include "muster/pairing/groups.hpp"
 #include "muster/pairing/verify.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Every rule is kept, and every part of every group, the total and the bound that follows from the prices are as
@@ -18,3 +20,5 @@ namespace muster::pairing {
 [[nodiscard]] Score bound_from(const GroupProblem& problem, const GroupPrices& prices);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// What of a group's levels is to be near the target.
@@ -121,3 +123,5 @@ private:
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

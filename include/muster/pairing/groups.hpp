@@ -13,6 +13,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// How long `groups` looks.
@@ -108,3 +110,5 @@ struct Grouping {
 [[nodiscard]] std::vector<StudyGroup> study_groups_of(const GroupProblem& problem, std::span<const MentorId> mentor_of);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// One mentee's mentor, before and after.
@@ -58,3 +60,5 @@ private:
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

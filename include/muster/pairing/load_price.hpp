@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// A price that rises with the load: the k-th mentee of a mentor costs `step * max(0, k - even)`.
@@ -17,3 +19,5 @@ struct LoadPrice {
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

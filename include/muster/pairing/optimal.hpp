@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// How `optimal` goes about it.
@@ -131,3 +133,5 @@ private:
 [[nodiscard]] OptimalPairing optimal(const Problem& problem, const OptimalOptions& options = {});
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// The mentors of each mentee.
@@ -57,3 +59,5 @@ struct Pairing {
 [[nodiscard]] Pairing with_total(const Problem& problem, std::vector<MentorId> mentor_of);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

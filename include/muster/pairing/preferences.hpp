@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Ranked lists by row numbers, all in one column. What `PreferenceLists` is made of.
@@ -120,3 +122,5 @@ extern template class PreferenceLists<MenteeId, MentorId>;
 extern template class PreferenceLists<MentorId, MenteeId>;
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// What a pair is worth, as an integer: sums are exact. The unit is the caller's (millionths of a point for a `Fit`).
@@ -147,3 +149,5 @@ private:
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

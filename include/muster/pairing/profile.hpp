@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
@@ -118,3 +120,5 @@ struct EarlierPairing {
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

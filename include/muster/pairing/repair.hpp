@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// How `repair` goes about it.
@@ -50,3 +52,5 @@ struct RepairedPairing {
 [[nodiscard]] Verdict verify_repair(const Problem& problem, const Pairing& before, const RepairedPairing& repaired);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

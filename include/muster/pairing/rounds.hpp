@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Two who were paired in an earlier term, by their rows in the coming one.
@@ -87,3 +89,5 @@ struct SpreadPolicy {
                                                  std::span<const EarlierLoad> earlier, const SpreadPolicy& policy);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// A matrix of scores as rows in memory: a row a mentee, a column a mentor. Owns nothing; valid as long as the memory
@@ -28,3 +30,5 @@ struct ScoreMatrix {
 };
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing::detail {
 
 /// `numerator / denominator` half to even; `numerator` at least 0, `denominator` above 0.
@@ -28,3 +30,5 @@ namespace muster::pairing::detail {
 }
 
 }  // namespace muster::pairing::detail
+
+#pragma GCC visibility pop

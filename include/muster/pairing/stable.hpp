@@ -11,6 +11,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Both sides' lists, and how many mentees each mentor takes. A mentee has one mentor at most.
@@ -114,3 +116,5 @@ struct RankProfiles {
 [[nodiscard]] RankProfiles rank_profiles(const StableProblem& problem, std::span<const MentorId> mentor_of);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

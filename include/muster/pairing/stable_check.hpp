@@ -8,6 +8,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Two who would both rather have each other.
@@ -45,3 +47,5 @@ struct StabilityCheck {
                                                        std::span<const MentorId> mentor_of);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

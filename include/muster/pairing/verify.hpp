@@ -7,6 +7,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::pairing {
 
 /// Whether a claim holds; where it does not, the first thing that breaks it, in words.
@@ -26,3 +28,5 @@ struct Verdict {
 [[nodiscard]] Verdict verify(const Problem& problem, const Pairing& pairing, const Certificate& certificate);
 
 }  // namespace muster::pairing
+
+#pragma GCC visibility pop

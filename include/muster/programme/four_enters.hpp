@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::programme {
 
 /// Weight of one area against the others.
@@ -45,3 +47,5 @@ struct Platform {
 [[nodiscard]] std::span<const Platform> platforms();
 
 }  // namespace muster::programme
+
+#pragma GCC visibility pop

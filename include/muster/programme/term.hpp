@@ -16,6 +16,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::programme {
 
 /// Who helps whom in the term. Rows of the fit are those of the problem; their codes are members' and students'.
@@ -86,3 +88,5 @@ private:
 };
 
 }  // namespace muster::programme
+
+#pragma GCC visibility pop

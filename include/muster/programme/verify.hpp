@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::programme {
 
 /// What does not hold of each part, a sentence each; of a part that is not there, nothing.
@@ -32,3 +34,5 @@ struct Verification {
 [[nodiscard]] Verification verify(const Term& term);
 
 }  // namespace muster::programme
+
+#pragma GCC visibility pop

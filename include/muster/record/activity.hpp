@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// What an activity is meant to be.
@@ -74,3 +76,5 @@ private:
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// The six states of an activity, in order.
@@ -27,3 +29,5 @@ enum class ActivityState : std::uint8_t {
 [[nodiscard]] bool may_move(ActivityState from, ActivityState to) noexcept;
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

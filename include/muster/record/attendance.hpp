@@ -12,6 +12,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// What became of one member who was called.
@@ -70,3 +72,5 @@ struct AttendanceIndicators {
                                                 const AttendanceIndicators& indicators, SourceId source);
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// Names an appeal by its row in the ledger.
@@ -60,3 +62,5 @@ struct AppealRecord {
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

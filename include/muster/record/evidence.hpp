@@ -9,6 +9,8 @@
 #include <span>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// A word of the ledger: who or what wrote the record (a file, a person, an app).
@@ -52,3 +54,5 @@ struct EvidenceColumns {
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// The four states of an incident, in order.
@@ -111,3 +113,5 @@ private:
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

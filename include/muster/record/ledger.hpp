@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 struct LedgerRows;  // the columns; seen by the bodies only
@@ -152,3 +154,5 @@ private:
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// What opens seals. Made from a passphrase that a few people know; cannot be printed or compared.
@@ -122,3 +124,5 @@ private:
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::record {
 
 /// Words in the order they came, each with an id. Grows, and never renumbers.
@@ -79,3 +81,5 @@ private:
 };
 
 }  // namespace muster::record
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// Every duty of the roster, or those of one member of the organisation, by day, type and member.
@@ -19,3 +21,5 @@ namespace muster::report {
                                                      std::optional<MemberId> member = std::nullopt);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// For HTML, between tags and inside quoted attributes. Control characters become U+FFFD.
@@ -23,3 +25,5 @@ namespace muster::report {
 [[nodiscard]] std::string icalendar_line(std::string_view line);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

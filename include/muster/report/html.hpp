@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// What of a term its page shows.
@@ -25,3 +27,5 @@ struct HtmlOptions {
 [[nodiscard]] std::string html(const programme::Term& term, const HtmlOptions& options = {});
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <span>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// One thing that takes place.
@@ -40,3 +42,5 @@ struct CalendarOptions {
 [[nodiscard]] std::string icalendar(std::span<const CalendarEvent> events, const CalendarOptions& options);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

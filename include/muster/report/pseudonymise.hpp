@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// Pseudonyms, and who they stand for. Keep `real` where the report does not go.
@@ -21,3 +23,5 @@ struct Pseudonyms {
 [[nodiscard]] Pseudonyms pseudonymise(std::span<const std::string> people, std::string_view key);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
 /// Which groups to show, of groups whose total is known: false for those of fewer than `least` people (but none), and
@@ -15,3 +17,5 @@ namespace muster::report {
 [[nodiscard]] std::vector<bool> shown_groups(std::span<const std::size_t> sizes, std::size_t least);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop

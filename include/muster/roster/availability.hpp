@@ -8,6 +8,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Why a member may not stand a shift.
@@ -63,3 +65,5 @@ struct Unavailable {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// An instance: sections of comma-separated lines, `#` before comments, days counted from 0. Line ends of any kind.
@@ -32,3 +34,5 @@ namespace muster::roster {
                                                  std::string_view instance = "instance.ros");
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <optional>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A lower bound on the cost of every roster that bends no hard rule. Exact integers.
@@ -48,3 +50,5 @@ namespace muster::roster {
                                                        std::size_t most_states = std::size_t{1} << 22);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

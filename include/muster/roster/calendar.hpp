@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Weekend to every rule that counts weekends. Days that follow each other are one weekend, however many they are.
@@ -38,3 +40,5 @@ struct Calendar {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A member's maximum of one type.
@@ -80,3 +82,5 @@ struct BoundCertificate {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Everything a roster bends.
@@ -36,3 +38,5 @@ struct Report {
 [[nodiscard]] Label in_words(const Problem& problem, const Violation& violation);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

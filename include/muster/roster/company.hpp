@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// How members of a company serve.
@@ -43,3 +45,5 @@ struct Company {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// People asked for on one shift, all of them or those with a skill ("at least one full member").
@@ -38,3 +40,5 @@ struct Cover {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

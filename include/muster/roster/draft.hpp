@@ -19,6 +19,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Rows in any order; ids are row numbers of the lists here. Nothing is checked until a `Problem` is built from it.
@@ -61,3 +63,5 @@ struct Draft {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <tuple>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A rule for one member, one row of cover or of company, one bar, one pinned shift.
@@ -37,3 +39,5 @@ struct Element {
 [[nodiscard]] Label remedy_for(const Problem& problem, const Element& element);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

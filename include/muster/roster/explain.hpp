@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// One who could have stood the shift instead, all else left as it is.
@@ -45,3 +47,5 @@ struct Explanation {
 [[nodiscard]] std::vector<Label> in_words(const Problem& problem, const Explanation& explanation);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What is known of the hard rules.
@@ -49,3 +51,5 @@ struct InfeasibilityOptions {
 [[nodiscard]] std::vector<Label> in_words(const Infeasibility& infeasibility);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What it costs to be above or below the fair share in one measure.
@@ -48,3 +50,5 @@ struct Fairness {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// One member's loads: a number for each measure, in their order.
@@ -47,3 +49,5 @@ struct FairnessReport {
 [[nodiscard]] FairnessReport fairness_report(const Problem& problem, const Roster& roster);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include "muster/roster/problem.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// The same problem with all soft rules free, and each person short of a hard minimum of cover, or above a hard
@@ -12,3 +14,5 @@ namespace muster::roster {
 [[nodiscard]] Problem hard_cover_only(const Problem& problem);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 struct Draft;
@@ -93,3 +95,5 @@ struct History {
 [[nodiscard]] Draft with_histories(Draft draft, std::span<const History> histories);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

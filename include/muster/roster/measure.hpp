@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Each is a sum over the shifts somebody stands.
@@ -47,3 +49,5 @@ using Load = std::array<std::int64_t, all_measures.size()>;
 }
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What some shifts ask of some who stand them: a stage, a certificate, a language.
@@ -112,3 +114,5 @@ struct Member {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <optional>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Stops at whichever comes first. With a work limit and no time limit the result is the same on any machine and any
@@ -24,3 +26,5 @@ struct Options {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <limits>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Stands for "no limit" in every maximum.
@@ -82,3 +84,5 @@ struct Penalties {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

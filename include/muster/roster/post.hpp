@@ -6,6 +6,8 @@
 
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A service post, a supervision post, a venue role.
@@ -26,3 +28,5 @@ struct Post {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -12,6 +12,8 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A shift that a member stood before the period.
@@ -296,3 +298,5 @@ private:
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -9,6 +9,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Assignments that were made known. Each that is dropped, and each that is added within `period`, is a change.
@@ -29,3 +31,5 @@ struct Published {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -13,6 +13,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What a repair is to make least, once no hard rule is bent.
@@ -103,3 +105,5 @@ struct Repair {
 [[nodiscard]] Problem with_move_price(const Problem& problem, const Roster& published, std::int64_t move_price);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What is wished for.
@@ -40,3 +42,5 @@ struct Request {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Assignments of some members over a period. Immutable; knows nothing of rules.
@@ -155,3 +157,5 @@ inline Roster Roster::with(std::span<const Assignment> dropped, std::span<const 
 }
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

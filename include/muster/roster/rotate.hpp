@@ -4,6 +4,8 @@
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Everybody in turn, in the order of the members: the first in the queue who can stand the next shift does, and goes
@@ -15,3 +17,5 @@ namespace muster::roster {
 [[nodiscard]] Roster rotate(const Problem& problem, MemberId first = MemberId(0));
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

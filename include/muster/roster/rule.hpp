@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Every rule a roster is held to, and by how much one is bent. All that a rule is to anybody stands in its file in
@@ -135,3 +137,5 @@ struct Violation {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

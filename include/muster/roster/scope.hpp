@@ -6,6 +6,8 @@
 
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Whole lines of some members, and cover and company on some days.
@@ -29,3 +31,5 @@ struct Scope {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// How often and how much one rule is bent.
@@ -33,3 +35,5 @@ struct Score {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -6,6 +6,8 @@
 
 #include <array>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A member's part of the common load, against the others' parts: 1 and 0.5 are two to one.
@@ -28,3 +30,5 @@ inline constexpr std::int64_t greatest_share = 1'000'000;
 inline constexpr std::int64_t greatest_surplus = 1'000'000'000;
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

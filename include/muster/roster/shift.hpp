@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A time slot that comes back day after day, at a post or anywhere.
@@ -90,3 +92,5 @@ struct Assignment {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

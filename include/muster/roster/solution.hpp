@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <optional>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What is known of a roster.
@@ -57,3 +59,5 @@ struct Solution {
 };
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -5,6 +5,8 @@
 #include "muster/roster/problem.hpp"
 #include "muster/roster/solution.hpp"
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// Searches until a limit of `options` is reached or the gap is small enough. Anytime: stopped by progress, it returns
@@ -19,3 +21,5 @@ namespace muster::roster {
 [[nodiscard]] Solution solve(const Problem& problem, const Options& options = {});
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <optional>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What it costs that two turns of a member come too close, or lie too far apart.
@@ -54,3 +56,5 @@ private:
 inline constexpr std::int32_t greatest_distance = 366;
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

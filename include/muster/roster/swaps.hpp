@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// What one member gives another and takes in return; one or two shifts each way, or nothing in return (a hand-over).
@@ -47,3 +49,5 @@ struct SwapOptions {
 [[nodiscard]] Roster exchanged(const Roster& roster, const Exchange& exchange);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

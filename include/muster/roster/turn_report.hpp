@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// The turns of one member. A turn is a day with at least one shift.
@@ -38,3 +40,5 @@ struct TurnReport {
 [[nodiscard]] TurnReport turn_report(const Problem& problem, const Roster& roster);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

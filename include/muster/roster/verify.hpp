@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// A solution as it is proven, whatever it says of itself.
@@ -34,3 +36,5 @@ struct Verification {
 [[nodiscard]] Verification verify(const Problem& problem, const Solution& solution);
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

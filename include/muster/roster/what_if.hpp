@@ -8,6 +8,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// The problem with a member away. Shifts pinned to the member on those days are unpinned. Days that are frozen
@@ -51,3 +53,5 @@ struct WhatIf {
                              const RepairOptions& options = {});
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 
 /// At most so much in any `days` days on end: shifts, minutes, nights ..., of all types or of one.
@@ -33,3 +35,5 @@ struct WindowMaximum {
 inline constexpr std::int32_t longest_window = 366;
 
 }  // namespace muster::roster
+
+#pragma GCC visibility pop

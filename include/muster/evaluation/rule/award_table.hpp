@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// One field of the table.
@@ -54,3 +56,5 @@ struct AwardTable {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// One step of a band table.
@@ -61,3 +63,5 @@ struct Bands {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

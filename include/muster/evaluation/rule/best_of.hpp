@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Which records are the best.
@@ -56,3 +58,5 @@ struct BestOf {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <optional>
 #include <string>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Parts of the calendar that a cap holds for.
@@ -55,3 +57,5 @@ struct Cap {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Each record counts 1, whatever its quantity. Points: count x `each`.
@@ -29,3 +31,5 @@ struct Count {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Takes `each` off the area's total for every record, or for every unit of quantity. Has no weight of its own.
@@ -40,3 +42,5 @@ struct Deduction {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -11,6 +11,8 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// What days are counted from.
@@ -71,3 +73,5 @@ struct Lag {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

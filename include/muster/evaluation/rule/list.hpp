@@ -18,6 +18,8 @@
 #include <string_view>
 #include <variant>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation {
 
 /// Every scoring rule there is. A new one is a header beside this, a line here, what the scorer asks of it in
@@ -55,3 +57,5 @@ struct Said<std::variant<Each...>> {
 [[nodiscard]] std::optional<rule::Sanction> sanction_of(const Rule& rule);
 
 }  // namespace muster::evaluation
+
+#pragma GCC visibility pop

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Whether several records of one member and one event all count.
@@ -48,3 +50,5 @@ struct Exclusive {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// A corner of the line.
@@ -60,3 +62,5 @@ struct Piecewise {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum / exposure x `at_one`.
@@ -41,3 +43,5 @@ struct Rate {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// What a rule's score is to the area above it.
@@ -20,3 +22,5 @@ requires requires { OfRule::role; }
 inline constexpr Role role_of<OfRule> = OfRule::role;
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

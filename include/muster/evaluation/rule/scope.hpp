@@ -7,6 +7,8 @@
 #include <span>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// What a rule may look at when its scheme is checked: the indicator it scores, and the codes it may name. Views hold
@@ -34,3 +36,5 @@ private:
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

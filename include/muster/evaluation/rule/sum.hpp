@@ -6,6 +6,8 @@
 
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum x `each`.
@@ -29,3 +31,5 @@ struct Sum {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::evaluation::rule {
 
 /// What a veto does.
@@ -79,3 +81,5 @@ struct Veto {
 };
 
 }  // namespace muster::evaluation::rule
+
+#pragma GCC visibility pop

@@ -20,6 +20,8 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster {
 class LineSoFar;
 }
@@ -150,3 +152,5 @@ template <Rule rule>
 [[nodiscard]] const Entry& entry();
 
 }  // namespace muster::roster::rule
+
+#pragma GCC visibility pop

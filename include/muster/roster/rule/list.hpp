@@ -6,6 +6,8 @@
 
 #include <span>
 
+#pragma GCC visibility push(default)
+
 namespace muster::roster::rule {
 
 /// All entries, in the order of `Rule`.
@@ -14,3 +16,5 @@ namespace muster::roster::rule {
 [[nodiscard]] const Entry& entry_of(Rule rule);
 
 }  // namespace muster::roster::rule
+
+#pragma GCC visibility pop
