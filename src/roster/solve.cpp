@@ -115,7 +115,7 @@ private:
     }
 
     /// Whether no hard rule is bent.
-    [[nodiscard]] bool is_firm(const std::vector<engine::model::Line>& lines) const
+    [[nodiscard]] bool is_firm(const engine::model::List<engine::model::Line>& lines) const
     {
         engine::model::State state(instance_);
         state.set(lines);
@@ -123,13 +123,13 @@ private:
     }
 
     /// The roster to begin from, but for what nobody may stand there.
-    [[nodiscard]] std::vector<engine::model::Line> start_lines() const
+    [[nodiscard]] engine::model::List<engine::model::Line> start_lines() const
     {
-        std::vector<engine::model::Line> lines;
+        engine::model::List<engine::model::Line> lines;
         for (int member = 0; member < instance_.members; ++member) {
             engine::model::Line& line = lines.emplace_back(instance_.line_of(problem_, *options_.start, member));
             for (int day = 0; day < instance_.days; ++day) {
-                engine::model::DutyIndex& duty = line[static_cast<std::size_t>(day)];
+                engine::model::DutyIndex& duty = line[day];
                 const auto tolls =
                     std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count));
                 if (tolls[duty] == engine::model::barred)
@@ -283,7 +283,7 @@ private:
     engine::bound::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
     bool may_open_ = false;   ///< it is good enough, as of the last meeting
-    std::optional<std::vector<engine::model::Line>> best_;
+    std::optional<engine::model::List<engine::model::Line>> best_;
     HardSoftCost best_toll_;
 };
 

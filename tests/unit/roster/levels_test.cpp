@@ -21,13 +21,13 @@ TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)
         const auto sums = resources_of_lines(instance);
         const Levels levels(instance, problem.cover().size(), sums);
         Random random(Seed{seed});
-        std::vector<double> coordinates(levels.coordinates());
+        List<double> coordinates(levels.coordinates());
         for (double& coordinate : coordinates)
             coordinate = random.unit() - 0.5;
-        std::vector<double> slopes(levels.couplings());
+        List<double> slopes(levels.couplings());
         for (double& slope : slopes)
             slope = random.unit() - 0.5;
-        std::vector<double> prices;
+        List<double> prices;
         levels.compose(coordinates, prices);
         ASSERT_EQ(prices.size(), slopes.size());
         const double along = std::inner_product(prices.begin(), prices.end(), slopes.begin(), 0.0);
@@ -52,9 +52,9 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
                 continue;
             // The group in which this sum and rows are together.
             for (std::size_t group = 0; group < levels.coarse_groups(); ++group) {
-                std::vector<double> coordinates(levels.coordinates(), 0.0);
+                List<double> coordinates(levels.coordinates(), 0.0);
                 coordinates[levels.couplings() + group] = 1.0;
-                std::vector<double> prices;
+                List<double> prices;
                 levels.compose(coordinates, prices);
                 if (prices[rows + sum] >= 0.0)
                     continue;

@@ -29,7 +29,7 @@ BranchAndBound::BranchAndBound(const Instance& instance, std::size_t cover_rows,
 void BranchAndBound::keep_lines(const ColumnGeneration& program)
 {
     for (int member = 0; member < instance_.members; ++member)
-        lines_[static_cast<std::size_t>(member)] = program.mixture().lines_of(member, lines_kept);
+        lines_[member] = program.mixture().lines_of(member, lines_kept);
 }
 
 /// Rows are narrowed by their hard limits; a limit that is soft stays as it is.
@@ -56,7 +56,7 @@ void BranchAndBound::narrow(const CoverSplit& split, bool has_more)
 /// Where people are in parts, most of all in halves.
 void BranchAndBound::split(int at, const ColumnGeneration& program)
 {
-    const std::vector<double>& people = program.mixture().people();
+    const List<double>& people = program.mixture().people();
     double most = whole_enough;
     CoverSplit best;
     for (std::size_t row = 0; row < people.size(); ++row)
@@ -66,11 +66,11 @@ void BranchAndBound::split(int at, const ColumnGeneration& program)
         }
     if (most == whole_enough)
         return;
-    Case half = cases_[static_cast<std::size_t>(at)];
+    Case half = cases_[at];
     half.parent = at;
     half.is_solved = false;
-    cases_[static_cast<std::size_t>(at)].fewer = static_cast<int>(cases_.size());
-    cases_[static_cast<std::size_t>(at)].split = best;
+    cases_[at].fewer = static_cast<int>(cases_.size());
+    cases_[at].split = best;
     cases_.push_back(half);
     cases_.push_back(half);
 }
@@ -88,25 +88,24 @@ bool BranchAndBound::open_next(std::optional<Cost> upper)
 {
     int next = -1;
     for (std::size_t at = 0; at < cases_.size(); ++at)
-        if (is_leaf(cases_[at]) && !cases_[at].is_empty &&
-            (next < 0 || cases_[at].bound < cases_[static_cast<std::size_t>(next)].bound))
+        if (is_leaf(cases_[at]) && !cases_[at].is_empty && (next < 0 || cases_[at].bound < cases_[next].bound))
             next = static_cast<int>(at);
     if (next < 0 || cases_.size() >= most_cases)
         return false;
-    const Case& one = cases_[static_cast<std::size_t>(next)];
+    const Case& one = cases_[next];
     if (one.is_solved || (upper && one.bound >= *upper))
         return false;
     at_ = next;
     narrowed_.rows = instance_.rows;
-    for (int at = next; cases_[static_cast<std::size_t>(at)].parent >= 0;) {
-        const int parent = cases_[static_cast<std::size_t>(at)].parent;
-        narrow(cases_[static_cast<std::size_t>(parent)].split, at != cases_[static_cast<std::size_t>(parent)].fewer);
+    for (int at = next; cases_[at].parent >= 0;) {
+        const int parent = cases_[at].parent;
+        narrow(cases_[parent].split, at != cases_[parent].fewer);
         at = parent;
     }
     dual_.renew();
     program_ = std::make_unique<ColumnGeneration>(narrowed_, cover_rows_, Seed{random_()});
     for (int member = 0; member < instance_.members; ++member)
-        for (const Line& line : lines_[static_cast<std::size_t>(member)])
+        for (const Line& line : lines_[member])
             program_->offer(member, line);
     program_->begin_at(one.prices);
     return true;
@@ -114,7 +113,7 @@ bool BranchAndBound::open_next(std::optional<Cost> upper)
 
 void BranchAndBound::close(std::optional<Cost> upper)
 {
-    Case& one = cases_[static_cast<std::size_t>(at_)];
+    Case& one = cases_[at_];
     one.is_solved = true;
     one.is_empty = dual_.is_infeasible();
     if (!one.is_empty) {
@@ -137,7 +136,7 @@ void BranchAndBound::raise(std::optional<Cost> upper, const Budget& budget)
         work_ += program_->work() - before;
         if (dual_.is_midway())
             return;
-        Case& one = cases_[static_cast<std::size_t>(at_)];
+        Case& one = cases_[at_];
         if (const auto bound = dual_.bound(); bound && *bound > one.bound) {
             one.bound = *bound;
             one.proof = {.split = {}, .prices = dual_.certificate().prices, .counted = dual_.certificate().counted};
@@ -150,7 +149,7 @@ void BranchAndBound::raise(std::optional<Cost> upper, const Budget& budget)
 
 void BranchAndBound::tell(int at, Cost enough, std::vector<BoundCase>& cases) const
 {
-    const Case& one = cases_[static_cast<std::size_t>(at)];
+    const Case& one = cases_[at];
     if (is_leaf(one) || one.bound >= enough) {
         cases.push_back(one.proof);
         return;

@@ -43,7 +43,7 @@ private:
         bool is_empty = false;  ///< no roster is in it
         Cost bound = 0;
         BoundCase proof{};  ///< its own prices, or those of the case it came from
-        std::vector<double> prices{};
+        List<double> prices{};
     };
     [[nodiscard]] bool is_leaf(const Case& one) const { return one.fewer < 0; }
     void tell(int at, Cost enough, std::vector<BoundCase>& cases) const;
@@ -61,9 +61,9 @@ private:
     LagrangianDual dual_;
     std::unique_ptr<ColumnGeneration> program_;  ///< of the case at hand
     BoundCertificate over_all_;
-    std::vector<Case> cases_;
-    std::vector<std::vector<Line>> lines_;  ///< by member: to begin a program with
-    int at_ = -1;                           ///< the case at hand
+    List<Case> cases_;
+    List<List<Line>> lines_;  ///< by member: to begin a program with
+    int at_ = -1;             ///< the case at hand
     bool is_done_ = false;
     std::uint64_t work_ = 0;
 };

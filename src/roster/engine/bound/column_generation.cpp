@@ -15,9 +15,9 @@ constexpr double least_gain = 1e-5;       // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
 
-std::vector<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
+List<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 {
-    std::vector<Demand> demands;
+    List<Demand> demands;
     for (std::size_t row = 0; row < cover_rows; ++row)
         demands.push_back(Demand::of(instance.rows[row], 0, instance.members, instance.hard_weight));
     return demands;
@@ -32,7 +32,7 @@ ColumnGeneration::ColumnGeneration(const Instance& instance, std::size_t cover_r
 {
 }
 
-void ColumnGeneration::begin_at(const std::vector<double>& prices)
+void ColumnGeneration::begin_at(const List<double>& prices)
 {
     given_ = prices;
     part_from_best_ = part_from_given;
@@ -49,12 +49,12 @@ void ColumnGeneration::offer(int member, const Line& duties)
 }
 
 /// Those given, once; then near the best so far (Wentges 1997), but where that brought no line.
-std::vector<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
+List<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
 {
     if (!given_.empty())
         return std::exchange(given_, {});
     mixture_.mix(mixing_rounds);
-    std::vector<double> prices = mixture_.prices();
+    List<double> prices = mixture_.prices();
     if (dual.bound() && !is_at_rest_)
         for (std::size_t row = 0; row < cover_rows_; ++row) {
             const double best = dual.best_prices()[row];
@@ -74,7 +74,7 @@ bool ColumnGeneration::raise(LagrangianDual& dual, const Budget& budget)
     if (!is_whole)
         return false;
     for (int member = 0; member < instance_.members; ++member)
-        offer(member, dual.lines()[static_cast<std::size_t>(member)]);
+        offer(member, dual.lines()[member]);
     return !is_at_its_end(dual);
 }
 

@@ -24,7 +24,7 @@ public:
     ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed);
 
     /// Prices to begin from, by row, and lines to begin with: the first of each member has the whole share.
-    void begin_at(const std::vector<double>& prices);
+    void begin_at(const List<double>& prices);
     void offer(int member, const Line& duties);
 
     /// One round, in which each member plans for the dual. False where the program is at its end, or told to stop
@@ -39,15 +39,15 @@ public:
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
-    [[nodiscard]] std::vector<double> next_prices(const LagrangianDual& dual);
+    [[nodiscard]] List<double> next_prices(const LagrangianDual& dual);
     [[nodiscard]] bool is_at_its_end(const LagrangianDual& dual);
 
     const Instance& instance_;
     std::size_t cover_rows_;
     RestrictedMaster mixture_;
     double part_from_best_;
-    std::vector<double> given_;  ///< to be tried first
-    std::vector<double> tried_;
+    List<double> given_;  ///< to be tried first
+    List<double> tried_;
     bool is_at_rest_ = false;  ///< the last prices brought no line
     double objective_ = 0.0;
     double bound_lately_ = 0.0;

@@ -17,26 +17,26 @@ enum class Sums : std::uint8_t { counted, priced };
 struct Couplings {
     Couplings(const Instance& problem, std::size_t rows_of_cover, Sums how)
         : instance(problem), cover_rows(rows_of_cover),
-          sums(how == Sums::priced ? resources_of_lines(problem) : std::vector<Resource>{}),
+          sums(how == Sums::priced ? resources_of_lines(problem) : List<Resource>{}),
           first_sum(first_resources(sums, problem.members))
     {
     }
 
     [[nodiscard]] std::size_t size() const { return cover_rows + sums.size(); }
-    [[nodiscard]] std::size_t first_sum_of(int member) const { return first_sum[static_cast<std::size_t>(member)]; }
-    [[nodiscard]] std::span<const Resource> sums_of(int member) const
+    [[nodiscard]] std::size_t first_sum_of(int member) const { return first_sum[member]; }
+    [[nodiscard]] View<const Resource> sums_of(int member) const
     {
         const std::size_t first = first_sum_of(member);
         return std::span(sums).subspan(first, first_sum_of(member + 1) - first);
     }
     /// The part of what is by coupling that a member's sums have.
     template <class T>
-    [[nodiscard]] std::span<T> of_sums(std::vector<T>& by_coupling, int member) const
+    [[nodiscard]] std::span<T> of_sums(List<T>& by_coupling, int member) const
     {
         return std::span(by_coupling).subspan(cover_rows + first_sum_of(member), sums_of(member).size());
     }
     template <class T>
-    [[nodiscard]] std::span<const T> of_sums(const std::vector<T>& by_coupling, int member) const
+    [[nodiscard]] View<const T> of_sums(const List<T>& by_coupling, int member) const
     {
         return std::span(by_coupling).subspan(cover_rows + first_sum_of(member), sums_of(member).size());
     }
@@ -52,8 +52,8 @@ struct Couplings {
 
     const Instance& instance;
     std::size_t cover_rows;
-    std::vector<Resource> sums;
-    std::vector<std::size_t> first_sum;  ///< by member, and the end
+    List<Resource> sums;
+    List<std::size_t> first_sum;  ///< by member, and the end
 };
 
 }  // namespace muster::roster::engine::bound

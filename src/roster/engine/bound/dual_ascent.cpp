@@ -17,13 +17,13 @@ double enough_of(double bound) { return 2e-4 * std::abs(bound) + 0.1; }
 
 }  // namespace
 
-DualAscent::DualAscent(Levels levels, std::vector<PriceRange> ranges, double memory)
+DualAscent::DualAscent(Levels levels, List<PriceRange> ranges, double memory)
     : levels_(std::move(levels)), ranges_(std::move(ranges)), coordinates_(levels_.coordinates(), 0.0),
       best_coordinates_(coordinates_), memory_(memory), volume_(volume())
 {
 }
 
-void DualAscent::renew(std::vector<PriceRange> ranges)
+void DualAscent::renew(List<PriceRange> ranges)
 {
     ranges_ = std::move(ranges);
     coordinates_.assign(levels_.coordinates(), 0.0);
@@ -36,7 +36,7 @@ VolumeAlgorithm DualAscent::volume() const
 {
     if (levels_.coordinates() == levels_.couplings())
         return {ranges_, memory_};
-    std::vector<PriceRange> ranges = ranges_;
+    List<PriceRange> ranges = ranges_;
     double widest = 0.0;
     for (PriceRange& range : ranges) {
         const double width = range.highest - range.lowest;
@@ -49,7 +49,7 @@ VolumeAlgorithm DualAscent::volume() const
     return {std::move(ranges), memory_};
 }
 
-void DualAscent::set(const std::vector<double>& prices)
+void DualAscent::set(const List<double>& prices)
 {
     const auto given = static_cast<std::ptrdiff_t>(std::min(levels_.couplings(), prices.size()));
     std::ranges::fill(coordinates_, 0.0);
@@ -68,7 +68,7 @@ void DualAscent::go_coarsely(double value, double best)
         coarse_.emplace(groups, coarse_reach);
     }
     coarse_->see(here, value, slope);
-    const std::vector<double>& next = coarse_->next();
+    const List<double>& next = coarse_->next();
     if (coarse_->best() > coarse_best_ + enough_of(coarse_best_) || coarse_rounds_ == 0) {
         coarse_best_ = coarse_->best();
         coarse_in_vain_ = 0;
@@ -79,7 +79,7 @@ void DualAscent::go_coarsely(double value, double best)
         std::ranges::copy(next, coordinates_.begin() + first);
 }
 
-void DualAscent::go(const std::vector<double>& slope, const Found& found)
+void DualAscent::go(const List<double>& slope, const Found& found)
 {
     slope_ = slope;
     levels_.add_groups(slope_);

@@ -15,15 +15,15 @@ namespace muster::roster::engine::bound {
 class DualAscent {
 public:
     /// Prices lie in `ranges`, by coupling. `memory` is of the slopes' size.
-    DualAscent(Levels levels, std::vector<PriceRange> ranges, double memory);
+    DualAscent(Levels levels, List<PriceRange> ranges, double memory);
 
     /// Other ranges, and nothing known of prices.
-    void renew(std::vector<PriceRange> ranges);
+    void renew(List<PriceRange> ranges);
     /// The next prices to be tried.
-    void set(const std::vector<double>& prices);
+    void set(const List<double>& prices);
     /// Begins anew, from prices that are good already.
     void restart() { volume_.restart(); }
-    void compose(std::vector<double>& prices) const { levels_.compose(coordinates_, prices); }
+    void compose(List<double>& prices) const { levels_.compose(coordinates_, prices); }
     [[nodiscard]] double clamped(std::size_t coupling, double price) const { return ranges_[coupling].clamped(price); }
     /// The prices tried are the best so far.
     void keep() { best_coordinates_ = coordinates_; }
@@ -37,7 +37,7 @@ public:
         bool is_best = false;
     };
     /// Chooses the next prices. `slope` is by coupling.
-    void go(const std::vector<double>& slope, const Found& found);
+    void go(const List<double>& slope, const Found& found);
     /// No prices found lately were better.
     [[nodiscard]] bool is_settled() const { return volume_.is_settled(); }
     /// The part of the last slope in the way taken.
@@ -48,11 +48,11 @@ private:
     void go_coarsely(double value, double best);
 
     Levels levels_;
-    std::vector<PriceRange> ranges_;
-    std::vector<double> coordinates_;  ///< which make the prices to try next
-    std::vector<double> best_coordinates_;
-    std::vector<double> slope_;  ///< by coordinate
-    std::vector<double> best_slope_;
+    List<PriceRange> ranges_;
+    List<double> coordinates_;  ///< which make the prices to try next
+    List<double> best_coordinates_;
+    List<double> slope_;  ///< by coordinate
+    List<double> best_slope_;
     double memory_;
     VolumeAlgorithm volume_;
     std::optional<RAlgorithm> coarse_;  ///< along groups of no single day, at first

@@ -58,23 +58,22 @@ bool Enumeration::list(HardRules hard_rules, const Budget& budget)
     return true;
 }
 
-HardSoftCost Enumeration::toll_of(const std::vector<Line>& lines) const
+HardSoftCost Enumeration::toll_of(const List<Line>& lines) const
 {
     HardSoftCost toll;
-    std::vector<int> people(instance_.rows.size(), 0);
+    List<int> people(instance_.rows.size(), 0);
     for (int member = 0; member < instance_.members; ++member) {
-        const Line& line = lines[static_cast<std::size_t>(member)];
+        const Line& line = lines[member];
         toll += instance_.line_toll(member, line);
         for (int day = 0; day < instance_.days; ++day)
-            instance_.each_row(member, day, line[static_cast<std::size_t>(day)],
-                               [&](int row) { ++people[static_cast<std::size_t>(row)]; });
+            instance_.each_row(member, day, line[day], [&](int row) { ++people[row]; });
     }
     for (std::size_t row = 0; row < people.size(); ++row)
         toll += instance_.rows[row].at(people[row]);
     return toll;
 }
 
-Enumeration::Outcome Enumeration::run(const std::vector<Line>& known, const Budget& budget)
+Enumeration::Outcome Enumeration::run(const List<Line>& known, const Budget& budget)
 {
     budget_ = &budget;
     is_stopped_ = is_found_ = false;
@@ -100,7 +99,7 @@ Enumeration::Outcome Enumeration::run(const std::vector<Line>& known, const Budg
     return is_stopped_ ? Outcome::open : Outcome::best;
 }
 
-bool Enumeration::find_least_bent(const std::vector<Line>& known, const Budget& budget)
+bool Enumeration::find_least_bent(const List<Line>& known, const Budget& budget)
 {
     budget_ = &budget;
     is_stopped_ = is_found_ = false;
@@ -120,7 +119,7 @@ bool Enumeration::find_least_bent(const std::vector<Line>& known, const Budget& 
     for (const LineList& lines : lists_)
         add(lines.tolls());
     for (const Row& row : instance_.rows) {
-        std::vector<HardSoftCost> tolls;
+        List<HardSoftCost> tolls;
         for (int people = 0; people <= row.most; ++people)
             tolls.push_back(row.at(people));
         add(tolls);
@@ -152,30 +151,30 @@ void Enumeration::search(Pass pass)
     pass_ = pass;
     Lists all;
     for (const LineList& list : lists_) {
-        std::vector<std::uint32_t>& lines = all.emplace_back(list.size());
+        List<std::uint32_t>& lines = all.emplace_back(list.size());
         std::iota(lines.begin(), lines.end(), 0U);
     }
     root_prices_.assign(instance_.rows.size(), 0);
-    std::vector<Counts> limits;
+    List<Counts> limits;
     for (const Row& row : instance_.rows)
         limits.push_back({0, row.most});
-    seen_.assign(all.size(), std::vector<float>(static_cast<std::size_t>(instance_.days * instance_.duty_count)));
+    seen_.assign(all.size(), List<float>(static_cast<std::size_t>(instance_.days * instance_.duty_count)));
     visit(std::move(all), std::move(limits), root_prices_, true);
 }
 
 /// No roster with this bound costs less than the best so far.
 bool Enumeration::is_enough(Cost bound) const { return bound > (upper_ - 1) * scale; }
 
-std::vector<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) const
+List<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) const
 {
-    std::vector<Counts> counts(instance_.rows.size());
+    List<Counts> counts(instance_.rows.size());
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
-    std::vector<std::uint8_t> has(static_cast<std::size_t>(instance_.days) * duties);
-    std::vector<int> counted(instance_.rows.size());
+    List<std::uint8_t> has(static_cast<std::size_t>(instance_.days) * duties);
+    List<int> counted(instance_.rows.size());
     for (int member = 0; member < instance_.members; ++member) {
-        const LineList& all = lists_[static_cast<std::size_t>(member)];
+        const LineList& all = lists_[member];
         std::ranges::fill(has, std::uint8_t{0});
-        for (const std::uint32_t line : lists[static_cast<std::size_t>(member)]) {
+        for (const std::uint32_t line : lists[member]) {
             std::size_t cell = 0;
             for (const DutyIndex duty : all.duties(line)) {
                 has[cell + duty] = 1;
@@ -184,13 +183,13 @@ std::vector<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) cons
         }
         for (int day = 0; day < instance_.days; ++day) {
             int kinds = 0;
-            std::vector<int> touched;
+            List<int> touched;
             for (int duty = 0; duty < instance_.duty_count; ++duty) {
                 if (has[static_cast<std::size_t>(day) * duties + static_cast<std::size_t>(duty)] == 0)
                     continue;
                 ++kinds;
                 instance_.each_row(member, day, duty, [&](int row) {
-                    if (counted[static_cast<std::size_t>(row)]++ == 0)
+                    if (counted[row]++ == 0)
                         touched.push_back(row);
                 });
             }
@@ -206,13 +205,13 @@ std::vector<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) cons
     return counts;
 }
 
-void Enumeration::set_rewards(int member, const std::vector<Cost>& prices)
+void Enumeration::set_rewards(int member, const List<Cost>& prices)
 {
     rewards_.assign(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
     Cost* reward = rewards_.data();
     for (int day = 0; day < instance_.days; ++day)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++reward)
-            instance_.each_row(member, day, duty, [&](int row) { *reward += prices[static_cast<std::size_t>(row)]; });
+            instance_.each_row(member, day, duty, [&](int row) { *reward += prices[row]; });
 }
 
 /// What the rewards set pay the line.
@@ -220,7 +219,7 @@ Cost Enumeration::paid(int member, std::uint32_t line) const
 {
     Cost sum = 0;
     const Cost* reward = rewards_.data();
-    for (const DutyIndex duty : lists_[static_cast<std::size_t>(member)].duties(line)) {
+    for (const DutyIndex duty : lists_[member].duties(line)) {
         sum += reward[duty];
         reward += instance_.duty_count;
     }
@@ -228,8 +227,7 @@ Cost Enumeration::paid(int member, std::uint32_t line) const
 }
 
 /// The Lagrangian value; sets the lines chosen, and the slope of each row.
-Enumeration::Value Enumeration::evaluate(const Lists& lists, const std::vector<Counts>& counts,
-                                         const std::vector<Cost>& prices)
+Enumeration::Value Enumeration::evaluate(const Lists& lists, const List<Counts>& counts, const List<Cost>& prices)
 {
     Value value{.exists = true, .is_exact = true};
     chosen_.resize(lists.size());
@@ -238,19 +236,18 @@ Enumeration::Value Enumeration::evaluate(const Lists& lists, const std::vector<C
     for (int member = 0; member < instance_.members; ++member) {
         set_rewards(member, prices);
         Cost least = std::numeric_limits<Cost>::max();
-        for (const std::uint32_t line : lists[static_cast<std::size_t>(member)]) {
+        for (const std::uint32_t line : lists[member]) {
             const Cost cost = line_cost(member, line) * scale - paid(member, line);
             if (cost < least) {
                 least = cost;
-                chosen_[static_cast<std::size_t>(member)] = line;
+                chosen_[member] = line;
             }
         }
-        work_ += lists[static_cast<std::size_t>(member)].size() * static_cast<std::size_t>(instance_.days);
+        work_ += lists[member].size() * static_cast<std::size_t>(instance_.days);
         value.bound += least;
-        const auto duties = lists_[static_cast<std::size_t>(member)].duties(chosen_[static_cast<std::size_t>(member)]);
+        const auto duties = lists_[member].duties(chosen_[member]);
         for (int day = 0; day < instance_.days; ++day)
-            instance_.each_row(member, day, duties[static_cast<std::size_t>(day)],
-                               [&](int row) { ++amounts_[static_cast<std::size_t>(row)]; });
+            instance_.each_row(member, day, duties[day], [&](int row) { ++amounts_[row]; });
     }
     for (std::size_t row = 0; row < counts.size(); ++row) {
         Cost least = std::numeric_limits<Cost>::max();
@@ -285,20 +282,19 @@ Enumeration::Value Enumeration::evaluate(const Lists& lists, const std::vector<C
 }
 
 /// Goes up along the slopes by Polyak's steps, and then by a bundle; false where nothing better is left here.
-bool Enumeration::raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
-                        bool is_root)
+bool Enumeration::raise(const Lists& lists, const List<Counts>& counts, List<Cost>& prices, Cost& bound, bool is_root)
 {
-    std::vector<Cost> here = prices;
+    List<Cost> here = prices;
     std::optional<Cost> best;
     double length = 1.0;
     int in_vain = 0;
-    for (std::vector<float>& seen : seen_)
+    for (List<float>& seen : seen_)
         std::ranges::fill(seen, 0.0F);
     people_seen_.assign(instance_.rows.size(), 0.0);
     rounds_seen_ = 0;
     std::optional<ProximalBundle> bundle;
-    std::vector<double> exact_here(here.size());
-    std::vector<double> exact_slope(here.size());
+    List<double> exact_here(here.size());
+    List<double> exact_slope(here.size());
     const int steps = is_root ? steps_at_root : steps_below;
     const int rounds = steps + (is_root ? bundle_at_root : bundle_below);
     for (int round = 0; round < rounds && !is_stopped_; ++round) {
@@ -342,7 +338,7 @@ bool Enumeration::raise(const Lists& lists, const std::vector<Counts>& counts, s
                 exact_slope[row] = slope_[row];
             }
             bundle->see(exact_here, static_cast<double>(value.bound), exact_slope);
-            const std::vector<double>& next = bundle->next();
+            const List<double>& next = bundle->next();
             work_ += here.size() * tangents;
             if (bundle->hope() < 1.0)
                 break;  // as high as it goes
@@ -372,12 +368,12 @@ void Enumeration::note_choice()
 }
 
 /// Drops the lines that no better roster has; false where a member is left without.
-bool Enumeration::drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost bound)
+bool Enumeration::drop_dear(Lists& lists, const List<Cost>& prices, Cost bound)
 {
     for (int member = 0; member < instance_.members; ++member) {
         set_rewards(member, prices);
-        auto& lines = lists[static_cast<std::size_t>(member)];
-        std::vector<Cost> costs;
+        auto& lines = lists[member];
+        List<Cost> costs;
         costs.reserve(lines.size());
         for (const std::uint32_t line : lines)
             costs.push_back(line_cost(member, line) * scale - paid(member, line));
@@ -393,17 +389,16 @@ bool Enumeration::drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost 
     return true;
 }
 
-HardSoftCost Enumeration::count(const std::vector<std::uint32_t>& chosen)
+HardSoftCost Enumeration::count(const List<std::uint32_t>& chosen)
 {
     HardSoftCost toll;
     amounts_.assign(instance_.rows.size(), 0);
     for (int member = 0; member < instance_.members; ++member) {
-        const LineList& list = lists_[static_cast<std::size_t>(member)];
-        toll += list.toll(chosen[static_cast<std::size_t>(member)]);
-        const auto duties = list.duties(chosen[static_cast<std::size_t>(member)]);
+        const LineList& list = lists_[member];
+        toll += list.toll(chosen[member]);
+        const auto duties = list.duties(chosen[member]);
         for (int day = 0; day < instance_.days; ++day)
-            instance_.each_row(member, day, duties[static_cast<std::size_t>(day)],
-                               [&](int row) { ++amounts_[static_cast<std::size_t>(row)]; });
+            instance_.each_row(member, day, duties[day], [&](int row) { ++amounts_[row]; });
     }
     for (std::size_t row = 0; row < amounts_.size(); ++row)
         toll += instance_.rows[row].at(amounts_[row]);
@@ -411,7 +406,7 @@ HardSoftCost Enumeration::count(const std::vector<std::uint32_t>& chosen)
     return toll;
 }
 
-void Enumeration::offer(const std::vector<std::uint32_t>& chosen)
+void Enumeration::offer(const List<std::uint32_t>& chosen)
 {
     const HardSoftCost toll = count(chosen);
     if ((pass_ == Pass::cheapest && toll.hard > 0) || worth(toll) >= upper_)
@@ -420,7 +415,7 @@ void Enumeration::offer(const std::vector<std::uint32_t>& chosen)
     is_found_ = true;
     best_.clear();
     for (int member = 0; member < instance_.members; ++member) {
-        const auto duties = lists_[static_cast<std::size_t>(member)].duties(chosen[static_cast<std::size_t>(member)]);
+        const auto duties = lists_[member].duties(chosen[member]);
         best_.emplace_back(duties.begin(), duties.end());
     }
 }
@@ -428,26 +423,24 @@ void Enumeration::offer(const std::vector<std::uint32_t>& chosen)
 /// From the lines chosen, each member in turn takes what is best beside the others.
 void Enumeration::improve(const Lists& lists)
 {
-    std::vector<std::uint32_t> now = chosen_;
+    List<std::uint32_t> now = chosen_;
     HardSoftCost toll = count(now);
     for (bool is_changed = true; is_changed;) {
         is_changed = false;
         for (std::size_t member = 0; member < lists.size(); ++member) {
-            std::vector<int> others = amounts_;
+            List<int> others = amounts_;
             const auto mine = lists_[member].duties(now[member]);
             for (int day = 0; day < instance_.days; ++day)
-                instance_.each_row(static_cast<int>(member), day, mine[static_cast<std::size_t>(day)],
-                                   [&](int row) { --others[static_cast<std::size_t>(row)]; });
+                instance_.each_row(static_cast<int>(member), day, mine[day], [&](int row) { --others[row]; });
             // One more on each row, given the others: exact, as a member is counted once on a row.
-            std::vector<HardSoftCost> more(others.size());
+            List<HardSoftCost> more(others.size());
             for (std::size_t row = 0; row < others.size(); ++row)
                 more[row] = instance_.rows[row].at(others[row] + 1) - instance_.rows[row].at(others[row]);
-            std::vector<HardSoftCost> cells(static_cast<std::size_t>(instance_.days * instance_.duty_count));
+            List<HardSoftCost> cells(static_cast<std::size_t>(instance_.days * instance_.duty_count));
             HardSoftCost* cell = cells.data();
             for (int day = 0; day < instance_.days; ++day)
                 for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell)
-                    instance_.each_row(static_cast<int>(member), day, duty,
-                                       [&](int row) { *cell += more[static_cast<std::size_t>(row)]; });
+                    instance_.each_row(static_cast<int>(member), day, duty, [&](int row) { *cell += more[row]; });
             std::optional<HardSoftCost> least;
             std::uint32_t best = now[member];
             for (const std::uint32_t line : lists[member]) {
@@ -480,8 +473,8 @@ void Enumeration::improve(const Lists& lists)
 
 void Enumeration::try_all(const Lists& lists)
 {
-    std::vector<std::size_t> at(lists.size(), 0);
-    std::vector<std::uint32_t> chosen(lists.size());
+    List<std::size_t> at(lists.size(), 0);
+    List<std::uint32_t> chosen(lists.size());
     for (;;) {
         for (std::size_t member = 0; member < lists.size(); ++member)
             chosen[member] = lists[member][at[member]];

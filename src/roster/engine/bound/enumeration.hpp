@@ -35,21 +35,21 @@ public:
     /// Lists all lines; false where there are too many, or where told to stop.
     [[nodiscard]] bool begin(const Budget& budget);
     /// After an outcome of none: the roster that bends least, no proof being told. False where told to stop before.
-    bool find_least_bent(const std::vector<Line>& known, const Budget& budget);
+    bool find_least_bent(const List<Line>& known, const Budget& budget);
     /// Goes through all rosters that may be better than this one.
-    Outcome run(const std::vector<Line>& known, const Budget& budget);
+    Outcome run(const List<Line>& known, const Budget& budget);
 
     /// The best that was found; empty where there is none.
-    [[nodiscard]] const std::vector<Line>& lines() const { return best_; }
+    [[nodiscard]] const List<Line>& lines() const { return best_; }
     /// By row, in parts of `scale`: prices over all rosters that the outcome is shown with.
-    [[nodiscard]] const std::vector<Cost>& prices() const { return proof_prices_; }
+    [[nodiscard]] const List<Cost>& prices() const { return proof_prices_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
     static constexpr Cost scale = 64;
 
 private:
     enum class Pass : std::uint8_t { feasible, cheapest, least_bent };
-    using Lists = std::vector<std::vector<std::uint32_t>>;
+    using Lists = List<List<std::uint32_t>>;
 
     struct Counts {
         int least = 0;  ///< people who are counted whatever line they have
@@ -62,54 +62,49 @@ private:
     };
 
     bool list(HardRules hard_rules, const Budget& budget);
-    [[nodiscard]] HardSoftCost toll_of(const std::vector<Line>& lines) const;
+    [[nodiscard]] HardSoftCost toll_of(const List<Line>& lines) const;
     /// What counts in this pass, as one number.
     [[nodiscard]] Cost worth(const HardSoftCost& toll) const;
     void search(Pass pass);
-    void visit(Lists lists, std::vector<Counts> limits, std::vector<Cost> prices, bool is_root);
+    void visit(Lists lists, List<Counts> limits, List<Cost> prices, bool is_root);
     [[nodiscard]] bool is_over() const { return is_stopped_ || (is_found_ && pass_ == Pass::feasible); }
-    bool narrow(const Lists& lists, std::vector<Counts>& limits) const;
-    void split_by_row(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices, int row);
-    void split_by_day(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices);
-    [[nodiscard]] int row_to_split(const std::vector<Counts>& limits) const;
-    [[nodiscard]] std::vector<Counts> counts_of(const Lists& lists) const;
-    [[nodiscard]] Value evaluate(const Lists& lists, const std::vector<Counts>& counts,
-                                 const std::vector<Cost>& prices);
-    bool raise(const Lists& lists, const std::vector<Counts>& counts, std::vector<Cost>& prices, Cost& bound,
-               bool is_root);
+    bool narrow(const Lists& lists, List<Counts>& limits) const;
+    void split_by_row(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices, int row);
+    void split_by_day(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices);
+    [[nodiscard]] int row_to_split(const List<Counts>& limits) const;
+    [[nodiscard]] List<Counts> counts_of(const Lists& lists) const;
+    [[nodiscard]] Value evaluate(const Lists& lists, const List<Counts>& counts, const List<Cost>& prices);
+    bool raise(const Lists& lists, const List<Counts>& counts, List<Cost>& prices, Cost& bound, bool is_root);
     void note_choice();
-    bool drop_dear(Lists& lists, const std::vector<Cost>& prices, Cost bound);
+    bool drop_dear(Lists& lists, const List<Cost>& prices, Cost bound);
     void try_all(const Lists& lists);
     void improve(const Lists& lists);
-    void offer(const std::vector<std::uint32_t>& chosen);
+    void offer(const List<std::uint32_t>& chosen);
     /// What these lines cost; sets how many people they make.
-    [[nodiscard]] HardSoftCost count(const std::vector<std::uint32_t>& chosen);
-    void set_rewards(int member, const std::vector<Cost>& prices);
+    [[nodiscard]] HardSoftCost count(const List<std::uint32_t>& chosen);
+    void set_rewards(int member, const List<Cost>& prices);
     [[nodiscard]] Cost paid(int member, std::uint32_t line) const;
-    [[nodiscard]] Cost line_cost(int member, std::uint32_t line) const
-    {
-        return worth(lists_[static_cast<std::size_t>(member)].toll(line));
-    }
+    [[nodiscard]] Cost line_cost(int member, std::uint32_t line) const { return worth(lists_[member].toll(line)); }
     [[nodiscard]] bool is_enough(Cost bound) const;
 
     const Instance& instance_;
-    std::vector<LineList> lists_;
+    List<LineList> lists_;
     Pass pass_ = Pass::feasible;
     Cost hard_weight_ = 0;  ///< of a pass in which both levels count
     Cost upper_ = 0;        ///< rosters that cost less are looked for
     bool is_found_ = false;
     const Budget* budget_ = nullptr;
     bool is_stopped_ = false;
-    std::vector<Line> best_;
-    std::vector<Cost> root_prices_;
-    std::vector<Cost> proof_prices_;
-    std::vector<std::uint32_t> chosen_;
-    std::vector<int> amounts_;
-    std::vector<int> slope_;
-    std::vector<double> people_seen_;  ///< by row, added up over the rounds of a branch
+    List<Line> best_;
+    List<Cost> root_prices_;
+    List<Cost> proof_prices_;
+    List<std::uint32_t> chosen_;
+    List<int> amounts_;
+    List<int> slope_;
+    List<double> people_seen_;  ///< by row, added up over the rounds of a branch
     int rounds_seen_ = 0;
-    std::vector<Cost> rewards_;             ///< by day and duty
-    std::vector<std::vector<float>> seen_;  ///< by member: how often each (day, duty) was chosen
+    List<Cost> rewards_;      ///< by day and duty
+    List<List<float>> seen_;  ///< by member: how often each (day, duty) was chosen
     std::uint64_t work_ = 0;
 };
 

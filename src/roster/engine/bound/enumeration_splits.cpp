@@ -15,9 +15,9 @@ constexpr std::size_t few_rosters = 2000;
 }  // namespace
 
 /// People whom all lines at hand have in common, or none of them, are no choice; false where a row can have no number.
-bool Enumeration::narrow(const Lists& lists, std::vector<Counts>& limits) const
+bool Enumeration::narrow(const Lists& lists, List<Counts>& limits) const
 {
-    const std::vector<Counts> counts = counts_of(lists);
+    const List<Counts> counts = counts_of(lists);
     for (std::size_t row = 0; row < limits.size(); ++row) {
         limits[row] = {std::max(limits[row].least, counts[row].least), std::min(limits[row].most, counts[row].most)};
         if (limits[row].least > limits[row].most)
@@ -26,7 +26,7 @@ bool Enumeration::narrow(const Lists& lists, std::vector<Counts>& limits) const
     return true;
 }
 
-void Enumeration::visit(Lists lists, std::vector<Counts> limits, std::vector<Cost> prices, bool is_root)
+void Enumeration::visit(Lists lists, List<Counts> limits, List<Cost> prices, bool is_root)
 {
     if (is_over() || !narrow(lists, limits))
         return;
@@ -57,7 +57,7 @@ void Enumeration::visit(Lists lists, std::vector<Counts> limits, std::vector<Cos
 }
 
 /// Where people are to be together and some of the lines chosen had part of them there; -1: nowhere.
-int Enumeration::row_to_split(const std::vector<Counts>& limits) const
+int Enumeration::row_to_split(const List<Counts>& limits) const
 {
     int found = -1;
     double most = 0.0;
@@ -77,15 +77,14 @@ int Enumeration::row_to_split(const std::vector<Counts>& limits) const
     return found;
 }
 
-void Enumeration::split_by_row(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices,
-                               int row)
+void Enumeration::split_by_row(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices, int row)
 {
     const auto at = static_cast<std::size_t>(row);
     const bool is_of_nobody = limits[at].least == 0;
     const int edge = is_of_nobody ? 0 : limits[at].most;
-    std::vector<Counts> inside = limits;
+    List<Counts> inside = limits;
     (is_of_nobody ? inside[at].least : inside[at].most) += is_of_nobody ? 1 : -1;
-    std::vector<Counts> outside = limits;
+    List<Counts> outside = limits;
     outside[at] = {edge, edge};
     const bool is_edge_likely =
         is_of_nobody ? people_seen_[at] < rounds_seen_ : people_seen_[at] > (edge - 1) * rounds_seen_;
@@ -94,26 +93,26 @@ void Enumeration::split_by_row(const Lists& lists, const std::vector<Counts>& li
     // Nobody is there, or everybody who may be.
     Lists part = lists;
     for (int member = 0; member < instance_.members; ++member) {
-        std::vector<std::uint8_t> counts(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
+        List<std::uint8_t> counts(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
         bool counts_any = false;
         for (int day = 0; day < instance_.days; ++day)
             for (int duty = 0; duty < instance_.duty_count; ++duty)
                 instance_.each_row(member, day, duty, [&](int other) {
                     counts_any = counts_any || other == row;
-                    counts[static_cast<std::size_t>(day * instance_.duty_count + duty)] |= other == row ? 1 : 0;
+                    counts[day * instance_.duty_count + duty] |= other == row ? 1 : 0;
                 });
         if (!counts_any)
             continue;
         const auto is_there = [&](std::uint32_t line) {
             std::size_t cell = 0;
-            for (const DutyIndex duty : lists_[static_cast<std::size_t>(member)].duties(line)) {
+            for (const DutyIndex duty : lists_[member].duties(line)) {
                 if (counts[cell + duty] != 0)
                     return true;
                 cell += static_cast<std::size_t>(instance_.duty_count);
             }
             return false;
         };
-        auto& lines = part[static_cast<std::size_t>(member)];
+        auto& lines = part[member];
         const bool may_be_there = std::ranges::any_of(lines, is_there);
         std::erase_if(lines, [&](std::uint32_t line) { return is_there(line) == is_of_nobody && may_be_there; });
     }
@@ -124,7 +123,7 @@ void Enumeration::split_by_row(const Lists& lists, const std::vector<Counts>& li
 }
 
 /// Splits by what one member does on one day, where the lines chosen were least of one mind.
-void Enumeration::split_by_day(const Lists& lists, const std::vector<Counts>& limits, const std::vector<Cost>& prices)
+void Enumeration::split_by_day(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices)
 {
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
     std::size_t best_member = 0;
@@ -148,11 +147,11 @@ void Enumeration::split_by_day(const Lists& lists, const std::vector<Counts>& li
             }
         }
     }
-    std::vector<DutyIndex> order(duties);
+    List<DutyIndex> order(duties);
     std::iota(order.begin(), order.end(), DutyIndex{0});
     const auto cell = static_cast<std::ptrdiff_t>(best_day * duties);
-    const std::vector<float> seen(seen_[best_member].begin() + cell,
-                                  seen_[best_member].begin() + cell + static_cast<std::ptrdiff_t>(duties));
+    const List<float> seen(seen_[best_member].begin() + cell,
+                           seen_[best_member].begin() + cell + static_cast<std::ptrdiff_t>(duties));
     std::ranges::stable_sort(order, std::greater<>{}, [&](DutyIndex duty) { return seen[duty]; });
     for (const DutyIndex duty : order) {
         Lists part = lists;

@@ -52,12 +52,12 @@ Cost LagrangianDual::most_couplings_of_a_duty()
 {
     Cost most = 1;
     const bool searches_now = how_ == Sums::counted && searches();
-    const std::vector<Resource> searched = searches_now ? resources_of_lines(instance_) : std::vector<Resource>{};
-    const std::span<const Resource> sums = how_ == Sums::priced ? couplings_.sums : searched;
-    const std::vector<std::size_t> first_sum = first_resources(sums, instance_.members);
+    const List<Resource> searched = searches_now ? resources_of_lines(instance_) : List<Resource>{};
+    const View<const Resource> sums = how_ == Sums::priced ? couplings_.sums : searched;
+    const List<std::size_t> first_sum = first_resources(sums, instance_.members);
     for (int member = 0; member < instance_.members; ++member) {
-        const std::size_t first = first_sum[static_cast<std::size_t>(member)];
-        const auto own = sums.subspan(first, first_sum[static_cast<std::size_t>(member) + 1] - first);
+        const std::size_t first = first_sum[member];
+        const auto own = sums.subspan(first, first_sum[member + 1] - first);
         for (int duty = 1; duty < instance_.duty_count; ++duty) {
             const Cost summed =
                 std::ranges::count_if(own, [&](const Resource& sum) { return sum.amount(true, duty) != 0; });
@@ -72,7 +72,7 @@ Cost LagrangianDual::most_couplings_of_a_duty()
 }
 
 /// Sets the scale as well, as fine as there is room for.
-std::vector<PriceRange> LagrangianDual::new_ranges()
+List<PriceRange> LagrangianDual::new_ranges()
 {
     Cost dearest = 1;
     for (std::size_t row = 0; row < couplings_.cover_rows; ++row)
@@ -83,7 +83,7 @@ std::vector<PriceRange> LagrangianDual::new_ranges()
     while (planner_.scale < 1024 && planner_.scale * 2 * (dearest + dearest / 4) < most)
         planner_.scale *= 2;
     const double steepest = static_cast<double>(most) / static_cast<double>(planner_.scale);
-    std::vector<PriceRange> ranges;
+    List<PriceRange> ranges;
     for (std::size_t row = 0; row < couplings_.cover_rows; ++row) {
         // Beyond the steepest slopes of the row's toll no price helps.
         const Row& what = instance_.rows[row];
@@ -113,7 +113,7 @@ void LagrangianDual::renew()
     is_infeasible_ = false;
 }
 
-void LagrangianDual::begin_at(const std::vector<double>& prices)
+void LagrangianDual::begin_at(const List<double>& prices)
 {
     if (how_ == Sums::counted && prices.size() > couplings_.cover_rows)
         planner_.begin_at_sums(std::span(prices).subspan(couplings_.cover_rows));
@@ -161,8 +161,7 @@ std::optional<Cost> LagrangianDual::plan_freely(int member, Line& line)
 void LagrangianDual::count(int member, const Line& line)
 {
     for (int day = 0; day < instance_.days; ++day)
-        couplings_.each_priced_row(member, day, line[static_cast<std::size_t>(day)],
-                                   [&](std::size_t row) { round_.amounts[row] += 1.0; });
+        couplings_.each_priced_row(member, day, line[day], [&](std::size_t row) { round_.amounts[row] += 1.0; });
     const auto sums = couplings_.sums_of(member);
     const auto amounts = couplings_.of_sums(round_.amounts, member);
     for (std::size_t at = 0; at < sums.size(); ++at)
@@ -212,7 +211,7 @@ std::optional<Cost> LagrangianDual::evaluate(const Budget& budget, double temper
         if (budget.is_spent())
             return std::nullopt;
         duty_prices_.fill(member, line_prices_);
-        Line& line = lines_[static_cast<std::size_t>(member)];
+        Line& line = lines_[member];
         const auto price = how_ == Sums::priced ? plan_freely(member, line) : plan(member, line);
         if (!price) {
             is_infeasible_ = true;
@@ -228,7 +227,7 @@ std::optional<Cost> LagrangianDual::evaluate(const Budget& budget, double temper
     return round_.value;
 }
 
-bool LagrangianDual::try_prices(const std::vector<double>& prices, const Budget& budget)
+bool LagrangianDual::try_prices(const List<double>& prices, const Budget& budget)
 {
     if (!is_midway()) {
         ascent_.set(prices);
@@ -241,7 +240,7 @@ bool LagrangianDual::try_prices(const std::vector<double>& prices, const Budget&
     return true;
 }
 
-bool LagrangianDual::soften(const std::vector<double>& prices, double temperature, const Budget& budget)
+bool LagrangianDual::soften(const List<double>& prices, double temperature, const Budget& budget)
 {
     if (!is_midway()) {
         ascent_.set(prices);
@@ -274,7 +273,7 @@ void LagrangianDual::keep_if_best(Cost value)
 /// Along the slope: what suits each coupling, less what the lines make of it.
 void LagrangianDual::go(Cost value, std::optional<Cost> best_before, std::optional<Cost> upper)
 {
-    std::vector<double> slope(couplings_.size());
+    List<double> slope(couplings_.size());
     for (std::size_t at = 0; at < slope.size(); ++at) {
         const auto [least, greatest] = round_.suits[at];
         slope[at] = std::clamp<double>(round_.amounts[at], least, greatest) - round_.amounts[at];

@@ -35,7 +35,7 @@ public:
 
     /// Goes on from these prices, by cover row and, where they are known, by sum, after the round under way (the first
     /// is dropped).
-    void begin_at(const std::vector<double>& prices);
+    void begin_at(const List<double>& prices);
     /// The instance's rows have changed: forgets what prices were best.
     void renew();
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
@@ -43,19 +43,19 @@ public:
     bool step(std::optional<Cost> upper, const Budget& budget);
 
     /// The value of these prices, in place of a step; keeps them if they are the best. False as for `step`.
-    bool try_prices(const std::vector<double>& prices, const Budget& budget);
+    bool try_prices(const List<double>& prices, const Budget& budget);
 
     /// The same with lines and couplings weighed at a temperature (engine/pricing/softmin_lines.hpp), so that the value
     /// is smooth. Sums must be priced.
-    bool soften(const std::vector<double>& prices, double temperature, const Budget& budget);
+    bool soften(const List<double>& prices, double temperature, const Budget& budget);
     /// Of that: the value, and by cover row and sum its slope and how many people or units lines make.
     [[nodiscard]] double soft_value() const { return soft_.value(); }
-    [[nodiscard]] const std::vector<double>& soft_slope() const { return soft_.slope(); }
-    [[nodiscard]] const std::vector<double>& soft_amounts() const { return round_.amounts; }
+    [[nodiscard]] const List<double>& soft_slope() const { return soft_.slope(); }
+    [[nodiscard]] const List<double>& soft_amounts() const { return round_.amounts; }
 
     [[nodiscard]] std::optional<Cost> bound() const;
     /// By cover row, and then by sum.
-    [[nodiscard]] const std::vector<double>& best_prices() const { return best_.prices; }
+    [[nodiscard]] const List<double>& best_prices() const { return best_.prices; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_.certificate; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// Stopped in the middle of a round.
@@ -67,16 +67,16 @@ public:
         return planner_.work() + free_planner_.work() + soft_.work() + other_work_;
     }
     /// By day and duty: how much of each is in the lines a member planned, averaged as the way was; with priced sums.
-    [[nodiscard]] std::span<const float> parts(int member) const
+    [[nodiscard]] View<const float> parts(int member) const
     {
         const std::size_t size = static_cast<std::size_t>(instance_.days * instance_.duty_count);
         return std::span(parts_).subspan(static_cast<std::size_t>(member) * size, size);
     }
     /// The lines members planned in the last round.
-    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+    [[nodiscard]] const List<Line>& lines() const { return lines_; }
 
     [[nodiscard]] Cost scale() const { return planner_.scale; }
-    [[nodiscard]] std::span<const Resource> sums() const { return couplings_.sums; }
+    [[nodiscard]] View<const Resource> sums() const { return couplings_.sums; }
     /// Some lines are planned without tables.
     [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
 
@@ -85,22 +85,22 @@ private:
 
     /// Over all members, at prices by coupling.
     struct Round {
-        std::vector<double> prices;
-        std::vector<std::int64_t> rounded;       ///< in parts of the scale
-        std::vector<double> amounts;             ///< that lines make: people, or units of a sum
-        std::vector<std::pair<int, int>> suits;  ///< the least and greatest amount that suits a coupling
+        List<double> prices;
+        List<std::int64_t> rounded;       ///< in parts of the scale
+        List<double> amounts;             ///< that lines make: people, or units of a sum
+        List<std::pair<int, int>> suits;  ///< the least and greatest amount that suits a coupling
         int next_member = nobody;
-        Cost value = 0;                       ///< so far
-        std::vector<CountedMaximum> counted;  ///< that tables counted
-        std::vector<SumPrice> sum_prices;     ///< of lines planned without tables
+        Cost value = 0;                ///< so far
+        List<CountedMaximum> counted;  ///< that tables counted
+        List<SumPrice> sum_prices;     ///< of lines planned without tables
     };
     struct Best {
         std::optional<Cost> value{};
-        std::vector<double> prices;
+        List<double> prices;
         BoundCertificate certificate;
     };
 
-    [[nodiscard]] std::vector<PriceRange> new_ranges();
+    [[nodiscard]] List<PriceRange> new_ranges();
     [[nodiscard]] Cost most_couplings_of_a_duty();
     /// The Lagrangian value of the prices tried, in parts of `scale()`; also sets the lines and the amounts they make.
     /// At a temperature all lines count for the amounts, each by what it costs.
@@ -122,11 +122,11 @@ private:
     PathPlanner free_planner_;
     SoftminDual soft_;
     DualAscent ascent_;
-    Round round_;                     ///< under way, or the last
-    std::vector<double> next_start_;  ///< to begin from after it
-    std::vector<std::int32_t> line_prices_;
-    std::vector<Line> lines_;
-    std::vector<float> parts_;  ///< by member, day and duty
+    Round round_;              ///< under way, or the last
+    List<double> next_start_;  ///< to begin from after it
+    List<std::int32_t> line_prices_;
+    List<Line> lines_;
+    List<float> parts_;  ///< by member, day and duty
     Best best_;
     bool is_infeasible_ = false;
     std::uint64_t other_work_ = 0;

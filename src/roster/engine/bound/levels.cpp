@@ -6,7 +6,7 @@
 
 namespace muster::roster::engine::bound {
 
-Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const Resource> sums)
+Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums)
     : couplings_(cover_rows + sums.size()), parts_(couplings_)
 {
     if (cover_rows == 0)
@@ -15,7 +15,7 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const
     const std::size_t of_weekends = new_group();
     add_sums(instance, sums, cover_rows);
     coarse_groups_ = group_squares_.size();
-    std::vector<std::size_t> of_type;
+    List<std::size_t> of_type;
     for (int type = 0; type < instance.types; ++type)
         of_type.push_back(new_group());
     for (int day = 0; day < instance.days; ++day) {
@@ -24,7 +24,7 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const
             instance.each_cover_row(day, type, [&](int number) {
                 const auto row = static_cast<std::size_t>(number);
                 join(row, all);
-                join(row, of_type[static_cast<std::size_t>(type)]);
+                join(row, of_type[type]);
                 join(row, of_day);
                 if (instance.is_weekend(day))
                     join(row, of_weekends);
@@ -34,7 +34,7 @@ Levels::Levels(const Instance& instance, std::size_t cover_rows, std::span<const
 
 /// What a unit is worth: rows pay for what their shift counts of it, and sums take as much, so that no line gains or
 /// loses and only what the shares of all cost together is felt.
-void Levels::add_sums(const Instance& instance, std::span<const Resource> sums, std::size_t first_sum)
+void Levels::add_sums(const Instance& instance, View<const Resource> sums, std::size_t first_sum)
 {
     struct Groups {
         std::size_t worth;
@@ -53,8 +53,7 @@ void Levels::add_sums(const Instance& instance, std::span<const Resource> sums, 
                     // Once for each shift, by the row that counts most people.
                     int widest = -1;
                     instance.each_cover_row(day, type, [&](int row) {
-                        if (widest < 0 || instance.rows[static_cast<std::size_t>(row)].most >
-                                              instance.rows[static_cast<std::size_t>(widest)].most)
+                        if (widest < 0 || instance.rows[row].most > instance.rows[widest].most)
                             widest = row;
                     });
                     if (amount > 0 && widest >= 0)
@@ -81,7 +80,7 @@ void Levels::join(std::size_t coupling, std::size_t group, double part)
 
 double Levels::size_of(std::size_t group) const { return std::sqrt(group_squares_[group]); }
 
-void Levels::compose(std::span<const double> coordinates, std::vector<double>& prices) const
+void Levels::compose(View<const double> coordinates, List<double>& prices) const
 {
     const auto groups = coordinates.subspan(couplings_);
     prices.assign(coordinates.begin(), coordinates.begin() + static_cast<std::ptrdiff_t>(couplings_));
@@ -90,7 +89,7 @@ void Levels::compose(std::span<const double> coordinates, std::vector<double>& p
             prices[at] += part.part * groups[part.group];
 }
 
-void Levels::add_groups(std::vector<double>& slopes) const
+void Levels::add_groups(List<double>& slopes) const
 {
     slopes.resize(couplings_);
     slopes.resize(coordinates(), 0.0);

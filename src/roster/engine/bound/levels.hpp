@@ -20,7 +20,7 @@ public:
     /// Each coupling by itself.
     explicit Levels(std::size_t couplings) : couplings_(couplings), parts_(couplings) {}
     /// Couplings are rows of cover, then sums.
-    Levels(const Instance& instance, std::size_t cover_rows, std::span<const Resource> sums);
+    Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums);
 
     /// Of couplings, then groups.
     [[nodiscard]] std::size_t coordinates() const { return couplings_ + group_squares_.size(); }
@@ -30,9 +30,9 @@ public:
     /// How large the group's slope is where those of its couplings are 1 each, by chance.
     [[nodiscard]] double size_of(std::size_t group) const;
     /// Prices of couplings at these coordinates.
-    void compose(std::span<const double> coordinates, std::vector<double>& prices) const;
+    void compose(View<const double> coordinates, List<double>& prices) const;
     /// The slopes of groups, after those of their couplings.
-    void add_groups(std::vector<double>& slopes) const;
+    void add_groups(List<double>& slopes) const;
 
 private:
     struct Part {
@@ -41,11 +41,11 @@ private:
     };
     std::size_t new_group();
     void join(std::size_t coupling, std::size_t group, double part = 1.0);
-    void add_sums(const Instance& instance, std::span<const Resource> sums, std::size_t first_sum);
+    void add_sums(const Instance& instance, View<const Resource> sums, std::size_t first_sum);
 
     std::size_t couplings_;
-    std::vector<std::vector<Part>> parts_;  ///< by coupling
-    std::vector<double> group_squares_;
+    List<List<Part>> parts_;  ///< by coupling
+    List<double> group_squares_;
     std::size_t coarse_groups_ = 0;
 };
 

@@ -22,14 +22,14 @@ LowerBound::LowerBound(const Instance& instance, std::size_t cover_rows, Seed se
         free_ = std::make_unique<LagrangianDual>(instance, cover_rows, seed.split(3), Sums::priced);
 }
 
-void LowerBound::begin_at(const std::vector<double>& prices)
+void LowerBound::begin_at(const List<double>& prices)
 {
     dual_.begin_at(prices);
     program_.begin_at(prices);
     free_.reset();
 }
 
-void LowerBound::begin_near(const std::vector<double>& prices)
+void LowerBound::begin_near(const List<double>& prices)
 {
     if (!free_) {
         begin_at(prices);
@@ -92,11 +92,11 @@ void LowerBound::raise_program(const Budget& budget)
     is_settled_ = !goes_on && !dual_.is_midway();
 }
 
-void LowerBound::offer(const std::vector<Line>& lines)
+void LowerBound::offer(const List<Line>& lines)
 {
     if (may_have_program())
         for (int member = 0; member < instance_.members; ++member)
-            program_.offer(member, lines[static_cast<std::size_t>(member)]);
+            program_.offer(member, lines[member]);
 }
 
 void LowerBound::raise(std::optional<Cost> upper, const Budget& budget)

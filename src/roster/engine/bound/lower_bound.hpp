@@ -27,7 +27,7 @@ public:
     LowerBound(const Instance& instance, std::size_t cover_rows, Seed seed);
 
     /// Lines of a known roster, for a program to begin with.
-    void offer(const std::vector<Line>& lines);
+    void offer(const List<Line>& lines);
     /// Goes on until `budget` is spent, at times in the middle of a round, towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, const Budget& budget);
     /// The bound is the best that prices over all prove, or nearly.
@@ -43,9 +43,9 @@ public:
     /// The program over everybody is small enough: when close, the outlook tells lines.
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
-    void begin_at(const std::vector<double>& prices);
+    void begin_at(const List<double>& prices);
     /// The same where better ones may be far: what they prove is kept, and prices go up from there all the same.
-    void begin_near(const std::vector<double>& prices);
+    void begin_near(const List<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
     [[nodiscard]] bool is_infeasible() const;

@@ -11,7 +11,7 @@ namespace muster::roster::engine::bound {
 
 /// What column generation over everybody has found out, for those who look nearby.
 struct Outlook {
-    std::vector<double> prices{};                       ///< by cover row
+    List<double> prices{};                              ///< by cover row
     std::shared_ptr<const RestrictedMaster> mixture{};  ///< of everybody's lines, where there is one
     Cost scale = 1;                                     ///< prices go to the planner in parts of this
 };

@@ -20,7 +20,7 @@ constexpr double stiffness_part = 0.1;  // of what one person too few costs
 
 }  // namespace
 
-RestrictedMaster::RestrictedMaster(std::vector<Demand> demands, int members, double stiffness, Seed seed)
+RestrictedMaster::RestrictedMaster(List<Demand> demands, int members, double stiffness, Seed seed)
     : demands_(std::move(demands)), stiffness_(stiffness), random_(seed), levels_(demands_.size(), 0.0),
       people_(demands_.size(), 0.0), prices_(demands_.size(), 0.0), parts_(static_cast<std::size_t>(members)),
       is_fixed_(static_cast<std::size_t>(members), 0), order_(static_cast<std::size_t>(members)),
@@ -31,7 +31,7 @@ RestrictedMaster::RestrictedMaster(std::vector<Demand> demands, int members, dou
 
 bool RestrictedMaster::add(int member, Part part)
 {
-    std::vector<Part>& parts = parts_[static_cast<std::size_t>(member)];
+    List<Part>& parts = parts_[member];
     if (std::ranges::find(parts, part.duties, &Part::duties) != parts.end())
         return false;
     part.share = parts.empty() ? 1.0 : 0.0;
@@ -44,10 +44,10 @@ bool RestrictedMaster::add(int member, Part part)
     return true;
 }
 
-void RestrictedMaster::begin_at(std::span<const double> prices) { std::ranges::copy(prices, levels_.begin()); }
+void RestrictedMaster::begin_at(View<const double> prices) { std::ranges::copy(prices, levels_.begin()); }
 
 /// The dearest at the prices of now.
-void RestrictedMaster::drop_idle(std::vector<Part>& parts)
+void RestrictedMaster::drop_idle(List<Part>& parts)
 {
     const auto idle = std::partition(parts.begin(), parts.end(), [](const Part& part) { return part.share > 0.0; });
     const auto busy = static_cast<std::size_t>(idle - parts.begin());
@@ -57,7 +57,7 @@ void RestrictedMaster::drop_idle(std::vector<Part>& parts)
     parts.resize(parts_kept);
 }
 
-double RestrictedMaster::cost_at(const Part& part, std::span<const double> prices)
+double RestrictedMaster::cost_at(const Part& part, View<const double> prices)
 {
     double cost = part.cost;
     for (const std::uint32_t row : part.rows)
@@ -65,7 +65,7 @@ double RestrictedMaster::cost_at(const Part& part, std::span<const double> price
     return cost;
 }
 
-double RestrictedMaster::suit(std::span<const double> prices) const
+double RestrictedMaster::suit(View<const double> prices) const
 {
     double sum = 0.0;
     for (std::size_t row = 0; row < demands_.size(); ++row)
@@ -73,16 +73,16 @@ double RestrictedMaster::suit(std::span<const double> prices) const
     return sum;
 }
 
-std::vector<Line> RestrictedMaster::lines_of(int member, std::size_t most) const
+List<Line> RestrictedMaster::lines_of(int member, std::size_t most) const
 {
     double least = std::numeric_limits<double>::max();
     for (const Part& part : parts(member))
         least = std::min(least, reduced_cost(part));
-    std::vector<std::pair<double, const Line*>> order;
+    List<std::pair<double, const Line*>> order;
     for (const Part& part : parts(member))
         order.emplace_back(part.share > 0.0 ? -part.share : reduced_cost(part) - least, &part.duties);
     std::ranges::stable_sort(order, {}, &std::pair<double, const Line*>::first);
-    std::vector<Line> best;
+    List<Line> best;
     for (std::size_t at = 0; at < std::min(order.size(), most); ++at)
         best.push_back(*order[at].second);
     return best;
@@ -93,7 +93,7 @@ double RestrictedMaster::objective() const
     double sum = 0.0;
     for (std::size_t row = 0; row < demands_.size(); ++row)
         sum += demands_[row].at(people_[row]);
-    for (const std::vector<Part>& parts : parts_)
+    for (const List<Part>& parts : parts_)
         for (const Part& part : parts)
             sum += part.share * part.cost;
     return sum;
@@ -176,7 +176,7 @@ double RestrictedMaster::best_length(double most, double slope_at_0, double cost
 }
 
 /// From the dearest line to the cheapest. False where they cost the same.
-bool RestrictedMaster::shift_once(std::vector<Part>& parts)
+bool RestrictedMaster::shift_once(List<Part>& parts)
 {
     Part* cheapest = nullptr;
     Part* dearest = nullptr;
@@ -224,17 +224,17 @@ bool RestrictedMaster::shift_once(std::vector<Part>& parts)
 
 void RestrictedMaster::fix(int member, std::size_t part)
 {
-    std::vector<Part>& parts = parts_[static_cast<std::size_t>(member)];
+    List<Part>& parts = parts_[member];
     Part kept = std::move(parts[part]);
     kept.share = 1.0;
     parts.clear();
     parts.push_back(std::move(kept));
-    is_fixed_[static_cast<std::size_t>(member)] = 1;
+    is_fixed_[member] = 1;
 }
 
 void RestrictedMaster::shift(int member)
 {
-    std::vector<Part>& parts = parts_[static_cast<std::size_t>(member)];
+    List<Part>& parts = parts_[member];
     for (int times = 0; times < shifts_at_once && shift_once(parts); ++times)
         ;
 }
@@ -243,7 +243,7 @@ void RestrictedMaster::shift(int member)
 void RestrictedMaster::count_people()
 {
     std::ranges::fill(people_, 0.0);
-    for (const std::vector<Part>& parts : parts_)
+    for (const List<Part>& parts : parts_)
         for (const Part& part : parts)
             if (part.share > 0.0)
                 for (const std::uint32_t row : part.rows)
@@ -272,7 +272,7 @@ RestrictedMaster::Part part_of(const Instance& instance, int member, const Line&
                                     static_cast<double>(instance.line_toll(member, line).value(instance.hard_weight)),
                                 .rows = {}};
     for (int day = from; day < to; ++day)
-        instance.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
+        instance.each_row(member, day, line[day], [&](int row) {
             if (row - first_row < row_count)
                 part.rows.push_back(static_cast<std::uint32_t>(row - first_row));
         });

@@ -25,38 +25,38 @@ public:
     struct Part {
         Line duties;
         double cost = 0.0;
-        std::vector<std::uint32_t> rows;  ///< that count one person for it
+        List<std::uint32_t> rows;  ///< that count one person for it
         double share = 0.0;
     };
 
     /// `stiffness`: how much a row's price falls with each person more.
-    RestrictedMaster(std::vector<Demand> demands, int members, double stiffness, Seed seed);
+    RestrictedMaster(List<Demand> demands, int members, double stiffness, Seed seed);
 
     /// Goes on from here by other chances.
     void reseed(Seed seed) { random_ = Random(seed); }
     /// A line of a member; the first of each has the whole share. False where it is there already.
     bool add(int member, Part part);
     /// Prices to begin from, by row.
-    void begin_at(std::span<const double> prices);
+    void begin_at(View<const double> prices);
     /// The member keeps this line alone, for good.
     void fix(int member, std::size_t part);
-    [[nodiscard]] bool is_fixed(int member) const { return is_fixed_[static_cast<std::size_t>(member)] != 0; }
+    [[nodiscard]] bool is_fixed(int member) const { return is_fixed_[member] != 0; }
     /// Moves shares, everybody so many times. Everybody must have a line.
     void mix(int rounds);
 
     /// Of the shares as they are: no mixture of any lines costs less than the best, and this is one.
     [[nodiscard]] double objective() const;
     /// What one person more on the row would save, by row.
-    [[nodiscard]] const std::vector<double>& prices() const { return prices_; }
-    [[nodiscard]] const std::vector<double>& people() const { return people_; }
-    [[nodiscard]] const std::vector<Part>& parts(int member) const { return parts_[static_cast<std::size_t>(member)]; }
+    [[nodiscard]] const List<double>& prices() const { return prices_; }
+    [[nodiscard]] const List<double>& people() const { return people_; }
+    [[nodiscard]] const List<Part>& parts(int member) const { return parts_[member]; }
     /// A member's lines, those with the greatest shares first, and then the cheapest at the prices of now.
-    [[nodiscard]] std::vector<Line> lines_of(int member, std::size_t most) const;
+    [[nodiscard]] List<Line> lines_of(int member, std::size_t most) const;
     /// Of a line, less what its rows pay.
-    [[nodiscard]] static double cost_at(const Part& part, std::span<const double> prices);
+    [[nodiscard]] static double cost_at(const Part& part, View<const double> prices);
     [[nodiscard]] double reduced_cost(const Part& part) const { return cost_at(part, prices_); }
     /// What suits all rows at these prices.
-    [[nodiscard]] double suit(std::span<const double> prices) const;
+    [[nodiscard]] double suit(View<const double> prices) const;
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
@@ -65,22 +65,22 @@ private:
     void count_people();
     void move_levels();
     void shift(int member);
-    bool shift_once(std::vector<Part>& parts);
+    bool shift_once(List<Part>& parts);
     [[nodiscard]] double slope_along(double length, double costs) const;
     double best_length(double most, double slope_at_0, double costs);
-    void drop_idle(std::vector<Part>& parts);
+    void drop_idle(List<Part>& parts);
 
-    std::vector<Demand> demands_;
+    List<Demand> demands_;
     double stiffness_;
     Random random_;
-    std::vector<double> levels_;
-    std::vector<double> people_;
-    std::vector<double> prices_;
-    std::vector<std::vector<Part>> parts_;
-    std::vector<std::uint8_t> is_fixed_;
-    std::vector<int> order_;
-    std::vector<std::uint32_t> touched_;  ///< rows that one line of a pair has and the other has not
-    std::vector<double> change_;          ///< by row: of people, for each unit moved
+    List<double> levels_;
+    List<double> people_;
+    List<double> prices_;
+    List<List<Part>> parts_;
+    List<std::uint8_t> is_fixed_;
+    List<int> order_;
+    List<std::uint32_t> touched_;  ///< rows that one line of a pair has and the other has not
+    List<double> change_;          ///< by row: of people, for each unit moved
     std::uint64_t work_ = 0;
 };
 

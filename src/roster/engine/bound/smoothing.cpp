@@ -31,9 +31,9 @@ Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const Lag
 }
 
 /// A number of people or units answers its price the more, the more it varies and the lower the temperature is.
-std::vector<double> Smoothing::measures(const LagrangianDual& dual) const
+List<double> Smoothing::measures(const LagrangianDual& dual) const
 {
-    std::vector<double> measures;
+    List<double> measures;
     for (std::size_t at = 0; at < dual.soft_amounts().size(); ++at) {
         const double unit = at < cover_rows_ ? 1.0 : std::max(1, dual.sums()[at - cover_rows_].most_a_day());
         measures.push_back(temperature_ / std::max(fewest, dual.soft_amounts()[at] / unit) / (unit * unit));

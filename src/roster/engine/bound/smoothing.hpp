@@ -24,13 +24,13 @@ public:
     [[nodiscard]] bool is_done() const { return temperature_ < coldest_; }
 
 private:
-    [[nodiscard]] std::vector<double> measures(const LagrangianDual& dual) const;
+    [[nodiscard]] List<double> measures(const LagrangianDual& dual) const;
 
     std::size_t cover_rows_;
     double temperature_;
     double coldest_;
     Lbfgs climb_;
-    std::vector<double> tried_;
+    List<double> tried_;
     int rounds_ = 0;  ///< at this temperature
 };
 

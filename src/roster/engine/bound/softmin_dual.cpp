@@ -41,7 +41,7 @@ SoftSuit soft_least(const CostOf& cost, int fewest, int best, int greatest, doub
 }  // namespace
 
 /// What the member's duties cost, not rounded. Gives what each weekend with a duty costs.
-double SoftminDual::set_prices(const Couplings& couplings, int member, const std::vector<double>& prices)
+double SoftminDual::set_prices(const Couplings& couplings, int member, const List<double>& prices)
 {
     const Instance& instance = couplings.instance;
     const auto sums = couplings.sums_of(member);
@@ -67,8 +67,8 @@ double SoftminDual::set_prices(const Couplings& couplings, int member, const std
     return weekend_price;
 }
 
-void SoftminDual::count(const Couplings& couplings, int member, const std::vector<double>& prices,
-                        const PathPlanner& planner, Cost scale, double temperature, std::vector<double>& amounts)
+void SoftminDual::count(const Couplings& couplings, int member, const List<double>& prices, const PathPlanner& planner,
+                        Cost scale, double temperature, List<double>& amounts)
 {
     const Instance& instance = couplings.instance;
     const double weekend_price = set_prices(couplings, member, prices);
@@ -89,9 +89,8 @@ void SoftminDual::count(const Couplings& couplings, int member, const std::vecto
         }
 }
 
-void SoftminDual::suit(const Couplings& couplings, const std::vector<double>& prices,
-                       const std::vector<std::pair<int, int>>& suits, const std::vector<double>& amounts,
-                       double temperature)
+void SoftminDual::suit(const Couplings& couplings, const List<double>& prices, const List<std::pair<int, int>>& suits,
+                       const List<double>& amounts, double temperature)
 {
     const Instance& instance = couplings.instance;
     slope_.resize(couplings.size());

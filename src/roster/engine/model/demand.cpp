@@ -11,7 +11,7 @@ Demand Demand::of(const Row& row, int people, int more, Cost hard_weight)
     while (target < more && toll(target + 1) < toll(target))
         ++target;
     Demand demand{.target = static_cast<double>(target), .least = static_cast<double>(toll(target))};
-    const auto add = [](std::vector<Piece>& pieces, Cost slope) {
+    const auto add = [](List<Piece>& pieces, Cost slope) {
         const auto what = static_cast<double>(slope);
         if (pieces.empty() || pieces.back().slope != what)
             pieces.push_back({what, 0.0});

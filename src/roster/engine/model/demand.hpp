@@ -14,9 +14,9 @@ struct Demand {
         double length = 0.0;  ///< people; of the last piece as many as may be
     };
     double target = 0.0;
-    double least = 0.0;          ///< cost at the target
-    std::vector<Piece> below{};  ///< slopes rise; never empty
-    std::vector<Piece> above{};
+    double least = 0.0;   ///< cost at the target
+    List<Piece> below{};  ///< slopes rise; never empty
+    List<Piece> above{};
 
     /// Of `more` people who may come, others being there already.
     [[nodiscard]] static Demand of(const Row& row, int people, int more, Cost hard_weight);

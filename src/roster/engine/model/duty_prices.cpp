@@ -9,7 +9,7 @@ constexpr Cost dearest = Cost{1} << 28;  // beyond this a planner takes no price
 
 }  // namespace
 
-void DutyPrices::set(int from, int to, std::span<const std::int64_t> row_prices, int first_row, Cost scale)
+void DutyPrices::set(int from, int to, View<const std::int64_t> row_prices, int first_row, Cost scale)
 {
     from_ = from;
     to_ = to;
@@ -32,7 +32,7 @@ void DutyPrices::set_rewards(int member)
     has_rewards_ = !instance_.has_skills();
 }
 
-void DutyPrices::fill(int member, std::vector<std::int32_t>& prices)
+void DutyPrices::fill(int member, List<std::int32_t>& prices)
 {
     if (!has_rewards_)
         set_rewards(member);

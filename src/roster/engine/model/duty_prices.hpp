@@ -15,9 +15,9 @@ public:
 
     /// Each row from `first_row` on pays its price, in parts of `scale`; rows without a price pay nothing. For days
     /// [from, to). The prices must outlive their use.
-    void set(int from, int to, std::span<const std::int64_t> row_prices, int first_row, Cost scale);
+    void set(int from, int to, View<const std::int64_t> row_prices, int first_row, Cost scale);
     /// Sets, by day and duty, a member's linear tolls less what the rows pay. Never more than that.
-    void fill(int member, std::vector<std::int32_t>& prices);
+    void fill(int member, List<std::int32_t>& prices);
 
 private:
     void set_rewards(int member);
@@ -25,11 +25,11 @@ private:
     const Instance& instance_;
     int from_ = 0;
     int to_ = 0;
-    std::span<const std::int64_t> row_prices_;
+    View<const std::int64_t> row_prices_;
     int first_row_ = 0;
     Cost scale_ = 1;
-    bool has_rewards_ = false;   ///< of everybody
-    std::vector<Cost> rewards_;  ///< by day and type
+    bool has_rewards_ = false;  ///< of everybody
+    List<Cost> rewards_;        ///< by day and type
 };
 
 }  // namespace muster::roster::engine::model

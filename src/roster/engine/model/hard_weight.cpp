@@ -16,7 +16,7 @@ constexpr double most_of_line = 0x1p26;  // of all days' prices together; tables
 constexpr double least_in_prices = 100;
 constexpr double room_in_prices = 20;  // of the dearest single toll, at least
 
-double greatest_soft(std::span<const HardSoftCost> tolls)
+double greatest_soft(View<const HardSoftCost> tolls)
 {
     double most = 0.0;
     for (const HardSoftCost& toll : tolls)
@@ -34,7 +34,7 @@ double range_of(const Counter& counter, Cost most)
 /// What one member's line can cost at most, less the least.
 double range_of_line(const Instance& instance, int member)
 {
-    const LineRules& rule = instance.rules[static_cast<std::size_t>(member)];
+    const LineRules& rule = instance.rules[member];
     double range = 0.0;
     for (int day = 0; day < instance.days; ++day) {
         const std::int32_t* linear = instance.linear_row(member, day);
@@ -85,7 +85,7 @@ void Instance::set_weights()
     double longest = 0.0;
     for (int member = 0; member < members; ++member) {
         const double range = range_of_line(*this, member);
-        all_lines += range + terms[static_cast<std::size_t>(member)].greatest_soft(*this);
+        all_lines += range + terms[member].greatest_soft(*this);
         longest = std::max(longest, range);
     }
     dominant_weight = static_cast<Cost>(std::min(most_dominant, all_rows + all_lines + 1.0));

@@ -159,14 +159,14 @@ void Instance::enumerate_duties(const Problem& problem)
     duty_count = static_cast<int>(duties.size());
     duties_of_type.resize(static_cast<std::size_t>(types));
     for (int duty = 1; duty < duty_count; ++duty)
-        for (const std::uint16_t type : duties[static_cast<std::size_t>(duty)].types)
+        for (const std::uint16_t type : duties[duty].types)
             duties_of_type[type].push_back(static_cast<DutyIndex>(duty));
 }
 
 void Instance::lay_out_rows(const Problem& problem)
 {
     has_skill_.assign(static_cast<std::size_t>(members) * skills_, 0);
-    std::vector<int> with_skill(skills_, 0);
+    List<int> with_skill(skills_, 0);
     for (int member = 0; member < members; ++member)
         for (std::size_t skill = 0; skill < skills_; ++skill)
             if (problem.has_skill(member_id(member), SkillId(static_cast<SkillId::Value>(skill)))) {
@@ -193,7 +193,7 @@ void Instance::lay_out_rows(const Problem& problem)
     for (const Company& company : problem.companies()) {
         const bool is_by_day = company.within == Within::day;
         const int size = static_cast<int>(company.members.size());
-        std::vector<int>& people = companies.emplace_back();
+        List<int>& people = companies.emplace_back();
         for (const MemberId member : company.members) {
             people.push_back(static_cast<int>(member.row()));
             companies_of_[member.row()].push_back({static_cast<int>(rows.size()), is_by_day});
@@ -224,7 +224,7 @@ void Instance::price_duties(const Problem& problem)
             const auto pinned = problem.pinned_of(member, day);
             const auto published = problem.published_of(member, day);
             for (int index = 0; index < duty_count; ++index) {
-                const Duty& duty = duties[static_cast<std::size_t>(index)];
+                const Duty& duty = duties[index];
                 HardSoftCost toll;
                 bool bar = std::ranges::any_of(
                     duty.types, [&](std::uint16_t type) { return !problem.may_stand(member, day, type_id(type)); });
@@ -261,7 +261,7 @@ void Instance::price_duties(const Problem& problem)
                             toll += HardSoftCost::of(change, 1);
                 if (!bar && (toll.hard > 0 || is_too_many)) {  // the latter is counted with the line
                     bent.resize(linear.size(), HardSoftCost{0, -1});
-                    bent[static_cast<std::size_t>(cell - linear.data() + index)] = toll;
+                    bent[cell - linear.data() + index] = toll;
                 }
                 cell[index] = bar || toll.hard > 0 || is_too_many
                                   ? barred
@@ -275,12 +275,11 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
 {
     const Penalties& penalties = problem.penalties();
     Sequence sequence;
-    std::vector<std::vector<std::vector<HardSoftCost>>> by_gap;  // gap, before, after
+    List<List<List<HardSoftCost>>> by_gap;  // gap, before, after
     const std::size_t stood = duties.size() + (member ? 1 : 0);
     const int most = most_gaps(problem, rest, member ? problem.shifts_before(*member).back().day : 0);
     for (int gap = 1; gap <= most; ++gap) {
-        std::vector<std::vector<HardSoftCost>> table(stood,
-                                                     std::vector<HardSoftCost>(static_cast<std::size_t>(duty_count)));
+        List<List<HardSoftCost>> table(stood, List<HardSoftCost>(static_cast<std::size_t>(duty_count)));
         bool any = false;
         for (std::size_t before = 1; before < duties.size(); ++before)
             for (std::size_t after = 1; after < duties.size(); ++after) {
@@ -313,12 +312,12 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
     }
     by_gap.resize(static_cast<std::size_t>(sequence.reach));
 
-    std::map<std::vector<std::pair<Cost, Cost>>, std::uint16_t> rows_seen;
-    std::map<std::vector<std::pair<Cost, Cost>>, std::uint16_t> columns_seen;
-    std::vector<std::size_t> row_example{0};
-    std::vector<std::size_t> column_example;
+    std::map<List<std::pair<Cost, Cost>>, std::uint16_t> rows_seen;
+    std::map<List<std::pair<Cost, Cost>>, std::uint16_t> columns_seen;
+    List<std::size_t> row_example{0};
+    List<std::size_t> column_example;
     const auto signature = [&](std::size_t duty, bool as_row) {
-        std::vector<std::pair<Cost, Cost>> tolls;
+        List<std::pair<Cost, Cost>> tolls;
         for (const auto& table : by_gap)
             for (std::size_t other = 0; other < (as_row ? duties.size() : stood); ++other) {
                 const HardSoftCost& toll = as_row ? table[duty][other] : table[other][duty];
@@ -355,7 +354,7 @@ void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& 
 {
     const Minutes rest = problem.limits(member).minimum_rest;
     const auto shifts = problem.shifts_before(member);
-    const auto find = [&](const std::vector<ShiftBefore>& before) {
+    const auto find = [&](const List<ShiftBefore>& before) {
         const Linked asked{rest, before};
         const auto known = std::ranges::find(linked_, asked);
         rule.sequence = static_cast<std::uint16_t>(known - linked_.begin());
@@ -387,7 +386,7 @@ void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& 
 void Instance::set_rules(const Problem& problem, int row)
 {
     const MemberId member = member_id(row);
-    LineRules& rule = rules[static_cast<std::size_t>(row)];
+    LineRules& rule = rules[row];
     set_sequence(problem, member, rule);
     set_runs(problem, member, rule);
     set_counters(problem, member, rule);
@@ -448,7 +447,7 @@ void Instance::set_counters(const Problem& problem, MemberId member, LineRules& 
 {
     const Limits& limits = problem.limits(member);
     const Penalties& penalties = problem.penalties();
-    const auto fair_share = [&](Measure measure, Cost divisor, std::vector<FairShare>& shares) {
+    const auto fair_share = [&](Measure measure, Cost divisor, List<FairShare>& shares) {
         for (const Fairness& asked : problem.fairness())
             if (asked.measure == measure)
                 shares.push_back({asked, problem.fair_load(measure, member), divisor});
@@ -502,16 +501,15 @@ void Instance::set_profiles(LineRules& rule) const
     int weekend = 0;
     for (int day = 0; day < days; ++day)
         (is_weekend(day) ? weekend : workday) = day;
-    std::map<std::vector<Cost>, std::uint16_t> seen;
+    std::map<List<Cost>, std::uint16_t> seen;
     for (int duty = 0; duty < duty_count; ++duty) {
-        Profile profile{.row_class = sequence.row_of[static_cast<std::size_t>(duty)],
-                        .column_class = sequence.column_of[static_cast<std::size_t>(duty)]};
-        std::vector<Cost> key{duty == 0 ? 0 : 1, profile.row_class, profile.column_class};
+        Profile profile{.row_class = sequence.row_of[duty], .column_class = sequence.column_of[duty]};
+        List<Cost> key{duty == 0 ? 0 : 1, profile.row_class, profile.column_class};
         for (const Counter& counter : rule.counters) {
             profile.weekday.push_back(static_cast<std::int32_t>(
                 counter.counted == Counted::weekend_shifts ? 0 : increment(counter, workday, duty)));
             profile.weekend.push_back(static_cast<std::int32_t>(counter.counted == Counted::weekend_shifts
-                                                                    ? duties[static_cast<std::size_t>(duty)].shifts()
+                                                                    ? duties[duty].shifts()
                                                                     : increment(counter, weekend, duty)));
             key.push_back(profile.weekday.back());
             key.push_back(profile.weekend.back());
@@ -532,18 +530,17 @@ Line Instance::line_of(const Problem&, const Roster& roster, int member) const
             if (duties[duty].types.size() == stood.size() &&
                 std::ranges::equal(duties[duty].types, stood, {}, {},
                                    [](const Assignment& assignment) { return assignment.shift.type.row(); }))
-                line[static_cast<std::size_t>(day)] = static_cast<DutyIndex>(duty);
+                line[day] = static_cast<DutyIndex>(duty);
     }
     return line;
 }
 
-Roster Instance::roster_of(const Problem& problem, const std::vector<Line>& lines) const
+Roster Instance::roster_of(const Problem& problem, const List<Line>& lines) const
 {
-    std::vector<Assignment> assignments;
+    List<Assignment> assignments;
     for (int member = 0; member < members; ++member)
         for (int day = 0; day < days; ++day)
-            for (const std::uint16_t type :
-                 duties[lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)]].types)
+            for (const std::uint16_t type : duties[lines[member][day]].types)
                 assignments.push_back({member_id(member), {problem.day(day), type_id(type)}});
     return Roster(problem.period(), problem.members().size(), std::move(assignments));
 }

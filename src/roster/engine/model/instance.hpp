@@ -12,6 +12,7 @@
 #include "muster/roster/roster.hpp"
 #include "roster/engine/model/hard_soft_cost.hpp"
 #include "roster/engine/model/line_terms.hpp"
+#include "roster/engine/model/list.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -22,13 +23,13 @@
 
 namespace muster::roster::engine::model {
 
-using Line = std::vector<DutyIndex>;
+using Line = List<DutyIndex>;
 
 /// Linear toll of a duty that must not be.
 inline constexpr std::int32_t barred = std::numeric_limits<std::int32_t>::max();
 
 struct Duty {
-    std::vector<std::uint16_t> types;
+    List<std::uint16_t> types;
     std::int32_t minutes = 0;
     std::int32_t nights = 0;
     std::int32_t disliked = 0;
@@ -54,12 +55,12 @@ struct Sequence {
     int reach = 1;  ///< greatest gap that can cost anything
     int row_classes = 1;
     int column_classes = 1;
-    std::vector<std::uint16_t> row_of;     ///< by duty stood; class 0: nothing known
-    std::vector<std::uint16_t> column_of;  ///< by duty that follows
-    std::vector<HardSoftCost> tolls;       ///< gap-1, row class, column class
+    List<std::uint16_t> row_of;     ///< by duty stood; class 0: nothing known
+    List<std::uint16_t> column_of;  ///< by duty that follows
+    List<HardSoftCost> tolls;       ///< gap-1, row class, column class
     [[nodiscard]] const HardSoftCost& toll(int gap, int row, int column) const
     {
-        return tolls[static_cast<std::size_t>(((gap - 1) * row_classes + row) * column_classes + column)];
+        return tolls[((gap - 1) * row_classes + row) * column_classes + column];
     }
 };
 
@@ -79,41 +80,41 @@ struct Counter {
     Cost maximum = no_limit;
     Penalty below{};
     Penalty above{};
-    std::vector<FairShare> shares{};
+    List<FairShare> shares{};
     [[nodiscard]] HardSoftCost at(Cost value) const;
 };
 
 /// How often some days of a line have each duty, so that all its counters are known at once.
 struct Tally {
-    std::vector<int> on_weekdays;  ///< by duty
-    std::vector<int> on_weekends;  ///< by duty
-    int weekends = 0;              ///< opened on these days
+    List<int> on_weekdays;  ///< by duty
+    List<int> on_weekends;  ///< by duty
+    int weekends = 0;       ///< opened on these days
 };
 
 /// Duties that are alike to every rule about a line; a planner needs the cheapest of each only.
 struct Profile {
     std::uint16_t row_class = 0;
     std::uint16_t column_class = 0;
-    std::vector<std::int32_t> weekday{};  ///< increments of the counters (0 for weekends, which the planner counts)
-    std::vector<std::int32_t> weekend{};
+    List<std::int32_t> weekday{};  ///< increments of the counters (0 for weekends, which the planner counts)
+    List<std::int32_t> weekend{};
 };
 
 struct LineRules {
     std::uint16_t sequence = 0;
     int run_cap = 1;  ///< longer runs are as good as this
     int off_cap = 1;
-    std::vector<HardSoftCost> on_day{};   ///< toll of the r-th day of a run of work
-    std::vector<HardSoftCost> on_end{};   ///< of a run that ends after r days
-    std::vector<HardSoftCost> off_day{};  ///< of the r-th day off of a run
-    std::vector<HardSoftCost> off_end{};  ///< of a run of days off that ends after r days
-    bool is_spaced = false;               ///< turns are to lie apart
-    bool starts_open = true;              ///< nothing known of the days before
+    List<HardSoftCost> on_day{};   ///< toll of the r-th day of a run of work
+    List<HardSoftCost> on_end{};   ///< of a run that ends after r days
+    List<HardSoftCost> off_day{};  ///< of the r-th day off of a run
+    List<HardSoftCost> off_end{};  ///< of a run of days off that ends after r days
+    bool is_spaced = false;        ///< turns are to lie apart
+    bool starts_open = true;       ///< nothing known of the days before
     bool starts_on = false;
     int start_length = 0;  ///< days on or off before; where nothing is known, off long enough for all that asks for it
     std::uint16_t start_class = 0;
-    std::vector<Counter> counters{};
-    std::vector<std::uint16_t> profile_of{};  ///< by duty; 0 is the day off
-    std::vector<Profile> profiles{};
+    List<Counter> counters{};
+    List<std::uint16_t> profile_of{};  ///< by duty; 0 is the day off
+    List<Profile> profiles{};
 };
 
 class Instance {
@@ -125,20 +126,20 @@ public:
     int types = 0;
     int duty_count = 0;
     bool duties_are_complete = true;  ///< false: some sets of several shifts a day were left out
-    std::vector<Duty> duties;
-    std::vector<std::vector<DutyIndex>> duties_of_type;
-    std::vector<int> weekend_of;
-    std::vector<int> place_in_weekend;  ///< of a day, from 0
-    int longest_weekend = 0;            ///< days
-    std::vector<Sequence> sequences;
-    std::vector<LineRules> rules;
-    std::vector<LineTerms> terms;  ///< what no table holds, by member
-    std::vector<Row> rows;
-    std::vector<std::vector<int>> companies;  ///< members of each
-    std::vector<std::int32_t> linear;         ///< member, day, duty: soft toll, or `barred`
+    List<Duty> duties;
+    List<List<DutyIndex>> duties_of_type;
+    List<int> weekend_of;
+    List<int> place_in_weekend;  ///< of a day, from 0
+    int longest_weekend = 0;     ///< days
+    List<Sequence> sequences;
+    List<LineRules> rules;
+    List<LineTerms> terms;  ///< what no table holds, by member
+    List<Row> rows;
+    List<List<int>> companies;  ///< members of each
+    List<std::int32_t> linear;  ///< member, day, duty: soft toll, or `barred`
     /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
     /// where no duty is; of less than no hard unit where it must not be.
-    std::vector<HardSoftCost> bent;
+    List<HardSoftCost> bent;
     /// A hard unit in prices: dearer than any single toll, so that members share what is asked for. Of some soft tolls
     /// together it may be outbid; what is found is compared by levels.
     Cost hard_weight = 1000;
@@ -168,20 +169,19 @@ public:
         const std::int32_t* cell = linear_row(member, day) + duty;
         if (*cell != barred)
             return {*cell, 0};
-        return must_not_be(member, day, duty) ? HardSoftCost{0, 1}
-                                              : bent[static_cast<std::size_t>(cell - linear.data())];
+        return must_not_be(member, day, duty) ? HardSoftCost{0, 1} : bent[cell - linear.data()];
     }
     /// Nobody can bend the rule that bars it.
     [[nodiscard]] bool must_not_be(int member, int day, int duty) const
     {
         const std::int32_t* cell = linear_row(member, day) + duty;
-        return *cell == barred && (bent.empty() || bent[static_cast<std::size_t>(cell - linear.data())].hard < 0);
+        return *cell == barred && (bent.empty() || bent[cell - linear.data()].hard < 0);
     }
-    [[nodiscard]] bool is_weekend(int day) const { return weekend_of[static_cast<std::size_t>(day)] >= 0; }
+    [[nodiscard]] bool is_weekend(int day) const { return weekend_of[day] >= 0; }
     /// A duty on this day, after so many days off, is the first of a weekend.
     [[nodiscard]] bool opens_weekend(int day, int days_off) const
     {
-        return is_weekend(day) && days_off >= place_in_weekend[static_cast<std::size_t>(day)];
+        return is_weekend(day) && days_off >= place_in_weekend[day];
     }
 
     /// Calls `visit(row)` for each row that counts `member` on this duty.
@@ -190,9 +190,9 @@ public:
     {
         if (duty == 0)
             return;
-        for (const std::uint16_t type : duties[static_cast<std::size_t>(duty)].types)
+        for (const std::uint16_t type : duties[duty].types)
             each_row_of_type(member, day, type, visit);
-        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+        for (const Membership& company : companies_of_[member])
             if (company.is_by_day)
                 visit(company.first_row + day);
     }
@@ -206,7 +206,7 @@ public:
                 has_skill_[static_cast<std::size_t>(member) * skills_ + static_cast<std::size_t>(skill_of_row_[row])] !=
                     0)
                 visit(static_cast<int>(row));
-        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+        for (const Membership& company : companies_of_[member])
             if (!company.is_by_day)
                 visit(company.first_row + day * types + type);
     }
@@ -221,15 +221,12 @@ public:
     template <class Visit>
     void each_company_by_day(int member, int day, Visit&& visit) const
     {
-        for (const Membership& company : companies_of_[static_cast<std::size_t>(member)])
+        for (const Membership& company : companies_of_[member])
             if (company.is_by_day)
                 visit(company.first_row + day);
     }
     /// First cover row of this day or later.
-    [[nodiscard]] int first_row_of(int day) const
-    {
-        return static_cast<int>(cover_begin_[static_cast<std::size_t>(day * types)]);
-    }
+    [[nodiscard]] int first_row_of(int day) const { return static_cast<int>(cover_begin_[day * types]); }
     [[nodiscard]] bool has_company() const { return !companies.empty(); }
     /// Every unit of some sum costs or spares something.
     [[nodiscard]] bool has_fair_shares() const
@@ -242,25 +239,25 @@ public:
     [[nodiscard]] bool has_skills() const { return skills_ > 0; }
 
     /// Exact toll of a line, all rules about one member.
-    [[nodiscard]] HardSoftCost line_toll(int member, std::span<const DutyIndex> line) const
+    [[nodiscard]] HardSoftCost line_toll(int member, View<const DutyIndex> line) const
     {
         return counted_toll(member, line) + term_toll(member, line);
     }
     /// The part of it that `terms` are.
-    [[nodiscard]] HardSoftCost term_toll(int member, std::span<const DutyIndex> line) const
+    [[nodiscard]] HardSoftCost term_toll(int member, View<const DutyIndex> line) const
     {
-        const LineTerms& own = terms[static_cast<std::size_t>(member)];
+        const LineTerms& own = terms[member];
         return own.is_empty() ? HardSoftCost{} : own.toll(line);
     }
     /// The part that planners' tables hold.
-    [[nodiscard]] HardSoftCost counted_toll(int member, std::span<const DutyIndex> line) const;
+    [[nodiscard]] HardSoftCost counted_toll(int member, View<const DutyIndex> line) const;
     /// The part of it that days [from, to) can change, counters and `terms` apart: two lines that differ there only
     /// differ in toll by as much as this and their counters do.
-    [[nodiscard]] HardSoftCost run_toll(int member, std::span<const DutyIndex> line, int from, int to) const;
+    [[nodiscard]] HardSoftCost run_toll(int member, View<const DutyIndex> line, int from, int to) const;
     /// What days [from, to) add to a counter, of weekends also the days after that belong to the same one.
-    [[nodiscard]] Cost counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const;
+    [[nodiscard]] Cost counted(const Counter& counter, View<const DutyIndex> line, int from, int to) const;
     /// Days [from, to), added to what was counted before.
-    void tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const;
+    void tally(View<const DutyIndex> line, int from, int to, Tally& tally) const;
     [[nodiscard]] Cost counted(const Counter& counter, const Tally& tally) const;
     /// Counter increments of a duty on a day, weekends excepted.
     [[nodiscard]] Cost increment(const Counter& counter, int day, int duty) const;
@@ -268,10 +265,10 @@ public:
     [[nodiscard]] Cost amount(const Counter& counter, int duty) const;
 
     [[nodiscard]] Line line_of(const Problem& problem, const Roster& roster, int member) const;
-    [[nodiscard]] Roster roster_of(const Problem& problem, const std::vector<Line>& lines) const;
+    [[nodiscard]] Roster roster_of(const Problem& problem, const List<Line>& lines) const;
 
 private:
-    [[nodiscard]] bool opens_weekend(std::span<const DutyIndex> line, int day) const;
+    [[nodiscard]] bool opens_weekend(View<const DutyIndex> line, int day) const;
     struct Membership {
         int first_row = 0;
         bool is_by_day = false;
@@ -279,7 +276,7 @@ private:
     /// Whom a sequence is for.
     struct Linked {
         Minutes rest;
-        std::vector<ShiftBefore> before;
+        List<ShiftBefore> before;
         friend bool operator==(const Linked&, const Linked&) = default;
     };
     void enumerate_duties(const Problem& problem);
@@ -294,11 +291,11 @@ private:
     [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const;
 
     std::size_t skills_ = 0;
-    std::vector<std::uint8_t> has_skill_;
-    std::vector<std::uint32_t> cover_begin_;
-    std::vector<std::int32_t> skill_of_row_;
-    std::vector<std::vector<Membership>> companies_of_;
-    std::vector<Linked> linked_;  ///< by sequence
+    List<std::uint8_t> has_skill_;
+    List<std::uint32_t> cover_begin_;
+    List<std::int32_t> skill_of_row_;
+    List<List<Membership>> companies_of_;
+    List<Linked> linked_;  ///< by sequence
 };
 
 }  // namespace muster::roster::engine::model

@@ -13,7 +13,7 @@ Cost Instance::increment(const Counter& counter, int day, int duty) const
 
 Cost Instance::amount(const Counter& counter, int index) const
 {
-    const Duty& duty = duties[static_cast<std::size_t>(index)];
+    const Duty& duty = duties[index];
     switch (counter.counted) {
     case Counted::minutes:
         return duty.minutes;
@@ -32,35 +32,35 @@ Cost Instance::amount(const Counter& counter, int index) const
     return 0;
 }
 
-bool Instance::opens_weekend(std::span<const DutyIndex> line, int day) const
+bool Instance::opens_weekend(View<const DutyIndex> line, int day) const
 {
-    if (line[static_cast<std::size_t>(day)] == 0 || !is_weekend(day))
+    if (line[day] == 0 || !is_weekend(day))
         return false;
-    const int first = day - place_in_weekend[static_cast<std::size_t>(day)];
+    const int first = day - place_in_weekend[day];
     return std::ranges::all_of(line.subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(day - first)),
                                [](DutyIndex duty) { return duty == 0; });
 }
 
-Cost Instance::counted(const Counter& counter, std::span<const DutyIndex> line, int from, int to) const
+Cost Instance::counted(const Counter& counter, View<const DutyIndex> line, int from, int to) const
 {
     Cost value = 0;
     if (counter.counted == Counted::weekends) {
-        for (int day = from; day < to || (day < days && place_in_weekend[static_cast<std::size_t>(day)] > 0); ++day)
+        for (int day = from; day < to || (day < days && place_in_weekend[day] > 0); ++day)
             value += opens_weekend(line, day) ? 1 : 0;
         return value;
     }
     for (int day = from; day < to; ++day)
-        if (const DutyIndex duty = line[static_cast<std::size_t>(day)]; duty != 0)
+        if (const DutyIndex duty = line[day]; duty != 0)
             value += increment(counter, day, duty);
     return value;
 }
 
-void Instance::tally(std::span<const DutyIndex> line, int from, int to, Tally& tally) const
+void Instance::tally(View<const DutyIndex> line, int from, int to, Tally& tally) const
 {
     tally.on_weekdays.resize(static_cast<std::size_t>(duty_count), 0);
     tally.on_weekends.resize(static_cast<std::size_t>(duty_count), 0);
     for (int day = from; day < to; ++day) {
-        const DutyIndex duty = line[static_cast<std::size_t>(day)];
+        const DutyIndex duty = line[day];
         if (!is_weekend(day)) {
             ++tally.on_weekdays[duty];
         } else {
@@ -90,33 +90,32 @@ Cost Instance::counted(const Counter& counter, const Tally& tally) const
     return value;
 }
 
-HardSoftCost Instance::run_toll(int member, std::span<const DutyIndex> line, int from, int to) const
+HardSoftCost Instance::run_toll(int member, View<const DutyIndex> line, int from, int to) const
 {
-    const LineRules& rule = rules[static_cast<std::size_t>(member)];
+    const LineRules& rule = rules[member];
     const Sequence& sequence = sequences[rule.sequence];
-    const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
+    const auto works = [&](int day) { return line[day] != 0; };
     HardSoftCost toll;
     for (int day = from; day < to; ++day)
-        toll += duty_toll(member, day, line[static_cast<std::size_t>(day)]);
+        toll += duty_toll(member, day, line[day]);
     int first = std::max(0, from - 1);
     while (first > 0 && works(first - 1) == works(first))
         --first;
     int last = to;
     while (last + 1 < days && works(last + 1) == works(last))
         ++last;
-    Run run =
-        first == 0 ? Run(rule, sequence) : Run(rule, sequence, works(first), line[static_cast<std::size_t>(first) - 1]);
+    Run run = first == 0 ? Run(rule, sequence) : Run(rule, sequence, works(first), line[first - 1]);
     for (int day = first; day < std::min(last + 2, days); ++day)
-        run.pass(day, line[static_cast<std::size_t>(day)], toll);
+        run.pass(day, line[day], toll);
     return toll;
 }
 
-HardSoftCost Instance::counted_toll(int member, std::span<const DutyIndex> line) const
+HardSoftCost Instance::counted_toll(int member, View<const DutyIndex> line) const
 {
     HardSoftCost toll = run_toll(member, line, 0, days);
     Tally duties_had;
     tally(line, 0, days, duties_had);
-    for (const Counter& counter : rules[static_cast<std::size_t>(member)].counters)
+    for (const Counter& counter : rules[member].counters)
         toll += counter.at(counted(counter, duties_had));
     return toll;
 }

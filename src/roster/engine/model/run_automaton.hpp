@@ -234,12 +234,12 @@ private:
     int size_ = 2;
     bool is_open_ = false;
     bool is_capped_ = false;
-    std::vector<std::int32_t> on_day_;   ///< by run, padded
-    std::vector<std::int32_t> on_end_;   ///< by run, padded
-    std::vector<std::int32_t> off_day_;  ///< by days off
-    std::vector<std::int32_t> off_end_;
-    std::vector<std::int32_t> follow_;  ///< by column class and class before
-    std::vector<std::int32_t> begin_;   ///< by column class and place of a day off
+    List<std::int32_t> on_day_;   ///< by run, padded
+    List<std::int32_t> on_end_;   ///< by run, padded
+    List<std::int32_t> off_day_;  ///< by days off
+    List<std::int32_t> off_end_;
+    List<std::int32_t> follow_;  ///< by column class and class before
+    List<std::int32_t> begin_;   ///< by column class and place of a day off
 };
 
 }  // namespace muster::roster::engine::model

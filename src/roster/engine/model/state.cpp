@@ -67,7 +67,7 @@ void State::recount(int member)
     toll_ += toll;
 }
 
-void State::change(int member, int from, std::span<const DutyIndex> duties)
+void State::change(int member, int from, View<const DutyIndex> duties)
 {
     const auto at = static_cast<std::size_t>(member);
     const int to = from + static_cast<int>(duties.size());
@@ -81,7 +81,7 @@ void State::change(int member, int from, std::span<const DutyIndex> duties)
     }
     for (std::size_t index = 0; index < duties.size(); ++index) {
         const int day = from + static_cast<int>(index);
-        DutyIndex& duty = line[static_cast<std::size_t>(day)];
+        DutyIndex& duty = line[day];
         if (duty == duties[index])
             continue;
         if (duty != 0)
@@ -109,23 +109,23 @@ HardSoftCost State::line_change(int member, int day, DutyIndex duty)
     const auto at = static_cast<std::size_t>(member);
     const auto& counters = instance_->rules[at].counters;
     auto& line = lines_[at];
-    const DutyIndex before = line[static_cast<std::size_t>(day)];
+    const DutyIndex before = line[day];
     HardSoftCost difference;
     difference -= instance_->run_toll(member, line, day, day + 1);
-    line[static_cast<std::size_t>(day)] = duty;
+    line[day] = duty;
     difference += instance_->run_toll(member, line, day, day + 1);
     if (!instance_->terms[at].is_empty())
         difference += instance_->term_toll(member, line) - term_tolls_[at];
     for (std::size_t counter = 0; counter < counters.size(); ++counter) {
         const Cost had = counted_[at][counter];
         Cost has = had + instance_->counted(counters[counter], line, day, day + 1);
-        line[static_cast<std::size_t>(day)] = before;
+        line[day] = before;
         has -= instance_->counted(counters[counter], line, day, day + 1);
-        line[static_cast<std::size_t>(day)] = duty;
+        line[day] = duty;
         if (has != had)
             difference += counters[counter].at(has) - counters[counter].at(had);
     }
-    line[static_cast<std::size_t>(day)] = before;
+    line[day] = before;
     return difference;
 }
 
@@ -139,11 +139,11 @@ HardSoftCost State::rows_change(int member, int day, DutyIndex duty, int step) c
     return difference;
 }
 
-void State::set(std::span<const Line> lines)
+void State::set(View<const Line> lines)
 {
     for (int member = 0; member < instance_->members; ++member) {
-        const Line& wanted = lines[static_cast<std::size_t>(member)];
-        if (is_lifted_[static_cast<std::size_t>(member)] == 0 && line(member) == wanted)
+        const Line& wanted = lines[member];
+        if (is_lifted_[member] == 0 && line(member) == wanted)
             continue;
         lift(member, 0, instance_->days);
         put(member, 0, wanted);
@@ -152,25 +152,25 @@ void State::set(std::span<const Line> lines)
 
 void State::lift(int member, int from, int to)
 {
-    auto& line = lines_[static_cast<std::size_t>(member)];
-    if (is_lifted_[static_cast<std::size_t>(member)] == 0) {
-        toll_ -= line_tolls_[static_cast<std::size_t>(member)];
-        is_lifted_[static_cast<std::size_t>(member)] = 1;
+    auto& line = lines_[member];
+    if (is_lifted_[member] == 0) {
+        toll_ -= line_tolls_[member];
+        is_lifted_[member] = 1;
     }
     for (int day = from; day < to; ++day) {
-        DutyIndex& duty = line[static_cast<std::size_t>(day)];
+        DutyIndex& duty = line[day];
         if (duty != 0)
             instance_->each_row(member, day, duty, [&](int row) { count(row, -1); });
         duty = 0;
     }
 }
 
-void State::put(int member, int from, std::span<const DutyIndex> duties)
+void State::put(int member, int from, View<const DutyIndex> duties)
 {
-    auto& line = lines_[static_cast<std::size_t>(member)];
-    if (is_lifted_[static_cast<std::size_t>(member)] == 0)
-        toll_ -= line_tolls_[static_cast<std::size_t>(member)];
-    is_lifted_[static_cast<std::size_t>(member)] = 0;
+    auto& line = lines_[member];
+    if (is_lifted_[member] == 0)
+        toll_ -= line_tolls_[member];
+    is_lifted_[member] = 0;
     for (std::size_t at = 0; at < duties.size(); ++at) {
         if (duties[at] == 0)
             continue;
@@ -181,7 +181,7 @@ void State::put(int member, int from, std::span<const DutyIndex> duties)
 }
 
 template <class Up>
-void State::price_at(int member, int from, int to, Cost divisor, const Up& up, std::vector<std::int32_t>& prices) const
+void State::price_at(int member, int from, int to, Cost divisor, const Up& up, List<std::int32_t>& prices) const
 {
     const int types = instance_->types;
     const int duty_count = instance_->duty_count;
@@ -205,19 +205,19 @@ void State::price_at(int member, int from, int to, Cost divisor, const Up& up, s
             if (at[duty] == barred)
                 continue;
             at[duty] += by_day;
-            for (const std::uint16_t type : instance_->duties[static_cast<std::size_t>(duty)].types)
+            for (const std::uint16_t type : instance_->duties[duty].types)
                 instance_->each_row_of_type(member, day, type, [&](int row) { at[duty] += up(row); });
         }
     }
 }
 
-void State::price(int member, int from, int to, std::vector<std::int32_t>& prices) const
+void State::price(int member, int from, int to, List<std::int32_t>& prices) const
 {
     price_at(
-        member, from, to, 1, [this](int row) { return up_[static_cast<std::size_t>(row)]; }, prices);
+        member, from, to, 1, [this](int row) { return up_[row]; }, prices);
 }
 
-void State::price_firmly(int member, int from, int to, std::vector<std::int32_t>& prices) const
+void State::price_firmly(int member, int from, int to, List<std::int32_t>& prices) const
 {
     const auto up = [this](int row) {
         const HardSoftCost more = one_more(row);

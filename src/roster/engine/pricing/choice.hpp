@@ -18,8 +18,8 @@ struct Choice {
 
 /// By profile the cheapest of a day's duties, `none` where all are barred; `coins` decide between equals. Prices are
 /// taken as no further from 0 than `dearest`.
-inline void choose_by_profile(const LineRules& rule, std::span<const std::int32_t> prices, std::int32_t dearest,
-                              std::int32_t none, std::uint64_t coins, std::vector<Choice>& choices)
+inline void choose_by_profile(const LineRules& rule, View<const std::int32_t> prices, std::int32_t dearest,
+                              std::int32_t none, std::uint64_t coins, List<Choice>& choices)
 {
     choices.assign(rule.profiles.size(), {none, 0});
     for (std::size_t duty = 0; duty < prices.size(); ++duty) {

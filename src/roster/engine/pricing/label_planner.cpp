@@ -17,7 +17,7 @@ constexpr Cost finest_given = 4096;   // parts of those
 
 }  // namespace
 
-LabelPlanner::LabelPlanner(const Instance& instance, std::span<const Resource> sums, Seed seed)
+LabelPlanner::LabelPlanner(const Instance& instance, View<const Resource> sums, Seed seed)
     : instance_(instance), sums_(sums), random_(seed.split(0)), free_planner_(instance, seed.split(1)),
       first_sum_(first_resources(sums, instance.members)), prices_(sums.size(), 0),
       reach_(static_cast<std::size_t>(instance.members), 0.0), fine_of_(static_cast<std::size_t>(instance.members), 1),
@@ -25,7 +25,7 @@ LabelPlanner::LabelPlanner(const Instance& instance, std::span<const Resource> s
 {
 }
 
-void LabelPlanner::begin_at(std::span<const double> prices)
+void LabelPlanner::begin_at(View<const double> prices)
 {
     for (std::size_t at = 0; at < prices_.size(); ++at)
         prices_[at] = std::llround(prices[at] * static_cast<double>(finest_given));
@@ -33,11 +33,10 @@ void LabelPlanner::begin_at(std::span<const double> prices)
     std::ranges::fill(reach_, near_reach * static_cast<double>(finest_given));
 }
 
-std::vector<SumPrice> LabelPlanner::priced_sums(int member) const
+List<SumPrice> LabelPlanner::priced_sums(int member) const
 {
-    std::vector<SumPrice> priced;
-    for (std::size_t at = first_sum_[static_cast<std::size_t>(member)];
-         at < first_sum_[static_cast<std::size_t>(member) + 1]; ++at)
+    List<SumPrice> priced;
+    for (std::size_t at = first_sum_[member]; at < first_sum_[member + 1]; ++at)
         priced.push_back(sums_[at].priced(prices_[at]));
     return priced;
 }
@@ -57,14 +56,14 @@ const std::int32_t* LabelPlanner::refined(const std::int32_t* prices)
             fine_ *= 2;
     }
     fine_scale_ = fine_ * scale;
-    Cost& was = fine_of_[static_cast<std::size_t>(member_)];
+    Cost& was = fine_of_[member_];
     if (was != fine_scale_) {
         for (std::int64_t& price : own_prices_)
             price = price * fine_scale_ / was;
-        reach_[static_cast<std::size_t>(member_)] *= static_cast<double>(fine_scale_) / static_cast<double>(was);
+        reach_[member_] *= static_cast<double>(fine_scale_) / static_cast<double>(was);
         was = fine_scale_;
     }
-    if (double& reach = reach_[static_cast<std::size_t>(member_)]; reach == 0.0)
+    if (double& reach = reach_[member_]; reach == 0.0)
         reach = first_reach * static_cast<double>(fine_scale_);
     if (fine_ == 1)
         return prices;
@@ -99,7 +98,7 @@ Cost LabelPlanner::price_of(const Line& line, const std::int32_t* prices) const
 {
     Cost price = instance_.counted_toll(member_, line).soft * fine_scale_;
     for (int day = 0; day < instance_.days; ++day) {
-        const int duty = line[static_cast<std::size_t>(day)];
+        const int duty = line[day];
         price += prices[day * instance_.duty_count + duty] - instance_.linear_of(member_, day, duty) * fine_scale_;
     }
     return price;
@@ -111,7 +110,7 @@ std::optional<LabelPlanner::Point> LabelPlanner::point(const std::int32_t* price
     const auto floor = plan_freely(prices);
     if (!floor)
         return std::nullopt;
-    Point now{*floor, std::vector<int>(own_.size(), 0)};
+    Point now{*floor, List<int>(own_.size(), 0)};
     bool is_allowed = true;
     Cost price = *floor;
     for (std::size_t at = 0; at < own_.size(); ++at) {
@@ -144,15 +143,15 @@ void LabelPlanner::raise_floor(const std::int32_t* prices)
     if (!now)
         return;
     // Measured in duties: a price of a unit of minutes is many times less than that of a night.
-    std::vector<double> measure(own_.size());
+    List<double> measure(own_.size());
     for (std::size_t at = 0; at < own_.size(); ++at)
         measure[at] = std::max(1, own_[at].most_a_day());
     const double dearest = PathPlanner::unreachable / 16.0 / (instance_.days + 2);
-    std::vector<double> at_prices(own_.size());
-    std::vector<double> slope(own_.size());
+    List<double> at_prices(own_.size());
+    List<double> slope(own_.size());
     const double enough = 0.05 * static_cast<double>(fine_scale_);
-    ProximalBundle bundle(own_.size(), reach_[static_cast<std::size_t>(member_)], enough, most_rises);
-    const std::vector<std::int64_t> first_prices(own_prices_.begin(), own_prices_.end());
+    ProximalBundle bundle(own_.size(), reach_[member_], enough, most_rises);
+    const List<std::int64_t> first_prices(own_prices_.begin(), own_prices_.end());
     for (int rise = 0; now && rise < most_rises; ++rise) {
         if (best_price_ && *best_price_ <= *best_floor_)
             break;
@@ -161,7 +160,7 @@ void LabelPlanner::raise_floor(const std::int32_t* prices)
             slope[at] = now->slopes[at] / measure[at];
         }
         bundle.see(at_prices, static_cast<double>(now->floor), slope);
-        const std::vector<double>& next = bundle.next();
+        const List<double>& next = bundle.next();
         if (bundle.hope() < enough)
             break;
         bool has_moved = false;
@@ -181,15 +180,15 @@ void LabelPlanner::raise_floor(const std::int32_t* prices)
         const double by = static_cast<double>(own_prices_[at] - first_prices[at]) * measure[at];
         moved += by * by;
     }
-    double& reach = reach_[static_cast<std::size_t>(member_)];
+    double& reach = reach_[member_];
     reach = std::max({std::sqrt(moved), reach / 2.0, static_cast<double>(fine_scale_)});
 }
 
 void LabelPlanner::begin(int member)
 {
     member_ = member;
-    const std::size_t first = first_sum_[static_cast<std::size_t>(member)];
-    const std::size_t count = first_sum_[static_cast<std::size_t>(member) + 1] - first;
+    const std::size_t first = first_sum_[member];
+    const std::size_t count = first_sum_[member + 1] - first;
     own_ = sums_.subspan(first, count);
     own_prices_ = std::span(prices_).subspan(first, count);
     amounts_.assign(count, 0);

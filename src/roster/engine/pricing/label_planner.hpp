@@ -23,7 +23,7 @@ namespace muster::roster::engine::pricing {
 
 class LabelPlanner {
 public:
-    LabelPlanner(const Instance& instance, std::span<const Resource> sums, Seed seed);
+    LabelPlanner(const Instance& instance, View<const Resource> sums, Seed seed);
 
     struct Plan {
         Cost price = 0;         ///< of the line found
@@ -34,9 +34,9 @@ public:
     /// the hard rules.
     std::optional<Plan> plan(int member, const std::int32_t* prices, Line& duties);
     /// Prices of the member's sums at which the last floor of theirs holds.
-    [[nodiscard]] std::vector<SumPrice> priced_sums(int member) const;
+    [[nodiscard]] List<SumPrice> priced_sums(int member) const;
     /// Prices of all sums to begin from, which are good where those of duties are.
-    void begin_at(std::span<const double> prices);
+    void begin_at(View<const double> prices);
     [[nodiscard]] std::uint64_t work() const { return work_ + free_planner_.work(); }
 
     Cost scale = 1;
@@ -66,7 +66,7 @@ private:
     /// A floor and how it changes with the price of each sum.
     struct Point {
         Cost floor = 0;
-        std::vector<int> slopes;
+        List<int> slopes;
     };
     [[nodiscard]] Cost rounded_up(Cost floor) const;
     const std::int32_t* refined(const std::int32_t* prices);
@@ -78,7 +78,7 @@ private:
     bool search();
     void hasten();
     void choose();
-    void see(const Label& label, std::span<const int> amounts);
+    void see(const Label& label, View<const int> amounts);
     void open_before(int label);
     [[nodiscard]] Cost least_toll(int day, std::size_t first_amount) const;
     [[nodiscard]] double left_of(int day, std::size_t first_amount) const;
@@ -87,42 +87,42 @@ private:
     void tell(int label, Line& duties) const;
 
     const Instance& instance_;
-    std::span<const Resource> sums_;
+    View<const Resource> sums_;
     Random random_;
     PathPlanner free_planner_;
     std::uint64_t work_ = 0;
-    std::vector<std::size_t> first_sum_;  ///< by member, and the end
-    std::vector<std::int64_t> prices_;    ///< by sum
-    std::vector<double> reach_;           ///< how far prices went last, by member
-    std::vector<Cost> fine_of_;           ///< of the prices of a member's sums
+    List<std::size_t> first_sum_;  ///< by member, and the end
+    List<std::int64_t> prices_;    ///< by sum
+    List<double> reach_;           ///< how far prices went last, by member
+    List<Cost> fine_of_;           ///< of the prices of a member's sums
 
     // Of the member at hand.
     int member_ = 0;
     Cost fine_ = 1;  ///< parts of a part of `scale`
     Cost fine_scale_ = 1;
-    std::vector<std::int32_t> given_;  ///< prices in those
-    std::span<const Resource> own_;
-    std::span<std::int64_t> own_prices_;
-    std::vector<std::int32_t> paid_;  ///< by day and duty, sums being paid for
+    List<std::int32_t> given_;  ///< prices in those
+    View<const Resource> own_;
+    View<std::int64_t> own_prices_;
+    List<std::int32_t> paid_;  ///< by day and duty, sums being paid for
     Line line_;
-    std::vector<int> amounts_;
-    std::vector<Suit> suits_;
-    std::vector<std::int64_t> best_prices_;
+    List<int> amounts_;
+    List<Suit> suits_;
+    List<std::int64_t> best_prices_;
     std::optional<Cost> best_floor_;
     std::optional<Cost> best_price_;
     Line best_line_;
 
     // Of the search.
-    std::vector<std::uint8_t> counts_;  ///< by sum: it may bind
-    std::vector<int> counted_;          ///< sums that do
-    std::vector<int> most_before_;      ///< by counted sum and day: what the days before can add
-    Cost settled_toll_ = 0;             ///< of the sums that are not counted
-    std::vector<std::vector<Choice>> choices_;
-    std::vector<Label> labels_;
-    std::vector<int> label_amounts_;  ///< by label and counted sum
-    std::vector<Open> open_;
-    double haste_ = 0.0;                ///< how much more a label may cost for each day it is further on
-    std::vector<std::uint64_t> known_;  ///< hashes of states, open addressing
+    List<std::uint8_t> counts_;  ///< by sum: it may bind
+    List<int> counted_;          ///< sums that do
+    List<int> most_before_;      ///< by counted sum and day: what the days before can add
+    Cost settled_toll_ = 0;      ///< of the sums that are not counted
+    List<List<Choice>> choices_;
+    List<Label> labels_;
+    List<int> label_amounts_;  ///< by label and counted sum
+    List<Open> open_;
+    double haste_ = 0.0;         ///< how much more a label may cost for each day it is further on
+    List<std::uint64_t> known_;  ///< hashes of states, open addressing
     std::size_t known_count_ = 0;
 };
 

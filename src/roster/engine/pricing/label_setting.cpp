@@ -23,7 +23,7 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
 /// By day and profile, the duty that costs least.
 void LabelPlanner::choose()
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
+    const LineRules& rule = instance_.rules[member_];
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
     const std::int32_t* prices = paid_.data();
     choices_.resize(static_cast<std::size_t>(instance_.days));
@@ -78,7 +78,7 @@ bool LabelPlanner::is_new(const Label& label, std::size_t first_amount)
         hash = mixed(hash, static_cast<std::uint64_t>(label_amounts_[first_amount + at]) + 1);
     hash |= 1;  // 0 is an empty place
     if (known_count_ * 2 >= known_.size()) {
-        std::vector<std::uint64_t> known(known_.size() * 2, 0);
+        List<std::uint64_t> known(known_.size() * 2, 0);
         known.swap(known_);
         for (const std::uint64_t old : known)
             if (old != 0)
@@ -100,7 +100,7 @@ std::uint64_t* LabelPlanner::place_of(std::uint64_t hash)
     return &known_[at];
 }
 
-void LabelPlanner::see(const Label& label, std::span<const int> amounts)
+void LabelPlanner::see(const Label& label, View<const int> amounts)
 {
     const std::int32_t before = free_planner_.before(label.day, label.place);
     if (before >= PathPlanner::unreachable)
@@ -121,19 +121,19 @@ void LabelPlanner::see(const Label& label, std::span<const int> amounts)
 
 void LabelPlanner::open_before(int number)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
-    const Label label = labels_[static_cast<std::size_t>(number)];
+    const LineRules& rule = instance_.rules[member_];
+    const Label label = labels_[number];
     const int day = label.day - 1;
     const bool on_weekend = instance_.is_weekend(day);
     const auto first =
         label_amounts_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(number) * counted_.size());
-    const std::vector<int> held(first, first + static_cast<std::ptrdiff_t>(counted_.size()));
-    std::vector<int> amounts = held;
-    const auto& choices = choices_[static_cast<std::size_t>(day)];
+    const List<int> held(first, first + static_cast<std::ptrdiff_t>(counted_.size()));
+    List<int> amounts = held;
+    const auto& choices = choices_[day];
     const auto go = [&](const Choice& choice, int column_class) {
         free_planner_.each_step_to(day, label.place, column_class, [&](int from, std::int32_t price, bool opens) {
             for (std::size_t at = 0; at < counted_.size(); ++at) {
-                const Resource& sum = own_[static_cast<std::size_t>(counted_[at])];
+                const Resource& sum = own_[counted_[at]];
                 amounts[at] = held[at] + (sum.is_weekends() ? (opens ? 1 : 0) : sum.amount(on_weekend, choice.duty));
             }
             const std::size_t was_open = open_.size();
@@ -167,7 +167,7 @@ bool LabelPlanner::search()
             settled_toll_ += suits_[at].value;
     most_before_.assign(counted_.size() * (days + 1), 0);
     for (std::size_t at = 0; at < counted_.size(); ++at) {
-        const Resource& sum = own_[static_cast<std::size_t>(counted_[at])];
+        const Resource& sum = own_[counted_[at]];
         int* most = most_before_.data() + at * (days + 1);
         for (int day = 0; day < instance_.days; ++day)
             most[day + 1] = most[day] + sum.most_on(instance_, day);
@@ -179,7 +179,7 @@ bool LabelPlanner::search()
     known_count_ = 0;
     haste_ = 0.0;
     choose();
-    const std::vector<int> nothing(counted_.size(), 0);
+    const List<int> nothing(counted_.size(), 0);
     for (int place = 0; place < free_planner_.places(); ++place)
         see({instance_.days, place, -1, 0, 0}, nothing);
     std::ranges::make_heap(open_, is_later);
@@ -191,7 +191,7 @@ bool LabelPlanner::search()
         open_.pop_back();
         if (best_price_ && next.floor >= *best_price_)
             continue;
-        const Label& label = labels_[static_cast<std::size_t>(next.label)];
+        const Label& label = labels_[next.label];
         if (label.day == 0) {
             best_price_ = next.floor;
             tell(next.label, best_line_);
@@ -215,10 +215,8 @@ void LabelPlanner::hasten()
 void LabelPlanner::tell(int label, Line& duties) const
 {
     duties.assign(static_cast<std::size_t>(instance_.days), 0);
-    for (; labels_[static_cast<std::size_t>(label)].parent >= 0;
-         label = labels_[static_cast<std::size_t>(label)].parent)
-        duties[static_cast<std::size_t>(labels_[static_cast<std::size_t>(label)].day)] =
-            labels_[static_cast<std::size_t>(label)].duty;
+    for (; labels_[label].parent >= 0; label = labels_[label].parent)
+        duties[labels_[label].day] = labels_[label].duty;
 }
 
 }  // namespace muster::roster::engine::pricing

@@ -11,8 +11,8 @@ namespace muster::roster::engine::pricing {
 class LineList::Lister {
 public:
     Lister(const Instance& instance, int member, HardRules hard_rules, std::size_t most, const Budget& budget)
-        : instance_(instance), sequence_(instance.sequences[instance.rules[static_cast<std::size_t>(member)].sequence]),
-          member_(member), is_strict_(hard_rules == HardRules::hold), most_(most), budget_(budget),
+        : instance_(instance), sequence_(instance.sequences[instance.rules[member].sequence]), member_(member),
+          is_strict_(hard_rules == HardRules::hold), most_(most), budget_(budget),
           line_(static_cast<std::size_t>(instance.days), 0)
     {
         list_.days_ = line_.size();
@@ -31,11 +31,11 @@ private:
     void number_kinds()
     {
         for (int day = 0; day < instance_.days; ++day) {
-            std::map<std::vector<int>, char16_t> known;
+            std::map<List<int>, char16_t> known;
             for (int duty = 0; duty < instance_.duty_count; ++duty) {
-                std::vector<int> rows;
+                List<int> rows;
                 instance_.each_row(member_, day, duty, [&](int row) {
-                    if (is_of_use(instance_.rows[static_cast<std::size_t>(row)]))
+                    if (is_of_use(instance_.rows[row]))
                         rows.push_back(row);
                 });
                 std::ranges::sort(rows);
@@ -64,12 +64,9 @@ private:
                            : instance_.must_not_be(member_, day, duty))
                 continue;
             if (is_strict_ && duty != 0 && last != 0 && gap <= sequence_.reach &&
-                sequence_
-                        .toll(gap, sequence_.row_of[static_cast<std::size_t>(last)],
-                              sequence_.column_of[static_cast<std::size_t>(duty)])
-                        .hard > 0)
+                sequence_.toll(gap, sequence_.row_of[last], sequence_.column_of[duty]).hard > 0)
                 continue;
-            line_[static_cast<std::size_t>(day)] = static_cast<DutyIndex>(duty);
+            line_[day] = static_cast<DutyIndex>(duty);
             if (!extend(day + 1, duty != 0 ? duty : last, duty != 0 ? 1 : gap + 1))
                 return false;
         }
@@ -106,7 +103,7 @@ private:
     const Budget& budget_;
     std::size_t visited_ = 0;
     Line line_;
-    std::vector<char16_t> kinds_;  ///< by day and duty
+    List<char16_t> kinds_;  ///< by day and duty
     std::unordered_map<std::u16string, std::size_t> known_;
     LineList list_;
 };

@@ -28,8 +28,8 @@ public:
 
     [[nodiscard]] std::size_t size() const { return tolls_.size(); }
     [[nodiscard]] const HardSoftCost& toll(std::size_t line) const { return tolls_[line]; }
-    [[nodiscard]] std::span<const HardSoftCost> tolls() const { return tolls_; }
-    [[nodiscard]] std::span<const DutyIndex> duties(std::size_t line) const
+    [[nodiscard]] View<const HardSoftCost> tolls() const { return tolls_; }
+    [[nodiscard]] View<const DutyIndex> duties(std::size_t line) const
     {
         return std::span(duties_).subspan(line * days_, days_);
     }
@@ -40,8 +40,8 @@ private:
     class Lister;
 
     std::size_t days_ = 0;
-    std::vector<HardSoftCost> tolls_;
-    std::vector<DutyIndex> duties_;
+    List<HardSoftCost> tolls_;
+    List<DutyIndex> duties_;
     std::uint64_t work_ = 0;
 };
 

@@ -45,7 +45,7 @@ std::int32_t valued(const HardSoftCost& toll, Cost scale, std::int32_t unreachab
 
 void PathPlanner::lay_out(int member, Cost scale)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
+    const LineRules& rule = instance_.rules[member];
     const Sequence& sequence = instance_.sequences[rule.sequence];
     runs_.lay_out(rule, sequence, true, lanes,
                   [scale](const HardSoftCost& toll) { return valued(toll, scale, unreachable); });
@@ -62,8 +62,7 @@ void PathPlanner::lay_out(int member, Cost scale)
             });
             kind_of_[at] = static_cast<int>(known - kinds_.begin());
             if (known == kinds_.end()) {
-                kinds_of_column_[static_cast<std::size_t>(kind.column_class)].push_back(
-                    static_cast<int>(kinds_.size()));
+                kinds_of_column_[kind.column_class].push_back(static_cast<int>(kinds_.size()));
                 kinds_.push_back(kind);
             }
         }
@@ -85,7 +84,7 @@ void PathPlanner::choose(const std::int32_t* prices)
         for (int duty = 1; duty < instance_.duty_count; ++duty) {
             if (prices[duty] == barred)
                 continue;
-            Choice& choice = choices[kind_of_[static_cast<std::size_t>(duty)]];
+            Choice& choice = choices[kind_of_[duty]];
             coins = coins >> 1 | coins << 63;
             const std::int32_t price = std::min(prices[duty], dearest);
             if (price < choice.price || (price == choice.price && (coins & 1) != 0))
@@ -130,11 +129,10 @@ void PathPlanner::set_off_prices(int shortest)
         const std::int32_t price = choices[kind].price;
         if (price >= unreachable)
             continue;
-        std::int32_t* to = after + kinds_[static_cast<std::size_t>(kind)].row_class * width;
+        std::int32_t* to = after + kinds_[kind].row_class * width;
         advance(to, best_run_.data(), on_day, price + from_on, width);
         if (runs_.is_capped())
-            to[runs - 1] = std::min(to[runs - 1],
-                                    best_run_[static_cast<std::size_t>(runs) - 1] + on_day[runs - 1] + price + from_on);
+            to[runs - 1] = std::min(to[runs - 1], best_run_[runs - 1] + on_day[runs - 1] + price + from_on);
         to[0] = std::min(to[0], best_off + on_day[0] + price);
     }
 }
@@ -178,8 +176,8 @@ void PathPlanner::forward()
         std::int32_t* after = layer(day + 1);
         std::fill_n(after, size, unreachable);
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;
-        const int shortest = instance_.is_weekend(day) ? instance_.place_in_weekend[static_cast<std::size_t>(day)]
-                                                       : std::numeric_limits<int>::max();
+        const int shortest =
+            instance_.is_weekend(day) ? instance_.place_in_weekend[day] : std::numeric_limits<int>::max();
         if (shortest != shortest_before)
             set_off_prices(shortest);
         shortest_before = shortest;
@@ -212,7 +210,7 @@ bool PathPlanner::backward(int at, Line& duties)
                 if (value_before < unreachable && value_before + choice.price + price == value &&
                     random_.below(++ties) == 0) {
                     found = from;
-                    duties[static_cast<std::size_t>(day)] = choice.duty;
+                    duties[day] = choice.duty;
                 }
             });
         };

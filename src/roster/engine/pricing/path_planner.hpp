@@ -33,10 +33,7 @@ public:
     [[nodiscard]] bool is_on(int place) const { return runs_.is_on(place); }
     [[nodiscard]] int class_of(int place) const { return runs_.class_of(place); }
     /// Least price of the days before `day` where the line then stands at `place`.
-    [[nodiscard]] std::int32_t before(int day, int place) const
-    {
-        return table_[static_cast<std::size_t>(day * runs_.size() + place)];
-    }
+    [[nodiscard]] std::int32_t before(int day, int place) const { return table_[day * runs_.size() + place]; }
     /// What the cheapest line costs.
     [[nodiscard]] std::int32_t least() const { return least_; }
     [[nodiscard]] std::int32_t weekend_price() const { return weekend_price_; }
@@ -46,15 +43,9 @@ public:
     void each_step_to(int day, int place, int column_class, Visit&& visit) const;
     /// Duties come in kinds that lead to and from the same structures; the last is the day off.
     [[nodiscard]] int kinds() const { return static_cast<int>(kinds_.size()) + 1; }
-    [[nodiscard]] int kind_of(int duty) const
-    {
-        return duty == 0 ? kinds() - 1 : kind_of_[static_cast<std::size_t>(duty)];
-    }
+    [[nodiscard]] int kind_of(int duty) const { return duty == 0 ? kinds() - 1 : kind_of_[duty]; }
     /// Of the cheapest duty of the kind.
-    [[nodiscard]] std::int32_t price_of_kind(int day, int kind) const
-    {
-        return choices_[static_cast<std::size_t>(day * kinds() + kind)].price;
-    }
+    [[nodiscard]] std::int32_t price_of_kind(int day, int kind) const { return choices_[day * kinds() + kind].price; }
     /// Visits each (kind, column class) that leads to `place`.
     template <class Visit>
     void each_kind_to(int place, Visit&& visit) const
@@ -96,13 +87,13 @@ private:
     const Sequence* laid_out_for_ = nullptr;
     RunAutomaton runs_;
     int start_ = 0;
-    std::vector<Kind> kinds_;
-    std::vector<int> kind_of_;  ///< by duty that is not the day off
-    std::vector<std::vector<int>> kinds_of_column_;
-    std::vector<Choice> choices_;  ///< by day and kind, the day off last
-    std::vector<std::int32_t> table_;
-    std::vector<std::int32_t> best_run_;
-    std::vector<std::int32_t> off_prices_;  ///< of a weekend, by place of a day off
+    List<Kind> kinds_;
+    List<int> kind_of_;  ///< by duty that is not the day off
+    List<List<int>> kinds_of_column_;
+    List<Choice> choices_;  ///< by day and kind, the day off last
+    List<std::int32_t> table_;
+    List<std::int32_t> best_run_;
+    List<std::int32_t> off_prices_;  ///< of a weekend, by place of a day off
     std::int32_t weekend_price_ = 0;
     std::int32_t least_ = unreachable;
 };

@@ -21,7 +21,7 @@ Resource::Resource(const Instance& instance, int member, const Counter& counter)
         for (auto& amounts : amounts_)
             amounts.assign(static_cast<std::size_t>(instance.duty_count), 0);
         for (int day = 0; day < instance.days; ++day)
-            most_ = std::max(most_, instance.weekend_of[static_cast<std::size_t>(day)] + 1);
+            most_ = std::max(most_, instance.weekend_of[day] + 1);
     } else {
         const std::int32_t is_weekend_only = counter.counted == Counted::weekend_shifts ? 0 : 1;
         for (int duty = 0; duty < instance.duty_count; ++duty) {
@@ -71,7 +71,7 @@ int Resource::amount_of(const Instance& instance, const Line& line) const
         return static_cast<int>(instance.counted(counter_, line, 0, instance.days));
     int amount = 0;
     for (int day = 0; day < instance.days; ++day)
-        amount += this->amount(instance.is_weekend(day), line[static_cast<std::size_t>(day)]);
+        amount += this->amount(instance.is_weekend(day), line[day]);
     return amount;
 }
 
@@ -125,15 +125,15 @@ SumPrice Resource::priced(std::int64_t price) const
     return priced;
 }
 
-std::vector<Resource> resources_of_lines(const Instance& instance)
+List<Resource> resources_of_lines(const Instance& instance)
 {
-    std::vector<Resource> sums;
+    List<Resource> sums;
     const auto add = [&](int member, const Counter& counter) {
         if (Resource sum(instance, member, counter); sum.matters())
             sums.push_back(std::move(sum));
     };
     for (int member = 0; member < instance.members; ++member)
-        for (const Counter& counter : instance.rules[static_cast<std::size_t>(member)].counters) {
+        for (const Counter& counter : instance.rules[member].counters) {
             // Shares of shifts that are told in minutes are a sum of their own, as the checker has them.
             Counter own = counter;
             Counter shifts{.counted = Counted::shifts};
@@ -149,21 +149,21 @@ std::vector<Resource> resources_of_lines(const Instance& instance)
     return sums;
 }
 
-std::vector<std::size_t> first_resources(std::span<const Resource> sums, int members)
+List<std::size_t> first_resources(View<const Resource> sums, int members)
 {
-    std::vector<std::size_t> first;
+    List<std::size_t> first;
     for (int member = 0; member <= members; ++member)
         first.push_back(
             static_cast<std::size_t>(std::ranges::lower_bound(sums, member, {}, &Resource::member) - sums.begin()));
     return first;
 }
 
-std::int32_t pay_resources(const Instance& instance, std::span<const Resource> sums,
-                           std::span<const std::int64_t> prices, std::vector<std::int32_t>& duty_prices)
+std::int32_t pay_resources(const Instance& instance, View<const Resource> sums, View<const std::int64_t> prices,
+                           List<std::int32_t>& duty_prices)
 {
     const auto duties = static_cast<std::size_t>(instance.duty_count);
     std::int64_t weekend_price = 0;
-    std::vector<std::int64_t> paid[2];  // on other days, on weekends
+    List<std::int64_t> paid[2];  // on other days, on weekends
     for (auto& by_duty : paid)
         by_duty.assign(duties, 0);
     for (std::size_t at = 0; at < sums.size(); ++at) {

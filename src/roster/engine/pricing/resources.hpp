@@ -36,10 +36,7 @@ public:
     /// It can cost something.
     [[nodiscard]] bool matters() const { return matters_; }
     /// Units of a duty; of weekends none.
-    [[nodiscard]] int amount(bool on_weekend, int duty) const
-    {
-        return amounts_[on_weekend ? 1 : 0][static_cast<std::size_t>(duty)];
-    }
+    [[nodiscard]] int amount(bool on_weekend, int duty) const { return amounts_[on_weekend ? 1 : 0][duty]; }
     /// The most units of one duty, and of a whole line.
     [[nodiscard]] int most_a_day() const { return most_a_day_; }
     [[nodiscard]] int most() const { return most_; }
@@ -51,10 +48,7 @@ public:
     /// Hard limits allow so many units.
     [[nodiscard]] bool allows(int amount) const { return amount >= fewest_ && amount <= greatest_; }
     /// Of an amount that is allowed.
-    [[nodiscard]] Cost toll(int amount) const
-    {
-        return tolls_.empty() ? 0 : tolls_[static_cast<std::size_t>(amount - fewest_)];
-    }
+    [[nodiscard]] Cost toll(int amount) const { return tolls_.empty() ? 0 : tolls_[amount - fewest_]; }
     [[nodiscard]] int fewest() const { return fewest_; }
     [[nodiscard]] int greatest() const { return greatest_; }
     [[nodiscard]] Suit suit(std::int64_t price, Cost scale) const;
@@ -71,21 +65,21 @@ private:
     int most_ = 0;
     int most_on_[2] = {0, 0};  ///< of a duty on other days, on weekends
     bool matters_ = false;
-    std::vector<int> amounts_[2];
+    List<int> amounts_[2];
     int fewest_ = 0;  ///< units that hard limits allow
     int greatest_ = -1;
-    std::vector<Cost> tolls_;  ///< of so many units and more, as far as they are allowed; convex; empty: all 0
+    List<Cost> tolls_;  ///< of so many units and more, as far as they are allowed; convex; empty: all 0
 };
 
 /// Those that matter of all members, by member.
-[[nodiscard]] std::vector<Resource> resources_of_lines(const Instance& instance);
+[[nodiscard]] List<Resource> resources_of_lines(const Instance& instance);
 
 /// Where each member's begin, and the end.
-[[nodiscard]] std::vector<std::size_t> first_resources(std::span<const Resource> sums, int members);
+[[nodiscard]] List<std::size_t> first_resources(View<const Resource> sums, int members);
 
 /// Takes from a member's duty prices, by day and duty, what the sums pay at these prices a unit. Gives what each
 /// weekend with a duty costs.
-std::int32_t pay_resources(const Instance& instance, std::span<const Resource> sums,
-                           std::span<const std::int64_t> prices, std::vector<std::int32_t>& duty_prices);
+std::int32_t pay_resources(const Instance& instance, View<const Resource> sums, View<const std::int64_t> prices,
+                           List<std::int32_t>& duty_prices);
 
 }  // namespace muster::roster::engine::pricing

@@ -13,7 +13,7 @@ constexpr double furthest = 18.0;  // exponents: ways of less weight are lost in
 constexpr std::int32_t unknown = std::numeric_limits<std::int32_t>::max();
 
 /// Measures weights anew, the greatest being 1. Gives the logarithm of what it was.
-double measure(std::span<double> weights)
+double measure(View<double> weights)
 {
     const double greatest = std::ranges::max(weights);
     for (double& weight : weights)
@@ -23,7 +23,7 @@ double measure(std::span<double> weights)
 
 }  // namespace
 
-double SoftminLines::weigh(const PathPlanner& planner, Cost scale, std::span<const double> prices, double weekend_price,
+double SoftminLines::weigh(const PathPlanner& planner, Cost scale, View<const double> prices, double weekend_price,
                            double temperature)
 {
     places_ = static_cast<std::size_t>(planner.places());
@@ -40,7 +40,7 @@ double SoftminLines::weigh(const PathPlanner& planner, Cost scale, std::span<con
     return planner.least() / scale_ - temperature * weight;
 }
 
-void SoftminLines::weigh_kinds(const PathPlanner& planner, std::span<const double> prices)
+void SoftminLines::weigh_kinds(const PathPlanner& planner, View<const double> prices)
 {
     duties_.assign(prices.size(), 0.0);
     of_kind_.assign(static_cast<std::size_t>(instance_.days * planner.kinds()), 0.0);
@@ -52,7 +52,7 @@ void SoftminLines::weigh_kinds(const PathPlanner& planner, std::span<const doubl
             if (exponent > furthest)
                 continue;
             duties_[at] = exponential(-exponent);
-            of_kind_[static_cast<std::size_t>(day * planner.kinds() + kind)] += duties_[at];
+            of_kind_[day * planner.kinds() + kind] += duties_[at];
         }
 }
 
@@ -66,15 +66,15 @@ double SoftminLines::backward(const PathPlanner& planner)
     last_step_.resize(static_cast<std::size_t>(days));
     for (int place = 0; place < planner.places(); ++place)
         if (const std::int32_t more = planner.before(days, place) - planner.least(); more <= furthest_) {
-            more_on(days)[static_cast<std::size_t>(place)] = more;
-            after_on(days)[static_cast<std::size_t>(place)] = exponential(-more * per_part_);
+            more_on(days)[place] = more;
+            after_on(days)[place] = exponential(-more * per_part_);
         }
     double weight = measure(after_on(days));
     for (int day = days - 1; day >= 0; --day) {
         for (int place = 0; place < planner.places(); ++place)
-            if (more_on(day + 1)[static_cast<std::size_t>(place)] <= furthest_)
+            if (more_on(day + 1)[place] <= furthest_)
                 step_back(planner, day, place);
-        last_step_[static_cast<std::size_t>(day)] = steps_.size();
+        last_step_[day] = steps_.size();
         weight += measure(after_on(day));
     }
     return weight;
@@ -85,11 +85,11 @@ void SoftminLines::step_back(const PathPlanner& planner, int day, int place)
 {
     const auto more_here = more_on(day);
     const auto after_here = after_on(day);
-    const std::int32_t more = more_on(day + 1)[static_cast<std::size_t>(place)];
-    const double after = after_on(day + 1)[static_cast<std::size_t>(place)];
+    const std::int32_t more = more_on(day + 1)[place];
+    const double after = after_on(day + 1)[place];
     const std::int32_t value = planner.before(day + 1, place);
     planner.each_kind_to(place, [&](int kind, int column_class) {
-        const double of_kind = of_kind_[static_cast<std::size_t>(day * planner.kinds() + kind)];
+        const double of_kind = of_kind_[day * planner.kinds() + kind];
         if (of_kind == 0.0)
             return;
         const std::int32_t price = planner.price_of_kind(day, kind) - value;
@@ -122,14 +122,14 @@ void SoftminLines::forward(const PathPlanner& planner)
         const std::size_t begin = day + 1 < instance_.days ? last_step_[at + 1] : 0;
         const auto steps = std::span(steps_).subspan(begin, last_step_[at] - begin);
         const auto after = after_on(day + 1);
-        const auto passing = std::span(passing_).subspan(at * kinds, kinds);
+        const View<double> passing = std::span(passing_).subspan(at * kinds, kinds);
         double opening = 0.0;
         next_before_.assign(places_, 0.0);
         for (const Step& step : steps) {
-            const double coming = before_[static_cast<std::size_t>(step.from)] * step.weight;
-            const double all = coming * after[static_cast<std::size_t>(step.to)];
-            next_before_[static_cast<std::size_t>(step.to)] += coming;
-            passing[static_cast<std::size_t>(step.kind)] += all;
+            const double coming = before_[step.from] * step.weight;
+            const double all = coming * after[step.to];
+            next_before_[step.to] += coming;
+            passing[step.kind] += all;
             opening += step.opens_weekend ? all : 0.0;
         }
         const double all = std::accumulate(passing.begin(), passing.end(), 0.0);

@@ -24,10 +24,10 @@ public:
     /// The soft least over all lines of the member that `planner` has planned last, in parts of `scale`, with prices
     /// that were about these: by day and duty, and of each weekend with a duty. All are told in whole units of cost, as
     /// the temperature is.
-    double weigh(const PathPlanner& planner, Cost scale, std::span<const double> prices, double weekend_price,
+    double weigh(const PathPlanner& planner, Cost scale, View<const double> prices, double weekend_price,
                  double temperature);
     /// How often a line has each duty, by day and duty, on average.
-    [[nodiscard]] std::span<const double> duties() const { return duties_; }
+    [[nodiscard]] View<const double> duties() const { return duties_; }
     /// How many weekends a line opens, on average.
     [[nodiscard]] double weekends() const { return weekends_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
@@ -40,10 +40,10 @@ private:
         bool opens_weekend;
         double weight;
     };
-    [[nodiscard]] std::span<std::int32_t> more_on(int day) { return std::span(more_).subspan(first(day), places_); }
-    [[nodiscard]] std::span<double> after_on(int day) { return std::span(after_).subspan(first(day), places_); }
+    [[nodiscard]] View<std::int32_t> more_on(int day) { return std::span(more_).subspan(first(day), places_); }
+    [[nodiscard]] View<double> after_on(int day) { return std::span(after_).subspan(first(day), places_); }
     [[nodiscard]] std::size_t first(int day) const { return static_cast<std::size_t>(day) * places_; }
-    void weigh_kinds(const PathPlanner& planner, std::span<const double> prices);
+    void weigh_kinds(const PathPlanner& planner, View<const double> prices);
     double backward(const PathPlanner& planner);
     void step_back(const PathPlanner& planner, int day, int place);
     void forward(const PathPlanner& planner);
@@ -54,18 +54,18 @@ private:
     std::size_t places_ = 0;
     double scale_ = 1.0;
     double temperature_ = 1.0;
-    double per_part_ = 1.0;           ///< of price, in the exponent
-    double of_weekend_ = 1.0;         ///< weight of a weekend against the price planned with
-    std::int32_t furthest_ = 0;       ///< from the best, of what counts
-    std::vector<double> of_kind_;     ///< by day and kind: weight of its duties against its price
-    std::vector<std::int32_t> more_;  ///< by day and place: the best way through it costs so much more than the best
-    std::vector<double> after_;       ///< by day and place: weight of the ways from there on, each day in its measure
-    std::vector<Step> steps_;         ///< that count, from the last day to the first
-    std::vector<std::size_t> last_step_;  ///< by day: the end of its steps
-    std::vector<double> before_;
-    std::vector<double> next_before_;
-    std::vector<double> passing_;  ///< by day and kind: how often
-    std::vector<double> duties_;   ///< by day and duty: weight within its kind, and then how often
+    double per_part_ = 1.0;        ///< of price, in the exponent
+    double of_weekend_ = 1.0;      ///< weight of a weekend against the price planned with
+    std::int32_t furthest_ = 0;    ///< from the best, of what counts
+    List<double> of_kind_;         ///< by day and kind: weight of its duties against its price
+    List<std::int32_t> more_;      ///< by day and place: the best way through it costs so much more than the best
+    List<double> after_;           ///< by day and place: weight of the ways from there on, each day in its measure
+    List<Step> steps_;             ///< that count, from the last day to the first
+    List<std::size_t> last_step_;  ///< by day: the end of its steps
+    List<double> before_;
+    List<double> next_before_;
+    List<double> passing_;  ///< by day and kind: how often
+    List<double> duties_;   ///< by day and duty: weight within its kind, and then how often
     double weekends_ = 0.0;
 };
 

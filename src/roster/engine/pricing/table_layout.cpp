@@ -20,17 +20,17 @@ std::int32_t TablePlanner::valued(const HardSoftCost& toll, bool strict) const
 
 int TablePlanner::offset_of(const LineRules& rule, int profile, int day) const
 {
-    const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
+    const Profile& what = rule.profiles[profile];
     const auto& increments = instance_.is_weekend(day) ? what.weekend : what.weekday;
     Cost offset = 0;
     for (const Dimension& dimension : dimensions_)
-        offset += increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit * dimension.stride;
+        offset += increments[dimension.counter] / dimension.unit * dimension.stride;
     return static_cast<int>(offset);
 }
 
 bool TablePlanner::lay_out(const PricingTask& task)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     from_ = task.from;
     runs_.lay_out(rule, instance_.sequences[rule.sequence], task.is_strict, 1,
                   [&](const HardSoftCost& toll) { return valued(toll, task.is_strict); });
@@ -49,10 +49,10 @@ bool TablePlanner::lay_out(const PricingTask& task)
 /// Where the line stands before the window.
 int TablePlanner::place_before(const PricingTask& task) const
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     Run run(rule, instance_.sequences[rule.sequence]);
     for (int day = 0; day < task.from; ++day)
-        run.pass(day, task.line[static_cast<std::size_t>(day)]);
+        run.pass(day, task.line[day]);
     return runs_.place_of(run);
 }
 
@@ -62,11 +62,11 @@ int TablePlanner::end_of_window(const PricingTask& task) const
     int end = task.to;
     if (end == instance_.days)
         return end;
-    const bool first = task.line[static_cast<std::size_t>(end)] != 0;
-    while (end < instance_.days && (task.line[static_cast<std::size_t>(end)] != 0) == first)
+    const bool first = task.line[end] != 0;
+    while (end < instance_.days && (task.line[end] != 0) == first)
         ++end;
     end = std::min(end + 1, instance_.days);
-    while (end < instance_.days && instance_.place_in_weekend[static_cast<std::size_t>(end)] > 1)
+    while (end < instance_.days && instance_.place_in_weekend[end] > 1)
         ++end;  // whether a day of a long weekend is the first one worked is known at its end
     return end;
 }
@@ -74,7 +74,7 @@ int TablePlanner::end_of_window(const PricingTask& task) const
 /// Counters, and what the rest of the line adds to them. False where that is too much already.
 bool TablePlanner::lay_out_counters(const PricingTask& task)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     // Duties after the window are as they are, but whether they open a weekend is not known before.
     Tally outside;
     instance_.tally(task.line, 0, task.from, outside);
@@ -85,7 +85,7 @@ bool TablePlanner::lay_out_counters(const PricingTask& task)
     is_exact_ = fits_ = true;
     std::size_t size = static_cast<std::size_t>(runs_.size()) * static_cast<std::size_t>(steps_ + 1);
     for (int index = 0; index < static_cast<int>(rule.counters.size()); ++index) {
-        const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
+        const Counter& counter = rule.counters[index];
         const bool asked = std::ranges::find(wanted_counters_, index) != wanted_counters_.end();
         if (counter.counted == Counted::type && counter.above.is_hard && !asked)
             continue;
@@ -98,13 +98,13 @@ bool TablePlanner::lay_out_counters(const PricingTask& task)
 /// Of what a duty of the window adds to the counter: a part of all such, and the greatest.
 std::pair<Cost, Cost> TablePlanner::unit_and_greatest(const LineRules& rule, int index) const
 {
-    if (rule.counters[static_cast<std::size_t>(index)].counted == Counted::weekends)
+    if (rule.counters[index].counted == Counted::weekends)
         return {1, 1};
     Cost unit = 0;
     Cost greatest = 0;
     for (const Profile& profile : rule.profiles) {
-        const std::int32_t on_weekday = profile.weekday[static_cast<std::size_t>(index)];
-        const std::int32_t on_weekend = profile.weekend[static_cast<std::size_t>(index)];
+        const std::int32_t on_weekday = profile.weekday[index];
+        const std::int32_t on_weekend = profile.weekend[index];
         unit = std::gcd(unit, std::gcd(on_weekday, on_weekend));
         greatest = std::max<Cost>({greatest, on_weekday, on_weekend});
     }
@@ -127,8 +127,8 @@ Cost TablePlanner::potential_of(const PricingTask& task, const Counter& counter,
 /// A counter that matters becomes a dimension where the table, of `size` so far, has room for it.
 bool TablePlanner::add_dimension(const PricingTask& task, int index, const Tally& outside, std::size_t& size)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
-    const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
+    const LineRules& rule = instance_.rules[task.member];
+    const Counter& counter = rule.counters[index];
     const auto [unit, greatest] = unit_and_greatest(rule, index);
     const Cost base = instance_.counted(counter, outside);
     const Cost potential = potential_of(task, counter, greatest);
@@ -178,10 +178,10 @@ void TablePlanner::order_dimensions(const LineRules& rule)
         if (outermost && !dimension.saturates)
             dimension.pad = 0;
         cells_ *= dimension.extent + dimension.pad;
-        if (rule.counters[static_cast<std::size_t>(dimension.counter)].counted == Counted::weekends)
+        if (rule.counters[dimension.counter].counted == Counted::weekends)
             weekend_dimension_ = static_cast<int>(at);
     }
-    weekend_stride_ = weekend_dimension_ < 0 ? 0 : dimensions_[static_cast<std::size_t>(weekend_dimension_)].stride;
+    weekend_stride_ = weekend_dimension_ < 0 ? 0 : dimensions_[weekend_dimension_].stride;
 }
 
 /// Guard cells: what a saturated dimension folds back, and what lies over the edge of another.
@@ -194,7 +194,7 @@ void TablePlanner::set_guards()
         const int block = (dimension.extent + dimension.pad) * dimension.stride;
         for (int first = dimension.extent * dimension.stride; first < cells_; first += block)
             for (int cell = first; cell < first + dimension.pad * dimension.stride; ++cell) {
-                guards_[static_cast<std::size_t>(cell)] = unreachable;
+                guards_[cell] = unreachable;
                 if (dimension.saturates)
                     folds_[at].push_back(cell);
             }
@@ -204,11 +204,11 @@ void TablePlanner::set_guards()
 /// What each cell costs in the end.
 void TablePlanner::set_final_tolls(const PricingTask& task)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     final_.assign(static_cast<std::size_t>(cells_), 0);
     for (const Dimension& dimension : dimensions_) {
-        const Counter& counter = rule.counters[static_cast<std::size_t>(dimension.counter)];
-        std::vector<std::int32_t> tolls;
+        const Counter& counter = rule.counters[dimension.counter];
+        List<std::int32_t> tolls;
         for (int value = 0; value < dimension.extent + dimension.pad; ++value)
             tolls.push_back(value < dimension.extent
                                 ? valued(counter.at(dimension.base + value * dimension.unit), task.is_strict)
@@ -227,16 +227,15 @@ void TablePlanner::set_slices(const PricingTask& task)
     high_.assign(static_cast<std::size_t>(steps_) + 1, cells_);
     if (dimensions_.empty())
         return;
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     const Dimension& outer = dimensions_.back();
-    const Counter& counter = rule.counters[static_cast<std::size_t>(outer.counter)];
+    const Counter& counter = rule.counters[outer.counter];
     const bool bounded_below =
         task.is_strict && counter.below.is_hard && counter.minimum > outer.base && counter.counted == Counted::minutes;
-    const int longest = rule.on_day[static_cast<std::size_t>(rule.run_cap)].hard > 0 && task.is_strict
-                            ? std::max(1, rule.run_cap - 1)
-                            : instance_.days;
+    const int longest =
+        rule.on_day[rule.run_cap].hard > 0 && task.is_strict ? std::max(1, rule.run_cap - 1) : instance_.days;
     int shortest_off = 1;
-    while (shortest_off < runs_.offs() && rule.off_end[static_cast<std::size_t>(shortest_off)].hard > 0)
+    while (shortest_off < runs_.offs() && rule.off_end[shortest_off].hard > 0)
         ++shortest_off;
     for (int step = 0; step <= steps_; ++step) {
         const int left = std::max(0, open_steps_ - step);
@@ -246,15 +245,14 @@ void TablePlanner::set_slices(const PricingTask& task)
         if (bounded_below) {
             const Cost least = counter.minimum - outer.base - ahead;
             if (least > 0)
-                low_[static_cast<std::size_t>(step)] = static_cast<int>(
-                    std::min<Cost>(outer.extent, (least + outer.unit - 1) / outer.unit) * outer.stride);
+                low_[step] = static_cast<int>(std::min<Cost>(outer.extent, (least + outer.unit - 1) / outer.unit) *
+                                              outer.stride);
         }
         // A weekend may open on any day, of other units there are none behind the window.
         const int passed = counter.counted == Counted::weekends ? step : std::min(step, open_steps_);
         const Cost most = std::min(outer.extent + outer.pad, outer.most_a_day * passed + 1);
         // No lower than low: an empty slice, where too little time is left.
-        high_[static_cast<std::size_t>(step)] =
-            std::max(low_[static_cast<std::size_t>(step)], static_cast<int>(most * outer.stride));
+        high_[step] = std::max(low_[step], static_cast<int>(most * outer.stride));
     }
 }
 

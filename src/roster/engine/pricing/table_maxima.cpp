@@ -11,22 +11,21 @@
 
 namespace muster::roster::engine::pricing {
 
-std::vector<std::uint16_t> TablePlanner::counted_types() const
+List<std::uint16_t> TablePlanner::counted_types() const
 {
     if (was_searched_)
         return {};
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(member_)];
-    std::vector<std::uint16_t> types;
+    const LineRules& rule = instance_.rules[member_];
+    List<std::uint16_t> types;
     for (const Dimension& dimension : dimensions_)
-        if (const Counter& counter = rule.counters[static_cast<std::size_t>(dimension.counter)];
-            counter.counted == Counted::type)
+        if (const Counter& counter = rule.counters[dimension.counter]; counter.counted == Counted::type)
             types.push_back(counter.type);
     return types;
 }
 
-std::vector<SumPrice> TablePlanner::sum_prices() const
+List<SumPrice> TablePlanner::sum_prices() const
 {
-    return was_searched_ ? searcher_->priced_sums(member_) : std::vector<SumPrice>{};
+    return was_searched_ ? searcher_->priced_sums(member_) : List<SumPrice>{};
 }
 
 /// What the whole line has, these duties in the window.
@@ -44,27 +43,27 @@ void TablePlanner::bar_type(const PricingTask& task, const Line& duties, int typ
     const auto has = [&](DutyIndex duty) {
         return std::ranges::find(instance_.duties[duty].types, type) != instance_.duties[duty].types.end();
     };
-    std::vector<std::pair<std::int32_t, int>> taken;
+    List<std::pair<std::int32_t, int>> taken;
     for (int step = 0; step < task.to - task.from; ++step)
-        if (const DutyIndex duty = duties[static_cast<std::size_t>(step)]; has(duty))
-            taken.emplace_back(held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)], step);
+        if (const DutyIndex duty = duties[step]; has(duty))
+            taken.emplace_back(held_prices_[step * instance_.duty_count + duty], step);
     std::ranges::sort(taken);
     taken.resize(taken.size() - std::min(taken.size(), static_cast<std::size_t>(excess)));
-    std::vector<std::uint8_t> keeps(static_cast<std::size_t>(task.to - task.from), 0);
+    List<std::uint8_t> keeps(static_cast<std::size_t>(task.to - task.from), 0);
     for (const auto& [price, step] : taken)
-        keeps[static_cast<std::size_t>(step)] = 1;
+        keeps[step] = 1;
     for (int step = 0; step < task.to - task.from; ++step)
         for (int duty = 1; duty < instance_.duty_count; ++duty)
-            if (keeps[static_cast<std::size_t>(step)] == 0 && has(static_cast<DutyIndex>(duty)))
-                held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)] = barred;
+            if (keeps[step] == 0 && has(static_cast<DutyIndex>(duty)))
+                held_prices_[step * instance_.duty_count + duty] = barred;
 }
 
 void TablePlanner::bar_weekends(const PricingTask& task, const Line& duties, Cost excess)
 {
-    std::vector<std::pair<Cost, int>> taken;  // by weekend, in order of days at first
+    List<std::pair<Cost, int>> taken;  // by weekend, in order of days at first
     for (int step = 0; step < task.to - task.from; ++step) {
-        const DutyIndex duty = duties[static_cast<std::size_t>(step)];
-        const int weekend = instance_.weekend_of[static_cast<std::size_t>(task.from + step)];
+        const DutyIndex duty = duties[step];
+        const int weekend = instance_.weekend_of[task.from + step];
         if (duty == 0 || weekend < 0)
             continue;
         if (taken.empty() || taken.back().second != weekend)
@@ -75,17 +74,17 @@ void TablePlanner::bar_weekends(const PricingTask& task, const Line& duties, Cos
     std::ranges::sort(taken);
     taken.resize(taken.size() - std::min(taken.size(), static_cast<std::size_t>(excess)));
     for (int step = 0; step < task.to - task.from; ++step) {
-        const int weekend = instance_.weekend_of[static_cast<std::size_t>(task.from + step)];
+        const int weekend = instance_.weekend_of[task.from + step];
         if (weekend >= 0 && std::ranges::find(taken, weekend, &std::pair<Cost, int>::second) == taken.end())
             for (int duty = 1; duty < instance_.duty_count; ++duty)
-                held_prices_[static_cast<std::size_t>(step * instance_.duty_count + duty)] = barred;
+                held_prices_[step * instance_.duty_count + duty] = barred;
     }
 }
 
 /// Bars days of what the line has too much of. Whether there was anything.
 bool TablePlanner::bar_excess(const PricingTask& task, const Line& duties, const Tally& tally)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     bool found = false;
     for (const Counter& counter : rule.counters) {
         const bool may_lie_out = counter.counted == Counted::type || counter.counted == Counted::weekends;
@@ -109,7 +108,7 @@ bool TablePlanner::bar_excess(const PricingTask& task, const Line& duties, const
 /// Whether there were any.
 bool TablePlanner::bar_terms(const PricingTask& task, const Line& duties)
 {
-    const LineTerms& terms = instance_.terms[static_cast<std::size_t>(task.member)];
+    const LineTerms& terms = instance_.terms[task.member];
     whole_.assign(task.line.begin(), task.line.end());
     std::ranges::copy(duties, whole_.begin() + task.from);
     bool found = false;
@@ -126,7 +125,7 @@ bool TablePlanner::bar_terms(const PricingTask& task, const Line& duties)
                 continue;
             Cost loss = 0;
             for (const int day : group)
-                loss += Cost{prices_on(day)[whole_[static_cast<std::size_t>(day)]]} - prices_on(day)[0];
+                loss += Cost{prices_on(day)[whole_[day]]} - prices_on(day)[0];
             if (dearest == nullptr || loss > most) {
                 dearest = &group;
                 most = loss;
@@ -138,7 +137,7 @@ bool TablePlanner::bar_terms(const PricingTask& task, const Line& duties)
             for (int duty = 1; duty < instance_.duty_count; ++duty)
                 if (excess->counts[static_cast<std::size_t>(duty)] != 0)
                     prices_on(day)[duty] = barred;
-            whole_[static_cast<std::size_t>(day)] = 0;
+            whole_[day] = 0;
         }
         found = true;
     }
@@ -147,7 +146,7 @@ bool TablePlanner::bar_terms(const PricingTask& task, const Line& duties)
 
 std::optional<TablePlanner::Plan> TablePlanner::plan_by_table(PricingTask task, Line& duties)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     wanted_counters_.clear();
     held_prices_.clear();
     while (true) {
@@ -158,7 +157,7 @@ std::optional<TablePlanner::Plan> TablePlanner::plan_by_table(PricingTask task, 
         const std::size_t asked = wanted_counters_.size();
         const Tally tally = tally_of(task, duties);
         for (int index = 0; index < static_cast<int>(rule.counters.size()); ++index) {
-            const Counter& counter = rule.counters[static_cast<std::size_t>(index)];
+            const Counter& counter = rule.counters[index];
             if (counter.counted != Counted::type || !counter.above.is_hard ||
                 std::ranges::find(wanted_counters_, index) != wanted_counters_.end())
                 continue;

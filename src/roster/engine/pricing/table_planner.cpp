@@ -29,7 +29,7 @@ void raise(std::int32_t* to, const std::int32_t* least, int count)
 template <class Visit>
 void TablePlanner::each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const
 {
-    const auto& choices = choices_[static_cast<std::size_t>(step)];
+    const auto& choices = choices_[step];
     if (!runs_.is_on(structure)) {
         const std::int32_t price = choices[0].price;
         if (price >= unreachable)
@@ -43,8 +43,8 @@ void TablePlanner::each_entry(const LineRules& rule, int step, int structure, Vi
         return;
     const int cls = runs_.class_of(structure);
     for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile) {
-        const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
-        const std::int32_t price = choices[static_cast<std::size_t>(profile)].price;
+        const Profile& what = rule.profiles[profile];
+        const std::int32_t price = choices[profile].price;
         if (profile == rule.profile_of[0] || what.row_class != cls || price >= unreachable)
             continue;
         const auto by_profile = [&](int from, std::int32_t toll, int = 0) { visit(from, profile, price + toll); };
@@ -56,14 +56,14 @@ void TablePlanner::each_entry(const LineRules& rule, int step, int structure, Vi
 /// Of each profile the cheapest duty, by step.
 void TablePlanner::choose(const PricingTask& task)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     const std::int32_t dearest = greatest_price(steps_);
     choices_.resize(std::max(choices_.size(), static_cast<std::size_t>(steps_)));
     for (int step = 0; step < steps_; ++step) {
-        auto& choices = choices_[static_cast<std::size_t>(step)];
+        auto& choices = choices_[step];
         const int day = task.from + step;
         if (day >= task.to) {
-            const DutyIndex duty = task.line[static_cast<std::size_t>(day)];
+            const DutyIndex duty = task.line[day];
             choices.assign(rule.profiles.size(), {unreachable, 0});
             choices[rule.profile_of[duty]] = {0, duty};
             continue;
@@ -93,7 +93,7 @@ void TablePlanner::guard(std::int32_t* cells, int low, int high) const
 
 void TablePlanner::forward(const PricingTask& task)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     const int structures = runs_.size();
     const auto layer_size = static_cast<std::size_t>(structures) * static_cast<std::size_t>(cells_);
     if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
@@ -101,16 +101,16 @@ void TablePlanner::forward(const PricingTask& task)
     reached_.assign(static_cast<std::size_t>(structures * (steps_ + 1)), 0);
     std::fill_n(layer(0, start_structure_), cells_, unreachable);
     layer(0, start_structure_)[0] = 0;
-    reached_[static_cast<std::size_t>(start_structure_)] = 1;
+    reached_[start_structure_] = 1;
     choose(task);
     for (int step = 0; step < steps_; ++step) {
         const int day = task.from + step;
         const std::uint8_t* reached = reached_.data() + step * structures;
         std::uint8_t* reaches = reached_.data() + (step + 1) * structures;
-        const int low = low_[static_cast<std::size_t>(step)];
-        const int high = high_[static_cast<std::size_t>(step)];
-        const int next_low = low_[static_cast<std::size_t>(step) + 1];
-        const int next_high = high_[static_cast<std::size_t>(step) + 1];
+        const int low = low_[step];
+        const int high = high_[step];
+        const int next_low = low_[step + 1];
+        const int next_high = high_[step + 1];
         offsets_.clear();
         for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
             offsets_.push_back(step < open_steps_ ? offset_of(rule, profile, day) : 0);
@@ -121,7 +121,7 @@ void TablePlanner::forward(const PricingTask& task)
             each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
                 if (reached[from] == 0)
                     return;
-                int offset = offsets_[static_cast<std::size_t>(profile)];
+                int offset = offsets_[profile];
                 if (works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from)))
                     offset += weekend_stride_;
                 const int first = std::max(low, next_low - offset);
@@ -145,14 +145,13 @@ std::optional<Cost> TablePlanner::best_end(const PricingTask&, int& best_structu
     std::int32_t best = far;
     std::uint32_t ties = 0;
     for (int structure = 0; structure < runs_.size(); ++structure) {
-        if (reached_[static_cast<std::size_t>(steps_ * runs_.size() + structure)] == 0)
+        if (reached_[steps_ * runs_.size() + structure] == 0)
             continue;
         const std::int32_t* values = layer(steps_, structure);
-        for (int cell = low_[static_cast<std::size_t>(steps_)]; cell < high_[static_cast<std::size_t>(steps_)];
-             ++cell) {
-            if (values[cell] >= far || final_[static_cast<std::size_t>(cell)] >= far)
+        for (int cell = low_[steps_]; cell < high_[steps_]; ++cell) {
+            if (values[cell] >= far || final_[cell] >= far)
                 continue;
-            const std::int32_t value = values[cell] + final_[static_cast<std::size_t>(cell)];
+            const std::int32_t value = values[cell] + final_[cell];
             if (value < best || (value == best && random_.below(++ties) == 0)) {
                 if (value < best)
                     ties = 1;
@@ -169,17 +168,15 @@ std::optional<Cost> TablePlanner::best_end(const PricingTask&, int& best_structu
 
 /// Every cell of the day before that a step leads to `cell` from: one, unless a dimension is saturated. Less than 0:
 /// none.
-const std::vector<int>& TablePlanner::sources_of(const LineRules& rule, int step, int profile, bool opens_weekend,
-                                                 int cell)
+const List<int>& TablePlanner::sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell)
 {
-    const Profile& what = rule.profiles[static_cast<std::size_t>(profile)];
+    const Profile& what = rule.profiles[profile];
     const auto& increments = instance_.is_weekend(from_ + step) ? what.weekend : what.weekday;
     sources_.assign(1, 0);
     for (std::size_t at = 0; at < dimensions_.size(); ++at) {
         const Dimension& dimension = dimensions_[at];
         const int coordinate = cell / dimension.stride % (dimension.extent + dimension.pad);
-        const Cost counted =
-            step < open_steps_ ? increments[static_cast<std::size_t>(dimension.counter)] / dimension.unit : 0;
+        const Cost counted = step < open_steps_ ? increments[dimension.counter] / dimension.unit : 0;
         const int increment =
             static_cast<int>(counted) + (static_cast<int>(at) == weekend_dimension_ && opens_weekend ? 1 : 0);
         const int least = coordinate - increment;
@@ -200,7 +197,7 @@ const std::vector<int>& TablePlanner::sources_of(const LineRules& rule, int step
 
 bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Line& duties)
 {
-    const LineRules& rule = instance_.rules[static_cast<std::size_t>(task.member)];
+    const LineRules& rule = instance_.rules[task.member];
     for (int step = steps_ - 1; step >= 0; --step) {
         const int day = task.from + step;
         const std::int32_t value = layer(step + 1, structure)[cell];
@@ -211,12 +208,12 @@ bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Li
         int found_profile = 0;
         std::uint32_t ties = 0;
         each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
-            if (reached_[static_cast<std::size_t>(step * runs_.size() + from)] == 0)
+            if (reached_[step * runs_.size() + from] == 0)
                 return;
             const bool opens = works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from));
             for (const int source : sources_of(rule, step, profile, opens, cell))
-                if (source >= low_[static_cast<std::size_t>(step)] && source < high_[static_cast<std::size_t>(step)] &&
-                    layer(step, from)[source] + price == value && random_.below(++ties) == 0) {
+                if (source >= low_[step] && source < high_[step] && layer(step, from)[source] + price == value &&
+                    random_.below(++ties) == 0) {
                     found_structure = from;
                     found_cell = source;
                     found_profile = profile;
@@ -224,10 +221,7 @@ bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Li
         });
         if (found_structure < 0)
             return false;
-        duties[static_cast<std::size_t>(step)] =
-            choices_[static_cast<std::size_t>(step)]
-                    [static_cast<std::size_t>(works ? found_profile : rule.profile_of[0])]
-                        .duty;
+        duties[step] = choices_[step][works ? found_profile : rule.profile_of[0]].duty;
         structure = found_structure;
         cell = found_cell;
     }
@@ -258,7 +252,7 @@ bool TablePlanner::is_whole(const PricingTask& task) const
 
 bool TablePlanner::searches(int member)
 {
-    Method& method = methods_[static_cast<std::size_t>(member)];
+    Method& method = methods_[member];
     if (method == Method::unknown) {
         wanted_counters_.clear();
         method = Method::table;
@@ -271,7 +265,7 @@ bool TablePlanner::searches(int member)
     return method == Method::search;
 }
 
-void TablePlanner::begin_at_sums(std::span<const double> prices)
+void TablePlanner::begin_at_sums(View<const double> prices)
 {
     first_sum_prices_.assign(prices.begin(), prices.end());
     if (searcher_)
@@ -304,7 +298,7 @@ std::optional<TablePlanner::Plan> TablePlanner::plan_by_search(const PricingTask
 
 std::optional<TablePlanner::Plan> TablePlanner::plan(const PricingTask& task, Line& duties)
 {
-    if (instance_.terms[static_cast<std::size_t>(task.member)].is_empty())
+    if (instance_.terms[task.member].is_empty())
         return plan_what_tables_hold(task, duties);
     PricingTask again = task;
     term_prices_.clear();

@@ -32,7 +32,7 @@ struct PricingTask {
     int member = 0;
     int from = 0;                          ///< first day to plan
     int to = 0;                            ///< first day after
-    std::span<const DutyIndex> line{};     ///< what stays outside the window
+    View<const DutyIndex> line{};          ///< what stays outside the window
     const std::int32_t* prices = nullptr;  ///< by day from `from`, then duty; includes the linear tolls
     bool is_strict = true;                 ///< hard rules hold; else they cost `hard_weight`
     /// Hard maxima that a table has no room to count hold all the same: their days are chosen beforehand, the dearest
@@ -63,12 +63,12 @@ public:
     /// The same of at least one.
     [[nodiscard]] bool searches_for_some();
     /// Types whose maxima the last plan counted.
-    [[nodiscard]] std::vector<std::uint16_t> counted_types() const;
+    [[nodiscard]] List<std::uint16_t> counted_types() const;
     /// The prices of sums that the last plan's floor was found with, where it was made without a table.
-    [[nodiscard]] std::vector<SumPrice> sum_prices() const;
+    [[nodiscard]] List<SumPrice> sum_prices() const;
 
     /// Prices of all sums to begin from (engine/pricing/resources.hpp), where lines are planned without a table.
-    void begin_at_sums(std::span<const double> prices);
+    void begin_at_sums(View<const double> prices);
 
     /// Prices of a duty are taken as no further from 0 than this, on a line of so many days.
     [[nodiscard]] static std::int32_t greatest_price(int days);
@@ -139,17 +139,17 @@ private:
     /// Visits each (structure before, profile, price) that leads to a structure by the duties of a day.
     template <class Visit>
     void each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const;
-    const std::vector<int>& sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell);
+    const List<int>& sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell);
     [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
 
     const Instance& instance_;
     Random random_;
     Seed seed_;
     std::uint64_t work_ = 0;
-    std::vector<Method> methods_;  ///< by member
-    std::vector<Resource> sums_;
+    List<Method> methods_;  ///< by member
+    List<Resource> sums_;
     std::unique_ptr<LabelPlanner> searcher_;
-    std::vector<double> first_sum_prices_;
+    List<double> first_sum_prices_;
     bool was_searched_ = false;  ///< the last plan
 
     RunAutomaton runs_;  ///< its places are the structures
@@ -163,21 +163,21 @@ private:
     int weekend_dimension_ = -1;
     bool is_exact_ = true;
     bool fits_ = true;  ///< a table has room for all that is to be counted
-    std::vector<int> wanted_counters_;
+    List<int> wanted_counters_;
     Line whole_;
-    std::vector<std::int32_t> held_prices_;  ///< the task's, with days barred
-    std::vector<std::int32_t> term_prices_;  ///< the same, for what no table holds
-    std::vector<Dimension> dimensions_;
-    std::vector<std::int32_t> table_;
-    std::vector<std::uint8_t> reached_;
-    std::vector<std::int32_t> final_;
-    std::vector<int> low_;                      ///< by step: least flat cell that matters
-    std::vector<int> high_;                     ///< by step: beyond the greatest
-    std::vector<std::vector<Choice>> choices_;  ///< by step, profile
-    std::vector<std::vector<int>> folds_;       ///< by dimension: guard cells that are folded back
-    std::vector<std::int32_t> guards_;          ///< by cell: `unreachable` beyond an edge, else `nothing`
-    std::vector<int> offsets_;
-    std::vector<int> sources_;
+    List<std::int32_t> held_prices_;  ///< the task's, with days barred
+    List<std::int32_t> term_prices_;  ///< the same, for what no table holds
+    List<Dimension> dimensions_;
+    List<std::int32_t> table_;
+    List<std::uint8_t> reached_;
+    List<std::int32_t> final_;
+    List<int> low_;               ///< by step: least flat cell that matters
+    List<int> high_;              ///< by step: beyond the greatest
+    List<List<Choice>> choices_;  ///< by step, profile
+    List<List<int>> folds_;       ///< by dimension: guard cells that are folded back
+    List<std::int32_t> guards_;   ///< by cell: `unreachable` beyond an edge, else `nothing`
+    List<int> offsets_;
+    List<int> sources_;
 };
 
 }  // namespace muster::roster::engine::pricing

@@ -35,7 +35,7 @@ Annealing::Annealing(const Instance& instance, Seed seed) : instance_(instance),
     coldest_ = 0.15 * static_cast<double>(std::max<Cost>(1, least));
 }
 
-void Annealing::set(State& state, int member, int from, std::span<const DutyIndex> duties)
+void Annealing::set(State& state, int member, int from, View<const DutyIndex> duties)
 {
     undone_.push_back({member, from, static_cast<int>(duties.size())});
     const Line& line = state.line(member);
@@ -49,7 +49,7 @@ bool Annealing::change_duty(State& state)
     const int member = draw(instance_.members);
     const int day = draw(instance_.days);
     const auto duty = static_cast<DutyIndex>(draw(instance_.duty_count));
-    if (duty == state.line(member)[static_cast<std::size_t>(day)] || !may(member, day, duty))
+    if (duty == state.line(member)[day] || !may(member, day, duty))
         return false;
     set(state, member, day, {&duty, 1});
     return true;
@@ -60,8 +60,8 @@ bool Annealing::move_day(State& state)
     const int member = draw(instance_.members);
     const int day = draw(instance_.days);
     const int other = draw(instance_.days);
-    const DutyIndex first = state.line(member)[static_cast<std::size_t>(day)];
-    const DutyIndex second = state.line(member)[static_cast<std::size_t>(other)];
+    const DutyIndex first = state.line(member)[day];
+    const DutyIndex second = state.line(member)[other];
     if (first == second || !may(member, day, second) || !may(member, other, first))
         return false;
     set(state, member, day, {&second, 1});
@@ -81,8 +81,7 @@ bool Annealing::swap_block(State& state)
     if (first_ == second_)
         return false;
     for (int at = 0; at < length; ++at)
-        if (!may(member, from + at, second_[static_cast<std::size_t>(at)]) ||
-            !may(other, from + at, first_[static_cast<std::size_t>(at)]))
+        if (!may(member, from + at, second_[at]) || !may(other, from + at, first_[at]))
             return false;
     set(state, member, from, second_);
     set(state, other, from, first_);
@@ -97,7 +96,7 @@ bool Annealing::exchange_days(State& state)
     const int next = draw(instance_.days);
     if (member == other || day == next)
         return false;
-    const auto at = [&](int who, int when) { return state.line(who)[static_cast<std::size_t>(when)]; };
+    const auto at = [&](int who, int when) { return state.line(who)[when]; };
     const std::array<DutyIndex, 4> now{at(member, day), at(other, day), at(member, next), at(other, next)};
     // One gives a day and takes the other.
     if ((now[0] == 0) == (now[1] == 0) || (now[2] == 0) == (now[3] == 0) || (now[0] == 0) == (now[2] == 0))

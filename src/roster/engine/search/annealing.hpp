@@ -33,7 +33,7 @@ private:
         int from;
         int length;
     };
-    void set(State& state, int member, int from, std::span<const DutyIndex> duties);
+    void set(State& state, int member, int from, View<const DutyIndex> duties);
     bool propose(State& state);
     bool change_duty(State& state);
     bool move_day(State& state);
@@ -52,10 +52,10 @@ private:
     double hottest_ = 1.0;  ///< most changes are kept that bend a wish
     double coldest_ = 0.1;  ///< hardly any is
     std::uint64_t work_ = 0;
-    std::vector<Undo> undone_;
-    std::vector<DutyIndex> kept_;
-    std::vector<DutyIndex> first_;
-    std::vector<DutyIndex> second_;
+    List<Undo> undone_;
+    List<DutyIndex> kept_;
+    List<DutyIndex> first_;
+    List<DutyIndex> second_;
 };
 
 }  // namespace muster::roster::engine::search

@@ -12,7 +12,7 @@ Cooling::Cooling(const Instance& instance, std::size_t cover_rows, Seed seed)
 {
 }
 
-void Cooling::begin(const std::vector<Line>& lines)
+void Cooling::begin(const List<Line>& lines)
 {
     state_.set(lines);
     order_.clear();
@@ -40,7 +40,7 @@ void Cooling::note()
 }
 
 /// What each duty costs the member, who is lifted out.
-void Cooling::set_prices(int member, const std::vector<double>& prices, double part)
+void Cooling::set_prices(int member, const List<double>& prices, double part)
 {
     state_.price(member, 0, instance_.days, paid_);
     if (part <= 0.0)
@@ -53,13 +53,13 @@ void Cooling::set_prices(int member, const std::vector<double>& prices, double p
             double priced = instance_.linear_of(member, day, duty);
             instance_.each_row(member, day, duty, [&](int row) {
                 if (static_cast<std::size_t>(row) < cover_rows_)
-                    priced -= prices[static_cast<std::size_t>(row)];
+                    priced -= prices[row];
             });
             *cell = static_cast<std::int32_t>(std::lround((1.0 - part) * *cell + part * priced));
         }
 }
 
-void Cooling::step(const std::vector<double>& prices, double part)
+void Cooling::step(const List<double>& prices, double part)
 {
     if (order_.empty()) {
         note();

@@ -25,17 +25,17 @@ public:
 
     /// From the best roster of its first turn; where it has come to a better one since, that becomes the best.
     void improve(Incumbent& incumbent, const Turn& turn) override;
-    void begin(const std::vector<Line>& lines);
+    void begin(const List<Line>& lines);
     /// Plans the next member's line anew. `part`, from 0 to 1, is that of the prices (by cover row) in what a duty is
     /// paid.
-    void step(const std::vector<double>& prices, double part);
+    void step(const List<double>& prices, double part);
     /// The best roster that a turn over everybody has ended with, or that was met while cold.
     [[nodiscard]] const HardSoftCost& best() const { return best_toll_; }
-    [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }
+    [[nodiscard]] const List<Line>& best_lines() const { return best_lines_; }
     [[nodiscard]] std::uint64_t work() const override { return planner_.work() + other_work_; }
 
 private:
-    void set_prices(int member, const std::vector<double>& prices, double part);
+    void set_prices(int member, const List<double>& prices, double part);
     void note();
 
     const Instance& instance_;
@@ -44,11 +44,11 @@ private:
     TablePlanner planner_;
     State state_;
     bool has_begun_ = false;
-    std::vector<int> order_;  ///< members whose turn it is, the next one last
-    std::vector<std::int32_t> paid_;
+    List<int> order_;  ///< members whose turn it is, the next one last
+    List<std::int32_t> paid_;
     Line planned_;
     HardSoftCost best_toll_;
-    std::vector<Line> best_lines_;
+    List<Line> best_lines_;
     std::uint64_t other_work_ = 0;
 };
 

@@ -61,7 +61,7 @@ void DestroyAndRepair::choose_members(Incumbent& incumbent, Days days, int count
         bool trouble = false;
         const int member = static_cast<int>(random.below(static_cast<std::uint32_t>(instance_.members)));
         instance_.each_row_of_type(member, some_day, type, [&](int row) {
-            const HardSoftCost toll = instance_.rows[static_cast<std::size_t>(row)].at(state.people(row));
+            const HardSoftCost toll = instance_.rows[row].at(state.people(row));
             trouble = trouble || toll.soft > 0 || toll.hard > 0;
         });
         if (trouble) {
@@ -89,7 +89,7 @@ void DestroyAndRepair::plan_anew(Incumbent& incumbent, Days days, bool is_firm, 
     State& state = incumbent.state();
     for (const int member : chosen_)
         if (budget.is_spent())
-            state.put(member, days.from, kept_[static_cast<std::size_t>(member)]);
+            state.put(member, days.from, kept_[member]);
         else
             incumbent.plan_member(member, days.from, days.to, 0.5, is_firm);
     HardSoftCost toll = state.toll();
@@ -122,7 +122,7 @@ void DestroyAndRepair::step(Incumbent& incumbent, const Turn& turn)
     const bool is_firm = best.hard > 0 && random.below(2) == 0;
     for (const int member : chosen_) {
         const Line& line = state.line(member);
-        kept_[static_cast<std::size_t>(member)].assign(line.begin() + days.from, line.begin() + days.to);
+        kept_[member].assign(line.begin() + days.from, line.begin() + days.to);
         state.lift(member, days.from, days.to);
     }
     random.shuffle(std::span(chosen_));
@@ -137,7 +137,7 @@ void DestroyAndRepair::step(Incumbent& incumbent, const Turn& turn)
     }
     for (const int member : chosen_) {
         state.lift(member, days.from, days.to);
-        state.put(member, days.from, kept_[static_cast<std::size_t>(member)]);
+        state.put(member, days.from, kept_[member]);
     }
 }
 

@@ -33,8 +33,8 @@ private:
 
     const Instance& instance_;
     std::uint64_t work_ = 0;
-    std::vector<int> chosen_;
-    std::vector<Line> kept_;
+    List<int> chosen_;
+    List<Line> kept_;
 };
 
 }  // namespace muster::roster::engine::search

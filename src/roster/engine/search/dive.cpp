@@ -13,22 +13,21 @@ constexpr double whole = 0.999;  // share of a line that has all
 constexpr double luck = 0.1;     // of a share, at most, among those who are chosen
 
 /// What people on the rows of [from, to) cost, where those of the scope's members may come to the others.
-std::vector<Demand> demands_of(const Instance& instance, const State& state, const Scope& scope, int rows)
+List<Demand> demands_of(const Instance& instance, const State& state, const Scope& scope, int rows)
 {
     const int first = instance.first_row_of(scope.from);
-    std::vector<int> people;
+    List<int> people;
     for (int row = 0; row < rows; ++row)
         people.push_back(state.people(first + row));
     for (const int member : scope.members)
         for (int day = scope.from; day < scope.to; ++day)
-            instance.each_row(member, day, state.line(member)[static_cast<std::size_t>(day)], [&](int row) {
+            instance.each_row(member, day, state.line(member)[day], [&](int row) {
                 if (row - first < rows)
-                    --people[static_cast<std::size_t>(row - first)];
+                    --people[row - first];
             });
-    std::vector<Demand> demands;
+    List<Demand> demands;
     for (int row = 0; row < rows; ++row)
-        demands.push_back(Demand::of(instance.rows[static_cast<std::size_t>(first + row)],
-                                     people[static_cast<std::size_t>(row)], static_cast<int>(scope.members.size()),
+        demands.push_back(Demand::of(instance.rows[first + row], people[row], static_cast<int>(scope.members.size()),
                                      instance.hard_weight));
     return demands;
 }
@@ -42,8 +41,7 @@ int rows_of(const Instance& instance, std::size_t cover_rows, const Scope& scope
 
 Scope Scope::everybody(const Instance& instance)
 {
-    Scope scope{
-        .members = std::vector<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
+    Scope scope{.members = List<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
     std::iota(scope.members.begin(), scope.members.end(), 0);
     return scope;
 }
@@ -60,14 +58,14 @@ Dive::Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& plann
 {
     std::iota(open_.begin(), open_.end(), 0);
     for (const int index : open_) {
-        const Line& line = state.line(scope_.members[static_cast<std::size_t>(index)]);
+        const Line& line = state.line(scope_.members[index]);
         hold(index, Line(line.begin() + scope_.from, line.begin() + scope_.to));
     }
     goal_ = mixture_.objective();
     bound_ = -1e18;
 }
 
-void Dive::begin_at(const std::vector<double>& prices)
+void Dive::begin_at(const List<double>& prices)
 {
     mixture_.begin_at(
         std::span(prices).subspan(static_cast<std::size_t>(first_row_), static_cast<std::size_t>(row_count_)));
@@ -91,7 +89,7 @@ void Dive::begin_from(const RestrictedMaster& mixture)
 
 void Dive::hold(int index, const Line& duties)
 {
-    const int member = scope_.members[static_cast<std::size_t>(index)];
+    const int member = scope_.members[index];
     whole_ = state_.line(member);
     std::ranges::copy(duties, whole_.begin() + scope_.from);
     RestrictedMaster::Part part = part_of(instance_, member, whole_, scope_.from, scope_.to, first_row_, row_count_);
@@ -117,7 +115,7 @@ bool Dive::plan(const Budget& budget)
     for (const int index : open_) {
         if (budget.is_spent())
             return false;
-        const int member = scope_.members[static_cast<std::size_t>(index)];
+        const int member = scope_.members[index];
         duty_prices_.fill(member, line_prices_);
         const auto plan = planner_.plan({.member = member,
                                          .from = scope_.from,
@@ -170,7 +168,7 @@ void Dive::fix()
         int index;
         std::size_t part;
     };
-    std::vector<Share> shares;
+    List<Share> shares;
     for (const int index : open_) {
         const auto& parts = mixture_.parts(index);
         const auto best = std::ranges::max_element(parts, {}, &RestrictedMaster::Part::share);

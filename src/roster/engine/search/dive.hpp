@@ -23,7 +23,7 @@ namespace muster::roster::engine::search {
 
 /// Members and days [from, to) that are open; all else stays.
 struct Scope {
-    std::vector<int> members;
+    List<int> members;
     int from = 0;
     int to = 0;
 
@@ -50,7 +50,7 @@ public:
          Seed seed, const Care& care = careful);
 
     /// Prices to begin from, by cover row of the instance, and further lines to begin with.
-    void begin_at(const std::vector<double>& prices);
+    void begin_at(const List<double>& prices);
     void offer(int member, const Line& duties);
     /// Goes on from lines in parts, where everybody and all days are open.
     void begin_from(const RestrictedMaster& mixture);
@@ -59,7 +59,7 @@ public:
     bool step(const Budget& budget);
 
     /// After the end: the duties of each open member, in the order of the scope; else nothing.
-    [[nodiscard]] const std::optional<std::vector<Line>>& found() const { return found_; }
+    [[nodiscard]] const std::optional<List<Line>>& found() const { return found_; }
     [[nodiscard]] const Scope& scope() const { return scope_; }
     /// Choices made so far.
     [[nodiscard]] int level() const { return level_; }
@@ -81,10 +81,10 @@ private:
     int first_row_ = 0;
     int row_count_ = 0;
     RestrictedMaster mixture_;  ///< of the scope's members, by index, and rows
-    std::vector<int> open_;     ///< indices of members without a fixed line
-    std::vector<double> tried_;
-    std::vector<std::int32_t> line_prices_;
-    std::vector<std::int64_t> scaled_;
+    List<int> open_;            ///< indices of members without a fixed line
+    List<double> tried_;
+    List<std::int32_t> line_prices_;
+    List<std::int64_t> scaled_;
     Line planned_;
     Line whole_;
     double goal_ = 0.0;  ///< what all that the scope touches cost at the start
@@ -92,7 +92,7 @@ private:
     double bound_ = 0.0;
     int rounds_ = 0;  ///< since the last choice
     int level_ = 0;
-    std::optional<std::vector<Line>> found_;
+    std::optional<List<Line>> found_;
     std::uint64_t work_ = 0;
 };
 

@@ -41,7 +41,7 @@ void Exchange::choose_members(std::size_t days_a_cell)
     is_narrow_ = cells * static_cast<std::size_t>(instance_.types) > most_offers;
     members_.resize(all);
     std::iota(members_.begin(), members_.end(), 0);
-    for (const std::vector<int>& company : instance_.companies) {
+    for (const List<int>& company : instance_.companies) {
         const int one = company[random_.below(static_cast<std::uint32_t>(company.size()))];
         std::erase_if(members_,
                       [&](int member) { return member != one && std::ranges::find(company, member) != company.end(); });
@@ -56,7 +56,7 @@ void Exchange::choose_members(std::size_t days_a_cell)
 /// Whether two duties count alike towards a member's minutes.
 bool Exchange::are_as_long(int member, int one, int other) const
 {
-    return std::ranges::all_of(instance_.rules[static_cast<std::size_t>(member)].counters, [&](const Counter& counter) {
+    return std::ranges::all_of(instance_.rules[member].counters, [&](const Counter& counter) {
         return counter.counted != Counted::minutes ||
                instance_.increment(counter, 0, one) == instance_.increment(counter, 0, other);
     });
@@ -67,8 +67,8 @@ bool Exchange::is_wanted(int member, int day, int duty, const FlowTask& task) co
 {
     bool is_wanted = false;
     instance_.each_row(member, day, duty, [&](int number) {
-        const Row& row = instance_.rows[static_cast<std::size_t>(number)];
-        const int people = task.people[static_cast<std::size_t>(number)];
+        const Row& row = instance_.rows[number];
+        const int people = task.people[number];
         is_wanted = is_wanted || row.at(people + 1) < row.at(people);
     });
     return is_wanted;
@@ -77,8 +77,8 @@ bool Exchange::is_wanted(int member, int day, int duty, const FlowTask& task) co
 /// Days in any order, each with the runs it lies in or beside, as long as nothing is touched twice.
 void Exchange::open_days(int member, const Line& line)
 {
-    const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
-    const bool reaches = instance_.sequences[instance_.rules[static_cast<std::size_t>(member)].sequence].reach > 1;
+    const auto works = [&](int day) { return line[day] != 0; };
+    const bool reaches = instance_.sequences[instance_.rules[member].sequence].reach > 1;
     const auto first = static_cast<std::ptrdiff_t>(open_.size());
     random_.shuffle(std::span(order_));
     is_touched_.assign(static_cast<std::size_t>(instance_.days), 0);
@@ -112,8 +112,8 @@ void Exchange::open_days(int member, const Line& line)
 /// Some turns, of two that follow each other one at most, and the holes they leave.
 void Exchange::lift_turns(int member, Line& line)
 {
-    const auto works = [&](int day) { return line[static_cast<std::size_t>(day)] != 0; };
-    std::vector<int> lifted;
+    const auto works = [&](int day) { return line[day] != 0; };
+    List<int> lifted;
     bool stays = random_.below(2) == 0;
     for (int day = 0; day < instance_.days; ++day) {
         if (!works(day))
@@ -123,7 +123,7 @@ void Exchange::lift_turns(int member, Line& line)
             lifted.push_back(day);
     }
     for (const int day : lifted)
-        line[static_cast<std::size_t>(day)] = 0;
+        line[day] = 0;
     auto next = lifted.begin();
     for (int from = 0; from < instance_.days;) {
         int to = from;
@@ -145,13 +145,13 @@ void Exchange::lift_turns(int member, Line& line)
 
 /// Somebody's wish for a day that is off is to be granted: where the turn would change from a weekend to another day or
 /// back, one of the member's other turns changes the other way. All other members have one hole that may choose.
-void Exchange::choose_weekends(const std::vector<Line>& as_they_are)
+void Exchange::choose_weekends(const List<Line>& as_they_are)
 {
     wished_.clear();
     for (std::size_t at = 0; at < holes_.size(); ++at)
         for (int day = holes_[at].from; day < holes_[at].to; ++day) {
             const std::int32_t* linear = instance_.linear_row(holes_[at].member, day);
-            if (as_they_are[static_cast<std::size_t>(holes_[at].member)][static_cast<std::size_t>(day)] == 0 &&
+            if (as_they_are[holes_[at].member][day] == 0 &&
                 std::ranges::any_of(linear + 1, linear + instance_.duty_count,
                                     [&](std::int32_t toll) { return toll < linear[0]; }))
                 wished_.push_back({at, day});
@@ -162,7 +162,7 @@ void Exchange::choose_weekends(const std::vector<Line>& as_they_are)
         Hole& hole = holes_[at];
         granted = hole.member;
         const bool was_on_weekend = std::exchange(hole.on_weekend, instance_.is_weekend(day));
-        std::vector<Hole*> others;
+        List<Hole*> others;
         for (Hole& other : holes_)
             if (other.member == granted && &other != &hole && other.lifted >= 0 && other.on_weekend == hole.on_weekend)
                 others.push_back(&other);
@@ -187,8 +187,8 @@ Cost Exchange::company_toll(int member, int day, int duty, const FlowTask& task)
         instance_.each_row(member, day, duty, [&](int number) {
             if (static_cast<std::size_t>(number) < cover_rows_)
                 return;
-            const Row& row = instance_.rows[static_cast<std::size_t>(number)];
-            const int people = task.people[static_cast<std::size_t>(number)];
+            const Row& row = instance_.rows[number];
+            const int people = task.people[number];
             toll += (row.at(people + 1) - row.at(people)).value(instance_.dominant_weight);
         });
     return toll;
@@ -200,12 +200,10 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
     if (!instance_.is_weekend(day))
         return;
     bool is_worked = false;
-    for (int other = day - instance_.place_in_weekend[static_cast<std::size_t>(day)];
-         other < instance_.days &&
-         instance_.weekend_of[static_cast<std::size_t>(other)] == instance_.weekend_of[static_cast<std::size_t>(day)];
-         ++other)
-        is_worked = is_worked || (other != day && line[static_cast<std::size_t>(other)] != 0);
-    task.opens_weekend[static_cast<std::size_t>(member * instance_.days + day)] = is_worked ? 0 : 1;
+    for (int other = day - instance_.place_in_weekend[day];
+         other < instance_.days && instance_.weekend_of[other] == instance_.weekend_of[day]; ++other)
+        is_worked = is_worked || (other != day && line[other] != 0);
+    task.opens_weekend[member * instance_.days + day] = is_worked ? 0 : 1;
 }
 
 /// In parts, some of them more: of duties that cost the same now one and now another is cheapest.
@@ -214,7 +212,7 @@ Cost Exchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in_)
 void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
 {
     const std::size_t cell = static_cast<std::size_t>(member * instance_.days + day);
-    DutyIndex& duty = line[static_cast<std::size_t>(day)];
+    DutyIndex& duty = line[day];
     const DutyIndex held = duty;
     for (int other = 0; other < instance_.duty_count; ++other) {
         if (instance_.linear_of(member, day, other) == barred ||
@@ -241,7 +239,7 @@ Cost Exchange::weekend_toll(int member, const Line& line) const
     Tally tally;
     instance_.tally(line, 0, instance_.days, tally);
     HardSoftCost toll;
-    for (const Counter& counter : instance_.rules[static_cast<std::size_t>(member)].counters)
+    for (const Counter& counter : instance_.rules[member].counters)
         if (counts_weekends(counter)) {
             const Cost now = instance_.counted(counter, tally);
             toll += counter.at(now + 1) - counter.at(now);
@@ -261,21 +259,21 @@ void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, Fl
 {
     if (keeps_lengths_ && hole.lifted < 0)
         return;
-    const int before = keeps_lengths_ ? as_it_is[static_cast<std::size_t>(hole.lifted)] : 0;
-    const auto& counters = instance_.rules[static_cast<std::size_t>(hole.member)].counters;
+    const int before = keeps_lengths_ ? as_it_is[hole.lifted] : 0;
+    const auto& counters = instance_.rules[hole.member].counters;
     const bool keeps_kind = !hole.chooses && std::ranges::any_of(counters, counts_weekends);
     Cost of_weekend = 0;
     if (hole.chooses) {
         Line rest = as_it_is;
         if (hole.lifted >= 0)
-            rest[static_cast<std::size_t>(hole.lifted)] = 0;
+            rest[hole.lifted] = 0;
         of_weekend = weekend_toll(hole.member, rest);
     }
     for (int day = hole.from; day < hole.to; ++day) {
         const std::size_t cell = static_cast<std::size_t>(hole.member * instance_.days + day);
         const bool is_beside =
             joins_before_ ? day == hole.from && day > 0 : day + 1 == hole.to && hole.to < instance_.days;
-        DutyIndex& duty = line[static_cast<std::size_t>(day)];
+        DutyIndex& duty = line[day];
         if ((is_beside && day != hole.lifted) || (keeps_kind && instance_.is_weekend(day) != hole.on_weekend))
             continue;
         const HardSoftCost off = instance_.run_toll(hole.member, line, day, day + 1);
@@ -302,31 +300,30 @@ void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, Fl
 }
 
 /// Nothing offered yet, and people as these lines have them.
-FlowTask Exchange::task_with(const std::vector<Line>& lines) const
+FlowTask Exchange::task_with(const List<Line>& lines) const
 {
     const std::size_t cells = static_cast<std::size_t>(instance_.members * instance_.days);
     FlowTask task{.offers = {},
-                  .rest = std::vector<Cost>(cells, FlowTask::no_rest),
-                  .held = std::vector<std::vector<Cost>>(static_cast<std::size_t>(instance_.members)),
-                  .people = std::vector<int>(instance_.rows.size(), 0),
-                  .hole = std::vector<int>(cells, -1),
+                  .rest = List<Cost>(cells, FlowTask::no_rest),
+                  .held = List<List<Cost>>(static_cast<std::size_t>(instance_.members)),
+                  .people = List<int>(instance_.rows.size(), 0),
+                  .hole = List<int>(cells, -1),
                   .knows_weekends = true,
-                  .opens_weekend = std::vector<std::uint8_t>(cells, 0)};
+                  .opens_weekend = List<std::uint8_t>(cells, 0)};
     for (int member = 0; member < instance_.members; ++member)
         for (int day = 0; day < instance_.days; ++day)
-            instance_.each_row(member, day, lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)],
-                               [&](int row) { ++task.people[static_cast<std::size_t>(row)]; });
+            instance_.each_row(member, day, lines[member][day], [&](int row) { ++task.people[row]; });
     for (const int member : members_) {
         Tally tally;
-        instance_.tally(lines[static_cast<std::size_t>(member)], 0, instance_.days, tally);
-        for (const Counter& counter : instance_.rules[static_cast<std::size_t>(member)].counters)
-            task.held[static_cast<std::size_t>(member)].push_back(instance_.counted(counter, tally));
+        instance_.tally(lines[member], 0, instance_.days, tally);
+        for (const Counter& counter : instance_.rules[member].counters)
+            task.held[member].push_back(instance_.counted(counter, tally));
     }
     return task;
 }
 
 /// Puts what is best on the days that are offered; false where it was stopped.
-bool Exchange::plan(const FlowTask& task, const Budget& budget, std::vector<Line>& lines)
+bool Exchange::plan(const FlowTask& task, const Budget& budget, List<Line>& lines)
 {
     work_ += task.offers.size() * 100 + task.rest.size() * 4;
     const auto plan = open_flow_plan(instance_, cover_rows_, task, budget);
@@ -335,8 +332,8 @@ bool Exchange::plan(const FlowTask& task, const Budget& budget, std::vector<Line
     work_ += plan->work;
     for (const int member : members_)
         for (std::size_t day = 0; day < static_cast<std::size_t>(instance_.days); ++day)
-            if (const DutyIndex duty = plan->lines[static_cast<std::size_t>(member)][day]; duty != 0)
-                lines[static_cast<std::size_t>(member)][day] = duty;
+            if (const DutyIndex duty = plan->lines[member][day]; duty != 0)
+                lines[member][day] = duty;
     return true;
 }
 
@@ -352,16 +349,16 @@ void Exchange::step(Incumbent& incumbent, const Budget& budget)
     choose_members(by_turns ? 1 : days_by_open_day);
     open_.clear();
     holes_.clear();
-    std::vector<Line> lines = incumbent.best_lines();
+    List<Line> lines = incumbent.best_lines();
     for (const int member : members_) {
-        Line& line = lines[static_cast<std::size_t>(member)];
+        Line& line = lines[member];
         if (by_turns)
             lift_turns(member, line);
         else
             open_days(member, line);
     }
     for (const auto& [member, day] : open_)
-        lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)] = 0;
+        lines[member][day] = 0;
     choose_weekends(incumbent.best_lines());
     joins_before_ = random_.below(2) == 0;
     one_in_ = random_.below(2) == 0 ? few : many;
@@ -372,12 +369,11 @@ void Exchange::step(Incumbent& incumbent, const Budget& budget)
         task.now.insert(task.now.end(), line.begin(), line.end());
     Line as_it_is;
     for (const auto& [member, day] : open_) {
-        as_it_is = incumbent.best_lines()[static_cast<std::size_t>(member)];
+        as_it_is = incumbent.best_lines()[member];
         offer_day(member, day, as_it_is, task);
     }
     for (const Hole& hole : holes_)
-        offer_hole(hole, incumbent.best_lines()[static_cast<std::size_t>(hole.member)],
-                   lines[static_cast<std::size_t>(hole.member)], task);
+        offer_hole(hole, incumbent.best_lines()[hole.member], lines[hole.member], task);
     if (plan(task, budget, lines))
         incumbent.take(lines);
 }

@@ -47,7 +47,7 @@ private:
     void open_days(int member, const Line& line);
     void lift_turns(int member, Line& line);
     void choose_members(std::size_t days_a_cell);
-    void choose_weekends(const std::vector<Line>& as_they_are);
+    void choose_weekends(const List<Line>& as_they_are);
     void offer_day(int member, int day, Line& line, FlowTask& task);
     void offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task);
     [[nodiscard]] Cost weekend_toll(int member, const Line& line) const;
@@ -56,24 +56,24 @@ private:
     [[nodiscard]] Cost company_toll(int member, int day, int duty, const FlowTask& task) const;
     Cost scaled(Cost toll);
     void set_weekend(int member, int day, const Line& line, FlowTask& task) const;
-    FlowTask task_with(const std::vector<Line>& lines) const;
-    bool plan(const FlowTask& task, const Budget& budget, std::vector<Line>& lines);
+    FlowTask task_with(const List<Line>& lines) const;
+    bool plan(const FlowTask& task, const Budget& budget, List<Line>& lines);
 
     const Instance& instance_;
     std::size_t cover_rows_;
     Random random_;
-    std::vector<int> members_;                         ///< whose days are open
-    std::vector<int> order_;                           ///< of days
-    std::vector<std::uint8_t> is_touched_;             ///< by day, of the member at hand
-    std::vector<OpenDay> open_;                        ///< by member and day
-    std::vector<Hole> holes_;                          ///< the same
-    std::vector<std::pair<std::size_t, int>> wished_;  ///< holes, and days of theirs
-    bool joins_before_ = false;                        ///< turns may come right before one that stays; else right after
-    bool is_spaced_ = false;                           ///< turns of somebody are to lie apart
-    std::uint32_t one_in_ = 1;                         ///< duties costs a part more
-    bool has_lengths_ = false;                         ///< turns that are to lie apart are of several lengths
-    bool keeps_lengths_ = false;                       ///< each hole with a turn has one as long again
-    bool is_narrow_ = false;                           ///< only duties that are wanted are offered
+    List<int> members_;                         ///< whose days are open
+    List<int> order_;                           ///< of days
+    List<std::uint8_t> is_touched_;             ///< by day, of the member at hand
+    List<OpenDay> open_;                        ///< by member and day
+    List<Hole> holes_;                          ///< the same
+    List<std::pair<std::size_t, int>> wished_;  ///< holes, and days of theirs
+    bool joins_before_ = false;                 ///< turns may come right before one that stays; else right after
+    bool is_spaced_ = false;                    ///< turns of somebody are to lie apart
+    std::uint32_t one_in_ = 1;                  ///< duties costs a part more
+    bool has_lengths_ = false;                  ///< turns that are to lie apart are of several lengths
+    bool keeps_lengths_ = false;                ///< each hole with a turn has one as long again
+    bool is_narrow_ = false;                    ///< only duties that are wanted are offered
     std::uint64_t work_ = 0;
 };
 

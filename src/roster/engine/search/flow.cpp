@@ -22,15 +22,15 @@ namespace {
 
 constexpr Cost must = Cost{1} << 52;
 
-bool is_free(std::span<const HardSoftCost> tolls)
+bool is_free(View<const HardSoftCost> tolls)
 {
     return std::ranges::all_of(tolls, [](const HardSoftCost& toll) { return toll == HardSoftCost{}; });
 }
 
 /// A counter of one member, or several that count the same days: its days, and what it costs.
 struct Group {
-    std::vector<bool> days;
-    std::vector<std::pair<std::size_t, double>> counters;  ///< and how much one day counts
+    List<bool> days;
+    List<std::pair<std::size_t, double>> counters;  ///< and how much one day counts
     int size = 0;
 };
 
@@ -67,12 +67,11 @@ public:
             return std::nullopt;
         if (!(task_.now.empty() ? network_.send(source, sink_, budget) : better(source, budget)))
             return std::nullopt;
-        FlowPlan made{std::vector<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
-                      std::vector<Cost>(cover_rows_, 0), network_.work()};
+        FlowPlan made{List<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
+                      List<Cost>(cover_rows_, 0), network_.work()};
         for (const Stand& stand : stands_)
             if (network_.carries(stand.arc))
-                made.lines[static_cast<std::size_t>(stand.member)][static_cast<std::size_t>(stand.day)] =
-                    static_cast<DutyIndex>(stand.duty);
+                made.lines[stand.member][stand.day] = static_cast<DutyIndex>(stand.duty);
         for (const Priced& row : priced_)
             made.prices[row.row] = network_.potential(row.from) - network_.potential(row.to);
         return made;
@@ -101,7 +100,7 @@ private:
     {
         return static_cast<std::size_t>(member) * days_ + static_cast<std::size_t>(day);
     }
-    [[nodiscard]] std::span<const Offer> offers_of(int member, int day) const
+    [[nodiscard]] View<const Offer> offers_of(int member, int day) const
     {
         const std::size_t at = cell(member, day);
         return std::span(task_.offers).subspan(first_offer_[at], first_offer_[at + 1] - first_offer_[at]);
@@ -131,10 +130,10 @@ private:
     /// The days a counter counts, and how much each; nothing where they count differently.
     [[nodiscard]] std::optional<Group> group_of(int member, std::size_t index) const
     {
-        const Counter& counter = instance_.rules[static_cast<std::size_t>(member)].counters[index];
+        const Counter& counter = instance_.rules[member].counters[index];
         if (counter.counted == Counted::type)
             return std::nullopt;
-        Group group{std::vector<bool>(days_, false), {}, 0};
+        Group group{List<bool>(days_, false), {}, 0};
         double sum = 0.0;
         double first = 0.0;
         for (int day = 0; day < instance_.days; ++day) {
@@ -145,7 +144,7 @@ private:
                 continue;
             first = counted.count;
             sum += counted.count;
-            group.days[static_cast<std::size_t>(day)] = true;
+            group.days[day] = true;
             ++group.size;
         }
         group.counters.emplace_back(index, group.size > 0 ? sum / group.size : 0.0);
@@ -154,10 +153,10 @@ private:
 
     /// The groups of a member's counters; nothing where they cross or count a day's shifts differently. Relaxed, it
     /// leaves those out.
-    [[nodiscard]] std::optional<std::vector<Group>> groups_of(int member) const
+    [[nodiscard]] std::optional<List<Group>> groups_of(int member) const
     {
-        const LineRules& rule = instance_.rules[static_cast<std::size_t>(member)];
-        std::vector<Group> groups{{std::vector<bool>(days_, true), {}, instance_.days}};
+        const LineRules& rule = instance_.rules[member];
+        List<Group> groups{{List<bool>(days_, true), {}, instance_.days}};
         for (std::size_t index = 0; index < rule.counters.size(); ++index) {
             auto group = group_of(member, index);
             if (!group && fit_ == Fit::exact)
@@ -187,7 +186,7 @@ private:
     }
 
     /// One unit at most for all days of a hole; from what counts them all.
-    void join_holes(int member, std::vector<int>& leaf)
+    void join_holes(int member, List<int>& leaf)
     {
         const auto hole_of = [&](std::size_t day) {
             return task_.hole.empty() ? -1 : task_.hole[static_cast<std::size_t>(member) * days_ + day];
@@ -214,14 +213,12 @@ private:
         const auto groups = groups_of(member);
         if (!groups)
             return false;
-        std::vector<int> leaf(days_, source);  // where a day's unit comes from, so far
+        List<int> leaf(days_, source);  // where a day's unit comes from, so far
         for (const Group& group : *groups) {
             const auto inside = static_cast<std::size_t>(std::ranges::find(group.days, true) - group.days.begin());
             const int node = network_.add_node();
-            const auto& counters = instance_.rules[static_cast<std::size_t>(member)].counters;
-            const auto held = [&](std::size_t index) {
-                return task_.held.empty() ? 0 : task_.held[static_cast<std::size_t>(member)][index];
-            };
+            const auto& counters = instance_.rules[member].counters;
+            const auto held = [&](std::size_t index) { return task_.held.empty() ? 0 : task_.held[member][index]; };
             add_steps(network_, leaf[inside], node, group.size, [&](int units) {
                 Cost toll = 0;
                 for (const auto& [index, unit] : group.counters)
@@ -240,8 +237,7 @@ private:
                 if (node < 0) {
                     node = network_.add_node();
                     const Cost rest = task_.rest[cell(member, day)];
-                    network_.add_arc(leaf[static_cast<std::size_t>(day)], node, 1,
-                                     rest == FlowTask::no_rest ? -must * task_.scale : -rest);
+                    network_.add_arc(leaf[day], node, 1, rest == FlowTask::no_rest ? -must * task_.scale : -rest);
                 }
                 stands_.push_back({member, day, offer.duty, node, -1, offer.toll});
             }
@@ -252,18 +248,18 @@ private:
     /// A row and who of those who may stand the shift it counts.
     struct ChainedRow {
         int row;
-        std::vector<bool> counts;
+        List<bool> counts;
     };
     struct Shift {
-        std::vector<std::size_t> stands;
-        std::vector<ChainedRow> chain;
-        std::vector<int> nodes;  ///< of each row of the chain, and before them one for members on none
+        List<std::size_t> stands;
+        List<ChainedRow> chain;
+        List<int> nodes;  ///< of each row of the chain, and before them one for members on none
     };
 
     /// Rows of a shift, the widest first, each within the one before; what fits in no such chain is left out.
     void chain(Shift& shift) const
     {
-        std::vector<ChainedRow> rows;
+        List<ChainedRow> rows;
         for (std::size_t at = 0; at < shift.stands.size(); ++at) {
             const Stand& stand = stands_[shift.stands[at]];
             instance_.each_row_of_type(stand.member, stand.day, type_of(stand), [&](int row) {
@@ -271,7 +267,7 @@ private:
                     return;
                 auto found = std::ranges::find(rows, row, &ChainedRow::row);
                 if (found == rows.end())
-                    found = rows.insert(rows.end(), {row, std::vector<bool>(shift.stands.size(), false)});
+                    found = rows.insert(rows.end(), {row, List<bool>(shift.stands.size(), false)});
                 found->counts[at] = true;
             });
         }
@@ -286,17 +282,13 @@ private:
         }
     }
 
-    [[nodiscard]] std::uint16_t type_of(const Stand& stand) const
-    {
-        return instance_.duties[static_cast<std::size_t>(stand.duty)].types.front();
-    }
+    [[nodiscard]] std::uint16_t type_of(const Stand& stand) const { return instance_.duties[stand.duty].types.front(); }
 
     void add_shifts()
     {
-        std::vector<Shift> shifts(days_ * static_cast<std::size_t>(instance_.types));
+        List<Shift> shifts(days_ * static_cast<std::size_t>(instance_.types));
         for (std::size_t at = 0; at < stands_.size(); ++at)
-            shifts[static_cast<std::size_t>(stands_[at].day * instance_.types + type_of(stands_[at]))].stands.push_back(
-                at);
+            shifts[stands_[at].day * instance_.types + type_of(stands_[at])].stands.push_back(at);
         for (Shift& shift : shifts) {  // the narrowest row has the lowest number: arcs lead upwards
             if (shift.stands.empty())
                 continue;
@@ -334,15 +326,15 @@ private:
     std::size_t days_;
     const FlowTask& task_;
     Fit fit_;
-    std::vector<std::size_t> first_offer_;  ///< by member and day, and the end
+    List<std::size_t> first_offer_;  ///< by member and day, and the end
     Network network_;
-    std::vector<Stand> stands_;
-    std::vector<Priced> priced_;
+    List<Stand> stands_;
+    List<Priced> priced_;
     int sink_ = 0;
 };
 
 /// Nobody is on duty yet, and every day of every member is open.
-FlowTask whole_task(const Instance& instance, std::span<const Barred> barred_here)
+FlowTask whole_task(const Instance& instance, View<const Barred> barred_here)
 {
     FlowTask task;
     const auto is_barred = [&](int member, int day, int duty) {
@@ -381,7 +373,7 @@ bool has_free_days(const Instance& instance)
 
 }  // namespace
 
-std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows, std::span<const Barred> barred_here,
+std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows, View<const Barred> barred_here,
                                   const Budget& budget, std::size_t most_arcs)
 {
     if (!has_free_days(instance) || is_too_large(instance, most_arcs))

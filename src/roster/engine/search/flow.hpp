@@ -15,9 +15,9 @@ namespace muster::roster::engine::search {
 
 /// Lines of least toll, and the prices of cover that prove it.
 struct FlowPlan {
-    std::vector<Line> lines;
-    std::vector<Cost> prices;  ///< by cover row: what one more person on it is worth
-    std::uint64_t work = 0;    ///< elementary steps it took
+    List<Line> lines;
+    List<Cost> prices;       ///< by cover row: what one more person on it is worth
+    std::uint64_t work = 0;  ///< elementary steps it took
 };
 
 /// A day's duty that a member is not to have.
@@ -39,15 +39,15 @@ struct Offer {
 struct FlowTask {
     static constexpr Cost no_rest = std::numeric_limits<Cost>::max();  ///< the day must be worked
 
-    std::vector<Offer> offers;     ///< by member and day; no more than one is taken of each
-    std::vector<Cost> rest;        ///< by member and day: toll of taking none
-    Cost scale = 1;                ///< tolls of offers and of rest are in parts of it
-    std::vector<DutyIndex> now{};  ///< by member and day: what is taken now, and to be bettered; empty: nothing
-    std::vector<std::vector<Cost>> held{};  ///< by member and counter; empty: nothing
-    std::vector<int> people{};              ///< by row; empty: nobody
-    std::vector<int> hole{};                ///< by member and day: days of one number, of which one at most is worked
+    List<Offer> offers;       ///< by member and day; no more than one is taken of each
+    List<Cost> rest;          ///< by member and day: toll of taking none
+    Cost scale = 1;           ///< tolls of offers and of rest are in parts of it
+    List<DutyIndex> now{};    ///< by member and day: what is taken now, and to be bettered; empty: nothing
+    List<List<Cost>> held{};  ///< by member and counter; empty: nothing
+    List<int> people{};       ///< by row; empty: nobody
+    List<int> hole{};         ///< by member and day: days of one number, of which one at most is worked
     bool knows_weekends = false;
-    std::vector<std::uint8_t> opens_weekend{};  ///< by member and day: a duty makes one weekend more
+    List<std::uint8_t> opens_weekend{};  ///< by member and day: a duty makes one weekend more
 };
 
 /// The plan of least toll, company apart, of an instance whose days are free of each other: no rule on what follows
@@ -57,7 +57,7 @@ struct FlowTask {
 /// Exact where every counter's and row's toll is convex and the skills asked of a shift hold each other.
 /// O(people wanted x arcs x log arcs).
 [[nodiscard]] std::optional<FlowPlan> flow_plan(const Instance& instance, std::size_t cover_rows,
-                                                std::span<const Barred> barred = {}, const Budget& budget = {},
+                                                View<const Barred> barred = {}, const Budget& budget = {},
                                                 std::size_t most_arcs = 200'000);
 
 /// `flow_plan` as if days were free of each other, where turns are to lie apart: what is asked of runs and of pauses is

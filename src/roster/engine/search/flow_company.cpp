@@ -14,16 +14,15 @@ struct Value {
     int bent_row = -1;  ///< the first row of company that is not kept
 };
 
-Value value_of(const Instance& instance, std::size_t cover_rows, const std::vector<Line>& lines)
+Value value_of(const Instance& instance, std::size_t cover_rows, const List<Line>& lines)
 {
     Value value;
-    std::vector<int> people(instance.rows.size(), 0);
+    List<int> people(instance.rows.size(), 0);
     for (int member = 0; member < instance.members; ++member) {
-        const Line& line = lines[static_cast<std::size_t>(member)];
+        const Line& line = lines[member];
         value.toll += instance.line_toll(member, line);
         for (int day = 0; day < instance.days; ++day)
-            instance.each_row(member, day, line[static_cast<std::size_t>(day)],
-                              [&](int row) { ++people[static_cast<std::size_t>(row)]; });
+            instance.each_row(member, day, line[day], [&](int row) { ++people[row]; });
     }
     for (std::size_t row = 0; row < people.size(); ++row) {
         const HardSoftCost toll = instance.rows[row].at(people[row]);
@@ -35,12 +34,12 @@ Value value_of(const Instance& instance, std::size_t cover_rows, const std::vect
 }
 
 /// Who is counted on a row, and what they do there.
-std::vector<Barred> present_on(const Instance& instance, const std::vector<Line>& lines, int wanted)
+List<Barred> present_on(const Instance& instance, const List<Line>& lines, int wanted)
 {
-    std::vector<Barred> present;
+    List<Barred> present;
     for (int member = 0; member < instance.members; ++member)
         for (int day = 0; day < instance.days; ++day) {
-            const int duty = lines[static_cast<std::size_t>(member)][static_cast<std::size_t>(day)];
+            const int duty = lines[member][day];
             instance.each_row(member, day, duty, [&](int row) {
                 if (row == wanted)
                     present.push_back({member, day, duty});
@@ -56,20 +55,20 @@ std::optional<FlowPlan> flow_plan_with_company(const Instance& instance, std::si
     auto plan = flow_plan(instance, cover_rows, {}, budget);
     if (!plan)
         return std::nullopt;
-    std::vector<Barred> barred_so_far;
+    List<Barred> barred_so_far;
     Value value = value_of(instance, cover_rows, plan->lines);
     for (int mended = 0; mended < most_mended && value.bent_row >= 0 && !budget.is_spent(); ++mended) {
         const auto present = present_on(instance, plan->lines, value.bent_row);
-        std::vector<std::vector<Barred>> choices;
+        List<List<Barred>> choices;
         for (const Barred& one : present)
             choices.push_back({one});
         if (present.size() > 1)
             choices.push_back(present);
         std::optional<FlowPlan> best;
         Value best_value;
-        std::vector<Barred> best_barred;
+        List<Barred> best_barred;
         for (const auto& choice : choices) {
-            std::vector<Barred> now = barred_so_far;
+            List<Barred> now = barred_so_far;
             now.insert(now.end(), choice.begin(), choice.end());
             auto tried = flow_plan(instance, cover_rows, now, budget);
             if (!tried)

@@ -61,7 +61,7 @@ void Incumbent::note()
     }
 }
 
-void Incumbent::begin_from(const std::vector<Line>& lines)
+void Incumbent::begin_from(const List<Line>& lines)
 {
     state_.set(lines);
     note();
@@ -69,7 +69,7 @@ void Incumbent::begin_from(const std::vector<Line>& lines)
 
 void Incumbent::return_to_best() { state_.set(best_lines_); }
 
-void Incumbent::take(const std::vector<Line>& lines)
+void Incumbent::take(const List<Line>& lines)
 {
     state_.set(lines);
     settle();
@@ -83,7 +83,7 @@ void Incumbent::settle()
     }
 }
 
-void Incumbent::adopt(const std::vector<Line>& lines)
+void Incumbent::adopt(const List<Line>& lines)
 {
     take(lines);
     order_.resize(static_cast<std::size_t>(instance_.members));

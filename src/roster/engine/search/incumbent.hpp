@@ -20,11 +20,11 @@ public:
     /// Plans everybody from nothing, in random order; who is left when `budget` is spent stays off.
     void begin(const Budget& budget = {});
     /// Goes on from these lines.
-    void begin_from(const std::vector<Line>& lines);
+    void begin_from(const List<Line>& lines);
     /// Takes these lines for the best if they are no worse, and plans each member once more against the others.
-    void adopt(const std::vector<Line>& lines);
+    void adopt(const List<Line>& lines);
     /// Takes these lines for the best if they are no worse.
-    void take(const std::vector<Line>& lines);
+    void take(const List<Line>& lines);
     /// What is under change is dropped for the best.
     void return_to_best();
     /// What is under change is the best, if it is better.
@@ -33,7 +33,7 @@ public:
     void plan_member(int member, int from, int to, double disturbance, bool is_firm = false);
 
     [[nodiscard]] const HardSoftCost& best() const { return best_toll_; }
-    [[nodiscard]] const std::vector<Line>& best_lines() const { return best_lines_; }
+    [[nodiscard]] const List<Line>& best_lines() const { return best_lines_; }
     /// What is under change.
     [[nodiscard]] State& state() { return state_; }
     /// Days of a line that are planned at once, all of them where the tables are small.
@@ -49,10 +49,10 @@ private:
     TablePlanner planner_;
     State state_;
     HardSoftCost best_toll_;
-    std::vector<Line> best_lines_;
+    List<Line> best_lines_;
     int window_ = 0;
-    std::vector<int> order_;
-    std::vector<std::int32_t> prices_;
+    List<int> order_;
+    List<std::int32_t> prices_;
     Line planned_;
 };
 

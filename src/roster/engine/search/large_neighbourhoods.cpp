@@ -38,7 +38,7 @@ void LargeNeighbourhoods::choose_days(Scope& scope, int length)
         const int first = std::clamp(from, 0, instance_.days - length);
         double hope = 0.0;
         for (int day = first; day < first + length; ++day)
-            hope += hope_[static_cast<std::size_t>(day)];
+            hope += hope_[day];
         if (hope > most) {
             most = hope;
             scope.from = first;
@@ -52,7 +52,7 @@ void LargeNeighbourhoods::set_hope(const Scope& scope, bool gained)
     const int margin = gained ? 7 : 0;
     const int to = std::min(scope.to + margin, instance_.days);
     for (int day = std::max(0, scope.from - margin); day < to; ++day) {
-        double& hope = hope_[static_cast<std::size_t>(day)];
+        double& hope = hope_[day];
         if (gained)
             hope = day >= scope.from && day < scope.to ? 0.7 * std::min(hope, 1.0) : std::max(hope, 1.0);
         else
@@ -91,8 +91,7 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
         const int some_type = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.types)));
         const int someone = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
         instance_.each_row_of_type(someone, some_day, some_type, [&](int row) {
-            if (const HardSoftCost toll = instance_.rows[static_cast<std::size_t>(row)].at(state_.people(row));
-                toll.soft > 0 || toll.hard > 0) {
+            if (const HardSoftCost toll = instance_.rows[row].at(state_.people(row)); toll.soft > 0 || toll.hard > 0) {
                 day = some_day;
                 type = some_type;
             }
@@ -104,7 +103,7 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
             continue;
         if (attempt < 10 * wanted) {
             const bool may_help = day >= 0 && instance_.linear_of(member, day, type + 1) != barred &&
-                                  instance_.duties[state_.line(member)[static_cast<std::size_t>(day)]].types.empty();
+                                  instance_.duties[state_.line(member)[day]].types.empty();
             if (!may_help && state_.line_toll(member) == HardSoftCost{} && random_.below(3) != 0)
                 continue;
         }
@@ -140,16 +139,15 @@ void LargeNeighbourhoods::close(Incumbent& incumbent)
     const double all = static_cast<double>(instance_.members);
     double& size = by_weeks_ ? weeks_ : width_;
     if (dive_->found()) {
-        const auto with_found = [this](std::vector<Line> lines) {
+        const auto with_found = [this](List<Line> lines) {
             const Scope& scope = dive_->scope();
             for (std::size_t at = 0; at < scope.members.size(); ++at)
-                std::ranges::copy((*dive_->found())[at],
-                                  lines[static_cast<std::size_t>(scope.members[at])].begin() + scope.from);
+                std::ranges::copy((*dive_->found())[at], lines[scope.members[at]].begin() + scope.from);
             return lines;
         };
         // Other days may be better by now, by another hand.
-        std::vector<Line> lines = with_found(state_.lines());
-        std::vector<Line> merged = with_found(incumbent.best_lines());
+        List<Line> lines = with_found(state_.lines());
+        List<Line> merged = with_found(incumbent.best_lines());
         incumbent.adopt(lines);
         if (merged != lines)
             incumbent.take(merged);

@@ -39,9 +39,9 @@ private:
     State state_;    ///< the roster that was opened
     bool is_small_;  ///< a program may take everybody and all days
     std::unique_ptr<Dive> dive_;
-    std::vector<double> hope_;  ///< by day: how much may be gained there
-    double width_ = 6.0;        ///< members opened
-    double weeks_ = 2.0;        ///< opened where everybody is
+    List<double> hope_;   ///< by day: how much may be gained there
+    double width_ = 6.0;  ///< members opened
+    double weeks_ = 2.0;  ///< opened where everybody is
     int whole_dives_ = 0;
     std::uint64_t whole_work_ = 0;  ///< of openings of everybody
     bool is_whole_ = false;

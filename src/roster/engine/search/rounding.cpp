@@ -37,14 +37,14 @@ Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Lagra
 /// Counts a member in parts.
 void Rounding::expect(int member, double sign)
 {
-    const std::span<const float> parts = dual_.parts(member);
+    const View<const float> parts = dual_.parts(member);
     std::size_t at = 0;
     for (int day = 0; day < instance_.days; ++day)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++at)
             if (parts[at] > 0.0F)
                 instance_.each_row(member, day, duty, [&](int row) {
                     if (static_cast<std::size_t>(row) < cover_rows_)
-                        people_[static_cast<std::size_t>(row)] += sign * static_cast<double>(parts[at]);
+                        people_[row] += sign * static_cast<double>(parts[at]);
                 });
 }
 
@@ -61,11 +61,11 @@ void Rounding::set_prices(int member)
 /// Counts a member's line.
 void Rounding::count(int member)
 {
-    const Line& line = lines_[static_cast<std::size_t>(member)];
+    const Line& line = lines_[member];
     for (int day = 0; day < instance_.days; ++day)
-        instance_.each_row(member, day, line[static_cast<std::size_t>(day)], [&](int row) {
+        instance_.each_row(member, day, line[day], [&](int row) {
             if (static_cast<std::size_t>(row) < cover_rows_)
-                people_[static_cast<std::size_t>(row)] += 1.0;
+                people_[row] += 1.0;
         });
 }
 
@@ -77,7 +77,7 @@ bool Rounding::step()
     order_.pop_back();
     expect(member, -1.0);
     set_prices(member);
-    Line& line = lines_[static_cast<std::size_t>(member)];
+    Line& line = lines_[member];
     const Line off = line;
     PricingTask task{
         .member = member, .from = 0, .to = instance_.days, .line = off, .prices = prices_.data(), .keeps_all = true};

@@ -25,7 +25,7 @@ public:
     bool step();
     /// Everybody has one.
     [[nodiscard]] bool is_done() const { return order_.empty(); }
-    [[nodiscard]] const std::vector<Line>& lines() const { return lines_; }
+    [[nodiscard]] const List<Line>& lines() const { return lines_; }
     [[nodiscard]] std::uint64_t work() const { return planner_.work(); }
 
 private:
@@ -39,11 +39,11 @@ private:
     TablePlanner planner_;
     DutyPrices duty_prices_;
     Random random_;
-    std::vector<int> order_;  ///< members without a line, the next one last
-    std::vector<double> people_;
-    std::vector<std::int64_t> rewards_;
-    std::vector<std::int32_t> prices_;
-    std::vector<Line> lines_;
+    List<int> order_;  ///< members without a line, the next one last
+    List<double> people_;
+    List<std::int64_t> rewards_;
+    List<std::int32_t> prices_;
+    List<Line> lines_;
 };
 
 }  // namespace muster::roster::engine::search
