@@ -5,7 +5,7 @@
 #include "muster/roster/check.hpp"
 #include "muster/roster/problem.hpp"
 #include "roster/engine/bound/enumeration.hpp"
-#include "roster/engine/bound/infeasibility.hpp"
+#include "roster/engine/bound/infeasibility_proof.hpp"
 #include "roster/engine/bound/lower_bound.hpp"
 
 #include <cstdint>
@@ -34,7 +34,7 @@ public:
         if (++rounds_ <= rounds_in_vain)
             return;
         if (!infeasibility_)
-            infeasibility_ = std::make_unique<engine::bound::Infeasibility>(problem_, seed_.split(3000));
+            infeasibility_ = std::make_unique<engine::bound::InfeasibilityProof>(problem_, seed_.split(3000));
         infeasibility_->raise(budget([this] { return infeasibility_->work(); }));
     }
     [[nodiscard]] bool is_shown_infeasible() const;
@@ -67,7 +67,7 @@ private:
     bool bounds_are_valid_;
     std::optional<engine::bound::Enumeration> exhaustion_;
     Outcome outcome_ = Outcome::open;
-    std::unique_ptr<engine::bound::Infeasibility> infeasibility_;
+    std::unique_ptr<engine::bound::InfeasibilityProof> infeasibility_;
     int rounds_ = 0;  ///< without a roster that bends no hard rule
     std::optional<std::int64_t> bound_;
 };

@@ -1,12 +1,12 @@
 // Simulated annealing (Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing", 1983) over moves of one
 // to three mentees: one goes to another group; two change places; or one takes the place of a second, who goes to a
 // third group, where a place is free or a third mentee goes back to where the first came from. A step that loses is
-// taken when it loses no more than the heat times -log2 of a uniform number; both are whole numbers, so every machine
-// takes the same steps. The heat starts at what steps change on average and falls in equal ratios to a twelfth of that;
-// then the walk goes back to the best and is heated again, a few times in a run. Rules without a price weigh as much as
-// two average steps, and twice as much after every cooling that has not kept them; only the count of broken rules, then
-// the total, decides what is best. Where mentors may rest a heating also empties a group or fills one, as single moves
-// seldom do.
+// taken when it loses no more than the temperature times -log2 of a uniform number; both are whole numbers, so every
+// machine takes the same steps. The temperature starts at what steps change on average and falls in equal ratios to a
+// twelfth of that; then the walk goes back to the best, is jolted, and cools again, a few times in a run. Rules without
+// a price weigh as much as two average steps, and twice as much after every cooling that has not kept them; only the
+// count of broken rules, then the total, decides what is best. Where mentors may rest a jolt also empties a group or
+// fills one, as single moves seldom do.
 //
 // Invariant: `mentees_of_`, `worth_of_` and `broken_of_` are those of `now_`, and `now_` is their sum.
 #include "search.hpp"
@@ -238,7 +238,7 @@ void GroupSearch::commit()
     now_.broken = next_broken_;
 }
 
-void GroupSearch::heat_again()
+void GroupSearch::jolt()
 {
     if (best_.broken > 0)
         weight_ = std::min(2 * weight_, heaviest_);
@@ -268,10 +268,10 @@ std::uint32_t GroupSearch::negative_logarithm()
     return (static_cast<std::uint32_t>(zeros + 1) << 10) - fraction;
 }
 
-bool GroupSearch::takes_step(Score heat)
+bool GroupSearch::takes_step(Score temperature)
 {
     const Score loss = weighed(now_.total, now_.broken) - weighed(next_total_, next_broken_);
-    return loss <= 0 || WideInteger{loss} << 20 <= WideInteger{heat} * negative_logarithm();
+    return loss <= 0 || WideInteger{loss} << 20 <= WideInteger{temperature} * negative_logarithm();
 }
 
 void GroupSearch::run(std::uint64_t work, Score enough, const Budget& budget)
@@ -282,23 +282,23 @@ void GroupSearch::run(std::uint64_t work, Score enough, const Budget& budget)
     const std::uint64_t start = work_;
     const std::uint64_t stage_work = work / (coolings * stages) + 1;
     std::uint64_t stage = 0;
-    Score heat = step_ << 10;
+    Score temperature = step_ << 10;
     for (std::uint64_t step = 0; work_ < start + work; ++step) {
         if ((best_.broken == 0 && best_.total >= enough) || (step % often == 0 && budget.is_spent()))
             return;
         for (; stage < (work_ - start) / stage_work; ++stage) {
-            heat = static_cast<Score>(WideInteger{heat} * 962 / 1000);  // 0.962 to the 64th is a twelfth
+            temperature = static_cast<Score>(WideInteger{temperature} * 962 / 1000);  // 0.962 to the 64th is a twelfth
             if ((stage + 1) % stages != 0)
                 continue;
-            heat = step_ << 10;
-            heat_again();
+            temperature = step_ << 10;
+            jolt();
         }
         if (!propose()) {
             ++work_;
             continue;
         }
         assess_moves();
-        if (takes_step(heat))
+        if (takes_step(temperature))
             commit();
         if (now_.is_better_than(best_))
             best_ = now_;

@@ -64,8 +64,8 @@ private:
     void propose_kick();
     void assess_moves();
     void commit();
-    void heat_again();
-    [[nodiscard]] bool takes_step(Score heat);
+    void jolt();
+    [[nodiscard]] bool takes_step(Score temperature);
     [[nodiscard]] std::uint32_t negative_logarithm();
     void set_to(const GroupOf& group_of);
     Changed& changed_group(std::uint32_t mentor);

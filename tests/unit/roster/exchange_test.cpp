@@ -1,5 +1,5 @@
 // Open days shared out by a flow: the best there is, by brute force; a roster is never worse for it.
-#include "roster/engine/search/exchange.hpp"
+#include "roster/engine/search/cyclic_exchange.hpp"
 
 #include "muster/roster/check.hpp"
 #include "random_lines.hpp"
@@ -47,8 +47,8 @@ int gains_in(int steps, const Problem& problem, std::uint64_t seed)
     const Instance instance(problem);
     Incumbent incumbent(instance, Seed{seed});
     incumbent.begin();
-    Exchange exchange(instance, problem.cover().size(), Seed{seed});
-    EXPECT_TRUE(Exchange::is_of_use(instance));
+    CyclicExchange exchange(instance, problem.cover().size(), Seed{seed});
+    EXPECT_TRUE(CyclicExchange::is_of_use(instance));
     int gains = 0;
     for (int step = 0; step < steps; ++step) {
         const HardSoftCost before = incumbent.best();
@@ -62,7 +62,7 @@ int gains_in(int steps, const Problem& problem, std::uint64_t seed)
     return gains;
 }
 
-TEST(Exchange, never_makes_a_roster_worse_and_tells_its_cost)
+TEST(CyclicExchange, never_makes_a_roster_worse_and_tells_its_cost)
 {
     int gains = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
@@ -73,7 +73,7 @@ TEST(Exchange, never_makes_a_roster_worse_and_tells_its_cost)
     EXPECT_GT(gains, 10);
 }
 
-TEST(Exchange, deals_turns_out_anew_that_are_to_lie_apart)
+TEST(CyclicExchange, deals_turns_out_anew_that_are_to_lie_apart)
 {
     int gains = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
@@ -88,7 +88,7 @@ TEST(Exchange, deals_turns_out_anew_that_are_to_lie_apart)
     EXPECT_GT(gains, 30);
 }
 
-TEST(Exchange, deals_turns_of_several_lengths_out_anew)
+TEST(CyclicExchange, deals_turns_of_several_lengths_out_anew)
 {
     int gains = 0;
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {

@@ -104,7 +104,8 @@ HardSoftCost Instance::run_toll(int member, View<const DutyIndex> line, int from
     int last = to;
     while (last + 1 < days && works(last + 1) == works(last))
         ++last;
-    Run run = first == 0 ? Run(rule, sequence) : Run(rule, sequence, works(first), line[first - 1]);
+    RunUnderWay run =
+        first == 0 ? RunUnderWay(rule, sequence) : RunUnderWay(rule, sequence, works(first), line[first - 1]);
     for (int day = first; day < std::min(last + 2, days); ++day)
         run.pass(day, line[day], toll);
     return toll;

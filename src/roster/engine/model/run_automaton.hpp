@@ -14,15 +14,15 @@
 namespace muster::roster::engine::model {
 
 /// The run under way while a line is walked day by day.
-class Run {
+class RunUnderWay {
 public:
-    Run(const LineRules& rule, const Sequence& sequence)
+    RunUnderWay(const LineRules& rule, const Sequence& sequence)
         : rule_(rule), sequence_(sequence), on_(rule.starts_on), length_(rule.start_length), is_open_(rule.starts_open),
           gap_(rule.starts_on ? 1 : rule.start_length + 1), last_(rule.start_class)
     {
     }
     /// Begins in the middle, at a day that is the first of a run; what went before is not charged.
-    Run(const LineRules& rule, const Sequence& sequence, bool on, DutyIndex before)
+    RunUnderWay(const LineRules& rule, const Sequence& sequence, bool on, DutyIndex before)
         : rule_(rule), sequence_(sequence), on_(on), length_(0), is_open_(false), gap_(on ? sequence.reach + 1 : 1),
           last_(sequence.row_of[before])
     {
@@ -146,7 +146,7 @@ public:
     {
         return first_off_ + (off_classes_ > 1 ? cls : 0) * offs_ + length - 1;
     }
-    [[nodiscard]] int place_of(const Run& run) const
+    [[nodiscard]] int place_of(const RunUnderWay& run) const
     {
         return run.is_on() ? on(run.last_class(), std::clamp(run.length(), 1, runs_))
                            : off(run.last_class(), std::clamp(run.length(), 1, offs_));

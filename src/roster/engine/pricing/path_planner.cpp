@@ -49,7 +49,7 @@ void PathPlanner::lay_out(int member, Cost scale)
     const Sequence& sequence = instance_.sequences[rule.sequence];
     runs_.lay_out(rule, sequence, true, lanes,
                   [scale](const HardSoftCost& toll) { return valued(toll, scale, unreachable); });
-    start_ = runs_.place_of(Run(rule, sequence));
+    start_ = runs_.place_of(RunUnderWay(rule, sequence));
     if (laid_out_for_ != &sequence) {
         kinds_.clear();
         kind_of_.assign(static_cast<std::size_t>(instance_.duty_count), -1);

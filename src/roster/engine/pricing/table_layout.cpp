@@ -50,7 +50,7 @@ bool TablePlanner::lay_out(const PricingTask& task)
 int TablePlanner::place_before(const PricingTask& task) const
 {
     const LineRules& rule = instance_.rules[task.member];
-    Run run(rule, instance_.sequences[rule.sequence]);
+    RunUnderWay run(rule, instance_.sequences[rule.sequence]);
     for (int day = 0; day < task.from; ++day)
         run.pass(day, task.line[day]);
     return runs_.place_of(run);

@@ -12,54 +12,55 @@ constexpr int mixing_rounds = 5;
 constexpr double whole = 0.999;  // share of a line that has all
 constexpr double luck = 0.1;     // of a share, at most, among those who are chosen
 
-/// What people on the rows of [from, to) cost, where those of the scope's members may come to the others.
-List<Demand> demands_of(const Instance& instance, const State& state, const Scope& scope, int rows)
+/// What people on the rows of [from, to) cost, where those of the opening's members may come to the others.
+List<Demand> demands_of(const Instance& instance, const State& state, const Opening& opening, int rows)
 {
-    const int first = instance.first_row_of(scope.from);
+    const int first = instance.first_row_of(opening.from);
     List<int> people;
     for (int row = 0; row < rows; ++row)
         people.push_back(state.people(first + row));
-    for (const int member : scope.members)
-        for (int day = scope.from; day < scope.to; ++day)
+    for (const int member : opening.members)
+        for (int day = opening.from; day < opening.to; ++day)
             instance.each_row(member, day, state.line(member)[day], [&](int row) {
                 if (row - first < rows)
                     --people[row - first];
             });
     List<Demand> demands;
     for (int row = 0; row < rows; ++row)
-        demands.push_back(Demand::of(instance.rows[first + row], people[row], static_cast<int>(scope.members.size()),
+        demands.push_back(Demand::of(instance.rows[first + row], people[row], static_cast<int>(opening.members.size()),
                                      instance.hard_weight));
     return demands;
 }
 
-int rows_of(const Instance& instance, std::size_t cover_rows, const Scope& scope)
+int rows_of(const Instance& instance, std::size_t cover_rows, const Opening& opening)
 {
-    return std::min(static_cast<int>(cover_rows), instance.first_row_of(scope.to)) - instance.first_row_of(scope.from);
+    return std::min(static_cast<int>(cover_rows), instance.first_row_of(opening.to)) -
+           instance.first_row_of(opening.from);
 }
 
 }  // namespace
 
-Scope Scope::everybody(const Instance& instance)
+Opening Opening::everybody(const Instance& instance)
 {
-    Scope scope{.members = List<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
-    std::iota(scope.members.begin(), scope.members.end(), 0);
-    return scope;
+    Opening opening{.members = List<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
+    std::iota(opening.members.begin(), opening.members.end(), 0);
+    return opening;
 }
 
-Dive::Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& planner, const State& state, Scope scope,
+Dive::Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& planner, const State& state, Opening opening,
            Seed seed, const Care& care)
-    : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), scope_(std::move(scope)),
-      random_(seed.split(0)), care_(care), first_row_(instance.first_row_of(scope_.from)),
-      row_count_(rows_of(instance, cover_rows, scope_)),
-      mixture_(demands_of(instance, state, scope_, row_count_), static_cast<int>(scope_.members.size()),
+    : instance_(instance), planner_(planner), duty_prices_(instance), state_(state), opening_(std::move(opening)),
+      random_(seed.split(0)), care_(care), first_row_(instance.first_row_of(opening_.from)),
+      row_count_(rows_of(instance, cover_rows, opening_)),
+      mixture_(demands_of(instance, state, opening_, row_count_), static_cast<int>(opening_.members.size()),
                stiffness_of(instance, cover_rows), seed.split(1)),
-      open_(scope_.members.size()), tried_(static_cast<std::size_t>(row_count_)),
+      open_(opening_.members.size()), tried_(static_cast<std::size_t>(row_count_)),
       scaled_(static_cast<std::size_t>(row_count_))
 {
     std::iota(open_.begin(), open_.end(), 0);
     for (const int index : open_) {
-        const Line& line = state.line(scope_.members[index]);
-        hold(index, Line(line.begin() + scope_.from, line.begin() + scope_.to));
+        const Line& line = state.line(opening_.members[index]);
+        hold(index, Line(line.begin() + opening_.from, line.begin() + opening_.to));
     }
     goal_ = mixture_.objective();
     bound_ = -1e18;
@@ -73,9 +74,9 @@ void Dive::begin_at(const List<double>& prices)
 
 void Dive::offer(int member, const Line& duties)
 {
-    const auto at = std::ranges::find(scope_.members, member);
-    if (at != scope_.members.end())
-        hold(static_cast<int>(at - scope_.members.begin()), duties);
+    const auto at = std::ranges::find(opening_.members, member);
+    if (at != opening_.members.end())
+        hold(static_cast<int>(at - opening_.members.begin()), duties);
 }
 
 void Dive::begin_from(const RestrictedMaster& mixture)
@@ -89,10 +90,11 @@ void Dive::begin_from(const RestrictedMaster& mixture)
 
 void Dive::hold(int index, const Line& duties)
 {
-    const int member = scope_.members[index];
+    const int member = opening_.members[index];
     whole_ = state_.line(member);
-    std::ranges::copy(duties, whole_.begin() + scope_.from);
-    RestrictedMaster::Part part = part_of(instance_, member, whole_, scope_.from, scope_.to, first_row_, row_count_);
+    std::ranges::copy(duties, whole_.begin() + opening_.from);
+    RestrictedMaster::Part part =
+        part_of(instance_, member, whole_, opening_.from, opening_.to, first_row_, row_count_);
     part.duties = duties;
     mixture_.add(index, std::move(part));
 }
@@ -107,19 +109,19 @@ bool Dive::plan(const Budget& budget)
         scaled_[row] = static_cast<std::int64_t>(std::floor(mixture_.prices()[row] * scale + 0.5));
         tried_[row] = static_cast<double>(scaled_[row]) / scale;
     }
-    duty_prices_.set(scope_.from, scope_.to, scaled_, first_row_, planner_.scale);
+    duty_prices_.set(opening_.from, opening_.to, scaled_, first_row_, planner_.scale);
     double bound = mixture_.suit(tried_);
-    for (std::size_t index = 0; index < scope_.members.size(); ++index)
+    for (std::size_t index = 0; index < opening_.members.size(); ++index)
         if (mixture_.is_fixed(static_cast<int>(index)))
             bound += RestrictedMaster::cost_at(mixture_.parts(static_cast<int>(index)).front(), tried_);
     for (const int index : open_) {
         if (budget.is_spent())
             return false;
-        const int member = scope_.members[index];
+        const int member = opening_.members[index];
         duty_prices_.fill(member, line_prices_);
         const auto plan = planner_.plan({.member = member,
-                                         .from = scope_.from,
-                                         .to = scope_.to,
+                                         .from = opening_.from,
+                                         .to = opening_.to,
                                          .line = state_.line(member),
                                          .prices = line_prices_.data(),
                                          .keeps_all = true},
@@ -155,7 +157,7 @@ bool Dive::step(const Budget& budget)
     if (!open_.empty())
         return true;
     found_.emplace();
-    for (std::size_t index = 0; index < scope_.members.size(); ++index)
+    for (std::size_t index = 0; index < opening_.members.size(); ++index)
         found_->push_back(mixture_.parts(static_cast<int>(index)).front().duties);
     return false;
 }

@@ -22,13 +22,13 @@
 namespace muster::roster::engine::search {
 
 /// Members and days [from, to) that are open; all else stays.
-struct Scope {
+struct Opening {
     List<int> members;
     int from = 0;
     int to = 0;
 
     /// All members and days.
-    [[nodiscard]] static Scope everybody(const Instance& instance);
+    [[nodiscard]] static Opening everybody(const Instance& instance);
 };
 
 /// How carefully a dive goes.
@@ -46,7 +46,7 @@ inline constexpr Care quick{
 class Dive {
 public:
     /// Other duties, and a first line of each open member, are those of `state`. Rows are the first `cover_rows`.
-    Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& planner, const State& state, Scope scope,
+    Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& planner, const State& state, Opening opening,
          Seed seed, const Care& care = careful);
 
     /// Prices to begin from, by cover row of the instance, and further lines to begin with.
@@ -58,9 +58,9 @@ public:
     /// One round of the mixture and the planner, or one choice of lines. False where it is at its end.
     bool step(const Budget& budget);
 
-    /// After the end: the duties of each open member, in the order of the scope; else nothing.
+    /// After the end: the duties of each open member, in the order of the opening; else nothing.
     [[nodiscard]] const std::optional<List<Line>>& found() const { return found_; }
-    [[nodiscard]] const Scope& scope() const { return scope_; }
+    [[nodiscard]] const Opening& opening() const { return opening_; }
     /// Choices made so far.
     [[nodiscard]] int level() const { return level_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
@@ -75,19 +75,19 @@ private:
     TablePlanner& planner_;
     DutyPrices duty_prices_;
     const State& state_;
-    Scope scope_;
+    Opening opening_;
     Random random_;
     Care care_;
     int first_row_ = 0;
     int row_count_ = 0;
-    RestrictedMaster mixture_;  ///< of the scope's members, by index, and rows
+    RestrictedMaster mixture_;  ///< of the opening's members, by index, and rows
     List<int> open_;            ///< indices of members without a fixed line
     List<double> tried_;
     List<std::int32_t> line_prices_;
     List<std::int64_t> scaled_;
     Line planned_;
     Line whole_;
-    double goal_ = 0.0;  ///< what all that the scope touches cost at the start
+    double goal_ = 0.0;  ///< what all that the opening touches cost at the start
     double objective_ = 0.0;
     double bound_ = 0.0;
     int rounds_ = 0;  ///< since the last choice

@@ -250,14 +250,14 @@ private:
         int row;
         List<bool> counts;
     };
-    struct Shift {
+    struct ShiftNodes {
         List<std::size_t> stands;
         List<ChainedRow> chain;
         List<int> nodes;  ///< of each row of the chain, and before them one for members on none
     };
 
     /// Rows of a shift, the widest first, each within the one before; what fits in no such chain is left out.
-    void chain(Shift& shift) const
+    void chain(ShiftNodes& shift) const
     {
         List<ChainedRow> rows;
         for (std::size_t at = 0; at < shift.stands.size(); ++at) {
@@ -286,10 +286,10 @@ private:
 
     void add_shifts()
     {
-        List<Shift> shifts(days_ * static_cast<std::size_t>(instance_.types));
+        List<ShiftNodes> shifts(days_ * static_cast<std::size_t>(instance_.types));
         for (std::size_t at = 0; at < stands_.size(); ++at)
             shifts[stands_[at].day * instance_.types + type_of(stands_[at])].stands.push_back(at);
-        for (Shift& shift : shifts) {  // the narrowest row has the lowest number: arcs lead upwards
+        for (ShiftNodes& shift : shifts) {  // the narrowest row has the lowest number: arcs lead upwards
             if (shift.stands.empty())
                 continue;
             chain(shift);
@@ -298,7 +298,7 @@ private:
                 shift.nodes[at] = network_.add_node();
         }
         sink_ = network_.add_node();
-        for (const Shift& shift : shifts) {
+        for (const ShiftNodes& shift : shifts) {
             if (shift.stands.empty())
                 continue;
             network_.add_arc(shift.nodes[0], sink_, instance_.members, 0);

@@ -27,7 +27,7 @@ LargeNeighbourhoods::LargeNeighbourhoods(const Instance& instance, std::size_t c
     weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), fewest_days / 7.0, 2.0);
 }
 
-void LargeNeighbourhoods::choose_days(Scope& scope, int length)
+void LargeNeighbourhoods::choose_days(Opening& opening, int length)
 {
     // Where nothing was open yet, and where something has changed since openings were last in vain: the best of a few.
     constexpr int tries = 5;
@@ -41,34 +41,34 @@ void LargeNeighbourhoods::choose_days(Scope& scope, int length)
             hope += hope_[day];
         if (hope > most) {
             most = hope;
-            scope.from = first;
-            scope.to = first + length;
+            opening.from = first;
+            opening.to = first + length;
         }
     }
 }
 
-void LargeNeighbourhoods::set_hope(const Scope& scope, bool gained)
+void LargeNeighbourhoods::set_hope(const Opening& opening, bool gained)
 {
     const int margin = gained ? 7 : 0;
-    const int to = std::min(scope.to + margin, instance_.days);
-    for (int day = std::max(0, scope.from - margin); day < to; ++day) {
+    const int to = std::min(opening.to + margin, instance_.days);
+    for (int day = std::max(0, opening.from - margin); day < to; ++day) {
         double& hope = hope_[day];
         if (gained)
-            hope = day >= scope.from && day < scope.to ? 0.7 * std::min(hope, 1.0) : std::max(hope, 1.0);
+            hope = day >= opening.from && day < opening.to ? 0.7 * std::min(hope, 1.0) : std::max(hope, 1.0);
         else
             hope = 0.5 * std::min(hope, 1.0) + 0.01;
     }
 }
 
-void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
+void LargeNeighbourhoods::choose_opening(Opening& opening, bool knows_lines)
 {
     const int cover_rows = static_cast<int>(cover_rows_);
-    scope = {.members = {}, .from = 0, .to = instance_.days};
+    opening = {.members = {}, .from = 0, .to = instance_.days};
     is_whole_ = knows_lines && (whole_dives_ < first_dives || whole_work_ * whole_part < work());
     if (is_whole_) {
         ++whole_dives_;
         by_weeks_ = false;
-        scope = Scope::everybody(instance_);
+        opening = Opening::everybody(instance_);
         return;
     }
     by_weeks_ = !is_small_ || (instance_.days >= 42 && random_.below(3) == 0);
@@ -77,17 +77,17 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
         const int most_days =
             std::clamp((static_cast<int>(most_rows) - instance_.members / 2) / by_day, fewest_days, instance_.days);
         const int length = std::clamp(static_cast<int>(std::lround(weeks_ * 7.0)), fewest_days, most_days);
-        choose_days(scope, length);
+        choose_days(opening, length);
     }
     const int wanted = by_weeks_ ? std::min(instance_.members, most_members_of_days)
                                  : std::min(instance_.members, static_cast<int>(std::lround(width_)));
-    const auto is_in = [&](int member) { return std::ranges::find(scope.members, member) != scope.members.end(); };
+    const auto is_in = [&](int member) { return std::ranges::find(opening.members, member) != opening.members.end(); };
     // A shift in trouble.
     int day = -1;
     int type = 0;
     for (int attempt = 0; attempt < 30 && day < 0 && instance_.types > 0; ++attempt) {
         const int some_day =
-            scope.from + static_cast<int>(random_.below(static_cast<std::uint32_t>(scope.to - scope.from)));
+            opening.from + static_cast<int>(random_.below(static_cast<std::uint32_t>(opening.to - opening.from)));
         const int some_type = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.types)));
         const int someone = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
         instance_.each_row_of_type(someone, some_day, some_type, [&](int row) {
@@ -97,7 +97,7 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
             }
         });
     }
-    for (int attempt = 0; attempt < 20 * wanted && static_cast<int>(scope.members.size()) < wanted; ++attempt) {
+    for (int attempt = 0; attempt < 20 * wanted && static_cast<int>(opening.members.size()) < wanted; ++attempt) {
         const int member = static_cast<int>(random_.below(static_cast<std::uint32_t>(instance_.members)));
         if (is_in(member))
             continue;
@@ -107,19 +107,19 @@ void LargeNeighbourhoods::choose_scope(Scope& scope, bool knows_lines)
             if (!may_help && state_.line_toll(member) == HardSoftCost{} && random_.below(3) != 0)
                 continue;
         }
-        scope.members.push_back(member);
+        opening.members.push_back(member);
     }
-    std::ranges::sort(scope.members);
+    std::ranges::sort(opening.members);
 }
 
 void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outlook)
 {
     planner_.scale = outlook.scale;
     state_.set(incumbent.best_lines());
-    Scope scope;
-    choose_scope(scope, outlook.mixture != nullptr);
-    const bool is_whole = scope.to - scope.from == instance_.days;
-    dive_ = std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(scope), Seed{random_()},
+    Opening opening;
+    choose_opening(opening, outlook.mixture != nullptr);
+    const bool is_whole = opening.to - opening.from == instance_.days;
+    dive_ = std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(opening), Seed{random_()},
                                    is_small_ || is_whole_ ? careful : quick);
     if (!outlook.prices.empty())
         dive_->begin_at(outlook.prices);
@@ -128,7 +128,7 @@ void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outloo
     if (is_whole_)
         dive_->begin_from(*outlook.mixture);
     else if (is_whole)
-        for (const int member : dive_->scope().members)
+        for (const int member : dive_->opening().members)
             for (const Line& line : outlook.mixture->lines_of(member, lines_offered))
                 dive_->offer(member, line);
 }
@@ -140,9 +140,9 @@ void LargeNeighbourhoods::close(Incumbent& incumbent)
     double& size = by_weeks_ ? weeks_ : width_;
     if (dive_->found()) {
         const auto with_found = [this](List<Line> lines) {
-            const Scope& scope = dive_->scope();
-            for (std::size_t at = 0; at < scope.members.size(); ++at)
-                std::ranges::copy((*dive_->found())[at], lines[scope.members[at]].begin() + scope.from);
+            const Opening& opening = dive_->opening();
+            for (std::size_t at = 0; at < opening.members.size(); ++at)
+                std::ranges::copy((*dive_->found())[at], lines[opening.members[at]].begin() + opening.from);
             return lines;
         };
         // Other days may be better by now, by another hand.
@@ -160,7 +160,7 @@ void LargeNeighbourhoods::close(Incumbent& incumbent)
         size = std::max(by_weeks_ ? fewest_days / 7.0 : 2.0, size * 0.98 - 0.02);
     }
     if (by_weeks_)
-        set_hope(dive_->scope(), dive_->found().has_value());
+        set_hope(dive_->opening(), dive_->found().has_value());
     dive_.reset();
 }
 

@@ -27,9 +27,9 @@ public:
 
 private:
     void open(const Incumbent& incumbent, const Outlook& outlook);
-    void choose_scope(Scope& scope, bool knows_lines);
-    void choose_days(Scope& scope, int length);
-    void set_hope(const Scope& scope, bool gained);
+    void choose_opening(Opening& opening, bool knows_lines);
+    void choose_days(Opening& opening, int length);
+    void set_hope(const Opening& opening, bool gained);
     void close(Incumbent& incumbent);
 
     const Instance& instance_;

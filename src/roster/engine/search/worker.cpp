@@ -2,8 +2,8 @@
 
 #include "roster/engine/search/annealing.hpp"
 #include "roster/engine/search/cooling.hpp"
+#include "roster/engine/search/cyclic_exchange.hpp"
 #include "roster/engine/search/destroy_and_repair.hpp"
-#include "roster/engine/search/exchange.hpp"
 #include "roster/engine/search/large_neighbourhoods.hpp"
 
 namespace muster::roster::engine::search {
@@ -20,7 +20,7 @@ Worker::Worker(const Instance& instance, std::size_t cover_rows, Seed seed)
 {
     known_[whole_lines].neighbourhood = std::make_unique<DestroyAndRepair>(instance);
     known_[small_changes].neighbourhood = std::make_unique<Annealing>(instance, seed.split(0).split(2));
-    known_[exchanges].neighbourhood = std::make_unique<Exchange>(instance, cover_rows, seed.split(3));
+    known_[exchanges].neighbourhood = std::make_unique<CyclicExchange>(instance, cover_rows, seed.split(3));
     known_[openings].neighbourhood = std::make_unique<LargeNeighbourhoods>(instance, cover_rows, seed.split(1));
     known_[cooling].neighbourhood = std::make_unique<Cooling>(instance, cover_rows, seed.split(2));
 }
@@ -40,7 +40,7 @@ Worker::Name Worker::choose(bool cools, bool may_open)
     ++round_;
     if (cools)
         return cooling;
-    const bool may_exchange = Exchange::is_of_use(instance_) && round_ >= next_exchange_;
+    const bool may_exchange = CyclicExchange::is_of_use(instance_) && round_ >= next_exchange_;
     const bool opens = may_open && round_ % (instance_.has_company() ? other_company : other) != 0;
     if (may_exchange && opens) {
         const bool is_exchange_better = known_[exchanges].gain > known_[openings].gain;

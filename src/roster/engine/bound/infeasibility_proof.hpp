@@ -12,9 +12,9 @@
 
 namespace muster::roster::engine::bound {
 
-class Infeasibility {
+class InfeasibilityProof {
 public:
-    Infeasibility(const Problem& problem, Seed seed)
+    InfeasibilityProof(const Problem& problem, Seed seed)
         : problem_(hard_cover_only(problem)), instance_(problem_), bounding_(instance_, problem_.cover().size(), seed)
     {
     }

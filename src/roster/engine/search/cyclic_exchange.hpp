@@ -21,9 +21,9 @@
 
 namespace muster::roster::engine::search {
 
-class Exchange : public Neighbourhood {
+class CyclicExchange : public Neighbourhood {
 public:
-    Exchange(const Instance& instance, std::size_t cover_rows, Seed seed);
+    CyclicExchange(const Instance& instance, std::size_t cover_rows, Seed seed);
 
     /// Whether such moves can be made at all: one shift a day.
     [[nodiscard]] static bool is_of_use(const Instance& instance) { return instance.duty_count == instance.types + 1; }

@@ -1,4 +1,4 @@
-#include "roster/engine/search/exchange.hpp"
+#include "roster/engine/search/cyclic_exchange.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -23,7 +23,7 @@ bool counts_weekends(const Counter& counter)
 
 }  // namespace
 
-Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
+CyclicExchange::CyclicExchange(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed), order_(static_cast<std::size_t>(instance.days))
 {
     std::iota(order_.begin(), order_.end(), 0);
@@ -34,7 +34,7 @@ Exchange::Exchange(const Instance& instance, std::size_t cover_rows, Seed seed)
 }
 
 /// Everybody, or some where that would be too many offers. Of a company only one: what the others do, that one knows.
-void Exchange::choose_members(std::size_t days_a_cell)
+void CyclicExchange::choose_members(std::size_t days_a_cell)
 {
     const auto all = static_cast<std::size_t>(instance_.members);
     const std::size_t cells = all * static_cast<std::size_t>(instance_.days) / days_a_cell;
@@ -54,7 +54,7 @@ void Exchange::choose_members(std::size_t days_a_cell)
 }
 
 /// Whether two duties count alike towards a member's minutes.
-bool Exchange::are_as_long(int member, int one, int other) const
+bool CyclicExchange::are_as_long(int member, int one, int other) const
 {
     return std::ranges::all_of(instance_.rules[member].counters, [&](const Counter& counter) {
         return counter.counted != Counted::minutes ||
@@ -63,7 +63,7 @@ bool Exchange::are_as_long(int member, int one, int other) const
 }
 
 /// One person more is a gain on some row of the duty.
-bool Exchange::is_wanted(int member, int day, int duty, const FlowTask& task) const
+bool CyclicExchange::is_wanted(int member, int day, int duty, const FlowTask& task) const
 {
     bool is_wanted = false;
     instance_.each_row(member, day, duty, [&](int number) {
@@ -75,7 +75,7 @@ bool Exchange::is_wanted(int member, int day, int duty, const FlowTask& task) co
 }
 
 /// Days in any order, each with the runs it lies in or beside, as long as nothing is touched twice.
-void Exchange::open_days(int member, const Line& line)
+void CyclicExchange::open_days(int member, const Line& line)
 {
     const auto works = [&](int day) { return line[day] != 0; };
     const bool reaches = instance_.sequences[instance_.rules[member].sequence].reach > 1;
@@ -110,7 +110,7 @@ void Exchange::open_days(int member, const Line& line)
 }
 
 /// Some turns, of two that follow each other one at most, and the holes they leave.
-void Exchange::lift_turns(int member, Line& line)
+void CyclicExchange::lift_turns(int member, Line& line)
 {
     const auto works = [&](int day) { return line[day] != 0; };
     List<int> lifted;
@@ -145,7 +145,7 @@ void Exchange::lift_turns(int member, Line& line)
 
 /// Somebody's wish for a day that is off is to be granted: where the turn would change from a weekend to another day or
 /// back, one of the member's other turns changes the other way. All other members have one hole that may choose.
-void Exchange::choose_weekends(const List<Line>& as_they_are)
+void CyclicExchange::choose_weekends(const List<Line>& as_they_are)
 {
     wished_.clear();
     for (std::size_t at = 0; at < holes_.size(); ++at)
@@ -180,7 +180,7 @@ void Exchange::choose_weekends(const List<Line>& as_they_are)
 }
 
 /// What company makes of a duty, all others being as they are.
-Cost Exchange::company_toll(int member, int day, int duty, const FlowTask& task) const
+Cost CyclicExchange::company_toll(int member, int day, int duty, const FlowTask& task) const
 {
     Cost toll = 0;
     if (instance_.has_company())
@@ -195,7 +195,7 @@ Cost Exchange::company_toll(int member, int day, int duty, const FlowTask& task)
 }
 
 /// Whether a duty on this day makes one weekend more.
-void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task) const
+void CyclicExchange::set_weekend(int member, int day, const Line& line, FlowTask& task) const
 {
     if (!instance_.is_weekend(day))
         return;
@@ -207,9 +207,9 @@ void Exchange::set_weekend(int member, int day, const Line& line, FlowTask& task
 }
 
 /// In parts, some of them more: of duties that cost the same now one and now another is cheapest.
-Cost Exchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in_) == 0 ? 1 : 0); }
+Cost CyclicExchange::scaled(Cost toll) { return toll * parts + (random_.below(one_in_) == 0 ? 1 : 0); }
 
-void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
+void CyclicExchange::offer_day(int member, int day, Line& line, FlowTask& task)
 {
     const std::size_t cell = static_cast<std::size_t>(member * instance_.days + day);
     DutyIndex& duty = line[day];
@@ -234,7 +234,7 @@ void Exchange::offer_day(int member, int day, Line& line, FlowTask& task)
 
 /// What one turn more on a weekend costs a member, by the sums that only weekends count in; `line` has the hole empty
 /// and all other turns.
-Cost Exchange::weekend_toll(int member, const Line& line) const
+Cost CyclicExchange::weekend_toll(int member, const Line& line) const
 {
     Tally tally;
     instance_.tally(line, 0, instance_.days, tally);
@@ -255,7 +255,7 @@ Cost Exchange::weekend_toll(int member, const Line& line) const
 ///
 /// Where shifts are of several lengths, minutes could not be a step of the flow either: mostly, each hole that had a
 /// turn has one of the same length again, and no other has one.
-void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task)
+void CyclicExchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, FlowTask& task)
 {
     if (keeps_lengths_ && hole.lifted < 0)
         return;
@@ -300,7 +300,7 @@ void Exchange::offer_hole(const Hole& hole, const Line& as_it_is, Line& line, Fl
 }
 
 /// Nothing offered yet, and people as these lines have them.
-FlowTask Exchange::task_with(const List<Line>& lines) const
+FlowTask CyclicExchange::task_with(const List<Line>& lines) const
 {
     const std::size_t cells = static_cast<std::size_t>(instance_.members * instance_.days);
     FlowTask task{.offers = {},
@@ -323,7 +323,7 @@ FlowTask Exchange::task_with(const List<Line>& lines) const
 }
 
 /// Puts what is best on the days that are offered; false where it was stopped.
-bool Exchange::plan(const FlowTask& task, const Budget& budget, List<Line>& lines)
+bool CyclicExchange::plan(const FlowTask& task, const Budget& budget, List<Line>& lines)
 {
     work_ += task.offers.size() * 100 + task.rest.size() * 4;
     const auto plan = open_flow_plan(instance_, cover_rows_, task, budget);
@@ -337,13 +337,13 @@ bool Exchange::plan(const FlowTask& task, const Budget& budget, List<Line>& line
     return true;
 }
 
-void Exchange::improve(Incumbent& incumbent, const Turn& turn)
+void CyclicExchange::improve(Incumbent& incumbent, const Turn& turn)
 {
     while (!turn.budget.is_spent())
         step(incumbent, turn.budget.whole());
 }
 
-void Exchange::step(Incumbent& incumbent, const Budget& budget)
+void CyclicExchange::step(Incumbent& incumbent, const Budget& budget)
 {
     const bool by_turns = is_spaced_ && random_.below(4) != 0;
     choose_members(by_turns ? 1 : days_by_open_day);
