@@ -90,12 +90,15 @@ Parts broken(const Weekend& weekend, const Works& works)
     return parts.are_both() ? parts : Parts{};
 }
 
-bool is_asked(const Problem& problem, MemberId member) { return problem.limits(member).complete_weekends; }
+bool asks_for_complete_weekends(const Problem& problem, MemberId member)
+{
+    return problem.limits(member).complete_weekends;
+}
 
-void find(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
+void find_complete_weekends(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)
 {
     for (const MemberId member : scope.members) {
-        if (!is_asked(problem, member))
+        if (!asks_for_complete_weekends(problem, member))
             continue;
         for (const Weekend& weekend : weekends_of(problem, member)) {
             const Parts parts = broken(weekend, [&](int day) { return !roster.on(member, day).empty(); });
@@ -110,7 +113,7 @@ void find(const Problem& problem, const Roster& roster, const Scope& scope, Find
     }
 }
 
-Label say(const Problem& problem, const Violation& violation)
+Label words_for_complete_weekends(const Problem& problem, const Violation& violation)
 {
     const Label who = words::of_member(problem, violation.member);
     const std::string day = words::of_day(problem, violation.day);
@@ -121,18 +124,18 @@ Label say(const Problem& problem, const Violation& violation)
                 " days, all or none are asked for"};
 }
 
-Label ask(const Problem& problem, const Element& element)
+Label complete_weekends_asked(const Problem& problem, const Element& element)
 {
     return said_of(problem, element.member, {"周末全值或全休", "is on duty on all days of a weekend or on none"});
 }
 
-WideInteger greatest_cost(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_complete_weekends(const Problem& problem, MemberId)
 {
     return weight_of(problem.penalties().complete_weekends) * problem.weekend_count();
 }
 
 /// Some day of the weekend has to change between work and off.
-void mend(const Violation& violation, Mending& mending)
+void mend_complete_weekends(const Violation& violation, Mending& mending)
 {
     for (const Weekend& weekend : weekends_of(mending.problem(), violation.member))
         for (int day = weekend.first; weekend.first == violation.day && day < weekend.end; ++day)
@@ -142,9 +145,9 @@ void mend(const Violation& violation, Mending& mending)
                 mending.add_day(violation.member, day);
 }
 
-class Term : public DailyTerm {
+class CompleteWeekendsTerm : public DailyTerm {
 public:
-    Term(const Problem& problem, std::vector<Weekend> weekends)
+    CompleteWeekendsTerm(const Problem& problem, std::vector<Weekend> weekends)
         : DailyTerm(problem.penalties().complete_weekends, longest(weekends)), weekends_(std::move(weekends)),
           ending_(static_cast<std::size_t>(problem.day_count()), nullptr)
     {
@@ -187,9 +190,9 @@ private:
     std::vector<const Weekend*> ending_;  ///< by day
 };
 
-std::unique_ptr<LineTerm> term(const Problem& problem, MemberId member, Stands)
+std::unique_ptr<LineTerm> term_of_complete_weekends(const Problem& problem, MemberId member, Stands)
 {
-    return std::make_unique<Term>(problem, weekends_of(problem, member));
+    return std::make_unique<CompleteWeekendsTerm>(problem, weekends_of(problem, member));
 }
 
 }  // namespace
@@ -199,14 +202,14 @@ struct Answers<Rule::complete_weekends> {
     static constexpr Entry entry{
         .zh = "完整周末",
         .en = "complete weekends",
-        .find = find,
-        .words = say,
-        .is_asked = is_asked,
-        .greatest_cost = greatest_cost,
+        .find = find_complete_weekends,
+        .words = words_for_complete_weekends,
+        .is_asked = asks_for_complete_weekends,
+        .greatest_cost = greatest_cost_of_complete_weekends,
         .looks = always<Looks::at_days_worked>,
-        .asks = ask,
-        .mend = mend,
-        .term = term,
+        .asks = complete_weekends_asked,
+        .mend = mend_complete_weekends,
+        .term = term_of_complete_weekends,
     };
 };
 template const Entry& entry<Rule::complete_weekends>();

@@ -125,9 +125,9 @@ bool fits_consecutive_weekends(const LineSoFar& line, int day, ShiftTypeId)
 }
 
 /// Runs of weekends, as they are worked.
-class Term : public CountedTerm {
+class ConsecutiveWeekendsTerm : public CountedTerm {
 public:
-    Term(const Problem& problem, MemberId member)
+    ConsecutiveWeekendsTerm(const Problem& problem, MemberId member)
         : CountedTerm(problem.penalties().consecutive_weekends), problem_(problem),
           before_(weekends_before(problem, member)), most_(problem.limits(member).maximum_consecutive_weekends)
     {
@@ -213,7 +213,7 @@ private:
 
 std::unique_ptr<LineTerm> term_of_consecutive_weekends(const Problem& problem, MemberId member, Stands)
 {
-    return std::make_unique<Term>(problem, member);
+    return std::make_unique<ConsecutiveWeekendsTerm>(problem, member);
 }
 
 }  // namespace

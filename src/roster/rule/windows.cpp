@@ -116,9 +116,9 @@ bool fits_windows(const LineSoFar& line, int day, ShiftTypeId type)
 }
 
 /// All windows of a member, one after the other.
-class Term : public CountedTerm {
+class WindowsTerm : public CountedTerm {
 public:
-    Term(const Problem& problem, MemberId member, Stands stands)
+    WindowsTerm(const Problem& problem, MemberId member, Stands stands)
         : CountedTerm(problem.penalties().windows), problem_(problem)
     {
         const auto day_that_is = [&](bool on_weekend) {
@@ -233,7 +233,7 @@ private:
 
 std::unique_ptr<LineTerm> term_of_windows(const Problem& problem, MemberId member, Stands stands)
 {
-    return std::make_unique<Term>(problem, member, stands);
+    return std::make_unique<WindowsTerm>(problem, member, stands);
 }
 
 }  // namespace
