@@ -15,8 +15,7 @@ constexpr double whole_enough = 0.005;  // people nearer to a whole number are w
 BranchAndBound::BranchAndBound(const Instance& instance, std::size_t cover_rows, Seed seed,
                                const ColumnGeneration& program, const LagrangianDual& dual)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), narrowed_(instance),
-      dual_(narrowed_, cover_rows, seed.split(1)), over_all_(dual.certificate()),
-      lines_(static_cast<std::size_t>(instance.members))
+      dual_(narrowed_, cover_rows, seed.split(1)), over_all_(dual.certificate()), lines_(instance.members)
 {
     cases_.push_back({.is_solved = true,
                       .bound = dual.bound().value_or(0),

@@ -158,7 +158,7 @@ void Enumeration::search(Pass pass)
     List<Counts> limits;
     for (const Row& row : instance_.rows)
         limits.push_back({0, row.most});
-    seen_.assign(all.size(), List<float>(static_cast<std::size_t>(instance_.days * instance_.duty_count)));
+    seen_.assign(all.size(), List<float>(instance_.days * instance_.duty_count));
     visit(std::move(all), std::move(limits), root_prices_, true);
 }
 
@@ -207,7 +207,7 @@ List<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) const
 
 void Enumeration::set_rewards(int member, const List<Cost>& prices)
 {
-    rewards_.assign(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
+    rewards_.assign(instance_.days * instance_.duty_count, 0);
     Cost* reward = rewards_.data();
     for (int day = 0; day < instance_.days; ++day)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++reward)
@@ -436,7 +436,7 @@ void Enumeration::improve(const Lists& lists)
             List<HardSoftCost> more(others.size());
             for (std::size_t row = 0; row < others.size(); ++row)
                 more[row] = instance_.rows[row].at(others[row] + 1) - instance_.rows[row].at(others[row]);
-            List<HardSoftCost> cells(static_cast<std::size_t>(instance_.days * instance_.duty_count));
+            List<HardSoftCost> cells(instance_.days * instance_.duty_count);
             HardSoftCost* cell = cells.data();
             for (int day = 0; day < instance_.days; ++day)
                 for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell)

@@ -93,7 +93,7 @@ void Enumeration::split_by_row(const Lists& lists, const List<Counts>& limits, c
     // Nobody is there, or everybody who may be.
     Lists part = lists;
     for (int member = 0; member < instance_.members; ++member) {
-        List<std::uint8_t> counts(static_cast<std::size_t>(instance_.days * instance_.duty_count), 0);
+        List<std::uint8_t> counts(instance_.days * instance_.duty_count, 0);
         bool counts_any = false;
         for (int day = 0; day < instance_.days; ++day)
             for (int duty = 0; duty < instance_.duty_count; ++duty)

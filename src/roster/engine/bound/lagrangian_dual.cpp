@@ -33,7 +33,7 @@ LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows,
       ascent_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_.size())
                                                                    : Levels(instance, cover_rows, couplings_.sums),
               new_ranges(), memory),
-      lines_(static_cast<std::size_t>(instance.members))
+      lines_(instance.members)
 {
     planner_.tells_sum_prices = true;
     round_.rounded.assign(couplings_.size(), 0);
@@ -139,7 +139,7 @@ std::optional<Cost> LagrangianDual::bound() const
 /// The cheapest line, limits on sums being counted.
 std::optional<Cost> LagrangianDual::plan(int member, Line& line)
 {
-    const Line off(static_cast<std::size_t>(instance_.days), 0);
+    const Line off(instance_.days, 0);
     const auto plan = planner_.plan(
         {.member = member, .from = 0, .to = instance_.days, .line = off, .prices = line_prices_.data()}, line);
     if (!plan)

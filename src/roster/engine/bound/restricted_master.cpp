@@ -22,9 +22,8 @@ constexpr double stiffness_part = 0.1;  // of what one person too few costs
 
 RestrictedMaster::RestrictedMaster(List<Demand> demands, int members, double stiffness, Seed seed)
     : demands_(std::move(demands)), stiffness_(stiffness), random_(seed), levels_(demands_.size(), 0.0),
-      people_(demands_.size(), 0.0), prices_(demands_.size(), 0.0), parts_(static_cast<std::size_t>(members)),
-      is_fixed_(static_cast<std::size_t>(members), 0), order_(static_cast<std::size_t>(members)),
-      change_(demands_.size(), 0.0)
+      people_(demands_.size(), 0.0), prices_(demands_.size(), 0.0), parts_(members), is_fixed_(members, 0),
+      order_(members), change_(demands_.size(), 0.0)
 {
     std::iota(order_.begin(), order_.end(), 0);
 }

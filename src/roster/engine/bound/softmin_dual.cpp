@@ -46,7 +46,7 @@ double SoftminDual::set_prices(const Couplings& couplings, int member, const Lis
     const Instance& instance = couplings.instance;
     const auto sums = couplings.sums_of(member);
     const auto of_sums = couplings.of_sums(prices, member);
-    prices_.assign(static_cast<std::size_t>(instance.days * instance.duty_count), 0.0);
+    prices_.assign(instance.days * instance.duty_count, 0.0);
     double weekend_price = 0.0;
     for (std::size_t at = 0; at < sums.size(); ++at)
         weekend_price -= sums[at].is_weekends() ? of_sums[at] : 0.0;

@@ -21,7 +21,7 @@ void DutyPrices::set(int from, int to, View<const std::int64_t> row_prices, int 
 
 void DutyPrices::set_rewards(int member)
 {
-    rewards_.assign(static_cast<std::size_t>((to_ - from_) * instance_.types), 0);
+    rewards_.assign((to_ - from_) * instance_.types, 0);
     Cost* reward = rewards_.data();
     for (int day = from_; day < to_; ++day)
         for (int type = 0; type < instance_.types; ++type, ++reward)

@@ -106,7 +106,7 @@ Instance::Instance(const Problem& problem)
     enumerate_duties(problem);
     lay_out_rows(problem);
     price_duties(problem);
-    rules.resize(static_cast<std::size_t>(members));
+    rules.resize(members);
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
     std::vector<std::vector<ShiftTypeId>> stands;
@@ -157,7 +157,7 @@ void Instance::enumerate_duties(const Problem& problem)
             duty.disliked += static_cast<std::int32_t>(problem.load_of(Measure::disliked, 0, type_id(type)));
         }
     duty_count = static_cast<int>(duties.size());
-    duties_of_type.resize(static_cast<std::size_t>(types));
+    duties_of_type.resize(types);
     for (int duty = 1; duty < duty_count; ++duty)
         for (const std::uint16_t type : duties[duty].types)
             duties_of_type[type].push_back(static_cast<DutyIndex>(duty));
@@ -189,7 +189,7 @@ void Instance::lay_out_rows(const Problem& problem)
     }
     std::partial_sum(cover_begin_.begin(), cover_begin_.end(), cover_begin_.begin());
 
-    companies_of_.resize(static_cast<std::size_t>(members));
+    companies_of_.resize(members);
     for (const Company& company : problem.companies()) {
         const bool is_by_day = company.within == Within::day;
         const int size = static_cast<int>(company.members.size());
@@ -279,7 +279,7 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
     const std::size_t stood = duties.size() + (member ? 1 : 0);
     const int most = most_gaps(problem, rest, member ? problem.shifts_before(*member).back().day : 0);
     for (int gap = 1; gap <= most; ++gap) {
-        List<List<HardSoftCost>> table(stood, List<HardSoftCost>(static_cast<std::size_t>(duty_count)));
+        List<List<HardSoftCost>> table(stood, List<HardSoftCost>(duty_count));
         bool any = false;
         for (std::size_t before = 1; before < duties.size(); ++before)
             for (std::size_t after = 1; after < duties.size(); ++after) {
@@ -310,7 +310,7 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
         if (!any && gap >= 3 && rest.count() <= (gap - 1) * 1440)
             break;
     }
-    by_gap.resize(static_cast<std::size_t>(sequence.reach));
+    by_gap.resize(sequence.reach);
 
     std::map<List<std::pair<Cost, Cost>>, std::uint16_t> rows_seen;
     std::map<List<std::pair<Cost, Cost>>, std::uint16_t> columns_seen;

@@ -57,8 +57,8 @@ Cost Instance::counted(const Counter& counter, View<const DutyIndex> line, int f
 
 void Instance::tally(View<const DutyIndex> line, int from, int to, Tally& tally) const
 {
-    tally.on_weekdays.resize(static_cast<std::size_t>(duty_count), 0);
-    tally.on_weekends.resize(static_cast<std::size_t>(duty_count), 0);
+    tally.on_weekdays.resize(duty_count, 0);
+    tally.on_weekends.resize(duty_count, 0);
     for (int day = from; day < to; ++day) {
         const DutyIndex duty = line[day];
         if (!is_weekend(day)) {

@@ -1,5 +1,6 @@
 // What is held by members, days, duties, rows and the like. These are whole numbers of a type with a sign throughout
-// the engine, so that days before the first can be reckoned with; a list takes them for its index as they are.
+// the engine, so that days before the first can be reckoned with; a list takes them for its index, and for its size, as
+// they are.
 #pragma once
 
 #include <concepts>
@@ -16,6 +17,32 @@ public:
     using std::vector<T>::vector;
     List() = default;
     List(std::vector<T> held) noexcept : std::vector<T>(std::move(held)) {}
+    /// Of so many.
+    template <std::integral Count>
+    explicit List(Count count) : std::vector<T>(static_cast<std::size_t>(count))
+    {
+    }
+    template <std::integral Count>
+    List(Count count, const T& value) : std::vector<T>(static_cast<std::size_t>(count), value)
+    {
+    }
+
+    using std::vector<T>::assign;
+    template <std::integral Count>
+    void assign(Count count, const T& value)
+    {
+        std::vector<T>::assign(static_cast<std::size_t>(count), value);
+    }
+    template <std::integral Count>
+    void resize(Count count)
+    {
+        std::vector<T>::resize(static_cast<std::size_t>(count));
+    }
+    template <std::integral Count>
+    void resize(Count count, const T& value)
+    {
+        std::vector<T>::resize(static_cast<std::size_t>(count), value);
+    }
 
     template <std::integral Index>
     [[nodiscard]] decltype(auto) operator[](Index at)

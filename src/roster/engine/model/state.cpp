@@ -15,11 +15,9 @@ std::int32_t in_prices(Cost value)
 }  // namespace
 
 State::State(const Instance& instance)
-    : instance_(&instance),
-      lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0)),
-      people_(instance.rows.size(), 0), line_tolls_(static_cast<std::size_t>(instance.members)),
-      term_tolls_(static_cast<std::size_t>(instance.members)), counted_(static_cast<std::size_t>(instance.members)),
-      is_lifted_(static_cast<std::size_t>(instance.members), 0), up_(instance.rows.size(), 0)
+    : instance_(&instance), lines_(instance.members, Line(instance.days, 0)), people_(instance.rows.size(), 0),
+      line_tolls_(instance.members), term_tolls_(instance.members), counted_(instance.members),
+      is_lifted_(instance.members, 0), up_(instance.rows.size(), 0)
 {
     for (std::size_t row = 0; row < instance.rows.size(); ++row) {
         toll_ += instance.rows[row].at(0);
@@ -185,7 +183,7 @@ void State::price_at(int member, int from, int to, Cost divisor, const Up& up, L
 {
     const int types = instance_->types;
     const int duty_count = instance_->duty_count;
-    prices.resize(static_cast<std::size_t>((to - from) * duty_count));
+    prices.resize((to - from) * duty_count);
     std::int32_t* at = prices.data();
     for (int day = from; day < to; ++day, at += duty_count) {
         const std::int32_t* linear = instance_->linear_row(member, day);

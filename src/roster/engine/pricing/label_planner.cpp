@@ -19,9 +19,8 @@ constexpr Cost finest_given = 4096;   // parts of those
 
 LabelPlanner::LabelPlanner(const Instance& instance, View<const Resource> sums, Seed seed)
     : instance_(instance), sums_(sums), random_(seed.split(0)), free_planner_(instance, seed.split(1)),
-      first_sum_(first_resources(sums, instance.members)), prices_(sums.size(), 0),
-      reach_(static_cast<std::size_t>(instance.members), 0.0), fine_of_(static_cast<std::size_t>(instance.members), 1),
-      known_(std::size_t{1} << 13, 0)
+      first_sum_(first_resources(sums, instance.members)), prices_(sums.size(), 0), reach_(instance.members, 0.0),
+      fine_of_(instance.members, 1), known_(std::size_t{1} << 13, 0)
 {
 }
 

@@ -26,7 +26,7 @@ void LabelPlanner::choose()
     const LineRules& rule = instance_.rules[member_];
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
     const std::int32_t* prices = paid_.data();
-    choices_.resize(static_cast<std::size_t>(instance_.days));
+    choices_.resize(instance_.days);
     for (auto& choices : choices_) {
         choose_by_profile(rule, {prices, duties}, std::numeric_limits<std::int32_t>::max(), PathPlanner::unreachable,
                           random_(), choices);
@@ -214,7 +214,7 @@ void LabelPlanner::hasten()
 
 void LabelPlanner::tell(int label, Line& duties) const
 {
-    duties.assign(static_cast<std::size_t>(instance_.days), 0);
+    duties.assign(instance_.days, 0);
     for (; labels_[label].parent >= 0; label = labels_[label].parent)
         duties[labels_[label].day] = labels_[label].duty;
 }

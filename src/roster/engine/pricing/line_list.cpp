@@ -12,8 +12,7 @@ class LineList::Lister {
 public:
     Lister(const Instance& instance, int member, HardRules hard_rules, std::size_t most, const Budget& budget)
         : instance_(instance), sequence_(instance.sequences[instance.rules[member].sequence]), member_(member),
-          is_strict_(hard_rules == HardRules::hold), most_(most), budget_(budget),
-          line_(static_cast<std::size_t>(instance.days), 0)
+          is_strict_(hard_rules == HardRules::hold), most_(most), budget_(budget), line_(instance.days, 0)
     {
         list_.days_ = line_.size();
         number_kinds();

@@ -52,8 +52,8 @@ void PathPlanner::lay_out(int member, Cost scale)
     start_ = runs_.place_of(RunUnderWay(rule, sequence));
     if (laid_out_for_ != &sequence) {
         kinds_.clear();
-        kind_of_.assign(static_cast<std::size_t>(instance_.duty_count), -1);
-        kinds_of_column_.assign(static_cast<std::size_t>(sequence.column_classes), {});
+        kind_of_.assign(instance_.duty_count, -1);
+        kinds_of_column_.assign(sequence.column_classes, {});
         for (int duty = 1; duty < instance_.duty_count; ++duty) {
             const auto at = static_cast<std::size_t>(duty);
             const Kind kind{sequence.row_of[at], sequence.column_of[at]};
@@ -170,7 +170,7 @@ void PathPlanner::forward()
     table_.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(instance_.days + 1));
     std::fill_n(layer(0), size, unreachable);
     layer(0)[start_] = 0;
-    best_run_.resize(static_cast<std::size_t>(runs_.width()));
+    best_run_.resize(runs_.width());
     int shortest_before = -1;
     for (int day = 0; day < instance_.days; ++day) {
         std::int32_t* after = layer(day + 1);
@@ -198,7 +198,7 @@ void PathPlanner::forward()
 bool PathPlanner::backward(int at, Line& duties)
 {
     const std::size_t kinds = kinds_.size() + 1;
-    duties.assign(static_cast<std::size_t>(instance_.days), 0);
+    duties.assign(instance_.days, 0);
     for (int day = instance_.days - 1; day >= 0; --day) {
         const std::int32_t value = layer(day + 1)[at];
         const Choice* choices = choices_.data() + static_cast<std::size_t>(day) * kinds;

@@ -19,7 +19,7 @@ Resource::Resource(const Instance& instance, int member, const Counter& counter)
         unit_ = most_a_day_ = 1;
         days_of_unit_ = std::max(1, instance.longest_weekend);
         for (auto& amounts : amounts_)
-            amounts.assign(static_cast<std::size_t>(instance.duty_count), 0);
+            amounts.assign(instance.duty_count, 0);
         for (int day = 0; day < instance.days; ++day)
             most_ = std::max(most_, instance.weekend_of[day] + 1);
     } else {

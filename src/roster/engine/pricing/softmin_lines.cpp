@@ -43,7 +43,7 @@ double SoftminLines::weigh(const PathPlanner& planner, Cost scale, View<const do
 void SoftminLines::weigh_kinds(const PathPlanner& planner, View<const double> prices)
 {
     duties_.assign(prices.size(), 0.0);
-    of_kind_.assign(static_cast<std::size_t>(instance_.days * planner.kinds()), 0.0);
+    of_kind_.assign(instance_.days * planner.kinds(), 0.0);
     std::size_t at = 0;
     for (int day = 0; day < instance_.days; ++day)
         for (int duty = 0; duty < instance_.duty_count; ++duty, ++at) {
@@ -63,7 +63,7 @@ double SoftminLines::backward(const PathPlanner& planner)
     more_.assign(first(days + 1), unknown);
     after_.assign(first(days + 1), 0.0);
     steps_.clear();
-    last_step_.resize(static_cast<std::size_t>(days));
+    last_step_.resize(days);
     for (int place = 0; place < planner.places(); ++place)
         if (const std::int32_t more = planner.before(days, place) - planner.least(); more <= furthest_) {
             more_on(days)[place] = more;

@@ -188,7 +188,7 @@ void TablePlanner::order_dimensions(const LineRules& rule)
 void TablePlanner::set_guards()
 {
     folds_.assign(dimensions_.size(), {});
-    guards_.assign(static_cast<std::size_t>(cells_), nothing);
+    guards_.assign(cells_, nothing);
     for (std::size_t at = 0; at < dimensions_.size(); ++at) {
         const Dimension& dimension = dimensions_[at];
         const int block = (dimension.extent + dimension.pad) * dimension.stride;
@@ -205,7 +205,7 @@ void TablePlanner::set_guards()
 void TablePlanner::set_final_tolls(const PricingTask& task)
 {
     const LineRules& rule = instance_.rules[task.member];
-    final_.assign(static_cast<std::size_t>(cells_), 0);
+    final_.assign(cells_, 0);
     for (const Dimension& dimension : dimensions_) {
         const Counter& counter = rule.counters[dimension.counter];
         List<std::int32_t> tolls;

@@ -49,7 +49,7 @@ void TablePlanner::bar_type(const PricingTask& task, const Line& duties, int typ
             taken.emplace_back(held_prices_[step * instance_.duty_count + duty], step);
     std::ranges::sort(taken);
     taken.resize(taken.size() - std::min(taken.size(), static_cast<std::size_t>(excess)));
-    List<std::uint8_t> keeps(static_cast<std::size_t>(task.to - task.from), 0);
+    List<std::uint8_t> keeps(task.to - task.from, 0);
     for (const auto& [price, step] : taken)
         keeps[step] = 1;
     for (int step = 0; step < task.to - task.from; ++step)

@@ -98,7 +98,7 @@ void TablePlanner::forward(const PricingTask& task)
     const auto layer_size = static_cast<std::size_t>(structures) * static_cast<std::size_t>(cells_);
     if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
         table_.resize(layer_size * static_cast<std::size_t>(steps_ + 1));
-    reached_.assign(static_cast<std::size_t>(structures * (steps_ + 1)), 0);
+    reached_.assign(structures * (steps_ + 1), 0);
     std::fill_n(layer(0, start_structure_), cells_, unreachable);
     layer(0, start_structure_)[0] = 0;
     reached_[start_structure_] = 1;
@@ -238,10 +238,10 @@ std::optional<TablePlanner::Plan> TablePlanner::attempt(const PricingTask& task,
     const auto price = best_end(task, structure, cell);
     if (!price)
         return std::nullopt;
-    duties.assign(static_cast<std::size_t>(steps_), 0);
+    duties.assign(steps_, 0);
     if (!backward(task, structure, cell, duties))
         return std::nullopt;
-    duties.resize(static_cast<std::size_t>(task.to - task.from));
+    duties.resize(task.to - task.from);
     return Plan{*price, is_exact_, *price};
 }
 
@@ -256,7 +256,7 @@ bool TablePlanner::searches(int member)
     if (method == Method::unknown) {
         wanted_counters_.clear();
         method = Method::table;
-        const Line off(static_cast<std::size_t>(instance_.days), 0);
+        const Line off(instance_.days, 0);
         const std::size_t held = std::exchange(most_cells, cells_searched);
         if (lay_out({.member = member, .from = 0, .to = instance_.days, .line = off}) && !fits_)
             method = Method::search;

@@ -43,8 +43,7 @@ struct PricingTask {
 class TablePlanner {
 public:
     TablePlanner(const Instance& instance, Seed seed)
-        : instance_(instance), random_(seed), seed_(seed),
-          methods_(static_cast<std::size_t>(instance.members), Method::unknown)
+        : instance_(instance), random_(seed), seed_(seed), methods_(instance.members, Method::unknown)
     {
     }
 

@@ -127,7 +127,7 @@ bool Annealing::change_company(State& state)
                 return false;
     }
     for (std::size_t at = 0; at < company.size(); ++at) {
-        first_.assign(static_cast<std::size_t>(length), second_[at]);
+        first_.assign(length, second_[at]);
         set(state, company[at], from, first_);
     }
     return true;

@@ -63,7 +63,7 @@ void Cooling::step(const List<double>& prices, double part)
 {
     if (order_.empty()) {
         note();
-        order_.resize(static_cast<std::size_t>(instance_.members));
+        order_.resize(instance_.members);
         std::iota(order_.begin(), order_.end(), 0);
         random_.shuffle(std::span(order_));
     }

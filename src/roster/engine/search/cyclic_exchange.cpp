@@ -24,7 +24,7 @@ bool counts_weekends(const Counter& counter)
 }  // namespace
 
 CyclicExchange::CyclicExchange(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), random_(seed), order_(static_cast<std::size_t>(instance.days))
+    : instance_(instance), cover_rows_(cover_rows), random_(seed), order_(instance.days)
 {
     std::iota(order_.begin(), order_.end(), 0);
     is_spaced_ = std::ranges::any_of(instance.rules, [](const LineRules& rule) { return rule.is_spaced; });
@@ -81,7 +81,7 @@ void CyclicExchange::open_days(int member, const Line& line)
     const bool reaches = instance_.sequences[instance_.rules[member].sequence].reach > 1;
     const auto first = static_cast<std::ptrdiff_t>(open_.size());
     random_.shuffle(std::span(order_));
-    is_touched_.assign(static_cast<std::size_t>(instance_.days), 0);
+    is_touched_.assign(instance_.days, 0);
     for (const int day : order_) {
         int from = day;
         int to = day + 1;
@@ -305,7 +305,7 @@ FlowTask CyclicExchange::task_with(const List<Line>& lines) const
     const std::size_t cells = static_cast<std::size_t>(instance_.members * instance_.days);
     FlowTask task{.offers = {},
                   .rest = List<Cost>(cells, FlowTask::no_rest),
-                  .held = List<List<Cost>>(static_cast<std::size_t>(instance_.members)),
+                  .held = List<List<Cost>>(instance_.members),
                   .people = List<int>(instance_.rows.size(), 0),
                   .hole = List<int>(cells, -1),
                   .knows_weekends = true,

@@ -6,10 +6,7 @@
 
 namespace muster::roster::engine::search {
 
-DestroyAndRepair::DestroyAndRepair(const Instance& instance)
-    : instance_(instance), kept_(static_cast<std::size_t>(instance.members))
-{
-}
+DestroyAndRepair::DestroyAndRepair(const Instance& instance) : instance_(instance), kept_(instance.members) {}
 
 void DestroyAndRepair::improve(Incumbent& incumbent, const Turn& turn)
 {

@@ -42,7 +42,7 @@ int rows_of(const Instance& instance, std::size_t cover_rows, const Opening& ope
 
 Opening Opening::everybody(const Instance& instance)
 {
-    Opening opening{.members = List<int>(static_cast<std::size_t>(instance.members)), .from = 0, .to = instance.days};
+    Opening opening{.members = List<int>(instance.members), .from = 0, .to = instance.days};
     std::iota(opening.members.begin(), opening.members.end(), 0);
     return opening;
 }
@@ -54,8 +54,7 @@ Dive::Dive(const Instance& instance, std::size_t cover_rows, TablePlanner& plann
       row_count_(rows_of(instance, cover_rows, opening_)),
       mixture_(demands_of(instance, state, opening_, row_count_), static_cast<int>(opening_.members.size()),
                stiffness_of(instance, cover_rows), seed.split(1)),
-      open_(opening_.members.size()), tried_(static_cast<std::size_t>(row_count_)),
-      scaled_(static_cast<std::size_t>(row_count_))
+      open_(opening_.members.size()), tried_(row_count_), scaled_(row_count_)
 {
     std::iota(open_.begin(), open_.end(), 0);
     for (const int index : open_) {

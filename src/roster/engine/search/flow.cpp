@@ -67,8 +67,7 @@ public:
             return std::nullopt;
         if (!(task_.now.empty() ? network_.send(source, sink_, budget) : better(source, budget)))
             return std::nullopt;
-        FlowPlan made{List<Line>(static_cast<std::size_t>(instance_.members), Line(days_, 0)),
-                      List<Cost>(cover_rows_, 0), network_.work()};
+        FlowPlan made{List<Line>(instance_.members, Line(days_, 0)), List<Cost>(cover_rows_, 0), network_.work()};
         for (const Stand& stand : stands_)
             if (network_.carries(stand.arc))
                 made.lines[stand.member][stand.day] = static_cast<DutyIndex>(stand.duty);

@@ -86,7 +86,7 @@ void Incumbent::settle()
 void Incumbent::adopt(const List<Line>& lines)
 {
     take(lines);
-    order_.resize(static_cast<std::size_t>(instance_.members));
+    order_.resize(instance_.members);
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
     order_.resize(std::min(order_.size(), most_settled));
@@ -100,7 +100,7 @@ void Incumbent::adopt(const List<Line>& lines)
 
 void Incumbent::begin(const Budget& budget)
 {
-    order_.resize(static_cast<std::size_t>(instance_.members));
+    order_.resize(instance_.members);
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
     for (const int member : order_) {
@@ -136,7 +136,7 @@ void Incumbent::plan_member(int member, int from, int to, double disturbance, bo
         found = planner_.plan(task, planned_);
     }
     if (!found)
-        planned_.assign(static_cast<std::size_t>(to - from), 0);
+        planned_.assign(to - from, 0);
     state_.put(member, from, planned_);
 }
 

@@ -21,7 +21,7 @@ constexpr double hope_at_first = 3.0;    // of a day that was never open
 LargeNeighbourhoods::LargeNeighbourhoods(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),
       state_(instance), is_small_(cover_rows + static_cast<std::size_t>(instance.members) <= most_rows),
-      hope_(static_cast<std::size_t>(instance.days), hope_at_first)
+      hope_(instance.days, hope_at_first)
 {
     const double by_week = 7.0 * static_cast<double>(cover_rows) / std::max(1, instance.days);
     weeks_ = std::clamp(rows_at_first / std::max(1.0, by_week), fewest_days / 7.0, 2.0);

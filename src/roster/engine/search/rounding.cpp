@@ -23,11 +23,11 @@ double marginal(const Row& row, double people, Cost hard_weight)
 Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), dual_(dual), planner_(instance, seed.split(0)),
       duty_prices_(instance), random_(seed.split(1)), people_(cover_rows, 0.0), rewards_(cover_rows, 0),
-      lines_(static_cast<std::size_t>(instance.members), Line(static_cast<std::size_t>(instance.days), 0))
+      lines_(instance.members, Line(instance.days, 0))
 {
     planner_.scale = scale;
     planner_.begin_at_sums(std::span(dual.best_prices()).subspan(cover_rows));
-    order_.resize(static_cast<std::size_t>(instance_.members));
+    order_.resize(instance_.members);
     std::iota(order_.begin(), order_.end(), 0);
     random_.shuffle(std::span(order_));
     for (int member = 0; member < instance.members; ++member)
