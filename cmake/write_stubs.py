@@ -1,10 +1,9 @@
-"""Writes the type stubs of the extension module: python3 cmake/write_stubs.py FOLDER, where it is muster/_muster*.so.
+"""Writes the type stubs of the extension module: python3 cmake/write_stubs.py FOLDER, which has the package muster.
 
-The build does it after the module, and so does pip; none is kept in git. The package itself is not imported, so nothing
-needs to be installed. pybind11 opens every docstring with the signature; types are read from there, and what follows is
-the stub's docstring. What a parameter
-takes is wider than what is given back: any sequence for a list, text or a path for a path, whole numbers and text for a
-decimal, text for a time of day.
+The build does it after the module, and so does pip; none is kept in git. The package is imported, as it adds methods to
+classes of the module, so NumPy is needed. pybind11 opens every docstring with the signature; types are read from there,
+and what follows is the stub's docstring. What a parameter takes is wider than what is given back: any sequence for a
+list, text or a path for a path, whole numbers and text for a decimal, text for a time of day.
 """
 from __future__ import annotations
 
@@ -35,19 +34,11 @@ PLAIN_DEFAULT = re.compile(r"(None|True|False|-?\d+(\.\d+)?|'[^'\\]*')$")
 WIDEST = 120
 
 
-def extension_in(package: Path) -> types.ModuleType:
-    """The extension module of a package that is not imported."""
-    around = types.ModuleType("muster")
-    around.__path__ = [str(package)]
-    sys.modules["muster"] = around
-    return importlib.import_module("muster._muster")
-
-
 def write(folder: str) -> None:
     """One .pyi per submodule of muster._muster, under folder/muster/_muster."""
-    package = Path(folder).resolve() / "muster"
-    module = extension_in(package)
-    target = package / "_muster"
+    sys.path.insert(0, str(Path(folder).resolve()))
+    module = importlib.import_module("muster._muster")
+    target = Path(folder) / "muster" / "_muster"
     target.mkdir(exist_ok=True)
     for area in AREAS:
         text = Stub(getattr(module, area) if area else module).text()

@@ -74,7 +74,8 @@ def shared(prefix, tmp_path_factory):
         return built
     place = tmp_path_factory.mktemp("shared") / "libmuster.so"
     run("g++", "-shared", "-Wl,--whole-archive", built, "-Wl,--no-whole-archive",
-        f"-Wl,--version-script={ROOT / 'src' / 'exported.map'}", "-Wl,--no-undefined", "-lcrypto", "-pthread", "-o", place)
+        f"-Wl,--version-script={ROOT / 'src' / 'exported.map'}", "-Wl,--no-undefined", "-lcrypto", "-pthread",
+        "-o", place)
     return place
 
 
@@ -95,9 +96,23 @@ def test_the_shared_library_shows_what_its_headers_declare_and_nothing_else(shar
     assert len(shown) > 500
     own = re.compile(r"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?)muster::")
     assert not [name for name in shown if not own.match(name)]
-    inside = re.compile(r"muster::(?:\w+::)*(?:engine|checking|words|archive::types)::|cereal|FairWay|Market::|UnderRepair")
+    inside = re.compile(r"muster::(?:\w+::)*(?:engine|checking|words)::|cereal|FairWay|Market::|UnderRepair")
     assert not [name for name in shown if inside.search(name.split("(")[0])]
     assert any(name.startswith("muster::roster::solve(") for name in shown)
+
+
+def symbols(*arguments):
+    """Names of Muster's that `nm` lists of some files."""
+    return {name for line in run("nm", "-C", *arguments).splitlines()
+            if "muster::" in (name := re.sub(r"^\s*[0-9a-f]*\s+[A-Za-z] ", "", line)) and not line.endswith(":")}
+
+
+def test_the_shared_library_shows_all_that_the_python_module_asks_for(shared):
+    objects = sorted((Path(BUILD) / "python").rglob("*.o"))
+    assert len(objects) > 20
+    asked = symbols("--undefined-only", *objects) - symbols("--defined-only", *objects)
+    assert len(asked) > 200
+    assert not asked - symbols("-D", "--defined-only", shared)
 
 
 def test_licence_and_documents_are_installed(prefix):

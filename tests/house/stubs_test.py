@@ -15,12 +15,11 @@ PACKAGE = Path(muster._muster.__file__).parent
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """What the script writes beside a copy of the module, where nothing can be imported but Python's own."""
+    """What the script writes beside a copy of the package."""
     folder = tmp_path_factory.mktemp("stubs")
-    (folder / "muster").mkdir()
-    shutil.copy(muster._muster.__file__, folder / "muster")
-    apart = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    subprocess.run([sys.executable, "-S", str(ROOT / "cmake" / "write_stubs.py"), str(folder)], check=True, env=apart)
+    shutil.copytree(PACKAGE, folder / "muster", ignore=shutil.ignore_patterns("*.pyi"))
+    elsewhere = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([sys.executable, str(ROOT / "cmake" / "write_stubs.py"), str(folder)], check=True, env=elsewhere)
     return {path.name: path.read_text(encoding="utf-8") for path in (folder / "muster" / "_muster").glob("*.pyi")}
 
 
@@ -35,6 +34,7 @@ def test_every_stub_is_python_and_names_what_an_area_binds(written):
         ast.parse(text, name)
     classes = {node.name for node in ast.parse(written["roster.pyi"]).body if isinstance(node, ast.ClassDef)}
     assert {"Limits", "Penalties", "Rule"} <= classes
+    assert "def to_frame(" in written["evaluation.pyi"], "what the package adds is not there"
 
 
 def test_git_keeps_no_stub():

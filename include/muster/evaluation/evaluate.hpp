@@ -91,6 +91,9 @@ private:
     std::shared_ptr<const EvaluationFacts> facts_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Evaluation& left, const Evaluation& right);
+
 /// Scores every member. Reads the ledger's columns once; the same result with any number of threads.
 ///
 /// @throws InvalidInputs  naming every stranger, every record its rule has no answer for, and every member whose rate

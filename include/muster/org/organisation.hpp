@@ -154,6 +154,9 @@ private:
     std::vector<StudentId> students_by_class_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Organisation& left, const Organisation& right);
+
 }  // namespace muster::org
 
 #pragma GCC visibility pop

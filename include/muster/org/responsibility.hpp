@@ -82,6 +82,9 @@ private:
     Table<DutyId, Duty> duties_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Responsibility& left, const Responsibility& right);
+
 }  // namespace muster::org
 
 #pragma GCC visibility pop

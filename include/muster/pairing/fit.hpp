@@ -173,6 +173,9 @@ private:
     std::shared_ptr<const FitFacts> facts_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Fit& left, const Fit& right);
+
 }  // namespace muster::pairing
 
 #pragma GCC visibility pop

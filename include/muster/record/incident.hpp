@@ -112,6 +112,9 @@ private:
     std::vector<IncidentStep> steps_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Incident& left, const Incident& right);
+
 }  // namespace muster::record
 
 #pragma GCC visibility pop

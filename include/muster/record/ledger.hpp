@@ -153,6 +153,9 @@ private:
     std::shared_ptr<LedgerRows> rows_;
 };
 
+// Once more, as who links a shared library does not see what only a friend's declaration names.
+bool operator==(const Ledger& left, const Ledger& right);
+
 }  // namespace muster::record
 
 #pragma GCC visibility pop

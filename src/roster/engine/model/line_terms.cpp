@@ -7,7 +7,6 @@
 #include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 namespace muster::roster::engine::model {
@@ -21,8 +20,9 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row, 
     const Limits& limits = problem.limits(member);
     const Penalties& penalties = problem.penalties();
     // Days are barred for the last one first.
-    for (const rule::Entry& entry : rule::list() | std::views::reverse)
-        if (auto term = rule::term_of(entry, problem, member, stands))
+    const auto rules = rule::list();
+    for (auto entry = rules.rbegin(); entry != rules.rend(); ++entry)
+        if (auto term = rule::term_of(*entry, problem, member, stands))
             of_rules_.push_back(std::move(term));
     const History& history = problem.history(member);
     Touched touched{.most = limits.maximum_consecutive, .above = penalties.maximum_consecutive, .besides = {}};
