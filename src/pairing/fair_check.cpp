@@ -90,14 +90,14 @@ public:
     {
         const std::size_t mentors = problem_.mentors().size();
         if (result_.step < 1 || result_.step > Problem::largest_score)
-            return broken("the step " + std::to_string(result_.step) + " is no width of a level");
+            return checking::broken("the step " + std::to_string(result_.step) + " is no width of a level");
         if (result_.proof.unit < 1)
-            return broken("the unit " + std::to_string(result_.proof.unit) + " is not above 0");
+            return checking::broken("the unit " + std::to_string(result_.proof.unit) + " is not above 0");
         if (result_.proof.level_prices.size() != mentors || result_.proof.mentor_price.size() != mentors)
-            return broken("the proof has not one list of prices per mentor");
+            return checking::broken("the proof has not one list of prices per mentor");
         for (std::size_t row = 0; row < mentors; ++row)
             if (!is_rising(result_.proof.level_prices[row]))
-                return broken("the prices of mentor " + std::to_string(row) + " are not by rising level");
+                return checking::broken("the prices of mentor " + std::to_string(row) + " are not by rising level");
         return {};
     }
 
@@ -109,7 +109,7 @@ public:
         std::vector<FairLevel> counted;
         for (const auto& [level, mentees] : counts)
             counted.push_back({level, mentees});
-        return counted == result_.profile ? Verdict{} : broken("the profile is not that of the pairing");
+        return counted == result_.profile ? Verdict{} : checking::broken("the profile is not that of the pairing");
     }
 
     [[nodiscard]] Verdict mentors() const
@@ -121,10 +121,11 @@ public:
         for (std::size_t row = 0; row < loads.size(); ++row) {
             const int sign = sign_of(row);
             if (sign > 0 && loads[row] < problem_.mentors()[row].maximum)
-                return broken("mentor " + std::to_string(row) + " has a free place, yet its price is above nothing");
+                return checking::broken("mentor " + std::to_string(row) +
+                                        " has a free place, yet its price is above nothing");
             if (sign < 0 && loads[row] > problem_.mentors()[row].minimum)
-                return broken("mentor " + std::to_string(row) +
-                              " has more than its minimum, yet its price is below nothing");
+                return checking::broken("mentor " + std::to_string(row) +
+                                        " has more than its minimum, yet its price is below nothing");
         }
         return {};
     }
@@ -152,8 +153,8 @@ private:
 
     [[nodiscard]] static Verdict unfair(MenteeId mentee, MentorId better, MentorId own)
     {
-        return broken(mentee_name(mentee) + " with " + mentor_name(better) +
-                      " would cost less at the prices than with " + mentor_name(own));
+        return checking::broken(mentee_name(mentee) + " with " + mentor_name(better) +
+                                " would cost less at the prices than with " + mentor_name(own));
     }
 
     [[nodiscard]] Score unit() const { return result_.proof.unit; }
@@ -204,7 +205,7 @@ Verdict verify_cut(const Problem& problem, const HallWitness& cut, Score level, 
     const auto mentees = marks_of(cut.mentees, problem.mentee_count());
     const auto mentors = marks_of(cut.mentors, problem.mentors().size());
     if (!mentees || !mentors)
-        return broken("the cut names a mentee or a mentor who is not there, or one of them twice");
+        return checking::broken("the cut names a mentee or a mentor who is not there, or one of them twice");
     const bool are_places = cut.kind == HallWitness::Kind::too_few_places;
     std::uint64_t places = 0;
     for (const MentorId mentor : cut.mentors) {
@@ -212,8 +213,8 @@ Verdict verify_cut(const Problem& problem, const HallWitness& cut, Score level, 
         places += are_places ? capacity.maximum : capacity.minimum;
     }
     if (places != cut.places)
-        return broken("the cut is said to have " + std::to_string(cut.places) + " places and has " +
-                      std::to_string(places));
+        return checking::broken("the cut is said to have " + std::to_string(cut.places) + " places and has " +
+                                std::to_string(places));
     for (std::size_t row = 0; row < problem.mentee_count(); ++row) {
         const MenteeId mentee(static_cast<MenteeId::Value>(row));
         if (are_places != (*mentees)[row])
@@ -222,14 +223,14 @@ Verdict verify_cut(const Problem& problem, const HallWitness& cut, Score level, 
         for (std::size_t at = 0; at < candidates.mentors.size(); ++at) {
             const MentorId mentor = candidates.mentors[at];
             if (band_of(candidates.scores[at], step) > level && (*mentors)[mentor.row()] != are_places)
-                return broken(mentee_name(mentee) + " with " + mentor_name(mentor) + " leads out of the cut");
+                return checking::broken(mentee_name(mentee) + " with " + mentor_name(mentor) + " leads out of the cut");
         }
         if (const auto price = problem.unmatched_price(mentee); are_places && price && band_of(-*price, step) > level)
-            return broken(mentee_name(mentee) + " alone leads out of the cut");
+            return checking::broken(mentee_name(mentee) + " alone leads out of the cut");
     }
     if (are_places ? cut.mentees.size() <= places : cut.mentees.size() >= places)
-        return broken("the cut has " + std::to_string(cut.mentees.size()) + " mentees and " + std::to_string(places) +
-                      " places, which proves nothing");
+        return checking::broken("the cut has " + std::to_string(cut.mentees.size()) + " mentees and " +
+                                std::to_string(places) + " places, which proves nothing");
     return {};
 }
 

@@ -86,9 +86,9 @@ Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
     const GroupRules& rules = problem.rules();
     const std::string name = group_name(group.mentor);
     const auto differs = [&](const char* part, Wide found, Score said) {
-        return found == said
-                   ? Verdict{}
-                   : broken(name + ": its " + part + " is said to be " + std::to_string(said) + " and is not");
+        return found == said ? Verdict{}
+                             : checking::broken(name + ": its " + part + " is said to be " + std::to_string(said) +
+                                                " and is not");
     };
     Wide scores = 0;
     for (const MenteeId mentee : group.mentees)
@@ -107,7 +107,7 @@ Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
         mixture += costs.mixture;
         alone += costs.alone;
         if (costs.breaks_never)
-            return broken(name + ": somebody is alone of a kind by rule " + std::to_string(row + 1));
+            return checking::broken(name + ": somebody is alone of a kind by rule " + std::to_string(row + 1));
     }
     if (const auto verdict = differs("cost of mixture", mixture, group.parts.mixture); !verdict)
         return verdict;
@@ -122,15 +122,15 @@ Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
         together = static_cast<Wide>(common.count()) * 15;
         const Wide missing = std::max<Wide>(0, (rules.time->least.count() - together + 14) / 15);
         if (missing > 0 && !rules.time->short_price)
-            return broken(name + " has " + std::to_string(static_cast<int>(together)) + " minutes together, below " +
-                          std::to_string(rules.time->least.count()));
+            return checking::broken(name + " has " + std::to_string(static_cast<int>(together)) +
+                                    " minutes together, below " + std::to_string(rules.time->least.count()));
         missing_cost = missing * rules.time->short_price.value_or(0);
     }
     if (const auto verdict = differs("cost of time", missing_cost, group.parts.time); !verdict)
         return verdict;
     if (together != group.together.count())
-        return broken(name + ": its time together is said to be " + std::to_string(group.together.count()) +
-                      " minutes and is not");
+        return checking::broken(name + ": its time together is said to be " + std::to_string(group.together.count()) +
+                                " minutes and is not");
     return {};
 }
 
@@ -139,19 +139,19 @@ Verdict verify_places(const GroupProblem& problem, const Grouping& grouping)
 {
     const Problem& pairs = problem.pairs();
     if (grouping.mentor_of.size() != pairs.mentee_count())
-        return broken("there are " + std::to_string(grouping.mentor_of.size()) + " rows for " +
-                      std::to_string(pairs.mentee_count()) + " mentees");
+        return checking::broken("there are " + std::to_string(grouping.mentor_of.size()) + " rows for " +
+                                std::to_string(pairs.mentee_count()) + " mentees");
     std::vector<std::vector<MenteeId>> led(pairs.mentors().size());
     for (std::uint32_t row = 0; row < grouping.mentor_of.size(); ++row) {
         const MentorId mentor = grouping.mentor_of[row];
         const std::string name = "mentee " + std::to_string(row);
         if (!mentor.is_set()) {
             if (!pairs.unmatched_price(MenteeId(row)))
-                return broken(name + " has no group and may not be left alone");
+                return checking::broken(name + " has no group and may not be left alone");
             continue;
         }
         if (mentor.row() >= led.size() || !pairs.score_of(MenteeId(row), mentor))
-            return broken(name + " with mentor " + std::to_string(mentor.row()) + " is not a candidate");
+            return checking::broken(name + " with mentor " + std::to_string(mentor.row()) + " is not a candidate");
         led[mentor.row()].emplace_back(row);
     }
     std::size_t at = 0;
@@ -159,17 +159,18 @@ Verdict verify_places(const GroupProblem& problem, const Grouping& grouping)
         const Capacity& capacity = pairs.mentors()[row];
         const bool rests = led[row].empty() && problem.rules().mentors_may_rest;
         if (led[row].size() > capacity.maximum || (led[row].size() < capacity.minimum && !rests))
-            return broken(group_name(MentorId(row)) + " has " + std::to_string(led[row].size()) + " mentees, outside " +
-                          std::to_string(capacity.minimum) + " to " + std::to_string(capacity.maximum));
+            return checking::broken(group_name(MentorId(row)) + " has " + std::to_string(led[row].size()) +
+                                    " mentees, outside " + std::to_string(capacity.minimum) + " to " +
+                                    std::to_string(capacity.maximum));
         if (led[row].empty())
             continue;
         if (at == grouping.groups.size() || grouping.groups[at].mentor != MentorId(row) ||
             grouping.groups[at].mentees != led[row])
-            return broken(group_name(MentorId(row)) + " is not listed as it is");
+            return checking::broken(group_name(MentorId(row)) + " is not listed as it is");
         ++at;
     }
     if (at != grouping.groups.size())
-        return broken("more groups are listed than there are");
+        return checking::broken("more groups are listed than there are");
     return {};
 }
 
@@ -177,16 +178,16 @@ Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
 {
     const GroupPrices& prices = grouping.prices;
     if (prices.mentee_price.size() != problem.pairs().mentee_count())
-        return broken("there is not one price a mentee");
+        return checking::broken("there is not one price a mentee");
     const auto found = checking::relaxed_bound(problem, prices);
     if (!found || *found > prices.bound)
-        return broken("the prices do not give the bound " + std::to_string(prices.bound));
+        return checking::broken("the prices do not give the bound " + std::to_string(prices.bound));
     if (grouping.bound < grouping.total)
-        return broken("the bound is below the total");
+        return checking::broken("the bound is below the total");
     if (grouping.proof == GroupProof::prices && grouping.bound != prices.bound)
-        return broken("the bound is said to come from the prices and does not");
+        return checking::broken("the bound is said to come from the prices and does not");
     if (grouping.proof == GroupProof::search && (grouping.bound != grouping.total || grouping.bound > prices.bound))
-        return broken("a bound by search is the total, and not above the one of the prices");
+        return checking::broken("a bound by search is the total, and not above the one of the prices");
     return {};
 }
 
@@ -208,9 +209,10 @@ Verdict verify_groups(const GroupProblem& problem, const Grouping& grouping)
         if (!grouping.mentor_of[row].is_set())
             unmatched += *problem.pairs().unmatched_price(MenteeId(row));
     if (unmatched != grouping.unmatched)
-        return broken("the cost of the unmatched is said to be " + std::to_string(grouping.unmatched) + " and is not");
+        return checking::broken("the cost of the unmatched is said to be " + std::to_string(grouping.unmatched) +
+                                " and is not");
     if (total - unmatched != grouping.total)
-        return broken("the total is said to be " + std::to_string(grouping.total) + " and is not");
+        return checking::broken("the total is said to be " + std::to_string(grouping.total) + " and is not");
     return verify_bound(problem, grouping);
 }
 

@@ -33,9 +33,10 @@ Verdict verify_prices_of_mentors(const Problem& problem, const Pairing& pairing,
         const Score price = certificate.mentor_price[row];
         const Capacity& capacity = problem.mentors()[row];
         if (loads[row] < capacity.maximum && price > problem.place_price(MentorId(row), loads[row] + 1))
-            return broken(mentor_name(row) + " has a free place, yet its price is " + std::to_string(price));
+            return checking::broken(mentor_name(row) + " has a free place, yet its price is " + std::to_string(price));
         if (loads[row] > capacity.minimum && price < problem.place_price(MentorId(row), loads[row]))
-            return broken(mentor_name(row) + " has more than its minimum, yet its price is " + std::to_string(price));
+            return checking::broken(mentor_name(row) + " has more than its minimum, yet its price is " +
+                                    std::to_string(price));
     }
     return {};
 }
@@ -51,17 +52,17 @@ Verdict verify_gain(const Problem& problem, const Pairing& pairing, const Certif
         const bool is_paired = std::ranges::find(chosen, mentor) != chosen.end();
         // Of several mentors all but the last may be worth more than gain and price; of one, gain makes it equal.
         if (slack < 0 && (!is_paired || chosen.size() == 1))
-            return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
-                          " scores more than gain and price allow");
+            return checking::broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
+                                    " scores more than gain and price allow");
         if (slack > 0 && is_paired && !problem.is_required(mentee, mentor))
-            return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
-                          " is paired, yet scores less than gain and price");
+            return checking::broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
+                                    " is paired, yet scores less than gain and price");
     }
     if (const auto price = problem.unmatched_price(mentee)) {
         if (gain < -Wide{*price})
-            return broken(mentee_name(mentee.row()) + " gains less than being unmatched costs");
+            return checking::broken(mentee_name(mentee.row()) + " gains less than being unmatched costs");
         if (gain != -Wide{*price} && std::ranges::find(chosen, MentorId{}) != chosen.end())
-            return broken(mentee_name(mentee.row()) + " is unmatched, yet its gain is not the price of that");
+            return checking::broken(mentee_name(mentee.row()) + " is unmatched, yet its gain is not the price of that");
     }
     return {};
 }
@@ -73,15 +74,15 @@ Verdict verify_mentors_of(const Problem& problem, const Pairing& pairing, Mentee
         const MentorId mentor = chosen[at];
         if (!mentor.is_set()) {
             if (!problem.unmatched_price(mentee))
-                return broken(mentee_name(mentee.row()) + " has no mentor and may not be left alone");
+                return checking::broken(mentee_name(mentee.row()) + " has no mentor and may not be left alone");
             continue;
         }
         const std::string pair = mentee_name(mentee.row()) + " with " + mentor_name(mentor.row());
         if (mentor.row() >= problem.mentors().size() || !problem.score_of(mentee, mentor))
-            return broken(pair + " is not a candidate");
+            return checking::broken(pair + " is not a candidate");
         if (std::find(chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(at), mentor) !=
             chosen.begin() + static_cast<std::ptrdiff_t>(at))
-            return broken(pair + " is made twice");
+            return checking::broken(pair + " is made twice");
     }
     return {};
 }
@@ -106,28 +107,29 @@ Wide total_of(const Problem& problem, const Pairing& pairing)
 Verdict verify_feasible(const Problem& problem, const Pairing& pairing)
 {
     if (pairing.mentor_of.size() != problem.seat_count())
-        return broken("the pairing has " + std::to_string(pairing.mentor_of.size()) + " rows for " +
-                      std::to_string(problem.seat_count()) + (problem.first_seats().empty() ? " mentees" : " seats"));
+        return checking::broken("the pairing has " + std::to_string(pairing.mentor_of.size()) + " rows for " +
+                                std::to_string(problem.seat_count()) +
+                                (problem.first_seats().empty() ? " mentees" : " seats"));
     if (!std::ranges::equal(pairing.first_seat, problem.first_seats()))
-        return broken("the pairing's mentees have not the seats of the problem's");
+        return checking::broken("the pairing's mentees have not the seats of the problem's");
     for (std::uint32_t row = 0; row < problem.mentee_count(); ++row)
         if (const auto verdict = verify_mentors_of(problem, pairing, MenteeId(row)); !verdict)
             return verdict;
     for (const auto& [mentee, mentor] : problem.required()) {
         const auto chosen = pairing.mentors_of(mentee);
         if (std::ranges::find(chosen, mentor) == chosen.end())
-            return broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
-                          " is required and not made");
+            return checking::broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
+                                    " is required and not made");
     }
     const auto loads = loads_of(problem, pairing);
     for (std::size_t row = 0; row < loads.size(); ++row) {
         const Capacity& capacity = problem.mentors()[row];
         if (loads[row] < capacity.minimum || loads[row] > capacity.maximum)
-            return broken(mentor_name(row) + " has " + std::to_string(loads[row]) + " mentees, outside " +
-                          std::to_string(capacity.minimum) + " to " + std::to_string(capacity.maximum));
+            return checking::broken(mentor_name(row) + " has " + std::to_string(loads[row]) + " mentees, outside " +
+                                    std::to_string(capacity.minimum) + " to " + std::to_string(capacity.maximum));
     }
     if (total_of(problem, pairing) != pairing.total)
-        return broken("the total is said to be " + std::to_string(pairing.total) + " and is not");
+        return checking::broken("the total is said to be " + std::to_string(pairing.total) + " and is not");
     return {};
 }
 
@@ -137,7 +139,7 @@ Verdict verify(const Problem& problem, const Pairing& pairing, const Certificate
         return feasible;
     if (certificate.mentee_gain.size() != problem.mentee_count() ||
         certificate.mentor_price.size() != problem.mentors().size())
-        return broken("the certificate has not one price per mentee and mentor");
+        return checking::broken("the certificate has not one price per mentee and mentor");
     if (const auto verdict = verify_prices_of_mentors(problem, pairing, certificate); !verdict)
         return verdict;
     for (std::size_t row = 0; row < problem.mentee_count(); ++row)

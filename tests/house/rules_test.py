@@ -15,7 +15,7 @@ def read(path):
 def rules():
     text = read(ROOT / "include" / "muster" / "roster" / "rule.hpp")
     body = re.search(r"enum class Rule : std::uint8_t {(.*?)\n};", text, re.DOTALL)
-    return re.findall(r"^    (\w+),$", body.group(1), re.MULTILINE)
+    return re.findall(r"^    (\w+),(?:  ///<.*)?$", body.group(1), re.MULTILINE)
 
 
 def sources(folder):

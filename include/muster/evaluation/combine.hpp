@@ -11,7 +11,7 @@ namespace muster::evaluation {
 
 /// How what the records count becomes one amount.
 enum class Combine : std::uint8_t {
-    sum,
+    sum,     ///< added up
     mean,    ///< exact; rounded only with the points
     best,    ///< the highest
     worst,   ///< the lowest

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::pairing::checking {
 
 [[nodiscard]] inline Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 
-}  // namespace muster::pairing
+}  // namespace muster::pairing::checking

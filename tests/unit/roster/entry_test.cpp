@@ -194,7 +194,8 @@ TEST(LineTerm, OfARuleThatBringsNoneIsWhatItFinds)
 TEST(Mending, OfARuleThatDoesNotSayHasEveryChangeOfTheLine)
 {
     const Problem problem(small_draft(3));
-    Mending mending(problem, roster_of(problem, {stands(ann, 1, late)}));
+    const Roster roster = roster_of(problem, {stands(ann, 1, late)});
+    Mending mending(problem, roster);
     mending.change_line(ann);
     EXPECT_EQ(std::move(mending).take().size(), 3U * 3U);  // one is dropped, eight are added
 }

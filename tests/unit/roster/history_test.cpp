@@ -217,7 +217,7 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
             bent[name_of(rule)] += of_next.score.of(rule).times > 0 ? 1 : 0;
         }
     }
-    EXPECT_EQ(bent.size(), 9U);
+    EXPECT_EQ(bent.size(), 10U);
     for (const auto& [rule, times] : bent)
         EXPECT_GT(times, 100) << rule;
 }

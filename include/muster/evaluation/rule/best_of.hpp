@@ -29,9 +29,9 @@ struct BestOf {
     static constexpr std::string_view name = "best_of";
     static constexpr const char* summary = "Points for each unit of the best records.";
 
-    int count = 1;  ///< how many records count, at least 1
-    Points each = Points::from_millionths(1'000'000);
-    BestIs best = BestIs::greatest;
+    int count = 1;                                     ///< how many records count, at least 1
+    Points each = Points::from_millionths(1'000'000);  ///< points for each unit of what is counted
+    BestIs best = BestIs::greatest;                    ///< whether much is good, or little
 
     /// Its fields.
     template <class Take>

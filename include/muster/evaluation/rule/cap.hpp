@@ -15,7 +15,13 @@
 namespace muster::evaluation::rule {
 
 /// Parts of the calendar that a cap holds for.
-enum class CapPeriod : std::uint8_t { day, week, month, quarter, year };
+enum class CapPeriod : std::uint8_t {
+    day,      ///< a calendar day
+    week,     ///< Monday to Sunday, as in ISO 8601
+    month,    ///< a calendar month
+    quarter,  ///< three months from January, April, July or October
+    year,     ///< a calendar year
+};
 constexpr auto listed(CapPeriod)
 {
     return enumeration("What a cap is counted in.", "day", "week", "month", "quarter", "year");

@@ -30,7 +30,10 @@ struct Sanction {
 };
 
 /// On which side of the limit it strikes.
-enum class VetoWhen : std::uint8_t { more_than, fewer_than };
+enum class VetoWhen : std::uint8_t {
+    more_than,   ///< where there is more than the limit
+    fewer_than,  ///< where there is less than the limit
+};
 constexpr auto listed(VetoWhen)
 {
     return enumeration("On which side of its limit a veto strikes.", "more_than", "fewer_than");
