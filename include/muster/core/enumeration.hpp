@@ -18,10 +18,11 @@ namespace muster {
 /// What `listed` gives.
 template <std::size_t Size>
 struct Enumeration {
-    const char* summary;  ///< what is chosen, for Python's class
-    std::array<std::string_view, Size> names;
+    const char* summary;                       ///< what is chosen, for Python's class
+    std::array<std::string_view, Size> names;  ///< of its values, in order from 0
 };
 
+/// From what is chosen, and the names of its values.
 template <class... Names>
 [[nodiscard]] constexpr Enumeration<sizeof...(Names)> enumeration(const char* summary, Names... names)
 {

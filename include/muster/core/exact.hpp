@@ -213,6 +213,7 @@ inline double Exact::approximate() const noexcept
            static_cast<double>(divisor_);
 }
 
+/// @throws Overflow
 inline Exact operator+(const Exact& left, const Exact& right)
 {
     constexpr const char* what = "sum of exact numbers";
@@ -233,6 +234,7 @@ inline Exact operator+(const Exact& left, const Exact& right)
     return {total, places, divisor};
 }
 
+/// The same below zero.
 inline Exact operator-(const Exact& value)
 {
     Exact negated = value;
@@ -240,8 +242,10 @@ inline Exact operator-(const Exact& value)
     return negated;
 }
 
+/// @throws Overflow
 inline Exact operator-(const Exact& left, const Exact& right) { return left + -right; }
 
+/// @throws Overflow
 inline Exact operator*(const Exact& left, const Exact& right)
 {
     const std::int64_t of_left = detail::factor_in_common(left.digits_, right.divisor_);
@@ -258,6 +262,7 @@ inline Exact operator*(const Exact& left, const Exact& right)
     return {digits, digits == 0 ? 0 : places, divisor};
 }
 
+/// Never overflows.
 inline std::strong_ordering operator<=>(const Exact& left, const Exact& right) noexcept
 {
     if (left.places_ == right.places_ && left.divisor_ == right.divisor_)

@@ -27,13 +27,13 @@ namespace muster {
 /// One field: its name, the way to it, and what is asked of it.
 template <class Record, class Value>
 struct Field {
-    const char* name;
-    Value Record::*member;
+    const char* name;           ///< as archives and Python know it
+    Value Record::*member;      ///< the way to it
     bool is_needed = false;     ///< must be given; the rest may be left as the struct has it
     bool is_in_period = false;  ///< a day within the period that the record is about
     std::uint32_t since = 1;    ///< version of the struct's archive that has it first
     std::int64_t least = std::numeric_limits<std::int64_t>::min();  ///< of a number, or of minutes
-    std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();   ///< the same
 
     /// The same, but must be given.
     [[nodiscard]] constexpr Field needed() const

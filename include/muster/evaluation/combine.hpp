@@ -17,6 +17,7 @@ enum class Combine : std::uint8_t {
     worst,   ///< the lowest
     latest,  ///< of the latest day; of one day the last written
 };
+/// Names of its values, in order.
 constexpr auto listed(Combine)
 {
     return enumeration("How records become one amount.", "sum", "mean", "best", "worst", "latest");
@@ -29,6 +30,7 @@ enum class Missing : std::uint8_t {
     leave_out,   ///< the others of the area share its weight
     incomplete,  ///< 0 points and no grade
 };
+/// Names of its values, in order.
 constexpr auto listed(Missing)
 {
     return enumeration("What a member scores who has no record.", "as_zero", "stated", "leave_out", "incomplete");

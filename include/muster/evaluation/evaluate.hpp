@@ -92,6 +92,7 @@ private:
 };
 
 // Once more, as who links a shared library does not see what only a friend's declaration names.
+/// Whether they are of the same rows.
 bool operator==(const Evaluation& left, const Evaluation& right);
 
 /// Scores every member. Reads the ledger's columns once; the same result with any number of threads.

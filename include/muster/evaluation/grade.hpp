@@ -21,6 +21,7 @@ enum class Ties : std::uint8_t {
     all_in,   ///< all of them do; the quota is exceeded
     by_key,   ///< the higher in `Quota::key` first; those level in that too are all out
 };
+/// Names of its values, in order.
 constexpr auto listed(Ties)
 {
     return enumeration("What happens to those level at a quota's cut.", "all_out", "all_in", "by_key");
@@ -31,10 +32,12 @@ enum class QuotaAmong : std::uint8_t {
     all,   ///< all who are graded
     unit,  ///< those of the member's own unit
 };
+/// Names of its values, in order.
 constexpr auto listed(QuotaAmong) { return enumeration("Among whom a quota is counted.", "all", "unit"); }
 
 /// At most `numerator / denominator` of those graded get this grade or a better one: the integer floor of it.
 struct Quota {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "At most numerator / denominator of those graded.";
 
     std::int64_t numerator = 1;          ///< of the part that may have the grade; 0 or more
@@ -56,6 +59,7 @@ struct Quota {
 
 /// One grade. Who does not get it, for its points or its quota, is looked at for the next.
 struct Grade {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "One grade.";
 
     std::string code;              ///< the name people write in their files, as "excellent"

@@ -24,6 +24,7 @@ namespace muster::evaluation {
 /// `cap.per_period` of a period; combined; the rule's points, rounded to `round_to` places; at most `cap.total`.
 /// Nothing else rounds.
 struct Indicator {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "One thing that is counted, and how it is made into points.";
 
     std::string code;                                    ///< the name people write in their files

@@ -18,6 +18,7 @@ namespace muster::evaluation {
 
 /// One member as an evaluation sees them: a code, no name.
 struct RollMember {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "One member as an evaluation sees them.";
 
     std::string code;                   ///< the name people write in their files
@@ -37,6 +38,7 @@ struct RollMember {
 
 /// One unit.
 struct RollUnit {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "One unit.";
 
     std::string code;      ///< the name people write in their files

@@ -31,6 +31,7 @@ enum class Aggregation : std::uint8_t {
     harmonic,    ///< 1 over the sum of weight / part; 0 where a part is 0 or less
     ordered,     ///< weight of the position x part, highest part first
 };
+/// Names of its values, in order.
 constexpr auto listed(Aggregation)
 {
     return enumeration("How an area's parts become its total.", "sum", "arithmetic", "geometric", "harmonic",
@@ -43,6 +44,7 @@ constexpr auto listed(Aggregation)
 /// Weights of parts side by side are a ratio, and each part's share is its weight over their sum, exactly: 1, 1, 1 are
 /// three thirds. Where one has a point and none is above 1 they are meant as shares, and must sum to exactly 1.
 struct Area {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "A node of the scheme.";
 
     std::string code;                                    ///< the name people write in their files
@@ -75,6 +77,7 @@ struct Area {
 
 /// All of a scheme, as one writes it down.
 struct SchemeParts {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "All of a scheme, as one writes it down.";
 
     std::string code;                           ///< the name people write in their files

@@ -155,6 +155,7 @@ private:
 };
 
 // Once more, as who links a shared library does not see what only a friend's declaration names.
+/// Whether they are of the same rows.
 bool operator==(const Organisation& left, const Organisation& right);
 
 }  // namespace muster::org

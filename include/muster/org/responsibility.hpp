@@ -83,6 +83,7 @@ private:
 };
 
 // Once more, as who links a shared library does not see what only a friend's declaration names.
+/// Whether they are of the same rows.
 bool operator==(const Responsibility& left, const Responsibility& right);
 
 }  // namespace muster::org

@@ -33,7 +33,11 @@ struct OptimalPairing {
 /// Why no pairing can be: a set of mentees and all the mentors open to them, with too few places; or a set of mentors
 /// and all the mentees open to them, too few for the minima. (Hall's theorem, in both directions.)
 struct HallWitness {
-    enum class Kind : std::uint8_t { too_few_places, too_few_mentees };
+    /// Which side is short.
+    enum class Kind : std::uint8_t {
+        too_few_places,   ///< more is wanted than these mentors have places
+        too_few_mentees,  ///< the minima ask for more than these mentees can give
+    };
 
     Kind kind = Kind::too_few_places;  ///< in which of the two directions
     std::vector<MenteeId> mentees;     ///< the set, or all open to these mentors

@@ -113,6 +113,7 @@ private:
 };
 
 // Once more, as who links a shared library does not see what only a friend's declaration names.
+/// Whether they are of the same rows.
 bool operator==(const Incident& left, const Incident& right);
 
 }  // namespace muster::record

@@ -149,6 +149,20 @@ std::string RecordShape::constructor_signature() const
     return said + ") -> None";
 }
 
+namespace {
+
+/// A tuple of what is listed, lists within it tuples as well.
+py::tuple hashable(const py::object& listed)
+{
+    py::list parts;
+    for (const py::handle part : listed)
+        parts.append(py::isinstance<py::list>(part) ? hashable(py::reinterpret_borrow<py::object>(part))
+                                                    : py::reinterpret_borrow<py::object>(part));
+    return py::tuple(parts);
+}
+
+}  // namespace
+
 void bind_shape(const std::shared_ptr<const RecordShape>& shape)
 {
     const py::object made = py::reinterpret_borrow<py::object>(shape->made);
@@ -181,7 +195,7 @@ void bind_shape(const std::shared_ptr<const RecordShape>& shape)
                return py::bool_(shape->are_equal(shape->own(left), other));
            });
     define("__hash__", "(self: " + self + ") -> int", [shape](const py::object& record) {
-        return py::hash(py::tuple(shape->values(shape->own(record)).attr("values")()));
+        return py::hash(hashable(shape->values(shape->own(record)).attr("values")()));
     });
     define("__repr__", "(self: " + self + ") -> str",
            [shape](const py::object& record) { return shape->text(shape->own(record)); });

@@ -15,6 +15,7 @@ namespace muster::evaluation::rule {
 
 /// One field of the table.
 struct AwardEntry {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points of a level and place.";
 
     std::string level;  ///< as the ledger writes it: "national", "省级"
@@ -35,6 +36,7 @@ struct AwardEntry {
 /// Each record counts the points of its level and place. A record that is not in the table is an error that names it.
 struct AwardTable {
     static constexpr std::string_view name = "award_table";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points by level and place of an award.";
 
     std::vector<AwardEntry> entries;  ///< at least one; each level and place once

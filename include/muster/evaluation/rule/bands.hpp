@@ -16,6 +16,7 @@ namespace muster::evaluation::rule {
 
 /// One step of a band table.
 struct Band {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points from an amount on.";
 
     Quantity from;  ///< at this amount and above
@@ -34,6 +35,7 @@ struct Band {
 /// Each record counts its quantity. Points: those of the last band that begins at the amount or below.
 struct Bands {
     static constexpr std::string_view name = "bands";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points by band of the amount.";
 
     std::vector<Band> bands;  ///< at least one; `from` rises

@@ -19,6 +19,7 @@ enum class BestIs : std::uint8_t {
     greatest,  ///< those that count most
     least,     ///< those that count least: minutes of a run, faults
 };
+/// Names of its values, in order.
 constexpr auto listed(BestIs) { return enumeration("Which records are the best.", "greatest", "least"); }
 
 /// Each record counts its quantity, and of a member's records only the best `count` count: fewer where there are fewer,
@@ -26,7 +27,8 @@ constexpr auto listed(BestIs) { return enumeration("Which records are the best."
 ///
 /// Caps of one item come before; of an event that counts once, the one record that stands for it takes part.
 struct BestOf {
-    static constexpr std::string_view name = "best_of";
+    static constexpr std::string_view name = "best_of";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points for each unit of the best records.";
 
     int count = 1;                                     ///< how many records count, at least 1

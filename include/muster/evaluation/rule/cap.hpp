@@ -22,6 +22,7 @@ enum class CapPeriod : std::uint8_t {
     quarter,  ///< three months from January, April, July or October
     year,     ///< a calendar year
 };
+/// Names of its values, in order.
 constexpr auto listed(CapPeriod)
 {
     return enumeration("What a cap is counted in.", "day", "week", "month", "quarter", "year");
@@ -29,6 +30,7 @@ constexpr auto listed(CapPeriod)
 
 /// Limits of one indicator. The first two limit what is counted, in the indicator's unit; the last limits points.
 struct Cap {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Most that counts, of a record, of a period, of the indicator.";
 
     std::optional<Quantity> per_item{};    ///< most that one record counts; not set: no limit

@@ -13,6 +13,7 @@ namespace muster::evaluation::rule {
 /// Each record counts 1, whatever its quantity. Points: count x `each`.
 struct Count {
     static constexpr std::string_view name = "count";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points for each record.";
 
     Points each = Points::from_millionths(1'000'000);  ///< points for one record

@@ -15,8 +15,9 @@ namespace muster::evaluation::rule {
 /// Takes `each` off the area's total for every record, or for every unit of quantity. Has no weight of its own.
 struct Deduction {
     static constexpr std::string_view name = "deduction";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points taken off.";
-    static constexpr Role role = Role::taken_off;
+    static constexpr Role role = Role::taken_off;  ///< its points are taken off
 
     Points each;               ///< points taken off, not negative
     bool by_quantity = false;  ///< `each` is of one unit of quantity, not of one record

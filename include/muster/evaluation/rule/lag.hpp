@@ -21,6 +21,7 @@ enum class LagFrom : std::uint8_t {
     fixed_day,     ///< `Lag::day`
     quantity,      ///< the record's quantity is the number of days
 };
+/// Names of its values, in order.
 constexpr auto listed(LagFrom)
 {
     return enumeration("What lateness is counted from.", "activity_end", "fixed_day", "quantity");
@@ -29,6 +30,7 @@ constexpr auto listed(LagFrom)
 /// Each record counts `on_time` less `per_day_late` for every day, whole or begun, beyond `within`; `least` at least.
 struct Lag {
     static constexpr std::string_view name = "lag";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points for being in time.";
 
     LagFrom from = LagFrom::activity_end;                 ///< what days are counted from

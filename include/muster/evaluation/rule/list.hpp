@@ -32,9 +32,12 @@ namespace rule {
 /// What the rules say of themselves, by their place in the list.
 template <class List>
 struct Said;
+/// The same, of a list.
 template <class... Each>
 struct Said<std::variant<Each...>> {
+    /// Their names.
     static constexpr std::string_view names[] = {Each::name...};
+    /// What their points are to an area.
     static constexpr Role roles[] = {role_of<Each>...};
 };
 

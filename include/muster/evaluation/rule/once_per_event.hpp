@@ -15,6 +15,7 @@ namespace muster::evaluation::rule {
 /// With `applies`, only the one that counts most does, of equal ones the first written. A record without an event is an
 /// event of its own.
 struct OncePerEvent {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Highest only within an event.";
 
     bool applies = false;  ///< of one event only the record that counts most does
@@ -34,6 +35,7 @@ struct OncePerEvent {
 /// Of a member's records of one event, those of one indicator count: the one with the record worth most points, of
 /// equal ones the first listed here. Only count, sum, award_table and lag may stand in a group, and each in one group.
 struct Exclusive {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "One event counts under one of these indicators.";
 
     std::string code;                     ///< name of the group, for messages

@@ -16,6 +16,7 @@ namespace muster::evaluation::rule {
 
 /// A corner of the line.
 struct Knot {
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points at an amount.";
 
     Quantity at;    ///< an amount, in the indicator's unit
@@ -34,6 +35,7 @@ struct Knot {
 /// Each record counts its quantity. Points: on the line through the knots; level before the first and after the last.
 struct Piecewise {
     static constexpr std::string_view name = "piecewise";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Straight lines between knots, level outside.";
 
     std::vector<Knot> knots;  ///< at least one; `at` rises

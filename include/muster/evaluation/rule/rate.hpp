@@ -18,6 +18,7 @@ namespace muster::evaluation::rule {
 /// below 0 it is an error that names the member.
 struct Rate {
     static constexpr std::string_view name = "rate";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Amount over exposure.";
 
     std::string exposure;                                  ///< code of the indicator that counts it

@@ -17,6 +17,7 @@ enum class Role : std::uint8_t {
 /// `OfRule::role` where the rule has one; most are weighed.
 template <class OfRule>
 inline constexpr Role role_of = Role::weighed;
+/// The rule's own.
 template <class OfRule>
 requires requires { OfRule::role; }
 inline constexpr Role role_of<OfRule> = OfRule::role;

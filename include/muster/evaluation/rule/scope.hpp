@@ -22,7 +22,9 @@ struct Scope {
     std::span<const std::string_view> indicators;  ///< codes of the scheme's
     std::span<const std::string_view> grades;      ///< codes of the scheme's
 
+    /// Whether the scheme has an indicator of this code.
     [[nodiscard]] bool has_indicator(std::string_view asked) const noexcept { return is_among(indicators, asked); }
+    /// Whether it has a grade of this code.
     [[nodiscard]] bool has_grade(std::string_view asked) const noexcept { return is_among(grades, asked); }
 
 private:

@@ -13,6 +13,7 @@ namespace muster::evaluation::rule {
 /// Each record counts its quantity. Points: sum x `each`.
 struct Sum {
     static constexpr std::string_view name = "sum";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Points for each unit of quantity.";
 
     Points each = Points::from_millionths(1'000'000);  ///< points for one unit of quantity

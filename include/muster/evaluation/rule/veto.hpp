@@ -21,11 +21,12 @@ enum class VetoEffect : std::uint8_t {
     void_area,   ///< the area counts 0
     void_total,  ///< the total is 0
 };
+/// Names of its values, in order.
 constexpr auto listed(VetoEffect) { return enumeration("What a veto does.", "bar_grade", "void_area", "void_total"); }
 
 /// What follows where it strikes. A view of the rule.
 struct Sanction {
-    VetoEffect effect;
+    VetoEffect effect;            ///< what becomes of grade or points
     std::string_view best_grade;  ///< for `bar_grade`: code of the best grade that is still open
 };
 
@@ -34,6 +35,7 @@ enum class VetoWhen : std::uint8_t {
     more_than,   ///< where there is more than the limit
     fewer_than,  ///< where there is less than the limit
 };
+/// Names of its values, in order.
 constexpr auto listed(VetoWhen)
 {
     return enumeration("On which side of its limit a veto strikes.", "more_than", "fewer_than");
@@ -46,8 +48,9 @@ constexpr auto listed(VetoWhen)
 /// is an error that names the member.
 struct Veto {
     static constexpr std::string_view name = "veto";  ///< as archives and digests know it
+    /// What it is, in a sentence.
     static constexpr const char* summary = "Bars a grade or voids a score.";
-    static constexpr Role role = Role::strikes;
+    static constexpr Role role = Role::strikes;  ///< it has no points
 
     VetoEffect effect = VetoEffect::bar_grade;  ///< what it does where it strikes
     VetoWhen when = VetoWhen::more_than;        ///< on which side of `limit` it strikes
@@ -78,6 +81,7 @@ struct Veto {
                        "leave its missing-data policy as_zero");
     }
 
+    /// What follows where it strikes.
     [[nodiscard]] Sanction sanction() const noexcept { return {effect, best_grade}; }
 
     friend bool operator==(const Veto&, const Veto&) = default;
