@@ -109,8 +109,7 @@ void Problem::lay_out()
     }
     for (std::size_t row = 0; row < people; ++row)
         for (int at = 0; at < day_count_; ++at)
-            if (const Member& member = draft_.members[row];
-                (member.from && day(at) < *member.from) || (member.until && *member.until < day(at)))
+            if (!draft_.members[row].is_one_on(day(at)))
                 std::fill_n(bars_.begin() +
                                 static_cast<std::ptrdiff_t>((row * days + static_cast<std::size_t>(at)) * types),
                             types, Bar::not_a_member);

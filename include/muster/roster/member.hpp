@@ -101,6 +101,9 @@ struct Member {
     std::optional<Day> until{};  ///< last day of membership; not set: beyond the period
     History history{};           ///< where earlier rosters left the member; by default not known
 
+    /// Whether the day lies within the membership.
+    [[nodiscard]] bool is_one_on(Day day) const { return (!from || *from <= day) && (!until || day <= *until); }
+
     /// Its fields; see `Field`.
     template <class Take>
     static constexpr decltype(auto) fields(Take&& take)

@@ -9,6 +9,8 @@
 #include "line_term.hpp"
 #include "mending.hpp"
 
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 namespace muster::roster::rule {
@@ -38,7 +40,7 @@ Parts parts_before(const Problem& problem, MemberId member)
         const bool ends_before_run = history.days_worked > 0 && back == run + 1;  // on a day off
         if (back > run && !is_known_shift && !ends_before_run)
             break;
-        if (one.from && problem.day(-back) < *one.from)
+        if (!one.is_one_on(problem.day(-back)))
             break;
         parts.add(is_known_shift || (history.days_worked > 0 && back <= run));
     }
@@ -58,9 +60,7 @@ std::vector<Weekend> weekends_of(const Problem& problem, MemberId member)
     std::vector<Weekend> weekends;
     const Member& one = problem.members()[member];
     for (int day = 0; day < problem.day_count(); ++day) {
-        const bool is_member =
-            (!one.from || *one.from <= problem.day(day)) && (!one.until || problem.day(day) <= *one.until);
-        if (problem.weekend_of(day) < 0 || !is_member)
+        if (problem.weekend_of(day) < 0 || !one.is_one_on(problem.day(day)))
             continue;
         if (weekends.empty() || weekends.back().end != day)
             weekends.push_back({.first = day, .end = day});
@@ -70,8 +70,7 @@ std::vector<Weekend> weekends_of(const Problem& problem, MemberId member)
         weekends.front().before = parts_before(problem, member);
     if (!weekends.empty() && weekends.back().end == problem.day_count() && problem.is_followed_by_gap())
         for (Day day = problem.day(problem.day_count());
-             day < *problem.draft().next_begins && problem.draft().calendar.is_weekend(day) &&
-             (!one.until || day <= *one.until);
+             day < *problem.draft().next_begins && problem.draft().calendar.is_weekend(day) && one.is_one_on(day);
              day += Days(1))
             ++weekends.back().off_after;
     return weekends;
