@@ -4,6 +4,7 @@
 #include "core/enumerators.hpp"
 #include "muster/core/error.hpp"
 #include "pairing/fit/facts.hpp"
+#include "pairing/rows.hpp"
 
 #include <algorithm>
 #include <string>
@@ -239,8 +240,8 @@ Fit::Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees,
     for (std::size_t row = 0; row < facts->earlier.size(); ++row) {
         const EarlierPairing& pair = facts->earlier[row];
         if (pair.terms_ago < 1)
-            throw InvalidInput({"earlier pairing " + std::to_string(row + 1)},
-                               std::to_string(pair.terms_ago) + " terms ago", "count from 1, the term before this one");
+            throw InvalidInput(row_of("earlier pairing", row), std::to_string(pair.terms_ago) + " terms ago",
+                               "count from 1, the term before this one");
         const auto mentor = facts->mentors.find(pair.mentor);
         const auto mentee = facts->mentees.find(pair.mentee);
         if (mentor && mentee)

@@ -2,6 +2,7 @@
 #include "muster/pairing/group_problem.hpp"
 
 #include "one_each.hpp"
+#include "rows.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
@@ -11,11 +12,6 @@
 
 namespace muster::pairing {
 namespace {
-
-Where where(const char* list, std::size_t row, const std::string& name)
-{
-    return {list + (" " + std::to_string(row + 1)) + (name.empty() ? "" : " \"" + name + "\"")};
-}
 
 void require_rows(std::size_t rows, std::size_t people, const char* what, const char* who, const Where& here)
 {
@@ -146,9 +142,9 @@ GroupProblem::GroupProblem(Problem pairs, GroupRules rules) : pairs_(std::move(p
 {
     require_one_each(pairs_, "groups");
     for (std::size_t row = 0; row < rules_.balances.size(); ++row)
-        check_balance(rules_.balances[row], pairs_, where("balance", row, rules_.balances[row].name));
+        check_balance(rules_.balances[row], pairs_, row_of("balance", row, rules_.balances[row].name));
     for (std::size_t row = 0; row < rules_.kinds.size(); ++row)
-        check_kinds(rules_.kinds[row], pairs_, where("kinds", row, rules_.kinds[row].name));
+        check_kinds(rules_.kinds[row], pairs_, row_of("kinds", row, rules_.kinds[row].name));
     if (rules_.time)
         check_time(*rules_.time, pairs_);
     if (largest_sum(pairs_, rules_) > (WideInteger{1} << 52))

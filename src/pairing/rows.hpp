@@ -12,10 +12,10 @@ namespace muster::pairing {
 
 using Pair = std::pair<MenteeId, MentorId>;
 
-/// `candidate 3`, for the row at 2.
-[[nodiscard]] inline Where row_of(const char* list, std::size_t row)
+/// `candidate 3`, for the row at 2, and its name behind it where it has one.
+[[nodiscard]] inline Where row_of(const char* list, std::size_t row, const std::string& name = {})
 {
-    return {list + (" " + std::to_string(row + 1))};
+    return {list + (" " + std::to_string(row + 1)) + (name.empty() ? "" : " \"" + name + "\"")};
 }
 
 [[nodiscard]] inline std::string name_of(MenteeId mentee, MentorId mentor)
