@@ -55,10 +55,8 @@ Incumbent::Incumbent(const Instance& instance, Seed seed)
 
 void Incumbent::note()
 {
-    if (state_.toll() < best_toll_) {
-        best_toll_ = state_.toll();
-        best_lines_ = state_.lines();
-    }
+    if (state_.toll() < best_toll_)
+        keep();
 }
 
 void Incumbent::begin_from(const List<Line>& lines)
@@ -77,40 +75,49 @@ void Incumbent::take(const List<Line>& lines)
 
 void Incumbent::settle()
 {
-    if (!(best_toll_ < state_.toll())) {
-        best_toll_ = state_.toll();
-        best_lines_ = state_.lines();
-    }
+    if (!(best_toll_ < state_.toll()))
+        keep();
+}
+
+void Incumbent::keep()
+{
+    best_toll_ = state_.toll();
+    best_lines_ = state_.lines();
+}
+
+void Incumbent::shuffle_members()
+{
+    order_.resize(instance_.members);
+    std::iota(order_.begin(), order_.end(), 0);
+    random_.shuffle(std::span(order_));
+}
+
+void Incumbent::plan_line(int member)
+{
+    state_.lift(member, 0, instance_.days);
+    plan_member(member, 0, instance_.days, 0.0);
 }
 
 void Incumbent::adopt(const List<Line>& lines)
 {
     take(lines);
-    order_.resize(instance_.members);
-    std::iota(order_.begin(), order_.end(), 0);
-    random_.shuffle(std::span(order_));
+    shuffle_members();
     order_.resize(std::min(order_.size(), most_settled));
     if (window_ == instance_.days)
-        for (const int member : order_) {
-            state_.lift(member, 0, instance_.days);
-            plan_member(member, 0, instance_.days, 0.0);
-        }
+        for (const int member : order_)
+            plan_line(member);
     settle();
 }
 
 void Incumbent::begin(const Budget& budget)
 {
-    order_.resize(instance_.members);
-    std::iota(order_.begin(), order_.end(), 0);
-    random_.shuffle(std::span(order_));
+    shuffle_members();
     for (const int member : order_) {
         if (budget.is_spent())
             break;
-        state_.lift(member, 0, instance_.days);
-        plan_member(member, 0, instance_.days, 0.0);
+        plan_line(member);
     }
-    best_toll_ = state_.toll();
-    best_lines_ = state_.lines();
+    keep();
 }
 
 void Incumbent::plan_member(int member, int from, int to, double disturbance, bool is_firm)

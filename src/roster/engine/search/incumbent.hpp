@@ -42,7 +42,14 @@ public:
     [[nodiscard]] std::uint64_t work() const { return planner_.work(); }
 
 private:
+    /// What is under change is the best, if it is no worse.
     void settle();
+    /// What is under change is the best.
+    void keep();
+    /// `order_` is everybody, in random order.
+    void shuffle_members();
+    /// Plans one member's whole line against the others.
+    void plan_line(int member);
 
     const Instance& instance_;
     Random random_;
