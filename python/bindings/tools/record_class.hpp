@@ -6,8 +6,8 @@
 //     listed_class<Spacing>(roster, "Spacing", "Turns that lie apart.");
 //
 // Fields are listed in the order of the struct, here or beside it (core/fields.hpp); one without a default must be
-// given. The first three may be given by
-// position. Rules are the business of what takes the record, so the constructor only converts.
+// given. The first three may be given by position. Rules are the business of what takes the record, so the constructor
+// only converts.
 #pragma once
 
 #include "tools/casters.hpp"

@@ -3,11 +3,11 @@
 #include "line_term.hpp"
 #include "mending.hpp"
 #include "roster/line_so_far.hpp"
-#include <set>
 
 #include "weekend_runs.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace muster::roster::rule {
 namespace {
