@@ -14,7 +14,7 @@
 namespace muster::roster {
 namespace {
 
-struct Demand {
+struct LoadRange {
     std::int64_t least = 0;  // load that hard minima of cover ask for
     std::int64_t most = 0;   // load that hard maxima of cover allow
 };
@@ -31,9 +31,9 @@ std::int64_t people_who_may(const Problem& problem, int day, ShiftTypeId type, S
     return people;
 }
 
-Demand demand_for(const Problem& problem, Measure measure)
+LoadRange load_range(const Problem& problem, Measure measure)
 {
-    Demand demand;
+    LoadRange range;
     for (int day = 0; day < problem.day_count(); ++day)
         for (int row = 0; row < problem.shift_type_count(); ++row) {
             std::int64_t least = 0;
@@ -45,10 +45,10 @@ Demand demand_for(const Problem& problem, Measure measure)
                     most = std::min<std::int64_t>(most, cover.maximum);
             }
             const std::int64_t load = problem.load_of(measure, day, type_of(row));
-            demand.least += load * least;
-            demand.most += load * most;
+            range.least += load * least;
+            range.most += load * most;
         }
-    return demand;
+    return range;
 }
 
 // Most that a member can be given, by days and shifts a day alone.
@@ -82,7 +82,7 @@ std::int64_t least_unfairness(const Problem& problem, const Fairness& fairness)
     const std::int64_t portion = portion_of(problem, fairness.measure);
     if (portion == 0)
         return 0;
-    const Demand demand = demand_for(problem, fairness.measure);
+    const LoadRange range = load_range(problem, fairness.measure);
     const auto people = static_cast<std::size_t>(problem.member_count());
     std::vector<std::int64_t> load(people, 0);
     std::vector<std::int64_t> most(people, 0);
@@ -98,7 +98,7 @@ std::int64_t least_unfairness(const Problem& problem, const Fairness& fairness)
     }
     using Step = std::pair<std::int64_t, std::size_t>;  // what one portion more (or less) costs, and whose it is
     std::priority_queue<Step, std::vector<Step>, std::greater<>> steps;
-    const bool is_short = total < demand.least;
+    const bool is_short = total < range.least;
     const std::int64_t change = is_short ? portion : -portion;
     const auto offer = [&](std::size_t row) {
         const std::int64_t next = load[row] + change;
@@ -107,7 +107,7 @@ std::int64_t least_unfairness(const Problem& problem, const Fairness& fairness)
     };
     for (std::size_t row = 0; row < people; ++row)
         offer(row);
-    while ((is_short ? total < demand.least : total > demand.most) && !steps.empty()) {
+    while ((is_short ? total < range.least : total > range.most) && !steps.empty()) {
         const std::size_t row = steps.top().second;
         steps.pop();
         load[row] += change;

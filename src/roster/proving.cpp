@@ -10,8 +10,8 @@ Proving::Proving(const Problem& problem, const engine::model::Instance& instance
 
 double Proving::lines() const
 {
-    return bounds_are_valid_ ? engine::bound::Enumeration::lines_at_most(instance_)
-                             : 2.0 * engine::bound::Enumeration::most_lines;
+    return bounds_are_valid_ ? engine::bound::LineEnumeration::lines_at_most(instance_)
+                             : 2.0 * engine::bound::LineEnumeration::most_lines;
 }
 
 std::vector<engine::model::Line> Proving::look_through_all(const std::vector<engine::model::Line>& known,
@@ -47,7 +47,7 @@ BoundCertificate Proving::certificate(const Report& found) const
         return infeasibility_->certificate();
     if (outcome_ == Outcome::open)
         return bounding_.certificate();
-    BoundCertificate certificate{.denominator = engine::bound::Enumeration::scale, .exhausted = Exhausted{}};
+    BoundCertificate certificate{.denominator = engine::bound::LineEnumeration::scale, .exhausted = Exhausted{}};
     certificate.prices = exhaustion_->prices();
     certificate.prices.resize(instance_.rows.size(), 0);
     const auto companies = certificate.prices.begin() + static_cast<std::ptrdiff_t>(problem_.cover().size());

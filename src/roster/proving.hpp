@@ -57,7 +57,7 @@ public:
     [[nodiscard]] BoundCertificate certificate(const Report& found) const;
 
 private:
-    using Outcome = engine::bound::Enumeration::Outcome;
+    using Outcome = engine::bound::LineEnumeration::Outcome;
     static constexpr int rounds_in_vain = 2;
 
     const Problem& problem_;
@@ -65,7 +65,7 @@ private:
     Seed seed_;
     engine::bound::LowerBound bounding_;
     bool bounds_are_valid_;
-    std::optional<engine::bound::Enumeration> exhaustion_;
+    std::optional<engine::bound::LineEnumeration> exhaustion_;
     Outcome outcome_ = Outcome::open;
     std::unique_ptr<engine::bound::InfeasibilityProof> infeasibility_;
     int rounds_ = 0;  ///< without a roster that bends no hard rule

@@ -17,7 +17,7 @@ void Ripening::begin(const engine::bound::LowerBound& bounding, double done)
 {
     const engine::bound::LagrangianDual* parts = bounding.parts();
     if (!rounding_ && !is_rounded_ && parts != nullptr && (bounding.parts_are_final() || done >= longest_wait))
-        rounding_ = std::make_unique<engine::search::Rounding>(instance_, cover_rows_, *parts, seed_.split(2000));
+        rounding_ = std::make_unique<engine::search::LineRounding>(instance_, cover_rows_, *parts, seed_.split(2000));
 }
 
 void Ripening::end()

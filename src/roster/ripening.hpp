@@ -21,7 +21,7 @@ public:
     /// have to stay as they are.
     void begin(const engine::bound::LowerBound& bounding, double done);
     [[nodiscard]] bool is_rounding() const { return rounding_ != nullptr; }
-    [[nodiscard]] engine::search::Rounding& rounding() { return *rounding_; }
+    [[nodiscard]] engine::search::LineRounding& rounding() { return *rounding_; }
     /// The roster is made.
     void end();
     [[nodiscard]] std::uint64_t work() const { return rounding_ ? rounding_->work() : rounded_work_; }
@@ -35,7 +35,7 @@ private:
     const engine::model::Instance& instance_;
     std::size_t cover_rows_;
     Seed seed_;
-    std::unique_ptr<engine::search::Rounding> rounding_;
+    std::unique_ptr<engine::search::LineRounding> rounding_;
     bool is_rounded_ = false;
     std::uint64_t rounded_work_ = 0;
     std::optional<double> cools_from_;  ///< what was done then

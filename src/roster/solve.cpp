@@ -57,7 +57,7 @@ public:
     {
         begin();
         const double lines = proving_.lines();
-        bool is_to_exhaust = few_lines < lines && lines <= engine::bound::Enumeration::most_lines;
+        bool is_to_exhaust = few_lines < lines && lines <= engine::bound::LineEnumeration::most_lines;
         if (lines <= few_lines)
             exhaust();
         proving_.bounding().offer(*best_);
@@ -175,7 +175,7 @@ private:
         ripening_.begin(proving_.bounding(), pace_.done_by_rounds());
         if (!ripening_.is_rounding())
             return;
-        engine::search::Rounding& rounding = ripening_.rounding();
+        engine::search::LineRounding& rounding = ripening_.rounding();
         const Budget budget = pace_.turn(work, [&] { return rounding.work(); });
         while (!budget.is_spent() && rounding.step())
             ;

@@ -82,7 +82,7 @@ public:
                     price -= reward[static_cast<std::size_t>(day) * types + type.row()];
                 for (const Sum& sum : paid_)
                     price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
-                set_ways(day, stands_[stand]);
+                set_successors(day, stands_[stand]);
                 for (std::size_t head = 0; head < heads_; ++head)
                     extend(day, stand, price, head, now, next);
             }
@@ -208,8 +208,8 @@ private:
             states_ *= extent;
             sums_.push_back(sum);
         }
-        for (std::vector<std::size_t>& ways : ways_)
-            ways.resize(states_);
+        for (std::vector<std::size_t>& successors : successors_)
+            successors.resize(states_);
     }
 
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
@@ -299,30 +299,31 @@ private:
         const bool opens = works && weekend >= 0 && days_off >= place_in_weekend_[static_cast<std::size_t>(day)];
         if (opens)
             price -= weekend_price_;
-        const std::vector<std::size_t>& ways = ways_[opens ? 1 : 0];
+        const std::vector<std::size_t>& successors = successors_[opens ? 1 : 0];
         for (std::size_t state = 0; state < states_; ++state) {
             const std::int64_t value = now[head * states_ + state];
-            if (value < never && ways[state] != nowhere)
-                next[goal * states_ + ways[state]] = std::min(next[goal * states_ + ways[state]], value + price);
+            if (value < never && successors[state] != nowhere)
+                next[goal * states_ + successors[state]] =
+                    std::min(next[goal * states_ + successors[state]], value + price);
         }
     }
 
     /// Where a stand on this day leads from each state of the sums, if it opens no weekend and if it does.
-    void set_ways(int day, const Stand& stand)
+    void set_successors(int day, const Stand& stand)
     {
         for (const bool opens : {false, true}) {
-            std::vector<std::size_t>& ways = ways_[opens ? 1 : 0];
+            std::vector<std::size_t>& successors = successors_[opens ? 1 : 0];
             for (std::size_t state = 0; state < states_; ++state)
-                ways[state] = state;
+                successors[state] = state;
             for (const Sum& sum : sums_) {
                 const std::int64_t step = sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stand) / sum.unit;
                 for (std::size_t state = 0; step > 0 && state < states_; ++state) {
                     const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
                     const std::int64_t then = std::min(held + step, sum.top);
-                    if (ways[state] != nowhere)
-                        ways[state] += static_cast<std::size_t>(then - held) * sum.stride;
+                    if (successors[state] != nowhere)
+                        successors[state] += static_cast<std::size_t>(then - held) * sum.stride;
                     if (held + step > sum.top && sum.cuts)
-                        ways[state] = nowhere;
+                        successors[state] = nowhere;
                 }
             }
         }
@@ -388,7 +389,7 @@ private:
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
     static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> ways_[2];  ///< by state, for the stand and day at hand
+    std::vector<std::size_t> successors_[2];  ///< by state, for the stand and day at hand
     std::size_t states_ = 1;
 };
 

@@ -23,7 +23,7 @@ constexpr double greatest_price = 0x1p52;
 
 }  // namespace
 
-double Enumeration::lines_at_most(const Instance& instance)
+double LineEnumeration::lines_at_most(const Instance& instance)
 {
     double lines = 0.0;
     for (int member = 0; member < instance.members; ++member) {
@@ -38,9 +38,9 @@ double Enumeration::lines_at_most(const Instance& instance)
     return lines;
 }
 
-bool Enumeration::begin(const Budget& budget) { return list(HardRules::hold, budget); }
+bool LineEnumeration::begin(const Budget& budget) { return list(HardRules::hold, budget); }
 
-bool Enumeration::list(HardRules hard_rules, const Budget& budget)
+bool LineEnumeration::list(HardRules hard_rules, const Budget& budget)
 {
     lists_.clear();
     auto left = static_cast<std::size_t>(most_lines);
@@ -58,7 +58,7 @@ bool Enumeration::list(HardRules hard_rules, const Budget& budget)
     return true;
 }
 
-HardSoftCost Enumeration::toll_of(const List<Line>& lines) const
+HardSoftCost LineEnumeration::toll_of(const List<Line>& lines) const
 {
     HardSoftCost toll;
     List<int> people(instance_.rows.size(), 0);
@@ -73,7 +73,7 @@ HardSoftCost Enumeration::toll_of(const List<Line>& lines) const
     return toll;
 }
 
-Enumeration::Outcome Enumeration::run(const List<Line>& known, const Budget& budget)
+LineEnumeration::Outcome LineEnumeration::run(const List<Line>& known, const Budget& budget)
 {
     budget_ = &budget;
     is_stopped_ = is_found_ = false;
@@ -99,7 +99,7 @@ Enumeration::Outcome Enumeration::run(const List<Line>& known, const Budget& bud
     return is_stopped_ ? Outcome::open : Outcome::best;
 }
 
-bool Enumeration::find_least_bent(const List<Line>& known, const Budget& budget)
+bool LineEnumeration::find_least_bent(const List<Line>& known, const Budget& budget)
 {
     budget_ = &budget;
     is_stopped_ = is_found_ = false;
@@ -133,7 +133,7 @@ bool Enumeration::find_least_bent(const List<Line>& known, const Budget& budget)
     return !is_stopped_;
 }
 
-Cost Enumeration::worth(const HardSoftCost& toll) const
+Cost LineEnumeration::worth(const HardSoftCost& toll) const
 {
     switch (pass_) {
     case Pass::feasible:
@@ -146,7 +146,7 @@ Cost Enumeration::worth(const HardSoftCost& toll) const
     return 0;
 }
 
-void Enumeration::search(Pass pass)
+void LineEnumeration::search(Pass pass)
 {
     pass_ = pass;
     Lists all;
@@ -163,9 +163,9 @@ void Enumeration::search(Pass pass)
 }
 
 /// No roster with this bound costs less than the best so far.
-bool Enumeration::is_enough(Cost bound) const { return bound > (upper_ - 1) * scale; }
+bool LineEnumeration::is_enough(Cost bound) const { return bound > (upper_ - 1) * scale; }
 
-List<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) const
+List<LineEnumeration::Counts> LineEnumeration::counts_of(const Lists& lists) const
 {
     List<Counts> counts(instance_.rows.size());
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
@@ -205,7 +205,7 @@ List<Enumeration::Counts> Enumeration::counts_of(const Lists& lists) const
     return counts;
 }
 
-void Enumeration::set_rewards(int member, const List<Cost>& prices)
+void LineEnumeration::set_rewards(int member, const List<Cost>& prices)
 {
     rewards_.assign(instance_.days * instance_.duty_count, 0);
     Cost* reward = rewards_.data();
@@ -215,7 +215,7 @@ void Enumeration::set_rewards(int member, const List<Cost>& prices)
 }
 
 /// What the rewards set pay the line.
-Cost Enumeration::paid(int member, std::uint32_t line) const
+Cost LineEnumeration::paid(int member, std::uint32_t line) const
 {
     Cost sum = 0;
     const Cost* reward = rewards_.data();
@@ -227,7 +227,8 @@ Cost Enumeration::paid(int member, std::uint32_t line) const
 }
 
 /// The Lagrangian value; sets the lines chosen, and the slope of each row.
-Enumeration::Value Enumeration::evaluate(const Lists& lists, const List<Counts>& counts, const List<Cost>& prices)
+LineEnumeration::Value LineEnumeration::evaluate(const Lists& lists, const List<Counts>& counts,
+                                                 const List<Cost>& prices)
 {
     Value value{.exists = true, .is_exact = true};
     chosen_.resize(lists.size());
@@ -282,7 +283,8 @@ Enumeration::Value Enumeration::evaluate(const Lists& lists, const List<Counts>&
 }
 
 /// Goes up along the slopes by Polyak's steps, and then by a bundle; false where nothing better is left here.
-bool Enumeration::raise(const Lists& lists, const List<Counts>& counts, List<Cost>& prices, Cost& bound, bool is_root)
+bool LineEnumeration::raise(const Lists& lists, const List<Counts>& counts, List<Cost>& prices, Cost& bound,
+                            bool is_root)
 {
     List<Cost> here = prices;
     std::optional<Cost> best;
@@ -352,7 +354,7 @@ bool Enumeration::raise(const Lists& lists, const List<Counts>& counts, List<Cos
 }
 
 /// The lines chosen, for splits.
-void Enumeration::note_choice()
+void LineEnumeration::note_choice()
 {
     ++rounds_seen_;
     for (std::size_t row = 0; row < amounts_.size(); ++row)
@@ -368,7 +370,7 @@ void Enumeration::note_choice()
 }
 
 /// Drops the lines that no better roster has; false where a member is left without.
-bool Enumeration::drop_dear(Lists& lists, const List<Cost>& prices, Cost bound)
+bool LineEnumeration::drop_dear(Lists& lists, const List<Cost>& prices, Cost bound)
 {
     for (int member = 0; member < instance_.members; ++member) {
         set_rewards(member, prices);
@@ -389,7 +391,7 @@ bool Enumeration::drop_dear(Lists& lists, const List<Cost>& prices, Cost bound)
     return true;
 }
 
-HardSoftCost Enumeration::count(const List<std::uint32_t>& chosen)
+HardSoftCost LineEnumeration::count(const List<std::uint32_t>& chosen)
 {
     HardSoftCost toll;
     amounts_.assign(instance_.rows.size(), 0);
@@ -406,7 +408,7 @@ HardSoftCost Enumeration::count(const List<std::uint32_t>& chosen)
     return toll;
 }
 
-void Enumeration::offer(const List<std::uint32_t>& chosen)
+void LineEnumeration::offer(const List<std::uint32_t>& chosen)
 {
     const HardSoftCost toll = count(chosen);
     if ((pass_ == Pass::cheapest && toll.hard > 0) || worth(toll) >= upper_)
@@ -421,7 +423,7 @@ void Enumeration::offer(const List<std::uint32_t>& chosen)
 }
 
 /// From the lines chosen, each member in turn takes what is best beside the others.
-void Enumeration::improve(const Lists& lists)
+void LineEnumeration::improve(const Lists& lists)
 {
     List<std::uint32_t> now = chosen_;
     HardSoftCost toll = count(now);
@@ -471,7 +473,7 @@ void Enumeration::improve(const Lists& lists)
     offer(now);
 }
 
-void Enumeration::try_all(const Lists& lists)
+void LineEnumeration::try_all(const Lists& lists)
 {
     List<std::size_t> at(lists.size(), 0);
     List<std::uint32_t> chosen(lists.size());

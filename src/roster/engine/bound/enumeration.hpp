@@ -19,7 +19,7 @@
 
 namespace muster::roster::engine::bound {
 
-class Enumeration {
+class LineEnumeration {
 public:
     enum class Outcome : std::uint8_t {
         open,  ///< stopped before the end
@@ -27,7 +27,7 @@ public:
         none,  ///< every roster bends a hard rule
     };
 
-    explicit Enumeration(const Instance& instance) : instance_(instance) {}
+    explicit LineEnumeration(const Instance& instance) : instance_(instance) {}
 
     /// How many lines there would be on the lists, whatever rules forbid.
     [[nodiscard]] static double lines_at_most(const Instance& instance);

@@ -15,7 +15,7 @@ constexpr std::size_t few_rosters = 2000;
 }  // namespace
 
 /// People whom all lines at hand have in common, or none of them, are no choice; false where a row can have no number.
-bool Enumeration::narrow(const Lists& lists, List<Counts>& limits) const
+bool LineEnumeration::narrow(const Lists& lists, List<Counts>& limits) const
 {
     const List<Counts> counts = counts_of(lists);
     for (std::size_t row = 0; row < limits.size(); ++row) {
@@ -26,7 +26,7 @@ bool Enumeration::narrow(const Lists& lists, List<Counts>& limits) const
     return true;
 }
 
-void Enumeration::visit(Lists lists, List<Counts> limits, List<Cost> prices, bool is_root)
+void LineEnumeration::visit(Lists lists, List<Counts> limits, List<Cost> prices, bool is_root)
 {
     if (is_over() || !narrow(lists, limits))
         return;
@@ -57,7 +57,7 @@ void Enumeration::visit(Lists lists, List<Counts> limits, List<Cost> prices, boo
 }
 
 /// Where people are to be together and some of the lines chosen had part of them there; -1: nowhere.
-int Enumeration::row_to_split(const List<Counts>& limits) const
+int LineEnumeration::row_to_split(const List<Counts>& limits) const
 {
     int found = -1;
     double most = 0.0;
@@ -77,7 +77,7 @@ int Enumeration::row_to_split(const List<Counts>& limits) const
     return found;
 }
 
-void Enumeration::split_by_row(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices, int row)
+void LineEnumeration::split_by_row(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices, int row)
 {
     const auto at = static_cast<std::size_t>(row);
     const bool is_of_nobody = limits[at].least == 0;
@@ -123,7 +123,7 @@ void Enumeration::split_by_row(const Lists& lists, const List<Counts>& limits, c
 }
 
 /// Splits by what one member does on one day, where the lines chosen were least of one mind.
-void Enumeration::split_by_day(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices)
+void LineEnumeration::split_by_day(const Lists& lists, const List<Counts>& limits, const List<Cost>& prices)
 {
     const auto duties = static_cast<std::size_t>(instance_.duty_count);
     std::size_t best_member = 0;

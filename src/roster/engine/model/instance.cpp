@@ -19,7 +19,7 @@ ShiftTypeId type_id(int row) { return ShiftTypeId(static_cast<ShiftTypeId::Value
 
 /// Of the shifts of a duty whose start is known, the one that starts first, or that starts last; -1 where there is
 /// none.
-int edge_shift(const Problem& problem, const Duty& duty, bool last)
+int edge_shift(const Problem& problem, const DayDuty& duty, bool last)
 {
     int found = -1;
     for (const std::uint16_t type : duty.types) {
@@ -47,7 +47,7 @@ bool rests_too_little(std::optional<std::int64_t> found, Minutes least)
 }
 
 /// What a duty on a day costs after the shifts before the period, with none between.
-HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const Duty& duty)
+HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const DayDuty& duty)
 {
     HardSoftCost toll;
     for (const ShiftBefore& before : problem.shifts_before(member))
@@ -110,7 +110,7 @@ Instance::Instance(const Problem& problem)
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
     std::vector<std::vector<ShiftTypeId>> stands;
-    for (const Duty& duty : duties)
+    for (const DayDuty& duty : duties)
         stands.emplace_back(duty.types.begin(), duty.types.end());
     for (int member = 0; member < members; ++member)
         terms.emplace_back(*this, problem, member, stands);
@@ -149,7 +149,7 @@ void Instance::enumerate_duties(const Problem& problem)
             break;
         first = end;
     }
-    for (Duty& duty : duties)
+    for (DayDuty& duty : duties)
         for (const std::uint16_t type : duty.types) {
             const auto& shift = problem.shift_types()[type_id(type)];
             duty.minutes += shift.length.count();
@@ -214,7 +214,7 @@ void Instance::price_duties(const Problem& problem)
     const Penalty change = problem.draft().published.change;
     const Penalty crowded = problem.penalties().shifts_a_day;
     const Penalty never = problem.penalties().shift_type_maximum;
-    const auto contains = [](const Duty& duty, std::size_t type) {
+    const auto contains = [](const DayDuty& duty, std::size_t type) {
         return std::ranges::find(duty.types, type) != duty.types.end();
     };
     std::int32_t* cell = linear.data();
@@ -224,7 +224,7 @@ void Instance::price_duties(const Problem& problem)
             const auto pinned = problem.pinned_of(member, day);
             const auto published = problem.published_of(member, day);
             for (int index = 0; index < duty_count; ++index) {
-                const Duty& duty = duties[index];
+                const DayDuty& duty = duties[index];
                 HardSoftCost toll;
                 bool bar = std::ranges::any_of(
                     duty.types, [&](std::uint16_t type) { return !problem.may_stand(member, day, type_id(type)); });

@@ -28,7 +28,7 @@ using Line = List<DutyIndex>;
 /// Linear toll of a duty that must not be.
 inline constexpr std::int32_t barred = std::numeric_limits<std::int32_t>::max();
 
-struct Duty {
+struct DayDuty {
     List<std::uint16_t> types;
     std::int32_t minutes = 0;
     std::int32_t nights = 0;
@@ -126,7 +126,7 @@ public:
     int types = 0;
     int duty_count = 0;
     bool duties_are_complete = true;  ///< false: some sets of several shifts a day were left out
-    List<Duty> duties;
+    List<DayDuty> duties;
     List<List<DutyIndex>> duties_of_type;
     List<int> weekend_of;
     List<int> place_in_weekend;  ///< of a day, from 0

@@ -13,7 +13,7 @@ Cost Instance::increment(const Counter& counter, int day, int duty) const
 
 Cost Instance::amount(const Counter& counter, int index) const
 {
-    const Duty& duty = duties[index];
+    const DayDuty& duty = duties[index];
     switch (counter.counted) {
     case Counted::minutes:
         return duty.minutes;

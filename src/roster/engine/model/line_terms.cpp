@@ -31,7 +31,7 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row, 
     touched.reaching = before.reaching;
     touched.started = history.days_worked;
     touched.is_in_tables = rule::is_tolled_by_starts(problem, member);
-    for (const Duty& duty : instance.duties) {
+    for (const DayDuty& duty : instance.duties) {
         int most = 0;
         for (const std::uint16_t type : duty.types)
             most = std::max(most, rule::days_touched_besides(problem.shift_types()[ShiftTypeId(type)]));

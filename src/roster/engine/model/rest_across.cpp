@@ -10,7 +10,7 @@ namespace muster::roster::engine::model {
 RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberId member)
     : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties().rest)
 {
-    for (const Duty& duty : instance.duties) {
+    for (const DayDuty& duty : instance.duties) {
         std::vector<Span>& spans = spans_.emplace_back();
         for (const std::uint16_t type : duty.types) {
             const ShiftType& shift = problem.shift_types()[ShiftTypeId(type)];

@@ -20,7 +20,7 @@ double marginal(const Row& row, double people, Cost hard_weight)
 
 }  // namespace
 
-Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual, Seed seed)
+LineRounding::LineRounding(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), dual_(dual), planner_(instance, seed.split(0)),
       duty_prices_(instance), random_(seed.split(1)), people_(cover_rows, 0.0), rewards_(cover_rows, 0),
       lines_(instance.members, Line(instance.days, 0))
@@ -35,7 +35,7 @@ Rounding::Rounding(const Instance& instance, std::size_t cover_rows, const Lagra
 }
 
 /// Counts a member in parts.
-void Rounding::expect(int member, double sign)
+void LineRounding::expect(int member, double sign)
 {
     const View<const float> parts = dual_.parts(member);
     std::size_t at = 0;
@@ -48,7 +48,7 @@ void Rounding::expect(int member, double sign)
                 });
 }
 
-void Rounding::set_prices(int member)
+void LineRounding::set_prices(int member)
 {
     for (std::size_t row = 0; row < cover_rows_; ++row)
         rewards_[row] =
@@ -59,7 +59,7 @@ void Rounding::set_prices(int member)
 }
 
 /// Counts a member's line.
-void Rounding::count(int member)
+void LineRounding::count(int member)
 {
     const Line& line = lines_[member];
     for (int day = 0; day < instance_.days; ++day)
@@ -69,7 +69,7 @@ void Rounding::count(int member)
         });
 }
 
-bool Rounding::step()
+bool LineRounding::step()
 {
     if (is_done())
         return false;

@@ -16,10 +16,10 @@
 
 namespace muster::roster::engine::search {
 
-class Rounding {
+class LineRounding {
 public:
     /// Of the parts, and at the prices of sums, that `dual` has come to.
-    Rounding(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual, Seed seed);
+    LineRounding(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual, Seed seed);
 
     /// Gives the next member a line. False where that was the last, or nobody is left.
     bool step();
