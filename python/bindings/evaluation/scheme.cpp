@@ -1,6 +1,6 @@
 // Schemes for Python. Rules, indicators, areas and grades list their fields themselves.
+#include "evaluation/parts.hpp"
 #include "tools/bind.hpp"
-#include "tools/own_class.hpp"
 #include "tools/table_class.hpp"
 
 #include "muster/evaluation/scheme.hpp"

@@ -62,9 +62,14 @@ struct Part<std::optional<Value>> : Part<Value> {
 template <class Value>
 struct Part<std::vector<Value>> : Part<Value> {
 };
+template <class Choice>
+struct EachPart;
 template <class... Each>
-struct Part<std::variant<Each...>> {
+struct EachPart<std::variant<Each...>> {
     static void bind(pybind11::handle scope) { (Part<Each>::bind(scope), ...); }
+};
+template <class... Each>
+struct Part<std::variant<Each...>> : EachPart<std::variant<Each...>> {
 };
 
 /// A struct that lists its fields and says in a `summary` what it is.

@@ -88,19 +88,28 @@ FieldShape shape_of(const Field<Record, Value>& one)
             one.standing_in ? pybind11::cast(*one.standing_in) : pybind11::object()};
 }
 
-/// What is asked of a record by those who do not know its type.
+/// A new one of a value for each field.
 template <class Record, class... Each>
-RecordShape shape_of_record(const char* name, pybind11::handle made, const Field<Record, Each>&... fields)
+void* made_of(const Values& values)
 {
-    return {name,
-            made,
-            {shape_of(fields)...},
-            [](pybind11::handle record) -> const void* {
-                return pybind11::isinstance<Record>(record) ? &record.cast<const Record&>() : nullptr;
-            },
-            [](const void* left, const void* right) {
-                return *static_cast<const Record*>(left) == *static_cast<const Record*>(right);
-            }};
+    return [&]<std::size_t... Place>(std::index_sequence<Place...>)
+    {
+        return new Record{value_in<Each>(values[Place])...};
+    }
+    (std::index_sequence_for<Each...>{});
+}
+
+/// A value of the type within an object; nothing where it is of another.
+template <class Type>
+const void* look_for(pybind11::handle object)
+{
+    return pybind11::isinstance<Type>(object) ? &object.cast<const Type&>() : nullptr;
+}
+
+template <class Type>
+bool are_equal(const void* left, const void* right)
+{
+    return *static_cast<const Type*>(left) == *static_cast<const Type*>(right);
 }
 
 template <class Record, class... Each>
@@ -109,20 +118,8 @@ pybind11::class_<Record> record_class(pybind11::handle scope, const char* name, 
 {
     namespace py = pybind11;
     py::class_<Record> made(scope, name, doc);
-    const auto shape = std::make_shared<const RecordShape>(shape_of_record<Record>(name, made, fields...));
-    made.def(py::init([shape](const py::args& arguments, const py::kwargs& options) {
-        const Values values = shape->given(arguments, options);
-        try {
-            return [&]<std::size_t... Place>(std::index_sequence<Place...>)
-            {
-                return Record{value_in<Each>(values[Place])...};
-            }
-            (std::index_sequence_for<Each...>{});
-        } catch (const py::cast_error&) {
-            shape->refuse();
-        }
-    }));
-    bind_shape(shape);
+    bind_shape(std::make_shared<const RecordShape>(RecordShape{
+        name, made, {shape_of(fields)...}, &made_of<Record, Each...>, &look_for<Record>, &are_equal<Record>}));
     return made;
 }
 

@@ -13,17 +13,18 @@ namespace {
 
 constexpr std::size_t by_position = 3;
 
-std::string name_of_class(py::handle made)
-{
-    return made.attr("__module__").cast<std::string>() + "." + made.attr("__qualname__").cast<std::string>();
-}
-
 const void* member_of(const FieldShape& field, const void* record)
 {
     return static_cast<const std::byte*>(record) + field.offset;
 }
 
-/// Says of a function with free arguments what it takes and gives.
+}  // namespace
+
+std::string name_of_class(py::handle made)
+{
+    return made.attr("__module__").cast<std::string>() + "." + made.attr("__qualname__").cast<std::string>();
+}
+
 void set_signature(py::handle function, const std::string& signature)
 {
     py::handle plain = function;
@@ -42,8 +43,6 @@ void set_signature(py::handle function, const std::string& signature)
         doc += "\n" + std::string(record->doc) + "\n";
     exchange(object->m_ml->ml_doc, doc);
 }
-
-}  // namespace
 
 std::string signature_text(const char* text, const std::type_info* const* types)
 {
@@ -167,7 +166,18 @@ void bind_shape(const std::shared_ptr<const RecordShape>& shape)
 {
     const py::object made = py::reinterpret_borrow<py::object>(shape->made);
     const std::string self = name_of_class(made);
-    set_signature(made.attr("__init__"), shape->constructor_signature());
+    const py::cpp_function construct(
+        [shape](py::detail::value_and_holder& made_into, const py::args& arguments, const py::kwargs& options) {
+            const Values values = shape->given(arguments, options);
+            try {
+                made_into.value_ptr() = shape->make(values);
+            } catch (const py::cast_error&) {
+                RecordShape::refuse();
+            }
+        },
+        py::name("__init__"), py::is_method(made), py::detail::is_new_style_constructor());
+    set_signature(construct, shape->constructor_signature());
+    made.attr("__init__") = construct;
     for (const FieldShape& field : shape->fields) {
         const py::cpp_function get([shape, get = field.get, offset = field.offset](const py::object& record) {
             return get(static_cast<const std::byte*>(shape->own(record)) + offset);

@@ -27,7 +27,8 @@ struct RecordShape {
     std::string title;
     pybind11::handle made;  ///< the class
     std::vector<FieldShape> fields;
-    const void* (*look)(pybind11::handle record);  ///< nothing for what is none
+    void* (*make)(const std::vector<pybind11::object>& values);  ///< a new one of a value for each field
+    const void* (*look)(pybind11::handle record);                ///< nothing for what is none
     bool (*are_equal)(const void* left, const void* right);
 
     /// What a call gives for each field; `refuse` where it gives too much or too little.
@@ -47,8 +48,14 @@ private:
     [[nodiscard]] std::size_t field_named(const std::string& name) const;
 };
 
-/// Attributes, `replace`, ==, hash, repr and pickle.
+/// Constructor, attributes, `replace`, ==, hash, repr and pickle.
 void bind_shape(const std::shared_ptr<const RecordShape>& shape);
+
+/// Says of a function with free arguments what it takes and gives.
+void set_signature(pybind11::handle function, const std::string& signature);
+
+/// A class as signatures say it.
+[[nodiscard]] std::string name_of_class(pybind11::handle made);
 
 /// A type as pybind11's signatures say it.
 [[nodiscard]] std::string signature_text(const char* text, const std::type_info* const* types);
