@@ -47,7 +47,7 @@ AreaTotals::AreaTotals(const Scheme& scheme)
     std::vector<bool> may_lose_some(scheme.areas().size());
     for (const AreaId id : scheme.bottom_up()) {
         const Area& area = scheme.areas()[id];
-        Plan plan{.area = &area, .row = id.row()};
+        Plan plan{.area = &area, .row = id.row(), .is_top = area.parent.empty()};
         const auto under_part = [&](const AreaPart& part) {
             return part.area.is_set() ? under[part.area.row()] : Under{};
         };
@@ -59,6 +59,7 @@ AreaTotals::AreaTotals(const Scheme& scheme)
             parts.divisor = divisor_of(area, parts.divisor / std::gcd(parts.divisor, divisor), divisor);
             weights += part.weight;
         }
+        plan.part_weights = area.aggregation == Aggregation::sum ? 1 : std::max<std::int64_t>(weights, 1);
         plan.positions.assign(scheme.positions_of(id).begin(), scheme.positions_of(id).end());
         if (area.aggregation == Aggregation::ordered)
             weights = std::accumulate(plan.positions.begin(), plan.positions.end(), std::int64_t{0});
@@ -86,7 +87,7 @@ AreaTotals::AreaTotals(const Scheme& scheme)
         }
         plan.may_lose_some = std::ranges::any_of(scheme.parts_of(id), [&](const AreaPart& part) {
             return part.area.is_set() ? may_lose_some[part.area.row()]
-                                      : scheme.indicators()[part.indicator].missing == Missing::leave_out;
+                                      : scheme.indicators()[part.indicator].may_be_left_out();
         });
         may_lose_some[id.row()] = plan.may_lose_some;
         for (const std::int64_t weight : plan.positions)
@@ -94,7 +95,7 @@ AreaTotals::AreaTotals(const Scheme& scheme)
         for (const IndicatorId indicator : scheme.unweighted_of(id)) {
             const auto sanction = sanction_of(scheme.indicators()[indicator].rule);
             if (!sanction)
-                plan.deductions.push_back(indicator.row());
+                (scheme.indicators()[indicator].is_bonus ? plan.bonuses : plan.deductions).push_back(indicator.row());
             else if (sanction->effect == rule::VetoEffect::void_area)
                 plan.voids.push_back(indicator.row());
         }
@@ -117,16 +118,35 @@ AreaTotals::AreaTotals(const Scheme& scheme)
     }
 }
 
-bool AreaTotals::is_there(const Part& part, std::span<const IndicatorScore> scores,
-                          std::span<const std::uint8_t> left_out)
+AreaState AreaTotals::state_of(const Part& part, std::span<const IndicatorScore> scores,
+                               std::span<const AreaState> states)
 {
-    return part.is_area ? left_out[part.row] == 0 : scores[part.row].state != ScoreState::left_out;
+    if (part.is_area)
+        return states[part.row];
+    switch (scores[part.row].state) {
+    case ScoreState::left_out:
+        return AreaState::left_out;
+    case ScoreState::extra:
+        return AreaState::extra;
+    case ScoreState::counted:
+    case ScoreState::missing:
+    case ScoreState::incomplete:
+        break;
+    }
+    return AreaState::weighs;
 }
 
-// Base less deductions, in millionths.
+bool AreaTotals::has_any(std::span<const std::uint32_t> indicators, std::span<const IndicatorScore> scores)
+{
+    return std::ranges::any_of(indicators, [&](std::uint32_t row) { return scores[row].points > Points{}; });
+}
+
+// Base and bonuses less deductions, in millionths.
 WideInteger AreaTotals::added_to(const Plan& plan, std::span<const IndicatorScore> scores)
 {
     WideInteger added = plan.area->base.millionths();
+    for (const std::uint32_t bonus : plan.bonuses)
+        added += scores[bonus].points.millionths();
     for (const std::uint32_t deduction : plan.deductions)
         added -= scores[deduction].points.millionths();
     return added;
@@ -167,19 +187,32 @@ WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> 
     return plan.step == 1 ? over : divided(over, plan.step, plan.rounding);
 }
 
-// With some parts left out, here or below: the others share their weight. What stands under the parts is found anew, as
-// theirs may not be as planned. Before limits and vetoes.
-Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Exact> totals,
-                                std::span<const std::uint8_t> left_out)
+// What parts add that do not weigh, each times its share.
+Exact AreaTotals::extras(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Exact> totals,
+                         std::span<const AreaState> states)
 {
+    Exact added;
+    for (const Part& part : plan.parts)
+        if (part.weighs && state_of(part, scores, states) == AreaState::extra)
+            added += Exact::ratio(part.weight, plan.part_weights) *
+                     (part.is_area ? totals[part.row] : Exact(scores[part.row].points));
+    return added;
+}
+
+// With some parts left out or only added, here or below: the others share their weight. What stands under the parts is
+// found anew, as theirs may not be as planned. Before limits and vetoes.
+Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const Exact> totals,
+                                std::span<const AreaState> states)
+{
+    const Exact extra = extras(plan, scores, totals, states);
     std::vector<MeanPart> there;
     std::vector<Under> under_each;
     there.reserve(plan.parts.size());
     under_each.reserve(plan.parts.size());
-    Under under;
+    Under under{std::max(decimal::places, extra.places()), extra.divisor()};
     std::int64_t weights = 0;
     for (const Part& part : plan.parts) {
-        if (!part.weighs || !is_there(part, scores, left_out))
+        if (!part.weighs || state_of(part, scores, states) != AreaState::weighs)
             continue;
         weights += part.weight;
         if (!part.is_area) {
@@ -199,7 +232,9 @@ Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore
             there[i].digits =
                 product(product(there[i].digits, power_of_ten(under.places - places)), under.divisor / divisor);
     const WideInteger unit = product(power_of_ten(under.places - decimal::places), under.divisor);
-    const WideInteger added = product(added_to(plan, scores), unit);
+    const WideInteger added = sum(
+        product(added_to(plan, scores), unit),
+        product(product(extra.digits(), power_of_ten(under.places - extra.places())), under.divisor / extra.divisor()));
 
     WideInteger over = 0;
     switch (plan.area->aggregation) {
@@ -233,34 +268,42 @@ Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore
 }
 
 void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> totals,
-                      std::span<std::uint8_t> left_out) const
+                      std::span<AreaState> states) const
 {
     std::vector<Value> values(totals.size());
     for (const Plan& plan : bottom_up_) {
         bool has_data = !plan.may_lose_some || plan.parts.empty();
+        bool has_extras = false;
         bool is_as_planned = true;
         if (plan.may_lose_some)
             for (const Part& part : plan.parts) {
-                const bool is_in = is_there(part, scores, left_out);
+                const AreaState state = state_of(part, scores, states);
+                const bool is_in = state == AreaState::weighs;
                 has_data |= is_in && part.weighs;
+                has_extras |= state == AreaState::extra && part.weighs;
                 is_as_planned &= !part.weighs || (is_in && (!part.is_area || values[part.row].is_as_planned));
             }
-        left_out[plan.row] = 0;
-        if (!has_data &&
-            std::ranges::none_of(plan.deductions, [&](std::uint32_t row) { return scores[row].points > Points{}; })) {
-            left_out[plan.row] = 1;
+        const bool is_void =
+            std::ranges::any_of(plan.voids, [&](std::uint32_t veto) { return scores[veto].is_vetoed; });
+        states[plan.row] = AreaState::weighs;
+        if (!has_data && !(plan.is_top && has_any(plan.deductions, scores))) {
+            has_extras = !is_void && (has_extras || has_any(plan.bonuses, scores) || has_any(plan.deductions, scores));
+            states[plan.row] = has_extras ? AreaState::extra : AreaState::left_out;
+            totals[plan.row] = Exact();
+            if (has_extras)
+                totals[plan.row] = extras(plan, scores, totals, states) - Exact(plan.area->base) +
+                                   Exact(added_to(plan, scores), decimal::places);
+            continue;
+        }
+        if (is_void) {
             totals[plan.row] = Exact();
             continue;
         }
         Value& value = values[plan.row];
-        if (std::ranges::any_of(plan.voids, [&](std::uint32_t veto) { return scores[veto].is_vetoed; })) {
-            totals[plan.row] = Exact();
-            continue;
-        }
         if (is_as_planned) {
             value.digits = total(plan, scores, values);
         } else {
-            const Exact exact = total_of_some(plan, scores, totals, left_out);
+            const Exact exact = total_of_some(plan, scores, totals, states);
             value.is_as_planned = plan.divisor == 1 && exact.is_decimal() && exact.places() <= plan.places;
             if (value.is_as_planned)
                 value.digits = product(exact.digits(), power_of_ten(plan.places - exact.places()));

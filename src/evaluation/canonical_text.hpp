@@ -59,6 +59,12 @@ private:
         decimal(name, number_of);
     }
     void value(std::string_view name, const std::string& text) { word(name, text); }
+    void value(std::string_view name, const Label& words) { label(name, words); }
+    template <std::integral Number>
+    void value(std::string_view name, const std::optional<Number>& number_of)
+    {
+        word(name, number_of ? std::to_string(*number_of) : "");
+    }
     void value(std::string_view name, Days days) { number(name, static_cast<long>(days.days())); }
     void value(std::string_view name, const std::optional<Day>& day) { word(name, day ? to_string(*day) : ""); }
     template <Listed Row>

@@ -72,6 +72,9 @@ private:
                 const bool is_out = evaluation_.is_left_out(member, AreaId(i));
                 expect(is_out == standing.gone[i], place, is_out ? "left out" : "not left out",
                        standing.gone[i] ? "left out" : "not left out");
+                const bool is_extra = evaluation_.is_extra(member, AreaId(i));
+                expect(is_extra == standing.beside[i], place, is_extra ? "only adds" : "does not only add",
+                       standing.beside[i] ? "only adds" : "does not only add");
             }
             const MemberScore& claimed = evaluation_.of(member);
             expect(number(claimed.total) == standing.total, name(member) + ", total", to_string(claimed.total),

@@ -67,6 +67,10 @@ void write(const Indicator& indicator, CanonicalText& text)
     text.decimal("missing_points", indicator.missing_points);
     text.number("round_to", indicator.round_to);
     write(indicator.rounding, text);
+    if (indicator.is_bonus)
+        text.number("is_bonus", 1);
+    if (!indicator.assigned.empty())
+        text.word("assigned", indicator.assigned);
 }
 
 void write(const Grade& grade, CanonicalText& text)
@@ -108,6 +112,10 @@ std::string canonical_text(const SchemeParts& parts)
     }
     for (const Grade& grade : parts.grades)
         write(grade, text);
+    for (const Panel& panel : parts.panels) {
+        text.begin("panel");
+        text.fields(panel);
+    }
     text.begin("ungraded stages");
     for (const org::Stage stage : parts.ungraded_stages)
         text.number("stage", static_cast<int>(stage));

@@ -46,7 +46,7 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
     const std::size_t areas = facts.scheme.areas().size();
     facts.scores.resize(members * width);
     facts.area_totals.resize(members * areas);
-    facts.area_left_out.resize(members * areas);
+    facts.area_states.resize(members * areas);
     facts.best_grade.resize(members);
     facts.members.resize(members);
     const AreaTotals totals(facts.scheme);
@@ -61,10 +61,10 @@ void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOpt
                                   std::span<const Tally<Sum>>(scanned.cells).subspan(member * width, width), scores,
                                   faults[part]);
             totals.fill(scores, std::span(facts.area_totals).subspan(member * areas, areas),
-                        std::span(facts.area_left_out).subspan(member * areas, areas));
+                        std::span(facts.area_states).subspan(member * areas, areas));
             apply_sanctions(facts, plan, static_cast<std::uint32_t>(member));
             facts.members[member].is_incomplete =
-                facts.area_left_out[member * areas + facts.scheme.top().row()] != 0 ||
+                facts.area_states[member * areas + facts.scheme.top().row()] != AreaState::weighs ||
                 (may_be_incomplete && std::ranges::any_of(scores, [](const IndicatorScore& one) {
                      return one.state == ScoreState::incomplete;
                  }));
@@ -120,7 +120,12 @@ const Exact& Evaluation::of(MemberId member, AreaId area) const noexcept
 
 bool Evaluation::is_left_out(MemberId member, AreaId area) const noexcept
 {
-    return facts_->area_left_out[facts_->area_at(member, area)] != 0;
+    return facts_->area_states[facts_->area_at(member, area)] == AreaState::left_out;
+}
+
+bool Evaluation::is_extra(MemberId member, AreaId area) const noexcept
+{
+    return facts_->area_states[facts_->area_at(member, area)] == AreaState::extra;
 }
 
 std::vector<MemberId> Evaluation::by_total() const

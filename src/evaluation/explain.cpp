@@ -111,6 +111,7 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
             steps.push_back({{"无数据，按零计", "no data: counts as zero"}, Exact(score.amount)});
         break;
     case ScoreState::counted:
+    case ScoreState::extra:
         steps.push_back({combined_as(indicator.combine, score.records), Exact(score.amount)});
         break;
     }
@@ -141,20 +142,27 @@ public:
     [[nodiscard]] AreaDerivation operator()(AreaId id) const
     {
         const std::size_t at = facts_.area_at(member_, id);
-        AreaDerivation derived{
-            .area = id, .total = facts_.area_totals[at], .is_left_out = facts_.area_left_out[at] != 0, .steps = {}};
+        AreaDerivation derived{.area = id,
+                               .total = facts_.area_totals[at],
+                               .is_left_out = facts_.area_states[at] == AreaState::left_out,
+                               .is_extra = facts_.area_states[at] == AreaState::extra,
+                               .steps = {}};
         if (derived.is_left_out) {
             derived.steps.push_back({{"计权各项均无数据，不计入", "no part that weighs has data: left out"}, Exact()});
             return derived;
         }
         const Area& area = scheme_.areas()[id];
-        if (area.base != Points{})
+        if (area.base != Points{} && !derived.is_extra)
             derived.steps.push_back({{"基础分", "base"}, Exact(area.base)});
         add_parts(id, area, derived.steps);
         for (const IndicatorId indicator : scheme_.unweighted_of(id)) {
             const IndicatorScore& score = facts_.scores[facts_.score_at(member_, indicator)];
             const Indicator& rules = scheme_.indicators()[indicator];
-            if (score.points != Points{})
+            if (score.points != Points{} && rules.is_bonus)
+                derived.steps.push_back({{"加分：" + name(rules.label, rules.code, Language::zh),
+                                          "bonus: " + name(rules.label, rules.code, Language::en)},
+                                         Exact(score.points)});
+            else if (score.points != Points{})
                 derived.steps.push_back({{"扣分：" + name(rules.label, rules.code, Language::zh),
                                           "less " + name(rules.label, rules.code, Language::en)},
                                          -Exact(score.points)});
@@ -164,6 +172,12 @@ public:
                                          Exact()});
         }
         Label text{"合计", "total"};
+        if (derived.is_extra) {
+            derived.steps.push_back({{"合计，计权各项均无数据，仅按权重计加减分",
+                                      "total; no part that weighs has data: its share is added or taken off"},
+                                     derived.total});
+            return derived;
+        }
         if (area.aggregation == Aggregation::geometric)
             text = {"以加权几何平均合计", "total, by their weighted geometric mean"};
         if (area.aggregation == Aggregation::harmonic)
@@ -189,46 +203,68 @@ private:
         return text.empty() ? code : text;
     }
 
+    // One part of an area, and what it is for the member.
+    struct Shown {
+        Label text;
+        Exact value;
+        std::int64_t weight;
+        AreaState state;
+    };
+
+    [[nodiscard]] AreaState state_of(const AreaPart& part) const
+    {
+        if (part.area.is_set())
+            return facts_.area_states[facts_.area_at(member_, part.area)];
+        const ScoreState state = facts_.scores[facts_.score_at(member_, part.indicator)].state;
+        return state == ScoreState::left_out ? AreaState::left_out
+               : state == ScoreState::extra  ? AreaState::extra
+                                             : AreaState::weighs;
+    }
+
+    [[nodiscard]] Shown shown(const AreaPart& part) const
+    {
+        const bool is_area = part.area.is_set();
+        const Label& label = is_area ? scheme_.areas()[part.area].label : scheme_.indicators()[part.indicator].label;
+        const std::string& code = is_area ? scheme_.areas()[part.area].code : scheme_.indicators()[part.indicator].code;
+        const Exact value = is_area ? facts_.area_totals[facts_.area_at(member_, part.area)]
+                                    : Exact(facts_.scores[facts_.score_at(member_, part.indicator)].points);
+        return {{name(label, code, Language::zh), name(label, code, Language::en)}, value, part.weight, state_of(part)};
+    }
+
+    static void put_before(const std::string& factor, Label& text) { text = {factor + text.zh, factor + text.en}; }
+
     void add_parts(AreaId id, const Area& area, Steps& steps) const
     {
-        struct Shown {
-            Label text;
-            Exact value;
-            std::int64_t weight;
-        };
-        std::vector<Shown> shown;
+        std::vector<Shown> there;
+        std::vector<Shown> extra;
+        std::int64_t all_weights = 0;
         for (const AreaPart& part : scheme_.parts_of(id)) {
-            const bool is_area = part.area.is_set();
-            const Label& label =
-                is_area ? scheme_.areas()[part.area].label : scheme_.indicators()[part.indicator].label;
-            const std::string& code =
-                is_area ? scheme_.areas()[part.area].code : scheme_.indicators()[part.indicator].code;
-            const bool is_gone =
-                is_area ? facts_.area_left_out[facts_.area_at(member_, part.area)] != 0
-                        : facts_.scores[facts_.score_at(member_, part.indicator)].state == ScoreState::left_out;
-            if (is_gone)
-                continue;
-            const Exact value = is_area ? facts_.area_totals[facts_.area_at(member_, part.area)]
-                                        : Exact(facts_.scores[facts_.score_at(member_, part.indicator)].points);
-            shown.push_back({{name(label, code, Language::zh), name(label, code, Language::en)}, value, part.weight});
+            all_weights += part.weight;
+            const Shown one = shown(part);
+            if (one.state != AreaState::left_out)
+                (one.state == AreaState::extra ? extra : there).push_back(one);
         }
         if (area.aggregation == Aggregation::ordered) {
-            std::ranges::stable_sort(shown, std::ranges::greater{}, &Shown::value);
-            for (std::size_t i = 0; i < shown.size(); ++i)
-                shown[i].weight = scheme_.positions_of(id)[i];
+            std::ranges::stable_sort(there, std::ranges::greater{}, &Shown::value);
+            for (std::size_t i = 0; i < there.size(); ++i)
+                there[i].weight = scheme_.positions_of(id)[i];
         }
         std::int64_t weights = 0;  // of what is there: it shares the weight of what is left out
-        for (const Shown& part : shown)
+        for (const Shown& part : there)
             weights += part.weight;
         const bool adds_up = area.aggregation != Aggregation::geometric && area.aggregation != Aggregation::harmonic;
-        for (Shown& part : shown) {
-            const bool weighs = area.aggregation != Aggregation::sum && weights > 0;
-            const Exact share = weighs ? Exact::ratio(part.weight, weights) : Exact::whole(1);
-            if (weighs) {
-                const std::string factor = to_string(share) + " × " + to_decimal_string(part.value) + " ";
-                part.text = {factor + part.text.zh, factor + part.text.en};
-            }
-            steps.push_back({std::move(part.text), adds_up ? share * part.value : part.value});
+        const auto step = [&](Shown& part, std::int64_t of, bool is_weighted) {
+            const bool weighs = area.aggregation != Aggregation::sum && of > 0;
+            const Exact share = weighs ? Exact::ratio(part.weight, of) : Exact::whole(1);
+            if (weighs)
+                put_before(to_string(share) + " × " + to_decimal_string(part.value) + " ", part.text);
+            steps.push_back({std::move(part.text), is_weighted ? share * part.value : part.value});
+        };
+        for (Shown& part : there)
+            step(part, weights, adds_up);
+        for (Shown& part : extra) {
+            part.text = {part.text.zh + "（另加）", part.text.en + " (added on top)"};
+            step(part, all_weights, true);
         }
     }
 

@@ -1,6 +1,7 @@
 // What an evaluation keeps.
 #pragma once
 
+#include "evaluation/area_totals.hpp"
 #include "muster/evaluation/evaluate.hpp"
 
 #include <cstdint>
@@ -16,10 +17,10 @@ struct EvaluationFacts {
     bool is_ranked = false;
     bool ignores_strangers = false;
 
-    std::vector<IndicatorScore> scores{};       // by member x indicators + indicator
-    std::vector<Exact> area_totals{};           // by member x areas + area
-    std::vector<std::uint8_t> area_left_out{};  // by member x areas + area
-    std::vector<std::uint32_t> best_grade{};    // by member: no better one for a veto
+    std::vector<IndicatorScore> scores{};     // by member x indicators + indicator
+    std::vector<Exact> area_totals{};         // by member x areas + area
+    std::vector<AreaState> area_states{};     // by member x areas + area
+    std::vector<std::uint32_t> best_grade{};  // by member: no better one for a veto
     std::vector<MemberScore> members{};
     std::vector<UnitScore> units{};
     std::vector<EvidenceId> waiting{};

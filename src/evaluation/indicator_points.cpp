@@ -87,11 +87,20 @@ void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<S
         const auto [points, is_missing] = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
             return std::pair(questions.points(one, amount, exposure), questions.is_missing(one, amount, exposure));
         });
+        const bool is_assigned =
+            indicator.assigned.empty() || !indicator.is_weighted() || plan.roll.holds(member, indicator.assigned);
+        if (!is_assigned && is_missing) {
+            score.state = ScoreState::left_out;
+            continue;
+        }
+        if (!is_assigned)
+            score.state = ScoreState::extra;
         if (is_missing)
             score_missing(indicator, points, rounding, score);
         else
             score.points = Points::from_millionths(rounded(points, indicator.round_to, rounding));
-        if (plan.indicators[i].role == rule::Role::taken_off)
+        if (plan.indicators[i].role == rule::Role::taken_off || plan.indicators[i].role == rule::Role::added ||
+            !is_assigned)
             score.points = std::max(score.points, Points{});
         if (indicator.cap.total)
             score.points = std::min(score.points, *indicator.cap.total);

@@ -2,6 +2,7 @@
 #include "muster/evaluation/panel.hpp"
 
 #include "evaluation/fraction.hpp"
+#include "evaluation/panel_faults.hpp"
 #include "evaluation/ratio.hpp"
 #include "evaluation/severity.hpp"
 #include "muster/core/faults.hpp"
@@ -20,18 +21,10 @@ namespace {
 void check(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
 {
     Faults faults;
+    check_panel_groups(groups, {"panel"}, faults);
     std::set<std::string> codes;
-    std::vector<Weight> weights;
-    for (const PanelGroup& group : groups) {
-        const Where here{"panel group \"" + group.code + "\""};
-        if (!codes.insert(group.code).second)
-            faults.add(here, "it stands here twice", "keep one of the two");
-        check_weight(group.weight, here, faults);
-        if (group.trim < Weight{} || group.trim * 2 >= Weight::whole(1))
-            faults.add(here, "it trims " + to_string(group.trim) + " at either end", "trim less than 0.5");
-        weights.push_back(group.weight);
-    }
-    check_weights(weights, "its groups", {"panel"}, faults);
+    for (const PanelGroup& group : groups)
+        codes.insert(group.code);
     std::set<std::tuple<MemberId, std::string, std::string>> seen;
     for (std::size_t row = 0; row < ratings.size(); ++row) {
         const Rating& rating = ratings[row];
@@ -52,9 +45,9 @@ Points rounded_mean(const Fraction& millionths)
     return Points::from_millionths(rounded(millionths, decimal::places));
 }
 
-class Panel {
+class Joining {
 public:
-    Panel(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
+    Joining(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
         : ratings_(ratings), members_(members), groups_(groups)
     {
         for (const Rating& rating : ratings)
@@ -124,11 +117,18 @@ private:
                 sum += rating.corrected.millionths();
                 ++kept;
             }
-            if (kept == 0 || kept < groups_[group].least_ratings)
+            if (kept == 0 || kept < groups_[group].least_ratings || is_turnout_short(groups_[group], count))
                 continue;
             sums_[member][group] = {sum, kept};
             made_.means[member][group] = rounded_mean({sum, kept});
         }
+    }
+
+    // Whether too few of those entitled have rated a member.
+    static bool is_turnout_short(const PanelGroup& group, std::int64_t ratings)
+    {
+        return group.entitled && product(ratings, decimal::per_one) <
+                                     product(group.least_turnout.millionths(), WideInteger{*group.entitled});
     }
 
     // Sum of weight x sum / count over the sum of weights, brought to one denominator.
@@ -161,10 +161,28 @@ private:
 
 }  // namespace
 
+void check_panel_groups(std::span<const PanelGroup> groups, const Where& panel, Faults& faults)
+{
+    std::set<std::string> codes;
+    std::vector<Weight> weights;
+    for (const PanelGroup& group : groups) {
+        const Where here{"panel group \"" + group.code + "\""};
+        if (!codes.insert(group.code).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+        check_weight(group.weight, here, faults);
+        if (group.trim < Weight{} || group.trim * 2 >= Weight::whole(1))
+            faults.add(here, "it trims " + to_string(group.trim) + " at either end", "trim less than 0.5");
+        if (group.least_turnout < Weight{} || group.least_turnout > Weight::whole(1))
+            faults.add(here, "its least turnout is " + to_string(group.least_turnout), "give a share from 0 to 1");
+        weights.push_back(group.weight);
+    }
+    check_weights(weights, "its groups", panel, faults);
+}
+
 PanelResult join_panel(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)
 {
     check(ratings, members, groups);
-    return Panel(ratings, members, groups).run();
+    return Joining(ratings, members, groups).run();
 }
 
 }  // namespace muster::evaluation

@@ -97,8 +97,10 @@ private:
 
     [[nodiscard]] bool is_left_out(const AreaPart& part, MemberId member) const
     {
-        return part.area.is_set() ? evaluation_.is_left_out(member, part.area)
-                                  : evaluation_.of(member, part.indicator).state == ScoreState::left_out;
+        if (part.area.is_set())
+            return evaluation_.is_left_out(member, part.area) || evaluation_.is_extra(member, part.area);
+        const ScoreState state = evaluation_.of(member, part.indicator).state;
+        return state == ScoreState::left_out || state == ScoreState::extra;
     }
 
     [[nodiscard]] Exact value_of(const AreaPart& part, MemberId member) const
@@ -106,16 +108,18 @@ private:
         const bool is_area = part.area.is_set();
         if (is_left_out(part, member))
             refuse("\"" + (is_area ? scheme_.areas()[part.area].code : scheme_.indicators()[part.indicator].code) +
-                   "\" is left out for member \"" + evaluation_.roll().members()[member].code + "\"");
+                   "\" does not weigh for member \"" + evaluation_.roll().members()[member].code + "\"");
         return is_area ? evaluation_.of(member, part.area) : Exact(evaluation_.of(member, part.indicator).points);
     }
 
-    // What does not hang on weights: base less deductions, times the scale of lines.
+    // What does not hang on weights: base and bonuses less deductions, times the scale of lines.
     [[nodiscard]] Exact fixed_part(AreaId area, MemberId member) const
     {
         Exact fixed(scheme_.areas()[area].base);
-        for (const IndicatorId indicator : scheme_.unweighted_of(area))
-            fixed -= Exact(evaluation_.of(member, indicator).points);
+        for (const IndicatorId indicator : scheme_.unweighted_of(area)) {
+            const Exact points(evaluation_.of(member, indicator).points);
+            fixed += scheme_.indicators()[indicator].is_bonus ? points : -points;
+        }
         return fixed * scale_;
     }
 

@@ -110,10 +110,10 @@ public:
         const AreaTotals totals_of(scheme);
         const std::size_t width = scheme.indicators().size();
         std::vector<Exact> areas(scheme.areas().size());
-        std::vector<std::uint8_t> left_out(areas.size());
+        std::vector<AreaState> states(areas.size());
         std::vector<Exact> totals;
         for (std::size_t row = 0; row < is_void_.size(); ++row) {
-            totals_of.fill(std::span(scores_).subspan(row * width, width), areas, left_out);
+            totals_of.fill(std::span(scores_).subspan(row * width, width), areas, states);
             totals.push_back(is_void_[row] ? Exact() : areas[scheme.top().row()]);
         }
         std::vector<Exact> order;

@@ -1,6 +1,7 @@
 // Checks a scheme at the door, finds every fault, and lays the tree out so that scoring need not look anything up.
 #include "muster/evaluation/scheme.hpp"
 
+#include "evaluation/panel_faults.hpp"
 #include "evaluation/ratio.hpp"
 
 #include <algorithm>
@@ -115,6 +116,14 @@ void check_indicator(const Codes& codes, const Indicator& indicator, Faults& fau
     indicator.cap.check(scope, faults);
     check_weight(indicator.weight, scope.place, faults);
     check_places(indicator.round_to, scope.place, faults);
+    if (indicator.is_bonus && role_of(indicator.rule) != rule::Role::weighed)
+        faults.add(scope.place, "it is a bonus and scored by " + std::string(name_of(indicator.rule)),
+                   "choose a rule that gives points, or make it no bonus");
+    else if (indicator.is_bonus && indicator.missing != Missing::as_zero)
+        faults.add(scope.place, "a bonus without records adds nothing", "leave its missing-data policy as_zero");
+    if (!indicator.assigned.empty() && !indicator.is_weighted())
+        faults.add(scope.place, "it has no share, and names a role whose share it is",
+                   "leave the role out, or give it a weight");
     if (indicator.missing != Missing::stated && indicator.missing_points != Points{})
         faults.add(scope.place, "it states points for missing data and does not use them", "set its policy to stated");
 }
@@ -244,6 +253,22 @@ void check_grades(const SchemeParts& parts, Faults& faults)
     }
 }
 
+void check_panels(const SchemeParts& parts, Faults& faults)
+{
+    std::set<std::string> seen;
+    for (const Panel& panel : parts.panels) {
+        const Where here{"panel of \"" + panel.indicator + "\""};
+        if (!seen.insert(panel.indicator).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+        if (std::ranges::find(parts.indicators, panel.indicator, &Indicator::code) == parts.indicators.end())
+            faults.add(here, "the indicator is not in the scheme", "add it there or correct the code");
+        if (panel.groups.empty())
+            faults.add(here, "it has no groups", "give at least one");
+        else
+            check_panel_groups(panel.groups, here, faults);
+    }
+}
+
 SchemeParts checked(SchemeParts parts)
 {
     Faults faults;
@@ -259,6 +284,7 @@ SchemeParts checked(SchemeParts parts)
         check_area(area, below[area.code], faults);
     check_exclusives(parts, faults);
     check_grades(parts, faults);
+    check_panels(parts, faults);
     faults.throw_if_any();
     return parts;
 }
@@ -306,7 +332,7 @@ Scheme::Scheme(SchemeParts parts)
     for (const AreaId id : bottom_up_) {
         const auto may_go = [&](const AreaPart& part) {
             return part.area.is_set() ? can_be_left_out[part.area.row()]
-                                      : indicators_[part.indicator].missing == Missing::leave_out;
+                                      : indicators_[part.indicator].may_be_left_out();
         };
         const auto does_not_count = [&](const AreaPart& part) { return part.weight == 0 || may_go(part); };
         const std::vector<AreaPart>& below = below_[id.row()];
@@ -315,7 +341,7 @@ Scheme::Scheme(SchemeParts parts)
         const Aggregation aggregation = areas_[id].aggregation;
         if (aggregation == Aggregation::ordered && may_lose_one)
             throw InvalidInput(place_of(areas_[id]), "it weighs positions, and a part may be left out",
-                               "choose another missing-data policy");
+                               "choose another missing-data policy, and name no role whose part it is");
         const bool has_many_digits = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic;
         places_[id.row()] = areas_[id].round_to ? areas_[id].round_to
                             : has_many_digits   ? std::optional(decimal::places)

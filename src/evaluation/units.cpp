@@ -55,7 +55,7 @@ void roll_up(EvaluationFacts& facts)
         of_unit.total.add(member.total);
         include_total(unit, member.total, member.total);
         for (std::size_t area = 0; area < areas; ++area)
-            if (facts.area_left_out[row * areas + area] == 0) {
+            if (facts.area_states[row * areas + area] != AreaState::left_out) {
                 of_unit.areas[area].add(facts.area_totals[row * areas + area]);
                 ++of_unit.members[area];
             }

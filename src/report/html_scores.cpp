@@ -92,6 +92,8 @@ void write_derivation(Markup& page, const Scheme& scheme, const Derivation& deri
         page.text(area.is_left_out ? no_number : shown(area.total)).raw("</b>");
         if (area.is_left_out)
             page.raw(" <span class=out>").raw(page.say("不计", "left out")).raw("</span>");
+        if (area.is_extra)
+            page.raw(" <span class=out>").raw(page.say("另加", "added on top")).raw("</span>");
         page.raw("</summary><div class=why><ul>");
         for (const auto& step : area.steps)
             page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_decimal_string(step.value)).raw("</li>");
@@ -120,8 +122,10 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
     page.raw("<section id=scores><h2>").raw(page.say("考评结果", "Scores")).raw("</h2><p class=lead>");
     page.raw(page.say("每个分数都可逐层展开：领域、指标、计算步骤，直到每一条佐证。",
                       "Every score unfolds: area, indicator, steps of the calculation, down to each record."));
-    page.raw("</p><p class=find><input data-find=\"#members>tbody>tr\" placeholder=\"")
-        .raw(page.say("筛选…", "filter…"));
+    page.raw("</p>");
+    for (const EvaluationWarning& warning : evaluation.warnings())
+        page.raw("<p class=out>").raw(page.say("注意：", "Note: ")).text(page.in(warning.text)).raw("</p>");
+    page.raw("<p class=find><input data-find=\"#members>tbody>tr\" placeholder=\"").raw(page.say("筛选…", "filter…"));
     page.raw("\" aria-label=\"")
         .raw(page.say("筛选", "filter"))
         .raw("\"></p><div class=scroll><table id=members><thead><tr><th scope=col>");

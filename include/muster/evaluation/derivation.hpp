@@ -100,6 +100,7 @@ struct AreaDerivation {
     AreaId area;                        ///< which one, of the scheme
     Exact total;                        ///< points of the area; exact
     bool is_left_out = false;           ///< not part of the area above, for want of data
+    bool is_extra = false;              ///< does not weigh in the area above: its share is added on top
     std::vector<DerivationStep> steps;  ///< from its parts to the total, which the last one gives
 
     friend bool operator==(const AreaDerivation&, const AreaDerivation&) = default;

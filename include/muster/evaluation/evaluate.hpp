@@ -64,17 +64,26 @@ public:
     [[nodiscard]] const UnitScore& of(UnitId unit) const noexcept;
     /// A member's points in an indicator.
     [[nodiscard]] const IndicatorScore& of(MemberId member, IndicatorId indicator) const noexcept;
-    /// The area's total before any veto of the total; 0 where it is left out.
+    /// The area's total before any veto of the total; 0 where it is left out. Where it only adds, what its share is
+    /// taken of.
     [[nodiscard]] const Exact& of(MemberId member, AreaId area) const noexcept;
 
-    /// Whether the area has no part that weighs and has data, and no deduction: it is not part of the total above it.
+    /// Whether the area has no part that weighs and has data, no bonus and no deduction: it is not part of the total
+    /// above it.
     [[nodiscard]] bool is_left_out(MemberId member, AreaId area) const noexcept;
+    /// Whether the area has no part that weighs and has data, but something to add or to take off: its share of that
+    /// is added to the total above it, and the other areas share its weight.
+    [[nodiscard]] bool is_extra(MemberId member, AreaId area) const noexcept;
 
     /// Members in the order of their totals, highest first, equal ones in the order of the roll; then the incomplete.
     [[nodiscard]] std::vector<MemberId> by_total() const;
     /// Records that score nothing until their activity is reviewed, in the order written, of members on the roll.
     /// Valid as long as a copy of this evaluation is.
     [[nodiscard]] std::span<const EvidenceId> waiting() const noexcept;
+
+    /// Areas of which no member has a record that counts, and what that does to totals: in a term whose files are not
+    /// all kept yet everybody may come out low for it. One look at all scores.
+    [[nodiscard]] std::vector<EvaluationWarning> warnings() const;
 
     /// The member's score unfolded to the records. Reads the ledger's columns once.
     ///

@@ -1,6 +1,7 @@
 // Several raters: oneself, peers, a committee.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
@@ -17,14 +18,52 @@ namespace muster::evaluation {
 
 /// Raters who are heard together.
 struct PanelGroup {
+    /// What it is, in a sentence.
+    static constexpr const char* summary = "Raters who are heard together.";
+
     std::string code;  ///< "self", "peers", "committee"
     Label label{};     ///< name in reports
     Weight weight;     ///< against the other groups that rated a member: a ratio, like the weights of an area's parts
     Weight trim{};     ///< so much of a member's ratings is left out at either end, rounded down; below 0.5
     bool corrects_severity = false;   ///< takes off each rating how much stricter or milder than others its rater is
     std::uint32_t least_ratings = 1;  ///< with fewer, after trimming, the group has not rated the member
+    /// Share of those entitled, 0 to 1: with ratings of fewer the group has not rated the member. Where `entitled` is
+    /// not set nothing is asked.
+    Weight least_turnout{};
+    std::optional<std::uint32_t> entitled{};  ///< how many may rate each member; not set: not known
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &PanelGroup::code).needed(), field("label", &PanelGroup::label),
+                    field("weight", &PanelGroup::weight).needed(), field("trim", &PanelGroup::trim),
+                    field("corrects_severity", &PanelGroup::corrects_severity),
+                    field("least_ratings", &PanelGroup::least_ratings),
+                    field("least_turnout", &PanelGroup::least_turnout), field("entitled", &PanelGroup::entitled));
+    }
 
     friend bool operator==(const PanelGroup&, const PanelGroup&) = default;
+};
+
+/// Who is heard on an indicator, and how: ratings are joined, and what comes of it is the evidence.
+struct Panel {
+    /// What it is, in a sentence.
+    static constexpr const char* summary = "Who rates members for an indicator.";
+
+    std::string indicator;             ///< code of the indicator that the joined ratings are evidence for
+    std::vector<PanelGroup> groups{};  ///< at least one
+    std::string source{};              ///< where groups and weights come from
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("indicator", &Panel::indicator).needed(), field("groups", &Panel::groups),
+                    field("source", &Panel::source));
+    }
+
+    friend bool operator==(const Panel&, const Panel&) = default;
 };
 
 /// One rater's points for one member.

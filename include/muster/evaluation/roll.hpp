@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #pragma GCC visibility push(default)
@@ -24,13 +25,14 @@ struct RollMember {
     std::string code;                   ///< the name people write in their files
     std::string unit{};                 ///< code of their unit; empty: of none
     std::optional<org::Stage> stage{};  ///< at the end of the term
+    std::vector<std::string> roles{};   ///< codes of what was assigned to them, as "mentor": see `Indicator::assigned`
 
     /// Its fields.
     template <class Take>
     static constexpr decltype(auto) fields(Take&& take)
     {
         return take(field("code", &RollMember::code).needed(), field("unit", &RollMember::unit),
-                    field("stage", &RollMember::stage));
+                    field("stage", &RollMember::stage), field("roles", &RollMember::roles).added_in(2));
     }
 
     friend bool operator==(const RollMember&, const RollMember&) = default;
@@ -75,6 +77,14 @@ public:
     [[nodiscard]] UnitId unit_of(MemberId member) const noexcept { return unit_of_[member.row()]; }
     /// Unset at the top.
     [[nodiscard]] UnitId parent_of(UnitId unit) const noexcept { return parent_of_[unit.row()]; }
+    /// Whether a role was assigned to a member.
+    [[nodiscard]] bool holds(MemberId member, std::string_view role) const noexcept
+    {
+        for (const std::string& each : members_[member].roles)
+            if (each == role)
+                return true;
+        return false;
+    }
     /// Every unit after all units below it. Valid as long as this roll is.
     [[nodiscard]] std::span<const UnitId> bottom_up() const noexcept { return bottom_up_; }
 

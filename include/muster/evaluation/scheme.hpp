@@ -7,6 +7,7 @@
 #include "muster/core/table.hpp"
 #include "muster/evaluation/grade.hpp"
 #include "muster/evaluation/indicator.hpp"
+#include "muster/evaluation/panel.hpp"
 #include "muster/org/stage_history.hpp"
 
 #include <cstdint>
@@ -38,8 +39,12 @@ constexpr auto listed(Aggregation)
                        "ordered");
 }
 
-/// A node of the scheme. Total: `base`, the parts aggregated, less deductions; at least `least`, at most `most`;
-/// rounded.
+/// A node of the scheme. Total: `base`, the parts aggregated, bonuses, less deductions; at least `least`, at most
+/// `most`; rounded.
+///
+/// Parts that are left out or whose role is not assigned do not weigh: the others share their weight. What a part not
+/// assigned gives is added, times its share of all weights of the area. An area of which no part weighs does not weigh
+/// itself: without base and limits, what it adds and takes off goes to the area above, times its share there.
 ///
 /// Weights of parts side by side are a ratio, and each part's share is its weight over their sum, exactly: 1, 1, 1 are
 /// three thirds. Where one has a point and none is above 1 they are meant as shares, and must sum to exactly 1.
@@ -90,6 +95,7 @@ struct SchemeParts {
     std::vector<Grade> grades{};                ///< best first; empty: nobody is graded
     std::vector<org::Stage> ungraded_stages{};  ///< who takes part and gets no grade
     Rounding rounding = Rounding::half_even;    ///< of areas and indicators that do not say it themselves
+    std::vector<Panel> panels{};                ///< raters whose joined points are evidence, an indicator each
 
     /// Its fields.
     template <class Take>
@@ -99,7 +105,8 @@ struct SchemeParts {
                     field("label", &SchemeParts::label), field("source", &SchemeParts::source),
                     field("areas", &SchemeParts::areas), field("indicators", &SchemeParts::indicators),
                     field("exclusives", &SchemeParts::exclusives), field("grades", &SchemeParts::grades),
-                    field("ungraded_stages", &SchemeParts::ungraded_stages), field("rounding", &SchemeParts::rounding));
+                    field("ungraded_stages", &SchemeParts::ungraded_stages), field("rounding", &SchemeParts::rounding),
+                    field("panels", &SchemeParts::panels).added_in(2));
     }
 
     friend bool operator==(const SchemeParts&, const SchemeParts&) = default;
@@ -149,7 +156,7 @@ public:
     {
         return positions_[area.row()];
     }
-    /// Its deductions and vetoes, in the order given. Valid as long as this scheme is.
+    /// Its deductions, bonuses and vetoes, in the order given. Valid as long as this scheme is.
     [[nodiscard]] std::span<const IndicatorId> unweighted_of(AreaId area) const noexcept
     {
         return unweighted_[area.row()];

@@ -3,11 +3,13 @@
 
 #include "muster/core/exact.hpp"
 #include "muster/core/id.hpp"
+#include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 #include "muster/evaluation/scheme.hpp"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #pragma GCC visibility push(default)
@@ -20,6 +22,7 @@ enum class ScoreState : std::uint8_t {
     missing,     ///< no record that counts; by the missing-data policy
     left_out,    ///< missing, and not part of the area's total
     incomplete,  ///< missing, and therefore no grade and no rank
+    extra,       ///< from records of a member whose role it is not: its share is added on top, and does not weigh
 };
 
 /// One member's score in one indicator.
@@ -71,6 +74,14 @@ struct UnitScore {
     std::size_t ungraded = 0;         ///< how many have no grade
 
     friend bool operator==(const UnitScore&, const UnitScore&) = default;
+};
+
+/// Something that may make totals other than one would expect: an area without any evidence.
+struct EvaluationWarning {
+    std::string area;  ///< code of the area
+    Label text;        ///< what there is not, and what follows, in words
+
+    friend bool operator==(const EvaluationWarning&, const EvaluationWarning&) = default;
 };
 
 }  // namespace muster::evaluation

@@ -108,11 +108,6 @@ list of RankRange
 
 void bind_panel(py::module_& evaluation)
 {
-    record_class<PanelGroup>(evaluation, "PanelGroup", "Raters who are heard together.",
-                             field("code", &PanelGroup::code), field("label", &PanelGroup::label, {}),
-                             field("weight", &PanelGroup::weight), field("trim", &PanelGroup::trim, {}),
-                             field("corrects_severity", &PanelGroup::corrects_severity, false),
-                             field("least_ratings", &PanelGroup::least_ratings, 1));
     record_class<Rating>(evaluation, "Rating", "One rater's points for one member.", field("member", &Rating::member),
                          field("rater", &Rating::rater), field("group", &Rating::group),
                          field("points", &Rating::points));

@@ -58,10 +58,11 @@ void bind_evaluation_derivation(py::module_& evaluation)
         .def_readonly("area", &AreaDerivation::area)
         .def_readonly("total", &AreaDerivation::total)
         .def_readonly("is_left_out", &AreaDerivation::is_left_out)
+        .def_readonly("is_extra", &AreaDerivation::is_extra)
         .def_readonly("steps", &AreaDerivation::steps)
         .def(py::self == py::self)
         .def(pickled(&AreaDerivation::area, &AreaDerivation::total, &AreaDerivation::is_left_out,
-                     &AreaDerivation::steps));
+                     &AreaDerivation::is_extra, &AreaDerivation::steps));
     py::class_<Derivation>(evaluation, "Derivation", "All of one member's score, down to the records.")
         .def_readonly("member", &Derivation::member)
         .def_readonly("code", &Derivation::code)

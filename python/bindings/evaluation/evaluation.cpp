@@ -51,7 +51,8 @@ void bind_scores(py::module_& evaluation)
         .value("counted", ScoreState::counted)
         .value("missing", ScoreState::missing)
         .value("left_out", ScoreState::left_out)
-        .value("incomplete", ScoreState::incomplete);
+        .value("incomplete", ScoreState::incomplete)
+        .value("extra", ScoreState::extra);
     py::enum_<GradeReason>(evaluation, "GradeReason", "Why a member has the grade they have.")
         .value("by_points", GradeReason::by_points)
         .value("quota", GradeReason::quota)
@@ -106,6 +107,8 @@ void bind_scores(py::module_& evaluation)
         .def(py::self == py::self)
         .def(pickled(&UnitScore::members, &UnitScore::incomplete, &UnitScore::sum, &UnitScore::mean, &UnitScore::lowest,
                      &UnitScore::highest, &UnitScore::area_means, &UnitScore::grades, &UnitScore::ungraded));
+    record_class<EvaluationWarning>(evaluation, "EvaluationWarning", "An area without any evidence.",
+                                    field("area", &EvaluationWarning::area), field("text", &EvaluationWarning::text));
     py::class_<Finding>(evaluation, "Finding", "Something an evaluation says that its scheme and ledger do not.")
         .def_readonly("place", &Finding::place)
         .def_readonly("claimed", &Finding::claimed)
@@ -179,7 +182,19 @@ void bind_result(py::module_& evaluation)
                 require_row(area, done.scheme().areas().size(), "area");
                 return done.is_left_out(member, area);
             },
-            py::arg("member"), py::arg("area"), "Whether the area has no part that weighs and has data.")
+            py::arg("member"), py::arg("area"),
+            "Whether there is nothing of the area: it is no part of the total above.")
+        .def(
+            "is_extra",
+            [](const Evaluation& done, MemberId member, AreaId area) {
+                require_row(member, done.members().size(), "member");
+                require_row(area, done.scheme().areas().size(), "area");
+                return done.is_extra(member, area);
+            },
+            py::arg("member"), py::arg("area"),
+            "Whether no part of the area weighs and it has something to add or take off: its share of that is added to "
+            "the total above.")
+        .def("warnings", &Evaluation::warnings, "Areas of which no member has a record, and what that does to totals.")
         .def("by_total", &Evaluation::by_total, "Members, highest total first, the incomplete last.")
         .def(
             "explain",

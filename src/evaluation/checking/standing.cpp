@@ -72,12 +72,13 @@ private:
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
             combine(scheme_.indicators()[IndicatorId(row)], standing.indicators[row]);
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
-            give_points(scheme_.indicators()[IndicatorId(row)], standing.indicators[row], standing);
+            give_points(scheme_.indicators()[IndicatorId(row)], standing.indicators[row], standing, member);
         standing.areas.resize(scheme_.areas().size());
         standing.gone.resize(scheme_.areas().size());
+        standing.beside.resize(scheme_.areas().size());
         total_of(scheme_.top(), standing, member);
         standing.total = standing.areas[scheme_.top().row()];
-        standing.is_incomplete = standing.gone[scheme_.top().row()];
+        standing.is_incomplete = standing.gone[scheme_.top().row()] || standing.beside[scheme_.top().row()];
         for (const Made& made : standing.indicators)
             standing.is_incomplete = standing.is_incomplete || made.state == ScoreState::incomplete;
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row) {
@@ -187,7 +188,7 @@ private:
         return code.empty() ? Number(0) : standing.indicators[scheme_.indicators().find(code)->row()].amount;
     }
 
-    void give_points(const Indicator& rules, Made& made, const Standing& standing) const
+    void give_points(const Indicator& rules, Made& made, const Standing& standing, MemberId member) const
     {
         const Number exposure = exposure_in(rules.rule, standing);
         if (rules.role() == rule::Role::strikes) {
@@ -210,6 +211,14 @@ private:
             made.state = rules.missing == Missing::leave_out ? ScoreState::left_out : ScoreState::incomplete;
         }
         made.points = rules.cap.total ? std::min(points, number(*rules.cap.total)) : points;
+        const auto& roles = evaluation_.roll().members()[member].roles;
+        const bool is_of_another = !rules.assigned.empty() && std::ranges::count(roles, rules.assigned) == 0;
+        if (is_of_another)
+            made.state = is_missing ? ScoreState::left_out : ScoreState::extra;
+        if (is_of_another && is_missing)
+            made.points = 0;
+        if ((is_of_another || rules.is_bonus) && made.points < 0)
+            made.points = 0;
     }
 
     // ---- areas
@@ -217,50 +226,72 @@ private:
     // (weight, value) of every part there is.
     using Parts = std::vector<std::pair<Number, Number>>;
 
-    void total_of(AreaId id, Standing& standing, MemberId member)
-    {
-        const Area& area = scheme_.areas()[id];
-        const Rounding rounding = area.rounding.value_or(scheme_.parts().rounding);
-        Parts parts;  // without those that weigh nothing
+    // An area's parts as they are for a member.
+    struct Gathered {
+        Parts weighing{};    // without those that weigh nothing
+        Parts beside{};      // they add, and do not weigh
+        Number weights = 0;  // of all that the scheme has there
         std::size_t named = 0;
+        Number bonus = 0;
+        Number off = 0;
+        bool is_void = false;
+        bool has_any = false;  // of bonuses and deductions
+    };
+
+    Gathered gather(const Area& area, Standing& standing, MemberId member)
+    {
+        Gathered all;
         const bool weighs = area.aggregation != Aggregation::sum && area.aggregation != Aggregation::ordered;
-        const auto take = [&](Weight weight, const Number& value) {
-            if (!weighs || weight > Weight{})
-                parts.emplace_back(number(weight), value);
+        const auto take = [&](Weight own, const Number& value, bool is_gone, bool is_beside) {
+            ++all.named;
+            const Number weight = weighs ? number(own) : Number(1);
+            all.weights += weight;
+            if (!is_gone && weight > 0)
+                (is_beside ? all.beside : all.weighing).emplace_back(weight, value);
         };
         for (std::uint32_t row = 0; row < scheme_.areas().size(); ++row)
             if (const Area& below = scheme_.areas()[AreaId(row)]; below.parent == area.code) {
                 total_of(AreaId(row), standing, member);
-                ++named;
-                if (!standing.gone[row])
-                    take(below.weight, standing.areas[row]);
+                take(below.weight, standing.areas[row], standing.gone[row], standing.beside[row]);
             }
-        Number off = 0;
-        bool is_void = false;
         for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
             const Indicator& rules = scheme_.indicators()[IndicatorId(row)];
             if (rules.area != area.code)
                 continue;
             const Made& made = standing.indicators[row];
             if (const auto sanction = sanction_of(rules.rule)) {
-                is_void = is_void || (made.strikes && sanction->effect == rule::VetoEffect::void_area);
-            } else if (rules.role() == rule::Role::taken_off) {
-                off += made.points;
+                all.is_void = all.is_void || (made.strikes && sanction->effect == rule::VetoEffect::void_area);
+            } else if (rules.role() == rule::Role::taken_off || rules.is_bonus) {
+                (rules.is_bonus ? all.bonus : all.off) += made.points;
+                all.has_any = all.has_any || made.points > 0;
             } else {
-                ++named;
-                if (made.state != ScoreState::left_out)
-                    take(rules.weight, made.points);
+                take(rules.weight, made.points, made.state == ScoreState::left_out, made.state == ScoreState::extra);
             }
         }
-        standing.gone[id.row()] = named > 0 && parts.empty() && off == 0;
-        if (standing.gone[id.row()])
+        return all;
+    }
+
+    void total_of(AreaId id, Standing& standing, MemberId member)
+    {
+        const Area& area = scheme_.areas()[id];
+        const Rounding rounding = area.rounding.value_or(scheme_.parts().rounding);
+        const Gathered all = gather(area, standing, member);
+        Number added = all.bonus - all.off;
+        for (const auto& [weight, value] : all.beside)
+            added += area.aggregation == Aggregation::sum ? value : Number(weight / all.weights * value);
+        const bool counts_for_deductions = area.parent.empty() && all.off > 0;
+        if (all.named > 0 && all.weighing.empty() && !counts_for_deductions) {
+            standing.beside[id.row()] = !all.is_void && (all.has_any || !all.beside.empty());
+            standing.gone[id.row()] = !standing.beside[id.row()];
+            standing.areas[id.row()] = standing.gone[id.row()] ? Number(0) : added;
             return;
-        const Number added = number(area.base) - off;
+        }
+        added += number(area.base);
         Number total = 0;
         if (area.aggregation == Aggregation::geometric)
-            total = geometric(area, rounding, parts, added, evaluation_.of(member, id));
+            total = geometric(area, rounding, all.weighing, added, evaluation_.of(member, id));
         else {
-            total = aggregated(area, parts) + added;
+            total = aggregated(area, all.weighing) + added;
             if (area.round_to || area.aggregation == Aggregation::harmonic)
                 total = round_off(total, area.round_to.value_or(6), rounding);
         }
@@ -271,7 +302,7 @@ private:
             total = std::max(total, limit(*area.least));
         if (area.most)
             total = std::min(total, limit(*area.most));
-        standing.areas[id.row()] = is_void ? Number(0) : total;
+        standing.areas[id.row()] = all.is_void ? Number(0) : total;
     }
 
     static Number aggregated(const Area& area, Parts parts)

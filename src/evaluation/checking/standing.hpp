@@ -29,7 +29,8 @@ struct Made {
 struct Standing {
     std::vector<Made> indicators;
     std::vector<Number> areas;
-    std::vector<bool> gone;
+    std::vector<bool> gone;    // nothing of the area counts
+    std::vector<bool> beside;  // it does not weigh, and adds
     Number total = 0;
     bool is_incomplete = false;
     std::size_t barred_to = 0;  // no better grade than this

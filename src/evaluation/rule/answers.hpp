@@ -14,6 +14,9 @@
 #include "evaluation/rule/questions.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <vector>
 
 namespace muster::evaluation::rule {
 
@@ -23,7 +26,7 @@ struct MostRules {
     static bool is_missing(const auto&, const Amount& amount, const Amount&) { return amount.items == 0; }
 };
 
-/// Where a rule has nothing else to say. Not by default: `items`, `in_words`, and `points`; of one that strikes
+/// Where a rule has nothing else to say. Not by default: `items`, `in_words`, `merit` and `points`; of one that strikes
 /// `strikes` in place of `points`.
 template <class OfRule, Role = role_of<OfRule>>
 struct ByDefault : MostRules {
@@ -64,6 +67,11 @@ Label Questions<OfRule>::in_words(const OfRule& rule)
     return Answers<OfRule>::in_words(rule);
 }
 template <class OfRule>
+Merit Questions<OfRule>::merit(const OfRule& rule)
+{
+    return Answers<OfRule>::merit(rule);
+}
+template <class OfRule>
 bool Questions<OfRule>::strikes(const OfRule& rule, const Amount& amount, const Amount& exposure)
 {
     return Answers<OfRule>::strikes(rule, amount, exposure);
@@ -76,6 +84,31 @@ inline Items one_each() { return {.constant = decimal::per_one, .largest = decim
 
 /// Each record counts its quantity.
 inline Items quantities(const record::Ledger& ledger) { return {.mask = -1, .largest = ledger.largest_millionths()}; }
+
+/// How points go that are so many for each unit.
+inline Course course_of(Points each) { return each < Points{} ? Course::falls : Course::rises; }
+
+/// How points go through these, in order.
+template <class Rows>
+Course course_through(const Rows& rows)
+{
+    bool rises = true;
+    bool falls = true;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        rises &= rows[i].points >= rows[i - 1].points;
+        falls &= rows[i].points <= rows[i - 1].points;
+    }
+    return rises ? Course::rises : falls ? Course::falls : Course::bends;
+}
+
+/// Records of these quantities.
+inline std::vector<Trial> trials_of(std::initializer_list<int> quantities)
+{
+    std::vector<Trial> trials;
+    for (const int quantity : quantities)
+        trials.push_back({Quantity::whole(quantity)});
+    return trials;
+}
 
 /// Without its sign.
 inline std::uint64_t size_of(Points points)

@@ -73,6 +73,18 @@ struct Answers<AwardTable> : ByDefault<AwardTable> {
     }
     static Fraction points(const AwardTable&, const Amount& amount, const Amount&) { return as_points(amount); }
     static Label in_words(const AwardTable&) { return {"按级别和名次表", "by the table of levels and places"}; }
+    static Merit merit(const AwardTable& rule)
+    {
+        std::vector<AwardEntry> good = rule.entries;
+        std::erase_if(good, [](const AwardEntry& entry) { return entry.points < Points{}; });
+        if (good.empty())
+            return {.course = Course::falls};
+        std::ranges::stable_sort(good, {}, &AwardEntry::points);
+        Merit merit{.most_of_one = good.back().points, .first = good.front().points};
+        for (const AwardEntry& entry : {good.front(), good.back()})
+            merit.trials.push_back({.level = entry.level, .place = entry.place});
+        return merit;
+    }
 };
 template struct Questions<AwardTable>;
 

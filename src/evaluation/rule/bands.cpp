@@ -15,6 +15,20 @@ struct Answers<Bands> : ByDefault<Bands> {
         return {reached.millionths(), 1};
     }
     static Label in_words(const Bands&) { return {"按分段表", "by the table of bands"}; }
+    static Merit merit(const Bands& rule)
+    {
+        std::vector<Band> steps{{Quantity{}, rule.below}};
+        steps.insert(steps.end(), rule.bands.begin(), rule.bands.end());
+        const Points most = std::ranges::max_element(steps, {}, &Band::points)->points;
+        Merit merit{.course = course_through(steps), .most = most, .most_of_one = most, .first = rule.below};
+        for (const Band& band : rule.bands) {
+            if (band.from <= Quantity{})
+                merit.first = band.points;
+            else
+                merit.trials.push_back({band.from});
+        }
+        return merit;
+    }
 };
 template struct Questions<Bands>;
 

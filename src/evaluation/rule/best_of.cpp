@@ -24,6 +24,11 @@ struct Answers<BestOf> : ByDefault<BestOf> {
                     each + " 分",
                 each + " points a unit of the " + end + (is_one ? " record" : " " + number + " records")};
     }
+    static Merit merit(const BestOf& rule)
+    {
+        return {.course = rule.best == BestIs::greatest ? course_of(rule.each) : Course::falls,
+                .trials = trials_of({1, 10, 100})};
+    }
 };
 template struct Questions<BestOf>;
 

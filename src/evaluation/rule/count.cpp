@@ -11,6 +11,14 @@ struct Answers<Count> : ByDefault<Count> {
     {
         return {"每条 " + to_string(rule.each) + " 分", to_string(rule.each) + " points each"};
     }
+    static Merit merit(const Count& rule)
+    {
+        return {.course = course_of(rule.each),
+                .most = {},
+                .most_of_one = rule.each,
+                .first = rule.each,
+                .trials = trials_of({1})};
+    }
 };
 template struct Questions<Count>;
 

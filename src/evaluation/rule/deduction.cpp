@@ -17,6 +17,7 @@ struct Answers<Deduction> : ByDefault<Deduction> {
     {
         return {"每次扣 " + to_string(rule.each) + " 分", "takes off " + to_string(rule.each) + " each"};
     }
+    static Merit merit(const Deduction&) { return {.course = Course::falls}; }
 };
 template struct Questions<Deduction>;
 

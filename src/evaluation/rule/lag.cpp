@@ -64,6 +64,14 @@ struct Answers<Lag> : ByDefault<Lag> {
     }
     static Fraction points(const Lag&, const Amount& amount, const Amount&) { return as_points(amount); }
     static Label in_words(const Lag&) { return {"按时限", "by the deadline"}; }
+    // A good record is one in time.
+    static Merit merit(const Lag& rule)
+    {
+        Merit merit{.course = course_of(rule.on_time), .most_of_one = rule.on_time, .first = rule.on_time};
+        if (rule.from != LagFrom::activity_end)
+            merit.trials.push_back({.quantity = Quantity{}, .day = rule.day});
+        return merit;
+    }
 };
 template struct Questions<Lag>;
 

@@ -22,6 +22,19 @@ struct Answers<Piecewise> : ByDefault<Piecewise> {
         return {sum(product(left.points.millionths(), width), product(rise, along)), width};
     }
     static Label in_words(const Piecewise&) { return {"按折线", "along the line"}; }
+    static Merit merit(const Piecewise& rule)
+    {
+        const Points most = std::ranges::max_element(rule.knots, {}, &Knot::points)->points;
+        Merit merit{.course = course_through(rule.knots), .most = most, .most_of_one = most};
+        merit.first = Points::from_millionths(rounded(points(rule, Amount{}, Amount{}), decimal::places));
+        for (const Knot& knot : rule.knots)
+            if (knot.at > Quantity{}) {
+                if (merit.trials.empty())
+                    merit.trials.push_back({Quantity::from_millionths(knot.at.millionths() / 4 + 1)});
+                merit.trials.push_back({knot.at});
+            }
+        return merit;
+    }
 };
 template struct Questions<Piecewise>;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evaluation/fraction.hpp"
+#include "evaluation/rule/merit.hpp"
 #include "muster/core/label.hpp"
 #include "muster/evaluation/derivation.hpp"
 #include "muster/evaluation/scheme.hpp"
@@ -62,6 +63,8 @@ struct Questions {
     static Fraction points(const OfRule& rule, const Amount& amount, const Amount& exposure);
     /// What it does, in a step of a derivation.
     static Label in_words(const OfRule& rule);
+    /// What more of what it counts is worth.
+    static Merit merit(const OfRule& rule);
     /// Of a rule that strikes: whether it does.
     static bool strikes(const OfRule& rule, const Amount& amount, const Amount& exposure);
 };

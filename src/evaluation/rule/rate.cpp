@@ -20,6 +20,10 @@ struct Answers<Rate> : ByDefault<Rate> {
         return {"除以“" + rule.exposure + "”，乘以 " + to_string(rule.at_one),
                 "over \"" + rule.exposure + "\", times " + to_string(rule.at_one)};
     }
+    static Merit merit(const Rate& rule)
+    {
+        return {.course = course_of(rule.at_one), .falls_with_exposure = true, .trials = trials_of({1, 10})};
+    }
 };
 template struct Questions<Rate>;
 

@@ -13,7 +13,7 @@ struct Answers<Veto> : ByDefault<Veto> {
         WideInteger right = product(rule.limit.millionths(), amount.divisor);
         if (!rule.exposure.empty()) {
             if (exposure.sum == 0)
-                return false;
+                return rule.when == VetoWhen::more_than && amount.sum > 0;
             left = product(product(amount.sum, exposure.divisor), decimal::per_one);
             right = product(right, exposure.sum);
         }
@@ -24,6 +24,11 @@ struct Answers<Veto> : ByDefault<Veto> {
         const bool is_more = rule.when == VetoWhen::more_than;
         return {std::string("一票否决：") + (is_more ? "多于 " : "少于 ") + to_string(rule.limit),
                 std::string("veto where ") + (is_more ? "more than " : "fewer than ") + to_string(rule.limit)};
+    }
+    // More exposure makes a rate less: of what must not be fewer.
+    static Merit merit(const Veto& rule)
+    {
+        return {.course = Course::falls, .falls_with_exposure = rule.when == VetoWhen::fewer_than};
     }
 };
 template struct Questions<Veto>;

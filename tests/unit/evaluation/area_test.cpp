@@ -245,7 +245,7 @@ TEST(Deduction, IsTakenOffAnAreaWhosePartsAreAllLeftOut)
     book.add("ann", "bad");
     book.add("bob", "more", "10");
     const Evaluation made = evaluated(Scheme(parts), book.ledger);
-    EXPECT_EQ(to_string(made.of(MemberId(0)).total), "3.5") << "half of -3 and half of 10";
+    EXPECT_EQ(to_string(made.of(MemberId(0)).total), "8.5") << "10, less the first area's half of 3";
     EXPECT_EQ(to_string(made.of(MemberId(1)).total), "10") << "the first area is left out";
 }
 
@@ -281,7 +281,9 @@ TEST(Veto, StrikesWhereThereIsTooLittle)
 TEST(Veto, MayHaveADenominator)
 {
     const rule::Veto veto{.effect = rule::VetoEffect::void_area, .limit = quantity("0.1"), .exposure = "sat"};
-    EXPECT_EQ(outcome(veto, {"1"}, 0), "10 10 excellent") << "nothing to divide by";
+    EXPECT_EQ(outcome(veto, {}, 0), "10 10 excellent") << "no breach";
+    EXPECT_EQ(outcome(veto, {"0"}, 0), "10 10 excellent") << "a breach of nothing";
+    EXPECT_EQ(outcome(veto, {"0.000001"}, 0), "0 5 good") << "a breach, and what it is held against is not on file";
     EXPECT_EQ(outcome(veto, {"1"}, 10), "10 10 excellent") << "exactly a tenth";
     EXPECT_EQ(outcome(veto, {"1"}, 9), "0 5 good");
 }

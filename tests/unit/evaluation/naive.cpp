@@ -41,7 +41,7 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
             const Fraction exposure = member.indicators[veto->exposure].amount;
             if (exposure < 0)
                 member.faults.push_back(indicator.code);
-            is_applied = exposure > 0;
+            is_applied = exposure > 0 || (score.amount > 0 && veto->when == rule::VetoWhen::more_than);
             limit *= exposure;
         }
         score.strikes =
@@ -61,14 +61,21 @@ void Reference::give_points(const Indicator& indicator, Member& member) const
         points = value_of(indicator.missing_points);
     if (score.is_missing && (indicator.missing == Missing::leave_out || indicator.missing == Missing::incomplete))
         points = 0;
+    if (score.is_missing && member.beside.contains(indicator.code))
+        points = 0;
     score.points = indicator.cap.total ? std::min(points, value_of(*indicator.cap.total)) : points;
+    if (indicator.is_bonus || member.beside.contains(indicator.code))
+        score.points = std::max(score.points, Fraction(0));
 }
 
 std::optional<Fraction> Reference::total_of(const Area& area, Member& member) const
 {
-    std::vector<std::pair<Fraction, Fraction>> parts;  // weight, value
+    std::vector<std::pair<Fraction, Fraction>> parts;   // weight, value
+    std::vector<std::pair<Fraction, Fraction>> beside;  // the same, of what only adds
+    Fraction of_all = 0;                                // weights
     std::size_t named = 0;
     Fraction off = 0;
+    Fraction bonus = 0;
     bool is_void = false;
     const bool has_many_digits =
         area.aggregation == Aggregation::geometric || area.aggregation == Aggregation::harmonic;
@@ -76,8 +83,9 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
     for (const Area& below : parts_.areas)
         if (below.parent == area.code) {
             ++named;
+            of_all += value_of(below.weight);
             if (const auto total = total_of(below, member); total && (!weighs || below.weight > Weight{}))
-                parts.emplace_back(value_of(below.weight), *total);
+                (member.beside.contains(below.code) ? beside : parts).emplace_back(value_of(below.weight), *total);
         }
     for (const Indicator& indicator : parts_.indicators) {
         if (indicator.area != area.code)
@@ -87,15 +95,30 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
             is_void |= score.strikes && sanction->effect == rule::VetoEffect::void_area;
         else if (indicator.role() == rule::Role::taken_off)
             off += score.points;
-        else {
+        else if (indicator.is_bonus)
+            bonus += score.points;
+        else if (member.beside.contains(indicator.code)) {
             ++named;
+            of_all += value_of(indicator.weight);
+            if (!score.is_missing && (!weighs || indicator.weight > Weight{}))
+                beside.emplace_back(value_of(indicator.weight), score.points);
+        } else {
+            ++named;
+            of_all += value_of(indicator.weight);
             if ((!score.is_missing || indicator.missing != Missing::leave_out) &&
                 (!weighs || indicator.weight > Weight{}))
                 parts.emplace_back(value_of(indicator.weight), score.points);
         }
     }
-    if (named > 0 && parts.empty() && off == 0)
-        return member.areas[area.code] = std::nullopt;
+    Fraction added = bonus - off;
+    for (const auto& [weight, value] : beside)
+        added += (weighs ? Fraction(weight / of_all) : Fraction(1)) * value;
+    if (named > 0 && parts.empty() && !(area.parent.empty() && off > 0)) {
+        if (is_void || (off == 0 && bonus == 0 && beside.empty()))
+            return member.areas[area.code] = std::nullopt;
+        member.beside.insert(area.code);
+        return member.areas[area.code] = added;
+    }
     Fraction total = 0;
     Fraction weights = 0;
     if (area.aggregation == Aggregation::ordered) {
@@ -120,7 +143,7 @@ std::optional<Fraction> Reference::total_of(const Area& area, Member& member) co
         total = is_zero || total == 0 ? Fraction(0) : Fraction(weights / total);
     if (area.aggregation == Aggregation::geometric)
         total = geometric_mean(parts);
-    total += value_of(area.base) - off;
+    total += value_of(area.base) + added;
     if (area.least)
         total = std::max(total, value_of(*area.least));
     if (area.most)

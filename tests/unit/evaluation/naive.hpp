@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <variant>
@@ -26,6 +27,7 @@ struct Score {
 struct Member {
     std::map<std::string, Score> indicators;
     std::map<std::string, std::optional<Fraction>> areas;  // nothing: left out
+    std::set<std::string> beside;                          // areas and indicators that add and do not weigh
     Fraction total = 0;
     bool is_incomplete = false;
     std::vector<std::string> faults;  // indicators that would divide by less than 0
@@ -38,9 +40,13 @@ public:
     {
     }
 
-    [[nodiscard]] Member of(const std::string& code) const
+    // `roles` are those the member holds.
+    [[nodiscard]] Member of(const std::string& code, const std::vector<std::string>& roles = {}) const
     {
         Member member;
+        for (const Indicator& indicator : parts_.indicators)
+            if (!indicator.assigned.empty() && std::ranges::find(roles, indicator.assigned) == roles.end())
+                member.beside.insert(indicator.code);
         for (const Indicator& indicator : parts_.indicators)
             member.indicators[indicator.code] = {.rows = rows_of(code, indicator)};
         for (const rule::Exclusive& group : parts_.exclusives)
@@ -53,15 +59,16 @@ public:
             if (area.parent.empty()) {
                 const std::optional<Fraction> total = total_of(area, member);
                 member.total = total.value_or(0);
-                member.is_incomplete = !total;
+                member.is_incomplete = !total || member.beside.contains(area.code);
             }
         for (const Indicator& indicator : parts_.indicators)
             if (const auto sanction = sanction_of(indicator.rule))
                 if (sanction->effect == rule::VetoEffect::void_total && member.indicators[indicator.code].strikes)
                     member.total = 0;
         for (const Indicator& indicator : parts_.indicators)
-            member.is_incomplete |=
-                indicator.missing == Missing::incomplete && member.indicators[indicator.code].is_missing;
+            member.is_incomplete |= indicator.missing == Missing::incomplete &&
+                                    member.indicators[indicator.code].is_missing &&
+                                    !member.beside.contains(indicator.code);
         return member;
     }
 

@@ -37,6 +37,10 @@ Indicator random_indicator(Dice& dice, std::size_t row, const std::string& area)
                                   Missing::incomplete}[static_cast<std::size_t>(dice.below(4))];
     if (made.missing == Missing::stated)
         made.missing_points = dice.number<Points>(0, 5);
+    if (made.is_weighted() && dice.one_in(4))
+        made.assigned = dice.heads() ? "mentor" : "guide";
+    else if (made.is_weighted() && made.missing == Missing::as_zero && dice.one_in(3))
+        made.is_bonus = true;
     return made;
 }
 
@@ -82,10 +86,12 @@ SchemeParts random_parts(Dice& dice)
         parts.indicators.push_back(
             random_indicator(dice, row, std::array{"a", "b", "c", "top"}[static_cast<std::size_t>(dice.below(4))]));
     for (Indicator& indicator : parts.indicators)  // what weighs positions needs all of them
-        if (indicator.missing == Missing::leave_out)
-            for (const Area& area : parts.areas)
-                if (area.aggregation == Aggregation::ordered)
-                    indicator.missing = Missing::as_zero;
+        if (indicator.may_be_left_out() &&
+            std::ranges::count(parts.areas, Aggregation::ordered, &Area::aggregation) > 0) {
+            indicator.assigned.clear();
+            if (indicator.missing == Missing::leave_out)
+                indicator.missing = Missing::as_zero;
+        }
     for (Area& area : parts.areas)
         weigh(dice, parts, area);
     rule::Exclusive group{.code = "group", .indicators = {}};
@@ -127,6 +133,18 @@ record::Ledger random_ledger(Dice& dice, bool has_negatives)
     return book.ledger;
 }
 
+Roll random_roll(Dice& dice)
+{
+    std::vector<RollMember> members;
+    for (const char* const code : {"m0", "m1", "m2", "m3", "m4"}) {
+        members.push_back({.code = code});
+        for (const char* const role : {"mentor", "guide"})
+            if (dice.heads())
+                members.back().roles.emplace_back(role);
+    }
+    return Roll(std::move(members));
+}
+
 // Ranks of exact totals, of those who have one.
 std::uint32_t rank_among(const std::vector<naive::Member>& members, const naive::Member& member)
 {
@@ -159,10 +177,11 @@ TEST_P(RandomScheme, ScoresAsTheReferenceDoes)
         std::optional<Period> period;
         if (dice.one_in(3))
             period = Period(day(5), day(25));
+        const Roll roll = random_roll(dice);
         const auto members_of = [&] {
             std::vector<naive::Member> members;
-            for (const std::string& code : ledger.members().words())
-                members.push_back(naive::Reference(parts, ledger, period).of(code));
+            for (const RollMember& member : roll.members().rows())
+                members.push_back(naive::Reference(parts, ledger, period).of(member.code, member.roles));
             return members;
         };
         std::vector<naive::Member> expected = members_of();
@@ -182,7 +201,7 @@ TEST_P(RandomScheme, ScoresAsTheReferenceDoes)
             if (are_refused())  // a delay counts less than 0, too
                 continue;
         }
-        const Evaluation made = evaluated(Scheme(parts), ledger, {.period = period, .is_ranked = true});
+        const Evaluation made = evaluated(Scheme(parts), ledger, {.roll = roll, .period = period, .is_ranked = true});
         for (std::uint32_t row = 0; row < made.members().size(); ++row) {
             const naive::Member& wanted_of = expected[row];
             for (std::uint32_t i = 0; i < parts.indicators.size(); ++i) {

@@ -129,7 +129,7 @@ TEST(RankCourses, AreRefusedWhereATotalIsNoStraightLine)
     parts.indicators[1].missing = Missing::leave_out;
     Book book({"ann"}, {});
     book.add("ann", "a");
-    EXPECT_EQ(refusal(parts, book.ledger, "a"), wrong + "\"b\" is left out for member \"ann\"" + remedy);
+    EXPECT_EQ(refusal(parts, book.ledger, "a"), wrong + "\"b\" does not weigh for member \"ann\"" + remedy);
 }
 
 TEST(RankRanges, HoldTheRankOfTheSchemeItselfAndAreTheSameForASeed)

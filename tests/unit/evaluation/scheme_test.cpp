@@ -150,7 +150,8 @@ INSTANTIATE_TEST_SUITE_P(
                 parts.areas[2].position_weights = {weight("1")};
                 parts.indicators[2].missing = Missing::leave_out;
             },
-            "area \"two\": it weighs positions, and a part may be left out; choose another missing-data policy"}),
+            "area \"two\": it weighs positions, and a part may be left out; choose another missing-data policy, and "
+            "name no role whose part it is"}),
     named);
 
 Rule& rule_of(SchemeParts& parts, Rule rule)

@@ -12,6 +12,7 @@ enum class Role : std::uint8_t {
     weighed,    ///< points that are a part of the area, with a weight
     taken_off,  ///< points taken off the area's total, never below 0; without a weight
     strikes,    ///< no points and no weight: it strikes, or it does not
+    added,      ///< a bonus: points on top of the area's total, never below 0; without a weight
 };
 
 /// `OfRule::role` where the rule has one; most are weighed.

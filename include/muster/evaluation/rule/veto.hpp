@@ -44,8 +44,9 @@ constexpr auto listed(VetoWhen)
 /// Strikes where the sum of quantities, or that sum over an exposure, is on the wrong side of `limit`. Has no weight.
 ///
 /// "Zero violations in exams under the name plate" is more than 0, with the exams sat as exposure: a veto with a
-/// denominator, not a subtraction. Without exposure (0) a veto with a denominator does not strike; an exposure below 0
-/// is an error that names the member.
+/// denominator, not a subtraction. Where there is no exposure (0), an amount above 0 is more than any limit, and none
+/// is fewer: a breach strikes whether or not what it is held against is on file. An exposure below 0 is an error that
+/// names the member.
 struct Veto {
     static constexpr std::string_view name = "veto";  ///< as archives and digests know it
     /// What it is, in a sentence.
