@@ -2,5 +2,6 @@
 #pragma once
 
 #include "muster/programme/four_enters.hpp"
+#include "muster/programme/schemes.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/programme/verify.hpp"

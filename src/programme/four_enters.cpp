@@ -1,70 +1,28 @@
 #include "muster/programme/four_enters.hpp"
 
-#include "indicators.hpp"
-
 #include "evaluation/ratio.hpp"
 #include "muster/core/error.hpp"
+#include "muster/programme/schemes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace muster::programme {
-namespace {
 
-constexpr const char* top = "four_enters";
+evaluation::SchemeParts four_enters() { return built_in_scheme("four_enters"); }
 
-evaluation::Area area(const char* code, Label label, int share)
+std::span<const Platform> platforms()
 {
-    evaluation::Area made{.code = code};
-    made.label = std::move(label);
-    made.parent = top;
-    made.weight = per_cent(share);
-    made.least = Points{};
-    made.most = Points::whole(100);
-    made.source = "the programme gives the five areas and no weights; these are the library's own";
-    return made;
-}
-
-std::vector<evaluation::Area> areas()
-{
-    evaluation::Area whole{.code = top};
-    whole.label = {"四进一亮", "four enters, one light"};
-    whole.round_to = 2;
-    whole.source = "the programme of a student branch; totals are published with two places";
-    return {whole,
-            area("classroom", {"进课堂", "into the classroom"}, 30),
-            area("network", {"进网络", "into the network"}, 15),
-            area("dormitory", {"进公寓", "into the dormitory"}, 25),
-            area("venue", {"进赛场", "into the venue"}, 10),
-            area("identity", {"亮身份", "identity shown"}, 20)};
-}
-
-std::vector<evaluation::Grade> grades()
-{
-    return {{.code = "excellent",
-             .label = {"优秀", "excellent"},
-             .from = Points::whole(90),
-             .quota = evaluation::Quota{.numerator = 1, .denominator = 3, .ties = evaluation::Ties::all_out}},
-            {.code = "qualified", .label = {"合格", "qualified"}, .from = Points::whole(80)},
-            {.code = "basically_qualified", .label = {"基本合格", "basically qualified"}, .from = Points::whole(60)},
-            {.code = "unqualified", .label = {"不合格", "unqualified"}}};
-}
-
-}  // namespace
-
-evaluation::SchemeParts four_enters()
-{
-    evaluation::SchemeParts parts{.code = top};
-    parts.version = "1";
-    parts.label = {"四进一亮考评办法", "four enters, one light: scheme of evaluation"};
-    parts.source = "bands 90 / 80 / 60 and excellent at most one third: as published by universities (typical)";
-    parts.areas = areas();
-    for (const auto& rows : {classroom_indicators(), network_indicators(), dormitory_indicators(), venue_indicators(),
-                             identity_indicators()})
-        parts.indicators.insert(parts.indicators.end(), rows.begin(), rows.end());
-    parts.grades = grades();
-    parts.ungraded_stages = {org::Stage::probationary};
-    return parts;
+    static const std::array all{
+        Platform{"ideas", {"思想政治与道德修养教育平台", "ideas, politics and morals"}, "platform_ideas"},
+        Platform{"practice", {"社会实践与志愿公益平台", "social practice and volunteering"}, "platform_practice"},
+        Platform{
+            "innovation", {"创新创业与实践锻炼平台", "innovation, enterprise and practice"}, "platform_innovation"},
+        Platform{"culture", {"文体活动与身心发展平台", "culture, sport, body and mind"}, "platform_culture"},
+        Platform{"skills", {"技能拓展平台", "skills"}, "platform_skills"},
+    };
+    return all;
 }
 
 evaluation::SchemeParts four_enters(std::span<const AreaWeight> weights)

@@ -4,6 +4,7 @@
 #include "tools/pickled.hpp"
 
 #include "muster/programme/four_enters.hpp"
+#include "muster/programme/schemes.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/programme/verify.hpp"
 
@@ -47,6 +48,32 @@ Raises
 ------
 InvalidInput
     Names an area that is unknown or missing, or the sum that is not 1.
+)doc");
+    programme.def(
+        "built_in_schemes",
+        [] {
+            std::map<std::string, evaluation::SchemeParts> made;
+            for (const BuiltInScheme& scheme : built_in_schemes())
+                made.emplace(scheme.code, built_in_scheme(scheme.code));
+            return made;
+        },
+        "Parts of every scheme that comes with the library, by code: the programme's own and published tables.");
+    programme.def(
+        "scheme_document",
+        [](const std::string& code) {
+            static_cast<void>(built_in_scheme(code));  // refuses what there is not
+            for (const BuiltInScheme& scheme : built_in_schemes())
+                if (scheme.code == code)
+                    return std::string(scheme.document);
+            return std::string();
+        },
+        py::arg("code"), R"doc(
+The document of a scheme that comes with the library, JSON to copy and change.
+
+Raises
+------
+InvalidInput
+    If there is none of this code, naming those there are.
 )doc");
     programme.def("standard_posts", &standard_posts, "Two posts in the dormitory and three at a venue.");
     py::class_<Platform>(programme, "Platform", "A platform of the second classroom.")
