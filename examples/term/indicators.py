@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from people import Chance
 
-PLATFORMS = {"ideas": "思想道德", "practice": "社会实践", "innovation": "创新创业", "culture": "文体成长", "skills": "技能证书"}
+PLATFORMS = {"ideas": "思想政治与道德修养教育平台", "practice": "社会实践与志愿公益平台", "innovation": "创新创业与实践锻炼平台",
+             "culture": "文体活动与身心发展平台", "skills": "技能拓展平台"}
 LEVELS = ["national", "provincial", "city", "university", "college"]
 AWARD_PLACES = ["first", "second", "third"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ._muster import Period
@@ -15,6 +16,8 @@ from .given import Progress
 from .refusal import door
 
 if TYPE_CHECKING:
+    import os
+
     import pandas
 
 
@@ -57,6 +60,25 @@ def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period
     """
     return _evaluation.evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked,
                                 ignores_strangers=ignores_strangers, threads=threads, progress=progress)
+
+
+def load_scheme(path: str | os.PathLike[str]) -> Scheme:
+    """A scheme from its document, a JSON file as `write_scheme` makes it and people edit it.
+
+    Parameters
+    ----------
+    path : path
+        Of a file in UTF-8.
+
+    Raises
+    ------
+    InvalidInput
+        With every fault of form, each at its line, or else with whatever the scheme itself refuses.
+    OSError
+        Where the file cannot be read.
+    """
+    file = Path(path)
+    return Scheme(_evaluation.read_scheme(file.read_text(encoding="utf-8"), file.name))
 
 
 def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:

@@ -253,7 +253,7 @@ def test_weights_of_areas_are_the_branchs_own(changed):
     assert ended.returncode == 2
     assert ended.stderr.splitlines() == [
         "term/weights.csv: area \"identity\" has no weight; add a row; 0 leaves the area out",
-        "term/weights.csv:6: area \"identiy\" is not in the programme; "
+        "term/weights.csv:6: area \"identiy\" is not in the scheme; "
         "add it there or correct the id (did you mean \"identity\"?)",
         "2 faults; nothing was written"]
 

@@ -27,6 +27,7 @@ WORDS = {
         "evaluation": "Evaluation  {grades}; {ungraded} without a grade.",
         "checked": "            Every score was recomputed by other means and is the same.",
         "scheme": "            Scheme {scheme}, version {version}, digest {digest}.",
+        "warning": "            Note: {text}.",
         "waiting": "            {records} records of {activities} activities wait for a review and score nothing: "
                    "{codes}.",
         "none_waiting": "            No record waits for a review.",
@@ -49,6 +50,7 @@ WORDS = {
         "evaluation": "考评    {grades}；{ungraded}人不定等次。",
         "checked": "        每个得分都用另一种方法重算，结果一致。",
         "scheme": "        办法{scheme}，版本{version}，摘要{digest}。",
+        "warning": "        注意：{text}。",
         "waiting": "        {activities}项活动的{records}条记录待审核，暂不计分：{codes}。",
         "none_waiting": "        没有待审核的记录。",
         "incidents": "事件    {count}起；{late}起有步骤迟到或逾期。",
@@ -142,6 +144,8 @@ def evaluation_lines(result: Proven, say: Mapping[str, str], language: str) -> I
     yield say["evaluation"].format(grades=listed(counted, language), ungraded=grades.count(None))
     yield say["checked"]
     yield say["scheme"].format(scheme=scheme.code, version=scheme.version, digest=evaluation.scheme_digest[:16])
+    for warning in evaluation.warnings():
+        yield say["warning"].format(text=label_in(warning.text, language))
     waiting = list(evaluation.waiting)
     activities = ledger.activities
     codes = [activities[row].code for row in sorted({ledger[record].activity for record in waiting})]

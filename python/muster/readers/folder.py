@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     import pandas
 
 
+SCHEME_FILE = "scheme.json"  # the branch's own scheme, where it has one
+
+
 class TermFolder:
     """The tables of a term folder. `folder["members"]` gives columns; a table that is not there is None.
 
@@ -115,7 +118,7 @@ def find_files(path: Path, faults: Faults, notes: list[str]) -> dict[str, Path]:
     named = {name: form for form in FORMATS for name in (form.name, form.chinese)}
     files: dict[str, Path] = {}
     for file in sorted(path.iterdir()):
-        if file.name.startswith((".", "~$")) or file.is_dir():
+        if file.name.startswith((".", "~$")) or file.name == SCHEME_FILE or file.is_dir():
             continue
         form = named.get(file.stem.strip().lower())
         if form is None or file.suffix.lower() not in (".csv", ".xlsx"):

@@ -74,7 +74,7 @@ ONCE = [
     ("company", ("member", "other")),
     ("pair_rules", ("member", "student")),
     ("attendance", ("member", "activity", "day")),
-    ("ratings", ("member", "rater", "by")),
+    ("ratings", ("member", "indicator", "rater", "by")),
 ]
 
 # table, first and last, how it is said

@@ -1,6 +1,6 @@
 """Every record that counts, in the order of the ledger.
 
-There are those of ledger.csv, and those that follow from attendance, venue roles and ratings.
+There are those of ledger.csv, and those that follow from attendance, venue roles and joined ratings.
 What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest
 from the venue's roles.
 """
@@ -11,30 +11,32 @@ from decimal import Decimal
 from typing import Any
 
 from ...columns import Columns
+from ...evaluation import Scheme
 from ...faults import Faults
 from ..folder import TermFolder
 from ..references import file_of
+from .panel import joined_ratings
 
 # Which indicator of the programme a row of another file is evidence for.
 OF_PRESENCE = {"absent": "absent", "late": "late", "on_leave": "on_leave"}
 OF_ROLE = {"athlete": "venue_athlete", "official": "venue_service", "volunteer": "venue_service"}
-OF_RATING = "review"
 
 COLUMNS = ("record", "member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place")
 
 
-def evidence_columns(folder: TermFolder, indicators: list[str]) -> dict[str, list[Any]]:
-    """Columns by name, as lists of codes and values; `indicators` are those of the scheme.
+def evidence_columns(folder: TermFolder, scheme: Scheme) -> dict[str, list[Any]]:
+    """Columns by name, as lists of codes and values.
 
     Raises
     ------
     InvalidInput
-        Naming every record of an indicator that the scheme does not have.
+        Naming every record of an indicator that the scheme does not have, and every rating that no panel takes.
     """
     ledger = folder.needed("ledger")
+    indicators = [indicator.code for indicator in scheme.indicators]
     check_indicators(ledger, "indicator", indicators)
     columns = {name: list(ledger[name]) for name in COLUMNS}
-    for row in following(folder, indicators):
+    for row in (*following(folder, indicators), *joined_ratings(folder, scheme)):
         for name, value in zip(COLUMNS, row):
             columns[name].append(value)
     return columns
@@ -54,9 +56,8 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
 
     The record's code is empty: nobody gave it one.
     """
-    (term,) = folder.rows("term")
     source = {name: file_of(folder.needed(name))
-              for name in ("attendance", "venue", "ratings") if folder[name] is not None}
+              for name in ("attendance", "venue") if folder[name] is not None}
     for row in folder.rows("attendance"):
         indicator = OF_PRESENCE.get(row.presence)
         if indicator in indicators:
@@ -64,7 +65,3 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
     for row in folder.rows("venue"):
         if OF_ROLE[row.role] in indicators:
             yield "", row.member, OF_ROLE[row.role], Decimal(1), row.day, source["venue"], row.activity, "", "", ""
-    for row in folder.rows("ratings"):
-        if OF_RATING in indicators:
-            rated = f"{source['ratings']}: {row.rater}"
-            yield "", row.member, OF_RATING, row.points, term.last_day, rated, "", "", "", ""

@@ -35,7 +35,7 @@ def build_ledger(folder: TermFolder, scheme: Scheme) -> Ledger:
     indicators = [indicator.code for indicator in scheme.indicators]
     ledger = Ledger([member.member for member in folder.rows("members")], indicators)
     add_activities(ledger, folder, indicators)
-    append_evidence(ledger, folder, evidence_columns(folder, indicators))
+    append_evidence(ledger, folder, evidence_columns(folder, scheme))
     correct(ledger, folder)
     appeal(ledger, folder)
     return ledger

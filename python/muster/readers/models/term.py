@@ -1,12 +1,14 @@
 """A whole term from its folder: paired, rostered, evaluated."""
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ... import Label, Period
 from ...evaluation import Roll, RollMember, RollUnit, evaluate
 from ...given import Progress
 from ...org import Organisation
+from ...pairing import Fit, PairingResult
 from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
 from ..folder import TermFolder
@@ -16,6 +18,7 @@ from .record import build_incidents, build_ledger
 from .roster import build_problem
 from .scheme import build_scheme
 
+MENTOR = "mentor"  # the role of the scheme whose share tutoring is
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
 
 
@@ -55,16 +58,25 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     pairing = build_pairing(folder, fit, progress)
     solution = solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK, time_limit=time_limit,
                                       progress=progress))
-    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day), period=period,
-                          is_ranked=is_ranked, threads=threads, progress=progress)
+    roll = build_roll(organisation, row.last_day, roles_of(fit, pairing))
+    evaluation = evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked, threads=threads,
+                          progress=progress)
     return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
                 organisation=organisation, pairing=TermPairing(fit, pairing.problem, pairing.result),
                 roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation)
 
 
-def build_roll(organisation: Organisation, day: date) -> Roll:
-    """Who is evaluated: every member, at the stage held on `day`."""
-    members = [RollMember(member.code, unit=organisation.units[member.unit].code, stage=organisation.stage_on(row, day))
+def roles_of(fit: Fit, pairing: PairingResult) -> dict[str, list[str]]:
+    """What was assigned to each member: who has a mentee is a mentor, and owes the hours of it."""
+    mentors = {fit.mentors[row] for row in pairing.result.pairing.mentor_of if row >= 0}
+    return {code: [MENTOR] for code in sorted(mentors)}
+
+
+def build_roll(organisation: Organisation, day: date, roles: Mapping[str, Sequence[str]] | None = None) -> Roll:
+    """Who is evaluated: every member, at the stage held on `day`, with what was assigned to them."""
+    roles = roles or {}
+    members = [RollMember(member.code, unit=organisation.units[member.unit].code, stage=organisation.stage_on(row, day),
+                          roles=list(roles.get(member.code, ())))
                for row, member in enumerate(organisation.members)]
     units = [RollUnit(unit.code, label=unit.name, parent="" if unit.above is None
                       else organisation.units[unit.above].code) for unit in organisation.units]
