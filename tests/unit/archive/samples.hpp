@@ -49,7 +49,8 @@ inline evaluation::Scheme sample<evaluation::Scheme>()
          .area = "service",
          .rule = rule::Rate{"talks", points("50")},
          .missing = Missing::stated,
-         .missing_points = points("1")},
+         .missing_points = points("1"),
+         .assigned = "mentor"},
         "0.2");
     add({.code = "prompt",
          .area = "service",
@@ -65,12 +66,25 @@ inline evaluation::Scheme sample<evaluation::Scheme>()
          .rule = rule::Piecewise{{{amount("0"), points("0")}, {amount("10"), points("100")}}},
          .round_to = 2},
         "1");
+    add({.code = "bulletins", .area = "all", .rule = rule::Count{}, .cap = {.total = points("3")}, .is_bonus = true},
+        "1");
     add({.code = "faults", .area = "all", .rule = rule::Deduction{points("5"), true}}, "1");
     add({.code = "cheating", .area = "all", .rule = rule::Veto{.exposure = "talks", .best_grade = "pass"}}, "1");
     parts.exclusives = {{"once", {"hours", "talks"}}};
     parts.grades = {{"good", {"优秀", ""}, points("20"), Quota{1, 3, Ties::by_key, "hours", QuotaAmong::unit}},
                     {.code = "pass"}};
     parts.ungraded_stages = {org::Stage::probationary};
+    parts.panels = {{.indicator = "line",
+                     .groups = {{.code = "self", .weight = weight("0.3")},
+                                {.code = "peers",
+                                 .label = {"互评", "peers"},
+                                 .weight = weight("0.7"),
+                                 .trim = weight("0.1"),
+                                 .corrects_severity = true,
+                                 .least_ratings = 2,
+                                 .least_turnout = weight("0.666666"),
+                                 .entitled = 12}},
+                     .source = "here"}};
     return Scheme(std::move(parts));
 }
 
@@ -79,7 +93,7 @@ inline evaluation::Evaluation sample<evaluation::Evaluation>()
 {
     using namespace evaluation;
     return evaluate(sample<Scheme>(), sample<record::Ledger>(),
-                    {.roll = Roll({{"M2", "B", org::Stage::full}, {"M1", "", std::nullopt}},
+                    {.roll = Roll({{"M2", "B", org::Stage::full, {"mentor"}}, {"M1", "", std::nullopt}},
                                   {{"C", {}, ""}, {"B", {"支部", ""}, "C"}}),
                      .period = Period(day("2026-09-01"), day("2027-01-31")),
                      .is_ranked = true});
