@@ -7,3 +7,4 @@
 #include "muster/archive/kind.hpp"
 #include "muster/archive/load.hpp"
 #include "muster/archive/save.hpp"
+#include "muster/archive/scheme_document.hpp"
