@@ -140,7 +140,8 @@ def test_ratings_that_no_panel_takes_are_named(folder):
     (folder / "ratings.csv").write_text(
         "member,rater,by,points,indicator\nM1,self,M1,100,award\nM1,committee,,80,\n", encoding="utf-8")
     panel = four_enters().panels[0]
-    only_self = Scheme(four_enters().replace(panels=[panel.replace(groups=panel.groups[:1])]))
+    alone = panel.replace(groups=[panel.groups[0].replace(weight=1)])
+    only_self = Scheme(four_enters().replace(panels=[alone]))
     with pytest.raises(muster.InvalidInput) as refused:
         list(joined_ratings(read_folder("term"), only_self))
     assert str(refused.value).splitlines() == [

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
 from .. import Label, load
+from .._muster.evaluation import Scheme, monotone
 from .._muster.roster import Solution
 from .proof import Proven, prove
 
@@ -20,6 +21,8 @@ WORDS = {
         "impossible": "; proven: every roster bends one",
         "unbound": "; no bound is proven",
         "evaluation": "evaluation: every score recomputed from the ledger is the same",
+        "monotone": "scheme: proven that one more good record never lowers a total",
+        "falls": "scheme: {finding}",
         "fault": "{part}: NOT PROVEN: {fault}",
         "clash": "roster: {line}",
     },
@@ -33,6 +36,8 @@ WORDS = {
         "impossible": "；已证明任何值班表都会违反",
         "unbound": "；未证明任何下界",
         "evaluation": "考评：按台账重算，每个得分一致",
+        "monotone": "办法：已证明多做一项好事不会减分",
+        "falls": "办法：{finding}",
         "fault": "{part}：不成立：{fault}",
         "clash": "值班：{line}",
     },
@@ -66,6 +71,16 @@ def proof_lines(proven: Proven, language: str) -> Iterator[str]:
     if proven.term.evaluation is not None and not verification.evaluation:
         yield say["evaluation"]
     yield from fault_lines("evaluation", verification.evaluation, language)
+    if proven.term.evaluation is not None:
+        yield from scheme_lines(proven.term.evaluation.scheme, language)
+
+
+def scheme_lines(scheme: Scheme, language: str) -> Iterator[str]:
+    """Whether more never costs points; where it does, a warning, as a branch's scheme is its own."""
+    known, say = monotone(scheme), WORDS[language]
+    if known.holds:
+        yield say["monotone"]
+    yield from (say["falls"].format(finding=getattr(finding.text, language)) for finding in known.findings)
 
 
 def fault_lines(part: str, faults: list[Label], language: str) -> Iterator[str]:
