@@ -134,7 +134,7 @@ TEST(FourEnters, NeverTakesPointsOffForOneMoreGoodRecord)
         totals[one.indicator] = to_string(total);
     }
     EXPECT_EQ(totals["tutoring_hours"], "98.22") << "the classroom is full already";
-    EXPECT_EQ(totals["venue_service"], "100") << "3.5 more: a turn is half of what is asked, of 70 % of 10 %";
+    EXPECT_EQ(totals["venue_service"], "101.72") << "3.5 more: a turn is half of what is asked, of 70 % of 10 %";
     EXPECT_EQ(totals["bulletin"], "98.22");
     EXPECT_EQ(totals["exam_named"], "98.67") << "2 of 20 / 90";
     const Monotonicity made = monotone(scheme);
