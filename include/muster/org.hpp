@@ -1,11 +1,13 @@
 // Everything of muster/org.
 #pragma once
 
+#include "muster/org/advance.hpp"
 #include "muster/org/branch_rules.hpp"
 #include "muster/org/development.hpp"
 #include "muster/org/eligibility.hpp"
 #include "muster/org/forest.hpp"
 #include "muster/org/goals.hpp"
+#include "muster/org/meeting.hpp"
 #include "muster/org/member.hpp"
 #include "muster/org/obligations.hpp"
 #include "muster/org/office.hpp"
@@ -21,6 +23,7 @@
 #include "muster/org/study_class.hpp"
 #include "muster/org/subject_level.hpp"
 #include "muster/org/teaching_weeks.hpp"
+#include "muster/org/timeline.hpp"
 #include "muster/org/timetable.hpp"
 #include "muster/org/title.hpp"
 #include "muster/org/unit.hpp"

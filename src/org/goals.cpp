@@ -46,9 +46,17 @@ void require(const Table<GoalId, Goal>& goals, GoalId goal)
 }  // namespace
 
 Goals::Goals(const Organisation& organisation, std::vector<Goal> goals)
+    : Goals(std::make_shared<const Organisation>(organisation), std::move(goals))
 {
+}
+
+Goals::Goals(std::shared_ptr<const Organisation> organisation, std::vector<Goal> goals)
+    : organisation_(std::move(organisation))
+{
+    if (!organisation_)
+        throw InvalidInput({"goals"}, "they have no organisation", "give the organisation whose goals they are");
     Faults faults;
-    find_faults(organisation, goals, faults);
+    find_faults(*organisation_, goals, faults);
     faults.throw_if_any();
     std::vector<Forest::Row> parents;
     for (const Goal& goal : goals)

@@ -47,6 +47,21 @@ std::vector<IdOfRow> sorted_by(const Table<IdOfRow, Row>& table, const Place& pl
     return sorted;
 }
 
+// Every unit a member ever belonged to, by where it stands in the tree, then by row.
+std::vector<std::pair<Forest::Row, MemberId>> memberships_of(const Table<MemberId, Member>& members, const Forest& tree)
+{
+    std::vector<std::pair<Forest::Row, MemberId>> found;
+    found.reserve(members.size());
+    for (std::uint32_t row = 0; row < members.size(); ++row) {
+        const Member& member = members.rows()[row];
+        found.emplace_back(tree.position(member.unit.row()), MemberId(row));
+        for (const Transfer& transfer : member.transfers)
+            found.emplace_back(tree.position(transfer.from.row()), MemberId(row));
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
 // Those whose place lies in first .. first+length-1, in row order.
 template <class IdOfRow, class Row, class Place>
 std::vector<IdOfRow> within(const std::vector<IdOfRow>& sorted, const Table<IdOfRow, Row>& table, const Place& place,
@@ -133,11 +148,36 @@ Organisation::Organisation(OrganisationParts parts)
 
     unit_tree_ = tree_of(units_, &Unit::above);
     place_tree_ = tree_of(places_, &Place::within);
-    members_by_unit_ = sorted_by(members_, position_in(unit_tree_, &Member::unit));
+    memberships_ = memberships_of(members_, unit_tree_);
+    offices_by_unit_ = sorted_by(offices_, [](const Office& office) { return office.unit.row(); });
+    index_contacts();
     members_by_home_ = sorted_by(members_, position_in(place_tree_, &Member::home));
     members_by_class_ = sorted_by(members_, row_of_class<Member>);
     students_by_home_ = sorted_by(students_, position_in(place_tree_, &Student::home));
     students_by_class_ = sorted_by(students_, row_of_class<Student>);
+}
+
+// Counting sort of (contact, accompanied).
+void Organisation::index_contacts()
+{
+    accompanied_from_.assign(members_.size() + 1, 0);
+    for (const Member& member : members_.rows())
+        for (const MemberId contact : member.development.contacts)
+            ++accompanied_from_[contact.row() + 1];
+    std::partial_sum(accompanied_from_.begin(), accompanied_from_.end(), accompanied_from_.begin());
+    accompanied_.resize(accompanied_from_.back());
+    std::vector<std::size_t> next = accompanied_from_;
+    for (std::uint32_t row = 0; row < members_.size(); ++row)
+        for (const MemberId contact : members_.rows()[row].development.contacts)
+            accompanied_[next[contact.row()]++] = MemberId(row);
+}
+
+Organisation Organisation::with(MemberId member, Member row) const
+{
+    require(members_, member, "member");
+    OrganisationParts changed = parts();
+    changed.members[member.row()] = std::move(row);
+    return Organisation(std::move(changed));
 }
 
 OrganisationParts Organisation::parts() const
@@ -170,22 +210,37 @@ std::optional<UnitId> Organisation::enclosing(UnitId unit, UnitLevel level) cons
 std::optional<Stage> Organisation::stage_on(MemberId member, Day day) const
 {
     require(members_, member, "member");
-    return members_[member].stages.stage_on(day);
+    return members_[member].stage_on(day);
+}
+
+std::span<const MemberId> Organisation::accompanied_by(MemberId contact) const
+{
+    require(members_, contact, "member");
+    const std::size_t first = accompanied_from_[contact.row()];
+    return std::span(accompanied_).subspan(first, accompanied_from_[contact.row() + 1] - first);
 }
 
 std::vector<MemberId> Organisation::members_of(UnitId unit, Day day) const
 {
     require(units_, unit, "unit");
-    auto found = within(members_by_unit_, members_, position_in(unit_tree_, &Member::unit),
-                        unit_tree_.position(unit.row()), unit_tree_.subtree_size(unit.row()));
-    std::erase_if(found, [&](MemberId member) { return !members_[member].stages.stage_on(day); });
+    const Forest::Row first = unit_tree_.position(unit.row());
+    const auto position = [](const auto& membership) { return membership.first; };
+    const auto from = std::ranges::lower_bound(memberships_, first, {}, position);
+    const auto to =
+        std::ranges::lower_bound(from, memberships_.end(), first + unit_tree_.subtree_size(unit.row()), {}, position);
+    std::vector<MemberId> found;
+    for (const auto& [unused, member] : std::span(from, to))
+        if (members_[member].stage_on(day) && unit_tree_.is_within(members_[member].unit_on(day).row(), unit.row()))
+            found.push_back(member);
+    std::ranges::sort(found);
+    found.erase(std::unique(found.begin(), found.end()), found.end());  // who came back was there twice
     return found;
 }
 
 std::vector<MemberId> Organisation::members_at(UnitId unit, Stage stage, Day day) const
 {
     auto found = members_of(unit, day);
-    std::erase_if(found, [&](MemberId member) { return members_[member].stages.stage_on(day) != stage; });
+    std::erase_if(found, [&](MemberId member) { return members_[member].stage_on(day) != stage; });
     return found;
 }
 
@@ -193,7 +248,7 @@ std::array<std::size_t, all_stages.size()> Organisation::members_per_stage(UnitI
 {
     std::array<std::size_t, all_stages.size()> counts{};
     for (const MemberId member : members_of(unit, day))
-        ++counts[static_cast<std::size_t>(*members_[member].stages.stage_on(day))];
+        ++counts[static_cast<std::size_t>(*members_[member].stage_on(day))];
     return counts;
 }
 
@@ -201,9 +256,10 @@ std::vector<OfficeId> Organisation::offices_of(UnitId unit, Day day) const
 {
     require(units_, unit, "unit");
     std::vector<OfficeId> found;
-    for (std::uint32_t row = 0; row < offices_.size(); ++row)
-        if (offices_.rows()[row].unit == unit && offices_.rows()[row].term.contains(day))
-            found.emplace_back(row);
+    for (const OfficeId office :
+         std::ranges::equal_range(offices_by_unit_, unit, {}, [&](OfficeId id) { return offices_[id].unit; }))
+        if (offices_[office].term.contains(day))
+            found.push_back(office);
     return found;
 }
 

@@ -1,5 +1,6 @@
 #include "organisation_check.hpp"
 
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -69,6 +70,8 @@ private:
     void timetable_fits(const Timetable& own, ClassId study_class);
     void development(const Member& member, MemberId self);
     void votes(std::span<const Vote> votes);
+    void findings(std::span<const Finding> findings, const char* what);
+    void life(const Member& member);
 
     template <class Row>
     void ring(const std::vector<Row>& rows, const char* thing, const Forest& tree)
@@ -198,6 +201,7 @@ void Examiner::members()
         titles(member.titles);
         timetable_fits(member.timetable, member.study_class);
         development(member, MemberId(row));
+        life(member);
     }
 }
 
@@ -232,6 +236,50 @@ void Examiner::development(const Member& member, MemberId self)
     if (file.probation_extended_by < 0)
         fault("its probation is extended by " + std::to_string(file.probation_extended_by) + " months",
               "give the months, or 0");
+    if (file.extension_vote) {
+        votes(std::span(&*file.extension_vote, 1));
+        if (file.probation_extended_by == 0)
+            fault("its probation was voted longer, by 0 months", "give the months of the extension");
+    }
+    findings(file.recommendations, "recommendation");
+    findings(file.political_reviews, "political review");
+    findings(file.pre_reviews, "pre-review");
+    day(file.contacts_unrelated, "declaration of the contacts");
+}
+
+void Examiner::findings(std::span<const Finding> findings, const char* what)
+{
+    for (const Finding& finding : findings) {
+        day(finding.given, (std::string(what) + "'s day").c_str());
+        names_row_if_set(finding.by, parts_.units, (std::string(what) + "'s unit").c_str());
+    }
+}
+
+// Transfers and the departure.
+void Examiner::life(const Member& member)
+{
+    std::optional<Day> before;
+    for (const Transfer& transfer : member.transfers) {
+        names_row(transfer.from, parts_.units, "transfer's unit");
+        day(transfer.on, "transfer's day");
+        if (before && !transfer.on.is_special() && transfer.on <= *before)
+            fault("its transfer on " + muster::to_string(transfer.on) + " does not come after the one before",
+                  "list transfers oldest first");
+        before = transfer.on;
+    }
+    if (!member.departure)
+        return;
+    const Departure& departure = *member.departure;
+    day(departure.on, "day of departure");
+    if (departure.on.is_special())
+        return;
+    if (before && departure.on <= *before)
+        fault("it left on " + muster::to_string(departure.on) + ", before its last transfer",
+              "correct one of the days");
+    if (departure.kind == DepartureKind::probation_cancelled &&
+        member.stages.stage_on(departure.on) != Stage::probationary)
+        fault("its probation is cancelled on " + muster::to_string(departure.on) + ", when it is not on probation",
+              "correct the day, or how it left");
 }
 
 void Examiner::votes(std::span<const Vote> votes)

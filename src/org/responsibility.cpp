@@ -2,6 +2,8 @@
 
 #include "muster/core/faults.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace muster::org {
@@ -23,6 +25,42 @@ void find_orphans(const Organisation& organisation, const std::vector<Duty>& dut
                 faults.add(here, std::string("its ") + what + " is not a calendar day",
                            "give a day such as 2026-09-07");
     }
+}
+
+struct Told {
+    UnitId unit;
+    std::optional<MemberId> person;
+};
+
+// Who stands for the unit on the day and is not accountable for the duty; `is_own` where only that person does.
+std::optional<MemberId> who_is_told(const Organisation& organisation, UnitId unit, const Duty& duty, Day day,
+                                    bool& is_own)
+{
+    is_own = false;
+    for (const OfficeKind kind : {OfficeKind::secretary, OfficeKind::deputy_secretary}) {
+        const auto holder = organisation.holder_of(unit, kind, day);
+        if (holder && *holder != duty.accountable)
+            return holder;
+        is_own = is_own || holder.has_value();
+    }
+    return std::nullopt;
+}
+
+// From the unit above up to the root; the duty's own unit where nothing stands above. At least one.
+std::vector<Told> levels_above(const Organisation& organisation, const Duty& duty, Day day)
+{
+    std::vector<Told> levels;
+    bool is_own = false;
+    for (UnitId unit = organisation.units()[duty.unit].above; unit.is_set(); unit = organisation.units()[unit].above) {
+        const auto person = who_is_told(organisation, unit, duty, day, is_own);
+        if (!is_own || person)
+            levels.push_back({unit, person});
+    }
+    if (levels.empty()) {
+        const UnitId root = organisation.path(duty.unit).front();
+        levels.push_back({root, who_is_told(organisation, root, duty, day, is_own)});
+    }
+    return levels;
 }
 
 }  // namespace
@@ -56,16 +94,22 @@ std::vector<DutyId> Responsibility::duties_of(MemberId member) const
     return found;
 }
 
-std::vector<Escalation> Responsibility::escalations(Day day) const
+std::vector<Escalation> Responsibility::escalations(Day day, const EscalationRules& rules) const
 {
     std::vector<Escalation> found;
     for (std::uint32_t row = 0; row < duties_.size(); ++row) {
         const Duty& duty = duties_.rows()[row];
         if (!duty.is_overdue_on(day))
             continue;
-        const UnitId above = organisation_->units()[duty.unit].above;
-        const UnitId told = above.is_set() ? above : duty.unit;
-        found.push_back({DutyId(row), told, organisation_->holder_of(told, OfficeKind::secretary, day)});
+        const std::vector<Told> levels = levels_above(*organisation_, duty, day);
+        const long each = rules.days_a_level.number;
+        const long late = (day - *duty.due).days() - 1;  // 0 on the first day
+        const long level = each <= 0 ? 0 : std::min(late / each, static_cast<long>(levels.size()) - 1);
+        const Told& told = levels[static_cast<std::size_t>(level)];
+        Escalation now{DutyId(row), told.unit, told.person, static_cast<int>(level) + 1, {}};
+        if (each > 0 && level + 1 < std::ssize(levels))
+            now.deadline = *duty.due + Days(each * (level + 1));
+        found.push_back(now);
     }
     return found;
 }

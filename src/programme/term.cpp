@@ -99,6 +99,7 @@ Term::Term(TermParts parts) : parts_(std::move(parts))
             faults.add({"term ledger"}, "\"" + code + "\" is not in the organisation",
                        "add it there or correct the id");
     check_incidents(parts_, faults);
+    org::find_faults(organisation, parts_.meetings, faults);
     faults.throw_if_any();
 }
 

@@ -9,6 +9,13 @@
 namespace muster::org {
 class Organisation;
 class Responsibility;
+class Goals;
+class WorkingDays;
+struct StageRules;
+struct BranchRules;
+struct EscalationRules;
+struct ObligationOptions;
+struct MeetingHeld;
 }  // namespace muster::org
 
 namespace muster::pairing {
@@ -49,6 +56,20 @@ template <>
 inline constexpr std::string_view kind_of<org::Organisation> = "organisation";
 template <>
 inline constexpr std::string_view kind_of<org::Responsibility> = "responsibility";
+template <>
+inline constexpr std::string_view kind_of<org::Goals> = "goals";
+template <>
+inline constexpr std::string_view kind_of<org::StageRules> = "stage rules";
+template <>
+inline constexpr std::string_view kind_of<org::BranchRules> = "branch rules";
+template <>
+inline constexpr std::string_view kind_of<org::EscalationRules> = "escalation rules";
+template <>
+inline constexpr std::string_view kind_of<org::ObligationOptions> = "obligation options";
+template <>
+inline constexpr std::string_view kind_of<org::WorkingDays> = "working days";
+template <>
+inline constexpr std::string_view kind_of<std::vector<org::MeetingHeld>> = "meetings";
 template <>
 inline constexpr std::string_view kind_of<pairing::Fit> = "fit";
 template <>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/minutes.hpp"
 #include "muster/core/period.hpp"
@@ -53,22 +54,72 @@ struct Approval {
     friend bool operator==(const Approval&, const Approval&) = default;
 };
 
+/// What a unit found on a person before a move: a political review 政治审查, a pre-review 预审, a recommendation 推荐.
+struct Finding {
+    Day given;                ///< day it was given
+    bool is_positive = true;  ///< whether it speaks for the person; of several the last one counts
+    UnitId by{};              ///< the unit that gave it; not set: not on file
+
+    friend bool operator==(const Finding&, const Finding&) = default;
+};
+
 /// What is on file. Lists need no order.
 struct Development {
-    std::vector<Day> conversations{};      ///< days of talks with an applicant
-    std::vector<Day> thought_reports{};    ///< days of written reports 思想汇报
-    std::vector<Day> half_year_reviews{};  ///< days of reviews 半年考察
-    std::vector<Training> trainings{};     ///< courses finished
-    std::vector<Publicity> publicities{};  ///< notices hung out before moves
-    std::vector<Vote> votes{};             ///< votes of the members' meeting
-    std::vector<Approval> approvals{};     ///< words of higher units
-    std::vector<MemberId> contacts{};      ///< 培养联系人, who accompany
-    std::vector<MemberId> introducers{};   ///< 入党介绍人, who recommend
-    std::optional<Day> leaves_on{};        ///< graduation or another known end
-    int probation_extended_by = 0;         ///< months; 0: not extended
+    std::vector<Day> conversations{};          ///< days of talks with an applicant
+    std::vector<Day> thought_reports{};        ///< days of written reports 思想汇报
+    std::vector<Day> half_year_reviews{};      ///< days of reviews 半年考察
+    std::vector<Training> trainings{};         ///< courses finished
+    std::vector<Publicity> publicities{};      ///< notices hung out before moves
+    std::vector<Vote> votes{};                 ///< votes of the members' meeting
+    std::vector<Approval> approvals{};         ///< words of higher units
+    std::vector<MemberId> contacts{};          ///< 培养联系人, who accompany
+    std::vector<MemberId> introducers{};       ///< 入党介绍人, who recommend
+    std::optional<Day> leaves_on{};            ///< graduation or another known end
+    int probation_extended_by = 0;             ///< months; 0: not extended
+    std::optional<Vote> extension_vote{};      ///< the branch's vote on the extension, its day that of the extension
+    std::vector<Finding> political_reviews{};  ///< 政治审查, of a candidate
+    std::vector<Finding> pre_reviews{};        ///< 预审 by the committee, before the branch votes
+    std::vector<Finding> recommendations{};    ///< 党员推荐、群团组织推优, of an applicant
+    std::optional<Day> contacts_unrelated{};   ///< day the contacts declared that they are no close relatives
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("conversations", &Development::conversations),
+                    field("thought_reports", &Development::thought_reports),
+                    field("half_year_reviews", &Development::half_year_reviews),
+                    field("trainings", &Development::trainings), field("publicities", &Development::publicities),
+                    field("votes", &Development::votes), field("approvals", &Development::approvals),
+                    field("contacts", &Development::contacts), field("introducers", &Development::introducers),
+                    field("leaves_on", &Development::leaves_on),
+                    field("probation_extended_by", &Development::probation_extended_by),
+                    field("extension_vote", &Development::extension_vote).added_in(2),
+                    field("political_reviews", &Development::political_reviews).added_in(2),
+                    field("pre_reviews", &Development::pre_reviews).added_in(2),
+                    field("recommendations", &Development::recommendations).added_in(2),
+                    field("contacts_unrelated", &Development::contacts_unrelated).added_in(2));
+    }
+
+    /// This file and what `records` adds to it: lists grow, and what is given there once replaces what is here.
+    [[nodiscard]] Development with(const Development& records) const;
 
     friend bool operator==(const Development&, const Development&) = default;
 };
+
+inline Development Development::with(const Development& records) const
+{
+    Development joined = *this;
+    each_field<Development>([&](const auto& each) {
+        auto& mine = joined.*each.member;
+        const auto& added = records.*each.member;
+        if constexpr (requires { mine.insert(mine.end(), added.begin(), added.end()); })
+            mine.insert(mine.end(), added.begin(), added.end());
+        else if (added != Development{}.*each.member)
+            mine = added;
+    });
+    return joined;
+}
 
 }  // namespace muster::org
 

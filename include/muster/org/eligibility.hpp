@@ -59,6 +59,11 @@ struct Eligibility {
     friend bool operator==(const Eligibility&, const Eligibility&) = default;
 };
 
+/// The day from which the probation of the member counts: that of the branch's vote which admitted the person, the last
+/// one that passed before the stage began or on that day; where none is on file, the stage's first day. Not set: the
+/// member has not been on probation.
+[[nodiscard]] std::optional<Day> probation_began(const Member& member, const StageRules& rules = {});
+
 /// What eligibility is judged by.
 struct EligibilityOptions {
     StageRules rules{};          ///< what is asked
@@ -70,9 +75,32 @@ struct EligibilityOptions {
 /// A move goes one stage up, from the stage last reached; the first is to applicant. A file may hold days to come (a
 /// planned vote): then the answer is what will hold if they are kept.
 ///
-/// @throws InvalidInput  if the member is not of the organisation, or `stage` is not the next one.
+/// What must be so when the branch votes is judged on the day of the vote: of several votes, at the first at which all
+/// of it was so. A notice that hung beyond what the calendar of working days knows is counted from Monday to Friday,
+/// and a condition warns of it.
+///
+/// @throws InvalidInput  if the member is not of the organisation or has left it, or `stage` is not the next one.
 [[nodiscard]] Eligibility eligible_on(const Organisation& organisation, MemberId member, Stage stage,
                                       const EligibilityOptions& options = {});
+
+/// As `eligible_on` of a member of the organisation, as if the row were `as_if`: with records that are to be added.
+[[nodiscard]] Eligibility eligible_on(const Organisation& organisation, const Member& as_if, Stage stage,
+                                      const EligibilityOptions& options = {});
+
+/// A member and the next stage's eligibility.
+struct NextMove {
+    MemberId member;          ///< whose
+    Eligibility eligibility;  ///< of the stage after the one last reached
+
+    friend bool operator==(const NextMove&, const NextMove&) = default;
+};
+
+/// The next move of everybody in the unit and below it who is not a full member yet and has not left, in the order of
+/// the rows. O(their files).
+///
+/// @throws InvalidInput  if the unit is not of the organisation.
+[[nodiscard]] std::vector<NextMove> next_moves(const Organisation& organisation, UnitId unit,
+                                               const EligibilityOptions& options = {});
 
 }  // namespace muster::org
 

@@ -8,6 +8,7 @@
 #include "muster/org/forest.hpp"
 #include "muster/org/organisation.hpp"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,16 @@ struct Goal {
 /// Always true: a part belongs to a unit below that of the whole, so there is no ring; no number is negative.
 class Goals {
 public:
-    /// No goal.
-    Goals() = default;
+    /// No goal of nobody.
+    Goals() : organisation_(std::make_shared<const Organisation>()) {}
 
     /// @throws InvalidInput, InvalidInputs  naming every goal at fault.
+    Goals(std::shared_ptr<const Organisation> organisation, std::vector<Goal> goals);
+    /// As above, with a copy of the organisation.
     Goals(const Organisation& organisation, std::vector<Goal> goals);
+
+    /// Whose goals they are.
+    [[nodiscard]] const Organisation& organisation() const noexcept { return *organisation_; }
 
     /// Goals, in the order given; their ids are row numbers.
     [[nodiscard]] const Table<GoalId, Goal>& goals() const noexcept { return goals_; }
@@ -49,9 +55,13 @@ public:
     /// Goals that neither they nor their parts cover: parts exist and promise less than the target.
     [[nodiscard]] std::vector<GoalId> not_covered() const;
 
-    friend bool operator==(const Goals& left, const Goals& right) { return left.goals_ == right.goals_; }
+    friend bool operator==(const Goals& left, const Goals& right)
+    {
+        return left.goals_ == right.goals_ && *left.organisation_ == *right.organisation_;
+    }
 
 private:
+    std::shared_ptr<const Organisation> organisation_;
     Table<GoalId, Goal> goals_;
     Forest tree_;
 };

@@ -1,10 +1,12 @@
 // What falls due: meetings, reports, reviews, terms of office.
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/period.hpp"
 #include "muster/org/branch_rules.hpp"
+#include "muster/org/meeting.hpp"
 #include "muster/org/organisation.hpp"
 #include "muster/org/stage_rules.hpp"
 
@@ -22,6 +24,7 @@ enum class ObligationKind : std::uint8_t {
     members_meeting,      ///< 党员大会
     committee_meeting,    ///< 支委会
     group_meeting,        ///< 党小组会
+    lecture,              ///< 党课
     theme_day,            ///< 主题党日
     organisational_life,  ///< 组织生活会
     democratic_review,    ///< 民主评议
@@ -44,6 +47,8 @@ enum class ObligationKind : std::uint8_t {
         return {"支部委员会会议", "committee meeting"};
     case ObligationKind::group_meeting:
         return {"党小组会", "group meeting"};
+    case ObligationKind::lecture:
+        return {"党课", "lecture"};
     case ObligationKind::theme_day:
         return {"主题党日", "theme day"};
     case ObligationKind::organisational_life:
@@ -75,23 +80,44 @@ struct Obligation {
     MemberId about{};           ///< whom it is about; not set for a meeting
     OfficeId office{};          ///< the office whose term ends, of an end of term
     Period within;              ///< to be done in these days; the last one is the day it is due
-    std::optional<Day> done{};  ///< first day on file within; meetings are not on file here
+    std::optional<Day> done{};  ///< first day on file that does it, be it late; not set: not done
     std::string source{};       ///< who asks for it
+
+    /// Due before `day` and not done by then.
+    [[nodiscard]] bool is_overdue_on(Day day) const { return within.last() < day && !(done && *done <= day); }
 
     friend bool operator==(const Obligation&, const Obligation&) = default;
 };
 
 /// What obligations are judged by.
 struct ObligationOptions {
-    StageRules stages{};     ///< what members owe
-    BranchRules branches{};  ///< what branches owe
+    StageRules stages{};                  ///< what members owe
+    BranchRules branches{};               ///< what branches owe
+    std::vector<MeetingHeld> meetings{};  ///< those held, in any order; empty: not on file, and none is called overdue
+    std::optional<Day> meetings_from{};   ///< from when meetings are on file; not set: from the first one on
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("stages", &ObligationOptions::stages), field("branches", &ObligationOptions::branches),
+                    field("meetings", &ObligationOptions::meetings),
+                    field("meetings_from", &ObligationOptions::meetings_from));
+    }
+
+    friend bool operator==(const ObligationOptions&, const ObligationOptions&) = default;
 };
 
-/// What falls due within `period` in the unit and below it, by due day, kind, unit and member.
+/// What falls due within `period` in the unit and below it, by due day, kind, unit and member, and what fell due before
+/// and was not done by the day before it: that stays until it is done.
 ///
 /// Recurring things go by the calendar (months, quarters, half-years, years); only spans that lie wholly after the unit
-/// was founded, or the member reached the stage, are owed. An end of term is listed from its reminder on: `within` runs
-/// from there to the term's last day, and it is listed when these days and `period` overlap.
+/// was founded, or the member reached the stage, are owed. What is on file within a span does what is owed there; what
+/// is left over does, late, the earliest that is overdue. Branches owe all meetings but those of groups, groups theirs,
+/// general branches and committees those of their committees. Probation ends so many months after the branch's vote,
+/// or after the stage began where no vote is on file. A vote that failed leaves nothing due, and who has left owes
+/// nothing. An end of term is listed from its reminder on: `within` runs from there to the term's last day, and it is
+/// listed when these days and `period` overlap, and after until a new term of the same office is on file.
 /// @throws InvalidInput  if the unit is not of the organisation.
 [[nodiscard]] std::vector<Obligation> due(const Organisation& organisation, UnitId unit, const Period& period,
                                           const ObligationOptions& options = {});

@@ -15,6 +15,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -75,6 +76,11 @@ public:
 
     /// The rows once more, to build another organisation from. O(size).
     [[nodiscard]] OrganisationParts parts() const;
+    /// An organisation with another row for one member. O(size).
+    ///
+    /// @throws InvalidInput   for an id that names no row, or the one fault found.
+    /// @throws InvalidInputs  all that were found.
+    [[nodiscard]] Organisation with(MemberId member, Member row) const;
 
     // Units. Every question throws InvalidInput for an id that names no row.
     /// The unit and all below it.
@@ -85,12 +91,14 @@ public:
     [[nodiscard]] std::optional<UnitId> enclosing(UnitId unit, UnitLevel level) const;
 
     // Members.
-    /// Stage at the end of `day`; nothing before the first.
+    /// Stage at the end of `day`; nothing before the first, and none after leaving.
     [[nodiscard]] std::optional<Stage> stage_on(MemberId member, Day day) const;
-    /// Who has a stage on `day` in the unit or below it. O(members there).
+    /// Who has a stage on `day` in the unit or below it, as transfers and departures have it. O(members there, ever).
     [[nodiscard]] std::vector<MemberId> members_of(UnitId unit, Day day) const;
     /// Those of `members_of` at `stage`.
     [[nodiscard]] std::vector<MemberId> members_at(UnitId unit, Stage stage, Day day) const;
+    /// Whose contact 培养联系人 the member is, at any time. Valid as long as this organisation is.
+    [[nodiscard]] std::span<const MemberId> accompanied_by(MemberId contact) const;
     /// How many of `members_of` are at each stage, in the order of `Stage`.
     [[nodiscard]] std::array<std::size_t, all_stages.size()> members_per_stage(UnitId unit, Day day) const;
     /// Offices of the unit itself that are held on `day`.
@@ -137,6 +145,8 @@ public:
     friend bool operator==(const Organisation& left, const Organisation& right);
 
 private:
+    void index_contacts();
+
     Table<UnitId, Unit> units_;
     Table<MemberId, Member> members_;
     Table<OfficeId, Office> offices_;
@@ -146,8 +156,12 @@ private:
     Table<PostId, Post> posts_;
     Forest unit_tree_;
     Forest place_tree_;
+    // Members by each unit they ever belonged to; offices by unit; who is accompanied, by contact (from row to row).
+    std::vector<std::pair<Forest::Row, MemberId>> memberships_;
+    std::vector<OfficeId> offices_by_unit_;
+    std::vector<MemberId> accompanied_;
+    std::vector<std::size_t> accompanied_from_;
     // Rows sorted by where their unit, home or class stands, so that a subtree is one run.
-    std::vector<MemberId> members_by_unit_;
     std::vector<MemberId> members_by_home_;
     std::vector<MemberId> members_by_class_;
     std::vector<StudentId> students_by_home_;

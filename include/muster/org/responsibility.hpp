@@ -2,10 +2,12 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/table.hpp"
 #include "muster/org/organisation.hpp"
+#include "muster/org/rule.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -34,11 +36,28 @@ struct Duty {
     friend bool operator==(const Duty&, const Duty&) = default;
 };
 
-/// An overdue duty and who is told of it, one level up.
+/// How long each level has before the next one is told.
+struct EscalationRules {
+    Rule days_a_level{7, Severity::warns, "a rule of your own"};  ///< days; 0: the first level only, for good
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("days_a_level", &EscalationRules::days_a_level));
+    }
+
+    friend bool operator==(const EscalationRules&, const EscalationRules&) = default;
+};
+
+/// An overdue duty and who is told of it: first one level up, then level by level.
 struct Escalation {
-    DutyId duty;                     ///< which one is overdue
-    UnitId told;                     ///< the unit above; the unit itself where there is none above
-    std::optional<MemberId> person;  ///< that unit's secretary on the day; not set where it has none
+    DutyId duty;                       ///< which one is overdue
+    UnitId told;                       ///< the unit that is to see to it now; the duty's own where none stands above
+    std::optional<MemberId> person{};  ///< its secretary on the day, or the deputy; never who is accountable for the
+                                       ///< duty; not set where there is nobody else
+    int level = 1;                     ///< how many have been told, this one included
+    std::optional<Day> deadline{};     ///< the last day before the next level is told; not set: there is none above
 
     friend bool operator==(const Escalation&, const Escalation&) = default;
 };
@@ -70,8 +89,10 @@ public:
     [[nodiscard]] std::vector<DutyId> unacknowledged(Day day) const;
     /// Duties that the member is accountable for.
     [[nodiscard]] std::vector<DutyId> duties_of(MemberId member) const;
-    /// Overdue duties, each told one level up.
-    [[nodiscard]] std::vector<Escalation> escalations(Day day) const;
+    /// Overdue duties, and who is told of each on `day`. The unit above is told the day after the due day; where
+    /// nothing is done, the one above that so many days later, up to the root. Units where the accountable person alone
+    /// would be told are passed over.
+    [[nodiscard]] std::vector<Escalation> escalations(Day day, const EscalationRules& rules = {}) const;
     /// The duties of the unit and of all below it. O(duties).
     [[nodiscard]] DutyCount count(UnitId unit, Day day) const;
 

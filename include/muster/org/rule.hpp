@@ -1,6 +1,8 @@
 // A number that somebody laid down, and who.
 #pragma once
 
+#include "muster/core/fields.hpp"
+
 #include <cstdint>
 #include <string>
 
@@ -19,6 +21,14 @@ struct Rule {
     int number = 0;                      ///< in the unit of the field that holds it
     Severity severity = Severity::bars;  ///< what breaking it does
     std::string source{};                ///< who asks for it
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("number", &Rule::number).needed(), field("severity", &Rule::severity),
+                    field("source", &Rule::source));
+    }
 
     friend bool operator==(const Rule&, const Rule&) = default;
 };

@@ -4,6 +4,7 @@
 #include "muster/core/label.hpp"
 #include "muster/core/period.hpp"
 #include "muster/evaluation/evaluate.hpp"
+#include "muster/org/meeting.hpp"
 #include "muster/org/organisation.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/optimal.hpp"
@@ -48,6 +49,7 @@ struct TermParts {
     record::Ledger ledger{};                             ///< what was done
     std::vector<record::Incident> incidents{};           ///< what went wrong, under seal who reported it
     std::optional<evaluation::Evaluation> evaluation{};  ///< how well it went; not set: not scored
+    std::vector<org::MeetingHeld> meetings{};            ///< what was held
 
     friend bool operator==(const TermParts&, const TermParts&) = default;
 };
@@ -55,8 +57,8 @@ struct TermParts {
 /// A term that was checked. Immutable.
 ///
 /// Always true: everybody named in the pairing, the roster, the ledger, the evaluation and the incidents is in the
-/// organisation; the result of the pairing is one of its problem; the roster is one of its problem; incidents have
-/// codes of their own.
+/// organisation, and so are those of its meetings; the result of the pairing is one of its problem; the roster is one
+/// of its problem; incidents have codes of their own.
 class Term {
 public:
     /// @throws InvalidInputs  naming every code that is not in the organisation, and what does not fit together.

@@ -36,7 +36,9 @@ void bind_responsibility(py::module_& org)
         .def("is_overdue_on", &Duty::is_overdue_on, py::arg("day"));
     record_class<Escalation>(org, "Escalation", "An overdue duty, the unit that is told of it and its secretary.",
                              field("duty", &Escalation::duty), field("told", &Escalation::told),
-                             field("person", &Escalation::person, {}));
+                             field("person", &Escalation::person, {}), field("level", &Escalation::level, 1),
+                             field("deadline", &Escalation::deadline, {}));
+    listed_class<EscalationRules>(org, "EscalationRules", "How long each level has before the next one is told.");
     record_class<DutyCount>(org, "DutyCount", "How the duties of a unit and of all below it stand.",
                             field("all", &DutyCount::all, 0), field("acknowledged", &DutyCount::acknowledged, 0),
                             field("done", &DutyCount::done, 0), field("overdue", &DutyCount::overdue, 0));
@@ -59,7 +61,8 @@ InvalidInput
         .def_property_readonly("duties", &Responsibility::duties)
         .def("unacknowledged", &Responsibility::unacknowledged, py::arg("day"))
         .def("duties_of", &Responsibility::duties_of, py::arg("member"))
-        .def("escalations", &Responsibility::escalations, py::arg("day"), "Overdue duties, each told one level up.")
+        .def("escalations", &Responsibility::escalations, py::arg("day"), py::arg("rules") = EscalationRules{},
+             "Overdue duties and who is told of each on `day`: level by level, never who is accountable.")
         .def("count", &Responsibility::count, py::arg("unit"), py::arg("day"))
         .def(py::self == py::self)
         .def("__repr__",
@@ -95,12 +98,21 @@ goals : list of Goal
     A part belongs to a unit below that of the whole.
 )doc")
         .def(py::init<const Organisation&, std::vector<Goal>>(), py::arg("organisation"), py::arg("goals"))
+        .def_property_readonly("organisation", &Goals::organisation)
         .def_property_readonly("goals", &Goals::goals)
         .def("reached", &Goals::reached, py::arg("goal"), "What the goal's unit and all parts have reached.")
         .def("handed_down", &Goals::handed_down, py::arg("goal"), "Sum of the targets of the parts.")
         .def("not_covered", &Goals::not_covered, "Goals whose parts promise less than the target.")
         .def(py::self == py::self)
-        .def("__repr__", [](const Goals& goals) { return "<Goals: " + std::to_string(goals.goals().size()) + ">"; });
+        .def("__repr__", [](const Goals& goals) { return "<Goals: " + std::to_string(goals.goals().size()) + ">"; })
+        .def(py::pickle(
+            [](const Goals& goals) {
+                const auto rows = goals.goals().rows();
+                return py::make_tuple(goals.organisation(), std::vector<Goal>(rows.begin(), rows.end()));
+            },
+            [](const py::tuple& state) {
+                return Goals(state[0].cast<Organisation>(), state[1].cast<std::vector<Goal>>());
+            }));
 }
 
 }  // namespace muster::python

@@ -11,8 +11,10 @@ void bind_org(pybind11::module_& muster)
     bind_org_timetable(org);
     bind_org_rows(org);          // uses stages and timetables
     bind_org_organisation(org);  // uses rows
-    bind_org_rules(org);         // uses the organisation
+    bind_org_meetings(org);      // uses the organisation
+    bind_org_rules(org);         // uses meetings
     bind_org_duties(org);
+    bind_org_lives(org);  // uses rules
 }
 
 }  // namespace muster::python

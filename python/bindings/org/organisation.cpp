@@ -99,6 +99,13 @@ Answers are row numbers, in the order of the rows.
         .def("offices_held_by", &Organisation::offices_held_by, py::arg("member"), py::arg("day"))
         .def("holder_of", &Organisation::holder_of, py::arg("unit"), py::arg("kind"), py::arg("day"),
              "Who holds the unit's office of this kind, or None.")
+        .def(
+            "accompanied_by",
+            [](const Organisation& organisation, MemberId contact) {
+                const auto found = organisation.accompanied_by(contact);
+                return std::vector<MemberId>(found.begin(), found.end());
+            },
+            py::arg("contact"), "Rows of those whose contact the member is, at any time.")
         // Questions about places
         .def("places_within", &Organisation::places_within, py::arg("place"), "The place and all within it.")
         .def("path_of_place", py::overload_cast<PlaceId>(&Organisation::path, py::const_), py::arg("place"),
@@ -133,6 +140,9 @@ Answers are row numbers, in the order of the rows.
              py::arg("member"), "The class's timetable and the member's own in one.")
         .def("timetable_of_student", py::overload_cast<StudentId>(&Organisation::timetable_of, py::const_),
              py::arg("student"), "The class's timetable and the student's own in one.")
+        // Derived values
+        .def("with_member", &Organisation::with, py::arg("member"), py::arg("row"),
+             "An organisation with another row for one member.")
         // Python protocol
         .def(py::self == py::self)
         .def("__repr__",

@@ -1,5 +1,6 @@
 // The rows of an organisation: units, members, offices, places, classes, students, posts.
 #include "org/parts.hpp"
+#include "tools/own_class.hpp"
 #include "tools/record_class.hpp"
 #include "tools/table_class.hpp"
 
@@ -61,31 +62,35 @@ void bind_development(py::module_& org)
                        field("was_separate", &Vote::was_separate, true));
     record_class<Approval>(org, "Approval", "The word of a higher unit on a move.", field("to", &Approval::to),
                            field("given", &Approval::given), field("by", &Approval::by, {}));
-    record_class<Development>(
-        org, "Development", "What is on file about a member's way from stage to stage. Lists need no order.",
-        field("conversations", &Development::conversations, {}),
-        field("thought_reports", &Development::thought_reports, {}),
-        field("half_year_reviews", &Development::half_year_reviews, {}),
-        field("trainings", &Development::trainings, {}), field("publicities", &Development::publicities, {}),
-        field("votes", &Development::votes, {}), field("approvals", &Development::approvals, {}),
-        field("contacts", &Development::contacts, {}), field("introducers", &Development::introducers, {}),
-        field("leaves_on", &Development::leaves_on, {}),
-        field("probation_extended_by", &Development::probation_extended_by, 0));
+    record_class<Finding>(
+        org, "Finding",
+        "What a unit found on a person before a move: a recommendation, a political review, a pre-review.",
+        field("given", &Finding::given), field("is_positive", &Finding::is_positive, true),
+        field("by", &Finding::by, {}));
+    listed_class<Development>(org, "Development",
+                              "What is on file about a member's way from stage to stage. Lists need no order.")
+        .def("with_records", &Development::with, py::arg("records"),
+             "This file and what `records` adds: lists grow, what is given there once replaces what is here.");
 }
 
 void bind_people(py::module_& org)
 {
-    record_class<Member>(org, "Member", R"doc(
+    record_class<Transfer>(org, "Transfer", "A move from one unit to another; `on` is the first day in the next one.",
+                           field("from_", &Transfer::from), field("on", &Transfer::on),
+                           field("reason", &Transfer::reason, ""));
+    labelled_enumeration<DepartureKind>(org);
+    record_class<Departure>(org, "Departure", "The end of a person's time; `on` is the first day no longer there.",
+                            field("on", &Departure::on), field("kind", &Departure::kind, DepartureKind::graduated),
+                            field("reason", &Departure::reason, ""));
+    listed_class<Member>(org, "Member", R"doc(
 A person of the organisation, at a stage. Ids (`unit`, `study_class`, `home`) are rows; None where not set.
 `cohort` 0 and an empty `major` are taken from the class. A subject stands once, with a level of 0 to 1.
-)doc",
-                         field("code", &Member::code), field("name", &Member::name, ""), field("unit", &Member::unit),
-                         field("stages", &Member::stages, {}), field("birth_day", &Member::birth_day, {}),
-                         field("study_class", &Member::study_class, {}), field("home", &Member::home, {}),
-                         field("cohort", &Member::cohort, 0), field("major", &Member::major, ""),
-                         field("strengths", &Member::strengths, {}), field("skills", &Member::skills, {}),
-                         field("languages", &Member::languages, {}), field("titles", &Member::titles, {}),
-                         field("timetable", &Member::timetable, {}), field("development", &Member::development, {}));
+)doc")
+        .def("is_there_on", &Member::is_there_on, py::arg("day"))
+        .def("stage_on", &Member::stage_on, py::arg("day"))
+        .def("unit_on", &Member::unit_on, py::arg("day"))
+        .def("transferred", &Member::transferred, py::arg("to"), py::kw_only(), py::arg("on"), py::arg("reason") = "")
+        .def("departed", &Member::departed, py::arg("how"));
     record_class<Student>(org, "Student", "A person who is helped. As Member, as far as helping takes it.",
                           field("code", &Student::code), field("name", &Student::name, ""),
                           field("study_class", &Student::study_class, {}), field("home", &Student::home, {}),

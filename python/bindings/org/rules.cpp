@@ -6,7 +6,11 @@
 #include "muster/org/eligibility.hpp"
 #include "muster/org/obligations.hpp"
 
+#include <optional>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -15,94 +19,78 @@ namespace {
 
 using namespace org;  // every name of this file is that area's
 
-void bind_stage_rules(py::module_& org)
-{
-    const StageRules standard;
-    record_class<StageRules>(
-        org, "StageRules",
-        "What must be so before a member moves on: every number with its severity and source. All have defaults.",
-        field("least_age", &StageRules::least_age, standard.least_age),
-        field("first_talk_within", &StageRules::first_talk_within, standard.first_talk_within),
-        field("applicant_for", &StageRules::applicant_for, standard.applicant_for),
-        field("least_contacts", &StageRules::least_contacts, standard.least_contacts),
-        field("most_contacts", &StageRules::most_contacts, standard.most_contacts),
-        field("most_activists_per_contact", &StageRules::most_activists_per_contact,
-              standard.most_activists_per_contact),
-        field("thought_report_every", &StageRules::thought_report_every, standard.thought_report_every),
-        field("review_every", &StageRules::review_every, standard.review_every),
-        field("activist_for", &StageRules::activist_for, standard.activist_for),
-        field("introducers", &StageRules::introducers, standard.introducers),
-        field("training_days", &StageRules::training_days, standard.training_days),
-        field("training_hours", &StageRules::training_hours, standard.training_hours),
-        field("certificate_valid_for", &StageRules::certificate_valid_for, standard.certificate_valid_for),
-        field("not_before_leaving_within", &StageRules::not_before_leaving_within, standard.not_before_leaving_within),
-        field("publicity_before_candidate", &StageRules::publicity_before_candidate,
-              standard.publicity_before_candidate),
-        field("publicity_before_probationary", &StageRules::publicity_before_probationary,
-              standard.publicity_before_probationary),
-        field("publicity_before_full", &StageRules::publicity_before_full, standard.publicity_before_full),
-        field("quorum_over_percent", &StageRules::quorum_over_percent, standard.quorum_over_percent),
-        field("pass_over_percent", &StageRules::pass_over_percent, standard.pass_over_percent),
-        field("secret_vote", &StageRules::secret_vote, standard.secret_vote),
-        field("separate_vote", &StageRules::separate_vote, standard.separate_vote),
-        field("approval_by_committee", &StageRules::approval_by_committee, standard.approval_by_committee),
-        field("approval_within", &StageRules::approval_within, standard.approval_within),
-        field("approval_at_latest", &StageRules::approval_at_latest, standard.approval_at_latest),
-        field("probation_for", &StageRules::probation_for, standard.probation_for),
-        field("least_extension", &StageRules::least_extension, standard.least_extension),
-        field("most_extension", &StageRules::most_extension, standard.most_extension));
-}
+using DaySet = std::set<Day>;
 
-void bind_branch_rules(py::module_& org)
-{
-    const BranchRules standard;
-    record_class<BranchRules>(
-        org, "BranchRules", "How a branch is to be made up and how often it meets. All have defaults.",
-        field("least_full_members", &BranchRules::least_full_members, standard.least_full_members),
-        field("most_full_members", &BranchRules::most_full_members, standard.most_full_members),
-        field("committee_from", &BranchRules::committee_from, standard.committee_from),
-        field("committee_least", &BranchRules::committee_least, standard.committee_least),
-        field("committee_usually_most", &BranchRules::committee_usually_most, standard.committee_usually_most),
-        field("committee_most", &BranchRules::committee_most, standard.committee_most),
-        field("secretary_standing", &BranchRules::secretary_standing, standard.secretary_standing),
-        field("term", &BranchRules::term, standard.term),
-        field("reminder_before", &BranchRules::reminder_before, standard.reminder_before),
-        field("members_meeting_every", &BranchRules::members_meeting_every, standard.members_meeting_every),
-        field("committee_meeting_every", &BranchRules::committee_meeting_every, standard.committee_meeting_every),
-        field("group_meeting_every", &BranchRules::group_meeting_every, standard.group_meeting_every),
-        field("theme_day_every", &BranchRules::theme_day_every, standard.theme_day_every),
-        field("organisational_life_every", &BranchRules::organisational_life_every, standard.organisational_life_every),
-        field("democratic_review_every", &BranchRules::democratic_review_every, standard.democratic_review_every),
-        field("talks_every", &BranchRules::talks_every, standard.talks_every));
-}
+std::vector<Day> listed_days(const DaySet& days) { return {days.begin(), days.end()}; }
+DaySet set_of(const std::vector<Day>& days) { return {days.begin(), days.end()}; }
 
 void bind_working_days(py::module_& org)
 {
     py::class_<WorkingDays>(org, "WorkingDays", R"doc(
 Monday to Friday, without public holidays and with the weekend days that are worked instead. Immutable.
 
+Holidays are laid down a year at a time, so a calendar ends: past `known_until` it answers nothing.
+
 Parameters
 ----------
-off, worked_besides : set of datetime.date
+off, worked_besides : set of datetime.date, optional
+    Without any: the calendars published for 2024 to 2026.
+known_until : datetime.date, optional
+    Default: the end of the year of the latest day given.
+
+Raises
+------
+InvalidInput
+    On a day that is both off and worked; of the questions, on a day that the calendar does not know.
 )doc")
-        .def(py::init<std::set<Day>, std::set<Day>>(), py::arg("off") = std::set<Day>{},
-             py::arg("worked_besides") = std::set<Day>{})
-        .def_property_readonly("off", &WorkingDays::off)
-        .def_property_readonly("worked_besides", &WorkingDays::worked_besides)
+        // Construction
+        .def(py::init<>())
+        .def(py::init([](const DaySet& off, const DaySet& worked_besides, std::optional<Day> known_until) {
+                 return WorkingDays(listed_days(off), listed_days(worked_besides), known_until);
+             }),
+             py::arg("off"), py::arg("worked_besides") = DaySet{}, py::arg("known_until") = py::none())
+        .def_static("published", &WorkingDays::published,
+                    "The State Council's holiday notices for 2024, 2025 and 2026.")
+        .def_static("monday_to_friday", &WorkingDays::monday_to_friday,
+                    "Monday to Friday for ever, where nobody lays down holidays.")
+        // Properties
+        .def_property_readonly(
+            "off", [](const WorkingDays& days) { return set_of(days.off()); }, "Days off besides Saturday and Sunday.")
+        .def_property_readonly(
+            "worked_besides", [](const WorkingDays& days) { return set_of(days.worked_besides()); },
+            "Weekend days that are worked.")
+        .def_property_readonly("known_from", &WorkingDays::known_from)
+        .def_property_readonly("known_until", &WorkingDays::known_until)
+        // Questions
+        .def("knows", &WorkingDays::knows, py::arg("day"))
         .def("is_worked", &WorkingDays::is_worked, py::arg("day"))
         .def("count", &WorkingDays::count, py::arg("first"), py::arg("last"))
         .def("reached", &WorkingDays::reached, py::arg("first"), py::arg("number"),
              "The day on which the `number`-th working day from `first` on is reached.")
-        .def(py::self == py::self)
+        // Derived values
         .def(
-            "__repr__",
+            "with_days",
+            [](const WorkingDays& days, const DaySet& off, const DaySet& worked_besides) {
+                return days.with(listed_days(off), listed_days(worked_besides));
+            },
+            py::arg("off"), py::arg("worked_besides") = DaySet{},
+            "This calendar and further days, as of later years. A day that is given here counts as given here.")
+        // Python protocol
+        .def(py::self == py::self)
+        .def("__repr__",
+             [](const WorkingDays& days) {
+                 const auto until = days.known_until();
+                 return "<WorkingDays of " + std::to_string(days.off().size()) + " days off, known until " +
+                        (until ? muster::to_string(*until) : std::string("for ever")) + ">";
+             })
+        .def(py::pickle(
             [](const WorkingDays& days) {
-                return py::str("WorkingDays({!r}, {!r})").format(days.off(), days.worked_besides()).cast<std::string>();
-            })
-        .def(py::pickle([](const WorkingDays& days) { return py::make_tuple(days.off(), days.worked_besides()); },
-                        [](const py::tuple& state) {
-                            return WorkingDays(state[0].cast<std::set<Day>>(), state[1].cast<std::set<Day>>());
-                        }));
+                return py::make_tuple(days.off(), days.worked_besides(), days.known_from(), days.known_until());
+            },
+            [](const py::tuple& state) {
+                return WorkingDays::restored(state[0].cast<std::vector<Day>>(), state[1].cast<std::vector<Day>>(),
+                                             state[2].cast<std::optional<Day>>(), state[3].cast<std::optional<Day>>());
+            }));
 }
 
 void bind_eligibility(py::module_& org)
@@ -144,6 +132,18 @@ Raises
 InvalidInput
     If `stage` is not the next one.
 )doc");
+    record_class<NextMove>(org, "NextMove", "A member and the eligibility for the stage after the one reached.",
+                           field("member", &NextMove::member), field("eligibility", &NextMove::eligibility));
+    org.def(
+        "next_moves",
+        [](const Organisation& organisation, UnitId unit, const StageRules& rules, const WorkingDays& working_days) {
+            return next_moves(organisation, unit, {rules, working_days});
+        },
+        py::arg("organisation"), py::arg("unit"), py::kw_only(), py::arg("rules") = StageRules{},
+        py::arg("working_days") = WorkingDays{},
+        "The next move of everybody in a unit and below it who is no full member yet: list of NextMove.");
+    org.def("probation_began", &probation_began, py::arg("member"), py::arg("rules") = StageRules{},
+            "The day from which the probation of a Member counts: that of the branch's vote, or None.");
     org.def("make_up_of", &make_up_of, py::arg("organisation"), py::arg("unit"), py::arg("day"),
             py::arg("rules") = BranchRules{}, "Whether a branch is set up as the rules ask: list of Condition.");
 }
@@ -154,6 +154,7 @@ void bind_obligations(py::module_& org)
     kinds.value("members_meeting", ObligationKind::members_meeting)
         .value("committee_meeting", ObligationKind::committee_meeting)
         .value("group_meeting", ObligationKind::group_meeting)
+        .value("lecture", ObligationKind::lecture)
         .value("theme_day", ObligationKind::theme_day)
         .value("organisational_life", ObligationKind::organisational_life)
         .value("democratic_review", ObligationKind::democratic_review)
@@ -169,16 +170,37 @@ void bind_obligations(py::module_& org)
         org, "Obligation", "Something to be done in a span of days; the last is the day it is due.",
         field("kind", &Obligation::kind), field("unit", &Obligation::unit), field("about", &Obligation::about, {}),
         field("office", &Obligation::office, {}), field("within", &Obligation::within),
-        field("done", &Obligation::done, {}), field("source", &Obligation::source, ""));
+        field("done", &Obligation::done, {}), field("source", &Obligation::source, ""))
+        .def("is_overdue_on", &Obligation::is_overdue_on, py::arg("day"));
+    listed_class<ObligationOptions>(org, "ObligationOptions",
+                                    "What obligations are judged by, meetings held included.");
     org.def(
         "due",
         [](const Organisation& organisation, UnitId unit, const Period& period, const StageRules& stages,
-           const BranchRules& branches) {
-            return due(organisation, unit, period, {stages, branches});
+           const BranchRules& branches, std::vector<MeetingHeld> meetings, std::optional<Day> meetings_from) {
+            return due(organisation, unit, period, {stages, branches, std::move(meetings), meetings_from});
         },
         py::arg("organisation"), py::arg("unit"), py::arg("period"), py::kw_only(),
         py::arg("stage_rules") = StageRules{}, py::arg("branch_rules") = BranchRules{},
-        "What falls due within a period in a unit and below it, by due day: list of Obligation.");
+        py::arg("meetings") = std::vector<MeetingHeld>{}, py::arg("meetings_from") = py::none(), R"doc(
+What falls due within a period in a unit and below it, and what fell due before and was not done: by due day.
+
+Parameters
+----------
+organisation : Organisation
+unit : int
+    Row.
+period : Period
+stage_rules, branch_rules : optional
+meetings : list of MeetingHeld, optional
+    Those on file; without any none is called done or overdue.
+meetings_from : datetime.date, optional
+    From when meetings are on file. Default: from the month of the first one.
+
+Returns
+-------
+list of Obligation
+)doc");
 }
 
 }  // namespace
@@ -188,11 +210,12 @@ void bind_org_rules(py::module_& org)
     py::enum_<Severity>(org, "Severity", "What breaking a rule does; a warning bars nobody.")
         .value("bars", Severity::bars)
         .value("warns", Severity::warns);
-    record_class<Rule>(org, "Rule", "A number that somebody laid down, and who. 0 asks for nothing.",
-                       field("number", &Rule::number), field("severity", &Rule::severity, Severity::bars),
-                       field("source", &Rule::source, ""));
-    bind_stage_rules(org);
-    bind_branch_rules(org);
+    listed_class<Rule>(org, "Rule", "A number that somebody laid down, and who. 0 asks for nothing.");
+    listed_class<StageRules>(org, "StageRules",
+                             "What must be so before a member moves on: every number with its severity and source. All "
+                             "have defaults.");
+    listed_class<BranchRules>(org, "BranchRules",
+                              "How a branch is to be made up and how often it meets. All have defaults.");
     bind_working_days(org);
     bind_eligibility(org);
     bind_obligations(org);

@@ -114,12 +114,15 @@ void bind_term(py::module_& programme)
         .def(py::init([](const Label& name, const Period& period, UnitId branch, const org::Organisation& organisation,
                          const std::optional<TermPairing>& pairing, const std::optional<TermRoster>& roster,
                          const record::Ledger& ledger, const std::vector<record::Incident>& incidents,
-                         const std::optional<evaluation::Evaluation>& evaluation) {
-                 return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation});
+                         const std::optional<evaluation::Evaluation>& evaluation,
+                         const std::vector<org::MeetingHeld>& meetings) {
+                 return Term(
+                     {name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation, meetings});
              }),
              py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
              py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
-             py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none())
+             py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none(),
+             py::arg("meetings") = std::vector<org::MeetingHeld>{})
         .def_property_readonly(
             "name", [](const Term& term) { return term.parts().name; }, "Name of the term, for reports.")
         .def_property_readonly(
@@ -141,6 +144,8 @@ void bind_term(py::module_& programme)
         .def_property_readonly(
             "evaluation", [](const Term& term) { return term.parts().evaluation; },
             "How well it went; None where not scored.")
+        .def_property_readonly(
+            "meetings", [](const Term& term) { return term.parts().meetings; }, "What was held.")
         .def(py::self == py::self)
         .def("__repr__", [](const Term& term) {
             return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +

@@ -28,6 +28,20 @@ NAMED = [
     ("stages", "member", ("members",), "member"),
     ("offices", "unit", ("units",), "unit"),
     ("offices", "member", ("members",), "member"),
+    ("development", "member", ("members",), "member"),
+    ("development", "contacts", ("members",), "member"),
+    ("development", "introducers", ("members",), "member"),
+    ("development_records", "member", ("members",), "member"),
+    ("development_records", "by", ("units",), "unit"),
+    ("votes", "member", ("members",), "member"),
+    ("transfers", "member", ("members",), "member"),
+    ("transfers", "from", ("units",), "unit"),
+    ("departures", "member", ("members",), "member"),
+    ("stage_corrections", "member", ("members",), "member"),
+    ("stage_corrections", "by", ("members",), "member"),
+    ("meetings", "unit", ("units",), "unit"),
+    ("meetings", "present", ("members",), "member"),
+    ("meetings", "activity", ("activities",), "activity"),
     ("places", "within", ("places",), "place"),
     ("students", "class", ("classes",), "class"),
     ("students", "bed", ("places",), "bed"),
@@ -68,6 +82,8 @@ NAMED = [
 # table, columns that name one row between them
 ONCE = [
     ("stages", ("member", "stage")),
+    ("votes", ("member", "on", "day")),
+    ("transfers", ("member", "day")),
     ("grades", ("person", "subject")),
     ("duty", ("post", "day", "from", "to")),
     ("requests", ("member", "day", "post")),
@@ -83,6 +99,7 @@ IN_ORDER = [
     ("offices", "first_day", "last_day"),
     ("members", "from", "until"),
     ("leave", "first_day", "last_day"),
+    ("development_records", "day", "last_day"),
     ("activities", "first_day", "last_day"),
     ("titles", "given", "last_review"),
     ("titles", "given", "withdrawn"),
@@ -110,6 +127,8 @@ def check_references(tables: Tables, faults: Faults) -> None:
     check_trees(tables, faults)
     check_people(tables, faults)
     check_stages(tables, faults)
+    check_records(tables.get("development_records"), faults)
+    check_votes(tables, faults)
     check_limits(tables.get("mentors"), ("minimum", "maximum"), "the mentor", faults)
     check_limits(tables.get("duty"), ("minimum", "wanted", "maximum"), "the shift", faults)
     check_states(tables.get("activities"), ACTIVITY_STATES, faults)
@@ -262,6 +281,29 @@ def check_stages(tables: Tables, faults: Faults) -> None:
             if member.member and member.member not in histories:
                 faults.add(where, f"member \"{member.member}\" has no stage",
                            f"add a row to {file_of(stages)}")
+
+
+def check_records(table: Columns | None, faults: Faults) -> None:
+    """What a notice, an approval and a training cannot do without."""
+    for where, each in rows(table):
+        if each.record in ("notice", "approval") and not each.stage:
+            faults.add(where, f"the {each.record} is about no stage", "fill in the stage")
+        if each.record == "notice" and not each.last_day:
+            faults.add(where, "the notice has no last day", "fill in last_day")
+        if each.record == "training" and not each.hours and not each.days:
+            faults.add(where, "the training has no length", "fill in its hours or its days")
+
+
+def check_votes(tables: Tables, faults: Faults) -> None:
+    """Nobody counts twice, and an extension has its months."""
+    months = {each.member: each.extended_by for each in tables.get("development", ())}
+    for where, vote in rows(tables.get("votes")):
+        if None not in (vote.entitled, vote.present, vote.in_favour) and max(vote.present, vote.in_favour) > vote.entitled:
+            faults.add(where, f"{vote.entitled} are entitled, {vote.present} present and {vote.in_favour} in favour",
+                       "neither those present nor those in favour can be more than those entitled")
+        if vote.on == "extension" and not months.get(vote.member):
+            faults.add(where, f"probation of \"{vote.member}\" was extended by no months",
+                       "fill in extended_by in the table development")
 
 
 def check_limits(table: Columns | None, names: tuple[str, ...], whose: str, faults: Faults) -> None:

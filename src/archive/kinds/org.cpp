@@ -7,6 +7,13 @@ namespace muster::archive {
 
 MUSTER_ARCHIVE_KIND(org::Organisation)
 MUSTER_ARCHIVE_KIND(org::Responsibility)
+MUSTER_ARCHIVE_KIND(org::Goals)
+MUSTER_ARCHIVE_KIND(org::StageRules)
+MUSTER_ARCHIVE_KIND(org::BranchRules)
+MUSTER_ARCHIVE_KIND(org::EscalationRules)
+MUSTER_ARCHIVE_KIND(org::ObligationOptions)
+MUSTER_ARCHIVE_KIND(org::WorkingDays)
+MUSTER_ARCHIVE_KIND(std::vector<org::MeetingHeld>)
 
 }  // namespace muster::archive
 

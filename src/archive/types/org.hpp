@@ -3,7 +3,11 @@
 
 #include "apart.hpp"
 #include "core.hpp"
+#include "listed.hpp"
+#include "words.hpp"
 
+#include "muster/org/goals.hpp"
+#include "muster/org/obligations.hpp"
 #include "muster/org/organisation.hpp"
 #include "muster/org/responsibility.hpp"
 
@@ -15,16 +19,19 @@ CEREAL_CLASS_VERSION(muster::org::SubjectLevel, 1)
 CEREAL_CLASS_VERSION(muster::org::Title, 1)
 CEREAL_CLASS_VERSION(muster::org::TakenTime, 1)
 CEREAL_CLASS_VERSION(muster::org::Timetable, 1)
-CEREAL_CLASS_VERSION(muster::org::StageHistory, 1)
+CEREAL_CLASS_VERSION(muster::org::StageHistory, 2)
 CEREAL_CLASS_VERSION(muster::org::StageHistory::Step, 1)
+CEREAL_CLASS_VERSION(muster::org::StageHistory::Correction, 1)
 CEREAL_CLASS_VERSION(muster::org::Training, 1)
 CEREAL_CLASS_VERSION(muster::org::Publicity, 1)
 CEREAL_CLASS_VERSION(muster::org::Vote, 1)
 CEREAL_CLASS_VERSION(muster::org::Approval, 1)
-CEREAL_CLASS_VERSION(muster::org::Development, 1)
+CEREAL_CLASS_VERSION(muster::org::Finding, 1)
+CEREAL_CLASS_VERSION(muster::org::Transfer, 1)
+CEREAL_CLASS_VERSION(muster::org::Departure, 1)
+CEREAL_CLASS_VERSION(muster::org::WorkingDays, 1)
 CEREAL_CLASS_VERSION(muster::org::Channel, 1)
 CEREAL_CLASS_VERSION(muster::org::Unit, 1)
-CEREAL_CLASS_VERSION(muster::org::Member, 1)
 CEREAL_CLASS_VERSION(muster::org::Office, 1)
 CEREAL_CLASS_VERSION(muster::org::Place, 1)
 CEREAL_CLASS_VERSION(muster::org::StudyClass, 1)
@@ -33,6 +40,8 @@ CEREAL_CLASS_VERSION(muster::org::Post, 1)
 CEREAL_CLASS_VERSION(muster::org::Organisation, 1)
 CEREAL_CLASS_VERSION(muster::org::Duty, 1)
 CEREAL_CLASS_VERSION(muster::org::Responsibility, 1)
+CEREAL_CLASS_VERSION(muster::org::Goal, 1)
+CEREAL_CLASS_VERSION(muster::org::Goals, 1)
 
 MUSTER_ARCHIVE_WORDS(muster::org::Stage, "applicant", "activist", "candidate", "probationary", "full")
 MUSTER_ARCHIVE_WORDS(muster::org::UnitLevel, "committee", "general_branch", "branch", "group")
@@ -40,6 +49,7 @@ MUSTER_ARCHIVE_WORDS(muster::org::OfficeKind, "secretary", "deputy_secretary", "
                      "discipline", "other")
 MUSTER_ARCHIVE_WORDS(muster::org::PlaceLevel, "building", "floor", "room", "bed")
 MUSTER_ARCHIVE_WORDS(muster::org::PostKind, "service", "supervision", "venue_role", "other")
+MUSTER_ARCHIVE_WORDS(muster::org::Severity, "bars", "warns")
 
 namespace muster::archive {
 
@@ -128,17 +138,28 @@ void serialize(Archive& archive, StageHistory::Step& step, std::uint32_t version
     archive(named("stage", step.stage), named("since", step.since));
 }
 template <class Archive>
+void serialize(Archive& archive, StageHistory::Correction& correction, std::uint32_t version)
+{
+    require_known<StageHistory::Correction>(version);
+    archive(named("was", correction.was), named("now", correction.now), named("on", correction.on),
+            named("by", correction.by), named("why", correction.why));
+}
+template <class Archive>
 void save(Archive& archive, const StageHistory& history, std::uint32_t)
 {
-    archive(named("steps", std::vector(history.steps().begin(), history.steps().end())));
+    archive(named("steps", std::vector(history.steps().begin(), history.steps().end())),
+            named("corrections", std::vector(history.corrections().begin(), history.corrections().end())));
 }
 template <class Archive>
 void load(Archive& archive, StageHistory& history, std::uint32_t version)
 {
     require_known<StageHistory>(version);
     std::vector<StageHistory::Step> steps;
+    std::vector<StageHistory::Correction> corrections;
     archive(named("steps", steps));
-    history = StageHistory(std::move(steps));
+    if (version >= 2)
+        archive(named("corrections", corrections));
+    history = StageHistory(std::move(steps), std::move(corrections));
 }
 
 template <class Archive>
@@ -172,14 +193,24 @@ void serialize(Archive& archive, Approval& approval, std::uint32_t version)
 }
 
 template <class Archive>
-void serialize(Archive& archive, Development& file, std::uint32_t version)
+void serialize(Archive& archive, Finding& finding, std::uint32_t version)
 {
-    require_known<Development>(version);
-    archive(named("conversations", file.conversations), named("thought_reports", file.thought_reports),
-            named("half_year_reviews", file.half_year_reviews), named("trainings", file.trainings),
-            named("publicities", file.publicities), named("votes", file.votes), named("approvals", file.approvals),
-            named("contacts", file.contacts), named("introducers", file.introducers),
-            named("leaves_on", file.leaves_on), named("probation_extended_by", file.probation_extended_by));
+    require_known<Finding>(version);
+    archive(named("given", finding.given), named("is_positive", finding.is_positive), named("by", finding.by));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Transfer& transfer, std::uint32_t version)
+{
+    require_known<Transfer>(version);
+    archive(named("from", transfer.from), named("on", transfer.on), named("reason", transfer.reason));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Departure& departure, std::uint32_t version)
+{
+    require_known<Departure>(version);
+    archive(named("on", departure.on), named("kind", departure.kind), named("reason", departure.reason));
 }
 
 template <class Archive>
@@ -195,18 +226,6 @@ void serialize(Archive& archive, Unit& unit, std::uint32_t version)
     require_known<Unit>(version);
     archive(named("code", unit.code), named("name", unit.name), named("level", unit.level), named("above", unit.above),
             named("founded", unit.founded), named("channels", unit.channels));
-}
-
-template <class Archive>
-void serialize(Archive& archive, Member& member, std::uint32_t version)
-{
-    require_known<Member>(version);
-    archive(named("code", member.code), named("name", member.name), named("unit", member.unit),
-            named("stages", member.stages), named("birth_day", member.birth_day),
-            named("study_class", member.study_class), named("home", member.home), named("cohort", member.cohort),
-            named("major", member.major), named("strengths", member.strengths), named("skills", member.skills),
-            named("languages", member.languages), named("titles", member.titles), named("timetable", member.timetable),
-            named("development", member.development));
 }
 
 template <class Archive>
@@ -297,6 +316,49 @@ void load(Archive& archive, Responsibility& responsibility, std::uint32_t versio
     std::vector<Duty> duties;
     archive(named("organisation", *organisation), named("duties", duties));
     responsibility = Responsibility(std::move(organisation), std::move(duties));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Goal& goal, std::uint32_t version)
+{
+    require_known<Goal>(version);
+    archive(named("code", goal.code), named("name", goal.name), named("unit", goal.unit),
+            named("part_of", goal.part_of), named("target", goal.target), named("reached", goal.reached));
+}
+
+template <class Archive>
+void save(Archive& archive, const Goals& goals, std::uint32_t)
+{
+    const auto rows = goals.goals().rows();
+    archive(named("organisation", goals.organisation()), named("goals", std::vector(rows.begin(), rows.end())));
+}
+template <class Archive>
+void load(Archive& archive, Goals& goals, std::uint32_t version)
+{
+    require_known<Goals>(version);
+    auto organisation = std::make_shared<Organisation>();
+    std::vector<Goal> rows;
+    archive(named("organisation", *organisation), named("goals", rows));
+    goals = Goals(std::move(organisation), std::move(rows));
+}
+
+template <class Archive>
+void save(Archive& archive, const WorkingDays& days, std::uint32_t)
+{
+    archive(named("off", days.off()), named("worked_besides", days.worked_besides()),
+            named("known_from", days.known_from()), named("known_until", days.known_until()));
+}
+template <class Archive>
+void load(Archive& archive, WorkingDays& days, std::uint32_t version)
+{
+    require_known<WorkingDays>(version);
+    std::vector<Day> off;
+    std::vector<Day> worked_besides;
+    std::optional<Day> from;
+    std::optional<Day> until;
+    archive(named("off", off), named("worked_besides", worked_besides), named("known_from", from),
+            named("known_until", until));
+    days = WorkingDays::restored(std::move(off), std::move(worked_besides), from, until);
 }
 
 }  // namespace muster::org

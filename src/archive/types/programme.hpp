@@ -15,7 +15,7 @@
 
 CEREAL_CLASS_VERSION(muster::programme::TermPairing, 1)
 CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
-CEREAL_CLASS_VERSION(muster::programme::Term, 1)
+CEREAL_CLASS_VERSION(muster::programme::Term, 2)
 
 namespace muster::archive {
 
@@ -100,26 +100,28 @@ void load(Archive& archive, SavedEvaluation& saved)
 }
 
 template <class Archive>
-void exchange(Archive& archive, TermParts& parts)
+void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
 {
     archive(named("name", parts.name), named("period", parts.period), named("branch", parts.branch),
             named("organisation", parts.organisation), named("pairing", parts.pairing), named("roster", parts.roster),
             named("ledger", parts.ledger), named("incidents", parts.incidents));
     SavedEvaluation evaluation{&parts.evaluation, &parts.ledger};
     archive(named("evaluation", evaluation));
+    if (version >= 2)
+        archive(named("meetings", parts.meetings));
 }
 template <class Archive>
-void save(Archive& archive, const Term& term, std::uint32_t)
+void save(Archive& archive, const Term& term, std::uint32_t version)
 {
     TermParts parts = term.parts();
-    exchange(archive, parts);
+    exchange(archive, parts, version);
 }
 template <class Archive>
 void load(Archive& archive, Term& term, std::uint32_t version)
 {
     require_known<Term>(version);
     TermParts parts{.period = archive::Blank<Period>::make()};
-    exchange(archive, parts);
+    exchange(archive, parts, version);
     term = Term(std::move(parts));
 }
 

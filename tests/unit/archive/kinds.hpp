@@ -13,11 +13,13 @@
 
 namespace muster::archive {
 
-using Kinds = testing::Types<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem,
-                             pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem,
-                             roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
-                             evaluation::Scheme, evaluation::Evaluation, programme::Term, OptimalAnswer, FairAnswer,
-                             RepairAnswer, GroupsAnswer, StableAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
+using Kinds =
+    testing::Types<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules,
+                   org::EscalationRules, org::ObligationOptions, org::WorkingDays, std::vector<org::MeetingHeld>,
+                   pairing::Fit, pairing::Problem, pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping,
+                   roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
+                   evaluation::Scheme, evaluation::Evaluation, programme::Term, OptimalAnswer, FairAnswer, RepairAnswer,
+                   GroupsAnswer, StableAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

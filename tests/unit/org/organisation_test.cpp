@@ -81,6 +81,34 @@ TEST(Organisation, TakesFromTheClassWhatAPersonLeavesOpen)
     EXPECT_TRUE(organisation.timetable_of(MemberId(1)).is_always_free());
 }
 
+TEST(Organisation, FollowsTransfersAndDepartures)
+{
+    OrganisationParts parts = sample();
+    parts.members[0] = parts.members[0].transferred(UnitId(3), day("2026-03-01"));  // from G1 in B1 to B2
+    parts.members[1] = parts.members[1].departed({day("2026-07-01"), DepartureKind::graduated});
+    const Organisation organisation(std::move(parts));
+    EXPECT_THAT(organisation.members_of(UnitId(4), day("2026-02-28")), ElementsAre(MemberId(0), MemberId(1)));
+    EXPECT_THAT(organisation.members_of(UnitId(4), day("2026-03-01")), ElementsAre(MemberId(1)));
+    EXPECT_THAT(organisation.members_of(UnitId(3), day("2026-03-01")), ElementsAre(MemberId(0), MemberId(4)));
+    EXPECT_THAT(organisation.members_of(UnitId(0), day("2026-06-30")).size(), 5u);
+    EXPECT_THAT(organisation.members_of(UnitId(0), day("2026-07-01")),
+                ElementsAre(MemberId(0), MemberId(2), MemberId(3), MemberId(4)));
+    EXPECT_EQ(organisation.stage_on(MemberId(1), day("2026-06-30")), Stage::activist);
+    EXPECT_EQ(organisation.stage_on(MemberId(1), day("2026-07-01")), std::nullopt);
+}
+
+TEST(Organisation, KnowsWhomAMemberAccompanies)
+{
+    OrganisationParts parts = sample();
+    parts.members[0].development.contacts = {MemberId(4), MemberId(3)};
+    parts.members[2].development.contacts = {MemberId(4)};
+    const Organisation organisation(std::move(parts));
+    EXPECT_THAT(organisation.accompanied_by(MemberId(4)), ElementsAre(MemberId(0), MemberId(2)));
+    EXPECT_THAT(organisation.accompanied_by(MemberId(3)), ElementsAre(MemberId(0)));
+    EXPECT_THAT(organisation.accompanied_by(MemberId(0)), IsEmpty());
+    EXPECT_EQ(organisation.with(MemberId(0), sample().members[0]).accompanied_by(MemberId(3)).size(), 0u);
+}
+
 TEST(Organisation, IsBuiltAgainFromItsParts)
 {
     const Organisation organisation(sample());
@@ -179,6 +207,28 @@ INSTANTIATE_TEST_SUITE_P(
                      parts.places[3].titles = {{{"", "model room"}, day("2026-02-01"), {}, day("2026-01-01")}};
                  },
                  "place \"A11\": its title \"model room\" is withdrawn before it is given; exchange the two days"},
+        BadParts{"ATransferFromNowhere",
+                 [](auto& parts) {
+                     parts.members[0].transfers = {{UnitId(9), day("2026-01-01")}};
+                 },
+                 "member \"M0\": its transfer's unit is row 9 of a list of 6; give a row of the list, counted from 0"},
+        BadParts{"TransfersInNoOrder",
+                 [](auto& parts) {
+                     parts.members[0].transfers = {{UnitId(2), day("2026-02-01")}, {UnitId(3), day("2026-02-01")}};
+                 },
+                 "member \"M0\": its transfer on 2026-02-01 does not come after the one before; list transfers oldest "
+                 "first"},
+        BadParts{"ACancelledProbationOfAFullMember",
+                 [](auto& parts) {
+                     parts.members[4].departure = Departure{day("2026-01-01"), DepartureKind::probation_cancelled};
+                 },
+                 "member \"M4\": its probation is cancelled on 2026-01-01, when it is not on probation; correct the "
+                 "day, or how it left"},
+        BadParts{"AnExtensionByNoMonths",
+                 [](auto& parts) {
+                     parts.members[3].development.extension_vote = Vote{Stage::full, day("2026-01-01"), 9, 9, 9};
+                 },
+                 "member \"M3\": its probation was voted longer, by 0 months; give the months of the extension"},
         BadParts{"AnOfficeOfNobody", [](auto& parts) { parts.offices[0].holder = MemberId(7); },
                  "office \"O1\": its holder is row 7 of a list of 5; give a row of the list, counted from 0"},
         BadParts{"APostNowhere", [](auto& parts) { parts.posts[0].place = PlaceId(70); },

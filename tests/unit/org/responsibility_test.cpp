@@ -1,4 +1,4 @@
-// Duties without a post or a person are refused by name; what is overdue is told one level up; goals add up.
+// Duties without a post or a person are refused by name; what is overdue is told level by level; goals add up.
 #include "sample.hpp"
 
 #include "muster/core/faults.hpp"
@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 
 #include <memory>
+#include <optional>
+#include <tuple>
 
 namespace muster::org {
 namespace {
@@ -47,20 +49,50 @@ TEST(Responsibility, NamesEveryOrphan)
     EXPECT_THROW(Responsibility(nullptr, {}), InvalidInput);
 }
 
-TEST(Responsibility, TellsTheSecretaryOneLevelUpOfWhatIsOverdue)
+TEST(Responsibility, TellsTheUnitAboveTheDayAfter)
 {
     const Responsibility responsibility(organisation(), duties());
     EXPECT_THAT(responsibility.escalations(day("2026-02-01")), IsEmpty());
-    EXPECT_THAT(
-        responsibility.escalations(day("2026-02-02")),
-        ElementsAre(Escalation{DutyId(1), UnitId(1), std::nullopt}));  // the general branch has no secretary now
-    EXPECT_THAT(responsibility.escalations(day("2026-03-02")),
-                ElementsAre(Escalation{DutyId(1), UnitId(1), std::nullopt}));  // D1 was done that day
+    // D2 is of branch B1. The general branch has no secretary now.
+    EXPECT_THAT(responsibility.escalations(day("2026-02-02")),
+                ElementsAre(Escalation{DutyId(1), UnitId(1), std::nullopt, 1, day("2026-02-08")}));
+    EXPECT_EQ(responsibility.escalations(day("2026-03-02")).size(), 1u);  // D1 was done that day
+}
+
+TEST(Responsibility, GoesUpLevelByLevelToTheRoot)
+{
+    const Responsibility responsibility(organisation(), duties());
+    const auto told = [&](const char* text, const EscalationRules& rules = {}) {
+        const auto found = responsibility.escalations(day(text), rules);
+        return std::tuple(found.at(0).told, found.at(0).level, found.at(0).deadline);
+    };
+    EXPECT_EQ(told("2026-02-08"), std::tuple(UnitId(1), 1, std::optional(day("2026-02-08"))));
+    EXPECT_EQ(told("2026-02-09"), std::tuple(UnitId(0), 2, std::optional<Day>()));
+    EXPECT_EQ(told("2026-12-31"), std::tuple(UnitId(0), 2, std::optional<Day>()));
+    const EscalationRules monthly{.days_a_level = {30, Severity::warns, "our own"}};
+    EXPECT_EQ(told("2026-03-03", monthly), std::tuple(UnitId(1), 1, std::optional(day("2026-03-03"))));
+    EXPECT_EQ(told("2026-03-04", monthly), std::tuple(UnitId(0), 2, std::optional<Day>()));
+    const EscalationRules never{.days_a_level = {0, Severity::warns, "our own"}};
+    EXPECT_EQ(told("2026-12-31", never), std::tuple(UnitId(1), 1, std::optional<Day>()));
+}
+
+TEST(Responsibility, NeverTellsWhoIsAccountable)
+{
     std::vector<Duty> late = duties();
-    late[0].done.reset();
-    EXPECT_THAT(
-        Responsibility(organisation(), late).escalations(day("2026-03-02")),
-        ElementsAre(Escalation{DutyId(0), UnitId(2), MemberId(3)}, Escalation{DutyId(1), UnitId(1), std::nullopt}));
+    late[0].done.reset();  // D1 is of group G1; M3, secretary of B1 above it, is accountable
+    const auto of_d1 = [&](OrganisationParts parts) {
+        return Responsibility(std::make_shared<const Organisation>(std::move(parts)), late)
+            .escalations(day("2026-03-02"))
+            .at(0);
+    };
+    OrganisationParts parts = sample();
+    EXPECT_EQ(of_d1(parts), (Escalation{DutyId(0), UnitId(1), std::nullopt, 1, day("2026-03-08")}));
+    parts.offices.push_back({.code = "O3",
+                             .kind = OfficeKind::deputy_secretary,
+                             .unit = UnitId(2),
+                             .holder = MemberId(2),
+                             .term = Period(day("2026-01-01"), day("2026-12-31"))});
+    EXPECT_EQ(of_d1(parts), (Escalation{DutyId(0), UnitId(2), MemberId(2), 1, day("2026-03-08")}));
 }
 
 TEST(Responsibility, CountsUpTheTree)

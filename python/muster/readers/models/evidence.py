@@ -1,6 +1,6 @@
 """Every record that counts, in the order of the ledger.
 
-There are those of ledger.csv, and those that follow from attendance, venue roles and joined ratings.
+There are those of ledger.csv, and those that follow from attendance, meetings, venue roles and joined ratings.
 What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest
 from the venue's roles.
 """
@@ -20,6 +20,7 @@ from .panel import joined_ratings
 # Which indicator of the programme a row of another file is evidence for.
 OF_PRESENCE = {"absent": "absent", "late": "late", "on_leave": "on_leave"}
 OF_ROLE = {"athlete": "venue_athlete", "official": "venue_service", "volunteer": "venue_service"}
+ONLINE, ANY_MEETING = "online_sessions", "meeting"  # of a meeting else its kind, where the scheme has such an indicator
 
 COLUMNS = ("record", "member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place")
 
@@ -56,12 +57,26 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
 
     The record's code is empty: nobody gave it one.
     """
+    (term,) = folder.rows("term")
     source = {name: file_of(folder.needed(name))
-              for name in ("attendance", "venue") if folder[name] is not None}
+              for name in ("attendance", "meetings", "venue") if folder[name] is not None}
     for row in folder.rows("attendance"):
         indicator = OF_PRESENCE.get(row.presence)
         if indicator in indicators:
             yield "", row.member, indicator, Decimal(1), row.day, source["attendance"], row.activity, "", "", ""
+    for row in folder.rows("meetings"):
+        indicator = of_meeting(row, indicators)
+        if indicator and term.first_day <= row.day <= term.last_day:
+            for member in row.present:
+                yield "", member, indicator, Decimal(1), row.day, source["meetings"], row.activity, "", "", ""
     for row in folder.rows("venue"):
         if OF_ROLE[row.role] in indicators:
             yield "", row.member, OF_ROLE[row.role], Decimal(1), row.day, source["venue"], row.activity, "", "", ""
+
+
+def of_meeting(meeting: Any, indicators: list[str]) -> str | None:
+    """What having been there is evidence for: online sessions, that kind of meeting, or meetings; None: nothing."""
+    for indicator in ([ONLINE] if meeting.channel else []) + [meeting.kind, ANY_MEETING]:
+        if indicator in indicators:
+            return indicator
+    return None

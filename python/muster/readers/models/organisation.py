@@ -10,6 +10,7 @@ from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel,
 from ...cells import clock
 from ...pairing import GradeScale
 from ..folder import TermFolder
+from .development import Lives
 
 Levels = dict[str, list[SubjectLevel]]  # of each person
 
@@ -20,7 +21,8 @@ def build_organisation(folder: TermFolder) -> Organisation:
     row = {name: rows_of(folder, name) for name in ("units", "members", "places", "classes")}
     titles = titles_by_holder(folder)
     strengths, needs = levels(folder, GradeScale())
-    stages = stage_histories(folder)
+    lives = Lives(folder, row["units"], row["members"])
+    stages = stage_histories(folder, lives)
     timetables = class_timetables(folder, monday_of(term.first_day))
     return Organisation(
         units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level),
@@ -29,7 +31,7 @@ def build_organisation(folder: TermFolder) -> Organisation:
         members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
                         study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed),
                         strengths=strengths.get(member.member, []), skills=list(member.skills),
-                        languages=list(member.languages), titles=titles.get(member.member, []))
+                        languages=list(member.languages), titles=titles.get(member.member, []), **lives.of(member.member))
                  for member in folder.rows("members")],
         offices=[Office(f"{office.unit}-{office.office}-{office.first_day}-{office.member}",
                         getattr(OfficeKind, office.office), unit=row["units"][office.unit],
@@ -62,11 +64,11 @@ def monday_of(day: datetime.date) -> datetime.date:
     return day - datetime.timedelta(days=day.isoweekday() - 1)
 
 
-def stage_histories(folder: TermFolder) -> dict[str, StageHistory]:
+def stage_histories(folder: TermFolder, lives: Lives) -> dict[str, StageHistory]:
     steps: dict[str, list[tuple[Stage, datetime.date]]] = {}
     for step in folder.rows("stages"):
         steps.setdefault(step.member, []).append((getattr(Stage, step.stage), step.since))
-    return {member: StageHistory(taken) for member, taken in steps.items()}
+    return {member: StageHistory(taken, lives.corrections.get(member, [])) for member, taken in steps.items()}
 
 
 def titles_by_holder(folder: TermFolder) -> dict[str, list[Title]]:

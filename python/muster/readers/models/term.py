@@ -12,6 +12,7 @@ from ...pairing import Fit, PairingResult
 from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
 from ..folder import TermFolder
+from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
 from .pairing import build_fit, build_pairing
 from .record import build_incidents, build_ledger
@@ -63,7 +64,8 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
                           progress=progress)
     return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
                 organisation=organisation, pairing=TermPairing(fit, pairing.problem, pairing.result),
-                roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation)
+                roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation,
+                meetings=build_meetings(folder))
 
 
 def roles_of(fit: Fit, pairing: PairingResult) -> dict[str, list[str]]:

@@ -57,3 +57,39 @@ PRESENCE = Choice("presence", {
 SEVERITY = Choice("severity", {"minor": ("一般", "轻微"), "serious": ("严重", "重大")})
 ANSWER = Choice("answer", {"upheld": ("成立", "采纳"), "rejected": ("不成立", "驳回")})
 RATER = Choice("rater", {"self": ("自评",), "peer": ("互评", "同学"), "committee": ("支委", "支委会", "组织评")})
+MEETING = Choice("kind of meeting", {
+    "members_meeting": ("党员大会", "支部党员大会"),
+    "committee_meeting": ("支委会", "支部委员会", "委员会会议"),
+    "group_meeting": ("党小组会",),
+    "lecture": ("党课",),
+    "theme_day": ("主题党日",),
+    "organisational_life": ("组织生活会",),
+    "democratic_review": ("民主评议", "民主评议党员"),
+    "talks": ("谈心谈话",),
+})
+PAPER = Choice("record", {
+    "talk": ("谈话", "派人谈话"),
+    "recommendation": ("推荐", "推优"),
+    "thought_report": ("思想汇报",),
+    "half_year_review": ("半年考察", "考察"),
+    "political_review": ("政治审查", "政审"),
+    "training": ("培训", "集中培训"),
+    "pre_review": ("预审", "党委预审"),
+    "notice": ("公示",),
+    "approval": ("审批", "上级审批"),
+})
+RESULT = Choice("result", {"passed": ("合格", "同意", "通过"), "failed": ("不合格", "不同意", "不通过")})
+VOTED_ON = Choice("subject of a vote", {
+    "probationary": ("接收", "预备党员", "接收预备党员"),
+    "full": ("转正", "正式党员"),
+    "extension": ("延长", "延长预备期"),
+})
+YES_NO = Choice("answer", {"yes": ("是", "有"), "no": ("否", "无")})
+DEPARTURE = Choice("way of leaving", {
+    "graduated": ("毕业", "毕业转出"),
+    "moved": ("转出", "组织关系转出"),
+    "withdrew": ("退出", "撤回申请"),
+    "probation_cancelled": ("取消预备党员资格", "取消预备资格"),
+    "removed": ("除名", "开除"),
+    "died": ("去世",),
+})
