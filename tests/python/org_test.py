@@ -61,7 +61,7 @@ def test_survives_pickling():
                      StageStep(Stage.applicant, date(2026, 9, 1)), DAY, date(2026, 9, 9), by="M1", why="typing error")])):
         assert pickle.loads(pickle.dumps(kept)) == kept
     for kept in (StageRules(least_age=Rule(16)), BranchRules(), EscalationRules(), WorkingDays(),
-                 ObligationOptions(meetings=[meeting]), Goals(org, [Goal("W", unit=0, target=10)])):
+                 ObligationOptions(meetings=[meeting]), Goals(org, [Goal("W", unit=0, target=10)]), [meeting]):
         assert from_bytes(to_bytes(kept), "test") == kept
 
 

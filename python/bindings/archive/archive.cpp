@@ -34,23 +34,26 @@ using archive::Envelope;
 using archive::Format;
 using archive::kind_of;
 using Incidents = std::vector<record::Incident>;
+using Meetings = std::vector<org::MeetingHeld>;
 
 template <class... Each>
 struct List {
 };
 
-using Kinds = List<org::Organisation, org::Responsibility, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
-                   pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution,
-                   record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term, archive::OptimalAnswer,
-                   archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer, archive::StableAnswer,
-                   archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
+using Kinds = List<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules,
+                   org::EscalationRules, org::ObligationOptions, org::WorkingDays, pairing::Fit, pairing::Problem,
+                   pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster,
+                   roster::Solution, record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term,
+                   archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
+                   archive::StableAnswer, archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
 
-bool holds_incidents(py::handle value)
+template <class Row>
+bool is_list_of(py::handle value)
 {
     if (!py::isinstance<py::list>(value) && !py::isinstance<py::tuple>(value))
         return false;
     for (const py::handle one : value)
-        if (!py::isinstance<record::Incident>(one))
+        if (!py::isinstance<Row>(one))
             return false;
     return true;
 }
@@ -69,12 +72,16 @@ void with_value(py::handle value, const Use& use)
         use(seen);
     };
     [&]<class... Each>(List<Each...>) { (try_one(std::type_identity<Each>{}), ...); }(Kinds{});
-    if (!is_known && holds_incidents(value)) {
+    const auto try_list = [&]<class Row>(std::type_identity<Row>) {
+        if (is_known || !is_list_of<Row>(value))
+            return;
         is_known = true;
-        const auto incidents = value.cast<Incidents>();
+        const auto rows = value.cast<std::vector<Row>>();
         const py::gil_scoped_release no_gil;
-        use(incidents);
-    }
+        use(rows);
+    };
+    try_list(std::type_identity<record::Incident>{});  // an empty list is one of incidents
+    try_list(std::type_identity<org::MeetingHeld>{});
     if (!is_known)
         throw WrongKind({"save"}, "archives do not know " + py::str(py::type::of(value)).cast<std::string>(),
                         "save what it was made from: a result, a problem, a ledger, a scheme, an organisation, a term");
@@ -96,6 +103,7 @@ py::object value_of(const std::string& kind, const Where& place, const Make& mak
     };
     [&]<class... Each>(List<Each...>) { (try_one(std::type_identity<Each>{}), ...); }(Kinds{});
     try_one(std::type_identity<Incidents>{});
+    try_one(std::type_identity<Meetings>{});
     if (!made)
         throw ArchiveError(place, "it holds \"" + kind + "\", which is not known here", "update Muster");
     return made;

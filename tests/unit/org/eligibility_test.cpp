@@ -290,6 +290,24 @@ TEST(Eligibility, OfWhatIsGenerallySoWarnsAndDoesNotBar)
     EXPECT_EQ(move.to(Stage::probationary).earliest, day("2027-06-20"));
 }
 
+TEST(Eligibility, WarnsOfMoreContactsThanTwo)
+{
+    Move move = applicant();
+    move.member.development.contacts = {MemberId(1), MemberId(2)};
+    EXPECT_THAT(move.to(Stage::activist).warnings_on(day("2026-03-01")), IsEmpty());
+    move.member.development.contacts.push_back(MemberId(3));
+    EXPECT_THAT(texts(move.to(Stage::activist).warnings_on(day("2026-03-01"))), ElementsAre("at most 2 contacts"));
+}
+
+TEST(Eligibility, AsksForANoticeBeforeAdmissionWhereARuleDoes)
+{
+    Move move = candidate();
+    move.options.rules.publicity_before_probationary.number = 5;
+    EXPECT_EQ(move.to(Stage::probationary).earliest, std::nullopt);
+    move.member.development.publicities.push_back({Stage::probationary, Period(day("2027-06-21"), day("2027-06-25"))});
+    EXPECT_EQ(move.to(Stage::probationary).earliest, day("2027-06-26"));
+}
+
 TEST(Eligibility, TakesTrainingFromBeforeTheCandidateStage)
 {
     Move move = candidate();                                                   // a candidate from 2027-02-10
