@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import lives
 import people
 import plan
 import record
@@ -49,6 +50,7 @@ def files(seed: int) -> dict[str, bytes]:
     ledger = record.ledger(chance, members, activities, mentor_rows)
     timetables, leave = people.timetables(chance, classes), plan.leave(chance, members)
     corrections, appeals = record.corrections_and_appeals(chance, ledger, members)
+    other = Chance(random.Random(seed + 1))
     return {
         "term.csv": text("term,name,name_en,branch,first_day,last_day",
                          [("2026-autumn", "2026年秋季学期", "Autumn term 2026", "BR2", people.FIRST_DAY, people.LAST_DAY)]),
@@ -90,6 +92,11 @@ def files(seed: int) -> dict[str, bytes]:
         "appeals.csv": text("member,record,reason,day,answer,answer_reason,answer_day,by", appeals),
         "incidents.csv": text("incident,name,name_en,severity,place,reporter,discovered,reported,handled,closed",
                               record.incidents(chance, members)),
+        "development.csv": text("member,contacts,unrelated,introducers", lives.development(members, stages)),
+        "development_records.csv": text("member,record,day,last_day,stage,by,result,hours",
+                                        lives.records(other, members, stages)),
+        "votes.csv": text("成员,表决事项,日期,应到有表决权,实到,赞成", lives.votes(members, stages)),
+        "meetings.csv": text("meeting,kind,unit,day,present,channel,topic", lives.meetings(other, members)),
         "ratings.csv": text("member,rater,by,points", record.ratings(chance, members)),
     }
 
