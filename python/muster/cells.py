@@ -18,25 +18,19 @@ from typing import Any, Protocol
 
 import numpy
 
+from . import spellings
+from .bad_cell import BadCell
+
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 SPACES = re.compile(r"\s+")
 LIST_MARKS = re.compile(r"[;,、\s]+")
-DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日?)")
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
-CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
+SHORTENED = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
 DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 YEARS = range(1900, 2200)
 MILLIONTH = Decimal("0.000001")
 YES = frozenset(("yes", "y", "true", "t", "1", "是", "对", "有", "真"))
 NO = frozenset(("no", "n", "false", "f", "0", "否", "不", "不是", "不对", "无", "没有", "假"))
-
-
-class BadCell(Exception):
-    """A cell that is not of its column's kind. Holds fault and remedy."""
-
-    def __init__(self, fault: str, remedy: str) -> None:
-        super().__init__(fault)
-        self.fault, self.remedy = fault, remedy
 
 
 class Kind(Protocol):
@@ -125,7 +119,10 @@ class Code:
     words: str = "a code"
 
     def read(self, cell: Any) -> str:
-        code = plain(cell)
+        code = plain(cell).lstrip("'’")  # a sheet's mark for text
+        if SHORTENED.fullmatch(code):
+            raise BadCell(f"{shown(cell)} is a number that a spreadsheet shortened, and digits of it may be lost",
+                          "make the column text and write the code again")
         if " " in code or LIST_MARKS.search(code):
             raise BadCell(f"{shown(cell)} is not one code", "write one code without spaces, commas or semicolons")
         return code
@@ -138,7 +135,7 @@ class Codes:
     words: str = "codes, as in S01; S02"
 
     def read(self, cell: Any) -> tuple[str, ...]:
-        return tuple(code for code in LIST_MARKS.split(plain(cell)) if code)
+        return tuple(Code().read(code) for code in LIST_MARKS.split(plain(cell)) if code)
 
 
 @dataclass(frozen=True)
@@ -171,7 +168,8 @@ class Names:
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day: 2026-09-07, 2026/9/7, 2026.9.7, 2026年9月7日, or a date of a workbook or a program.
+    """A calendar day: 2026-09-07, 2026/9/7, 2026.9.7, 2026年9月7日, 20260907, a date or serial number of a workbook, a
+    date of a program. A weekday beside it must be its own; 9月7日 is the one of the term.
 
     Where the year is last (7.9.2026), the whole column is read: `settled` finds whether day or month comes first, if
     only one of the two fits every cell.
@@ -180,6 +178,7 @@ class Day:
     words: str = "a day, as 2026-09-07"
     # how such days of this column are read: day_first, month_first; or why they are not: either, neither
     year_last: str = ""
+    term: spellings.Term | None = None  # first and last day, where they are known
 
     def settled(self, cells: Iterable[Any]) -> Day:
         """The same for a column of these cells."""
@@ -210,11 +209,14 @@ class Day:
         text = plain(cell).replace(" ", "") if isinstance(cell, str) else ""
         if YEAR_LAST.fullmatch(text):
             return self._read_year_last(text, cell)
-        written = DAY.fullmatch(text)
-        if not written:
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool) or re.fullmatch(r"\d{5}", text):
+            counted = spellings.day_of_number(int(text) if text else cell) if abs(float(cell)) < 1e9 else None
+            if counted is not None:
+                return self._within(counted, cell)
+        parts = spellings.day_in(text, self.term)
+        if parts is None:
             raise BadCell(f"{shown(cell)} is not a day", "write year-month-day, as in 2026-09-07")
-        year, month, day = (int(part) for part in written.groups() if part)
-        return self._of(year, month, day, cell)
+        return self._of(*parts, cell)
 
     def _read_year_last(self, text: str, cell: str) -> datetime.date:
         one, other, year = (int(part) for part in re.split("[-/.]", text))
@@ -250,16 +252,21 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time of day in minutes since midnight: 21:20, or a workbook's time. 24:00 is the end of the day."""
+    """A time of day in minutes since midnight: 21:20, 下午9点20, or a workbook's time. 24:00 is the end of the day."""
 
     words: str = "a time of day, as 21:20"
 
     def read(self, cell: Any) -> int:
+        minutes = None
         if isinstance(cell, datetime.time) and cell.second == 0 and cell.microsecond == 0 and cell.tzinfo is None:
-            return cell.hour * 60 + cell.minute
-        written = CLOCK.fullmatch(plain(cell).replace(" ", "")) if isinstance(cell, str) else None
-        minutes = int(written[1]) * 60 + int(written[2]) if written else -1
-        if written is None or minutes > 24 * 60 or int(written[2]) > 59:
+            minutes = cell.hour * 60 + cell.minute
+        elif isinstance(cell, (datetime.datetime, datetime.timedelta)):
+            minutes = spellings.time_of_workbook(cell)
+        elif isinstance(cell, float):
+            minutes = spellings.time_of_number(cell)
+        elif isinstance(cell, str):
+            minutes = spellings.time_in(plain(cell).replace(" ", ""))
+        if minutes is None:
             raise BadCell(f"{shown(cell)} is not a time of day", "write hours:minutes, as in 21:20")
         return minutes
 

@@ -7,12 +7,13 @@ import pandas
 import pytest
 
 from muster import InvalidInput
-from muster.cells import BadCell, Clock, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain_cell, read_cell
+from muster.cells import BadCell, Clock, Code, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain_cell, read_cell
 from muster.columns import Column, Spelled, Table, TableFormat
 from muster.faults import Faults
 from muster.roster import Wish
 
 DAY = datetime.date(2026, 9, 7)
+TERM = (datetime.date(2026, 9, 7), datetime.date(2027, 1, 17))
 SHANGHAI = pandas.Timestamp("2026-09-07 00:30", tz="Asia/Shanghai")
 
 TAKEN = {
@@ -37,6 +38,27 @@ TAKEN = {
     "a day as text": (Day(), "2026-09-07", DAY),
     "a day with slashes": (Day(), "2026/9/7", DAY),
     "a Chinese day": (Day(), "2026年9月7日", DAY),
+    "eight digits": (Day(), 20260907, DAY),
+    "eight digits as text": (Day(), "20260907", DAY),
+    "a workbook's number of a day": (Day(), 46272, DAY),
+    "the same as text": (Day(), "46272", DAY),
+    "a day with its weekday": (Day(), "2026/9/7（周一）", DAY),
+    "a day with its English weekday": (Day(), "2026-09-07 Mon", DAY),
+    "a month and day of the term": (Day(term=TERM), "9月7日", DAY),
+    "a month and day of the term's second year": (Day(term=TERM), "1月4号", datetime.date(2027, 1, 4)),
+    "an afternoon's time": (Clock(), "下午9点20", 1280),
+    "an evening's time": (Clock(), "晚上9点20", 1280),
+    "an evening's half hour": (Clock(), "晚9点半", 1290),
+    "hours and minutes in words": (Clock(), "21点20分", 1280),
+    "noon": (Clock(), "中午12:30", 750),
+    "an hour past noon": (Clock(), "下午2点", 840),
+    "a time of twelve hours": (Clock(), "9:20 PM", 1280),
+    "noon of twelve hours": (Clock(), "12:05pm", 725),
+    "a workbook's end of the day": (Clock(), datetime.datetime(1900, 1, 1), 1440),
+    "a workbook's span of a day": (Clock(), datetime.timedelta(days=1), 1440),
+    "a workbook's fraction of a day": (Clock(), 0.888888888888889, 1280),
+    "the same fraction as text": (Clock(), "0.888888888888889", 1280),
+    "a code with a sheet's mark for text": (Code(), "'2023001", "2023001"),
     "yes": (YesNo(), True, True),
     "no of NumPy": (YesNo(), numpy.bool_(False), False),
     "one": (YesNo(), 1, True),
@@ -95,9 +117,21 @@ REFUSED = {
     "a list where a number is asked": (Whole(), [1], '"[1]" is not a whole number; write a whole number, 0 to 1000000'),
     "a day where a number is asked": (Whole(), DAY,
                                       '"2026-09-07" is not a whole number; write a whole number, 0 to 1000000'),
-    "a whole number as a day": (Day(), 20260907, '"20260907" is not a day; write year-month-day, as in 2026-09-07'),
-    "the same as text": (Day(), "20260907", '"20260907" is not a day; write year-month-day, as in 2026-09-07'),
-    "a workbook's number of a day": (Day(), 46272, '"46272" is not a day; write year-month-day, as in 2026-09-07'),
+    "a small number as a day": (Day(), 907, '"907" is not a day; write year-month-day, as in 2026-09-07'),
+    "a month and day without a term": (Day(), "9月7日", '"9月7日" has no year, and no term says which; '
+                                                      'write the year too, as in 2026-09-07'),
+    "a month and day outside the term": (Day(term=TERM), "3月7日", '"3月7日" has no year, and is no day of the term; '
+                                                                'write the year too, as in 2026-09-07'),
+    "another day's weekday": (Day(), "2026/9/7（周二）", '"2026/9/7(周二)" is a 周一 by the calendar; '
+                                                     'correct the day or the weekday'),
+    "half past an hour of either half": (Clock(), "晚上12点", '"晚上12点" may be more than one time, or none; '
+                                                         'write hours:minutes of 24 hours, as in 21:20'),
+    "a whole number as a time": (Clock(), 1, '"1" is not a time of day; write hours:minutes, as in 21:20'),
+    "a fraction that is no minute": (Clock(), 0.3333, '"0.3333" is not a time of day; '
+                                                      'write hours:minutes, as in 21:20'),
+    "a code that a spreadsheet shortened": (Code(), "2.02E+06", '"2.02E+06" is a number that a spreadsheet shortened, '
+                                                               'and digits of it may be lost; '
+                                                               'make the column text and write the code again'),
     "a day that is none": (Day(), "2026-09-31", '"2026-09-31" is not in the calendar; correct the day or the month'),
     "a day of another age": (Day(), "1026-09-07", '"1026-09-07" is in the year 1026; correct the year'),
     "a day that is read two ways": (Day(), "9/7/2026",
