@@ -19,7 +19,7 @@ from typing import Any, Protocol
 import numpy
 
 from . import spellings
-from .bad_cell import BadCell
+from .bad_cell import BadCell as BadCell  # the kinds of cells and what is said of bad ones are had together
 
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 SPACES = re.compile(r"\s+")

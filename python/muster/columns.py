@@ -6,6 +6,7 @@ of millions of rows costs what its few distinct cells cost, and what is wrong is
 from __future__ import annotations
 
 import keyword
+import re
 import unicodedata
 from collections import namedtuple
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,8 @@ import numpy
 from .cells import BadCell, Kind, as_text, plain_cell, read_cell, shown
 from .faults import MOST_KEPT, Faults, Place
 from .refusal import correction, invalid
+
+HEADER_MARKS = re.compile(r"[\s_*:#]+")
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,9 @@ class Columns:
 
 
 def plain_header(text: object) -> str:
-    """A header as it is compared: half-width, lower case, without spaces and without what stands in brackets."""
+    """A header as it is compared: half-width, lower case, without spaces, marks and what stands in brackets."""
     text = unicodedata.normalize("NFKC", as_text(text)).lower()
-    return text.split("(")[0].strip().replace(" ", "_").rstrip(":")
+    return HEADER_MARKS.sub("", text.split("(")[0])
 
 
 def check_key(table: Columns, faults: Faults) -> None:

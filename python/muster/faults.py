@@ -8,6 +8,7 @@ from typing import Any
 
 from ._muster import InvalidInput
 
+LINES_SHOWN = 9
 MOST_KEPT = 100  # one bad column can spoil millions of rows; the rest are counted
 
 
@@ -32,6 +33,17 @@ class Fault:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.fault}; {self.remedy}"
+
+
+def as_line(equals: list[Fault]) -> str:
+    """One fault, with every line of the file that has it, or the first few."""
+    first = equals[0]
+    others = [str(fault.place.line) for fault in equals[1:] if fault.place.line]
+    if not others:
+        return str(first)
+    shown = ", ".join(others[:LINES_SHOWN])
+    more = f" and {len(others) - LINES_SHOWN} more lines" if len(others) > LINES_SHOWN else ""
+    return f"{first.place}, {shown}{more}: {first.fault}; {first.remedy}"
 
 
 class Faults:
@@ -73,10 +85,15 @@ class Faults:
         order: dict[str, int] = {}
         for fault in self.found:
             order.setdefault(fault.place.source, len(order))
-        kept = sorted(self.found, key=lambda fault: (order[fault.place.source], fault.place.line))[:MOST_KEPT]
-        lines = [str(fault) for fault in kept]
-        if len(self) > len(kept):
-            lines.append(f"and {len(self) - len(kept)} more")
+        inorder = sorted(self.found, key=lambda fault: (order[fault.place.source], fault.place.line))
+        grouped: dict[tuple[str, str, str], list[Fault]] = {}
+        for fault in inorder:
+            grouped.setdefault((fault.place.source, fault.fault, fault.remedy), []).append(fault)
+        kept = [equals[0] for equals in grouped.values()][:MOST_KEPT]
+        lines = [as_line(equals) for equals in grouped.values()][:MOST_KEPT]
+        left = len(self) - sum(len(equals) for equals in list(grouped.values())[:MOST_KEPT])
+        if left:
+            lines.append(f"and {left} more")
         error = InvalidInput("\n".join(lines))
         error.place, error.fault, error.remedy = str(kept[0].place), kept[0].fault, kept[0].remedy
         error.faults = lines[:len(kept)]

@@ -13,7 +13,8 @@ from .bad_cell import BadCell
 
 Term = tuple[datetime.date, datetime.date]
 
-DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?)")
+DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|"
+                 r"年(\d{1,2})月(\d{1,2})[日号]?)")
 COMPACT_DAY = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
 WEEKDAY = re.compile(r"(.+?)\(?(?:周|星期|礼拜)([一二三四五六日天])\)?|(.+?)\(?(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?",

@@ -7,7 +7,8 @@ import pandas
 import pytest
 
 from muster import InvalidInput
-from muster.cells import BadCell, Clock, Code, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain_cell, read_cell
+from muster.cells import (BadCell, Clock, Code, Day, Name, Names, Number, OneOf, Text, Whole, YesNo, plain_cell,
+                          read_cell)
 from muster.columns import Column, Spelled, Table, TableFormat
 from muster.faults import Faults
 from muster.roster import Wish
@@ -118,20 +119,25 @@ REFUSED = {
     "a day where a number is asked": (Whole(), DAY,
                                       '"2026-09-07" is not a whole number; write a whole number, 0 to 1000000'),
     "a small number as a day": (Day(), 907, '"907" is not a day; write year-month-day, as in 2026-09-07'),
-    "a month and day without a term": (Day(), "9月7日", '"9月7日" has no year, and no term says which; '
-                                                      'write the year too, as in 2026-09-07'),
-    "a month and day outside the term": (Day(term=TERM), "3月7日", '"3月7日" has no year, and is no day of the term; '
-                                                                'write the year too, as in 2026-09-07'),
-    "another day's weekday": (Day(), "2026/9/7（周二）", '"2026/9/7(周二)" is a 周一 by the calendar; '
-                                                     'correct the day or the weekday'),
-    "half past an hour of either half": (Clock(), "晚上12点", '"晚上12点" may be more than one time, or none; '
-                                                         'write hours:minutes of 24 hours, as in 21:20'),
+    "a month and day without a term": (Day(), "9月7日",
+                                       '"9月7日" has no year, and no term says which; '
+                                       'write the year too, as in 2026-09-07'),
+    "a month and day outside the term": (Day(term=TERM), "3月7日",
+                                         '"3月7日" has no year, and is no day of the term; '
+                                         'write the year too, as in 2026-09-07'),
+    "another day's weekday": (Day(), "2026/9/7（周二）",
+                              '"2026/9/7(周二)" is a 周一 by the calendar; '
+                              'correct the day or the weekday'),
+    "half past an hour of either half": (Clock(), "晚上12点",
+                                         '"晚上12点" may be more than one time, or none; '
+                                         'write hours:minutes of 24 hours, as in 21:20'),
     "a whole number as a time": (Clock(), 1, '"1" is not a time of day; write hours:minutes, as in 21:20'),
     "a fraction that is no minute": (Clock(), 0.3333, '"0.3333" is not a time of day; '
                                                       'write hours:minutes, as in 21:20'),
-    "a code that a spreadsheet shortened": (Code(), "2.02E+06", '"2.02E+06" is a number that a spreadsheet shortened, '
-                                                               'and digits of it may be lost; '
-                                                               'make the column text and write the code again'),
+    "a code that a spreadsheet shortened": (Code(), "2.02E+06",
+                                            '"2.02E+06" is a number that a spreadsheet shortened, '
+                                            'and digits of it may be lost; '
+                                            'make the column text and write the code again'),
     "a day that is none": (Day(), "2026-09-31", '"2026-09-31" is not in the calendar; correct the day or the month'),
     "a day of another age": (Day(), "1026-09-07", '"1026-09-07" is in the year 1026; correct the year'),
     "a day that is read two ways": (Day(), "9/7/2026",
@@ -281,6 +287,13 @@ def test_codes_alone_are_a_table_of_codes():
 
 def test_a_hundred_faults_are_told_and_the_rest_counted():
     faults = Faults()
-    Table(pandas.DataFrame({"code": "a", "hours": ["x"] * 1000}), FORM, faults).read()
+    Table(pandas.DataFrame({"code": "a", "hours": [f"x{row}" for row in range(1000)]}), FORM, faults).read()
     lines = str(faults.as_error()).split("\n")
     assert len(lines) == 101 and lines[-1] == "and 900 more"
+
+
+def test_equal_faults_are_told_once_with_their_lines():
+    faults = Faults()
+    Table({"code": ["a"] * 12, "hours": ["x"] * 12}, FORM, faults).read()
+    assert faults.as_error().faults == ['people:1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more lines: column "hours": '
+                                        '"x" is not a whole number; write a whole number, 0 to 9']

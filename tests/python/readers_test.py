@@ -120,12 +120,13 @@ BAD = [
      "term/members.csv:2: column \"name\": it is blank; write a name"),
     ("a number that is none", ("grades.csv", "3.5", "good"),
      "term/grades.csv:2: column \"grade\": \"good\" is not a number; "
-     "write a number, 0 to 4, at most six decimal places"),
-    ("a number out of range", ("grades.csv", "3.5", "35"),
-     "term/grades.csv:2: column \"grade\": 35 is outside 0 to 4; write a number, 0 to 4, at most six decimal places"),
+     "write a number, 0 to 1000, at most six decimal places"),
+    ("a number out of range", ("grades.csv", "3.5", "3500"),
+     "term/grades.csv:2: column \"grade\": 3500 is outside 0 to 1000; "
+     "write a number, 0 to 1000, at most six decimal places"),
     ("seven decimal places", ("grades.csv", "3.5", "3.1234567"),
      "term/grades.csv:2: column \"grade\": 3.1234567 has more than six decimal places; "
-     "write a number, 0 to 4, at most six decimal places"),
+     "write a number, 0 to 1000, at most six decimal places"),
     ("a fraction of a person", ("mentors.csv", "0,2", "0,2.5"),
      "term/mentors.csv:2: column \"maximum\": \"2.5\" is not a whole number; write a whole number, 0 to 1000"),
     ("a shift that ends before it begins", ("duty.csv", "21:20,22:00", "22:00,21:20"),
@@ -194,7 +195,7 @@ EXTRA = [
      "term/requests.csv:3: member, day, post \"M1\", \"2026-10-01\", \"\" stand here twice (first in line 2); "
      "keep one of the rows"),
     ("the same table twice", "members.xlsx", b"",
-     "term/members.xlsx: \"members.csv\" holds the same table; keep one of the two files"),
+     "term/members.xlsx: \"term/members.csv\" holds the same table; keep one of the two"),
     ("a damaged workbook", "leave.xlsx", b"PK\x03\x04 no workbook",
      "term/leave.xlsx: the workbook is damaged (BadZipFile); open it in a spreadsheet and save it again"),
     ("a workbook under another name", "leave.csv", b"PK\x03\x04 no workbook",
@@ -225,7 +226,7 @@ def test_a_missing_file_is_named_with_its_columns(folder):
 
 def test_a_missing_folder_is_named(tmp_path):
     assert message_of(tmp_path / "no") == (f"{tmp_path / 'no'}: the folder is missing; name the folder that holds the "
-                                           "term's files")
+                                           "term's files, or a workbook with a sheet for each")
 
 
 def test_all_faults_come_at_once_file_by_file_and_line_by_line(folder):
@@ -244,7 +245,7 @@ def test_all_faults_come_at_once_file_by_file_and_line_by_line(folder):
 
 def test_a_hundred_faults_are_told_and_the_rest_counted(folder):
     write("ledger.csv", "record,member,indicator,day,source\n"
-          + "".join(f"E{number},M9,theory,2026-10-10,x\n" for number in range(130)))
+          + "".join(f"E{number},N{number},theory,2026-10-10,x\n" for number in range(130)))
     write("members.csv", GOOD["members.csv"])
     os.remove("term/activities.csv")
     write("activities.csv", GOOD["activities.csv"])

@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..columns import Columns
-from .columns import read_columns
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
-from .references import check_references
+from .columns import read_columns
+from .files import find_tables
+from .found import Found
+from .names import read_names
+from .references import NAMED, check_references
 from .sheet import read_sheet
 from .tables import FORMATS
 
 if TYPE_CHECKING:
     import pandas
-
-
-SCHEME_FILE = "scheme.json"  # the branch's own scheme, where it has one
 
 
 class TermFolder:
@@ -29,7 +29,7 @@ class TermFolder:
     Built by `read_folder` only, and then every code that is named stands where it should.
     """
 
-    def __init__(self, path: Path, tables: dict[str, Columns], files: dict[str, Path], notes: list[str]) -> None:
+    def __init__(self, path: Path, tables: dict[str, Columns], files: dict[str, Found], notes: list[str]) -> None:
         self.path, self.tables, self.files, self.notes = path, tables, files, notes
 
     def __getitem__(self, name: str) -> Columns | None:
@@ -86,21 +86,22 @@ def no_collector() -> Iterator[None]:
 def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder:
     faults = Faults()
     notes: list[str] = []
-    if not path.is_dir():
+    if not path.is_dir() and not (path.is_file() and path.suffix.lower() == ".xlsx"):
         faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder",
-                   "name the folder that holds the term's files")
+                   "name the folder that holds the term's files, or a workbook with a sheet for each")
         faults.raise_if_any()
-    files = find_files(path, faults, notes)
+    files = find_tables(path, faults, notes)
+    term = None
     tables = {}
     for done, form in enumerate(FORMATS):
         if progress:
             progress(f"reading {form.name}", done / len(FORMATS))
         if form.name not in files:
             continue
-        sheet = read_sheet(files[form.name], faults, (form.name, form.chinese))
+        sheet = read_sheet(files[form.name], form, faults, notes)
         if sheet is None:
             continue
-        table = read_columns(form, sheet, faults, notes)
+        table = read_columns(form, sheet, faults, notes, term)
         if table is None:
             continue
         if not len(table):
@@ -108,29 +109,9 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
                 faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
             continue  # an optional file without rows says what a missing one does
         tables[form.name] = table
+        if form.name == "term" and None not in (table["first_day"][0], table["last_day"][0]):
+            term = (table["first_day"][0], table["last_day"][0])
+    read_names(tables, NAMED, faults, notes)
     check_references(tables, faults)
     faults.raise_if_any()
     return TermFolder(path, tables, files, notes)
-
-
-def find_files(path: Path, faults: Faults, notes: list[str]) -> dict[str, Path]:
-    """Which file holds which table, by the table's English or Chinese name."""
-    named = {name: form for form in FORMATS for name in (form.name, form.chinese)}
-    files: dict[str, Path] = {}
-    for file in sorted(path.iterdir()):
-        if file.name.startswith((".", "~$")) or file.name == SCHEME_FILE or file.is_dir():
-            continue
-        form = named.get(file.stem.strip().lower())
-        if form is None or file.suffix.lower() not in (".csv", ".xlsx"):
-            notes.append(f"{file}: not read, as no table is called so")
-        elif form.name in files:
-            faults.add(Place(str(file)), f"\"{files[form.name].name}\" holds the same table",
-                       "keep one of the two files")
-        else:
-            files[form.name] = file
-    for form in FORMATS:
-        if form.name not in files and not form.optional:
-            columns = ", ".join(column.name for column in form.columns if not column.optional)
-            faults.add(Place(str(path / f"{form.name}.csv")), "the file is missing",
-                       f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
-    return files

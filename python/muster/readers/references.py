@@ -137,6 +137,7 @@ def check_references(tables: Tables, faults: Faults) -> None:
     check_corrections(tables, faults)
     check_appeals(tables.get("appeals"), faults)
     check_weights(tables.get("weights"), faults)
+    check_grades(tables.get("grades"), faults)
 
 
 def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
@@ -381,3 +382,10 @@ def check_weights(weights: Columns | None, faults: Faults) -> None:
     total = sum(weights["weight"], Decimal())
     if total != 100:
         faults.add(weights.place_of_all(), f"the weights sum to {total}, not to 100", "correct them")
+
+
+def check_grades(grades: Columns | None, faults: Faults) -> None:
+    for where, each in rows(grades):
+        if each.grade is not None and each.scale is not None and each.grade > each.scale:
+            faults.add(where, f"grade {each.grade} is above the best there is, {each.scale}",
+                       "correct it, or write the scale of the grades in a column scale (满分), as 100 or 5")

@@ -5,13 +5,17 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from ..cells import as_text, is_blank
-from .encoding import Unreadable, decode
+from ..cells import is_blank
+from ..columns import TableFormat, plain_header
 from ..faults import Faults, Place
+from .encoding import Unreadable, decode
+from .found import Found
+from .layout import check_width, table_in
 from .workbook import read_workbook
+
+SEPARATORS = ",\t;，；"
 
 
 @dataclass
@@ -23,20 +27,20 @@ class Sheet:
     columns: list[list[Any]] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     encoding: str = ""
+    header_line: int = 1
 
     def __len__(self) -> int:
         return len(self.lines)
 
 
-def read_sheet(path: Path, faults: Faults, sheet_names: tuple[str, ...] = ()) -> Sheet | None:
-    """The rows of a .csv or .xlsx file, or None where it cannot be read; what is wrong goes to `faults`.
-
-    `sheet_names` are what the wanted sheet of a workbook may be called; without such a sheet it is the first.
+def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]) -> Sheet | None:
+    """The rows of a table, or None where it cannot be read; what is wrong goes to `faults`, what was passed over to
+    `notes`.
     """
-    source = str(path)
+    path, source = found.path, found.source
     try:
         if path.suffix.lower() == ".xlsx":
-            rows, encoding = read_workbook(path, sheet_names), "xlsx"
+            rows, encoding = read_workbook(found, form, notes), "xlsx"
         else:
             text, encoding = decode(path.read_bytes())
             rows = list(csv_rows(text))
@@ -54,7 +58,11 @@ def read_sheet(path: Path, faults: Faults, sheet_names: tuple[str, ...] = ()) ->
     if not rows:
         faults.add(Place(source), "the file is empty", "give it a header line and rows")
         return None
-    return as_sheet(source, encoding, rows, faults)
+    known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
+    header, line, body = table_in(rows, known, source, faults, notes)
+    kept = check_width(body, len(header), source, faults)
+    columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
+    return Sheet(source, header, columns, [line for line, _ in kept], encoding, line)
 
 
 def is_blank_row(cells: list[Any]) -> bool:
@@ -65,26 +73,12 @@ def is_blank_row(cells: list[Any]) -> bool:
 
 
 def csv_rows(text: str) -> Iterator[tuple[int, list[Any]]]:
-    """Each record and the line it begins in. Separated by the first of comma, tab and semicolon in the header line."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    separator = next((mark for mark in ",\t;" if mark in header), ",")
+    """Each record and the line it begins in. Separated by the first of comma, tab and semicolon in the first line
+    that has one; full-width ones separate where there is no other."""
+    header = next((line for line in text.splitlines() if any(mark in line for mark in SEPARATORS)), "")
+    separator = next((mark for mark in SEPARATORS if mark in header), ",")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     begins = 1
     for cells in reader:
         yield begins, cells
         begins = reader.line_num + 1
-
-
-def as_sheet(source: str, encoding: str, rows: list[tuple[int, list[Any]]], faults: Faults) -> Sheet:
-    header = [as_text(cell) if cell is not None else "" for cell in rows[0][1]]
-    while header and not header[-1]:
-        header.pop()
-    width = len(header)
-    kept = []
-    for line, cells in rows[1:]:
-        if len(cells) > width and not all(map(is_blank, cells[width:])):
-            faults.add(Place(source, line), f"the row has {len(cells)} cells and the header {width}",
-                       "put a cell that holds a comma between quotation marks, or name the column")
-        kept.append((line, cells if len(cells) == width else [*cells[:width], *[None] * (width - len(cells))]))
-    columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
-    return Sheet(source, header, columns, [line for line, _ in kept], encoding)

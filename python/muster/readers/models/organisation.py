@@ -7,7 +7,7 @@ from typing import Any
 from ... import Label, Period
 from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory,
                     Student, StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
-from ...cells import clock
+from ...cells import MILLIONTH, clock
 from ...pairing import GradeScale
 from ..folder import TermFolder
 from .development import Lives
@@ -95,8 +95,9 @@ def levels(folder: TermFolder, scale: GradeScale) -> tuple[Levels, Levels]:
     strengths: Levels = {}
     needs: Levels = {}
     for grade in folder.rows("grades"):
-        into, level = ((strengths, scale.strength(grade.grade)) if grade.person in members
-                       else (needs, scale.need(grade.grade)))
+        of_four = (grade.grade * 4 / grade.scale).quantize(MILLIONTH)
+        into, level = ((strengths, scale.strength(of_four)) if grade.person in members
+                       else (needs, scale.need(of_four)))
         if level:
             into.setdefault(grade.person, []).append(SubjectLevel(grade.subject, level))
     return strengths, needs

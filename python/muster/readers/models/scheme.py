@@ -4,7 +4,8 @@ from __future__ import annotations
 from ...evaluation import Scheme, SchemeParts, load_scheme, monotone
 from ...faults import Faults
 from ...programme import four_enters
-from ..folder import SCHEME_FILE, TermFolder
+from ..folder import TermFolder
+from ..found import SCHEME_FILE
 
 
 def build_scheme(folder: TermFolder) -> Scheme:

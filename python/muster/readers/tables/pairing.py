@@ -16,7 +16,10 @@ FORMATS = (
     TableFormat("grades", "成绩", "Grade averages by subject, of mentors and mentees. They become strengths and needs.", (
         Column("person", ("学号", "人员"), Code(), "a member or a student"),
         Column("subject", ("科目", "课程"), Text(), "what"),
-        Column("grade", ("绩点", "平均绩点"), Number(0, 4), "grade average, 0 to 4"),
+        Column("grade", ("绩点", "平均绩点", "成绩", "平均分"), Number(0, 1000), "grade average"),
+        Column("scale", ("满分", "分制"), Number(1, 1000),
+               "the best grade there is: 4 where blank; 5 or 100 are brought to 4 in proportion", optional=True,
+               default=4),
     )),
     TableFormat("pair_rules", "结对要求", "Pairs that must be, or never may.", (
         MEMBER, STUDENT,

@@ -1,0 +1,103 @@
+"""Which file, or which sheet of a workbook, holds which table of a term folder."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..columns import TableFormat
+from ..faults import Faults, Place
+from .encoding import Unreadable
+from .found import SCHEME_FILE, Found
+from .tables import FORMATS
+from .workbook import sheet_names
+
+# What people add to a table's name: members (成员), 成员名单, 成员表.
+ADDED = re.compile(r"(名单|列表|一览表|登记表|信息表|安排表|明细表|统计表|信息|明细|登记|安排|表|_list|-list| list)+$")
+OTHER_WORKBOOKS = {".xls": "an old workbook", ".ods": "an OpenDocument workbook", ".et": "a WPS workbook",
+                   ".numbers": "a Numbers workbook", ".xlsb": "a binary workbook", ".xlsm": "a workbook with macros"}
+READ = (".csv", ".xlsx")
+
+
+def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found]:
+    """Of a folder, or of one workbook that holds every table on a sheet of its own."""
+    found: dict[str, Found] = {}
+    spare: list[Path] = []
+    for file in [path] if path.is_file() else sorted(path.iterdir()):
+        if file.name.startswith((".", "~$")) or file.name == SCHEME_FILE or file.is_dir():
+            continue
+        form = table_called(file.stem)
+        if form is None and file.suffix.lower() == ".xlsx":
+            spare.append(file)
+        elif form is None:
+            notes.append(f"{file}: not read, as no table is called so")
+        elif file.suffix.lower() not in READ:
+            _tell_of_format(file, faults, notes)
+        else:
+            _keep(found, form, Found(file), faults)
+    for file in spare:
+        _look_into(file, found, faults, notes)
+    _tell_of_missing(path, found, faults)
+    return found
+
+
+def table_called(name: str) -> TableFormat | None:
+    """The table of an English or Chinese name, also with what people add to one."""
+    wanted = re.sub(r"\s+", " ", name.strip().lower())
+    for spelling in (wanted, ADDED.sub("", wanted)):
+        for form in FORMATS:
+            if spelling in (form.name, form.chinese):
+                return form
+    return None
+
+
+def _keep(found: dict[str, Found], form: TableFormat, here: Found, faults: Faults) -> None:
+    if form.name in found:
+        faults.add(Place(here.source), f"\"{found[form.name].source}\" holds the same table", "keep one of the two")
+    else:
+        found[form.name] = here
+
+
+def _tell_of_format(file: Path, faults: Faults, notes: list[str]) -> None:
+    what = OTHER_WORKBOOKS.get(file.suffix.lower())
+    if what:
+        faults.add(Place(str(file)), f"it is {what} ({file.suffix}), which is not read",
+                   "save it as .xlsx or CSV UTF-8")
+    else:
+        notes.append(f"{file}: not read, as it is neither .csv nor .xlsx")
+
+
+def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[str]) -> None:
+    """A workbook of another name may hold tables on sheets of their names."""
+    try:
+        names = sheet_names(file)
+    except (Unreadable, OSError):
+        names = []
+    forms = [(table_called(name), name) for name in names]
+    for form, name in forms:
+        if form is not None:
+            _keep(found, form, Found(file, name), faults)
+    if not any(form for form, _ in forms):
+        notes.append(f"{file}: not read, as no table is called so")
+    else:
+        notes.extend(f"{file}[{name}]: not read, as no table is called so" for form, name in forms if form is None)
+
+
+def _tell_of_missing(path: Path, found: dict[str, Found], faults: Faults) -> None:
+    if not found and path.is_dir():
+        inside = next((folder for folder in _folders(path)
+                       if any(table_called(file.stem) for file in sorted(folder.iterdir()))), None)
+        if inside is not None:
+            faults.add(Place(str(path)), f"no table lies here; some lie in {inside.name}", f"name {inside} instead")
+            return
+    for form in FORMATS:
+        if form.name not in found and not form.optional:
+            columns = ", ".join(column.name for column in form.columns if not column.optional)
+            faults.add(Place(str(path / f"{form.name}.csv") if path.is_dir() else str(path)),
+                       "the file is missing" if path.is_dir() else f"it has no sheet {form.name} or {form.chinese}",
+                       f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}" if path.is_dir()
+                       else f"add it with the columns {columns}")
+
+
+def _folders(path: Path) -> Iterator[Path]:
+    return (folder for folder in sorted(path.iterdir()) if folder.is_dir() and not folder.name.startswith("."))
