@@ -1,2 +1,60 @@
 """Readable output: pages, calendars, and text made harmless for them."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from ._muster import Language
+from ._muster import report as _report
+from ._muster.programme import Term
 from ._muster.report import *  # noqa: F401,F403
+from .refusal import invalid, shown_object
+
+CHINA = "Asia/Shanghai"
+
+
+def icalendar(term: Term, *, language: Language = Language.zh, published: date | None = None, version: int = 0,
+              member: int | None = None, time_zone: str = CHINA) -> str:
+    """The term's duties as a calendar (RFC 5545), for all or for one member.
+
+    Parameters
+    ----------
+    term : Term
+    language : Language
+        Of the words in it.
+    published : date, optional
+        Day this version was made. Default: the term's first day.
+    version : int
+        Raise it with every change: subscribed calendars then update.
+    member : int, optional
+        Row of the member in the organisation. Default: everybody.
+    time_zone : str
+        Where the clock hangs by which duty begins and ends, as `Europe/Berlin` (IANA). Duties begin and end by that
+        clock in the night it is changed, too.
+
+    Raises
+    ------
+    InvalidInput
+        Where there is no such time zone or member.
+    """
+    return _report.icalendar(term, language=language, published=published, version=version, member=member,
+                             ahead=minutes_ahead(time_zone))
+
+
+@lru_cache
+def minutes_ahead(time_zone: str) -> Callable[[date, int], int]:
+    """How far the clocks of a time zone are ahead of UTC, by day and minutes since midnight."""
+    zones = available_timezones()
+    if not isinstance(time_zone, str) or time_zone not in zones:
+        near = get_close_matches(str(time_zone), zones, n=1)
+        raise invalid("time_zone", f"{shown_object(time_zone)} is no time zone",
+                      "name a city of the zone, as Asia/Shanghai" + (f" (did you mean {near[0]}?)" if near else ""))
+    zone = ZoneInfo(time_zone)
+
+    def ahead(day: date, minutes: int) -> int:
+        offset = datetime.combine(day, time(minutes // 60, minutes % 60), zone).utcoffset()
+        return round((offset or timedelta()) / timedelta(minutes=1))
+    return ahead

@@ -17,12 +17,19 @@ std::string compact(Day day)
     return text.substr(0, 4) + text.substr(5, 2) + text.substr(8, 2);
 }
 
-std::string instant(Day day, Minutes since_midnight, Minutes utc_offset)
+constexpr int a_day = 24 * 60;
+
+// Whole days in so many minutes, rounded down.
+int days_in(int minutes) { return minutes >= 0 ? minutes / a_day : -((a_day - 1 - minutes) / a_day); }
+
+// The instant of a time by the clock on the wall, which may lie beyond the day.
+std::string instant(Day day, Minutes since_midnight, const WallClock& clock_there)
 {
-    constexpr int a_day = 24 * 60;
-    const int minutes = since_midnight.count() - utc_offset.count();
-    const int days = minutes >= 0 ? minutes / a_day : -((a_day - 1 - minutes) / a_day);
-    const int rest = minutes - days * a_day;
+    const int later = days_in(since_midnight.count());
+    const Minutes by_clock(since_midnight.count() - later * a_day);
+    const int minutes = by_clock.count() - clock_there.ahead_at(day + Days(later), by_clock).count();
+    const int days = later + days_in(minutes);
+    const int rest = minutes - days_in(minutes) * a_day;
     char clock[32];
     std::snprintf(clock, sizeof clock, "T%02d%02d00Z", rest / 60, rest % 60);
     return compact(day + Days(days)) + clock;
@@ -33,12 +40,12 @@ std::string event_text(const CalendarEvent& event, const CalendarOptions& option
     std::string text = "BEGIN:VEVENT\r\n";
     const auto line = [&](const std::string& content) { text += icalendar_line(content); };
     line("UID:" + sha256_hex(event.key).substr(0, 32) + "@muster");
-    line("DTSTAMP:" + instant(options.published, Minutes{0}, options.utc_offset));
+    line("DTSTAMP:" + instant(options.published, Minutes{0}, options.clock));
     line("SEQUENCE:" + std::to_string(options.version));
     if (event.start) {
         const Minutes from = event.start->since_midnight();
-        line("DTSTART:" + instant(event.day, from, options.utc_offset));
-        line("DTEND:" + instant(event.day, from + event.length, options.utc_offset));
+        line("DTSTART:" + instant(event.day, from, options.clock));
+        line("DTEND:" + instant(event.day, from + event.length, options.clock));
     } else {
         line("DTSTART;VALUE=DATE:" + compact(event.day));
         line("DTEND;VALUE=DATE:" + compact(event.day + Days(1)));

@@ -2,6 +2,7 @@
 import csv
 import io
 from datetime import date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
@@ -57,6 +58,23 @@ def test_a_new_version_moves_events_and_doubles_none(planned_term):
                      for version in (0, 1))
     assert [event["UID"] for event in before] == [event["UID"] for event in after]
     assert {int(event["SEQUENCE"]) for event in after} == {1}
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
+def test_duties_begin_and_end_by_the_clock_of_the_zone(planned_term, zone):
+    def by_the_clock(moment):
+        return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+
+    read = events_of(report.icalendar(planned_term, time_zone=zone))
+    assert sorted((by_the_clock(event["DTSTART"].dt), by_the_clock(event["DTEND"].dt)) for event in read) == [
+        (start.replace(tzinfo=None), end.replace(tzinfo=None)) for start, end, _ in stood(planned_term)]
+
+
+def test_an_unknown_time_zone_is_refused_with_the_nearest(planned_term):
+    with pytest.raises(InvalidInput) as refused:
+        report.icalendar(planned_term, time_zone="Europe/Berlim")
+    assert str(refused.value) == ('time_zone: "Europe/Berlim" is no time zone; '
+                                  'name a city of the zone, as Asia/Shanghai (did you mean Europe/Berlin?)')
 
 
 def test_lines_are_folded_where_the_standard_says(planned_term):

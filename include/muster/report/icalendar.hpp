@@ -5,9 +5,11 @@
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 #pragma GCC visibility push(default)
 
@@ -26,12 +28,30 @@ struct CalendarEvent {
     friend bool operator==(const CalendarEvent&, const CalendarEvent&) = default;
 };
 
+/// The clock on the wall: how far it is ahead of UTC. China's by default, which has been +08:00 all year since 1992.
+class WallClock {
+public:
+    /// What a clock that is changed is ahead, on a day at so many minutes since midnight by that clock itself.
+    using Offset = std::function<Minutes(Day, Minutes)>;
+
+    /// One that is never changed.
+    WallClock(Minutes ahead = Minutes{8 * 60}) : ahead_([ahead](Day, Minutes) { return ahead; }) {}
+    /// One of a place that changes its clocks; ask a library of time zones.
+    WallClock(Offset ahead) : ahead_(std::move(ahead)) {}
+
+    /// How far it is ahead of UTC on a day at a time of its own, in minutes.
+    [[nodiscard]] Minutes ahead_at(Day day, Minutes since_midnight) const { return ahead_(day, since_midnight); }
+
+private:
+    Offset ahead_;
+};
+
 /// What a calendar says of itself.
 struct CalendarOptions {
     std::string name;                  ///< what calendar programs show
     Day published;                     ///< day this version was made; there is no clock to ask
     int version = 0;                   ///< SEQUENCE: raise it with every version, so that subscribed calendars update
-    Minutes utc_offset{8 * 60};        ///< of the clock on the wall; China has kept +08:00 all year since 1992
+    WallClock clock{};                 ///< by which the events begin and end, also where it is changed between
     Language language = Language::zh;  ///< of the words that are not the caller's
 };
 

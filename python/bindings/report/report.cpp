@@ -8,8 +8,10 @@
 #include "muster/report/pseudonymise.hpp"
 #include "muster/report/suppress.hpp"
 
+#include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,18 +23,23 @@ namespace {
 
 using namespace report;
 
+using MinutesAhead = std::function<int(Day, int)>;
+
 std::string term_calendar(const programme::Term& term, Language language, std::optional<Day> published, int version,
-                          std::optional<MemberId> member)
+                          std::optional<MemberId> member, const std::optional<MinutesAhead>& ahead)
 {
     const auto events = duty_events(term, language, member);
     const auto& parts = term.parts();
     std::string name = term.organisation().units()[parts.branch].name.in(language);
     if (member)
         name += " · " + term.organisation().members()[*member].name;
-    return icalendar(events, {.name = std::move(name),
-                              .published = published.value_or(parts.period.first()),
-                              .version = version,
-                              .language = language});
+    CalendarOptions options{.name = std::move(name),
+                            .published = published.value_or(parts.period.first()),
+                            .version = version,
+                            .language = language};
+    if (ahead)
+        options.clock = WallClock::Offset([&](Day day, Minutes time) { return Minutes((*ahead)(day, time.count())); });
+    return icalendar(events, options);
 }
 
 }  // namespace
@@ -51,8 +58,12 @@ void bind_report(py::module_& muster)
     report.def(
         "icalendar", &term_calendar, py::arg("term"), py::kw_only(), py::arg("language") = Language::zh,
         py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = py::none(),
+        py::arg("ahead") = py::none(),
         "The term's duties as a calendar (RFC 5545), for all or for one member (a row of the organisation). Raise "
-        "`version` with every change: subscribed calendars then update. `published` defaults to the term's first day.");
+        "`version` with every change: subscribed calendars then update. `published` defaults to the term's first day. "
+        "`ahead` gives the minutes that the clock on the wall is ahead of UTC, of a day and the minutes since "
+        "midnight; "
+        "without it +08:00.");
     report.def("html_escaped", &html_escaped, py::arg("text"), "For HTML text and quoted attributes.");
     report.def("cell_escaped", &cell_escaped, py::arg("text"), "For a spreadsheet cell: formulas get an apostrophe.");
     report.def("csv_escaped", &csv_escaped, py::arg("text"), "One field of a CSV line.");

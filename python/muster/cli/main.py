@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
     term.add_argument("--out", type=Path, required=True, metavar="OUT", help="where to write; made if it is not there")
     term.add_argument("--language", choices=["zh", "en"], default="en",
                       help="of the report, the calendars and the summary (default: en)")
+    term.add_argument("--time-zone", default="Asia/Shanghai", metavar="ZONE",
+                      help="where the clock hangs by which duty is stood, as Europe/Berlin (default: Asia/Shanghai)")
     term.add_argument("--seed", type=whole(0, 2**64 - 1), default=1, metavar="N",
                       help="where the roster's search begins (default: 1)")
     term.add_argument("--threads", type=whole(1, 1024), default=len(os.sched_getaffinity(0)), metavar="N",

@@ -55,6 +55,33 @@ TEST(Icalendar, CrossesMidnightBothWays)
     EXPECT_TRUE(has_line(calendar, "DTEND:20260908T013000Z"));
 }
 
+TEST(Icalendar, GoesByAClockThatIsChanged)
+{
+    // Berlin: +02:00 until three in the morning of 25 October 2026, +01:00 after
+    const auto berlin = [](Day day, Minutes time) {
+        return Minutes{day < Day(2026, 10, 25) || (day == Day(2026, 10, 25) && time < Minutes{180}) ? 120 : 60};
+    };
+    auto night = duty("night");
+    night.day = Day(2026, 10, 24);
+    night.start = ClockTime::parse("22:00", {"test"});
+    night.length = Minutes{8 * 60};
+    auto there = options(0);
+    there.clock = WallClock::Offset(berlin);
+    const std::vector<CalendarEvent> events{night};
+    const std::string calendar = icalendar(events, there);
+    EXPECT_TRUE(has_line(calendar, "DTSTART:20261024T200000Z"));
+    EXPECT_TRUE(has_line(calendar, "DTEND:20261025T050000Z"));  // six o'clock by the clock, nine hours later
+    EXPECT_TRUE(has_line(calendar, "DTSTAMP:20260906T220000Z"));
+}
+
+TEST(Icalendar, GoesByAClockWestOfGreenwich)
+{
+    auto there = options(0);
+    there.clock = Minutes{-5 * 60};
+    const std::vector<CalendarEvent> events{duty("a")};
+    EXPECT_TRUE(has_line(icalendar(events, there), "DTSTART:20260908T022000Z"));
+}
+
 TEST(Icalendar, KeepsUidsFromVersionToVersion)
 {
     const auto uid = [](const std::string& calendar) { return calendar.substr(calendar.find("UID:"), 40); };
