@@ -81,23 +81,28 @@ TEST_P(SchemeDocumentRefuses, AndSaysWhereWhatAndTheRemedy)
 INSTANTIATE_TEST_SUITE_P(
     , SchemeDocumentRefuses,
     testing::Values(
-        BadDocument{"NothingAtAll", "", "own.json:1: it ends where a value should stand; give the whole document"},
+        BadDocument{"NothingAtAll", "",
+                    "own.json:1: it is no JSON: The document is empty; correct it; JSON has texts in double quotation "
+                    "marks, and no comments"},
         BadDocument{"AList", "[]", "own.json:1: it is no object; begin with a brace"},
         BadDocument{"AComment", "{\n// mine\n}",
-                    "own.json:2: \"// mine\n}\" stands where a name in quotation marks should; correct it; JSON has "
-                    "texts in double quotation marks, and no comments"},
+                    "own.json:2: it is no JSON: Missing a name for object member; correct it; JSON has texts in double "
+                    "quotation marks, and no comments"},
         BadDocument{"AnOpenEnd", "{\"code\": \"a\"",
-                    "own.json:1: it ends where a comma or the closing brace should "
-                    "stand; give the whole document"},
+                    "own.json:1: it is no JSON: Missing a comma or '}' after an object member; correct it; JSON has "
+                    "texts in double quotation marks, and no comments"},
         BadDocument{"ATextThatDoesNotEnd", "{\"code\": \"a\n\"}",
-                    "own.json:1: a text does not end on its line; close its quotation marks"},
+                    "own.json:1: it is no JSON: Invalid escape character in string; correct it; JSON has texts in "
+                    "double quotation marks, and no comments"},
         BadDocument{"MoreBehindTheEnd", "{\"code\": \"a\"} {}",
-                    "own.json:1: something follows the end of the document; take it out"},
+                    "own.json:1: it is no JSON: The document root must not be followed by other values; correct it; "
+                    "JSON has texts in double quotation marks, and no comments"},
         BadDocument{"AFieldTwice", "{\"code\": \"a\",\n\"code\": \"b\"}",
                     "own.json:2: \"code\" stands here twice; keep one of the two"},
         BadDocument{"TooDeep", std::string(40, '['), "own.json:1: it is nested more than 32 deep; take some of it out"},
         BadDocument{"HalfASign", "{\"code\": \"\\ud83d\"}",
-                    "own.json:1: a text has half a sign, \\u of a surrogate alone; write the sign itself"},
+                    "own.json:1: it is no JSON: The surrogate pair in string is invalid; correct it; JSON has texts in "
+                    "double quotation marks, and no comments"},
         BadDocument{
             "ManyFaultsAtOnce",
             "{\"code\": 5, \"colour\": 1,\n\"areas\": [{\"code\": \"a\", \"aggregation\": \"median\",\n"
