@@ -17,4 +17,8 @@ printf '\n== one whole term\n'
 /usr/bin/python3 examples/term/generate.py "$out/input"
 /usr/bin/python3 -m muster term "$out/input" --out "$out"
 
+printf '\n== a department of twelve branches\n'
+/usr/bin/python3 examples/department/generate.py "$out/department/input"
+/usr/bin/python3 -m muster term "$out/department/input" --out "$out/department"
+
 printf '\nTo go on in Python or with your own folder:\n  export PYTHONPATH=%s\n' "$PYTHONPATH"

@@ -19,13 +19,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import lives
+import managed
 import people
 import plan
 import record
 from people import STAGES_ZH, Chance, Person, Row
 
 ACTIVITIES = ["活动编号", "名称", "英文名称", "平台", "负责人", "开始日期", "结束日期", "批准日期", "执行日期", "佐证日期",
-              "审核日期", "结项日期"]
+              "审核日期", "结项日期", "审批人", "审核人"]
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -48,13 +49,15 @@ def files(seed: int) -> dict[str, bytes]:
     mentees = plan.mentees(chance, students)
     activities = record.activities(chance, members)
     ledger = record.ledger(chance, members, activities, mentor_rows)
+    managed.pass_gates(activities, members)
+    managed.confirm(ledger, members)
     timetables, leave = people.timetables(chance, classes), plan.leave(chance, members)
     corrections, appeals = record.corrections_and_appeals(chance, ledger, members)
     other = Chance(random.Random(seed + 1))
     return {
         "term.csv": text("term,name,name_en,branch,first_day,last_day",
                          [("2026-autumn", "2026年秋季学期", "Autumn term 2026", "BR2", people.FIRST_DAY, people.LAST_DAY)]),
-        "units.csv": text("unit,name,name_en,level,above", units()),
+        "units.csv": text("unit,name,name_en,level,above,founded", units()),
         "members.csv": text("成员编号,姓名,党小组,班级,床位,技能,语言", (
             (one["code"], one["name"], group_of(number), one["class"], one["bed"], "；".join(one["skills"]),
              "、".join(one["languages"]))
@@ -82,11 +85,11 @@ def files(seed: int) -> dict[str, bytes]:
         "earlier_pairings.csv": text("member,student,terms_ago", plan.earlier_pairings(chance, mentor_rows, mentees)),
         "activities.xlsx": workbook("活动", ACTIVITIES, (
             (one["code"], one["name"], one["name_en"], one["platform"], one["responsible"], one["first"], one["last"],
-             *one["days"].values())
+             *one["days"].values(), one["approved_by"], one["reviewed_by"])
             for one in activities)),
         "attendance.csv": text("member,activity,day,presence", record.attendance(chance, members, activities)),
         "venue.csv": text("activity,member,role,event,day,from,to", record.venue(chance, members)),
-        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,event,level,place",
+        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,event,level,place,confirmed_by",
                            (one.values() for one in ledger)),
         "corrections.csv": text("record,replacement,reason,day,by", corrections),
         "appeals.csv": text("member,record,reason,day,answer,answer_reason,answer_day,by", appeals),
@@ -98,15 +101,25 @@ def files(seed: int) -> dict[str, bytes]:
         "votes.csv": text("成员,表决事项,日期,应到有表决权,实到,赞成", lives.votes(members, stages)),
         "meetings.csv": text("meeting,kind,unit,day,present,channel,topic", lives.meetings(other, members)),
         "ratings.csv": text("member,rater,by,points", record.ratings(chance, members)),
+        "confirmations.csv": text("source,indicator,needed", managed.confirmations()),
+        "gates.csv": text("platform,approvers,reviewers,bars", managed.gates()),
+        "goals.csv": text("goal,name,name_en,unit,part_of,target,indicator,reached", managed.goals()),
+        "responsibilities.csv": text("duty,name,name_en,unit,post,member,acknowledged,due,done",
+                                     managed.responsibilities(members)),
+        "publicity.csv": text("case,kind,name,name_en,unit,about,evidence,text,nominated,consented,deadline,published,"
+                              "expires", managed.publicity(ledger, members)),
+        "last_scores.csv": text("member,unit,total,rank,grade",
+                                managed.last_scores(chance, members, list(map(group_of, range(len(members)))))),
     }
 
 
 def units() -> list[Row]:
-    return [("PC", "体育学院党委", "Party committee of the College of Physical Education", "committee", ""),
-            ("GB", "体育系党总支", "General branch of the Department of Physical Education", "general_branch", "PC"),
-            ("BR1", "体育系学生第一党支部", "First student branch", "branch", "GB"),
-            ("BR2", "体育系学生第二党支部", "Second student branch", "branch", "GB"),
-            *((f"BR2-{number}", f"第{word}党小组", f"Group {number}", "group", "BR2")
+    return [("PC", "体育学院党委", "Party committee of the College of Physical Education", "committee", "", "2004-09-01"),
+            ("GB", "体育系党总支", "General branch of the Department of Physical Education", "general_branch", "PC",
+             "2004-09-01"),
+            ("BR1", "体育系学生第一党支部", "First student branch", "branch", "GB", "2012-09-01"),
+            ("BR2", "体育系学生第二党支部", "Second student branch", "branch", "GB", "2016-09-01"),
+            *((f"BR2-{number}", f"第{word}党小组", f"Group {number}", "group", "BR2", "2016-09-01")
               for number, word in enumerate("一二三", start=1))]
 
 

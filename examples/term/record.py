@@ -61,7 +61,8 @@ def activity_row(chance: Chance, code: str, name: str, name_en: str, platform: s
             last + datetime.timedelta(days=12 + chance.below(10))]
     reached = [min(day, LAST_DAY) if number < state else None for number, day in enumerate(days)]
     return {"code": code, "name": name, "name_en": name_en, "platform": platform, "responsible": chance.one_of(leaders),
-            "first": first, "last": last, "days": dict(zip(STATES, reached)), "state": state}
+            "first": first, "last": last, "days": dict(zip(STATES, reached)), "state": state, "approved_by": "",
+            "reviewed_by": ""}
 
 
 def venue(chance: Chance, members: list[Person]) -> list[Row]:
@@ -134,7 +135,7 @@ def ledger(chance: Chance, members: list[Person], activity_rows: list[Record], m
 def record(member: str, indicator: str, quantity: str, day: datetime.date, source: str, activity: str = "",
            event: str = "", level: str = "", place: str = "") -> Record:
     return {"record": "", "member": member, "indicator": indicator, "quantity": quantity, "day": day, "source": source,
-            "activity": activity, "event": event, "level": level, "place": place}
+            "activity": activity, "event": event, "level": level, "place": place, "confirmed_by": ""}
 
 
 def corrections_and_appeals(chance: Chance, ledger_rows: list[Record],

@@ -16,3 +16,4 @@
 #include "muster/evaluation/roll.hpp"
 #include "muster/evaluation/scheme.hpp"
 #include "muster/evaluation/score.hpp"
+#include "muster/evaluation/standing.hpp"

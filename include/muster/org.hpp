@@ -15,6 +15,7 @@
 #include "muster/org/place.hpp"
 #include "muster/org/post.hpp"
 #include "muster/org/responsibility.hpp"
+#include "muster/org/responsibility_matrix.hpp"
 #include "muster/org/rule.hpp"
 #include "muster/org/stage.hpp"
 #include "muster/org/stage_history.hpp"

@@ -4,6 +4,7 @@
 #include "muster/report/duty_calendar.hpp"
 #include "muster/report/escape.hpp"
 #include "muster/report/html.hpp"
+#include "muster/report/html_department.hpp"
 #include "muster/report/icalendar.hpp"
 #include "muster/report/pseudonymise.hpp"
 #include "muster/report/suppress.hpp"

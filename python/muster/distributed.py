@@ -16,7 +16,8 @@ from dask import delayed, threaded
 from dask.base import DaskMethodsMixin, replace_name_in_key, tokenize
 from dask.highlevelgraph import HighLevelGraph
 
-from .readers import read_folder
+from .readers import TermFolder, read_folder
+from .readers.branch import branches_of, of_branch
 from .refusal import invalid, not_found, shown_object
 
 __all__ = ["Federation"]
@@ -56,6 +57,18 @@ class Federation(DaskMethodsMixin):  # type: ignore[misc]
         _require_callable(read, "read")
         load = delayed(read, pure=True)
         return cls({code: load(str(path)) for code, path in folders.items()})
+
+    @classmethod
+    def of_department(cls, folder: str | os.PathLike[str]) -> Federation:
+        """The branches of one term folder that names a unit above them, each as the folder of its own rows.
+
+        The folder is looked at once for its branches, and read by each worker that needs one of them.
+        `map(build_term, ...)` and `map(branch_result)` then plan the branches where they are worked on, and what comes
+        back is small.
+        """
+        codes = branches_of(read_folder(folder))
+        load = delayed(_read_branch, pure=True)
+        return cls({code: load(str(folder), code) for code in codes})
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -141,6 +154,10 @@ class Federation(DaskMethodsMixin):  # type: ignore[misc]
         if not isinstance(graph, HighLevelGraph):
             graph = HighLevelGraph.from_collections(name, graph)
         return self._over(name, graph)
+
+
+def _read_branch(folder: str, code: str) -> TermFolder:
+    return of_branch(read_folder(folder), code)
 
 
 def _call(function: Callable[..., Any], branch: Any, arguments: tuple[Any, ...], options: dict[str, Any]) -> Any:

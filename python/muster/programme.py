@@ -6,16 +6,19 @@ from typing import Any
 
 from ._muster.archive import from_bytes, to_bytes
 from ._muster.programme import *  # noqa: F401,F403
-from ._muster.programme import Term
+from ._muster.programme import Department, Term
+from .branches import to_frame
 
 
-def _term(data: bytes) -> Any:
+def _loaded(data: bytes) -> Any:
     return from_bytes(data, "pickle")
 
 
-def _reduce(term: Term) -> tuple[Callable[[bytes], Any], tuple[bytes]]:
+def _reduce(value: Term | Department) -> tuple[Callable[[bytes], Any], tuple[bytes]]:
     """Pickled as it is archived: what comes back has passed the same door."""
-    return _term, (to_bytes(term),)
+    return _loaded, (to_bytes(value),)
 
 
 setattr(Term, "__reduce__", _reduce)
+setattr(Department, "__reduce__", _reduce)
+setattr(Department, "to_frame", to_frame)

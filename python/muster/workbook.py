@@ -8,7 +8,7 @@ import datetime
 import io
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
 
@@ -17,8 +17,9 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from ._muster import Label, Language
-from ._muster.evaluation import Evaluation
-from ._muster.programme import Term, TermPairing, TermRoster
+from ._muster.evaluation import Evaluation, MemberChange, compare
+from ._muster.programme import Department, Term, TermPairing, TermRoster
+from .managed_sheets import department_sheets, managed_sheets
 from .report import cell_escaped
 
 HEAD = Font(bold=True, color="FFFFFF")
@@ -29,11 +30,16 @@ MILLION = 1_000_000
 Row = list[Any]
 
 
-def write_workbook(term: Term, path: str | os.PathLike[str] | BinaryIO, *, language: Language = Language.zh) -> None:
-    """Writes the term's workbook to `path` (a path or a binary file). The same term gives the same bytes."""
+def write_workbook(term: Term | Department, path: str | os.PathLike[str] | BinaryIO, *,
+                   language: Language = Language.zh) -> None:
+    """Writes the workbook of a term, or of branches side by side, to `path` (a path or a binary file).
+
+    The same term gives the same bytes.
+    """
     book = Workbook()
     book.remove(book.active)
-    for title, rows in sheets(term, language):
+    shown = sheets(term, language) if isinstance(term, Term) else titled(department_sheets(term, language), language)
+    for title, rows in shown:
         fill(book.create_sheet(title), rows)
     made = io.BytesIO()
     book.properties.creator = book.properties.lastModifiedBy = "muster"
@@ -59,6 +65,12 @@ def sheets(term: Term, language: Language) -> Iterator[tuple[str, list[Row]]]:
         yield _say(language, "规则", "violations"), list(violation_rows(term.roster, language))
     if term.evaluation is not None:
         yield _say(language, "待审", "waiting"), list(waiting_rows(term.evaluation, language))
+    yield from titled(managed_sheets(term, language), language)
+
+
+def titled(made: Iterable[tuple[Label, list[Row]]], language: Language) -> Iterator[tuple[str, list[Row]]]:
+    for title, rows in made:
+        yield _in(title, language), rows
 
 
 def evaluation_rows(term: Term, evaluation: Evaluation, language: Language) -> Iterator[Row]:
@@ -66,12 +78,25 @@ def evaluation_rows(term: Term, evaluation: Evaluation, language: Language) -> I
     areas = [(row, area) for row, area in enumerate(scheme.areas) if area.parent]
     yield [_say(language, "编号", "member"), _say(language, "姓名", "name"),
            *(_in(area.label, language) for _, area in areas), _say(language, "总分", "total"),
-           _say(language, "等次", "grade"), _say(language, "说明", "reason")]
+           _say(language, "等次", "grade"), _say(language, "说明", "reason"), _say(language, "名次", "rank"),
+           *([_say(language, "上期总分", "total before"), _say(language, "增减", "rise"),
+              _say(language, "进位", "ranks gained")] if term.management.before is not None else [])]
+    past = ([] if term.management.before is None else compare(term.management.before, evaluation).members)
     for row, (member, score) in enumerate(zip(evaluation.roll.members, evaluation.members)):
         grade = "" if score.grade is None else _in(scheme.grades[score.grade].label, language)
         yield [member.code, people[member.code].name,
                *(None if evaluation.is_left_out(row, area) else _number(evaluation.area_total(row, area))
-                 for area, _ in areas), None if score.is_incomplete else _number(score.total), grade, score.reason.name]
+                 for area, _ in areas), None if score.is_incomplete else _number(score.total), grade, score.reason.name,
+               score.rank or None, *past_cells(past[row:row + 1])]
+
+
+def past_cells(changes: list[MemberChange]) -> Iterator[Any]:
+    """Total before, rise and ranks gained, of a member whose past is known."""
+    for change in changes:
+        before = change.before
+        yield None if before is None or before.is_incomplete else _number(before.total)
+        yield None if change.gain is None else _number(change.gain)
+        yield change.ranks_gained
 
 
 def derivation_rows(evaluation: Evaluation, language: Language) -> Iterator[Row]:

@@ -71,6 +71,29 @@ void check_incidents(const TermParts& parts, Faults& faults)
     }
 }
 
+void check_management(const TermParts& parts, Faults& faults)
+{
+    const org::Organisation& organisation = parts.organisation;
+    try {
+        static_cast<void>(org::Goals(organisation, parts.management.goals));
+    } catch (const InvalidInputs& error) {
+        for (const Fault& fault : error.faults())
+            faults.add(fault.place, fault.fault, fault.remedy);
+    } catch (const InvalidInput& error) {
+        faults.add(error);
+    }
+    for (const org::Duty& duty : parts.management.duties)
+        if ((duty.unit.is_set() && !organisation.units().contains(duty.unit)) ||
+            (duty.post.is_set() && !organisation.posts().contains(duty.post)) ||
+            (duty.accountable.is_set() && !organisation.members().contains(duty.accountable)))
+            faults.add({"term duty \"" + duty.code + "\""}, "its unit, post or person is not in the organisation",
+                       "add it there or correct the id");
+    for (const record::Case& each : parts.management.cases)
+        if (!each.about.empty() && !organisation.members().find(each.about))
+            faults.add({"term case \"" + each.code + "\""}, "\"" + each.about + "\" is not in the organisation",
+                       "add it there or correct the code");
+}
+
 }  // namespace
 
 Term::Term(TermParts parts) : parts_(std::move(parts))
@@ -100,6 +123,7 @@ Term::Term(TermParts parts) : parts_(std::move(parts))
                        "add it there or correct the id");
     check_incidents(parts_, faults);
     org::find_faults(organisation, parts_.meetings, faults);
+    check_management(parts_, faults);
     faults.throw_if_any();
 }
 

@@ -1,6 +1,7 @@
 // What bends which rule, what waits for its review, and what went wrong: counted, without reporters.
 #include "markup.hpp"
 
+#include "muster/record/confirmation.hpp"
 #include "muster/roster/check.hpp"
 
 #include <algorithm>
@@ -59,8 +60,9 @@ void write_waiting(Markup& page, const programme::Term& term)
     for (const EvidenceId record : term.parts().evaluation->waiting())
         ++by_activity[ledger[record].activity];
     page.raw("<section id=waiting><h2>").raw(page.say("待审佐证", "Evidence that waits")).raw("</h2><p class=lead>");
-    page.raw(page.say("活动未经审核前，其佐证不计分。",
-                      "Evidence of an activity scores nothing until the activity is reviewed."));
+    page.raw(page.say("活动未经审核前，其佐证不计分；不属于活动的佐证，须经本人以外的人确认。",
+                      "Evidence of an activity scores nothing until the activity is reviewed; evidence of none, until "
+                      "somebody other than the member has confirmed it."));
     page.raw("</p><div class=scroll><table>");
     page.heads({{page.say("活动", "activity")}, {page.say("状态", "state")}, {page.say("记录", "records"), true}});
     page.raw("<tbody>");
@@ -69,7 +71,8 @@ void write_waiting(Markup& page, const programme::Term& term)
         const std::string& name = page.in(row.plan().label);
         page.raw("<tr>")
             .cell(name.empty() ? row.code() : name)
-            .cell(page.in(label_of(row.state())))
+            .cell(record::awaits_confirmation(row) ? page.say("待他人确认", "to be confirmed")
+                                                   : page.in(label_of(row.state())))
             .number(std::to_string(records))
             .raw("</tr>");
     }

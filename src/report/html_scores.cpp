@@ -2,6 +2,7 @@
 #include "markup.hpp"
 
 #include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/standing.hpp"
 
 #include <algorithm>
 
@@ -107,6 +108,67 @@ void write_derivation(Markup& page, const Scheme& scheme, const Derivation& deri
     page.raw(" <code>").text(derivation.digest).raw("</code></p>");
 }
 
+/// What rose and fell since the term before: two columns where it is known.
+class Past {
+public:
+    explicit Past(const programme::TermParts& parts)
+    {
+        if (!parts.management.before)
+            return;
+        is_known_ = true;
+        for (MemberChange& change : compare(*parts.management.before, *parts.evaluation).members)
+            changes_.push_back(std::move(change));  // those of the roll come first, in its order
+    }
+
+    void heads(Markup& page) const
+    {
+        if (is_known_)
+            page.raw("<th scope=col class=n>")
+                .raw(page.say("增减", "rise"))
+                .raw("</th><th scope=col class=n>")
+                .raw(page.say("进位", "ranks gained"))
+                .raw("</th>");
+    }
+
+    void cells(Markup& page, MemberId member) const
+    {
+        if (!is_known_)
+            return;
+        const MemberChange& change = changes_[member.row()];
+        const auto gain = change.gain();
+        const auto ranks = change.ranks_gained();
+        page.number(gain ? (*gain > Exact() ? "+" : "") + shown(*gain) : no_number);
+        page.number(ranks ? (*ranks > 0 ? "+" : "") + std::to_string(*ranks) : no_number);
+    }
+
+private:
+    bool is_known_ = false;
+    std::vector<MemberChange> changes_;
+};
+
+/// One member's row of the table, which unfolds.
+void write_member(Markup& page, const programme::Term& term, MemberId member, const std::vector<AreaId>& areas,
+                  const Past& past)
+{
+    const Evaluation& evaluation = *term.parts().evaluation;
+    const MemberScore& score = evaluation.of(member);
+    page.raw("<tr><th scope=row>").text(term.organisation().members()[term.evaluated(member)].name).raw("</th>");
+    for (const AreaId area : areas)
+        page.number(evaluation.is_left_out(member, area) ? no_number : shown(evaluation.of(member, area)));
+    page.raw("<td class=n><b>").text(score.is_incomplete ? no_number : shown(score.total)).raw("</b></td><td>");
+    if (score.grade.is_set())
+        page.raw("<span class=\"grade g" + std::to_string(score.grade.row()) + "\">")
+            .text(page.in(evaluation.scheme().grades()[score.grade].label))
+            .raw("</span> ");
+    const bool says_so = score.is_incomplete && score.reason != GradeReason::ungraded_stage;
+    if (const Label reason = reason_of(says_so ? GradeReason::incomplete : score.reason); !reason.en.empty())
+        page.raw("<span class=out>").text(page.in(reason)).raw("</span>");
+    page.raw("</td>");
+    if (evaluation.is_ranked())
+        page.number(score.rank == 0 ? no_number : std::to_string(score.rank));
+    past.cells(page, member);
+}
+
 }  // namespace
 
 void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& options)
@@ -115,6 +177,7 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
         return;
     const Evaluation& evaluation = *term.parts().evaluation;
     const Scheme& scheme = evaluation.scheme();
+    const Past past(term.parts());
     std::vector<AreaId> areas;
     for (const AreaPart& part : scheme.parts_of(scheme.top()))
         if (part.area.is_set())
@@ -138,24 +201,12 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
         .raw(page.say("等次", "grade"));
     if (evaluation.is_ranked())
         page.raw("</th><th scope=col class=n>").raw(page.say("名次", "rank"));
-    page.raw("</th><th scope=col></th></tr></thead><tbody>");
+    page.raw("</th>");
+    past.heads(page);
+    page.raw("<th scope=col></th></tr></thead><tbody>");
     for (std::uint32_t row = 0; row < evaluation.members().size(); ++row) {
         const MemberId member(row);
-        const MemberScore& score = evaluation.of(member);
-        page.raw("<tr><th scope=row>").text(term.organisation().members()[term.evaluated(member)].name).raw("</th>");
-        for (const AreaId area : areas)
-            page.number(evaluation.is_left_out(member, area) ? no_number : shown(evaluation.of(member, area)));
-        page.raw("<td class=n><b>").text(score.is_incomplete ? no_number : shown(score.total)).raw("</b></td><td>");
-        if (score.grade.is_set())
-            page.raw("<span class=\"grade g" + std::to_string(score.grade.row()) + "\">")
-                .text(page.in(scheme.grades()[score.grade].label))
-                .raw("</span> ");
-        const bool says_so = score.is_incomplete && score.reason != GradeReason::ungraded_stage;
-        if (const Label reason = reason_of(says_so ? GradeReason::incomplete : score.reason); !reason.en.empty())
-            page.raw("<span class=out>").text(page.in(reason)).raw("</span>");
-        page.raw("</td>");
-        if (evaluation.is_ranked())
-            page.number(score.rank == 0 ? no_number : std::to_string(score.rank));
+        write_member(page, term, member, areas, past);
         page.raw("<td><details><summary>").raw(page.say("展开", "unfold")).raw("</summary>");
         write_derivation(page, scheme, evaluation.explain(member), options.records_shown);
         page.raw("</details></td></tr>");

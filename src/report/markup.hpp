@@ -2,11 +2,13 @@
 #pragma once
 
 #include "muster/core/label.hpp"
+#include "muster/programme/management.hpp"
 #include "muster/programme/verify.hpp"
 #include "muster/report/escape.hpp"
 #include "muster/report/html.hpp"
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -68,6 +70,11 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
 void write_violations(Markup& page, const programme::Term& term, const HtmlOptions& options);
 void write_waiting(Markup& page, const programme::Term& term);
 void write_incidents(Markup& page, const programme::Term& term);
+void write_due(Markup& page, const programme::Term& term);
+void write_responsibilities(Markup& page, const programme::Term& term);
+void write_goals(Markup& page, std::span<const programme::GoalResult> goals);
+void write_gates(Markup& page, const programme::Term& term);
+void write_publicity(Markup& page, const programme::Term& term);
 
 /// Millionths of a point as a decimal: pairing scores made by a `Fit`.
 [[nodiscard]] std::string as_points(pairing::Score millionths);

@@ -35,6 +35,7 @@ struct Solution;
 namespace muster::record {
 class Incident;
 class Ledger;
+struct CaseBook;
 }  // namespace muster::record
 
 namespace muster::evaluation {
@@ -43,6 +44,7 @@ class Scheme;
 }  // namespace muster::evaluation
 
 namespace muster::programme {
+class Department;
 class Term;
 }  // namespace muster::programme
 
@@ -91,11 +93,15 @@ inline constexpr std::string_view kind_of<record::Ledger> = "ledger";
 template <>
 inline constexpr std::string_view kind_of<std::vector<record::Incident>> = "incidents";
 template <>
+inline constexpr std::string_view kind_of<record::CaseBook> = "cases";
+template <>
 inline constexpr std::string_view kind_of<evaluation::Scheme> = "scheme";
 template <>
 inline constexpr std::string_view kind_of<evaluation::Evaluation> = "evaluation";
 template <>
 inline constexpr std::string_view kind_of<programme::Term> = "term";
+template <>
+inline constexpr std::string_view kind_of<programme::Department> = "department";
 
 }  // namespace muster::archive
 

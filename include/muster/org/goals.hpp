@@ -1,6 +1,7 @@
 // Goals go down the tree of units, results come up (一级抓一级，层层有目标).
 #pragma once
 
+#include "muster/core/fields.hpp"
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
@@ -18,12 +19,26 @@ namespace muster::org {
 
 /// What a unit wants to reach, as its part of a goal of a unit above.
 struct Goal {
-    std::string code;    ///< the name people write in their files
-    Label name{};        ///< name in reports
-    UnitId unit{};       ///< whose goal it is; must be set
-    GoalId part_of{};    ///< not set: a goal of its own
-    Quantity target{};   ///< what is to be reached, in a unit of the goal's own
-    Quantity reached{};  ///< by the unit itself, without its parts
+    /// What it is, in a sentence.
+    static constexpr const char* summary = "What a unit wants to reach, as its part of a goal of a unit above.";
+
+    std::string code;         ///< the name people write in their files
+    Label name{};             ///< name in reports
+    UnitId unit{};            ///< whose goal it is; must be set
+    GoalId part_of{};         ///< not set: a goal of its own
+    Quantity target{};        ///< what is to be reached, in a unit of the goal's own
+    Quantity reached{};       ///< by the unit itself, without its parts
+    std::string indicator{};  ///< code of the indicator whose amounts are what is reached; empty: as `reached` says
+
+    /// Its fields.
+    template <class Take>
+    static constexpr decltype(auto) fields(Take&& take)
+    {
+        return take(field("code", &Goal::code).needed(), field("name", &Goal::name),
+                    field("unit", &Goal::unit).needed(), field("part_of", &Goal::part_of),
+                    field("target", &Goal::target), field("reached", &Goal::reached),
+                    field("indicator", &Goal::indicator));
+    }
 
     friend bool operator==(const Goal&, const Goal&) = default;
 };

@@ -8,6 +8,7 @@
 #include "muster/org/organisation.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/optimal.hpp"
+#include "muster/programme/management.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
 #include "muster/roster/problem.hpp"
@@ -50,6 +51,7 @@ struct TermParts {
     std::vector<record::Incident> incidents{};           ///< what went wrong, under seal who reported it
     std::optional<evaluation::Evaluation> evaluation{};  ///< how well it went; not set: not scored
     std::vector<org::MeetingHeld> meetings{};            ///< what was held
+    Management management{};                             ///< goals, duties, gates, publicity, the past
 
     friend bool operator==(const TermParts&, const TermParts&) = default;
 };

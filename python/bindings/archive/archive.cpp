@@ -10,9 +10,11 @@
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/groups.hpp"
 #include "muster/pairing/optimal.hpp"
+#include "muster/programme/department.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
+#include "muster/record/publicity.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/solution.hpp"
 
@@ -40,12 +42,13 @@ template <class... Each>
 struct List {
 };
 
-using Kinds = List<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules,
-                   org::EscalationRules, org::ObligationOptions, org::WorkingDays, pairing::Fit, pairing::Problem,
-                   pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster,
-                   roster::Solution, record::Ledger, evaluation::Scheme, evaluation::Evaluation, programme::Term,
-                   archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
-                   archive::StableAnswer, archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
+using Kinds =
+    List<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules, org::EscalationRules,
+         org::ObligationOptions, org::WorkingDays, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
+         pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution, record::Ledger,
+         record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
+         archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
+         archive::StableAnswer, archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
 
 template <class Row>
 bool is_list_of(py::handle value)

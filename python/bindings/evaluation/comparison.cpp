@@ -1,11 +1,12 @@
 // Two evaluations side by side, how far a ranking hangs on the weights, and panels of raters, for Python.
 #include "tools/bind.hpp"
+#include "tools/own_class.hpp"
 #include "tools/pickled.hpp"
-#include "tools/record_class.hpp"
 
 #include "muster/evaluation/compare.hpp"
 #include "muster/evaluation/panel.hpp"
 #include "muster/evaluation/robustness.hpp"
+#include "muster/evaluation/standing.hpp"
 
 #include <string>
 #include <vector>
@@ -52,7 +53,14 @@ void bind_comparison(py::module_& evaluation)
         .def("__repr__", [](const Comparison& comparison) {
             return "<muster.evaluation.Comparison of " + std::to_string(comparison.members.size()) + " members>";
         });
-    evaluation.def("compare", &compare, py::arg("before"), py::arg("after"), py::call_guard<py::gil_scoped_release>(),
+    own_class<Standings>(evaluation);
+    evaluation.def("standings", &standings, py::arg("evaluation"),
+                   "What is kept of an evaluation for the next one to be compared with.");
+    evaluation.def("compare", py::overload_cast<const Standings&, const Evaluation&>(&compare), py::arg("before"),
+                   py::arg("after"), py::call_guard<py::gil_scoped_release>(),
+                   "Who rose and who fell since earlier standings, of which areas and indicators are not known.");
+    evaluation.def("compare", py::overload_cast<const Evaluation&, const Evaluation&>(&compare), py::arg("before"),
+                   py::arg("after"), py::call_guard<py::gil_scoped_release>(),
                    "Who rose, who fell, and where; members, areas, indicators and units are matched by code.");
 }
 

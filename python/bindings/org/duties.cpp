@@ -1,10 +1,11 @@
 // Duties and goals.
 #include "org/parts.hpp"
-#include "tools/record_class.hpp"
+#include "tools/own_class.hpp"
 #include "tools/table_class.hpp"
 
 #include "muster/org/goals.hpp"
 #include "muster/org/responsibility.hpp"
+#include "muster/org/responsibility_matrix.hpp"
 
 #include <memory>
 
@@ -78,15 +79,25 @@ InvalidInput
             }));
 }
 
+void bind_matrix(py::module_& org)
+{
+    own_class<MatrixRow>(org);
+    org.def(
+        "responsibility_matrix",
+        [](const Organisation& organisation, const std::vector<Duty>& duties, Day day) {
+            return responsibility_matrix(organisation, duties, day);
+        },
+        py::arg("organisation"), py::arg("duties"), py::arg("day"),
+        "Every duty with what is wanting in it at the end of the day: orphans and doubles are listed, not refused.");
+}
+
 }  // namespace
 
 void bind_org_duties(py::module_& org)
 {
     bind_responsibility(org);
-    record_class<Goal>(org, "Goal", "What a unit wants to reach, as its part of a goal of a unit above.",
-                       field("code", &Goal::code), field("name", &Goal::name, {}), field("unit", &Goal::unit),
-                       field("part_of", &Goal::part_of, {}), field("target", &Goal::target, {}),
-                       field("reached", &Goal::reached, {}));
+    bind_matrix(org);
+    own_class<Goal>(org);
     table_class<GoalId, Goal>(org, "GoalTable");
     py::class_<Goals>(org, "Goals", R"doc(
 Goals of an organisation's units: they go down the tree of units, and results come up. Immutable.

@@ -19,7 +19,7 @@ using namespace org;  // every name of this file is that area's
 
 void bind_meetings(py::module_& org)
 {
-    labelled_enumeration<MeetingKind>(org);
+    own_enumeration<MeetingKind>(org);
     listed_class<MeetingHeld>(org, "MeetingHeld",
                               "A meeting that was held, in person or, where it names a channel, online.")
         .def_property_readonly("is_online", &MeetingHeld::is_online);
@@ -84,7 +84,7 @@ InvalidInput
 void bind_org_lives(py::module_& org)
 {
     bind_advance(org);
-    labelled_enumeration<EventKind>(org);
+    own_enumeration<EventKind>(org);
     record_class<LifeEvent>(org, "LifeEvent", "One thing on file; `until` is the last day of what lasted.",
                             field("day", &LifeEvent::day), field("until", &LifeEvent::until),
                             field("kind", &LifeEvent::kind), field("text", &LifeEvent::text));

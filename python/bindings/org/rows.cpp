@@ -78,7 +78,7 @@ void bind_people(py::module_& org)
     record_class<Transfer>(org, "Transfer", "A move from one unit to another; `on` is the first day in the next one.",
                            field("from_", &Transfer::from), field("on", &Transfer::on),
                            field("reason", &Transfer::reason, ""));
-    labelled_enumeration<DepartureKind>(org);
+    own_enumeration<DepartureKind>(org);
     record_class<Departure>(org, "Departure", "The end of a person's time; `on` is the first day no longer there.",
                             field("on", &Departure::on), field("kind", &Departure::kind, DepartureKind::graduated),
                             field("reason", &Departure::reason, ""));

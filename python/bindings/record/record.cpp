@@ -1,4 +1,5 @@
 // muster.record for Python: activities, attendance, incidents, corrections and appeals.
+#include "record/parts.hpp"
 #include "tools/bind.hpp"
 #include "tools/pickled.hpp"
 #include "tools/record_class.hpp"
@@ -239,6 +240,7 @@ void bind_record(py::module_& muster)
     bind_corrections(record);
     bind_seal(record);
     bind_incident(record);
+    bind_record_gates(record);
 }
 
 }  // namespace muster::python

@@ -5,6 +5,7 @@
 #include "muster/report/duty_calendar.hpp"
 #include "muster/report/escape.hpp"
 #include "muster/report/html.hpp"
+#include "muster/report/html_department.hpp"
 #include "muster/report/pseudonymise.hpp"
 #include "muster/report/suppress.hpp"
 
@@ -55,6 +56,13 @@ void bind_report(py::module_& muster)
         py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("least_group") = 3,
         py::call_guard<py::gil_scoped_release>(),
         "The term as one HTML page without any other file. Groups below `least_group` are not counted out.");
+    report.def(
+        "html",
+        [](const programme::Department& department, Language language, std::size_t) {
+            return html(department, language);
+        },
+        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("least_group") = 3,
+        py::call_guard<py::gil_scoped_release>(), "Branches compared as one HTML page; it names no person.");
     report.def(
         "icalendar", &term_calendar, py::arg("term"), py::kw_only(), py::arg("language") = Language::zh,
         py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = py::none(),

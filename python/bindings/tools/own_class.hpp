@@ -39,14 +39,8 @@ pybind11::enum_<Enumerated> own_enumeration(pybind11::handle scope)
     pybind11::enum_<Enumerated> made(scope, own_name<Enumerated>().c_str(), list.summary);
     for (std::size_t row = 0; row < list.names.size(); ++row)
         made.value(std::string(list.names[row]).c_str(), static_cast<Enumerated>(row));
-    return made;
-}
-
-/// The same, with a name in both languages for each value.
-template <ListedEnumeration Enumerated>
-void labelled_enumeration(pybind11::handle scope)
-{
-    own_enumeration<Enumerated>(scope).def_property_readonly("label", [](Enumerated value) { return label_of(value); });
+    if constexpr (requires(Enumerated value) { label_of(value); })
+        made.def_property_readonly("label", [](Enumerated value) { return label_of(value); });
 }
 
 /// Binds what lists itself and is not bound yet; what a container holds, and each of several.

@@ -47,9 +47,11 @@ def parser() -> argparse.ArgumentParser:
 
     term = commands.add_parser("term", help="plan and evaluate one term",
                                description="Reads a term folder of spreadsheets; writes report.html, roster.ics, "
-                               "evaluation.xlsx, term.muster and a calendar for each member.")
-    term.add_argument("folder", type=Path, metavar="FOLDER",
-                      help="the term folder; docs/reference/term-folder.md describes it")
+                               "evaluation.xlsx, term.muster and a calendar for each member. Several branches are "
+                               "planned each by itself, and compared.")
+    term.add_argument("folders", type=Path, metavar="FOLDER", nargs="+",
+                      help="the term folder; docs/reference/term-folder.md describes it. One that names a unit above "
+                      "branches plans each branch; several folders are a branch each; either way they are compared")
     term.add_argument("--out", type=Path, required=True, metavar="OUT", help="where to write; made if it is not there")
     term.add_argument("--language", choices=["zh", "en"], default="en",
                       help="of the report, the calendars and the summary (default: en)")

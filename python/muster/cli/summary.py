@@ -8,6 +8,7 @@ from decimal import Decimal
 from .. import Label
 from ..readers import TermFolder
 from ..roster import turn_report
+from .managed_summary import managed_lines
 from .proof import Proven
 
 WORDS = {
@@ -65,7 +66,7 @@ def print_summary(result: Proven, folder: TermFolder, options: Namespace, files:
     say = WORDS[options.language]
     for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say),
                  *roster_lines(result, say, options.language), *evaluation_lines(result, say, options.language),
-                 *incident_lines(result, folder, say)):
+                 *incident_lines(result, folder, say), *managed_lines(result.term, options.language)):
         print(line)
     if folder.notes:
         print(say["notes"], *folder.notes, sep="\n  ")

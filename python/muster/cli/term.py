@@ -4,38 +4,79 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
 
-from ..readers import read_folder
+from .. import InvalidInput
+from ..readers import TermFolder, read_folder
+from ..readers.branch import branches_of, of_branch
 from .outputs import written_whole
 from .progress import ProgressLine
+from .proof import Proven
 
 
 def run(options: Namespace) -> int:
     with ProgressLine() as progress:
-        folder = read_folder(options.folder, progress)
+        folders = read_all(options.folders, progress)
+        branches = [(folder, branch) for folder in folders for branch in branches_of(folder)]
+        if len(branches) > 1 or len(folders) > 1:
+            from .department import run as run_department
+            return run_department(options, folders, branches, progress)
 
-        # what the models need is loaded once the input is known to be good
-        from ..readers.models.term import build_term
-        from .proof import prove
         from .summary import print_summary
         from .write import write_all
 
-        passphrase = os.environ.get("MUSTER_SEAL_PASSPHRASE")
-        term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work,
-                          time_limit=options.time_limit, is_ranked=options.rank, passphrase=passphrase,
-                          progress=progress)
-        progress("checking the proofs", 0.9)
-        proven = prove(term, progress)
+        folder = of_branch(folders[0], branches[0][1])
+        proven = planned(folder, options, progress)
         if not proven.holds:
-            progress.clear()
-            from .check import proof_lines
-            print(*proof_lines(proven, options.language), "a proof does not hold; nothing was written", sep="\n",
-                  file=sys.stderr)
-            return 1
+            return refused(proven, options.language, progress)
         progress("writing", 0.95)
         with written_whole(options.out) as writing:
-            names = write_all(term, writing, options.language)
-    if folder.rows("incidents") and not passphrase:
-        folder.notes.append("who reported the incidents was left out; set MUSTER_SEAL_PASSPHRASE to keep it under seal")
+            names = write_all(proven.term, writing, options.language)
+    note_seal(folder)
     print_summary(proven, folder, options, [os.path.join(options.out, name) for name in names])
     return 0
+
+
+def read_all(paths: list[Path], progress: ProgressLine) -> list[TermFolder]:
+    """Every folder; what is wrong in any of them is told at once."""
+    folders: list[TermFolder] = []
+    errors: list[InvalidInput] = []
+    for path in paths:
+        try:
+            folders.append(read_folder(path, progress))
+        except InvalidInput as error:
+            errors.append(error)
+    if len(errors) > 1:
+        together = InvalidInput("\n".join(map(str, errors)))
+        together.faults = [fault for error in errors for fault in error.faults]
+        raise together
+    if errors:
+        raise errors[0]
+    return folders
+
+
+def planned(folder: TermFolder, options: Namespace, progress: Callable[..., bool]) -> Proven:
+    """The branch's term, planned and proven."""
+    # what the models need is loaded once the input is known to be good
+    from ..readers.models.term import build_term
+    from .proof import prove
+
+    term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work,
+                      time_limit=options.time_limit, is_ranked=options.rank,
+                      passphrase=os.environ.get("MUSTER_SEAL_PASSPHRASE"), progress=progress)
+    progress("checking the proofs", 0.9)
+    return prove(term, progress)
+
+
+def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
+    from .check import proof_lines
+
+    progress.clear()
+    print(*proof_lines(proven, language), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
+    return 1
+
+
+def note_seal(folder: TermFolder) -> None:
+    if folder.rows("incidents") and not os.environ.get("MUSTER_SEAL_PASSPHRASE"):
+        folder.notes.append("who reported the incidents was left out; set MUSTER_SEAL_PASSPHRASE to keep it under seal")

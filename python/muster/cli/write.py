@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .. import Language, save
-from ..programme import Term, TermRoster
+from ..evaluation import Evaluation, standings
+from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
+from ..record import shared_cases
 from ..report import html, icalendar
 from ..roster import histories_after
 from ..roster.histories import MEASURES, last_shifts_to_text
@@ -17,20 +19,54 @@ from ..workbook import write_workbook
 
 def write_all(term: Term, folder: Path, language: str) -> list[str]:
     """Writes every output into `folder`; gives their names in the order a person would open them."""
-    assert term.roster is not None  # a term that was planned has one
-    write_load(term.roster, folder / "load.csv", language)
+    names = ["report.html"]
     spoken: Language = getattr(Language, language)
     (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
+    if term.roster is not None:
+        names += write_duties(term, term.roster, folder, language)
+    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
+    save(folder / "term.muster", term)
+    if term.evaluation is not None:
+        write_scores(term.evaluation, folder / "scores.csv", language)
+    shared = shared_cases(term.management.cases, term.period.last)
+    if shared.cases:
+        save(folder / "cases.muster", shared)
+        names.append("cases.muster")
+    return [*names, "evaluation.xlsx", "scores.csv", "term.muster"]
+
+
+def write_department(department: Department, folder: Path, language: str) -> list[str]:
+    """What compares branches; each branch has a folder of its own beside it."""
+    spoken: Language = getattr(Language, language)
+    (folder / "report.html").write_text(html(department, language=spoken), encoding="utf-8", newline="\n")
+    write_workbook(department, folder / "department.xlsx", language=spoken)
+    save(folder / "department.muster", department)
+    return ["report.html", "department.xlsx", "department.muster"]
+
+
+def write_duties(term: Term, roster: TermRoster, folder: Path, language: str) -> list[str]:
+    """Calendars, and what the next term needs of this roster."""
+    spoken: Language = getattr(Language, language)
+    write_load(roster, folder / "load.csv", language)
     write_text(folder / "roster.ics", icalendar(term, language=spoken))
     calendars = folder / "calendars"
     calendars.mkdir()
     names = file_names([member.code for member in term.organisation.members])
     for row, name in enumerate(names):
         write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row))
-    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
-    save(folder / "term.muster", term)
-    return ["report.html", "roster.ics", "evaluation.xlsx", "load.csv", "term.muster",
-            f"calendars/ ({len(names)} members)"]
+    return ["roster.ics", "load.csv", f"calendars/ ({len(names)} members)"]
+
+
+def write_scores(evaluation: Evaluation, path: Path, language: str) -> None:
+    """What the next term's folder compares its scores with, as its table `last_scores`."""
+    form, stood = BY_NAME["last_scores"], standings(evaluation)
+    with open(path, "x", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(headers(form, language))
+        for each in stood.members:
+            values = {"rank": each.rank or None, "scheme": stood.scheme_digest}
+            rows.writerow([values[column.name] if column.name in values else getattr(each, column.name)
+                           for column in form.columns])
 
 
 def write_load(roster: TermRoster, path: Path, language: str) -> None:

@@ -5,8 +5,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..cells import YEARS, BadCell, plain, shown
+from ..cells import YEARS, BadCell, Choice, plain, shown
 
+LIST_MARKS = re.compile(r"[,，;；、]")
 WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
 
 
@@ -37,3 +38,17 @@ class Weeks:
             raise BadCell(f"{shown(cell)} are not weeks", f"write {self.words}")
         which = {"单": " odd", "双": " even", None: ""}.get(written[2], f" {written[2]}")
         return ",".join("-".join(map(str, run)) for run in runs) + which
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Several of a few words in one cell, between commas or semicolons."""
+
+    choice: Choice
+
+    @property
+    def words(self) -> str:
+        return f"some {self.choice.words.removeprefix('one ')}, with commas between"
+
+    def read(self, cell: Any) -> tuple[str, ...]:
+        return tuple(self.choice.read(word) for word in LIST_MARKS.split(plain(cell)) if word.strip())

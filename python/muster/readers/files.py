@@ -8,7 +8,7 @@ from pathlib import Path
 from ..columns import TableFormat
 from ..faults import Faults, Place
 from .encoding import Unreadable
-from .found import SCHEME_FILE, Found
+from .found import LEARNED, SCHEME_FILE, Found
 from .tables import FORMATS
 from .workbook import sheet_names
 
@@ -24,7 +24,7 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
     found: dict[str, Found] = {}
     spare: list[Path] = []
     for file in [path] if path.is_file() else sorted(path.iterdir()):
-        if file.name.startswith((".", "~$")) or file.name == SCHEME_FILE or file.is_dir():
+        if file.name.startswith((".", "~$")) or file.name in (SCHEME_FILE, LEARNED) or file.is_dir():
             continue
         form = table_called(file.stem)
         if form is None and file.suffix.lower() == ".xlsx":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SCHEME_FILE = "scheme.json"  # the branch's own scheme, where it has one
+LEARNED = "learned.muster"  # cases of other branches, as they handed them on: their cases.muster under another name
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,19 @@ NAMED = [
     ("incidents", "reporter", ("members",), "member"),
     ("ratings", "member", ("members",), "member"),
     ("ratings", "by", ("members",), "member"),
+    ("posts", "unit", ("units",), "unit"),
+    ("mentees", "unit", ("units",), "unit"),
+    ("activities", "approved_by", ("members",), "member"),
+    ("activities", "reviewed_by", ("members",), "member"),
+    ("goals", "unit", ("units",), "unit"),
+    ("goals", "part_of", ("goals",), "goal"),
+    ("responsibilities", "unit", ("units",), "unit"),
+    ("responsibilities", "post", ("posts",), "post"),
+    ("responsibilities", "member", ("members",), "member"),
+    ("publicity", "unit", ("units",), "unit"),
+    ("publicity", "about", ("members",), "member"),
+    ("publicity", "evidence", ("ledger",), "record"),
+    ("branch_ledger", "unit", ("units",), "unit"),
 ]
 
 # table, columns that name one row between them
@@ -91,6 +104,9 @@ ONCE = [
     ("pair_rules", ("member", "student")),
     ("attendance", ("member", "activity", "day")),
     ("ratings", ("member", "indicator", "rater", "by")),
+    ("responsibilities", ("duty", "member")),
+    ("gates", ("platform",)),
+    ("confirmations", ("source", "indicator")),
 ]
 
 # table, first and last, how it is said
@@ -103,9 +119,13 @@ IN_ORDER = [
     ("activities", "first_day", "last_day"),
     ("titles", "given", "last_review"),
     ("titles", "given", "withdrawn"),
+    ("publicity", "nominated", "consented"),
+    ("publicity", "nominated", "published"),
+    ("publicity", "published", "expires"),
+    ("responsibilities", "acknowledged", "done"),
 ]
 FROM_TO = ["timetables", "duty", "leave", "venue"]
-IN_TERM = ["duty", "requests", "ledger"]
+IN_TERM = ["duty", "requests", "ledger", "branch_ledger"]
 ABOVE: dict[str, str | None] = {"bed": "room", "room": "floor", "floor": "building", "building": None}
 UNIT_RANK = {"committee": 0, "general_branch": 1, "branch": 2, "group": 3}
 ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
@@ -138,6 +158,8 @@ def check_references(tables: Tables, faults: Faults) -> None:
     check_appeals(tables.get("appeals"), faults)
     check_weights(tables.get("weights"), faults)
     check_grades(tables.get("grades"), faults)
+    check_goals(tables, faults)
+    check_publicity(tables.get("publicity"), faults)
 
 
 def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
@@ -389,3 +411,36 @@ def check_grades(grades: Columns | None, faults: Faults) -> None:
         if each.grade is not None and each.scale is not None and each.grade > each.scale:
             faults.add(where, f"grade {each.grade} is above the best there is, {each.scale}",
                        "correct it, or write the scale of the grades in a column scale (满分), as 100 or 5")
+
+
+def check_goals(tables: Tables, faults: Faults) -> None:
+    """A part of a goal belongs to a unit below that of the whole."""
+    goals, units = tables.get("goals"), tables.get("units")
+    if goals is None or units is None:
+        return
+    above = dict(zip(units["unit"], units["above"]))
+    unit_of = dict(zip(goals["goal"], goals["unit"]))
+    for where, goal in rows(goals):
+        whole = unit_of.get(goal.part_of)
+        if not goal.part_of or whole not in above or goal.unit not in above:
+            continue
+        at, seen = above[goal.unit], set()
+        while at and at != whole and at not in seen:
+            seen.add(at)
+            at = above.get(at)
+        if at != whole:
+            faults.add(where, f"unit \"{goal.unit}\" does not stand below \"{whole}\", whose goal "
+                              f"\"{goal.part_of}\" is", "hand goals down the tree of units")
+
+
+def check_publicity(publicity: Columns | None, faults: Faults) -> None:
+    """Nothing is told of a person before that person agreed."""
+    for where, case in rows(publicity):
+        if case.kind == "person" and case.about == "":
+            faults.add(where, "it is about a person and names none", "give the member's code in the column about")
+        if case.about and case.published and not case.consented:
+            faults.add(where, f"it was published on {case.published} and \"{case.about}\" has not agreed",
+                       "give the day of the consent, or take the publication back")
+        elif case.about and case.published and case.consented > case.published:
+            faults.add(where, f"it was published on {case.published}, before the consent of {case.consented}",
+                       "correct one of the days")

@@ -1,4 +1,4 @@
-// The term as a whole.
+// The term as a whole, and branches side by side.
 #include "../types/programme.hpp"
 
 #include "../payload.hpp"
@@ -6,5 +6,6 @@
 namespace muster::archive {
 
 MUSTER_ARCHIVE_KIND(programme::Term)
+MUSTER_ARCHIVE_KIND(programme::Department)
 
 }  // namespace muster::archive

@@ -7,6 +7,7 @@ namespace muster::archive {
 
 MUSTER_ARCHIVE_KIND(record::Ledger)
 MUSTER_ARCHIVE_KIND(std::vector<record::Incident>)
+MUSTER_ARCHIVE_KIND(record::CaseBook)
 
 }  // namespace muster::archive
 

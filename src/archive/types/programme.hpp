@@ -2,11 +2,13 @@
 #pragma once
 
 #include "evaluation.hpp"
+#include "listed.hpp"
 #include "org.hpp"
 #include "pairing.hpp"
 #include "record.hpp"
 #include "roster.hpp"
 
+#include "muster/programme/department.hpp"
 #include "muster/programme/term.hpp"
 
 #include <cstdint>
@@ -16,6 +18,7 @@
 CEREAL_CLASS_VERSION(muster::programme::TermPairing, 1)
 CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
 CEREAL_CLASS_VERSION(muster::programme::Term, 2)
+CEREAL_CLASS_VERSION(muster::programme::Department, 1)
 
 namespace muster::archive {
 
@@ -41,6 +44,10 @@ struct Blank<programme::Term> {
                                 .branch = UnitId(0),
                                 .organisation = org::Organisation({.units = {{.code = "blank"}}})});
     }
+};
+template <>
+struct Blank<programme::Department> {
+    static programme::Department make() { return programme::Department({.period = Blank<Period>::make()}); }
 };
 
 }  // namespace muster::archive
@@ -109,6 +116,7 @@ void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
     archive(named("evaluation", evaluation));
     if (version >= 2)
         archive(named("meetings", parts.meetings));
+        archive(named("management", parts.management));
 }
 template <class Archive>
 void save(Archive& archive, const Term& term, std::uint32_t version)
@@ -123,6 +131,28 @@ void load(Archive& archive, Term& term, std::uint32_t version)
     TermParts parts{.period = archive::Blank<Period>::make()};
     exchange(archive, parts, version);
     term = Term(std::move(parts));
+}
+
+template <class Archive>
+void exchange(Archive& archive, DepartmentParts& parts)
+{
+    archive(named("name", parts.name), named("period", parts.period), named("code", parts.code),
+            named("unit", parts.unit), named("branches", parts.branches), named("stars", parts.stars),
+            named("goals", parts.goals));
+}
+template <class Archive>
+void save(Archive& archive, const Department& department, std::uint32_t)
+{
+    DepartmentParts parts = department.parts();
+    exchange(archive, parts);
+}
+template <class Archive>
+void load(Archive& archive, Department& department, std::uint32_t version)
+{
+    require_known<Department>(version);
+    DepartmentParts parts{.period = archive::Blank<Period>::make()};
+    exchange(archive, parts);
+    department = Department(std::move(parts));
 }
 
 }  // namespace muster::programme

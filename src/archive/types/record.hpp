@@ -3,9 +3,11 @@
 
 #include "apart.hpp"
 #include "core.hpp"
+#include "listed.hpp"
 
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
+#include "muster/record/publicity.hpp"
 
 #include <cstdint>
 #include <string>

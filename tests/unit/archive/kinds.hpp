@@ -18,8 +18,9 @@ using Kinds =
                    org::EscalationRules, org::ObligationOptions, org::WorkingDays, std::vector<org::MeetingHeld>,
                    pairing::Fit, pairing::Problem, pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping,
                    roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
-                   evaluation::Scheme, evaluation::Evaluation, programme::Term, OptimalAnswer, FairAnswer, RepairAnswer,
-                   GroupsAnswer, StableAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
+                   record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
+                   OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, FullAnswer, RosterAnswer,
+                   RosterRepairAnswer>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

@@ -6,6 +6,7 @@
 #include "work_samples.hpp"
 
 #include "muster/evaluation/evaluate.hpp"
+#include "muster/programme/department.hpp"
 #include "muster/programme/term.hpp"
 
 #include <vector>
@@ -100,6 +101,35 @@ inline evaluation::Evaluation sample<evaluation::Evaluation>()
 }
 
 template <>
+inline record::CaseBook sample<record::CaseBook>()
+{
+    record::Case one{.code = "K", .kind = record::CaseKind::person, .name = {"标兵", "model"}, .text = "坚持\n每周"};
+    one.unit = {"支部", ""};
+    one.about = "M1";
+    one.evidence = {{"hours", {"辅导", "hours"}, 3, Quantity::parse("4.5", {"test"})}};
+    one.nominated = day("2026-11-20");
+    one.consented = day("2026-11-23");
+    one.deadline = day("2026-12-01");
+    one.published = day("2026-11-27");
+    one.expires = day("2027-11-26");
+    return {{one, {.code = "L"}}};
+}
+
+inline programme::Management management()
+{
+    programme::Management made;
+    made.before =
+        evaluation::Standings{{{"M1", "B", Points::parse("78.7", {"test"}), 4, "good"}, {.member = "M9"}}, "digest"};
+    made.goals = {{"G", {"目标", ""}, UnitId(0), {}, Quantity::whole(9), Quantity::whole(4), "hours"},
+                  {.code = "H", .unit = UnitId(1), .part_of = GoalId(0)}};
+    made.duties = {{.code = "D", .unit = UnitId(1), .accountable = MemberId(0)}, {.code = "orphan"}};
+    made.gates = {{"ideas", {org::OfficeKind::secretary}, {org::OfficeKind::discipline}, true}};
+    made.cases = sample<record::CaseBook>().cases;
+    made.learned = {{.code = "other"}};
+    return made;
+}
+
+template <>
 inline programme::Term sample<programme::Term>()
 {
     using namespace programme;
@@ -113,7 +143,31 @@ inline programme::Term sample<programme::Term>()
                  .roster = TermRoster{sample<roster::Problem>(), sample<roster::Solution>()},
                  .ledger = sample<record::Ledger>(),
                  .incidents = sample<std::vector<record::Incident>>(),
-                 .evaluation = sample<evaluation::Evaluation>()});
+                 .evaluation = sample<evaluation::Evaluation>(),
+                 .management = management()});
+}
+
+template <>
+inline programme::Department sample<programme::Department>()
+{
+    using namespace programme;
+    BranchResult one{.code = "B", .name = {"支部", "branch"}};
+    one.founded = day("2012-09-01");
+    one.evaluated = one.members = 3;
+    one.incomplete = 1;
+    one.sum = Points::parse("171.5", {"test"});
+    one.grades = {{"good", {"优秀", "good"}, 2}};
+    one.mean_before = Points::whole(80);
+    const std::vector branches{one};
+    const Period term(day("2026-09-07"), day("2027-01-10"));
+    return Department(
+        {.name = {"2026年秋", "autumn 2026"},
+         .period = term,
+         .code = "G",
+         .unit = {"党总支", "general branch"},
+         .branches = branches,
+         .stars = rate_branches(branches, evaluation::Scheme(department_stars()), {.period = term, .day = term.last()}),
+         .goals = {{"all", {"志愿", ""}, {}, "", Quantity::whole(9), Quantity::whole(8), {}, false}}});
 }
 
 }  // namespace muster::archive

@@ -26,7 +26,7 @@ def build_organisation(folder: TermFolder) -> Organisation:
     timetables = class_timetables(folder, monday_of(term.first_day))
     return Organisation(
         units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level),
-                    above=row["units"].get(unit.above))
+                    above=row["units"].get(unit.above), founded=unit.founded)
                for unit in folder.rows("units")],
         members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
                         study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed),
@@ -49,7 +49,7 @@ def build_organisation(folder: TermFolder) -> Organisation:
                           languages=list(student.languages))
                   for student in folder.rows("students")],
         posts=[Post(post.post, Label(post.name, post.name_en), kind=getattr(PostKind, post.kind),
-                    place=row["places"].get(post.place))
+                    place=row["places"].get(post.place), unit=row["units"].get(post.unit))
                for post in folder.rows("posts")],
     )
 

@@ -8,12 +8,15 @@ import numpy
 
 from ... import InvalidInput, Label, Period
 from ...evaluation import Scheme
+from ...org import Organisation
 from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
                        CorrectionNote, Incident, IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText,
-                       SealKey, Severity)
+                       SealKey, Severity, gate_findings, held_back)
 from ...faults import Faults
 from ..folder import TermFolder
+from .confirmation import hold_unconfirmed
 from .evidence import check_indicators, evidence_columns
+from .management import build_gates
 from .organisation import rows_of
 
 ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
@@ -22,10 +25,11 @@ UNSET = 2**32 - 1
 MILLION = 1_000_000
 
 
-def build_ledger(folder: TermFolder, scheme: Scheme) -> Ledger:
+def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation) -> Ledger:
     """All evidence of the term with its activities, corrections and appeals.
 
-    Members are rows of members.csv, indicators those of the scheme.
+    Members are rows of members.csv, indicators those of the scheme. What did not keep to its gates, where these bar,
+    and what nobody confirmed waits.
 
     Raises
     ------
@@ -34,23 +38,34 @@ def build_ledger(folder: TermFolder, scheme: Scheme) -> Ledger:
     """
     indicators = [indicator.code for indicator in scheme.indicators]
     ledger = Ledger([member.member for member in folder.rows("members")], indicators)
-    add_activities(ledger, folder, indicators)
+    add_activities(ledger, folder, indicators, organisation)
     append_evidence(ledger, folder, evidence_columns(folder, scheme))
     correct(ledger, folder)
     appeal(ledger, folder)
     return ledger
 
 
-def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str]) -> None:
+def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str], organisation: Organisation) -> None:
     members = rows_of(folder, "members")
+    (term,) = folder.rows("term")
     table = folder.needed("activities")
     check_indicators(table, "indicators", indicators)
+    activities = []
     for activity in table:
         plan = ActivityPlan(activity.activity, Label(activity.name, activity.name_en), platform=activity.platform,
                             indicators=list(activity.indicators), days=Period(activity.first_day, activity.last_day),
                             responsible=members.get(activity.responsible))
-        ledger.add_activity(Activity(plan, [ActivityMove(getattr(ActivityState, state), getattr(activity, state))
-                                            for state in ACTIVITY_STATES if getattr(activity, state)]))
+        by = {"approved": members.get(activity.approved_by), "reviewed": members.get(activity.reviewed_by)}
+        activities.append(Activity(plan, [
+            ActivityMove(getattr(ActivityState, state), getattr(activity, state), by.get(state))
+            for state in ACTIVITY_STATES if getattr(activity, state)]))
+    barred: dict[int, str] = {}
+    for finding in gate_findings(organisation, activities, build_gates(folder), term.last_day):
+        if finding.is_barring:
+            label = finding.fault.label
+            barred.setdefault(finding.activity, f"{label.zh} {label.en}")
+    for row, activity in enumerate(activities):
+        ledger.add_activity(held_back(activity, barred[row]) if row in barred else activity)
 
 
 def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, list[Any]]) -> None:
@@ -63,6 +78,9 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
         return rows(columns[column], known) if known else None
 
     table = folder.needed("ledger")
+    if not columns["record"]:
+        return
+    activities = hold_unconfirmed(ledger, folder, rows(columns["activity"], rows_of(folder, "activities")))
     ledger.append_columns(
         rows(columns["member"], rows_of(folder, "members")),
         rows(columns["indicator"], {code: row for row, code in enumerate(ledger.indicators)}),
@@ -70,9 +88,9 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
         quantities=numpy.fromiter((int(quantity * MILLION) for quantity in columns["quantity"]), numpy.int64,
                                   len(columns["quantity"])),
         sources=words("source", ledger.admit_source),
-        activities=rows(columns["activity"], rows_of(folder, "activities")), events=words("event", ledger.admit_event),
+        activities=activities, events=words("event", ledger.admit_event),
         levels=words("level", ledger.admit_level), places=words("place", ledger.admit_place),
-        from_=table.source, first_line=table.lines[0])
+        from_=table.source, first_line=table.lines[0] if len(table) else 1)
 
 
 def correct(ledger: Ledger, folder: TermFolder) -> None:

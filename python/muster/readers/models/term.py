@@ -11,7 +11,9 @@ from ...org import Organisation
 from ...pairing import Fit, PairingResult
 from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
+from ..branch import of_branch
 from ..folder import TermFolder
+from .management import build_management
 from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
 from .pairing import build_fit, build_pairing
@@ -26,7 +28,9 @@ WORK = 2_000_000  # steps of the roster's search: some ten seconds
 def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int | None = None,
                time_limit: int | None = None, is_ranked: bool = False, passphrase: str | None = None,
                progress: Progress | None = None) -> Term:
-    """Plans and evaluates what a term folder holds.
+    """Plans and evaluates what a term folder holds of its branch; rows of other units are left out, with a note.
+
+    Without mentees nobody is paired, without shifts nobody is rostered.
 
     Parameters
     ----------
@@ -48,24 +52,30 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     InvalidInput
         With every fault found, each with file and line where it has one.
     """
+    folder = of_branch(folder)
     (row,) = folder.rows("term")
     period = Period(row.first_day, row.last_day)
     organisation = build_organisation(folder)
-    fit = build_fit(folder, organisation)
-    problem = build_problem(folder, organisation)
+    fit = build_fit(folder, organisation) if folder.rows("mentors") and folder.rows("mentees") else None
+    problem = build_problem(folder, organisation) if folder.rows("duty") else None
     scheme = build_scheme(folder)
-    ledger = build_ledger(folder, scheme)
+    ledger = build_ledger(folder, scheme, organisation)
     incidents = build_incidents(folder, passphrase)
-    pairing = build_pairing(folder, fit, progress)
-    solution = solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK, time_limit=time_limit,
-                                      progress=progress))
-    roll = build_roll(organisation, row.last_day, roles_of(fit, pairing))
-    evaluation = evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked, threads=threads,
-                          progress=progress)
+    pairing, roster = None, None
+    roles: dict[str, list[str]] = {}
+    if fit is not None:
+        paired = build_pairing(folder, fit, progress)
+        pairing = TermPairing(fit, paired.problem, paired.result)
+        roles = roles_of(fit, paired)
+    if problem is not None:
+        roster = TermRoster(problem, solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK,
+                                                            time_limit=time_limit, progress=progress)))
+    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles), period=period,
+                          is_ranked=is_ranked, threads=threads, progress=progress)
     return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
-                organisation=organisation, pairing=TermPairing(fit, pairing.problem, pairing.result),
-                roster=TermRoster(problem, solution), ledger=ledger, incidents=incidents, evaluation=evaluation,
-                meetings=build_meetings(folder))
+                organisation=organisation, pairing=pairing, roster=roster, ledger=ledger, incidents=incidents,
+                evaluation=evaluation, meetings=build_meetings(folder),
+                management=build_management(folder, organisation, ledger, evaluation))
 
 
 def roles_of(fit: Fit, pairing: PairingResult) -> dict[str, list[str]]:

@@ -15,6 +15,8 @@ FORMATS = (
         NAME, NAME_EN,
         Column("kind", ("类别", "岗位类别"), POST_KIND, "what is done there"),
         Column("place", ("场所", "地点"), Code(), "where it is", optional=True, default=""),
+        Column("unit", ("组织", "支部"), Code(), "unit whose members stand there; blank: that of the term", optional=True,
+               default=""),
     ), key="post"),
     TableFormat("duty", "值班", "Shifts to be stood, one a row.", (
         key_column("shift", ("班次编号", "班次"), "code of the shift"),

@@ -21,6 +21,8 @@ FORMATS = (
         NAME, NAME_EN,
         Column("level", ("层级", "类别"), UNIT_LEVEL, "its level in the tree"),
         Column("above", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
+        Column("founded", ("成立日期",), Day(), "first day of the unit; branches under a year old have no stars",
+               optional=True),
     ), key="unit"),
     TableFormat("members", "成员", "People of the organisation. A name and codes, no more: "
                                  "no identity numbers, phones, photos, family or health.", (

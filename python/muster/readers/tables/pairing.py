@@ -12,7 +12,11 @@ FORMATS = (
         Column("minimum", ("最少人数", "最少"), Whole(0, 1000), "students the mentor is given at least"),
         Column("maximum", ("最多人数", "最多"), Whole(0, 1000), "students the mentor is given at most"),
     ), key="member"),
-    TableFormat("mentees", "帮扶对象", "Students who are to be helped this term.", (STUDENT,), key="student"),
+    TableFormat("mentees", "帮扶对象", "Students who are to be helped this term.", (
+        STUDENT,
+        Column("unit", ("组织", "支部"), Code(), "branch whose members help; blank: that of the term", optional=True,
+               default=""),
+    ), key="student"),
     TableFormat("grades", "成绩", "Grade averages by subject, of mentors and mentees. They become strengths and needs.", (
         Column("person", ("学号", "人员"), Code(), "a member or a student"),
         Column("subject", ("科目", "课程"), Text(), "what"),

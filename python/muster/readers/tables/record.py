@@ -24,6 +24,8 @@ FORMATS = (
         Column("evidenced", ("佐证日期",), Day(), "its evidence was handed in", optional=True),
         Column("reviewed", ("审核日期", "考评日期"), Day(), "strict review after: passed", optional=True),
         Column("closed", ("结项日期",), Day(), "closed", optional=True),
+        Column("approved_by", ("审批人", "批准人"), Code(), "the member who approved it", optional=True, default=""),
+        Column("reviewed_by", ("审核人",), Code(), "the member who reviewed it", optional=True, default=""),
     ), key="activity"),
     TableFormat("attendance", "考勤", "Who was called to a meeting or activity, and came.", (
         MEMBER,
@@ -54,6 +56,9 @@ FORMATS = (
                optional=True, default=""),
         Column("level", ("级别",), Code(), "level of an award", optional=True, default=""),
         Column("place", ("名次", "等次"), Code(), "place of an award", optional=True, default=""),
+        Column("confirmed_by", ("确认人",), Text(),
+               "who, other than the member, confirms a record of no activity: a member's code, or an office in words",
+               optional=True, default=""),
     ), key="record"),
     TableFormat("corrections", "更正", "Records of the ledger that count no more, and what counts in their place.", (
         Column("record", ("记录编号", "原记录"), Code(), "what is corrected"),

@@ -93,3 +93,8 @@ DEPARTURE = Choice("way of leaving", {
     "removed": ("除名", "开除"),
     "died": ("去世",),
 })
+CASE_KIND = Choice("kind of case", {
+    "method": ("经验做法", "做法", "工作方法"),
+    "example": ("典型事例", "事例", "案例"),
+    "person": ("先进人物", "人物", "先进个人"),
+})

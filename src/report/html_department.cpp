@@ -1,0 +1,167 @@
+// Branches side by side: one table of numbers, one of stars with their derivation, and the goals.
+#include "muster/report/html_department.hpp"
+
+#include "html_style.hpp"
+#include "markup.hpp"
+
+#include <algorithm>
+
+namespace muster::report {
+namespace {
+
+using programme::BranchResult;
+using programme::Department;
+
+const char* const nothing = "–";
+
+/// Two places, for the eye.
+std::string shown(const std::optional<Points>& points)
+{
+    return points ? to_string(Exact(*points).rounded(2)) : nothing;
+}
+
+std::string with_sign(const std::string& number, bool is_rise) { return (is_rise ? "+" : "") + number; }
+
+std::string gain_of(const BranchResult& branch)
+{
+    const auto gain = branch.gain();
+    return gain ? with_sign(shown(gain), *gain > Points{}) : nothing;
+}
+
+std::string ranks_gained(const Department& department, std::size_t row)
+{
+    const auto gained = department.ranks_gained(row);
+    return gained ? with_sign(std::to_string(*gained), *gained > 0) : nothing;
+}
+
+std::string of(std::int64_t part, std::int64_t whole) { return std::to_string(part) + " / " + std::to_string(whole); }
+
+std::string grades_of(Markup& page, const BranchResult& branch)
+{
+    std::string words;
+    for (const programme::GradeCount& grade : branch.grades)
+        words += (words.empty() ? "" : " · ") + page.in(grade.label) + " " + std::to_string(grade.members);
+    return words;
+}
+
+std::string stars_of(Markup& page, const Department& department, std::size_t row)
+{
+    const evaluation::MemberScore* rating = department.rating(row);
+    if (rating == nullptr)
+        return department.parts().stars ? page.say("不评（成立未满一年）", "not rated (too young)") : nothing;
+    if (!rating->grade.is_set())
+        return nothing;
+    return page.in(department.parts().stars->scheme().grades()[rating->grade].label);
+}
+
+void numbers(Markup& page, const BranchResult& branch)
+{
+    page.number(std::to_string(branch.members)).number(shown(branch.mean())).number(gain_of(branch));
+    page.number(shown(branch.best_share())).number(of(branch.serving, branch.evaluated));
+    page.number(of(branch.paired, branch.mentees)).number(std::to_string(branch.turns));
+    page.number(branch.turns == 0 ? nothing
+                                  : std::to_string(branch.least_turns) + "–" + std::to_string(branch.most_turns));
+    page.number(of(branch.waiting, branch.records)).number(of(branch.done, branch.due));
+    page.number(of(branch.overdue, branch.duties)).cell(grades_of(page, branch));
+}
+
+void write_branches(Markup& page, const Department& department)
+{
+    const auto& branches = department.parts().branches;
+    page.raw("<section id=branches><h2>").raw(page.say("支部比较", "Branches compared")).raw("</h2><p class=lead>");
+    page.raw(page.say("比学赶帮超、增比进位：按成员平均总分排名，与上学期相比。",
+                      "Ranked by the mean total of their members, and beside their own past."));
+    page.raw("</p><div class=scroll><table id=branchtable>");
+    page.heads({{page.say("名次", "rank"), true},
+                {page.say("进位", "ranks gained"), true},
+                {page.say("支部", "branch")},
+                {page.say("星级", "stars")},
+                {page.say("成员", "members"), true},
+                {page.say("平均总分", "mean total"), true},
+                {page.say("增减", "rise"), true},
+                {page.say("优秀率%", "best grade, %"), true},
+                {page.say("参与", "serving"), true},
+                {page.say("结对", "paired"), true},
+                {page.say("值班人次", "turns"), true},
+                {page.say("每人班次", "turns each"), true},
+                {page.say("待审/记录", "waiting / records"), true},
+                {page.say("已办/到期", "done / due"), true},
+                {page.say("逾期/职责", "overdue / duties"), true},
+                {page.say("等次", "grades")}});
+    page.raw("<tbody>");
+    std::vector<std::size_t> order(branches.size());
+    for (std::size_t row = 0; row < order.size(); ++row)
+        order[row] = row;
+    std::ranges::stable_sort(order, {}, [&](std::size_t row) { return department.rank(row) - 1; });  // 0 goes last
+    for (const std::size_t row : order) {
+        page.raw("<tr>").number(department.rank(row) == 0 ? nothing : std::to_string(department.rank(row)));
+        page.number(ranks_gained(department, row)).raw("<th scope=row>").text(page.in(branches[row].name)).raw("</th>");
+        page.cell(stars_of(page, department, row));
+        numbers(page, branches[row]);
+        page.raw("</tr>");
+    }
+    page.raw("<tr><td></td><td></td><th scope=row>").raw(page.say("合计", "all")).raw("</th><td></td>");
+    numbers(page, department.total());
+    page.raw("</tr></tbody></table></div></section>\n");
+}
+
+void write_stars(Markup& page, const Department& department)
+{
+    if (!department.parts().stars)
+        return;
+    const evaluation::Evaluation& stars = *department.parts().stars;
+    const auto& scheme = stars.scheme();
+    page.raw("<section id=stars><h2>").text(page.in(scheme.parts().label)).raw("</h2><p class=lead>");
+    page.text(scheme.parts().source).raw("</p><div class=scroll><table><thead><tr><th scope=col>");
+    page.raw(page.say("支部", "branch")).raw("</th>");
+    for (const evaluation::Indicator& indicator : scheme.indicators().rows())
+        page.raw("<th scope=col class=n>").text(page.in(indicator.label)).raw("</th>");
+    page.raw("<th scope=col class=n>").raw(page.say("得分", "points")).raw("</th><th scope=col class=n>");
+    page.raw(page.say("名次", "rank")).raw("</th><th scope=col>").raw(page.say("星级", "stars")).raw("</th></tr>");
+    page.raw("</thead><tbody>");
+    for (const MemberId row : stars.by_total()) {
+        const evaluation::MemberScore& score = stars.of(row);
+        const std::string& code = stars.roll().members()[row].code;
+        const auto& branches = department.parts().branches;
+        const auto branch = std::ranges::find(branches, code, &BranchResult::code);
+        page.raw("<tr><th scope=row>").text(page.in(branch->name)).raw("</th>");
+        for (std::uint32_t at = 0; at < scheme.indicators().size(); ++at) {
+            const evaluation::IndicatorScore& part = stars.of(row, IndicatorId(at));
+            page.number(part.records == 0 ? nothing : shown(Points::from_millionths(part.amount.millionths())));
+        }
+        page.number(score.is_incomplete ? nothing : to_string(score.total.rounded(2)));
+        page.number(score.rank == 0 ? nothing : std::to_string(score.rank)).raw("<td>");
+        page.text(stars_of(page, department, static_cast<std::size_t>(branch - branches.begin())));
+        if (score.reason == evaluation::GradeReason::quota)
+            page.raw(" <span class=out>").raw(page.say("名额已满", "quota full")).raw("</span>");
+        if (score.reason == evaluation::GradeReason::veto)
+            page.raw(" <span class=out>").raw(page.say("一票否决", "veto")).raw("</span>");
+        page.raw("</td></tr>");
+    }
+    page.raw("</tbody></table></div></section>\n");
+}
+
+}  // namespace
+
+std::string html(const programme::Department& department, Language language)
+{
+    const auto& parts = department.parts();
+    Markup page(language);
+    page.raw("<!doctype html>\n<html lang=\"").raw(page.say("zh-CN", "en")).raw("\">\n<head><meta charset=\"utf-8\">");
+    page.raw(
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"data:,\">");
+    page.raw("<title>").text(page.in(parts.name)).raw(" · ").text(page.in(parts.unit)).raw("</title>\n<style>");
+    page.raw(page_style).raw("</style></head>\n<body>\n<header><h1>").text(page.in(parts.unit)).raw("</h1><p>");
+    page.text(page.in(parts.name) + " · " + to_string(parts.period.first()) + " – " + to_string(parts.period.last()));
+    page.raw("</p></header>\n<main>\n");
+    write_branches(page, department);
+    write_stars(page, department);
+    write_goals(page, parts.goals);
+    page.raw("</main>\n<footer>");
+    page.raw(page.say("本页不含个人姓名；各支部另有自己的报告。",
+                      "No person is named on this page; every branch has a page of its own."));
+    page.raw("</footer>\n</body></html>\n");
+    return page.take();
+}
+
+}  // namespace muster::report
