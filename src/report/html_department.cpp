@@ -54,24 +54,34 @@ std::string stars_of(Markup& page, const Department& department, std::size_t row
     return page.in(department.parts().stars->scheme().grades()[rating->grade].label);
 }
 
-void numbers(Markup& page, const BranchResult& branch)
+/// Rows of branches, best rank first; those without a rank come last.
+std::vector<std::size_t> by_rank(const Department& department)
+{
+    std::vector<std::size_t> order(department.parts().branches.size());
+    for (std::size_t row = 0; row < order.size(); ++row)
+        order[row] = row;
+    std::ranges::stable_sort(order, {}, [&](std::size_t row) { return department.rank(row) - 1; });  // 0 goes last
+    return order;
+}
+
+void open_table(Markup& page, const char* id, const std::string& title, const std::string& lead)
+{
+    page.raw("<section id=").raw(id).raw("><h2>").text(title).raw("</h2><p class=lead>").text(lead);
+    page.raw("</p><div class=scroll><table>");
+}
+
+void results(Markup& page, const BranchResult& branch)
 {
     page.number(std::to_string(branch.members)).number(shown(branch.mean())).number(gain_of(branch));
-    page.number(shown(branch.best_share())).number(of(branch.serving, branch.evaluated));
-    page.number(of(branch.paired, branch.mentees)).number(std::to_string(branch.turns));
-    page.number(branch.turns == 0 ? nothing
-                                  : std::to_string(branch.least_turns) + "–" + std::to_string(branch.most_turns));
-    page.number(of(branch.waiting, branch.records)).number(of(branch.done, branch.due));
-    page.number(of(branch.overdue, branch.duties)).cell(grades_of(page, branch));
+    page.number(shown(branch.best_share())).cell(grades_of(page, branch)).raw("</tr>");
 }
 
 void write_branches(Markup& page, const Department& department)
 {
     const auto& branches = department.parts().branches;
-    page.raw("<section id=branches><h2>").raw(page.say("支部比较", "Branches compared")).raw("</h2><p class=lead>");
-    page.raw(page.say("比学赶帮超、增比进位：按成员平均总分排名，与上学期相比。",
-                      "Ranked by the mean total of their members, and beside their own past."));
-    page.raw("</p><div class=scroll><table id=branchtable>");
+    open_table(page, "branches", page.say("支部比较", "Branches compared"),
+               page.say("比学赶帮超、增比进位：按成员平均总分排名，与上学期相比。",
+                        "Ranked by the mean total of their members, and beside their own past."));
     page.heads({{page.say("名次", "rank"), true},
                 {page.say("进位", "ranks gained"), true},
                 {page.say("支部", "branch")},
@@ -80,29 +90,47 @@ void write_branches(Markup& page, const Department& department)
                 {page.say("平均总分", "mean total"), true},
                 {page.say("增减", "rise"), true},
                 {page.say("优秀率%", "best grade, %"), true},
-                {page.say("参与", "serving"), true},
-                {page.say("结对", "paired"), true},
+                {page.say("等次", "grades")}});
+    page.raw("<tbody>");
+    for (const std::size_t row : by_rank(department)) {
+        page.raw("<tr>").number(department.rank(row) == 0 ? nothing : std::to_string(department.rank(row)));
+        page.number(ranks_gained(department, row)).raw("<th scope=row>").text(page.in(branches[row].name)).raw("</th>");
+        page.cell(stars_of(page, department, row));
+        results(page, branches[row]);
+    }
+    page.raw("<tr><td></td><td></td><th scope=row>").raw(page.say("合计", "all")).raw("</th><td></td>");
+    results(page, department.total());
+    page.raw("</tbody></table></div></section>\n");
+}
+
+void work(Markup& page, const std::string& name, const BranchResult& branch)
+{
+    page.raw("<tr><th scope=row>").text(name).raw("</th>").number(of(branch.serving, branch.evaluated));
+    page.number(of(branch.paired, branch.mentees)).number(std::to_string(branch.turns));
+    page.number(branch.turns == 0 ? nothing
+                                  : std::to_string(branch.least_turns) + "–" + std::to_string(branch.most_turns));
+    page.number(of(branch.waiting, branch.records)).number(of(branch.done, branch.due));
+    page.number(of(branch.overdue, branch.duties)).raw("</tr>");
+}
+
+void write_work(Markup& page, const Department& department)
+{
+    open_table(page, "work", page.say("工作情况", "What was done"),
+               page.say("参与、帮扶、值班、待审佐证、到期事项与职责。",
+                        "Who served, who was helped, duty stood, evidence that waits, what fell due, and duties."));
+    page.heads({{page.say("支部", "branch")},
+                {page.say("参与/考评", "serving / evaluated"), true},
+                {page.say("已结对/帮扶对象", "paired / mentees"), true},
                 {page.say("值班人次", "turns"), true},
                 {page.say("每人班次", "turns each"), true},
                 {page.say("待审/记录", "waiting / records"), true},
                 {page.say("已办/到期", "done / due"), true},
-                {page.say("逾期/职责", "overdue / duties"), true},
-                {page.say("等次", "grades")}});
+                {page.say("逾期/职责", "overdue / duties"), true}});
     page.raw("<tbody>");
-    std::vector<std::size_t> order(branches.size());
-    for (std::size_t row = 0; row < order.size(); ++row)
-        order[row] = row;
-    std::ranges::stable_sort(order, {}, [&](std::size_t row) { return department.rank(row) - 1; });  // 0 goes last
-    for (const std::size_t row : order) {
-        page.raw("<tr>").number(department.rank(row) == 0 ? nothing : std::to_string(department.rank(row)));
-        page.number(ranks_gained(department, row)).raw("<th scope=row>").text(page.in(branches[row].name)).raw("</th>");
-        page.cell(stars_of(page, department, row));
-        numbers(page, branches[row]);
-        page.raw("</tr>");
-    }
-    page.raw("<tr><td></td><td></td><th scope=row>").raw(page.say("合计", "all")).raw("</th><td></td>");
-    numbers(page, department.total());
-    page.raw("</tr></tbody></table></div></section>\n");
+    for (const std::size_t row : by_rank(department))
+        work(page, page.in(department.parts().branches[row].name), department.parts().branches[row]);
+    work(page, page.say("合计", "all"), department.total());
+    page.raw("</tbody></table></div></section>\n");
 }
 
 void write_stars(Markup& page, const Department& department)
@@ -111,8 +139,11 @@ void write_stars(Markup& page, const Department& department)
         return;
     const evaluation::Evaluation& stars = *department.parts().stars;
     const auto& scheme = stars.scheme();
-    page.raw("<section id=stars><h2>").text(page.in(scheme.parts().label)).raw("</h2><p class=lead>");
-    page.text(scheme.parts().source).raw("</p><div class=scroll><table><thead><tr><th scope=col>");
+    open_table(page, "stars", page.in(scheme.parts().label),
+               page.say("各支部之间比较；名额与一票否决按办法执行。办法依据：",
+                        "Branches among each other, with the quotas and vetoes of the scheme. Its source: ") +
+                   scheme.parts().source);
+    page.raw("<thead><tr><th scope=col>");
     page.raw(page.say("支部", "branch")).raw("</th>");
     for (const evaluation::Indicator& indicator : scheme.indicators().rows())
         page.raw("<th scope=col class=n>").text(page.in(indicator.label)).raw("</th>");
@@ -155,6 +186,7 @@ std::string html(const programme::Department& department, Language language)
     page.text(page.in(parts.name) + " · " + to_string(parts.period.first()) + " – " + to_string(parts.period.last()));
     page.raw("</p></header>\n<main>\n");
     write_branches(page, department);
+    write_work(page, department);
     write_stars(page, department);
     write_goals(page, parts.goals);
     page.raw("</main>\n<footer>");

@@ -41,6 +41,13 @@ std::string findings_in_words(Markup& page, const std::vector<org::DutyFinding>&
     return words;
 }
 
+/// Name of the goal above.
+std::string part_of(Markup& page, std::span<const programme::GoalResult> goals, const programme::GoalResult& goal)
+{
+    const auto whole = std::ranges::find(goals, goal.part_of, &programme::GoalResult::code);
+    return goal.part_of.empty() || whole == goals.end() ? none : page.in(whole->name);
+}
+
 void write_obligation(Markup& page, const org::Organisation& organisation, const org::Obligation& each, Day last)
 {
     const bool is_late = !each.done && each.within.last() <= last;
@@ -141,7 +148,7 @@ void write_goals(Markup& page, std::span<const programme::GoalResult> goals)
     for (const programme::GoalResult& goal : goals) {
         const std::string& name = page.in(goal.name);
         page.raw("<tr><th scope=row>").text(name.empty() ? goal.code : name).raw("</th>").cell(page.in(goal.unit));
-        page.cell(goal.part_of.empty() ? none : goal.part_of).number(to_string(goal.target));
+        page.cell(part_of(page, goals, goal)).number(to_string(goal.target));
         page.number(to_string(goal.reached)).number(to_string(goal.handed_down)).raw("<td>");
         page.raw(goal.is_met() ? "<span class=seal>✓ " : "<span class=\"seal bad\">");
         page.raw(goal.is_met() ? page.say("已完成", "met") : page.say("未完成", "not met")).raw("</span>");

@@ -17,7 +17,7 @@ from ..folder import TermFolder
 from .confirmation import hold_unconfirmed
 from .evidence import check_indicators, evidence_columns
 from .management import build_gates
-from .organisation import rows_of
+from .organisation import build_organisation, rows_of
 
 ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
 INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
@@ -25,11 +25,11 @@ UNSET = 2**32 - 1
 MILLION = 1_000_000
 
 
-def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation) -> Ledger:
+def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation | None = None) -> Ledger:
     """All evidence of the term with its activities, corrections and appeals.
 
     Members are rows of members.csv, indicators those of the scheme. What did not keep to its gates, where these bar,
-    and what nobody confirmed waits.
+    and what nobody confirmed waits. The organisation is built from the folder where it is not given.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation)
     """
     indicators = [indicator.code for indicator in scheme.indicators]
     ledger = Ledger([member.member for member in folder.rows("members")], indicators)
-    add_activities(ledger, folder, indicators, organisation)
+    add_activities(ledger, folder, indicators, organisation or build_organisation(folder))
     append_evidence(ledger, folder, evidence_columns(folder, scheme))
     correct(ledger, folder)
     appeal(ledger, folder)
