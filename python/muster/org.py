@@ -37,8 +37,8 @@ def due_frame(organisation: Organisation, unit: int, period: Period, *, language
     Returns
     -------
     pandas.DataFrame
-        Columns kind, what, unit, member (codes; None of a meeting), first_day, last_day (the day it is due), done (None:
-        not done), is_overdue (on the first day of the period) and source.
+        Columns kind, what, unit, member (codes; None of a meeting), first_day, last_day (the day it is due), done
+        (None: not done), is_overdue (on the first day of the period) and source.
     """
     import pandas
 

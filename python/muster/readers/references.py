@@ -321,7 +321,8 @@ def check_votes(tables: Tables, faults: Faults) -> None:
     """Nobody counts twice, and an extension has its months."""
     months = {each.member: each.extended_by for each in tables.get("development", ())}
     for where, vote in rows(tables.get("votes")):
-        if None not in (vote.entitled, vote.present, vote.in_favour) and max(vote.present, vote.in_favour) > vote.entitled:
+        counted = (vote.entitled, vote.present, vote.in_favour)
+        if None not in counted and max(vote.present, vote.in_favour) > vote.entitled:
             faults.add(where, f"{vote.entitled} are entitled, {vote.present} present and {vote.in_favour} in favour",
                        "neither those present nor those in favour can be more than those entitled")
         if vote.on == "extension" and not months.get(vote.member):

@@ -31,7 +31,8 @@ def build_organisation(folder: TermFolder) -> Organisation:
         members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
                         study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed),
                         strengths=strengths.get(member.member, []), skills=list(member.skills),
-                        languages=list(member.languages), titles=titles.get(member.member, []), **lives.of(member.member))
+                        languages=list(member.languages), titles=titles.get(member.member, []),
+                        **lives.of(member.member))
                  for member in folder.rows("members")],
         offices=[Office(f"{office.unit}-{office.office}-{office.first_day}-{office.member}",
                         getattr(OfficeKind, office.office), unit=row["units"][office.unit],
