@@ -53,7 +53,8 @@ def records(chance: Chance, members: list[Person], stages: list[Row]) -> list[Ro
                     rows.append((code, "thought_report", day, "", "", "", "", ""))
         if "candidate" in mine:
             candidate = mine["candidate"]
-            rows.append((code, "notice", days_after(candidate, -14), days_after(candidate, -1), "candidate", "", "", ""))
+            notice = (days_after(candidate, -14), days_after(candidate, -1))
+            rows.append((code, "notice", *notice, "candidate", "", "", ""))
             rows.append((code, "political_review", days_after(candidate, 20), "", "", BRANCH, "passed", ""))
             rows.append((code, "training", days_after(candidate, 40), "", "", "", "", 24))
         if "probationary" in mine:

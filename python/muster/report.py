@@ -46,7 +46,13 @@ def icalendar(term: Term, *, language: Language = Language.zh, published: date |
 
 @lru_cache
 def minutes_ahead(time_zone: str) -> Callable[[date, int], int]:
-    """How far the clocks of a time zone are ahead of UTC, by day and minutes since midnight."""
+    """How far the clocks of a time zone are ahead of UTC, by day and minutes since midnight.
+
+    Raises
+    ------
+    InvalidInput
+        Where there is no such time zone.
+    """
     zones = available_timezones()
     if not isinstance(time_zone, str) or time_zone not in zones:
         near = get_close_matches(str(time_zone), zones, n=1)

@@ -85,8 +85,8 @@ def test_a_timeline_is_a_list_a_frame_and_a_picture():
 
 TABLES = {
     "units.csv": "unit,name,level,above\nPC,党委,committee,\nBR,第二支部,branch,PC\nB3,第三支部,branch,PC\n",
-    "stages.csv": GOOD["stages.csv"] + "M4,applicant,2024-03-01\nM4,activist,2024-06-03\nM4,candidate,2025-06-16\n"
-                  "M4,probationary,2025-12-20\nM5,full,2012-01-01\n",
+    "stages.csv": (GOOD["stages.csv"] + "M4,applicant,2024-03-01\nM4,activist,2024-06-03\nM4,candidate,2025-06-16\n"
+                   "M4,probationary,2025-12-20\nM5,full,2012-01-01\n"),
     "members.csv": GOOD["members.csv"] + "M4,周四,BR,,\nM5,吴五,BR,,\n",
     "发展情况.csv": "成员,出生日期,培养联系人,无近亲属申明,入党介绍人,离校日期,延长月数\n"
                 "M4,2006-02-01,M2,2024-05-21,M2;M3,2027-06-30,6\n",
@@ -99,7 +99,8 @@ TABLES = {
     "表决.csv": "成员,表决事项,日期,应到有表决权,实到,赞成,无记名\nM4,接收,2025-12-01,3,3,3,是\nM4,延长,2026-12-01,3,3,3,否\n",
     "transfers.csv": "member,from,day,reason\nM3,B3,2025-09-01,毕业后留校\n",
     "departures.csv": "member,day,how\nM5,2026-10-01,转出\n",
-    "stage_corrections.csv": "member,stage,was,now,day,by,reason\nM4,candidate,2025-06-15,2025-06-16,2025-07-01,M2,笔误\n",
+    "stage_corrections.csv": "member,stage,was,now,day,by,reason\n"
+                             "M4,candidate,2025-06-15,2025-06-16,2025-07-01,M2,笔误\n",
     "会议.csv": "会议编号,类别,组织,日期,到会人员,线上渠道\nH1,党课,BR,2026-09-20,M2;M3,\nH2,主题党日,BR,2026-09-25,M2,QQ\n",
     "holidays.csv": "day,kind\n2027-10-01,off\n2027-10-09,worked\n",
 }
@@ -154,8 +155,8 @@ FAULTS = [
     ("表决.csv", "2025-12-01,3,3,3", "2025-12-01,3,3,4",
      "表决.csv:2: 3 are entitled, 3 present and 4 in favour; neither those present nor those in favour can be more than "
      "those entitled"),
-    ("发展情况.csv", ",6\n", ",\n", "表决.csv:3: probation of \"M4\" was extended by no months; fill in extended_by in the "
-                                  "table development"),
+    ("发展情况.csv", ",6\n", ",\n",
+     "表决.csv:3: probation of \"M4\" was extended by no months; fill in extended_by in the table development"),
     ("会议.csv", "M2;M3", "M2;M9", "会议.csv:2: member \"M9\" is not in members.csv; add it there or correct the id"),
     ("transfers.csv", "B3", "B9", "transfers.csv:2: unit \"B9\" is not in units.csv"),
     ("departures.csv", "转出", "飞走", "departures.csv:2: column \"how\": way of leaving"),

@@ -58,7 +58,8 @@ def test_survives_pickling():
                  *timeline(org, 0), *next_moves(org, 0), Departure(DAY, DepartureKind.moved), Transfer(0, DAY),
                  Responsibility(org, [Duty("D1", unit=1, post=0, accountable=0)]),
                  StageHistory([(Stage.applicant, DAY)], [StageCorrection(
-                     StageStep(Stage.applicant, date(2026, 9, 1)), DAY, date(2026, 9, 9), by="M1", why="typing error")])):
+                     StageStep(Stage.applicant, date(2026, 9, 1)), DAY, date(2026, 9, 9), by="M1",
+                     why="typing error")])):
         assert pickle.loads(pickle.dumps(kept)) == kept
     for kept in (StageRules(least_age=Rule(16)), BranchRules(), EscalationRules(), WorkingDays(),
                  ObligationOptions(meetings=[meeting]), Goals(org, [Goal("W", unit=0, target=10)]), [meeting]):

@@ -65,7 +65,7 @@ def run(options: Namespace, folders: list[TermFolder], branches: list[tuple[Term
         names = write_department(department, writing, options.language)
         for term, name in zip(made, file_names(branch for _, branch in branches)):
             (writing / name).mkdir()
-            write_all(term, writing / name, options.language)
+            write_all(term, writing / name, options.language, options.time_zone)
             names.append(f"{name}/")
     progress.clear()
     for folder in folders:

@@ -10,12 +10,14 @@ from pathlib import Path
 from .. import InvalidInput
 from ..readers import TermFolder, read_folder
 from ..readers.branch import branches_of, of_branch
+from ..report import minutes_ahead
 from .outputs import written_whole
 from .progress import ProgressLine
 from .proof import Proven
 
 
 def run(options: Namespace) -> int:
+    minutes_ahead(options.time_zone)  # an unknown one is refused before anything is planned
     with ProgressLine() as progress:
         folders = read_all(options.folders, progress)
         branches = [(folder, branch) for folder in folders for branch in branches_of(folder)]
@@ -32,7 +34,7 @@ def run(options: Namespace) -> int:
             return refused(proven, options.language, progress)
         progress("writing", 0.95)
         with written_whole(options.out) as writing:
-            names = write_all(proven.term, writing, options.language)
+            names = write_all(proven.term, writing, options.language, options.time_zone)
     note_seal(folder)
     print_summary(proven, folder, options, [os.path.join(options.out, name) for name in names])
     return 0

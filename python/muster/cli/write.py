@@ -11,19 +11,19 @@ from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..record import shared_cases
-from ..report import html, icalendar
+from ..report import CHINA, html, icalendar
 from ..roster import histories_after
 from ..roster.histories import MEASURES, last_shifts_to_text
 from ..workbook import write_workbook
 
 
-def write_all(term: Term, folder: Path, language: str) -> list[str]:
+def write_all(term: Term, folder: Path, language: str, time_zone: str = CHINA) -> list[str]:
     """Writes every output into `folder`; gives their names in the order a person would open them."""
     names = ["report.html"]
     spoken: Language = getattr(Language, language)
     (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
     if term.roster is not None:
-        names += write_duties(term, term.roster, folder, language)
+        names += write_duties(term, term.roster, folder, language, time_zone)
     write_workbook(term, folder / "evaluation.xlsx", language=spoken)
     save(folder / "term.muster", term)
     if term.evaluation is not None:
@@ -44,16 +44,16 @@ def write_department(department: Department, folder: Path, language: str) -> lis
     return ["report.html", "department.xlsx", "department.muster"]
 
 
-def write_duties(term: Term, roster: TermRoster, folder: Path, language: str) -> list[str]:
+def write_duties(term: Term, roster: TermRoster, folder: Path, language: str, time_zone: str) -> list[str]:
     """Calendars, and what the next term needs of this roster."""
     spoken: Language = getattr(Language, language)
     write_load(roster, folder / "load.csv", language)
-    write_text(folder / "roster.ics", icalendar(term, language=spoken))
+    write_text(folder / "roster.ics", icalendar(term, language=spoken, time_zone=time_zone))
     calendars = folder / "calendars"
     calendars.mkdir()
     names = file_names([member.code for member in term.organisation.members])
     for row, name in enumerate(names):
-        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row))
+        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row, time_zone=time_zone))
     return ["roster.ics", "load.csv", f"calendars/ ({len(names)} members)"]
 
 
