@@ -43,7 +43,8 @@ class Column:
 class TableFormat:
     """A table: a file of the term folder, or one passed from Python.
 
-    `key` names the column whose codes name the rows, where there is one.
+    `key` names the column whose codes name the rows, where there is one. An optional table may be left out; one that is
+    `needed_by` others may not where one of these is there.
     """
 
     name: str
@@ -52,6 +53,7 @@ class TableFormat:
     columns: tuple[Column, ...]
     key: str = ""
     optional: bool = False
+    needed_by: tuple[str, ...] = ()
     row: Any = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

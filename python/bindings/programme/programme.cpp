@@ -118,53 +118,43 @@ void bind_term(py::module_& programme)
                          const record::Ledger& ledger, const std::vector<record::Incident>& incidents,
                          const std::optional<evaluation::Evaluation>& evaluation,
                          const std::vector<org::MeetingHeld>& meetings, const Management& management) {
-        return Term(
-            {name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation, meetings, management});
+                 return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation,
+                              meetings, management});
              }),
              py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
              py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
              py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none(),
              py::arg("meetings") = std::vector<org::MeetingHeld>{}, py::arg("management") = Management{})
         .def_property_readonly(
-            "name", [](const Term& term) {
-        return term.parts().name; }, "Name of the term, for reports.")
+            "name", [](const Term& term) { return term.parts().name; }, "Name of the term, for reports.")
         .def_property_readonly(
-            "period", [](const Term& term) {
-        return term.parts().period; }, "First and last day.")
+            "period", [](const Term& term) { return term.parts().period; }, "First and last day.")
         .def_property_readonly(
-            "branch", [](const Term& term) {
-        return term.parts().branch; }, "Row of the unit whose term it is.")
+            "branch", [](const Term& term) { return term.parts().branch; }, "Row of the unit whose term it is.")
         .def_property_readonly(
-            "organisation", [](const Term& term) {
-        return term.parts().organisation; }, "Who is in it.")
+            "organisation", [](const Term& term) { return term.parts().organisation; }, "Who is in it.")
         .def_property_readonly(
-            "pairing", [](const Term& term) {
-        return term.parts().pairing; }, "Who helps whom; None where not planned.")
+            "pairing", [](const Term& term) { return term.parts().pairing; }, "Who helps whom; None where not planned.")
         .def_property_readonly(
-            "roster", [](const Term& term) {
-        return term.parts().roster; },
+            "roster", [](const Term& term) { return term.parts().roster; },
             "Who stands duty when; None where not planned.")
         .def_property_readonly(
-            "ledger", [](const Term& term) {
-        return term.parts().ledger; }, "What was done.")
+            "ledger", [](const Term& term) { return term.parts().ledger; }, "What was done.")
         .def_property_readonly(
-            "incidents", [](const Term& term) {
-        return term.parts().incidents; },
+            "incidents", [](const Term& term) { return term.parts().incidents; },
             "What went wrong; who reported it is under seal.")
         .def_property_readonly(
-            "evaluation", [](const Term& term) {
-        return term.parts().evaluation; },
+            "evaluation", [](const Term& term) { return term.parts().evaluation; },
             "How well it went; None where not scored.")
         .def_property_readonly(
-            "meetings", [](const Term& term) {
-        return term.parts().meetings; }, "What was held.")
-            "management", [](const Term& term) {
-        return term.parts().management; },
+            "meetings", [](const Term& term) { return term.parts().meetings; }, "What was held.")
+        .def_property_readonly(
+            "management", [](const Term& term) { return term.parts().management; },
             "Goals, duties, gates, publicity, the past.")
         .def(py::self == py::self)
         .def("__repr__", [](const Term& term) {
-        return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +
-               std::to_string(term.organisation().members().size()) + " members>";
+            return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +
+                   std::to_string(term.organisation().members().size()) + " members>";
         });
 }
 

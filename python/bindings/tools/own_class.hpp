@@ -41,6 +41,7 @@ pybind11::enum_<Enumerated> own_enumeration(pybind11::handle scope)
         made.value(std::string(list.names[row]).c_str(), static_cast<Enumerated>(row));
     if constexpr (requires(Enumerated value) { label_of(value); })
         made.def_property_readonly("label", [](Enumerated value) { return label_of(value); });
+    return made;
 }
 
 /// Binds what lists itself and is not bound yet; what a container holds, and each of several.

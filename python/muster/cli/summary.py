@@ -14,6 +14,9 @@ from .proof import Proven
 WORDS = {
     "en": {
         "term": "{name}, {branch}: {members} members, {students} students, {shifts} shifts, {records} records",
+        "no_pairing": "Pairing     not made: there are no mentors and mentees.",
+        "no_roster": "Roster      not made: there is no duty to be stood.",
+        "no_evaluation": "Evaluation  not made: nothing was recorded.",
         "pairing": "Pairing     {pairs} of {mentees} students have a mentor among {mentors}; total fit {total} points.",
         "alone": "            Without a mentor: {who}.",
         "optimal": "            Proven optimal: its prices were checked again and leave no better pairing.",
@@ -39,6 +42,9 @@ WORDS = {
     },
     "zh": {
         "term": "{name}，{branch}：{members}名成员、{students}名同学、{shifts}个班次、{records}条记录",
+        "no_pairing": "结对    未做：没有帮扶人和帮扶对象。",
+        "no_roster": "值班    未做：没有要值的班。",
+        "no_evaluation": "考评    未做：没有任何记录。",
         "pairing": "结对    {mentees}名同学中{pairs}名有帮扶人（共{mentors}名帮扶人），总适配分{total}。",
         "alone": "        没有帮扶人：{who}。",
         "optimal": "        已证明最优：按价格重新核对，没有更好的结对。",
@@ -102,6 +108,7 @@ def term_lines(result: Proven, folder: TermFolder, say: Mapping[str, str], langu
 def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
     pairing = result.term.pairing
     if pairing is None:
+        yield say["no_pairing"]
         return
     mentors = pairing.result.pairing.mentor_of
     alone = [code for code, mentor in zip(pairing.fit.mentees, mentors) if mentor < 0]
@@ -115,6 +122,7 @@ def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
 def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
     roster, solution = result.term.roster, result.verification.proven
     if roster is None or solution is None:
+        yield say["no_roster"]
         return
     problem = roster.problem
     turns = len(solution.roster)
@@ -138,6 +146,7 @@ def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Itera
 def evaluation_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
     evaluation = result.term.evaluation
     if evaluation is None:
+        yield say["no_evaluation"]
         return
     scheme, ledger = evaluation.scheme, result.term.ledger
     grades: list[int | None] = [score.grade for score in evaluation.members]

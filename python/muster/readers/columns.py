@@ -25,13 +25,16 @@ def read_columns(form: TableFormat, sheet: Sheet, faults: Faults, notes: list[st
     """
     split_times(form, sheet)
     found = find_columns(form, sheet, faults, notes)
-    if form.key and form.key not in found:
+    key = next((column for column in form.columns if column.name == form.key), None)
+    if key is not None and not key.optional and key.name not in found:
         return None
     values = {}
     for column in form.columns:
         at = found.get(column.name)
         values[column.name] = ([column.default] * len(sheet) if at is None
                                else read_column(column, sheet, at, faults, term))
+    if key is not None and key.optional:  # what has no code of its own is called by its line
+        values[key.name] = [code or f"L{line}" for code, line in zip(values[key.name], sheet.lines)]
     table = Columns(form, sheet.source, values, sheet.lines)
     if form.key:
         check_key(table, faults)
@@ -102,5 +105,6 @@ def find_columns(form: TableFormat, sheet: Sheet, faults: Faults, notes: list[st
     return found
 
 
-def key_column(name: str, chinese: tuple[str, ...], about: str) -> Column:
-    return Column(name, chinese, Code(), about)
+def key_column(name: str, chinese: tuple[str, ...], about: str, optional: bool = False) -> Column:
+    about += "; its line, as L2, where blank" if optional else ""
+    return Column(name, chinese, Code(), about, optional=optional, default="" if optional else None)

@@ -91,10 +91,12 @@ def _tell_of_missing(path: Path, found: dict[str, Found], faults: Faults) -> Non
             faults.add(Place(str(path)), f"no table lies here; some lie in {inside.name}", f"name {inside} instead")
             return
     for form in FORMATS:
-        if form.name not in found and not form.optional:
+        needs = [name for name in form.needed_by if name in found]
+        if form.name not in found and (needs or not form.optional):
             columns = ", ".join(column.name for column in form.columns if not column.optional)
             faults.add(Place(str(path / f"{form.name}.csv") if path.is_dir() else str(path)),
-                       "the file is missing" if path.is_dir() else f"it has no sheet {form.name} or {form.chinese}",
+                       ("the file is missing" if path.is_dir() else f"it has no sheet {form.name} or {form.chinese}")
+                       + (f", and {needs[0]} is there" if needs else ""),
                        f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}" if path.is_dir()
                        else f"add it with the columns {columns}")
 

@@ -14,6 +14,7 @@ from ..refusal import invalid, shown_object
 from .columns import read_columns
 from .files import find_tables
 from .found import Found
+from .made import fill_units, make_missing
 from .names import read_names
 from .references import NAMED, check_references
 from .sheet import read_sheet
@@ -107,10 +108,12 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         if not len(table):
             if not form.optional:
                 faults.add(Place(sheet.source), "the file has a header line and no row", "give it a row")
-            continue  # an optional file without rows says what a missing one does
+            continue  # a file without rows says what a missing one does
         tables[form.name] = table
         if form.name == "term" and None not in (table["first_day"][0], table["last_day"][0]):
             term = (table["first_day"][0], table["last_day"][0])
+    make_missing(str(path), tables, faults, notes)
+    fill_units(tables)
     read_names(tables, NAMED, faults, notes)
     check_references(tables, faults)
     faults.raise_if_any()

@@ -134,8 +134,12 @@ INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 def check_references(tables: Tables, faults: Faults) -> None:
     for name, column, owners, thing in NAMED:
-        if name in tables and all(owner in tables for owner in owners):
-            check_named(tables, name, column, owners, thing, faults)
+        if name in tables:
+            there = tuple(owner for owner in owners if owner in tables)
+            if there:
+                check_named(tables, name, column, there, thing, faults)
+            else:
+                check_nothing_named(tables[name], column, owners, thing, faults)
     for name, columns in ONCE:
         if name in tables:
             check_once(tables[name], columns, faults)
@@ -185,6 +189,16 @@ def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...],
         for code in missing:
             faults.unknown(table.place(row), thing, code, where, [each for each in known if each])
         good[cell] = not missing
+
+
+def check_nothing_named(table: Columns, column: str, owners: tuple[str, ...], thing: str, faults: Faults) -> None:
+    """A code of a table that is not there is told of once."""
+    row = next((row for row, cell in enumerate(table[column]) if cell), None)
+    if row is not None:
+        cell = table[column][row]
+        code = cell[0] if isinstance(cell, tuple) else cell
+        faults.add(table.place(row), f"{thing} \"{code}\" is named, and there is no table of {' or '.join(owners)}",
+                   f"add {' or '.join(f'{owner}.csv' for owner in owners)}, or leave column \"{column}\" blank")
 
 
 def check_once(table: Columns, columns: tuple[str, ...], faults: Faults) -> None:

@@ -115,8 +115,7 @@ void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
     SavedEvaluation evaluation{&parts.evaluation, &parts.ledger};
     archive(named("evaluation", evaluation));
     if (version >= 2)
-        archive(named("meetings", parts.meetings));
-        archive(named("management", parts.management));
+        archive(named("meetings", parts.meetings), named("management", parts.management));
 }
 template <class Archive>
 void save(Archive& archive, const Term& term, std::uint32_t version)

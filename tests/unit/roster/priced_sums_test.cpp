@@ -143,7 +143,7 @@ TEST(PricedSums, a_sum_with_two_prices_or_of_nobody_is_refused)
     EXPECT_THROW(static_cast<void>(proved_bound(problem, certificate)), InvalidInput);
 }
 
-TEST(Rounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
+TEST(LineRounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
 {
     const Problem problem = random_problem(4, 70, true);
     const Instance instance(problem);
@@ -152,7 +152,7 @@ TEST(Rounding, lines_in_parts_become_a_roster_that_is_near_the_bound)
         ASSERT_TRUE(dual.step({}, never));
     std::vector<std::vector<Line>> made;
     for (int time = 0; time < 2; ++time) {
-        Rounding rounding(instance, problem.cover().size(), dual, Seed{2});
+        LineRounding rounding(instance, problem.cover().size(), dual, Seed{2});
         while (rounding.step())
             ;
         EXPECT_TRUE(rounding.is_done());

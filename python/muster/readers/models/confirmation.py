@@ -16,7 +16,9 @@ from .management import build_confirmations
 def hold_unconfirmed(ledger: Ledger, folder: TermFolder, activities: Any) -> Any:
     """The column of activities, with those that wait for a confirmation in the place of none."""
     (term,) = folder.rows("term")
-    table, rules = folder.needed("ledger"), build_confirmations(folder)
+    table, rules = folder["ledger"], build_confirmations(folder)
+    if table is None:
+        return activities
     needed: dict[tuple[str, str], bool] = {}
     of_source: dict[str, int] = {}
     own = 0

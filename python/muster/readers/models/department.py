@@ -116,5 +116,5 @@ def department_goals(folders: Sequence[TermFolder], evaluations: Sequence[Evalua
             continue
         own = evaluations if len(folders) == 1 else [evaluations[number]]
         organisation = build_organisation(folder)
-        made += goal_results(organisation, with_results(build_goals(folder, own[0]), organisation, list(own)))
+        made += goal_results(organisation, with_results(build_goals(folder, own[0].scheme), organisation, list(own)))
     return made

@@ -33,10 +33,12 @@ def evidence_columns(folder: TermFolder, scheme: Scheme) -> dict[str, list[Any]]
     InvalidInput
         Naming every record of an indicator that the scheme does not have, and every rating that no panel takes.
     """
-    ledger = folder.needed("ledger")
+    ledger = folder["ledger"]
     indicators = [indicator.code for indicator in scheme.indicators]
-    check_indicators(ledger, "indicator", indicators)
-    columns = {name: list(ledger[name]) for name in COLUMNS}
+    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    if ledger is not None:
+        check_indicators(ledger, "indicator", indicators)
+        columns = {name: list(ledger[name]) for name in COLUMNS}
     for row in (*following(folder, indicators), *joined_ratings(folder, scheme)):
         for name, value in zip(COLUMNS, row):
             columns[name].append(value)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ... import Label, load
-from ...evaluation import Evaluation, Standing, Standings
+from ...evaluation import Evaluation, Scheme, Standing, Standings
 from ...faults import Faults, Place
 from ...org import Duty, Goal, OfficeKind, Organisation
 from ...programme import Management, with_results
@@ -15,27 +15,29 @@ from ..found import LEARNED
 from .organisation import rows_of
 
 
-def build_management(folder: TermFolder, organisation: Organisation, ledger: Ledger,
-                     evaluation: Evaluation) -> Management:
-    """All of it; what goals with an indicator have reached is taken from the evaluation.
+def build_management(folder: TermFolder, organisation: Organisation, ledger: Ledger, scheme: Scheme,
+                     evaluation: Evaluation | None) -> Management:
+    """All of it; what goals with an indicator have reached is taken from the evaluation, where there is one.
 
     Raises
     ------
     InvalidInput
         Naming every goal of an unknown indicator, and every case without evidence that counts.
     """
-    goals = with_results(build_goals(folder, evaluation), organisation, [evaluation])
+    goals = build_goals(folder, scheme)
+    if evaluation is not None:
+        goals = with_results(goals, organisation, [evaluation])
     return Management(before=build_standings(folder), goals=goals, duties=build_duties(folder),
-                      gates=build_gates(folder), cases=build_cases(folder, ledger, evaluation),
+                      gates=build_gates(folder), cases=build_cases(folder, ledger, scheme),
                       learned=learned_cases(folder))
 
 
-def build_goals(folder: TermFolder, evaluation: Evaluation) -> list[Goal]:
+def build_goals(folder: TermFolder, scheme: Scheme) -> list[Goal]:
     table = folder["goals"]
     if table is None:
         return []
     units, rows = rows_of(folder, "units"), table.row_of()
-    known = [indicator.code for indicator in evaluation.scheme.indicators]
+    known = [indicator.code for indicator in scheme.indicators]
     faults = Faults()
     for row, code in enumerate(table["indicator"]):
         if code and code not in known:
@@ -74,7 +76,7 @@ def build_standings(folder: TermFolder) -> Standings | None:
                      scheme_digest=digests.pop() if len(digests) == 1 else "")
 
 
-def build_cases(folder: TermFolder, ledger: Ledger, evaluation: Evaluation) -> list[Case]:
+def build_cases(folder: TermFolder, ledger: Ledger, scheme: Scheme) -> list[Case]:
     table = folder["publicity"]
     if table is None:
         return []
@@ -82,7 +84,7 @@ def build_cases(folder: TermFolder, ledger: Ledger, evaluation: Evaluation) -> l
     records, faults = rows_of(folder, "ledger"), Faults()
     cases = []
     for row, case in enumerate(table):
-        evidence = evidence_of(ledger, evaluation, [records[code] for code in case.evidence])
+        evidence = evidence_of(ledger, scheme, [records[code] for code in case.evidence])
         if not evidence:
             faults.add(table.place(row), f"case \"{case.case}\" rests on no record that counts",
                        "name records that are neither corrected nor waiting")
@@ -94,9 +96,9 @@ def build_cases(folder: TermFolder, ledger: Ledger, evaluation: Evaluation) -> l
     return cases
 
 
-def evidence_of(ledger: Ledger, evaluation: Evaluation, records: list[int]) -> list[CaseEvidence]:
+def evidence_of(ledger: Ledger, scheme: Scheme, records: list[int]) -> list[CaseEvidence]:
     """What the records come to, indicator by indicator; those that count."""
-    labels: Mapping[str, Label] = {each.code: each.label for each in evaluation.scheme.indicators}
+    labels: Mapping[str, Label] = {each.code: each.label for each in scheme.indicators}
     codes = list(ledger.indicators)
     sums: dict[str, list[Any]] = {}
     for record in records:

@@ -28,7 +28,8 @@ def build_organisation(folder: TermFolder) -> Organisation:
         units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level),
                     above=row["units"].get(unit.above), founded=unit.founded)
                for unit in folder.rows("units")],
-        members=[Member(member.member, member.name, unit=row["units"][member.unit], stages=stages[member.member],
+        members=[Member(member.member, member.name, unit=row["units"][member.unit],
+                        stages=stages.get(member.member, StageHistory()),
                         study_class=row["classes"].get(member.class_), home=row["places"].get(member.bed),
                         strengths=strengths.get(member.member, []), skills=list(member.skills),
                         languages=list(member.languages), titles=titles.get(member.member, []),

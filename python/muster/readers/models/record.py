@@ -48,7 +48,9 @@ def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation 
 def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str], organisation: Organisation) -> None:
     members = rows_of(folder, "members")
     (term,) = folder.rows("term")
-    table = folder.needed("activities")
+    table = folder["activities"]
+    if table is None:
+        return
     check_indicators(table, "indicators", indicators)
     activities = []
     for activity in table:
@@ -77,7 +79,7 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
         known = {word: admit(word) for word in dict.fromkeys(columns[column]) if word}
         return rows(columns[column], known) if known else None
 
-    table = folder.needed("ledger")
+    table = folder["ledger"]
     if not columns["record"]:
         return
     activities = hold_unconfirmed(ledger, folder, rows(columns["activity"], rows_of(folder, "activities")))
@@ -90,7 +92,8 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
         sources=words("source", ledger.admit_source),
         activities=activities, events=words("event", ledger.admit_event),
         levels=words("level", ledger.admit_level), places=words("place", ledger.admit_place),
-        from_=table.source, first_line=table.lines[0] if len(table) else 1)
+        from_=table.source if table is not None else str(folder.path),
+        first_line=table.lines[0] if table is not None else 1)
 
 
 def correct(ledger: Ledger, folder: TermFolder) -> None:

@@ -30,7 +30,7 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
                progress: Progress | None = None) -> Term:
     """Plans and evaluates what a term folder holds of its branch; rows of other units are left out, with a note.
 
-    Without mentees nobody is paired, without shifts nobody is rostered.
+    Without mentees nobody is paired, without shifts nobody is rostered, without any evidence nobody is scored.
 
     Parameters
     ----------
@@ -70,12 +70,14 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     if problem is not None:
         roster = TermRoster(problem, solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK,
                                                             time_limit=time_limit, progress=progress)))
-    evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles), period=period,
-                          is_ranked=is_ranked, threads=threads, progress=progress)
+    evaluation = None
+    if len(ledger):
+        evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles), period=period,
+                              is_ranked=is_ranked, threads=threads, progress=progress)
     return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
                 organisation=organisation, pairing=pairing, roster=roster, ledger=ledger, incidents=incidents,
                 evaluation=evaluation, meetings=build_meetings(folder),
-                management=build_management(folder, organisation, ledger, evaluation))
+                management=build_management(folder, organisation, ledger, scheme, evaluation))
 
 
 def roles_of(fit: Fit, pairing: PairingResult) -> dict[str, list[str]]:

@@ -17,9 +17,9 @@ FORMATS = (
         Column("place", ("场所", "地点"), Code(), "where it is", optional=True, default=""),
         Column("unit", ("组织", "支部"), Code(), "unit whose members stand there; blank: that of the term", optional=True,
                default=""),
-    ), key="post"),
+    ), key="post", optional=True),
     TableFormat("duty", "值班", "Shifts to be stood, one a row.", (
-        key_column("shift", ("班次编号", "班次"), "code of the shift"),
+        key_column("shift", ("班次编号", "班次"), "code of the shift", optional=True),
         Column("post", ("岗位", "岗位编号"), Code(), "where"),
         Column("day", ("日期",), Day(), "when; a day of the term"),
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
@@ -32,7 +32,7 @@ FORMATS = (
         Column("lead_stage", ("带班阶段",), STAGE, "one who stands it is at this stage or above", optional=True),
         Column("skill", ("技能", "所需技能"), Code(), "one who stands it has this skill", optional=True, default=""),
         Column("pinned", ("指定成员", "指定人员"), Codes(), "members who stand it, come what may", optional=True, default=()),
-    ), key="shift"),
+    ), key="shift", optional=True),
     TableFormat("leave", "请假", "When members cannot stand a shift. Reasons are not asked for.", (
         MEMBER,
         Column("first_day", ("开始日期",), Day(), "first day away"),

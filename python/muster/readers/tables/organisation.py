@@ -12,10 +12,11 @@ FORMATS = (
     TableFormat("term", "学期", "The term that is planned and evaluated. One row.", (
         key_column("term", ("学期", "学期编号"), "code of the term"),
         NAME, NAME_EN,
-        Column("branch", ("支部", "党支部"), Code(), "unit whose term it is"),
+        Column("branch", ("支部", "党支部"), Code(), "unit whose term it is; blank: the only branch", optional=True,
+               default=""),
         Column("first_day", ("开始日期", "起始日期"), Day(), "first day of the term"),
         Column("last_day", ("结束日期", "截止日期"), Day(), "last day of the term"),
-    ), key="term"),
+    ), key="term", optional=True),
     TableFormat("units", "组织", "The tree of units: committee, general branches, branches, groups.", (
         key_column("unit", ("组织编号", "组织"), "code of the unit"),
         NAME, NAME_EN,
@@ -23,12 +24,13 @@ FORMATS = (
         Column("above", ("上级", "上级组织"), Code(), "the unit above; blank at the top", optional=True, default=""),
         Column("founded", ("成立日期",), Day(), "first day of the unit; branches under a year old have no stars",
                optional=True),
-    ), key="unit"),
+    ), key="unit", optional=True),
     TableFormat("members", "成员", "People of the organisation. A name and codes, no more: "
                                  "no identity numbers, phones, photos, family or health.", (
         key_column("member", ("成员编号", "成员", "学号", "工号"), "code of the member"),
         NAME,
-        Column("unit", ("组织", "支部", "党支部", "党小组"), Code(), "branch or group"),
+        Column("unit", ("组织", "支部", "党支部", "党小组"), Code(), "branch or group; blank: the only branch", optional=True,
+               default=""),
         Column("class", ("班级", "班级编号"), Code(), "for members who study", optional=True, default=""),
         Column("bed", ("床位", "床位编号"), Code(), "where the member lives", optional=True, default=""),
         Column("skills", ("技能", "特长"), Codes(), "what shifts may ask for", optional=True, default=()),
@@ -43,7 +45,7 @@ FORMATS = (
         Column("member", ("成员编号", "成员", "学号"), Code(), "who"),
         Column("stage", ("阶段", "发展阶段"), STAGE, "the stage reached"),
         Column("since", ("起始日期", "日期", "起"), Day(), "the day it began"),
-    )),
+    ), optional=True),
     TableFormat("offices", "职务", "Who holds which office of which unit, and when.", (
         Column("unit", ("组织", "组织编号"), Code(), "whose office"),
         Column("office", ("职务",), OFFICE, "which"),
@@ -57,20 +59,20 @@ FORMATS = (
         Column("within", ("所在", "上级"), Code(), "the place it is in; blank for a building", optional=True, default=""),
         Column("name", ("名称",), Text("a name"), "what people call it; the code where blank", optional=True, default=""),
         NAME_EN,
-    ), key="place"),
+    ), key="place", optional=True),
     TableFormat("classes", "班级", "Classes: sets of students across rooms.", (
         key_column("class", ("班级编号", "班级"), "code of the class"),
         NAME, NAME_EN,
         Column("major", ("专业",), Text(), "what is studied"),
         Column("cohort", ("年级", "入学年份"), Cohort(), "year of entry"),
-    ), key="class"),
+    ), key="class", optional=True, needed_by=("students",)),
     TableFormat("students", "同学", "People who are helped and are not members.", (
         key_column("student", ("学号", "学生编号"), "code of the student"),
         NAME,
         Column("class", ("班级", "班级编号"), Code(), "the class"),
         Column("bed", ("床位", "床位编号"), Code(), "where the student lives", optional=True, default=""),
         Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
-    ), key="student"),
+    ), key="student", optional=True, needed_by=("mentees",)),
     TableFormat("titles", "称号", "Titles that are given, reviewed and withdrawn: study models, demonstration rooms.", (
         Column("holder", ("获得者", "成员编号", "场所"), Code(), "a member or a place"),
         NAME, NAME_EN,

@@ -9,14 +9,15 @@ STUDENT = Column("student", ("帮扶对象", "学生编号", "学号"), Code(), 
 FORMATS = (
     TableFormat("mentors", "帮扶人", "Members who help, and how many students each takes.", (
         MEMBER,
-        Column("minimum", ("最少人数", "最少"), Whole(0, 1000), "students the mentor is given at least"),
+        Column("minimum", ("最少人数", "最少"), Whole(0, 1000), "students the mentor is given at least", optional=True,
+               default=0),
         Column("maximum", ("最多人数", "最多"), Whole(0, 1000), "students the mentor is given at most"),
-    ), key="member"),
+    ), key="member", optional=True, needed_by=("mentees",)),
     TableFormat("mentees", "帮扶对象", "Students who are to be helped this term.", (
         STUDENT,
         Column("unit", ("组织", "支部"), Code(), "branch whose members help; blank: that of the term", optional=True,
                default=""),
-    ), key="student"),
+    ), key="student", optional=True, needed_by=("mentors",)),
     TableFormat("grades", "成绩", "Grade averages by subject, of mentors and mentees. They become strengths and needs.", (
         Column("person", ("学号", "人员"), Code(), "a member or a student"),
         Column("subject", ("科目", "课程"), Text(), "what"),
@@ -24,7 +25,7 @@ FORMATS = (
         Column("scale", ("满分", "分制"), Number(1, 1000),
                "the best grade there is: 4 where blank; 5 or 100 are brought to 4 in proportion", optional=True,
                default=4),
-    )),
+    ), optional=True),
     TableFormat("pair_rules", "结对要求", "Pairs that must be, or never may.", (
         MEMBER, STUDENT,
         Column("rule", ("要求",), PAIR_RULE, "`must` or `never`"),

@@ -26,7 +26,7 @@ FORMATS = (
         Column("closed", ("结项日期",), Day(), "closed", optional=True),
         Column("approved_by", ("审批人", "批准人"), Code(), "the member who approved it", optional=True, default=""),
         Column("reviewed_by", ("审核人",), Code(), "the member who reviewed it", optional=True, default=""),
-    ), key="activity"),
+    ), key="activity", optional=True),
     TableFormat("attendance", "考勤", "Who was called to a meeting or activity, and came.", (
         MEMBER,
         Column("activity", ("活动编号", "活动"), Code(), "to what"),
@@ -44,7 +44,7 @@ FORMATS = (
     ), optional=True),
     TableFormat("ledger", "台账", "All evidence of the term, in the order it was written. "
                                 "Nothing is changed or taken out; corrections are rows of their own table.", (
-        key_column("record", ("记录编号", "编号"), "code of the record"),
+        key_column("record", ("记录编号", "编号"), "code of the record", optional=True),
         MEMBER,
         Column("indicator", ("指标", "指标编号"), Code(), "toward which indicator it counts"),
         Column("quantity", ("数量", "分值"), Number(-1_000_000, 1_000_000), "in the indicator's unit; 1 where blank",
@@ -59,7 +59,7 @@ FORMATS = (
         Column("confirmed_by", ("确认人",), Text(),
                "who, other than the member, confirms a record of no activity: a member's code, or an office in words",
                optional=True, default=""),
-    ), key="record"),
+    ), key="record", optional=True),
     TableFormat("corrections", "更正", "Records of the ledger that count no more, and what counts in their place.", (
         Column("record", ("记录编号", "原记录"), Code(), "what is corrected"),
         Column("replacement", ("更正记录", "新记录"), Code(), "a later record that counts instead; blank: the record is void",

@@ -1,0 +1,72 @@
+"""Tables that a folder may leave out because the others say enough: the branch, the term, the posts."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from ..columns import Columns
+from ..faults import Faults, Place
+from .tables import BY_NAME
+
+BRANCH = "branch"
+# Columns of days that lie within the term.
+DAYS = {"duty": ("day",), "ledger": ("day",), "activities": ("first_day", "last_day"), "attendance": ("day",),
+        "venue": ("day",), "requests": ("day",)}
+
+
+def make_missing(path: str, tables: dict[str, Columns], faults: Faults, notes: list[str]) -> None:
+    """Puts rows that follow from the other tables in the place of those that are not there, and tells of it."""
+    if "units" not in tables and "members" in tables:
+        make_units(path, tables, faults, notes)
+    if "posts" not in tables and "duty" in tables:
+        posts = list(dict.fromkeys(post for post in tables["duty"]["post"] if post))
+        tables["posts"] = rows_of("posts", path, [{"post": post, "name": post, "kind": "service"} for post in posts])
+        notes.append(f"{path}: no table of posts; they are those of the duty: {', '.join(posts[:8])}")
+    if "term" not in tables:
+        make_term(path, tables, faults, notes)
+
+
+def make_units(path: str, tables: dict[str, Columns], faults: Faults, notes: list[str]) -> None:
+    """One branch for all, called as the members' table or the term calls it."""
+    members = tables["members"]
+    named = list(dict.fromkeys(unit for unit in members["unit"] if unit))
+    if len(named) > 1:
+        faults.add(Place(path), f"members are of several units ({', '.join(named[:4])}) and no table says how these "
+                                "stand to each other", "add units.csv (or 组织.csv) with the columns unit, name, level")
+        return
+    of_term = [unit for unit in tables["term"]["branch"] if unit] if "term" in tables else []
+    code = (named or of_term or [BRANCH])[0]
+    tables["units"] = rows_of("units", path, [{"unit": code, "name": code if code != BRANCH else "本支部",
+                                               "name_en": "" if code != BRANCH else "the branch", "level": "branch"}])
+    notes.append(f"{path}: no table of units; all members are of one branch, \"{code}\"")
+
+
+def make_term(path: str, tables: dict[str, Columns], faults: Faults, notes: list[str]) -> None:
+    """From the first to the last day that is named anywhere."""
+    days: list[date] = [day for name, columns in DAYS.items() if name in tables
+                        for column in columns for day in tables[name][column] if day]
+    if not days:
+        columns = ", ".join(column.name for column in BY_NAME["term"].columns if not column.optional)
+        faults.add(Place(path), "nothing says when the term is", f"add term.csv (or 学期.csv) with the columns {columns}")
+        return
+    tables["term"] = rows_of("term", path, [{"term": "term", "name": "本学期", "name_en": "this term",
+                                             "first_day": min(days), "last_day": max(days)}])
+    notes.append(f"{path}: no table of the term; it goes from the first day named to the last, {min(days)} to "
+                 f"{max(days)}")
+
+
+def fill_units(tables: dict[str, Columns]) -> None:
+    """Where there is one branch, members and the term need not name it."""
+    units = tables.get("units")
+    branches = [unit.unit for unit in units if unit.level == "branch"] if units is not None else []
+    for name, column in (("members", "unit"), ("term", "branch")):
+        table = tables.get(name)
+        if table is not None and len(branches) == 1:
+            table.values[column] = [unit or branches[0] for unit in table[column]]
+
+
+def rows_of(name: str, path: str, rows: list[Mapping[str, Any]]) -> Columns:
+    form = BY_NAME[name]
+    return Columns(form, path, {column.name: [row.get(column.name, column.default) for row in rows]
+                                for column in form.columns}, [0] * len(rows))

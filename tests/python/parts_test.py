@@ -1,0 +1,98 @@
+"""Each part of a term alone: what is missing is not made, and the summary says so."""
+import datetime
+
+import pytest
+from muster import InvalidInput
+from muster.cli import main
+from muster.readers import read_folder
+
+MEMBERS = "member,name\n" + "".join(f"M{number},成员{number}\n" for number in range(6))
+DUTY = "post,day,from,to,minimum\n" + "".join(f"大厅,2026-09-{day:02},21:20,22:00,1\n" for day in range(7, 19))
+CLASSES = "class,name,major,cohort\nC1,一班,体育教育,2024\nC2,二班,体育教育,2025\n"
+
+
+@pytest.fixture
+def plan(tmp_path, capsys):
+    """Plans a folder of these files; gives the summary."""
+    def run(**tables):
+        folder = tmp_path / "in"
+        folder.mkdir(exist_ok=True)
+        for name, text in tables.items():
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        status = main(["term", str(folder), "--out", str(tmp_path / "out"), "--work", "20000"])
+        said = capsys.readouterr()
+        assert status == 0, said.err
+        return said.out
+    return run
+
+
+def test_members_and_duty_give_a_roster(plan, tmp_path):
+    said = plan(members=MEMBERS, duty=DUTY)
+    assert "Roster      12 turns on 12 shifts" in said and "Each member stands 2 to 2 turns" in said
+    assert "Pairing     not made" in said and "Evaluation  not made" in said
+    assert "no table of units; all members are of one branch" in said
+    assert "2026-09-07 to 2026-09-18" in said
+    assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.name != "calendars") == [
+        "evaluation.xlsx", "load.csv", "report.html", "roster.ics", "term.muster"]
+
+
+def test_mentors_and_mentees_give_a_pairing(plan):
+    said = plan(members="member,name,class\nM1,赵一,C1\nM2,钱二,C1\n", mentors="member,maximum\nM1,2\nM2,1\n",
+                students="student,name,class\nS1,甲,C2\nS2,乙,C2\nS3,丙,C2\n", classes=CLASSES,
+                mentees="student\nS1\nS2\nS3\n", term="term,name,first_day,last_day\nT,本学期,2026-09-07,2026-12-27\n",
+                grades="person,subject,grade\nM1,英语,3.5\nM2,英语,3.6\nS1,英语,1.2\nS2,英语,1.5\nS3,英语,1\n")
+    assert "Pairing     3 of 3 students have a mentor among 2" in said and "Proven optimal" in said
+    assert "Roster      not made" in said and "Evaluation  not made" in said
+
+
+def test_a_ledger_gives_scores(plan):
+    said = plan(members=MEMBERS, ledger="member,indicator,quantity,day,source,confirmed_by\n"
+                                        "M1,theory_sessions,3,2026-09-07,签到表,M2\n"
+                                        "M2,theory_sessions,4,2026-09-08,签到表,M1\n")
+    assert "Every score was recomputed" in said and "2 records" in said
+    assert "Roster      not made" in said and "Pairing     not made" in said
+
+
+def test_tables_of_a_header_alone_are_empty_ones(plan):
+    said = plan(members=MEMBERS, duty=DUTY, ledger="record,member,indicator,quantity,day,source\n",
+                stages="member,stage,since\n", mentors="member,minimum,maximum\n")
+    assert "Roster      12 turns on 12 shifts" in said and "Evaluation  not made" in said
+
+
+def fault_of(folder, **tables):
+    folder.mkdir(exist_ok=True)
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidInput) as refused:
+        read_folder(folder)
+    return str(refused.value).replace(str(folder), "in")
+
+
+def test_what_is_needed_beside_a_table_is_named(tmp_path):
+    folder = tmp_path / "in"
+    assert fault_of(folder, members=MEMBERS) == (
+        "in: nothing says when the term is; add term.csv (or 学期.csv) with the columns term, name, first_day, last_day")
+    assert "in/students.csv: the file is missing, and mentees is there" in fault_of(
+        folder, members=MEMBERS, mentors="member,maximum\nM1,1\n", mentees="student\nS1\n")
+
+
+def test_units_are_needed_where_there_are_several(tmp_path):
+    assert "members are of several units (A, B)" in fault_of(
+        tmp_path / "in", members="member,name,unit\nM1,赵一,A\nM2,钱二,B\n", duty=DUTY)
+
+
+def test_a_code_of_a_table_that_is_not_there_is_told(tmp_path):
+    assert fault_of(tmp_path / "in", members="member,name,bed\nM1,赵一,D1\nM2,钱二,\n", duty=DUTY) == (
+        "in/members.csv:2: bed \"D1\" is named, and there is no table of places; add places.csv, or leave column \"bed\" "
+        "blank")
+
+
+def test_rows_without_codes_are_called_by_their_lines(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "members.csv").write_text(MEMBERS, encoding="utf-8")
+    (folder / "duty.csv").write_text(DUTY, encoding="utf-8")
+    read = read_folder(folder)
+    assert read["duty"]["shift"][:2] == ["L2", "L3"] and read["posts"]["post"] == ["大厅"]
+    assert (read["term"]["first_day"], read["term"]["last_day"]) == (
+        [datetime.date(2026, 9, 7)], [datetime.date(2026, 9, 18)])
