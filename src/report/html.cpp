@@ -18,7 +18,7 @@ void write_navigation(Markup& page, const programme::TermParts& parts)
     if (!parts.management.goals.empty())
         link("goals", "目标", "Goals");
     if (!parts.management.duties.empty())
-        link("responsibilities", "责任", "Answers");
+        link("responsibilities", "责任", "Responsibilities");
     if (parts.roster)
         link("duty", "值班表", "Duty");
     if (parts.pairing)

@@ -83,7 +83,7 @@ void write_branches(Markup& page, const Department& department)
                page.say("比学赶帮超、增比进位：按成员平均总分排名，与上学期相比。",
                         "Ranked by the mean total of their members, and beside their own past."));
     page.heads({{page.say("名次", "rank"), true},
-                {page.say("进位", "ranks gained"), true},
+                {page.say("进位", "rank ±"), true},
                 {page.say("支部", "branch")},
                 {page.say("星级", "stars")},
                 {page.say("成员", "members"), true},

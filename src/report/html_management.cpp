@@ -21,8 +21,6 @@ void open_section(Markup& page, const char* id, const std::string& title, const 
 
 void close_table(Markup& page) { page.raw("</tbody></table></div></section>\n"); }
 
-std::string day_or_none(const std::optional<Day>& day) { return day ? to_string(*day) : none; }
-
 std::string unit_name(Markup& page, const org::Organisation& organisation, UnitId unit)
 {
     return organisation.units().contains(unit) ? page.in(organisation.units()[unit].name) : none;
@@ -120,8 +118,8 @@ void write_responsibilities(Markup& page, const programme::Term& term)
         page.raw("<tr><th scope=row>").text(name.empty() ? duty.code : name).raw("</th>");
         page.cell(unit_name(page, organisation, duty.unit));
         page.cell(organisation.posts().contains(duty.post) ? page.in(organisation.posts()[duty.post].name) : none);
-        page.cell(member_name(organisation, duty.accountable)).cell(day_or_none(duty.acknowledged));
-        page.cell(day_or_none(duty.due)).cell(day_or_none(duty.done)).raw("<td>");
+        page.cell(member_name(organisation, duty.accountable)).day(duty.acknowledged);
+        page.day(duty.due).day(duty.done).raw("<td>");
         if (!row.findings.empty())
             page.raw("<span class=\"seal bad\">").text(findings_in_words(page, row.findings)).raw("</span>");
         page.raw("</td></tr>");
@@ -178,7 +176,7 @@ void write_gates(Markup& page, const programme::Term& term)
         const record::Activity& activity = activities[finding.activity.row()];
         const std::string& name = page.in(activity.plan().label);
         page.raw("<tr><th scope=row>").text(name.empty() ? activity.code() : name).raw("</th>");
-        page.cell(page.in(label_of(finding.fault))).cell(day_or_none(finding.day));
+        page.cell(page.in(label_of(finding.fault))).day(finding.day);
         page.cell(finding.is_barring ? page.say("暂不计分", "barred") : std::string()).raw("</tr>");
     }
     if (findings.empty())
@@ -217,8 +215,8 @@ void write_publicity(Markup& page, const programme::Term& term)
                     (evidence.empty() ? "" : page.say("；", "; ")) + page.in(one.label) + " " + to_string(one.quantity);
             const record::CaseState state = each.state_on(parts.period.last());
             page.raw("<tr><th scope=row>").text(page.in(each.name)).raw("</th>").cell(page.in(label_of(each.kind)));
-            page.cell(page.in(each.unit)).cell(evidence).cell(day_or_none(each.deadline));
-            page.cell(day_or_none(each.published)).cell(day_or_none(each.expires)).raw("<td>");
+            page.cell(page.in(each.unit)).cell(evidence).day(each.deadline);
+            page.day(each.published).day(each.expires).raw("<td>");
             page.raw(state == record::CaseState::overdue ? "<span class=\"seal bad\">" : "<span class=seal>");
             page.text(page.in(label_of(state)));
             page.raw(each.is_late() ? page.say("（迟于期限）", " (late)") : std::string()).raw("</span></td></tr>");

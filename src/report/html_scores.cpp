@@ -126,7 +126,7 @@ public:
             page.raw("<th scope=col class=n>")
                 .raw(page.say("增减", "rise"))
                 .raw("</th><th scope=col class=n>")
-                .raw(page.say("进位", "ranks gained"))
+                .raw(page.say("进位", "rank ±"))
                 .raw("</th>");
     }
 

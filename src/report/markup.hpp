@@ -1,6 +1,7 @@
 // A page that is being written. What people typed goes in through `text` only.
 #pragma once
 
+#include "muster/core/day.hpp"
 #include "muster/core/label.hpp"
 #include "muster/programme/management.hpp"
 #include "muster/programme/verify.hpp"
@@ -8,6 +9,7 @@
 #include "muster/report/html.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +47,11 @@ public:
     }
     Markup& cell(std::string_view content) { return raw("<td>").text(content).raw("</td>"); }
     Markup& number(std::string_view content) { return raw("<td class=n>").text(content).raw("</td>"); }
+    /// A day, or a sign that there is none.
+    Markup& day(const std::optional<Day>& day)
+    {
+        return raw("<td class=d>").raw(day ? to_string(*day) : "–").raw("</td>");
+    }
     /// A head line; a column of `number`s stands to the right, as they do.
     Markup& heads(std::initializer_list<Head> heads)
     {
