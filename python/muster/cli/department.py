@@ -12,9 +12,9 @@ from ..readers import TermFolder
 from ..readers.branch import of_branch
 from .managed_summary import joined
 from .outputs import written_whole
+from .planned import note_seal, planned, refused
 from .progress import ProgressLine
 from .summary import label_in, plain_number
-from .term import note_seal, planned, refused
 from .write import file_names, write_all, write_department
 
 WORDS = {

@@ -2,9 +2,7 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 
 from .. import InvalidInput
@@ -12,8 +10,8 @@ from ..readers import TermFolder, read_folder
 from ..readers.branch import branches_of, of_branch
 from ..report import minutes_ahead
 from .outputs import written_whole
+from .planned import note_seal, planned, refused
 from .progress import ProgressLine
-from .proof import Proven
 
 
 def run(options: Namespace) -> int:
@@ -56,29 +54,3 @@ def read_all(paths: list[Path], progress: ProgressLine) -> list[TermFolder]:
     if errors:
         raise errors[0]
     return folders
-
-
-def planned(folder: TermFolder, options: Namespace, progress: Callable[..., bool]) -> Proven:
-    """The branch's term, planned and proven."""
-    # what the models need is loaded once the input is known to be good
-    from ..readers.models.term import build_term
-    from .proof import prove
-
-    term = build_term(folder, seed=options.seed, threads=options.threads, work=options.work,
-                      time_limit=options.time_limit, is_ranked=options.rank,
-                      passphrase=os.environ.get("MUSTER_SEAL_PASSPHRASE"), progress=progress)
-    progress("checking the proofs", 0.9)
-    return prove(term, progress)
-
-
-def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
-    from .check import proof_lines
-
-    progress.clear()
-    print(*proof_lines(proven, language), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
-    return 1
-
-
-def note_seal(folder: TermFolder) -> None:
-    if folder.rows("incidents") and not os.environ.get("MUSTER_SEAL_PASSPHRASE"):
-        folder.notes.append("who reported the incidents was left out; set MUSTER_SEAL_PASSPHRASE to keep it under seal")
