@@ -176,7 +176,7 @@ void find_in_wishes(const Draft& draft, Rows& rows)
         rows.fields(here, row);
         if (row.reason == Bar::none || row.reason == Bar::skill || row.reason == Bar::not_a_member)
             rows.fault(here, "its reason is not one for being unavailable",
-                       "give unavailable, leave, timetable or frozen");
+                       "give unavailable, leave, timetable, contest or frozen");
     }
     for (std::size_t i = 0; i < draft.requests.size(); ++i)
         rows.fields({"requests", i + 1}, draft.requests[i]);

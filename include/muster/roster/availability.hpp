@@ -21,6 +21,7 @@ enum class Bar : std::uint8_t {
     skill,         ///< the type asks for a skill the member does not have
     frozen,        ///< this part of the roster is not to change
     not_a_member,  ///< has not joined yet, or has left
+    contest,       ///< competes, judges or helps at a contest then
 };
 
 /// For reports.
@@ -41,6 +42,8 @@ enum class Bar : std::uint8_t {
         return {"此段已定，不再变动", "this part is not to change"};
     case Bar::not_a_member:
         return {"当时尚未加入或已离开", "not a member then"};
+    case Bar::contest:
+        return {"在赛场", "at a contest"};
     }
     return {};
 }

@@ -21,6 +21,7 @@ void bind_words(py::module_& roster)
         .value("skill", Bar::skill)
         .value("frozen", Bar::frozen)
         .value("not_a_member", Bar::not_a_member)
+        .value("contest", Bar::contest)
         .def_property_readonly("label", [](Bar bar) { return label_of(bar); });
     py::enum_<Wish>(roster, "Wish", "To be on a shift, or off it.").value("on", Wish::on).value("off", Wish::off);
     py::enum_<Keep>(roster, "Keep", "How the members of a company serve.")

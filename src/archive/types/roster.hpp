@@ -21,7 +21,7 @@ CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 4)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
-                     "not_a_member")
+                     "not_a_member", "contest")
 MUSTER_ARCHIVE_WORDS(muster::roster::Wish, "on", "off")
 MUSTER_ARCHIVE_WORDS(muster::roster::Keep, "together", "apart")
 MUSTER_ARCHIVE_WORDS(muster::roster::Within, "shift", "day")
