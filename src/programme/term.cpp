@@ -1,6 +1,8 @@
 // The door of a term: every code of every part must name somebody of the organisation, and parts must fit together.
 #include "muster/programme/term.hpp"
 
+#include "area_faults.hpp"
+
 #include "muster/core/faults.hpp"
 
 #include <algorithm>
@@ -124,6 +126,7 @@ Term::Term(TermParts parts) : parts_(std::move(parts))
     check_incidents(parts_, faults);
     org::find_faults(organisation, parts_.meetings, faults);
     check_management(parts_, faults);
+    find_area_faults(parts_, faults);
     faults.throw_if_any();
 }
 

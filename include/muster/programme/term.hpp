@@ -9,6 +9,7 @@
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/programme/management.hpp"
+#include "muster/record/area_records.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
 #include "muster/roster/problem.hpp"
@@ -49,6 +50,7 @@ struct TermParts {
     std::optional<TermRoster> roster{};                  ///< who stands duty when; not set: not planned
     record::Ledger ledger{};                             ///< what was done
     std::vector<record::Incident> incidents{};           ///< what went wrong, under seal who reported it
+    record::AreaRecords areas{};                         ///< what was done in the five areas, in rows of their own
     std::optional<evaluation::Evaluation> evaluation{};  ///< how well it went; not set: not scored
     std::vector<org::MeetingHeld> meetings{};            ///< what was held
     Management management{};                             ///< goals, duties, gates, publicity, the past
@@ -59,8 +61,9 @@ struct TermParts {
 /// A term that was checked. Immutable.
 ///
 /// Always true: everybody named in the pairing, the roster, the ledger, the evaluation and the incidents is in the
-/// organisation, and so are those of its meetings; the result of the pairing is one of its problem; the roster is one
-/// of its problem; incidents have codes of their own.
+/// organisation, and so are those of its meetings and of the records of the areas; activities of the areas are in the
+/// ledger; the result of the pairing is one of its problem; the roster is one of its problem; incidents have codes of
+/// their own.
 class Term {
 public:
     /// @throws InvalidInputs  naming every code that is not in the organisation, and what does not fit together.

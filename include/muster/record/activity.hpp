@@ -23,6 +23,8 @@ struct ActivityPlan {
     std::vector<std::string> indicators{};  ///< codes of the indicators it is meant to give evidence for
     Period days;                            ///< first and last day it takes place
     MemberId responsible{};                 ///< the one accountable; unset: not on file
+    std::string part_of{};                  ///< code of the festival it is an event of; empty: of none
+    std::string named_programme{};          ///< code of the named programme, as a contest for students; empty: none
 
     friend bool operator==(const ActivityPlan&, const ActivityPlan&) = default;
 };

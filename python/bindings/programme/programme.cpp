@@ -6,6 +6,7 @@
 #include "tools/pickled.hpp"
 
 #include "muster/programme/four_enters.hpp"
+#include "muster/programme/named_programmes.hpp"
 #include "muster/programme/schemes.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/programme/verify.hpp"
@@ -86,6 +87,16 @@ InvalidInput
     programme.def(
         "platforms", [] { return std::vector<Platform>(platforms().begin(), platforms().end()); },
         "The five platforms an activity may belong to.");
+    py::class_<NamedProgramme>(programme, "NamedProgramme", "A programme that students know by name.")
+        .def_readonly("code", &NamedProgramme::code)
+        .def_readonly("label", &NamedProgramme::label)
+        .def_readonly("platform", &NamedProgramme::platform)
+        .def("__repr__",
+             [](const NamedProgramme& named) { return "<muster.programme.NamedProgramme " + named.code + ">"; });
+    programme.def(
+        "named_programmes",
+        [] { return std::vector<NamedProgramme>(named_programmes().begin(), named_programmes().end()); },
+        "Programmes that the seed case names, each of one platform.");
 }
 
 void bind_term(py::module_& programme)
@@ -116,15 +127,16 @@ void bind_term(py::module_& programme)
         .def(py::init([](const Label& name, const Period& period, UnitId branch, const org::Organisation& organisation,
                          const std::optional<TermPairing>& pairing, const std::optional<TermRoster>& roster,
                          const record::Ledger& ledger, const std::vector<record::Incident>& incidents,
-                         const std::optional<evaluation::Evaluation>& evaluation,
+                         const record::AreaRecords& areas, const std::optional<evaluation::Evaluation>& evaluation,
                          const std::vector<org::MeetingHeld>& meetings, const Management& management) {
-                 return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, evaluation,
+                 return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, areas, evaluation,
                               meetings, management});
              }),
              py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
              py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
-             py::arg("incidents") = std::vector<record::Incident>{}, py::arg("evaluation") = py::none(),
-             py::arg("meetings") = std::vector<org::MeetingHeld>{}, py::arg("management") = Management{})
+             py::arg("incidents") = std::vector<record::Incident>{}, py::arg("areas") = record::AreaRecords{},
+             py::arg("evaluation") = py::none(), py::arg("meetings") = std::vector<org::MeetingHeld>{},
+             py::arg("management") = Management{})
         .def_property_readonly(
             "name", [](const Term& term) { return term.parts().name; }, "Name of the term, for reports.")
         .def_property_readonly(
@@ -143,6 +155,8 @@ void bind_term(py::module_& programme)
         .def_property_readonly(
             "incidents", [](const Term& term) { return term.parts().incidents; },
             "What went wrong; who reported it is under seal.")
+        .def_property_readonly(
+            "areas", [](const Term& term) { return term.parts().areas; }, "What was done in the five areas.")
         .def_property_readonly(
             "evaluation", [](const Term& term) { return term.parts().evaluation; },
             "How well it went; None where not scored.")

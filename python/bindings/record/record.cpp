@@ -51,11 +51,12 @@ void bind_states(py::module_& record)
 
 void bind_activity(py::module_& record)
 {
-    record_class<ActivityPlan>(record, "ActivityPlan", "What an activity is meant to be.",
-                               field("code", &ActivityPlan::code), field("label", &ActivityPlan::label, {}),
-                               field("platform", &ActivityPlan::platform, {}),
-                               field("indicators", &ActivityPlan::indicators, {}), field("days", &ActivityPlan::days),
-                               field("responsible", &ActivityPlan::responsible, {}));
+    record_class<ActivityPlan>(
+        record, "ActivityPlan", "What an activity is meant to be.", field("code", &ActivityPlan::code),
+        field("label", &ActivityPlan::label, {}), field("platform", &ActivityPlan::platform, {}),
+        field("indicators", &ActivityPlan::indicators, {}), field("days", &ActivityPlan::days),
+        field("responsible", &ActivityPlan::responsible, {}), field("part_of", &ActivityPlan::part_of, {}),
+        field("named_programme", &ActivityPlan::named_programme, {}));
     record_class<ActivityMove>(record, "ActivityMove", "One step of an activity's life.",
                                field("to", &ActivityMove::to), field("day", &ActivityMove::day),
                                field("by", &ActivityMove::by, {}), field("note", &ActivityMove::note, {}));

@@ -112,6 +112,8 @@ void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
     archive(named("name", parts.name), named("period", parts.period), named("branch", parts.branch),
             named("organisation", parts.organisation), named("pairing", parts.pairing), named("roster", parts.roster),
             named("ledger", parts.ledger), named("incidents", parts.incidents));
+    if (version >= 2)
+        archive(named("areas", parts.areas));
     SavedEvaluation evaluation{&parts.evaluation, &parts.ledger};
     archive(named("evaluation", evaluation));
     if (version >= 2)

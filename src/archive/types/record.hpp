@@ -5,6 +5,7 @@
 #include "core.hpp"
 #include "listed.hpp"
 
+#include "muster/record/area_records.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
 #include "muster/record/publicity.hpp"
@@ -14,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-CEREAL_CLASS_VERSION(muster::record::ActivityPlan, 1)
+CEREAL_CLASS_VERSION(muster::record::ActivityPlan, 2)
 CEREAL_CLASS_VERSION(muster::record::ActivityMove, 1)
 CEREAL_CLASS_VERSION(muster::record::Activity, 1)
 CEREAL_CLASS_VERSION(muster::record::CorrectionNote, 1)
@@ -61,6 +62,8 @@ void serialize(Archive& archive, ActivityPlan& plan, std::uint32_t version)
     require_known<ActivityPlan>(version);
     archive(named("code", plan.code), named("label", plan.label), named("platform", plan.platform),
             named("indicators", plan.indicators), named("days", plan.days), named("responsible", plan.responsible));
+    if (version >= 2)
+        archive(named("part_of", plan.part_of), named("named_programme", plan.named_programme));
 }
 
 template <class Archive>

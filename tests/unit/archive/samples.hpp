@@ -2,6 +2,7 @@
 #pragma once
 
 #include "answer_samples.hpp"
+#include "area_samples.hpp"
 #include "org_samples.hpp"
 #include "work_samples.hpp"
 
@@ -143,6 +144,7 @@ inline programme::Term sample<programme::Term>()
                  .roster = TermRoster{sample<roster::Problem>(), sample<roster::Solution>()},
                  .ledger = sample<record::Ledger>(),
                  .incidents = sample<std::vector<record::Incident>>(),
+                 .areas = sample<record::AreaRecords>(),
                  .evaluation = sample<evaluation::Evaluation>(),
                  .management = management()});
 }

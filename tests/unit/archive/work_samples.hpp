@@ -164,8 +164,12 @@ inline record::Ledger sample<record::Ledger>()
                                       "practice",
                                       {"hours"},
                                       Period(day("2026-10-01"), day("2026-10-03")),
-                                      MemberId(0)},
+                                      MemberId(0),
+                                      {},
+                                      "three_to_the_countryside"},
                                      {{ActivityState::approved, day("2026-09-20"), MemberId(1), "ok"}}));
+    ledger.add_activity(
+        Activity({.code = "A2", .days = Period(day("2026-10-02"), day("2026-10-02")), .part_of = "A1"}));
     ledger.append({.member = MemberId(0),
                    .indicator = IndicatorId(0),
                    .quantity = Quantity::parse("2.5", {"test"}),
