@@ -12,6 +12,7 @@ import numpy
 from ._muster import InvalidInput
 from ._muster.record import *  # noqa: F401,F403
 from ._muster.record import Ledger
+from .area_frames import area_frames, area_results  # noqa: F401
 from .cells import BadCell, Day, Name, Number, Text, as_text
 from .columns import Column, Spelled, Table, TableFormat
 from .faults import Faults, Place

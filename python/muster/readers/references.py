@@ -15,6 +15,7 @@ from .._muster.org import Stage, StageHistory
 from ..cells import clock
 from ..columns import Columns
 from ..faults import Faults, Place
+from . import area_references as areas
 
 Tables = Mapping[str, Columns]
 
@@ -63,8 +64,6 @@ NAMED = [
     ("activities", "responsible", ("members",), "member"),
     ("attendance", "member", ("members",), "member"),
     ("attendance", "activity", ("activities",), "activity"),
-    ("venue", "activity", ("activities",), "activity"),
-    ("venue", "member", ("members",), "member"),
     ("ledger", "member", ("members",), "member"),
     ("ledger", "activity", ("activities",), "activity"),
     ("corrections", "record", ("ledger",), "record"),
@@ -112,6 +111,8 @@ ONCE = [
 # table, first and last, how it is said
 IN_ORDER = [
     ("term", "first_day", "last_day"),
+    ("term", "first_day", "as_of"),
+    ("term", "as_of", "last_day"),
     ("offices", "first_day", "last_day"),
     ("members", "from", "until"),
     ("leave", "first_day", "last_day"),
@@ -124,7 +125,7 @@ IN_ORDER = [
     ("publicity", "published", "expires"),
     ("responsibilities", "acknowledged", "done"),
 ]
-FROM_TO = ["timetables", "duty", "leave", "venue"]
+FROM_TO = ["timetables", "duty", "leave", "venue", "study_windows"]
 IN_TERM = ["duty", "requests", "ledger", "branch_ledger"]
 ABOVE: dict[str, str | None] = {"bed": "room", "room": "floor", "floor": "building", "building": None}
 UNIT_RANK = {"committee": 0, "general_branch": 1, "branch": 2, "group": 3}
@@ -133,17 +134,17 @@ INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 
 def check_references(tables: Tables, faults: Faults) -> None:
-    for name, column, owners, thing in NAMED:
+    for name, column, owners, thing in NAMED + areas.NAMED + areas.NAMED_OWNED:
         if name in tables:
             there = tuple(owner for owner in owners if owner in tables)
             if there:
                 check_named(tables, name, column, there, thing, faults)
             else:
                 check_nothing_named(tables[name], column, owners, thing, faults)
-    for name, columns in ONCE:
+    for name, columns in ONCE + areas.ONCE:
         if name in tables:
             check_once(tables[name], columns, faults)
-    for name, first, last in IN_ORDER:
+    for name, first, last in IN_ORDER + areas.IN_ORDER:
         check_days_in_order(tables.get(name), first, last, faults)
     for name in FROM_TO:
         check_times(tables.get(name), faults)
@@ -164,6 +165,7 @@ def check_references(tables: Tables, faults: Faults) -> None:
     check_grades(tables.get("grades"), faults)
     check_goals(tables, faults)
     check_publicity(tables.get("publicity"), faults)
+    areas.check_areas(tables, faults)
 
 
 def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
@@ -247,7 +249,7 @@ def check_term(tables: Tables, faults: Faults) -> None:
     first, last = term["first_day"][0], term["last_day"][0]
     if not first or not last or first > last:
         return
-    for name in IN_TERM:
+    for name in IN_TERM + areas.IN_TERM:
         for where, cells in rows(tables.get(name)):
             if cells.day and not first <= cells.day <= last:
                 faults.add(where, f"{cells.day} is outside the term, {first} to {last}",

@@ -1,12 +1,13 @@
 """Every record that counts, in the order of the ledger.
 
-There are those of ledger.csv, and those that follow from attendance, meetings, venue roles and joined ratings.
+There are those of ledger.csv, and those that follow from attendance, meetings, joined ratings and the tables
+of the five areas.
 What follows from a file is not written twice by people: an absence is taken from the attendance, a turn at a contest
-from the venue's roles.
+from the venue's roles. Duty stood follows once the roster is there (`area_evidence.stood_duty`).
 """
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -19,13 +20,13 @@ from .panel import joined_ratings
 
 # Which indicator of the programme a row of another file is evidence for.
 OF_PRESENCE = {"absent": "absent", "late": "late", "on_leave": "on_leave"}
-OF_ROLE = {"athlete": "venue_athlete", "official": "venue_service", "volunteer": "venue_service"}
 ONLINE, ANY_MEETING = "online_sessions", "meeting"  # of a meeting else its kind, where the scheme has such an indicator
 
 COLUMNS = ("record", "member", "indicator", "quantity", "day", "source", "activity", "event", "level", "place")
 
 
-def evidence_columns(folder: TermFolder, scheme: Scheme) -> dict[str, list[Any]]:
+def evidence_columns(folder: TermFolder, scheme: Scheme,
+                     of_areas: Iterable[tuple[Any, ...]] = ()) -> dict[str, list[Any]]:
     """Columns by name, as lists of codes and values.
 
     Raises
@@ -39,10 +40,16 @@ def evidence_columns(folder: TermFolder, scheme: Scheme) -> dict[str, list[Any]]
     if ledger is not None:
         check_indicators(ledger, "indicator", indicators)
         columns = {name: list(ledger[name]) for name in COLUMNS}
-    for row in (*following(folder, indicators), *joined_ratings(folder, scheme)):
+    add_rows(columns, following(folder, indicators))
+    add_rows(columns, joined_ratings(folder, scheme))
+    add_rows(columns, of_areas)
+    return columns
+
+
+def add_rows(columns: dict[str, list[Any]], rows: Iterable[tuple[Any, ...]]) -> None:
+    for row in rows:
         for name, value in zip(COLUMNS, row):
             columns[name].append(value)
-    return columns
 
 
 def check_indicators(table: Columns, column: str, indicators: list[str]) -> None:
@@ -61,7 +68,7 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
     """
     (term,) = folder.rows("term")
     source = {name: file_of(folder.needed(name))
-              for name in ("attendance", "meetings", "venue") if folder[name] is not None}
+              for name in ("attendance", "meetings") if folder[name] is not None}
     for row in folder.rows("attendance"):
         indicator = OF_PRESENCE.get(row.presence)
         if indicator in indicators:
@@ -71,9 +78,6 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
         if indicator and term.first_day <= row.day <= term.last_day:
             for member in row.present:
                 yield "", member, indicator, Decimal(1), row.day, source["meetings"], row.activity, "", "", ""
-    for row in folder.rows("venue"):
-        if OF_ROLE[row.role] in indicators:
-            yield "", row.member, OF_ROLE[row.role], Decimal(1), row.day, source["venue"], row.activity, "", "", ""
 
 
 def of_meeting(meeting: Any, indicators: list[str]) -> str | None:

@@ -5,8 +5,9 @@ import datetime
 from typing import Any
 
 from ... import Label, Period
-from ...org import (Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage, StageHistory,
-                    Student, StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title, Unit, UnitLevel)
+from ...org import (Channel, Member, Office, OfficeKind, Organisation, Place, PlaceLevel, Post, PostKind, Stage,
+                    StageHistory, Student, StudyClass, SubjectLevel, TakenTime, TeachingWeeks, Timetable, Title,
+                    Unit, UnitLevel)
 from ...cells import MILLIONTH, clock
 from ...pairing import GradeScale
 from ..folder import TermFolder
@@ -19,14 +20,14 @@ def build_organisation(folder: TermFolder) -> Organisation:
     """Who is in the branch, where they live and learn. Ids are rows of the folder's files."""
     (term,) = folder.rows("term")
     row = {name: rows_of(folder, name) for name in ("units", "members", "places", "classes")}
-    titles = titles_by_holder(folder)
+    titles, channels = titles_by_holder(folder), channels_by_unit(folder)
     strengths, needs = levels(folder, GradeScale())
     lives = Lives(folder, row["units"], row["members"])
     stages = stage_histories(folder, lives)
     timetables = class_timetables(folder, monday_of(term.first_day))
     return Organisation(
         units=[Unit(unit.unit, Label(unit.name, unit.name_en), level=getattr(UnitLevel, unit.level),
-                    above=row["units"].get(unit.above), founded=unit.founded)
+                    above=row["units"].get(unit.above), founded=unit.founded, channels=channels.get(unit.unit, []))
                for unit in folder.rows("units")],
         members=[Member(member.member, member.name, unit=row["units"][member.unit],
                         stages=stages.get(member.member, StageHistory()),
@@ -80,6 +81,13 @@ def titles_by_holder(folder: TermFolder) -> dict[str, list[Title]]:
             Title(Label(title.name, title.name_en), title.given, last_review=title.last_review,
                   withdrawn=title.withdrawn))
     return titles
+
+
+def channels_by_unit(folder: TermFolder) -> dict[str, list[Channel]]:
+    channels: dict[str, list[Channel]] = {}
+    for each in folder.rows("channels"):
+        channels.setdefault(each.unit, []).append(Channel(Label(each.name, each.name_en), each.since, each.until))
+    return channels
 
 
 def class_timetables(folder: TermFolder, week_one: datetime.date) -> dict[str, Timetable]:

@@ -1,7 +1,7 @@
 """Activities, evidence, corrections, appeals and incidents of a term folder as a Ledger and Incidents."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy
@@ -14,8 +14,9 @@ from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appe
                        SealKey, Severity, gate_findings, held_back)
 from ...faults import Faults
 from ..folder import TermFolder
+from .area_evidence import AreaEvidence
 from .confirmation import hold_unconfirmed
-from .evidence import check_indicators, evidence_columns
+from .evidence import COLUMNS, add_rows, check_indicators, evidence_columns
 from .management import build_gates
 from .organisation import build_organisation, rows_of
 
@@ -25,11 +26,13 @@ UNSET = 2**32 - 1
 MILLION = 1_000_000
 
 
-def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation | None = None) -> Ledger:
+def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation | None = None,
+                 of_areas: AreaEvidence | None = None) -> Ledger:
     """All evidence of the term with its activities, corrections and appeals.
 
     Members are rows of members.csv, indicators those of the scheme. What did not keep to its gates, where these bar,
-    and what nobody confirmed waits. The organisation is built from the folder where it is not given.
+    and what nobody confirmed waits. The organisation is built from the folder where it is not given. What follows from
+    the tables of the areas is there where they are given; duty stood is appended once the roster is there.
 
     Raises
     ------
@@ -39,7 +42,8 @@ def build_ledger(folder: TermFolder, scheme: Scheme, organisation: Organisation 
     indicators = [indicator.code for indicator in scheme.indicators]
     ledger = Ledger([member.member for member in folder.rows("members")], indicators)
     add_activities(ledger, folder, indicators, organisation or build_organisation(folder))
-    append_evidence(ledger, folder, evidence_columns(folder, scheme))
+    columns = evidence_columns(folder, scheme, of_areas.rows(indicators) if of_areas else ())
+    append_evidence(ledger, folder, columns, hold_unconfirmed)
     correct(ledger, folder)
     appeal(ledger, folder)
     return ledger
@@ -56,7 +60,8 @@ def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str], or
     for activity in table:
         plan = ActivityPlan(activity.activity, Label(activity.name, activity.name_en), platform=activity.platform,
                             indicators=list(activity.indicators), days=Period(activity.first_day, activity.last_day),
-                            responsible=members.get(activity.responsible))
+                            responsible=members.get(activity.responsible), part_of=activity.part_of,
+                            named_programme=activity.programme)
         by = {"approved": members.get(activity.approved_by), "reviewed": members.get(activity.reviewed_by)}
         activities.append(Activity(plan, [
             ActivityMove(getattr(ActivityState, state), getattr(activity, state), by.get(state))
@@ -70,7 +75,17 @@ def add_activities(ledger: Ledger, folder: TermFolder, indicators: list[str], or
         ledger.add_activity(held_back(activity, barred[row]) if row in barred else activity)
 
 
-def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, list[Any]]) -> None:
+def append_rows(ledger: Ledger, folder: TermFolder, made: Iterable[tuple[Any, ...]]) -> None:
+    """Records that follow from the roster, after all others."""
+    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    add_rows(columns, made)
+    if columns["member"]:
+        append_evidence(ledger, folder, columns)
+
+
+def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, list[Any]],
+                    held: Callable[[Ledger, TermFolder, Any], Any] | None = None) -> None:
+    """Appends records by columns of codes; `held` says of which activities those of the ledger's file are."""
     def rows(codes: list[Any], known: Mapping[str, int]) -> Any:
         return numpy.fromiter((known[code] if code else UNSET for code in codes), numpy.uint32, len(codes))
 
@@ -82,7 +97,9 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
     table = folder["ledger"]
     if not columns["record"]:
         return
-    activities = hold_unconfirmed(ledger, folder, rows(columns["activity"], rows_of(folder, "activities")))
+    activities = rows(columns["activity"], rows_of(folder, "activities"))
+    if held is not None:
+        activities = held(ledger, folder, activities)
     ledger.append_columns(
         rows(columns["member"], rows_of(folder, "members")),
         rows(columns["indicator"], {code: row for row, code in enumerate(ledger.indicators)}),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ... import Label, Period
@@ -18,7 +18,8 @@ from ..folder import TermFolder
 from .organisation import rows_of
 
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
-ABSENCE = {Bar.leave: "is on leave", Bar.timetable: "is in class", Bar.not_a_member: "is not a member then"}
+ABSENCE = {Bar.leave: "is on leave", Bar.timetable: "is in class", Bar.not_a_member: "is not a member then",
+           Bar.contest: "is at a contest"}
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
                         share=given.share, from_=given.from_, until=given.until)
                  for row, (member, given) in enumerate(zip(organisation.members, folder.rows("members")))],
-        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
+        cover=[*(cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)),
+               *not_asked_for(shifts, type_of, period)],
         unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
                      for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member],
         requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish),
@@ -192,6 +194,16 @@ def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int],
         yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
 
 
+def not_asked_for(shifts: list[Any], type_of: Mapping[Slot, int], period: Period) -> Iterator[Cover]:
+    """Nobody stands a type on a day without a shift of it, where standing would only make loads more even."""
+    asked = {(shift.day, type_of[slot_of(shift)]) for shift in shifts}
+    for number in range(period.length()):
+        day = period.first + timedelta(days=number)
+        for type_ in type_of.values():
+            if (day, type_) not in asked:
+                yield Cover(Shift(day, type_), minimum=0, wanted=0, maximum=0)
+
+
 def types_of(request: Any, slots: list[Slot], shifts: list[Any], type_of: Mapping[Slot, int]) -> Sequence[int | None]:
     """A wish about a post is about each of its types that day; else about the day as a whole."""
     if not request.post:
@@ -203,7 +215,7 @@ def types_of(request: Any, slots: list[Slot], shifts: list[Any], type_of: Mappin
 def bars(folder: TermFolder, organisation: Organisation, shifts: list[Any]) -> Bars:
     """Why who cannot stand what: (member row, day, slot) to Bar.
 
-    Leave goes before class, and not to be a member before both.
+    A contest goes before class, leave before both, and not to be a member before all.
     """
     barred: Bars = {}
     members = rows_of(folder, "members")
@@ -216,6 +228,10 @@ def bars(folder: TermFolder, organisation: Organisation, shifts: list[Any]) -> B
             for row, timetable in enumerate(timetables):
                 if not timetable.is_always_free and not timetable.is_free(day, clock(slot.begins), clock(slot.ends)):
                     barred[row, day, slot] = Bar.timetable
+    for turn in folder.rows("venue"):
+        for slot in by_day.get(turn.day, ()):
+            if turn.from_ < slot.ends and slot.begins < turn.to:
+                barred[members[turn.member], turn.day, slot] = Bar.contest
     for leave in folder.rows("leave"):
         for day, slots in by_day.items():
             if leave.first_day <= day <= leave.last_day:
@@ -245,6 +261,7 @@ def check_somebody_may_stand(folder: TermFolder, organisation: Organisation, sta
         if len(able) < shift.minimum:
             why_away = list(away.values())
             counts = {"on leave": why_away.count(Bar.leave), "in class": why_away.count(Bar.timetable),
+                      "at a contest": why_away.count(Bar.contest),
                       "not a member then": why_away.count(Bar.not_a_member),
                       f"below stage {shift.least_stage}": len(junior - away.keys())}
             why = [f"{count} {what}" for what, count in counts.items() if count]

@@ -13,11 +13,13 @@ from ...programme import Term, TermPairing, TermRoster
 from ...roster import Options, solve
 from ..branch import of_branch
 from ..folder import TermFolder
+from .area_evidence import AreaEvidence, stood_duty
+from .areas import build_areas
 from .management import build_management
 from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
 from .pairing import build_fit, build_pairing
-from .record import build_incidents, build_ledger
+from .record import append_rows, build_incidents, build_ledger
 from .roster import build_problem
 from .scheme import build_scheme
 
@@ -59,7 +61,9 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     fit = build_fit(folder, organisation) if folder.rows("mentors") and folder.rows("mentees") else None
     problem = build_problem(folder, organisation) if folder.rows("duty") else None
     scheme = build_scheme(folder)
-    ledger = build_ledger(folder, scheme, organisation)
+    areas = build_areas(folder, organisation)
+    ledger = build_ledger(folder, scheme, organisation, AreaEvidence(folder, organisation, areas))
+    is_recorded = len(ledger) > 0  # duty that was stood is nothing to be judged by alone
     incidents = build_incidents(folder, passphrase)
     pairing, roster = None, None
     roles: dict[str, list[str]] = {}
@@ -70,13 +74,14 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     if problem is not None:
         roster = TermRoster(problem, solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK,
                                                             time_limit=time_limit, progress=progress)))
+        append_rows(ledger, folder, stood_duty(folder, organisation, areas, roster.solution.roster, ledger.indicators))
     evaluation = None
-    if len(ledger):
+    if is_recorded:
         evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles), period=period,
                               is_ranked=is_ranked, threads=threads, progress=progress)
     return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
                 organisation=organisation, pairing=pairing, roster=roster, ledger=ledger, incidents=incidents,
-                evaluation=evaluation, meetings=build_meetings(folder),
+                areas=areas, evaluation=evaluation, meetings=build_meetings(folder),
                 management=build_management(folder, organisation, ledger, scheme, evaluation))
 
 

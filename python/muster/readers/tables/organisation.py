@@ -3,7 +3,7 @@ from ...cells import Clock, Code, Codes, Day, Number, Text
 from ...columns import Column, TableFormat
 from ..cells import Cohort, Weeks
 from ..columns import key_column
-from .words import OFFICE, PLACE_LEVEL, STAGE, UNIT_LEVEL, WEEKDAY
+from .words import OFFICE, PLACE_LEVEL, STAGE, TITLE_KIND, UNIT_LEVEL, WEEKDAY
 
 NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
 NAME_EN = Column("name_en", ("英文名称", "英文名"), Text("a name"), "the same in English", optional=True, default="")
@@ -16,6 +16,8 @@ FORMATS = (
                default=""),
         Column("first_day", ("开始日期", "起始日期"), Day(), "first day of the term"),
         Column("last_day", ("结束日期", "截止日期"), Day(), "last day of the term"),
+        Column("as_of", ("统计日期",), Day(), "day up to which duty was stood and things were done; last_day where blank",
+               optional=True),
     ), key="term", optional=True),
     TableFormat("units", "组织", "The tree of units: committee, general branches, branches, groups.", (
         key_column("unit", ("组织编号", "组织"), "code of the unit"),
@@ -79,6 +81,8 @@ FORMATS = (
         Column("given", ("授予日期",), Day(), "the day it was given"),
         Column("last_review", ("复核日期",), Day(), "the day it was last reviewed", optional=True),
         Column("withdrawn", ("撤销日期",), Day(), "first day without it", optional=True),
+        Column("kind", ("类别",), TITLE_KIND, "a study model's title is evidence by itself", optional=True,
+               default="other"),
     ), optional=True),
     TableFormat("timetables", "课程表",
                 "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.",

@@ -1,10 +1,10 @@
-"""What was done: activities, who was there, venue roles, evidence and what was said about it, incidents."""
-from ...cells import Clock, Code, Codes, Day, Number, Text
+"""What was done: activities, who was there, evidence and what was said about it, incidents."""
+from ...cells import Code, Codes, Day, Number, Text
 from ...columns import Column, TableFormat
 from ..columns import key_column
 from .duty import MEMBER
 from .organisation import NAME, NAME_EN
-from .words import ANSWER, PRESENCE, SEVERITY, VENUE_ROLE
+from .words import ANSWER, NAMED_PROGRAMME, PLATFORM, PRESENCE, SEVERITY
 
 ACTIVITY = Column("activity", ("活动编号", "活动"), Code(), "which activity", optional=True, default="")
 
@@ -14,7 +14,8 @@ FORMATS = (
                 "none is skipped.", (
         key_column("activity", ("活动编号", "活动"), "code of the activity"),
         NAME, NAME_EN,
-        Column("platform", ("平台", "模块"), Code(), "platform or area of the programme"),
+        Column("platform", ("平台", "模块"), PLATFORM, "platform of the second classroom; blank: of none", optional=True,
+               default=""),
         Column("indicators", ("指标",), Codes(), "indicators it gives evidence for", optional=True, default=()),
         Column("responsible", ("负责人",), Code(), "the member accountable", optional=True, default=""),
         Column("first_day", ("开始日期",), Day(), "first day it takes place"),
@@ -24,6 +25,9 @@ FORMATS = (
         Column("evidenced", ("佐证日期",), Day(), "its evidence was handed in", optional=True),
         Column("reviewed", ("审核日期", "考评日期"), Day(), "strict review after: passed", optional=True),
         Column("closed", ("结项日期",), Day(), "closed", optional=True),
+        Column("part_of", ("所属活动", "所属节"), Code(), "the festival it is an event of", optional=True, default=""),
+        Column("programme", ("品牌项目", "项目名称"), NAMED_PROGRAMME, "named programme that it belongs to", optional=True,
+               default=""),
         Column("approved_by", ("审批人", "批准人"), Code(), "the member who approved it", optional=True, default=""),
         Column("reviewed_by", ("审核人",), Code(), "the member who reviewed it", optional=True, default=""),
     ), key="activity", optional=True),
@@ -32,15 +36,6 @@ FORMATS = (
         Column("activity", ("活动编号", "活动"), Code(), "to what"),
         Column("day", ("日期",), Day(), "when"),
         Column("presence", ("出勤", "出勤情况"), PRESENCE, "what became of it"),
-    ), optional=True),
-    TableFormat("venue", "赛场", "Who did what at a contest. Roles of one person never overlap.", (
-        Column("activity", ("活动编号", "赛事", "活动"), Code(), "the contest"),
-        MEMBER,
-        Column("role", ("角色",), VENUE_ROLE, "as what"),
-        Column("event", ("项目",), Text(), "in which event", optional=True, default=""),
-        Column("day", ("日期",), Day(), "when"),
-        Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
-        Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
     ), optional=True),
     TableFormat("ledger", "台账", "All evidence of the term, in the order it was written. "
                                 "Nothing is changed or taken out; corrections are rows of their own table.", (

@@ -1,4 +1,5 @@
 """Words that may stand in a cell, each with the ways it is written in Chinese. The first way is the one reports use."""
+from ..._muster.programme import named_programmes
 from ...cells import Choice
 
 STAGE = Choice("stage", {
@@ -97,4 +98,64 @@ CASE_KIND = Choice("kind of case", {
     "method": ("经验做法", "做法", "工作方法"),
     "example": ("典型事例", "事例", "案例"),
     "person": ("先进人物", "人物", "先进个人"),
+})
+PLATFORM = Choice("platform", {
+    "ideas": ("思想政治与道德修养教育平台", "思想道德"),
+    "practice": ("社会实践与志愿公益平台", "社会实践"),
+    "innovation": ("创新创业与实践锻炼平台", "创新创业"),
+    "culture": ("文体活动与身心发展平台", "文体活动"),
+    "skills": ("技能拓展平台", "技能"),
+})
+NAMED_PROGRAMME = Choice("programme", {each.code: (each.label.zh,) for each in named_programmes()})
+AWARD_LEVEL = Choice("level of an award", {
+    "national": ("国家级",),
+    "provincial": ("省级",),
+    "city": ("市级",),
+    "university": ("校级",),
+    "college": ("院级",),
+})
+AWARD_PLACE = Choice("place", {
+    "first": ("一等奖", "第一名", "金奖"),
+    "second": ("二等奖", "第二名", "银奖"),
+    "third": ("三等奖", "第三名", "铜奖"),
+})
+TITLE_KIND = Choice("kind of title", {
+    "study_model": ("学习标兵",),
+    "demonstration_room": ("示范岗", "示范寝室"),
+    "other": ("其他",),
+})
+STUDY_ACT = Choice("act", {
+    "article": ("阅读文章", "文章"),
+    "video": ("观看视频", "视频"),
+    "reading_time": ("学习时长", "时长"),
+})
+STUDY_ORIGIN = Choice("origin", {"self_started": ("自主学习", "自学"), "assigned": ("规定学习", "指定")})
+FIVE_ONE = Choice("one of the five", {
+    "bed": ("整洁一张床位", "床位"),
+    "room": ("净化一间寝室", "寝室"),
+    "study_class": ("带动一个班级", "班级"),
+    "floor": ("影响一个楼层", "楼层"),
+    "building": ("辐射一个楼栋", "楼栋"),
+})
+AREA_RULE = Choice("rule", {
+    "study_article": ("文章每日上限",),
+    "study_video": ("视频每日上限",),
+    "study_reading_time": ("时长每日上限",),
+    "inspection_bed": ("床铺满分",),
+    "inspection_desk": ("桌面满分",),
+    "inspection_wall": ("墙面满分",),
+    "inspection_floor": ("地面满分",),
+    "inspection_fault": ("每处扣分",),
+    "inspection_passes_from": ("检查合格分",),
+    "in_time_dissuade": ("劝阻时限",),
+    "in_time_report": ("报告时限",),
+    "in_time_report_serious": ("严重情况报告时限",),
+    "in_time_bulletin": ("稿件发布时限",),
+    "in_time_publicise": ("典型宣传时限",),
+    "nearness_own_room": ("本寝室权重",),
+    "nearness_own_class": ("本班级权重",),
+    "nearness_same_floor": ("本楼层权重",),
+    "nearness_same_building": ("本楼栋权重",),
+    "nearness_elsewhere": ("其他地点权重",),
+    "exchanges_a_week": ("每周交流次数",),
 })
