@@ -18,15 +18,17 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import areas
 import lives
 import managed
 import people
 import plan
 import record
+from indicators import PLATFORMS
 from people import STAGES_ZH, Chance, Person, Row
 
 ACTIVITIES = ["活动编号", "名称", "英文名称", "平台", "负责人", "开始日期", "结束日期", "批准日期", "执行日期", "佐证日期",
-              "审核日期", "结项日期", "审批人", "审核人"]
+              "审核日期", "结项日期", "审批人", "审核人", "所属活动", "品牌项目"]
 FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -48,13 +50,20 @@ def files(seed: int) -> dict[str, bytes]:
     mentor_rows = plan.mentors(chance, members)
     mentees = plan.mentees(chance, students)
     activities = record.activities(chance, members)
-    ledger = record.ledger(chance, members, activities, mentor_rows)
+    ledger = record.ledger(chance, members, activities)
     managed.pass_gates(activities, members)
     managed.confirm(ledger, members)
     timetables, leave = people.timetables(chance, classes), plan.leave(chance, members)
     corrections, appeals = record.corrections_and_appeals(chance, ledger, members)
+    pair_rules = plan.pair_rules(chance, members, mentor_rows, mentees)
+    contest_days = [first + datetime.timedelta(days=day) for *_, first, days in record.CONTESTS for day in range(days)]
+    pins = plan.pins(chance, members, leave, timetables, contest_days)
+    of_areas = areas.all_tables(chance, {
+        "members": members, "students": students, "stages": stages, "activities": activities, "mentors": mentor_rows,
+        "pair_rules": pair_rules, "pins": pins, "changes": plan.duty_changes(members)})
     other = Chance(random.Random(seed + 1))
     return {
+        **{f"{name}.csv": text(header, rows) for name, (header, rows) in of_areas.items()},
         "term.csv": text("term,name,name_en,branch,first_day,last_day",
                          [("2026-autumn", "2026年秋季学期", "Autumn term 2026", "BR2", people.FIRST_DAY, people.LAST_DAY)]),
         "units.csv": text("unit,name,name_en,level,above,founded", units()),
@@ -73,7 +82,7 @@ def files(seed: int) -> dict[str, bytes]:
         "timetables.csv": text("class,course,weekday,from,to", timetables),
         "posts.csv": text("post,name,name_en,kind,place", plan.posts()),
         "duty.csv": text("shift,post,day,from,to,minimum,wanted,maximum,least_stage,lead_stage,skill,pinned",
-                         plan.duty(members)),
+                         plan.duty(members, pins, contest_days)),
         "leave.csv": text("成员,开始日期,结束日期,开始时间,结束时间", map(as_typed_by_hand, enumerate(leave)), "gb18030"),
         "requests.csv": text("member,day,post,wish,weight", plan.requests(chance, members, leave, timetables)),
         "company.csv": text("member,other,rule", plan.company(chance, members)),
@@ -81,15 +90,17 @@ def files(seed: int) -> dict[str, bytes]:
         "mentors.csv": text("member,minimum,maximum", mentor_rows),
         "mentees.csv": text("student", ((code,) for code in mentees)),
         "grades.csv": text("学号,科目,绩点", plan.grades(chance, mentor_rows, mentees)),
-        "pair_rules.csv": text("member,student,rule", plan.pair_rules(chance, members, mentor_rows, mentees)),
+        "pair_rules.csv": text("member,student,rule", pair_rules),
         "earlier_pairings.csv": text("member,student,terms_ago", plan.earlier_pairings(chance, mentor_rows, mentees)),
         "activities.xlsx": workbook("活动", ACTIVITIES, (
-            (one["code"], one["name"], one["name_en"], one["platform"], one["responsible"], one["first"], one["last"],
-             *one["days"].values(), one["approved_by"], one["reviewed_by"])
+            (one["code"], one["name"], one["name_en"], PLATFORMS[one["platform"]], one["responsible"], one["first"],
+             one["last"], *one["days"].values(), one["approved_by"], one["reviewed_by"], one["part_of"],
+             one["programme"])
             for one in activities)),
         "attendance.csv": text("member,activity,day,presence", record.attendance(chance, members, activities)),
-        "venue.csv": text("activity,member,role,event,day,from,to", record.venue(chance, members)),
-        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,event,level,place,confirmed_by",
+        "venue.csv": text("activity,member,role,event,day,from,to,result,level,place",
+                          record.venue(chance, members)),
+        "ledger.csv": text("record,member,indicator,quantity,day,source,activity,confirmed_by",
                            (one.values() for one in ledger)),
         "corrections.csv": text("record,replacement,reason,day,by", corrections),
         "appeals.csv": text("member,record,reason,day,answer,answer_reason,answer_day,by", appeals),

@@ -57,8 +57,11 @@ def names(chance: Chance, count: int) -> list[str]:
 
 
 def places() -> list[Row]:
-    """Three buildings of four floors of six rooms of four beds; one room in each building is where the posts stand."""
-    rows: list[Row] = []
+    """Three buildings of four floors of six rooms of four beds; one room in each building is where the posts stand.
+
+    And a sports hall, where contests are.
+    """
+    rows: list[Row] = [("GYM", "building", "", "体育馆", "Sports hall")]
     for building in "123":
         rows.append((f"B{building}", "building", "", f"{building}号楼", f"Building {building}"))
         for floor in "1234":

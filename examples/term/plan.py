@@ -6,6 +6,7 @@ import datetime
 from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, SUBJECTS, Chance, Person, Row
 
 MENTEES = 60
+SUPERVISED = 6  # evenings whose supervision is pinned, as something was found then
 
 
 def shift_days() -> list[datetime.date]:
@@ -14,11 +15,36 @@ def shift_days() -> list[datetime.date]:
 
 def posts() -> list[Row]:
     return [("service", "服务示范岗", "Service post", "service", "B1"),
-            ("supervision", "监督岗", "Supervision post", "supervision", "B2")]
+            ("supervision", "监督岗", "Supervision post", "supervision", "B2"),
+            ("venue", "赛场志愿者", "Volunteers at contests", "venue_role", "GYM")]
 
 
-def duty(members: list[Person]) -> list[Row]:
-    """Two posts every evening from 21:20 to 22:00; a member on probation or a full member leads the supervision."""
+def pins(chance: Chance, members: list[Person], leave_rows: list[Row], timetable_rows: list[Row],
+         contest_days: list[datetime.date]) -> dict[str, str]:
+    """Who supervises on some evenings, come what may: somebody who is neither away nor in class nor at a contest."""
+    taught = {(row[0], row[2]) for row in timetable_rows if row[4] > "21:20"}
+    chosen: dict[str, str] = {}
+    evenings = [day for day in shift_days()[14:90] if day not in contest_days]
+    for day in sorted(chance.some_of(evenings, SUPERVISED)):
+        away = {row[0] for row in leave_rows if row[1] <= day <= row[2]}
+        free = [member["code"] for member in members if member["stage"] != "applicant"
+                and member["code"] not in {*away, *chosen.values()}
+                and (member["class"], day.isoweekday()) not in taught]
+        chosen[f"JD{day:%m%d}"] = chance.one_of(free)
+    return chosen
+
+
+def duty_changes(members: list[Person]) -> list[Row]:
+    """The first evening's service is stood by somebody else."""
+    leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
+    return [("FW0907", leaders[0], leaders[2])]
+
+
+def duty(members: list[Person], pinned: dict[str, str], contest_days: list[datetime.date]) -> list[Row]:
+    """Two posts every evening from 21:20 to 22:00; a member on probation or a full member leads the supervision.
+
+    And volunteers on the afternoons of contests.
+    """
     leaders = [member["code"] for member in members if member["stage"] == "full" and member["class"]]
     rows: list[Row] = []
     for number, day in enumerate(shift_days()):
@@ -26,8 +52,8 @@ def duty(members: list[Person]) -> list[Row]:
         rows.append((f"FW{day:%m%d}", "service", day, "21:20", "22:00", 1, 2, 3, "", "", "",
                      leaders[0] if first_evening else ""))
         rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "",
-                     leaders[1] if first_evening else ""))
-    return rows
+                     leaders[1] if first_evening else pinned.get(f"JD{day:%m%d}", "")))
+    return rows + [(f"SG{day:%m%d}", "venue", day, "14:00", "17:30", 1, 3, 4, "", "", "", "") for day in contest_days]
 
 
 def leave(chance: Chance, members: list[Person]) -> list[Row]:

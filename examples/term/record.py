@@ -4,7 +4,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from indicators import ONCE, PER_ACTIVITY, PLATFORMS, WEEKLY
+from indicators import AWARD_PLACES, LEVELS, PER_ACTIVITY, PLATFORMS, SERVICE, WEEKLY
 from people import DUTY_WEEKS, FIRST_DAY, LAST_DAY, Chance, Person, Row
 
 Record = dict[str, Any]  # a row by its columns
@@ -23,9 +23,14 @@ ACTIVITY_NAMES = {
 }
 CONTESTS = [("A-SPORTS", "秋季运动会", "Autumn sports meeting", datetime.date(2026, 10, 23), 2),
             ("A-BASKET", "院际篮球赛", "Basketball between the colleges", datetime.date(2026, 11, 20), 3)]
+FESTIVAL = ("A-FEST", "体育文化艺术节", "Sports, culture and arts festival", datetime.date(2026, 10, 19), 35)
+# Names by which students know some activities: the programme that they belong to.
+NAMED = {"社区服务": "三下乡", "义务支教": "西部计划", "挑战杯选拔": "挑战杯", "创业沙龙": "创青春", "校园文化月": "校园文化活动月",
+         "晨跑打卡": "青春三走", "救生员考证": "技能证书", "裁判培训": "技能竞赛", "体育文化艺术节": "体育文化艺术节"}
 STATES = ["approved", "running", "evidenced", "reviewed", "closed"]
 # How many activities end the term in each state; the first is one that is only planned.
 REACHED = [1, 2, 4, 5, 6, 22]
+EVENING = ("19:30", "21:40")  # runs into the hour of duty
 SLOTS = [("08:00", "09:30"), ("09:40", "11:10"), ("14:00", "15:30"), ("15:40", "17:10")]
 
 
@@ -34,12 +39,15 @@ def day_of_week(week: int, weekday: int) -> datetime.date:
 
 
 def activities(chance: Chance, members: list[Person]) -> list[Record]:
-    """Forty activities on five platforms, two of them contests. Each has come as far as its turn in `REACHED`."""
+    """Forty activities on five platforms, two of them contests and a festival that the contests are part of.
+
+    Each has come as far as its turn in `REACHED`.
+    """
     leaders = [member["code"] for member in members if member["stage"] in ("probationary", "full")]
     reached = [state for state, count in enumerate(REACHED) for _ in range(count)]
     rows: list[Record] = []
     platforms = list(PLATFORMS)
-    order = chance.some_of(reached[:-2], len(reached) - 2)
+    order = chance.some_of(reached[:-3], len(reached) - 3)
     for number, state in enumerate(order):
         platform = platforms[number % len(platforms)]
         name, name_en = ACTIVITY_NAMES[platform][number // len(platforms) % 4]
@@ -48,8 +56,10 @@ def activities(chance: Chance, members: list[Person]) -> list[Record]:
         first = day_of_week(1 + chance.below(9) if state >= 3 else 12 + chance.below(4), chance.below(7))
         rows.append(activity_row(chance, f"A{number + 1:03}", f"{name}（第{turn}期）", f"{name_en} {turn}", platform,
                                  leaders, first, chance.below(3), state))
-    for code, name, name_en, first, days in CONTESTS:
+    for code, name, name_en, first, days in [FESTIVAL, *CONTESTS]:
         rows.append(activity_row(chance, code, name, name_en, "culture", leaders, first, days - 1, 5))
+    for row in rows[-2:]:
+        row["part_of"] = FESTIVAL[0]
     return rows
 
 
@@ -62,7 +72,7 @@ def activity_row(chance: Chance, code: str, name: str, name_en: str, platform: s
     reached = [min(day, LAST_DAY) if number < state else None for number, day in enumerate(days)]
     return {"code": code, "name": name, "name_en": name_en, "platform": platform, "responsible": chance.one_of(leaders),
             "first": first, "last": last, "days": dict(zip(STATES, reached)), "state": state, "approved_by": "",
-            "reviewed_by": ""}
+            "reviewed_by": "", "part_of": "", "programme": NAMED.get(name.partition("（")[0], "")}
 
 
 def venue(chance: Chance, members: list[Person]) -> list[Row]:
@@ -74,19 +84,29 @@ def venue(chance: Chance, members: list[Person]) -> list[Row]:
         for number, member in enumerate(chosen):
             roles = ["athlete"] if number < 8 else ["official"] if number < 13 else ["volunteer"]
             roles += ["volunteer"] if number < 5 else []  # athletes who help when they do not compete
-            for role, (begins, ends) in zip(roles, chance.some_of(SLOTS, len(roles))):
+            slots = SLOTS + ([EVENING] if code == "A-BASKET" else [])
+            for role, (begins, ends) in zip(roles, chance.some_of(slots, len(roles))):
                 event = (chance.one_of(["百米", "跳远", "接力"]) if role == "athlete" and code == "A-SPORTS" else "篮球"
                          if role == "athlete" else "")
                 rows.append((code, member["code"], role, event, first + datetime.timedelta(days=chance.below(days)),
-                             begins, ends))
+                             begins, ends, *result(chance, role, number)))
     return rows
+
+
+def result(chance: Chance, role: str, number: int) -> Row:
+    """Result, level and place of an athlete; the first three are given awards."""
+    if role != "athlete":
+        return "", "", ""
+    if number >= len(AWARD_PLACES):
+        return f"第{number + 1}名", "", ""
+    return f"第{number + 1}名", chance.one_of(LEVELS[3:]), AWARD_PLACES[number]
 
 
 def attendance(chance: Chance, members: list[Person], activity_rows: list[Record]) -> list[Row]:
     """Who was called to the activities that ran, and came."""
     rows: list[Row] = []
     for activity in activity_rows:
-        if activity["state"] < 2 or activity["code"] in (code for code, *_ in CONTESTS):
+        if activity["state"] < 2 or activity["code"] in (code for code, *_ in [FESTIVAL, *CONTESTS]):
             continue
         for member in chance.some_of(members, 10 + chance.below(8)):
             luck = chance.below(100)
@@ -95,47 +115,36 @@ def attendance(chance: Chance, members: list[Person], activity_rows: list[Record
     return rows
 
 
-def ledger(chance: Chance, members: list[Person], activity_rows: list[Record], mentor_rows: list[Row]) -> list[Record]:
-    """Some six thousand records, in the order of their days: what is done every week, at activities, and once."""
-    mentoring = {code for code, *_ in mentor_rows}
+def ledger(chance: Chance, members: list[Person], activity_rows: list[Record]) -> list[Record]:
+    """Some two thousand records, in the order of their days: what is done every week, and at activities.
+
+    All else follows from tables of its own.
+    """
     rows: list[Record] = []
-    diligence = {member["code"]: 0.6 + 0.4 * chance.random.random() for member in members}
     for member in members:
-        code = member["code"]
-        of_whom = {"all": True, "mentors": code in mentoring, "students": bool(member["class"])}
+        diligence = 0.6 + 0.4 * chance.random.random()
         for kind in WEEKLY:
-            if not of_whom[kind.who]:
-                continue
             for week in range(DUTY_WEEKS):
-                for _ in range(kind.times):
-                    if chance.is_true(kind.share * diligence[code]):
-                        rows.append(record(code, kind.indicator, kind.quantity(chance),
-                                           day_of_week(week, chance.below(7)), kind.source))
-        for kind in ONCE:
-            for _ in range(kind.times if of_whom[kind.who] else 0):
-                if chance.is_true(kind.share * diligence[code]):
-                    day = kind.first + datetime.timedelta(days=chance.below(kind.days))
-                    rows.append(record(code, kind.indicator, kind.quantity(chance), day, kind.source,
-                                       **kind.more(chance)))
-    one = chance.one_of([member for member in members if member["stage"] == "applicant"])
-    rows.append(record(one["code"], "exam_violation", "1", EXAM_DAY, "考务"))
+                if chance.is_true(kind.share * diligence):
+                    rows.append(record(member["code"], kind.indicator, kind.quantity(chance),
+                                       day_of_week(week, chance.below(7)), kind.source))
     for activity in activity_rows:
         if activity["state"] < 2:
             continue
-        kind = PER_ACTIVITY[activity["platform"]]
+        kinds = [PER_ACTIVITY[activity["platform"]]] + ([SERVICE] if activity["platform"] == "practice" else [])
         for member in chance.some_of(members, 14 + chance.below(12)):
-            rows.append(record(member["code"], kind.indicator, kind.quantity(chance), min(activity["first"], LAST_DAY),
-                               kind.source, activity=activity["code"]))
+            for kind in kinds:
+                rows.append(record(member["code"], kind.indicator, kind.quantity(chance),
+                                   min(activity["first"], LAST_DAY), kind.source, activity=activity["code"]))
     rows.sort(key=lambda row: str(row["day"]))
     for number, row in enumerate(rows, start=1):
         row["record"] = f"E{number:05}"
     return rows
 
 
-def record(member: str, indicator: str, quantity: str, day: datetime.date, source: str, activity: str = "",
-           event: str = "", level: str = "", place: str = "") -> Record:
+def record(member: str, indicator: str, quantity: str, day: datetime.date, source: str, activity: str = "") -> Record:
     return {"record": "", "member": member, "indicator": indicator, "quantity": quantity, "day": day, "source": source,
-            "activity": activity, "event": event, "level": level, "place": place, "confirmed_by": ""}
+            "activity": activity, "confirmed_by": ""}
 
 
 def corrections_and_appeals(chance: Chance, ledger_rows: list[Record],

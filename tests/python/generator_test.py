@@ -7,7 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from muster.programme import named_programmes, platforms
 from muster.readers import read_folder
+from muster.readers.tables import FORMATS
 
 GENERATE = Path(__file__).resolve().parents[2] / "examples/term/generate.py"
 
@@ -52,8 +54,8 @@ def test_240_students_are_in_8_classes_and_3_buildings(term):
 
 def test_two_posts_are_stood_every_evening_of_sixteen_weeks(term):
     shifts = term.rows("duty")
-    assert Counter(shift.post for shift in shifts) == {"service": 112, "supervision": 112}
-    assert {(shift.from_, shift.to) for shift in shifts} == {(21 * 60 + 20, 22 * 60)}
+    assert Counter(shift.post for shift in shifts) == {"service": 112, "supervision": 112, "venue": 5}
+    assert {(shift.from_, shift.to) for shift in shifts if shift.post != "venue"} == {(21 * 60 + 20, 22 * 60)}
 
 
 def test_forty_activities_on_five_platforms_have_come_to_different_states(term):
@@ -64,17 +66,20 @@ def test_forty_activities_on_five_platforms_have_come_to_different_states(term):
     assert states.keys() == set(range(6))
 
 
-def test_some_six_thousand_records_are_in_the_ledger(term):
-    assert 5500 <= len(term["ledger"]) <= 6500
+def test_some_two_thousand_records_are_in_the_ledger_and_the_rest_in_tables_of_their_own(term):
+    assert 1800 <= len(term["ledger"]) <= 2300
+    assert {record.indicator for record in term.rows("ledger")} == {
+        "theory_sessions", "volunteer_hours", "online_sessions",
+        *(f"platform_{platform.code}" for platform in platforms())}
     assert len(term.rows("corrections")) == 13
     assert [appeal.answer for appeal in term.rows("appeals")] == ["upheld", "rejected", None]
 
 
 def test_exams_are_sat_in_the_two_weeks_after_the_last_duty(term):
-    exams = [record for record in term.rows("ledger") if record.indicator in ("exam_named", "exam_violation")]
-    assert {record.day.isocalendar().week for record in exams} == {53, 1}
-    assert max(shift.day for shift in term.rows("duty")) < min(record.day for record in exams)
-    assert sum(record.indicator == "exam_violation" for record in exams) == 1
+    exams = term.rows("exams")
+    assert {exam.day.isocalendar().week for exam in exams} == {53, 1}
+    assert max(shift.day for shift in term.rows("duty")) < min(exam.day for exam in exams)
+    assert sum(len(exam.violators) for exam in exams) == 1
 
 
 def test_two_contests_have_volunteers_and_athletes_some_of_whom_do_both(term):
@@ -84,6 +89,18 @@ def test_two_contests_have_volunteers_and_athletes_some_of_whom_do_both(term):
     for role in roles:
         of_member.setdefault((role.activity, role.member), set()).add(role.role)
     assert {"athlete", "volunteer"} in of_member.values()
+
+
+def test_the_contests_are_events_of_a_festival_and_some_activities_are_of_named_programmes(term):
+    part_of = {activity.activity: activity.part_of for activity in term.rows("activities")}
+    assert {code for code, festival in part_of.items() if festival == "A-FEST"} == {"A-SPORTS", "A-BASKET"}
+    assert {activity.programme for activity in term.rows("activities")} - {""} <= {
+        programme.code for programme in named_programmes()}
+    assert len({activity.programme for activity in term.rows("activities")}) > 8
+
+
+def test_every_table_of_a_term_folder_is_in_the_example(term):
+    assert {form.name for form in FORMATS} - set(term.tables) == {"weights", "holidays"}
 
 
 def test_files_come_as_spreadsheets_arrive(example_term):
