@@ -81,13 +81,13 @@ def publicity(ledger: list[Record], members: list[Person]) -> list[Row]:
                  and row["confirmed_by"] and (not member or row["member"] == member)]
         return ";".join(found[20:24] if not member else found[:4])
 
-    tutor = next(row["member"] for row in ledger if row["indicator"] == "tutoring_hours")
+    speaker = next(row["member"] for row in ledger if row["indicator"] == "theory_sessions" and row["confirmed_by"])
     day = datetime.date
-    return [("K1", "person", "一对一帮扶标兵", "A tutor who keeps at it", "BR2", tutor, records("tutoring_hours", tutor),
-             "每周两次辅导，帮扶同学全部通过补考。", day(2026, 11, 20), day(2026, 11, 23), day(2026, 12, 1), day(2026, 11, 27),
+    return [("K1", "person", "理论领学标兵", "Somebody who keeps at it", "BR2", speaker, records("theory_sessions", speaker),
+             "每周领学一次，整个学期没有间断。", day(2026, 11, 20), day(2026, 11, 23), day(2026, 12, 1), day(2026, 11, 27),
              day(2027, 11, 26)),
-            ("K2", "method", "卫生检查三步法", "Room inspection in three steps", "BR2", "", records("bed_tidy"),
-             "先自查、再互查、后检查，整改当日复核。", day(2026, 12, 20), "", day(2027, 1, 31), "", ""),
+            ("K2", "method", "线上组织生活三步法", "Sessions online in three steps", "BR2", "", records("online_sessions"),
+             "会前发材料、会中轮流发言、会后当日小结。", day(2026, 12, 20), "", day(2027, 1, 31), "", ""),
             ("K3", "example", "考前答疑周", "A week of answers before the exams", "BR2", "", records("theory_sessions"),
              "考前一周每晚在楼内设答疑点。", day(2026, 12, 1), "", day(2026, 12, 20), "", "")]
 
