@@ -251,6 +251,9 @@ def test_folders_that_do_not_belong_together_are_told_at_once(written, tmp_path)
     assert ended.returncode == 2
     assert "the term is 2026-09-07 to 2026-12-26, and that of" in ended.stderr
     assert 'branch "BR01" is planned by' in ended.stderr
+    ended = muster("term", tmp_path / "a", written[0] / "term", "--out", tmp_path / "out")
+    assert ended.returncode == 2
+    assert '"GB" is a general_branch, and 2 folders are given; give a folder that names a branch' in ended.stderr
 
 
 def test_a_unit_without_branches_is_refused(twelve, tmp_path):

@@ -12,6 +12,7 @@ from ...programme import (BranchResult, Department, GoalResult, department_stars
 from ...record import Evidence, Ledger
 from ..branch import path_to
 from ..folder import TermFolder
+from ..references import UNIT_RANK
 from .management import build_goals
 from .organisation import build_organisation
 
@@ -56,6 +57,10 @@ def check_together(folders: Sequence[TermFolder]) -> None:
     for folder in folders:
         (term,) = folder.rows("term")
         place = folder.needed("term").place(0)
+        level = next(unit.level for unit in folder.rows("units") if unit.unit == term.branch)
+        if len(folders) > 1 and UNIT_RANK[level] < UNIT_RANK["branch"]:
+            faults.add(place, f"\"{term.branch}\" is a {level}, and {len(folders)} folders are given",
+                       "give a folder that names a branch, or this one alone")
         if (term.first_day, term.last_day) != (first.first_day, first.last_day):
             faults.add(place, f"the term is {term.first_day} to {term.last_day}, and that of {folders[0].path} is "
                               f"{first.first_day} to {first.last_day}", "compare branches over the same days")
