@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._muster import Period
 from ._muster.org import *  # noqa: F401,F403
-from ._muster.org import EventKind, Organisation, due, timeline
+from ._muster.org import EventKind, Obligation, ObligationKind, Organisation, UnitLevel, due, timeline
 from .pictures import axes_for
 from .refusal import invalid, shown_object
 
@@ -42,8 +42,8 @@ def due_frame(organisation: Organisation, unit: int, period: Period, *, language
     """
     import pandas
 
-    check_language(language)
-    rows = [(one.kind.name, getattr(one.kind.label, language), organisation.units[one.unit].code,
+    _check_language(language)
+    rows = [(one.kind.name, _what(organisation, one, language), organisation.units[one.unit].code,
              None if one.about is None else organisation.members[one.about].code, one.within.first, one.within.last,
              one.done, one.is_overdue_on(period.first), one.source)
             for one in due(organisation, unit, period, **options)]
@@ -61,8 +61,8 @@ def timeline_frame(organisation: Organisation, member: int, *, language: str = "
     """
     import pandas
 
-    check_language(language)
-    rows = [(one.day, one.until, one.kind.name, getattr(one.text, language) or getattr(one.text, other(language)))
+    _check_language(language)
+    rows = [(one.day, one.until, one.kind.name, getattr(one.text, language) or getattr(one.text, _other(language)))
             for one in timeline(organisation, member)]
     return pandas.DataFrame(rows, columns=["day", "until", "kind", "text"]).astype({"until": object})
 
@@ -83,7 +83,7 @@ def plot_timeline(organisation: Organisation, member: int, axes: Any = None, *, 
     -------
     matplotlib.axes.Axes
     """
-    check_language(language)
+    _check_language(language)
     events = timeline(organisation, member)
     kinds = sorted({one.kind for one in events}, key=int, reverse=True)
     axes = axes_for(axes, 10, 1 + 0.35 * max(len(kinds), 1))
@@ -102,10 +102,18 @@ def plot_timeline(organisation: Organisation, member: int, axes: Any = None, *, 
     return axes
 
 
-def other(language: str) -> str:
+def _what(organisation: Organisation, one: Obligation, language: str) -> str:
+    """In words; a committee's meeting is that of the unit's own committee."""
+    level = organisation.units[one.unit].level
+    if one.kind == ObligationKind.committee_meeting and level != UnitLevel.branch:
+        return f"{level.label.zh}会议" if language == "zh" else f"committee meeting of a {level.label.en}"
+    return str(getattr(one.kind.label, language))
+
+
+def _other(language: str) -> str:
     return "zh" if language == "en" else "en"
 
 
-def check_language(language: object) -> None:
+def _check_language(language: object) -> None:
     if language not in ("en", "zh"):
         raise invalid("language", f"{shown_object(language)} is none of the two", "give \"en\" or \"zh\"")

@@ -25,6 +25,27 @@ void require_next(const Member& row, Stage stage)
                            : "ask for " + label_of(all_stages[static_cast<std::size_t>(reached + 1)]).en);
 }
 
+void require_known(const Organisation& organisation, const Member& row)
+{
+    const Development& file = row.development;
+    const Where here{"member \"" + row.code + "\""};
+    for (const auto* const people : {&file.contacts, &file.introducers})
+        for (const MemberId person : *people)
+            if (!organisation.members().contains(person))
+                throw InvalidInput(here, "a contact or introducer is not of the organisation",
+                                   "name a row of its members");
+    const auto require_unit = [&](UnitId unit) {
+        if (unit.is_set() && !organisation.units().contains(unit))
+            throw InvalidInput(here, "a record is by a unit that is not of the organisation",
+                               "name a row of its units");
+    };
+    for (const Approval& approval : file.approvals)
+        require_unit(approval.by);
+    for (const auto* const findings : {&file.recommendations, &file.political_reviews, &file.pre_reviews})
+        for (const Finding& finding : *findings)
+            require_unit(finding.by);
+}
+
 }  // namespace
 
 std::optional<Day> probation_began(const Member& member, const StageRules& rules)
@@ -42,6 +63,7 @@ Eligibility eligible_on(const Organisation& organisation, const Member& as_if, S
                         const EligibilityOptions& options)
 {
     require_next(as_if, stage);
+    require_known(organisation, as_if);
     return Examination(organisation, as_if, stage, options).judge();
 }
 
@@ -50,7 +72,9 @@ Eligibility eligible_on(const Organisation& organisation, MemberId member, Stage
 {
     if (!organisation.members().contains(member))
         throw InvalidInput({"member"}, "it is not of this organisation", "ask for a row of its members");
-    return eligible_on(organisation, organisation.members()[member], stage, options);
+    const Member& row = organisation.members()[member];  // whose ids the organisation has looked at
+    require_next(row, stage);
+    return Examination(organisation, row, stage, options).judge();
 }
 
 std::vector<NextMove> next_moves(const Organisation& organisation, UnitId unit, const EligibilityOptions& options)

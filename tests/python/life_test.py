@@ -88,8 +88,8 @@ TABLES = {
     "stages.csv": (GOOD["stages.csv"] + "M4,applicant,2024-03-01\nM4,activist,2024-06-03\nM4,candidate,2025-06-16\n"
                    "M4,probationary,2025-12-20\nM5,full,2012-01-01\n"),
     "members.csv": GOOD["members.csv"] + "M4,周四,BR,,\nM5,吴五,BR,,\n",
-    "发展情况.csv": "成员,出生日期,培养联系人,无近亲属申明,入党介绍人,离校日期,延长月数\n"
-                "M4,2006-02-01,M2,2024-05-21,M2;M3,2027-06-30,6\n",
+    "发展情况.csv":
+        "成员,出生日期,培养联系人,无近亲属申明,入党介绍人,离校日期,延长月数\nM4,2006-02-01,M2,2024-05-21,M2;M3,2027-06-30,6\n",
     "development_records.csv": "member,record,day,last_day,stage,by,result,hours,days\n"
                                "M4,talk,2024-03-20,,,,,,\nM4,recommendation,2024-05-20,,,BR,,,\n"
                                "M4,thought_report,2026-09-10,,,,,,\nM4,half_year_review,2026-06-20,,,,,,\n"

@@ -146,6 +146,7 @@ inline programme::Term sample<programme::Term>()
                  .incidents = sample<std::vector<record::Incident>>(),
                  .areas = sample<record::AreaRecords>(),
                  .evaluation = sample<evaluation::Evaluation>(),
+                 .meetings = sample<std::vector<org::MeetingHeld>>(),
                  .management = management()});
 }
 

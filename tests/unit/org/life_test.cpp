@@ -140,6 +140,12 @@ TEST(Life, OfARefusedMoveSaysWhyInBothLanguages)
     EXPECT_EQ(young.unmet[0].source, "细则 art. 5");
     EXPECT_THROW(static_cast<void>(advance(organisation, newcomer, {Stage::full, day("2026-01-01")})), InvalidInput);
     EXPECT_THROW(static_cast<void>(advance(admitted(), newcomer, {Stage::full, day("2025-12-20")})), InvalidInput);
+    const auto with = [&](const Development& records) {
+        static_cast<void>(advance(organisation, newcomer, {Stage::applicant, day("2024-03-01"), records}));
+    };
+    EXPECT_THROW(with({.contacts = {MemberId(9)}}), InvalidInput);
+    EXPECT_THROW(with({.approvals = {{Stage::full, day("2024-03-01"), UnitId(9)}}}), InvalidInput);
+    EXPECT_THROW(with({.recommendations = {{day("2024-03-01"), true, UnitId(9)}}}), InvalidInput);
 }
 
 TEST(Life, IsToldFromTheFirstDayToTheLast)

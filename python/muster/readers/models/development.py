@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from operator import attrgetter
 from typing import Any
 
 from ... import Period
@@ -26,7 +27,7 @@ class Lives:
         for record in folder.rows("development_records"):
             self.read_record(record, units)
         self.read_votes(folder)
-        for each in sorted(folder.rows("transfers"), key=lambda row: row.day):
+        for each in sorted(folder.rows("transfers"), key=attrgetter("day")):
             self.transfers[each.member].append(Transfer(units[each.from_], each.day, each.reason))
         self.departures = {each.member: Departure(each.day, getattr(DepartureKind, each.how), each.reason)
                            for each in folder.rows("departures")}

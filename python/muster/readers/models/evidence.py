@@ -82,7 +82,8 @@ def following(folder: TermFolder, indicators: list[str]) -> Iterator[tuple[Any, 
 
 def of_meeting(meeting: Any, indicators: list[str]) -> str | None:
     """What having been there is evidence for: online sessions, that kind of meeting, or meetings; None: nothing."""
-    for indicator in ([ONLINE] if meeting.channel else []) + [meeting.kind, ANY_MEETING]:
+    kinds: list[str] = ([ONLINE] if meeting.channel else []) + [meeting.kind, ANY_MEETING]
+    for indicator in kinds:
         if indicator in indicators:
             return indicator
     return None
