@@ -87,7 +87,7 @@ def meetings(chance: Chance, members: list[Person]) -> list[Row]:
     held("members_meeting", BRANCH, FIRST_DAY + datetime.timedelta(days=9), chance.some_of(party, len(party) - 2))
     held("members_meeting", BRANCH, datetime.date(2026, 12, 16), chance.some_of(party, len(party) - 1))
     held("lecture", BRANCH, datetime.date(2026, 9, 22), chance.some_of(party, len(party) - 4), "", "党史专题党课")
-    held("lecture", BRANCH, datetime.date(2026, 11, 24), chance.some_of(party, len(party) - 4), "QQ群", "线上党课")
+    held("lecture", BRANCH, datetime.date(2026, 11, 24), chance.some_of(party, len(party) - 4), "微信群", "线上党课")
     held("organisational_life", BRANCH, datetime.date(2026, 12, 20), party)
     held("democratic_review", BRANCH, datetime.date(2026, 12, 21), party)
     return rows
