@@ -126,7 +126,7 @@ def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Itera
         return
     problem = roster.problem
     turns = len(solution.roster)
-    shifts = sum(cover.skill is None for cover in problem.cover)
+    shifts = sum(cover.skill is None and cover.maximum != 0 for cover in problem.cover)
     bound = solution.lower_bound
     yield say["roster" if bound is not None else "roster_unbound"].format(
         turns=turns, shifts=shifts, cost=solution.score.cost, bound=bound,

@@ -23,7 +23,8 @@ from .record import append_rows, build_incidents, build_ledger
 from .roster import build_problem
 from .scheme import build_scheme
 
-MENTOR = "mentor"  # the role of the scheme whose share tutoring is
+# Roles of the scheme: what has a share for those alone to whom it was assigned.
+MENTOR, FIVE_ONES = "mentor", "five_ones"
 WORK = 2_000_000  # steps of the roster's search: some ten seconds
 
 
@@ -66,11 +67,12 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     is_recorded = len(ledger) > 0  # duty that was stood is nothing to be judged by alone
     incidents = build_incidents(folder, passphrase)
     pairing, roster = None, None
-    roles: dict[str, list[str]] = {}
+    roles = {code: [FIVE_ONES] for code in sorted({each.member for each in folder.rows("five_ones")})}
     if fit is not None:
         paired = build_pairing(folder, fit, progress)
         pairing = TermPairing(fit, paired.problem, paired.result)
-        roles = roles_of(fit, paired)
+        for code, held in roles_of(fit, paired).items():
+            roles[code] = held + roles.get(code, [])
     if problem is not None:
         roster = TermRoster(problem, solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK,
                                                             time_limit=time_limit, progress=progress)))
