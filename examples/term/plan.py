@@ -53,7 +53,7 @@ def duty(members: list[Person], pinned: dict[str, str], contest_days: list[datet
                      leaders[0] if first_evening else ""))
         rows.append((f"JD{day:%m%d}", "supervision", day, "21:20", "22:00", 2, 2, 3, "activist", "probationary", "",
                      leaders[1] if first_evening else pinned.get(f"JD{day:%m%d}", "")))
-    return rows + [(f"SG{day:%m%d}", "venue", day, "14:00", "17:30", 1, 3, 4, "", "", "", "") for day in contest_days]
+    return rows + [(f"SG{day:%m%d}", "venue", day, "14:00", "14:40", 1, 2, 3, "", "", "", "") for day in contest_days]
 
 
 def leave(chance: Chance, members: list[Person]) -> list[Row]:

@@ -78,7 +78,7 @@ def test_nobody_stands_duty_while_at_a_contest(planned_term):
     standing = {(each.member, each.shift.day) for each in planned_term.roster.solution.roster.assignments
                 if types[each.shift.type].start == time(14, 0)}
     competing = {(turn.member, turn.day) for turn in planned_term.areas.venue
-                 if turn.from_ < time(17, 30) and turn.to > time(14, 0)}
+                 if turn.from_ < time(14, 40) and turn.to > time(14, 0)}
     assert standing and competing and not standing & competing
 
 

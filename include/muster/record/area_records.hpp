@@ -59,13 +59,13 @@ struct AreaRecords {
     std::vector<ClassSession> class_sessions{};  ///< theory brought into classes
     std::vector<StudyGroup> study_groups{};      ///< study-help groups
     std::vector<TutoringSession> tutoring{};     ///< sessions of pairs and groups
-    std::vector<Award> awards{};                 ///< awards
-    std::vector<Certificate> certificates{};     ///< certificates
+    std::vector<Award> awards{};                 ///< what members won, alone or in teams
+    std::vector<Certificate> certificates{};     ///< what members passed for
     std::vector<LedExercise> exercises{};        ///< recurring sports that were led
     std::vector<Outreach> outreach{};            ///< whom activities reached
     std::vector<OwnAccount> accounts{};          ///< accounts of one's own
     std::vector<StudyAct> study_acts{};          ///< acts in study apps
-    std::vector<Bulletin> bulletins{};           ///< bulletins
+    std::vector<Bulletin> bulletins{};           ///< what was written of what happened
     std::vector<FiveOneCharge> charges{};        ///< who answers for which of the five ones
     std::vector<FiveOneDeed> deeds{};            ///< what was done for them
     std::vector<Inspection> inspections{};       ///< inspections of rooms

@@ -77,10 +77,10 @@ def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
                         share=given.share, from_=given.from_, until=given.until)
                  for row, (member, given) in enumerate(zip(organisation.members, folder.rows("members")))],
-        cover=[*(cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)),
-               *not_asked_for(shifts, type_of, period)],
-        unavailable=[Unavailable(member, day, type=type_of[slot], reason=bar)
-                     for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member],
+        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
+        unavailable=[*(Unavailable(member, day, type=type_of[slot], reason=bar)
+                       for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member),
+                     *not_asked_for(shifts, type_of, period, len(organisation.members))],
         requests=[Request(members[request.member], request.day, type=type_, wish=getattr(Wish, request.wish),
                           weight=weights.wish * request.weight)
                   for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
@@ -194,14 +194,15 @@ def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int],
         yield Cover(where, skill=skill_of[skill], minimum=1, wanted=1)
 
 
-def not_asked_for(shifts: list[Any], type_of: Mapping[Slot, int], period: Period) -> Iterator[Cover]:
+def not_asked_for(shifts: list[Any], type_of: Mapping[Slot, int], period: Period,
+                  members: int) -> Iterator[Unavailable]:
     """Nobody stands a type on a day without a shift of it, where standing would only make loads more even."""
     asked = {(shift.day, type_of[slot_of(shift)]) for shift in shifts}
     for number in range(period.length()):
         day = period.first + timedelta(days=number)
         for type_ in type_of.values():
             if (day, type_) not in asked:
-                yield Cover(Shift(day, type_), minimum=0, wanted=0, maximum=0)
+                yield from (Unavailable(member, day, type=type_) for member in range(members))
 
 
 def types_of(request: Any, slots: list[Slot], shifts: list[Any], type_of: Mapping[Slot, int]) -> Sequence[int | None]:
