@@ -73,7 +73,7 @@ void open_table(Markup& page, const char* id, const std::string& title, const st
 void results(Markup& page, const BranchResult& branch)
 {
     page.number(std::to_string(branch.members)).number(shown(branch.mean())).number(gain_of(branch));
-    page.number(shown(branch.best_share())).cell(grades_of(page, branch)).raw("</tr>");
+    page.number(shown(branch.best_share())).raw("<td class=words>").text(grades_of(page, branch)).raw("</td></tr>");
 }
 
 void write_branches(Markup& page, const Department& department)

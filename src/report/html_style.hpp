@@ -38,6 +38,7 @@ thead th{color:var(--soft);font-weight:600;font-size:.82rem;white-space:nowrap}
 tbody th{font-weight:600;white-space:nowrap}
 .n{text-align:right;white-space:nowrap}
 .d{white-space:nowrap}
+.words{min-width:14rem}
 .duty td,.duty thead th{width:12.5%;min-width:7rem}
 .duty td{border-left:1px solid var(--line)}
 .duty td.w,.duty th.w{background:color-mix(in srgb,var(--line) 35%,transparent)}

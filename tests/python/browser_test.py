@@ -1,8 +1,10 @@
 """The report as a person meets it: in a browser, on a desk and on a phone, with names that would do harm."""
 import shutil
+from datetime import date
 
 import pytest
-from muster import Language, report
+from muster import Label, Language, Period, report
+from muster.programme import BranchResult, Department, GradeCount
 from muster.readers import read_folder
 from muster.readers.models.term import build_term
 from selenium import webdriver
@@ -101,3 +103,22 @@ def test_names_that_would_do_harm_are_only_names(browser, example_term, tmp_path
     assert page.title != "taken" and page.get_log("browser") == []
     assert page.find_elements(By.CSS_SELECTOR, "img") == [] and len(page.find_elements(By.TAG_NAME, "script")) == 1
     assert HARM in page.execute_script("return document.body.textContent") and harmed == 4
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_page_of_branches_fits_and_no_row_is_squeezed(browser, tmp_path, width):
+    grades = [GradeCount(code, Label(code, code), members)
+              for code, members in (("excellent", 3), ("qualified", 8), ("basically qualified", 1), ("unqualified", 0))]
+    branches = [BranchResult(f"BR{row}", Label(f"学生第{row}党支部", f"Student branch {row}"), evaluated=12, members=12,
+                             sum=1000 + row, grades=grades, mean_before=80) for row in range(4)]
+    made = Department(Label("秋季学期", "Autumn term"), Period(date(2026, 9, 7), date(2026, 12, 27)), code="GB",
+                      unit=Label("党总支", "General branch"), branches=branches)
+    path = tmp_path / "department.html"
+    path.write_text(report.html(made, language=Language.en), encoding="utf-8")
+    page = opened(browser, path, width)
+    rows = page.find_elements(By.CSS_SELECTOR, "#branches tbody tr")
+    assert [row.find_element(By.TAG_NAME, "th").text for row in rows] == [
+        "Student branch 3", "Student branch 2", "Student branch 1", "Student branch 0", "all"]
+    assert max(row.size["height"] for row in rows) < 160
+    assert page.get_log("browser") == []
+    assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
