@@ -65,7 +65,8 @@ BAD = [
     ("tutoring", "M2,,,2026-10-10,1,yes",
      "it names neither a group nor a pair; name a group, or a member and a student"),
     ("tutoring", ",,G9,2026-10-10,1,yes",
-     "study group \"G9\" is named, and there is no study_groups.csv; add the file, or leave group blank"),
+     "study group \"G9\" is named, and there is no table of study_groups; add study_groups.csv, or leave "
+     "column \"group\" blank"),
     ("tutoring", "M2,S1,,2026-10-10,25,yes",
      "column \"hours\": 25 is outside 0 to 24; write a number, 0 to 24, at most six decimal places"),
     ("tutoring", "M2,S1,,2026-10-10,1,maybe",
@@ -139,8 +140,8 @@ def test_faults_of_several_tables_come_at_once(folder):  # noqa: F811
 def test_answers_to_a_call_need_the_call(folder):  # noqa: F811
     header = "call,member,responded_day,responded_at,deployed_day,deployed_at"
     write("call_answers.csv", f"{header}\nC1,M1,2026-10-12,09:10,,\n")
-    assert message_of(folder) == ("term/call_answers.csv:2: call \"C1\" is named, and there is no calls.csv; "
-                                  "add the file, or leave call blank")
+    assert message_of(folder) == ("term/call_answers.csv:2: call \"C1\" is named, and there is no table of "
+                                  "calls; add calls.csv, or leave column \"call\" blank")
     write("calls.csv", "\n".join(GOOD["calls"]) + "\n")
     write("call_answers.csv", f"{header}\nC1,M1,2026-10-11,,,\nC1,M2,,,2026-10-12,\nC1,M3,2026-10-12,,,10:00\n")
     assert message_of(folder).splitlines() == [

@@ -149,11 +149,10 @@ def test_one_workbook_holds_all_tables(folder, tmp_path):  # noqa: F811
 
 def test_a_workbook_without_a_needed_sheet(folder, tmp_path):  # noqa: F811
     book = as_workbook("all.xlsx")
-    del book["duty"]
+    del book["members"]
     book.create_sheet("杂项")["A1"] = "x"
     book.save("all.xlsx")
-    assert message_of("all.xlsx") == ("all.xlsx: it has no sheet duty or 值班; add it with the columns shift, post, day, "
-                                      "from, to, minimum")
+    assert message_of("all.xlsx") == "all.xlsx: it has no sheet members or 成员; add it with the columns member, name"
 
 
 def merged_sheet(path, ranges, hidden=()):

@@ -26,6 +26,16 @@ def plan(tmp_path, capsys):
     return run
 
 
+def test_a_shift_past_midnight_is_one_turn_of_one_person(plan, tmp_path):
+    nights = "post,day,from,to,minimum\n" + "".join(f"大厅,2026-09-{day:02},22:00,06:00,1\n" for day in range(7, 19))
+    said = plan(members=MEMBERS, duty=nights, leave="member,first_day,last_day\nM0,2026-09-08,2026-09-08\n")
+    assert "Roster      12 turns on 12 shifts" in said
+    calendar = (tmp_path / "out" / "roster.ics").read_text(encoding="utf-8")
+    assert calendar.count("BEGIN:VEVENT") == 12 and "DTEND:20260907T220000Z" in calendar
+    # who is away on the 8th cannot stand the night that begins on the 7th either
+    assert "DTSTART:20260907T140000Z" not in (tmp_path / "out" / "calendars" / "M0.ics").read_text(encoding="utf-8")
+
+
 def test_members_and_duty_give_a_roster(plan, tmp_path):
     said = plan(members=MEMBERS, duty=DUTY)
     assert "Roster      12 turns on 12 shifts" in said and "Each member stands 2 to 2 turns" in said
@@ -83,8 +93,8 @@ def test_units_are_needed_where_there_are_several(tmp_path):
 
 def test_a_code_of_a_table_that_is_not_there_is_told(tmp_path):
     assert fault_of(tmp_path / "in", members="member,name,bed\nM1,赵一,D1\nM2,钱二,\n", duty=DUTY) == (
-        "in/members.csv:2: bed \"D1\" is named, and there is no table of places; add places.csv, or leave column \"bed\" "
-        "blank")
+        "in/members.csv:2: bed \"D1\" is named, and there is no table of places; add places.csv, or leave column "
+        "\"bed\" blank")
 
 
 def test_rows_without_codes_are_called_by_their_lines(tmp_path):

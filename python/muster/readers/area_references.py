@@ -9,6 +9,7 @@ from .._muster.programme import named_programmes
 from ..cells import clock
 from ..columns import Columns
 from ..faults import Faults, Place
+from .spans import spans
 
 # table, column, tables that own the code, what it is called
 NAMED = [
@@ -53,14 +54,10 @@ NAMED = [
     ("call_answers", "member", ("members",), "member"),
     ("brought_along", "member", ("members",), "member"),
     ("brought_along", "activist", ("members",), "member"),
+    ("tutoring", "group", ("study_groups",), "study group"),
+    ("bulletins", "account", ("accounts",), "account"),
+    ("call_answers", "call", ("calls",), "call"),
 ]
-# The same, of a table that may be missing and then owns no code.
-NAMED_IF_ANY = [
-    ("tutoring", "group", "study_groups", "study group"),
-    ("bulletins", "account", "accounts", "account"),
-    ("call_answers", "call", "calls", "call"),
-]
-NAMED_OWNED = [(name, column, (owner,), thing) for name, column, owner, thing in NAMED_IF_ANY]
 ONCE = [
     ("class_sessions", ("activity", "class", "day")),
     ("channels", ("unit", "name", "since")),
@@ -87,9 +84,6 @@ MOMENTS = [
 
 def check_areas(tables: Any, faults: Faults) -> None:
     """Checks skip a cell that could not be read and a table that is not there; those faults are known already."""
-    for name, column, owner, thing in NAMED_IF_ANY:
-        if name in tables and owner not in tables:
-            check_owner_is_there(tables[name], column, owner, thing, faults)
     for name, later, earlier in MOMENTS:
         check_moments(tables.get(name), later, earlier, faults)
     check_activities(tables.get("activities"), faults)
@@ -110,13 +104,6 @@ def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
     """Each row and where it stands; none of a table that is not there."""
     if table is not None:
         yield from ((table.place(row), cells) for row, cells in enumerate(table))
-
-
-def check_owner_is_there(table: Columns, column: str, owner: str, thing: str, faults: Faults) -> None:
-    for row, code in enumerate(table[column]):
-        if code:
-            faults.add(table.place(row), f"{thing} \"{code}\" is named, and there is no {owner}.csv",
-                       f"add the file, or leave {column} blank")
 
 
 def moment_of(cells: Any, name: str) -> tuple[date, int | None] | None:
@@ -201,10 +188,11 @@ def check_supervision(tables: Any, faults: Faults) -> None:
         shift = shifts.get(case.shift)
         if shift is None or case.found_day is None or None in (shift.post, shift.day, shift.from_, shift.to):
             continue
-        is_outside = case.found_at is not None and not shift.from_ <= case.found_at <= shift.to
+        is_within = any(day == case.found_day and (case.found_at is None or begins <= case.found_at <= ends)
+                        for day, begins, ends in spans(shift.day, shift.from_, shift.to))
         if case.post and shift.post != case.post:
             faults.add(where, f"shift \"{case.shift}\" is of post \"{shift.post}\"", "correct the post or the shift")
-        elif shift.day != case.found_day or is_outside:
+        elif not is_within:
             faults.add(where, f"found on {written((case.found_day, case.found_at))}, and shift \"{case.shift}\" is on "
                               f"{shift.day} from {clock(shift.from_)} to {clock(shift.to)}",
                        "correct the time, or leave the shift blank")

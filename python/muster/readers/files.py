@@ -37,7 +37,7 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
             _keep(found, form, Found(file), faults)
     for file in spare:
         _look_into(file, found, faults, notes)
-    _tell_of_missing(path, found, faults)
+    _tell_of_all_missing(path, found, faults)
     return found
 
 
@@ -83,7 +83,7 @@ def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[
         notes.extend(f"{file}[{name}]: not read, as no table is called so" for form, name in forms if form is None)
 
 
-def _tell_of_missing(path: Path, found: dict[str, Found], faults: Faults) -> None:
+def _tell_of_all_missing(path: Path, found: dict[str, Found], faults: Faults) -> None:
     if not found and path.is_dir():
         inside = next((folder for folder in _folders(path)
                        if any(table_called(file.stem) for file in sorted(folder.iterdir()))), None)
@@ -91,14 +91,19 @@ def _tell_of_missing(path: Path, found: dict[str, Found], faults: Faults) -> Non
             faults.add(Place(str(path)), f"no table lies here; some lie in {inside.name}", f"name {inside} instead")
             return
     for form in FORMATS:
-        needs = [name for name in form.needed_by if name in found]
-        if form.name not in found and (needs or not form.optional):
-            columns = ", ".join(column.name for column in form.columns if not column.optional)
-            faults.add(Place(str(path / f"{form.name}.csv") if path.is_dir() else str(path)),
-                       ("the file is missing" if path.is_dir() else f"it has no sheet {form.name} or {form.chinese}")
-                       + (f", and {needs[0]} is there" if needs else ""),
-                       f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}" if path.is_dir()
-                       else f"add it with the columns {columns}")
+        if form.name not in found and not form.optional:
+            tell_of_missing(path, form, "", faults)
+
+
+def tell_of_missing(path: Path, form: TableFormat, why: str, faults: Faults) -> None:
+    """A table that is needed is not there."""
+    columns = ", ".join(column.name for column in form.columns if not column.optional)
+    if path.is_dir():
+        faults.add(Place(str(path / f"{form.name}.csv")), f"the file is missing{why}",
+                   f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
+    else:
+        faults.add(Place(str(path)), f"it has no sheet {form.name} or {form.chinese}{why}",
+                   f"add it with the columns {columns}")
 
 
 def _folders(path: Path) -> Iterator[Path]:

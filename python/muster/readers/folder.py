@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from ..columns import Columns
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
+from .area_references import NAMED as AREAS_NAMED
 from .columns import read_columns
-from .files import find_tables
+from .files import find_tables, tell_of_missing
 from .found import Found
 from .made import fill_units, make_missing
 from .names import read_names
@@ -93,7 +94,8 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         faults.raise_if_any()
     files = find_tables(path, faults, notes)
     term = None
-    tables = {}
+    tables: dict[str, Columns] = {}
+    unread: set[str] = set()  # what is there and could not be read: more of it is told once it can be
     for done, form in enumerate(FORMATS):
         if progress:
             progress(f"reading {form.name}", done / len(FORMATS))
@@ -101,9 +103,11 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
             continue
         sheet = read_sheet(files[form.name], form, faults, notes)
         if sheet is None:
+            unread.add(form.name)
             continue
         table = read_columns(form, sheet, faults, notes, term)
         if table is None:
+            unread.add(form.name)
             continue
         if not len(table):
             if not form.optional:
@@ -112,9 +116,26 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         tables[form.name] = table
         if form.name == "term" and None not in (table["first_day"][0], table["last_day"][0]):
             term = (table["first_day"][0], table["last_day"][0])
-    make_missing(str(path), tables, faults, notes)
-    fill_units(tables)
-    read_names(tables, NAMED, faults, notes)
-    check_references(tables, faults)
+    if files:
+        check_needed(path, tables, unread, files, faults)
+        make_missing(str(path), tables, unread, faults, notes)
+        fill_units(tables)
+        read_names(tables, NAMED + AREAS_NAMED, faults, notes)
+        check_references(tables, unread, faults)
     faults.raise_if_any()
     return TermFolder(path, tables, files, notes)
+
+
+def check_needed(path: Path, tables: dict[str, Columns], unread: set[str], files: dict[str, Found],
+                 faults: Faults) -> None:
+    """Some tables are nothing without others."""
+    for form in FORMATS:
+        needing = [name for name in form.needed_by if name in tables]
+        if not needing or form.name in tables or form.name in unread:
+            continue
+        if form.name in files:
+            faults.add(Place(files[form.name].source),
+                       f"the file has a header line and no row, and {needing[0]} is there",
+                       "give it a row")
+        else:
+            tell_of_missing(path, form, f", and {needing[0]} is there", faults)

@@ -15,15 +15,16 @@ DAYS = {"duty": ("day",), "ledger": ("day",), "activities": ("first_day", "last_
         "venue": ("day",), "requests": ("day",)}
 
 
-def make_missing(path: str, tables: dict[str, Columns], faults: Faults, notes: list[str]) -> None:
+def make_missing(path: str, tables: dict[str, Columns], unread: set[str], faults: Faults, notes: list[str]) -> None:
     """Puts rows that follow from the other tables in the place of those that are not there, and tells of it."""
-    if "units" not in tables and "members" in tables:
+    there = {*tables, *unread}
+    if "units" not in there and "members" in tables:
         make_units(path, tables, faults, notes)
-    if "posts" not in tables and "duty" in tables:
+    if "posts" not in there and "duty" in tables:
         posts = list(dict.fromkeys(post for post in tables["duty"]["post"] if post))
         tables["posts"] = rows_of("posts", path, [{"post": post, "name": post, "kind": "service"} for post in posts])
         notes.append(f"{path}: no table of posts; they are those of the duty: {', '.join(posts[:8])}")
-    if "term" not in tables:
+    if "term" not in there:
         make_term(path, tables, faults, notes)
 
 

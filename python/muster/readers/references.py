@@ -4,7 +4,7 @@ Checks skip a cell that could not be read and a table that is not there; those f
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..cells import clock
 from ..columns import Columns
 from ..faults import Faults, Place
 from . import area_references as areas
+from .tables import BY_NAME
 
 Tables = Mapping[str, Columns]
 
@@ -133,12 +134,14 @@ ACTIVITY_STATES = ("approved", "running", "evidenced", "reviewed", "closed")
 INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 
-def check_references(tables: Tables, faults: Faults) -> None:
-    for name, column, owners, thing in NAMED + areas.NAMED + areas.NAMED_OWNED:
+def check_references(tables: Tables, unread: Collection[str], faults: Faults) -> None:
+    for name, column, owners, thing in NAMED + areas.NAMED:
         if name in tables:
-            there = tuple(owner for owner in owners if owner in tables)
-            if there:
-                check_named(tables, name, column, there, thing, faults)
+            missing = [owner for owner in owners if owner not in tables]
+            if any(owner in unread or not BY_NAME[owner].optional for owner in missing):
+                continue  # which is told already
+            if len(missing) < len(owners):
+                check_named(tables, name, column, tuple(owner for owner in owners if owner in tables), thing, faults)
             else:
                 check_nothing_named(tables[name], column, owners, thing, faults)
     for name, columns in ONCE + areas.ONCE:
@@ -235,6 +238,8 @@ def check_times(table: Columns | None, faults: Faults) -> None:
         if (begins is None) != (ends is None):
             if table.form.name == "leave":
                 faults.add(table.place(row), "only one of from and to is given", "give both, or none for all day")
+        elif begins is not None and begins != ends and table.form.name == "duty":
+            continue  # a shift may go past midnight
         elif begins is not None and begins >= ends:
             faults.add(table.place(row), f"it ends at {clock(ends)} and begins at {clock(begins)}",
                        "correct a time; split what goes past midnight into two rows")

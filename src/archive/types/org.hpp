@@ -319,14 +319,6 @@ void load(Archive& archive, Responsibility& responsibility, std::uint32_t versio
 }
 
 template <class Archive>
-void serialize(Archive& archive, Goal& goal, std::uint32_t version)
-{
-    require_known<Goal>(version);
-    archive(named("code", goal.code), named("name", goal.name), named("unit", goal.unit),
-            named("part_of", goal.part_of), named("target", goal.target), named("reached", goal.reached));
-}
-
-template <class Archive>
 void save(Archive& archive, const Goals& goals, std::uint32_t)
 {
     const auto rows = goals.goals().rows();

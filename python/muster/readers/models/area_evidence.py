@@ -11,6 +11,7 @@ from ...record import (AreaRecords, FiveOne, Moment, VenueRole, count_study, del
 from ...roster import Roster
 from ..folder import TermFolder
 from ..references import file_of
+from ..spans import overlap, spans
 from .roster import slot_of
 
 # Which indicator of the programme a row of another file is evidence for.
@@ -151,8 +152,8 @@ def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords,
         if each.instead in on:
             faults.add(where, f"member \"{instead}\" stands shift \"{each.shift}\" anyway",
                        "name somebody else, or nobody")
-        at_contest = [turn for turn in folder.rows("venue") if turn.member == instead and turn.day == shift.day
-                      and turn.from_ < shift.to and shift.from_ < turn.to]
+        at_contest = [turn for turn in folder.rows("venue") if turn.member == instead
+                      and overlap(spans(shift.day, shift.from_, shift.to), [(turn.day, turn.from_, turn.to)])]
         if at_contest:
             faults.add(where, f"member \"{instead}\" is {at_contest[0].role} at \"{at_contest[0].activity}\" then",
                        "correct the row, or the venue")

@@ -15,6 +15,7 @@ from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, Fairnes
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
 from ..folder import TermFolder
+from ..spans import length, overlap, spans
 from .organisation import rows_of
 
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
@@ -33,7 +34,11 @@ class Slot:
 
     @property
     def minutes(self) -> int:
-        return self.ends - self.begins
+        return length(self.begins, self.ends)
+
+    def on(self, day: date) -> list[tuple[date, int, int]]:
+        """When it is stood: one that goes past midnight on two days."""
+        return spans(day, self.begins, self.ends)
 
 
 Bars = dict[tuple[int, date, Slot], Bar]  # why who cannot stand what
@@ -227,23 +232,28 @@ def bars(folder: TermFolder, organisation: Organisation, shifts: list[Any]) -> B
     for day, slots in by_day.items():
         for slot in slots:
             for row, timetable in enumerate(timetables):
-                if not timetable.is_always_free and not timetable.is_free(day, clock(slot.begins), clock(slot.ends)):
+                if not timetable.is_always_free and not all(
+                        timetable.is_free(on, clock(begins), clock(ends)) for on, begins, ends in slot.on(day)):
                     barred[row, day, slot] = Bar.timetable
     for turn in folder.rows("venue"):
-        for slot in by_day.get(turn.day, ()):
-            if turn.from_ < slot.ends and slot.begins < turn.to:
-                barred[members[turn.member], turn.day, slot] = Bar.contest
+        for day in (turn.day - timedelta(days=1), turn.day):
+            for slot in by_day.get(day, ()):
+                if overlap(slot.on(day), [(turn.day, turn.from_, turn.to)]):
+                    barred[members[turn.member], day, slot] = Bar.contest
     for leave in folder.rows("leave"):
         for day, slots in by_day.items():
-            if leave.first_day <= day <= leave.last_day:
-                for slot in slots:
-                    if leave.from_ is None or leave.from_ < slot.ends and slot.begins < leave.to:
-                        barred[members[leave.member], day, slot] = Bar.leave
+            barred.update(((members[leave.member], day, slot), Bar.leave) for slot in slots
+                          if is_away(leave, slot.on(day)))
     for row, member in enumerate(folder.rows("members")):
         for day, slots in by_day.items():
             if member.from_ is not None and day < member.from_ or member.until is not None and member.until < day:
                 barred.update(((row, day, slot), Bar.not_a_member) for slot in slots)
     return barred
+
+
+def is_away(leave: Any, stood: list[tuple[date, int, int]]) -> bool:
+    return any(leave.first_day <= day <= leave.last_day
+               and (leave.from_ is None or leave.from_ < ends and begins < leave.to) for day, begins, ends in stood)
 
 
 def check_somebody_may_stand(folder: TermFolder, organisation: Organisation, stage_of: list[Stage | None],
