@@ -45,7 +45,8 @@ def classroom(chance: Chance, members: list[Person], students: list[Person], act
         "study_groups": ("小组编号,名称,专业,帮扶人,帮扶对象", groups),
         "tutoring": ("member,student,group,day,hours,kept", tutoring),
         "outreach": ("activity,reached,outcomes",
-                     [(activity["code"], 20 + chance.below(180), chance.below(25)) for activity in ran]),
+                     [(activity["code"], 20 + chance.below(180),
+                       chance.below(25) * (activity["platform"] == "practice")) for activity in ran]),
         "awards": ("award,name,name_en,level,place,day,members,team,event", awards(chance, members)),
         "led_exercises": ("member,name,name_en,day,participants",
                           [(chance.one_of(speakers), *name, day_of_week(week, weekday), 20 + chance.below(40))

@@ -218,9 +218,10 @@ def first_with(name, what):
      "needs one with skill \"急救急\", and none of those who may stand it has it; "
      "lower what it asks for, move it, or shorten a leave"),
     ("duty.csv", ",1,2,3,,,", ",60,60,60,,,",
-     "needs 60 and 44 of 45 members may stand it (1 in class); lower what it asks for, move it, or shorten a leave"),
-    ("ledger.csv", "study_points", "study_pionts",
-     'indicator "study_pionts" is not in the scheme; add it there or correct the id (did you mean "study_points"?)'),
+     "needs 60 and 40 of 45 members may stand it (5 in class); lower what it asks for, move it, or shorten a leave"),
+    ("ledger.csv", "theory_sessions", "theory_sesions",
+     'indicator "theory_sesions" is not in the scheme; add it there or correct the id '
+     '(did you mean "theory_sessions"?)'),
     ("mentors.csv", ",1,", ",9,", "is above the maximum"),
 ])
 def test_a_faulty_term_ends_with_status_2_and_writes_nothing(changed, name, find, replace, message):
