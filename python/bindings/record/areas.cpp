@@ -114,7 +114,8 @@ void bind_questions(py::module_& record)
         py::arg("sittings"), py::arg("member") = py::none(),
         "Breaches, and out of how many who sat; of one member where that is given.");
     record.def(
-        "tally_call", [](const Mobilisation& call) { return tally(call); }, py::arg("call"), "How a call went.");
+        "tally_call", [](const Mobilisation& mobilisation) { return tally(mobilisation); }, py::arg("mobilisation"),
+        "How a call went.");
 }
 
 }  // namespace
