@@ -14,11 +14,6 @@ void write_navigation(Markup& page, const programme::TermParts& parts)
         page.raw("<a href=\"#").raw(id).raw("\">").raw(page.say(zh, en)).raw("</a>");
     };
     link("summary", "概览", "Summary");
-    link("due", "到期事项", "Due");
-    if (!parts.management.goals.empty())
-        link("goals", "目标", "Goals");
-    if (!parts.management.duties.empty())
-        link("responsibilities", "责任", "Responsibilities");
     if (parts.roster)
         link("duty", "值班表", "Duty");
     if (parts.pairing)
@@ -29,6 +24,11 @@ void write_navigation(Markup& page, const programme::TermParts& parts)
         link("rules", "规则", "Rules");
     if (parts.evaluation)
         link("waiting", "待审佐证", "Waiting");
+    link("due", "到期事项", "Due");
+    if (!parts.management.goals.empty())
+        link("goals", "目标", "Goals");
+    if (!parts.management.duties.empty())
+        link("responsibilities", "责任", "Responsibilities");
     if (!parts.ledger.activities().empty())
         link("gates", "把关", "Gates");
     if (!parts.management.cases.empty() || !parts.management.learned.empty())
@@ -57,14 +57,14 @@ std::string html(const programme::Term& term, const HtmlOptions& options)
     write_navigation(page, parts);
     page.raw("<main>\n");
     write_summary(page, term, verified, options);
-    write_due(page, term);
-    write_goals(page, programme::goal_results(term.organisation(), parts.management.goals));
-    write_responsibilities(page, term);
     write_duty(page, term);
     write_pairing(page, term, verified);
     write_scores(page, term, options);
     write_violations(page, term, options);
     write_waiting(page, term);
+    write_due(page, term);
+    write_goals(page, programme::goal_results(term.organisation(), parts.management.goals));
+    write_responsibilities(page, term);
     write_gates(page, term);
     write_publicity(page, term);
     write_incidents(page, term);
