@@ -39,7 +39,7 @@ def due_rows(term: Term, language: Language) -> Iterator[Row]:
     units, members = term.organisation.units, term.organisation.members
     yield heads(language, ("事项", "what"), ("组织", "unit"), ("成员", "member"), ("姓名", "name"), ("起", "from"),
                 ("止", "due"), ("办理日期", "done"), ("依据", "source"))
-    for each in due(term.organisation, term.branch, term.period):
+    for each in due(term.organisation, term.branch, term.period, meetings=term.meetings):
         who = None if each.about is None else members[each.about]
         yield [text(each.kind.label, language), text(units[each.unit].name, language), who.code if who else "",
                who.name if who else "", each.within.first, each.within.last, each.done, each.source]

@@ -122,7 +122,7 @@ BranchResult branch_result(const Term& term)
     made.records = count(parts.ledger.effective_size());
     if (parts.evaluation)
         count_scores(made, *parts.evaluation);
-    const auto obligations = org::due(organisation, parts.branch, parts.period);
+    const auto obligations = org::due(organisation, parts.branch, parts.period, {.meetings = parts.meetings});
     made.due = count(obligations.size());
     made.done = std::ranges::count_if(obligations, [](const auto& each) { return each.done.has_value(); });
     made.duties = count(parts.management.duties.size());

@@ -24,6 +24,8 @@ void write_navigation(Markup& page, const programme::TermParts& parts)
         link("rules", "规则", "Rules");
     if (parts.evaluation)
         link("waiting", "待审佐证", "Waiting");
+    if (has_areas(parts))
+        link("areas", "四进一亮", "The five areas");
     link("due", "到期事项", "Due");
     if (!parts.management.goals.empty())
         link("goals", "目标", "Goals");
@@ -62,6 +64,7 @@ std::string html(const programme::Term& term, const HtmlOptions& options)
     write_scores(page, term, options);
     write_violations(page, term, options);
     write_waiting(page, term);
+    write_areas(page, term);
     write_due(page, term);
     write_goals(page, programme::goal_results(term.organisation(), parts.management.goals));
     write_responsibilities(page, term);

@@ -46,6 +46,17 @@ std::string part_of(Markup& page, std::span<const programme::GoalResult> goals, 
     return goal.part_of.empty() || whole == goals.end() ? none : page.in(whole->name);
 }
 
+/// "条例 art. 11" as Chinese pages write it: 条例第11条.
+std::string source_in(const Markup& page, const std::string& source)
+{
+    const std::size_t place = source.find(" art. ");
+    if (page.language() == Language::en || place == std::string::npos)
+        return source;
+    const std::size_t number = place + 6;
+    const std::size_t end = std::min(source.find_first_not_of("0123456789", number), source.size());
+    return source.substr(0, place) + "第" + source.substr(number, end - number) + "条";
+}
+
 void write_obligation(Markup& page, const org::Organisation& organisation, const org::Obligation& each, Day last)
 {
     const bool is_late = !each.done && each.within.last() <= last;
@@ -66,7 +77,7 @@ void write_due(Markup& page, const programme::Term& term)
 {
     const auto& parts = term.parts();
     std::map<org::ObligationKind, std::vector<org::Obligation>> by_kind;
-    for (org::Obligation& each : org::due(parts.organisation, parts.branch, parts.period))
+    for (org::Obligation& each : org::due(parts.organisation, parts.branch, parts.period, {.meetings = parts.meetings}))
         by_kind[each.kind].push_back(std::move(each));
     if (by_kind.empty())
         return;
@@ -84,7 +95,7 @@ void write_due(Markup& page, const programme::Term& term)
     for (const auto& [kind, all] : by_kind) {
         const auto done = std::ranges::count_if(all, [](const auto& each) { return each.done.has_value(); });
         page.raw("<tr><th scope=row>").text(page.in(label_of(kind))).raw("</th>");
-        page.number(std::to_string(all.size())).number(std::to_string(done)).cell(all.front().source);
+        page.number(std::to_string(all.size())).number(std::to_string(done)).cell(source_in(page, all.front().source));
         page.raw("<td><details><summary>").raw(page.say("展开", "unfold")).raw("</summary><ul>");
         for (const org::Obligation& each : all)
             write_obligation(page, parts.organisation, each, parts.period.last());

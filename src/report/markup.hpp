@@ -77,6 +77,9 @@ void write_scores(Markup& page, const programme::Term& term, const HtmlOptions& 
 void write_violations(Markup& page, const programme::Term& term, const HtmlOptions& options);
 void write_waiting(Markup& page, const programme::Term& term);
 void write_incidents(Markup& page, const programme::Term& term);
+/// The five areas, where there are records of them.
+void write_areas(Markup& page, const programme::Term& term);
+[[nodiscard]] bool has_areas(const programme::TermParts& parts);
 void write_due(Markup& page, const programme::Term& term);
 void write_responsibilities(Markup& page, const programme::Term& term);
 void write_goals(Markup& page, std::span<const programme::GoalResult> goals);

@@ -41,7 +41,7 @@ WORDS = {
 
 def managed_lines(term: Term, language: str) -> Iterator[str]:
     say = WORDS[language]
-    owed = due(term.organisation, term.branch, term.period)
+    owed = due(term.organisation, term.branch, term.period, meetings=term.meetings)
     if owed:
         yield say["due"].format(due=len(owed), done=sum(each.done is not None for each in owed))
     yield from duty_lines(term, say, language)
