@@ -10,8 +10,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from ._muster import Language
 from ._muster import report as _report
 from ._muster.programme import Term
-from ._muster.report import *  # noqa: F401,F403
+from ._muster.report import cell_escaped, csv_escaped, html, html_escaped, pseudonymise, shown_groups
 from .refusal import invalid, shown_object
+
+__all__ = ["CHINA", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "minutes_ahead", "pseudonymise",
+           "shown_groups"]
 
 CHINA = "Asia/Shanghai"
 

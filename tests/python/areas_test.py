@@ -7,13 +7,14 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 import pytest
-from muster import InvalidInput, load, save
+from muster import InvalidInput, Language, load, save
 from muster.readers import read_folder
 from muster.readers.models.area_evidence import AreaEvidence, stood_duty
 from muster.readers.models.areas import build_areas
 from muster.readers.models.organisation import build_organisation
 from muster.readers.models.roster import build_problem
 from muster.record import FiveOne, InTimeStep, Moment, area_frames, area_results, delays
+from muster.report import html
 from muster.roster import Bar
 
 INDICATORS = ["theory_sessions", "tutoring_hours", "award", "platform_skills", "platform_culture", "study_points",
@@ -274,3 +275,36 @@ def test_records_and_what_they_are_judged_to_be_come_as_frames(planned_term):
 def test_frames_of_something_else_are_refused(planned_term):
     with pytest.raises(InvalidInput, match="areas: int is no AreaRecords; give the term's areas"):
         area_frames(3, planned_term.organisation, planned_term.ledger)
+
+
+def section(page, name):
+    begins = page.index(f"<section id={name}>")
+    return page[begins:page.index("</section>", begins)]
+
+
+@pytest.mark.parametrize("language", [Language.zh, Language.en])
+def test_the_page_shows_what_the_areas_come_to(planned_term, language):
+    term = planned_term
+    shown = section(html(term, language=language), "areas")
+    results = area_results(term.areas, term.organisation, term.ledger, period=term.period)
+    exams = results["exams"].iloc[0]
+    assert (f"<td class=n>{exams.sittings}</td><td class=n>{exams.seats}</td>"
+            f"<td class=n>{exams.violations}</td>") in shown and exams.seats > 0
+    for award in results["awards"].itertuples():
+        assert f"<td class=n>{award.awards}</td><td class=n>{award.people}</td>" in shown
+    for room in results["inspections"].itertuples():
+        assert f"<td class=n>{room.points}</td><td class=n>{room.passes_from}</td>" in shown
+    for call in results["calls"].itertuples():
+        assert f"<td class=n>{call.called}</td><td class=n>{call.responded}</td>" in shown
+    assert all(len(results[name]) > 0 for name in ("awards", "inspections", "calls", "delays"))
+
+
+def test_the_page_calls_done_what_a_meeting_did(planned_term):
+    from muster.org import due
+
+    term = planned_term
+    owed = [each for each in due(term.organisation, term.branch, term.period, meetings=term.meetings)
+            if each.kind.name == "group_meeting"]
+    done = sum(each.done is not None for each in owed)
+    shown = section(html(term, language=Language.en), "due")
+    assert f"group meeting</th><td class=n>{len(owed)}</td><td class=n>{done}</td>" in shown and done > 0

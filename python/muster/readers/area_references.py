@@ -12,7 +12,7 @@ from ..faults import Faults, Place
 from .spans import spans
 
 # table, column, tables that own the code, what it is called
-NAMED = [
+NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("activities", "part_of", ("activities",), "activity"),
     ("class_sessions", "activity", ("activities",), "activity"),
     ("class_sessions", "class", ("classes",), "class"),
