@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from ._muster import Label, Language
 from ._muster.evaluation import Evaluation, MemberChange, compare
 from ._muster.programme import Department, Term, TermPairing, TermRoster
+from .area_sheets import area_sheets
 from .managed_sheets import department_sheets, managed_sheets
 from .report import cell_escaped
 
@@ -65,6 +66,7 @@ def sheets(term: Term, language: Language) -> Iterator[tuple[str, list[Row]]]:
         yield _say(language, "规则", "violations"), list(violation_rows(term.roster, language))
     if term.evaluation is not None:
         yield _say(language, "待审", "waiting"), list(waiting_rows(term.evaluation, language))
+    yield from titled(area_sheets(term, language), language)
     yield from titled(managed_sheets(term, language), language)
 
 

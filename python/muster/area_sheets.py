@@ -1,0 +1,83 @@
+"""Sheets of a workbook about the five areas: what their records are judged to be."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ._muster import Label, Language
+from ._muster.programme import Term, platforms
+from ._muster.record import AwardLevel, InTimeStep
+from .area_frames import area_results
+
+Heads = tuple[tuple[str, str, str], ...]  # column of the frame, its head in Chinese and in English
+
+# Frame of `area_results`, title, columns.
+SHEETS: tuple[tuple[str, Label, Heads], ...] = (
+    ("service", Label("服务成效", "service"), (
+        ("platform", "平台", "platform"), ("activities", "活动", "activities"), ("members", "党员", "members"),
+        ("serving", "参与党员", "serving"), ("hours", "小时", "hours"), ("reached", "影响人数", "reached"),
+        ("outcomes", "成果", "outcomes"), ("coverage", "覆盖面", "coverage"), ("influence", "影响力", "influence"),
+        ("effectiveness", "每小时成果", "outcomes an hour"))),
+    ("tutoring", Label("学习帮扶", "tutoring"), (
+        ("mentor", "帮扶人", "mentor"), ("student", "帮扶对象", "mentee"), ("group", "小组", "group"),
+        ("hours", "小时", "hours"), ("kept", "完成", "kept"), ("not_kept", "未完成", "not kept"),
+        ("weeks", "周数", "weeks"), ("weeks_missed", "缺交流的周", "weeks missed"))),
+    ("awards", Label("获奖", "awards"), (
+        ("year", "年份", "year"), ("level", "级别", "level"), ("is_team", "集体", "team"), ("awards", "项", "awards"),
+        ("people", "人", "people"))),
+    ("inspections", Label("卫生检查", "inspections"), (
+        ("room", "寝室", "room"), ("day", "日期", "day"), ("points", "得分", "points"),
+        ("passes_from", "合格分", "passes from"), ("passes", "合格", "passed"))),
+    ("barred", Label("称号取消", "titles barred"), (
+        ("room", "寝室", "room"), ("given", "授予日期", "given"), ("failed", "不合格日期", "failed"))),
+    ("delays", Label("监督未及时", "supervision late"), (
+        ("case", "情况", "case"), ("step", "环节", "step"), ("due", "期限", "due"), ("is_open", "仍未办", "still open"))),
+    ("exams", Label("挂牌考试", "examinations"), (
+        ("sittings", "场次", "sittings"), ("seats", "人次", "seats"), ("violations", "违纪", "breaches"))),
+    ("calls", Label("应急动员", "calls"), (
+        ("call", "动员", "call"), ("called", "通知", "called"), ("responded", "响应", "answered"),
+        ("in_time", "按时", "in time"), ("deployed", "到岗", "deployed"),
+        ("median_response", "响应中位（分钟）", "median answer (minutes)"),
+        ("longest_response", "最长响应（分钟）", "longest answer (minutes)"),
+        ("median_deployment", "到岗中位（分钟）", "median deployment (minutes)"))),
+)
+LABELS = {"level": {name: each.label for name, each in AwardLevel.__members__.items()},
+          "step": {name: each.label for name, each in InTimeStep.__members__.items()},
+          "platform": {each.code: each.label for each in platforms()} | {"": Label("全部", "all")}}
+YES_NO = {True: Label("是", "yes"), False: Label("否", "no")}
+
+
+def area_sheets(term: Term, language: Language) -> Iterator[tuple[Label, list[list[Any]]]]:
+    """(title, rows) of each sheet, the first row the header; only of what the term has records of."""
+    results = area_results(term.areas, term.organisation, term.ledger, period=term.period, pairs=pairs_of(term))
+    has = {"service": bool(term.areas.outreach), "tutoring": bool(term.areas.tutoring), "exams": bool(term.areas.exams)}
+    for name, title, heads in SHEETS:
+        frame = results[name]
+        if len(frame) and has.get(name, True):
+            columns = [[shown(key, cell, language) for cell in frame[key]] for key, _, _ in heads]
+            yield title, [[zh if language == Language.zh else en for _, zh, en in heads], *map(list, zip(*columns))]
+
+
+def pairs_of(term: Term) -> list[tuple[int, int]]:
+    """Rows of the organisation of each pair that was planned."""
+    if term.pairing is None:
+        return []
+    members = {member.code: row for row, member in enumerate(term.organisation.members)}
+    students = {student.code: row for row, student in enumerate(term.organisation.students)}
+    fit, mentors = term.pairing.fit, term.pairing.result.pairing.mentor_of
+    return [(members[list(fit.mentors)[mentor]], students[code])
+            for code, mentor in zip(fit.mentees, mentors) if mentor >= 0]
+
+
+def shown(key: str, cell: Any, language: Language) -> Any:
+    if key in LABELS:
+        cell = LABELS[key].get(cell, cell)
+    elif cell is True or cell is False or type(cell).__name__ == "bool_":
+        cell = YES_NO[bool(cell)]
+    if isinstance(cell, Label):
+        return cell.zh if language == Language.zh else cell.en
+    if type(cell).__name__ == "Timestamp":
+        return cell.to_pydatetime()
+    if cell is None or cell != cell:
+        return ""
+    return cell.item() if hasattr(cell, "item") else cell
