@@ -91,3 +91,27 @@ def meetings(chance: Chance, members: list[Person]) -> list[Row]:
     held("organisational_life", BRANCH, datetime.date(2026, 12, 20), party)
     held("democratic_review", BRANCH, datetime.date(2026, 12, 21), party)
     return rows
+
+
+def transfers(members: list[Person]) -> list[Row]:
+    """Somebody who came from the first branch."""
+    full = [member["code"] for member in members if member["stage"] == "full"]
+    return [(full[-1], "BR1", datetime.date(2025, 9, 1), "毕业后留校任教")]
+
+
+def departures(members: list[Person]) -> list[Row]:
+    """An applicant who moves away when the term is over."""
+    applicants = [member["code"] for member in members if member["stage"] == "applicant"]
+    return [(applicants[-1], days_after(LAST_DAY, 1), "moved", "转学")]
+
+
+def stage_corrections(members: list[Person], stages: list[Row]) -> list[Row]:
+    """A step whose day was written down a week late."""
+    officer = next(member["code"] for member in members if member["stage"] == "full")
+    code, stage, day = next(step for step in stages if step[1] == "activist")
+    return [(code, stage, days_after(day, 7), day, days_after(day, 20), officer, "登记日期有误")]
+
+
+def raters() -> list[Row]:
+    """Who may rate each member: oneself, five peers, the committee as one."""
+    return [("self", 1), ("peer", 5), ("committee", 1)]

@@ -168,8 +168,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day: 2026-09-07, 2026/9/7, 2026.9.7, 2026年9月7日, 20260907, a date or serial number of a workbook, a
-    date of a program. A weekday beside it must be its own; 9月7日 is the one of the term.
+    """A calendar day: 2026-09-07, 2026/9/7, 2026.9.7, 2026年9月7日, or a date of a workbook or a program.
+
+    A weekday beside it must be its own; 9月7日 is the one of the term. Of a sheet, 20260907 and a workbook's serial
+    number are days, too; of a program a number is none, as it may count days from anywhere.
 
     Where the year is last (7.9.2026), the whole column is read: `settled` finds whether day or month comes first, if
     only one of the two fits every cell.
@@ -179,6 +181,7 @@ class Day:
     # how such days of this column are read: day_first, month_first; or why they are not: either, neither
     year_last: str = ""
     term: spellings.Term | None = None  # first and last day, where they are known
+    is_of_sheet: bool = False
 
     def settled(self, cells: Iterable[Any]) -> Day:
         """The same for a column of these cells."""
@@ -209,14 +212,20 @@ class Day:
         text = plain(cell).replace(" ", "") if isinstance(cell, str) else ""
         if YEAR_LAST.fullmatch(text):
             return self._read_year_last(text, cell)
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool) or re.fullmatch(r"\d{5}", text):
-            counted = spellings.day_of_number(int(text) if text else cell) if abs(float(cell)) < 1e9 else None
-            if counted is not None:
-                return self._within(counted, cell)
+        counted = self._counted(cell, text) if self.is_of_sheet else None
+        if counted is not None:
+            return self._within(counted, cell)
         parts = spellings.day_in(text, self.term)
         if parts is None:
             raise BadCell(f"{shown(cell)} is not a day", "write year-month-day, as in 2026-09-07")
         return self._of(*parts, cell)
+
+    @staticmethod
+    def _counted(cell: Any, text: str) -> datetime.date | None:
+        if re.fullmatch(r"\d{5}|\d{8}", text):
+            return spellings.day_of_number(int(text))
+        is_number = isinstance(cell, (int, float)) and not isinstance(cell, bool) and abs(cell) < 1e9
+        return spellings.day_of_number(cell) if is_number else None
 
     def _read_year_last(self, text: str, cell: str) -> datetime.date:
         one, other, year = (int(part) for part in re.split("[-/.]", text))

@@ -38,7 +38,8 @@ class Fault:
 def as_line(equals: list[Fault]) -> str:
     """One fault, with every line of the file that has it, or the first few."""
     first = equals[0]
-    others = [str(fault.place.line) for fault in equals[1:] if fault.place.line]
+    others = [str(line) for line in dict.fromkeys(fault.place.line for fault in equals)
+              if line and line != first.place.line]
     if not others:
         return str(first)
     shown = ", ".join(others[:LINES_SHOWN])

@@ -43,11 +43,10 @@ def day_in(text: str, term: Term | None) -> tuple[int, int, int] | None:
         if parts is not None:
             _check_weekday(parts, WEEKDAYS[(beside[2] or beside[4]).lower()], text)
         return parts
-    for pattern in (DAY, COMPACT_DAY):
-        written = pattern.fullmatch(text)
-        if written:
-            year, month, day = (int(part) for part in written.groups() if part)
-            return year, month, day
+    written = DAY.fullmatch(text)
+    if written:
+        year, month, day = (int(part) for part in written.groups() if part)
+        return year, month, day
     written = MONTH_DAY.fullmatch(text)
     if written:
         return _in_term(int(written[1]), int(written[2]), term, text)

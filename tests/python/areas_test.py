@@ -59,7 +59,7 @@ def changed(example_term, tmp_path):
 
 
 def written(folder, name):
-    with open(folder.files[name], encoding="utf-8-sig") as file:
+    with open(folder.files[name].path, encoding="utf-8-sig") as file:
         return list(csv.DictReader(file))
 
 

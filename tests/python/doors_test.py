@@ -343,12 +343,12 @@ FEATURES = {
     "an unknown feature": (lambda: muster.pair(STUDENTS.assign(majr="x"), HELPERS),
                            'mentees: column "majr" is not known; write "major", or take it out'),
     "a level above 1": (lambda: muster.pair(STUDENTS, HELPERS.assign(strength_calculus=2)),
-                        'mentors:1: column "strength_calculus": 2 is outside 0 to 1; '
+                        'mentors:1, 2: column "strength_calculus": 2 is outside 0 to 1; '
                         'write a number, 0 to 1, at most six decimal places'),
     "needs without a level": (lambda: muster.pair(STUDENTS.assign(needs="calculus"), HELPERS),
-                              'mentees:1: column "needs": "calculus" has no level; write subjects and levels'),
+                              'mentees:1, 2, 3: column "needs": "calculus" has no level; write subjects and levels'),
     "hours of no day": (lambda: muster.pair(STUDENTS, HELPERS.assign(free_time="9 19:00-22:00")),
-                        'mentors:1: column "free_time": "9 19:00-22:00" is no free time; write'),
+                        'mentors:1, 2: column "free_time": "9 19:00-22:00" is no free time; write'),
     "a person twice": (lambda: muster.pair([{"mentee": "a"}, {"mentee": "a"}], [{"mentor": "k"}]),
                        'mentees:2: mentee "a" stands here twice (first in line 1)'),
     "people without codes": (lambda: muster.pair(pandas.DataFrame({"major": ["x"]}), HELPERS),

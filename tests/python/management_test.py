@@ -55,7 +55,7 @@ def test_what_nobody_confirmed_waits_by_its_source_and_what_systems_write_does_n
 def test_without_a_rule_everything_of_no_activity_waits_that_is_not_confirmed_by_another(folder):
     (folder / "confirmations.csv").unlink()
     (folder / "publicity.csv").unlink()
-    changed(folder, "ledger", lambda rows: [row.__setitem__(10, row[1]) for row in rows[1:] if not row[6]])
+    changed(folder, "ledger", lambda rows: [row.__setitem__(7, row[1]) for row in rows[1:] if not row[6]])
     read = read_folder(folder)
     alone = sum(not row.activity for row in read.rows("ledger"))
     term = build_term(read, work=2_000)
@@ -163,7 +163,7 @@ BAD = [
     ("publicity", lambda rows: rows[1].__setitem__(5, ""),
      "publicity.csv:2: it is about a person and names none; give the member's code in the column about"),
     ("publicity", lambda rows: rows[1].__setitem__(9, ""),
-     'and "S2024135" has not agreed; give the day of the consent'),
+     'and "S2025102" has not agreed; give the day of the consent'),
     ("publicity", lambda rows: rows[1].__setitem__(9, "2026-11-28"),
      "publicity.csv:2: it was published on 2026-11-27, before the consent of 2026-11-28; correct one of the days"),
     ("publicity", lambda rows: rows[1].__setitem__(6, "E99999"),

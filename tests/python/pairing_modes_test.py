@@ -188,7 +188,8 @@ BAD = {
     "earlier pairs of no kind": (lambda: muster.pair(frame(), earlier=frame()[["mentee"]], repeat="never"),
                                  'earlier: column "mentor" is missing'),
     "a score beyond measure": (lambda: muster.pair(frame().assign(score=1e15)),
-                               'candidates:1: column "score": 1e+15 is outside -1125899906 to 1125899906'),
+                               'candidates:1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more lines: column "score": 1e+15 is '
+                               'outside -1125899906 to 1125899906'),
     "several mentors fairly": (lambda: muster.pair(frame(), mode="fair", capacity=4, wanted=2),
                                "fair: not every mentee wants one mentor; let"),
     "a negative price of a load": (lambda: muster.pair(frame(), capacity=4, load_price=-1), "step"),

@@ -109,9 +109,7 @@ def test_frames_go_through_a_ledger_unchanged(records):
     (lambda frame: frame.drop(columns="day"),
      'evidence: column "day" is missing; add it (the table needs member, indicator, day)'),
     (lambda frame: frame.assign(quantity=0.5),
-     'evidence:1: column "quantity": 0.5 is a binary float, which is not exact; '
-     'write a decimal of at most six places: text, a whole number or a Decimal\n'
-     'evidence:2: column "quantity": 0.5 is a binary float, which is not exact; '
+     'evidence:1, 2: column "quantity": 0.5 is a binary float, which is not exact; '
      'write a decimal of at most six places: text, a whole number or a Decimal'),
     (lambda frame: frame.assign(quantity=["1", "1.0000001"]),
      'evidence:2: column "quantity": 1.0000001 has more than six decimal places; '

@@ -73,7 +73,7 @@ def test_duties_begin_and_end_by_the_clock_of_the_zone(planned_term, zone):
 def test_an_unknown_time_zone_is_refused_with_the_nearest(planned_term):
     with pytest.raises(InvalidInput) as refused:
         report.icalendar(planned_term, time_zone="Europe/Berlim")
-    assert str(refused.value) == ('time_zone: "Europe/Berlim" is no time zone; '
+    assert str(refused.value) == ("time_zone: 'Europe/Berlim' is no time zone; "
                                   'name a city of the zone, as Asia/Shanghai (did you mean Europe/Berlin?)')
 
 

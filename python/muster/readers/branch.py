@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ..columns import Columns, TableFormat
+from ..columns import Columns
 from ..faults import Faults
 from .folder import TermFolder
 from .references import NAMED, UNIT_RANK
@@ -20,7 +20,10 @@ Gone = dict[str, set[str]]  # codes that were left out, by the table that had th
 # The name is left out, not the row.
 ONLY_THE_NAME = {("activities", "responsible"), ("activities", "approved_by"), ("activities", "reviewed_by"),
                  ("corrections", "by"), ("appeals", "by"), ("ratings", "by"), ("duty", "pinned"), ("goals", "part_of"),
-                 ("term", "branch"), ("units", "above")}
+                 ("term", "branch"), ("units", "above"), ("exams", "members"), ("exams", "violators"),
+                 ("awards", "members"), ("study_groups", "students"), ("meetings", "present"),
+                 ("activities", "part_of"), ("accounts", "responsible"), ("duty_changes", "instead"),
+                 ("development", "contacts"), ("development", "introducers"), ("stage_corrections", "by")}
 # Tables that may name people who have left, and those of other branches must not look like these.
 LOOSE = ("load", "earlier_pairings", "last_scores")
 # Of these a unit above the branch is another's, too.
@@ -175,14 +178,15 @@ def without(table: Columns, column: str, away: set[str]) -> Columns:
 
 
 def without_names(table: Columns, column: str, away: set[str]) -> Columns:
-    blank = default_of(table.form, column)
-    return with_column(table, column, [tuple(code for code in cell if code not in away) if isinstance(cell, tuple)
+    """A row that must name somebody and names nobody any more goes, too."""
+    described = next(each for each in table.form.columns if each.name == column)
+    blank = described.default
+    made = with_column(table, column, [tuple(code for code in cell if code not in away) if isinstance(cell, tuple)
                                        else blank if cell in away else cell for cell in table[column]])
+    if described.optional or described.may_be_blank:
+        return made
+    return rows_kept(made, (row for row, cell in enumerate(made[column]) if cell))
 
 
 def with_column(table: Columns, column: str, cells: list[Any]) -> Columns:
     return Columns(table.form, table.source, {**table.values, column: cells}, table.lines)
-
-
-def default_of(form: TableFormat, column: str) -> Any:
-    return next(each.default for each in form.columns if each.name == column)

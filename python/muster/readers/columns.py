@@ -47,7 +47,7 @@ def read_column(column: Column, sheet: Sheet, at: int, faults: Faults, term: Ter
                                              for cell in set(cells)):
         return cells  # as most columns of a long ledger are
     if isinstance(column.kind, Day):
-        column = replace(column, kind=replace(column.kind, term=term))
+        column = replace(column, kind=replace(column.kind, term=term, is_of_sheet=True))
     spelled = Spelled.of(cells)
     return spelled.spread(spelled.read(column, sheet.header[at], sheet.lines, sheet.source, faults))
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from ..columns import Columns
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
-from .area_references import NAMED as AREAS_NAMED
 from .columns import read_columns
 from .files import find_tables, tell_of_missing
 from .found import Found
@@ -120,7 +119,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         check_needed(path, tables, unread, files, faults)
         make_missing(str(path), tables, unread, faults, notes)
         fill_units(tables)
-        read_names(tables, NAMED + AREAS_NAMED, faults, notes)
+        read_names(tables, NAMED, faults, notes)
         check_references(tables, unread, faults)
     faults.raise_if_any()
     return TermFolder(path, tables, files, notes)

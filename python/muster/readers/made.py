@@ -24,7 +24,7 @@ def make_missing(path: str, tables: dict[str, Columns], unread: set[str], faults
         posts = list(dict.fromkeys(post for post in tables["duty"]["post"] if post))
         tables["posts"] = rows_of("posts", path, [{"post": post, "name": post, "kind": "service"} for post in posts])
         notes.append(f"{path}: no table of posts; they are those of the duty: {', '.join(posts[:8])}")
-    if "term" not in there:
+    if "term" not in there and "members" in tables:
         make_term(path, tables, faults, notes)
 
 

@@ -21,7 +21,7 @@ from .tables import BY_NAME
 Tables = Mapping[str, Columns]
 
 # table, column, tables that own the code, what it is called
-NAMED = [
+NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("term", "branch", ("units",), "unit"),
     ("units", "above", ("units",), "unit"),
     ("members", "unit", ("units",), "unit"),
@@ -90,6 +90,7 @@ NAMED = [
     ("publicity", "about", ("members",), "member"),
     ("publicity", "evidence", ("ledger",), "record"),
     ("branch_ledger", "unit", ("units",), "unit"),
+    *areas.NAMED,
 ]
 
 # table, columns that name one row between them
@@ -135,7 +136,7 @@ INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 
 
 def check_references(tables: Tables, unread: Collection[str], faults: Faults) -> None:
-    for name, column, owners, thing in NAMED + areas.NAMED:
+    for name, column, owners, thing in NAMED:
         if name in tables:
             missing = [owner for owner in owners if owner not in tables]
             if any(owner in unread or not BY_NAME[owner].optional for owner in missing):
