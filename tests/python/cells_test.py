@@ -122,7 +122,8 @@ REFUSED = {
     "eight digits in a program": (Day(), "20260907",
                                   '"20260907" is not a day; write year-month-day, as in 2026-09-07'),
     "a workbook's number in a program": (Day(), 46272, '"46272" is not a day; write year-month-day, as in 2026-09-07'),
-    "a small number as a day": (Day(is_of_sheet=True), 907, '"907" is not a day; write year-month-day, as in 2026-09-07'),
+    "a small number of a sheet": (Day(is_of_sheet=True), 907,
+                                  '"907" is not a day; write year-month-day, as in 2026-09-07'),
     "a month and day without a term": (Day(), "9月7日",
                                        '"9月7日" has no year, and no term says which; '
                                        'write the year too, as in 2026-09-07'),
