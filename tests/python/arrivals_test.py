@@ -8,6 +8,7 @@ import pytest
 from muster import InvalidInput
 from muster.readers import read_folder
 from muster.readers.models.organisation import build_organisation
+from muster.readers.models.scheme import build_scheme
 
 from readers_test import GOOD, folder, message_of, replace, write  # noqa: F401  a fixture and helpers
 
@@ -202,3 +203,14 @@ def test_a_workbook_s_end_of_the_day(folder):  # noqa: F811
     rows = read_folder(folder).rows("duty")
     assert [(row.day, row.from_, row.to) for row in rows] == [
         (MONDAY, 1280, 1440), (MONDAY + datetime.timedelta(1), 1280, 1320)]
+
+
+def test_labels_of_the_scheme_are_its_codes(folder):  # noqa: F811
+    write("ledger.csv", "记录编号,成员,指标,数量,日期,来源,活动\nE1,M1,理论学习,1,2026-10-10,签到表,A1\n"
+                        "E2,M2,volunteering,1,2026-10-10,签到表,A1\nE3,M2,theory_sessions,1,2026-10-10,签到表,A1\n")
+    write("weights.csv", "模块,权重\n进课堂,40\n进网络,15\n进寝室,15\nvenue,10\nidentity shown,20\n".replace(
+        "identity shown", "亮身份"))
+    read = read_folder(folder)
+    scheme = build_scheme(read)
+    assert read["ledger"]["indicator"] == ["theory_sessions", "volunteer_hours", "theory_sessions"]
+    assert {area.code: area.weight for area in scheme.areas if area.parent}["classroom"] == Decimal("0.4")

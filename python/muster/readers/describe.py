@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..columns import TableFormat
+from ..programme import four_enters
 from .tables import FORMATS
 
 
 def as_markdown() -> str:
     """A section for each file: what it holds, and a table of its columns."""
-    return "\n".join(line for form in FORMATS for line in section(form))
+    return "\n".join([*(line for form in FORMATS for line in section(form)), *indicators()])
 
 
 def section(form: TableFormat) -> Iterator[str]:
@@ -22,6 +23,21 @@ def section(form: TableFormat) -> Iterator[str]:
     for column in form.columns:
         blank = " May be blank." if column.optional else ""
         yield f"| `{column.name}` | {', '.join(column.chinese)} | {column.about} | {column.kind.words}.{blank} |"
+    yield ""
+
+
+def indicators() -> Iterator[str]:
+    """The codes that the programme's scheme knows; a label stands for its code."""
+    scheme = four_enters()
+    areas = {area.code: area for area in scheme.areas}
+    yield "## Indicators of the programme\n"
+    yield "A code, or what it is called, in Chinese or English. A branch's own scheme has its own.\n"
+    yield "| indicator | 中文 | English | area | counted in |"
+    yield "|---|---|---|---|---|"
+    for each in scheme.indicators:
+        area = areas[each.area]
+        yield (f"| `{each.code}` | {each.label.zh} | {each.label.en} | `{area.code}` {area.label.zh} | "
+               f"{each.unit.zh} {each.unit.en} |")
     yield ""
 
 

@@ -6,12 +6,14 @@ from ...faults import Faults
 from ...programme import four_enters
 from ..folder import TermFolder
 from ..found import SCHEME_FILE
+from .labels import read_labels
 
 
 def build_scheme(folder: TermFolder) -> Scheme:
     """The scheme of the term: that of scheme.json where the folder has it, else the programme's.
 
-    Notes of the folder tell of indicators of which doing more may cost points.
+    Labels of its indicators and areas that stand in the folder's tables become codes. Notes of the folder tell of
+    indicators of which doing more may cost points.
 
     Raises
     ------
@@ -20,6 +22,7 @@ def build_scheme(folder: TermFolder) -> Scheme:
     """
     own = folder.path / SCHEME_FILE
     parts = load_scheme(own).parts if own.is_file() else four_enters()
+    read_labels(folder, parts)
     scheme = Scheme(with_weights(parts, folder))
     note_what_falls(scheme, folder)
     return scheme
