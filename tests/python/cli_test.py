@@ -1,10 +1,12 @@
 """The command line as a person meets it: statuses, messages, files that appear whole or not at all."""
+import datetime
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
 
+import openpyxl
 import pytest
 from muster import __version__
 from muster.cli import outputs
@@ -28,7 +30,7 @@ def test_the_version_is_the_librarys():
     (["term", "x"], "the following arguments are required: --out"),
     (["term", "x", "--out", "y", "--seed", "-1"], "\"-1\" is not a whole number from 0 to 18446744073709551615"),
     (["term", "x", "--out", "y", "--threads", "0"], "\"0\" is not a whole number from 1 to 1024"),
-    (["template"], "name the FOLDER to write to, or give --describe"),
+    (["new"], "name the FOLDER or the WORKBOOK.xlsx to write, or give --describe"),
 ])
 def test_wrong_arguments_end_with_status_2_and_a_message(arguments, message):
     ended = muster(*arguments)
@@ -37,8 +39,8 @@ def test_wrong_arguments_end_with_status_2_and_a_message(arguments, message):
     assert "Traceback" not in ended.stderr
 
 
-def test_a_template_has_every_file_and_is_told_what_is_missing(tmp_path):
-    written = muster("template", tmp_path / "new", "--language", "zh")
+def test_a_new_folder_has_every_file_and_is_told_what_is_missing(tmp_path):
+    written = muster("new", tmp_path / "new", "--language", "zh")
     assert written.returncode == 0
     assert sorted(path.stem for path in (tmp_path / "new").iterdir()) == sorted(form.chinese for form in FORMATS)
     ended = muster("term", "new", "--out", "out", cwd=tmp_path)
@@ -49,9 +51,30 @@ def test_a_template_has_every_file_and_is_told_what_is_missing(tmp_path):
     assert not (tmp_path / "out").exists()
 
 
-def test_a_template_leaves_files_that_are_there(tmp_path):
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_workbook_is_filled_in_and_planned(tmp_path, language):
+    path = tmp_path / "term.xlsx"
+    assert muster("new", path, "--language", language).returncode == 0
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == [form.chinese if language == "zh" else form.name for form in FORMATS]
+    lists = {each.formula1 for sheet in book for each in sheet.data_validations.dataValidation}
+    assert ('"放假,上班"' if language == "zh" else '"off,worked"') in lists
+    sheets = {form.name: book[form.chinese if language == "zh" else form.name] for form in FORMATS}
+    assert "code of the member" in sheets["members"]["A1"].comment.text
+    for number in range(3):
+        sheets["members"].append([f"M{number}", f"成员{number}"])
+    for day in range(7, 13):
+        sheets["duty"].append([None, "大厅", datetime.date(2026, 9, day), "晚上9点20", "22:00", 1])
+    book.save(path)
+    ended = muster("term", path, "--out", tmp_path / "out", "--work", "20000")
+    assert ended.returncode == 0 and "6 turns on 6 shifts" in ended.stdout, ended.stderr
+    again = muster("new", path)
+    assert again.returncode == 2 and "it is there already" in again.stderr
+
+
+def test_a_new_folder_leaves_files_that_are_there(tmp_path):
     (tmp_path / "members.csv").write_text("mine")
-    muster("template", tmp_path)
+    muster("new", tmp_path)
     assert (tmp_path / "members.csv").read_text() == "mine"
 
 

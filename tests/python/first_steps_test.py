@@ -45,7 +45,7 @@ def follow(clone, commands):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_as_they_are_printed(clone, page):
     commands = "".join(block for block in blocks(page) if not is_done_already(block))
-    assert "-m muster term" in commands and "-m muster template" in commands
+    assert "-m muster term" in commands and "-m muster new" in commands
     done = follow(clone, commands)
     assert done.returncode == 0, done.stderr
     assert list(clone.glob("out/*/report.html")) and list(clone.glob("out/*/term.muster"))

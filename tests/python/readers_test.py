@@ -415,5 +415,5 @@ def test_the_example_term_is_read_without_a_note(example_term):
 
 def test_the_reference_page_says_what_is_read():
     page = (Path(__file__).parents[2] / "docs/reference/term-folder.md").read_text(encoding="utf-8")
-    remedy = "run: python -m muster template --describe, and put it under The files"
+    remedy = "run: python -m muster new --describe, and put it under The files"
     assert page.partition("## The files\n\n")[2] == as_markdown(), remedy

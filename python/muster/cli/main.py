@@ -79,15 +79,16 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--language", choices=["zh", "en"], default="en", help="of what is printed (default: en)")
     check.set_defaults(run=run_check)
 
-    template = commands.add_parser("template", help="begin a term folder",
-                                   description="Writes every file of a term folder with its header line. "
-                                               "Files that are there stay.")
-    template.add_argument("folder", type=Path, metavar="FOLDER", nargs="?",
-                          help="where to write; made if it is not there")
-    template.add_argument("--language", choices=["zh", "en"], default="en",
-                          help="of the file names and header lines (default: en)")
-    template.add_argument("--describe", action="store_true", help="print what each file holds instead, as Markdown")
-    template.set_defaults(run=run_template)
+    new = commands.add_parser("new", help="begin a term folder",
+                              description="Writes every file of a term folder with its header line; files that are "
+                                          "there stay. Or one workbook: a sheet a table, a note at each column, lists "
+                                          "to choose from.")
+    new.add_argument("folder", type=Path, metavar="FOLDER|WORKBOOK.xlsx", nargs="?",
+                     help="where to write; a folder is made if it is not there")
+    new.add_argument("--language", choices=["zh", "en"], default="en",
+                     help="of the names and header lines (default: en)")
+    new.add_argument("--describe", action="store_true", help="print what each file holds instead, as Markdown")
+    new.set_defaults(run=run_new)
     return top
 
 
@@ -110,6 +111,6 @@ def run_check(options: argparse.Namespace) -> int:
     return run(options)
 
 
-def run_template(options: argparse.Namespace) -> int:
-    from .template import run
+def run_new(options: argparse.Namespace) -> int:
+    from .new import run
     return run(options)

@@ -26,7 +26,7 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
     for file in [path] if path.is_file() else sorted(path.iterdir()):
         if file.name.startswith((".", "~$")) or file.name in (SCHEME_FILE, LEARNED) or file.is_dir():
             continue
-        form = table_called(file.stem)
+        form = table_called(file.stem) if path.is_dir() else None  # a workbook that is given may have any name
         if form is None and file.suffix.lower() == ".xlsx":
             spare.append(file)
         elif form is None:
