@@ -106,6 +106,17 @@ def files(seed: int) -> dict[str, bytes]:
         "appeals.csv": text("member,record,reason,day,answer,answer_reason,answer_day,by", appeals),
         "incidents.csv": text("incident,name,name_en,severity,place,reporter,discovered,reported,handled,closed",
                               record.incidents(chance, members)),
+        **of_lives(other, members, stages),
+        "ratings.csv": text("member,rater,by,points", record.ratings(chance, members)),
+        **of_management(ledger, members),
+        "last_scores.csv": text("member,unit,total,rank,grade",
+                                managed.last_scores(chance, members, list(map(group_of, range(len(members)))))),
+    }
+
+
+def of_lives(other: Chance, members: list[Person], stages: list[Row]) -> dict[str, bytes]:
+    """How far members are on their way, and the meetings that were held."""
+    return {
         "development.csv": text("member,contacts,unrelated,introducers", lives.development(members, stages)),
         "development_records.csv": text("member,record,day,last_day,stage,by,result,hours",
                                         lives.records(other, members, stages)),
@@ -115,7 +126,12 @@ def files(seed: int) -> dict[str, bytes]:
         "departures.csv": text("member,day,how,reason", lives.departures(members)),
         "stage_corrections.csv": text("member,stage,was,now,day,by,reason", lives.stage_corrections(members, stages)),
         "raters.csv": text("rater,entitled", lives.raters()),
-        "ratings.csv": text("member,rater,by,points", record.ratings(chance, members)),
+    }
+
+
+def of_management(ledger: list[record.Record], members: list[Person]) -> dict[str, bytes]:
+    """How the term is managed: before, during, after."""
+    return {
         "confirmations.csv": text("source,indicator,needed", managed.confirmations()),
         "gates.csv": text("platform,approvers,reviewers,bars", managed.gates()),
         "goals.csv": text("goal,name,name_en,unit,part_of,target,indicator,reached", managed.goals()),
@@ -123,8 +139,6 @@ def files(seed: int) -> dict[str, bytes]:
                                      managed.responsibilities(members)),
         "publicity.csv": text("case,kind,name,name_en,unit,about,evidence,text,nominated,consented,deadline,published,"
                               "expires", managed.publicity(ledger, members)),
-        "last_scores.csv": text("member,unit,total,rank,grade",
-                                managed.last_scores(chance, members, list(map(group_of, range(len(members)))))),
     }
 
 

@@ -15,8 +15,9 @@ AREAS = (("weights", "area"),)
 
 def read_labels(folder: TermFolder, parts: SchemeParts) -> None:
     """Puts codes in place of labels, Chinese or English, that only one indicator or area of the scheme bears."""
-    for columns, rows in ((INDICATORS, parts.indicators), (AREAS, parts.areas)):
-        codes = codes_by_label((row.code, row.label) for row in rows)
+    indicators = codes_by_label((row.code, row.label) for row in parts.indicators)
+    areas = codes_by_label((row.code, row.label) for row in parts.areas)
+    for columns, codes in ((INDICATORS, indicators), (AREAS, areas)):
         for table, column in columns:
             cells = folder.tables[table].values[column] if table in folder.tables else []
             cells[:] = [as_code(cell, codes) for cell in cells]
