@@ -20,7 +20,7 @@ CHINA = "Asia/Shanghai"
 
 
 def icalendar(term: Term, *, language: Language = Language.zh, published: date | None = None, version: int = 0,
-              member: int | None = None, time_zone: str = CHINA) -> str:
+              member: int | None = None, timezone: str = CHINA) -> str:
     """The term's duties as a calendar (RFC 5545), for all or for one member.
 
     Parameters
@@ -34,7 +34,7 @@ def icalendar(term: Term, *, language: Language = Language.zh, published: date |
         Raise it with every change: subscribed calendars then update.
     member : int, optional
         Row of the member in the organisation. Default: everybody.
-    time_zone : str
+    timezone : str
         Where the clock hangs by which duty begins and ends, as `Europe/Berlin` (IANA). Duties begin and end by that
         clock in the night it is changed, too.
 
@@ -44,11 +44,11 @@ def icalendar(term: Term, *, language: Language = Language.zh, published: date |
         Where there is no such time zone or member.
     """
     return _report.icalendar(term, language=language, published=published, version=version, member=member,
-                             ahead=minutes_ahead(time_zone))
+                             ahead=minutes_ahead(timezone))
 
 
 @lru_cache
-def minutes_ahead(time_zone: str) -> Callable[[date, int], int]:
+def minutes_ahead(timezone: str) -> Callable[[date, int], int]:
     """How far the clocks of a time zone are ahead of UTC, by day and minutes since midnight.
 
     Raises
@@ -57,11 +57,11 @@ def minutes_ahead(time_zone: str) -> Callable[[date, int], int]:
         Where there is no such time zone.
     """
     zones = available_timezones()
-    if not isinstance(time_zone, str) or time_zone not in zones:
-        near = get_close_matches(str(time_zone), zones, n=1)
-        raise invalid("time_zone", f"{shown_object(time_zone)} is no time zone",
+    if not isinstance(timezone, str) or timezone not in zones:
+        near = get_close_matches(str(timezone), zones, n=1)
+        raise invalid("timezone", f"{shown_object(timezone)} is no time zone",
                       "name a city of the zone, as Asia/Shanghai" + (f" (did you mean {near[0]}?)" if near else ""))
-    zone = ZoneInfo(time_zone)
+    zone = ZoneInfo(timezone)
 
     def ahead(day: date, minutes: int) -> int:
         offset = datetime.combine(day, time(minutes // 60, minutes % 60), zone).utcoffset()

@@ -65,15 +65,15 @@ def test_duties_begin_and_end_by_the_clock_of_the_zone(planned_term, zone):
     def by_the_clock(moment):
         return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
 
-    read = events_of(report.icalendar(planned_term, time_zone=zone))
+    read = events_of(report.icalendar(planned_term, timezone=zone))
     assert sorted((by_the_clock(event["DTSTART"].dt), by_the_clock(event["DTEND"].dt)) for event in read) == [
         (start.replace(tzinfo=None), end.replace(tzinfo=None)) for start, end, _ in stood(planned_term)]
 
 
 def test_an_unknown_time_zone_is_refused_with_the_nearest(planned_term):
     with pytest.raises(InvalidInput) as refused:
-        report.icalendar(planned_term, time_zone="Europe/Berlim")
-    assert str(refused.value) == ("time_zone: 'Europe/Berlim' is no time zone; "
+        report.icalendar(planned_term, timezone="Europe/Berlim")
+    assert str(refused.value) == ("timezone: 'Europe/Berlim' is no time zone; "
                                   'name a city of the zone, as Asia/Shanghai (did you mean Europe/Berlin?)')
 
 

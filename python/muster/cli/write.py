@@ -48,12 +48,12 @@ def write_duties(term: Term, roster: TermRoster, folder: Path, language: str, ti
     """Calendars, and what the next term needs of this roster."""
     spoken: Language = getattr(Language, language)
     write_load(roster, folder / "load.csv", language)
-    write_text(folder / "roster.ics", icalendar(term, language=spoken, time_zone=time_zone))
+    write_text(folder / "roster.ics", icalendar(term, language=spoken, timezone=time_zone))
     calendars = folder / "calendars"
     calendars.mkdir()
     names = file_names([member.code for member in term.organisation.members])
     for row, name in enumerate(names):
-        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row, time_zone=time_zone))
+        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row, timezone=time_zone))
     return ["roster.ics", "load.csv", f"calendars/ ({len(names)} members)"]
 
 
