@@ -23,7 +23,8 @@ TABLE_OF = {name: table for table, names in ROWS.items() for name in names}
 
 
 @door
-def area_frames(areas: AreaRecords, organisation: Organisation, ledger: Ledger) -> dict[str, pandas.DataFrame]:
+def area_frames(areas: AreaRecords, organisation: Organisation, ledger: Ledger, *,
+                language: str = "en") -> dict[str, pandas.DataFrame]:
     """A frame for each list of records, in the order they were given.
 
     Parameters
@@ -34,6 +35,8 @@ def area_frames(areas: AreaRecords, organisation: Organisation, ledger: Ledger) 
         Whose people and places they name.
     ledger : Ledger
         Whose activities they name.
+    language : {"en", "zh"}
+        Of names.
 
     Returns
     -------
@@ -42,7 +45,8 @@ def area_frames(areas: AreaRecords, organisation: Organisation, ledger: Ledger) 
     """
     codes = _codes(areas, organisation, ledger)
     lists = {name: getattr(areas, name) for name in _fields(areas)}
-    return {name: _frame(records, codes) for name, records in lists.items() if isinstance(records, list) and records}
+    return {name: _frame(records, codes, language) for name, records in lists.items()
+            if isinstance(records, list) and records}
 
 
 @door
@@ -105,11 +109,11 @@ def _fields(record: Any) -> list[str]:
     return [name for name, part in vars(type(record)).items() if isinstance(part, property)]
 
 
-def _frame(records: Sequence[Any], codes: Mapping[str, list[str]]) -> Any:
+def _frame(records: Sequence[Any], codes: Mapping[str, list[str]], language: str = "en") -> Any:
     import pandas
 
     names = _fields(records[0]) if records else []
-    return pandas.DataFrame({name: [_cell(name, getattr(record, name), codes) for record in records]
+    return pandas.DataFrame({name: [_cell(name, getattr(record, name), codes, language) for record in records]
                              for name in names})
 
 
@@ -125,8 +129,8 @@ def _with_code(name: str, rows: Sequence[tuple[str, Any]], codes: Mapping[str, l
     return _joined(pandas.DataFrame({name: [code for code, _ in rows]}), _frame([row for _, row in rows], codes))
 
 
-def _cell(name: str, value: Any, codes: Mapping[str, list[str]]) -> Any:
-    """A row as its code, a moment as a timestamp, a name as its English text or what there is of it."""
+def _cell(name: str, value: Any, codes: Mapping[str, list[str]], language: str) -> Any:
+    """A row as its code, a moment as a timestamp, a name in the language or what there is of it."""
     import pandas
 
     if isinstance(value, list) and name in LISTS:
@@ -136,5 +140,5 @@ def _cell(name: str, value: Any, codes: Mapping[str, list[str]]) -> Any:
     if isinstance(value, Moment):
         return pandas.Timestamp(f"{value.day} {'00:00' if value.at is None else value.at.strftime('%H:%M')}")
     if isinstance(value, Label):
-        return value.en or value.zh
+        return getattr(value, language) or value.zh or value.en
     return value.name if hasattr(type(value), "__members__") else value

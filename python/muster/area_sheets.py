@@ -6,8 +6,8 @@ from typing import Any
 
 from ._muster import Label, Language
 from ._muster.programme import Term, platforms
-from ._muster.record import AwardLevel, InTimeStep
-from .area_frames import area_results
+from ._muster.record import AwardLevel, FiveOne, InTimeStep
+from .area_frames import area_frames, area_results
 
 Heads = tuple[tuple[str, str, str], ...]  # column of the frame, its head in Chinese and in English
 
@@ -41,8 +41,34 @@ SHEETS: tuple[tuple[str, Label, Heads], ...] = (
         ("longest_response", "最长响应（分钟）", "longest answer (minutes)"),
         ("median_deployment", "到岗中位（分钟）", "median deployment (minutes)"))),
 )
+# Lists of records themselves: list of `area_frames`, title, columns.
+LISTS: tuple[tuple[str, Label, Heads], ...] = (
+    ("class_sessions", Label("进班级", "class sessions"), (
+        ("activity", "活动", "activity"), ("study_class", "班级", "class"), ("speaker", "宣讲人", "speaker"),
+        ("day", "日期", "day"))),
+    ("accounts", Label("自办账号", "accounts"), (
+        ("code", "账号", "account"), ("name", "名称", "name"), ("medium", "平台", "medium"),
+        ("responsible", "负责人", "responsible"), ("since", "起", "since"), ("until", "止", "until"))),
+    ("bulletins", Label("简讯", "bulletins"), (
+        ("code", "编号", "bulletin"), ("title", "标题", "title"), ("author", "作者", "author"),
+        ("account", "账号", "account"), ("happened", "发生", "happened"), ("published", "发布", "published"))),
+    ("exercises", Label("带操带练", "exercises led"), (
+        ("leader", "党员", "member"), ("name", "内容", "what"), ("day", "日期", "day"))),
+    ("certificates", Label("证书", "certificates"), (
+        ("member", "党员", "member"), ("name", "证书", "certificate"), ("day", "日期", "day"))),
+    ("charges", Label("五个一", "five ones"), (
+        ("one", "内容", "which"), ("member", "责任人", "who answers"), ("place", "场所", "place"),
+        ("study_class", "班级", "class"), ("since", "起", "since"), ("until", "止", "until"))),
+    ("venue", Label("赛场", "venue"), (
+        ("member", "党员", "member"), ("activity", "赛事", "contest"), ("role", "角色", "role"),
+        ("event", "项目", "event"), ("day", "日期", "day"), ("result", "成绩", "result"))),
+    ("brought_along", Label("带动积极分子", "brought along"), (
+        ("member", "党员", "member"), ("activist", "积极分子", "activist"), ("since", "起", "since"),
+        ("until", "止", "until"))),
+)
 LABELS = {"level": {name: each.label for name, each in AwardLevel.__members__.items()},
           "step": {name: each.label for name, each in InTimeStep.__members__.items()},
+          "one": {name: each.label for name, each in FiveOne.__members__.items()},
           "platform": {each.code: each.label for each in platforms()} | {"": Label("全部", "all")}}
 YES_NO = {True: Label("是", "yes"), False: Label("否", "no")}
 
@@ -52,10 +78,17 @@ def area_sheets(term: Term, language: Language) -> Iterator[tuple[Label, list[li
     results = area_results(term.areas, term.organisation, term.ledger, period=term.period, pairs=pairs_of(term))
     has = {"service": bool(term.areas.outreach), "tutoring": bool(term.areas.tutoring), "exams": bool(term.areas.exams)}
     for name, title, heads in SHEETS:
-        frame = results[name]
-        if len(frame) and has.get(name, True):
-            columns = [[shown(key, cell, language) for cell in frame[key]] for key, _, _ in heads]
-            yield title, [[zh if language == Language.zh else en for _, zh, en in heads], *map(list, zip(*columns))]
+        if len(results[name]) and has.get(name, True):
+            yield title, rows_of(results[name], heads, language)
+    lists = area_frames(term.areas, term.organisation, term.ledger, language=language.name)
+    for name, title, heads in LISTS:
+        if name in lists:
+            yield title, rows_of(lists[name], heads, language)
+
+
+def rows_of(frame: Any, heads: Heads, language: Language) -> list[list[Any]]:
+    columns = [[shown(key, cell, language) for cell in frame[key]] for key, _, _ in heads]
+    return [[zh if language == Language.zh else en for _, zh, en in heads], *map(list, zip(*columns))]
 
 
 def pairs_of(term: Term) -> list[tuple[int, int]]:

@@ -37,6 +37,7 @@ public:
         write_supervision();
         write_exams();
         write_calls();
+        write_lists();
         page_.raw("</section>\n");
     }
 
@@ -308,6 +309,77 @@ private:
             page_.number(minutes(went.median_response)).raw("</tr>");
         }
         end();
+    }
+
+    void write_lists()
+    {
+        using Names = std::initializer_list<Head>;
+        const Names of_members{{page_.say("党员", "member")}, {page_.say("内容", "what")}, {page_.say("日期", "day")}};
+        if (!areas_.accounts.empty()) {
+            begin_many(
+                page_.say("自办账号", "Own accounts"), areas_.accounts.size(),
+                {{page_.say("账号", "account")}, {page_.say("负责人", "responsible")}, {page_.say("起", "since")}});
+            for (const record::OwnAccount& each : areas_.accounts)
+                page_.raw("<tr><th scope=row>")
+                    .text(named(each.name, each.code))
+                    .raw("</th>")
+                    .cell(member(each.responsible))
+                    .day(each.since)
+                    .raw("</tr>");
+            end_many();
+        }
+        if (!areas_.bulletins.empty()) {
+            begin_many(
+                page_.say("简讯", "Bulletins"), areas_.bulletins.size(),
+                {{page_.say("简讯", "bulletin")}, {page_.say("作者", "author")}, {page_.say("发布", "published")}});
+            for (const record::Bulletin& each : areas_.bulletins)
+                page_.raw("<tr><th scope=row>")
+                    .text(named(each.title, each.code))
+                    .raw("</th>")
+                    .cell(member(each.author))
+                    .cell(moment(each.published))
+                    .raw("</tr>");
+            end_many();
+        }
+        if (!areas_.exercises.empty()) {
+            begin_many(page_.say("带操带练", "Recurring sports led"), areas_.exercises.size(), of_members);
+            for (const record::LedExercise& each : areas_.exercises)
+                page_.raw("<tr><th scope=row>")
+                    .text(member(each.leader))
+                    .raw("</th>")
+                    .cell(page_.in(each.name))
+                    .day(each.day)
+                    .raw("</tr>");
+            end_many();
+        }
+        if (!areas_.certificates.empty()) {
+            begin_many(page_.say("证书", "Certificates"), areas_.certificates.size(), of_members);
+            for (const record::Certificate& each : areas_.certificates)
+                page_.raw("<tr><th scope=row>")
+                    .text(member(each.member))
+                    .raw("</th>")
+                    .cell(page_.in(each.name))
+                    .day(each.day)
+                    .raw("</tr>");
+            end_many();
+        }
+        if (!areas_.brought_along.empty()) {
+            begin_many(
+                page_.say("带动积极分子", "Activists brought along"), areas_.brought_along.size(),
+                {{page_.say("党员", "member")}, {page_.say("积极分子", "activist")}, {page_.say("起", "since")}});
+            for (const record::BringingAlong& each : areas_.brought_along)
+                page_.raw("<tr><th scope=row>")
+                    .text(member(each.member))
+                    .raw("</th>")
+                    .cell(member(each.activist))
+                    .day(each.since)
+                    .raw("</tr>");
+            end_many();
+        }
+    }
+    [[nodiscard]] std::string named(const Label& name, const std::string& code) const
+    {
+        return page_.in(name).empty() ? code : page_.in(name);
     }
 
     Markup& page_;

@@ -5,6 +5,7 @@ import pytest
 from muster import InvalidInput
 from muster.cli import main
 from muster.readers import read_folder
+from muster.readers.models.term import build_term
 
 MEMBERS = "member,name\n" + "".join(f"M{number},成员{number}\n" for number in range(6))
 DUTY = "post,day,from,to,minimum\n" + "".join(f"大厅,2026-09-{day:02},21:20,22:00,1\n" for day in range(7, 19))
@@ -106,3 +107,52 @@ def test_rows_without_codes_are_called_by_their_lines(tmp_path):
     assert read["duty"]["shift"][:2] == ["L2", "L3"] and read["posts"]["post"] == ["大厅"]
     assert (read["term"]["first_day"], read["term"]["last_day"]) == (
         [datetime.date(2026, 9, 7)], [datetime.date(2026, 9, 18)])
+
+
+def test_who_left_or_came_stands_no_duty_on_other_days(tmp_path):
+    """Duty on 12 days; M0 leaves on the 12th, M1 comes from another branch on the 14th."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in {
+            "members": MEMBERS.replace("name\n", "name,unit\n").replace("\n", ",BR\n").replace("unit,BR", "unit"),
+            "units": "unit,name,level\nBR,支部,branch\nB1,一支部,branch\n", "duty": DUTY,
+            "departures": "member,day,how\nM0,2026-09-12,毕业\n", "transfers": "member,from,day\nM1,B1,2026-09-14\n",
+            "term": "term,name,branch,first_day,last_day\nT,学期,BR,2026-09-07,2026-09-18\n"}.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    term = build_term(read_folder(folder), work=20_000)
+    stood = {(each.member, each.shift.day.day) for each in term.roster.solution.roster.assignments}
+    assert len(stood) == 12 and max(day for member, day in stood if member == 0) < 12
+    assert min(day for member, day in stood if member == 1) >= 14
+
+
+@pytest.mark.parametrize("tables, message", [
+    (dict(ratings="member,rater,by,points\nM1,self,M2,90\n"),
+     "in/ratings.csv:2: \"M2\" rates \"M1\" as that member's self; name the member, or write peer as the rater"),
+    (dict(ratings="member,rater,by,points\nM1,peer,M1,90\n"),
+     "in/ratings.csv:2: \"M1\" rates oneself as a peer; name the peer, or write self as the rater"),
+    (dict(activities="activity,name,platform,first_day,last_day\nA1,活动,culture,2026-09-10,2026-09-11\n",
+          attendance="member,activity,day,presence\nM1,A1,2026-09-12,到\n"),
+     "in/attendance.csv:2: 2026-09-12 is no day of activity \"A1\", 2026-09-10 to 2026-09-11; "
+     "correct the day or the activity"),
+    (dict(duty=DUTY.replace("minimum\n", "minimum,least_stage\n").replace(",1\n", ",1,activist\n")),
+     "in/duty.csv:2: it asks for stage activist, and there is no table of stages; "
+     "add stages.csv, or leave the stage blank"),
+    (dict(calls="call,name,called_day,called_at,within_hours\nC1,防汛,2026-09-10,09:00,2\n",
+          call_answers="call,member,responded_day,responded_at\nC1,M1,2026-09-10,08:53\n"),
+     "in/call_answers.csv:2: responded on 2026-09-10 08:53 comes before the call on 2026-09-10 09:00; "
+     "correct one of the two"),
+])
+def test_rows_that_cannot_be_are_told(tmp_path, tables, message):
+    assert fault_of(tmp_path / "in", **{"members": MEMBERS, "duty": DUTY, **tables}) == message
+
+
+def test_a_branch_without_members_is_told_once(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name, text in {"members": "member,name,unit\nM1,赵一,BR\n", "duty": DUTY,
+                       "units": "unit,name,level\nBR,支部,branch\nB1,一支部,branch\n",
+                       "term": "term,name,branch,first_day,last_day\nT,学期,B1,2026-09-07,2026-09-18\n"}.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidInput, match="unit \"B1\" has no members") as refused:
+        build_term(read_folder(folder), work=2_000)
+    assert len(refused.value.faults) == 1

@@ -21,7 +21,8 @@ WORDS = {
         "impossible": "; proven: every roster bends one",
         "unbound": "; no bound is proven",
         "evaluation": "evaluation: every score recomputed from the ledger is the same",
-        "monotone": "scheme: proven that one more good record never lowers a total",
+        "monotone": "scheme: proven that one more good record never lowers a total; of reviews and inspections, "
+                    "one that is no lower than those before",
         "falls": "scheme: {finding}",
         "fault": "{part}: NOT PROVEN: {fault}",
         "clash": "roster: {line}",
@@ -36,7 +37,7 @@ WORDS = {
         "impossible": "；已证明任何值班表都会违反",
         "unbound": "；未证明任何下界",
         "evaluation": "考评：按台账重算，每个得分一致",
-        "monotone": "办法：已证明多做一项好事不会减分",
+        "monotone": "办法：已证明多做一项好事不会减分（评议、检查等读数，指不低于已有读数的一次）",
         "falls": "办法：{finding}",
         "fault": "{part}：不成立：{fault}",
         "clash": "值班：{line}",

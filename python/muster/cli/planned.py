@@ -11,6 +11,14 @@ from .progress import ProgressLine
 from .proof import Proven
 
 
+# By whether every proof holds: then it is the roster that cannot be published.
+REFUSED = {
+    "en": {True: "the roster bends a hard rule; nothing was written",
+           False: "a proof does not hold; nothing was written"},
+    "zh": {True: "值班表违反硬性规则，未写出任何文件", False: "有证明不成立，未写出任何文件"},
+}
+
+
 def planned(folder: TermFolder, options: Namespace, progress: Callable[..., bool]) -> Proven:
     """The branch's term, planned and proven."""
     # what the models need is loaded once the input is known to be good
@@ -28,7 +36,7 @@ def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
     from .check import proof_lines
 
     progress.clear()
-    print(*proof_lines(proven, language), "a proof does not hold; nothing was written", sep="\n", file=sys.stderr)
+    print(*proof_lines(proven, language), REFUSED[language][proven.verification.holds], sep="\n", file=sys.stderr)
     return 1
 
 

@@ -118,11 +118,16 @@ def check_moments(table: Columns | None, later: str, earlier: str, faults: Fault
             faults.add(where, f"{later}_at has a time and {later}_day is blank", "fill in the day")
         if one is None or other is None:
             continue
-        one_at, other_at = one[1], other[1]
-        is_earlier = one_at is not None and other_at is not None and one_at < other_at
-        if one[0] < other[0] or (one[0] == other[0] and is_earlier):
+        if is_before(one, other):
             faults.add(where, f"{later} on {written(one)} comes before {earlier} on {written(other)}",
                        "correct one of the two")
+
+
+def is_before(one: tuple[date, int | None], other: tuple[date, int | None]) -> bool:
+    """Of two on one day only where both times are known."""
+    if one[0] != other[0]:
+        return one[0] < other[0]
+    return one[1] is not None and other[1] is not None and one[1] < other[1]
 
 
 def written(moment: tuple[date, int | None]) -> str:
@@ -231,7 +236,7 @@ def check_calls(tables: Any, faults: Faults) -> None:
             faults.add(where, "responded_at has a time and responded_day is blank", "fill in the day")
         if answer.deployed_day and not answer.responded_day:
             faults.add(where, "deployed has a day and responded has none", "fill in when the member answered")
-        if called and responded and responded[0] < called[0]:
+        if called and responded and is_before(responded, called):
             faults.add(where, f"responded on {written(responded)} comes before the call on {written(called)}",
                        "correct one of the two")
 

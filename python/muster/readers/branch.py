@@ -77,6 +77,11 @@ def of_branch(folder: TermFolder, branch: str | None = None) -> TermFolder:
     (term,) = folder.rows("term")
     branch = branch or term.branch
     within = units_within(folder, branch)
+    if not any(member.unit in within for member in folder.rows("members")):
+        faults = Faults()
+        faults.add(folder.needed("term").place(0), f"unit \"{branch}\" has no members",
+                   "name the unit whose term it is, or correct the members' units")
+        faults.raise_if_any()
     gone = others(folder, branch, within)
     if branch == term.branch and not (gone["members"] or gone["posts"] or gone["mentees"]):
         return folder
@@ -120,7 +125,7 @@ def path_to(folder: TermFolder, unit: str) -> list[str]:
 
 def others(folder: TermFolder, branch: str, within: set[str]) -> Gone:
     """What is another's by the unit it names itself."""
-    kept = within | set(path_to(folder, branch))
+    kept = within | set(path_to(folder, branch)) | {each.from_ for each in folder.rows("transfers")}
     return {"units": {unit.unit for unit in folder.rows("units") if unit.unit not in kept},
             "members": {member.member for member in folder.rows("members") if member.unit not in within},
             "posts": {post.post for post in folder.rows("posts") if post.unit and post.unit not in within},

@@ -27,7 +27,7 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
         if file.name.startswith((".", "~$")) or file.name in (SCHEME_FILE, LEARNED) or file.is_dir():
             continue
         form = table_called(file.stem) if path.is_dir() else None  # a workbook that is given may have any name
-        if form is None and file.suffix.lower() == ".xlsx":
+        if file.suffix.lower() == ".xlsx" and (form is None or holds_many(file)):
             spare.append(file)
         elif form is None:
             notes.append(f"{file}: not read, as no table is called so")
@@ -49,6 +49,14 @@ def table_called(name: str) -> TableFormat | None:
             if spelling in (form.name, form.chinese):
                 return form
     return None
+
+
+def holds_many(file: Path) -> bool:
+    """Whether a workbook has sheets of more tables than one, whatever it is called."""
+    try:
+        return sum(table_called(name) is not None for name in sheet_names(file)) > 1
+    except (Unreadable, OSError):
+        return False  # told of when it is read
 
 
 def _keep(found: dict[str, Found], form: TableFormat, here: Found, faults: Faults) -> None:

@@ -14,7 +14,7 @@ from ..refusal import invalid, shown_object
 from .columns import read_columns
 from .files import find_tables, tell_of_missing
 from .found import Found
-from .made import fill_units, make_missing
+from .made import fill_membership, fill_units, make_missing
 from .names import read_names
 from .references import NAMED, check_references
 from .sheet import read_sheet
@@ -121,6 +121,8 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         fill_units(tables)
         read_names(tables, NAMED, faults, notes)
         check_references(tables, unread, faults)
+        if not faults:
+            fill_membership(tables)
     faults.raise_if_any()
     return TermFolder(path, tables, files, notes)
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..columns import Columns
@@ -65,6 +65,35 @@ def fill_units(tables: dict[str, Columns]) -> None:
         table = tables.get(name)
         if table is not None and len(branches) == 1:
             table.values[column] = [unit or branches[0] for unit in table[column]]
+
+
+def fill_membership(tables: dict[str, Columns]) -> None:
+    """Who left, or came from another branch, is a member up to that day, or from it on, as `members` may say itself."""
+    members, units = tables.get("members"), tables.get("units")
+    if members is None or units is None:
+        return
+    above, level = dict(zip(units["unit"], units["above"])), dict(zip(units["unit"], units["level"]))
+    row_of = members.row_of()
+    for departure in tables.get("departures", ()):
+        row = row_of.get(departure.member)
+        if row is not None and departure.day:
+            last = departure.day - timedelta(days=1)
+            members["until"][row] = min(last, members["until"][row] or last)
+    for transfer in tables.get("transfers", ()):
+        row = row_of.get(transfer.member)
+        if row is None or not transfer.day:
+            continue
+        if branch_of(transfer.from_, above, level) != branch_of(members["unit"][row], above, level):
+            members["from"][row] = max(transfer.day, members["from"][row] or transfer.day)
+
+
+def branch_of(unit: str, above: Mapping[str, str], level: Mapping[str, str]) -> str:
+    """The branch that a unit is or is of; the unit itself where it is of none."""
+    at, seen = unit, set()
+    while at and level.get(at) == "group" and at not in seen:
+        seen.add(at)
+        at = above.get(at, "")
+    return at or unit
 
 
 def rows_of(name: str, path: str, rows: list[Mapping[str, Any]]) -> Columns:

@@ -167,6 +167,9 @@ def check_references(tables: Tables, unread: Collection[str], faults: Faults) ->
     check_appeals(tables.get("appeals"), faults)
     check_weights(tables.get("weights"), faults)
     check_grades(tables.get("grades"), faults)
+    check_raters(tables.get("ratings"), faults)
+    check_attendance(tables, faults)
+    check_stages_are_there(tables, unread, faults)
     check_goals(tables, faults)
     check_publicity(tables.get("publicity"), faults)
     areas.check_areas(tables, faults)
@@ -467,3 +470,36 @@ def check_publicity(publicity: Columns | None, faults: Faults) -> None:
         elif case.about and case.published and case.consented > case.published:
             faults.add(where, f"it was published on {case.published}, before the consent of {case.consented}",
                        "correct one of the days")
+
+
+def check_raters(ratings: Columns | None, faults: Faults) -> None:
+    """Nobody but oneself rates as self, and nobody rates oneself as anything else."""
+    for where, each in rows(ratings):
+        if each.rater == "self" and each.by and each.by != each.member:
+            faults.add(where, f"\"{each.by}\" rates \"{each.member}\" as that member's self",
+                       "name the member, or write peer as the rater")
+        elif each.rater == "peer" and each.by and each.by == each.member:
+            faults.add(where, f"\"{each.by}\" rates oneself as a peer", "name the peer, or write self as the rater")
+
+
+def check_attendance(tables: Tables, faults: Faults) -> None:
+    """Who came to an activity came on one of its days."""
+    activities = tables.get("activities")
+    days = ({each.activity: (each.first_day, each.last_day) for _, each in rows(activities)})
+    for where, each in rows(tables.get("attendance")):
+        first, last = days.get(each.activity, (None, None))
+        if each.day and first and last and not first <= each.day <= last:
+            faults.add(where, f"{each.day} is no day of activity \"{each.activity}\", {first} to {last}",
+                       "correct the day or the activity")
+
+
+def check_stages_are_there(tables: Tables, unread: Collection[str], faults: Faults) -> None:
+    """Shifts that ask for a stage need the table of stages; said once, not of each shift."""
+    if "stages" in tables or "stages" in unread:
+        return
+    for where, shift in rows(tables.get("duty")):
+        if shift.least_stage or shift.lead_stage:
+            asked = shift.least_stage or shift.lead_stage
+            faults.add(where, f"it asks for stage {asked}, and there is no table of stages",
+                       "add stages.csv, or leave the stage blank")
+            return
