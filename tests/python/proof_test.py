@@ -144,7 +144,8 @@ def test_what_was_made_here_holds_and_says_how_far_from_the_best_it_is(tmp_path,
                                                     "roster: no hard rule is bent, and it costs 410 as it says; "
                                                     "proven best",
                                                     "evaluation: every score recomputed from the ledger is the same",
-                                                    "scheme: proven that one more good record never lowers a total"]
+                                                    "scheme: proven that one more good record never lowers a total; of "
+                                                    "reviews and inspections, one that is no lower than those before"]
     assert verify(made).holds and verify(made).proven == made.roster.solution
     page = html(made, language=Language.en)
     assert "What does not hold" not in page and "seal bad" not in page and "bound 410, gap 0.00 %, proven best" in page
