@@ -96,7 +96,7 @@ def time_in(text: str) -> int | None:
     """Minutes since midnight of 21:20, 21点20, 9点半, 下午9:20, 9:20pm. 24:00 is the end of the day."""
     written = TIME.fullmatch(text)
     if not written:
-        return int(Decimal(text) * MINUTES_OF_A_DAY) if FRACTION.fullmatch(text) and _is_minute(Decimal(text)) else None
+        return _minutes_of(Decimal(text)) if FRACTION.fullmatch(text) else None
     part = written[1] or (written[6] or "").lower()
     if written[1] and written[6]:
         return None
@@ -114,15 +114,16 @@ def _hour_of(part: str, hour: int, text: str) -> int:
     return fits[0]
 
 
-def _is_minute(fraction: Decimal) -> bool:
+def _minutes_of(fraction: Decimal) -> int | None:
+    """Minutes since midnight of a fraction of a day that is a minute, as far as its digits go."""
     minutes = fraction * MINUTES_OF_A_DAY
-    return abs(minutes - round(minutes)) < Decimal("0.01") and 0 < round(minutes) < MINUTES_OF_A_DAY
+    nearest = round(minutes)
+    return nearest if abs(minutes - nearest) < Decimal("0.01") and 0 < nearest < MINUTES_OF_A_DAY else None
 
 
 def time_of_number(number: float) -> int | None:
     """Minutes since midnight of a workbook's fraction of a day; a whole number is none."""
-    fraction = Decimal(format(number, ".15g"))
-    return round(fraction * MINUTES_OF_A_DAY) if 0 < fraction < 1 and _is_minute(fraction) else None
+    return _minutes_of(Decimal(format(number, ".15g"))) if 0 < number < 1 else None
 
 
 def time_of_workbook(cell: datetime.datetime | datetime.timedelta) -> int | None:

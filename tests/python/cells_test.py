@@ -59,6 +59,8 @@ TAKEN = {
     "a workbook's span of a day": (Clock(), datetime.timedelta(days=1), 1440),
     "a workbook's fraction of a day": (Clock(), 0.888888888888889, 1280),
     "the same fraction as text": (Clock(), "0.888888888888889", 1280),
+    "a fraction whose digits end below the minute": (Clock(), 0.895833333333333, 1290),
+    "the same below the minute as text": (Clock(), "0.895833333333333", 1290),
     "a code with a sheet's mark for text": (Code(), "'2023001", "2023001"),
     "yes": (YesNo(), True, True),
     "no of NumPy": (YesNo(), numpy.bool_(False), False),
