@@ -17,8 +17,7 @@ SIGNATURE = re.compile(r"(制表|填表|审核|审批|负责|经办|签名|签�
                        r".*", re.IGNORECASE)
 
 
-def table_in(rows: Rows, known: Collection[str], source: str, faults: Faults, notes: list[str]
-             ) -> tuple[list[str], int, Rows]:
+def table_in(rows: Rows, known: Collection[str], source: str, notes: list[str]) -> tuple[list[str], int, Rows]:
     """The header, the line it stands in, and the rows below it. `known` are plain names of columns."""
     at = header_row(rows, known)
     header = [as_text(cell) if cell is not None else "" for cell in rows[at][1]]

@@ -59,7 +59,7 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
         faults.add(Place(source), "the file is empty", "give it a header line and rows")
         return None
     known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
-    header, line, body = table_in(rows, known, source, faults, notes)
+    header, line, body = table_in(rows, known, source, notes)
     kept = check_width(body, len(header), source, faults)
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
     return Sheet(source, header, columns, [line for line, _ in kept], encoding, line)
