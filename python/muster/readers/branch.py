@@ -14,6 +14,7 @@ from ..columns import Columns
 from ..faults import Faults
 from .folder import TermFolder
 from .references import NAMED, UNIT_RANK
+from .tree import path_up
 
 Gone = dict[str, set[str]]  # codes that were left out, by the table that had them
 
@@ -117,10 +118,7 @@ def units_within(folder: TermFolder, top: str) -> set[str]:
 def path_to(folder: TermFolder, unit: str) -> list[str]:
     """From the root down to the unit."""
     above = {row.unit: row.above for row in folder.rows("units")}
-    path = [unit]
-    while above.get(path[0]):
-        path.insert(0, above[path[0]])
-    return path
+    return list(path_up(unit, above))[::-1]
 
 
 def others(folder: TermFolder, branch: str, within: set[str]) -> Gone:

@@ -8,6 +8,7 @@ from typing import Any
 from ..columns import Columns
 from ..faults import Faults, Place
 from .tables import BY_NAME
+from .tree import path_up
 
 BRANCH = "branch"
 # Columns of days that lie within the term.
@@ -89,11 +90,7 @@ def fill_membership(tables: dict[str, Columns]) -> None:
 
 def branch_of(unit: str, above: Mapping[str, str], level: Mapping[str, str]) -> str:
     """The branch that a unit is or is of; the unit itself where it is of none."""
-    at, seen = unit, set()
-    while at and level.get(at) == "group" and at not in seen:
-        seen.add(at)
-        at = above.get(at, "")
-    return at or unit
+    return next((at for at in path_up(unit, above) if level.get(at) != "group"), unit)
 
 
 def rows_of(name: str, path: str, rows: list[Mapping[str, Any]]) -> Columns:

@@ -17,6 +17,7 @@ from ..columns import Columns
 from ..faults import Faults, Place
 from . import area_references as areas
 from .tables import BY_NAME
+from .tree import path_up
 
 Tables = Mapping[str, Columns]
 
@@ -450,11 +451,7 @@ def check_goals(tables: Tables, faults: Faults) -> None:
         whole = unit_of.get(goal.part_of)
         if not goal.part_of or whole not in above or goal.unit not in above:
             continue
-        at, seen = above[goal.unit], set()
-        while at and at != whole and at not in seen:
-            seen.add(at)
-            at = above.get(at)
-        if at != whole:
+        if whole not in path_up(above[goal.unit], above):
             faults.add(where, f"unit \"{goal.unit}\" does not stand below \"{whole}\", whose goal "
                               f"\"{goal.part_of}\" is", "hand goals down the tree of units")
 
