@@ -8,6 +8,7 @@ from ._muster import Label, Language
 from ._muster.programme import Term, platforms
 from ._muster.record import AwardLevel, FiveOne, InTimeStep
 from .area_frames import area_frames, area_results
+from .managed_sheets import heads, text, yes
 
 Heads = tuple[tuple[str, str, str], ...]  # column of the frame, its head in Chinese and in English
 
@@ -70,25 +71,24 @@ LABELS = {"level": {name: each.label for name, each in AwardLevel.__members__.it
           "step": {name: each.label for name, each in InTimeStep.__members__.items()},
           "one": {name: each.label for name, each in FiveOne.__members__.items()},
           "platform": {each.code: each.label for each in platforms()} | {"": Label("全部", "all")}}
-YES_NO = {True: Label("是", "yes"), False: Label("否", "no")}
 
 
 def area_sheets(term: Term, language: Language) -> Iterator[tuple[Label, list[list[Any]]]]:
     """(title, rows) of each sheet, the first row the header; only of what the term has records of."""
     results = area_results(term.areas, term.organisation, term.ledger, period=term.period, pairs=pairs_of(term))
     has = {"service": bool(term.areas.outreach), "tutoring": bool(term.areas.tutoring), "exams": bool(term.areas.exams)}
-    for name, title, heads in SHEETS:
+    for name, title, described in SHEETS:
         if len(results[name]) and has.get(name, True):
-            yield title, rows_of(results[name], heads, language)
+            yield title, rows_of(results[name], described, language)
     lists = area_frames(term.areas, term.organisation, term.ledger, language=language.name)
-    for name, title, heads in LISTS:
+    for name, title, described in LISTS:
         if name in lists:
-            yield title, rows_of(lists[name], heads, language)
+            yield title, rows_of(lists[name], described, language)
 
 
-def rows_of(frame: Any, heads: Heads, language: Language) -> list[list[Any]]:
-    columns = [[shown(key, cell, language) for cell in frame[key]] for key, _, _ in heads]
-    return [[zh if language == Language.zh else en for _, zh, en in heads], *map(list, zip(*columns))]
+def rows_of(frame: Any, described: Heads, language: Language) -> list[list[Any]]:
+    columns = [[shown(key, cell, language) for cell in frame[key]] for key, _, _ in described]
+    return [heads(language, *((zh, en) for _, zh, en in described)), *map(list, zip(*columns))]
 
 
 def pairs_of(term: Term) -> list[tuple[int, int]]:
@@ -97,18 +97,18 @@ def pairs_of(term: Term) -> list[tuple[int, int]]:
         return []
     members = {member.code: row for row, member in enumerate(term.organisation.members)}
     students = {student.code: row for row, student in enumerate(term.organisation.students)}
-    fit, mentors = term.pairing.fit, term.pairing.result.pairing.mentor_of
-    return [(members[list(fit.mentors)[mentor]], students[code])
-            for code, mentor in zip(fit.mentees, mentors) if mentor >= 0]
+    fit, mentor_of = term.pairing.fit, term.pairing.result.pairing.mentor_of
+    mentors = list(fit.mentors)
+    return [(members[mentors[mentor]], students[code]) for code, mentor in zip(fit.mentees, mentor_of) if mentor >= 0]
 
 
 def shown(key: str, cell: Any, language: Language) -> Any:
     if key in LABELS:
         cell = LABELS[key].get(cell, cell)
     elif cell is True or cell is False or type(cell).__name__ == "bool_":
-        cell = YES_NO[bool(cell)]
+        return yes(bool(cell), language)
     if isinstance(cell, Label):
-        return cell.zh if language == Language.zh else cell.en
+        return text(cell, language)
     if type(cell).__name__ == "Timestamp":
         return cell.to_pydatetime()
     if cell is None or cell != cell:
