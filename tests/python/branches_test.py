@@ -1,5 +1,4 @@
 """One branch of a folder, and several branches of one unit: planned each by itself, rolled up, compared."""
-import csv
 import os
 import pickle
 import shutil
@@ -19,6 +18,8 @@ from muster.readers.branch import branches_of, of_branch
 from muster.readers.models.department import build_department
 from muster.readers.models.term import build_term
 from muster.workbook import write_workbook
+
+from changed_tables import changed
 
 GENERATE = Path(__file__).resolve().parents[2] / "examples/department/generate.py"
 WORK = 5_000
@@ -50,15 +51,6 @@ def terms(twelve):
 def department(twelve, terms):
     return build_department([read_folder(twelve)], [branch_result(term) for term in terms],
                             [term.evaluation for term in terms])
-
-
-def changed(folder, name, change):
-    """Rewrites one table as lists of cells, header first."""
-    path = folder / f"{name}.csv"
-    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
-    change(rows)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
 
 
 def test_a_branch_has_its_own_members_and_whatever_names_them(twelve):

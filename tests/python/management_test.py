@@ -1,5 +1,4 @@
 """Gates, confirmations, goals, duties, publicity and the past of a term folder, right and wrong."""
-import csv
 import shutil
 from datetime import date
 
@@ -13,6 +12,8 @@ from muster.readers.models.term import build_term
 from muster.record import CaseBook, CaseState, GateFault, gate_findings, shared_cases
 from muster.workbook import write_workbook
 
+from changed_tables import changed
+
 
 WAITING = "unconfirmed: "
 
@@ -21,14 +22,6 @@ WAITING = "unconfirmed: "
 def folder(example_term, tmp_path):
     shutil.copytree(example_term, tmp_path / "term")
     return tmp_path / "term"
-
-
-def changed(folder, name, change):
-    path = folder / f"{name}.csv"
-    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
-    change(rows)
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
 
 
 def waiting_by_activity(term):
