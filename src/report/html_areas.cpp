@@ -66,8 +66,7 @@ private:
         if (!organisation_.places().contains(id))
             return not_there;
         const org::Place& there = organisation_.places()[id];
-        const std::string& name = page_.in(there.name);
-        return name.empty() ? there.code : name;
+        return page_.in(there.name, there.code);
     }
     /// Two places, rounded half up: what people read.
     [[nodiscard]] static std::string two_places(std::int64_t hundredths)
@@ -113,7 +112,7 @@ private:
             const std::string name = one.platform.empty()                    ? page_.say("全部", "all")
                                      : known == programme::platforms().end() ? one.platform
                                                                              : page_.in(known->label);
-            page_.raw("<tr><th scope=row>").text(name).raw("</th>").number(std::to_string(one.activities));
+            page_.raw("<tr>").row_head(name).number(std::to_string(one.activities));
             page_.number(std::to_string(one.serving))
                 .number(per_cent(one.coverage()))
                 .number(std::to_string(one.reached));
@@ -142,7 +141,7 @@ private:
                     {page_.say("缺交流的周", "weeks missed"), true}});
         for (const record::TutoringTally& each : tallies) {
             const StudentId student = each.of.student;
-            page_.raw("<tr><th scope=row>").text(member(each.of.mentor)).raw("</th>");
+            page_.raw("<tr>").row_head(member(each.of.mentor));
             page_.cell(organisation_.students().contains(student) ? organisation_.students()[student].name
                                                                   : group_name(each.of.group));
             page_.number(to_string(each.hours)).number(std::to_string(each.kept)).number(std::to_string(each.not_kept));
@@ -155,7 +154,7 @@ private:
         const auto group = std::ranges::find(areas_.study_groups, code, &record::StudyGroup::code);
         if (group == areas_.study_groups.end())
             return code;
-        return page_.in(group->name).empty() ? code : page_.in(group->name);
+        return page_.in(group->name, code);
     }
     [[nodiscard]] std::vector<std::pair<MemberId, StudentId>> pairs() const
     {
@@ -200,9 +199,8 @@ private:
                     {page_.say("自主学习", "self-started"), true},
                     {page_.say("规定学习", "assigned"), true}});
         for (const auto& [who, both] : points)
-            page_.raw("<tr><th scope=row>")
-                .text(member(who))
-                .raw("</th>")
+            page_.raw("<tr>")
+                .row_head(member(who))
                 .number(to_string(both.first))
                 .number(to_string(both.second))
                 .raw("</tr>");
@@ -220,7 +218,7 @@ private:
                     {page_.say("起", "since")},
                     {page_.say("止", "until")}});
         for (const record::FiveOneCharge& each : areas_.charges) {
-            page_.raw("<tr><th scope=row>").text(page_.in(label_of(each.one))).raw("</th>").cell(member(each.member));
+            page_.raw("<tr>").row_head(page_.in(label_of(each.one))).cell(member(each.member));
             page_.cell(organisation_.classes().contains(each.study_class)
                            ? page_.in(organisation_.classes()[each.study_class].name)
                            : place(each.place));
@@ -243,7 +241,7 @@ private:
                     {page_.say("结果", "result")},
                     {page_.say("示范称号", "title")}});
         for (const record::InspectionResult& each : results) {
-            page_.raw("<tr><th scope=row>").text(place(each.room)).raw("</th>").day(each.day);
+            page_.raw("<tr>").row_head(place(each.room)).day(each.day);
             page_.number(std::to_string(each.points)).number(std::to_string(each.passes_from));
             page_.cell(each.passes() ? page_.say("合格", "passed") : page_.say("不合格", "failed")).raw("<td>");
             const bool is_barred = std::ranges::any_of(barred, [&](const record::BarredTitle& title) {
@@ -265,8 +263,7 @@ private:
                                                    {page_.say("发现", "found")},
                                                    {page_.say("未及时", "not in time")}});
         for (const record::SupervisionCase& each : areas_.supervision) {
-            const std::string& name = page_.in(each.name);
-            page_.raw("<tr><th scope=row>").text(name.empty() ? each.code : name).raw("</th>").cell(place(each.place));
+            page_.raw("<tr>").row_head(page_.in(each.name, each.code)).cell(place(each.place));
             page_.cell(moment(each.found)).raw("<td>");
             for (const auto& late : record::delays(each, record::Moment{period_.last()}, areas_.rules.in_time))
                 page_.raw("<span class=\"seal bad\">").text(page_.in(label_of(late.step))).raw("</span> ");
@@ -302,8 +299,7 @@ private:
                {page_.say("响应中位（分钟）", "median answer (minutes)"), true}});
         for (const record::Mobilisation& each : areas_.mobilisations) {
             const record::MobilisationTally went = record::tally(each);
-            const std::string& name = page_.in(each.name);
-            page_.raw("<tr><th scope=row>").text(name.empty() ? each.code : name).raw("</th>");
+            page_.raw("<tr>").row_head(page_.in(each.name, each.code));
             page_.cell(moment(each.called)).number(std::to_string(went.called)).number(std::to_string(went.responded));
             page_.number(std::to_string(went.in_time)).number(std::to_string(went.deployed));
             page_.number(minutes(went.median_response)).raw("</tr>");
@@ -311,75 +307,44 @@ private:
         end();
     }
 
+    /// A table of many rows, which `write` fills one by one; none where there are none.
+    template <class Rows, class Write>
+    void list(const std::string& title, const Rows& rows, std::initializer_list<Head> heads, const Write& write)
+    {
+        if (rows.empty())
+            return;
+        begin_many(title, rows.size(), heads);
+        for (const auto& each : rows) {
+            page_.raw("<tr>");
+            write(each);
+            page_.raw("</tr>");
+        }
+        end_many();
+    }
+
     void write_lists()
     {
-        using Names = std::initializer_list<Head>;
-        const Names of_members{{page_.say("党员", "member")}, {page_.say("内容", "what")}, {page_.say("日期", "day")}};
-        if (!areas_.accounts.empty()) {
-            begin_many(
-                page_.say("自办账号", "Own accounts"), areas_.accounts.size(),
-                {{page_.say("账号", "account")}, {page_.say("负责人", "responsible")}, {page_.say("起", "since")}});
-            for (const record::OwnAccount& each : areas_.accounts)
-                page_.raw("<tr><th scope=row>")
-                    .text(named(each.name, each.code))
-                    .raw("</th>")
-                    .cell(member(each.responsible))
-                    .day(each.since)
-                    .raw("</tr>");
-            end_many();
-        }
-        if (!areas_.bulletins.empty()) {
-            begin_many(
-                page_.say("简讯", "Bulletins"), areas_.bulletins.size(),
-                {{page_.say("简讯", "bulletin")}, {page_.say("作者", "author")}, {page_.say("发布", "published")}});
-            for (const record::Bulletin& each : areas_.bulletins)
-                page_.raw("<tr><th scope=row>")
-                    .text(named(each.title, each.code))
-                    .raw("</th>")
-                    .cell(member(each.author))
-                    .cell(moment(each.published))
-                    .raw("</tr>");
-            end_many();
-        }
-        if (!areas_.exercises.empty()) {
-            begin_many(page_.say("带操带练", "Recurring sports led"), areas_.exercises.size(), of_members);
-            for (const record::LedExercise& each : areas_.exercises)
-                page_.raw("<tr><th scope=row>")
-                    .text(member(each.leader))
-                    .raw("</th>")
-                    .cell(page_.in(each.name))
-                    .day(each.day)
-                    .raw("</tr>");
-            end_many();
-        }
-        if (!areas_.certificates.empty()) {
-            begin_many(page_.say("证书", "Certificates"), areas_.certificates.size(), of_members);
-            for (const record::Certificate& each : areas_.certificates)
-                page_.raw("<tr><th scope=row>")
-                    .text(member(each.member))
-                    .raw("</th>")
-                    .cell(page_.in(each.name))
-                    .day(each.day)
-                    .raw("</tr>");
-            end_many();
-        }
-        if (!areas_.brought_along.empty()) {
-            begin_many(
-                page_.say("带动积极分子", "Activists brought along"), areas_.brought_along.size(),
-                {{page_.say("党员", "member")}, {page_.say("积极分子", "activist")}, {page_.say("起", "since")}});
-            for (const record::BringingAlong& each : areas_.brought_along)
-                page_.raw("<tr><th scope=row>")
-                    .text(member(each.member))
-                    .raw("</th>")
-                    .cell(member(each.activist))
-                    .day(each.since)
-                    .raw("</tr>");
-            end_many();
-        }
-    }
-    [[nodiscard]] std::string named(const Label& name, const std::string& code) const
-    {
-        return page_.in(name).empty() ? code : page_.in(name);
+        const std::string who = page_.say("党员", "member");
+        const std::string what = page_.say("内容", "what");
+        const std::string day = page_.say("日期", "day");
+        const std::string since = page_.say("起", "since");
+        list(page_.say("自办账号", "Own accounts"), areas_.accounts,
+             {{page_.say("账号", "account")}, {page_.say("负责人", "responsible")}, {since}}, [&](const auto& each) {
+                 page_.row_head(page_.in(each.name, each.code)).cell(member(each.responsible)).day(each.since);
+             });
+        list(page_.say("简讯", "Bulletins"), areas_.bulletins,
+             {{page_.say("简讯", "bulletin")}, {page_.say("作者", "author")}, {page_.say("发布", "published")}},
+             [&](const auto& each) {
+                 page_.row_head(page_.in(each.title, each.code)).cell(member(each.author)).cell(moment(each.published));
+             });
+        list(page_.say("带操带练", "Recurring sports led"), areas_.exercises, {{who}, {what}, {day}},
+             [&](const auto& each) { page_.row_head(member(each.leader)).cell(page_.in(each.name)).day(each.day); });
+        list(page_.say("证书", "Certificates"), areas_.certificates, {{who}, {what}, {day}},
+             [&](const auto& each) { page_.row_head(member(each.member)).cell(page_.in(each.name)).day(each.day); });
+        list(page_.say("带动积极分子", "Activists brought along"), areas_.brought_along,
+             {{who}, {page_.say("积极分子", "activist")}, {since}}, [&](const auto& each) {
+                 page_.row_head(member(each.member)).cell(member(each.activist)).day(each.since);
+             });
     }
 
     Markup& page_;

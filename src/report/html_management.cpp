@@ -125,8 +125,7 @@ void write_responsibilities(Markup& page, const programme::Term& term)
     page.raw("<tbody>");
     for (const org::MatrixRow& row : matrix) {
         const org::Duty& duty = duties[row.duty.row()];
-        const std::string& name = page.in(duty.name);
-        page.raw("<tr><th scope=row>").text(name.empty() ? duty.code : name).raw("</th>");
+        page.raw("<tr>").row_head(page.in(duty.name, duty.code));
         page.cell(unit_name(page, organisation, duty.unit));
         page.cell(organisation.posts().contains(duty.post) ? page.in(organisation.posts()[duty.post].name) : none);
         page.cell(member_name(organisation, duty.accountable)).day(duty.acknowledged);
@@ -155,8 +154,7 @@ void write_goals(Markup& page, std::span<const programme::GoalResult> goals)
                 {""}});
     page.raw("<tbody>");
     for (const programme::GoalResult& goal : goals) {
-        const std::string& name = page.in(goal.name);
-        page.raw("<tr><th scope=row>").text(name.empty() ? goal.code : name).raw("</th>").cell(page.in(goal.unit));
+        page.raw("<tr>").row_head(page.in(goal.name, goal.code)).cell(page.in(goal.unit));
         page.cell(part_of(page, goals, goal)).number(to_string(goal.target));
         page.number(to_string(goal.reached)).number(to_string(goal.handed_down)).raw("<td>");
         page.raw(goal.is_met() ? "<span class=seal>✓ " : "<span class=\"seal bad\">");
@@ -185,8 +183,7 @@ void write_gates(Markup& page, const programme::Term& term)
     page.raw("<tbody>");
     for (const record::GateFinding& finding : findings) {
         const record::Activity& activity = activities[finding.activity.row()];
-        const std::string& name = page.in(activity.plan().label);
-        page.raw("<tr><th scope=row>").text(name.empty() ? activity.code() : name).raw("</th>");
+        page.raw("<tr>").row_head(page.in(activity.plan().label, activity.code()));
         page.cell(page.in(label_of(finding.fault))).day(finding.day);
         page.cell(finding.is_barring ? page.say("暂不计分", "barred") : std::string()).raw("</tr>");
     }

@@ -28,6 +28,11 @@ public:
 
     [[nodiscard]] Language language() const noexcept { return language_; }
     [[nodiscard]] const std::string& in(const Label& label) const noexcept { return label.in(language_); }
+    /// What something is called, its code where it has no name.
+    [[nodiscard]] const std::string& in(const Label& label, const std::string& code) const noexcept
+    {
+        return in(label).empty() ? code : in(label);
+    }
     [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const
     {
         return std::string(language_ == Language::zh ? zh : en);
@@ -46,6 +51,8 @@ public:
         return *this;
     }
     Markup& cell(std::string_view content) { return raw("<td>").text(content).raw("</td>"); }
+    /// The cell that names its row.
+    Markup& row_head(std::string_view content) { return raw("<th scope=row>").text(content).raw("</th>"); }
     Markup& number(std::string_view content) { return raw("<td class=n>").text(content).raw("</td>"); }
     /// A day, or a sign that there is none.
     Markup& day(const std::optional<Day>& day)
