@@ -451,7 +451,7 @@ def check_goals(tables: Tables, faults: Faults) -> None:
         whole = unit_of.get(goal.part_of)
         if not goal.part_of or whole not in above or goal.unit not in above:
             continue
-        if whole not in path_up(above[goal.unit], above):
+        if all(at != whole for at in path_up(above[goal.unit], above)):
             faults.add(where, f"unit \"{goal.unit}\" does not stand below \"{whole}\", whose goal "
                               f"\"{goal.part_of}\" is", "hand goals down the tree of units")
 
