@@ -5,6 +5,7 @@
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/management.hpp"
 #include "muster/programme/named_programmes.hpp"
+#include "muster/programme/publication.hpp"
 #include "muster/programme/schemes.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/programme/verify.hpp"

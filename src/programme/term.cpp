@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace muster::programme {
@@ -96,6 +97,31 @@ void check_management(const TermParts& parts, Faults& faults)
                        "add it there or correct the code");
 }
 
+/// Every turn and every pair stands once, on days of the calendar.
+void check_publication(const Publication& published, Faults& faults)
+{
+    std::set<std::tuple<Day, std::string, std::string, int>> turns;
+    for (const ToldTurn& turn : published.turns) {
+        const Where here{"turn of \"" + turn.member + "\" at \"" + turn.post + "\" on " + to_string(turn.day)};
+        if (turn.number < 1 || turn.version < 1 || turn.length < Minutes{0})
+            faults.add(here, "its number and version begin at 1, and its length at 0", "correct them");
+        if (turn.day.is_special() || turn.told.is_special())
+            faults.add(here, "a day of it is not a calendar day", "give a day such as 2026-09-07");
+        else if (!turns.emplace(turn.day, turn.post, turn.member, turn.number).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+    }
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const ToldPair& pair : published.pairs) {
+        const Where here{"pair of \"" + pair.mentee + "\" and \"" + pair.mentor + "\""};
+        if (pair.version < 1)
+            faults.add(here, "its version is below 1", "correct it");
+        if (pair.told.is_special())
+            faults.add(here, "the day of it is not a calendar day", "give a day such as 2026-09-07");
+        if (!pairs.emplace(pair.mentee, pair.mentor).second)
+            faults.add(here, "it stands here twice", "keep one of the two");
+    }
+}
+
 }  // namespace
 
 Term::Term(TermParts parts) : parts_(std::move(parts))
@@ -126,6 +152,7 @@ Term::Term(TermParts parts) : parts_(std::move(parts))
     check_incidents(parts_, faults);
     org::find_faults(organisation, parts_.meetings, faults);
     check_management(parts_, faults);
+    check_publication(parts_.published, faults);
     find_area_faults(parts_, faults);
     faults.throw_if_any();
 }

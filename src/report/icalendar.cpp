@@ -40,8 +40,14 @@ std::string event_text(const CalendarEvent& event, const CalendarOptions& option
     std::string text = "BEGIN:VEVENT\r\n";
     const auto line = [&](const std::string& content) { text += icalendar_line(content); };
     line("UID:" + sha256_hex(event.key).substr(0, 32) + "@muster");
-    line("DTSTAMP:" + instant(options.published, Minutes{0}, options.clock));
-    line("SEQUENCE:" + std::to_string(options.version));
+    const std::string made = instant(event.published.value_or(options.published), Minutes{0}, options.clock);
+    line("DTSTAMP:" + made);
+    line("LAST-MODIFIED:" + made);
+    line("SEQUENCE:" + std::to_string(event.version.value_or(options.version)));
+    if (event.is_cancelled) {  // free time again
+        line("STATUS:CANCELLED");
+        line("TRANSP:TRANSPARENT");
+    }
     if (event.start) {
         const Minutes from = event.start->since_midnight();
         line("DTSTART:" + instant(event.day, from, options.clock));
@@ -74,6 +80,8 @@ std::string icalendar(std::span<const CalendarEvent> events, const CalendarOptio
         if (events[row].key.empty())
             throw InvalidInput(here, "it has no key", "give every event a key of its own");
         require_calendar_day(events[row].day, here);
+        if (events[row].published)
+            require_calendar_day(*events[row].published, here);
         if (!keys.insert(events[row].key).second)
             throw InvalidInput::duplicate(here, "key \"" + events[row].key + "\"");
         text += event_text(events[row], options);

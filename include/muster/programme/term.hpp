@@ -9,6 +9,7 @@
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/programme/management.hpp"
+#include "muster/programme/publication.hpp"
 #include "muster/record/area_records.hpp"
 #include "muster/record/incident.hpp"
 #include "muster/record/ledger.hpp"
@@ -54,6 +55,7 @@ struct TermParts {
     std::optional<evaluation::Evaluation> evaluation{};  ///< how well it went; not set: not scored
     std::vector<org::MeetingHeld> meetings{};            ///< what was held
     Management management{};                             ///< goals, duties, gates, publicity, the past
+    Publication published{};                             ///< what people were told; of version 0: nothing yet
 
     friend bool operator==(const TermParts&, const TermParts&) = default;
 };
@@ -63,7 +65,7 @@ struct TermParts {
 /// Always true: everybody named in the pairing, the roster, the ledger, the evaluation and the incidents is in the
 /// organisation, and so are those of its meetings and of the records of the areas; activities of the areas are in the
 /// ledger; the result of the pairing is one of its problem; the roster is one of its problem; incidents have codes of
-/// their own.
+/// their own; no turn and no pair was told of twice. Who was told may have left.
 class Term {
 public:
     /// @throws InvalidInputs  naming every code that is not in the organisation, and what does not fit together.

@@ -1,10 +1,12 @@
-// A term's duties as calendar events.
+// Duties as calendar events.
 #pragma once
 
 #include "muster/core/id.hpp"
 #include "muster/core/label.hpp"
 #include "muster/programme/term.hpp"
 #include "muster/report/icalendar.hpp"
+#include "muster/roster/problem.hpp"
+#include "muster/roster/roster.hpp"
 
 #include <optional>
 #include <vector>
@@ -13,12 +15,19 @@
 
 namespace muster::report {
 
-/// Every duty of the roster, or those of one member of the organisation, by day, type and member.
+/// Every duty of the term's roster, or those of one member of the organisation, by day, type and member; then those
+/// that were told and are cancelled.
 ///
-/// An event is named by its shift and its member, so that a changed roster moves, adds and drops events and doubles
-/// none. Events for all name who is on duty; those of one member name who else is. Empty without a roster.
+/// An event is named by its member, post and day (and its number, where the member stands there twice that day), so
+/// that a changed roster moves, adds and drops events and doubles none. It has the version that last changed it, as
+/// far as the term was published. Events for all name who is on duty; those of one member name who else is. Empty
+/// without a roster and a publication.
 [[nodiscard]] std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language,
                                                      std::optional<MemberId> member = std::nullopt);
+
+/// The same of any roster, or of one of its members; names are those that its problem gives.
+[[nodiscard]] std::vector<CalendarEvent> duty_events(const roster::Problem& problem, const roster::Roster& roster,
+                                                     Language language, std::optional<MemberId> member = std::nullopt);
 
 }  // namespace muster::report
 

@@ -24,6 +24,9 @@ struct CalendarEvent {
     Day day;                           ///< on which it begins
     std::optional<ClockTime> start{};  ///< not set: all day
     Minutes length{0};                 ///< of a timed event; may run past midnight
+    std::optional<int> version{};      ///< SEQUENCE of this event; not set: the calendar's
+    std::optional<Day> published{};    ///< day of that version; not set: the calendar's
+    bool is_cancelled = false;         ///< it was told, and does not take place
 
     friend bool operator==(const CalendarEvent&, const CalendarEvent&) = default;
 };

@@ -128,15 +128,16 @@ void bind_term(py::module_& programme)
                          const std::optional<TermPairing>& pairing, const std::optional<TermRoster>& roster,
                          const record::Ledger& ledger, const std::vector<record::Incident>& incidents,
                          const record::AreaRecords& areas, const std::optional<evaluation::Evaluation>& evaluation,
-                         const std::vector<org::MeetingHeld>& meetings, const Management& management) {
+                         const std::vector<org::MeetingHeld>& meetings, const Management& management,
+                         const Publication& published) {
                  return Term({name, period, branch, organisation, pairing, roster, ledger, incidents, areas, evaluation,
-                              meetings, management});
+                              meetings, management, published});
              }),
              py::arg("name"), py::arg("period"), py::kw_only(), py::arg("branch"), py::arg("organisation"),
              py::arg("pairing") = py::none(), py::arg("roster") = py::none(), py::arg("ledger"),
              py::arg("incidents") = std::vector<record::Incident>{}, py::arg("areas") = record::AreaRecords{},
              py::arg("evaluation") = py::none(), py::arg("meetings") = std::vector<org::MeetingHeld>{},
-             py::arg("management") = Management{})
+             py::arg("management") = Management{}, py::arg("published") = Publication{})
         .def_property_readonly(
             "name", [](const Term& term) { return term.parts().name; }, "Name of the term, for reports.")
         .def_property_readonly(
@@ -165,11 +166,36 @@ void bind_term(py::module_& programme)
         .def_property_readonly(
             "management", [](const Term& term) { return term.parts().management; },
             "Goals, duties, gates, publicity, the past.")
+        .def_property_readonly(
+            "published", [](const Term& term) { return term.parts().published; },
+            "What people were told; of version 0: nothing yet.")
         .def(py::self == py::self)
         .def("__repr__", [](const Term& term) {
             return "<muster.programme.Term: " + to_string(term.parts().period) + ", " +
                    std::to_string(term.organisation().members().size()) + " members>";
         });
+}
+
+void bind_publication(py::module_& programme)
+{
+    programme.def("publish", &publish, py::arg("roster"), py::arg("pairing"), py::arg("today"),
+                  py::arg("before") = Publication{}, R"doc(
+What is made known today: what was told before, with what roster and pairing have otherwise under the next version.
+
+Parameters
+----------
+roster : TermRoster, optional
+pairing : TermPairing, optional
+    A part that is None leaves what was told of it as it is.
+today : date
+before : Publication
+    Default: nothing.
+
+Raises
+------
+InvalidInput
+    If today is before the day of the last version.
+)doc");
 }
 
 void bind_verification(py::module_& programme)
@@ -205,7 +231,11 @@ void bind_programme(py::module_& muster)
     auto programme = muster.def_submodule("programme", "Four enters, one light as data, and a whole term.");
     bind_four_enters(programme);
     bind_management(programme);
+    own_class<Publication>(programme)
+        .def_property_readonly("version", &Publication::version, "How often the plan was made known; 0: never.")
+        .def_property_readonly("told", &Publication::told, "The day of the last version; None: there is none.");
     bind_term(programme);
+    bind_publication(programme);
     bind_department(programme);
     bind_verification(programme);
 }

@@ -17,7 +17,7 @@
 
 CEREAL_CLASS_VERSION(muster::programme::TermPairing, 1)
 CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
-CEREAL_CLASS_VERSION(muster::programme::Term, 2)
+CEREAL_CLASS_VERSION(muster::programme::Term, 3)
 CEREAL_CLASS_VERSION(muster::programme::Department, 1)
 
 namespace muster::archive {
@@ -118,6 +118,8 @@ void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
     archive(named("evaluation", evaluation));
     if (version >= 2)
         archive(named("meetings", parts.meetings), named("management", parts.management));
+    if (version >= 3)
+        archive(named("published", parts.published));
 }
 template <class Archive>
 void save(Archive& archive, const Term& term, std::uint32_t version)

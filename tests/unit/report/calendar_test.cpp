@@ -42,6 +42,20 @@ TEST(Icalendar, WritesWallClockTimesAsInstants)
     EXPECT_TRUE(has_line(calendar, "SUMMARY:值班\\, service\\; post"));
 }
 
+TEST(Icalendar, TellsOfACancelledEventAndOfEachEventsVersion)
+{
+    auto gone = duty("gone");
+    gone.version = 4;
+    gone.published = monday + Days(1);
+    gone.is_cancelled = true;
+    const std::vector<CalendarEvent> events{gone, duty("stays")};
+    const std::string calendar = icalendar(events, options(1));
+    EXPECT_TRUE(has_line(calendar, "SEQUENCE:4\r\nSTATUS:CANCELLED"));
+    EXPECT_TRUE(has_line(calendar, "DTSTAMP:20260907T160000Z"));
+    EXPECT_TRUE(has_line(calendar, "SEQUENCE:1"));
+    EXPECT_EQ(calendar.find("STATUS", calendar.find("UID", calendar.find("STATUS"))), std::string::npos);
+}
+
 TEST(Icalendar, CrossesMidnightBothWays)
 {
     auto early = duty("early");
