@@ -44,7 +44,7 @@ class TableFormat:
     """A table: a file of the term folder, or one passed from Python.
 
     `key` names the column whose codes name the rows, where there is one. An optional table may be left out; one that is
-    `needed_by` others may not where one of these is there.
+    `needed_by` others may not where one of these is there. One that `is_record` is written by commands, not by people.
     """
 
     name: str
@@ -54,6 +54,7 @@ class TableFormat:
     key: str = ""
     optional: bool = False
     needed_by: tuple[str, ...] = ()
+    is_record: bool = False
     row: Any = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -43,7 +43,7 @@ def due_frame(organisation: Organisation, unit: int, period: Period, *, language
     import pandas
 
     _check_language(language)
-    rows = [(one.kind.name, _what(organisation, one, language), organisation.units[one.unit].code,
+    rows = [(one.kind.name, what_is_due(organisation, one, language), organisation.units[one.unit].code,
              None if one.about is None else organisation.members[one.about].code, one.within.first, one.within.last,
              one.done, one.is_overdue_on(period.first), one.source)
             for one in due(organisation, unit, period, **options)]
@@ -102,7 +102,7 @@ def plot_timeline(organisation: Organisation, member: int, axes: Any = None, *, 
     return axes
 
 
-def _what(organisation: Organisation, one: Obligation, language: str) -> str:
+def what_is_due(organisation: Organisation, one: Obligation, language: str) -> str:
     """In words; a committee's meeting is that of the unit's own committee."""
     level = organisation.units[one.unit].level
     if one.kind == ObligationKind.committee_meeting and level != UnitLevel.branch:

@@ -11,8 +11,8 @@ namespace muster::report {
 namespace {
 
 using Slot = std::pair<Day, ShiftTypeId>;
-using Turn = std::tuple<Day, std::string, std::string>;  // day, post, member
-using Hours = std::tuple<Minutes, Minutes, ShiftTypeId>;   // begin, length, what
+using Turn = std::tuple<Day, std::string, std::string>;   // day, post, member
+using Hours = std::tuple<Minutes, Minutes, ShiftTypeId>;  // begin, length, what
 
 const std::string& or_code(const std::string& name, const std::string& code) { return name.empty() ? code : name; }
 
@@ -103,7 +103,7 @@ Around around(const programme::Term& term, Language language)
                 }};
 }
 
-/// Gives the events their versions, and adds those that are cancelled.
+/// Gives the events their versions, and adds those that were told and are not stood.
 void follow(const programme::Term& term, const std::string& only, Language language, std::vector<CalendarEvent>& events)
 {
     std::map<std::string, CalendarEvent*> by_key;
@@ -115,7 +115,7 @@ void follow(const programme::Term& term, const std::string& only, Language langu
         if (const auto known = by_key.find(key); known != by_key.end()) {
             known->second->version = turn.version;
             known->second->published = turn.told;
-        } else if (turn.is_cancelled && (only.empty() || turn.member == only)) {
+        } else if (only.empty() || turn.member == only) {
             const auto post = term.organisation().posts().find(turn.post);
             const std::string duty =
                 post ? or_code(term.organisation().posts()[*post].name.in(language), turn.post) : turn.post;

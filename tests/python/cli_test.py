@@ -12,6 +12,7 @@ from muster import __version__
 from muster.cli import outputs
 from muster.cli.progress import ProgressLine
 from muster.readers import read_folder
+from muster.cli.new import WRITTEN
 from muster.readers.tables import FORMATS
 
 
@@ -26,7 +27,8 @@ def test_the_version_is_the_librarys():
 
 @pytest.mark.parametrize("arguments, message", [
     ([], "the following arguments are required: COMMAND"),
-    (["plan"], "invalid choice: 'plan'"),
+    (["plot"], "invalid choice: 'plot'"),
+    (["plan"], "the following arguments are required: FOLDER, --out"),
     (["term", "x"], "the following arguments are required: --out"),
     (["term", "x", "--out", "y", "--seed", "-1"], "\"-1\" is not a whole number from 0 to 18446744073709551615"),
     (["term", "x", "--out", "y", "--threads", "0"], "\"0\" is not a whole number from 1 to 1024"),
@@ -42,7 +44,7 @@ def test_wrong_arguments_end_with_status_2_and_a_message(arguments, message):
 def test_a_new_folder_has_every_file_and_is_told_what_is_missing(tmp_path):
     written = muster("new", tmp_path / "new", "--language", "zh")
     assert written.returncode == 0
-    assert sorted(path.stem for path in (tmp_path / "new").iterdir()) == sorted(form.chinese for form in FORMATS)
+    assert sorted(path.stem for path in (tmp_path / "new").iterdir()) == sorted(form.chinese for form in WRITTEN)
     ended = muster("term", "new", "--out", "out", cwd=tmp_path)
     assert ended.returncode == 2
     needed = [form for form in FORMATS if not form.optional]
@@ -56,10 +58,10 @@ def test_a_new_workbook_is_filled_in_and_planned(tmp_path, language):
     path = tmp_path / "term.xlsx"
     assert muster("new", path, "--language", language).returncode == 0
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == [form.chinese if language == "zh" else form.name for form in FORMATS]
+    assert book.sheetnames == [form.chinese if language == "zh" else form.name for form in WRITTEN]
     lists = {each.formula1 for sheet in book for each in sheet.data_validations.dataValidation}
     assert ('"放假,上班"' if language == "zh" else '"off,worked"') in lists
-    sheets = {form.name: book[form.chinese if language == "zh" else form.name] for form in FORMATS}
+    sheets = {form.name: book[form.chinese if language == "zh" else form.name] for form in WRITTEN}
     assert "code of the member" in sheets["members"]["A1"].comment.text
     for number in range(3):
         sheets["members"].append([f"M{number}", f"成员{number}"])

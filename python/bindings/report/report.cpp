@@ -29,8 +29,7 @@ using MinutesAhead = std::function<int(Day, int)>;
 CalendarOptions calendar_options(std::string name, Language language, Day published, int version,
                                  const std::optional<MinutesAhead>& ahead)
 {
-    CalendarOptions options{
-        .name = std::move(name), .published = published, .version = version, .language = language};
+    CalendarOptions options{.name = std::move(name), .published = published, .version = version, .language = language};
     if (ahead)
         options.clock = WallClock::Offset([&](Day day, Minutes time) { return Minutes((*ahead)(day, time.count())); });
     return options;
@@ -43,18 +42,17 @@ std::string term_calendar(const programme::Term& term, Language language, std::o
     std::string name = term.organisation().units()[parts.branch].name.in(language);
     if (member)
         name += " · " + term.organisation().members()[*member].name;
-    return icalendar(duty_events(term, language, member),
-                     calendar_options(std::move(name), language, published.value_or(parts.period.first()), version,
-                                      ahead));
+    return icalendar(
+        duty_events(term, language, member),
+        calendar_options(std::move(name), language, published.value_or(parts.period.first()), version, ahead));
 }
 
 std::string roster_calendar(const roster::Problem& problem, const roster::Roster& roster, Language language,
                             const std::string& name, std::optional<Day> published, int version,
                             std::optional<MemberId> member, const std::optional<MinutesAhead>& ahead)
 {
-    return icalendar(
-        duty_events(problem, roster, language, member),
-        calendar_options(name, language, published.value_or(problem.period().first()), version, ahead));
+    return icalendar(duty_events(problem, roster, language, member),
+                     calendar_options(name, language, published.value_or(problem.period().first()), version, ahead));
 }
 
 }  // namespace
@@ -86,12 +84,11 @@ void bind_report(py::module_& muster)
         "`ahead` gives the minutes that the clock on the wall is ahead of UTC, of a day and the minutes since "
         "midnight; "
         "without it +08:00.");
-    report.def(
-        "roster_icalendar", &roster_calendar, py::arg("problem"), py::arg("roster"), py::kw_only(),
-        py::arg("language") = Language::zh, py::arg("name") = "", py::arg("published") = py::none(),
-        py::arg("version") = 0, py::arg("member") = py::none(), py::arg("ahead") = py::none(),
-        "The duties of any roster as a calendar, as `icalendar`; `member` is a row of the problem, `published` "
-        "defaults to its first day.");
+    report.def("roster_icalendar", &roster_calendar, py::arg("problem"), py::arg("roster"), py::kw_only(),
+               py::arg("language") = Language::zh, py::arg("name") = "", py::arg("published") = py::none(),
+               py::arg("version") = 0, py::arg("member") = py::none(), py::arg("ahead") = py::none(),
+               "The duties of any roster as a calendar, as `icalendar`; `member` is a row of the problem, `published` "
+               "defaults to its first day.");
     report.def("html_escaped", &html_escaped, py::arg("text"), "For HTML text and quoted attributes.");
     report.def("cell_escaped", &cell_escaped, py::arg("text"), "For a spreadsheet cell: formulas get an apostrophe.");
     report.def("csv_escaped", &csv_escaped, py::arg("text"), "One field of a CSV line.");

@@ -1,20 +1,24 @@
-"""The `term` command over several branches: each planned by itself, then rolled up and compared."""
+"""A command over several branches: each planned by itself, then rolled up and compared."""
 from __future__ import annotations
 
 import os
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import ExitStack
 from decimal import Decimal
 
 from .. import Label
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
-from ..readers.branch import of_branch
+from .as_data import branch_data, print_data
+from .carry_out import paths, record
 from .managed_summary import joined
 from .outputs import written_whole
-from .planned import note_seal, planned, refused
+from .planned import Done, Work, done, note_seal, refused
 from .progress import ProgressLine
-from .summary import label_in, plain_number
+from .summary import WORDS as SUMMARY
+from .summary import told_lines
+from .words import label_in, plain_number
 from .write import file_names, write_all, write_department
 
 WORDS = {
@@ -45,37 +49,57 @@ WORDS = {
 }
 
 
-def run(options: Namespace, folders: list[TermFolder], branches: list[tuple[TermFolder, str]],
+def run(options: Namespace, folders: list[TermFolder], parts: list[tuple[str, TermFolder]], work: Work,
         progress: ProgressLine) -> int:
     from ..readers.models.department import build_department, check_together
 
     check_together(folders)
-    parts = [of_branch(folder, branch) for folder, branch in branches]
-    made = []
-    for part, (_, branch) in zip(parts, branches):
-        proven = planned(part, options, lambda step, *done: progress(f"{branch}: {step}", *done))
-        if not proven.holds:
-            return refused(proven, options.language, progress)
-        made.append(proven.term)
-    results = [branch_result(term) for term in made]
-    evaluations = [term.evaluation for term in made if term.evaluation is not None]
-    department = build_department(folders, results, evaluations)
-    progress("writing", 0.95)
-    with written_whole(options.out) as writing:
-        names = write_department(department, writing, options.language)
-        for term, name in zip(made, file_names(branch for _, branch in branches)):
-            (writing / name).mkdir()
-            write_all(term, writing / name, options.language, options.time_zone)
-            names.append(f"{name}/")
+    made: list[Done] = []
+    for branch, part in parts:
+        made.append(done(part, options, work, lambda step, *told: progress(f"{branch}: {step}", *told)))
+        if not made[-1].is_good:
+            return refused(made[-1].proven, options.language, progress)
+    terms = [each.term for each in made]
+    evaluations = [term.evaluation for term in terms if term.evaluation is not None]
+    department = build_department(folders, [branch_result(term) for term in terms], evaluations)
+    files: list[str] = []
+    if not getattr(options, "dry_run", False):
+        progress("writing", 0.95)
+        files = write(options, folders, made, department, work)
     progress.clear()
     for folder in folders:
         note_seal(folder)
+    notes = list(dict.fromkeys(note for folder in folders for note in folder.notes))
+    if options.json:
+        print_data({"branches": [branch_data(each) for each in made], "files": paths(files), "notes": notes})
+        return 0
+    say = WORDS[options.language]
     print(*summary_lines(department, options.language), sep="\n")
-    say, notes = WORDS[options.language], [note for folder in folders for note in folder.notes]
+    for each in made if work.told_on is not None else ():
+        print(label_in(each.term.organisation.units[each.term.branch].name, options.language),
+              *told_lines(each, options, SUMMARY[options.language]), sep="\n")
     if notes:
-        print(say["notes"], *dict.fromkeys(notes), sep="\n  ")
-    print(say["written"], *(os.path.join(options.out, name) for name in names), sep="\n  ")
+        print(say["notes"], *notes, sep="\n  ")
+    if files:
+        print(say["written"], *files, sep="\n  ")
     return 0
+
+
+def write(options: Namespace, folders: list[TermFolder], made: list[Done], department: Department,
+          work: Work) -> list[str]:
+    """Every branch's files in a folder of its own, what compares them, and what was told; their paths."""
+    with ExitStack() as stack:
+        if work.told_on is not None:
+            for folder in folders:
+                record(stack, folder, [each for each in made if each.folder.path == folder.path], options.language)
+        writing = stack.enter_context(written_whole(options.out))
+        names = write_department(department, writing, options.language)
+        codes = [each.term.organisation.units[each.term.branch].code for each in made]
+        for each, name in zip(made, file_names(codes)):
+            (writing / name).mkdir()
+            write_all(each.term, writing / name, options.language, options.time_zone)
+            names.append(f"{name}/")
+    return [os.path.join(options.out, name) for name in names]
 
 
 def summary_lines(department: Department, language: str) -> Iterator[str]:

@@ -11,11 +11,12 @@ from ..columns import Column
 from ..readers.describe import as_markdown, headers
 from ..readers.tables import FORMATS
 
+WRITTEN = [form for form in FORMATS if not form.is_record]
 ROWS = 2_000  # in which a list of words drops down
 LONGEST_LIST = 255  # characters that a spreadsheet takes for one
 
 
-def run(options: Namespace) -> int:
+def run_new(options: Namespace) -> int:
     if options.describe:
         sys.stdout.write(as_markdown())
         return 0
@@ -25,7 +26,7 @@ def run(options: Namespace) -> int:
     if options.folder.suffix.lower() == ".xlsx":
         return write_workbook(options.folder, options.language)
     options.folder.mkdir(parents=True, exist_ok=True)
-    for form in FORMATS:
+    for form in WRITTEN:
         path = options.folder / f"{form.chinese if options.language == 'zh' else form.name}.csv"
         try:
             # Excel takes UTF-8 for what it is only with the mark
@@ -48,7 +49,7 @@ def write_workbook(path: Path, language: str) -> int:
         return 2
     book = Workbook()
     book.remove(book.active)
-    for form in FORMATS:
+    for form in WRITTEN:
         sheet = book.create_sheet(form.chinese if language == "zh" else form.name)
         sheet.append(headers(form, language))
         sheet.freeze_panes = "A2"

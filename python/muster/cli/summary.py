@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from .. import Label
 from ..readers import TermFolder
 from ..roster import turn_report
+from .changes import Named, lines_of, turn_changes
 from .managed_summary import managed_lines
+from .planned import Done
 from .proof import Proven
+from .words import label_in, listed, plain_number
 
 WORDS = {
     "en": {
@@ -17,6 +19,20 @@ WORDS = {
         "no_pairing": "Pairing     not made: there are no mentors and mentees.",
         "no_roster": "Roster      not made: there is no duty to be stood.",
         "no_evaluation": "Evaluation  not made: nothing but duty is on record.",
+        "roster_told": "Roster      {turns} turns on {shifts} shifts, as published; cost {cost}.",
+        "drafted": "            The roster of the draft in OUT.",
+        "published": "Published   version {version}, told on {told}.",
+        "unchanged": "Published   nothing changes; version {version}, told on {told}, stands.",
+        "changed": "Changed     {dropped} turns dropped, {added} taken, {moved} moved in time; all days before {today} "
+                   "are as they were.",
+        "fewest": "            Proven: no usable roster takes a turn that could stay from fewer people "
+                  "({counted} here).",
+        "few": "            {counted} turns that could stay are taken; whether fewer would do is not proven "
+               "(at least {least}).",
+        "priced": "            {counted} turns that could stay are taken, each at a price of {price}.",
+        "open": "            Nobody could be found for {shifts}; they have {places} people too few.",
+        "lost": "Note        {who} cannot be stood as published: the tables have no such shift or member any more.",
+        "bends": "Note        As the tables are now, the published plan breaks a rule {hard} times; run change.",
         "pairing": "Pairing     {pairs} of {mentees} students have a mentor among {mentors}; total fit {total} points.",
         "alone": "            Without a mentor: {who}.",
         "optimal": "            Proven optimal: its prices were checked again and leave no better pairing.",
@@ -45,6 +61,17 @@ WORDS = {
         "no_pairing": "结对    未做：没有帮扶人和帮扶对象。",
         "no_roster": "值班    未做：没有要值的班。",
         "no_evaluation": "考评    未做：除值班外没有任何记录。",
+        "roster_told": "值班    {shifts}个班次共{turns}人次，按已公布的安排；代价{cost}。",
+        "drafted": "        即输出文件夹中草案的值班表。",
+        "published": "公布    第{version}版，{told}告知。",
+        "unchanged": "公布    没有变化；仍是{told}告知的第{version}版。",
+        "changed": "变动    取消{dropped}人次，新增{added}人次，改时间{moved}人次；{today}之前的各天不变。",
+        "fewest": "        已证明：任何可用的值班表，都要动至少这么多本可不动的班次（{counted}人次）。",
+        "few": "        动了{counted}人次本可不动的班次；是否还能更少未能证明（至少{least}）。",
+        "priced": "        动了{counted}人次本可不动的班次，每人次按代价{price}计。",
+        "open": "        {shifts}找不到人，共缺{places}人。",
+        "lost": "注意    {who}已公布，而表中已没有该班次或该成员，不能照公布的值。",
+        "bends": "注意    按现在的表，已公布的安排有{hard}处违反规则；请运行change。",
         "pairing": "结对    {mentees}名同学中{pairs}名有帮扶人（共{mentors}名帮扶人），总适配分{total}。",
         "alone": "        没有帮扶人：{who}。",
         "optimal": "        已证明最优：按价格重新核对，没有更好的结对。",
@@ -68,32 +95,63 @@ WORDS = {
 }
 
 
-def print_summary(result: Proven, folder: TermFolder, options: Namespace, files: Iterable[str]) -> None:
+def print_summary(made: Done, options: Namespace, files: Sequence[str]) -> None:
     say = WORDS[options.language]
-    for line in (*term_lines(result, folder, say, options.language), *pairing_lines(result, say),
-                 *roster_lines(result, say, options.language), *evaluation_lines(result, say, options.language),
-                 *incident_lines(result, folder, say), *managed_lines(result.term, options.language)):
+    for line in summary_lines(made, options, say):
         print(line)
-    if folder.notes:
-        print(say["notes"], *folder.notes, sep="\n  ")
-    print(say["written"], *files, sep="\n  ")
+    if made.folder.notes:
+        print(say["notes"], *made.folder.notes, sep="\n  ")
+    if files:
+        print(say["written"], *files, sep="\n  ")
 
 
-def plain_number(value: Decimal) -> str:
-    """`4627.75`: two places at most, without zeros that say nothing."""
-    rounded = Decimal(value).quantize(Decimal("0.01"))
-    return f"{rounded.normalize():f}"
+def summary_lines(made: Done, options: Namespace, say: Mapping[str, str]) -> Iterator[str]:
+    language, is_scored = options.language, options.command in ("term", "evaluate")
+    yield from term_lines(made.proven, made.folder, say, language)
+    yield from pairing_lines(made.proven, say)
+    yield from roster_lines(made, say, language)
+    yield from told_lines(made, options, say)
+    if is_scored:
+        yield from evaluation_lines(made.proven, say, language)
+        yield from incident_lines(made.proven, made.folder, say)
+        yield from managed_lines(made.term, language)
 
 
-def label_in(label: Label, language: str) -> str:
-    return getattr(label, language) or label.zh or label.en
+def told_lines(made: Done, options: Namespace, say: Mapping[str, str]) -> Iterator[str]:
+    """What was published, and what that changes for whom."""
+    before, after = made.before, made.term.published
+    named = Named(made.term.organisation, options.language)
+    if after.version > before.version:
+        yield say["published"].format(version=after.version, told=after.told)
+    elif after.version:
+        yield say["unchanged" if options.command == "change" else "published"].format(version=after.version,
+                                                                                      told=after.told)
+    if before.version and after.version > before.version:
+        changes = [change.what for change in turn_changes(before, after)]
+        yield say["changed"].format(dropped=changes.count("dropped"), added=changes.count("added"),
+                                    moved=changes.count("moved"), today=after.told)
+        yield from repair_lines(made, named, say)
+        yield from (f"  {line}" for line in lines_of(before, after, named))
+    if made.plan.lost and made.plan.repair is None:
+        yield say["lost"].format(who=listed([f"{named.person(turn.member)} {named.turn(turn)}"
+                                             for turn in made.plan.lost], options.language))
+    if made.bends_what_was_told and made.proven.verification.proven is not None:
+        yield say["bends"].format(hard=made.proven.verification.proven.score.hard)
 
 
-def listed(words: Sequence[str], language: str, most: int = 8) -> str:
-    text = ("、" if language == "zh" else ", ").join(words[:most])
-    if len(words) <= most:
-        return text
-    return f"{text}等" if language == "zh" else f"{text} and {len(words) - most} more"
+def repair_lines(made: Done, named: Named, say: Mapping[str, str]) -> Iterator[str]:
+    repair, roster = made.plan.repair, made.plan.roster
+    if repair is None or roster is None:
+        return
+    if repair.move_price is not None:
+        yield say["priced"].format(counted=repair.counted_changes, price=repair.move_price)
+    else:
+        yield say["fewest" if repair.is_fewest else "few"].format(counted=repair.counted_changes,
+                                                                  least=repair.least_changes)
+    if repair.left_open:
+        types = roster.problem.shift_types
+        shifts = [f"{shift.day} {label_in(types[shift.type].name, named.language)}" for shift in repair.left_open]
+        yield say["open"].format(shifts=listed(list(dict.fromkeys(shifts)), named.language), places=len(shifts))
 
 
 def term_lines(result: Proven, folder: TermFolder, say: Mapping[str, str], language: str) -> Iterator[str]:
@@ -119,8 +177,8 @@ def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
     yield say["optimal"]
 
 
-def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
-    roster, solution = result.term.roster, result.verification.proven
+def roster_lines(made: Done, say: Mapping[str, str], language: str) -> Iterator[str]:
+    roster, solution = made.term.roster, made.proven.verification.proven
     if roster is None or solution is None:
         yield say["no_roster"]
         return
@@ -128,10 +186,14 @@ def roster_lines(result: Proven, say: Mapping[str, str], language: str) -> Itera
     turns = len(solution.roster)
     shifts = sum(cover.skill is None and cover.maximum != 0 for cover in problem.cover)
     bound = solution.lower_bound
-    yield say["roster" if bound is not None else "roster_unbound"].format(
+    way = "roster" if bound is not None else "roster_told" if made.before.version else "roster_unbound"
+    yield say[way].format(
         turns=turns, shifts=shifts, cost=solution.score.cost, bound=bound,
         gap="" if solution.gap is None else f"{100 * solution.gap:.2f} %")
-    yield say["feasible"]
+    if solution.score.is_feasible:
+        yield say["feasible"]
+    if made.plan.is_drafted:
+        yield say["drafted"]
     bent = [f"{label_in(rule.label, language)} {score.times}" for rule, score in solution.score.by_rule.items()]
     yield say["bent"].format(rules=listed(bent, language) if bent else say["none"])
     stood = [0] * solution.roster.member_count

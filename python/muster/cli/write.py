@@ -19,20 +19,30 @@ from ..workbook import write_workbook
 
 def write_all(term: Term, folder: Path, language: str, time_zone: str = CHINA) -> list[str]:
     """Writes every output into `folder`; gives their names in the order a person would open them."""
-    names = ["report.html"]
-    spoken: Language = getattr(Language, language)
-    (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
+    names = write_readable(term, folder, language, time_zone)
     if term.roster is not None:
-        names += write_duties(term, term.roster, folder, language, time_zone)
-    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
-    save(folder / "term.muster", term)
+        write_load(term.roster, folder / "load.csv", language)
+        names.append("load.csv")
     if term.evaluation is not None:
         write_scores(term.evaluation, folder / "scores.csv", language)
+        names.append("scores.csv")
     shared = shared_cases(term.management.cases, term.period.last)
     if shared.cases:
         save(folder / "cases.muster", shared)
         names.append("cases.muster")
-    return [*names, "evaluation.xlsx", "scores.csv", "term.muster"]
+    save(folder / "term.muster", term)
+    return [*names, "term.muster"]
+
+
+def write_readable(term: Term, folder: Path, language: str, time_zone: str = CHINA) -> list[str]:
+    """What people read: the page, the workbook, the calendars."""
+    names = ["report.html"]
+    spoken: Language = getattr(Language, language)
+    (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
+    if term.roster is not None:
+        names += write_calendars(term, folder, language, time_zone)
+    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
+    return [*names, "evaluation.xlsx"]
 
 
 def write_department(department: Department, folder: Path, language: str) -> list[str]:
@@ -44,17 +54,16 @@ def write_department(department: Department, folder: Path, language: str) -> lis
     return ["report.html", "department.xlsx", "department.muster"]
 
 
-def write_duties(term: Term, roster: TermRoster, folder: Path, language: str, time_zone: str) -> list[str]:
-    """Calendars, and what the next term needs of this roster."""
+def write_calendars(term: Term, folder: Path, language: str, time_zone: str) -> list[str]:
+    """One for all, and one for each member."""
     spoken: Language = getattr(Language, language)
-    write_load(roster, folder / "load.csv", language)
     write_text(folder / "roster.ics", icalendar(term, language=spoken, timezone=time_zone))
     calendars = folder / "calendars"
     calendars.mkdir()
     names = file_names([member.code for member in term.organisation.members])
     for row, name in enumerate(names):
         write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row, timezone=time_zone))
-    return ["roster.ics", "load.csv", f"calendars/ ({len(names)} members)"]
+    return ["roster.ics", f"calendars/ ({len(names)} members)"]
 
 
 def write_scores(evaluation: Evaluation, path: Path, language: str) -> None:

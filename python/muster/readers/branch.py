@@ -26,7 +26,7 @@ ONLY_THE_NAME = {("activities", "responsible"), ("activities", "approved_by"), (
                  ("activities", "part_of"), ("accounts", "responsible"), ("duty_changes", "instead"),
                  ("development", "contacts"), ("development", "introducers"), ("stage_corrections", "by")}
 # Tables that may name people who have left, and those of other branches must not look like these.
-LOOSE = ("load", "earlier_pairings", "last_scores")
+LOOSE = ("load", "earlier_pairings", "last_scores", "published", "published_pairs")
 # Of these a unit above the branch is another's, too.
 OWN_ONLY = {"goals", "responsibilities", "publicity", "branch_ledger"}
 EVIDENCE_OF = ("attendance", "venue", "ledger")

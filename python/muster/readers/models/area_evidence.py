@@ -8,11 +8,11 @@ from typing import Any
 from ...faults import Faults
 from ...org import Organisation, PostKind
 from ...record import (AreaRecords, FiveOne, Moment, VenueRole, count_study, delays, judge_inspections, nearness_weight)
-from ...roster import Roster
+from ...roster import Assignment, Roster, Shift
 from ..folder import TermFolder
 from ..references import file_of
 from ..spans import overlap, spans
-from .roster import slot_of
+from .roster import slot_of, types_of_slots
 
 # Which indicator of the programme a row of another file is evidence for.
 OF_ROLE = {VenueRole.athlete: "venue_athlete", VenueRole.official: "venue_service",
@@ -106,9 +106,11 @@ class AreaEvidence:
             yield self.row(along.member, "brought_along", max(along.since, self.term.first_day), "brought_along")
 
 
-def stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaRecords, roster: Roster,
-               indicators: list[str]) -> Iterator[Row]:
-    """A record for each shift that was stood: as the roster has it, but for what duty_changes says.
+Stands = dict[str, dict[int, None]]  # rows of members, by code of the shift
+
+
+def who_stood(folder: TermFolder, organisation: Organisation, areas: AreaRecords, roster: Roster) -> Stands:
+    """Who stood each shift: as the roster has it, but for what duty_changes says.
 
     Raises
     ------
@@ -116,17 +118,31 @@ def stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaRecord
         Naming every change of a shift that the member does not stand.
     """
     shifts = folder.rows("duty")
-    types = {slot: row for row, slot in enumerate(dict.fromkeys(map(slot_of, shifts)))}
+    types = types_of_slots(shifts)
     row_of = {(shift.day, types[slot_of(shift)]): row for row, shift in enumerate(shifts)}
-    stands: dict[str, dict[int, None]] = {shift.shift: {} for shift in shifts}
+    stands: Stands = {shift.shift: {} for shift in shifts}
     for assignment in roster.assignments:
         shift = shifts[row_of[assignment.shift.day, assignment.shift.type]]
         stands[shift.shift][assignment.member] = None
     change(folder, organisation, areas, stands)
+    return stands
+
+
+def stood_roster(folder: TermFolder, roster: Roster, stands: Stands) -> Roster:
+    """The same as a roster of the folder's problem."""
+    shifts = folder.rows("duty")
+    types = types_of_slots(shifts)
+    stood = {(member, shift.day, types[slot_of(shift)]) for shift in shifts for member in stands[shift.shift]}
+    return Roster(roster.period, roster.member_count,
+                  [Assignment(member, Shift(day, type_)) for member, day, type_ in sorted(stood)])
+
+
+def stood_duty(folder: TermFolder, organisation: Organisation, stands: Stands, indicators: list[str]) -> Iterator[Row]:
+    """A record for each shift that was stood."""
     kind_of = {post.code: post.kind for post in organisation.posts}
     source = file_of(folder.needed("duty"))
     (term,) = folder.rows("term")
-    for shift in shifts:
+    for shift in folder.rows("duty"):
         indicator = OF_POST.get(kind_of[shift.post])
         is_over = shift.day <= (term.as_of or term.last_day)
         for member in stands[shift.shift] if is_over and indicator in indicators else ():
@@ -134,7 +150,7 @@ def stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaRecord
 
 
 def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords,
-           stands: dict[str, dict[int, None]]) -> None:
+           stands: Stands) -> None:
     """Takes out who did not stand and puts in who stood instead, shift by shift."""
     faults = Faults()
     shift_of = {shift.shift: shift for shift in folder.rows("duty")}

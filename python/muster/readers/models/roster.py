@@ -1,7 +1,7 @@
 """Posts, shifts, leave, timetables and wishes of a term folder as one roster problem."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -44,10 +44,11 @@ class Slot:
 Bars = dict[tuple[int, date, Slot], Bar]  # why who cannot stand what
 
 
-def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
+def build_problem(folder: TermFolder, organisation: Organisation, today: date | None = None) -> Problem:
     """The roster problem of the folder. Its members are the organisation's, in the same order.
 
-    Stages and the skills that follow from them are those of the first day of the duty: stages only rise.
+    Stages and the skills that follow from them are those of the first day of the duty: stages only rise. Shifts of days
+    before `today` were stood, whatever the tables say of them now.
 
     Raises
     ------
@@ -57,15 +58,15 @@ def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
     shifts = folder.rows("duty")
     period = Period(min(shift.day for shift in shifts), max(shift.day for shift in shifts))
     stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
-    slots = list(dict.fromkeys(map(slot_of, shifts)))
+    type_of = types_of_slots(shifts)
+    slots = list(type_of)
     weights = Weights.of(slot_of(shift).minutes for shift in shifts)
-    type_of = {slot: row for row, slot in enumerate(slots)}
     skills = skills_of(shifts)
     skill_of = {skill: row for row, skill in enumerate(skills)}
     has = [{skill for skill in skills if has_skill(member, stage, skill)}
            for member, stage in zip(organisation.members, stage_of)]
     barred = bars(folder, organisation, shifts)
-    check_somebody_may_stand(folder, organisation, stage_of, barred)
+    check_somebody_may_stand(folder, organisation, stage_of, barred, today)
 
     posts = rows_of(folder, "posts")
     members = rows_of(folder, "members")
@@ -90,7 +91,7 @@ def build_problem(folder: TermFolder, organisation: Organisation) -> Problem:
                           weight=weights.wish * request.weight)
                   for request in folder.rows("requests") for type_ in types_of(request, slots, shifts, type_of)],
         pinned=[Assignment(members[code], Shift(shift.day, type_of[slot_of(shift)])) for shift in shifts
-                for code in shift.pinned],
+                if today is None or shift.day >= today for code in shift.pinned],
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule),
                            within=Within.day)
                    for each in folder.rows("company")],
@@ -125,6 +126,11 @@ def fairness_of(shifts: list[Any], slots: list[Slot], calendar: Calendar, weight
 
 def slot_of(shift: Any) -> Slot:
     return Slot(shift.post, shift.from_, shift.to, shift.least_stage or "")
+
+
+def types_of_slots(shifts: Iterable[Any]) -> dict[Slot, int]:
+    """The row of each shift type, in the order the shifts have them first."""
+    return {slot: row for row, slot in enumerate(dict.fromkeys(map(slot_of, shifts)))}
 
 
 def code_of(slot: Slot, slots: list[Slot]) -> str:
@@ -257,12 +263,14 @@ def is_away(leave: Any, stood: list[tuple[date, int, int]]) -> bool:
 
 
 def check_somebody_may_stand(folder: TermFolder, organisation: Organisation, stage_of: list[Stage | None],
-                             barred: Bars) -> None:
+                             barred: Bars, today: date | None = None) -> None:
     """Every shift has people enough for its minimum and, where it asks for one, a leader and a skill."""
     faults = Faults()
     everybody = range(len(organisation.members))
     table = folder.needed("duty")
     for row, shift in enumerate(folder.rows("duty")):
+        if today is not None and shift.day < today:
+            continue
         slot = slot_of(shift)
         away = {member: barred[member, shift.day, slot] for member in everybody if (member, shift.day, slot) in barred}
         junior = {member for member in everybody if shift.least_stage

@@ -2,30 +2,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ... import Label, Period
-from ...evaluation import Roll, RollMember, RollUnit, evaluate
+from ...evaluation import Evaluation, Roll, RollMember, RollUnit, Scheme, evaluate
 from ...given import Progress
 from ...org import Organisation
-from ...pairing import Fit, PairingResult
-from ...programme import Term, TermPairing, TermRoster
-from ...roster import Options, solve
+from ...programme import Term, TermPairing, TermRoster, publish
+from ...record import AreaRecords, Ledger
+from ...roster import frozen_before, judged
 from ..branch import of_branch
 from ..folder import TermFolder
-from .area_evidence import AreaEvidence, stood_duty
+from .area_evidence import AreaEvidence, stood_duty, stood_roster, who_stood
 from .areas import build_areas
 from .management import build_management
 from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
-from .pairing import build_fit, build_pairing
+from .plan import Effort, Plan, Planner, anew
 from .record import append_rows, build_incidents, build_ledger
-from .roster import build_problem
 from .scheme import build_scheme
+from .told import day_after, with_told_shifts
 
 # Roles of the scheme: what has a share for those alone to whom it was assigned.
 MENTOR, FIVE_ONES = "mentor", "five_ones"
-WORK = 2_000_000  # steps of the roster's search: some ten seconds
+
+
+@dataclass(frozen=True)
+class Made:
+    """A term, and the plan it came from."""
+
+    term: Term
+    plan: Plan
 
 
 def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int | None = None,
@@ -55,41 +63,69 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
     InvalidInput
         With every fault found, each with file and line where it has one.
     """
-    folder = of_branch(folder)
+    return make_term(folder, anew(Effort(seed, threads, work, time_limit, progress)), threads=threads,
+                     is_ranked=is_ranked, passphrase=passphrase, progress=progress).term
+
+
+def make_term(folder: TermFolder, planner: Planner, *, today: date | None = None, is_scored: bool = True,
+              told_on: date | None = None, threads: int = 1, is_ranked: bool = False, passphrase: str | None = None,
+              progress: Progress | None = None) -> Made:
+    """The same with a plan of any kind, such as the one that was told.
+
+    Shifts of days before `today` (of a published plan; by default all that are judged) are those people were told of.
+    Without `is_scored` nobody is scored. With `told_on` the plan is made known on that day.
+    """
+    folder = with_told_shifts(of_branch(folder), today or day_after(folder))
     (row,) = folder.rows("term")
-    period = Period(row.first_day, row.last_day)
     organisation = build_organisation(folder)
-    fit = build_fit(folder, organisation) if folder.rows("mentors") and folder.rows("mentees") else None
-    problem = build_problem(folder, organisation) if folder.rows("duty") else None
+    plan = planner(folder, organisation)
+    published = plan.published if told_on is None else publish(plan.roster, plan.pairing, told_on, plan.published)
     scheme = build_scheme(folder)
     areas = build_areas(folder, organisation)
     ledger = build_ledger(folder, scheme, organisation, AreaEvidence(folder, organisation, areas))
     is_recorded = len(ledger) > 0  # duty that was stood is nothing to be judged by alone
     incidents = build_incidents(folder, passphrase)
-    pairing, roster = None, None
-    roles = {code: [FIVE_ONES] for code in sorted({each.member for each in folder.rows("five_ones")})}
-    if fit is not None:
-        paired = build_pairing(folder, fit, progress)
-        pairing = TermPairing(fit, paired.problem, paired.result)
-        for code, held in roles_of(fit, paired).items():
-            roles[code] = held + roles.get(code, [])
-    if problem is not None:
-        roster = TermRoster(problem, solve(problem, Options(seed=seed, threads=threads, work_limit=work or WORK,
-                                                            time_limit=time_limit, progress=progress)))
-        append_rows(ledger, folder, stood_duty(folder, organisation, areas, roster.solution.roster, ledger.indicators))
+    plan = with_stood_duty(folder, organisation, areas, ledger, plan, is_over=is_scored)
     evaluation = None
-    if is_recorded:
-        evaluation = evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles), period=period,
-                              is_ranked=is_ranked, threads=threads, progress=progress)
-    return Term(Label(row.name, row.name_en), period, branch=rows_of(folder, "units")[row.branch],
-                organisation=organisation, pairing=pairing, roster=roster, ledger=ledger, incidents=incidents,
-                areas=areas, evaluation=evaluation, meetings=build_meetings(folder),
-                management=build_management(folder, organisation, ledger, scheme, evaluation))
+    if is_recorded and is_scored:
+        evaluation = scored(folder, organisation, scheme, ledger, plan, is_ranked=is_ranked, threads=threads,
+                            progress=progress)
+    term = Term(Label(row.name, row.name_en), Period(row.first_day, row.last_day),
+                branch=rows_of(folder, "units")[row.branch], organisation=organisation, pairing=plan.pairing,
+                roster=plan.roster, ledger=ledger, incidents=incidents, areas=areas, evaluation=evaluation,
+                meetings=build_meetings(folder),
+                management=build_management(folder, organisation, ledger, scheme, evaluation), published=published)
+    return Made(term, plan)
 
 
-def roles_of(fit: Fit, pairing: PairingResult) -> dict[str, list[str]]:
+def with_stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaRecords, ledger: Ledger,
+                    plan: Plan, is_over: bool) -> Plan:
+    """Records what was stood. Where a told plan `is_over`, its roster is from here on the one that was stood."""
+    if plan.roster is None:
+        return plan
+    stands = who_stood(folder, organisation, areas, plan.roster.solution.roster)
+    append_rows(ledger, folder, stood_duty(folder, organisation, stands, ledger.indicators))
+    if not is_over or not plan.published.version or not areas.duty_changes:
+        return plan
+    stood = stood_roster(folder, plan.roster.solution.roster, stands)
+    problem = frozen_before(plan.roster.problem, stood, day_after(folder))
+    return replace(plan, roster=TermRoster(problem, judged(problem, stood)))
+
+
+def scored(folder: TermFolder, organisation: Organisation, scheme: Scheme, ledger: Ledger, plan: Plan, *,
+           is_ranked: bool, threads: int, progress: Progress | None) -> Evaluation:
+    (row,) = folder.rows("term")
+    roles = {code: [FIVE_ONES] for code in sorted({each.member for each in folder.rows("five_ones")})}
+    if plan.pairing is not None:
+        for code, held in roles_of(plan.pairing).items():
+            roles[code] = held + roles.get(code, [])
+    return evaluate(scheme, ledger, roll=build_roll(organisation, row.last_day, roles),
+                    period=Period(row.first_day, row.last_day), is_ranked=is_ranked, threads=threads, progress=progress)
+
+
+def roles_of(pairing: TermPairing) -> dict[str, list[str]]:
     """What was assigned to each member: who has a mentee is a mentor, and owes the hours of it."""
-    mentors = {fit.mentors[row] for row in pairing.result.pairing.mentor_of if row >= 0}
+    mentors = {pairing.fit.mentors[row] for row in pairing.result.pairing.mentor_of if row >= 0}
     return {code: [MENTOR] for code in sorted(mentors)}
 
 

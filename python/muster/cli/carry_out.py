@@ -1,0 +1,58 @@
+"""A command's work on every branch of its folders, and all its files at once."""
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from contextlib import ExitStack
+from pathlib import Path
+
+from ..readers import TermFolder
+from ..report import minutes_ahead
+from .as_data import branch_data, print_data
+from .outputs import written_whole
+from .planned import Done, Work, done, note_seal, parts_of, read_all, refused
+from .progress import ProgressLine
+
+
+def carry_out(options: Namespace, paths: list[Path], work: Work, progress: ProgressLine,
+              folders: list[TermFolder] | None = None) -> int:
+    """Makes, proves and writes; prints what came out. Its status."""
+    minutes_ahead(options.time_zone)  # an unknown one is refused before anything is planned
+    folders = read_all(paths, progress) if folders is None else folders
+    parts = parts_of(folders)
+    if len(parts) > 1 or len(folders) > 1:
+        from .department import run as run_department
+        return run_department(options, folders, parts, work, progress)
+
+    from .summary import print_summary
+    from .write import write_all
+
+    made = done(parts[0][1], options, work, progress)
+    if not made.is_good:
+        return refused(made.proven, options.language, progress)
+    names: list[str] = []
+    if not getattr(options, "dry_run", False):
+        progress("writing", 0.95)
+        with ExitStack() as stack:
+            if work.told_on is not None:
+                record(stack, folders[0], [made], options.language)
+            writing = stack.enter_context(written_whole(options.out))
+            names = [os.path.join(options.out, name)
+                     for name in write_all(made.term, writing, options.language, options.time_zone)]
+    note_seal(made.folder)
+    progress.clear()
+    if options.json:
+        print_data({"branches": [branch_data(made)], "files": paths(names), "notes": made.folder.notes})
+    else:
+        print_summary(made, options, names)
+    return 0
+
+
+def paths(names: list[str]) -> list[str]:
+    """Without what is said of them."""
+    return [name.split(" (")[0] for name in names]
+
+
+def record(stack: ExitStack, folder: TermFolder, made: list[Done], language: str) -> None:
+    from .record import recorded
+    stack.enter_context(recorded(folder, [(each.before, each.term.published) for each in made], language))

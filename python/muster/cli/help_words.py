@@ -1,0 +1,138 @@
+"""What `--help` says, in both languages."""
+from __future__ import annotations
+
+HELP = {
+    "en": {
+        "muster": "Who helps whom, who stands duty when, and how well it went. A term goes new, check, plan, publish; "
+                  "change or swap where something happens; evaluate at its end.",
+        "commands": "commands",
+        "folder": "the term folder, or a workbook with a sheet for each table",
+        "folders": "the term folder. One that names a unit above branches plans each branch; several folders are a "
+                   "branch each; either way they are compared",
+        "out": "where to write; made if it is not there",
+        "language": "zh or en: of all that is written and said (default: that of the system, else en)",
+        "time_zone": "where the clock hangs by which duty is stood, as Europe/Berlin (default: Asia/Shanghai)",
+        "seed": "where the roster's search begins (default: 1)",
+        "threads": "does not change the result (default: all of this machine)",
+        "work": "how long the roster's search may be, in its own steps, so that every machine stops at the same roster",
+        "time_limit": "stop the roster's search by the clock as well; two runs may then differ",
+        "rank": "rank members; a ranking is a choice, so it is not the default",
+        "json": "print what came out as JSON, for programs",
+        "today": "the day it is, as 2026-10-12; days before it stay as they are (default: the system's)",
+        "anew": "plan anew although a plan was published; days before --today and pairs stay as they are",
+        "term": "all of it: plan and evaluate one term",
+        "term_more": "Reads a term folder of spreadsheets; writes report.html, roster.ics, evaluation.xlsx, "
+                     "term.muster and a calendar for each member. Where a plan was published it is the published "
+                     "one, as it was stood. Several branches are planned each by itself, and compared.",
+        "plan": "make a draft: who helps whom, who stands duty when",
+        "plan_more": "Pairs mentors and mentees and makes the duty roster, as far as the folder has what they need; "
+                     "scores nobody. A draft binds nobody: look at OUT, mend the folder, plan again; then publish.",
+        "publish": "make the plan known: from then on it is changed as little as can be",
+        "publish_more": "Takes the plan in OUT, if the folder still is as it was planned from, else plans; writes it "
+                        "with calendars, and into the folder who was told what (published.csv). Everything later "
+                        "starts from that.",
+        "change": "something happened: the fewest changes of the published plan",
+        "change_more": "Put the illness, the leave, the moved shift, the new member into the folder's tables first. "
+                       "Then this alters the fewest published turns from --today on, lists what changes for whom, and "
+                       "writes calendars that replace the old ones. Days gone by are never planned again.",
+        "move_price": "let turns move that could stay, if a move saves more cost than this",
+        "dry_run": "say what would change; write nothing",
+        "swap": "who could take somebody's turn, and carry an exchange out",
+        "swap_more": "Lists the exchanges by which a member can get rid of a turn, best first; none bends a rule. With "
+                     "--choose one of them is carried out and published.",
+        "member": "code or name of the member",
+        "day": "the day of the turn, as 2026-10-12",
+        "post": "code or name of the post, where the member stands at several that day",
+        "with": "list only exchanges with this member",
+        "pairs": "exchanges of two turns as well",
+        "choose": "carry out the exchange of this number in the list",
+        "most": "list so many at most (default: 12)",
+        "evaluate": "score the term as it was stood",
+        "evaluate_more": "Scores members by the ledger and by what was stood of the published plan. Plans nothing.",
+        "report": "write the report, the posters and the members' pages of an archive again",
+        "report_more": "Reads a term.muster or department.muster, and writes what people read: in another language, "
+                       "or for another day.",
+        "archive": "a term.muster or department.muster",
+        "due": "what is to be done next, and what is late",
+        "due_more": "Meetings, examinations, votes and reports that the rules ask for, what waits for a review, and "
+                    "who may take a next step.",
+        "days": "look so many days ahead (default: 30)",
+        "check": "a folder: every fault at once; an archive: its proofs, verified anew",
+        "check_more": "Of a folder: reads every table and says all that is wrong, and plans nothing. Of an archive: "
+                      "proves anew all that it calls proved: that its pairing is optimal, what its roster costs and "
+                      "how far from the best it can be, that every score follows from the ledger. Status 1 if a proof "
+                      "does not hold, 2 if a folder has faults.",
+        "checked": "a term folder or workbook, or an archive",
+        "fix": "write a mended copy of the folder to COPY, with a list of what was changed",
+        "new": "begin a term folder, or one workbook",
+        "new_more": "Writes every file of a term folder with its header line and an example row; files that are there "
+                    "stay. Or one workbook: a sheet a table, a note at each column, lists to choose from.",
+        "new_folder": "where to write; a folder is made if it is not there",
+        "describe": "print what each file holds instead, as Markdown",
+        "completion": "print a script that completes commands in a shell",
+        "completion_more": "For bash: muster completion bash > ~/.local/share/bash-completion/completions/muster",
+        "shell": "bash, zsh or tcsh",
+        "whole": "\"{text}\" is not a whole number from {least} to {most}",
+    },
+    "zh": {
+        "muster": "谁帮谁、谁在何时值班、做得怎么样。一个学期的顺序：new（建表）、check（检查）、plan（排班结对）、publish（公布）；"
+                  "有变动用change或swap；期末用evaluate。",
+        "commands": "命令",
+        "folder": "学期文件夹，或每个表各占一个工作表的工作簿",
+        "folders": "学期文件夹。若其学期写的是支部的上级组织，则逐个支部安排；也可给出多个文件夹，每个支部一个；两种情况都会互相比较",
+        "out": "写到哪里；没有就新建",
+        "language": "zh或en：写出和显示所用的语言（默认按系统语言，否则en）",
+        "time_zone": "值班按哪里的时钟，如Europe/Berlin（默认Asia/Shanghai）",
+        "seed": "排班从何处开始寻找（默认1）",
+        "threads": "线程数，不影响结果（默认用本机全部）",
+        "work": "排班最多寻找多少步；按步数停止，每台机器结果相同",
+        "time_limit": "另按时间（秒）停止排班；两次结果可能不同",
+        "rank": "给成员排名次；是否排名由支部决定，默认不排",
+        "json": "以JSON输出结果，供程序读取",
+        "today": "今天的日期，如2026-10-12；此前各天不再变动（默认取系统日期）",
+        "anew": "虽已公布仍重新安排；--today之前的各天和已公布的结对不变",
+        "term": "全部：安排并考评一个学期",
+        "term_more": "读入学期文件夹中的表格，写出report.html、roster.ics、evaluation.xlsx、term.muster和每名成员的日历。"
+                     "已公布过的，以公布的安排及实际值班为准。多个支部逐个安排并比较。",
+        "plan": "做草案：谁帮谁、谁在何时值班",
+        "plan_more": "按文件夹中已有的表结对、排班，不计分。草案对谁都没有约束：看过输出，改好表格，可再安排；满意后用publish公布。",
+        "publish": "公布安排：此后尽量少变动",
+        "publish_more": "若文件夹与安排时一致，公布输出文件夹中的草案，否则重新安排；写出安排和日历，并在文件夹中记下告知了谁什么"
+                        "（已公布值班.csv）。此后一切以此为准。",
+        "change": "有了变动：尽量少改已公布的安排",
+        "change_more": "先把病假、请假、改时间的班次或新成员写进文件夹的表格，再运行本命令：自--today起改动最少的班次，"
+                       "列出谁有什么变化，写出可替换旧日历的新日历。过去的日子不再改动。",
+        "move_price": "若挪动一班能省下超过此数的代价，本可不动的班次也可挪动",
+        "dry_run": "只说明会有什么变化，不写任何文件",
+        "swap": "查看谁能换班，并办理换班",
+        "swap_more": "列出某成员的一班可以怎样换出，最好的在前，都不违反规则。加--choose即办理并公布。",
+        "member": "成员编号或姓名",
+        "day": "该班的日期，如2026-10-12",
+        "post": "岗位编号或名称（当天在多个岗位值班时需要）",
+        "with": "只列与此成员的换班",
+        "pairs": "也列出两班换两班",
+        "choose": "办理列表中这一号的换班",
+        "most": "最多列出多少个（默认12）",
+        "evaluate": "按实际情况考评本学期",
+        "evaluate_more": "按台账和已公布安排的实际值班计分，不做任何安排。",
+        "report": "由存档重新写出报告、海报和成员页",
+        "report_more": "读入term.muster或department.muster，按另一种语言或另一天写出供人阅读的文件。",
+        "archive": "term.muster或department.muster",
+        "due": "接下来该做什么，哪些已逾期",
+        "due_more": "规则要求的会议、考察、表决和报告，待审核的记录，以及谁可以走下一步。",
+        "days": "往后看多少天（默认30）",
+        "check": "检查文件夹：一次列出全部问题；检查存档：重新核对其证明",
+        "check_more": "对文件夹：读入每个表，列出全部问题，不做安排。对存档：重新证明其所称的一切：结对最优、值班代价及与最优的差距、"
+                      "每个得分均由台账得出。证明不成立时状态为1，文件夹有问题时状态为2。",
+        "checked": "学期文件夹、工作簿或存档",
+        "fix": "把改好的副本写到COPY，并列出改了什么",
+        "new": "新建学期文件夹或工作簿",
+        "new_more": "写出学期文件夹的每个表，含表头和一行示例；已有的文件不动。或写成一个工作簿：每个表一个工作表，每列有说明，可下拉选择。",
+        "new_folder": "写到哪里；没有文件夹就新建",
+        "describe": "改为以Markdown列出每个表的内容",
+        "completion": "输出命令行自动补全脚本",
+        "completion_more": "bash用法：muster completion bash > ~/.local/share/bash-completion/completions/muster",
+        "shell": "bash、zsh或tcsh",
+        "whole": "“{text}”不是{least}到{most}之间的整数",
+    },
+}

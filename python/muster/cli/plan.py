@@ -1,0 +1,98 @@
+"""The commands `plan`, `publish` and `change`: a draft, the plan made known, and the fewest changes of it."""
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import Error
+from ..faults import Faults, Place
+from ..readers import TermFolder
+from .carry_out import carry_out
+from .planned import Work, read_all
+from .progress import ProgressLine
+from .term import effort
+
+if TYPE_CHECKING:
+    from ..programme import TermRoster
+
+
+def run_plan(options: Namespace) -> int:
+    """A draft. Where a plan was published, only by choice, and the days gone by and the pairs stay."""
+    from ..readers.models.plan import anew, onward
+
+    today = options.today or date.today()
+    with ProgressLine() as progress:
+        folders = read_all([options.folder], progress)
+        is_again = require_choice(folders[0], options)
+        tries = effort(options, progress)
+        return carry_out(options, [options.folder], Work(
+            lambda folder: onward(today, tries) if is_again else anew(tries), today=today if is_again else None,
+            is_scored=False), progress, folders)
+
+
+def run_publish(options: Namespace) -> int:
+    from ..readers.models.plan import as_drafted, onward
+
+    today = options.today or date.today()
+    with ProgressLine() as progress:
+        folders = read_all([options.folder], progress)
+        is_again = require_choice(folders[0], options)
+        tries = effort(options, progress)
+        return carry_out(options, [options.folder], Work(
+            lambda folder: (onward(today, tries) if is_again
+                            else as_drafted(lambda: draft_in(options.out, folder), tries)),
+            today=today if is_again else None, is_scored=False, told_on=today), progress, folders)
+
+
+def run_change(options: Namespace) -> int:
+    from ..readers.models.plan import changed
+
+    today = options.today or date.today()
+    with ProgressLine() as progress:
+        folders = read_all([options.folder], progress)
+        require_published(folders[0])
+        return carry_out(options, [options.folder], Work(
+            lambda folder: changed(today, move_price=options.move_price, progress=progress), today=today,
+            is_scored=False, told_on=today), progress, folders)
+
+
+def require_choice(folder: TermFolder, options: Namespace) -> bool:
+    """Whether a plan was published and is to be made anew all the same; refused without `--anew`."""
+    from ..readers.models.told import build_publication, is_published
+
+    if not is_published(folder):
+        return False
+    if not options.anew:
+        told = build_publication(folder)
+        faults = Faults()
+        faults.add(Place(str(folder.path)), f"version {told.version} of the plan was published on {told.told}",
+                   "run change, which alters as little as can be; or add --anew")
+        faults.raise_if_any()
+    return True
+
+
+def require_published(folder: TermFolder) -> None:
+    from ..readers.models.told import is_published
+
+    if not is_published(folder):
+        faults = Faults()
+        faults.add(Place(str(folder.path)), "no plan was published yet", "run publish first")
+        faults.raise_if_any()
+
+
+def draft_in(out: Path, folder: TermFolder) -> TermRoster | None:
+    """The roster of a draft that was written there, of this branch where there are several."""
+    from .. import load
+    from ..programme import Term
+
+    (term,) = folder.rows("term")
+    for path in (out / term.branch / "term.muster", out / "term.muster"):
+        try:
+            draft = load(path)
+        except (Error, OSError):
+            continue
+        if isinstance(draft, Term):
+            return draft.roster
+    return None

@@ -1,0 +1,96 @@
+"""The record of what people were told, written beside the tables of its folder."""
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ..cells import clock
+from ..programme import Publication
+from ..readers import TermFolder
+from ..readers.describe import headers
+from ..readers.tables import BY_NAME
+from .changes import minutes_of
+
+A_DAY = 24 * 60
+
+
+def path_of(folder: TermFolder, table: str, language: str) -> Path:
+    """Where the table is, or is to be; beside the workbook where one workbook is the folder."""
+    if table in folder.files:
+        return Path(folder.files[table].path)
+    form = BY_NAME[table]
+    name = f"{form.chinese if language == 'zh' else form.name}.csv"
+    return folder.path / name if folder.path.is_dir() else folder.path.with_name(f"{folder.path.stem}.{name}")
+
+
+@contextmanager
+def recorded(folder: TermFolder, parts: Iterable[tuple[Publication, Publication]], language: str) -> Iterator[None]:
+    """Writes the record when all else went well; where it cannot be written, nothing else is.
+
+    `parts` are what each branch was told before, and what it is told now. Rows of nobody's stay.
+    """
+    before, after = zip(*parts)
+    written = []
+    try:
+        for table, rows in (("published", turn_rows), ("published_pairs", pair_rows)):
+            kept = rows_besides(folder, table, [row for each in before for row in rows(each)])
+            lines = kept + [row for each in after for row in rows(each)]
+            path = path_of(folder, table, language)
+            if lines or path.exists():
+                written.append((write_beside(path, table, with_names(folder, lines), language), path))
+        yield
+        for made, path in written:
+            os.replace(made, path)
+        written = []
+    finally:
+        for made, _ in written:
+            made.unlink(missing_ok=True)
+
+
+def write_beside(path: Path, table: str, lines: list[dict[str, Any]], language: str) -> Path:
+    form = BY_NAME[table]
+    made = path.with_name(f".writing-{path.name}")
+    with open(made, "w", encoding="utf-8-sig", newline="") as file:  # Excel takes UTF-8 for what it is with the mark
+        rows = csv.writer(file)
+        rows.writerow(headers(form, language))
+        rows.writerows([shown(line[column.name], language) for column in form.columns] for line in lines)
+        file.flush()
+        os.fsync(file.fileno())
+    return made
+
+
+def shown(value: Any, language: str) -> Any:
+    if isinstance(value, bool):
+        return ("是" if language == "zh" else "yes") if value else ""
+    return value
+
+
+def turn_rows(told: Publication) -> list[dict[str, Any]]:
+    return [{"day": turn.day, "post": turn.post, "from": clock(begins := minutes_of(turn.start)),
+             "to": clock((begins + turn.length) % A_DAY or A_DAY), "member": turn.member, "version": turn.version,
+             "told": turn.told, "cancelled": turn.is_cancelled, "number": "" if turn.number == 1 else turn.number}
+            for turn in told.turns]
+
+
+def pair_rows(told: Publication) -> list[dict[str, Any]]:
+    return [{"student": pair.mentee, "member": pair.mentor, "version": pair.version, "told": pair.told,
+             "ended": pair.is_ended} for pair in told.pairs]
+
+
+def rows_besides(folder: TermFolder, table: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the record has of people who are in none of the branches any more."""
+    from ..readers.models.told import build_publication
+
+    whole = build_publication(folder)
+    rows = turn_rows(whole) if table == "published" else pair_rows(whole)
+    return [row for row in rows if row not in lines]
+
+
+def with_names(folder: TermFolder, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Names beside the codes, for people; cells that a sheet would compute are left out."""
+    names: Mapping[str, str] = {member.member: member.name for member in folder.rows("members")}
+    return [{**line, "name": names.get(line["member"], "").lstrip("=+-@")} for line in lines]
