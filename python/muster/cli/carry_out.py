@@ -42,13 +42,13 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
     note_seal(made.folder)
     progress.clear()
     if options.json:
-        print_data({"branches": [branch_data(made)], "files": paths(names), "notes": made.folder.notes})
+        print_data({"branches": [branch_data(made)], "files": names_alone(names), "notes": made.folder.notes})
     else:
         print_summary(made, options, names)
     return 0
 
 
-def paths(names: list[str]) -> list[str]:
+def names_alone(names: list[str]) -> list[str]:
     """Without what is said of them."""
     return [name.split(" (")[0] for name in names]
 

@@ -11,7 +11,7 @@ from .. import Label
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
 from .as_data import branch_data, print_data
-from .carry_out import paths, record
+from .carry_out import names_alone, record
 from .managed_summary import joined
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, refused
@@ -71,7 +71,7 @@ def run(options: Namespace, folders: list[TermFolder], parts: list[tuple[str, Te
         note_seal(folder)
     notes = list(dict.fromkeys(note for folder in folders for note in folder.notes))
     if options.json:
-        print_data({"branches": [branch_data(each) for each in made], "files": paths(files), "notes": notes})
+        print_data({"branches": [branch_data(each) for each in made], "files": names_alone(files), "notes": notes})
         return 0
     say = WORDS[options.language]
     print(*summary_lines(department, options.language), sep="\n")

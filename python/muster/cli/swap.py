@@ -164,9 +164,11 @@ def exchange_data(asked: Asked, number: int, each: Exchange) -> dict[str, Any]:
     roster = asked.term.roster
     assert roster is not None
 
+    problem = roster.problem
+
     def turns(shifts: Sequence[Shift]) -> list[dict[str, str]]:
-        return [{"day": str(shift.day), "post": post_of(roster.problem, shift)} for shift in shifts]
-    return {"number": number, "taker": roster.problem.members[each.taker].code, "given": turns(each.given),
+        return [{"day": str(shift.day), "post": post_of(problem, shift)} for shift in shifts]
+    return {"number": number, "taker": problem.members[each.taker].code, "given": turns(each.given),
             "returned": turns(each.returned), "cost_change": each.cost_change}
 
 

@@ -38,14 +38,15 @@ def build_pairing(folder: TermFolder, fit: Fit, progress: Progress | None = None
     InvalidInput
         Naming every mentee whom no mentor may help and every pair that must be and may not.
     """
+    capacity, minimum = places_of(folder)
     required, forbidden = pair_rules(folder, fit)
-    return pair(fit, required=required, forbidden=forbidden, progress=progress, **limits_of(folder))
+    return pair(fit, capacity=capacity, minimum=minimum, required=required, forbidden=forbidden, progress=progress)
 
 
-def limits_of(folder: TermFolder) -> dict[str, dict[str, int]]:
+def places_of(folder: TermFolder) -> tuple[dict[str, int], dict[str, int]]:
     """Most and fewest mentees of each mentor."""
-    return {"capacity": {mentor.member: mentor.maximum for mentor in folder.rows("mentors")},
-            "minimum": {mentor.member: mentor.minimum for mentor in folder.rows("mentors")}}
+    return ({mentor.member: mentor.maximum for mentor in folder.rows("mentors")},
+            {mentor.member: mentor.minimum for mentor in folder.rows("mentors")})
 
 
 def pair_rules(folder: TermFolder, fit: Fit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

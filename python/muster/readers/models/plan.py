@@ -12,7 +12,7 @@ from ...pairing import Fit, PairingResult, pair
 from ...programme import Publication, TermPairing, TermRoster, ToldTurn
 from ...roster import Options, Problem, Repair, RepairAim, Roster, frozen_before, judged, repair, solve
 from ..folder import TermFolder
-from .pairing import build_fit, build_pairing, limits_of, pair_rules
+from .pairing import build_fit, build_pairing, pair_rules, places_of
 from .roster import build_problem
 from .told import build_publication, told_roster
 
@@ -148,18 +148,20 @@ def told_pairing(folder: TermFolder, organisation: Organisation, published: Publ
     if not pairs:
         return paired(folder, organisation, progress)
     kept = kept_pairs(folder, fit, pairs, progress)
+    capacity, minimum = places_of(folder)
     required, forbidden = pair_rules(folder, fit)
-    made = pair(fit, required=[*required, *(each for each in kept if each not in required)], forbidden=forbidden,
-                progress=progress, **limits_of(folder))
+    made = pair(fit, capacity=capacity, minimum=minimum, forbidden=forbidden,
+                required=[*required, *(each for each in kept if each not in required)], progress=progress)
     return TermPairing(fit, made.problem, made.result)
 
 
 def kept_pairs(folder: TermFolder, fit: Fit, pairs: list[tuple[str, str]],
                progress: Progress | None) -> list[tuple[str, str]]:
     """Those of the told pairs that may all stay, as many as can be."""
+    capacity, minimum = places_of(folder)
     required, forbidden = pair_rules(folder, fit)
     before = SimpleNamespace(pairs=pairs, mentors=list(fit.mentors), result=None)
-    made: PairingResult = pair(fit, mode="repair", before=before, required=required, forbidden=forbidden,
-                               progress=progress, **limits_of(folder))
+    made: PairingResult = pair(fit, mode="repair", before=before, capacity=capacity, minimum=minimum,
+                               required=required, forbidden=forbidden, progress=progress)
     stay = set(pairs)
     return [each for each in made.pairs if each in stay]

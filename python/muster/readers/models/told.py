@@ -97,9 +97,9 @@ def places_of(table: Columns | None, told: Iterable[Slot]) -> dict[Slot, int]:
         left = [row for begins, ends, row in here if (begins, ends) not in times]
         moved = iter(left)
         for begins, ends in sorted(times):
-            row = exact.get((begins, ends), None)
-            row = next(moved, None) if row is None else row
-            if row is not None:
+            row = exact.get((begins, ends), -1)
+            row = next(moved, -1) if row < 0 else row
+            if row >= 0:
                 found[day, post, begins, ends] = row
     return found
 
