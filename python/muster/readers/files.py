@@ -35,10 +35,21 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
             _tell_of_format(file, faults, notes)
         else:
             _keep(found, form, Found(file), faults)
+    if path.is_file():
+        _find_records(path, found, faults)
     for file in spare:
         _look_into(file, found, faults, notes)
     _tell_of_all_missing(path, found, faults)
     return found
+
+
+def _find_records(path: Path, found: dict[str, Found], faults: Faults) -> None:
+    """What commands wrote beside a workbook that is given in the place of a folder."""
+    for form in FORMATS:
+        for name in (form.name, form.chinese) if form.is_record else ():
+            file = path.with_name(f"{path.stem}.{name}.csv")
+            if file.is_file():
+                _keep(found, form, Found(file), faults)
 
 
 def table_called(name: str) -> TableFormat | None:

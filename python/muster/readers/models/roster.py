@@ -65,7 +65,7 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
     skill_of = {skill: row for row, skill in enumerate(skills)}
     has = [{skill for skill in skills if has_skill(member, stage, skill)}
            for member, stage in zip(organisation.members, stage_of)]
-    barred = bars(folder, organisation, shifts)
+    barred = {key: bar for key, bar in bars(folder, organisation, shifts).items() if today is None or key[1] >= today}
     check_somebody_may_stand(folder, organisation, stage_of, barred, today)
 
     posts = rows_of(folder, "posts")
@@ -83,7 +83,7 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
                         share=given.share, from_=given.from_, until=given.until)
                  for row, (member, given) in enumerate(zip(organisation.members, folder.rows("members")))],
-        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short)],
+        cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short, today)],
         unavailable=[*(Unavailable(member, day, type=type_of[slot], reason=bar)
                        for (member, day, slot), bar in barred.items() if bar != Bar.not_a_member),
                      *not_asked_for(shifts, type_of, period, len(organisation.members))],
@@ -194,10 +194,14 @@ def histories_of(folder: TermFolder, first: date) -> list[History]:
             for load in table]
 
 
-def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int], short: int) -> Iterator[Cover]:
+def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int], short: int,
+           today: date | None = None) -> Iterator[Cover]:
     where = Shift(shift.day, type_of[slot_of(shift)])
     wanted = shift.wanted if shift.wanted is not None else shift.minimum
     maximum = shift.maximum if shift.maximum is not None else wanted
+    if today is not None and shift.day < today:  # who stood it, did, and asks for nothing any more
+        yield Cover(where, minimum=0, wanted=wanted, under_weight=short)
+        return
     yield Cover(where, minimum=shift.minimum, wanted=wanted, maximum=maximum, under_weight=short, over_weight=short)
     asked = dict.fromkeys(([at_least(shift.lead_stage)] if shift.lead_stage else [])
                           + ([shift.skill] if shift.skill else []))

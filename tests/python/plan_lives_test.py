@@ -1,0 +1,296 @@
+"""A plan that was published is changed as little as can be, and never for days gone by."""
+import csv
+import datetime
+import json
+import random
+
+import icalendar
+import openpyxl
+import pytest
+from changed_tables import changed
+from muster import load
+from muster.cli import main
+from muster.readers import read_folder
+from muster.readers.models.told import build_publication
+
+FIRST = datetime.date(2026, 9, 7)
+SEED = random.SystemRandom().randrange(2**32)
+
+
+def day_of(number):
+    return FIRST + datetime.timedelta(days=number)
+
+
+def write(folder, days=12, members=6, minimum=1, **more):
+    """Members and an evening's duty on each day."""
+    folder.mkdir(exist_ok=True)
+    tables = {"members": "member,name\n" + "".join(f"M{row},成员{row}\n" for row in range(members)),
+              "duty": "post,day,from,to,minimum\n" + "".join(f"hall,{day_of(row)},21:20,22:00,{minimum}\n"
+                                                             for row in range(days)), **more}
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path, capsys):
+    """Runs a command on tmp_path/in into tmp_path/out; what it printed. The status is asked for."""
+    def do(command, *arguments, status=0, folder=None, out="out"):
+        where = [] if command in ("due", "check") or out is None else ["--out", str(tmp_path / out)]
+        work = ["--work", "20000"] if command in ("plan", "publish", "term") else []
+        ended = main([command, str(folder or tmp_path / "in"), *where, *work, *map(str, arguments)])
+        said = capsys.readouterr()
+        assert ended == status, said.err + said.out
+        return said.out + said.err
+    return do
+
+
+def told(folder):
+    """(day, member) of the turns that stand, by what the record says."""
+    return {(turn.day, turn.member) for turn in build_publication(read_folder(folder)).turns if not turn.is_cancelled}
+
+
+def events(path):
+    """UID to (begin, SEQUENCE, DTSTAMP, STATUS)."""
+    calendar = icalendar.Calendar.from_ical(path.read_bytes())
+    return {str(event["UID"]): (event["DTSTART"].dt, int(event["SEQUENCE"]), event["DTSTAMP"].dt,
+                                str(event.get("STATUS", ""))) for event in calendar.walk("VEVENT")}
+
+
+def test_a_draft_is_published_as_it_is(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("plan")
+    draft = load(tmp_path / "out" / "term.muster")
+    assert draft.published.version == 0 and draft.evaluation is None
+    said = run("publish", "--today", "2026-09-01", "--seed", 99)  # the seed would give another roster
+    assert "The roster of the draft in OUT" in said and "version 1, told on 2026-09-01" in said
+    published = load(tmp_path / "out" / "term.muster")
+    assert published.roster.solution.roster == draft.roster.solution.roster
+    assert len(told(folder)) == 12
+
+
+def test_a_draft_of_other_tables_is_not_published(tmp_path, run):
+    write(tmp_path / "in")
+    run("plan")
+    write(tmp_path / "in", leave="member,first_day,last_day\nM0,2026-09-07,2026-09-30\n")
+    said = run("publish", "--today", "2026-09-01")
+    assert "roster of the draft" not in said
+    assert not any(member == "M0" for _, member in told(tmp_path / "in"))
+
+
+def test_leave_takes_the_turns_it_must_and_no_others(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    ill = sorted(member for day, member in before if day >= day_of(6))[0]
+    (folder / "leave.csv").write_text(f"member,first_day,last_day\n{ill},{day_of(6)},{day_of(11)}\n")
+    data = json.loads(run("change", "--today", day_of(6), "--json"))
+    (branch,) = data["branches"]
+    after = told(folder)
+    gone = {(day, member) for day, member in before if member == ill and day >= day_of(6)}
+    assert before - after == gone and len(after - before) == len(gone)
+    assert all(day >= day_of(6) for day, _ in before ^ after)
+    assert branch["proof_of_fewest"] == {"counted": 0, "least": 0, "is_fewest": True, "left_open": 0}
+    assert len(branch["changes"]["turns"]) == 2 * len(gone)
+    assert "nothing changes; version 2" in run("change", "--today", day_of(7))
+
+
+def test_what_is_changed_rises_and_what_is_dropped_is_cancelled(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    first = events(tmp_path / "out" / "roster.ics")
+    before = told(folder)
+    changed(folder, "duty", lambda rows: [row.__setitem__(slice(2, 4), ["20:00", "21:00"]) for row in rows[1:]])
+    ill = next(member for day, member in sorted(before) if day == day_of(11))
+    (folder / "leave.csv").write_text(f"member,first_day,last_day\n{ill},{day_of(11)},{day_of(11)}\n")
+    said = run("change", "--today", day_of(6))
+    assert "1 turns dropped, 1 taken, 5 moved in time" in said
+    second = events(tmp_path / "out" / "roster.ics")
+    assert first.keys() <= second.keys() and len(second) == 13
+    for uid, (begin, sequence, stamp, status) in first.items():
+        is_gone_by = begin.date() < day_of(6)
+        assert (second[uid] == first[uid]) == is_gone_by
+        assert second[uid][1] > sequence or is_gone_by
+    cancelled = [uid for uid, event in second.items() if event[3] == "CANCELLED"]
+    own = events(tmp_path / "out" / "calendars" / f"{ill}.ics")
+    assert len(cancelled) == 1 and own[cancelled[0]] == second[cancelled[0]]
+    record = list(csv.DictReader((folder / "published.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["cancelled"] for row in record].count("yes") == 1 and len(record) == 13
+
+
+def test_days_gone_by_stay_whatever_the_tables_say(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    everybody = "".join(f"M{row},{day_of(0)},{day_of(5)}\n" for row in range(6))
+    (folder / "leave.csv").write_text("member,first_day,last_day\n" + everybody)
+    changed(folder, "duty", lambda rows: rows.__delitem__(slice(1, 4)))  # the first three days, which were stood
+    assert "nothing changes" in run("change", "--today", day_of(6))
+    assert told(folder) == before
+
+
+def test_a_new_shift_is_filled_and_a_shift_that_goes_is_dropped(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+
+    def alter(rows):
+        del rows[12]
+        rows.append(["hall", str(day_of(13)), "21:20", "22:00", "2"])
+    changed(folder, "duty", alter)
+    run("change", "--today", day_of(3))
+    after = told(folder)
+    assert {day for day, _ in before - after} == {day_of(11)}
+    assert {day for day, _ in after - before} == {day_of(13)} and len(after - before) == 2
+
+
+def test_a_new_member_takes_over_only_at_a_price(tmp_path, run):
+    folder = write(tmp_path / "in", days=24)
+    run("publish", "--today", "2026-09-01")
+    with open(folder / "members.csv", "a", encoding="utf-8") as file:
+        file.write("M9,新来的\n")
+    assert "nothing changes" in run("change", "--today", day_of(2))
+    said = run("change", "--today", day_of(2), "--move-price", 1)
+    assert "each at a price of 1" in said and "新来的 (M9): takes" in said
+
+
+def test_a_swap_is_listed_and_carried_out(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    day, member = sorted(before)[8]
+    listed = json.loads(run("swap", "--member", member, "--day", day, "--today", FIRST, "--json", out=None))
+    assert listed["exchanges"] and all(each["given"] == [{"day": str(day), "post": "hall"}]
+                                       for each in listed["exchanges"])
+    chosen = next(each for each in listed["exchanges"] if each["returned"])
+    run("swap", "--member", member, "--day", day, "--today", FIRST, "--choose", chosen["number"])
+    (back,) = chosen["returned"]
+    back_day = datetime.date.fromisoformat(back["day"])
+    assert before - told(folder) == {(day, member), (back_day, chosen["taker"])}
+    assert told(folder) - before == {(day, chosen["taker"]), (back_day, member)}
+    said = run("swap", "--member", "nobody", "--day", day, status=2)
+    assert 'member "nobody" is not in members.csv' in said
+    said = run("swap", "--member", member, "--day", "2026-12-24", "--today", FIRST, status=2)
+    assert "stands no such turn on 2026-12-24; name one of" in said
+
+
+def test_a_published_plan_is_not_planned_over(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    for command in ("plan", "publish"):
+        said = run(command, status=2)
+        assert "version 1 of the plan was published on 2026-09-01; run change" in said
+    with open(folder / "members.csv", "a", encoding="utf-8") as file:
+        file.write("M9,新来的\n")
+    run("publish", "--anew", "--today", day_of(6))
+    after = told(folder)
+    assert {turn for turn in before if turn[0] < day_of(6)} == {turn for turn in after if turn[0] < day_of(6)}
+    assert any(member == "M9" for _, member in after)
+
+
+def test_commands_that_need_a_published_plan_say_so(tmp_path, run):
+    write(tmp_path / "in")
+    for command in (["change"], ["swap", "--member", "M0", "--day", "2026-09-07"]):
+        assert "no plan was published yet; run publish first" in run(*command, status=2)
+
+
+def test_the_roster_that_was_stood_is_what_scores(tmp_path, run):
+    folder = write(tmp_path / "in", term=f"term,name,first_day,last_day\nT,本学期,{FIRST},{day_of(20)}\n",
+                   ledger="member,indicator,quantity,day,source\n" + f"M0,theory_sessions,1,{FIRST},sheet\n",
+                   posts="post,name,kind\nhall,大厅,service\n")
+    changed(folder, "duty", lambda rows: [rows[0].insert(0, "shift"),
+                                          *(row.insert(0, f"D{at}") for at, row in enumerate(rows[1:]))])
+    run("publish", "--today", "2026-09-01")
+    stood = sorted(told(folder))
+    absent, instead = stood[3][1], next(f"M{row}" for row in range(6) if f"M{row}" != stood[3][1])
+    (folder / "duty_changes.csv").write_text(f"shift,member,instead\nD3,{absent},{instead}\n")
+    run("term", "--seed", 77)
+    term = load(tmp_path / "out" / "term.muster")
+    counted = {}
+    for record in term.ledger:
+        if term.ledger.indicators[record.indicator] == "dormitory_duty":
+            counted[record.day] = term.ledger.members[record.member]
+    expected = dict(stood) | {stood[3][0]: instead}
+    assert counted == expected
+    assert {(each.shift.day, term.roster.problem.members[each.member].code)
+            for each in term.roster.solution.roster.assignments} == set(expected.items())
+    assert told(folder) == set(stood)  # people were told so, whoever stood
+
+
+def test_pairs_that_were_told_stay(tmp_path, run):
+    folder = write(tmp_path / "in", mentors="member,maximum\nM0,2\nM1,2\nM2,2\n",
+                   classes="class,name,major,cohort\nC1,一班,体育教育,2024\nC2,二班,体育教育,2025\n",
+                   students="student,name,class\n" + "".join(f"S{row},学生{row},C2\n" for row in range(5)),
+                   grades="person,subject,grade\n" + "".join(f"M{row},英语,{3 + row / 10}\n" for row in range(3))
+                   + "".join(f"S{row},英语,1\n" for row in range(5)),
+                   mentees="student\n" + "".join(f"S{row}\n" for row in range(5)))
+    changed(folder, "members", lambda rows: [rows[0].append("class"), *(row.append("C1") for row in rows[1:])])
+    run("publish", "--today", "2026-09-01")
+    before = {(pair.mentee, pair.mentor) for pair in build_publication(read_folder(folder)).pairs}
+    assert len(before) == 5
+    gone = sorted(mentor for _, mentor in before)[0]
+    changed(folder, "mentors", lambda rows: rows.__setitem__(slice(None), [
+        row for row in rows if row[0] != gone] + [["M3", "2"]]))
+    with open(folder / "grades.csv", "a", encoding="utf-8") as file:
+        file.write("M3,英语,3.9\n")
+    said = run("change", "--today", day_of(1))
+    pairs = build_publication(read_folder(folder)).pairs
+    kept = {(pair.mentee, pair.mentor) for pair in pairs if not pair.is_ended}
+    assert before - kept == {pair for pair in before if pair[1] == gone}
+    assert len(kept) == 5 and "no longer helps" in said
+
+
+def test_a_workbook_has_its_record_beside_it(tmp_path, run):
+    path = tmp_path / "autumn.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "成员"
+    for row in (["成员编号", "姓名"], ["M1", "赵一"], ["M2", "钱二"], ["M3", "孙三"]):
+        book.active.append(row)
+    sheet = book.create_sheet("值班")
+    sheet.append(["岗位", "日期", "开始", "结束", "最少人数"])
+    for row in range(6):
+        sheet.append(["大厅", day_of(row), "21:20", "22:00", 1])
+    book.save(path)
+    run("publish", "--today", "2026-09-01", "--language", "zh", folder=path)
+    assert (tmp_path / "autumn.已公布值班.csv").exists()
+    assert "没有变化；仍是2026-09-01告知的第1版" in run("change", "--today", day_of(1), "--language", "zh", folder=path)
+
+
+def test_a_record_that_cannot_be_written_leaves_everything(tmp_path, run, monkeypatch):
+    folder = write(tmp_path / "in")
+
+    def fails(*arguments):
+        raise OSError(28, "No space left on device", "record")
+    monkeypatch.setattr("muster.cli.record.write_beside", fails)
+    assert "No space left on device" in run("publish", status=2)
+    assert not (tmp_path / "out").exists() and sorted(path.name for path in folder.iterdir()) == [
+        "duty.csv", "members.csv"]
+
+
+@pytest.mark.parametrize("round_", range(6))
+def test_any_change_keeps_what_it_can(tmp_path, run, round_):
+    """Random leave, moved shifts and people who leave: nothing gone by changes, nobody away stands, versions rise."""
+    chance = random.Random(SEED + round_)
+    print("seed", SEED + round_)
+    days, members = chance.randint(6, 14), chance.randint(4, 8)
+    folder = write(tmp_path / "in", days=days, members=members, minimum=chance.randint(1, 2))
+    run("publish", "--today", "2026-09-01")
+    today = 0
+    for _ in range(3):
+        before, version = told(folder), build_publication(read_folder(folder)).version
+        today = chance.randint(today, days)
+        away = {(f"M{chance.randrange(members)}", chance.randrange(days)) for _ in range(2)}
+        (folder / "leave.csv").write_text("member,first_day,last_day\n" + "".join(
+            f"{who},{day_of(day)},{day_of(day)}\n" for who, day in sorted(away)))
+        data = json.loads(run("change", "--today", day_of(today), "--json"))
+        after, now = told(folder), build_publication(read_folder(folder))
+        assert {turn for turn in before ^ after if turn[0] < day_of(today)} == set()
+        assert not {(day_of(day), who) for who, day in away if day >= today} & after
+        proof = data["branches"][0]["proof_of_fewest"]
+        must = {turn for turn in before if turn[0] >= day_of(today) and (
+            turn[1], (turn[0] - FIRST).days) in away}
+        assert must <= before - after
+        if proof["counted"] == 0:
+            assert before - after == must
+        assert now.version == version + (before != after)
