@@ -74,6 +74,42 @@ def test_a_new_workbook_is_filled_in_and_planned(tmp_path, language):
     assert again.returncode == 2 and "it is there already" in again.stderr
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "tcsh"])
+def test_a_shell_completes_every_command(shell):
+    script = muster("completion", shell).stdout
+    assert all(command in script for command in ("publish", "change", "swap", "move-price", "today"))
+
+
+def test_a_folder_is_checked_and_mended(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "成员.csv").write_text("支部成员一览表\n学号,姓名\n'M1,赵一\nM2,钱二\nM3,孙三\n", encoding="utf-8")
+    (folder / "值班.csv").write_text("岗位,日期,开始,结束,最少人数,指定成员\n大厅,2026年9月7日,晚上9点20,22：00,1,赵一\n"
+                                   "大厅,2026.9.8,21:20,22:00,1,\n", encoding="utf-8")
+    (folder / "意愿.csv").write_text("成员,日期,意愿\n钱二,2026-09-31,愿意\n", encoding="utf-8")
+    sick = muster("check", folder)
+    assert sick.returncode == 2 and sick.stderr.count("\n") == 1 and "意愿.csv:2" in sick.stderr
+    mended = muster("check", folder, "--fix", tmp_path / "copy")
+    assert mended.returncode == 2 and "copy/意愿.csv:2" in mended.stderr
+    assert (tmp_path / "copy" / "成员.csv").read_text(encoding="utf-8-sig").splitlines()[:2] == ["学号,姓名", "M1,赵一"]
+    assert (tmp_path / "copy" / "值班.csv").read_text(encoding="utf-8-sig").splitlines()[1] == (
+        "大厅,2026-09-07,21:20,22:00,1,M1")
+    listed = (tmp_path / "copy-changes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert f"{folder / '值班.csv'}:2,指定成员,赵一,M1" in listed and len(listed) == 8
+    (tmp_path / "copy" / "意愿.csv").unlink()
+    sound = muster("check", tmp_path / "copy")
+    assert sound.returncode == 0 and "no fault" in sound.stdout
+    again = muster("check", folder, "--fix", tmp_path / "copy")
+    assert again.returncode == 2 and "it is there already" in again.stderr
+
+
+def test_a_check_says_what_a_plan_would_be_refused_for(tmp_path):
+    (tmp_path / "members.csv").write_text("member,name\nM1,赵一\n", encoding="utf-8")
+    (tmp_path / "duty.csv").write_text("post,day,from,to,minimum\nhall,2026-09-07,21:20,22:00,3\n")
+    checked = muster("check", tmp_path)
+    assert checked.returncode == 2 and "needs 3 and 1 of 1 members may stand it" in checked.stderr
+
+
 def test_a_new_folder_leaves_files_that_are_there(tmp_path):
     (tmp_path / "members.csv").write_text("mine")
     muster("new", tmp_path)

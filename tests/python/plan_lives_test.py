@@ -294,3 +294,34 @@ def test_any_change_keeps_what_it_can(tmp_path, run, round_):
         if proof["counted"] == 0:
             assert before - after == must
         assert now.version == version + (before != after)
+
+
+def test_what_is_due_is_told_from_the_published_plan(tmp_path, run):
+    write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    said = run("due", "--today", day_of(8))
+    assert "On duty within a week" in said and said.count("21:20–22:00") == 4
+    data = json.loads(run("due", "--today", day_of(8), "--json"))
+    assert data[0]["today"] == str(day_of(8)) and len(data[0]["due"]["turns"]) == 4
+    assert "值班" in run("due", "--today", day_of(8), "--language", "zh")
+
+
+def test_an_archive_is_told_again_in_another_language(tmp_path, run):
+    write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01", "--language", "zh")
+    archive = tmp_path / "out" / "term.muster"
+    run("report", "--language", "en", folder=archive, out="again")
+    assert events(tmp_path / "again" / "roster.ics").keys() == events(tmp_path / "out" / "roster.ics").keys()
+    assert not (tmp_path / "again" / "term.muster").exists()
+    cases = tmp_path / "x.muster"
+    cases.write_bytes(b"nothing")
+    run("report", folder=cases, out="again", status=2)
+
+
+def test_an_evaluation_without_a_plan_scores_the_ledger_alone(tmp_path, run):
+    write(tmp_path / "in", ledger="member,indicator,quantity,day,source\n" + f"M0,theory_sessions,1,{FIRST},sheet\n")
+    data = json.loads(run("evaluate", "--json"))
+    (branch,) = data["branches"]
+    assert branch["roster"] is None and branch["pairing"] is None
+    assert [each["member"] for each in branch["evaluation"]["scores"]] == [f"M{row}" for row in range(6)]
+    assert not (tmp_path / "out" / "roster.ics").exists()
