@@ -183,6 +183,10 @@ class Day:
     term: spellings.Term | None = None  # first and last day, where they are known
     is_of_sheet: bool = False
 
+    def of_sheet(self, term: spellings.Term | None) -> Day:
+        """The same for cells of a sheet; a day without a year is one of the term."""
+        return replace(self, term=term, is_of_sheet=True)
+
     def settled(self, cells: Iterable[Any]) -> Day:
         """The same for a column of these cells."""
         fits = {"day_first": True, "month_first": True}

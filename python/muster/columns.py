@@ -45,6 +45,7 @@ class TableFormat:
 
     `key` names the column whose codes name the rows, where there is one. An optional table may be left out; one that is
     `needed_by` others may not where one of these is there. One that `is_record` is written by commands, not by people.
+    `also` are other names that people give it.
     """
 
     name: str
@@ -55,6 +56,7 @@ class TableFormat:
     optional: bool = False
     needed_by: tuple[str, ...] = ()
     is_record: bool = False
+    also: tuple[str, ...] = ()
     row: Any = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -68,10 +70,14 @@ def field_name(column: str) -> str:
 
 
 class Columns:
-    """A table that was read: a list of values for each column, and the line each row stands in."""
+    """A table that was read: a list of values for each column, and the line each row stands in.
 
-    def __init__(self, form: TableFormat, source: str, values: dict[str, list[Any]], lines: Sequence[int]) -> None:
-        self.form, self.source, self.values, self.lines = form, source, values, lines
+    `sources` names the file of each row, where they are of several.
+    """
+
+    def __init__(self, form: TableFormat, source: str, values: dict[str, list[Any]], lines: Sequence[int],
+                 sources: Sequence[str] | None = None) -> None:
+        self.form, self.source, self.values, self.lines, self.sources = form, source, values, lines, sources
         self._row_of: dict[Any, int] | None = None
 
     def __len__(self) -> int:
@@ -86,7 +92,7 @@ class Columns:
         return map(self.form.row._make, zip(*(self.values[name] for name in names), self.lines))
 
     def place(self, row: int) -> Place:
-        return Place(self.source, self.lines[row])
+        return Place(self.source if self.sources is None else self.sources[row], self.lines[row])
 
     def place_of_all(self) -> Place:
         return Place(self.source)

@@ -21,6 +21,7 @@ Gone = dict[str, set[str]]  # codes that were left out, by the table that had th
 # The name is left out, not the row.
 ONLY_THE_NAME = {("activities", "responsible"), ("activities", "approved_by"), ("activities", "reviewed_by"),
                  ("corrections", "by"), ("appeals", "by"), ("ratings", "by"), ("duty", "pinned"), ("goals", "part_of"),
+                 ("pattern", "pinned"),
                  ("term", "branch"), ("units", "above"), ("exams", "members"), ("exams", "violators"),
                  ("awards", "members"), ("study_groups", "students"), ("meetings", "present"),
                  ("activities", "part_of"), ("accounts", "responsible"), ("duty_changes", "instead"),
@@ -171,7 +172,8 @@ def rows_kept(table: Columns, rows: Iterable[int]) -> Columns:
         return table
     return Columns(table.form, table.source, {name: [cells[row] for row in kept]
                                               for name, cells in table.values.items()},
-                   [table.lines[row] for row in kept])
+                   [table.lines[row] for row in kept],
+                   None if table.sources is None else [table.sources[row] for row in kept])
 
 
 def without(table: Columns, column: str, away: set[str]) -> Columns:
@@ -192,4 +194,4 @@ def without_names(table: Columns, column: str, away: set[str]) -> Columns:
 
 
 def with_column(table: Columns, column: str, cells: list[Any]) -> Columns:
-    return Columns(table.form, table.source, {**table.values, column: cells}, table.lines)
+    return Columns(table.form, table.source, {**table.values, column: cells}, table.lines, table.sources)

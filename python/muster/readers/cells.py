@@ -2,12 +2,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Any
 
-from ..cells import YEARS, BadCell, Choice, plain, shown
+from ..cells import YEARS, BadCell, Choice, Day, plain, shown
+from ..spellings import Term
 
 LIST_MARKS = re.compile(r"[,，;；、]")
+RANGE = re.compile(r"\s*(?:至|到|~|—|–|\bto\b)+\s*|\s+-+\s+")
+# A hyphen between two days, where neither is cut by it.
+HYPHEN = re.compile(r"(?<=[日号])-(?=\d)|(?<=\d{4}-\d\d-\d\d)-(?=\d{4}-)|(?<=\d{4}/\d\d/\d\d)-(?=\d{4}/)")
+DAY_ALONE = re.compile(r"(\d{1,2})[日号]")
+HALF_A_YEAR = 182
 WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
 
 
@@ -52,3 +59,41 @@ class Choices:
 
     def read(self, cell: Any) -> tuple[str, ...]:
         return tuple(self.choice.read(word) for word in LIST_MARKS.split(plain(cell)) if word.strip())
+
+
+@dataclass(frozen=True)
+class DayRanges:
+    """Days and ranges of days, several in a cell: each as its first and its last day."""
+
+    day: Day = field(default_factory=Day)
+    words: str = "days, as 2026-10-01; 2026-10-08, and ranges, as 2026-10-01至2026-10-07"
+
+    def of_sheet(self, term: Term | None) -> DayRanges:
+        """The same for cells of a sheet; a day without a year is one of the term."""
+        return replace(self, day=self.day.of_sheet(term))
+
+    def read(self, cell: Any) -> tuple[tuple[date, date], ...]:
+        if not isinstance(cell, str):
+            day = self.day.read(cell)
+            return ((day, day),)
+        text = HYPHEN.sub("至", RANGE.sub("至", plain(cell)))
+        return tuple(self._range(each) for each in re.split(r"[,;、\s]+", text) if each)
+
+    def _range(self, text: str) -> tuple[date, date]:
+        first, *more = text.split("至")
+        begins = self.day.read(first)
+        if not more:
+            return begins, begins
+        if len(more) > 1:
+            raise BadCell(f"{shown(text)} is no range of days", f"write {self.words}")
+        ends = self._last(more[0], begins)
+        if ends < begins:
+            raise BadCell(f"{shown(text)} ends before it begins", "correct one of the days")
+        return begins, ends
+
+    def _last(self, text: str, begins: date) -> date:
+        """7日 is of the month of the first day; 10月7日 of the term, or of the half year that follows the first day."""
+        alone = DAY_ALONE.fullmatch(text)
+        if alone:
+            text = f"{begins.year}-{begins.month}-{alone[1]}"
+        return replace(self.day, term=self.day.term or (begins, begins + timedelta(days=HALF_A_YEAR))).read(text)

@@ -10,6 +10,7 @@ from ..cells import Code, Day, is_blank, plain
 from ..columns import Column, Columns, Spelled, TableFormat, check_key, plain_header
 from ..faults import Faults, Place
 from ..spellings import Term, times_in
+from .cells import DayRanges
 from .sheet import Sheet
 
 SPANS = ("时间", "时段", "起止时间", "班次时间", "值班时间", "时间段", "time", "times", "hours")
@@ -46,8 +47,8 @@ def read_column(column: Column, sheet: Sheet, at: int, faults: Faults, term: Ter
     if column.kind.__class__ is Code and all(cell.__class__ is str and PLAIN_CODE.fullmatch(cell)
                                              for cell in set(cells)):
         return cells  # as most columns of a long ledger are
-    if isinstance(column.kind, Day):
-        column = replace(column, kind=replace(column.kind, term=term, is_of_sheet=True))
+    if isinstance(column.kind, (Day, DayRanges)):
+        column = replace(column, kind=column.kind.of_sheet(term))
     spelled = Spelled.of(cells)
     return spelled.spread(spelled.read(column, sheet.header[at], sheet.lines, sheet.source, faults))
 

@@ -17,7 +17,8 @@ def section(form: TableFormat) -> Iterator[str]:
     needed = "may be left out" if form.optional else "needed"
     once = f"Each `{form.key}` stands once. " if form.key else ""
     yield f"### {form.name} ({form.chinese})\n"
-    yield f"{form.about} {once}*The file {'is ' if not form.optional else ''}{needed}.*\n"
+    also = f"Also called {', '.join(form.also)}. " if form.also else ""
+    yield f"{form.about} {once}{also}*The file {'is ' if not form.optional else ''}{needed}.*\n"
     yield "| column | 中文 | what | holds |"
     yield "|---|---|---|---|"
     for column in form.columns:

@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..columns import TableFormat
+from ..columns import TableFormat, plain_header
 from ..faults import Faults, Place
 from .encoding import Unreadable
 from .found import LEARNED, SCHEME_FILE, Found
+from .sheet import read_sheet
 from .tables import FORMATS
 from .workbook import sheet_names
 
 # What people add to a table's name: members (成员), 成员名单, 成员表.
-ADDED = re.compile(r"(名单|列表|一览表|登记表|信息表|安排表|明细表|统计表|信息|明细|登记|安排|表|_list|-list| list)+$")
+ADDED = re.compile(r"(名单|列表|一览表|登记表|信息表|安排表|明细表|统计表|信息|明细|登记|安排|表|_list|-list| list)+")
 OTHER_WORKBOOKS = {".xls": "an old workbook", ".ods": "an OpenDocument workbook", ".et": "a WPS workbook",
                    ".numbers": "a Numbers workbook", ".xlsb": "a binary workbook", ".xlsm": "a workbook with macros"}
 READ = (".csv", ".xlsx")
@@ -26,7 +27,8 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
     for file in [path] if path.is_file() else sorted(path.iterdir()):
         if file.name.startswith((".", "~$")) or file.name in (SCHEME_FILE, LEARNED) or file.is_dir():
             continue
-        form = table_called(file.stem) if path.is_dir() else None  # a workbook that is given may have any name
+        forms = tables_called(file.stem) if path.is_dir() else []  # a workbook that is given may have any name
+        form = forms[0] if forms else None
         if file.suffix.lower() == ".xlsx" and (form is None or holds_many(file)):
             spare.append(file)
         elif form is None:
@@ -34,7 +36,7 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
         elif file.suffix.lower() not in READ:
             _tell_of_format(file, faults, notes)
         else:
-            _keep(found, form, Found(file), faults)
+            _keep(found, told_apart(Found(file), forms), Found(file), faults)
     if path.is_file():
         _find_records(path, found, faults)
     for file in spare:
@@ -52,20 +54,32 @@ def _find_records(path: Path, found: dict[str, Found], faults: Faults) -> None:
                 _keep(found, form, Found(file), faults)
 
 
-def table_called(name: str) -> TableFormat | None:
-    """The table of an English or Chinese name, also with what people add to one."""
+def tables_called(name: str) -> list[TableFormat]:
+    """The tables of an English or Chinese name, also with what people add to one; that of the longest name first."""
     wanted = re.sub(r"\s+", " ", name.strip().lower())
-    for spelling in (wanted, ADDED.sub("", wanted)):
-        for form in FORMATS:
-            if spelling in (form.name, form.chinese):
-                return form
-    return None
+    fits = {form.name: max((len(each) for each in (form.name, form.chinese, *form.also) if wanted == each
+                            or wanted.startswith(each) and ADDED.fullmatch(wanted, len(each))), default=0)
+            for form in FORMATS}
+    return sorted((form for form in FORMATS if fits[form.name]), key=lambda form: -fits[form.name])
+
+
+def told_apart(found: Found, forms: list[TableFormat]) -> TableFormat:
+    """Of tables that may bear one name (值班安排 is a pattern, and 值班 with what people add) the one whose columns are
+    there; the first where that says nothing.
+    """
+    def missing(form: TableFormat) -> int:
+        sheet = read_sheet(found, form, Faults(), [])
+        there = {plain_header(name) for name in sheet.header} if sheet is not None else set()
+        return sum(not column.optional and there.isdisjoint(map(plain_header, (column.name, *column.chinese)))
+                   for column in form.columns)
+
+    return forms[0] if len(forms) == 1 else min(forms, key=missing)
 
 
 def holds_many(file: Path) -> bool:
     """Whether a workbook has sheets of more tables than one, whatever it is called."""
     try:
-        return sum(table_called(name) is not None for name in sheet_names(file)) > 1
+        return sum(bool(tables_called(name)) for name in sheet_names(file)) > 1
     except (Unreadable, OSError):
         return False  # told of when it is read
 
@@ -92,20 +106,20 @@ def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[
         names = sheet_names(file)
     except (Unreadable, OSError):
         names = []
-    forms = [(table_called(name), name) for name in names]
-    for form, name in forms:
-        if form is not None:
-            _keep(found, form, Found(file, name), faults)
-    if not any(form for form, _ in forms):
+    called = [(tables_called(name), name) for name in names]
+    for forms, name in called:
+        if forms:
+            _keep(found, told_apart(Found(file, name), forms), Found(file, name), faults)
+    if not any(forms for forms, _ in called):
         notes.append(f"{file}: not read, as no table is called so")
     else:
-        notes.extend(f"{file}[{name}]: not read, as no table is called so" for form, name in forms if form is None)
+        notes.extend(f"{file}[{name}]: not read, as no table is called so" for forms, name in called if not forms)
 
 
 def _tell_of_all_missing(path: Path, found: dict[str, Found], faults: Faults) -> None:
     if not found and path.is_dir():
         inside = next((folder for folder in _folders(path)
-                       if any(table_called(file.stem) for file in sorted(folder.iterdir()))), None)
+                       if any(tables_called(file.stem) for file in sorted(folder.iterdir()))), None)
         if inside is not None:
             faults.add(Place(str(path)), f"no table lies here; some lie in {inside.name}", f"name {inside} instead")
             return

@@ -16,6 +16,7 @@ from .files import find_tables, tell_of_missing
 from .found import Found
 from .made import fill_membership, fill_units, make_missing
 from .names import read_names
+from .pattern import expand_pattern
 from .references import NAMED, check_references
 from .sheet import read_sheet
 from .tables import FORMATS
@@ -120,6 +121,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         make_missing(str(path), tables, unread, faults, notes)
         fill_units(tables)
         read_names(tables, NAMED, faults, notes)
+        expand_pattern(tables, unread, faults, notes)
         check_references(tables, unread, faults)
         if not faults:
             fill_membership(tables)

@@ -12,8 +12,8 @@ from .tree import path_up
 
 BRANCH = "branch"
 # Columns of days that lie within the term.
-DAYS = {"duty": ("day",), "ledger": ("day",), "activities": ("first_day", "last_day"), "attendance": ("day",),
-        "venue": ("day",), "requests": ("day",)}
+DAYS = {"duty": ("day",), "pattern": ("first_day", "last_day"), "ledger": ("day",),
+        "activities": ("first_day", "last_day"), "attendance": ("day",), "venue": ("day",), "requests": ("day",)}
 
 
 def make_missing(path: str, tables: dict[str, Columns], unread: set[str], faults: Faults, notes: list[str]) -> None:
@@ -21,12 +21,26 @@ def make_missing(path: str, tables: dict[str, Columns], unread: set[str], faults
     there = {*tables, *unread}
     if "units" not in there and "members" in tables:
         make_units(path, tables, faults, notes)
-    if "posts" not in there and "duty" in tables:
-        posts = list(dict.fromkeys(post for post in tables["duty"]["post"] if post))
+    duties = [tables[name] for name in ("duty", "pattern") if name in tables]
+    if "posts" not in there and duties:
+        posts = list(dict.fromkeys(post for table in duties for post in table["post"] if post))
         tables["posts"] = rows_of("posts", path, [{"post": post, "name": post, "kind": "service"} for post in posts])
         notes.append(f"{path}: no table of posts; they are those of the duty: {', '.join(posts[:8])}")
-    if "term" not in there and "members" in tables:
+    if "term" not in there and "members" in tables and not lacks_days(tables.get("pattern"), faults):
         make_term(path, tables, faults, notes)
+
+
+def lacks_days(pattern: Columns | None, faults: Faults) -> bool:
+    """Whether a pattern goes by days of a term that nobody named; told of each row."""
+    told = {fault.place for fault in faults.found}
+    without = [(row, name) for name in ("first_day", "last_day")
+               for row, day in enumerate(pattern[name] if pattern is not None else ()) if day is None]
+    for row, name in without:
+        assert pattern is not None
+        if pattern.place(row) not in told:
+            faults.add(pattern.place(row), f"{name} is blank, and there is no table of the term",
+                       f"write {name}, or add term.csv (or 学期.csv)")
+    return bool(without)
 
 
 def make_units(path: str, tables: dict[str, Columns], faults: Faults, notes: list[str]) -> None:

@@ -51,6 +51,8 @@ NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("titles", "holder", ("members", "places"), "member or place"),
     ("timetables", "class", ("classes",), "class"),
     ("posts", "place", ("places",), "place"),
+    ("pattern", "post", ("posts",), "post"),
+    ("pattern", "pinned", ("members",), "member"),
     ("duty", "post", ("posts",), "post"),
     ("duty", "pinned", ("members",), "member"),
     ("leave", "member", ("members",), "member"),
@@ -119,6 +121,7 @@ IN_ORDER = [
     ("offices", "first_day", "last_day"),
     ("members", "from", "until"),
     ("leave", "first_day", "last_day"),
+    ("pattern", "first_day", "last_day"),
     ("development_records", "day", "last_day"),
     ("activities", "first_day", "last_day"),
     ("titles", "given", "last_review"),
@@ -139,7 +142,7 @@ INCIDENT_STATES = ("discovered", "reported", "handled", "closed")
 def check_references(tables: Tables, unread: Collection[str], faults: Faults) -> None:
     for name, column, owners, thing in NAMED:
         if name in tables:
-            missing = [owner for owner in owners if owner not in tables]
+            missing = [owner for owner in owners if owner not in tables or owner in unread]
             if any(owner in unread or not BY_NAME[owner].optional for owner in missing):
                 continue  # which is told already
             if len(missing) < len(owners):
@@ -183,7 +186,7 @@ def rows(table: Columns | None) -> Iterator[tuple[Place, Any]]:
 
 
 def file_of(table: Columns) -> str:
-    return Path(table.source).name
+    return " or ".join(dict.fromkeys(Path(source).name for source in table.sources or (table.source,)))
 
 
 def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...], thing: str, faults: Faults) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ...faults import Faults
@@ -140,13 +141,13 @@ def stood_roster(folder: TermFolder, roster: Roster, stands: Stands) -> Roster:
 def stood_duty(folder: TermFolder, organisation: Organisation, stands: Stands, indicators: list[str]) -> Iterator[Row]:
     """A record for each shift that was stood."""
     kind_of = {post.code: post.kind for post in organisation.posts}
-    source = file_of(folder.needed("duty"))
+    duty = folder.needed("duty")
     (term,) = folder.rows("term")
-    for shift in folder.rows("duty"):
+    for row, shift in enumerate(folder.rows("duty")):
         indicator = OF_POST.get(kind_of[shift.post])
         is_over = shift.day <= (term.as_of or term.last_day)
         for member in stands[shift.shift] if is_over and indicator in indicators else ():
-            yield "", organisation.members[member].code, indicator, ONE, shift.day, source, "", "", "", ""
+            yield "", organisation.members[member].code, indicator, ONE, shift.day, Path(duty.place(row).source).name, "", "", "", ""
 
 
 def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords,

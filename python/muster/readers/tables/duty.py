@@ -1,13 +1,28 @@
 """Who stands where, and when: posts, shifts, leave, wishes, what was stood before."""
-from ...cells import Clock, Code, Codes, Day, Number, Whole
+from ...cells import Clock, Code, Codes, Day, Number, Whole, YesNo
 from ...columns import Column, TableFormat
 from ...roster.histories import LastShifts
+from ..cells import DayRanges
 from ..columns import key_column
+from ..weekdays import Weekdays
 from .organisation import NAME, NAME_EN
 from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WISH
 
 MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
 BEYOND = Number(-1_000_000_000, 1_000_000_000)
+POST = Column("post", ("岗位", "岗位编号"), Code(), "where")
+FROM_TO = (Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
+           Column("to", ("结束", "结束时间"), Clock(), "when it ends"))
+ASKED = (
+    Column("minimum", ("最少人数",), Whole(0, 10_000), "people it must have"),
+    Column("wanted", ("需要人数", "人数"), Whole(0, 10_000), "people it should have; `minimum` where blank",
+           optional=True),
+    Column("maximum", ("最多人数",), Whole(0, 10_000), "people it may have; `wanted` where blank", optional=True),
+    Column("least_stage", ("最低阶段",), STAGE, "all who stand it are at this stage or above", optional=True),
+    Column("lead_stage", ("带班阶段",), STAGE, "one who stands it is at this stage or above", optional=True),
+    Column("skill", ("技能", "所需技能"), Code(), "one who stands it has this skill", optional=True, default=""),
+    Column("pinned", ("指定成员", "指定人员"), Codes(), "members who stand it, come what may", optional=True, default=()),
+)
 
 FORMATS = (
     TableFormat("posts", "岗位", "Where duty is stood.", (
@@ -20,19 +35,23 @@ FORMATS = (
     ), key="post", optional=True),
     TableFormat("duty", "值班", "Shifts to be stood, one a row.", (
         key_column("shift", ("班次编号", "班次"), "code of the shift", optional=True),
-        Column("post", ("岗位", "岗位编号"), Code(), "where"),
+        POST,
         Column("day", ("日期",), Day(), "when; a day of the term"),
-        Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
-        Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
-        Column("minimum", ("最少人数",), Whole(0, 10_000), "people it must have"),
-        Column("wanted", ("需要人数", "人数"), Whole(0, 10_000), "people it should have; `minimum` where blank",
-               optional=True),
-        Column("maximum", ("最多人数",), Whole(0, 10_000), "people it may have; `wanted` where blank", optional=True),
-        Column("least_stage", ("最低阶段",), STAGE, "all who stand it are at this stage or above", optional=True),
-        Column("lead_stage", ("带班阶段",), STAGE, "one who stands it is at this stage or above", optional=True),
-        Column("skill", ("技能", "所需技能"), Code(), "one who stands it has this skill", optional=True, default=""),
-        Column("pinned", ("指定成员", "指定人员"), Codes(), "members who stand it, come what may", optional=True, default=()),
+        *FROM_TO, *ASKED,
     ), key="shift", optional=True),
+    TableFormat("pattern", "值班安排", "Shifts that come back week by week, as if each stood in `duty`: one row for all "
+                "days of the week with the same times.", (
+        POST,
+        Column("weekdays", ("星期", "周几", "值班日"), Weekdays(), "on which days of the week"),
+        *FROM_TO,
+        Column("first_day", ("开始日期", "起始日期"), Day(), "first day it holds; the term's where blank", optional=True),
+        Column("last_day", ("结束日期", "截止日期"), Day(), "last day it holds; the term's where blank", optional=True),
+        Column("except", ("除外日期", "不值日期", "除外"), DayRanges(), "days on which it is not stood", optional=True,
+               default=()),
+        Column("holidays", ("放假照常", "节假日照常", "节假日值班"), YesNo(),
+               "whether it is stood on days that `holidays` calls off; no where blank", optional=True, default=False),
+        *ASKED,
+    ), optional=True, also=("每周值班", "周排班", "每周排班")),
     TableFormat("leave", "请假", "When members cannot stand a shift. Reasons are not asked for.", (
         MEMBER,
         Column("first_day", ("开始日期",), Day(), "first day away"),
