@@ -3,14 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..cells import Clock, clock
 from ..columns import TableFormat
 from ..programme import four_enters
+from .settings import SETTINGS
 from .tables import FORMATS
 
 
 def as_markdown() -> str:
     """A section for each file: what it holds, and a table of its columns."""
-    return "\n".join([*(line for form in FORMATS for line in section(form)), *indicators()])
+    return "\n".join([*(line for form in FORMATS for line in section(form)), *settings(), *indicators()])
 
 
 def section(form: TableFormat) -> Iterator[str]:
@@ -24,6 +26,19 @@ def section(form: TableFormat) -> Iterator[str]:
     for column in form.columns:
         blank = " May be blank." if column.optional else ""
         yield f"| `{column.name}` | {', '.join(column.chinese)} | {column.about} | {column.kind.words}.{blank} |"
+    yield ""
+
+
+def settings() -> Iterator[str]:
+    """What the table of settings may hold."""
+    yield "## Settings\n"
+    yield "A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).\n"
+    yield "| setting | 中文 | unit | holds | what | unless given |"
+    yield "|---|---|---|---|---|---|"
+    for name, each in SETTINGS.items():
+        unit = each.unit if each.units else "time of day"
+        usual = "" if each.default is None else clock(each.default) if isinstance(each.kind, Clock) else each.default
+        yield (f"| `{name}` | {', '.join(each.chinese)} | {unit} | {each.kind.words} | {each.about} | {usual} |")
     yield ""
 
 

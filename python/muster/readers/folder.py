@@ -18,6 +18,7 @@ from .made import fill_membership, fill_units, make_missing
 from .names import read_names
 from .pattern import expand_pattern
 from .references import NAMED, check_references
+from .settings import read_settings
 from .sheet import read_sheet
 from .tables import FORMATS
 
@@ -121,6 +122,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         make_missing(str(path), tables, unread, faults, notes)
         fill_units(tables)
         read_names(tables, NAMED, faults, notes)
+        read_settings(tables.get("settings"), faults)
         expand_pattern(tables, unread, faults, notes)
         check_references(tables, unread, faults)
         if not faults:

@@ -1,7 +1,7 @@
 """Duty by weekly pattern: each row of `pattern` stands for the shifts of its days, as if these stood in `duty`.
 
-A shift that follows is called by its post, day and times, and not by a number, so that it keeps its code when other rows
-are added. Whatever is wrong with it is told at the row it follows from.
+A shift that follows is called by its post, day and times, and not by a number, so that it keeps its code when other
+rows are added. Whatever is wrong with it is told at the row it follows from.
 """
 from __future__ import annotations
 
@@ -114,19 +114,19 @@ def keep_one(made: Expansion, duty: Columns | None) -> None:
     """A shift that stands in two places, or bears the code of another, is told of at both."""
     stands: dict[tuple[Any, ...], Place] = {}
     codes: dict[str, Place] = {}
-    for row, each in enumerate(duty if duty is not None else ()):
-        assert duty is not None
-        stands[each.post, each.day, each.from_, each.to] = duty.place(row)
-        codes[each.shift] = duty.place(row)
-    kept, told = [], set()
+    if duty is not None:
+        for row, each in enumerate(duty):
+            stands[each.post, each.day, each.from_, each.to] = codes[each.shift] = duty.place(row)
+    kept: list[tuple[date, int, dict[str, Any]]] = []
+    told: set[tuple[Place, Place]] = set()
     for day, row, cells in made.shifts:
         place, key = made.pattern.place(row), (cells["post"], day, cells["from"], cells["to"])
         other = stands.setdefault(key, place)
         if (other is not place or cells["shift"] in codes) and (place, other) not in told:
             told.add((place, other))
             where = other if other is not place else codes[cells["shift"]]
-            made.faults.add(place, f"its shift \"{cells['shift']}\" stands in {Path(where.source).name}:{where.line} as "
-                                   "well", "delete one of the two, or write the day into except")
+            made.faults.add(place, f"its shift \"{cells['shift']}\" stands in {Path(where.source).name}:{where.line} "
+                                   "as well", "delete one of the two, or write the day into except")
         if other is place:
             kept.append((day, row, cells))
     made.shifts = kept

@@ -1,8 +1,8 @@
 """Days of the week as people write them in one cell: 周一、周三; 一三五; 周一至周五; 工作日; Mon, Wed; 1;3.
 
-The cell is cut at commas, semicolons, spaces and words for "and"; each piece is a word for several days, a day, two days
-with a range between, or days written in one. A piece that may also be a number of days (三天, 每周三日) is refused, and so
-is a day that is named twice.
+The cell is cut at commas, semicolons, spaces and words for "and"; each piece is a word for several days, a day, two
+days with a range between, or days written in one. A piece that may also be a number of days (三天, 每周三日) is refused,
+and so is a day that is named twice.
 """
 from __future__ import annotations
 

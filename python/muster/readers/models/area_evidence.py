@@ -147,7 +147,8 @@ def stood_duty(folder: TermFolder, organisation: Organisation, stands: Stands, i
         indicator = OF_POST.get(kind_of[shift.post])
         is_over = shift.day <= (term.as_of or term.last_day)
         for member in stands[shift.shift] if is_over and indicator in indicators else ():
-            yield "", organisation.members[member].code, indicator, ONE, shift.day, Path(duty.place(row).source).name, "", "", "", ""
+            yield ("", organisation.members[member].code, indicator, ONE, shift.day,
+                   Path(duty.place(row).source).name, "", "", "", "")
 
 
 def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords,

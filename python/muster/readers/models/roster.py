@@ -15,10 +15,11 @@ from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, Fairnes
 from ...roster.histories import MEASURES
 from ...roster.weights import Weights
 from ..folder import TermFolder
+from ..settings import Settings
 from ..spans import length, overlap, spans
+from .limits import check_enough_turns, limits_of
 from .organisation import rows_of
 
-NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
 ABSENCE = {Bar.leave: "is on leave", Bar.timetable: "is in class", Bar.not_a_member: "is not a member then",
            Bar.contest: "is at a contest"}
 
@@ -41,6 +42,19 @@ class Slot:
         return spans(day, self.begins, self.ends)
 
 
+@dataclass(frozen=True)
+class Nights:
+    """When a shift begins that is a night shift: from one time to the other, which may go past midnight."""
+
+    begins: int
+    ends: int
+
+    def has(self, slot: Slot) -> bool:
+        if self.begins < self.ends:
+            return self.begins <= slot.begins < self.ends
+        return slot.begins >= self.begins or slot.begins < self.ends
+
+
 Bars = dict[tuple[int, date, Slot], Bar]  # why who cannot stand what
 
 
@@ -60,13 +74,19 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
     stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
     type_of = types_of_slots(shifts)
     slots = list(type_of)
-    weights = Weights.of(slot_of(shift).minutes for shift in shifts)
+    settings = Settings.of(folder)
+    weights = Weights.of((slot_of(shift).minutes for shift in shifts), wish_share=settings["wish_weight"],
+                         night_share=settings["nights_weight"], weekend_share=settings["weekends_weight"],
+                         spacing_share=settings["spacing_weight"])
+    nights = Nights(settings["night_from"], settings["night_to"])
     skills = skills_of(shifts)
     skill_of = {skill: row for row, skill in enumerate(skills)}
     has = [{skill for skill in skills if has_skill(member, stage, skill)}
            for member, stage in zip(organisation.members, stage_of)]
     barred = {key: bar for key, bar in bars(folder, organisation, shifts).items() if today is None or key[1] >= today}
     check_somebody_may_stand(folder, organisation, stage_of, barred, today)
+    check_enough_turns(folder, settings, [shift for shift in shifts if today is None or shift.day >= today])
+    limits = limits_of(folder, settings, period, (slot.minutes for slot in slots))
 
     posts = rows_of(folder, "posts")
     members = rows_of(folder, "members")
@@ -77,11 +97,11 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
         posts=[Post(post.code, post.name) for post in organisation.posts],
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
         shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post],
-                               start=clock(slot.begins), length=slot.minutes, is_night=is_night(slot),
+                               start=clock(slot.begins), length=slot.minutes, is_night=nights.has(slot),
                                required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
-                        share=given.share, from_=given.from_, until=given.until)
+                        limits=limits[row], share=given.share, from_=given.from_, until=given.until)
                  for row, (member, given) in enumerate(zip(organisation.members, folder.rows("members")))],
         cover=[cover for shift in shifts for cover in covers(shift, type_of, skill_of, weights.short, today)],
         unavailable=[*(Unavailable(member, day, type=type_of[slot], reason=bar)
@@ -95,9 +115,9 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
         companies=[Company([members[each.member], members[each.other]], keep=getattr(Keep, each.rule),
                            within=Within.day)
                    for each in folder.rows("company")],
-        fairness=fairness_of(shifts, slots, calendar, weights),
+        fairness=fairness_of(shifts, any(map(nights.has, slots)), calendar, weights),
         calendar=calendar,
-        spacing=Spacing(weights.spacing),
+        spacing=Spacing(weights.spacing) if weights.spacing else None,
     )
     return Problem(with_histories(draft, histories))
 
@@ -107,19 +127,15 @@ def calendar_of(folder: TermFolder) -> Calendar:
     return Calendar(holidays=kinds["off"], worked=kinds["worked"])
 
 
-def is_night(slot: Slot) -> bool:
-    return slot.begins >= NIGHT_FROM or slot.begins < NIGHT_TO
-
-
-def fairness_of(shifts: list[Any], slots: list[Slot], calendar: Calendar, weights: Weights) -> list[Fairness]:
+def fairness_of(shifts: list[Any], has_nights: bool, calendar: Calendar, weights: Weights) -> list[Fairness]:
     """Of minutes always; of nights and weekends where there are any to share.
 
     Else a carry-over of them would only be a cost nobody can help.
     """
     shared = [Measure.minutes]
-    if any(map(is_night, slots)):
+    if has_nights and weights.night_share:
         shared.append(Measure.nights)
-    if any(calendar.is_weekend(shift.day) for shift in shifts):
+    if weights.weekend_share and any(calendar.is_weekend(shift.day) for shift in shifts):
         shared.append(Measure.weekends)
     return [weights.fairness(measure) for measure in shared]
 

@@ -4,6 +4,7 @@ from ...columns import Column, TableFormat
 from ...roster.histories import LastShifts
 from ..cells import DayRanges
 from ..columns import key_column
+from ..settings import SettingName, SettingValue
 from ..weekdays import Weekdays
 from .organisation import NAME, NAME_EN
 from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WISH
@@ -72,6 +73,11 @@ FORMATS = (
                "`off`: a public holiday, which counts as weekend; "
                "`worked`: a Saturday or Sunday that is worked instead"),
     ), key="day", optional=True),
+    TableFormat("settings", "设置", "What holds for everybody's turns, one setting a row; what is not given is as usual. "
+                "What differs by person stands in `members`.", (
+        Column("setting", ("项目", "设置项"), SettingName(), "which"),
+        Column("value", ("数值", "值"), SettingValue(), "its value, in its unit"),
+    ), key="setting", optional=True),
     TableFormat("company", "同班要求", "Members who stand together, or never do.", (
         MEMBER,
         Column("other", ("另一成员", "对方"), Code(), "the other member"),

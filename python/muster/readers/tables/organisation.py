@@ -1,5 +1,5 @@
 """Who and where: the term, the units, the members, the students, the places."""
-from ...cells import Clock, Code, Codes, Day, Number, Text
+from ...cells import Clock, Code, Codes, Day, Number, Text, Whole
 from ...columns import Column, TableFormat
 from ..cells import Cohort, Weeks
 from ..columns import key_column
@@ -41,6 +41,10 @@ FORMATS = (
                "part of the common duty, against the others': 0.5 is half of what 1 is", optional=True, default=1),
         Column("from", ("加入日期",), Day(), "first day of membership, for who joins within the term", optional=True),
         Column("until", ("离开日期",), Day(), "last day of membership, for who leaves within the term", optional=True),
+        Column("most_turns_a_week", ("每周最多班数",), Whole(0, 168),
+               "turns in any seven days on end, where fewer or more than `settings` says", optional=True),
+        Column("most_turns", ("最多班数",), Whole(0, 10_000), "turns in all, where fewer or more than `settings` says",
+               optional=True),
     ), key="member"),
     TableFormat("stages", "发展阶段",
                 "How far each member has come, and since when. A row for each step; stages and days rise.", (

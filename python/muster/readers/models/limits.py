@@ -1,0 +1,112 @@
+"""What nobody stands more of: the settings' limits and each member's own, and whether they leave people enough."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from ... import Period
+from ...faults import Faults, Place
+from ...roster import Limits, Measure, WindowMaximum
+from ..folder import TermFolder
+from ..settings import Settings
+from .organisation import rows_of
+
+A_WEEK = 7
+LONGEST_WINDOW = 366  # days
+
+
+def limits_of(folder: TermFolder, settings: Settings, period: Period, lengths: Iterable[int]) -> list[Limits]:
+    """Of each member. `lengths`: minutes of the shifts.
+
+    Raises
+    ------
+    InvalidInput
+        Where turns in all are limited, and shifts of several lengths leave no way to count them.
+    """
+    lengths = set(lengths)
+    faults = Faults()
+    before = rows_of(folder, "load")
+    made = []
+    for row, member in enumerate(folder.rows("members")):
+        all_minutes: list[int] = []
+        windows: list[WindowMaximum] = []
+        shared = shared_limits(settings)
+        if settings["most_hours"] is not None:
+            all_minutes.append(int(settings["most_hours"] * 60))
+        most, place = most_turns(folder, settings, row)
+        if most is not None and len(lengths) == 1:
+            all_minutes.append(most * min(lengths))
+        elif most is not None and period.length() <= LONGEST_WINDOW and member.member not in before:
+            windows.append(WindowMaximum(period.length(), most))
+        elif most is not None:
+            faults.add(place, f"most_turns {most} cannot be counted where shifts are of several lengths and load goes "
+                              "on, or the duty is longer than 366 days", "give most_hours in the settings instead")
+        windows += week_windows(settings, member.most_turns_a_week)
+        if all_minutes:
+            shared["maximum_minutes"] = min(all_minutes)
+        made.append(Limits(windows=windows, **shared))
+    faults.raise_if_any()
+    return made
+
+
+def shared_limits(settings: Settings) -> dict[str, Any]:
+    """Those that are everybody's, where they are given."""
+    given = {"maximum_consecutive": settings["most_days_in_a_row"], "minimum_days_off": settings["least_days_off"],
+             "maximum_a_day": settings["most_turns_a_day"], "maximum_weekends": settings["most_weekends"],
+             "maximum_consecutive_weekends": settings["most_weekends_in_a_row"],
+             "minimum_rest": int(settings["rest_hours"] * 60)}
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def week_windows(settings: Settings, own: int | None) -> Iterator[WindowMaximum]:
+    most = settings["most_turns_a_week"] if own is None else own
+    if most is not None:
+        yield WindowMaximum(A_WEEK, most)
+    if settings["most_nights_a_week"] is not None:
+        yield WindowMaximum(A_WEEK, settings["most_nights_a_week"], Measure.nights)
+
+
+def most_turns(folder: TermFolder, settings: Settings, row: int) -> tuple[int | None, Place]:
+    """The most turns of a member in all, and where that is said."""
+    table = folder.needed("members")
+    own: int | None = table["most_turns"][row]
+    if own is not None:
+        return own, table.place(row)
+    return settings["most_turns"], settings.places.get("most_turns", table.place(row))
+
+
+def check_enough_turns(folder: TermFolder, settings: Settings, shifts: Sequence[Any]) -> None:
+    """Whether all together may stand as many turns as the shifts need: on a day, in a week and in all.
+
+    Raises
+    ------
+    InvalidInput
+        Naming the first days on which they may not.
+    """
+    need: dict[date, int] = {}
+    for shift in shifts:
+        need[shift.day] = need.get(shift.day, 0) + shift.minimum
+    members = folder.rows("members")
+    a_day = len(members) * settings["most_turns_a_day"]
+    a_week = sum_of(member.most_turns_a_week if member.most_turns_a_week is not None else settings["most_turns_a_week"]
+                    for member in members)
+    in_all = sum_of(most_turns(folder, settings, row)[0] for row in range(len(members)))
+    faults = Faults()
+    for name, days, most in (("most_turns_a_day", 1, a_day), ("most_turns_a_week", A_WEEK, a_week),
+                             ("most_turns", (max(need) - min(need)).days + 1, in_all)):
+        for first in sorted(need) if most is not None else ():
+            needed = sum(need.get(first + timedelta(days=number), 0) for number in range(days))
+            if needed > most:
+                last = first + timedelta(days=days - 1)
+                faults.add(settings.places.get(name, folder.needed("members").place_of_all()),
+                           f"shifts from {first} to {last} need {needed} turns, and by {name} all members together may "
+                           f"stand {most}", f"raise {name}, or lower what shifts ask for")
+                break
+    faults.raise_if_any()
+
+
+def sum_of(each: Iterable[int | None]) -> int | None:
+    """None where one of them has no limit."""
+    listed = list(each)
+    return None if None in listed else sum(one for one in listed if one is not None)
