@@ -1,19 +1,47 @@
-"""The `new` command: an empty term folder, or one workbook with all its sheets."""
+"""The `new` command: a term folder with its header lines and examples, or one workbook with all its sheets."""
 from __future__ import annotations
 
+import csv
+import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 from ..cells import Choice, YesNo
-from ..columns import Column
+from ..columns import Column, TableFormat
 from ..readers.describe import as_markdown, headers
+from ..readers.examples import MARKS, example_rows
 from ..readers.tables import FORMATS
 
 WRITTEN = [form for form in FORMATS if not form.is_record]
 ROWS = 2_000  # in which a list of words drops down
 LONGEST_LIST = 255  # characters that a spreadsheet takes for one
+EXAMPLE_COLOUR = "FFF2CC"
+
+WORDS = {
+    "en": {
+        "optional": "may be left out",
+        "next": ("Next",
+                 "Rows that begin with \"{mark}\" are examples and are not read. They may stay; write your own below.",
+                 "Needed is members (a code and a name each). Everything else may stay as it is, or be deleted.",
+                 "For a roster: pattern (duty that comes back week by week) or duty (each shift), and term or days in "
+                 "pattern; leave, requests, timetables, holidays and settings where they are to count.",
+                 "For pairs: classes, students, mentors, mentees and grades.",
+                 "For an evaluation: stages, activities, attendance, ledger, and the tables of what was done.",
+                 "Then: python -m muster term {path} --out OUT"),
+    },
+    "zh": {
+        "optional": "可不填",
+        "next": ("下一步",
+                 "以“{mark}”开头的行是例行，不会被读取，可以保留；自己的数据写在下面。",
+                 "必填的只有 成员（编号和姓名）；其他表可以不动，也可以删去。",
+                 "要排值班表：填 值班安排（每周重复的班）或 值班（逐个班次），并填 学期，或在 值班安排 里写明起止日期；请假、意愿、课程表、节假日、设置 按需填写。",
+                 "要结对帮扶：填 班级、同学、帮扶人、帮扶对象、成绩。",
+                 "要考评：填 发展阶段、活动、考勤、台账，以及记录所做工作的各表。",
+                 "然后运行：python -m muster term {path} --out OUT --language zh"),
+    },
+}
 
 
 def run_new(options: Namespace) -> int:
@@ -27,22 +55,33 @@ def run_new(options: Namespace) -> int:
         return write_workbook(options.folder, options.language)
     options.folder.mkdir(parents=True, exist_ok=True)
     for form in WRITTEN:
-        path = options.folder / f"{form.chinese if options.language == 'zh' else form.name}.csv"
+        path = options.folder / f"{called(form, options.language)}.csv"
         try:
             # Excel takes UTF-8 for what it is only with the mark
             with open(path, "x", encoding="utf-8-sig", newline="") as file:
-                file.write(",".join(headers(form, options.language)) + "\r\n")
+                csv.writer(file).writerows([headers(form, options.language), *example_rows(form, options.language)])
         except FileExistsError:
             continue
-        print(path if not form.optional else f"{path}  (may be left out)")
+        print(path if not form.optional else f"{path}  ({WORDS[options.language]['optional']})")
+    print_next(options.folder, options.language)
     return 0
 
 
+def called(form: TableFormat, language: str) -> str:
+    return form.chinese if language == "zh" else form.name
+
+
+def print_next(path: Path, language: str) -> None:
+    """Which tables are needed for what."""
+    for line in WORDS[language]["next"]:
+        print(line.format(mark=MARKS[language].strip(), path=shlex.quote(str(path))))
+
+
 def write_workbook(path: Path, language: str) -> int:
-    """A sheet a table: its header, a note at each column, and lists where one of a few words is to be chosen."""
+    """A sheet a table: its header, a note at each column, lists where one of a few words is to be chosen, examples."""
     from openpyxl import Workbook
     from openpyxl.comments import Comment
-    from openpyxl.styles import Font
+    from openpyxl.styles import Font, PatternFill
 
     if path.exists():
         print(f"{path}: it is there already; name another file", file=sys.stderr)
@@ -50,7 +89,7 @@ def write_workbook(path: Path, language: str) -> int:
     book = Workbook()
     book.remove(book.active)
     for form in WRITTEN:
-        sheet = book.create_sheet(form.chinese if language == "zh" else form.name)
+        sheet = book.create_sheet(called(form, language))
         sheet.append(headers(form, language))
         sheet.freeze_panes = "A2"
         for cell, column in zip(sheet[1], form.columns):
@@ -59,9 +98,15 @@ def write_workbook(path: Path, language: str) -> int:
             cell.comment = Comment(note, "muster", height=120, width=300)
             sheet.column_dimensions[cell.column_letter].width = max(12, 2 * len(str(cell.value)) + 2)
             add_list(sheet, cell.column_letter, column, language)
+        for row in example_rows(form, language):
+            sheet.append([value or None for value in row])
+            for cell in sheet[sheet.max_row]:
+                cell.fill = PatternFill("solid", fgColor=EXAMPLE_COLOUR)
+                cell.number_format = "@"
     path.parent.mkdir(parents=True, exist_ok=True)
     book.save(path)
     print(path)
+    print_next(path, language)
     return 0
 
 

@@ -97,6 +97,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
     term = None
     tables: dict[str, Columns] = {}
     unread: set[str] = set()  # what is there and could not be read: more of it is told once it can be
+    with_examples = 0
     for done, form in enumerate(FORMATS):
         if progress:
             progress(f"reading {form.name}", done / len(FORMATS))
@@ -106,6 +107,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         if sheet is None:
             unread.add(form.name)
             continue
+        with_examples += sheet.examples > 0
         table = read_columns(form, sheet, faults, notes, term)
         if table is None:
             unread.add(form.name)
@@ -117,6 +119,8 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         tables[form.name] = table
         if form.name == "term" and None not in (table["first_day"][0], table["last_day"][0]):
             term = (table["first_day"][0], table["last_day"][0])
+    if with_examples:
+        notes.append(f"{path}: example rows of {with_examples} tables are passed over; they may stay or be deleted")
     if files:
         check_needed(path, tables, unread, files, faults)
         make_missing(str(path), tables, unread, faults, notes)

@@ -88,10 +88,6 @@ class SettingName(Choice):
     def __init__(self) -> None:
         super().__init__("setting", {name: each.chinese for name, each in SETTINGS.items()})
 
-    @property
-    def words(self) -> str:
-        return "a setting of the [list](#settings)"
-
     def read(self, cell: Any) -> str:
         written = {plain_header(way): name for name, each in SETTINGS.items() for way in (name, *each.chinese)}
         text = plain_header(cell)

@@ -11,6 +11,7 @@ from ..cells import is_blank
 from ..columns import TableFormat, plain_header
 from ..faults import Faults, Place
 from .encoding import Unreadable, decode
+from .examples import without_examples
 from .found import Found
 from .layout import check_width, table_in
 from .workbook import read_workbook
@@ -28,6 +29,7 @@ class Sheet:
     lines: list[int] = field(default_factory=list)
     encoding: str = ""
     header_line: int = 1
+    examples: int = 0  # rows that were passed over as examples
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -60,9 +62,10 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
         return None
     known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
     header, line, body = table_in(rows, known, source, notes)
-    kept = check_width(body, len(header), source, faults)
+    real = without_examples(body, header, form)
+    kept = check_width(real, len(header), source, faults)
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
-    return Sheet(source, header, columns, [line for line, _ in kept], encoding, line)
+    return Sheet(source, header, columns, [line for line, _ in kept], encoding, line, len(body) - len(real))
 
 
 def is_blank_row(cells: list[Any]) -> bool:

@@ -88,7 +88,8 @@ def check_enough_turns(folder: TermFolder, settings: Settings, shifts: Sequence[
     for shift in shifts:
         need[shift.day] = need.get(shift.day, 0) + shift.minimum
     members = folder.rows("members")
-    a_day = len(members) * settings["most_turns_a_day"]
+    # that one a day is usual is nothing that somebody settled
+    a_day = len(members) * settings["most_turns_a_day"] if "most_turns_a_day" in settings.values else None
     a_week = sum_of(member.most_turns_a_week if member.most_turns_a_week is not None else settings["most_turns_a_week"]
                     for member in members)
     in_all = sum_of(most_turns(folder, settings, row)[0] for row in range(len(members)))
