@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from .folder import TermFolder
 
 HOURS = ("小时", "hours", "hour", "h")
-DAYS = ("天", "日", "days", "day")
-TURNS = ("班", "次", "turns", "turn", "shifts", "shift")
+DAYS = ("天", "days", "day", "日")
+TURNS = ("班", "turns", "turn", "shifts", "shift", "次")
 WEEKENDS = ("个周末", "weekends", "weekend")
 PER_CENT = ("%",)
 

@@ -87,6 +87,8 @@ def check_enough_turns(folder: TermFolder, settings: Settings, shifts: Sequence[
     need: dict[date, int] = {}
     for shift in shifts:
         need[shift.day] = need.get(shift.day, 0) + shift.minimum
+    if not need:
+        return
     members = folder.rows("members")
     # that one a day is usual is nothing that somebody settled
     a_day = len(members) * settings["most_turns_a_day"] if "most_turns_a_day" in settings.values else None

@@ -68,7 +68,8 @@ def with_told_shifts(folder: TermFolder, today: date) -> TermFolder:
         for column in table.form.columns:
             values[column.name].append(made.get(column.name, column.default))
         lines.append(0)
-    return TermFolder(folder.path, {**folder.tables, "duty": Columns(table.form, table.source, values, lines)},
+    sources = table.sources and [*table.sources, *[table.source] * (len(lines) - len(table.sources))]
+    return TermFolder(folder.path, {**folder.tables, "duty": Columns(table.form, table.source, values, lines, sources)},
                       folder.files, folder.notes)
 
 
