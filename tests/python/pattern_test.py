@@ -16,6 +16,7 @@ from muster.readers.cells import DayRanges
 from muster.readers.models.organisation import build_organisation
 from muster.readers.models.roster import build_problem
 from muster.readers.models.term import build_term
+from muster.readers.models.told import with_told_shifts
 from muster.readers.weekdays import Weekdays
 
 MONDAY, SUNDAY = datetime.date(2026, 9, 7), datetime.date(2026, 11, 1)
@@ -302,3 +303,23 @@ def test_a_pattern_goes_past_midnight_as_duty_does(folder):
     problem = build_problem(read, build_organisation(read))
     (made,) = problem.shift_types
     assert made.length == 150 and made.is_night
+
+
+def test_a_pattern_is_published_and_changed_as_duty_is(folder, capsys):
+    write("pattern", [PATTERN, "P,每天,21:20,22:00,,2026-09-20,,,1", "Q,周三,08:00,09:00,,2026-09-20,,,1"])
+    assert main(["publish", "term", "--out", "out", "--work", "2000", "--today", "2026-09-01"]) == 0
+    before = {(turn.day, turn.post): turn.member for turn in read_folder("term").rows("published")}
+    assert len(before) == 16
+    write("pattern", [PATTERN, "P,每天,21:20,22:00,,2026-09-20,,,1"])
+    write("leave", ["member,first_day,last_day", f"{before[datetime.date(2026, 9, 18), 'P']},2026-09-18,2026-09-18"])
+    assert main(["change", "term", "--out", "out", "--today", "2026-09-14"]) == 0, capsys.readouterr().err
+    after = {(turn.day, turn.post): turn.member for turn in read_folder("term").rows("published") if not turn.cancelled}
+    assert before.keys() - after.keys() == {(datetime.date(2026, 9, 16), "Q")}
+    assert {key for key in after if after[key] != before[key]} == {(datetime.date(2026, 9, 18), "P")}
+
+
+def test_shifts_that_were_told_and_are_gone_name_no_row_of_the_pattern(folder):
+    write("pattern", [PATTERN, "P,周二,21:20,22:00,,,,,1"])
+    write("published", ["day,post,from,to,member,version,told", f"{MONDAY},P,07:00,08:00,M1,1,2026-09-01"])
+    duty = with_told_shifts(read_folder("term"), SUNDAY)["duty"]
+    assert [str(duty.place(row)) for row in range(len(duty))] == ["term/pattern.csv:2"] * 8 + ["term/pattern.csv"]

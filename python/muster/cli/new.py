@@ -29,7 +29,8 @@ WORDS = {
                  "pattern; leave, requests, timetables, holidays and settings where they are to count.",
                  "For pairs: classes, students, mentors, mentees and grades.",
                  "For an evaluation: stages, activities, attendance, ledger, and the tables of what was done.",
-                 "Then: python -m muster term {path} --out OUT"),
+                 "Then: python -m muster check {path} tells what is wrong; "
+                 "python -m muster term {path} --out OUT plans it"),
     },
     "zh": {
         "optional": "可不填",
@@ -39,7 +40,8 @@ WORDS = {
                  "要排值班表：填 值班安排（每周重复的班）或 值班（逐个班次），并填 学期，或在 值班安排 里写明起止日期；请假、意愿、课程表、节假日、设置 按需填写。",
                  "要结对帮扶：填 班级、同学、帮扶人、帮扶对象、成绩。",
                  "要考评：填 发展阶段、活动、考勤、台账，以及记录所做工作的各表。",
-                 "然后运行：python -m muster term {path} --out OUT --language zh"),
+                 "然后：python -m muster check {path} --language zh 检查填写；"
+                 "python -m muster term {path} --out OUT --language zh 生成结果"),
     },
 }
 

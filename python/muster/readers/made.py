@@ -21,7 +21,7 @@ def make_missing(path: str, tables: dict[str, Columns], unread: set[str], faults
     there = {*tables, *unread}
     if "units" not in there and "members" in tables:
         make_units(path, tables, faults, notes)
-    duties = [tables[name] for name in ("duty", "pattern") if name in tables]
+    duties = [tables[name] for name in ("duty", "pattern", "published") if name in tables]
     if "posts" not in there and duties:
         posts = list(dict.fromkeys(post for table in duties for post in table["post"] if post))
         tables["posts"] = rows_of("posts", path, [{"post": post, "name": post, "kind": "service"} for post in posts])
