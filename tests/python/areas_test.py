@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from muster import InvalidInput, Language, load, save
 from muster.readers import read_folder
-from muster.readers.models.area_evidence import AreaEvidence, stood_duty
+from muster.readers.models.area_evidence import AreaEvidence, stood_duty, who_stood
 from muster.readers.models.areas import build_areas
 from muster.readers.models.organisation import build_organisation
 from muster.readers.models.roster import build_problem
@@ -130,8 +130,7 @@ def test_a_change_of_a_shift_that_is_not_the_members_is_refused(changed, planned
     other = next(member.code for row, member in enumerate(organisation.members) if row not in on_first)
     again = changed(duty_changes=f"shift,member,instead\nFW0907,{other},\n")
     with pytest.raises(InvalidInput) as refused:
-        list(stood_duty(again, organisation, build_areas(again, organisation), planned_term.roster.solution.roster,
-                        INDICATORS))
+        who_stood(again, organisation, build_areas(again, organisation), planned_term.roster.solution.roster)
     assert str(refused.value).endswith(
         f"duty_changes.csv:2: member \"{other}\" does not stand shift \"FW0907\" in the roster; "
         "pin who was published to the shift, or correct the row")
@@ -140,8 +139,8 @@ def test_a_change_of_a_shift_that_is_not_the_members_is_refused(changed, planned
 def test_duty_that_is_still_to_be_stood_is_no_evidence(changed, example_term, planned_term, organisation):
     header, row = (example_term / "term.csv").read_text(encoding="utf-8").splitlines()
     early = changed(term=f"{header},as_of\n{row},2026-09-13\n")
-    made = list(stood_duty(early, organisation, build_areas(early, organisation), planned_term.roster.solution.roster,
-                           INDICATORS))
+    stands = who_stood(early, organisation, build_areas(early, organisation), planned_term.roster.solution.roster)
+    made = list(stood_duty(early, organisation, stands, INDICATORS))
     days = Counter(row[4] for row in made)
     assert max(days) == date(2026, 9, 13) and len(days) == 7
 
