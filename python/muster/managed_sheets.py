@@ -2,37 +2,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from ._muster import Label, Language
 from ._muster.org import due, responsibility_matrix
 from ._muster.programme import Department, GoalResult, Term, goal_results, nominees
 from ._muster.record import gate_findings
 from .branches import COLUMNS, grades_of, rows
-
-Row = list[Any]
-Sheet = tuple[Label, list[Row]]
+from .sheet import Row, Sheet, heads, say, separator, shortened, text, yes
+from .sources import source_in
 
 
 def managed_sheets(term: Term, language: Language) -> Iterator[Sheet]:
-    """(title, rows) of each sheet, the first row the header; only of what the term has."""
-    yield Label("到期事项", "due"), list(due_rows(term, language))
+    """Only of what the term has."""
+    yield Sheet(Label("到期事项", "due"), list(due_rows(term, language)))
     if term.management.goals:
-        yield Label("目标", "goals"), list(goal_rows(goal_results(term.organisation, term.management.goals), language))
+        results = goal_results(term.organisation, term.management.goals)
+        yield Sheet(Label("目标", "goals"), list(goal_rows(results, language)))
     if term.management.duties:
-        yield Label("责任", "responsibilities"), list(duty_rows(term, language))
+        yield Sheet(Label("责任", "responsibilities"), list(duty_rows(term, language)))
     if len(term.ledger.activities):
-        yield Label("把关", "gates"), list(gate_rows(term, language))
+        yield Sheet(Label("把关", "gates"), list(gate_rows(term, language)))
     if term.management.cases or term.management.learned or term.evaluation is not None:
-        yield Label("宣传", "publicity"), list(publicity_rows(term, language))
+        yield Sheet(Label("宣传", "publicity"), list(publicity_rows(term, language)))
 
 
 def department_sheets(department: Department, language: Language) -> Iterator[Sheet]:
-    yield Label("支部比较", "branches"), list(branch_rows(department, language))
+    yield Sheet(Label("支部比较", "branches"), list(branch_rows(department, language)))
     if department.stars is not None:
-        yield Label("星级", "stars"), list(star_rows(department, language))
+        yield Sheet(Label("星级", "stars"), list(star_rows(department, language)))
     if department.goals:
-        yield Label("目标", "goals"), list(goal_rows(department.goals, language))
+        yield Sheet(Label("目标", "goals"), list(goal_rows(department.goals, language)))
 
 
 def due_rows(term: Term, language: Language) -> Iterator[Row]:
@@ -42,7 +41,8 @@ def due_rows(term: Term, language: Language) -> Iterator[Row]:
     for each in due(term.organisation, term.branch, term.period, meetings=term.meetings):
         who = None if each.about is None else members[each.about]
         yield [text(each.kind.label, language), text(units[each.unit].name, language), who.code if who else "",
-               who.name if who else "", each.within.first, each.within.last, each.done, each.source]
+               who.name if who else "", each.within.first, each.within.last, each.done,
+               source_in(each.source, language)]
 
 
 def duty_rows(term: Term, language: Language) -> Iterator[Row]:
@@ -82,7 +82,8 @@ def publicity_rows(term: Term, language: Language) -> Iterator[Row]:
                 ("提名", "nominated"), ("同意", "consented"), ("期限", "deadline"), ("宣传", "published"), ("有效期至", "until"),
                 ("状态", "state"))
     for case in [*term.management.cases, *term.management.learned]:
-        evidence = "; ".join(f"{text(each.label, language)} {each.quantity}" for each in case.evidence)
+        evidence = say(language, "；", "; ").join(
+            f"{text(each.label, language)} {shortened(each.quantity)}" for each in case.evidence)
         yield [case.code, text(case.kind.label, language), text(case.name, language), text(case.unit, language),
                evidence, case.nominated, case.consented, case.deadline, case.published, case.expires,
                text(case.state_on(last).label, language)]
@@ -93,7 +94,7 @@ def publicity_rows(term: Term, language: Language) -> Iterator[Row]:
     for nominee in nominees(term.evaluation):
         yield [nominee.member, text(Label("可提名", "may be nominated"), language),
                term.organisation.members[nominee.member].name, text(unit, language),
-               f"{text(areas[nominee.area], language)} {nominee.total}", *[None] * 6]
+               f"{text(areas[nominee.area], language)} {shortened(nominee.total)}", *[None] * 6]
 
 
 def branch_rows(department: Department, language: Language) -> Iterator[Row]:
@@ -117,20 +118,4 @@ def star_rows(department: Department, language: Language) -> Iterator[Row]:
         for number, indicator in enumerate(scheme.indicators):
             score = department.stars.indicator_score(row, number)
             yield [member.code, names[member.code], text(indicator.label, language), score.amount, score.points,
-                   indicator.source]
-
-
-def heads(language: Language, *labels: tuple[str, str]) -> Row:
-    return [text(Label(*label), language) for label in labels]
-
-
-def text(label: Label, language: Language) -> str:
-    return (label.zh or label.en) if language == Language.zh else (label.en or label.zh)
-
-
-def yes(value: bool, language: Language) -> str:
-    return text(Label("是", "yes") if value else Label("否", "no"), language)
-
-
-def separator(language: Language) -> str:
-    return "、" if language == Language.zh else ", "
+                   source_in(indicator.source, language)]

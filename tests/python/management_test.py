@@ -127,7 +127,7 @@ def test_page_and_workbook_show_all_of_it(planned_term, tmp_path, language):
     titles = openpyxl.load_workbook(tmp_path / "book.xlsx").sheetnames
     expected = (["到期事项", "目标", "责任", "把关", "宣传"] if language == Language.zh
                 else ["due", "goals", "responsibilities", "gates", "publicity"])
-    assert titles[-5:] == expected
+    assert [title for title in titles if title in expected] == expected
 
 
 BAD = [
