@@ -31,7 +31,7 @@ LINE, BOX = Border(bottom=HAIR), Border(bottom=HAIR, left=HAIR, right=HAIR)
 KEPT_TAB = "A0A0A0"
 WIDEST, WIDEST_HEAD = 72, 8  # characters; what is longer goes on in a next line
 LINE_HEIGHT, SMALL_HEIGHT = 15.0, 12.0  # points, of a line in the usual letters and in those of what is kept
-UPRIGHT_FROM = 92  # characters across which fit an upright page at full size
+SMALLEST, SMALLEST_KEPT = 0.7, 0.55  # of full size, where upright pages spare paper
 A4 = (595, 842)  # points
 LONGEST_HEADER, TALLEST_ROW = 100, 409  # letters and points; spreadsheets refuse what is much more
 MARGINS = (0.4, 0.6)  # inches, at the sides, and above and below
@@ -111,13 +111,16 @@ def fill(page: Any, sheet: Sheet, language: Language, header: str) -> None:
     page.freeze_panes = page.cell(2, sheet.fixed + 1)
     if sheet.is_list and sheet.rows:
         page.auto_filter.ref = page.dimensions
-    lay_out(page, sheet, language, header, sum(widths))
+    lay_out(page, sheet, language, header, sum(5.25 * width + 3.75 for width in widths))
 
 
 def lay_out(page: Any, sheet: Sheet, language: Language, header: str, across: float) -> None:
     """For paper: A4, fitted to the width, the header on every page, name and number of the page below."""
-    setup = page.page_setup
-    setup.paperSize, setup.orientation = 9, "portrait" if across <= UPRIGHT_FROM else "landscape"
+    setup, down = page.page_setup, sum(each.height for each in page.row_dimensions.values())
+    setup.paperSize, setup.orientation = 9, "landscape"
+    least = SMALLEST_KEPT if sheet.is_kept else SMALLEST
+    if sheet.is_list and is_upright(across, down, least):
+        setup.orientation = "portrait"
     setup.fitToWidth, setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = MARGINS[0]
@@ -132,9 +135,21 @@ def lay_out(page: Any, sheet: Sheet, language: Language, header: str, across: fl
     if sheet.is_kept:
         page.oddFooter.center.text = say(language, "备查，一般不必打印", "to look up in, not meant for paper")
         page.sheet_properties.tabColor = KEPT_TAB
-    width, height = A4 if setup.orientation == "portrait" else A4[::-1]
-    scale = min(1.0, (width - 144 * MARGINS[0]) / (5.25 * across + 3.75 * page.max_column))
-    break_between(page, sheet.bands, (height - 144 * MARGINS[1]) / scale * 0.97)
+    _, height = room(across, setup.orientation == "portrait")
+    break_between(page, sheet.bands, height * 0.97)
+
+
+def room(across: float, is_portrait: bool) -> tuple[float, float]:
+    """What so many points across are shrunk to on a page, 1 at most, and how many points down then fit on it."""
+    width, height = A4 if is_portrait else A4[::-1]
+    scale = min(1.0, (width - 144 * MARGINS[0]) / across)
+    return scale, (height - 144 * MARGINS[1]) / scale
+
+
+def is_upright(across: float, down: float, least: float) -> bool:
+    """Whether upright pages are of full size, or fewer and not too small to read."""
+    (scale, upright), (_, landscape) = room(across, True), room(across, False)
+    return scale == 1 or (scale >= least and math.ceil(down / upright) < math.ceil(down / landscape))
 
 
 def break_between(page: Any, bands: Sequence[int], height: float) -> None:
