@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ._muster import Label, Language
 from ._muster.programme import Term, TermRoster
-from ._muster.roster import Measure, Rule, ShiftType, Violation, check, in_words, turn_report
+from ._muster.roster import Measure, Rule, Shift, ShiftType, Violation, check, in_words, turn_report
 from .people import on_roster
 from .roster.fair_turns import fair_turns
 from .sheet import Row, Sheet, heads, say, separator, text
@@ -73,8 +73,11 @@ def member_rows(term: Term, roster: TermRoster, language: Language) -> Iterator[
                   ("日期", "days"))]
     fair = fair_turns(problem, solution.roster)
     lying = turn_report(problem, solution.roster).members
+    stood: dict[int, list[Shift]] = {}
+    for each in solution.roster.assignments:
+        stood.setdefault(each.member, []).append(each.shift)
     for row, member in enumerate(problem.members):
-        mine = [each.shift for each in solution.roster.assignments if each.member == row]
+        mine = stood.get(row, [])
         person = people[member.code]
         off = len(mine) - fair[row]
         counted, types = Counter(shift.type for shift in mine), problem.shift_types

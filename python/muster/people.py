@@ -14,8 +14,12 @@ def names_apart(organisation: Organisation, people: Sequence[Member | Student]) 
     as it takes: 张伟·2023, 张伟·107.
     """
     names = [person.name or person.code for person in people]
-    for name in {name for name in names if names.count(name) > 1}:
-        same = [at for at, other in enumerate(names) if other == name]
+    bearers: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        bearers.setdefault(name, []).append(at)
+    for name, same in bearers.items():
+        if len(same) == 1:
+            continue
         years = [_entry(organisation, people[at]) for at in same]
         apart = years if _are_apart(years) else _ends([people[at].code for at in same])
         for at, word in zip(same, apart):

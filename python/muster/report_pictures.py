@@ -18,6 +18,7 @@ from .roster.fair_turns import fair_turns
 
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 720.0, 120.0, 40.0, 40.0, 12.0  # points
 ROW, LEAST_ROW, NAMED_ROW = 13.0, 3.0, 8.0  # of a member; the least; the least beside which a name is written
+MOST_ROWS = 400  # more of them make no picture: a page has to open on a phone
 TALLEST = 1600.0  # of all rows together, as long as each has its least
 BLUE, ORANGE, RED, GREY = "#4a86c5", "#d9742b", "#d64545", "#808080"  # seen on white and on black
 THIN, THICK = 0.8, 4.0
@@ -26,6 +27,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 
 def pictures(term: Term, language: Language = Language.zh) -> dict[str, str]:
     """SVG texts by name, of what the term has; none where matplotlib is not installed.
+
+    Of more than 400 people there is no picture that has a row for each.
 
     Parameters
     ----------
@@ -49,14 +52,16 @@ def pictures(term: Term, language: Language = Language.zh) -> dict[str, str]:
 
 
 def drawn(term: Term, language: Language) -> Iterator[tuple[str, str]]:
-    if term.roster is not None and len(term.roster.solution.roster):
+    if (term.roster is not None and len(term.roster.solution.roster)
+            and len(term.roster.problem.members) <= MOST_ROWS):
         yield "loads", loads(term, term.roster, language)
         yield "spacing", spacing(term, term.roster, language)
-    if term.pairing is not None and len(term.pairing.fit.mentees):
+    if term.pairing is not None and 0 < len(term.pairing.fit.mentees) <= MOST_ROWS:
         yield "pairs", pairs(term, term.pairing, language)
     if term.evaluation is not None and len(term.evaluation.members):
         yield "areas", areas(term.evaluation, language)
-        yield "scores", scores(term, term.evaluation, language)
+        if len(term.evaluation.members) <= MOST_ROWS:
+            yield "scores", scores(term, term.evaluation, language)
 
 
 class Drawing:
@@ -197,17 +202,19 @@ def pairs(term: Term, pairing: TermPairing, language: Language) -> str:
     page.lines("pairs", [(left_x, page.down(at[mentor]), right_x, page.down(row_of[mentee]))
                          for mentee, mentor in agreed], BLUE, wide, 0.75)
     page.dots("mentors", [(left_x, page.down(at[mentor])) for mentor in helpers], BLUE, 5)
-    alone = [mentee for mentee in right if not any(mentee == other for other, _ in agreed)]
-    for of, who, colour in (("mentees", [mentee for mentee in right if mentee not in alone], BLUE),
+    best: dict[int, float] = {}
+    for pair, worth in points.items():
+        best[pair[0]] = max(worth, best.get(pair[0], worth))
+    alone = [mentee for mentee in right if mentee not in best]
+    for of, who, colour in (("mentees", [mentee for mentee in right if mentee in best], BLUE),
                             ("alone", alone, RED)):
         page.dots(of, [(right_x, page.down(row_of[mentee])) for mentee in who], colour, 5)
     if page.row >= NAMED_ROW:
         for mentor in helpers:
             page.text(left_x - 8, page.down(at[mentor]), mentors[fit.mentors[mentor]], side="right")
         for mentee in right:
-            best = max((points[pair] for pair in agreed if pair[0] == mentee), default=None)
-            told = mentees[fit.mentees[mentee]] + ("" if best is None else f" {best:.1f}")
-            page.text(right_x + 8, page.down(row_of[mentee]), told, colour=RED if best is None else "black")
+            told = mentees[fit.mentees[mentee]] + (f" {best[mentee]:.1f}" if mentee in best else "")
+            page.text(right_x + 8, page.down(row_of[mentee]), told, colour="black" if mentee in best else RED)
     page.legend([("bar", BLUE, say(language, "越粗越合适；右边的数是得分", "the thicker, the better; the number is the score")),
                  *([("dot", RED, say(language, "未结对", "without a mentor"))] if alone else [])])
     page.text(left_x - 8, TOP - 4, say(language, "帮扶人", "mentors"), side="right", size=8)
@@ -234,7 +241,8 @@ def areas(evaluation: Evaluation, language: Language) -> str:
         quarters = statistics.quantiles(points, n=4, method="inclusive") if len(points) > 1 else [points[0]] * 3
         page.text(LEFT - 8, y, label, side="right")
         page.lines("middle", [(page.across(quarters[0]), y, page.across(quarters[2]), y)], BLUE, 10, 0.35)
-        page.dots("member", [(page.across(each), y) for each in points], BLUE, 5, opacity=0.45)
+        if len(points) <= MOST_ROWS:
+            page.dots("member", [(page.across(each), y) for each in points], BLUE, 5, opacity=0.45)
         page.lines("mean", [(page.across(mean), y - 11, page.across(mean), y + 11)], ORANGE, 2.5)
         page.text(page.across(mean) - 5, y - 12, f"{mean:.1f}", side="right", size=8)
     page.legend([("dot", BLUE, say(language, "一名成员的得分", "points of a member")),

@@ -33,6 +33,7 @@ WIDEST, WIDEST_HEAD = 72, 8  # characters; what is longer goes on in a next line
 LINE_HEIGHT, SMALL_HEIGHT = 15.0, 12.0  # points, of a line in the usual letters and in those of what is kept
 SMALLEST, SMALLEST_KEPT = 0.7, 0.55  # of full size, where upright pages spare paper
 A4 = (595, 842)  # points
+WIDE = 2.1  # digits across that a Chinese letter takes
 LONGEST_HEADER, TALLEST_ROW = 100, 409  # letters and points; spreadsheets refuse what is much more
 MARGINS = (0.4, 0.6)  # inches, at the sides, and above and below
 TEXT, NUMBER, DAY = "text", "number", "day"
@@ -224,15 +225,18 @@ def width_of(column: Sequence[Any], form: str) -> float:
 def lines_of(text: str, width: float) -> int:
     """Lines that a text takes in a cell so many letters wide; words are not cut, so that some room is lost."""
     def across(line: str) -> float:
-        wide = letters(line) - len(line)
-        return 2 * wide + 0.9 * (len(line) - wide)
+        return sum(WIDE if is_wide(letter) else 0.9 for letter in line)
 
     return sum(1 if across(line) <= width else math.ceil(1.08 * across(line) / width) for line in text.split("\n"))
 
 
-def letters(text: str) -> int:
-    """Width in the letters of a Latin font, two for one of Chinese."""
-    return sum(2 if ord(letter) > 0x2E7F or letter in "—…“”‘’" else 1 for letter in text)
+def letters(text: str) -> float:
+    """Width in the digits of a Latin font; one of Chinese takes two and a little."""
+    return sum(WIDE if is_wide(letter) else 1 for letter in text)
+
+
+def is_wide(letter: str) -> bool:
+    return ord(letter) > 0x2E7F or letter in "—…“”‘’"
 
 
 def shortened(number: Decimal | Fraction | int) -> str:

@@ -56,6 +56,14 @@ def test_without_matplotlib_there_are_none(planned_term, monkeypatch):
     assert pictures(planned_term) == {}
 
 
+def test_of_very_many_there_are_but_the_areas(planned_term, monkeypatch):
+    monkeypatch.setattr("muster.report_pictures.MOST_ROWS", 29)
+    made = pictures(planned_term)
+    assert list(made) == ["areas"]
+    root = ElementTree.fromstring(made["areas"])
+    assert len(marks(root, "mean")) == 5 and not marks(root, "member")
+
+
 def test_the_same_term_gives_the_same_bytes_whatever_the_style_of_the_machine(planned_term, made):
     with matplotlib.rc_context({"font.size": 22, "font.family": "serif", "axes.facecolor": "red", "figure.dpi": 300,
                                 "lines.markeredgewidth": 5, "svg.fonttype": "path"}):
