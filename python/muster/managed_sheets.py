@@ -112,10 +112,11 @@ def star_rows(department: Department, language: Language) -> Iterator[Row]:
     assert department.stars is not None
     scheme = department.stars.scheme
     names = {branch.code: text(branch.name, language) for branch in department.branches}
-    yield heads(language, ("编号", "code"), ("支部", "branch"), ("指标", "indicator"), ("数量", "amount"), ("得分", "points"),
-                ("依据", "source"))
+    sources = [source_in(indicator.source, language) for indicator in scheme.indicators]
+    yield [*heads(language, ("编号", "code"), ("支部", "branch"), ("指标", "indicator"), ("数量", "amount"), ("得分", "points")),
+           *(heads(language, ("依据", "source")) if any(sources) else [])]
     for row, member in enumerate(department.stars.roll.members):
         for number, indicator in enumerate(scheme.indicators):
             score = department.stars.indicator_score(row, number)
             yield [member.code, names[member.code], text(indicator.label, language), score.amount, score.points,
-                   source_in(indicator.source, language)]
+                   *([sources[number]] if any(sources) else [])]

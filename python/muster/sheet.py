@@ -29,7 +29,7 @@ LINK = Font(name=FACE, size=11, underline="single", color="1F4E79")
 HAIR = Side("hair", color="B0A8A0")
 LINE, BOX = Border(bottom=HAIR), Border(bottom=HAIR, left=HAIR, right=HAIR)
 KEPT_TAB = "A0A0A0"
-WIDEST, WIDEST_HEAD = 72, 8  # characters; what is longer goes on in a next line
+WIDEST, WIDEST_HEAD = 72, 6.4  # characters; what is longer goes on in a next line
 LINE_HEIGHT, SMALL_HEIGHT = 15.0, 12.0  # points, of a line in the usual letters and in those of what is kept
 SMALLEST, SMALLEST_KEPT = 0.7, 0.55  # of full size, where upright pages spare paper
 A4 = (595, 842)  # points
@@ -38,8 +38,8 @@ LONGEST_HEADER, TALLEST_ROW = 100, 409  # letters and points; spreadsheets refus
 MARGINS = (0.4, 0.6)  # inches, at the sides, and above and below
 TEXT, NUMBER, DAY = "text", "number", "day"
 SIDES = {TEXT: ("left", 1), NUMBER: ("right", 1), DAY: ("center", 0)}  # and how many letters from the edge
-ALIGNED, HEAD_ALIGNED = ({kind: Alignment(horizontal=side, vertical=vertical, indent=indent, wrap_text=True)
-                          for kind, (side, indent) in SIDES.items()} for vertical in ("top", "center"))
+ALIGNED = {kind: Alignment(horizontal=side, vertical="center", indent=indent, wrap_text=True)
+           for kind, (side, indent) in SIDES.items()}
 
 
 class Share(float):
@@ -92,7 +92,7 @@ def fill(page: Any, sheet: Sheet, language: Language, header: str) -> None:
             cell = page.cell(number, at + 1)
             put(cell, value)
             if number == 1:
-                cell.font, cell.fill, cell.alignment = HEAD, HEAD_FILL, HEAD_ALIGNED[kinds[at]]
+                cell.font, cell.fill, cell.alignment = HEAD, HEAD_FILL, ALIGNED[kinds[at]]
             else:
                 cell.font = SMALL if sheet.is_kept else PLAIN
                 cell.alignment, cell.border = ALIGNED[kinds[at]], LINE if sheet.is_list else BOX

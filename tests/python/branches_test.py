@@ -1,6 +1,7 @@
 """One branch of a folder, and several branches of one unit: planned each by itself, rolled up, compared."""
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -159,7 +160,12 @@ def test_page_and_workbook_compare_branches_and_name_nobody(department, twelve, 
     assert page.count("<tr>") >= 12 + 11 + 13
     assert ("五星" if language == Language.zh else "stars") in page
     write_workbook(department, tmp_path / "book.xlsx", language=language)
-    first = openpyxl.load_workbook(tmp_path / "book.xlsx").worksheets[0]
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    first = book.worksheets[0]
+    other = re.compile("[a-z]{3,}" if language == Language.zh else "[\u3400-\u9fff]")
+    assert not [cell.value for sheet in book for row in sheet.iter_rows() for cell in row
+                if isinstance(cell.value, str) and other.search(cell.value)]
+    assert all(sheet.page_setup.fitToWidth == 1 for sheet in book)
     assert first.max_row == 13
     assert [row[1] for row in first.iter_rows(min_row=2, values_only=True)] == [f"BR{row:02}" for row in range(1, 13)]
 
