@@ -31,7 +31,8 @@ LINE, BOX = Border(bottom=HAIR), Border(bottom=HAIR, left=HAIR, right=HAIR)
 KEPT_TAB = "A0A0A0"
 WIDEST, WIDEST_HEAD = 72, 6.4  # characters; what is longer goes on in a next line
 LINE_HEIGHT, SMALL_HEIGHT = 15.0, 12.0  # points, of a line in the usual letters and in those of what is kept
-SMALLEST, SMALLEST_KEPT = 0.7, 0.55  # of full size, where upright pages spare paper
+SQUEEZED = 1.15  # of a page, and its rows are made to fit on it
+SMALLEST, SMALLEST_KEPT = 0.65, 0.5  # of full size, where upright pages spare paper
 A4 = (595, 842)  # points
 WIDE = 2.1  # digits across that a Chinese letter takes
 LONGEST_HEADER, TALLEST_ROW = 100, 409  # letters and points; spreadsheets refuse what is much more
@@ -122,7 +123,9 @@ def lay_out(page: Any, sheet: Sheet, language: Language, header: str, across: fl
     least = SMALLEST_KEPT if sheet.is_kept else SMALLEST
     if sheet.is_list and is_upright(across, down, least):
         setup.orientation = "portrait"
-    setup.fitToWidth, setup.fitToHeight = 1, 0
+    _, height = room(across, setup.orientation == "portrait")
+    setup.fitToWidth = 1
+    setup.fitToHeight = 1 if sheet.is_list and height < down <= SQUEEZED * height else 0  # 0: as many as it takes
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.page_margins.left = page.page_margins.right = MARGINS[0]
     page.page_margins.top = page.page_margins.bottom = MARGINS[1]
@@ -136,7 +139,6 @@ def lay_out(page: Any, sheet: Sheet, language: Language, header: str, across: fl
     if sheet.is_kept:
         page.oddFooter.center.text = say(language, "备查，一般不必打印", "to look up in, not meant for paper")
         page.sheet_properties.tabColor = KEPT_TAB
-    _, height = room(across, setup.orientation == "portrait")
     break_between(page, sheet.bands, height * 0.97)
 
 
