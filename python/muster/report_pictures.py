@@ -89,7 +89,9 @@ class Drawing:
     def text(self, x: float, y: float, words: str, *, side: str = "left", size: float = 9,
              colour: str = "black") -> None:
         plain = "".join(letter if ord(letter) >= 32 else " " for letter in words)
-        self.axes.text(x, y, plain, ha=side, va="center", fontsize=size, color=colour, parse_math=False)
+        room = {"left": WIDTH - x, "right": x, "center": WIDTH}[side]
+        self.axes.text(x, y, fitted(plain, room / size), ha=side, va="center", fontsize=size, color=colour,
+                       parse_math=False)
 
     def names(self, words: Iterable[str]) -> None:
         """At the left of each row, where there is room."""
@@ -130,7 +132,7 @@ class Drawing:
             else:
                 self.dots("legend", [(x + 7, 12)], colour, is_hollow=kind == "ring")
             self.text(x + 20, 12, words)
-            x += 40 + 9.5 * sum(1 if ord(letter) > 0x2E7F else 0.55 for letter in words)
+            x += 40 + 9.5 * wide(words)
 
     def svg(self, name: str, language: Language, title: str) -> str:
         return svg_text(self.figure, f"{name}-{language.name}", title)
@@ -283,6 +285,21 @@ def scores(term: Term, evaluation: Evaluation, language: Language) -> str:
 def called(organisation: Organisation, people: Sequence[Member | Student]) -> dict[str, str]:
     """Names by code, told apart."""
     return dict(zip((person.code for person in people), names_apart(organisation, people)))
+
+
+def fitted(words: str, room: float) -> str:
+    """Words that take no more than so many times their height; of what is longer the middle is left out."""
+    if wide(words) <= room:
+        return words
+    kept = list(words)
+    while len(kept) > 2 and wide("".join(kept)) > room - 1:
+        del kept[len(kept) // 2]
+    return "".join(kept[:(len(kept) + 1) // 2]) + "…" + "".join(kept[(len(kept) + 1) // 2:])
+
+
+def wide(words: str) -> float:
+    """About how wide words are, in their height."""
+    return sum(1 if ord(letter) > 0x2E7F else 0.6 for letter in words)
 
 
 def ticks(low: float, high: float) -> list[float]:

@@ -10,7 +10,7 @@ from muster import Language
 from muster.programme import Term
 from muster.readers import read_folder
 from muster.readers.models.term import build_term
-from muster.report_pictures import LEFT, RIGHT, WIDTH, pictures
+from muster.report_pictures import LEFT, RIGHT, WIDTH, fitted, pictures, wide
 from changed_tables import changed
 
 LANGUAGES = [Language.zh, Language.en]
@@ -172,6 +172,14 @@ def test_scores_are_sorted_with_those_before(drawn, planned_term):
     both = [member.code for member, score in zip(done.roll.members, done.members)
             if member.code in known and not score.is_incomplete]
     assert len(marks(drawn["scores"], "before")) == len(marks(drawn["scores"], "rise")) == len(both) > 20
+
+
+@pytest.mark.parametrize("words, room, shown", [
+    ("张伟", 2, "张伟"), ("张伟·107", 12, "张伟·107"), ("Maximilian Constantinopoulos·107", 12, "Maximilia…oulos·107"),
+    ("阿卜杜热西提·买买提明", 8, "阿卜杜热…买提明"), ("", 1, ""), ("ab", 0, "a…b")])
+def test_of_a_name_too_long_the_middle_is_left_out(words, room, shown):
+    assert fitted(words, room) == shown
+    assert wide(shown) <= max(room, 3)
 
 
 def test_names_are_drawn_as_they_are(example_term, tmp_path):
