@@ -62,7 +62,7 @@ def test_a_new_workbook_is_filled_in_and_planned(tmp_path, language):
     lists = {each.formula1 for sheet in book for each in sheet.data_validations.dataValidation}
     assert ('"放假,上班"' if language == "zh" else '"off,worked"') in lists
     sheets = {form.name: book[form.chinese if language == "zh" else form.name] for form in WRITTEN}
-    assert "code of the member" in sheets["members"]["A1"].comment.text
+    assert ("成员编号" if language == "zh" else "code of the member") in sheets["members"]["A1"].comment.text
     for number in range(3):
         sheets["members"].append([f"M{number}", f"成员{number}"])
     for day in range(7, 13):

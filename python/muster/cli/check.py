@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .. import Label, load
 from .._muster.evaluation import Scheme, monotone
 from .._muster.roster import Solution
+from ..messages import in_language
 from .proof import Proven, prove
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def check_folder(options: Namespace) -> int:
         return 0
     print(say["sound"].format(folder=path, tables=len(folder.tables), rows=rows))
     if folder.notes:
-        print(say["notes"], *folder.notes, sep="\n  ")
+        print(say["notes"], *(in_language(note, options.language) for note in folder.notes), sep="\n  ")
     return 0
 
 
@@ -143,7 +144,8 @@ def mend(options: Namespace) -> Path:
 def check_archive(options: Namespace) -> int:
     term = load(options.checked)
     if not hasattr(term, "organisation"):
-        print(f"{options.checked}: the archive holds {term!r}, not a whole term; name a term.muster", file=sys.stderr)
+        print(in_language(f"{options.checked}: the archive holds {term!r}, not a whole term; name a term.muster",
+                          options.language), file=sys.stderr)
         return 2
     proven = prove(term)
     for line in proof_lines(proven, options.language):
@@ -178,7 +180,7 @@ def scheme_lines(scheme: Scheme, language: str) -> Iterator[str]:
 
 def fault_lines(part: str, faults: list[Label], language: str) -> Iterator[str]:
     say, called = WORDS[language], PARTS[language][part]
-    return (say["fault"].format(part=called, fault=getattr(fault, language)) for fault in faults)
+    return (say["fault"].format(part=called, fault=in_language(getattr(fault, language), language)) for fault in faults)
 
 
 def roster_line(proven: Solution, is_as_it_says: bool, say: Mapping[str, str]) -> str:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from decimal import Decimal
 
 from .. import Label
+from ..messages import in_language
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
 from .as_data import branch_data, print_data
@@ -79,9 +80,9 @@ def run(options: Namespace, folders: list[TermFolder], parts: list[tuple[str, Te
         print(label_in(each.term.organisation.units[each.term.branch].name, options.language),
               *told_lines(each, options, SUMMARY[options.language]), sep="\n")
     if notes:
-        print(say["notes"], *notes, sep="\n  ")
+        print(say["notes"], *(in_language(note, options.language) for note in notes), sep="\n  ")
     if files:
-        print(say["written"], *files, sep="\n  ")
+        print(say["written"], *(in_language(file, options.language) for file in files), sep="\n  ")
     return 0
 
 

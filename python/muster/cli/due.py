@@ -37,7 +37,7 @@ A_WEEK = 6  # days after today
 def run_due(options: Namespace) -> int:
     today = options.today or date.today()
     options.threads = 1
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         (folder,) = read_all([options.folder], progress)
         found = [(part, list(sections(part, options, today, progress))) for _, part in parts_of([folder])]
     if options.json:

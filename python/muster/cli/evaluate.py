@@ -12,6 +12,6 @@ def run_evaluate(options: Namespace) -> int:
     from ..readers.models.plan import as_told, unplanned
     from ..readers.models.told import day_after, is_published
 
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         return carry_out(options, [options.folder], Work(
             lambda folder: as_told(day_after(folder), progress) if is_published(folder) else unplanned), progress)

@@ -9,30 +9,38 @@ import sys
 from collections.abc import Sequence
 
 from .._muster import Error
+from ..messages import in_language
 from .arguments import parser
+from .language import Parser, language_of, spoken
 
 STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its status."""
-    options = parser("en").parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    language = language_of(arguments)
+    options = spoken(parser(language, Parser), language).parse_args(arguments)
+
+    def tell(text: str) -> None:
+        print(in_language(text, options.language), file=sys.stderr)
+
     try:
         done: int = options.run(options)
         return done
     except KeyboardInterrupt:
-        print("\nstopped; nothing was written", file=sys.stderr)
+        tell("\nstopped; nothing was written")
         return STOPPED
     except BrokenPipeError:  # `| head` closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
     except Error as error:
-        print(error, file=sys.stderr)
+        tell(str(error))
         count = len(getattr(error, "faults", ()))
         if count > 1:
-            print(f"{count} faults; nothing was written", file=sys.stderr)
+            tell(f"{count} faults; nothing was written")
         return 2
     except OSError as error:
-        print(f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, may be "
-              "written, and has room", file=sys.stderr)
+        tell(f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, may be "
+             "written, and has room")
         return 2

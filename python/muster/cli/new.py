@@ -10,6 +10,7 @@ from typing import Any
 
 from ..cells import Choice, YesNo
 from ..columns import Column, TableFormat
+from ..messages import in_language
 from ..readers.describe import as_markdown, headers
 from ..readers.examples import MARKS, example_rows
 from ..readers.tables import FORMATS
@@ -48,10 +49,11 @@ WORDS = {
 
 def run_new(options: Namespace) -> int:
     if options.describe:
-        sys.stdout.write(as_markdown())
+        sys.stdout.write(as_markdown(options.language))
         return 0
     if options.folder is None:
-        print("muster new: name the FOLDER or the WORKBOOK.xlsx to write, or give --describe", file=sys.stderr)
+        print(in_language("muster new: name the FOLDER or the WORKBOOK.xlsx to write, or give --describe",
+                          options.language), file=sys.stderr)
         return 2
     if options.folder.suffix.lower() == ".xlsx":
         return write_workbook(options.folder, options.language)
@@ -86,7 +88,7 @@ def write_workbook(path: Path, language: str) -> int:
     from openpyxl.styles import Font, PatternFill
 
     if path.exists():
-        print(f"{path}: it is there already; name another file", file=sys.stderr)
+        print(in_language(f"{path}: it is there already; name another file", language), file=sys.stderr)
         return 2
     book = Workbook()
     book.remove(book.active)
@@ -97,7 +99,7 @@ def write_workbook(path: Path, language: str) -> int:
         for cell, column in zip(sheet[1], form.columns):
             cell.font = Font(bold=not column.optional)
             note = f"{column.about}\n{column.kind.words}" + ("\nMay be blank." if column.optional else "")
-            cell.comment = Comment(note, "muster", height=120, width=300)
+            cell.comment = Comment(in_language(note, language), "muster", height=120, width=300)
             sheet.column_dimensions[cell.column_letter].width = max(12, 2 * len(str(cell.value)) + 2)
             add_list(sheet, cell.column_letter, column, language)
         for row in example_rows(form, language):

@@ -23,7 +23,7 @@ def run_plan(options: Namespace) -> int:
     from ..readers.models.plan import anew, onward
 
     today = options.today or date.today()
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         folders = read_all([options.folder], progress)
         is_again = require_choice(folders[0], options)
         tries = effort(options, progress)
@@ -36,7 +36,7 @@ def run_publish(options: Namespace) -> int:
     from ..readers.models.plan import as_drafted, onward
 
     today = options.today or date.today()
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         folders = read_all([options.folder], progress)
         is_again = require_choice(folders[0], options)
         tries = effort(options, progress)
@@ -50,7 +50,7 @@ def run_change(options: Namespace) -> int:
     from ..readers.models.plan import changed
 
     today = options.today or date.today()
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         folders = read_all([options.folder], progress)
         require_published(folders[0])
         return carry_out(options, [options.folder], Work(

@@ -7,13 +7,16 @@ import time
 import unicodedata
 from typing import TextIO
 
+from ..messages import in_language
+
 BETWEEN = 0.1  # seconds; drawing more often only costs time
 
 
 class ProgressLine:
     """Draws over itself on stderr. Used with `with`, so that it is gone before anything else is printed."""
 
-    def __init__(self, stream: TextIO | None = None) -> None:
+    def __init__(self, stream: TextIO | None = None, language: str = "en") -> None:
+        self.language = language
         self.stream = stream if stream is not None else sys.stderr
         self.is_shown = self.stream.isatty()
         self.drawn_at = float("-inf")
@@ -30,9 +33,10 @@ class ProgressLine:
         now = time.monotonic()
         if self.is_shown and (step != self.step or now - self.drawn_at >= BETWEEN):
             self.step, self.drawn_at = step, now
-            found = f", best {best:,.0f}" if best is not None else ""
-            found += f", no better than {bound:,.0f}" if bound is not None else ""
-            self.draw(f"[{round(100 * min(max(done, 0), 1)):3} %] {step}{found}")
+            said = [step, *([f", best {best:,.0f}"] if best is not None else []),
+                    *([f", no better than {bound:,.0f}"] if bound is not None else [])]
+            self.draw(f"[{round(100 * min(max(done, 0), 1)):3} %] "
+                      + "".join(in_language(each, self.language) for each in said))
         return True
 
     def draw(self, text: str) -> None:

@@ -5,6 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from ..messages import in_language
 from ..readers import TermFolder
 from ..roster import turn_report
 from .changes import Named, lines_of, turn_changes
@@ -100,15 +101,15 @@ def print_summary(made: Done, options: Namespace, files: Sequence[str]) -> None:
     for line in summary_lines(made, options, say):
         print(line)
     if made.folder.notes:
-        print(say["notes"], *made.folder.notes, sep="\n  ")
+        print(say["notes"], *(in_language(note, options.language) for note in made.folder.notes), sep="\n  ")
     if files:
-        print(say["written"], *files, sep="\n  ")
+        print(say["written"], *(in_language(file, options.language) for file in files), sep="\n  ")
 
 
 def summary_lines(made: Done, options: Namespace, say: Mapping[str, str]) -> Iterator[str]:
     language, is_scored = options.language, options.command in ("term", "evaluate")
     yield from term_lines(made.proven, made.folder, say, language)
-    yield from pairing_lines(made.proven, say)
+    yield from pairing_lines(made.proven, say, language)
     yield from roster_lines(made, say, language)
     yield from told_lines(made, options, say)
     if is_scored:
@@ -163,7 +164,7 @@ def term_lines(result: Proven, folder: TermFolder, say: Mapping[str, str], langu
                              records=len(term.ledger))
 
 
-def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
+def pairing_lines(result: Proven, say: Mapping[str, str], language: str) -> Iterator[str]:
     pairing = result.term.pairing
     if pairing is None:
         yield say["no_pairing"]
@@ -173,7 +174,7 @@ def pairing_lines(result: Proven, say: Mapping[str, str]) -> Iterator[str]:
     yield say["pairing"].format(pairs=len(mentors) - len(alone), mentees=len(mentors), mentors=len(pairing.fit.mentors),
                                 total=plain_number(Decimal(pairing.result.pairing.total) / 1_000_000))
     if alone:
-        yield say["alone"].format(who=listed(alone, "en"))
+        yield say["alone"].format(who=listed(alone, language))
     yield say["optimal"]
 
 
@@ -220,9 +221,14 @@ def evaluation_lines(result: Proven, say: Mapping[str, str], language: str) -> I
         yield say["warning"].format(text=label_in(warning.text, language))
     waiting = list(evaluation.waiting)
     activities = ledger.activities
-    codes = [activities[row].code for row in sorted({ledger[record].activity for record in waiting})]
+    codes = [called(activities[row].code, language) for row in sorted({ledger[record].activity for record in waiting})]
     yield (say["waiting"].format(records=len(waiting), activities=len(codes), codes=listed(codes, language)) if waiting
            else say["none_waiting"])
+
+
+def called(activity: str, language: str) -> str:
+    """An activity's code; where it stands for what nobody confirmed, what it says."""
+    return in_language(activity, language) if ": " in activity else activity
 
 
 def incident_lines(result: Proven, folder: TermFolder, say: Mapping[str, str]) -> Iterator[str]:

@@ -48,7 +48,7 @@ def run_swap(options: Namespace) -> int:
     from .plan import require_published
 
     today = options.today or date.today()
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         (folder,) = read_all([options.folder], progress)
         require_published(folder)
         part = part_of_member(folder, options)
@@ -184,7 +184,7 @@ def carry_out_one(folder: TermFolder, options: Namespace, today: date, asked: As
     faults.raise_if_any()
     exchange = asked.exchanges[options.choose - 1]
     branch = asked.term.organisation.units[asked.term.branch].code
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         return carry_out(options, [options.folder], Work(
             lambda part: exchanging(today, exchange if is_of(part, branch) else None, progress), today=today,
             is_scored=False, told_on=today), progress, [folder])

@@ -13,7 +13,7 @@ def run_term(options: Namespace) -> int:
     from ..readers.models.plan import anew, as_told
     from ..readers.models.told import day_after, is_published
 
-    with ProgressLine() as progress:
+    with ProgressLine(language=options.language) as progress:
         return carry_out(options, options.folders, Work(
             lambda folder: (as_told(day_after(folder), progress) if is_published(folder)
                             else anew(effort(options, progress)))), progress)

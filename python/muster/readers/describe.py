@@ -1,54 +1,62 @@
 """The term folder's files described for people, from the same descriptions that read them."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..cells import Clock, clock
 from ..columns import TableFormat
+from ..messages import in_language
 from ..programme import four_enters
 from .settings import SETTINGS
 from .tables import FORMATS
 
 
-def as_markdown() -> str:
+Say = Callable[..., str]  # sentences, one after the other
+
+
+def as_markdown(language: str = "en") -> str:
     """A section for each file: what it holds, and a table of its columns."""
-    return "\n".join([*(line for form in FORMATS for line in section(form)), *settings(), *indicators()])
+    def say(*sentences: str) -> str:
+        return ("" if language == "zh" else " ").join(in_language(each, language) for each in sentences)
+
+    return "\n".join([*(line for form in FORMATS for line in section(form, say)), *settings(say), *indicators(say)])
 
 
-def section(form: TableFormat) -> Iterator[str]:
-    needed = "may be left out" if form.optional else "needed"
-    once = f"Each `{form.key}` stands once. " if form.key else ""
+def section(form: TableFormat, say: Say) -> Iterator[str]:
+    once = [f"Each `{form.key}` stands once."] if form.key else []
+    needed = "*The file may be left out.*" if form.optional else "*The file is needed.*"
     yield f"### {form.name} ({form.chinese})\n"
-    also = f"Also called {', '.join(form.also)}. " if form.also else ""
-    yield f"{form.about} {once}{also}*The file {'is ' if not form.optional else ''}{needed}.*\n"
-    yield "| column | 中文 | what | holds |"
+    also = [f"Also called {', '.join(form.also)}."] if form.also else []
+    yield say(form.about, *once, *also, needed) + "\n"
+    yield f"| {say('column')} | 中文 | {say('what')} | {say('holds')} |"
     yield "|---|---|---|---|"
     for column in form.columns:
-        blank = " May be blank." if column.optional else ""
-        yield f"| `{column.name}` | {', '.join(column.chinese)} | {column.about} | {column.kind.words}.{blank} |"
+        holds = say(column.kind.words) + say(".") + (say("", "May be blank.") if column.optional else "")
+        yield f"| `{column.name}` | {', '.join(column.chinese)} | {say(column.about)} | {holds} |"
     yield ""
 
 
-def settings() -> Iterator[str]:
+def settings(say: Say) -> Iterator[str]:
     """What the table of settings may hold."""
-    yield "## Settings\n"
-    yield "A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).\n"
-    yield "| setting | 中文 | unit | holds | what | unless given |"
+    yield f"## {say('Settings')}\n"
+    yield say("A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).") + "\n"
+    yield (f"| {say('setting')} | 中文 | {say('unit')} | {say('holds')} | {say('what')} | {say('unless given')} |")
     yield "|---|---|---|---|---|---|"
     for name, each in SETTINGS.items():
         unit = each.unit if each.units else "time of day"
         usual = "" if each.default is None else clock(each.default) if isinstance(each.kind, Clock) else each.default
-        yield (f"| `{name}` | {', '.join(each.chinese)} | {unit} | {each.kind.words} | {each.about} | {usual} |")
+        yield (f"| `{name}` | {', '.join(each.chinese)} | {say(unit)} | {say(each.kind.words)} | {say(each.about)} | "
+               f"{usual} |")
     yield ""
 
 
-def indicators() -> Iterator[str]:
+def indicators(say: Say) -> Iterator[str]:
     """The codes that the programme's scheme knows; a label stands for its code."""
     scheme = four_enters()
     areas = {area.code: area for area in scheme.areas}
-    yield "## Indicators of the programme\n"
-    yield "A code, or what it is called, in Chinese or English. A branch's own scheme has its own.\n"
-    yield "| indicator | 中文 | English | area | counted in |"
+    yield f"## {say('Indicators of the programme')}\n"
+    yield say("A code, or what it is called, in Chinese or English. A branch's own scheme has its own.") + "\n"
+    yield f"| {say('indicator')} | 中文 | English | {say('area')} | {say('counted in')} |"
     yield "|---|---|---|---|---|"
     for each in scheme.indicators:
         area = areas[each.area]

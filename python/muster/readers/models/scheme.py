@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from ...evaluation import Scheme, SchemeParts, load_scheme, monotone
 from ...faults import Faults
+from ...messages import Bilingual
 from ...programme import four_enters
 from ..folder import TermFolder
 from ..found import SCHEME_FILE
@@ -48,4 +49,5 @@ def with_weights(parts: SchemeParts, folder: TermFolder) -> SchemeParts:
 
 def note_what_falls(scheme: Scheme, folder: TermFolder) -> None:
     """Notes every indicator of which doing more may cost points: a warning, as a branch's scheme is its own."""
-    folder.notes.extend(f"scheme: {finding.text.en}" for finding in monotone(scheme).findings)
+    folder.notes.extend(Bilingual(f"scheme: {finding.text.en}", f"考评办法：{finding.text.zh}")
+                        for finding in monotone(scheme).findings)

@@ -1,0 +1,24 @@
+"""What the package and the library can say, in English and in Chinese, grouped by what it is about."""
+from . import (archives, area_rows, arguments, cells, columns, command, core, files, matchings, organisation,
+               pairings, planning, records, rosters, rows, scoring, tables, words)
+
+PHRASES = {
+    **archives.PHRASES,
+    **area_rows.PHRASES,
+    **arguments.PHRASES,
+    **cells.PHRASES,
+    **columns.PHRASES,
+    **command.PHRASES,
+    **core.PHRASES,
+    **files.PHRASES,
+    **matchings.PHRASES,
+    **organisation.PHRASES,
+    **pairings.PHRASES,
+    **planning.PHRASES,
+    **records.PHRASES,
+    **rosters.PHRASES,
+    **rows.PHRASES,
+    **scoring.PHRASES,
+    **tables.PHRASES,
+    **words.PHRASES,
+}
