@@ -132,7 +132,7 @@ def test_what_is_wrong_with_a_folder_is_said_in_chinese_at_its_file_and_line(ter
 
 
 @pytest.mark.parametrize("arguments", [
-    [], ["plan"], ["term", "x"], ["term", "--out", "y"], ["term", "x", "--out", "y", "--seed", "-1"],
+    [], ["plot"], ["term", "x"], ["term", "--out", "y"], ["term", "x", "--out", "y", "--seed", "-1"],
     ["term", "x", "--out", "y", "--threads", "0"], ["term", "x", "--out", "y", "--work"], ["check"],
     ["check", "a", "b"],
     ["new", "a", "--fast"], ["term", "x", "--out", "y", "--time-zone", "Asia/Peking"], ["term", "no", "--out", "y"],
@@ -184,7 +184,8 @@ def test_a_folder_of_little_is_told_of_in_chinese(tmp_path, capsys, monkeypatch)
 
 def test_new_tells_in_chinese_what_it_wrote(tmp_path, capsys):
     status, lines = ended(capsys, "new", tmp_path / "term", "--language", "zh")
-    assert status == 0 and not english_in(lines) and lines[1].endswith("（可不提供）")
+    assert status == 0 and not english_in(lines[:-1]) and lines[1].endswith("（可不提供）")
+    assert "检查填写" in lines[-1]  # with the commands to type
 
 
 def test_the_small_term_can_be_planned(term, capsys):

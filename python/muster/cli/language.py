@@ -3,12 +3,15 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, NoReturn
 
 from ..messages import in_language
 
+PIECES = re.compile(r"[!-~]+[，。；：、）！？”]* *|[^!-~][，。；：、）！？”]*")
 LANGUAGES = ("zh", "en")
 OPTION = "--language"
 ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides
@@ -43,10 +46,29 @@ class Parser(argparse.ArgumentParser):
 
 
 class ChineseHelp(argparse.HelpFormatter):
-    """The usage of a command in Chinese."""
+    """The usage of a command in Chinese; lines are as wide as they are seen, and options stay whole."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(text, width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Lines of so many columns; Chinese breaks anywhere but before a stop, words of other scripts between them."""
+    lines, column = [""], 0
+    for piece in PIECES.findall(text):
+        wide = sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in piece)
+        if column + wide > width and lines[-1]:
+            lines.append("")
+            column = 0
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+        column += wide
+    return lines
 
 
 def spoken(parser: Parser, language: str) -> Parser:

@@ -22,7 +22,7 @@ EXAMPLE_COLOUR = "FFF2CC"
 
 WORDS = {
     "en": {
-        "optional": "may be left out",
+        "optional": "{path}  (may be left out)",
         "next": ("Next",
                  "Rows that begin with \"{mark}\" are examples and are not read. They may stay; write your own below.",
                  "Needed is members (a code and a name each). Everything else may stay as it is, or be deleted.",
@@ -30,19 +30,17 @@ WORDS = {
                  "pattern; leave, requests, timetables, holidays and settings where they are to count.",
                  "For pairs: classes, students, mentors, mentees and grades.",
                  "For an evaluation: stages, activities, attendance, ledger, and the tables of what was done.",
-                 "Then: python -m muster check {path} tells what is wrong; "
-                 "python -m muster term {path} --out OUT plans it"),
+                 "Then: {muster} check {path} tells what is wrong; {muster} plan {path} --out OUT makes a draft"),
     },
     "zh": {
-        "optional": "可不填",
+        "optional": "{path}（可不提供）",
         "next": ("下一步",
                  "以“{mark}”开头的行是例行，不会被读取，可以保留；自己的数据写在下面。",
                  "必填的只有 成员（编号和姓名）；其他表可以不动，也可以删去。",
                  "要排值班表：填 值班安排（每周重复的班）或 值班（逐个班次），并填 学期，或在 值班安排 里写明起止日期；请假、意愿、课程表、节假日、设置 按需填写。",
                  "要结对帮扶：填 班级、同学、帮扶人、帮扶对象、成绩。",
                  "要考评：填 发展阶段、活动、考勤、台账，以及记录所做工作的各表。",
-                 "然后：python -m muster check {path} --language zh 检查填写；"
-                 "python -m muster term {path} --out OUT --language zh 生成结果"),
+                 "然后：用 {muster} check {path} 检查填写；用 {muster} plan {path} --out OUT 排出草案"),
     },
 }
 
@@ -66,7 +64,7 @@ def run_new(options: Namespace) -> int:
                 csv.writer(file).writerows([headers(form, options.language), *example_rows(form, options.language)])
         except FileExistsError:
             continue
-        print(path if not form.optional else f"{path}  ({WORDS[options.language]['optional']})")
+        print(path if not form.optional else WORDS[options.language]["optional"].format(path=path))
     print_next(options.folder, options.language)
     return 0
 
@@ -75,10 +73,16 @@ def called(form: TableFormat, language: str) -> str:
     return form.chinese if language == "zh" else form.name
 
 
+def as_called() -> str:
+    """How this very command was called."""
+    is_module = Path(sys.argv[0]).name == "__main__.py"
+    return f"{shlex.quote(sys.executable)} -m muster" if is_module else "muster"
+
+
 def print_next(path: Path, language: str) -> None:
     """Which tables are needed for what."""
     for line in WORDS[language]["next"]:
-        print(line.format(mark=MARKS[language].strip(), path=shlex.quote(str(path))))
+        print(line.format(mark=MARKS[language].strip(), path=shlex.quote(str(path)), muster=as_called()))
 
 
 def write_workbook(path: Path, language: str) -> int:

@@ -40,7 +40,7 @@ def settings(say: Say) -> Iterator[str]:
     """What the table of settings may hold."""
     yield f"## {say('Settings')}\n"
     yield say("A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).") + "\n"
-    yield (f"| {say('setting')} | 中文 | {say('unit')} | {say('holds')} | {say('what')} | {say('unless given')} |")
+    yield (f"| {say('setting')} | 中文 | {say('its unit')} | {say('holds')} | {say('what')} | {say('unless given')} |")
     yield "|---|---|---|---|---|---|"
     for name, each in SETTINGS.items():
         unit = each.unit if each.units else "time of day"

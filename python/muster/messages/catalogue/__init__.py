@@ -1,6 +1,6 @@
 """What the package and the library can say, in English and in Chinese, grouped by what it is about."""
-from . import (archives, area_rows, arguments, cells, columns, command, core, files, matchings, organisation,
-               pairings, planning, records, rosters, rows, scoring, tables, words)
+from . import (archives, area_rows, arguments, cells, columns, command, core, files, living, matchings,
+               organisation, pairings, patterns, planning, records, rosters, rows, scoring, tables, words)
 
 PHRASES = {
     **archives.PHRASES,
@@ -11,9 +11,11 @@ PHRASES = {
     **command.PHRASES,
     **core.PHRASES,
     **files.PHRASES,
+    **living.PHRASES,
     **matchings.PHRASES,
     **organisation.PHRASES,
     **pairings.PHRASES,
+    **patterns.PHRASES,
     **planning.PHRASES,
     **records.PHRASES,
     **rosters.PHRASES,
