@@ -1,4 +1,4 @@
-"""Readable output: pages, calendars, and text made harmless for them."""
+"""Readable output: pages, posters, calendars, and text made harmless for them."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from ._muster import Language
 from ._muster import report as _report
 from ._muster.programme import Term
-from ._muster.report import cell_escaped, csv_escaped, html, html_escaped, pseudonymise, shown_groups
+from ._muster.report import (cell_escaped, csv_escaped, html, html_escaped, member_page, poster, posters, pseudonymise,
+                             shown_groups)
 from .refusal import invalid, shown_object
 
-__all__ = ["CHINA", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "minutes_ahead", "pseudonymise",
-           "shown_groups"]
+__all__ = ["CHINA", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "member_page", "minutes_ahead",
+           "poster", "posters", "pseudonymise", "shown_groups"]
 
 CHINA = "Asia/Shanghai"
 
