@@ -140,7 +140,7 @@ std::size_t own_turns_from(const OwnView& view, Day day)
 {
     const auto turns = duty_events(view.term, view.options.language, view.member);
     return static_cast<std::size_t>(
-        std::ranges::count_if(turns, [&](const CalendarEvent& turn) { return turn.day >= day; }));
+        std::ranges::count_if(turns, [&](const CalendarEvent& turn) { return turn.day >= day && !turn.is_cancelled; }));
 }
 
 std::size_t own_mentees(const OwnView& view)

@@ -12,9 +12,12 @@ namespace {
 
 using OwnTurns = std::vector<CalendarEvent>;
 
-OwnTurns own_turns(const OwnView& view, const Markup& page)
+/// Those that are stood, or those that were told and are not.
+OwnTurns own_turns(const OwnView& view, const Markup& page, bool are_cancelled = false)
 {
-    return duty_events(view.term, page.language(), view.member);
+    OwnTurns turns = duty_events(view.term, page.language(), view.member);
+    std::erase_if(turns, [&](const CalendarEvent& turn) { return turn.is_cancelled != are_cancelled; });
+    return turns;
 }
 
 std::string counted_turns(const Markup& page, std::size_t turns)
@@ -112,6 +115,12 @@ void write_own_turns(Markup& page, const OwnView& view)
     }
     if (next != turns.end())
         write_turn_list(page, std::span(turns).subspan(past), true);
+    OwnTurns cancelled = own_turns(view, page, true);
+    std::erase_if(cancelled, [&](const CalendarEvent& turn) { return turn.day < view.today; });
+    if (!cancelled.empty()) {
+        page.raw("<h3>").raw(page.say("已取消，不必到岗", "Cancelled, not to be stood")).raw("</h3>");
+        write_turn_list(page, cancelled, false);
+    }
     if (past > 0) {
         page.raw("<details class=fold><summary>").raw(page.say("已过的班次（按值班表）", "Past, as the roster has it"));
         page.raw("</summary>");

@@ -108,14 +108,14 @@ std::string in_millimetres(double length)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "mm";
 }
 
-std::string made_known(const Markup& page, const PosterOptions& options)
+std::string made_known(const Markup& page, const programme::Publication& told, const PosterOptions& options)
 {
     std::string words;
-    if (options.version)
-        words = page.say("第 ", "version ") + std::to_string(*options.version) + page.say(" 版", "");
-    if (options.published)
-        words += (words.empty() ? "" : " · ") + page.say("", "published ") +
-                 whole_day(*options.published, page.language()) + page.say(" 公布", "");
+    if (const int version = options.version.value_or(told.version()); version > 0)
+        words = page.say("第 ", "version ") + std::to_string(version) + page.say(" 版", "");
+    if (const auto day = options.published ? options.published : told.told())
+        words += (words.empty() ? "" : " · ") + page.say("", "published ") + whole_day(*day, page.language()) +
+                 page.say(" 公布", "");
     return words;
 }
 
@@ -135,7 +135,7 @@ void write_top(Markup& page, const PosterWeeks& weeks, int week, const PosterOpt
     page.raw("\">").text(title);
     page.raw("</h1><p><b>").text(short_days(days, page.language())).raw("</b>");
     page.text(page.in(parts.name) + " · " + week_in_words(page, week));
-    if (const std::string known = made_known(page, options); !known.empty())
+    if (const std::string known = made_known(page, parts.published, options); !known.empty())
         page.raw("<br>").text(known);
     page.raw("</p></div>");
 }

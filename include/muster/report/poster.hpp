@@ -15,8 +15,8 @@ namespace muster::report {
 /// How a poster is written.
 struct PosterOptions {
     Language language = Language::zh;  ///< of the poster
-    std::optional<int> version{};      ///< of the roster it shows; not set: not told
-    std::optional<Day> published{};    ///< day on which that was made known; not set: not told
+    std::optional<int> version{};      ///< of the roster; not set: as the term was published
+    std::optional<Day> published{};    ///< day of that version; not set: as the term was published
 };
 
 /// A week of the roster as one sheet of A4 to be hung up: days across, posts and times down, names as large as they can

@@ -77,6 +77,17 @@ TEST(MemberPage, PartsTurnsByTheDayGiven)
     EXPECT_TRUE(has(member_page(Term(small_parts()), bob), "还有 3 次"));
 }
 
+TEST(MemberPage, TellsWhatIsCancelledApartFromWhatIsStood)
+{
+    TermParts parts = small_parts();
+    parts.published.turns = {
+        {.member = "M202", .post = "door", .day = monday + Days(4), .told = monday, .is_cancelled = true}};
+    const std::string page = member_page(Term(parts), bob);
+    EXPECT_TRUE(has(page, "还有 3 次，已过 0 次。") && has(page, "已取消，不必到岗"));
+    EXPECT_FALSE(has(member_page(Term(parts), ann), "已取消"));
+    EXPECT_FALSE(has(member_page(Term(parts), bob, {.today = monday + Days(5)}), "已取消"));
+}
+
 TEST(MemberPage, LeavesOutWordsThatNameOthers)
 {
     TermParts parts = small_parts();

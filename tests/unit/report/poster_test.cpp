@@ -41,6 +41,15 @@ TEST(Poster, NamesPostsTimesDaysAndWhoIsThere)
     EXPECT_FALSE(has(english, "published"));
 }
 
+TEST(Poster, HasTheVersionThatWasMadeKnown)
+{
+    auto parts = small_parts();
+    parts.published.turns = {{.member = "M202", .post = "door", .day = monday, .version = 4, .told = Day(2026, 9, 5)}};
+    EXPECT_TRUE(has(poster(Term(parts), 1), "第 4 版 · 2026年9月5日 公布"));
+    EXPECT_TRUE(has(poster(Term(parts), 1, {.version = 5}), "第 5 版"));
+    EXPECT_FALSE(has(poster(Term(small_parts()), 1), " 版"));
+}
+
 TEST(Poster, LeavesALineForWhoIsWantingAndDropsWhatIsNotStood)
 {
     const Term term(small_parts());
