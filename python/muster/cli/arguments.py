@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .. import __version__
 from .help_words import HELP
+from .language import Parser, spoken
 
 CHINA = "Asia/Shanghai"
 SHELLS = ("bash", "zsh", "tcsh")
@@ -18,9 +19,9 @@ SHELLS = ("bash", "zsh", "tcsh")
 class Arguments:
     """Adds arguments to commands in one language."""
 
-    def __init__(self, language: str, kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -> None:
+    def __init__(self, language: str) -> None:
         self.language, self.say = language, HELP[language]
-        self.top = kind(prog="muster", description=self.say["muster"])
+        self.top = Parser(prog="muster", description=self.say["muster"])
         self.top.add_argument("--version", action="version", version=f"muster {__version__}")
         self.commands = self.top.add_subparsers(title=self.say["commands"], required=True, metavar="COMMAND",
                                                 dest="command")
@@ -94,12 +95,12 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{bad.fault}; {bad.remedy}") from None
 
 
-def parser(language: str, kind: type[argparse.ArgumentParser] = argparse.ArgumentParser) -> argparse.ArgumentParser:
-    made = Arguments(language, kind)
+def parser(language: str) -> Parser:
+    made = Arguments(language)
     add_planning(made)
     add_living(made)
     add_other(made)
-    return made.top
+    return spoken(made.top, language)
 
 
 def add_planning(made: Arguments) -> None:

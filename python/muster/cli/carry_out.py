@@ -5,6 +5,7 @@ import os
 from argparse import Namespace
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..readers import TermFolder
 from ..report import minutes_ahead
@@ -12,6 +13,9 @@ from .as_data import branch_data, print_data
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, parts_of, read_all, refused
 from .progress import ProgressLine
+
+if TYPE_CHECKING:
+    from .write import Told
 
 
 def carry_out(options: Namespace, paths: list[Path], work: Work, progress: ProgressLine,
@@ -38,7 +42,7 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
                 record(stack, folders[0], [made], options.language)
             writing = stack.enter_context(written_whole(options.out))
             names = [os.path.join(options.out, name)
-                     for name in write_all(made.term, writing, options.language, options.time_zone)]
+                     for name in write_all(made.term, writing, told_as(options, made))]
     note_seal(made.folder)
     progress.clear()
     if options.json:
@@ -46,6 +50,12 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
     else:
         print_summary(made, options, names)
     return 0
+
+
+def told_as(options: Namespace, made: Done) -> Told:
+    """By the day of the command where it has one, else by that of the last version."""
+    from .write import Told
+    return Told(options.language, options.time_zone, getattr(options, "today", None) or made.term.published.told)
 
 
 def names_alone(names: list[str]) -> list[str]:

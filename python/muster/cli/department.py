@@ -12,7 +12,7 @@ from ..messages import in_language
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
 from .as_data import branch_data, print_data
-from .carry_out import names_alone, record
+from .carry_out import names_alone, record, told_as
 from .managed_summary import joined
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, refused
@@ -98,7 +98,7 @@ def write(options: Namespace, folders: list[TermFolder], made: list[Done], depar
         codes = [each.term.organisation.units[each.term.branch].code for each in made]
         for each, name in zip(made, file_names(codes)):
             (writing / name).mkdir()
-            write_all(each.term, writing / name, options.language, options.time_zone)
+            write_all(each.term, writing / name, told_as(options, each))
             names.append(f"{name}/")
     return [os.path.join(options.out, name) for name in names]
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from .._muster import Error
 from ..messages import in_language
 from .arguments import parser
-from .language import Parser, language_of, spoken
+from .language import language_of
 
 STOPPED = 130
 
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     language = language_of(arguments)
-    options = spoken(parser(language, Parser), language).parse_args(arguments)
+    options = parser(language).parse_args(arguments)
 
     def tell(text: str) -> None:
         print(in_language(text, options.language), file=sys.stderr)

@@ -20,28 +20,23 @@ ROWS = 2_000  # in which a list of words drops down
 LONGEST_LIST = 255  # characters that a spreadsheet takes for one
 EXAMPLE_COLOUR = "FFF2CC"
 
-WORDS = {
-    "en": {
-        "optional": "{path}  (may be left out)",
-        "next": ("Next",
-                 "Rows that begin with \"{mark}\" are examples and are not read. They may stay; write your own below.",
-                 "Needed is members (a code and a name each). Everything else may stay as it is, or be deleted.",
-                 "For a roster: pattern (duty that comes back week by week) or duty (each shift), and term or days in "
-                 "pattern; leave, requests, timetables, holidays and settings where they are to count.",
-                 "For pairs: classes, students, mentors, mentees and grades.",
-                 "For an evaluation: stages, activities, attendance, ledger, and the tables of what was done.",
-                 "Then: {muster} check {path} tells what is wrong; {muster} plan {path} --out OUT makes a draft"),
-    },
-    "zh": {
-        "optional": "{path}（可不提供）",
-        "next": ("下一步",
-                 "以“{mark}”开头的行是例行，不会被读取，可以保留；自己的数据写在下面。",
-                 "必填的只有 成员（编号和姓名）；其他表可以不动，也可以删去。",
-                 "要排值班表：填 值班安排（每周重复的班）或 值班（逐个班次），并填 学期，或在 值班安排 里写明起止日期；请假、意愿、课程表、节假日、设置 按需填写。",
-                 "要结对帮扶：填 班级、同学、帮扶人、帮扶对象、成绩。",
-                 "要考评：填 发展阶段、活动、考勤、台账，以及记录所做工作的各表。",
-                 "然后：用 {muster} check {path} 检查填写；用 {muster} plan {path} --out OUT 排出草案"),
-    },
+OPTIONAL = {"en": "{path}  (may be left out)", "zh": "{path}（可不提供）"}
+NEXT = {
+    "en": ("Next",
+           "Rows that begin with \"{mark}\" are examples and are not read. They may stay; write your own below.",
+           "Needed is members (a code and a name each). Everything else may stay as it is, or be deleted.",
+           "For a roster: pattern (duty that comes back week by week) or duty (each shift), and term or days in "
+           "pattern; leave, requests, timetables, holidays and settings where they are to count.",
+           "For pairs: classes, students, mentors, mentees and grades.",
+           "For an evaluation: stages, activities, attendance, ledger, and the tables of what was done.",
+           "Then: {muster} check {path} tells what is wrong; {muster} plan {path} --out OUT makes a draft"),
+    "zh": ("下一步",
+           "以“{mark}”开头的行是例行，不会被读取，可以保留；自己的数据写在下面。",
+           "必填的只有 成员（编号和姓名）；其他表可以不动，也可以删去。",
+           "要排值班表：填 值班安排（每周重复的班）或 值班（逐个班次），并填 学期，或在 值班安排 里写明起止日期；请假、意愿、课程表、节假日、设置 按需填写。",
+           "要结对帮扶：填 班级、同学、帮扶人、帮扶对象、成绩。",
+           "要考评：填 发展阶段、活动、考勤、台账，以及记录所做工作的各表。",
+           "然后：用 {muster} check {path} 检查填写；用 {muster} plan {path} --out OUT 排出草案"),
 }
 
 
@@ -64,7 +59,7 @@ def run_new(options: Namespace) -> int:
                 csv.writer(file).writerows([headers(form, options.language), *example_rows(form, options.language)])
         except FileExistsError:
             continue
-        print(path if not form.optional else WORDS[options.language]["optional"].format(path=path))
+        print(path if not form.optional else OPTIONAL[options.language].format(path=path))
     print_next(options.folder, options.language)
     return 0
 
@@ -81,7 +76,7 @@ def as_called() -> str:
 
 def print_next(path: Path, language: str) -> None:
     """Which tables are needed for what."""
-    for line in WORDS[language]["next"]:
+    for line in NEXT[language]:
         print(line.format(mark=MARKS[language].strip(), path=shlex.quote(str(path)), muster=as_called()))
 
 

@@ -9,7 +9,7 @@ from .. import load
 from ..programme import Department, Term
 from ..report import minutes_ahead
 from .outputs import written_whole
-from .write import write_department, write_readable
+from .write import Told, write_department, write_readable
 
 WORDS = {
     "en": {"other": "{archive}: the archive holds {kind}, not a term or a department", "written": "Written"},
@@ -25,7 +25,7 @@ def run_report(options: Namespace) -> int:
         print(say["other"].format(archive=options.archive, kind=type(held).__name__), file=sys.stderr)
         return 2
     with written_whole(options.out) as writing:
-        names = (write_readable(held, writing, options.language, options.time_zone) if isinstance(held, Term)
-                 else write_department(held, writing, options.language))
+        names = (write_readable(held, writing, Told(options.language, options.time_zone, options.today))
+                 if isinstance(held, Term) else write_department(held, writing, options.language))
     print(say["written"], *(os.path.join(options.out, name) for name in names), sep="\n  ")
     return 0

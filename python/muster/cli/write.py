@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from .. import Language, save
@@ -11,20 +13,34 @@ from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..record import shared_cases
-from ..report import CHINA, html, icalendar
+from ..report import CHINA, html, icalendar, member_page, posters
 from ..roster import histories_after
 from ..roster.histories import MEASURES, last_shifts_to_text
 from ..workbook import write_workbook
 
 
-def write_all(term: Term, folder: Path, language: str, time_zone: str = CHINA) -> list[str]:
+@dataclass(frozen=True)
+class Told:
+    """How it is told: in which language, by which clock, on which day (not given: the term's first)."""
+
+    language: str
+    time_zone: str = CHINA
+    today: date | None = None
+
+    @property
+    def spoken(self) -> Language:
+        made: Language = getattr(Language, self.language)
+        return made
+
+
+def write_all(term: Term, folder: Path, told: Told) -> list[str]:
     """Writes every output into `folder`; gives their names in the order a person would open them."""
-    names = write_readable(term, folder, language, time_zone)
+    names = write_readable(term, folder, told)
     if term.roster is not None:
-        write_load(term.roster, folder / "load.csv", language)
+        write_load(term.roster, folder / "load.csv", told.language)
         names.append("load.csv")
     if term.evaluation is not None:
-        write_scores(term.evaluation, folder / "scores.csv", language)
+        write_scores(term.evaluation, folder / "scores.csv", told.language)
         names.append("scores.csv")
     shared = shared_cases(term.management.cases, term.period.last)
     if shared.cases:
@@ -34,35 +50,49 @@ def write_all(term: Term, folder: Path, language: str, time_zone: str = CHINA) -
     return [*names, "term.muster"]
 
 
-def write_readable(term: Term, folder: Path, language: str, time_zone: str = CHINA) -> list[str]:
-    """What people read: the page, the workbook, the calendars."""
+def write_readable(term: Term, folder: Path, told: Told) -> list[str]:
+    """What people read: the pages, the workbook, the calendars."""
     names = ["report.html"]
-    spoken: Language = getattr(Language, language)
-    (folder / "report.html").write_text(html(term, language=spoken), encoding="utf-8", newline="\n")
+    write_page(folder / "report.html", html(term, language=told.spoken))
     if term.roster is not None:
-        names += write_calendars(term, folder, language, time_zone)
-    write_workbook(term, folder / "evaluation.xlsx", language=spoken)
+        write_page(folder / "posters.html", posters(term, language=told.spoken))
+        names.append("posters.html")
+        names += write_calendars(term, folder, told)
+    names.append(write_member_pages(term, folder, told))
+    write_workbook(term, folder / "evaluation.xlsx", language=told.spoken)
     return [*names, "evaluation.xlsx"]
+
+
+def write_member_pages(term: Term, folder: Path, told: Told) -> str:
+    """A page for each member, to be given to that member alone; it links to the calendar."""
+    members = folder / "members"
+    members.mkdir()
+    names = file_names(member.code for member in term.organisation.members)
+    for row, name in enumerate(names):
+        calendar = f"../calendars/{name}.ics" if term.roster is not None else ""
+        write_page(members / f"{name}.html",
+                   member_page(term, row, language=told.spoken, today=told.today, calendar=calendar))
+    return f"members/ ({len(names)} members)"
 
 
 def write_department(department: Department, folder: Path, language: str) -> list[str]:
     """What compares branches; each branch has a folder of its own beside it."""
     spoken: Language = getattr(Language, language)
-    (folder / "report.html").write_text(html(department, language=spoken), encoding="utf-8", newline="\n")
+    write_page(folder / "report.html", html(department, language=spoken))
     write_workbook(department, folder / "department.xlsx", language=spoken)
     save(folder / "department.muster", department)
     return ["report.html", "department.xlsx", "department.muster"]
 
 
-def write_calendars(term: Term, folder: Path, language: str, time_zone: str) -> list[str]:
+def write_calendars(term: Term, folder: Path, told: Told) -> list[str]:
     """One for all, and one for each member."""
-    spoken: Language = getattr(Language, language)
-    write_text(folder / "roster.ics", icalendar(term, language=spoken, timezone=time_zone))
+    write_text(folder / "roster.ics", icalendar(term, language=told.spoken, timezone=told.time_zone))
     calendars = folder / "calendars"
     calendars.mkdir()
-    names = file_names([member.code for member in term.organisation.members])
+    names = file_names(member.code for member in term.organisation.members)
     for row, name in enumerate(names):
-        write_text(calendars / f"{name}.ics", icalendar(term, language=spoken, member=row, timezone=time_zone))
+        write_text(calendars / f"{name}.ics",
+                   icalendar(term, language=told.spoken, member=row, timezone=told.time_zone))
     return ["roster.ics", f"calendars/ ({len(names)} members)"]
 
 
@@ -89,6 +119,10 @@ def write_load(roster: TermRoster, path: Path, language: str) -> None:
             values = dict(zip(MEASURES, history.carry_over), last_shifts=last_shifts_to_text(history.last_shifts))
             rows.writerow([values[column.name] if column.name in values else getattr(history, column.name)
                            for column in form.columns])
+
+
+def write_page(path: Path, page: str) -> None:
+    path.write_text(page, encoding="utf-8", newline="\n")
 
 
 def write_text(path: Path, text: str) -> None:
