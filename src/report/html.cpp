@@ -1,83 +1,123 @@
-// The frame of the page; each section is written by a file of its own.
+// Which sections a term's page has, in what order, for whom; each is written by a file of its own.
 #include "muster/report/html.hpp"
 
-#include "html_style.hpp"
-#include "markup.hpp"
+#include "edition.hpp"
+#include "frame.hpp"
+#include "svg.hpp"
+
+#include "muster/core/error.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace muster::report {
 namespace {
 
-void write_navigation(Markup& page, const programme::TermParts& parts)
+struct Section {
+    Anchor anchor;
+    bool (*is_there)(const programme::TermParts& parts);
+    void (*write)(Markup& page, const Edition& edition);
+    bool is_for_all = true;  ///< members see it, too
+};
+
+bool always_there(const programme::TermParts&) { return true; }
+bool has_roster(const programme::TermParts& parts) { return parts.roster.has_value(); }
+bool has_evaluation(const programme::TermParts& parts) { return parts.evaluation.has_value(); }
+
+const std::array sections{
+    Section{{"summary", {"概览", "Overview"}}, always_there, write_overview},
+    Section{{"duty", {"值班", "Duty"}}, has_roster, write_duty},
+    Section{{"rules", {"规则", "Rules"}}, has_roster, write_rules},
+    Section{{"pairing", {"结对", "Pairs"}},
+            [](const programme::TermParts& parts) { return parts.pairing.has_value(); },
+            write_pairs},
+    Section{{"people", {"成员", "Members"}}, always_there, write_members},
+    Section{{"scores", {"考评", "Scores"}}, has_evaluation, write_scores},
+    Section{{"waiting", {"待审佐证", "Waiting"}}, has_evaluation, write_waiting},
+    Section{{"areas", {"四进一亮", "The five areas"}}, has_areas, write_areas},
+    Section{{"due", {"到期事项", "Due"}}, always_there, write_due},
+    Section{{"goals", {"目标", "Goals"}},
+            [](const programme::TermParts& parts) { return !parts.management.goals.empty(); },
+            [](Markup& page, const Edition& edition) {
+                write_goals(page,
+                            programme::goal_results(edition.term.organisation(), edition.parts().management.goals));
+            }},
+    Section{{"responsibilities", {"责任", "Responsibilities"}},
+            [](const programme::TermParts& parts) { return !parts.management.duties.empty(); },
+            write_responsibilities},
+    Section{{"gates", {"把关", "Gates"}},
+            [](const programme::TermParts& parts) { return !parts.ledger.activities().empty(); },
+            write_gates,
+            false},
+    Section{{"publicity", {"宣传", "Publicity"}},
+            [](const programme::TermParts& parts) {
+                return !parts.management.cases.empty() || !parts.management.learned.empty();
+            },
+            write_publicity},
+    Section{{"incidents", {"事件", "Incidents"}},
+            [](const programme::TermParts& parts) { return !parts.incidents.empty(); },
+            write_incidents,
+            false},
+};
+
+void check_pictures(const std::vector<Picture>& pictures)
 {
-    page.raw("<nav aria-label=\"").raw(page.say("本页内容", "On this page")).raw("\"><div>");
-    const auto link = [&](const char* id, const char* zh, const char* en) {
-        page.raw("<a href=\"#").raw(id).raw("\">").raw(page.say(zh, en)).raw("</a>");
-    };
-    link("summary", "概览", "Summary");
-    if (parts.roster)
-        link("duty", "值班表", "Duty");
-    if (parts.pairing)
-        link("pairing", "结对", "Pairing");
-    if (parts.evaluation)
-        link("scores", "考评", "Scores");
-    if (parts.roster)
-        link("rules", "规则", "Rules");
-    if (parts.evaluation)
-        link("waiting", "待审佐证", "Waiting");
-    if (has_areas(parts))
-        link("areas", "四进一亮", "The five areas");
-    link("due", "到期事项", "Due");
-    if (!parts.management.goals.empty())
-        link("goals", "目标", "Goals");
-    if (!parts.management.duties.empty())
-        link("responsibilities", "责任", "Responsibilities");
-    if (!parts.ledger.activities().empty())
-        link("gates", "把关", "Gates");
-    if (!parts.management.cases.empty() || !parts.management.learned.empty())
-        link("publicity", "宣传", "Publicity");
-    if (!parts.incidents.empty())
-        link("incidents", "事件", "Incidents");
-    page.raw("</div></nav>");
+    static constexpr std::array<std::string_view, 5> known{"loads", "spacing", "pairs", "areas", "scores"};
+    for (std::size_t at = 0; at < pictures.size(); ++at) {
+        const std::string& key = pictures[at].key;
+        const Where place{"picture \"" + key + "\""};
+        if (std::ranges::find(known, key) == known.end())
+            throw InvalidInput(place, "the page has no such section", "call it loads, spacing, pairs, areas or scores");
+        if (std::ranges::find(pictures.begin(), pictures.begin() + static_cast<std::ptrdiff_t>(at), key,
+                              &Picture::key) != pictures.begin() + static_cast<std::ptrdiff_t>(at))
+            throw InvalidInput::duplicate(place, "it");
+    }
+}
+
+Label foot_for(Audience audience)
+{
+    Label foot{
+        "本页的每一个结论都在生成时由独立的检查程序重新核对。举报人信息不在本页内。",
+        "Every claim on this page was checked again, by code that shares nothing with the solvers, while the page "
+        "was written. Reporters of incidents are not in it."};
+    if (audience == Audience::members) {
+        foot.zh += "本页供全体成员阅读：不含个人得分、事件与发展情况；人数过少的分组不予显示。";
+        foot.en +=
+            " It is for all members: no scores of persons, no incidents, nobody's way of joining; groups that are "
+            "too small are not shown.";
+    }
+    return foot;
 }
 
 }  // namespace
 
-std::string as_points(pairing::Score millionths) { return decimal::to_string(millionths); }
+std::string as_points(pairing::Score millionths) { return two_places(Exact(Points::from_millionths(millionths))); }
+
+std::string two_places(const Exact& value) { return to_string(value.rounded(2)); }
 
 std::string html(const programme::Term& term, const HtmlOptions& options)
 {
+    check_pictures(options.pictures);
     const auto& parts = term.parts();
     const programme::Verification verified = programme::verify(term);
-    Markup page(options.language);
-    const std::string& branch = page.in(term.organisation().units()[parts.branch].name);
-    page.raw("<!doctype html>\n<html lang=\"").raw(page.say("zh-CN", "en")).raw("\">\n<head><meta charset=\"utf-8\">");
-    page.raw(
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><link rel=\"icon\" href=\"data:,\">");
-    page.raw("<title>").text(page.in(parts.name)).raw(" · ").text(branch).raw("</title>\n<style>").raw(page_style);
-    page.raw("</style></head>\n<body>\n<header><h1>").text(branch).raw("</h1><p>").text(page.in(parts.name)).raw(" · ");
-    page.text(to_string(parts.period.first()) + " – " + to_string(parts.period.last())).raw("</p></header>\n");
-    write_navigation(page, parts);
-    page.raw("<main>\n");
-    write_summary(page, term, verified, options);
-    write_duty(page, term);
-    write_pairing(page, term, verified);
-    write_scores(page, term, options);
-    write_violations(page, term, options);
-    write_waiting(page, term);
-    write_areas(page, term);
-    write_due(page, term);
-    write_goals(page, programme::goal_results(term.organisation(), parts.management.goals));
-    write_responsibilities(page, term);
-    write_gates(page, term);
-    write_publicity(page, term);
-    write_incidents(page, term);
-    page.raw("</main>\n<footer>");
-    page.raw(
-        page.say("本页的每一个结论都在生成时由独立的检查程序重新核对。举报人信息不在本页内；人数过少的分组不予显示。",
-                 "Every claim on this page was checked again, by code that shares nothing with the solvers, while the "
-                 "page was written. Reporters of incidents are not in it; groups that are too small are not shown."));
-    page.raw("</footer>\n<script>").raw(page_script).raw("</script>\n</body></html>\n");
-    return page.take();
+    const auto is_shown = [&](const Section& section) {
+        return section.is_there(parts) && (section.is_for_all || options.audience == Audience::committee);
+    };
+    Frame frame{.first = options.language,
+                .name = parts.name,
+                .unit = term.organisation().units()[parts.branch].name,
+                .period = parts.period,
+                .anchors = {},
+                .foot = foot_for(options.audience)};
+    for (const Section& section : sections)
+        if (is_shown(section))
+            frame.anchors.push_back(section.anchor);
+    return framed(frame, [&](Markup& page) {
+        const Edition edition{term, verified, options, Names(term.organisation(), page.language())};
+        for (const Section& section : sections)
+            if (is_shown(section))
+                section.write(page, edition);
+    });
 }
 
 }  // namespace muster::report

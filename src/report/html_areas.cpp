@@ -1,5 +1,5 @@
 // The five areas, as their rows are judged: service, tutoring, awards, rooms, supervision, examinations, calls.
-#include "markup.hpp"
+#include "edition.hpp"
 
 #include "muster/programme/four_enters.hpp"
 #include "muster/record/area_records.hpp"
@@ -12,79 +12,80 @@
 namespace muster::report {
 namespace {
 
-const char* const not_there = "–";
-
 class AreaPage {
 public:
-    AreaPage(Markup& page, const programme::Term& term)
-        : page_(page), organisation_(term.organisation()), areas_(term.parts().areas), ledger_(term.parts().ledger),
-          period_(term.parts().period), term_(term)
+    AreaPage(Markup& page, const Edition& edition)
+        : page_(page), edition_(edition), organisation_(edition.term.organisation()), areas_(edition.parts().areas),
+          ledger_(edition.parts().ledger), period_(edition.parts().period)
     {
     }
 
+    /// Sums for all; who did what for who answers for it.
     void write()
     {
-        page_.raw("<section id=areas><h2>").text(page_.say("四进一亮", "The five areas")).raw("</h2><p class=lead>");
-        page_.text(page_.say("各项工作由登记的原始记录推算；期末为统计时点。",
-                             "What was done, judged from what was recorded; as seen on the last day of the term."));
-        page_.raw("</p>");
+        page_.begin_section(
+            "areas", page_.say("四进一亮", "The five areas"),
+            page_.say("各项工作由登记的原始记录推算；期末为统计时点。",
+                      "What was done, judged from what was recorded; as seen on the last day of the term."));
+        const bool is_whole = edition_.is_whole();
         write_service();
-        write_tutoring();
+        if (is_whole)
+            write_tutoring();
         write_awards();
-        write_study();
+        if (is_whole)
+            write_study();
         write_charges();
-        write_rooms();
-        write_supervision();
+        if (is_whole) {
+            write_rooms();
+            write_supervision();
+        }
         write_exams();
         write_calls();
         write_lists();
-        page_.raw("</section>\n");
+        page_.end_section();
     }
 
 private:
     void begin(const std::string& title, std::initializer_list<Head> heads)
     {
-        page_.raw("<h3>").text(title).raw("</h3><div class=scroll><table>").heads(heads).raw("<tbody>");
+        page_.sub_head(title).begin_table(heads);
     }
-    void end() { page_.raw("</tbody></table></div>\n"); }
+    void end() { page_.end_table(); }
 
     /// The same of a table with a row for each of many, which is closed until somebody asks.
     void begin_many(const std::string& title, std::size_t rows, std::initializer_list<Head> heads)
     {
         page_.raw("<details><summary><b>").text(title).raw("</b> · ");
-        page_.text(std::to_string(rows) + page_.say("行", " rows")).raw("</summary><div class=scroll><table>");
-        page_.heads(heads).raw("<tbody>");
+        page_.text(std::to_string(rows) + page_.say(" 条", rows == 1 ? " row" : " rows")).raw("</summary>");
+        page_.begin_table(heads);
     }
-    void end_many() { page_.raw("</tbody></table></div></details>\n"); }
+    void end_many() { page_.end_table().raw("</details>\n"); }
 
-    [[nodiscard]] std::string member(MemberId id) const
-    {
-        return organisation_.members().contains(id) ? organisation_.members()[id].name : not_there;
-    }
+    [[nodiscard]] std::string member(MemberId id) const { return edition_.names.or_nothing(id); }
     [[nodiscard]] std::string place(PlaceId id) const
     {
         if (!organisation_.places().contains(id))
-            return not_there;
+            return nothing_there;
         const org::Place& there = organisation_.places()[id];
         return page_.in(there.name, there.code);
     }
     /// Two places, rounded half up: what people read.
-    [[nodiscard]] static std::string two_places(std::int64_t hundredths)
+    [[nodiscard]] static std::string of_hundredths(std::int64_t hundredths)
     {
         const std::string text = std::to_string(hundredths % 100 + 100);
         return std::to_string(hundredths / 100) + "." + text.substr(1);
     }
     [[nodiscard]] static std::string shown(const std::optional<Quantity>& number)
     {
-        return number ? two_places((number->millionths() + 5'000) / 10'000) : not_there;
+        return number ? of_hundredths((number->millionths() + 5'000) / 10'000) : nothing_there;
     }
     [[nodiscard]] static std::string per_cent(const std::optional<Weight>& share)
     {
-        return share ? two_places((share->millionths() + 50) / 100) + " %" : not_there;
+        return share ? of_hundredths((share->millionths() + 50) / 100) + " %" : nothing_there;
     }
     [[nodiscard]] std::string minutes(const std::optional<Minutes>& time) const
     {
-        return time ? std::to_string(time->count()) : not_there;
+        return time ? std::to_string(time->count()) : nothing_there;
     }
 
     [[nodiscard]] static std::string moment(const record::Moment& when)
@@ -142,8 +143,7 @@ private:
         for (const record::TutoringTally& each : tallies) {
             const StudentId student = each.of.student;
             page_.raw("<tr>").row_head(member(each.of.mentor));
-            page_.cell(organisation_.students().contains(student) ? organisation_.students()[student].name
-                                                                  : group_name(each.of.group));
+            page_.cell(student.is_set() ? edition_.names.or_nothing(student) : group_name(each.of.group));
             page_.number(to_string(each.hours)).number(std::to_string(each.kept)).number(std::to_string(each.not_kept));
             page_.number(std::to_string(each.weeks_missed) + " / " + std::to_string(each.weeks)).raw("</tr>");
         }
@@ -159,12 +159,12 @@ private:
     [[nodiscard]] std::vector<std::pair<MemberId, StudentId>> pairs() const
     {
         std::vector<std::pair<MemberId, StudentId>> made;
-        if (!term_.parts().pairing)
+        if (!edition_.parts().pairing)
             return made;
-        const auto& mentor_of = term_.parts().pairing->result.pairing.mentor_of;
+        const auto& mentor_of = edition_.parts().pairing->result.pairing.mentor_of;
         for (std::uint32_t row = 0; row < mentor_of.size(); ++row)
             if (mentor_of[row].is_set())
-                made.emplace_back(term_.mentor(mentor_of[row]), term_.mentee(MenteeId(row)));
+                made.emplace_back(edition_.term.mentor(mentor_of[row]), edition_.term.mentee(MenteeId(row)));
         return made;
     }
 
@@ -339,6 +339,8 @@ private:
              });
         list(page_.say("带操带练", "Recurring sports led"), areas_.exercises, {{who}, {what}, {day}},
              [&](const auto& each) { page_.row_head(member(each.leader)).cell(page_.in(each.name)).day(each.day); });
+        if (!edition_.is_whole())
+            return;
         list(page_.say("证书", "Certificates"), areas_.certificates, {{who}, {what}, {day}},
              [&](const auto& each) { page_.row_head(member(each.member)).cell(page_.in(each.name)).day(each.day); });
         list(page_.say("带动积极分子", "Activists brought along"), areas_.brought_along,
@@ -348,11 +350,11 @@ private:
     }
 
     Markup& page_;
+    const Edition& edition_;
     const org::Organisation& organisation_;
     const record::AreaRecords& areas_;
     const record::Ledger& ledger_;
     const Period& period_;
-    const programme::Term& term_;
 };
 
 }  // namespace
@@ -362,10 +364,6 @@ bool has_areas(const programme::TermParts& parts)
     return !(parts.areas == record::AreaRecords{.rules = parts.areas.rules});
 }
 
-void write_areas(Markup& page, const programme::Term& term)
-{
-    if (has_areas(term.parts()))
-        AreaPage(page, term).write();
-}
+void write_areas(Markup& page, const Edition& edition) { AreaPage(page, edition).write(); }
 
 }  // namespace muster::report

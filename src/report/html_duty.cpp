@@ -1,28 +1,14 @@
-// The duty calendar: a table a week, a row a type of shift, a column a day.
-#include "markup.hpp"
-
-#include "muster/roster/turn_report.hpp"
+// The duty calendar: a table a week, a row a type of shift, a column a day; and the same by post.
+#include "edition.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <map>
 
 namespace muster::report {
 namespace {
 
-std::string weekday_name(const Markup& page, Day day)
-{
-    static constexpr std::array zh{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
-    static constexpr std::array en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    const auto at = static_cast<std::size_t>(iso_weekday(day) - 1);
-    return page.language() == Language::zh ? zh[at] : en[at];
-}
-
-std::string name_of(const Markup& page, const roster::ShiftType& type)
-{
-    const std::string& name = page.in(type.name);
-    return name.empty() ? type.code : name;
-}
+constexpr int days_a_week = 7;
 
 std::string hours_of(const roster::ShiftType& type)
 {
@@ -45,28 +31,36 @@ OnDuty on_duty(const programme::TermRoster& roster)
     return people;
 }
 
-void write_week(Markup& page, const programme::Term& term, const OnDuty& people, int monday)
+const std::string& name_on_duty(const Edition& edition, MemberId member)
 {
-    const auto& problem = term.parts().roster->problem;
-    const int first = std::max(monday, 0);
-    const int last = std::min(monday + 6, problem.day_count() - 1);
-    page.raw("<div class=\"week scroll\"><table class=duty><caption hidden>");
-    page.text(to_string(problem.day(first))).raw("</caption><thead><tr><th></th>");
-    for (int day = first; day <= last; ++day) {
-        page.raw(problem.weekend_of(day) >= 0 ? "<th scope=col class=w>" : "<th scope=col>");
-        page.text(weekday_name(page, problem.day(day)) + " " + to_string(problem.day(day)).substr(5)).raw("</th>");
+    return edition.names.of(edition.term.on_roster(member));
+}
+
+/// All seven days, so that a narrow screen can turn rows into columns.
+void write_week(Markup& page, const Edition& edition, const OnDuty& people, int monday)
+{
+    const auto& problem = edition.parts().roster->problem;
+    const auto is_within = [&](int day) { return day >= 0 && day < problem.day_count(); };
+    page.raw("<div class=\"week scroll\"><table class=duty><thead><tr><th></th>");
+    for (int day = monday; day < monday + days_a_week; ++day) {
+        page.raw(is_within(day) && problem.weekend_of(day) >= 0 ? "<th scope=col class=rest>" : "<th scope=col>");
+        if (is_within(day))
+            page.text(weekday_name(page, problem.day(day)) + " " + to_string(problem.day(day)).substr(5));
+        page.raw("</th>");
     }
     page.raw("</tr></thead><tbody>");
     for (std::size_t type = 0; type < problem.shift_types().size(); ++type) {
         const auto& shift_type = problem.shift_types().rows()[type];
-        page.raw("<tr><th scope=row>").text(name_of(page, shift_type)).raw("<br><span class=out>");
-        page.text(hours_of(shift_type)).raw("</span></th>");
-        for (int day = first; day <= last; ++day) {
-            page.raw(problem.weekend_of(day) >= 0 ? "<td class=w>" : "<td>");
-            for (const MemberId member : people[static_cast<std::size_t>(day) * problem.shift_types().size() + type])
-                page.raw("<i data-m=\"" + std::to_string(member.row()) + "\">")
-                    .text(term.organisation().members()[term.on_roster(member)].name)
-                    .raw("</i>");
+        page.raw("<tr><th scope=row>").text(page.in(shift_type.name, shift_type.code)).raw("<small>");
+        page.text(hours_of(shift_type)).raw("</small></th>");
+        for (int day = monday; day < monday + days_a_week; ++day) {
+            page.raw(is_within(day) && problem.weekend_of(day) >= 0 ? "<td class=rest>" : "<td>");
+            if (is_within(day))
+                for (const MemberId member :
+                     people[static_cast<std::size_t>(day) * problem.shift_types().size() + type])
+                    page.raw("<i data-m=\"" + std::to_string(member.row()) + "\">")
+                        .text(name_on_duty(edition, member))
+                        .raw("</i>");
             page.raw("</td>");
         }
         page.raw("</tr>");
@@ -74,108 +68,92 @@ void write_week(Markup& page, const programme::Term& term, const OnDuty& people,
     page.raw("</tbody></table></div>\n");
 }
 
-void write_controls(Markup& page, const programme::Term& term, int weeks, int first_monday)
+void write_controls(Markup& page, const Edition& edition, int weeks, int first_monday)
 {
-    const auto& problem = term.parts().roster->problem;
-    page.raw("<div class=weeks><button id=back type=button>‹</button><select id=pick aria-label=\"");
-    page.raw(page.say("周", "week")).raw("\">");
+    const auto& problem = edition.parts().roster->problem;
+    const auto button = [&](const char* name, const std::string& label, const char* sign) {
+        page.raw("<button class=").raw(name).raw(" type=button aria-label=\"").raw(label).raw("\">");
+        page.raw(sign).raw("</button>");
+    };
+    page.raw("<div class=controls>");
+    button("back", page.say("上一周", "week before"), "‹");
+    page.raw("<select class=pick aria-label=\"").raw(page.say("周", "week")).raw("\">");
     for (int week = 0; week < weeks; ++week) {
         page.raw("<option value=\"" + std::to_string(week) + "\">");
         page.text(page.say("第 ", "week ") + std::to_string(week + 1) + page.say(" 周 · ", " · ") +
-                  to_string(problem.day(std::max(0, first_monday + 7 * week))));
+                  to_string(problem.day(std::max(0, first_monday + days_a_week * week))));
         page.raw("</option>");
     }
-    page.raw("</select><button id=next type=button>›</button><select id=who aria-label=\"");
-    page.raw(page.say("标出某人", "mark a member")).raw("\"><option value=\"\">");
+    page.raw("</select>");
+    button("next", page.say("下一周", "week after"), "›");
+    page.raw("<select class=who aria-label=\"")
+        .raw(page.say("标出某人", "mark a member"))
+        .raw("\"><option value=\"\">");
     page.raw(page.say("标出某人…", "mark a member…")).raw("</option>");
     for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
         page.raw("<option value=\"" + std::to_string(row) + "\">");
-        page.text(term.organisation().members()[term.on_roster(MemberId(row))].name).raw("</option>");
+        page.text(name_on_duty(edition, MemberId(row))).raw("</option>");
     }
     page.raw("</select></div>\n");
 }
 
-std::string with_one_place(double number)
+/// Each post with its days, as one hangs it up there.
+void write_posts(Markup& page, const Edition& edition, const OnDuty& people)
 {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.1f", number);
-    return text;
-}
-
-/// The figures by which a person would judge how turns lie.
-void write_turns(Markup& page, const programme::TermRoster& roster)
-{
-    const roster::TurnReport turns = roster::turn_report(roster.problem, roster.solution.roster);
-    page.raw("<p>");
-    page.text(page.say("连续两天值班 ", "Turns on two days running: ") + std::to_string(turns.on_days_running) +
-              page.say(" 次；一人一周最多 ", "; most turns of one member in a week: ") +
-              std::to_string(turns.most_in_a_week) + page.say(" 次；两次值班最长相隔 ", "; longest pause: ") +
-              std::to_string(turns.longest_pause) + page.say(" 天，至多为本人平均间隔的 ", " days, at most ") +
-              with_one_place(turns.longest_by_mean) + page.say(" 倍。", " times the mean pause of the member."));
-    page.raw("</p>");
-}
-
-void write_loads(Markup& page, const programme::Term& term)
-{
-    using roster::Measure;
-    const auto& [problem, solution] = *term.parts().roster;
-    const roster::TurnReport turns = roster::turn_report(problem, solution.roster);
-    page.raw("<h3>").raw(page.say("每人班次", "Load of each member")).raw("</h3><details><summary>");
-    page.raw(page.say("展开", "show")).raw("</summary><div class=scroll><table>");
-    page.heads({{page.say("成员", "member")},
-                {page.say("班次", "shifts"), true},
-                {page.say("应得", "fair share"), true},
-                {page.say("分钟", "minutes"), true},
-                {page.say("周末", "weekends"), true},
-                {page.say("夜班", "nights"), true},
-                {page.say("最短间隔（天）", "shortest pause (days)"), true},
-                {page.say("平均间隔", "mean pause"), true},
-                {page.say("最长间隔", "longest pause"), true}});
-    page.raw("<tbody>");
-    for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
-        const MemberId member(row);
-        roster::Load load{};
-        for (const auto& assignment : solution.roster.of(member))
-            for (const Measure measure : roster::all_measures)
-                load[index(measure)] +=
-                    problem.load_of(measure, problem.index_of(assignment.shift.day), assignment.shift.type);
-        const auto number = [&](std::int64_t value) { page.number(std::to_string(value)); };
-        page.raw("<tr><th scope=row>").text(term.organisation().members()[term.on_roster(member)].name).raw("</th>");
-        number(load[index(Measure::shifts)]);
-        number(problem.fair_load(Measure::shifts, member));
-        number(load[index(Measure::minutes)]);
-        number(load[index(Measure::weekends)]);
-        number(load[index(Measure::nights)]);
-        const roster::MemberTurns& own = turns.members[row];
-        const bool has_pause = own.turns > 1;
-        page.number(has_pause ? std::to_string(own.shortest_pause) : "–");
-        page.number(has_pause ? with_one_place(own.mean_pause) : "–");
-        page.number(has_pause ? std::to_string(own.longest_pause) : "–");
-        page.raw("</tr>");
+    const auto& problem = edition.parts().roster->problem;
+    const std::size_t types = problem.shift_types().size();
+    page.sub_head(page.say("按岗位", "By post"));
+    for (std::size_t type = 0; type < types; ++type) {
+        const auto& shift_type = problem.shift_types().rows()[type];
+        std::size_t turns = 0;
+        for (int day = 0; day < problem.day_count(); ++day)
+            turns += people[static_cast<std::size_t>(day) * types + type].size();
+        if (turns == 0)
+            continue;
+        page.raw("<details><summary><b>").text(page.in(shift_type.name, shift_type.code)).raw("</b> ");
+        page.text(hours_of(shift_type)).raw(" · ").text(std::to_string(turns)).raw(page.say(" 人次", " turns"));
+        page.raw("</summary>");
+        page.begin_table({{page.say("日期", "day")}, {page.say("星期", "weekday")}, {page.say("值班人", "on duty")}});
+        for (int day = 0; day < problem.day_count(); ++day) {
+            const auto& there = people[static_cast<std::size_t>(day) * types + type];
+            if (there.empty())
+                continue;
+            page.raw("<tr>").day(problem.day(day)).cell(weekday_name(page, problem.day(day))).raw("<td>");
+            for (std::size_t at = 0; at < there.size(); ++at)
+                page.raw(at == 0 ? "" : page.say("、", ", ")).text(name_on_duty(edition, there[at]));
+            page.raw("</td></tr>");
+        }
+        page.end_table().raw("</details>");
     }
-    page.raw("</tbody></table></div></details>");
 }
 
 }  // namespace
 
-void write_duty(Markup& page, const programme::Term& term)
+std::string weekday_name(const Markup& page, Day day)
 {
-    if (!term.parts().roster)
-        return;
-    const auto& problem = term.parts().roster->problem;
+    static constexpr std::array zh{"周一", "周二", "周三", "周四", "周五", "周六", "周日"};
+    static constexpr std::array en{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    const auto at = static_cast<std::size_t>(iso_weekday(day) - 1);
+    return page.language() == Language::zh ? zh[at] : en[at];
+}
+
+void write_duty(Markup& page, const Edition& edition)
+{
+    const auto& problem = edition.parts().roster->problem;
     const int first_monday = 1 - iso_weekday(problem.day(0));
-    const int weeks = (problem.day_count() - first_monday + 6) / 7;
-    const OnDuty people = on_duty(*term.parts().roster);
-    page.raw("<section id=duty><h2>").raw(page.say("值班表", "Duty roster")).raw("</h2><p class=lead>");
-    page.raw(page.say("每周一表；行是岗位与时段，列是日期。",
-                      "A table a week: a row a post and its hours, a column a day."))
-        .raw("</p>");
-    write_controls(page, term, weeks, first_monday);
+    const int weeks = (problem.day_count() - first_monday + days_a_week - 1) / days_a_week;
+    const OnDuty people = on_duty(*edition.parts().roster);
+    page.begin_section("duty", page.say("值班表", "Duty roster"),
+                       page.say("每周一表：每个岗位与时段，每天谁在岗。按岗位、按人各有一份，在周表之后。",
+                                "A table a week: who stands at each post on each day. By post and by person below."));
+    page.raw("<div class=roster>");
+    write_controls(page, edition, weeks, first_monday);
     for (int week = 0; week < weeks; ++week)
-        write_week(page, term, people, first_monday + 7 * week);
-    write_turns(page, *term.parts().roster);
-    write_loads(page, term);
-    page.raw("</section>\n");
+        write_week(page, edition, people, first_monday + days_a_week * week);
+    page.raw("</div>");
+    write_posts(page, edition, people);
+    write_turns_by_person(page, edition);
+    page.end_section();
 }
 
 }  // namespace muster::report

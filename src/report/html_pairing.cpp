@@ -1,5 +1,5 @@
 // Who helps whom, why this one, and why no better one.
-#include "markup.hpp"
+#include "edition.hpp"
 
 #include "muster/pairing/explain.hpp"
 
@@ -10,80 +10,79 @@ namespace {
 
 constexpr std::size_t better_shown = 3;
 
-const std::string& name_of(const programme::Term& term, MentorId mentor)
-{
-    return term.organisation().members()[term.mentor(mentor)].name;
-}
-
-const std::string& name_of(const programme::Term& term, MenteeId mentee)
-{
-    return term.organisation().students()[term.mentee(mentee)].name;
-}
-
-void write_parts(Markup& page, const pairing::FitScore& score)
+void write_reasons(Markup& page, const pairing::FitScore& score)
 {
     page.raw("<ul>");
     for (const auto& part : score.parts)
         if (part.points != Points{})
-            page.raw("<li>").text(page.in(part.reason)).raw(" · ").text(to_string(part.points)).raw("</li>");
+            page.raw("<li>").text(page.in(part.reason) + " " + two_places(Exact(part.points))).raw("</li>");
     page.raw("</ul>");
 }
 
-void write_better(Markup& page, const programme::Term& term, const pairing::Explanation& told)
+void write_better(Markup& page, const Edition& edition, const pairing::Explanation& told)
 {
-    if (told.better.empty()) {
+    const programme::Term& term = edition.term;
+    page.raw("<div class=screen>");
+    if (told.better.empty())
         page.raw(page.say("没有更合适的帮扶人。", "No candidate would have suited better."));
-        return;
-    }
-    page.raw(page.say("更合适的帮扶人：", "Better candidates:")).raw("<ul>");
+    else
+        page.raw(page.say("更合适、但换了会使总分降低的帮扶人：",
+                          "Better candidates, who would cost the others more than is gained:"));
+    page.raw("<ul>");
     for (std::size_t at = 0; at < std::min(better_shown, told.better.size()); ++at) {
         const auto& other = told.better[at];
-        page.raw("<li>").text(name_of(term, other.mentor)).raw(page.say("，高 ", ", better by "));
+        page.raw("<li>").text(edition.names.of(term.mentor(other.mentor))).raw(page.say("，高 ", ", better by "));
         page.text(as_points(other.better_by)).raw(page.say("；其他人至少损失 ", "; the others would lose at least "));
         page.text(as_points(other.lost_elsewhere));
-        if (!other.held_by.empty()) {
-            page.raw(page.say("；现帮扶 ", "; helps "));
-            for (std::size_t row = 0; row < other.held_by.size(); ++row)
-                page.raw(row == 0 ? "" : page.say("、", ", ")).text(name_of(term, other.held_by[row]));
+        for (std::size_t row = 0; row < other.held_by.size(); ++row) {
+            page.raw(row == 0 ? page.say("；现帮扶 ", "; helps ") : page.say("、", ", "));
+            page.text(edition.names.of(term.mentee(other.held_by[row])));
         }
         page.raw("</li>");
     }
-    page.raw("</ul>");
+    page.raw("</ul></div>");
+}
+
+/// For who may see it, the score and the row below with the reasons.
+void write_pair(Markup& page, const Edition& edition, MenteeId mentee, const pairing::Explanation& told)
+{
+    const std::string& name = edition.names.of(edition.term.mentee(mentee));
+    page.raw("<tr>").row_head(name);
+    page.cell(told.mentor.is_set() ? edition.names.of(edition.term.mentor(told.mentor))
+                                   : page.say("未结对", "unmatched"));
+    if (!edition.is_whole()) {
+        page.raw("</tr>");
+        return;
+    }
+    page.number(told.mentor.is_set() ? as_points(told.worth) : nothing_there);
+    page.unfold_cell(page.say("理由", "reasons"), name).begin_below(4, true);
+    if (told.mentor.is_set())
+        write_reasons(page, edition.parts().pairing->fit.score(told.mentor, mentee));
+    write_better(page, edition, told);
+    page.end_below();
 }
 
 }  // namespace
 
-void write_pairing(Markup& page, const programme::Term& term, const programme::Verification& verified)
+void write_pairs(Markup& page, const Edition& edition)
 {
-    if (!term.parts().pairing)
-        return;
-    const auto& [fit, problem, result] = *term.parts().pairing;
-    page.raw("<section id=pairing><h2>").raw(page.say("结对帮扶", "Pairing")).raw("</h2><p class=lead>");
-    page.raw(verified.pairing.empty()
-                 ? page.say("总分最高的结对。价格证明：任何其他结对方式的总分都不会更高。",
-                            "The pairing of greatest total score. Prices prove that no other has a greater one.")
-                 : page.say("未证明总分最高，原因见概览。",
-                            "Not proven to have the greatest total score; the summary says why."));
-    page.raw("</p><p class=find><input data-find=\"#pairs>tbody>tr\" placeholder=\"").raw(page.say("筛选…", "filter…"));
-    page.raw("\" aria-label=\"").raw(page.say("筛选", "filter")).raw("\"></p><div class=scroll><table id=pairs>");
-    page.heads({{page.say("帮扶对象", "mentee")},
-                {page.say("帮扶人", "mentor")},
-                {page.say("得分", "score"), true},
-                {page.say("理由", "reasons")}});
-    page.raw("<tbody>");
-    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
-        const MenteeId mentee(row);
-        const auto told = pairing::explain(problem, result, mentee);
-        page.raw("<tr><th scope=row>").text(name_of(term, mentee)).raw("</th>");
-        page.cell(told.mentor.is_set() ? name_of(term, told.mentor) : page.say("未结对", "unmatched"));
-        page.number(told.mentor.is_set() ? as_points(told.worth) : std::string("–"));
-        page.raw("<td><details><summary>").raw(page.say("为什么", "why")).raw("</summary><div class=why>");
-        if (told.mentor.is_set())
-            write_parts(page, fit.score(told.mentor, mentee));
-        write_better(page, term, told);
-        page.raw("</div></details></td></tr>");
+    const auto& pairing = *edition.parts().pairing;
+    page.begin_section("pairing", page.say("结对帮扶", "Pairs"),
+                       edition.verified.pairing.empty()
+                           ? page.say("总分最高的结对：换成任何别的方式，总分都不会更高。",
+                                      "The pairs of greatest total: no other way of pairing has a greater one.")
+                           : page.say("未证明总分最高，原因见概览。",
+                                      "Not proven to have the greatest total score; the overview says why."));
+    write_picture(page, edition, "pairs");
+    std::vector<Head> heads{{page.say("帮扶对象", "mentee")}, {page.say("帮扶人", "mentor")}};
+    if (edition.is_whole()) {
+        heads.push_back({page.say("合适度", "score"), true});
+        heads.push_back({""});
     }
-    page.raw("</tbody></table></div></section>\n");
+    page.filter("pairs").begin_table(heads, "pairs");
+    for (std::uint32_t row = 0; row < pairing.problem.mentee_count(); ++row)
+        write_pair(page, edition, MenteeId(row), pairing::explain(pairing.problem, pairing.result, MenteeId(row)));
+    page.end_table().end_section();
 }
 
 }  // namespace muster::report

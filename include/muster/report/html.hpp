@@ -5,25 +5,49 @@
 #include "muster/programme/term.hpp"
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #pragma GCC visibility push(default)
 
 namespace muster::report {
 
-/// What of a term its page shows.
-struct HtmlOptions {
-    Language language = Language::zh;    ///< of the page
-    std::size_t least_group = 3;         ///< smaller groups are not counted out; see `shown_groups`
-    std::size_t records_shown = 40;      ///< of one member and indicator; the rest are counted
-    std::size_t violations_shown = 200;  ///< of one rule; the rest are counted
+/// Who a page is for.
+enum class Audience : std::uint8_t {
+    members,    ///< all members: duty, loads and pairs; scores of groups alone, no incidents, nobody's way of joining
+    committee,  ///< who answers for the branch: all there is, but for the reporters of incidents
 };
 
-/// The term as one HTML page without any other file: the duty calendar, the pairings with their reasons, the scores
-/// unfolded to their evidence, what bends which rule, and the proofs, checked again while the page is written.
+/// A picture of the term, drawn by the caller, for its section of the page.
+struct Picture {
+    std::string key;      ///< the section: `loads`, `spacing`, `pairs`, `areas` or `scores`; each once
+    Label svg;            ///< the drawing (SVG) with the words of each language
+    Label caption{};      ///< below it; empty: of the section's own
+    Label alternative{};  ///< what it shows, for who cannot see it; empty: the caption
+
+    friend bool operator==(const Picture&, const Picture&) = default;
+};
+
+/// What of a term its page shows.
+struct HtmlOptions {
+    Language language = Language::zh;         ///< shown first; the other is a click away
+    Audience audience = Audience::committee;  ///< for whom
+    std::vector<Picture> pictures{};          ///< a page without says the same in tables
+    std::size_t least_group = 5;              ///< smaller groups are not counted out for members; see `shown_groups`
+    std::size_t records_shown = 40;           ///< of one member and indicator; the rest are counted
+    std::size_t violations_shown = 200;       ///< of one rule; the rest are counted
+};
+
+/// The term as one HTML page without any other file, in both languages: an overview with the proofs, checked again
+/// while the page is written; duty by week, post and person; the pairings with their reasons; members by stage; the
+/// scores unfolded to their evidence; what is due, who answers for what.
 ///
-/// Names are escaped, reporters of incidents are not in it, the same term gives the same bytes.
+/// Names are escaped, reporters of incidents are not in it, nothing is asked of any other place. Of drawings shapes and
+/// words alone are taken over. The same term gives the same bytes.
+///
+/// @throws InvalidInput  where a picture has no section or another's, or is not plain SVG: it has a script, an event, a
+///                       style sheet's trick or a link to elsewhere.
 [[nodiscard]] std::string html(const programme::Term& term, const HtmlOptions& options = {});
 
 }  // namespace muster::report

@@ -10,6 +10,7 @@
 #include "muster/report/suppress.hpp"
 
 #include <pybind11/functional.h>
+#include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
 #include <functional>
@@ -60,21 +61,52 @@ std::string roster_calendar(const roster::Problem& problem, const roster::Roster
 void bind_report(py::module_& muster)
 {
     auto report = muster.def_submodule("report", "Readable output.");
+    py::enum_<Audience>(report, "Audience", "Who a page is for.")
+        .value("members", Audience::members)
+        .value("committee", Audience::committee);
+    py::class_<Picture>(report, "Picture", "A picture of the term, drawn by the caller, for its section of the page.")
+        .def(py::init([](std::string key, Label svg, Label caption, Label alternative) {
+                 return Picture{std::move(key), std::move(svg), std::move(caption), std::move(alternative)};
+             }),
+             py::arg("key"), py::arg("svg"), py::kw_only(), py::arg("caption") = Label{},
+             py::arg("alternative") = Label{})
+        .def_readonly("key", &Picture::key)
+        .def_readonly("svg", &Picture::svg)
+        .def_readonly("caption", &Picture::caption)
+        .def_readonly("alternative", &Picture::alternative)
+        .def(py::self == py::self)
+        .def("__hash__",
+             [](const Picture& picture) {
+                 return py::hash(py::make_tuple(picture.key, picture.svg, picture.caption, picture.alternative));
+             })
+        .def("__repr__",
+             [](const Picture& picture) { return py::str("Picture({!r})").format(picture.key).cast<std::string>(); })
+        .def(py::pickle(
+            [](const Picture& picture) {
+                return py::make_tuple(picture.key, picture.svg, picture.caption, picture.alternative);
+            },
+            [](const py::tuple& state) {
+                return Picture{state[0].cast<std::string>(), state[1].cast<Label>(), state[2].cast<Label>(),
+                               state[3].cast<Label>()};
+            }));
     report.def(
         "html",
-        [](const programme::Term& term, Language language, std::size_t least_group) {
-            return html(term, {.language = language, .least_group = least_group});
+        [](const programme::Term& term, Language language, Audience audience, std::vector<Picture> pictures,
+           std::size_t least_group) {
+            return html(term, {.language = language,
+                               .audience = audience,
+                               .pictures = std::move(pictures),
+                               .least_group = least_group});
         },
-        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("least_group") = 3,
+        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("audience") = Audience::committee,
+        py::arg("pictures") = std::vector<Picture>{}, py::arg("least_group") = 5,
         py::call_guard<py::gil_scoped_release>(),
-        "The term as one HTML page without any other file. Groups below `least_group` are not counted out.");
+        "The term as one HTML page without any other file, in both languages, `language` first. For members it has no "
+        "scores of persons and no incidents, and groups below `least_group` are not counted out.");
     report.def(
-        "html",
-        [](const programme::Department& department, Language language, std::size_t) {
-            return html(department, language);
-        },
-        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("least_group") = 3,
-        py::call_guard<py::gil_scoped_release>(), "Branches compared as one HTML page; it names no person.");
+        "html", [](const programme::Department& department, Language language) { return html(department, language); },
+        py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::call_guard<py::gil_scoped_release>(),
+        "Branches compared as one HTML page in both languages, `language` first; it names no person.");
     report.def(
         "icalendar", &term_calendar, py::arg("term"), py::kw_only(), py::arg("language") = Language::zh,
         py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = py::none(),

@@ -1,0 +1,104 @@
+// The frame of a page. Its policy lets nothing run and nothing be loaded but the style and the script that are in it,
+// by their digests. Both languages are there; which is shown is a choice between two buttons, and a matter of style
+// alone.
+#include "frame.hpp"
+
+#include "html_script.hpp"
+#include "html_style.hpp"
+
+#include "muster/core/digest.hpp"
+
+#include <array>
+
+namespace muster::report {
+namespace {
+
+/// Base64 (RFC 4648) of what is given as hexadecimal digits.
+std::string base64_of_hex(std::string_view digits)
+{
+    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const auto value = [](char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10); };
+    std::string made;
+    unsigned held = 0;
+    int bits = 0;
+    for (const char digit : digits) {
+        held = held << 4 | value(digit);
+        for (bits += 4; bits >= 6;) {
+            bits -= 6;
+            made += letters[held >> bits & 63];
+        }
+    }
+    if (bits > 0)
+        made += letters[held << (6 - bits) & 63];
+    return made.append((4 - made.size() % 4) % 4, '=');
+}
+
+std::string policy()
+{
+    const auto allowed = [](std::string_view text) { return "'sha256-" + base64_of_hex(sha256_hex(text)) + "'"; };
+    return "default-src 'none'; img-src data:; style-src " + allowed(page_style) + "; script-src " +
+           allowed(page_script) + "; base-uri 'none'; form-action 'none'";
+}
+
+std::string title_of(const Frame& frame, Language language)
+{
+    return frame.name.in(language) + " · " + frame.unit.in(language);
+}
+
+constexpr std::string_view code_of(Language language) { return language == Language::zh ? "zh-CN" : "en"; }
+
+/// The two buttons, before all that they show and hide.
+void write_switch(Markup& page, const Frame& frame)
+{
+    const auto button = [&](Language language, std::string_view id, std::string_view name) {
+        page.raw("<input class=language type=radio name=language id=").raw(id).raw(" value=").raw(code_of(language));
+        page.raw(" data-title=\"").text(title_of(frame, language)).raw(language == frame.first ? "\" checked>" : "\">");
+        page.raw("<label class=language for=").raw(id).raw(" lang=").raw(code_of(language)).raw(">").raw(name);
+        page.raw("</label>");
+    };
+    button(Language::zh, "in-zh", "中文");
+    button(Language::en, "in-en", "English");
+}
+
+std::string edition(const Frame& frame, Language language, const std::function<void(Markup&)>& write)
+{
+    Markup page(language, language == frame.first);
+    page.raw("\n<div class=edition lang=").raw(code_of(language)).raw("><a class=skip href=\"#").raw(page.id("main"));
+    page.raw("\">")
+        .raw(page.say("跳到正文", "Skip to the content"))
+        .raw("</a>\n<header><h1>")
+        .text(page.in(frame.unit));
+    page.raw("</h1><p>").text(page.in(frame.name)).raw(" · ");
+    page.text(to_string(frame.period.first()) + " – " + to_string(frame.period.last())).raw("</p></header>\n");
+    if (!frame.anchors.empty()) {
+        page.raw("<nav aria-label=\"").raw(page.say("本页内容", "On this page")).raw("\"><div>");
+        for (const Anchor& anchor : frame.anchors) {
+            page.raw("<a href=\"#").raw(page.id(anchor.name)).raw("\">").text(page.in(anchor.label)).raw("</a>");
+        }
+        page.raw("</div></nav>\n");
+    }
+    page.raw("<main id=").raw(page.id("main")).raw(" tabindex=-1>\n");
+    write(page);
+    page.raw("</main>\n<footer>").text(page.in(frame.foot)).raw("</footer></div>");
+    return page.take();
+}
+
+}  // namespace
+
+std::string framed(const Frame& frame, const std::function<void(Markup&)>& write)
+{
+    const Language other = frame.first == Language::zh ? Language::en : Language::zh;
+    Markup page(frame.first);
+    page.raw("<!doctype html>\n<html lang=\"").raw(code_of(frame.first)).raw("\">\n<head><meta charset=\"utf-8\">");
+    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").raw(policy()).raw("\">");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
+    page.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\"><title>");
+    page.text(title_of(frame, frame.first)).raw("</title>\n<style>").raw(page_style).raw("</style></head>\n<body>");
+    write_switch(page, frame);
+    for (const Language language : std::array{frame.first, other})
+        page.raw(edition(frame, language, write));
+    page.raw("\n<script>").raw(page_script).raw("</script>\n</body></html>\n");
+    return page.take();
+}
+
+}  // namespace muster::report

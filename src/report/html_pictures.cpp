@@ -1,0 +1,39 @@
+// Pictures that the caller drew, each in its section with a caption.
+#include "edition.hpp"
+#include "svg.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace muster::report {
+namespace {
+
+Label caption_of(std::string_view key)
+{
+    if (key == "loads")
+        return {"每人班次与应值", "Shifts of each member beside the fair share"};
+    if (key == "spacing")
+        return {"每人两次值班的间隔", "Days between the turns of each member"};
+    if (key == "pairs")
+        return {"谁帮扶谁", "Who helps whom"};
+    if (key == "areas")
+        return {"各方面得分", "Points by area"};
+    return {"总分分布", "Totals"};
+}
+
+}  // namespace
+
+void write_picture(Markup& page, const Edition& edition, std::string_view key)
+{
+    const auto& pictures = edition.options.pictures;
+    const auto picture = std::ranges::find(pictures, key, &Picture::key);
+    if (picture == pictures.end() || page.in(picture->svg).empty())
+        return;
+    const std::string& caption = page.in(picture->caption, page.in(caption_of(key)));
+    page.raw("<figure class=picture>");
+    page.raw(inline_svg(page.in(picture->svg), {"picture \"" + picture->key + "\""},
+                        {page.id("picture-" + picture->key) + "-", page.in(picture->alternative, caption)}));
+    page.raw("<figcaption>").text(caption).raw("</figcaption></figure>\n");
+}
+
+}  // namespace muster::report
