@@ -10,6 +10,7 @@
 #include "muster/programme/verify.hpp"
 #include "muster/report/html.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,11 +62,13 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key);
 
 /// Two places, for the eye only: everything was compared exactly before.
 [[nodiscard]] std::string two_places(const Exact& value);
+/// The same with both places written, where numbers stand below each other.
+[[nodiscard]] std::string with_two_places(const Exact& value);
 /// Millionths of a point as a decimal of two places: pairing scores made by a `Fit`.
 [[nodiscard]] std::string as_points(pairing::Score millionths);
 /// "周三", "Wed".
 [[nodiscard]] std::string weekday_name(const Markup& page, Day day);
-/// A drawn bar: how much `part` is of `whole`, 0 to 1.
-void write_bar(Markup& page, double share);
+/// A drawn bar of `share`, 0 to 1, with a mark where it might end.
+void write_bar(Markup& page, double share, std::optional<double> mark = std::nullopt);
 
 }  // namespace muster::report

@@ -95,6 +95,13 @@ std::string as_points(pairing::Score millionths) { return two_places(Exact(Point
 
 std::string two_places(const Exact& value) { return to_string(value.rounded(2)); }
 
+std::string with_two_places(const Exact& value)
+{
+    std::string text = two_places(value);
+    const std::size_t point = text.find('.');
+    return point == std::string::npos ? text + ".00" : text.append(3 - (text.size() - point), '0');
+}
+
 std::string html(const programme::Term& term, const HtmlOptions& options)
 {
     check_pictures(options.pictures);

@@ -108,7 +108,7 @@ void write_responsibilities(Markup& page, const Edition& edition)
                        page.say("责任到岗、责任到人：每项职责的岗位、责任人、确认与完成情况。",
                                 "Each duty with its post, its person, the acknowledgement and what is wanting."));
     page.begin_table({{page.say("职责", "duty")},
-                      {page.say("组织", "unit")},
+                      {page.say("组织", "unit"), false, true},
                       {page.say("岗位", "post")},
                       {page.say("责任人", "person")},
                       {page.say("确认", "acknowledged")},
@@ -119,7 +119,7 @@ void write_responsibilities(Markup& page, const Edition& edition)
     for (const org::MatrixRow& row : matrix) {
         const org::Duty& duty = duties[row.duty.row()];
         page.raw("<tr>").row_head(page.in(duty.name, duty.code));
-        page.cell(unit_name(page, organisation, duty.unit));
+        page.cell(unit_name(page, organisation, duty.unit), "wide");
         page.cell(organisation.posts().contains(duty.post) ? page.in(organisation.posts()[duty.post].name)
                                                            : nothing_there);
         page.cell(edition.names.or_nothing(duty.accountable)).day(duty.acknowledged);
@@ -140,15 +140,15 @@ void write_goals(Markup& page, std::span<const programme::GoalResult> goals)
         page.say("一级抓一级，层层有目标：目标逐级分解，结果逐级汇总。",
                  "Goals go down the tree of units, results come up: what each reached includes its parts."));
     page.begin_table({{page.say("目标", "goal")},
-                      {page.say("组织", "unit")},
-                      {page.say("上级目标", "part of")},
+                      {page.say("组织", "unit"), false, true},
+                      {page.say("上级目标", "part of"), false, true},
                       {page.say("指标值", "target"), true},
                       {page.say("完成", "reached"), true},
                       {page.say("已分解", "handed down"), true},
                       {""}});
     for (const programme::GoalResult& goal : goals) {
-        page.raw("<tr>").row_head(page.in(goal.name, goal.code)).cell(page.in(goal.unit));
-        page.cell(part_of(page, goals, goal)).number(to_string(goal.target));
+        page.raw("<tr>").row_head(page.in(goal.name, goal.code)).cell(page.in(goal.unit), "wide");
+        page.cell(part_of(page, goals, goal), "wide").number(to_string(goal.target));
         page.number(to_string(goal.reached)).number(to_string(goal.handed_down)).raw("<td>");
         page.raw(goal.is_met() ? "<span class=seal>✓ " : "<span class=\"seal bad\">");
         page.raw(goal.is_met() ? page.say("已完成", "met") : page.say("未完成", "not met")).raw("</span>");
@@ -194,7 +194,7 @@ void write_case(Markup& page, const record::Case& each, Day day)
                     to_string(one.quantity.rounded(2));
     const record::CaseState state = each.state_on(day);
     page.raw("<tr>").row_head(page.in(each.name)).cell(page.in(label_of(each.kind)));
-    page.cell(page.in(each.unit)).cell(evidence).day(each.deadline);
+    page.cell(page.in(each.unit), "wide").cell(evidence).day(each.deadline);
     page.day(each.published).day(each.expires).raw("<td>");
     page.raw(state == record::CaseState::overdue ? "<span class=\"seal bad\">" : "<span class=seal>");
     page.text(page.in(label_of(state)));
@@ -234,7 +234,7 @@ void write_publicity(Markup& page, const Edition& edition)
                                 "time."));
     page.begin_table({{page.say("名称", "what")},
                       {page.say("类别", "kind")},
-                      {page.say("来自", "from")},
+                      {page.say("来自", "from"), false, true},
                       {page.say("佐证", "evidence")},
                       {page.say("期限", "deadline")},
                       {page.say("宣传", "published")},

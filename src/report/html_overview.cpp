@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <set>
 
 namespace muster::report {
@@ -62,6 +63,18 @@ void evaluation_card(Markup& page, const Edition& edition, const evaluation::Eva
     card(page, page.say("考评人数", "Evaluated"), std::to_string(evaluation.members().size()), more, "scores");
 }
 
+std::string late_by_kind(const Markup& page, const std::vector<org::Obligation>& owed, const Period& term)
+{
+    std::map<org::ObligationKind, std::size_t> counts;
+    for (const org::Obligation& each : owed)
+        if (is_late(each, term))
+            ++counts[each.kind];
+    std::string words;
+    for (const auto& [kind, count] : counts)
+        words += (words.empty() ? "" : " · ") + page.in(label_of(kind)) + " " + std::to_string(count);
+    return words;
+}
+
 void write_cards(Markup& page, const Edition& edition)
 {
     const auto& parts = edition.parts();
@@ -74,9 +87,8 @@ void write_cards(Markup& page, const Edition& edition)
         evaluation_card(page, edition, *parts.evaluation);
     if (const auto owed = obligations_of(edition); !owed.empty()) {
         const auto late = std::ranges::count_if(owed, [&](const auto& each) { return is_late(each, parts.period); });
-        const auto open = std::ranges::count_if(owed, [](const auto& each) { return !each.done; }) - late;
         card(page, page.say("到期未见记录", "Due and not on file"), std::to_string(late),
-             page.say("另有待办 ", "to do besides: ") + std::to_string(open), "due");
+             late_by_kind(page, owed, parts.period), "due");
     }
     if (parts.evaluation)
         card(page, page.say("待审佐证", "Evidence that waits"), std::to_string(parts.evaluation->waiting().size()),
@@ -184,13 +196,19 @@ void write_faults(Markup& page, const programme::Verification& verified)
 
 }  // namespace
 
-void write_bar(Markup& page, double share)
+void write_bar(Markup& page, double share, std::optional<double> mark)
 {
-    char width[32];
-    std::snprintf(width, sizeof width, "%.1f", 100.0 * std::clamp(share, 0.0, 1.0));
+    const auto of_hundred = [](double part) {
+        char text[32];
+        std::snprintf(text, sizeof text, "%.1f", 100.0 * std::clamp(part, 0.0, 1.0));
+        return std::string(text);
+    };
     page.raw("<svg class=bar viewBox=\"0 0 100 6\" preserveAspectRatio=none aria-hidden=true><rect class=whole "
              "width=100 height=6 /><rect height=6 width=");
-    page.raw(width).raw(" /></svg>");
+    page.raw(of_hundred(share)).raw(" />");
+    if (mark)
+        page.raw("<rect class=mark width=1 height=6 x=").raw(of_hundred(*mark)).raw(" />");
+    page.raw("</svg>");
 }
 
 void write_overview(Markup& page, const Edition& edition)

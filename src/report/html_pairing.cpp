@@ -10,19 +10,29 @@ namespace {
 
 constexpr std::size_t better_shown = 3;
 
+std::string reasons_in_words(const Markup& page, const pairing::FitScore& score)
+{
+    std::string words;
+    for (const auto& part : score.parts)
+        if (part.points != Points{})
+            words += (words.empty() ? "" : " · ") + page.in(part.reason);
+    return words;
+}
+
 void write_reasons(Markup& page, const pairing::FitScore& score)
 {
     page.raw("<ul>");
     for (const auto& part : score.parts)
         if (part.points != Points{})
-            page.raw("<li>").text(page.in(part.reason) + " " + two_places(Exact(part.points))).raw("</li>");
+            page.raw("<li>")
+                .text(page.in(part.reason) + page.say("：", ": ") + two_places(Exact(part.points)))
+                .raw("</li>");
     page.raw("</ul>");
 }
 
 void write_better(Markup& page, const Edition& edition, const pairing::Explanation& told)
 {
     const programme::Term& term = edition.term;
-    page.raw("<div class=screen>");
     if (told.better.empty())
         page.raw(page.say("没有更合适的帮扶人。", "No candidate would have suited better."));
     else
@@ -40,7 +50,7 @@ void write_better(Markup& page, const Edition& edition, const pairing::Explanati
         }
         page.raw("</li>");
     }
-    page.raw("</ul></div>");
+    page.raw("</ul>");
 }
 
 /// For who may see it, the score and the row below with the reasons.
@@ -54,10 +64,12 @@ void write_pair(Markup& page, const Edition& edition, MenteeId mentee, const pai
         page.raw("</tr>");
         return;
     }
-    page.number(told.mentor.is_set() ? as_points(told.worth) : nothing_there);
-    page.unfold_cell(page.say("理由", "reasons"), name).begin_below(4, true);
+    page.number(told.mentor.is_set() ? with_two_places(Exact(Points::from_millionths(told.worth))) : nothing_there);
+    const pairing::Fit& fit = edition.parts().pairing->fit;
+    page.cell(told.mentor.is_set() ? reasons_in_words(page, fit.score(told.mentor, mentee)) : std::string(), "wide");
+    page.unfold_cell(page.say("理由", "reasons"), name).begin_below(5, false);
     if (told.mentor.is_set())
-        write_reasons(page, edition.parts().pairing->fit.score(told.mentor, mentee));
+        write_reasons(page, fit.score(told.mentor, mentee));
     write_better(page, edition, told);
     page.end_below();
 }
@@ -77,6 +89,7 @@ void write_pairs(Markup& page, const Edition& edition)
     std::vector<Head> heads{{page.say("帮扶对象", "mentee")}, {page.say("帮扶人", "mentor")}};
     if (edition.is_whole()) {
         heads.push_back({page.say("合适度", "score"), true});
+        heads.push_back({page.say("理由", "reasons"), false, true});
         heads.push_back({""});
     }
     page.filter("pairs").begin_table(heads, "pairs");

@@ -38,7 +38,7 @@ void write_cases(Markup& page, const roster::Problem& problem, const std::vector
 {
     if (unlisted > 0)
         page.raw("<p>")
-            .text(page.say("另有 ", "") + std::to_string(unlisted) +
+            .text((cases.empty() ? std::string() : page.say("另有 ", "besides, ")) + std::to_string(unlisted) +
                   page.say(" 人与应值相差不足一个班次，无法更近，不列。",
                            " more are less than one shift off the fair share, which cannot be helped, and are "
                            "not listed."))

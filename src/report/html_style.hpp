@@ -80,7 +80,7 @@ details details{margin-left:1rem}
 .why{padding:.2rem 0 .5rem;font-size:.92rem}
 .why ul{margin:.2rem 0;padding-left:1.2rem;color:var(--soft)}
 .bar,.strip{display:block;width:100%;min-width:4rem;height:.55rem}
-.bar{fill:var(--red);margin-top:.5rem}.bar .whole{fill:var(--line)}
+.bar{fill:var(--red);margin-top:.5rem}.bar .whole{fill:var(--line)}.bar .mark{fill:var(--ink)}
 .strip{min-width:9rem;height:1.1rem;margin-top:.15rem;fill:var(--red)}.strip .whole{fill:var(--rest)}.strip .rest{fill:var(--line)}
 .picture{margin:1rem 0;padding:.8rem;background:var(--card);border:1px solid var(--line);border-radius:10px;overflow-x:auto}
 .picture svg{display:block;max-width:100%;height:auto;margin:auto;stroke-linejoin:round}
@@ -97,28 +97,32 @@ footer{max-width:76rem;margin:auto;padding:1.2rem 1.25rem 3rem;color:var(--soft)
 .wide{display:none}
 header{padding:3.6rem 1rem 1.2rem}header h1{padding:0;font-size:1.5rem}
 main{padding:0 1rem 3rem}nav div{padding:0 1rem}footer{padding:1.2rem 1rem 3rem}
-th,td{padding:.42rem .5rem}
+th,td{padding:.42rem .5rem}tbody th,tbody td:not([class]),.d{min-width:4.6em}.d{white-space:normal}
+thead [aria-sort=none] button::after{content:none}
+.cards{grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.6rem}.card{padding:.7rem .8rem}
 .rec td,.rec th{padding:.2rem .35rem}
 .words{min-width:9rem}
 details details{margin-left:.5rem}
-.duty{display:grid;grid-auto-flow:column;grid-template-rows:repeat(8,auto);grid-template-columns:3.7rem;grid-auto-columns:minmax(4.6rem,1fr)}
+.duty{display:grid;grid-auto-flow:column;grid-template-rows:repeat(8,auto);grid-template-columns:3.7rem;grid-auto-columns:minmax(5.3rem,1fr)}
+.duty tbody th,.duty thead th{font-size:.85rem}
 .duty thead,.duty tbody,.duty tr{display:contents}
-.duty td,.duty th,.duty thead th{width:auto;min-width:0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;hyphens:auto}
+.duty tbody td,.duty tbody th,.duty thead th{width:auto;min-width:0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;hyphens:auto}
 .duty i{margin-right:.1rem;padding:0 .25rem}
-.strip{min-width:6rem}
+.strip{min-width:4.5rem}
 }
 @media print{
 @page{size:A4;margin:13mm 12mm}
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--card:#fff;--red:#9c1f18;--wash:#fff;--green:#124;--good:#fff;--rest:#eee}
-body{font-size:9.5px;line-height:1.4;print-color-adjust:exact}
-nav,.controls,.find,.skip,label.language,.toggle>*,.screen,main details:not([open]):not(.paper){display:none}
+html{font-size:10.5px}body{font-size:9.5px;line-height:1.4;print-color-adjust:exact}
+nav,.controls,.find,.skip,label.language,.toggle>*,main details:not([open]):not(.paper){display:none}
 header,main,footer{padding:0;max-width:none}header h1{padding:0;font-size:20px}h2{font-size:14px}h3{font-size:11px}
 section{margin-top:14px}h2,h3,.lead{break-after:avoid}
-.cards{grid-template-columns:repeat(5,1fr);gap:5px}.card{padding:5px 7px;break-inside:avoid}.card b{font-size:14px}
+.cards{grid-template-columns:repeat(5,1fr);gap:5px;margin-top:6px}.card{padding:5px 7px;break-inside:avoid}.card b{font-size:14px}.proofs li{padding:1px 0}
 .scroll,.picture{overflow:visible;border:0;padding:0;border-radius:0}
-th,td{padding:2px 4px;overflow-wrap:anywhere}
+th,td{padding:2px 4px;overflow-wrap:anywhere}thead th{overflow-wrap:normal}
+summary{list-style:none;break-after:avoid}
 .n,.d,.name{white-space:normal}.words{min-width:0}
-.toggle{width:0;padding:0}
+.toggle{width:0;padding:0}.screen{display:none!important}thead [aria-sort] button::after{content:none}
 tr,figure,li{break-inside:avoid}thead{display:table-header-group}
 .scripted .week.away{display:block}.week{break-inside:avoid;margin-bottom:8px}
 .duty td,.duty thead th{min-width:0}.duty i{padding:0 2px;margin:0 2px 1px 0;background:none}

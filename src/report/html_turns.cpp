@@ -75,10 +75,21 @@ void write_days(Markup& page, const programme::TermRoster& roster, MemberId memb
     page.raw("<ul>");
     for (const auto& assignment : roster.solution.roster.of(member)) {
         const auto& type = roster.problem.shift_types()[assignment.shift.type];
-        page.raw("<li>").text(to_string(assignment.shift.day) + " " + weekday_name(page, assignment.shift.day) + " ");
+        page.raw("<li>").text(to_string(assignment.shift.day).substr(5) + " " +
+                              weekday_name(page, assignment.shift.day) + " ");
         page.text((type.start ? to_string(*type.start) + " " : "") + page.in(type.name, type.code)).raw("</li>");
     }
     page.raw("</ul>");
+}
+
+/// What the roster was asked to share fairly: shifts, or the time they take.
+roster::Measure shared_measure(const roster::Problem& problem)
+{
+    const auto asks = [&](roster::Measure measure) {
+        return std::ranges::find(problem.fairness(), measure, &roster::Fairness::measure) != problem.fairness().end();
+    };
+    return asks(roster::Measure::minutes) && !asks(roster::Measure::shifts) ? roster::Measure::minutes
+                                                                            : roster::Measure::shifts;
 }
 
 void write_person(Markup& page, const Edition& edition, const roster::MemberTurns& own, std::int64_t most,
@@ -86,13 +97,16 @@ void write_person(Markup& page, const Edition& edition, const roster::MemberTurn
 {
     using roster::Measure;
     const programme::TermRoster& roster = *edition.parts().roster;
+    const Measure shared = shared_measure(roster.problem);
+    const std::int64_t fair = roster.problem.fair_load(shared, own.member);
+    const auto of_most = [&](std::int64_t load) { return static_cast<double>(load) / static_cast<double>(most); };
     const std::string& name = edition.names.of(edition.term.on_roster(own.member));
     const Turns turns = turns_of(roster, own.member);
-    const std::int64_t shifts = turns.load[roster::index(Measure::shifts)];
-    page.raw("<tr>").row_head(name).number(std::to_string(shifts));
-    page.wide_number(std::to_string(roster.problem.fair_load(Measure::shifts, own.member))).raw("<td class=wide>");
-    write_bar(page, most == 0 ? 0.0 : static_cast<double>(shifts) / static_cast<double>(most));
-    page.raw("</td>").number(hours_in_words(turns.load[roster::index(Measure::minutes)]));
+    page.raw("<tr>").row_head(name).number(std::to_string(turns.load[roster::index(Measure::shifts)]));
+    page.number(hours_in_words(turns.load[roster::index(Measure::minutes)]));
+    page.wide_number(shared == Measure::minutes ? hours_in_words(fair) : std::to_string(fair)).raw("<td class=wide>");
+    write_bar(page, of_most(turns.load[roster::index(shared)]), of_most(fair));
+    page.raw("</td>");
     page.wide_number(std::to_string(turns.load[roster::index(Measure::weekends)]));
     page.wide_number(std::to_string(turns.load[roster::index(Measure::nights)]));
     const bool has_pause = own.turns > 1;
@@ -112,19 +126,28 @@ void write_turns_by_person(Markup& page, const Edition& edition)
 {
     const auto& [problem, solution] = *edition.parts().roster;
     const roster::TurnReport turns = roster::turn_report(problem, solution.roster);
-    std::size_t most = 0;
+    const roster::Measure shared = shared_measure(problem);
+    std::int64_t most = 1;
     for (const roster::MemberTurns& own : turns.members)
-        most = std::max(most, solution.roster.of(own.member).size());
+        most = std::max({most, problem.fair_load(shared, own.member),
+                         turns_of(*edition.parts().roster, own.member).load[roster::index(shared)]});
     page.sub_head(page.say("按人", "By person"));
     write_spacing_in_words(page, turns);
+    page.raw("<p class=out>")
+        .raw(page.say("横条为所值，竖线为应值；分布中每一竖线为一天值班，底色深处为周末。",
+                      "The bar is what was stood, the line the fair share; over the term, a line is "
+                      "a day on duty, weekends are shaded."));
+    page.raw("</p>");
     write_picture(page, edition, "loads");
     write_picture(page, edition, "spacing");
     page.filter("turns");
     const std::vector<Head> heads{{page.say("成员", "member")},
                                   {page.say("班次", "shifts"), true},
-                                  {page.say("应值", "fair share"), true, true},
-                                  {"", false, true},
                                   {page.say("小时", "hours"), true},
+                                  {shared == roster::Measure::minutes ? page.say("应值（小时）", "fair share (hours)")
+                                                                      : page.say("应值（班次）", "fair share (shifts)"),
+                                   true, true},
+                                  {page.say("多少", "how much"), false, true},
                                   {page.say("周末班", "weekend"), true, true},
                                   {page.say("夜班", "nights"), true, true},
                                   {page.say("间隔（天）", "days between"), true, true},
@@ -133,7 +156,7 @@ void write_turns_by_person(Markup& page, const Edition& edition)
                                   {""}};
     page.begin_table(heads, "turns");
     for (const roster::MemberTurns& own : turns.members)
-        write_person(page, edition, own, static_cast<std::int64_t>(most), heads.size());
+        write_person(page, edition, own, most, heads.size());
     page.end_table();
 }
 
