@@ -44,12 +44,16 @@ if(own(table).length<3)return;
 var language=table.closest('.edition').lang,heads=[].slice.call(table.tHead.rows[0].cells);
 heads.forEach(function(head,column){
 if(!head.textContent)return;
-var button=document.createElement('button');button.type='button';
+var button=document.createElement('span');button.setAttribute('role','button');button.tabIndex=0;
 while(head.firstChild)button.appendChild(head.firstChild);
 head.appendChild(button);head.setAttribute('aria-sort','none');
+button.onkeydown=function(event){if(event.key==='Enter'||event.key===' '){event.preventDefault();button.click()}};
 button.onclick=function(){var upwards=head.getAttribute('aria-sort')!=='ascending';
 heads.forEach(function(other){if(other.hasAttribute('aria-sort'))other.setAttribute('aria-sort','none')});
 head.setAttribute('aria-sort',upwards?'ascending':'descending');sort(table,column,upwards,language)}})});
+var opened=[];
+addEventListener('beforeprint',function(){opened=all('details.paper:not([open])');opened.forEach(function(each){each.open=true})});
+addEventListener('afterprint',function(){opened.forEach(function(each){each.open=false})});
 all('input.language').forEach(function(choice){choice.onchange=function(){
 var was=document.querySelector('.edition[lang="'+document.documentElement.lang+'"]'),now=document.querySelector('.edition[lang="'+choice.value+'"]');
 document.documentElement.lang=choice.value;document.title=choice.getAttribute('data-title');

@@ -50,13 +50,13 @@ tbody tr:last-child>td,tbody tr:last-child>th{border-bottom:0}
 thead th{color:var(--soft);font-weight:600;font-size:.82rem;vertical-align:bottom}
 tbody th{font-weight:600}
 .n,thead th.n{text-align:right}
-.n,.d,.name{white-space:nowrap}
+.n,.d{white-space:nowrap}
 thead th.n{white-space:normal}
-thead button{all:unset;cursor:pointer;border-radius:3px}
-thead button:focus-visible{outline:2px solid var(--red);outline-offset:2px}
-thead [aria-sort] button::after{content:"↕";opacity:.35;padding-left:.25em}
-thead [aria-sort=ascending] button::after{content:"↑";opacity:1}
-thead [aria-sort=descending] button::after{content:"↓";opacity:1}
+thead [role=button]{cursor:pointer;border-radius:3px}
+thead [role=button]:focus-visible{outline:2px solid var(--red);outline-offset:2px}
+thead [aria-sort] [role=button]::after{content:"↕";opacity:.35;padding-left:.25em}
+thead [aria-sort=ascending] [role=button]::after{content:"↑";opacity:1}
+thead [aria-sort=descending] [role=button]::after{content:"↓";opacity:1}
 .words{min-width:14rem}
 .toggle{white-space:nowrap;width:1%}
 @supports selector(:has(a)){tr.below{display:none}tr:has(>.toggle>details[open])+tr.below{display:table-row}}
@@ -98,7 +98,7 @@ footer{max-width:76rem;margin:auto;padding:1.2rem 1.25rem 3rem;color:var(--soft)
 header{padding:3.6rem 1rem 1.2rem}header h1{padding:0;font-size:1.5rem}
 main{padding:0 1rem 3rem}nav div{padding:0 1rem}footer{padding:1.2rem 1rem 3rem}
 th,td{padding:.42rem .5rem}tbody th,tbody td:not([class]),.d{min-width:4.6em}.d{white-space:normal}
-thead [aria-sort=none] button::after{content:none}
+thead [aria-sort=none] [role=button]::after{content:none}
 .cards{grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:.6rem}.card{padding:.7rem .8rem}
 .rec td,.rec th{padding:.2rem .35rem}
 .words{min-width:9rem}
@@ -115,21 +115,20 @@ details details{margin-left:.5rem}
 :root{color-scheme:light;--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--card:#fff;--red:#9c1f18;--wash:#fff;--green:#124;--good:#fff;--rest:#eee}
 html{font-size:10.5px}body{font-size:9.5px;line-height:1.4;print-color-adjust:exact}
 nav,.controls,.find,.skip,label.language,.toggle>*,main details:not([open]):not(.paper){display:none}
-header,main,footer{padding:0;max-width:none}header h1{padding:0;font-size:20px}h2{font-size:14px}h3{font-size:11px}
+header,main,footer{padding:0 1px;max-width:none}header h1{padding:0;font-size:20px}h2{font-size:14px}h3{font-size:11px}
 section{margin-top:14px}h2,h3,.lead{break-after:avoid}
 .cards{grid-template-columns:repeat(5,1fr);gap:5px;margin-top:6px}.card{padding:5px 7px;break-inside:avoid}.card b{font-size:14px}.proofs li{padding:1px 0}
 .scroll,.picture{overflow:visible;border:0;padding:0;border-radius:0}
 th,td{padding:2px 4px;overflow-wrap:anywhere}thead th{overflow-wrap:normal}
 summary{list-style:none;break-after:avoid}
-.n,.d,.name{white-space:normal}.words{min-width:0}
-.toggle{width:0;padding:0}.screen{display:none!important}thead [aria-sort] button::after{content:none}
+.d{white-space:normal}.words{min-width:0}
+.toggle{width:0;padding:0}.screen{display:none!important}thead [aria-sort] [role=button]::after{content:none}
 tr,figure,li{break-inside:avoid}thead{display:table-header-group}
 .scripted .week.away{display:block}.week{break-inside:avoid;margin-bottom:8px}
 .duty td,.duty thead th{min-width:0}.duty i{padding:0 2px;margin:0 2px 1px 0;background:none}
 tr.below{break-before:avoid}tr.below.paper{display:table-row!important}
 .below>td{background:none;padding-top:0}.below>td>div{position:static;max-width:none}
-.below.paper .why{font-size:inherit;padding:0}.below.paper .why ul,.below.paper .why li{display:inline;padding:0}
-.below.paper .why li:not(:last-child)::after{content:" · "}
+.below.paper .why{font-size:inherit;padding:0}.below.paper .why ul{display:flex;flex-wrap:wrap;gap:0 1.4em;list-style:none;margin:0;padding:0}
 details.paper::details-content{content-visibility:visible;block-size:auto}
 .bar{margin-top:3px;height:5px}.strip{min-width:0;height:8px}
 }
