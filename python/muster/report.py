@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo, available_timezones
 from ._muster import Language
 from ._muster import report as _report
 from ._muster.programme import Term
-from ._muster.report import (cell_escaped, csv_escaped, html, html_escaped, member_page, poster, posters, pseudonymise,
-                             shown_groups)
+from ._muster.report import (Audience, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page, poster,
+                             posters, pseudonymise, shown_groups)
 from .refusal import invalid, shown_object
 
-__all__ = ["CHINA", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "member_page", "minutes_ahead",
-           "poster", "posters", "pseudonymise", "shown_groups"]
+__all__ = ["Audience", "CHINA", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar",
+           "member_page", "minutes_ahead", "poster", "posters", "pseudonymise", "shown_groups"]
 
 CHINA = "Asia/Shanghai"
 

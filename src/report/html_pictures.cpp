@@ -29,7 +29,8 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key)
     const auto picture = std::ranges::find(pictures, key, &Picture::key);
     if (picture == pictures.end() || page.in(picture->svg).empty())
         return;
-    const std::string& caption = page.in(picture->caption, page.in(caption_of(key)));
+    const Label own = caption_of(key);
+    const std::string& caption = page.in(picture->caption, page.in(own));
     page.raw("<figure class=picture>");
     page.raw(inline_svg(page.in(picture->svg), {"picture \"" + picture->key + "\""},
                         {page.id("picture-" + picture->key) + "-", page.in(picture->alternative, caption)}));

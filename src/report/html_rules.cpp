@@ -33,6 +33,18 @@ bool is_less_than_a_shift(const roster::Problem& problem, const roster::Violatio
     return violation.amount < shortest->length.count();
 }
 
+/// Types of shifts by their names alone; codes are for who plans.
+std::string case_in_words(const Markup& page, const roster::Problem& problem, const roster::Violation& violation)
+{
+    std::string words = page.in(roster::in_words(problem, violation));
+    for (const roster::ShiftType& type : problem.shift_types().rows()) {
+        const std::string written = type.code + " " + page.in(type.name);
+        for (std::size_t at = words.find(written); at != std::string::npos; at = words.find(written, at + 1))
+            words.erase(at, type.code.size() + 1);
+    }
+    return words;
+}
+
 void write_cases(Markup& page, const roster::Problem& problem, const std::vector<roster::Violation>& cases,
                  std::size_t unlisted, std::size_t most)
 {
@@ -45,7 +57,7 @@ void write_cases(Markup& page, const roster::Problem& problem, const std::vector
             .raw("</p>");
     page.raw("<ul>");
     for (std::size_t at = 0; at < std::min(most, cases.size()); ++at)
-        page.raw("<li>").text(page.in(roster::in_words(problem, cases[at]))).raw("</li>");
+        page.raw("<li>").text(case_in_words(page, problem, cases[at])).raw("</li>");
     page.raw("</ul>");
     if (cases.size() > most)
         page.text(page.say("另有 ", "and ") + std::to_string(cases.size() - most) + page.say(" 条", " more"));

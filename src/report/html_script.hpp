@@ -5,8 +5,9 @@
 
 namespace muster::report {
 
-/// Shows one week at a time, marks one person's duties, filters and sorts rows, and keeps the place on the page when
-/// the language is changed.
+/// Shows one week at a time, marks one person's duties, filters and sorts rows, opens what belongs on paper, and keeps
+/// the place on the page when the language is changed. What sorts acts as a button and is none: in heads that come
+/// again on each sheet buttons are not printed.
 inline constexpr std::string_view page_script = R"js(
 (function(){
 'use strict';

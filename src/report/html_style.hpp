@@ -109,6 +109,7 @@ details details{margin-left:.5rem}
 .duty tbody td,.duty tbody th,.duty thead th{width:auto;min-width:0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;hyphens:auto}
 .duty i{margin-right:.1rem;padding:0 .25rem}
 .strip{min-width:4.5rem}
+.grade{white-space:normal;border-radius:8px}
 }
 @media print{
 @page{size:A4;margin:13mm 12mm}

@@ -1,0 +1,200 @@
+"""The page of a term as text: what each of its two languages and each of its two audiences reads, and no more."""
+import csv
+import io
+import re
+import shutil
+
+import muster
+import pytest
+from changed_tables import changed
+from muster import InvalidInput, Label, Language, report
+from muster.programme import Term
+from muster.readers import read_folder
+from muster.readers.models.term import build_term
+from muster.record import Ledger
+from muster.report import Audience, Picture
+from page_parts import edition, section, words
+
+SVG = Label('<svg viewBox="0 0 9 9"><path id="a" d="M0 0h9"/><use href="#a"/><text>谁</text></svg>',
+            '<svg viewBox="0 0 9 9"><path id="a" d="M0 0h9"/><use href="#a"/><text>who</text></svg>')
+
+
+@pytest.fixture(scope="module")
+def whole(planned_term):
+    return report.html(planned_term, language=Language.zh)
+
+
+@pytest.fixture(scope="module")
+def for_members(planned_term):
+    return report.html(planned_term, language=Language.en, audience=Audience.members)
+
+
+def test_both_languages_are_in_it_and_the_one_asked_for_comes_first(planned_term, whole):
+    english = report.html(planned_term, language=Language.en)
+    assert edition(english, "en").replace("-zh", "") != edition(english, "zh")
+    for page, first, other in ((whole, "zh-CN", "en"), (english, "en", "zh-CN")):
+        assert page.index(f"<div class=edition lang={first}>") < page.index(f"<div class=edition lang={other}>")
+        assert f"value={first} " in page and re.search(rf"value={first} [^>]* checked>", page)
+        assert page.count(" checked>") == 1
+
+
+def test_the_chinese_page_has_no_english_words(whole):
+    run = re.compile(r"[A-Za-z]{2,}")
+    assert not [text for text in words(edition(whole, "zh")) if run.search(text)]
+    assert len(list(words(edition(whole, "zh")))) > 10_000  # it was looked at
+
+
+def test_the_english_page_has_no_chinese_words_of_ours(planned_term, whole):
+    """But for what the branch wrote in Chinese alone: names, subjects, places, sources, reasons."""
+    organisation = planned_term.organisation
+    ledger = planned_term.ledger
+    theirs = {person.name for table in (organisation.members, organisation.students) for person in table}
+    theirs |= {level.subject for member in organisation.members for level in member.strengths}
+    theirs |= {need.subject for student in organisation.students for need in student.needs}
+    theirs |= {language for table in (organisation.members, organisation.students) for person in table
+               for language in person.languages}
+    theirs |= {student.major for student in organisation.students} | {each.major for each in organisation.classes}
+    theirs |= set(ledger.sources) | {each.note.reason for each in ledger.corrections} | {"中文"}
+    theirs |= {label.zh for table in (organisation.places, organisation.classes, planned_term.areas.study_groups)
+               for label in [row.name for row in table] if label.en in ("", label.zh)}
+    run = re.compile(r"[\u4e00-\u9fff]+")
+    left = {found for text in words(edition(whole, "en")) for found in run.findall(text)}
+    known = "".join(sorted(theirs))
+    assert not {found for found in left if found not in known and len(found) > 4}
+
+
+def test_ids_are_told_apart_and_every_link_leads_to_one(whole):
+    names = re.findall(r"<[a-z]+ [^>]*?\bid=([\w-]+)", whole)
+    assert len(names) == len(set(names)) > 30
+    targets = re.findall(r'href="#([\w-]+)"', whole) + re.findall(r'data-find="([\w-]+)"', whole)
+    assert targets and set(targets) <= set(names)
+
+
+def test_heads_go_down_one_step_at_a_time(whole, for_members):
+    for page in (whole, for_members):
+        for language in ("zh", "en"):
+            levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", edition(page, language))]
+            assert levels[0] == 1 and levels.count(1) == 1 and len(levels) > 10
+            assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+
+
+def test_members_see_duty_and_pairs_and_nobodys_scores(planned_term, whole, for_members):
+    assert all(f"<section id={name}>" in for_members for name in ("duty", "pairing", "scores", "people", "due"))
+    assert not [name for name in ("incidents", "gates") if f"<section id={name}" in for_members]
+    assert "<table class=sorts id=members>" in whole and "id=members" not in for_members
+    scores = section(for_members, "scores")
+    people = {member.name for member in planned_term.organisation.members}
+    assert not [name for name in people if name in scores or name in section(for_members, "people")]
+    totals = {f">{total}<" for total in re.findall(r"<td class=n><b>([\d.]+)</b>", section(whole, "scores"))}
+    assert len(totals) > 20 and not [total for total in totals if total in for_members]
+    assert "thought report" not in for_members and "thought report" in edition(whole, "en")
+    assert len(for_members) < len(whole) / 4
+
+
+def test_members_do_not_see_who_is_in_a_small_group(planned_term):
+    grades = [member.grade for member in planned_term.evaluation.members if member.grade is not None]
+    small = min(grades.count(grade) for grade in set(grades))
+    shown = {least: section(report.html(planned_term, language=Language.en, audience=Audience.members,
+                                        least_group=least), "scores") for least in (1, small + 1)}
+    assert "too few" not in shown[1] and f"<td class=n>{small}</td>" in shown[1]
+    assert "too few" in shown[small + 1] and f"<td class=n>{small}</td>" not in shown[small + 1]
+
+
+def test_the_committee_sees_every_number(whole):
+    assert "不显示" not in whole and "not shown" not in whole and "too few" not in whole
+
+
+def test_loads_are_shares_of_what_was_to_be_shared(planned_term, whole):
+    """A deviation below one shift is none that anybody could mend."""
+    problem = planned_term.roster.problem
+    rules = section(whole, "rules")
+    shortest = min(kind.length for kind in problem.shift_types)
+    listed = re.findall(r"时长 (?:(\d+) 小时)? ?(?:(\d+) 分钟)?，公平份额 (?:(\d+) 小时)? ?(?:(\d+) 分钟)?", rules)
+    off = [abs(int(a or 0) * 60 + int(b or 0) - int(c or 0) * 60 - int(d or 0)) for a, b, c, d in listed]
+    assert all(amount >= shortest for amount in off) and "相差不足一个班次" in rules
+
+
+def test_ranks_that_nobody_has_are_no_column(whole):
+    assert "进位" not in section(whole, "scores") and "增减" in section(whole, "scores")
+
+
+def test_people_of_one_name_are_told_apart(example_term, tmp_path):
+    folder = tmp_path / "term"
+    shutil.copytree(example_term, folder)
+    names = {}
+
+    def one_name(rows):
+        for row in rows[1:3]:
+            names[row[0]] = row[1] = rows[1][1]
+        return rows
+
+    changed(folder, "members", one_name)
+    term = build_term(read_folder(folder), work=2_000)
+    page = report.html(term)
+    (name,), codes = set(names.values()), list(names)
+    for code in codes:
+        assert f"{name}（" in page and (f"{name}（{code}）" in page or code in page)
+    heads = re.findall(r"<th scope=row>([^<]*)</th>", section(page, "scores").partition("</tbody></table></div>\n<p")[0])
+    assert len(heads) == len(set(heads)) and sum(head.startswith(name + "（") for head in heads) == 2
+
+
+def test_pictures_stand_in_their_sections_in_both_languages(planned_term):
+    pictures = [Picture(key, SVG, caption=Label(f"图 {key}", f"picture {key}"))
+                for key in ("loads", "spacing", "pairs", "areas", "scores")]
+    page = report.html(planned_term, language=Language.en, pictures=pictures)
+    for key, name in (("loads", "duty"), ("spacing", "duty"), ("pairs", "pairing"), ("areas", "summary"),
+                      ("scores", "scores")):
+        shown = section(page, name)
+        assert f'<svg role=img aria-label="picture {key}"' in shown and "<text>who</text>" in shown
+        assert f'<use href="#picture-{key}-a"/>' in shown and f"<figcaption>picture {key}</figcaption>" in shown
+        assert f"<figcaption>图 {key}</figcaption>" in section(page, f"{name}-zh")
+    ids = re.findall(r"<[a-z]+ [^>]*?\bid=\"?([\w-]+)", page)
+    assert len(ids) == len(set(ids))
+    members = report.html(planned_term, pictures=pictures, audience=Audience.members)
+    assert "图 pairs" in members and "图 scores" not in members
+
+
+def test_pictures_of_matplotlib_are_taken(planned_term):
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    figure, axes = pyplot.subplots()
+    axes.plot([1, 2, 3], [3, 1, 2], label="load")
+    axes.legend()
+    file = io.StringIO()
+    figure.savefig(file, format="svg")
+    pyplot.close(figure)
+    page = report.html(planned_term, pictures=[Picture("loads", Label(file.getvalue(), file.getvalue()))])
+    assert "<figure class=picture><svg role=img" in page and "http:" not in page and "style=" not in page
+
+
+@pytest.mark.parametrize("pictures, message", [
+    ([Picture("weather", SVG)], 'picture "weather": the page has no such section; '
+                                "call it loads, spacing, pairs, areas or scores"),
+    ([Picture("pairs", SVG), Picture("pairs", SVG)], 'picture "pairs": it stands here twice; keep one of the rows'),
+    ([Picture("pairs", Label("", "<svg onload='x()'/>"))],
+     'picture "pairs": it has the event onload; draw it with shapes and words alone'),
+])
+def test_pictures_that_fit_nowhere_are_refused(planned_term, pictures, message):
+    with pytest.raises(InvalidInput) as refused:
+        report.html(planned_term, pictures=pictures)
+    assert str(refused.value) == message
+
+
+def test_no_reporter_stands_on_any_page(example_term, whole, for_members):
+    with open(example_term / "incidents.csv", encoding="utf-8-sig", newline="") as file:
+        reporters = {row["reporter"] for row in csv.DictReader(file) if row["reporter"]}
+    incidents = section(whole, "incidents")
+    assert reporters and not [code for code in reporters if code in incidents]
+    assert "举报人" in incidents and "incidents" not in re.findall(r"<section id=(\w+)", for_members)
+
+
+def test_a_term_without_plans_has_a_whole_page(planned_term, tmp_path):
+    bare = Term(planned_term.name, planned_term.period, branch=planned_term.branch,
+                organisation=planned_term.organisation, ledger=Ledger())
+    page = report.html(bare, language=Language.en)
+    assert re.findall(r"<section id=(\w+)>", page) == ["summary", "people", "due"]
+
+
+def test_the_same_term_gives_the_same_bytes(planned_term, whole, tmp_path):
+    muster.save(tmp_path / "term.muster", planned_term)
+    assert report.html(muster.load(tmp_path / "term.muster")) == whole == report.html(planned_term)
+    assert pytest.raises(TypeError, report.html, planned_term, audience="members")
