@@ -102,7 +102,7 @@ void write_posts(Markup& page, const Edition& edition, const OnDuty& people)
 {
     const auto& problem = edition.parts().roster->problem;
     const std::size_t types = problem.shift_types().size();
-    page.raw("<div class=screen>").sub_head(page.say("按岗位", "By post"));
+    page.raw("<div class=posts>").sub_head(page.say("按岗位", "By post"));
     for (std::size_t type = 0; type < types; ++type) {
         const auto& shift_type = problem.shift_types().rows()[type];
         std::size_t turns = 0;

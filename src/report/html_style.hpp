@@ -123,7 +123,7 @@ section{margin-top:14px}h2,h3,.lead{break-after:avoid}
 th,td{padding:2px 4px;overflow-wrap:anywhere}thead th{overflow-wrap:normal}
 summary{list-style:none;break-after:avoid}
 .d{white-space:normal}.words{min-width:0}
-.toggle{width:0;padding:0}.screen{display:none!important}thead [aria-sort] [role=button]::after{content:none}
+.toggle{width:0;padding:0}.screen{display:none!important}.posts:not(:has(details[open])){display:none}thead [aria-sort] [role=button]::after{content:none}
 tr,figure,li{break-inside:avoid}thead{display:table-header-group}
 .scripted .week.away{display:block}.week{break-inside:avoid;margin-bottom:8px}
 .duty td,.duty thead th{min-width:0}.duty i{padding:0 2px;margin:0 2px 1px 0;background:none}

@@ -16,6 +16,7 @@ from muster.readers.models.roster import build_problem
 from muster.record import FiveOne, InTimeStep, Moment, area_frames, area_results, delays
 from muster.report import html
 from muster.roster import Bar
+from page_parts import section
 
 INDICATORS = ["theory_sessions", "tutoring_hours", "award", "platform_skills", "platform_culture", "study_points",
               "bulletin", "bed_tidy", "room_led", "room_inspection", "dormitory_duty", "venue_service",
@@ -274,11 +275,6 @@ def test_records_and_what_they_are_judged_to_be_come_as_frames(planned_term):
 def test_frames_of_something_else_are_refused(planned_term):
     with pytest.raises(InvalidInput, match="areas: int is no AreaRecords; give the term's areas"):
         area_frames(3, planned_term.organisation, planned_term.ledger)
-
-
-def section(page, name):
-    begins = page.index(f"<section id={name}>")
-    return page[begins:page.index("</section>", begins)]
 
 
 @pytest.mark.parametrize("language", [Language.zh, Language.en])

@@ -134,7 +134,7 @@ def test_the_weeks_can_be_gone_through(browser, pages):
 
 def test_duty_is_there_by_post_and_by_person(browser, pages, planned_term):
     page = opened(browser, pages["en"])
-    post = page.find_element(By.CSS_SELECTOR, "#duty .screen details")
+    post = page.find_element(By.CSS_SELECTOR, "#duty .posts details")
     click(page, post.find_element(By.TAG_NAME, "summary"))
     assert len(post.find_elements(By.CSS_SELECTOR, "tbody tr")) > 20
     rows = page.find_elements(By.CSS_SELECTOR, "#turns > tbody > tr:not(.below)")
@@ -258,7 +258,7 @@ def test_paper_has_what_belongs_there_and_cuts_nothing(browser, pages, language)
     for selector in ("#turns tr.below li", "#pairs tbody td:nth-of-type(3)", "#people details.paper table",
                      "#members tbody td.n", "#due tr.below li:not(.screen)", "#responsibilities table"):
         assert is_seen(page, page.find_element(By.CSS_SELECTOR, selector)), selector
-    for selector in ("nav", "#members tr.below", "#duty .screen", "#pairs .toggle summary", "label.language"):
+    for selector in ("nav", "#members tr.below", "#duty .posts", "#pairs .toggle summary", "label.language"):
         assert not is_seen(page, page.find_element(By.CSS_SELECTOR, selector)), selector
     page = opened(browser, pages[language])
     paper = base64.b64decode(page.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"])

@@ -120,8 +120,8 @@ def test_page_and_workbook_show_all_of_it(planned_term, tmp_path, language):
     page = report.html(planned_term, language=language)
     for section in ("due", "goals", "responsibilities", "gates", "publicity"):
         assert f'<section id={section}>' in page and f'href="#{section}"' in page, section
-    words = ("到期事项", "责任矩阵", "多人负责", "先开展后审批", "进位") if language == Language.zh else (
-        "What is due", "Who answers for what", "double", "approved after it began", "rank ±")
+    words = ("到期事项", "责任矩阵", "多人负责", "先开展后审批", "增减") if language == Language.zh else (
+        "What is due", "Who answers for what", "double", "approved after it began", "rise")
     assert all(word in page for word in words)
     write_workbook(planned_term, tmp_path / "book.xlsx", language=language)
     titles = openpyxl.load_workbook(tmp_path / "book.xlsx").sheetnames

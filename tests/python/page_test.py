@@ -179,12 +179,19 @@ def test_pictures_that_fit_nowhere_are_refused(planned_term, pictures, message):
     assert str(refused.value) == message
 
 
-def test_no_reporter_stands_on_any_page(example_term, whole, for_members):
+def test_no_reporter_stands_beside_an_incident(example_term, planned_term, whole):
     with open(example_term / "incidents.csv", encoding="utf-8-sig", newline="") as file:
         reporters = {row["reporter"] for row in csv.DictReader(file) if row["reporter"]}
-    incidents = section(whole, "incidents")
-    assert reporters and not [code for code in reporters if code in incidents]
-    assert "举报人" in incidents and "incidents" not in re.findall(r"<section id=(\w+)", for_members)
+    organisation = planned_term.organisation
+    names = {person.code: person.name for table in (organisation.members, organisation.students) for person in table}
+    for incidents in (section(whole, "incidents"), section(whole, "incidents-en")):
+        assert reporters and not [code for code in reporters if code in incidents or names[code] in incidents]
+
+
+def test_the_page_needs_nothing_else(whole, for_members):
+    for page in (whole, for_members):
+        assert "http://" not in page and "https://" not in page and " src=" not in page and " style=" not in page
+        assert "default-src 'none'" in page
 
 
 def test_a_term_without_plans_has_a_whole_page(planned_term, tmp_path):

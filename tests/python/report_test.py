@@ -1,4 +1,4 @@
-"""Reports as others read them: calendars by a calendar library, cells and pages by their rules."""
+"""Reports as others read them: calendars by a calendar library, cells by their rules."""
 import csv
 import io
 from datetime import date, datetime, timedelta, timezone
@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-import muster
-from muster import InvalidInput, Language, report
+from muster import InvalidInput, report
 
 CHINA = timezone(timedelta(hours=8))
 
@@ -108,27 +107,3 @@ def test_pseudonyms_are_the_same_under_one_key_and_others_under_another():
 def test_groups_that_could_be_reckoned_are_not_shown():
     assert report.shown_groups([10, 8, 2], 3) == [True, False, False]
     assert report.shown_groups([10, 8, 3], 3) == [True, True, True]
-
-
-@pytest.mark.parametrize("language, words",
-                         [(Language.en, ["Duty roster", "Pairing", "Scores"]), (Language.zh, ["值班", "结对", "考评"])])
-def test_the_page_speaks_the_language_and_needs_nothing_else(planned_term, language, words):
-    page = report.html(planned_term, language=language)
-    assert all(word in page for word in words)
-    assert "http://" not in page and "https://" not in page and " src=" not in page
-    assert page == report.html(planned_term, language=language)
-
-
-def test_no_reporter_stands_beside_an_incident(example_term, planned_term):
-    with open(example_term / "incidents.csv", encoding="utf-8-sig", newline="") as file:
-        reporters = {row["reporter"] for row in csv.DictReader(file) if row["reporter"]}
-    organisation = planned_term.organisation
-    names = {person.code: person.name for table in (organisation.members, organisation.students) for person in table}
-    page = report.html(planned_term)
-    incidents = page[page.index("<section id=incidents"):]
-    assert reporters and not [code for code in reporters if code in incidents or names[code] in incidents]
-
-
-def test_the_whole_term_can_be_saved_and_reported_again(planned_term, tmp_path):
-    muster.save(tmp_path / "term.muster", planned_term)
-    assert report.html(muster.load(tmp_path / "term.muster")) == report.html(planned_term)
