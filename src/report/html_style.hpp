@@ -74,6 +74,7 @@ button,select,input{font:inherit;color:inherit;background:var(--card);border:1px
 button{cursor:pointer}button:disabled{opacity:.4;cursor:default}
 button:focus-visible,select:focus-visible,input:focus-visible,summary:focus-visible,a:focus-visible{outline:2px solid var(--red);outline-offset:2px}
 .scripted .week.away{display:none}
+html:not(.scripted) .controls,html:not(.scripted) .find{display:none}
 details>summary{cursor:pointer}
 main>section>details{margin:.5rem 0}
 details details{margin-left:1rem}

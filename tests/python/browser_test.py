@@ -166,6 +166,7 @@ def test_without_a_script_language_and_folds_still_work_by_keyboard(browser, pag
         page = opened(browser, pages["zh"])
         weeks = page.find_elements(By.CSS_SELECTOR, "#duty table.duty")
         assert all(week.is_displayed() for week in weeks) and len(weeks) > 10
+        assert not [found for found in page.find_elements(By.CSS_SELECTOR, ".controls, .find") if found.is_displayed()]
         summary = page.find_element(By.CSS_SELECTOR, "#pairs .toggle summary")
         summary.send_keys(Keys.ENTER)
         assert page.find_element(By.CSS_SELECTOR, "#pairs tr.below").is_displayed()
@@ -308,6 +309,17 @@ def test_names_that_would_do_harm_are_only_names(browser, example_term, tmp_path
     assert page.title != "taken" and page.get_log("browser") == []
     assert page.find_elements(By.CSS_SELECTOR, "img") == [] and len(page.find_elements(By.TAG_NAME, "script")) == 1
     assert HARM in page.execute_script("return document.body.textContent") and harmed == 4
+
+
+def test_what_no_branch_keeps_a_list_of_is_no_column():
+    def made(done):
+        branches = [BranchResult(f"BR{row}", Label(f"第{row}支部", f"branch {row}"), due=37, done=done * row)
+                    for row in range(2)]
+        return report.html(Department(Label("秋季学期", "Autumn term"), Period(date(2026, 9, 7), date(2026, 12, 27)),
+                                      code="GB", unit=Label("党总支", "General branch"), branches=branches))
+
+    assert "已办/到期" not in made(0) and "0 / 74" not in made(0)
+    assert "已办/到期" in made(3) and "3 / 74" in made(3) and "done / due" in made(3)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
