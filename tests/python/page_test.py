@@ -134,7 +134,8 @@ def test_people_of_one_name_are_told_apart(example_term, tmp_path):
     (name,), codes = set(names.values()), list(names)
     for code in codes:
         assert f"{name}（" in page and (f"{name}（{code}）" in page or code in page)
-    heads = re.findall(r"<th scope=row>([^<]*)</th>", section(page, "scores").partition("</tbody></table></div>\n<p")[0])
+    scores, _, _ = section(page, "scores").partition("</tbody></table></div>\n<p")
+    heads = re.findall(r"<th scope=row>([^<]*)</th>", scores)
     assert len(heads) == len(set(heads)) and sum(head.startswith(name + "（") for head in heads) == 2
 
 
