@@ -127,7 +127,8 @@ void write_area_cards(Markup& page, const Edition& edition)
         page.raw(page.say(" 人", people == 1 ? " person" : " people")).raw("</span></div>");
     }
     page.raw("</div>");
-    write_picture(page, edition, "areas");
+    if (edition.is_whole())  // it may show each member's points
+        write_picture(page, edition, "areas");
 }
 
 void proof(Markup& page, bool holds, const std::string& part, const std::string& words)

@@ -31,9 +31,12 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key)
         return;
     const Label own = caption_of(key);
     const std::string& caption = page.in(picture->caption, page.in(own));
-    page.raw("<figure class=picture>");
-    page.raw(inline_svg(page.in(picture->svg), {"picture \"" + picture->key + "\""},
-                        {page.id("picture-" + picture->key) + "-", page.in(picture->alternative, caption)}));
+    const std::string drawing =
+        inline_svg(page.in(picture->svg), {"picture \"" + picture->key + "\""},
+                   {page.id("picture-" + picture->key) + "-", page.in(picture->alternative), caption});
+    // One that takes the colour of the page is as dark as it; others are turned round in the dark.
+    const bool adapts = drawing.find("currentColor") != std::string::npos;
+    page.raw(adapts ? "<figure class=picture>" : "<figure class=\"picture fixed\">").raw(drawing);
     page.raw("<figcaption>").text(caption).raw("</figcaption></figure>\n");
 }
 

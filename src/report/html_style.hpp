@@ -86,7 +86,7 @@ details details{margin-left:1rem}
 .picture{margin:1rem 0;padding:.8rem;background:var(--card);border:1px solid var(--line);border-radius:10px;overflow-x:auto}
 .picture svg{display:block;max-width:100%;height:auto;margin:auto;stroke-linejoin:round}
 .picture figcaption{margin-top:.5rem;color:var(--soft);font-size:.9rem}
-@media screen and (prefers-color-scheme:dark){.picture svg{filter:invert(1) hue-rotate(180deg)}}
+@media screen and (prefers-color-scheme:dark){.picture.fixed svg{filter:invert(1) hue-rotate(180deg)}}
 .grade{white-space:nowrap;padding:.05rem .55rem;border-radius:99px;border:1px solid var(--line);font-size:.85rem}
 .grade.g0{background:var(--wash);color:var(--red);border-color:transparent}
 .rec{font-size:.85rem;margin:.3rem 0 .8rem;width:auto;max-width:100%}
@@ -110,6 +110,7 @@ details details{margin-left:.5rem}
 .duty tbody td,.duty tbody th,.duty thead th{width:auto;min-width:0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;hyphens:auto}
 .duty i{margin-right:.1rem;padding:0 .25rem}
 .strip{min-width:4.5rem}
+.picture svg{max-width:none;min-width:34rem}
 .grade{white-space:normal;border-radius:8px}
 }
 @media print{

@@ -90,10 +90,10 @@ constexpr std::array<Phrase, 12> rule_phrases{{
     {"typical: monthly", "通常每月一次", "typical: monthly"},
     {"typical: each term", "通常每学期一次", "typical: each term"},
     {"a rule of your own", "自定", "a rule of your own"},
-    {"条例 art. ", "支部工作条例 第", "rules on branches, art. "},
-    {"细则 art. ", "发展党员工作细则 第", "rules on developing members, art. "},
+    {"条例 art. ", "支部工作条例第", "rules on the work of branches, art. "},
+    {"细则 art. ", "发展党员工作细则第", "rules on developing members, art. "},
     {"基层组织任期的意见 2018", "基层组织任期的意见（2018）", "opinion on terms of office, 2018"},
-    {"G ", "贵州省发展党员流程 第", "procedure of Guizhou, step "},
+    {"G ", "贵州发展党员工作程序第", "Guizhou procedure, "},
     {"muster", "本库推算", "worked out"},
 }};
 

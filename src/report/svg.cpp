@@ -143,7 +143,10 @@ public:
             text_[at_] == '<' ? read_tag() : read_words();
         if (made_.empty() || !open_.empty())
             refuse(made_.empty() ? "it is no SVG drawing" : "its <" + open_.back() + "> is not closed");
-        return std::move(made_);
+        const std::string& told = !names_.alternative.empty() ? names_.alternative
+                                  : !title_.empty()           ? title_
+                                                              : names_.otherwise;
+        return std::move(made_.insert(label_at_, html_escaped(told)));
     }
 
 private:
@@ -219,15 +222,21 @@ private:
         const bool is_empty = begins("/");
         pass(">");
         if (is_of(passed_over, name)) {
+            const std::size_t began = at_;
             if (!is_empty)
                 pass("</" + name + ">");
+            if (!is_empty && name == "title" && open_.size() == 1)
+                title_ = decoded(text_.substr(began, at_ - began - name.size() - 3));
             return;
         }
         if (!is_of(drawn, name) || (open_.empty() && (name != "svg" || !made_.empty())))
             refuse("it has <" + name + ">");
         made_ += "<" + name;
-        if (open_.empty())
-            made_ += " role=img aria-label=\"" + html_escaped(names_.alternative) + "\"";
+        if (open_.empty()) {
+            made_ += " role=img aria-label=\"";
+            label_at_ = made_.size();
+            made_ += "\"";
+        }
         for (const auto& [key, value] : given)
             write(key, value);
         made_ += is_empty ? "/>" : ">";
@@ -365,6 +374,8 @@ private:
     const Where& place_;
     const SvgNames& names_;
     std::size_t at_ = 0;
+    std::size_t label_at_ = 0;
+    std::string title_;
     std::string made_;
     std::vector<std::string> open_;
 };

@@ -10,8 +10,9 @@ namespace muster::report {
 
 /// What a drawing is called on its page.
 struct SvgNames {
-    std::string prefix;       ///< before each name within it, so that no two drawings share one
-    std::string alternative;  ///< what it shows, for who cannot see it
+    std::string prefix;         ///< before each name within it, so that no two drawings share one
+    std::string alternative{};  ///< what it shows, for who cannot see it; empty: the drawing's own title
+    std::string otherwise{};    ///< where it has none
 };
 
 /// The drawing as markup for the inside of a page: shapes, words, and the references among them. What it is written

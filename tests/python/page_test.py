@@ -152,7 +152,7 @@ def test_pictures_stand_in_their_sections_in_both_languages(planned_term):
     ids = re.findall(r"<[a-z]+ [^>]*?\bid=\"?([\w-]+)", page)
     assert len(ids) == len(set(ids))
     members = report.html(planned_term, pictures=pictures, audience=Audience.members)
-    assert "图 pairs" in members and "图 scores" not in members
+    assert "图 pairs" in members and "图 scores" not in members and "图 areas" not in members
 
 
 def test_pictures_of_matplotlib_are_taken(planned_term):
@@ -164,7 +164,18 @@ def test_pictures_of_matplotlib_are_taken(planned_term):
     figure.savefig(file, format="svg")
     pyplot.close(figure)
     page = report.html(planned_term, pictures=[Picture("loads", Label(file.getvalue(), file.getvalue()))])
-    assert "<figure class=picture><svg role=img" in page and "http:" not in page and "style=" not in page
+    assert '<figure class="picture fixed"><svg role=img' in page and "http:" not in page and "style=" not in page
+
+
+def test_pictures_of_the_term_are_taken_as_they_come(planned_term):
+    pytest.importorskip("matplotlib")
+    from muster.report_pictures import pictures
+
+    zh, en = (pictures(planned_term, language) for language in (Language.zh, Language.en))
+    page = report.html(planned_term, pictures=[Picture(key, Label(zh[key], en[key])) for key in zh])
+    assert sorted(zh) == ["areas", "loads", "pairs", "scores", "spacing"]
+    assert page.count("<figure class=picture><svg role=img") == 2 * len(zh) and "currentColor" in page
+    assert "http:" not in page and " style=" not in page
 
 
 @pytest.mark.parametrize("pictures, message", [

@@ -24,7 +24,7 @@ struct Picture {
     std::string key;      ///< the section: `loads`, `spacing`, `pairs`, `areas` or `scores`; each once
     Label svg;            ///< the drawing (SVG) with the words of each language
     Label caption{};      ///< below it; empty: of the section's own
-    Label alternative{};  ///< what it shows, for who cannot see it; empty: the caption
+    Label alternative{};  ///< what it shows, for who cannot see it; empty: the drawing's title, else the caption
 
     friend bool operator==(const Picture&, const Picture&) = default;
 };

@@ -32,6 +32,14 @@ TEST(InlineSvg, LeavesOutWhatIsSaidOfTheDrawing)
               "<svg role=img aria-label=\"who &amp; whom\"></svg>");
 }
 
+TEST(InlineSvg, IsCalledByItsOwnTitleWhereNothingElseIsSaid)
+{
+    const std::string drawing = "<svg><title>loads &amp; shares</title><g><title>a bar</title></g></svg>";
+    EXPECT_EQ(inline_svg(drawing, {"picture"}, {"p-", "", "a picture"}),
+              "<svg role=img aria-label=\"loads &amp; shares\"><g></g></svg>");
+    EXPECT_EQ(inline_svg("<svg/>", {"picture"}, {"p-", "", "a picture"}), "<svg role=img aria-label=\"a picture\"/>");
+}
+
 TEST(InlineSvg, MakesAttributesOfStyles)
 {
     EXPECT_EQ(inside("<path style=\"fill: #1f77b4; stroke-width: 0.8; -inkscape-x: y\"/>"),
