@@ -144,7 +144,9 @@ private:
             const StudentId student = each.of.student;
             page_.raw("<tr>").row_head(member(each.of.mentor));
             page_.cell(student.is_set() ? edition_.names.or_nothing(student) : group_name(each.of.group));
-            page_.number(to_string(each.hours)).number(std::to_string(each.kept)).number(std::to_string(each.not_kept));
+            page_.number(to_string(each.hours.rounded(2)))
+                .number(std::to_string(each.kept))
+                .number(std::to_string(each.not_kept));
             page_.number(std::to_string(each.weeks_missed) + " / " + std::to_string(each.weeks)).raw("</tr>");
         }
         end_many();
@@ -201,8 +203,8 @@ private:
         for (const auto& [who, both] : points)
             page_.raw("<tr>")
                 .row_head(member(who))
-                .number(to_string(both.first))
-                .number(to_string(both.second))
+                .number(to_string(both.first.rounded(2)))
+                .number(to_string(both.second.rounded(2)))
                 .raw("</tr>");
         end_many();
     }

@@ -90,14 +90,15 @@ void write_branches(Markup& page, const Department& department)
         page.cell(stars_of(page, department, row));
         results(page, branches[row]);
     }
-    page.raw("<tr><td></td><td></td><th scope=row>").raw(page.say("合计", "all")).raw("</th><td></td>");
+    page.raw("<tr class=sum><td></td><td></td><th scope=row>").raw(page.say("合计", "all")).raw("</th><td></td>");
     results(page, department.total());
     page.end_table().end_section();
 }
 
+/// The rest of a branch's row.
 void work(Markup& page, const std::string& name, const BranchResult& branch, bool knows_done)
 {
-    page.raw("<tr><th scope=row>").text(name).raw("</th>").number(of(branch.serving, branch.evaluated));
+    page.row_head(name).number(of(branch.serving, branch.evaluated));
     page.number(of(branch.paired, branch.mentees)).number(std::to_string(branch.turns));
     page.number(branch.turns == 0 ? nothing_there
                                   : std::to_string(branch.least_turns) + "–" + std::to_string(branch.most_turns));
@@ -125,8 +126,9 @@ void write_work(Markup& page, const Department& department)
     heads.push_back({page.say("逾期/职责", "overdue / duties"), true});
     page.begin_table(heads);
     for (const std::size_t row : by_rank(department))
-        work(page, page.in(department.parts().branches[row].name), department.parts().branches[row], knows_done);
-    work(page, page.say("合计", "all"), department.total(), knows_done);
+        work(page.raw("<tr>"), page.in(department.parts().branches[row].name), department.parts().branches[row],
+             knows_done);
+    work(page.raw("<tr class=sum>"), page.say("合计", "all"), department.total(), knows_done);
     page.end_table().end_section();
 }
 

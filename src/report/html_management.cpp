@@ -148,8 +148,8 @@ void write_goals(Markup& page, std::span<const programme::GoalResult> goals)
                       {""}});
     for (const programme::GoalResult& goal : goals) {
         page.raw("<tr>").row_head(page.in(goal.name, goal.code)).cell(page.in(goal.unit), "wide");
-        page.cell(part_of(page, goals, goal), "wide").number(to_string(goal.target));
-        page.number(to_string(goal.reached)).number(to_string(goal.handed_down)).raw("<td>");
+        page.cell(part_of(page, goals, goal), "wide").number(to_string(goal.target.rounded(2)));
+        page.number(to_string(goal.reached.rounded(2))).number(to_string(goal.handed_down.rounded(2))).raw("<td>");
         page.raw(goal.is_met() ? "<span class=seal>✓ " : "<span class=\"seal bad\">");
         page.raw(goal.is_met() ? page.say("已完成", "met") : page.say("未完成", "not met")).raw("</span>");
         if (!goal.is_covered)

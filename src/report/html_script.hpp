@@ -23,7 +23,7 @@ groups.forEach(function(g){
 g.back.onclick=function(){show(+g.pick.value-1)};g.next.onclick=function(){show(+g.pick.value+1)};
 g.pick.onchange=function(){show(+g.pick.value)};g.who.onchange=function(){mark(g.who.value)}});
 show(0);
-function own(table){return [].slice.call(table.tBodies[0].rows).filter(function(row){return !row.classList.contains('below')})}
+function own(table){return [].slice.call(table.tBodies[0].rows).filter(function(row){return !/below|sum/.test(row.className)})}
 function below(row){var next=row.nextElementSibling;return next&&next.classList.contains('below')?next:null}
 all('[data-find]').forEach(function(box){
 var rows=own(document.getElementById(box.getAttribute('data-find')));
@@ -39,7 +39,8 @@ if(a.key===null||a.key==='')return 1;
 if(b.key===null||b.key==='')return -1;
 var order=typeof a.key==='number'&&typeof b.key==='number'?a.key-b.key:String(a.key).localeCompare(String(b.key),language,{numeric:true});
 return (upwards?order:-order)||a.at-b.at});
-rows.forEach(function(each){table.tBodies[0].appendChild(each.row);if(each.more)table.tBodies[0].appendChild(each.more)})}
+rows.forEach(function(each){table.tBodies[0].appendChild(each.row);if(each.more)table.tBodies[0].appendChild(each.more)});
+all('tr.sum',table).forEach(function(row){table.tBodies[0].appendChild(row)})}
 all('table.sorts').forEach(function(table){
 if(own(table).length<3)return;
 var language=table.closest('.edition').lang,heads=[].slice.call(table.tHead.rows[0].cells);

@@ -337,5 +337,10 @@ def test_the_page_of_branches_fits_and_no_row_is_squeezed(browser, tmp_path, wid
     assert [row.find_element(By.TAG_NAME, "th").text for row in rows] == [
         "Student branch 3", "Student branch 2", "Student branch 1", "Student branch 0", "all"]
     assert max(row.size["height"] for row in rows) < 160
+    click(page, page.find_element(By.CSS_SELECTOR, "#branches thead [role=button]"))
+    click(page, page.find_element(By.CSS_SELECTOR, "#branches thead [role=button]"))
+    sorted_rows = page.find_elements(By.CSS_SELECTOR, "#branches tbody tr")
+    assert [row.find_element(By.TAG_NAME, "th").text for row in sorted_rows] == [
+        "Student branch 0", "Student branch 1", "Student branch 2", "Student branch 3", "all"]
     assert page.get_log("browser") == []
     assert page.execute_script("return document.documentElement.scrollWidth <= window.innerWidth")
