@@ -63,7 +63,7 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key);
 /// Two places, for the eye only: everything was compared exactly before.
 [[nodiscard]] std::string two_places(const Exact& value);
 /// The same with both places written, where numbers stand below each other.
-[[nodiscard]] std::string with_two_places(const Exact& value);
+[[nodiscard]] std::string with_both_places(const Exact& value);
 /// Millionths of a point as a decimal of two places: pairing scores made by a `Fit`.
 [[nodiscard]] std::string as_points(pairing::Score millionths);
 /// "周三", "Wed".

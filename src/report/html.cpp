@@ -95,7 +95,7 @@ std::string as_points(pairing::Score millionths) { return two_places(Exact(Point
 
 std::string two_places(const Exact& value) { return to_string(value.rounded(2)); }
 
-std::string with_two_places(const Exact& value)
+std::string with_both_places(const Exact& value)
 {
     std::string text = two_places(value);
     const std::size_t point = text.find('.');

@@ -64,7 +64,7 @@ void write_pair(Markup& page, const Edition& edition, MenteeId mentee, const pai
         page.raw("</tr>");
         return;
     }
-    page.number(told.mentor.is_set() ? with_two_places(Exact(Points::from_millionths(told.worth))) : nothing_there);
+    page.number(told.mentor.is_set() ? with_both_places(Exact(Points::from_millionths(told.worth))) : nothing_there);
     const pairing::Fit& fit = edition.parts().pairing->fit;
     page.cell(told.mentor.is_set() ? reasons_in_words(page, fit.score(told.mentor, mentee)) : std::string(), "wide");
     page.unfold_cell(page.say("理由", "reasons"), name).begin_below(5, false);

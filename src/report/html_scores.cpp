@@ -31,7 +31,7 @@ Label reason_of(GradeReason reason)
     return {};
 }
 
-std::string with_sign(const Exact& gain) { return (gain > Exact() ? "+" : "") + with_two_places(gain); }
+std::string with_sign(const Exact& gain) { return (gain > Exact() ? "+" : "") + with_both_places(gain); }
 
 /// Where members stood in the term before, where that is known.
 class Past {
@@ -63,7 +63,7 @@ public:
         if (has_gains_) {
             const MemberChange& change = changes_[member.row()];
             const auto gain = change.gain();
-            page.wide_number(gain ? with_two_places(change.before->total) : nothing_there);
+            page.wide_number(gain ? with_both_places(change.before->total) : nothing_there);
             page.wide_number(gain ? with_sign(*gain) : nothing_there);
         }
         if (has_ranks_) {
@@ -140,9 +140,9 @@ void write_member_score(Markup& page, const Edition& edition, MemberId member, c
     page.raw("<tr>").row_head(name);
     for (const AreaId area : areas_at_the_top(evaluation.scheme()))
         page.wide_number(evaluation.is_left_out(member, area) ? nothing_there
-                                                              : with_two_places(evaluation.of(member, area)));
+                                                              : with_both_places(evaluation.of(member, area)));
     page.raw("<td class=n><b>")
-        .text(score.is_incomplete ? nothing_there : with_two_places(score.total))
+        .text(score.is_incomplete ? nothing_there : with_both_places(score.total))
         .raw("</b></td>");
     write_grade(page, evaluation.scheme(), score);
     if (evaluation.is_ranked())
