@@ -1,11 +1,7 @@
 """Readable output: pages, posters, calendars, and text made harmless for them."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
-from functools import lru_cache
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import date
 
 from ._muster import Language
 from ._muster import report as _report
@@ -13,58 +9,56 @@ from ._muster.programme import Term
 from ._muster.report import (Audience, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page, poster,
                              posters, pseudonymise, shown_groups)
 from .refusal import invalid, shown_object
+from .roster import RosterResult
+from .time_zones import CHINA, minutes_ahead
 
-__all__ = ["Audience", "CHINA", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar",
-           "member_page", "minutes_ahead", "poster", "posters", "pseudonymise", "shown_groups"]
-
-CHINA = "Asia/Shanghai"
+__all__ = ["Audience", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "member_page",
+           "poster", "posters", "pseudonymise", "shown_groups"]
 
 
-def icalendar(term: Term, *, language: Language = Language.zh, published: date | None = None, version: int = 0,
-              member: int | None = None, timezone: str = CHINA) -> str:
-    """The term's duties as a calendar (RFC 5545), for all or for one member.
+def icalendar(plan: Term | RosterResult, *, language: Language = Language.zh, published: date | None = None,
+              version: int = 0, member: str | int | None = None, timezone: str = CHINA,
+              name: str | None = None) -> str:
+    """The duties of a term or of any roster as a calendar (RFC 5545), for all or for one member.
 
     Parameters
     ----------
-    term : Term
+    plan : Term or RosterResult
     language : Language
         Of the words in it.
     published : date, optional
-        Day this version was made. Default: the term's first day.
+        Day this version was made. Default: the first day of the term, or of the roster.
     version : int
-        Raise it with every change: subscribed calendars then update.
-    member : int, optional
-        Row of the member in the organisation. Default: everybody.
+        Raise it with every change: calendars that know this one then update. Of a term that was published, each turn
+        that was told has the version and the day that last changed it, whatever is given here.
+    member : str or int, optional
+        Code of the member, or its row in the organisation or in the roster's problem. Default: everybody. Of who was
+        told of duty and has left the organisation, the code: what they were told is cancelled.
     timezone : str
         Where the clock hangs by which duty begins and ends, as `Europe/Berlin` (IANA). Duties begin and end by that
         clock in the night it is changed, too.
+    name : str, optional
+        What calendar programs call it. Default: the branch, of a term; of a roster what duty is called; with the
+        member.
 
     Raises
     ------
     InvalidInput
         Where there is no such time zone or member.
     """
-    return _report.icalendar(term, language=language, published=published, version=version, member=member,
+    if isinstance(plan, RosterResult):
+        return plan.to_icalendar(language=language, published=published, version=version, member=member,
+                                 timezone=timezone, name=name)
+    if not isinstance(plan, Term):
+        raise invalid("plan", f"{shown_object(plan)} is neither", "give a Term or a RosterResult")
+    code = "" if member is None else _code(plan, member)
+    return _report.icalendar(plan, language=language, published=published, version=version, member=code, name=name,
                              ahead=minutes_ahead(timezone))
 
 
-@lru_cache
-def minutes_ahead(timezone: str) -> Callable[[date, int], int]:
-    """How far the clocks of a time zone are ahead of UTC, by day and minutes since midnight.
-
-    Raises
-    ------
-    InvalidInput
-        Where there is no such time zone.
-    """
-    zones = available_timezones()
-    if not isinstance(timezone, str) or timezone not in zones:
-        near = get_close_matches(str(timezone), zones, n=1)
-        raise invalid("timezone", f"{shown_object(timezone)} is no time zone",
-                      "name a city of the zone, as Asia/Shanghai" + (f" (did you mean {near[0]}?)" if near else ""))
-    zone = ZoneInfo(timezone)
-
-    def ahead(day: date, minutes: int) -> int:
-        offset = datetime.combine(day, time(minutes // 60, minutes % 60), zone).utcoffset()
-        return round((offset or timedelta()) / timedelta(minutes=1))
-    return ahead
+def _code(term: Term, member: str | int) -> str:
+    """The code of a member of the organisation, or of one who was told of duty and has left."""
+    members = term.organisation.members
+    if isinstance(member, str) and any(turn.member == member for turn in term.published.turns):
+        return member
+    return members[members.row_of(member) if isinstance(member, str) else member].code

@@ -1,5 +1,7 @@
 #include "muster/report/duty_calendar.hpp"
 
+#include "muster/core/error.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -15,6 +17,15 @@ using Turn = std::tuple<Day, std::string, std::string>;   // day, post, member
 using Hours = std::tuple<Minutes, Minutes, ShiftTypeId>;  // begin, length, what
 
 const std::string& or_code(const std::string& name, const std::string& code) { return name.empty() ? code : name; }
+
+template <class Members>
+const std::string& code_in(const Members& members, MemberId member)
+{
+    if (!members.contains(member))
+        throw InvalidInput({"calendar"}, "it has no member in row " + std::to_string(member.row()),
+                           "give a row below " + std::to_string(members.size()));
+    return members[member].code;
+}
 
 std::string event_key(const Turn& turn, int number)
 {
@@ -139,7 +150,11 @@ void follow(const programme::Term& term, const std::string& only, Language langu
 
 std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language, std::optional<MemberId> member)
 {
-    const std::string only = member ? term.organisation().members()[*member].code : std::string();
+    return duty_events(term, language, member ? code_in(term.organisation().members(), *member) : std::string());
+}
+
+std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language, const std::string& only)
+{
     std::vector<CalendarEvent> events;
     if (const auto& planned = term.parts().roster)
         events = events_of(planned->problem, planned->solution.roster, only, language, around(term, language));
@@ -150,6 +165,7 @@ std::vector<CalendarEvent> duty_events(const programme::Term& term, Language lan
 std::vector<CalendarEvent> duty_events(const roster::Problem& problem, const roster::Roster& roster, Language language,
                                        std::optional<MemberId> member)
 {
+    const std::string only = member ? code_in(problem.members(), *member) : std::string();
     const Around there{.name_of =
                            [&](const std::string& code) {
                                return or_code(problem.members()[*problem.members().find(code)].name.in(language), code);
@@ -159,7 +175,7 @@ std::vector<CalendarEvent> duty_events(const roster::Problem& problem, const ros
                                const auto& post = problem.posts()[*problem.posts().find(code)];
                                return or_code(post.name.in(language), code);
                            }};
-    return events_of(problem, roster, member ? problem.members()[*member].code : std::string(), language, there);
+    return events_of(problem, roster, only, language, there);
 }
 
 }  // namespace muster::report

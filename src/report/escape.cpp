@@ -15,6 +15,16 @@ bool is_control(char letter)
 
 bool continues_a_character(char letter) { return (static_cast<unsigned char>(letter) & 0xC0) == 0x80; }
 
+// Bytes of the line break that stands at the front, 0 where none does: CR LF, CR, LF, U+0085, U+2028, U+2029. Readers
+// of calendars take the last three for ends of lines here and there, and lose what follows.
+std::size_t line_break(std::string_view text)
+{
+    for (const std::string_view each : {"\r\n", "\r", "\n", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"})
+        if (text.starts_with(each))
+            return each.size();
+    return 0;
+}
+
 bool is_plain_number(std::string_view text)
 {
     if (text.starts_with('-') || text.starts_with('+'))
@@ -89,11 +99,10 @@ std::string icalendar_escaped(std::string_view text)
         const char letter = text[at];
         if (letter == '\\' || letter == ';' || letter == ',')
             (safe += '\\') += letter;
-        else if (letter == '\n' || letter == '\r') {
+        else if (const std::size_t bytes = line_break(text.substr(at)); bytes > 0) {
             safe += "\\n";
-            if (letter == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
-                ++at;
-        } else if (!is_control(letter))
+            at += bytes - 1;
+        } else if (letter == '\t' || !is_control(letter))
             safe += letter;
     }
     return safe;

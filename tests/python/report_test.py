@@ -59,6 +59,58 @@ def test_a_new_version_moves_events_and_doubles_none(planned_term):
     assert {int(event["SEQUENCE"]) for event in after} == {1}
 
 
+def test_any_roster_is_a_calendar():
+    days = [date(2026, 9, 7) + timedelta(days=at) for at in range(6)]
+    shifts = [{"day": day, "shift": "night", "start": "22:00", "minutes": 480, "minimum": 2} for day in days]
+    roster = muster.plan(shifts, [{"member": "ann", "name": "Ann, of the hall"}, {"member": "bo"}, {"member": "cai"}],
+                         time_limit=None, work_limit=20_000)
+    whole = report.icalendar(roster, language=Language.en, timezone="Europe/Berlin")
+    assert whole == roster.to_icalendar(timezone="Europe/Berlin") and "X-WR-CALNAME:Duty\r\n" in whole
+    stands = roster.to_frame()
+    assert len(events_of(whole)) == len(stands) == 12
+    uids = set()
+    for row, code in enumerate(("ann", "bo", "cai")):
+        text = report.icalendar(roster, member=code, timezone="Europe/Berlin", language=Language.en)
+        assert text == roster.to_icalendar(member=row, timezone="Europe/Berlin")
+        begins = sorted(event["DTSTART"].dt.astimezone(ZoneInfo("Europe/Berlin")) for event in events_of(text))
+        assert [(moment.date(), moment.hour) for moment in begins] == [
+            (day, 22) for day in sorted(stands["day"][stands["member"] == code])]
+        uids |= {str(event["UID"]) for event in events_of(text)}
+    assert uids == {str(event["UID"]) for event in events_of(whole)}
+    named = roster.to_icalendar(member="ann", name="Nights", version=3, published=date(2026, 9, 1), language="zh")
+    assert "X-WR-CALNAME:Nights\r\n" in named and "SEQUENCE:3\r\n" in named and "DTSTAMP:20260831T160000Z" in named
+    assert "X-WR-CALNAME:值班 · Ann\\, of the hall\r\n" in roster.to_icalendar(member="ann", language="zh")
+
+
+@pytest.mark.parametrize("asked, message", [
+    (dict(member="dan"), 'code: member "dan" is not in members; add it there or correct the id'),
+    (dict(member=3, name="x"), "calendar: it has no member in row 3; give a row below 3"),
+    (dict(version=-1), "event 1: version -1 is below 0; count them from 0 on"),
+    (dict(timezone=["Asia/Shanghai"]),
+     "timezone: ['Asia/Shanghai'] is no time zone; name a city of the zone, as Asia/Shanghai"),
+    (dict(language="fr"), "language: 'fr' is none; choose en or zh")])
+def test_a_calendar_that_cannot_be_says_why(asked, message):
+    roster = muster.plan([{"day": date(2026, 9, 7), "shift": "D", "minimum": 1}], ["ann", "bo", "cai"], time_limit=None,
+                         work_limit=1000)
+    with pytest.raises(InvalidInput) as refused:
+        roster.to_icalendar(**asked)
+    assert str(refused.value) == message
+
+
+def test_a_calendar_is_of_a_term_or_of_a_roster():
+    with pytest.raises(InvalidInput) as refused:
+        report.icalendar("term")
+    assert str(refused.value) == "plan: 'term' is neither; give a Term or a RosterResult"
+
+
+def test_a_term_names_its_calendar_and_its_members_by_code(planned_term):
+    for row, member in enumerate(planned_term.organisation.members):
+        assert report.icalendar(planned_term, member=member.code) == report.icalendar(planned_term, member=row)
+    assert "X-WR-CALNAME:My duty\r\n" in report.icalendar(planned_term, name="My duty")
+    with pytest.raises(InvalidInput):
+        report.icalendar(planned_term, member="nobody")
+
+
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
 def test_duties_begin_and_end_by_the_clock_of_the_zone(planned_term, zone):
     def by_the_clock(moment):

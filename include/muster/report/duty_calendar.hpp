@@ -9,6 +9,7 @@
 #include "muster/roster/roster.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #pragma GCC visibility push(default)
@@ -22,10 +23,17 @@ namespace muster::report {
 /// that a changed roster moves, adds and drops events and doubles none. It has the version that last changed it, as
 /// far as the term was published. Events for all name who is on duty; those of one member name who else is. Empty
 /// without a roster and a publication.
+/// @throws InvalidInput  if there is no such member.
 [[nodiscard]] std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language,
                                                      std::optional<MemberId> member = std::nullopt);
 
+/// Those of the member of a code, who may have left the organisation since: what they were told is then cancelled.
+/// Those of everybody where it is empty.
+[[nodiscard]] std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language,
+                                                     const std::string& only);
+
 /// The same of any roster, or of one of its members; names are those that its problem gives.
+/// @throws InvalidInput  if there is no such member.
 [[nodiscard]] std::vector<CalendarEvent> duty_events(const roster::Problem& problem, const roster::Roster& roster,
                                                      Language language, std::optional<MemberId> member = std::nullopt);
 

@@ -61,7 +61,7 @@ struct CalendarOptions {
 /// The calendar as text. Events keep their UID from version to version, so an updated roster moves events and does not
 /// double them. Same input, same bytes.
 ///
-/// @throws InvalidInput  if a key is empty or stands twice, or a day is special.
+/// @throws InvalidInput  if a key is empty or stands twice, a version is below 0, or a day is special.
 [[nodiscard]] std::string icalendar(std::span<const CalendarEvent> events, const CalendarOptions& options);
 
 }  // namespace muster::report

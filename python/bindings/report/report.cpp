@@ -37,15 +37,19 @@ CalendarOptions calendar_options(std::string name, Language language, Day publis
 }
 
 std::string term_calendar(const programme::Term& term, Language language, std::optional<Day> published, int version,
-                          std::optional<MemberId> member, const std::optional<MinutesAhead>& ahead)
+                          const std::string& member, const std::optional<MinutesAhead>& ahead,
+                          const std::optional<std::string>& name)
 {
     const auto& parts = term.parts();
-    std::string name = term.organisation().units()[parts.branch].name.in(language);
-    if (member)
-        name += " · " + term.organisation().members()[*member].name;
+    const auto& members = term.organisation().members();
+    std::string called = term.organisation().units()[parts.branch].name.in(language);
+    if (!member.empty()) {
+        const auto row = members.find(member);
+        called += " · " + (row ? members[*row].name : member);
+    }
     return icalendar(
         duty_events(term, language, member),
-        calendar_options(std::move(name), language, published.value_or(parts.period.first()), version, ahead));
+        calendar_options(name.value_or(called), language, published.value_or(parts.period.first()), version, ahead));
 }
 
 std::string roster_calendar(const roster::Problem& problem, const roster::Roster& roster, Language language,
@@ -109,13 +113,13 @@ void bind_report(py::module_& muster)
         "Branches compared as one HTML page in both languages, `language` first; it names no person.");
     report.def(
         "icalendar", &term_calendar, py::arg("term"), py::kw_only(), py::arg("language") = Language::zh,
-        py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = py::none(),
-        py::arg("ahead") = py::none(),
-        "The term's duties as a calendar (RFC 5545), for all or for one member (a row of the organisation). Raise "
+        py::arg("published") = py::none(), py::arg("version") = 0, py::arg("member") = "",
+        py::arg("ahead") = py::none(), py::arg("name") = py::none(),
+        "The term's duties as a calendar (RFC 5545), for all or for the member of a code, who may have left. Raise "
         "`version` with every change: subscribed calendars then update. `published` defaults to the term's first day. "
         "`ahead` gives the minutes that the clock on the wall is ahead of UTC, of a day and the minutes since "
         "midnight; "
-        "without it +08:00.");
+        "without it +08:00. `name` is what calendar programs show; without it the branch, and the member.");
     report.def("roster_icalendar", &roster_calendar, py::arg("problem"), py::arg("roster"), py::kw_only(),
                py::arg("language") = Language::zh, py::arg("name") = "", py::arg("published") = py::none(),
                py::arg("version") = 0, py::arg("member") = py::none(), py::arg("ahead") = py::none(),

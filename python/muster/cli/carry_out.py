@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..readers import TermFolder
-from ..report import minutes_ahead
+from ..time_zones import minutes_ahead
 from .as_data import branch_data, print_data
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, parts_of, read_all, refused

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from .. import load
 from ..programme import Department, Term
-from ..report import minutes_ahead
+from ..time_zones import minutes_ahead
 from .outputs import written_whole
 from .write import Told, write_department, write_readable
 

@@ -13,9 +13,10 @@ from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..record import shared_cases
-from ..report import CHINA, html, icalendar, member_page, posters
+from ..report import html, icalendar, member_page, posters
 from ..roster import histories_after
 from ..roster.histories import MEASURES, last_shifts_to_text
+from ..time_zones import CHINA
 from ..workbook import write_workbook
 
 
@@ -85,15 +86,17 @@ def write_department(department: Department, folder: Path, language: str) -> lis
 
 
 def write_calendars(term: Term, folder: Path, told: Told) -> list[str]:
-    """One for all, and one for each member."""
+    """One for all, and one for each member, also for who was told of duty and has left: it is cancelled there."""
     write_text(folder / "roster.ics", icalendar(term, language=told.spoken, timezone=told.time_zone))
     calendars = folder / "calendars"
     calendars.mkdir()
-    names = file_names(member.code for member in term.organisation.members)
-    for row, name in enumerate(names):
+    codes = [member.code for member in term.organisation.members]
+    were_told = dict.fromkeys(turn.member for turn in term.published.turns)
+    everybody = [*codes, *sorted(were_told.keys() - set(codes))]
+    for code, name in zip(everybody, file_names(everybody)):
         write_text(calendars / f"{name}.ics",
-                   icalendar(term, language=told.spoken, member=row, timezone=told.time_zone))
-    return ["roster.ics", f"calendars/ ({len(names)} members)"]
+                   icalendar(term, language=told.spoken, member=code, timezone=told.time_zone))
+    return ["roster.ics", f"calendars/ ({len(codes)} members)"]
 
 
 def write_scores(evaluation: Evaluation, path: Path, language: str) -> None:

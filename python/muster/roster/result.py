@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .._muster import Label, Language, Period
+from .._muster.report import roster_icalendar
 from .._muster.roster import (Assignment, Exchange, History, Infeasibility, Measure, Problem, Repair, RepairAim, Report,
                               Roster, Shift, Solution, Status, Verdict, Verification, WhatIf, check, exchanged, explain,
                               explain_infeasible, fairness_report, frozen_before, histories_after, in_words, judged,
@@ -15,6 +16,7 @@ from ..cells import YesNo
 from ..columns import read_option
 from ..given import Progress
 from ..refusal import invalid, shown_object
+from ..time_zones import CHINA, minutes_ahead
 from . import plots
 
 if TYPE_CHECKING:
@@ -244,6 +246,43 @@ class RosterResult:
                                                     columns["member"].tolist()))]
         return pandas.DataFrame(made, columns=["day", "shift", "post", "member", "name", "minutes"])
 
+    def to_icalendar(self, *, member: str | int | None = None, timezone: str = CHINA, language: str | Language = "en",
+                     name: str | None = None, published: date | None = None, version: int = 0) -> str:
+        """The duties as a calendar (RFC 5545), for all or for one member, that calendar programs read.
+
+        Each is known by its member, post and day, so that the calendar of a changed roster moves events and doubles
+        none. What is dropped is not in it: a term that is published tells of that, too.
+
+        Parameters
+        ----------
+        member : str or int, optional
+            Code or row of the member. Default: everybody.
+        timezone : str
+            Where the clock hangs by which duty begins and ends, as `Europe/Berlin` (IANA).
+        language : str or Language
+            "en" or "zh", of the words in it.
+        name : str, optional
+            What calendar programs call it. Default: what duty is called, with the member.
+        published : date, optional
+            Day this version was made. Default: the first day.
+        version : int
+            Raise it with every change: calendars that know this one then update.
+
+        Raises
+        ------
+        InvalidInput
+            Where there is no such time zone, language or member.
+        """
+        row = self._row(member) if isinstance(member, str) else member
+        spoken = _language(language)
+        if name is None:
+            name = "值班" if spoken == Language.zh else "Duty"
+            if row is not None:
+                one = self.problem.members[row]
+                name += f" · {one.name.in_(spoken) or one.code}"
+        return roster_icalendar(self.problem, self.roster, language=spoken, name=name, published=published,
+                                version=version, member=row, ahead=minutes_ahead(timezone))
+
     def grid(self) -> pandas.DataFrame:
         """DataFrame of codes of shifts, a row a member, a column a day; empty where off, joined by + where several."""
         import pandas
@@ -314,10 +353,14 @@ class RosterResult:
 
 def _said(label: Label, language: str | Language) -> str:
     """A label in "en" or "zh", or in a `Language`."""
+    return label.in_(_language(language))
+
+
+def _language(language: str | Language) -> Language:
     name = language.name if isinstance(language, Language) else language
     if not isinstance(name, str) or name not in Language.__members__:
         raise invalid("language", f"{shown_object(language)} is none", "choose en or zh")
-    return label.in_(Language.__members__[name])
+    return Language.__members__[name]
 
 
 def repair_options(move_price: int | None, fewest_changes: bool, work_limit: int | None, most_nodes: int,

@@ -147,6 +147,21 @@ TEST(DutyEvents, KeepTheirNamesAndRaiseTheirVersions)
     EXPECT_TRUE(of_bob[0].is_cancelled);
 }
 
+TEST(DutyEvents, OfWhoLeftAreCancelled)
+{
+    const Publication first = publish(roster_of({{0, 0, 0}, {1, 1, 1}}), {}, monday);
+    Publication next = publish(roster_of({{0, 0, 0}}), {}, monday, first);
+    next.turns.push_back(
+        {.member = "dan", .post = "desk", .day = monday, .version = 2, .told = monday, .is_cancelled = true});
+    const Term term = term_of(roster_of({{0, 0, 0}}), next);
+    const auto events = report::duty_events(term, Language::en, std::string("dan"));
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_TRUE(events[0].is_cancelled);
+    EXPECT_EQ(report::duty_events(term, Language::en, std::string("ann")),
+              report::duty_events(term, Language::en, MemberId(0)));
+    EXPECT_TRUE(report::duty_events(term, Language::en, std::string("cai")).empty());
+}
+
 TEST(DutyEvents, AreHadFromAnyRoster)
 {
     const auto roster = roster_of({{0, 0, 0}, {0, 0, 1}});
@@ -154,6 +169,12 @@ TEST(DutyEvents, AreHadFromAnyRoster)
     ASSERT_EQ(events.size(), 2U);
     EXPECT_NE(events[0].key, events[1].key);
     EXPECT_EQ(events[0].location, "desk");
+    try {
+        static_cast<void>(report::duty_events(roster->problem, roster->solution.roster, Language::en, MemberId(3)));
+        FAIL() << "accepted";
+    } catch (const InvalidInput& error) {
+        EXPECT_STREQ(error.what(), "calendar: it has no member in row 3; give a row below 3");
+    }
 }
 
 }  // namespace

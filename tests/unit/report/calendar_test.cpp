@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace muster::report {
@@ -88,6 +89,48 @@ TEST(Icalendar, GoesByAClockThatIsChanged)
     EXPECT_TRUE(has_line(calendar, "DTSTAMP:20260906T220000Z"));
 }
 
+TEST(Icalendar, EndsAfterItBeginsInTheHourThatAClockLeavesOut)
+{
+    // Berlin: from two to three in the morning of 28 March 2027 there is no time; what begins then goes by the old
+    // clock
+    const auto berlin = [](Day day, Minutes time) {
+        return Minutes{day < Day(2027, 3, 28) || (day == Day(2027, 3, 28) && time < Minutes{180}) ? 60 : 120};
+    };
+    auto there = options(0);
+    there.clock = WallClock::Offset(berlin);
+    for (const auto& [start, length, begins, ends] :
+         std::vector<std::tuple<std::string, int, std::string, std::string>>{
+             {"02:30", 30, "20270328T013000Z", "20270328T020000Z"},   // ends at three, which is before it begins
+             {"02:00", 60, "20270328T010000Z", "20270328T020000Z"},   // ends at three, which is when it begins
+             {"01:00", 120, "20270328T000000Z", "20270328T010000Z"},  // ends at three, an hour later
+             {"22:00", 8 * 60, "20270328T200000Z", "20270329T040000Z"}}) {
+        auto turn = duty("turn");
+        turn.day = Day(2027, 3, 28);
+        turn.start = ClockTime::parse(start, {"test"});
+        turn.length = Minutes{length};
+        const std::string calendar = icalendar(std::vector<CalendarEvent>{turn}, there);
+        EXPECT_TRUE(has_line(calendar, "DTSTART:" + begins)) << start;
+        EXPECT_TRUE(has_line(calendar, "DTEND:" + ends)) << start;
+    }
+}
+
+TEST(Icalendar, GivesAMomentNoEnd)
+{
+    auto moment = duty("moment");
+    moment.length = Minutes{0};
+    const std::string calendar = icalendar(std::vector<CalendarEvent>{moment}, options(0));
+    EXPECT_TRUE(has_line(calendar, "DTSTART:20260907T132000Z"));
+    EXPECT_EQ(calendar.find("DTEND"), std::string::npos);
+}
+
+TEST(Icalendar, IsNoMessageAndAsksToBeReadAgain)
+{
+    const std::string calendar = icalendar(std::vector<CalendarEvent>{duty("a")}, options(0));
+    EXPECT_EQ(calendar.find("METHOD"), std::string::npos);
+    EXPECT_TRUE(has_line(calendar, "REFRESH-INTERVAL;VALUE=DURATION:PT1H"));
+    EXPECT_TRUE(has_line(calendar, "X-PUBLISHED-TTL:PT1H"));
+}
+
 TEST(Icalendar, GoesByAClockWestOfGreenwich)
 {
     auto there = options(0);
@@ -116,6 +159,16 @@ TEST(Icalendar, RefusesAKeyTwice)
         FAIL() << "accepted";
     } catch (const InvalidInput& error) {
         EXPECT_STREQ(error.what(), "event 2: key \"a\" stands here twice; keep one of the rows");
+    }
+}
+
+TEST(Icalendar, RefusesAVersionBelowNought)
+{
+    try {
+        static_cast<void>(icalendar(std::vector<CalendarEvent>{duty("a")}, options(-1)));
+        FAIL() << "accepted";
+    } catch (const InvalidInput& error) {
+        EXPECT_STREQ(error.what(), "event 1: version -1 is below 0; count them from 0 on");
     }
 }
 

@@ -36,6 +36,8 @@ TEST(IcalendarEscaped, KeepsAValueOnItsLine)
 {
     EXPECT_EQ(icalendar_escaped("a;b,c\\d\r\nEND:VEVENT\nX\rY"), "a\\;b\\,c\\\\d\\nEND:VEVENT\\nX\\nY");
     EXPECT_EQ(icalendar_escaped(std::string_view("a\0b", 3)), "ab");
+    EXPECT_EQ(icalendar_escaped("a\tb"), "a\tb");
+    EXPECT_EQ(icalendar_escaped("a\u0085b\u2028c\u2029d\u2027e"), "a\\nb\\nc\\nd\u2027e");
 }
 
 TEST(IcalendarLine, FoldsAt75OctetsAndCutsNoCharacter)
