@@ -198,8 +198,8 @@ def digests(out):
 def test_a_term_gives_every_output_and_says_where(written, example_term):
     out, said = written
     assert sorted(path.name for path in out.iterdir()) == [
-        "calendars", "cases.muster", "evaluation.xlsx", "load.csv", "members", "posters.html", "report.html",
-        "roster.ics", "scores.csv", "term.muster"]
+        "calendars", "cases.muster", "evaluation.xlsx", "load.csv", "members", "posters.html",
+        "report-members.html", "report.html", "roster.ics", "scores.csv", "term.muster"]
     members = [member.member for member in read_folder(example_term).rows("members")]
     for folder in ("calendars", "members"):
         assert sorted(path.stem for path in (out / folder).iterdir()) == sorted(members)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from .. import Language, save
+from .. import Label, Language, save
 from ..evaluation import Evaluation, standings
 from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..record import shared_cases
-from ..report import html, icalendar, member_page, posters
+from ..report import Audience, Picture, html, icalendar, member_page, posters
+from ..report_pictures import pictures
 from ..roster import histories_after
 from ..roster.histories import MEASURES, last_shifts_to_text
 from ..time_zones import CHINA
@@ -53,8 +54,11 @@ def write_all(term: Term, folder: Path, told: Told) -> list[str]:
 
 def write_readable(term: Term, folder: Path, told: Told) -> list[str]:
     """What people read: the pages, the workbook, the calendars."""
-    names = ["report.html"]
-    write_page(folder / "report.html", html(term, language=told.spoken))
+    names = ["report.html", "report-members.html"]
+    drawn = drawings(term)
+    write_page(folder / "report.html", html(term, language=told.spoken, pictures=drawn))
+    write_page(folder / "report-members.html",
+               html(term, language=told.spoken, audience=Audience.members, pictures=drawn))
     if term.roster is not None:
         write_page(folder / "posters.html", posters(term, language=told.spoken))
         names.append("posters.html")
@@ -62,6 +66,12 @@ def write_readable(term: Term, folder: Path, told: Told) -> list[str]:
     names.append(write_member_pages(term, folder, told))
     write_workbook(term, folder / "evaluation.xlsx", language=told.spoken)
     return [*names, "evaluation.xlsx"]
+
+
+def drawings(term: Term) -> list[Picture]:
+    """What the page shows beside its tables, where there is something to draw with. Loads and spacing stand in them."""
+    zh, en = pictures(term, Language.zh), pictures(term, Language.en)
+    return [Picture(key, Label(zh[key], en[key])) for key in zh if key not in ("loads", "spacing")]
 
 
 def write_member_pages(term: Term, folder: Path, told: Told) -> str:
