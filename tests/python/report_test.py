@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from muster import InvalidInput, report
+import muster
+from muster import InvalidInput, Language, report
 
 CHINA = timezone(timedelta(hours=8))
 
