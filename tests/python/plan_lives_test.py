@@ -241,6 +241,24 @@ def test_pairs_that_were_told_stay(tmp_path, run):
     assert len(kept) == 5 and "no longer helps" in said
 
 
+def test_who_left_is_cancelled_by_their_branch_alone(tmp_path, run):
+    members = "member,name,unit\n" + "".join(f"{unit}{row},{unit}{row},{unit}\n" for unit in "AB" for row in range(3))
+    folder = write(tmp_path / "in", term=f"term,name,branch,first_day,last_day\nT,学期,D,{FIRST},{day_of(5)}\n",
+                   units="unit,name,level,above\nD,总支,general_branch,\nA,甲,branch,D\nB,乙,branch,D\n",
+                   posts="post,name,kind,unit\nhallA,厅甲,service,A\nhallB,厅乙,service,B\n",
+                   duty="post,day,from,to,minimum\n" + "".join(f"hall{unit},{day_of(row)},21:20,22:00,1\n"
+                                                               for unit in "AB" for row in range(6)))
+    (folder / "members.csv").write_text(members, encoding="utf-8")
+    run("publish", "--today", "2026-09-01")
+    stood = {day for day, member in told(folder) if member == "A0"}
+    (folder / "members.csv").write_text(members.replace("A0,A0,A\n", ""), encoding="utf-8")
+    run("change", "--today", "2026-09-02")
+    turns = [turn for turn in build_publication(read_folder(folder)).turns if turn.member == "A0"]
+    assert [turn.day for turn in turns] == sorted(stood) and all(turn.is_cancelled for turn in turns)
+    calendars = {path.parent.parent.name for path in (tmp_path / "out").rglob("A0.ics")}
+    assert calendars == {"A"} and len(events(tmp_path / "out" / "A" / "calendars" / "A0.ics")) == len(stood)
+
+
 def test_a_workbook_has_its_record_beside_it(tmp_path, run):
     path = tmp_path / "autumn.xlsx"
     book = openpyxl.Workbook()

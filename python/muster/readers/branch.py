@@ -95,6 +95,7 @@ def of_branch(folder: TermFolder, branch: str | None = None) -> TermFolder:
     while leave_out(tables, gone, within):
         pass
     leave_out_activities(tables, folder)
+    leave_out_told(tables, gone)
     made = TermFolder(folder.path, {name: table for name, table in tables.items()
                                     if len(table) or not table.form.optional}, folder.files, folder.notes)
     if gone["members"] and branch == term.branch:
@@ -164,6 +165,17 @@ def leave_out_activities(tables: dict[str, Columns], folder: TermFolder) -> None
     others_own = {code for code, was, now in zip(table["activity"], before["responsible"], table["responsible"])
                   if was and not now and code not in named}
     tables["activities"] = without(table, "activity", others_own)
+
+
+def leave_out_told(tables: dict[str, Columns], gone: Gone) -> None:
+    """Who has left was told by the branch whose post it was, or whose student."""
+    members = set(tables["members"]["member"])
+    for name, column, away in (("published", "post", gone.get("posts", set())),
+                               ("published_pairs", "student", gone.get("mentees", set()))):
+        if name in tables:
+            named = zip(tables[name]["member"], tables[name][column])
+            tables[name] = rows_kept(tables[name], (row for row, (member, code) in enumerate(named)
+                                                    if member in members or code not in away))
 
 
 def rows_kept(table: Columns, rows: Iterable[int]) -> Columns:
