@@ -8,12 +8,14 @@ import sys
 
 import openpyxl
 import pytest
-from muster import __version__
+from conftest import ROOT
+from muster import __version__, save
 from muster.cli import outputs
+from muster.cli.new import WRITTEN
 from muster.cli.progress import ProgressLine
 from muster.readers import read_folder
-from muster.cli.new import WRITTEN
 from muster.readers.tables import FORMATS
+from muster.record import CaseBook
 
 
 def muster(*arguments, cwd=None):
@@ -101,6 +103,17 @@ def test_a_folder_is_checked_and_mended(tmp_path):
     assert sound.returncode == 0 and "no fault" in sound.stdout
     again = muster("check", folder, "--fix", tmp_path / "copy")
     assert again.returncode == 2 and "it is there already" in again.stderr
+
+
+def test_archives_of_branches_and_of_nothing_claimed_are_checked(tmp_path):
+    department = tmp_path / "in"
+    subprocess.run([sys.executable, str(ROOT / "examples" / "department" / "generate.py"), str(department)], check=True)
+    assert muster("term", department, "--out", tmp_path / "out", "--work", "2000").returncode == 0
+    checked = muster("check", tmp_path / "out" / "department.muster")
+    assert checked.returncode == 0 and "every score recomputed" in checked.stdout
+    save(tmp_path / "label.muster", CaseBook())
+    refused = muster("check", tmp_path / "label.muster")
+    assert refused.returncode == 2 and "holds CaseBook, of which nothing is claimed" in refused.stderr
 
 
 def test_a_check_says_what_a_plan_would_be_refused_for(tmp_path):

@@ -98,7 +98,7 @@ def done(folder: TermFolder, options: Namespace, work: Work, progress: Callable[
 
 
 def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
-    from .check import proof_lines
+    from .proof_lines import proof_lines
 
     progress.clear()
     print(*proof_lines(proven, language), REFUSED[language][proven.verification.holds], sep="\n", file=sys.stderr)

@@ -1,0 +1,87 @@
+"""A folder checked: every fault of every table at once, and a mended copy where one is asked for."""
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ..messages import in_language
+from ..org import Organisation
+from ..readers import TermFolder, read_folder
+from ..readers.mend import as_table, mend_folder
+from ..readers.models.pairing import pair_rules
+from ..readers.models.plan import Plan, fit_of
+from ..readers.models.roster import build_problem
+from ..readers.models.term import make_term
+from .planned import parts_of
+
+WORDS = {
+    "en": {
+        "sound": "{folder}: no fault in {tables} tables, {rows} rows; ready to be planned",
+        "notes": "Notes",
+        "mended": "{copy}: {cells} cells are written otherwise, listed in {changes}",
+        "more": "  and {count} more",
+        "there": "{copy}: it is there already; name a folder that is not",
+    },
+    "zh": {
+        "sound": "{folder}：{tables}个表共{rows}行，没有问题，可以安排",
+        "notes": "提示",
+        "mended": "{copy}：改写了{cells}个单元格，见{changes}",
+        "more": "  另有{count}处",
+        "there": "{copy}：已经存在，请另起一个文件夹名",
+    },
+}
+SHOWN = 20  # changes that are printed; the file has them all
+
+
+def check_folder(options: Namespace) -> int:
+    """Reads it, and builds all that a plan is made from; mends a copy first, where one is asked for."""
+    say, path = WORDS[options.language], options.checked
+    if options.fix is not None:
+        if options.fix.exists():
+            print(say["there"].format(copy=options.fix), file=sys.stderr)
+            return 2
+        path = mend(options)
+    folder = read_folder(path)
+    for _, part in parts_of([folder]):
+        examine(part)
+    rows = sum(len(table) for table in folder.tables.values())
+    if options.json:
+        print(json.dumps({"folder": str(path), "tables": {name: len(table) for name, table in folder.tables.items()},
+                          "notes": folder.notes}, ensure_ascii=False, indent=1))
+        return 0
+    print(say["sound"].format(folder=path, tables=len(folder.tables), rows=rows))
+    if folder.notes:
+        print(say["notes"], *(in_language(note, options.language) for note in folder.notes), sep="\n  ")
+    return 0
+
+
+def examine(part: TermFolder) -> None:
+    """All that a plan would be refused for, without a plan."""
+    def unsolved(folder: TermFolder, organisation: Organisation) -> Plan:
+        fit = fit_of(folder, organisation)
+        if fit is not None:
+            pair_rules(folder, fit)
+        if folder.rows("duty"):
+            build_problem(folder, organisation)
+        return Plan()
+    make_term(part, unsolved, is_scored=False)
+
+
+def mend(options: Namespace) -> Path:
+    """The mended copy; what was changed is printed, and stands in a file beside it."""
+    say, copy = WORDS[options.language], options.fix
+    notes: list[str] = []
+    changed = mend_folder(options.checked, copy, notes)
+    listed = copy.with_name(f"{copy.name}-{'改动' if options.language == 'zh' else 'changes'}.csv")
+    with open(listed, "w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(as_table(changed, options.language))
+    if not options.json:
+        print(say["mended"].format(copy=copy, cells=len(changed), changes=listed))
+        for each in changed[:SHOWN]:
+            print(f"  {each.place}: {each.column}: {each.before} -> {each.after}")
+        if len(changed) > SHOWN:
+            print(say["more"].format(count=len(changed) - SHOWN))
+    return Path(copy)
