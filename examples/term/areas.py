@@ -150,7 +150,7 @@ def dormitory(chance: Chance, members: list[Person], duty_pins: dict[str, str]) 
         "inspections": ("place,day,bed,desk,wall,floor", inspections),
         "inspection_passes": ("place,pass", [("B2", PASSES["B2"])]),
         "titles": ("holder,name,name_en,given,last_review,withdrawn,kind", titles(chance, members, inspections)),
-        "supervision": ("case,name,name_en,post,shift,member,place,severity,found_day,found_at,dissuaded_day,"
+        "supervision": ("case,name,name_en,post,member,place,severity,found_day,found_at,dissuaded_day,"
                         "dissuaded_at,reported_day,reported_at,published_day,published_at,publicised_day,"
                         "publicised_at,known", supervision(chance, duty_pins)),
     }
@@ -204,7 +204,7 @@ def supervision(chance: Chance, duty_pins: dict[str, str]) -> list[Row]:
         late = datetime.timedelta(days=3 if number == 1 else 0)
         is_known = number % 2 == 0
         published = day + datetime.timedelta(days=1) if is_known and number else ""
-        rows.append((f"W{number + 1:02}", name, name_en, "supervision", shift, member,
+        rows.append((f"W{number + 1:02}", name, name_en, "supervision", member,
                      f"B2-{1 + chance.below(4)}0{1 + chance.below(6)}", severity, day, clock(found), day,
                      clock(found + 5), day + late, clock(found + 20), published, "12:00" if published else "",
                      day + datetime.timedelta(days=5) if published else "", "09:00" if published else "",
@@ -261,6 +261,6 @@ def all_tables(chance: Chance, given: dict[str, Any]) -> dict[str, Table]:
               **identity(chance, members)}
     header, along = tables["brought_along"]
     tables["brought_along"] = (header, stages_fit(along, given["stages"], datetime.date(2026, 9, 10)))
-    tables["duty_changes"] = ("shift,member,instead", given["changes"])
+    tables["duty_changes"] = ("day,post,member,instead", given["changes"])
     tables["area_rules"] = ("rule,value", [("in_time_bulletin", 72)])
     return tables

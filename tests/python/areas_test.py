@@ -52,7 +52,7 @@ def rows(folder, organisation, areas):
 def changed(example_term, tmp_path):
     """Reads the example with some tables written anew."""
     def read(**tables):
-        shutil.copytree(example_term, tmp_path / "term")
+        shutil.copytree(example_term, tmp_path / "term", dirs_exist_ok=True)
         for name, text in tables.items():
             (tmp_path / "term" / f"{name}.csv").write_text(text, encoding="utf-8")
         return read_folder(tmp_path / "term")
@@ -134,7 +134,27 @@ def test_a_change_of_a_shift_that_is_not_the_members_is_refused(changed, planned
         who_stood(again, organisation, build_areas(again, organisation), planned_term.roster.solution.roster)
     assert str(refused.value).endswith(
         f"duty_changes.csv:2: member \"{other}\" does not stand shift \"FW0907\" in the roster; "
-        "pin who was published to the shift, or correct the row")
+        "correct the row")
+
+
+def test_a_change_by_day_and_post_is_of_the_only_shift_there(folder, changed):
+    (change,) = folder.rows("duty_changes")
+    assert (change.shift, change.day, change.post) == ("FW0907", date(2026, 9, 7), "service")
+    head = "shift,day,post,member,instead\n"
+    for row, said in ((",2026-09-07,,", "the row says neither which shift nor on which day and at which post"),
+                      (",2026-12-31,service,", "no shift is at post \"service\" on 2026-12-31"),
+                      (",2026-09-07,nowhere,", "post \"nowhere\" is not in posts.csv")):
+        with pytest.raises(InvalidInput) as refused:
+            changed(duty_changes=f"{head}{row}{change.member},{change.instead}\n")
+        assert said in str(refused.value)
+
+
+def test_a_change_of_a_plan_that_nobody_was_told_of_is_passed_over(changed, planned_term, organisation):
+    again = changed(duty_changes="shift,member,instead\nFW0907,S2023101,\n")
+    areas = build_areas(again, organisation)
+    who_stood(again, organisation, areas, planned_term.roster.solution.roster, was_told=False)
+    assert again.notes[-1].endswith('passed over, as no plan was published and "S2023101" does not stand shift '
+                                    '"FW0907" in this one')
 
 
 def test_duty_that_is_still_to_be_stood_is_no_evidence(changed, example_term, planned_term, organisation):

@@ -119,7 +119,7 @@ def add_planning(made: Arguments) -> None:
 
 def add_living(made: Arguments) -> None:
     change = made.command("change", "plan")
-    made.add(change, "folder", "out", "zone", "threads", "today", "json")
+    made.add(change, "folder", "out", "zone", "search", "today", "json")
     change.add_argument("--move-price", type=made.whole(0, 10**9), default=None, metavar="COST",
                         help=made.say["move_price"])
     change.add_argument("--dry-run", action="store_true", help=made.say["dry_run"])

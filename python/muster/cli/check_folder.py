@@ -12,7 +12,7 @@ from ..org import Organisation
 from ..readers import TermFolder, read_folder
 from ..readers.mend import as_table, mend_folder
 from ..readers.models.pairing import pair_rules
-from ..readers.models.plan import Plan, fit_of
+from ..readers.models.plan import Plan, Planner, fit_of
 from ..readers.models.roster import build_problem
 from ..readers.models.term import make_term
 from .planned import parts_of
@@ -67,7 +67,7 @@ def examine(part: TermFolder) -> None:
         if folder.rows("duty"):
             build_problem(folder, organisation)
         return Plan()
-    make_term(part, unsolved, is_scored=False)
+    make_term(part, Planner(unsolved), is_scored=False)
 
 
 def mend(options: Namespace) -> Path:

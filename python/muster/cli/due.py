@@ -66,7 +66,7 @@ def sections(part: TermFolder, options: Namespace, today: date, progress: Progre
     from ..readers.models.plan import as_told, unplanned
     from ..readers.models.told import is_published
 
-    planner = as_told(today, progress) if is_published(part) else unplanned
+    planner = as_told(today, progress) if is_published(part) else unplanned()
     term = done(part, options, Work(lambda _: planner, today=today), progress).term
     named, say = Named(term.organisation, options.language), WORDS[options.language]
     ahead = Period(today, today + timedelta(days=options.days))

@@ -14,4 +14,4 @@ def run_evaluate(options: Namespace) -> int:
 
     with ProgressLine(language=options.language) as progress:
         return carry_out(options, [options.folder], Work(
-            lambda folder: as_told(day_after(folder), progress) if is_published(folder) else unplanned), progress)
+            lambda folder: as_told(day_after(folder), progress) if is_published(folder) else unplanned()), progress)

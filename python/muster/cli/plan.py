@@ -54,7 +54,7 @@ def run_change(options: Namespace) -> int:
         folders = read_all([options.folder], progress)
         require_published(folders[0])
         return carry_out(options, [options.folder], Work(
-            lambda folder: changed(today, move_price=options.move_price, progress=progress), today=today,
+            lambda folder: changed(today, move_price=options.move_price, effort=effort(options, progress)), today=today,
             is_scored=False, told_on=today), progress, folders)
 
 

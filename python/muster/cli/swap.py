@@ -198,14 +198,14 @@ def is_of(part: TermFolder, branch: str) -> bool:
 def exchanging(today: date, exchange: Exchange | None, progress: ProgressLine) -> Planner:
     """The told plan after an exchange of it."""
     from ..programme import TermRoster
-    from ..readers.models.plan import as_told
+    from ..readers.models.plan import Planner, as_told
     from ..roster import exchanged, judged
 
     def plan(folder: TermFolder, organisation: Organisation) -> Plan:
-        told = as_told(today, progress)(folder, organisation)
+        told = as_told(today, progress).plan(folder, organisation)
         if exchange is None or told.roster is None:
             return told
         problem = told.roster.problem
         return replace(told, roster=TermRoster(problem, judged(problem, exchanged(told.roster.solution.roster,
                                                                                   exchange))))
-    return plan
+    return Planner(plan, goes_on=True)

@@ -45,6 +45,7 @@ NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("supervision", "member", ("members",), "member"),
     ("supervision", "place", ("places",), "place"),
     ("duty_changes", "shift", ("duty",), "shift"),
+    ("duty_changes", "post", ("posts",), "post"),
     ("duty_changes", "member", ("members",), "member"),
     ("duty_changes", "instead", ("members",), "member"),
     ("venue", "activity", ("activities",), "activity"),

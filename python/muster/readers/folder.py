@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ..columns import Columns
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
+from .changed_shifts import name_changed_shifts
 from .columns import read_columns
 from .files import find_tables, tell_of_missing
 from .found import Found
@@ -128,6 +129,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         read_names(tables, NAMED, faults, notes)
         read_settings(tables.get("settings"), faults)
         expand_pattern(tables, unread, faults, notes)
+        name_changed_shifts(tables, faults)
         check_references(tables, unread, faults)
         if not faults:
             fill_membership(tables)

@@ -110,8 +110,11 @@ class AreaEvidence:
 Stands = dict[str, dict[int, None]]  # rows of members, by code of the shift
 
 
-def who_stood(folder: TermFolder, organisation: Organisation, areas: AreaRecords, roster: Roster) -> Stands:
+def who_stood(folder: TermFolder, organisation: Organisation, areas: AreaRecords, roster: Roster, *,
+              was_told: bool = True) -> Stands:
     """Who stood each shift: as the roster has it, but for what duty_changes says.
+
+    Of a roster that nobody was told of, changes that do not fit it are passed over with a note.
 
     Raises
     ------
@@ -125,7 +128,7 @@ def who_stood(folder: TermFolder, organisation: Organisation, areas: AreaRecords
     for assignment in roster.assignments:
         shift = shifts[row_of[assignment.shift.day, assignment.shift.type]]
         stands[shift.shift][assignment.member] = None
-    change(folder, organisation, areas, stands)
+    change(folder, organisation, areas, stands, was_told)
     return stands
 
 
@@ -151,17 +154,20 @@ def stood_duty(folder: TermFolder, organisation: Organisation, stands: Stands, i
                    Path(duty.place(row).source).name, "", "", "", "")
 
 
-def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords,
-           stands: Stands) -> None:
+def change(folder: TermFolder, organisation: Organisation, areas: AreaRecords, stands: Stands, was_told: bool) -> None:
     """Takes out who did not stand and puts in who stood instead, shift by shift."""
     faults = Faults()
     shift_of = {shift.shift: shift for shift in folder.rows("duty")}
     for row, each in enumerate(areas.duty_changes):
         where, on = folder.needed("duty_changes").place(row), stands[each.shift]
         code, shift = organisation.members[each.member].code, shift_of[each.shift]
+        if each.member not in on and not was_told:
+            folder.notes.append(f"{where}: passed over, as no plan was published and \"{code}\" does not stand shift "
+                                f"\"{each.shift}\" in this one")
+            continue
         if each.member not in on:
             faults.add(where, f"member \"{code}\" does not stand shift \"{each.shift}\" in the roster",
-                       "pin who was published to the shift, or correct the row")
+                       "correct the row")
             continue
         del on[each.member]
         if each.instead is None:

@@ -10,7 +10,8 @@ from ...given import Progress
 from ...org import Organisation
 from ...pairing import Fit, PairingResult, pair
 from ...programme import Publication, TermPairing, TermRoster, ToldTurn
-from ...roster import Options, Problem, Repair, RepairAim, Roster, frozen_before, judged, repair, solve
+from ...roster import (Options, Problem, Repair, RepairAim, Roster, Solution, Status, frozen_before, judged, repair,
+                       solve)
 from ..folder import TermFolder
 from .pairing import build_fit, build_pairing, pair_rules, places_of
 from .roster import build_problem
@@ -52,7 +53,12 @@ class Plan:
     is_drafted: bool = False
 
 
-Planner = Callable[[TermFolder, Organisation], Plan]
+@dataclass(frozen=True)
+class Planner:
+    """A way to come to a plan of a folder; one that `goes_on` does so from what people were told."""
+
+    plan: Callable[[TermFolder, Organisation], Plan]
+    goes_on: bool = False
 
 
 def anew(effort: Effort = Effort()) -> Planner:
@@ -62,9 +68,18 @@ def anew(effort: Effort = Effort()) -> Planner:
         roster = None
         if folder.rows("duty"):
             problem = build_problem(folder, organisation)
-            roster = TermRoster(problem, solve(problem, effort.options()))
+            roster = TermRoster(problem, solved(problem, effort))
         return Plan(pairing, roster)
-    return plan
+    return Planner(plan)
+
+
+def solved(problem: Problem, effort: Effort) -> Solution:
+    """Looked for so long as is asked; as long as usual, where it would else end with a hard rule bent."""
+    made = solve(problem, effort.options())
+    is_short = effort.work is not None and effort.work < WORK and effort.time_limit is None
+    if made.status == Status.incomplete and is_short:
+        return solve(problem, replace(effort, work=WORK).options())
+    return made
 
 
 def as_drafted(draft: Callable[[], TermRoster | None], effort: Effort = Effort()) -> Planner:
@@ -72,20 +87,20 @@ def as_drafted(draft: Callable[[], TermRoster | None], effort: Effort = Effort()
     def plan(folder: TermFolder, organisation: Organisation) -> Plan:
         drafted = draft()
         if drafted is None or not folder.rows("duty") or drafted.problem != build_problem(folder, organisation):
-            return anew(effort)(folder, organisation)
+            return anew(effort).plan(folder, organisation)
         return Plan(paired(folder, organisation, effort.progress), drafted, is_drafted=True)
-    return plan
+    return Planner(plan)
 
 
 def onward(today: date, effort: Effort = Effort()) -> Planner:
     """A plan made anew from `today` on; the days before it stay as they were told, and so do the pairs."""
     def plan(folder: TermFolder, organisation: Organisation) -> Plan:
-        told = as_told(today, effort.progress)(folder, organisation)
+        told = as_told(today, effort.progress).plan(folder, organisation)
         if told.roster is None:
             return told
         problem = told.roster.problem
-        return replace(told, roster=TermRoster(problem, solve(problem, effort.options())))
-    return plan
+        return replace(told, roster=TermRoster(problem, solved(problem, effort)))
+    return Planner(plan, goes_on=True)
 
 
 def as_told(today: date, progress: Progress | None = None) -> Planner:
@@ -99,30 +114,32 @@ def as_told(today: date, progress: Progress | None = None) -> Planner:
         told = told_roster(folder, organisation, problem)
         frozen = frozen_before(problem, told.roster, today)
         return Plan(pairing, TermRoster(frozen, judged(frozen, told.roster)), published, lost=told.lost)
-    return plan
+    return Planner(plan, goes_on=True)
 
 
-def unplanned(folder: TermFolder, organisation: Organisation) -> Plan:
+def unplanned() -> Planner:
     """No plan at all, for who asks of what was done alone."""
-    return Plan()
+    return Planner(lambda folder, organisation: Plan())
 
 
-def changed(today: date, *, move_price: int | None = None, progress: Progress | None = None) -> Planner:
+def changed(today: date, *, move_price: int | None = None, effort: Effort = Effort()) -> Planner:
     """The told plan, with the fewest changes from `today` on that make it usable; with a price, those that pay."""
     def plan(folder: TermFolder, organisation: Organisation) -> Plan:
-        told = as_told(today, progress)(folder, organisation)
+        told = as_told(today, effort.progress).plan(folder, organisation)
         if told.roster is None:
             return told
         problem, before = told.roster.problem, told.roster.solution.roster
-        made = mended(problem, before, move_price, progress)
+        made = mended(problem, before, move_price, effort)
         return replace(told, roster=TermRoster(problem, made.solution), repair=made)
-    return plan
+    return Planner(plan, goes_on=True)
 
 
-def mended(problem: Problem, before: Roster, move_price: int | None, progress: Progress | None) -> Repair:
+def mended(problem: Problem, before: Roster, move_price: int | None, effort: Effort) -> Repair:
     if move_price is not None:
-        return repair(problem, before, move_price=move_price, most_nodes=NODES, work_limit=WORK, progress=progress)
-    return repair(problem, before, aim=RepairAim.fewest_changes, most_nodes=NODES, progress=progress)
+        return repair(problem, before, move_price=move_price, most_nodes=NODES, work_limit=effort.work or WORK,
+                      progress=effort.progress)
+    return repair(problem, before, aim=RepairAim.fewest_changes, most_nodes=NODES, work_limit=effort.work,
+                  progress=effort.progress)
 
 
 def paired(folder: TermFolder, organisation: Organisation, progress: Progress | None) -> TermPairing | None:

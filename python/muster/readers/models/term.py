@@ -75,10 +75,12 @@ def make_term(folder: TermFolder, planner: Planner, *, today: date | None = None
     Shifts of days before `today` (of a published plan; by default all that are judged) are those people were told of.
     Without `is_scored` nobody is scored. With `told_on` the plan is made known on that day.
     """
-    folder = with_told_shifts(of_branch(folder), today or day_after(folder))
+    folder = of_branch(folder)
+    if planner.goes_on:
+        folder = with_told_shifts(folder, today or day_after(folder))
     (row,) = folder.rows("term")
     organisation = build_organisation(folder)
-    plan = planner(folder, organisation)
+    plan = planner.plan(folder, organisation)
     published = plan.published if told_on is None else publish(plan.roster, plan.pairing, told_on, plan.published)
     scheme = build_scheme(folder)
     areas = build_areas(folder, organisation)
@@ -103,7 +105,8 @@ def with_stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaR
     """Records what was stood. Where a told plan `is_over`, its roster is from here on the one that was stood."""
     if plan.roster is None:
         return plan
-    stands = who_stood(folder, organisation, areas, plan.roster.solution.roster)
+    stands = who_stood(folder, organisation, areas, plan.roster.solution.roster,
+                       was_told=bool(plan.published.version))
     append_rows(ledger, folder, stood_duty(folder, organisation, stands, ledger.indicators))
     if not is_over or not plan.published.version or not areas.duty_changes:
         return plan

@@ -57,7 +57,10 @@ FORMATS = (
     ), key="case", optional=True),
     TableFormat("duty_changes", "值班变动", "Shifts that were not stood as planned. "
                                         "All others that were planned are evidence of duty stood.", (
-        Column("shift", ("班次", "班次编号"), Code(), "which shift"),
+        Column("shift", ("班次", "班次编号"), Code(), "which shift; blank: the one of that day at that post", optional=True,
+               default=""),
+        Column("day", ("日期",), Day(), "when it begins, where no shift is named", optional=True),
+        Column("post", ("岗位", "岗位编号"), Code(), "where, where no shift is named", optional=True, default=""),
         Column("member", ("原值班人", "成员编号", "成员"), Code(), "who was to stand it"),
         Column("instead", ("替班人",), Code(), "who stood it instead; blank: nobody", optional=True, default=""),
     ), optional=True),
