@@ -22,6 +22,8 @@ PHRASES = {
     "{} is before {}, when version {} was told": "{}早于{}，而第{}版是那天公布的",
     "the row says neither which shift nor on which day and at which post": "此行既没有写班次，也没有写日期和岗位",
     "write the day and the post, or the code of the shift": "请写日期和岗位，或写班次编号",
+    "correct the row": "请改正此行",
+    "{} is neither": "{}两者都不是",
     "{} shifts are at post {} on {}": "岗位{1}在{2}有{0}个班次",
     "write the code of the one that is meant: {}": "请写所指班次的编号：{}",
     "no shift is at post {} on {}": "岗位{}在{}没有班次",
