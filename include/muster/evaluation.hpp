@@ -1,6 +1,7 @@
 // How well it went: schemes, scores, grades, and the way from each score to its evidence.
 #pragma once
 
+#include "muster/evaluation/agreement.hpp"
 #include "muster/evaluation/check.hpp"
 #include "muster/evaluation/combine.hpp"
 #include "muster/evaluation/compare.hpp"

@@ -12,6 +12,7 @@ from ._muster import evaluation as _evaluation
 from ._muster.evaluation import *  # noqa: F401,F403
 from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, Scheme
 from ._muster.record import Ledger
+from .agreement import agreement as agreement  # noqa: F401
 from .given import Progress
 from .refusal import door
 

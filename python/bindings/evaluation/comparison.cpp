@@ -3,6 +3,7 @@
 #include "tools/own_class.hpp"
 #include "tools/pickled.hpp"
 
+#include "muster/evaluation/agreement.hpp"
 #include "muster/evaluation/compare.hpp"
 #include "muster/evaluation/panel.hpp"
 #include "muster/evaluation/robustness.hpp"
@@ -17,6 +18,24 @@ namespace muster::python {
 namespace {
 
 using namespace evaluation;
+
+void bind_agreement(py::module_& evaluation)
+{
+    own_class<Agreement>(evaluation);
+    evaluation.def(
+        "rater_agreement",
+        [](const std::vector<std::uint32_t>& subjects, const std::vector<std::uint32_t>& raters,
+           const std::vector<Points>& values) {
+            if (subjects.size() != raters.size() || subjects.size() != values.size())
+                throw InvalidInput({"ratings"}, "its columns differ in length", "give a value of each in every row");
+            std::vector<RaterScore> ratings;
+            for (std::size_t row = 0; row < subjects.size(); ++row)
+                ratings.push_back({subjects[row], raters[row], values[row]});
+            return agreement(ratings);
+        },
+        py::arg("subjects"), py::arg("raters"), py::arg("values"),
+        "How far raters agree; rows of subjects and raters count from 0. `agreement` takes a table.");
+}
 
 void bind_comparison(py::module_& evaluation)
 {
@@ -151,6 +170,7 @@ void bind_evaluation_comparison(py::module_& muster)
     bind_comparison(evaluation);
     bind_robustness(evaluation);
     bind_panel(evaluation);
+    bind_agreement(evaluation);
 }
 
 }  // namespace muster::python
