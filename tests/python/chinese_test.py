@@ -156,6 +156,14 @@ def test_help_is_chinese(capsys, monkeypatch, command):
     assert lines[0].startswith(" ".join(["用法：muster", *command]))
 
 
+def test_help_names_commands_as_they_are_typed(capsys, monkeypatch):
+    def commands():
+        return [line.split()[0] for line in ended(capsys, "--help")[1] if re.match(r"    \S", line)]
+    english = commands()
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "evaluate" in english and [name for name in commands() if name in english] == english
+
+
 def test_a_planned_term_is_told_of_in_chinese(example_term, tmp_path, capsys, monkeypatch):
     """With notes of every kind that a folder may give."""
     monkeypatch.chdir(tmp_path)
@@ -182,9 +190,19 @@ def test_a_folder_of_little_is_told_of_in_chinese(tmp_path, capsys, monkeypatch)
     assert "  term：没有组织表，全体成员视为同一支部“branch”" in lines
 
 
+def test_a_note_calls_a_column_as_a_chinese_header_line_does(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    os.mkdir("term")
+    write("成员.csv", "成员编号,姓名\nM1,赵一\n")
+    write("学期.csv", "学期,名称,开始日期,结束日期\nT,秋季,2026-09-07,2026-09-27\n")
+    write("请假.csv", "成员编号,开始日期,结束日期\n赵一,2026-09-08,2026-09-09\n")
+    _, lines = ended(capsys, "check", "term", "--language", "zh")
+    assert "  term/请假.csv：“成员编号”列：1个姓名已对应为编号（赵一即M1）" in lines
+
+
 def test_new_tells_in_chinese_what_it_wrote(tmp_path, capsys):
     status, lines = ended(capsys, "new", tmp_path / "term", "--language", "zh")
-    assert status == 0 and not english_in(lines[:-1]) and lines[1].endswith("（可不提供）")
+    assert status == 0 and not english_in(lines[:-1]) and lines[0].endswith("个表")
     assert "检查填写" in lines[-1]  # with the commands to type
 
 

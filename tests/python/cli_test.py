@@ -226,7 +226,7 @@ def test_the_summary_says_in_plain_words_what_was_proven(written):
     assert "Proven optimal: its prices were checked again and leave no better pairing." in said
     assert "Checked again from the assignments alone: no hard rule is bent." in said
     assert "Every score was recomputed by other means and is the same." in said
-    assert "wait for a review and score nothing" in said
+    assert "wait for a review or a confirmation and score nothing" in said
     assert "no roster costs less than" in said
 
 

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from muster import InvalidInput
 from muster.cli.main import main
 from muster.readers import read_folder
+from muster.readers.describe import headers
 from muster.readers.examples import EXAMPLES, MARKS, example_rows
 from muster.readers.models.term import build_term
 from muster.readers.tables import BY_NAME
@@ -100,6 +102,30 @@ def test_an_example_is_known_by_its_mark(here, cell, is_read):
     assert len(read_folder("term").rows("members")) == (2 if is_read else 1)
 
 
+def test_a_table_that_nobody_filled_gives_way_to_one_that_somebody_did(here):
+    main(["new", "term", "--language", "zh"])
+    fill(Path("term/成员.csv"), ["M1", "甲"])
+    Path("term/load.csv").write_text("member,minutes\nM1,40\n", encoding="utf-8")  # as `term` wrote it
+    assert read_folder("term")["load"]["minutes"] == [40]
+    fill(Path("term/往期值班.csv"), ["M1", "80"])
+    with pytest.raises(InvalidInput, match="holds the same table"):
+        read_folder("term")
+
+
+def test_names_are_those_of_people_or_of_things():
+    called = {form.name: headers(form, "zh")[1] for form in ALL if form.name in ("term", "members", "students", "posts")}
+    assert called == {"term": "名称", "members": "姓名", "students": "姓名", "posts": "名称"}
+
+
+def test_what_is_there_stays_and_is_counted(here, capsys):
+    main(["new", "term", "--language", "en"])
+    Path("term/members.csv").unlink()
+    capsys.readouterr()
+    main(["new", "term", "--language", "en"])
+    assert capsys.readouterr().out.startswith(
+        f"term: 1 tables to fill in; {len(FORMATS) - 1} that were there stay as they are\n")
+
+
 @pytest.mark.parametrize("language, first, needed", [
     ("en", "Next", "Needed is members (a code and a name each)."), ("zh", "下一步", "必填的只有 成员（编号和姓名）")])
 @pytest.mark.parametrize("path", ["my term", "term.xlsx"])
@@ -111,4 +137,4 @@ def test_the_last_lines_say_what_to_do_next(here, capsys, path, language, first,
         names = [BY_NAME[name].chinese if language == "zh" else name for name in kind]
         assert any(all(name in line for name in names) for line in lines)
     written = "'my term'" if path == "my term" else path
-    assert f"-m muster term {written} --out OUT" in lines[-1]
+    assert f"-m muster plan {written} --out OUT" in lines[-1]

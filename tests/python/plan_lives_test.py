@@ -84,6 +84,7 @@ def test_leave_takes_the_turns_it_must_and_no_others(tmp_path, run):
     before = told(folder)
     ill = sorted(member for day, member in before if day >= day_of(6))[0]
     (folder / "leave.csv").write_text(f"member,first_day,last_day\n{ill},{day_of(6)},{day_of(11)}\n")
+    assert "No turn that could stay is taken." in run("change", "--today", day_of(6), "--dry-run")
     data = json.loads(run("change", "--today", day_of(6), "--json"))
     (branch,) = data["branches"]
     after = told(folder)

@@ -83,8 +83,8 @@ def spoken(parser: Parser, language: str) -> Parser:
     for action in parser._actions:
         tell(action, language)
         if isinstance(action, argparse._SubParsersAction):
-            for choice in action._choices_actions:
-                tell(choice, language)
+            for choice in action._choices_actions:  # its name is what is typed
+                choice.help = choice.help and in_language(choice.help, language)
             for command in set(action.choices.values()):
                 spoken(command, language)
     return parser

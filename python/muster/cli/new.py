@@ -20,7 +20,8 @@ ROWS = 2_000  # in which a list of words drops down
 LONGEST_LIST = 255  # characters that a spreadsheet takes for one
 EXAMPLE_COLOUR = "FFF2CC"
 
-OPTIONAL = {"en": "{path}  (may be left out)", "zh": "{path}（可不提供）"}
+WROTE = {"en": ("{path}: {count} tables to fill in", "; {kept} that were there stay as they are"),
+         "zh": ("{path}：写出{count}个表", "；原有的{kept}个未动")}
 NEXT = {
     "en": ("Next",
            "Rows that begin with \"{mark}\" are examples and are not read. They may stay; write your own below.",
@@ -51,15 +52,19 @@ def run_new(options: Namespace) -> int:
     if options.folder.suffix.lower() == ".xlsx":
         return write_workbook(options.folder, options.language)
     options.folder.mkdir(parents=True, exist_ok=True)
+    count = 0
     for form in WRITTEN:
         path = options.folder / f"{called(form, options.language)}.csv"
         try:
             # Excel takes UTF-8 for what it is only with the mark
             with open(path, "x", encoding="utf-8-sig", newline="") as file:
                 csv.writer(file).writerows([headers(form, options.language), *example_rows(form, options.language)])
+            count += 1
         except FileExistsError:
             continue
-        print(path if not form.optional else OPTIONAL[options.language].format(path=path))
+    wrote, kept = WROTE[options.language]
+    print(wrote.format(path=options.folder, count=count)
+          + (kept.format(kept=len(WRITTEN) - count) if count < len(WRITTEN) else ""))
     print_next(options.folder, options.language)
     return 0
 

@@ -28,6 +28,7 @@ WORDS = {
                    "are as they were.",
         "fewest": "            Proven: no usable roster takes a turn that could stay from fewer people "
                   "({counted} here).",
+        "forced": "            No turn that could stay is taken.",
         "few": "            {counted} turns that could stay are taken; whether fewer would do is not proven "
                "(at least {least}).",
         "priced": "            {counted} turns that could stay are taken, each at a price of {price}.",
@@ -49,8 +50,7 @@ WORDS = {
         "checked": "            Every score was recomputed by other means and is the same.",
         "scheme": "            Scheme {scheme}, version {version}, digest {digest}.",
         "warning": "            Note: {text}.",
-        "waiting": "            {records} records of {activities} activities wait for a review and score nothing: "
-                   "{codes}.",
+        "waiting": "            {records} records wait for a review or a confirmation and score nothing: {codes}.",
         "none_waiting": "            No record waits for a review.",
         "incidents": "Incidents   {count}; {late} with a step that came late or is overdue.",
         "notes": "Notes",
@@ -68,6 +68,7 @@ WORDS = {
         "unchanged": "公布    没有变化；仍是{told}告知的第{version}版。",
         "changed": "变动    取消{dropped}人次，新增{added}人次，改时间{moved}人次；{today}之前的各天不变。",
         "fewest": "        已证明：任何可用的值班表，都要动至少这么多本可不动的班次（{counted}人次）。",
+        "forced": "        本可不动的班次，一班未动。",
         "few": "        动了{counted}人次本可不动的班次；是否还能更少未能证明（至少{least}）。",
         "priced": "        动了{counted}人次本可不动的班次，每人次按代价{price}计。",
         "open": "        {shifts}找不到人，共缺{places}人。",
@@ -79,14 +80,14 @@ WORDS = {
         "roster": "值班    {shifts}个班次共{turns}人次；代价{cost}，任何值班表不低于{bound}（差距{gap}）。",
         "roster_unbound": "值班    {shifts}个班次共{turns}人次；代价{cost}。",
         "feasible": "        仅凭排班结果重新核对：没有违反硬性规则。",
-        "bent": "        未满足的意愿：{rules}。",
+        "bent": "        让步之处：{rules}。",
         "load": "        每人{least}至{most}班，平均{mean}班。",
         "turns": "        连续两天值班{running}次；一人一周最多{week}次；最长间隔{pause}天，至多为本人平均间隔的{times}倍。",
         "evaluation": "考评    {grades}；{ungraded}人不定等次。",
         "checked": "        每个得分都用另一种方法重算，结果一致。",
         "scheme": "        办法{scheme}，版本{version}，摘要{digest}。",
         "warning": "        注意：{text}。",
-        "waiting": "        {activities}项活动的{records}条记录待审核，暂不计分：{codes}。",
+        "waiting": "        {records}条记录待审核或确认，暂不计分：{codes}。",
         "none_waiting": "        没有待审核的记录。",
         "incidents": "事件    {count}起；{late}起有步骤迟到或逾期。",
         "notes": "提示",
@@ -147,8 +148,8 @@ def repair_lines(made: Done, named: Named, say: Mapping[str, str]) -> Iterator[s
     if repair.move_price is not None:
         yield say["priced"].format(counted=repair.counted_changes, price=repair.move_price)
     else:
-        yield say["fewest" if repair.is_fewest else "few"].format(counted=repair.counted_changes,
-                                                                  least=repair.least_changes)
+        which = "few" if not repair.is_fewest else "fewest" if repair.counted_changes else "forced"
+        yield say[which].format(counted=repair.counted_changes, least=repair.least_changes)
     if repair.left_open:
         types = roster.problem.shift_types
         shifts = [f"{shift.day} {label_in(types[shift.type].name, named.language)}" for shift in repair.left_open]
@@ -222,7 +223,7 @@ def evaluation_lines(result: Proven, say: Mapping[str, str], language: str) -> I
     waiting = list(evaluation.waiting)
     activities = ledger.activities
     codes = [called(activities[row].code, language) for row in sorted({ledger[record].activity for record in waiting})]
-    yield (say["waiting"].format(records=len(waiting), activities=len(codes), codes=listed(codes, language)) if waiting
+    yield (say["waiting"].format(records=len(waiting), codes=listed(codes, language)) if waiting
            else say["none_waiting"])
 
 

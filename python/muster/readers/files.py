@@ -85,10 +85,17 @@ def holds_many(file: Path) -> bool:
 
 
 def _keep(found: dict[str, Found], form: TableFormat, here: Found, faults: Faults) -> None:
-    if form.name in found:
-        faults.add(Place(here.source), f"\"{found[form.name].source}\" holds the same table", "keep one of the two")
-    else:
+    there = found.get(form.name)
+    if there is None or is_unfilled(there, form) and not is_unfilled(here, form):
         found[form.name] = here
+    elif not is_unfilled(here, form) or is_unfilled(there, form):
+        faults.add(Place(here.source), f"\"{there.source}\" holds the same table", "keep one of the two")
+
+
+def is_unfilled(here: Found, form: TableFormat) -> bool:
+    """A header line and examples at most, which say what a missing file does."""
+    sheet = read_sheet(here, form, Faults(), [])
+    return sheet is not None and not len(sheet)
 
 
 def _tell_of_format(file: Path, faults: Faults, notes: list[str]) -> None:

@@ -31,7 +31,6 @@ PHRASES = {
         "muster new：请指定要写出的文件夹或工作簿（.xlsx），或用--describe",
     "it is there already": "已经存在",
     "name another file": "请换一个文件名",
-    "{}  (may be left out)": "{}（可不提供）",
     "{}/ ({} members)": "{}/（{}名成员）",
     "May be blank.": "可以留空。",
     ".": "。",

@@ -94,7 +94,7 @@ PHRASES = {
     "the branch": "支部",
     "this term": "本学期",
     "{} names were read as codes ({})": "{}个姓名已对应为编号（{}）",
-    'column "{}": {} names were read as codes ({})': "“{}”列：{}个姓名已对应为编号（{2:given}）",
+    'column "{}": {} names were read as codes ({})': "“{0:column}”列：{1}个姓名已对应为编号（{2:given}）",
     "{} as {}": "{}即{}",
     '{} bear the name "{}"': "有{}人名叫“{}”",
     "write the code of the {} that is meant: {}": "请改写所指{0}的编号：{1}",

@@ -5,7 +5,8 @@ from ..cells import Cohort, Weeks
 from ..columns import key_column
 from .words import OFFICE, PLACE_LEVEL, STAGE, TITLE_KIND, UNIT_LEVEL, WEEKDAY
 
-NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
+NAME = Column("name", ("名称", "姓名"), Text("a name"), "what people call it")
+PERSON_NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
 NAME_EN = Column("name_en", ("英文名称", "英文名"), Text("a name"), "the same in English", optional=True, default="")
 
 FORMATS = (
@@ -30,7 +31,7 @@ FORMATS = (
     TableFormat("members", "成员", "People of the organisation. A name and codes, no more: "
                                  "no identity numbers, phones, photos, family or health.", (
         key_column("member", ("成员编号", "成员", "学号", "工号"), "code of the member"),
-        NAME,
+        PERSON_NAME,
         Column("unit", ("组织", "支部", "党支部", "党小组"), Code(), "branch or group; blank: the only branch", optional=True,
                default=""),
         Column("class", ("班级", "班级编号"), Code(), "for members who study", optional=True, default=""),
@@ -74,7 +75,7 @@ FORMATS = (
     ), key="class", optional=True, needed_by=("students",)),
     TableFormat("students", "同学", "People who are helped and are not members.", (
         key_column("student", ("学号", "学生编号"), "code of the student"),
-        NAME,
+        PERSON_NAME,
         Column("class", ("班级", "班级编号"), Code(), "the class"),
         Column("bed", ("床位", "床位编号"), Code(), "where the student lives", optional=True, default=""),
         Column("languages", ("语言",), Codes(), "languages spoken", optional=True, default=()),
