@@ -319,6 +319,7 @@ def test_what_is_due_is_told_from_the_published_plan(tmp_path, run):
     write(tmp_path / "in")
     run("publish", "--today", "2026-09-01")
     said = run("due", "--today", day_of(8))
+    assert said.startswith(f"the branch, {day_of(8)}\n")
     assert "On duty within a week" in said and said.count("21:20–22:00") == 4
     data = json.loads(run("due", "--today", day_of(8), "--json"))
     assert data[0]["today"] == str(day_of(8)) and len(data[0]["due"]["turns"]) == 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from .. import Period
+from .. import Label, Period
 from ..org import Obligation, due, next_moves, what_is_due
 from ..programme import Term
 from ..readers import TermFolder
@@ -41,13 +41,13 @@ def run_due(options: Namespace) -> int:
         (folder,) = read_all([options.folder], progress)
         found = [(part, list(sections(part, options, today, progress))) for _, part in parts_of([folder])]
     if options.json:
-        print(json.dumps([{"branch": branch_of(part), "today": str(today),
+        print(json.dumps([{"branch": branch_of(part, options.language), "today": str(today),
                            "due": {name: lines for name, lines in told}} for part, told in found],
                          ensure_ascii=False, indent=1))
         return 0
     say = WORDS[options.language]
     for part, told in found:
-        print(say["head"].format(branch=branch_of(part), today=today))
+        print(say["head"].format(branch=branch_of(part, options.language), today=today))
         for name, lines in told:
             print(say[name].format(days=options.days), *lines, sep="\n  ")
         if not told:
@@ -55,9 +55,10 @@ def run_due(options: Namespace) -> int:
     return 0
 
 
-def branch_of(part: TermFolder) -> str:
+def branch_of(part: TermFolder, language: str) -> str:
     (term,) = part.rows("term")
-    return next((str(unit.name) for unit in part.rows("units") if unit.unit == term.branch), str(term.branch))
+    return next((label_in(Label(unit.name, unit.name_en), language) for unit in part.rows("units")
+                 if unit.unit == term.branch), str(term.branch))
 
 
 def sections(part: TermFolder, options: Namespace, today: date, progress: ProgressLine) -> Iterator[tuple[str, Any]]:
