@@ -66,8 +66,8 @@ def test_a_name_that_only_one_bears_is_its_code(folder):  # noqa: F811
     replace("duty.csv", "2,,M2", "2,,钱二;M3")
     read = read_folder(folder)
     assert read["ledger"]["member"] == ["M1", "M2"] and read["duty"]["pinned"] == [(), ("M2", "M3")]
-    assert read.notes == ["term/duty.csv: column \"pinned\": 1 names were read as codes (钱二 as M2)",
-                          "term/ledger.csv: column \"member\": 1 names were read as codes (赵一 as M1)"]
+    assert read.notes == ["term/duty.csv: 1 names in column \"pinned\" were read as codes (钱二 as M2)",
+                          "term/ledger.csv: 1 names in column \"member\" were read as codes (赵一 as M1)"]
 
 
 def test_a_name_that_several_bear_is_refused(folder):  # noqa: F811

@@ -116,6 +116,15 @@ def test_archives_of_branches_and_of_nothing_claimed_are_checked(tmp_path):
     assert refused.returncode == 2 and "holds CaseBook, of which nothing is claimed" in refused.stderr
 
 
+def test_a_name_that_could_be_a_code_is_listed_where_it_is_mended(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "members.csv").write_text("member,name\nM1,Ann\nM2,Bo\n")
+    (tmp_path / "in" / "leave.csv").write_text("member,first_day,last_day\nAnn,2026-10-01,2026-10-02\n")
+    muster("check", tmp_path / "in", "--fix", tmp_path / "copy")
+    listed = (tmp_path / "copy-changes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert listed[1:] == [f"{tmp_path / 'in' / 'leave.csv'}:2,member,Ann,M1"]
+
+
 def test_a_check_says_what_a_plan_would_be_refused_for(tmp_path):
     (tmp_path / "members.csv").write_text("member,name\nM1,赵一\n", encoding="utf-8")
     (tmp_path / "duty.csv").write_text("post,day,from,to,minimum\nhall,2026-09-07,21:20,22:00,3\n")

@@ -24,7 +24,7 @@ def read_names(tables: Mapping[str, Columns], named: list[Named], faults: Faults
             cells[row] = reader.read(cells[row], table.place(row), faults)
         if reader.read_as:
             some = ", ".join(f"{one} as {code}" for one, code in list(reader.read_as.items())[:3])
-            notes.append(f"{table.source}: column \"{column}\": {len(reader.read_as)} names were read as codes "
+            notes.append(f"{table.source}: {len(reader.read_as)} names in column \"{column}\" were read as codes "
                          f"({some})")
             if column == table.form.key:
                 check_key(table, faults)
