@@ -413,7 +413,9 @@ def test_the_example_term_is_read_without_a_note(example_term):
                for stage in read.rows("stages"))
 
 
-def test_the_reference_page_says_what_is_read():
-    page = (Path(__file__).parents[2] / "docs/reference/term-folder.md").read_text(encoding="utf-8")
-    remedy = "run: python -m muster new --describe, and put it under The files"
-    assert page.partition("## The files\n\n")[2] == as_markdown(), remedy
+@pytest.mark.parametrize("page, language, heading", [("reference/term-folder.md", "en", "The files"),
+                                                     ("zh/term-folder.md", "zh", "各表")])
+def test_the_reference_page_says_what_is_read(page, language, heading):
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    remedy = f"run: python -m muster new --describe --language {language}, and put it under {heading}"
+    assert text.partition(f"## {heading}\n\n")[2] == as_markdown(language), remedy

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from ..cells import Clock, clock
 from ..columns import TableFormat
 from ..messages import in_language
+from ..messages.bilingual import Bilingual
 from ..programme import four_enters
 from .settings import SETTINGS
 from .tables import FORMATS
@@ -23,12 +24,13 @@ def as_markdown(language: str = "en") -> str:
 
 
 def section(form: TableFormat, say: Say) -> Iterator[str]:
-    once = [f"Each `{form.key}` stands once."] if form.key else []
+    once = [Bilingual(f"Each `{column.name}` stands once.", f"“{column.chinese[0]}”不得重复。") for column in form.columns
+            if column.name == form.key]
     needed = "*The file may be left out.*" if form.optional else "*The file is needed.*"
-    yield f"### {form.name} ({form.chinese})\n"
+    yield say(Bilingual(f"### {form.name} ({form.chinese})\n", f"### {form.chinese}（{form.name}）\n"))
     also = [f"Also called {', '.join(form.also)}."] if form.also else []
     yield say(form.about, *once, *also, needed) + "\n"
-    yield f"| {say('column')} | 中文 | {say('what')} | {say('holds')} |"
+    yield f"| {say(Bilingual('column', '英文列名'))} | {say(Bilingual('中文', '列名'))} | {say('what')} | {say('holds')} |"
     yield "|---|---|---|---|"
     for column in form.columns:
         holds = say(column.kind.words) + say(".") + (say("", "May be blank.") if column.optional else "")
@@ -40,7 +42,8 @@ def settings(say: Say) -> Iterator[str]:
     """What the table of settings may hold."""
     yield f"## {say('Settings')}\n"
     yield say("A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).") + "\n"
-    yield (f"| {say('setting')} | 中文 | {say('its unit')} | {say('holds')} | {say('what')} | {say('unless given')} |")
+    yield (f"| {say(Bilingual('setting', '英文名'))} | {say(Bilingual('中文', '项目'))} | {say('its unit')} | {say('holds')} | "
+           f"{say('what')} | {say('unless given')} |")
     yield "|---|---|---|---|---|---|"
     for name, each in SETTINGS.items():
         unit = each.unit if each.units else "time of day"

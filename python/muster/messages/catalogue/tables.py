@@ -112,7 +112,6 @@ PHRASES = {
     "Methods, examples and advanced persons that are told to others: nominated from evidence, with consent, in time, "
     "for a time. Of a person nothing is published before they agreed.":
         "对外宣传的做法、事例和先进人物：据佐证推荐，经本人同意，及时发布，限期展示。个人未同意前不得发布。",
-    "Each `{}` stands once.": "“{0:column}”不得重复。",
     "*The file is needed.*": "*此文件必须提供。*",
     "*The file may be left out.*": "*此文件可不提供。*",
     "Indicators of the programme": "方案的指标",

@@ -68,7 +68,7 @@ FORMATS = (
         Column("weight", ("权重", "程度"), Whole(1, 1000), "what it costs not to grant it", optional=True, default=1),
     ), optional=True),
     TableFormat("holidays", "节假日", "Days that count as weekend, or do not, against the day of the week.", (
-        Column("day", ("日期",), Day(), "which"),
+        Column("day", ("日期",), Day(), "which day"),
         Column("kind", ("类别",), HOLIDAY,
                "`off`: a public holiday, which counts as weekend; "
                "`worked`: a Saturday or Sunday that is worked instead"),

@@ -6,7 +6,7 @@ from ..columns import key_column
 from .words import OFFICE, PLACE_LEVEL, STAGE, TITLE_KIND, UNIT_LEVEL, WEEKDAY
 
 NAME = Column("name", ("名称", "姓名"), Text("a name"), "what people call it")
-PERSON_NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call it")
+PERSON_NAME = Column("name", ("姓名", "名称"), Text("a name"), "what people call the person")
 NAME_EN = Column("name_en", ("英文名称", "英文名"), Text("a name"), "the same in English", optional=True, default="")
 
 FORMATS = (
@@ -93,7 +93,7 @@ FORMATS = (
                 "When each class is taught. Nobody stands a shift, and nobody is free to study together, during class.",
                 (
         Column("class", ("班级", "班级编号"), Code(), "who is taught"),
-        Column("course", ("课程",), Text(), "what"),
+        Column("course", ("课程",), Text(), "what is taught"),
         Column("weekday", ("星期", "周几"), WEEKDAY, "1 to 7, Monday is 1"),
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),

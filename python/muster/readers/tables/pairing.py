@@ -20,7 +20,7 @@ FORMATS = (
     ), key="student", optional=True, needed_by=("mentors",)),
     TableFormat("grades", "成绩", "Grade averages by subject, of mentors and mentees. They become strengths and needs.", (
         Column("person", ("学号", "人员"), Code(), "a member or a student"),
-        Column("subject", ("科目", "课程"), Text(), "what"),
+        Column("subject", ("科目", "课程"), Text(), "in which subject"),
         Column("grade", ("绩点", "平均绩点", "成绩", "平均分"), Number(0, 1000), "grade average"),
         Column("scale", ("满分", "分制"), Number(1, 1000),
                "the best grade there is: 4 where blank; 5 or 100 are brought to 4 in proportion", optional=True,

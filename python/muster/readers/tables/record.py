@@ -83,8 +83,8 @@ FORMATS = (
         Column("place", ("场所", "地点"), Code(), "where", optional=True, default=""),
         Column("reporter", ("报告人",), Code(), "who reported it; kept under seal", optional=True, default=""),
         Column("discovered", ("发现日期",), Day(), "found"),
-        Column("reported", ("报告日期",), Day(), "reported", optional=True),
+        Column("reported", ("报告日期",), Day(), "the day it was reported", optional=True),
         Column("handled", ("处理日期",), Day(), "dealt with", optional=True),
-        Column("closed", ("办结日期",), Day(), "closed", optional=True),
+        Column("closed", ("办结日期",), Day(), "the day the matter ended", optional=True),
     ), key="incident", optional=True),
 )

@@ -9,7 +9,7 @@ TOLD = Column("told", ("公布日期",), Day(), "the day of that version")
 FORMATS = (
     TableFormat("published", "已公布值班", "Turns on duty as people were told of them, one a row. "
                                       "Written by the commands `publish`, `change` and `swap`, which go on from it.", (
-        Column("day", ("日期",), Day(), "when it begins"),
+        Column("day", ("日期",), Day(), "the day it begins on"),
         Column("post", ("岗位", "岗位编号"), Code(), "where"),
         Column("from", ("开始", "开始时间"), Clock(), "when it begins"),
         Column("to", ("结束", "结束时间"), Clock(), "when it ends"),
