@@ -105,6 +105,7 @@ def test_an_example_is_known_by_its_mark(here, cell, is_read):
 def test_a_table_that_nobody_filled_gives_way_to_one_that_somebody_did(here):
     main(["new", "term", "--language", "zh"])
     fill(Path("term/成员.csv"), ["M1", "甲"])
+    fill(Path("term/学期.csv"), ["T", "秋季", "", "", "2026-09-07", "2026-09-27"])
     Path("term/load.csv").write_text("member,minutes\nM1,40\n", encoding="utf-8")  # as `term` wrote it
     assert read_folder("term")["load"]["minutes"] == [40]
     fill(Path("term/往期值班.csv"), ["M1", "80"])
@@ -113,7 +114,7 @@ def test_a_table_that_nobody_filled_gives_way_to_one_that_somebody_did(here):
 
 
 def test_names_are_those_of_people_or_of_things():
-    called = {form.name: headers(form, "zh")[1] for form in ALL if form.name in ("term", "members", "students", "posts")}
+    called = {name: headers(BY_NAME[name], "zh")[1] for name in ("term", "members", "students", "posts")}
     assert called == {"term": "名称", "members": "姓名", "students": "姓名", "posts": "名称"}
 
 

@@ -1,5 +1,4 @@
 """The tutorial of a whole term, followed word by word in each language, gives what stands beside it."""
-import os
 import re
 import subprocess
 from pathlib import Path

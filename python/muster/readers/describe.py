@@ -30,7 +30,8 @@ def section(form: TableFormat, say: Say) -> Iterator[str]:
     yield say(Bilingual(f"### {form.name} ({form.chinese})\n", f"### {form.chinese}（{form.name}）\n"))
     also = [f"Also called {', '.join(form.also)}."] if form.also else []
     yield say(form.about, *once, *also, needed) + "\n"
-    yield f"| {say(Bilingual('column', '英文列名'))} | {say(Bilingual('中文', '列名'))} | {say('what')} | {say('holds')} |"
+    heads = (Bilingual("column", "英文列名"), Bilingual("中文", "列名"), "what", "holds")
+    yield f"| {' | '.join(map(say, heads))} |"
     yield "|---|---|---|---|"
     for column in form.columns:
         holds = say(column.kind.words) + say(".") + (say("", "May be blank.") if column.optional else "")
@@ -42,8 +43,8 @@ def settings(say: Say) -> Iterator[str]:
     """What the table of settings may hold."""
     yield f"## {say('Settings')}\n"
     yield say("A value stands alone, or with its unit beside it (`11`, `11小时`, `11 h`).") + "\n"
-    yield (f"| {say(Bilingual('setting', '英文名'))} | {say(Bilingual('中文', '项目'))} | {say('its unit')} | {say('holds')} | "
-           f"{say('what')} | {say('unless given')} |")
+    heads = (Bilingual("setting", "英文名"), Bilingual("中文", "项目"), "its unit", "holds", "what", "unless given")
+    yield f"| {' | '.join(map(say, heads))} |"
     yield "|---|---|---|---|---|---|"
     for name, each in SETTINGS.items():
         unit = each.unit if each.units else "time of day"

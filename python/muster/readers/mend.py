@@ -150,7 +150,8 @@ def mend_names(tables: list[Table]) -> list[Mended]:
     unheard = Faults()
     read = {}
     for table in tables:
-        columns = read_columns(table.form, replace(table.sheet, columns=[*map(list, table.cells)]), unheard, [])
+        columns = read_columns(table.form, replace(table.sheet, columns=[[*cells] for cells in table.cells]),
+                               unheard, [])
         if columns is not None:
             read[table.form.name] = columns
     read_names(read, NAMED, unheard, [])
