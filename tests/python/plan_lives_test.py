@@ -287,6 +287,55 @@ def test_a_record_that_cannot_be_written_leaves_everything(tmp_path, run, monkey
         "duty.csv", "members.csv"]
 
 
+def test_days_gone_by_stay_of_who_is_deleted_and_at_a_post_that_is_gone(tmp_path, run):
+    posts = "post,name,kind\n" + "".join(f"{post},{post},service\n" for post in ("hall", "gate"))
+    folder = write(tmp_path / "in", minimum=2, posts=posts, duty="post,day,from,to,minimum\n" + "".join(
+        f"{post},{day_of(row)},21:20,22:00,2\n" for row in range(6) for post in ("hall", "gate")))
+    run("publish", "--today", "2026-09-01")
+    rows = (folder / "published.csv").read_text(encoding="utf-8-sig").splitlines()
+    gone_by = {row for row in rows if row[:10] < str(day_of(3))}
+    gone = sorted(row.split(",")[4] for row in gone_by - {rows[0]})[0]
+    changed(folder, "members", lambda rows: rows.remove(next(row for row in rows if row[0] == gone)))
+    changed(folder, "posts", lambda rows: rows.pop())
+    changed(folder, "duty", lambda rows: rows.__setitem__(slice(None), [row for row in rows if row[0] != "gate"]))
+    run("change", "--today", day_of(3))
+    now = {row.replace(f",{gone},,", f",{gone},成员{gone[1:]},")
+           for row in (folder / "published.csv").read_text(encoding="utf-8-sig").splitlines()}
+    assert gone_by <= now
+    assert not [turn for turn in told(folder) if turn[0] >= day_of(3) and turn[1] == gone]
+    run("term", "--seed", 7)
+
+
+def test_a_limit_of_today_judges_no_day_gone_by(tmp_path, run):
+    folder = write(tmp_path / "in", days=8, members=2)
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    (folder / "members.csv").write_text("member,name\nM0,成员0\nM1,成员1\n" + "".join(
+        f"M{row},成员{row}\n" for row in range(2, 6)), encoding="utf-8")
+    (folder / "settings.csv").write_text("setting,value\nmost_turns,1\nmost_turns_a_week,1\nmost_turns_a_day,1\n")
+    said = run("change", "--today", day_of(5))
+    assert "gone by before 2026-09-12; for this member the limit is as wide as that" in said
+    after = told(folder)
+    assert {turn for turn in before ^ after if turn[0] < day_of(5)} == set()
+    assert not {member for day, member in after if day >= day_of(5)} & {"M0", "M1"}
+    assert "之前的已成事实" in run("term", "--language", "zh")
+
+
+def test_a_second_turn_that_was_taken_over_is_scored(tmp_path, run):
+    folder = write(tmp_path / "in", term=f"term,name,first_day,last_day\nT,本学期,{FIRST},{day_of(20)}\n",
+                   ledger="member,indicator,quantity,day,source\n" + f"M0,theory_sessions,1,{FIRST},sheet\n",
+                   duty="shift,post,day,from,to,minimum\n" + "".join(
+                       f"{part}{row},hall,{day_of(row)},{times},1\n" for row in range(4)
+                       for part, times in (("A", "08:00,09:00"), ("B", "21:20,22:00"))),
+                   company="member,other,rule\nM0,M1,apart\n")
+    run("publish", "--today", "2026-09-01")
+    turns = [row for row in csv.DictReader((folder / "published.csv").read_text(encoding="utf-8-sig").splitlines())
+             if row["day"] == str(day_of(1))]
+    (folder / "duty_changes.csv").write_text(f"shift,member,instead\nB1,{turns[1]['member']},{turns[0]['member']}\n")
+    assert "stands 2 shifts, at most 1 a day: gone by" in run("evaluate")
+    run("term")
+
+
 @pytest.mark.parametrize("round_", range(6))
 def test_any_change_keeps_what_it_can(tmp_path, run, round_):
     """Random leave, moved shifts and people who leave: nothing gone by changes, nobody away stands, versions rise."""

@@ -13,6 +13,7 @@ from ...programme import Publication, TermPairing, TermRoster, ToldTurn
 from ...roster import (Options, Problem, Repair, RepairAim, Roster, Solution, Status, frozen_before, judged, repair,
                        solve)
 from ..folder import TermFolder
+from .gone_by import as_wide_as_stood
 from .pairing import build_fit, build_pairing, pair_rules, places_of
 from .roster import build_problem
 from .told import build_publication, told_roster
@@ -112,6 +113,7 @@ def as_told(today: date, progress: Progress | None = None) -> Planner:
             return Plan(pairing, published=published)
         problem = build_problem(folder, organisation, today)
         told = told_roster(folder, organisation, problem)
+        problem = as_wide_as_stood(folder, problem, told.roster, today)
         frozen = frozen_before(problem, told.roster, today)
         return Plan(pairing, TermRoster(frozen, judged(frozen, told.roster)), published, lost=told.lost)
     return Planner(plan, goes_on=True)

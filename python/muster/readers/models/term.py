@@ -16,13 +16,14 @@ from ..branch import of_branch
 from ..folder import TermFolder
 from .area_evidence import AreaEvidence, stood_duty, stood_roster, who_stood
 from .areas import build_areas
+from .gone_by import as_wide_as_stood
 from .management import build_management
 from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
 from .plan import Effort, Plan, Planner, anew
 from .record import append_rows, build_incidents, build_ledger
 from .scheme import build_scheme
-from .told import day_after, with_told_shifts
+from .told import as_was_told, day_after, with_told_shifts
 
 # Roles of the scheme: what has a share for those alone to whom it was assigned.
 MENTOR, FIVE_ONES = "mentor", "five_ones"
@@ -81,7 +82,9 @@ def make_term(folder: TermFolder, planner: Planner, *, today: date | None = None
     (row,) = folder.rows("term")
     organisation = build_organisation(folder)
     plan = planner.plan(folder, organisation)
-    published = plan.published if told_on is None else publish(plan.roster, plan.pairing, told_on, plan.published)
+    published = plan.published
+    if told_on is not None:
+        published = as_was_told(publish(plan.roster, plan.pairing, told_on, published), published, today)
     scheme = build_scheme(folder)
     areas = build_areas(folder, organisation)
     ledger = build_ledger(folder, scheme, organisation, AreaEvidence(folder, organisation, areas))
@@ -111,7 +114,8 @@ def with_stood_duty(folder: TermFolder, organisation: Organisation, areas: AreaR
     if not is_over or not plan.published.version or not areas.duty_changes:
         return plan
     stood = stood_roster(folder, plan.roster.solution.roster, stands)
-    problem = frozen_before(plan.roster.problem, stood, day_after(folder))
+    over = day_after(folder)
+    problem = frozen_before(as_wide_as_stood(folder, plan.roster.problem, stood, over), stood, over)
     return replace(plan, roster=TermRoster(problem, judged(problem, stood)))
 
 

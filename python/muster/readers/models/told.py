@@ -56,21 +56,42 @@ def with_told_shifts(folder: TermFolder, today: date) -> TermFolder:
     table = folder["duty"] or made_rows("duty", str(folder.path), [])
     where = places_of(table, told)
     values = {column: list(cells) for column, cells in table.values.items()}
-    lines = list(table.lines)
+    table = Columns(table.form, table.source, values, table.lines, table.sources)
+    gone = []
     for slot, members in told.items():
         day, post, begins, ends = slot
         row = where.get(slot)
         if row is not None:
             values["from"][row], values["to"][row] = begins, ends
             continue
-        made = {"shift": f"{post}-{day}-{clock(begins)}", "post": post, "day": day, "from": begins, "to": ends,
-                "minimum": 0, "wanted": members, "maximum": members}
-        for column in table.form.columns:
-            values[column.name].append(made.get(column.name, column.default))
-        lines.append(0)
-    sources = table.sources and [*table.sources, *[table.source] * (len(lines) - len(table.sources))]
-    return TermFolder(folder.path, {**folder.tables, "duty": Columns(table.form, table.source, values, lines, sources)},
-                      folder.files, folder.notes)
+        gone.append({"shift": f"{post}-{day}-{clock(begins)}", "post": post, "day": day, "from": begins, "to": ends,
+                     "minimum": 0, "wanted": members, "maximum": members})
+    tables = with_told_posts(folder, (post for _, post, _, _ in told))
+    return TermFolder(folder.path, {**tables, "duty": with_rows(table, gone)}, folder.files, folder.notes)
+
+
+def with_told_posts(folder: TermFolder, posts: Iterable[str]) -> dict[str, Columns]:
+    """The folder's tables, with a row for each post that people stood at and the tables do not have any more."""
+    known = {post.post for post in folder.rows("posts")}
+    gone = [{"post": post, "name": post, "kind": "other"} for post in sorted(set(posts) - known)]
+    return dict(folder.tables) if not gone else {**folder.tables, "posts": with_rows(folder.needed("posts"), gone)}
+
+
+def with_rows(table: Columns, made: list[dict[str, Any]]) -> Columns:
+    """The table and rows that stand in no file."""
+    values = {column.name: [*table.values[column.name], *(row.get(column.name, column.default) for row in made)]
+              for column in table.form.columns}
+    lines = [*table.lines, *[0] * len(made)]
+    sources = table.sources and [*table.sources, *[table.source] * len(made)]
+    return Columns(table.form, table.source, values, lines, sources)
+
+
+def as_was_told(made: Publication, before: Publication, today: date | None) -> Publication:
+    """The publication with the days before `today` as they were told, also of who is no member any more."""
+    if today is None or not before.version:
+        return made
+    turns = [turn for turn in before.turns if turn.day < today] + [turn for turn in made.turns if turn.day >= today]
+    return Publication(turns, made.pairs)
 
 
 def slots_of(turns: Iterable[Any]) -> dict[Slot, int]:

@@ -1,0 +1,72 @@
+"""Limits of today against days gone by: what was stood cannot be changed any more, and is no reason to refuse the rest."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ...messages.bilingual import Bilingual
+from ...roster import Limits, Problem, Roster, Rule, Violation, check, in_words
+from ..folder import TermFolder
+
+# The limit that is widened where a rule is broken, and which of what was found it has to allow.
+WIDENED: dict[Rule, tuple[str, Any]] = {
+    Rule.maximum_minutes: ("maximum_minutes", max),
+    Rule.shifts_a_day: ("maximum_a_day", max),
+    Rule.maximum_consecutive: ("maximum_consecutive", max),
+    Rule.weekends: ("maximum_weekends", max),
+    Rule.consecutive_weekends: ("maximum_consecutive_weekends", max),
+    Rule.rest: ("minimum_rest", min),
+    Rule.minimum_days_off: ("minimum_days_off", min),
+}
+
+
+def as_wide_as_stood(folder: TermFolder, problem: Problem, roster: Roster, today: date) -> Problem:
+    """The problem with limits that the days before `today` keep to: of who went beyond one, as wide as what was stood.
+
+    Each is noted. Where all of the roster is gone by, a rule of company that it did not keep is left out, too.
+    """
+    past = Roster(roster.period, roster.member_count, [each for each in roster.assignments if each.shift.day < today])
+    broken = [each for each in check(problem, past).violations if each.is_hard]
+    beyond = [each for each in broken if each.rule in WIDENED or each.rule == Rule.windows]
+    company = {each.row for each in broken if each.rule in (Rule.together, Rule.apart)}
+    over = company if roster.period.last < today else set()
+    if not beyond and not over:
+        return problem
+    note(folder, problem, beyond, today)
+    draft = problem.draft
+    of_member: dict[int, list[Violation]] = {}
+    for each in beyond:
+        of_member.setdefault(each.member, []).append(each)
+    return Problem(draft.replace(
+        members=[member.replace(limits=widened(member.limits, of_member[row])) if row in of_member else member
+                 for row, member in enumerate(draft.members)],
+        companies=[each for row, each in enumerate(draft.companies) if row not in over]))
+
+
+def widened(limits: Limits, beyond: Iterable[Violation]) -> Limits:
+    values: dict[str, int] = {}
+    windows = list(limits.windows)
+    for each in beyond:
+        if each.rule == Rule.windows:
+            windows[each.row] = windows[each.row].replace(most=max(windows[each.row].most, each.found))
+            continue
+        name, choose = WIDENED[each.rule]
+        values[name] = choose(values.get(name, each.found), each.found)
+    made: Limits = limits.replace(windows=windows, **values)
+    return made
+
+
+def note(folder: TermFolder, problem: Problem, beyond: Iterable[Violation], today: date) -> None:
+    """The worst of each member and limit."""
+    worst: dict[tuple[int, Rule, int], Violation] = {}
+    for each in beyond:
+        key = (each.member, each.rule, each.row)
+        if key not in worst or each.amount > worst[key].amount:
+            worst[key] = each
+    for each in worst.values():
+        words = in_words(problem, each)
+        said = Bilingual(f"{words.en}: gone by before {today}; for this member the limit is as wide as that",
+                         f"{words.zh}：{today}之前的已成事实，该成员的这项限制相应放宽")
+        if said not in folder.notes:
+            folder.notes.append(said)
