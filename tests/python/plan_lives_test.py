@@ -336,6 +336,29 @@ def test_a_second_turn_that_was_taken_over_is_scored(tmp_path, run):
     run("term")
 
 
+def test_a_stage_that_is_asked_for_later_judges_no_day_gone_by(tmp_path, run):
+    folder = write(tmp_path / "in", stages="member,stage,since\n" + "".join(
+        f"M{row},{'full' if row > 1 else 'activist'},2020-01-01\n" for row in range(6)))
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    changed(folder, "duty", lambda rows: [row.append(more) for row, more in zip(rows, ["least_stage", *["full"] * 12])])
+    run("change", "--today", day_of(6))
+    after = told(folder)
+    assert {turn for turn in before ^ after if turn[0] < day_of(6)} == set()
+    assert {"M0", "M1"} & {member for day, member in after if day < day_of(6)}
+    assert not {"M0", "M1"} & {member for day, member in after if day >= day_of(6)}
+
+
+def test_a_change_that_cannot_be_says_why_and_of_no_proof(tmp_path, run):
+    folder = write(tmp_path / "in", members=2, days=3)
+    run("publish", "--today", "2026-09-01")
+    (folder / "duty.csv").write_text("post,day,from,to,minimum\n" + "".join(
+        f"hall,{day_of(0)},{hour}:00,{hour}:30,1\n" for hour in (10, 12, 14)))
+    said = run("change", "--today", day_of(0), status=1)
+    assert "these cannot hold together" in said and "the roster bends a hard rule; nothing was written" in said
+    assert "NOT PROVEN" not in said and "proof" not in said
+
+
 @pytest.mark.parametrize("round_", range(6))
 def test_any_change_keeps_what_it_can(tmp_path, run, round_):
     """Random leave, moved shifts and people who leave: nothing gone by changes, nobody away stands, versions rise."""

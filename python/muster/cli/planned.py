@@ -20,11 +20,11 @@ from .proof import Proven
 if TYPE_CHECKING:
     from ..readers.models.plan import Plan, Planner
 
-# By whether every proof holds: then it is the roster that cannot be published.
+# By whether the roster keeps to the hard rules: then it is a proof that does not hold.
 REFUSED = {
-    "en": {True: "the roster bends a hard rule; nothing was written",
-           False: "a proof does not hold; nothing was written"},
-    "zh": {True: "值班表违反硬性规则，未写出任何文件", False: "有证明不成立，未写出任何文件"},
+    "en": {False: "the roster bends a hard rule; nothing was written",
+           True: "a proof does not hold; nothing was written"},
+    "zh": {False: "值班表违反硬性规则，未写出任何文件", True: "有证明不成立，未写出任何文件"},
 }
 
 
@@ -101,7 +101,7 @@ def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
     from .proof_lines import proof_lines
 
     progress.clear()
-    print(*proof_lines(proven, language), REFUSED[language][proven.verification.holds], sep="\n", file=sys.stderr)
+    print(*proof_lines(proven, language), REFUSED[language][proven.is_feasible], sep="\n", file=sys.stderr)
     return 1
 
 

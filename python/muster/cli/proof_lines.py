@@ -55,7 +55,8 @@ def proof_lines(proven: Proven, language: str) -> Iterator[str]:
     yield from fault_lines("pairing", verification.pairing, language)
     if verification.proven is not None:
         yield roster_line(verification.proven, not verification.roster, say)
-    yield from fault_lines("roster", verification.roster, language)
+    if not proven.clash:  # which says why no roster can do, and so more than that this one is not proven to be best
+        yield from fault_lines("roster", verification.roster, language)
     yield from (say["clash"].format(line=getattr(line, language)) for line in proven.clash)
     if proven.term.evaluation is not None and not verification.evaluation:
         yield say["evaluation"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from .._muster import InvalidInput
 from .._muster.org import Stage, StageHistory
-from ..cells import clock
+from ..cells import Clock, clock
 from ..columns import Columns
 from ..faults import Faults, Place
 from . import area_references as areas
@@ -220,15 +220,18 @@ def check_once(table: Columns, columns: tuple[str, ...], faults: Faults) -> None
         if None in key:
             continue
         if key in first:
-            faults.add(table.place(row), f"{', '.join(columns)} {', '.join(map(repr_of, key))} stand here twice (first "
+            told = ", ".join(f"\"{told_of(table, name, value)}\"" for name, value in zip(columns, key))
+            faults.add(table.place(row), f"{', '.join(columns)} {told} stand here twice (first "
                                          f"in line {first[key]})",
                        "keep one of the rows")
         else:
             first[key] = table.lines[row]
 
 
-def repr_of(value: object) -> str:
-    return f'"{value}"'
+def told_of(table: Columns, column: str, value: Any) -> str:
+    """The value as cells have it."""
+    kind = next(each.kind for each in table.form.columns if each.name == column)
+    return clock(value) if isinstance(kind, Clock) else str(value)
 
 
 def check_days_in_order(table: Columns | None, first: str, last: str, faults: Faults) -> None:

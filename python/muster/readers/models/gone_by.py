@@ -1,4 +1,4 @@
-"""Limits of today against days gone by: what was stood cannot be changed any more, and is no reason to refuse the rest."""
+"""Limits of today against days gone by: what was stood cannot be changed, and is no reason to refuse the rest."""
 from __future__ import annotations
 
 from collections.abc import Iterable

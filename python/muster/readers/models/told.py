@@ -63,6 +63,7 @@ def with_told_shifts(folder: TermFolder, today: date) -> TermFolder:
         row = where.get(slot)
         if row is not None:
             values["from"][row], values["to"][row] = begins, ends
+            values["least_stage"][row] = None  # who stood it, did
             continue
         gone.append({"shift": f"{post}-{day}-{clock(begins)}", "post": post, "day": day, "from": begins, "to": ends,
                      "minimum": 0, "wanted": members, "maximum": members})
