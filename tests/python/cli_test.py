@@ -1,6 +1,7 @@
 """The command line as a person meets it: statuses, messages, files that appear whole or not at all."""
 import datetime
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -80,6 +81,52 @@ def test_a_new_workbook_is_filled_in_and_planned(tmp_path, language):
 def test_a_shell_completes_every_command(shell):
     script = muster("completion", shell).stdout
     assert all(command in script for command in ("publish", "change", "swap", "move-price", "today"))
+
+
+@pytest.mark.parametrize("command", [["check"], ["plan", "--out", "out"], ["due"], ["term", "--out", "out"],
+                                     ["swap", "--member", "M1", "--day", "2026-09-07"], ["change", "--out", "out"]])
+def test_faults_are_json_for_who_asked_for_it(tmp_path, command):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "members.csv").write_text("member,name\nM1,=1\nM 2,乙\n", encoding="utf-8")
+    ended = muster(command[0], "in", *command[1:], "--json", "--language", "zh", cwd=tmp_path)
+    assert ended.returncode == 2
+    told = json.loads(ended.stdout)
+    assert told["status"] == 2 and told["faults"][0] == "in/members.csv:2：“name”列：“=1”是公式；请改填数值"
+    assert "in/members.csv:2：" in ended.stderr
+
+
+def test_notes_and_proofs_are_json_in_the_language(tmp_path):
+    (tmp_path / "members.csv").write_text("member,name\nM1,甲\nM2,乙\n", encoding="utf-8")
+    (tmp_path / "duty.csv").write_text("post,day,from,to,minimum\nhall,2026-09-07,21:20,22:00,1\n", encoding="utf-8")
+    told = json.loads(muster("plan", tmp_path, "--out", tmp_path / "out", "--json", "--language", "zh").stdout)
+    assert told["notes"][0].endswith("：没有组织表，全体成员视为同一支部“branch”")
+    proven = json.loads(muster("check", tmp_path / "out" / "term.muster", "--json").stdout)
+    assert proven["holds"] and proven["lines"][0].startswith("roster: no hard rule is bent")
+    (tmp_path / "duty.csv").write_text("post,day,from,to,minimum\n" + "".join(
+        f"hall,2026-09-07,{hour}:00,{hour}:30,1\n" for hour in (10, 12, 14)), encoding="utf-8")
+    ended = muster("plan", tmp_path, "--out", tmp_path / "out", "--json")
+    told = json.loads(ended.stdout)
+    assert ended.returncode == told["status"] == 1
+    assert told["faults"][-1] == "the roster bends a hard rule; nothing was written"
+
+
+def test_a_mended_copy_loses_no_cell_and_no_record(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "members.csv").write_text("member,name\nM1,甲,乙\n'M2,丙\n", encoding="utf-8")
+    ended = muster("check", tmp_path / "in", "--fix", tmp_path / "copy")
+    assert ended.returncode == 2 and "copy/members.csv:2: the row has 3 cells and the header 2" in ended.stderr
+    assert (tmp_path / "copy" / "members.csv").read_text("utf-8-sig").splitlines()[1:] == ["M1,甲,乙", "M2,丙"]
+    book = openpyxl.Workbook()
+    for name, rows in {"members": [["member", "name"], ["M1", "甲"], ["M2", "乙"]],
+                       "duty": [["post", "day", "from", "to", "minimum"],
+                                ["hall", "2026-09-07", "21:20", "22:00", 1]]}.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(tmp_path / "term.xlsx")
+    assert muster("publish", tmp_path / "term.xlsx", "--out", tmp_path / "out", "--today", "2026-09-01").returncode == 0
+    assert muster("check", tmp_path / "term.xlsx", "--fix", tmp_path / "second").returncode == 0
+    assert read_folder(tmp_path / "second").rows("published") == read_folder(tmp_path / "term.xlsx").rows("published")
 
 
 def test_a_folder_is_checked_and_mended(tmp_path):

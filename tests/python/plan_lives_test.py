@@ -161,7 +161,7 @@ def test_a_swap_is_listed_and_carried_out(tmp_path, run):
     before = told(folder)
     day, member = sorted(before)[8]
     listed = json.loads(run("swap", "--member", member, "--day", day, "--today", FIRST, "--json", out=None))
-    assert listed["exchanges"] and all(each["given"] == [{"day": str(day), "post": "hall"}]
+    assert listed["exchanges"] and all(each["given"] == [{"day": str(day), "post": "hall", "from": "21:20"}]
                                        for each in listed["exchanges"])
     chosen = next(each for each in listed["exchanges"] if each["returned"])
     run("swap", "--member", member, "--day", day, "--today", FIRST, "--choose", chosen["number"])
@@ -357,6 +357,28 @@ def test_a_change_that_cannot_be_says_why_and_of_no_proof(tmp_path, run):
     said = run("change", "--today", day_of(0), status=1)
     assert "these cannot hold together" in said and "the roster bends a hard rule; nothing was written" in said
     assert "NOT PROVEN" not in said and "proof" not in said
+
+
+def test_a_turn_to_be_exchanged_is_told_from_others_and_may_be_nobodys_to_give(tmp_path, run):
+    folder = write(tmp_path / "in", settings="setting,value\nmost_turns_a_day,2\n",
+                   duty="post,day,from,to,minimum,pinned\n" + "".join(
+                       f"hall,{day_of(row)},{times},1,{pinned}\n" for row in range(2)
+                       for times, pinned in (("08:00,09:00", "M0" if row else ""), ("21:20,22:00", ""))))
+    run("publish", "--today", "2026-09-01")
+    (folder / "published.csv").write_text("day,post,from,to,member,version,told\n" + "".join(
+        f"{day_of(row)},hall,{times},M0,1,2026-09-01\n" for row in range(2)
+        for times in ("08:00,09:00", "21:20,22:00")), encoding="utf-8")
+    (folder / "published.csv").write_text((folder / "published.csv").read_text(encoding="utf-8").replace(
+        "told\n", "told,number\n").replace("22:00,M0,1,2026-09-01", "22:00,M0,1,2026-09-01,2"), encoding="utf-8")
+    asked = ["swap", "--member", "M0", "--today", day_of(0), "--post", "hall", "--day"]
+    said = run(*asked, day_of(0), status=2, out=None)
+    assert ("stands 2 turns on 2026-09-07, at hall 08:00, hall 21:20; name the post with --post, and the begin with "
+            "--from") in said
+    assert "21:20" in run(*asked, day_of(0), "--from", "21:20", out=None)
+    said = run(*asked, day_of(1), "--from", "8:00", status=2, out=None)
+    assert 'duty.csv:4: member "M0" is pinned to this turn; take the name out of pinned, or name another turn' in said
+    said = run(*asked, day_of(0), "--from", "21:20", "--today", day_of(1), status=2, out=None)
+    assert "--day: 2026-09-07 is before 2026-09-08, and days gone by stay as they were; write who stood" in said
 
 
 @pytest.mark.parametrize("round_", range(6))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from .. import __version__
 from .help_words import HELP
@@ -88,9 +89,22 @@ def entry(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 
 def day(text: str) -> date:
     """A day as the tables' cells may have it."""
-    from ..cells import BadCell, Day
+    from ..cells import Day
+    read: date = cell(Day(), text)
+    return read
+
+
+def time_of_day(text: str) -> int:
+    """Minutes of the day, from a time as the tables' cells may have it."""
+    from ..cells import Clock
+    read: int = cell(Clock(), text)
+    return read
+
+
+def cell(kind: Any, text: str) -> Any:
+    from ..cells import BadCell
     try:
-        return Day().read(text)
+        return kind.read(text)
     except BadCell as bad:
         raise argparse.ArgumentTypeError(f"{bad.fault}; {bad.remedy}") from None
 
@@ -128,6 +142,7 @@ def add_living(made: Arguments) -> None:
     swap.add_argument("--member", required=True, metavar="CODE", help=made.say["member"])
     swap.add_argument("--day", required=True, type=day, metavar="DAY", help=made.say["day"])
     swap.add_argument("--post", default="", metavar="CODE", help=made.say["post"])
+    swap.add_argument("--from", dest="begins", type=time_of_day, default=None, metavar="TIME", help=made.say["from"])
     swap.add_argument("--with", dest="other", default="", metavar="CODE", help=made.say["with"])
     swap.add_argument("--pairs", action="store_true", help=made.say["pairs"])
     swap.add_argument("--most", type=made.whole(1, 1000), default=12, metavar="N", help=made.say["most"])

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from ..messages import in_language
 from ..programme import TermPairing
 from .changes import as_data
 from .planned import Done
@@ -12,6 +14,11 @@ from .planned import Done
 
 def print_data(data: dict[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=1, default=plain))
+
+
+def notes_in(notes: Iterable[str], language: str) -> list[str]:
+    """Notes are for people, whatever program shows them."""
+    return [in_language(note, language) for note in notes]
 
 
 def plain(value: Any) -> Any:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..readers import TermFolder
 from ..time_zones import minutes_ahead
-from .as_data import branch_data, print_data
+from .as_data import branch_data, notes_in, print_data
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, parts_of, read_all, refused
 from .progress import ProgressLine
@@ -33,7 +33,7 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
 
     made = done(parts[0][1], options, work, progress)
     if not made.is_good:
-        return refused(made.proven, options.language, progress)
+        return refused(made.proven, options, progress)
     names: list[str] = []
     if not getattr(options, "dry_run", False):
         progress("writing", 0.95)
@@ -46,7 +46,8 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
     note_seal(made.folder)
     progress.clear()
     if options.json:
-        print_data({"branches": [branch_data(made)], "files": names_alone(names), "notes": made.folder.notes})
+        print_data({"branches": [branch_data(made)], "files": names_alone(names),
+                    "notes": notes_in(made.folder.notes, options.language)})
     else:
         print_summary(made, options, names)
     return 0

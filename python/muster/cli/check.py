@@ -1,8 +1,9 @@
 """The `check` command: every fault of a folder, or what an archive claims, verified anew."""
 from __future__ import annotations
 
-import sys
+import json
 from argparse import Namespace
+from collections.abc import Iterable
 from typing import Any
 
 from .. import load
@@ -11,6 +12,7 @@ from ..programme import Department, Term
 from .proof import prove
 from .proof_lines import WORDS as PROOF
 from .proof_lines import proof_lines, scheme_lines
+from .refusals import refuse
 
 WORDS = {
     "en": {"other": "{archive}: the archive holds {kind}, of which nothing is claimed; name a term.muster or a "
@@ -31,8 +33,7 @@ def run_check(options: Namespace) -> int:
         return check_folder(options)
     say = WORDS[options.language]
     if options.fix is not None:
-        print(say["not_archive"], file=sys.stderr)
-        return 2
+        return refuse(options, 2, [say["not_archive"]])
     return check_archive(options, load(options.checked))
 
 
@@ -40,26 +41,31 @@ def check_archive(options: Namespace, held: Any) -> int:
     say = WORDS[options.language]
     if isinstance(held, Term):
         proven = prove(held)
-        print(*proof_lines(proven, options.language), sep="\n")
-        return 0 if proven.holds else 1
+        return tell(options, proof_lines(proven, options.language), proven.holds)
     if isinstance(held, Department):
         if held.stars is None:
-            print(say["unrated"])
-            return 0
+            return tell(options, [say["unrated"]], True)
         return check_evaluation(options, held.stars)
     if isinstance(held, Evaluation):
         return check_evaluation(options, held)
-    print(say["other"].format(archive=options.checked, kind=type(held).__name__), file=sys.stderr)
-    return 2
+    return refuse(options, 2, [say["other"].format(archive=options.checked, kind=type(held).__name__)])
 
 
 def check_evaluation(options: Namespace, evaluation: Evaluation) -> int:
     """Every score follows from the ledger, by code that shares nothing with what made it."""
-    findings = check(evaluation)
-    for each in findings:
-        print(WORDS[options.language]["finding"].format(place=each.place, claimed=each.claimed,
-                                                        computed=each.computed))
+    say, findings = WORDS[options.language], check(evaluation)
     if not findings:
-        print(PROOF[options.language]["evaluation"])
-        print(*scheme_lines(evaluation.scheme, options.language), sep="\n")
-    return 1 if findings else 0
+        return tell(options, [PROOF[options.language]["evaluation"],
+                              *scheme_lines(evaluation.scheme, options.language)], True)
+    return tell(options, [say["finding"].format(place=each.place, claimed=each.claimed, computed=each.computed)
+                          for each in findings], False)
+
+
+def tell(options: Namespace, lines: Iterable[str], holds: bool) -> int:
+    """What was proven, a line each; 1 where some of it does not hold."""
+    if options.json:
+        print(json.dumps({"archive": str(options.checked), "holds": holds, "lines": list(lines)}, ensure_ascii=False,
+                         indent=1))
+    else:
+        print(*lines, sep="\n")
+    return 0 if holds else 1

@@ -2,8 +2,6 @@
 from __future__ import annotations
 
 import csv
-import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -15,7 +13,9 @@ from ..readers.models.pairing import pair_rules
 from ..readers.models.plan import Plan, Planner, fit_of
 from ..readers.models.roster import build_problem
 from ..readers.models.term import make_term
+from .as_data import notes_in, print_data
 from .planned import parts_of
+from .refusals import refuse
 
 WORDS = {
     "en": {
@@ -41,16 +41,15 @@ def check_folder(options: Namespace) -> int:
     say, path = WORDS[options.language], options.checked
     if options.fix is not None:
         if options.fix.exists():
-            print(say["there"].format(copy=options.fix), file=sys.stderr)
-            return 2
+            return refuse(options, 2, [say["there"].format(copy=options.fix)])
         path = mend(options)
     folder = read_folder(path)
     for _, part in parts_of([folder]):
         examine(part)
     rows = sum(len(table) for table in folder.tables.values())
     if options.json:
-        print(json.dumps({"folder": str(path), "tables": {name: len(table) for name, table in folder.tables.items()},
-                          "notes": folder.notes}, ensure_ascii=False, indent=1))
+        print_data({"folder": str(path), "tables": {name: len(table) for name, table in folder.tables.items()},
+                    "notes": notes_in(folder.notes, options.language)})
         return 0
     print(say["sound"].format(folder=path, tables=len(folder.tables), rows=rows))
     if folder.notes:

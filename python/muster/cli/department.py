@@ -11,7 +11,7 @@ from .. import Label
 from ..messages import in_language
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
-from .as_data import branch_data, print_data
+from .as_data import branch_data, notes_in, print_data
 from .carry_out import names_alone, record, told_as
 from .managed_summary import joined
 from .outputs import written_whole
@@ -59,7 +59,7 @@ def run(options: Namespace, folders: list[TermFolder], parts: list[tuple[str, Te
     for branch, part in parts:
         made.append(done(part, options, work, lambda step, *told: progress(f"{branch}: {step}", *told)))
         if not made[-1].is_good:
-            return refused(made[-1].proven, options.language, progress)
+            return refused(made[-1].proven, options, progress)
     terms = [each.term for each in made]
     evaluations = [term.evaluation for term in terms if term.evaluation is not None]
     department = build_department(folders, [branch_result(term) for term in terms], evaluations)
@@ -72,7 +72,8 @@ def run(options: Namespace, folders: list[TermFolder], parts: list[tuple[str, Te
         note_seal(folder)
     notes = list(dict.fromkeys(note for folder in folders for note in folder.notes))
     if options.json:
-        print_data({"branches": [branch_data(each) for each in made], "files": names_alone(files), "notes": notes})
+        print_data({"branches": [branch_data(each) for each in made], "files": names_alone(files),
+                    "notes": notes_in(notes, options.language)})
         return 0
     say = WORDS[options.language]
     print(*summary_lines(department, options.language), sep="\n")

@@ -12,6 +12,7 @@ from .._muster import Error
 from ..messages import in_language
 from .arguments import parser
 from .language import language_of
+from .refusals import refuse
 
 STOPPED = 130
 
@@ -22,25 +23,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = language_of(arguments)
     options = parser(language).parse_args(arguments)
 
-    def tell(text: str) -> None:
-        print(in_language(text, options.language), file=sys.stderr)
+    def refused(status: int, *lines: str, faults: Sequence[str] = ()) -> int:
+        return refuse(options, status, [in_language(line, options.language) for line in lines],
+                      [in_language(fault, options.language) for fault in faults or lines])
 
     try:
         done: int = options.run(options)
         return done
     except KeyboardInterrupt:
-        tell("\nstopped; nothing was written")
-        return STOPPED
+        return refused(STOPPED, "\nstopped; nothing was written")
     except BrokenPipeError:  # `| head` closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return STOPPED
     except Error as error:
-        tell(str(error))
-        count = len(getattr(error, "faults", ()))
-        if count > 1:
-            tell(f"{count} faults; nothing was written")
-        return 2
+        faults = list(getattr(error, "faults", ()))
+        count = [f"{len(faults)} faults; nothing was written"] if len(faults) > 1 else []
+        return refused(2, str(error), *count, faults=faults or [str(error)])
     except OSError as error:
-        tell(f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, may be "
-             "written, and has room")
-        return 2
+        return refused(2, f"{error.filename or 'the system'}: {error.strerror or error}; see that the folder is there, "
+                          "may be written, and has room")

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from ..readers import TermFolder, read_folder
 from ..readers.branch import branches_of, of_branch
 from .progress import ProgressLine
 from .proof import Proven
+from .refusals import refuse
 
 if TYPE_CHECKING:
     from ..readers.models.plan import Plan, Planner
@@ -97,12 +97,12 @@ def done(folder: TermFolder, options: Namespace, work: Work, progress: Callable[
     return Done(folder, prove(made.term, progress), made.plan, made.plan.published)
 
 
-def refused(proven: Proven, language: str, progress: ProgressLine) -> int:
+def refused(proven: Proven, options: Namespace, progress: ProgressLine) -> int:
     from .proof_lines import proof_lines
 
     progress.clear()
-    print(*proof_lines(proven, language), REFUSED[language][proven.is_feasible], sep="\n", file=sys.stderr)
-    return 1
+    language: str = options.language
+    return refuse(options, 1, [*proof_lines(proven, language), REFUSED[language][proven.is_feasible]])
 
 
 def note_seal(folder: TermFolder) -> None:

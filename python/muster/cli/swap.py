@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..cells import clock
 from ..faults import Faults, Place
 from ..programme import Term
 from ..readers import TermFolder
 from ..roster import Assignment, Exchange, Shift, swaps
-from .changes import Named
+from .changes import Named, minutes_of
 from .planned import Done, Work, done, parts_of, read_all
 from .progress import ProgressLine
 from .words import label_in, weekday
@@ -68,7 +69,7 @@ def ask(part: TermFolder, options: Namespace, today: date, progress: ProgressLin
         faults.add(place, "no duty was published", "run publish with duty to be stood")
         faults.raise_if_any()
     member = code_of(part, "members", "member", options.member)
-    assignment = find_turn(told, member, options, faults, place)
+    assignment = find_turn(told, member, options, today, place)
     roster = told.term.roster
     assert roster is not None
     found = swaps(roster.problem, roster.solution.roster, assignment, at_most=1000, with_pairs=options.pairs)
@@ -102,25 +103,50 @@ def code_of(folder: TermFolder, table: str, key: str, asked: str) -> str:
     raise faults.as_error()
 
 
-def find_turn(told: Done, member: str, options: Namespace, faults: Faults, place: Place) -> Assignment:
-    """The member's turn of that day, at that post where one is named."""
-    roster = told.term.roster
+def find_turn(told: Done, member: str, options: Namespace, today: date, place: Place) -> Assignment:
+    """The member's turn of that day, at that post where one is named, with that begin where one is given."""
+    roster, faults = told.term.roster, Faults()
     assert roster is not None
     problem, row = roster.problem, roster.problem.members.row_of(member)
     post = code_of(told.folder, "posts", "post", options.post) if options.post else ""
     turns = [each for each in roster.solution.roster.assignments if each.member == row]
-    there = [each for each in turns if each.shift.day == options.day and post in ("", post_of(problem, each.shift))]
+    there = [each for each in turns if each.shift.day == options.day and post in ("", post_of(problem, each.shift))
+             and options.begins in (None, begin_of(problem, each.shift))]
     if len(there) == 1:
+        require_free(told, there[0], member, today)
         return there[0]
     if there:
-        posts = ", ".join(dict.fromkeys(post_of(problem, each.shift) for each in there))
-        faults.add(place, f"member \"{member}\" stands {len(there)} turns on {options.day}, at {posts}",
-                   "name the post with --post")
+        which = ", ".join(dict.fromkeys(f"{post_of(problem, each.shift)} {clock(begin_of(problem, each.shift))}"
+                                        for each in there))
+        faults.add(place, f"member \"{member}\" stands {len(there)} turns on {options.day}, at {which}",
+                   "name the post with --post, and the begin with --from")
     else:
-        days = sorted({str(each.shift.day) for each in turns if each.shift.day >= (options.today or date.today())})
+        days = sorted({str(each.shift.day) for each in turns if each.shift.day >= today})
         faults.add(place, f"member \"{member}\" stands no such turn on {options.day}",
                    f"name one of {', '.join(days[:12])}" if days else "no turn is left to be exchanged")
     raise faults.as_error()
+
+
+def require_free(told: Done, turn: Assignment, member: str, today: date) -> None:
+    """What is gone by, and what the tables pin, is nobody's to give away."""
+    faults, day = Faults(), turn.shift.day
+    if day < today:
+        faults.add(Place("--day"), f"{day} is before {today}, and days gone by stay as they were",
+                   "write who stood instead into duty_changes")
+        faults.raise_if_any()
+    assert told.term.roster is not None
+    problem = told.term.roster.problem
+    there = (day, post_of(problem, turn.shift), begin_of(problem, turn.shift))
+    for row, shift in enumerate(told.folder.rows("duty")):
+        if (shift.day, shift.post, shift.from_) == there and member in shift.pinned:
+            faults.add(told.folder.needed("duty").place(row), f"member \"{member}\" is pinned to this turn",
+                       "take the name out of pinned, or name another turn")
+    faults.raise_if_any()
+
+
+def begin_of(problem: Any, shift: Shift) -> int:
+    """In minutes of the day."""
+    return minutes_of(problem.shift_types[shift.type].start)
 
 
 def post_of(problem: Any, shift: Shift) -> str:
@@ -155,7 +181,7 @@ def tell(asked: Asked, options: Namespace) -> None:
 def shifts_in_words(asked: Asked, shifts: Iterable[Shift], language: str) -> str:
     roster = asked.term.roster
     assert roster is not None
-    words = [f"{shift.day} {weekday(shift.day, language)} "
+    words = [f"{shift.day} {weekday(shift.day, language)} {clock(begin_of(roster.problem, shift))} "
              f"{label_in(roster.problem.shift_types[shift.type].name, language)}" for shift in shifts]
     return ("、" if language == "zh" else " and ").join(words)
 
@@ -167,7 +193,8 @@ def exchange_data(asked: Asked, number: int, each: Exchange) -> dict[str, Any]:
     problem = roster.problem
 
     def turns(shifts: Sequence[Shift]) -> list[dict[str, str]]:
-        return [{"day": str(shift.day), "post": post_of(problem, shift)} for shift in shifts]
+        return [{"day": str(shift.day), "post": post_of(problem, shift), "from": clock(begin_of(problem, shift))}
+                for shift in shifts]
     return {"number": number, "taker": problem.members[each.taker].code, "given": turns(each.given),
             "returned": turns(each.returned), "cost_change": each.cost_change}
 

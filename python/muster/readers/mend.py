@@ -172,10 +172,13 @@ def mend_names(tables: list[Table]) -> list[Mended]:
 
 def write_table(table: Table, copy: Path) -> None:
     name = table.found.sheet or table.found.path.stem
+    if table.form.is_record:  # beside a workbook it begins with the workbook's name
+        name = name.rpartition(".")[2]
     with open(copy / f"{name}.csv", "x", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
         rows.writerow([as_text(header) for header in table.sheet.header])
-        rows.writerows(zip(*table.cells))
+        for row, cells in enumerate(zip(*table.cells)):
+            rows.writerow([*cells, *map(written, table.sheet.beyond.get(row, ()))])
 
 
 def copy_the_rest(path: Path, read: set[Path], copy: Path) -> None:

@@ -21,7 +21,10 @@ SEPARATORS = ",\t;，；"
 
 @dataclass
 class Sheet:
-    """Columns of raw cells and the line each row stands in. Blank rows are left out."""
+    """Columns of raw cells and the line each row stands in. Blank rows are left out.
+
+    Cells beyond the header are of no column; `beyond` has them by row, where there are any.
+    """
 
     source: str
     header: list[str] = field(default_factory=list)
@@ -30,6 +33,7 @@ class Sheet:
     encoding: str = ""
     header_line: int = 1
     examples: int = 0  # rows that were passed over as examples
+    beyond: dict[int, list[Any]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -65,7 +69,9 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
     real = without_examples(body, header, form)
     kept = check_width(real, len(header), source, faults)
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
-    return Sheet(source, header, columns, [line for line, _ in kept], encoding, line, len(body) - len(real))
+    beyond = {row: cells[len(header):] for row, (_, cells) in enumerate(real)
+              if len(cells) > len(header) and not all(map(is_blank, cells[len(header):]))}
+    return Sheet(source, header, columns, [line for line, _ in kept], encoding, line, len(body) - len(real), beyond)
 
 
 def is_blank_row(cells: list[Any]) -> bool:
