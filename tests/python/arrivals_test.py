@@ -16,13 +16,14 @@ MONDAY = datetime.date(2026, 9, 7)
 
 
 def test_titles_above_and_a_signature_below_are_passed_over_and_told(folder):  # noqa: F811
-    write("members.csv", "体育学院第二支部成员名单,,,\n" + GOOD["members.csv"] + "合 计,3 人,,\n制表人：某某,,,\n")
+    write("members.csv", "体育学院第二支部成员名单,,,\n" + GOOD["members.csv"] + "合 计,3 人,,\n共3人,,,\n制表人：某某,,,\n")
     read = read_folder(folder)
     assert [member.member for member in read.rows("members")] == ["M1", "M2", "M3"]
     assert read.notes == [
         "term/members.csv: above the header line, not read: 体育学院第二支部成员名单",
         "term/members.csv:6: a total or a signature, not read: 合 计 3 人",
-        "term/members.csv:7: a total or a signature, not read: 制表人：某某",
+        "term/members.csv:7: a total or a signature, not read: 共3人",
+        "term/members.csv:8: a total or a signature, not read: 制表人：某某",
     ]
     assert read["members"].place(0).line == 3
 

@@ -381,6 +381,21 @@ def test_a_turn_to_be_exchanged_is_told_from_others_and_may_be_nobodys_to_give(t
     assert "--day: 2026-09-07 is before 2026-09-08, and days gone by stay as they were; write who stood" in said
 
 
+def test_who_left_before_a_turn_that_was_stood_keeps_it(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    last, gone = max((day, member) for day, member in before if day < day_of(6))
+    changed(folder, "members", lambda rows: [row.append(more) for row, more in zip(rows, [
+        "until", *(str(last - datetime.timedelta(days=1)) if row[0] == gone else "" for row in rows[1:])])])
+    said = run("change", "--today", day_of(6))
+    assert f'member "{gone}" stood on {last} and was no member then; days gone by stay as they were' in said
+    after = told(folder)
+    assert {turn for turn in before ^ after if turn[0] < day_of(6)} == set()
+    assert not {turn for turn in after if turn[0] >= day_of(6) and turn[1] == gone}
+    assert "当时却不是成员" in run("term", "--language", "zh")
+
+
 @pytest.mark.parametrize("round_", range(6))
 def test_any_change_keeps_what_it_can(tmp_path, run, round_):
     """Random leave, moved shifts and people who leave: nothing gone by changes, nobody away stands, versions rise."""

@@ -197,6 +197,21 @@ EXTRA = [
      "term/members.xlsx: \"term/members.csv\" holds the same table; keep one of the two"),
     ("a damaged workbook", "leave.xlsx", b"PK\x03\x04 no workbook",
      "term/leave.xlsx: the workbook is damaged (BadZipFile); open it in a spreadsheet and save it again"),
+    ("a text under the name of a workbook", "leave.xlsx", b"member,first_day,last_day\n",
+     "term/leave.xlsx: the file is no .xlsx workbook, whatever its name says; "
+     "call it .csv if it is text; else open it in a spreadsheet and save it as .xlsx"),
+    ("a workbook with a password", "leave.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+     "term/leave.xlsx: the file has a password, or is an old .xls workbook under another name; "
+     "save it as .xlsx without a password, or as CSV UTF-8"),
+    ("UTF-16 without its mark", "leave.csv", "成员,开始日期,结束日期\n".encode("utf-16-le"),
+     "term/leave.csv: the file looks like UTF-16 without a byte order mark; save it as CSV UTF-8"),
+    ("a shift twice", "duty.csv", "post,day,from,to,minimum\nP,2026-10-01,23:00,1:30,1\nP,2026-10-01,23:00,1:30,2\n",
+     "term/duty.csv:3: post, day, from, to \"P\", \"2026-10-01\", \"23:00\", \"01:30\" stand here twice (first in "
+     "line 2); keep one of the rows"),
+    ("a turn told twice", "published.csv", "day,post,from,to,member,version,told\n"
+     + 2 * "2026-10-01,P1,21:20,22:00,M1,1,2026-09-30\n",
+     "term/published.csv:3: member, post, day, number \"M1\", \"P1\", \"2026-10-01\", \"1\" stand here twice (first in "
+     "line 2); keep one of the rows"),
     ("a workbook under another name", "leave.csv", b"PK\x03\x04 no workbook",
      "term/leave.csv: the file is an .xlsx workbook under another name; "
      "save it as CSV UTF-8, or give it its own ending"),

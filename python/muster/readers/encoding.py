@@ -7,6 +7,7 @@ import unicodedata
 # What a file begins with when it is no text at all.
 OTHER_PROGRAMS = [(b"PK\x03\x04", "an .xlsx workbook"), (b"\xd0\xcf\x11\xe0", "an old .xls workbook"),
                   (b"%PDF", "a PDF")]
+MOST_NULLS = 2  # in the first 64 bytes; UTF-16 has one beside each comma and digit
 BYTE_ORDER_MARKS = [(codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")]
 
 
@@ -36,6 +37,8 @@ def decode(data: bytes) -> tuple[str, str]:
                 raise Unreadable(f"the file says it is {name.upper().removesuffix('-SIG')} and is not at byte "
                                  f"{error.start + 1}",
                                  "save it as CSV UTF-8") from None
+    if data[:64].count(0) > MOST_NULLS:
+        raise Unreadable("the file looks like UTF-16 without a byte order mark", "save it as CSV UTF-8")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:

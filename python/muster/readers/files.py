@@ -39,9 +39,12 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
             _keep(found, told_apart(Found(file), forms), Found(file), faults)
     if path.is_file():
         _find_records(path, found, faults)
-    for file in spare:
-        _look_into(file, found, faults, notes)
-    _tell_of_all_missing(path, found, faults)
+    unread = {file: unreadable for file in spare if (unreadable := _look_into(file, found, faults, notes))}
+    if unread and any(form.name not in found and not form.optional for form in FORMATS):
+        for file, unreadable in unread.items():  # may be what holds them
+            faults.add(Place(str(file)), unreadable.fault, unreadable.remedy)
+    else:
+        _tell_of_all_missing(path, found, faults)
     return found
 
 
@@ -107,12 +110,15 @@ def _tell_of_format(file: Path, faults: Faults, notes: list[str]) -> None:
         notes.append(f"{file}: not read, as it is neither .csv nor .xlsx")
 
 
-def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[str]) -> None:
-    """A workbook of another name may hold tables on sheets of their names."""
+def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[str]) -> Unreadable | None:
+    """A workbook of another name may hold tables on sheets of their names; why it cannot be read, if so."""
+    unread, names = None, []
     try:
         names = sheet_names(file)
-    except (Unreadable, OSError):
-        names = []
+    except Unreadable as unreadable:
+        unread = unreadable
+    except OSError:
+        pass
     called = [(tables_called(name), name) for name in names]
     for forms, name in called:
         if forms:
@@ -121,6 +127,7 @@ def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[
         notes.append(f"{file}: not read, as no table is called so")
     else:
         notes.extend(f"{file}[{name}]: not read, as no table is called so" for forms, name in called if not forms)
+    return unread
 
 
 def _tell_of_all_missing(path: Path, found: dict[str, Found], faults: Faults) -> None:

@@ -12,7 +12,8 @@ from ..faults import Faults, Place
 Rows = list[tuple[int, list[Any]]]  # line and cells
 
 MOST_TITLES = 10  # rows above the header line in which it is looked for
-TOTAL = re.compile(r"(合计|总计|小计|共计|总数|total|sum)[:]?", re.IGNORECASE)
+TOTAL = re.compile(r"(合计|总计|小计|共计|总数|total|sum)[:]?|(合计|总计|小计|共计|总数|共)[:]?\d+[人名班次个条行项]?",
+                   re.IGNORECASE)
 SIGNATURE = re.compile(r"(制表|填表|审核|审批|负责|经办|签名|签字|盖章|备注|说明|注|prepared|signed|signature|notes?)\w{0,4}[:]"
                        r".*", re.IGNORECASE)
 

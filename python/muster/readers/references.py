@@ -103,6 +103,8 @@ ONCE = [
     ("transfers", ("member", "day")),
     ("grades", ("person", "subject")),
     ("duty", ("post", "day", "from", "to")),
+    ("published", ("member", "post", "day", "number")),
+    ("published_pairs", ("student", "member")),
     ("requests", ("member", "day", "post")),
     ("company", ("member", "other")),
     ("pair_rules", ("member", "student")),

@@ -15,6 +15,7 @@ Result = TypeVar("Result")
 
 MOST_ROWS = 1 << 20  # of a sheet; openpyxl fills gaps before a row that claims a high number
 Rows = list[tuple[int, list[Any]]]  # line and cells
+OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
 
 
@@ -59,6 +60,7 @@ def loader() -> Callable[..., Any]:
 def opened(path: Path, read: Callable[[zipfile.ZipFile], Result]) -> Result:
     """What `read` makes of a workbook's parts, unless they are too large or damaged."""
     loader()
+    refuse_others(path)
     try:
         with zipfile.ZipFile(path) as parts:
             unpacked = sum(part.file_size for part in parts.infolist())
@@ -70,6 +72,18 @@ def opened(path: Path, read: Callable[[zipfile.ZipFile], Result]) -> Result:
     except Exception as broken:  # openpyxl meets damage with whatever error comes up
         raise Unreadable(f"the workbook is damaged ({type(broken).__name__})",
                          "open it in a spreadsheet and save it again") from None
+
+
+def refuse_others(path: Path) -> None:
+    """What is no .xlsx workbook, whatever its name says."""
+    with open(path, "rb") as file:
+        start = file.read(4)
+    if start == OLD_OR_LOCKED:
+        raise Unreadable("the file has a password, or is an old .xls workbook under another name",
+                         "save it as .xlsx without a password, or as CSV UTF-8")
+    if start[:2] != b"PK":
+        raise Unreadable("the file is no .xlsx workbook, whatever its name says",
+                         "call it .csv if it is text; else open it in a spreadsheet and save it as .xlsx")
 
 
 def wanted_sheet(book: Any, found: Found, form: TableFormat) -> Any:

@@ -55,6 +55,12 @@ PHRASES = {
     "install python3-openpyxl, or save the sheet as CSV UTF-8": "请安装python3-openpyxl，或把工作表另存为CSV UTF-8",
     "the workbook unpacks to {} MiB": "工作簿解压后有{}MiB",
     "save the sheet as CSV UTF-8": "请把工作表另存为CSV UTF-8",
+    "the file looks like UTF-16 without a byte order mark": "文件像是没有字节顺序标记的UTF-16",
+    "the file has a password, or is an old .xls workbook under another name": "文件有密码，或是改了扩展名的旧版.xls工作簿",
+    "save it as .xlsx without a password, or as CSV UTF-8": "请去掉密码另存为.xlsx，或存为CSV UTF-8",
+    "the file is no .xlsx workbook, whatever its name says": "文件虽名为.xlsx，却不是.xlsx工作簿",
+    "call it .csv if it is text; else open it in a spreadsheet and save it as .xlsx":
+        "如为文本请改名为.csv，否则请用表格软件打开后另存为.xlsx",
     "the workbook is damaged ({})": "工作簿已损坏（{}）",
     "open it in a spreadsheet and save it again": "请用表格软件打开后重新保存",
     "the workbook claims more than {} rows, which none has": "工作簿自称超过{}行，这不可能",

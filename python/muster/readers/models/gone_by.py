@@ -2,11 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ...messages.bilingual import Bilingual
-from ...roster import Limits, Problem, Roster, Rule, Violation, check, in_words
+from ...roster import Draft, Limits, Member, Problem, Roster, Rule, Unavailable, Violation, check, in_words
 from ..folder import TermFolder
 
 # The limit that is widened where a rule is broken, and which of what was found it has to allow.
@@ -31,10 +31,12 @@ def as_wide_as_stood(folder: TermFolder, problem: Problem, roster: Roster, today
     beyond = [each for each in broken if each.rule in WIDENED or each.rule == Rule.windows]
     company = {each.row for each in broken if each.rule in (Rule.together, Rule.apart)}
     over = company if roster.period.last < today else set()
-    if not beyond and not over:
+    draft = problem.draft
+    strangers = {each.member for each in past.assignments if not was_there(draft.members[each.member], each.shift.day)}
+    if not beyond and not over and not strangers:
         return problem
     note(folder, problem, beyond, today)
-    draft = problem.draft
+    draft = draft.replace(**membership(folder, draft, past, strangers, today))
     of_member: dict[int, list[Violation]] = {}
     for each in beyond:
         of_member.setdefault(each.member, []).append(each)
@@ -42,6 +44,32 @@ def as_wide_as_stood(folder: TermFolder, problem: Problem, roster: Roster, today
         members=[member.replace(limits=widened(member.limits, of_member[row])) if row in of_member else member
                  for row, member in enumerate(draft.members)],
         companies=[each for row, each in enumerate(draft.companies) if row not in over]))
+
+
+def was_there(member: Member, day: date) -> bool:
+    return not (member.from_ is not None and day < member.from_ or member.until is not None and member.until < day)
+
+
+def membership(folder: TermFolder, draft: Draft, past: Roster, strangers: set[int], today: date) -> dict[str, Any]:
+    """Members and who is away, where some stood before they came or after they left; each is noted."""
+    members, away = list(draft.members), list(draft.unavailable)
+    for row in sorted(strangers):
+        member = members[row]
+        days = [each.shift.day for each in past.assignments if each.member == row]
+        first, last = min(days), max(days)
+        outside = next(day for day in days if not was_there(member, day))
+        said = Bilingual(f"member \"{member.code}\" stood on {outside} and was no member then; days gone by stay as "
+                         "they were", f"成员“{member.code}”在{outside}值了班，当时却不是成员；过去的日子不再变动")
+        if said not in folder.notes:
+            folder.notes.append(said)
+        away += [Unavailable(row, day) for day in days_of(draft) if day >= today and not was_there(member, day)]
+        members[row] = member.replace(
+            from_=member.from_ and min(member.from_, first), until=member.until and max(member.until, last))
+    return {"members": members, "unavailable": away}
+
+
+def days_of(draft: Draft) -> list[date]:
+    return [draft.period.first + timedelta(days=number) for number in range(draft.period.length())]
 
 
 def widened(limits: Limits, beyond: Iterable[Violation]) -> Limits:
