@@ -1,12 +1,14 @@
-// Corrections and appeals. A record is corrected at most once and only by a later one, so that chains of corrections
-// are trees that end in one record, and which records count is one bit each, kept up as corrections come: no pass
-// resolves them.
+// Corrections and appeals. A record is corrected at most once, replaces at most one other, and never itself by way of
+// others, so that chains of corrections end in one record, and which records count is one bit each, kept up as
+// corrections come: no pass resolves them. In which order the rows stand is no matter.
 #include "muster/core/faults.hpp"
 #include "muster/record/ledger.hpp"
 #include "record/ledger_rows.hpp"
 
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace muster::record {
@@ -60,19 +62,44 @@ void enter(LedgerRows& rows, Correction correction)
     rows.corrections.push_back(std::move(correction));
 }
 
-using Replacements = std::unordered_map<EvidenceId, EvidenceId>;
-
-// Whether following replacements from `record` comes back to it.
-bool comes_back(const Replacements& replacements, EvidenceId record)
-{
-    auto next = replacements.find(record);
-    for (std::size_t steps = 0; steps < replacements.size() && next != replacements.end(); ++steps) {
-        if (next->second == record)
-            return true;
-        next = replacements.find(next->second);
+// What follows what once some corrections are made, for the search for circles.
+class Chains {
+public:
+    Chains(const LedgerRows& rows, std::span<const Correction> corrections) : rows_(rows)
+    {
+        for (const Correction& correction : corrections)
+            if (!correction.is_void())
+                next_.emplace(correction.corrected, correction.replacement);
     }
-    return false;
-}
+
+    // Whether following replacements from `record` comes back to it. All questions together take O(corrections).
+    [[nodiscard]] bool comes_back(EvidenceId record)
+    {
+        std::unordered_set<EvidenceId> passed{record};
+        for (EvidenceId at = next(record); at != record; at = next(at)) {
+            if (!at.is_set() || ends_.contains(at)) {
+                ends_.merge(passed);
+                return false;
+            }
+            if (!passed.insert(at).second)  // a circle that `record` only leads to
+                return false;
+        }
+        return true;
+    }
+
+private:
+    [[nodiscard]] EvidenceId next(EvidenceId record) const
+    {
+        if (const auto made = next_.find(record); made != next_.end())
+            return made->second;
+        const auto earlier = rows_.by_corrected.find(record);
+        return earlier == rows_.by_corrected.end() ? EvidenceId{} : rows_.corrections[earlier->second].replacement;
+    }
+
+    const LedgerRows& rows_;
+    std::unordered_map<EvidenceId, EvidenceId> next_;
+    std::unordered_set<EvidenceId> ends_;  // records from which replacements come to an end
+};
 
 }  // namespace
 
@@ -100,10 +127,7 @@ void Ledger::correct(std::span<const Correction> corrections)
     Faults faults;
     std::unordered_map<EvidenceId, std::size_t> corrected_here;
     std::unordered_map<EvidenceId, std::size_t> replacing_here;
-    Replacements replacements;
-    for (const Correction& correction : corrections)
-        if (!correction.is_void())
-            replacements.emplace(correction.corrected, correction.replacement);
+    Chains chains(*rows_, corrections);
     for (std::size_t i = 0; i < corrections.size(); ++i) {
         const auto& [corrected, replacement, note] = corrections[i];
         const Where here{"correction", i + 1};
@@ -118,13 +142,9 @@ void Ledger::correct(std::span<const Correction> corrections)
                        "keep one of the two");
         if (corrections[i].is_void() || !check_record(*rows_, replacement, here, faults))
             continue;
-        if (replacement <= corrected)
-            faults.add(here,
-                       "record " + number(corrected) +
-                           (comes_back(replacements, corrected)
-                                ? " is replaced in a circle"
-                                : " is later than record " + number(replacement) + ", which is to replace it"),
-                       "a record is replaced by one written after it");
+        if (chains.comes_back(corrected))
+            faults.add(here, "record " + number(corrected) + " is replaced in a circle",
+                       "leave out one of the corrections that lead round");
         const auto [earlier, is_new] = replacing_here.emplace(replacement, i);
         if (!is_new || rows_->by_replacement.contains(replacement))
             faults.add(here, "record " + number(replacement) + " replaces another record already",

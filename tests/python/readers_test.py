@@ -176,9 +176,12 @@ EXTRA = [
      "activity,member,role,day,from,to\nA1,M1,athlete,2026-10-10,09:00,10:00\nA1,M1,volunteer,2026-10-10,09:30,11:00\n",
      "term/venue.csv:3: member \"M1\" is volunteer from 09:30 to 11:00 and athlete from 09:00 to 10:00 (line 2); "
      "give one of the roles to somebody else"),
-    ("a correction that came before", "corrections.csv", "record,replacement,reason,day\nE2,E1,wrong,2026-11-01\n",
-     "term/corrections.csv:2: record \"E1\" does not come after \"E2\", which it replaces; "
-     "append the new record at the end of the ledger"),
+    ("corrections in a circle", "corrections.csv",
+     "record,replacement,reason,day\nE2,E1,wrong,2026-11-01\nE1,E2,wrong,2026-11-01\n",
+     "term/corrections.csv:2: record \"E2\" is replaced in a circle: \"E1\", \"E2\"; "
+     "leave out one of these corrections\n"
+     "term/corrections.csv:3: record \"E1\" is replaced in a circle: \"E2\", \"E1\"; "
+     "leave out one of these corrections"),
     ("weeks that are none", "timetables.csv", "class,course,weekday,from,to,weeks\nC1,英语,周一,8:00,9:40,0-8\n",
      "term/timetables.csv:2: column \"weeks\": \"0-8\" are not weeks; "
      "write weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"),

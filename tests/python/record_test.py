@@ -167,7 +167,7 @@ def test_corrections_are_refused_where_they_go_in_circles():
     with pytest.raises(muster.InvalidInput) as caught:
         ledger.correct([Correction(2, replacement=2, note=note), Correction(0, note=note), Correction(9, note=note)])
     assert str(caught.value) == (
-        "correction:1: record 3 is replaced in a circle; a record is replaced by one written after it\n"
+        "correction:1: record 3 is replaced in a circle; leave out one of the corrections that lead round\n"
         "correction:1: record 3 replaces another record already; append a record of its own for each that is replaced\n"
         "correction:2: record 1 is replaced by record 3 already; correct record 3 instead\n"
         "correction:3: record 10 is not in the ledger; the ledger has 3 records")

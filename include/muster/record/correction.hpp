@@ -23,7 +23,7 @@ struct CorrectionNote {
     friend bool operator==(const CorrectionNote&, const CorrectionNote&) = default;
 };
 
-/// A record counts no more, or another, later one counts in its place.
+/// A record counts no more, or another one counts in its place.
 struct Correction {
     EvidenceId corrected;      ///< the record that counts no more
     EvidenceId replacement{};  ///< unset: `corrected` is void

@@ -23,8 +23,8 @@ struct LedgerRows;  // the columns; seen by the bodies only
 
 /// Evidence in columns, append-only. Knows its members and indicators by code, so that it can be read under any scheme.
 ///
-/// Always true: every id in it is one of its own, every day is a calendar day, a correction's record came before its
-/// replacement and is corrected once. A record is never changed: corrections, appeals and the moves of activities are
+/// Always true: every id in it is one of its own, every day is a calendar day, a record is corrected once, replaces at
+/// most one other, and is never replaced in a circle. A record is never changed: corrections, appeals and the moves of activities are
 /// appended as well.
 /// A copy is a snapshot and takes O(1); the first change after a copy copies the columns once.
 /// 24 bytes a record, and 4 more for each column in use of activity, event, level and place.
@@ -88,8 +88,7 @@ public:
     EvidenceId replace(EvidenceId record, const Evidence& evidence, CorrectionNote note);
     /// Corrections among records that are in the ledger already; all or, where one is at fault, none.
     ///
-    /// @throws InvalidInputs  with every fault: a record that is unknown, later than its replacement, in a cycle, or
-    ///                        corrected twice.
+    /// @throws InvalidInputs  with every fault: a record that is unknown, replaced in a circle, or corrected twice.
     void correct(std::span<const Correction> corrections);
     /// @throws InvalidInput  if the member or record is unknown or no reason is given.
     AppealId appeal(Appeal appeal);

@@ -413,13 +413,20 @@ def check_corrections(tables: Tables, faults: Faults) -> None:
     corrections, ledger = tables.get("corrections"), tables.get("ledger")
     if corrections is None or ledger is None:
         return
-    row_of = ledger.row_of()
+    replacement = {each.record: each.replacement for _, each in rows(corrections) if each.replacement}
+    ends: set[str] = set()  # records from which replacements come to an end
     for where, correction in rows(corrections):
-        one, other = row_of.get(correction.record), row_of.get(correction.replacement)
-        if one is not None and other is not None and other <= one:
-            faults.add(where,
-                       f"record \"{correction.replacement}\" does not come after \"{correction.record}\", which it "
-                       "replaces", "append the new record at the end of the ledger")
+        passed = [correction.record]
+        following = replacement.get(correction.record)
+        while following and following not in ends and following not in passed:
+            passed.append(following)
+            following = replacement.get(following)
+        if following == correction.record:
+            faults.add(where, f"record \"{correction.record}\" is replaced in a circle: "
+                       + ", ".join(f"\"{code}\"" for code in [*passed[1:], correction.record]),
+                       "leave out one of these corrections")
+        elif not following or following in ends:
+            ends.update(passed)
 
 
 def check_appeals(appeals: Columns | None, faults: Faults) -> None:

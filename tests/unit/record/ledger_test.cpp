@@ -205,16 +205,20 @@ INSTANTIATE_TEST_SUITE_P(
                       "correction:1: record 6 is not in the ledger; the ledger has 5 records"},
         BadCorrection{
             "NoRecord", {{{}, {}, because("x")}}, "correction:1: it names no record; the ledger has 5 records"},
-        BadCorrection{"ALaterRecord",
-                      {{EvidenceId(3), EvidenceId(2), because("x")}},
-                      "correction:1: record 4 is later than record 3, which is to replace it; "
-                      "a record is replaced by one written after it"},
+        BadCorrection{"ACircleThatAnEarlierCorrectionBegan",
+                      {{EvidenceId(1), EvidenceId(0), because("x")}},
+                      "correction:1: record 2 is replaced in a circle; "
+                      "leave out one of the corrections that lead round"},
         BadCorrection{"ItselfForItself",
                       {{EvidenceId(3), EvidenceId(3), because("x")}},
-                      "correction:1: record 4 is replaced in a circle; a record is replaced by one written after it"},
+                      "correction:1: record 4 is replaced in a circle; "
+                      "leave out one of the corrections that lead round"},
         BadCorrection{"ACircle",
                       {{EvidenceId(2), EvidenceId(3), because("x")}, {EvidenceId(3), EvidenceId(2), because("x")}},
-                      "correction:2: record 4 is replaced in a circle; a record is replaced by one written after it"},
+                      "correction:1: record 3 is replaced in a circle; "
+                      "leave out one of the corrections that lead round\n"
+                      "correction:2: record 4 is replaced in a circle; "
+                      "leave out one of the corrections that lead round"},
         BadCorrection{"ARecordReplacedAlready",
                       {{EvidenceId(0), {}, because("x")}},
                       "correction:1: record 1 is replaced by record 2 already; correct record 2 instead"},

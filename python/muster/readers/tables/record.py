@@ -57,7 +57,7 @@ FORMATS = (
     ), key="record", optional=True),
     TableFormat("corrections", "更正", "Records of the ledger that count no more, and what counts in their place.", (
         Column("record", ("记录编号", "原记录"), Code(), "what is corrected"),
-        Column("replacement", ("更正记录", "新记录"), Code(), "a later record that counts instead; blank: the record is void",
+        Column("replacement", ("更正记录", "新记录"), Code(), "the record that counts instead; blank: the record is void",
                optional=True, default=""),
         Column("reason", ("原因", "理由"), Text(), "why"),
         Column("day", ("日期",), Day(), "when"),
