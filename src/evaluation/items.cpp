@@ -1,65 +1,16 @@
-// Four passes, each over items sorted so that those that compete stand side by side. Every order ends in the record's
-// number, which is unique, so sorting gives the same result whatever came in first.
+// Four passes, each over items sorted so that those that compete stand side by side. Every order goes by what the
+// records say. Only records that say the same in all go by their number, and of them it is one which of them counts.
 #include "evaluation/items.hpp"
 
 #include "evaluation/fraction.hpp"
+#include "evaluation/item_runs.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace muster::evaluation {
 namespace {
-
-// Calls `each(first, last)` for every run of items with an equal key; `items` are sorted by it.
-template <class Key, class Each>
-void for_runs(std::vector<Item*>& items, Key key, Each each)
-{
-    for (auto first = items.begin(); first != items.end();) {
-        auto last = first + 1;
-        while (last != items.end() && key(**last) == key(**first))
-            ++last;
-        each(first, last);
-        first = last;
-    }
-}
-
-template <class Key>
-void sort_by(std::vector<Item*>& items, Key key)
-{
-    std::ranges::sort(items, {},
-                      [&](const Item* item) { return std::tuple_cat(key(*item), std::tuple(item->record)); });
-}
-
-template <class Keep>
-std::vector<Item*> counting(std::vector<Item>& items, Keep keep)
-{
-    std::vector<Item*> kept;
-    for (Item& item : items)
-        if (item.fate == RecordFate::counted && keep(item))
-            kept.push_back(&item);
-    return kept;
-}
-
-void drop(Item& item, RecordFate fate)
-{
-    item.fate = fate;
-    item.counted = 0;
-}
-
-std::uint32_t period_of(std::uint32_t day_number, rule::CapPeriod period)
-{
-    switch (period) {
-    case rule::CapPeriod::day:
-        return day_number;
-    case rule::CapPeriod::week:
-        return day_number / 7;  // day number 0 is a Monday
-    default:
-        break;
-    }
-    const auto parts = Day(day_number).year_month_day();
-    const auto month = static_cast<std::uint32_t>(parts.year) * 12 + parts.month.as_number() - 1;
-    return period == rule::CapPeriod::month ? month : period == rule::CapPeriod::quarter ? month / 3 : month / 12;
-}
 
 void settle_exclusives(const Plan& plan, std::vector<Item>& items)
 {
@@ -67,7 +18,7 @@ void settle_exclusives(const Plan& plan, std::vector<Item>& items)
     auto rivals =
         counting(items, [&](const Item& item) { return item.event != nothing && plan_of(item).exclusive != nothing; });
     const auto key = [&](const Item& item) { return std::tuple(item.member, plan_of(item).exclusive, item.event); };
-    sort_by(rivals, key);
+    sort_by(plan, rivals, key);
     const auto worth = [&](const Item& item) { return WideInteger{item.amount} * plan_of(item).worth_each; };
     for_runs(rivals, key, [&](auto first, auto last) {
         const Item* best = *first;
@@ -84,24 +35,6 @@ void settle_exclusives(const Plan& plan, std::vector<Item>& items)
     });
 }
 
-void settle_events(const Plan& plan, std::vector<Item>& items)
-{
-    auto rivals = counting(items, [&](const Item& item) {
-        return item.event != nothing && plan.indicators[item.indicator].once_per_event;
-    });
-    const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator, item.event); };
-    sort_by(rivals, key);
-    for_runs(rivals, key, [](auto first, auto last) {
-        const Item* best = *first;  // of equal ones the first written
-        for (auto it = first + 1; it != last; ++it)
-            if ((*it)->amount > best->amount)
-                best = *it;
-        for (auto it = first; it != last; ++it)
-            if (*it != best)
-                drop(**it, RecordFate::not_highest);
-    });
-}
-
 void settle_periods(const Plan& plan, std::vector<Item>& items)
 {
     constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();
@@ -110,13 +43,13 @@ void settle_periods(const Plan& plan, std::vector<Item>& items)
     const auto key = [&](const Item& item) {
         return std::tuple(item.member, item.indicator, period_of(item.day, plan_of(item).period));
     };
-    sort_by(rivals, key);
+    sort_by(plan, rivals, key);
     for_runs(rivals, key, [&](auto first, auto last) {
         WideInteger total = 0;
         for (auto it = first; it != last; ++it)
             total += (*it)->counted;
         WideInteger excess = total - plan_of(**first).period_most;
-        for (auto it = last; it != first && excess > 0;) {  // what was written last goes over the cap
+        for (auto it = last; it != first && excess > 0;) {  // the last by what they say goes over the cap
             Item& item = **--it;
             if (item.counted <= 0)
                 continue;
@@ -128,32 +61,27 @@ void settle_periods(const Plan& plan, std::vector<Item>& items)
     });
 }
 
-// Which of two comes first. No two are level.
-bool comes_first(rule::First first, const Item& left, const Item& right)
+bool is_taken_first(const Plan& plan, rule::First first, const Item& left, const Item& right)
 {
-    switch (first) {
-    case rule::First::greatest:
-        return left.amount != right.amount ? left.amount > right.amount : left.record < right.record;
-    case rule::First::least:
-        return left.amount != right.amount ? left.amount < right.amount : left.record < right.record;
-    case rule::First::latest:
-        break;
-    }
-    return left.day != right.day ? left.day > right.day : left.record > right.record;
+    if (first == rule::First::latest && left.day != right.day)
+        return left.day > right.day;
+    if (left.amount != right.amount)
+        return (left.amount > right.amount) == (first != rule::First::least);
+    return comes_before(plan, left, right);
 }
 
 void settle_choices(const Plan& plan, std::vector<Item>& items)
 {
     auto rivals = counting(items, [&](const Item& item) { return plan.indicators[item.indicator].choice.has_value(); });
     const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator); };
-    sort_by(rivals, key);
+    sort_by(plan, rivals, key);
     for_runs(rivals, key, [&](auto first, auto last) {
         const rule::Choice& choice = *plan.indicators[(*first)->indicator].choice;
         if (last - first <= static_cast<std::ptrdiff_t>(choice.most))
             return;
         const auto others = first + static_cast<std::ptrdiff_t>(choice.most);
         std::partial_sort(first, others, last, [&](const Item* left, const Item* right) {
-            return comes_first(choice.first, *left, *right);
+            return is_taken_first(plan, choice.first, *left, *right);
         });
         for (auto it = others; it != last; ++it)
             drop(**it, choice.others);
@@ -161,6 +89,21 @@ void settle_choices(const Plan& plan, std::vector<Item>& items)
 }
 
 }  // namespace
+
+std::uint32_t period_of(std::uint32_t day_number, rule::CapPeriod period)
+{
+    switch (period) {
+    case rule::CapPeriod::day:
+        return day_number;
+    case rule::CapPeriod::week:
+        return day_number / 7;  // day number 0 is a Monday
+    default:
+        break;
+    }
+    const auto parts = Day(day_number).year_month_day();
+    const auto month = static_cast<std::uint32_t>(parts.year) * 12 + parts.month.as_number() - 1;
+    return period == rule::CapPeriod::month ? month : period == rule::CapPeriod::quarter ? month / 3 : month / 12;
+}
 
 void resolve(const Plan& plan, std::vector<Item>& items)
 {

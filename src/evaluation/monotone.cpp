@@ -6,6 +6,9 @@
 // weighted mean with at least as many points as any other can have does not lower it; an area that had none that
 // weighed joins the area above in the same way, and there must be nothing it added before that its limits or its
 // rounding could now cut, and nothing it took off.
+//
+// That an event counts once costs nothing: of each event the record is taken that makes the amount of the indicator
+// greatest, so with one more record there is one more choice, and every choice there was is there still.
 #include "muster/evaluation/monotone.hpp"
 
 #include "evaluation/monotone_witness.hpp"

@@ -12,6 +12,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -75,21 +76,23 @@ public:
 private:
     void correct(const std::string& group)
     {
-        std::map<std::string, std::uint32_t> number_of;
-        std::vector<std::string> raters;
+        std::map<std::string, std::uint32_t> number_of;  // raters in the order of their names
+        for (const Rating& rating : ratings_)
+            if (rating.group == group)
+                number_of.emplace(rating.rater, 0);
+        std::uint32_t raters = 0;
+        for (auto& [rater, number] : number_of)
+            number = raters++;
         std::vector<RatedPoints> rated;
-        for (const Rating& rating : ratings_) {
-            if (rating.group != group)
-                continue;
-            const auto [known, is_new] = number_of.emplace(rating.rater, static_cast<std::uint32_t>(raters.size()));
-            if (is_new)
-                raters.push_back(rating.rater);
-            rated.push_back({rating.member.row(), known->second, static_cast<double>(rating.points.millionths())});
-        }
-        const std::vector<double> above =
-            severities_of(rated, static_cast<std::uint32_t>(members_), static_cast<std::uint32_t>(raters.size()));
-        for (std::size_t rater = 0; rater < raters.size(); ++rater)
-            made_.severities.push_back({group, raters[rater], Points::from_millionths(std::llround(above[rater]))});
+        for (const Rating& rating : ratings_)
+            if (rating.group == group)
+                rated.push_back({rating.member.row(), number_of.at(rating.rater),
+                                 static_cast<double>(rating.points.millionths())});
+        // Floats add up differently in another order, so there is one.
+        std::ranges::sort(rated, {}, [](const RatedPoints& one) { return std::pair(one.member, one.rater); });
+        const std::vector<double> above = severities_of(rated, static_cast<std::uint32_t>(members_), raters);
+        for (const auto& [rater, number] : number_of)
+            made_.severities.push_back({group, rater, Points::from_millionths(std::llround(above[number]))});
         for (std::size_t row = 0; row < ratings_.size(); ++row)
             if (ratings_[row].group == group)
                 made_.ratings[row].corrected -=
@@ -104,7 +107,9 @@ private:
                 of_member[ratings_[row].member.row()].push_back(row);
         for (std::size_t member = 0; member < members_; ++member) {
             std::vector<std::size_t>& rows = of_member[member];
-            std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return made_.ratings[row].corrected; });
+            std::ranges::sort(rows, {}, [&](std::size_t row) {
+                return std::pair(made_.ratings[row].corrected, std::string_view(ratings_[row].rater));
+            });
             const auto count = static_cast<std::int64_t>(rows.size());
             const auto cut = static_cast<std::size_t>(groups_[group].trim.millionths() * count / decimal::per_one);
             WideInteger sum = 0;

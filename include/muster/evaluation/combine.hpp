@@ -15,7 +15,7 @@ enum class Combine : std::uint8_t {
     mean,    ///< exact; rounded only with the points
     best,    ///< the highest
     worst,   ///< the lowest
-    latest,  ///< of the latest day; of one day the last written
+    latest,  ///< of the latest day; of one day the greatest
 };
 /// Names of its values, in order.
 constexpr auto listed(Combine)

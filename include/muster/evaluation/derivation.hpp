@@ -20,7 +20,7 @@ namespace muster::evaluation {
 enum class RecordFate : std::uint8_t {
     counted,            ///< counts as it says
     capped,             ///< counts less than it says, for a cap
-    not_highest,        ///< another record of the same event counts more
+    not_highest,        ///< another record of the same event counts
     counted_elsewhere,  ///< its event counts under another indicator
     not_best,           ///< the highest record stands for the amount, and this is not it (`Combine::best`)
     not_worst,          ///< the lowest does (`Combine::worst`)
@@ -41,7 +41,7 @@ enum class RecordFate : std::uint8_t {
     case RecordFate::capped:
         return {"超出上限部分不计", "counts up to a cap"};
     case RecordFate::not_highest:
-        return {"同一事项取最高，不计", "another record of the same event counts more"};
+        return {"同一事项只计一条，已计另一条", "another record of the same event counts"};
     case RecordFate::counted_elsewhere:
         return {"同一事项已在他处计入", "its event counts under another indicator"};
     case RecordFate::not_best:

@@ -63,9 +63,10 @@ struct Monotonicity {
 /// An indicator is of merit where it has a share or is a bonus and its points rise with what is counted. Of those that
 /// add up or take the best, one more good record is any of an amount of 0 or more, an award of 0 points or more, or one
 /// in time; of those that take a mean, the worst or the latest, which read how well something is and not how much was
-/// done, it is one at least as high as what counts now, and where there is none one of most points. The record is of an
-/// event of its own, and what is divided by stays as it is. The proof goes by the rules and the areas above; where it
-/// does not go through, members are made up and evaluated to find one who loses.
+/// done, it is one at least as high as what counts now, and where there is none one of most points. The record may be
+/// of an event that has records of the indicator already, but of no other indicator that shares its events; what is
+/// divided by stays as it is. The proof goes by the rules and the areas above; where it does not go through, members
+/// are made up and evaluated to find one who loses.
 [[nodiscard]] Monotonicity monotone(const Scheme& scheme);
 
 /// A finding as a sentence, with the witness' numbers.

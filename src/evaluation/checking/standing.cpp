@@ -3,6 +3,7 @@
 // geometric mean is found by halving, each step decided by powers of whole numbers.
 #include "evaluation/checking/standing.hpp"
 
+#include "evaluation/checking/events.hpp"
 #include "evaluation/checking/reading.hpp"
 
 #include <algorithm>
@@ -70,7 +71,8 @@ private:
     {
         keep_one_indicator_an_event(standing);
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
-            combine(scheme_.indicators()[IndicatorId(row)], standing.indicators[row]);
+            combine(scheme_.indicators()[IndicatorId(row)], standing.indicators[row],
+                    number(evaluation_.of(member, IndicatorId(row)).amount));
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
             give_points(scheme_.indicators()[IndicatorId(row)], standing.indicators[row], standing, member);
         standing.areas.resize(scheme_.areas().size());
@@ -117,28 +119,33 @@ private:
         }
     }
 
-    static std::string period_name(Day day, rule::CapPeriod period)
+    // How many there are where those of one event are one.
+    static std::size_t events_of(const std::vector<Piece>& pieces)
     {
-        const auto parts = day.year_month_day();
-        const std::string year = std::to_string(static_cast<int>(parts.year));
-        const int month = parts.month.as_number();
-        switch (period) {
-        case rule::CapPeriod::day:
-            return to_string(day);
-        case rule::CapPeriod::week:
-            return to_string(Day(day - Days(iso_weekday(day) - 1)));
-        case rule::CapPeriod::month:
-            return year + "-" + std::to_string(month);
-        case rule::CapPeriod::quarter:
-            return year + "q" + std::to_string((month - 1) / 3);
-        case rule::CapPeriod::year:
-            return year;
-        }
-        return {};
+        std::set<record::EventId> events;
+        std::size_t others = 0;
+        for (const Piece& piece : pieces)
+            if (piece.evidence.event.is_set())
+                events.insert(piece.evidence.event);
+            else
+                ++others;
+        return events.size() + others;
     }
 
-    static void combine(const Indicator& rules, Made& made)
+    static void combine(const Indicator& rules, Made& made, const Number& claimed)
     {
+        std::vector<Piece> all;
+        std::ranges::copy_if(made.pieces, std::back_inserter(all), [](const Piece& piece) { return !piece.out; });
+        if (rules.once_per_event.applies && !all.empty() && rules.cap.per_period) {
+            made.records = events_of(all);
+            made.amount = most_within_caps(rules, all, claimed);
+            return;
+        }
+        if (rules.once_per_event.applies && !all.empty() && rules.combine == Combine::latest) {
+            made.records = 1;
+            made.amount = greatest_latest(all);
+            return;
+        }
         if (rules.once_per_event.applies)
             for (Piece& piece : made.pieces)
                 for (const Piece& other : made.pieces)
@@ -159,7 +166,7 @@ private:
             sum += rules.cap.per_period ? std::min(amount, number(*rules.cap.per_period)) : amount;
         const auto less = [](const Piece& left, const Piece& right) { return left.amount < right.amount; };
         const auto earlier = [](const Piece& left, const Piece& right) {
-            return std::pair(left.evidence.day, left.id) < std::pair(right.evidence.day, right.id);
+            return std::pair(left.evidence.day, left.amount) < std::pair(right.evidence.day, right.amount);
         };
         switch (rules.combine) {
         case Combine::sum:

@@ -43,7 +43,7 @@ struct Recomputed {
 };
 
 /// Takes from `evaluation` the scheme, ledger, roll and period. Of its results it reads only the totals of geometric
-/// areas, as the place to begin looking.
+/// areas and the amounts of records under caps of periods, as the place to begin looking.
 [[nodiscard]] Recomputed recompute(const Evaluation& evaluation);
 
 }  // namespace muster::evaluation::checking

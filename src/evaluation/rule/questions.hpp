@@ -40,9 +40,9 @@ struct Items {
 
 /// Which of several records count.
 enum class First : std::uint8_t {
-    greatest,  // of equal ones the first written
-    least,     // of equal ones the first written
-    latest,    // of one day the last written
+    greatest,  // of equal ones the first by what they say, see content_order.hpp
+    least,     // the same
+    latest,    // of one day the greatest
 };
 struct Choice {
     First first = First::greatest;

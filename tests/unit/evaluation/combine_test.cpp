@@ -61,19 +61,21 @@ TEST(Cap, LimitsAPeriodOfTheCalendar)
     }
 }
 
-TEST(Cap, OfAPeriodTakesFromWhatWasWrittenLast)
+TEST(Cap, OfAPeriodTakesFromTheLatestAndThenFromTheLeast)
 {
     Book book;
-    for (const char* amount : {"4", "5", "-1", "3"})
-        book.add("ann", "work", amount);
+    book.add("ann", "work", "3", 1);
+    book.add("ann", "work", "4", 0);
+    book.add("ann", "work", "5", 1);
+    book.add("ann", "work", "-1", 2);
     const Evaluation made =
-        evaluated(scheme_of({hours({.per_period = quantity("6"), .period = rule::CapPeriod::day})}), book.ledger);
+        evaluated(scheme_of({hours({.per_period = quantity("6"), .period = rule::CapPeriod::week})}), book.ledger);
     EXPECT_EQ(first_score(made), "6 (6, 4)");
     std::string counted;
     const Derivation derivation = made.explain(MemberId(0));
     for (const DerivedRecord& record : derivation.indicators[0].records)
         counted += to_string(record.counted) + (record.fate == RecordFate::capped ? " capped, " : ", ");
-    EXPECT_EQ(counted, "4, 3 capped, -1, 0 capped, ") << "11 less 5: 3 from the last, 2 from the one before it";
+    EXPECT_EQ(counted, "0 capped, 4, 3 capped, -1, ") << "11 less 5: 3 and 2 from the later day, the least first";
 }
 
 TEST(Combine, TakesTheMeanExactly)
@@ -92,16 +94,16 @@ TEST(Combine, TakesTheMeanExactly)
 TEST(Combine, TakesTheBestTheWorstOrTheLatest)
 {
     Book book;
-    book.add("ann", "work", "-4", 2);
-    book.add("ann", "work", "7", 1);
     book.add("ann", "work", "3", 2);
+    book.add("ann", "work", "7", 1);
+    book.add("ann", "work", "-4", 2);
     book.add("ann", "work", "5", 0);
     const auto score = [&](Combine combine) {
         return first_score(evaluated(scheme_of({hours({}, combine)}), book.ledger));
     };
     EXPECT_EQ(score(Combine::best), "7 (7, 1)");
     EXPECT_EQ(score(Combine::worst), "-4 (-4, 1)");
-    EXPECT_EQ(score(Combine::latest), "3 (3, 1)") << "of one day the last written";
+    EXPECT_EQ(score(Combine::latest), "3 (3, 1)") << "of one day the greatest";
 }
 
 TEST(Combine, FindsABestBelowZero)
@@ -128,7 +130,7 @@ TEST(OncePerEvent, CountsTheHighestOfAnEvent)
     EXPECT_EQ(first_score(made), "12 (12, 4)");
     EXPECT_EQ(made.of(MemberId(1)).total, Exact::whole(5));
     const Derivation derivation = made.explain(MemberId(0));
-    EXPECT_EQ(derivation.indicators[0].records[1].fate, RecordFate::counted) << "of equal ones the first written";
+    EXPECT_EQ(derivation.indicators[0].records[1].fate, RecordFate::counted) << "of records that say the same, one";
     EXPECT_EQ(derivation.indicators[0].records[2].fate, RecordFate::not_highest);
     awards.once_per_event.applies = false;
     EXPECT_EQ(first_score(evaluated(scheme_of({awards}), book.ledger)), "23 (23, 6)");

@@ -76,8 +76,8 @@ TEST(Derivation, ShowsWhatEveryRecordCountsAndWhy)
     book.ledger.void_record(book.add("ann", "work", "1"), {.reason = "twice", .day = day(1)});
     const Derivation derivation = evaluated(scheme_of({hours}), book.ledger).explain(MemberId(0));
     EXPECT_EQ(fates(derivation.indicators[0]),
-              "1 counts up to a cap 6\n2 counts 3\n3 another record of the same event counts more 0\n"
-              "5 counts up to a cap 1\n6 void 0\n");
+              "1 counts up to a cap 6\n2 counts up to a cap 0\n3 another record of the same event counts 0\n"
+              "5 counts 4\n6 void 0\n");
 }
 
 TEST(Derivation, SaysThatAnAwardIsCapped)

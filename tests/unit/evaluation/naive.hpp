@@ -5,6 +5,7 @@
 #include "unit/evaluation/naive_rules.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -140,26 +141,54 @@ private:
         return false;
     }
 
+    // Calls `each` with every way of taking one row of each event, and with all rows where events do not count once.
+    template <class Each>
+    static void every_choice(const Indicator& indicator, const std::vector<Row>& rows, Each each)
+    {
+        std::map<std::pair<record::EventId, std::uint32_t>, std::vector<Row>> events;
+        for (const Row& row : rows) {
+            const bool is_one_of_several = indicator.once_per_event.applies && row.evidence.event.is_set();
+            events[{is_one_of_several ? row.evidence.event : record::EventId{}, is_one_of_several ? 0 : row.id}]
+                .push_back(row);
+        }
+        std::vector<Row> taken;
+        const auto take = [&](auto&& self, auto event) -> void {
+            if (event == events.end())
+                return each(taken);
+            for (const Row& row : event->second) {
+                taken.push_back(row);
+                self(self, std::next(event));
+                taken.pop_back();
+            }
+        };
+        take(take, events.begin());
+    }
+
     static void combine(const Indicator& indicator, Score& score)
     {
         std::vector<Row> rows;
-        for (const Row& row : score.rows) {
-            bool is_beaten = !row.counts;
-            for (const Row& other : score.rows)
-                is_beaten |= indicator.once_per_event.applies && other.counts && row.evidence.event.is_set() &&
-                             other.evidence.event == row.evidence.event &&
-                             (other.amount > row.amount || (other.amount == row.amount && other.id < row.id));
-            if (!is_beaten)
-                rows.push_back(row);
-        }
-        rows = std::visit(Chosen{rows}, indicator.rule);
-        score.records = rows.size();
-        if (rows.empty())
-            return;
+        std::ranges::copy_if(score.rows, std::back_inserter(rows), &Row::counts);
+        std::optional<Fraction> most;
+        every_choice(indicator, rows, [&](const std::vector<Row>& taken) {
+            const std::vector<Row> chosen = std::visit(Chosen{taken}, indicator.rule);
+            score.records = chosen.size();
+            if (chosen.empty())
+                return;
+            const Fraction amount = combined(indicator, chosen);
+            most = most ? std::max(*most, amount) : amount;
+        });
+        score.amount = most.value_or(0);
+        if (indicator.combine != Combine::sum && indicator.combine != Combine::mean)
+            score.records = std::min<std::size_t>(score.records, 1);
+    }
+
+    static Fraction combined(const Indicator& indicator, const std::vector<Row>& rows)
+    {
+        Fraction amount = 0;
         if (indicator.combine == Combine::sum || indicator.combine == Combine::mean) {
             for (std::size_t i = 0; i < rows.size(); ++i) {
                 if (!indicator.cap.per_period) {
-                    score.amount += rows[i].amount;
+                    amount += rows[i].amount;
                     continue;
                 }
                 bool is_first = true;  // of its period
@@ -170,20 +199,18 @@ private:
                         together += rows[j].amount;
                     }
                 if (is_first)
-                    score.amount += std::min(together, value_of(*indicator.cap.per_period));
+                    amount += std::min(together, value_of(*indicator.cap.per_period));
             }
-            if (indicator.combine == Combine::mean)
-                score.amount /= rows.size();
-            return;
+            return indicator.combine == Combine::mean ? Fraction(amount / rows.size()) : amount;
         }
         const Row* stands = &rows.front();
         for (const Row& row : rows)
             if ((indicator.combine == Combine::best && row.amount > stands->amount) ||
                 (indicator.combine == Combine::worst && row.amount < stands->amount) ||
-                (indicator.combine == Combine::latest && row.evidence.day >= stands->evidence.day))
+                (indicator.combine == Combine::latest && std::pair(row.evidence.day, row.amount) >
+                                                             std::pair(stands->evidence.day, stands->amount)))
                 stands = &row;
-        score.amount = stands->amount;
-        score.records = 1;
+        return stands->amount;
     }
 
     void give_points(const Indicator& indicator, Member& member) const;

@@ -186,7 +186,7 @@ TEST(BestOf, TellsWhichRecordsCounted)
     EXPECT_EQ(to_string(derived.steps[1].value), "26");
 }
 
-TEST(BestOf, TakesOfLevelRecordsThoseWrittenFirst)
+TEST(BestOf, TakesOfLevelRecordsThoseOfTheFirstDays)
 {
     for (const auto best : {rule::BestIs::greatest, rule::BestIs::least}) {
         Book book;
@@ -196,7 +196,7 @@ TEST(BestOf, TakesOfLevelRecordsThoseWrittenFirst)
         const auto records = made.explain(MemberId(0)).indicators[0].records;
         ASSERT_EQ(records.size(), 5u);
         for (const DerivedRecord& record : records)
-            EXPECT_EQ(record.fate, record.id.row() < 2 ? RecordFate::counted : RecordFate::not_chosen);
+            EXPECT_EQ(record.fate, record.id.row() > 2 ? RecordFate::counted : RecordFate::not_chosen);
     }
 }
 

@@ -23,7 +23,8 @@ enum class BestIs : std::uint8_t {
 constexpr auto listed(BestIs) { return enumeration("Which records are the best.", "greatest", "least"); }
 
 /// Each record counts its quantity, and of a member's records only the best `count` count: fewer where there are fewer,
-/// of equal ones those written first. Points: their sum, or their mean with `Combine::mean`, x `each`.
+/// of equal ones the first: by day, then as of an event that counts once. Points: their sum, or their mean with
+/// `Combine::mean`, x `each`.
 ///
 /// Caps of one item come before; of an event that counts once, the one record that stands for it takes part.
 struct BestOf {

@@ -12,13 +12,16 @@ namespace muster::evaluation::rule {
 
 /// Whether several records of one member and one event all count.
 ///
-/// With `applies`, only the one that counts most does, of equal ones the first written. A record without an event is an
-/// event of its own.
+/// With `applies`, only one of them does. Which one of each event, is chosen so that the amount of the indicator is the
+/// greatest that any choice gives: the one that counts most, unless a cap of a period or the latest day makes more of
+/// another. Where choices give the same, each event in turn, from that with the first record on, takes the one that
+/// counts most, of equal ones the first: by day, then the greater quantity, then the words of source, event, activity,
+/// level and place. The order of rows decides nothing. A record without an event is an event of its own.
 struct OncePerEvent {
     /// What it is, in a sentence.
     static constexpr const char* summary = "Highest only within an event.";
 
-    bool applies = false;  ///< of one event only the record that counts most does
+    bool applies = false;  ///< of one event only one record does
 
     /// Its fields.
     template <class Take>
