@@ -107,7 +107,10 @@ AreaTotals::AreaTotals(const Scheme& scheme)
         plan.step = rounds ? below / power_of_ten(plan.places) : 1;
         // Rounding keeps order, so limits may be rounded by themselves.
         const auto limit = [&](Points points) {
-            return divided(product(points.millionths(), plan.unit), plan.step, plan.rounding);
+            WideInteger digits = 0;
+            if (__builtin_mul_overflow(plan.unit, points.millionths(), &digits))
+                refuse(area, "its limit of " + to_string(points) + " and its exact total have more than 38 digits");
+            return divided(digits, plan.step, plan.rounding);
         };
         if (area.least)
             plan.least = limit(*area.least);

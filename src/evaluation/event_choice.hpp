@@ -18,8 +18,8 @@ struct EventRecord {
 
 /// Events of one member and indicator, each of which counts by one of its records.
 struct CappedEvents {
-    std::int64_t most = 0;                         // that counts of a period
-    std::vector<WideInteger> loads{};              // by period: what is in it whatever is chosen
+    std::int64_t most = 0;             // that counts of a period
+    std::vector<WideInteger> loads{};  // by period: what is in it whatever is chosen
     /// Each from the greatest amount down, at most one record a period, and at least one in all.
     std::vector<std::vector<EventRecord>> events{};
 };

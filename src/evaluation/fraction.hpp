@@ -74,8 +74,12 @@ inline std::int64_t rounded(const Fraction& points, int kept, Rounding rounding 
     for (int places = kept; places < decimal::places; ++places)
         step *= 10;
     const WideInteger millionths = product(divided(points.over, product(points.under, step), rounding), step);
-    if (millionths > std::numeric_limits<std::int64_t>::max() || millionths < -std::numeric_limits<std::int64_t>::max())
-        refuse_amount();
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    if (millionths > most || millionths < -most)
+        throw Overflow({"points of an indicator"},
+                       "it comes to " + to_decimal_string(Exact(millionths, decimal::places)) + ", beyond " +
+                           to_decimal_string(Exact(most, decimal::places)),
+                       "use smaller quantities or a larger unit");
     return static_cast<std::int64_t>(millionths);
 }
 

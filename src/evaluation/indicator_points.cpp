@@ -55,13 +55,12 @@ void score_missing(const Indicator& indicator, const Fraction& of_nothing, Round
     }
 }
 
-}  // namespace
-
+// `i` is the indicator at work, also where it throws.
 template <class Sum>
-void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
-                      std::span<IndicatorScore> scores, Faults& faults)
+void score_each(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
+                std::span<IndicatorScore> scores, Faults& faults, std::size_t& i)
 {
-    for (std::size_t i = 0; i < scores.size(); ++i) {
+    for (i = 0; i < scores.size(); ++i) {
         const Indicator& indicator = plan.scheme.indicators().rows()[i];
         const std::uint32_t divides_by = plan.indicators[i].exposure;
         const Amount amount = amount_of(tallies[i], indicator.combine);
@@ -104,6 +103,24 @@ void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<S
             score.points = std::max(score.points, Points{});
         if (indicator.cap.total)
             score.points = std::min(score.points, *indicator.cap.total);
+    }
+}
+
+}  // namespace
+
+template <class Sum>
+void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
+                      std::span<IndicatorScore> scores, Faults& faults)
+{
+    std::size_t i = 0;
+    try {
+        score_each(plan, member, tallies, scores, faults, i);
+    } catch (const Overflow& error) {
+        const std::uint32_t records = tallies[i].items;
+        throw Overflow({"member \"" + plan.roll.members()[member].code + "\", indicator \"" +
+                        plan.scheme.indicators().rows()[i].code + "\""},
+                       "of " + std::to_string(records) + (records == 1 ? " record, " : " records, ") + error.fault(),
+                       error.remedy());
     }
 }
 

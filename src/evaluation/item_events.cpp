@@ -113,10 +113,9 @@ void settle_latest(ItemRun first, ItemRun last)
         if (item.event == nothing)
             continue;
         Item*& other = stands[item.event];
-        const bool may_stand =
-            item.event == winner->event
-                ? &item == winner
-                : item.day < winner->day || (item.day == winner->day && item.amount <= winner->amount);
+        const bool may_stand = item.event == winner->event ? &item == winner
+                                                           : item.day < winner->day || (item.day == winner->day &&
+                                                                                        item.amount <= winner->amount);
         if (!may_stand || (other != nullptr && item.amount <= other->amount))
             drop(item, RecordFate::not_highest);
         else if (Item* const lesser = std::exchange(other, &item))

@@ -64,7 +64,8 @@ inline void drop(Item& item, RecordFate fate)
 [[nodiscard]] std::uint32_t period_of(std::uint32_t day_number, rule::CapPeriod period);
 
 /// Of each event that counts once under an indicator, one record stays: those that give the greatest amount together.
-/// @throws InvalidInput  naming member and indicator, where what counts best takes too long to find; see choose_events().
+/// @throws InvalidInput  naming member and indicator, where what counts best takes too long to find; see
+/// choose_events().
 void settle_events(const Plan& plan, std::vector<Item>& items);
 
 }  // namespace muster::evaluation

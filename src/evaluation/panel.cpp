@@ -86,8 +86,8 @@ private:
         std::vector<RatedPoints> rated;
         for (const Rating& rating : ratings_)
             if (rating.group == group)
-                rated.push_back({rating.member.row(), number_of.at(rating.rater),
-                                 static_cast<double>(rating.points.millionths())});
+                rated.push_back(
+                    {rating.member.row(), number_of.at(rating.rater), static_cast<double>(rating.points.millionths())});
         // Floats add up differently in another order, so there is one.
         std::ranges::sort(rated, {}, [](const RatedPoints& one) { return std::pair(one.member, one.rater); });
         const std::vector<double> above = severities_of(rated, static_cast<std::uint32_t>(members_), raters);

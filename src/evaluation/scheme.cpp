@@ -1,6 +1,7 @@
 // Checks a scheme at the door, finds every fault, and lays the tree out so that scoring need not look anything up.
 #include "muster/evaluation/scheme.hpp"
 
+#include "evaluation/area_totals.hpp"
 #include "evaluation/panel_faults.hpp"
 #include "evaluation/ratio.hpp"
 
@@ -21,6 +22,7 @@ Where place_of(const Grade& grade) { return {"grade \"" + grade.code + "\""}; }
 
 const Weight one = Weight::from_millionths(decimal::per_one);
 constexpr std::int64_t most_times = 1000;
+constexpr std::size_t most_levels = 64;  // of areas below the top
 
 void check_codes(const SchemeParts& parts, Faults& faults)
 {
@@ -69,13 +71,23 @@ void check_tree(const SchemeParts& parts, Faults& faults)
     else if (tops.size() > 1)
         faults.add({"scheme"}, "areas \"" + tops[0] + "\" and \"" + tops[1] + "\" are both at the top",
                    "put one area above all others");
+    bool has_circle = false;
+    const Area* too_deep = nullptr;
     for (const Area& area : parts.areas) {
         std::string at = area.parent;
-        for (std::size_t steps = 0; steps < parts.areas.size() && at != area.code && parent_of.contains(at); ++steps)
+        std::size_t steps = 0;
+        for (; steps <= most_levels && at != area.code && parent_of.contains(at); ++steps)
             at = parent_of[at];
-        if (!at.empty() && at == area.code)
+        if (!at.empty() && at == area.code) {
             faults.add(place_of(area), "it lies below itself", "correct the areas above it");
+            has_circle = true;
+        }
+        if (steps > most_levels && too_deep == nullptr)
+            too_deep = &area;
     }
+    if (too_deep != nullptr && !has_circle)
+        faults.add(place_of(*too_deep), "it lies more than " + std::to_string(most_levels) + " levels below the top",
+                   "put areas beside each other");
     if (parts.indicators.empty())
         faults.add({"scheme"}, "it has no indicators", "give at least one");
     for (const Indicator& indicator : parts.indicators)
@@ -347,6 +359,7 @@ Scheme::Scheme(SchemeParts parts)
                             : has_many_digits   ? std::optional(decimal::places)
                                                 : std::nullopt;
     }
+    static_cast<void>(AreaTotals(*this));  // a total that no member's points could have is told now
 }
 
 }  // namespace muster::evaluation

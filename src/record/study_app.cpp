@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace muster::record {
@@ -41,8 +42,12 @@ struct Filling {
 
 std::vector<StudyDay> count_study(std::span<const StudyAct> acts, const StudyCaps& caps)
 {
+    std::vector<StudyAct> in_turn(acts.begin(), acts.end());
+    std::ranges::sort(in_turn, {}, [](const StudyAct& act) {
+        return std::tuple(!act.at.has_value(), act.at.value_or(ClockTime{}), act.is_assigned);
+    });
     std::map<std::pair<Day, MemberId>, Filling> fillings;
-    for (const StudyAct& act : acts) {
+    for (const StudyAct& act : in_turn) {
         auto& [day, filled] =
             fillings.try_emplace({act.day, act.member}, Filling{{.member = act.member, .day = act.day}}).first->second;
         Quantity& so_far = filled[static_cast<std::size_t>(act.kind)];

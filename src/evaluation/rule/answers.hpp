@@ -88,6 +88,9 @@ inline Items quantities(const record::Ledger& ledger) { return {.mask = -1, .lar
 /// How points go that are so many for each unit.
 inline Course course_of(Points each) { return each < Points{} ? Course::falls : Course::rises; }
 
+/// The most points of what has so many for each unit: without end, unless they are none.
+inline std::optional<Points> most_at(Points each) { return each == Points{} ? std::optional(each) : std::nullopt; }
+
 /// How points go through these, in order.
 template <class Rows>
 Course course_through(const Rows& rows)

@@ -27,6 +27,8 @@ struct Answers<BestOf> : ByDefault<BestOf> {
     static Merit merit(const BestOf& rule)
     {
         return {.course = rule.best == BestIs::greatest ? course_of(rule.each) : Course::falls,
+                .most = most_at(rule.each),
+                .most_of_one = most_at(rule.each),
                 .trials = trials_of({1, 10, 100})};
     }
 };

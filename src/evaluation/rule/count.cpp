@@ -14,7 +14,7 @@ struct Answers<Count> : ByDefault<Count> {
     static Merit merit(const Count& rule)
     {
         return {.course = course_of(rule.each),
-                .most = {},
+                .most = most_at(rule.each),
                 .most_of_one = rule.each,
                 .first = rule.each,
                 .trials = trials_of({1})};

@@ -22,7 +22,11 @@ struct Answers<Rate> : ByDefault<Rate> {
     }
     static Merit merit(const Rate& rule)
     {
-        return {.course = course_of(rule.at_one), .falls_with_exposure = true, .trials = trials_of({1, 10})};
+        return {.course = course_of(rule.at_one),
+                .most = most_at(rule.at_one),
+                .most_of_one = most_at(rule.at_one),
+                .falls_with_exposure = true,
+                .trials = trials_of({1, 10})};
     }
 };
 template struct Questions<Rate>;

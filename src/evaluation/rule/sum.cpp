@@ -11,7 +11,13 @@ struct Answers<Sum> : ByDefault<Sum> {
     {
         return {"每单位 " + to_string(rule.each) + " 分", to_string(rule.each) + " points a unit"};
     }
-    static Merit merit(const Sum& rule) { return {.course = course_of(rule.each), .trials = trials_of({1, 10, 100})}; }
+    static Merit merit(const Sum& rule)
+    {
+        return {.course = course_of(rule.each),
+                .most = most_at(rule.each),
+                .most_of_one = most_at(rule.each),
+                .trials = trials_of({1, 10, 100})};
+    }
 };
 template struct Questions<Sum>;
 

@@ -1,5 +1,5 @@
-// Schemes, ledgers and rolls drawn for tests on random input: every rule, every modifier, few members and events, so that
-// records compete.
+// Schemes, ledgers and rolls drawn for tests on random input: every rule, every modifier, few members and events, so
+// that records compete.
 #pragma once
 
 #include "unit/evaluation/dice.hpp"

@@ -207,8 +207,8 @@ private:
         for (const Row& row : rows)
             if ((indicator.combine == Combine::best && row.amount > stands->amount) ||
                 (indicator.combine == Combine::worst && row.amount < stands->amount) ||
-                (indicator.combine == Combine::latest && std::pair(row.evidence.day, row.amount) >
-                                                             std::pair(stands->evidence.day, stands->amount)))
+                (indicator.combine == Combine::latest &&
+                 std::pair(row.evidence.day, row.amount) > std::pair(stands->evidence.day, stands->amount)))
                 stands = &row;
         return stands->amount;
     }

@@ -18,8 +18,8 @@ namespace {
 class Reordered {
 public:
     Reordered(Dice& dice, const record::Ledger& from)
-        : from_(from), rows_(from.size()), row_of_(from.size()), made_(drawn_words(dice, from.members().words()),
-                                                                       drawn_words(dice, from.indicators().words()))
+        : from_(from), rows_(from.size()), row_of_(from.size()),
+          made_(drawn_words(dice, from.members().words()), drawn_words(dice, from.indicators().words()))
     {
         std::iota(rows_.begin(), rows_.end(), 0u);
         for (std::size_t left = rows_.size(); left > 1; --left)

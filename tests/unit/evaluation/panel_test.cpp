@@ -123,6 +123,45 @@ TEST(Panel, FindsWorthAndSeverityAgainWhereRatingsAreTheirSum)
     }
 }
 
+// Peers who give whole and broken points to some of the members, so that sums of floats depend on their order.
+TEST(Panel, IsTheSameInAnyOrderOfTheRatings)
+{
+    const std::vector<PanelGroup> groups{
+        {.code = "peers", .weight = weight("1"), .trim = weight("0.2"), .corrects_severity = true}};
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        constexpr std::uint32_t members = 12;
+        std::vector<std::pair<Rating, JudgedRating>> judged;
+        for (std::uint32_t member = 0; member < members; ++member)
+            for (std::uint32_t rater = 0; rater < 9; ++rater)
+                if (random.below(2) == 0)
+                    judged.push_back({{MemberId(member), "r" + std::to_string(rater), "peers",
+                                       Points::from_millionths(random.below(5) * 7'000'001)},
+                                      {}});
+        const auto joined = [&] {
+            std::vector<Rating> ratings;
+            for (const auto& [rating, result] : judged)
+                ratings.push_back(rating);
+            PanelResult made = join_panel(ratings, members, groups);
+            for (std::size_t row = 0; row < judged.size(); ++row)
+                judged[row].second = made.ratings[row];
+            made.ratings.clear();
+            return made;
+        };
+        const auto by_name = [&] {
+            auto made = judged;
+            std::ranges::sort(made, {}, [](const auto& one) { return std::pair(one.first.member, one.first.rater); });
+            return made;
+        };
+        const PanelResult before = joined();
+        const auto ratings_before = by_name();
+        random.shuffle(std::span(judged));
+        EXPECT_EQ(joined(), before);
+        EXPECT_EQ(by_name(), ratings_before);
+    }
+}
+
 TEST(Panel, TakesARatioOfGroups)
 {
     std::vector<PanelGroup> groups{{.code = "self", .weight = weight("1")},

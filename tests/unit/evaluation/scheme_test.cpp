@@ -80,6 +80,13 @@ INSTANTIATE_TEST_SUITE_P(
             },
             "area \"three\": it lies below itself; correct the areas above it\n"
             "area \"four\": it lies below itself; correct the areas above it"},
+        Bad{"AreasTooDeep",
+            [](SchemeParts& parts) {
+                for (int level = 0; level < 70; ++level)
+                    parts.areas.push_back({.code = "level" + std::to_string(level),
+                                           .parent = level == 0 ? "two" : "level" + std::to_string(level - 1)});
+            },
+            "area \"level63\": it lies more than 64 levels below the top; put areas beside each other"},
         Bad{"NoIndicators",
             [](SchemeParts& parts) {
                 parts.indicators.clear();

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstddef>
+#include <string>
 #include <vector>
 
 namespace muster::record {
@@ -41,13 +44,27 @@ TEST(StudyApp, CapsAreOfADayAndAMember)
     EXPECT_EQ(days[2].day, monday + Days(1));
 }
 
-TEST(StudyApp, WhatIsGivenFirstFillsTheCapAssignedOrNot)
+TEST(StudyApp, WhatIsEarlierFillsTheCapInAnyOrderOfTheRows)
 {
-    const std::vector<StudyAct> acts{act(Kind::article, "4", true), act(Kind::article, "4")};
-    const auto days = count_study(acts);
-    EXPECT_EQ(days[0].assigned, points("4"));
-    EXPECT_EQ(days[0].self_started, points("2"));
-    EXPECT_EQ(days[0].over_cap, points("2"));
+    std::vector<StudyAct> acts{act(Kind::article, "4", true), act(Kind::article, "4"), act(Kind::article, "1", true)};
+    const auto told = [&] {
+        std::string lines;
+        for (const auto& order : {std::array{0, 1, 2}, std::array{2, 1, 0}, std::array{1, 0, 2}}) {
+            const std::vector<StudyAct> given{acts[static_cast<std::size_t>(order[0])],
+                                              acts[static_cast<std::size_t>(order[1])],
+                                              acts[static_cast<std::size_t>(order[2])]};
+            const StudyDay day = count_study(given)[0];
+            lines += to_string(day.assigned) + " " + to_string(day.self_started) + " " + to_string(day.over_cap) + ", ";
+        }
+        return lines;
+    };
+    EXPECT_EQ(told(), "2 4 3, 2 4 3, 2 4 3, ") << "of one time what was begun unasked";
+    acts[0].at = at("08:00");
+    acts[1].at = at("09:00");
+    EXPECT_EQ(told(), "4 2 3, 4 2 3, 4 2 3, ");
+    acts[1].at.reset();
+    acts[2].at = at("07:00");
+    EXPECT_EQ(told(), "5 1 3, 5 1 3, 5 1 3, ") << "and without a time last";
 }
 
 TEST(StudyApp, AWindowHoldsItsFirstMinuteAndNotItsLast)
