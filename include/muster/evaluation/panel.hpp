@@ -98,7 +98,7 @@ struct PanelResult {
     std::vector<std::optional<Points>> totals{};              ///< by member; nothing where no group rated them
     std::vector<std::vector<std::optional<Points>>> means{};  ///< by member and group; nothing where not rated
     std::vector<JudgedRating> ratings{};                      ///< what became of each rating, in order
-    std::vector<RaterSeverity> severities{};  ///< of groups that correct it, in the order of the ratings
+    std::vector<RaterSeverity> severities{};                  ///< of groups that correct it, by the raters' codes
 
     friend bool operator==(const PanelResult&, const PanelResult&) = default;
 };

@@ -125,11 +125,13 @@ struct AreaPart {
 
 /// A scheme that was checked. Immutable.
 ///
-/// Always true: one area at the top, no circles; of weights that are used none is below 0 and one is above it; every
-/// code that is named is there; bands, knots and grades are in order; quotas lie in 0 to 1.
+/// Always true: one area at the top, none more than 64 levels below it, no circles; of weights that are used none is
+/// below 0 and one is above it; every code that is named is there; bands, knots and grades are in order; quotas lie in
+/// 0 to 1.
 class Scheme {
 public:
     /// @throws InvalidInputs  with every fault, each naming its area, indicator or grade.
+    /// @throws Overflow       if an area's exact total would need more than 38 digits whatever the points.
     explicit Scheme(SchemeParts parts);
 
     /// The name people write in their files.

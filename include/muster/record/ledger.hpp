@@ -24,10 +24,9 @@ struct LedgerRows;  // the columns; seen by the bodies only
 /// Evidence in columns, append-only. Knows its members and indicators by code, so that it can be read under any scheme.
 ///
 /// Always true: every id in it is one of its own, every day is a calendar day, a record is corrected once, replaces at
-/// most one other, and is never replaced in a circle. A record is never changed: corrections, appeals and the moves of activities are
-/// appended as well.
-/// A copy is a snapshot and takes O(1); the first change after a copy copies the columns once.
-/// 24 bytes a record, and 4 more for each column in use of activity, event, level and place.
+/// most one other, and is never replaced in a circle. A record is never changed: corrections, appeals and the moves of
+/// activities are appended as well. A copy is a snapshot and takes O(1); the first change after a copy copies the
+/// columns once. 24 bytes a record, and 4 more for each column in use of activity, event, level and place.
 class Ledger {
 public:
     /// @throws InvalidInput  naming a code that is empty or stands twice.

@@ -136,7 +136,8 @@ struct StudyDay {
     friend bool operator==(const StudyDay&, const StudyDay&) = default;
 };
 
-/// Acts of each member and day, by day and then member. Acts fill a cap in the order they are given.
+/// Acts of each member and day, by day and then member. Acts fill a cap in the order of their times, those without a
+/// time last, and of one time what was begun unasked before what was assigned.
 ///
 /// Points times a factor are rounded to six places, half to even. O(acts log acts).
 [[nodiscard]] std::vector<StudyDay> count_study(std::span<const StudyAct> acts, const StudyCaps& caps = {});

@@ -33,11 +33,11 @@ struct Cap {
     /// What it is, in a sentence.
     static constexpr const char* summary = "Most that counts, of a record, of a period, of the indicator.";
 
-    std::optional<Quantity> per_item{};    ///< most that one record counts; not set: no limit
+    std::optional<Quantity> per_item{};  ///< most that one record counts; not set: no limit
     /// Most that all records of one `period` count together; not set: no limit. The latest of them go over it.
     std::optional<Quantity> per_period{};
-    CapPeriod period = CapPeriod::day;     ///< weeks are those of ISO 8601
-    std::optional<Points> total{};         ///< most points of the indicator; not set: no limit
+    CapPeriod period = CapPeriod::day;  ///< weeks are those of ISO 8601
+    std::optional<Points> total{};      ///< most points of the indicator; not set: no limit
 
     /// Its fields.
     template <class Take>
