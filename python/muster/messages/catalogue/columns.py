@@ -167,7 +167,7 @@ PHRASES = {
     "who, other than the member, confirms a record of no activity: a member's code, or an office in words":
         "不属于活动的记录由本人以外的谁确认：成员编号，或职务名称",
     "what is corrected": "被更正的记录",
-    "a later record that counts instead; blank: the record is void": "取而代之的较晚记录；留空即原记录作废",
+    "the record that counts instead; blank: the record is void": "取而代之的记录；留空即原记录作废",
     "about which record; blank: about what is missing": "针对哪条记录；留空即针对未登记的事",
     "what is said": "申诉内容",
     "blank: not answered yet": "未答复的留空",
