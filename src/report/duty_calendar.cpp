@@ -114,7 +114,8 @@ Around around(const programme::Term& term, Language language)
                 }};
 }
 
-/// Gives the events their versions, and adds those that were told and are not stood.
+/// Gives the events their versions, and adds those that are told and stand in no roster of today: cancelled, or of
+/// somebody who is not on file any more.
 void follow(const programme::Term& term, const std::string& only, Language language, std::vector<CalendarEvent>& events)
 {
     std::map<std::string, CalendarEvent*> by_key;
@@ -132,15 +133,17 @@ void follow(const programme::Term& term, const std::string& only, Language langu
                 post ? or_code(term.organisation().posts()[*post].name.in(language), turn.post) : turn.post;
             const Around there = around(term, language);
             cancelled.push_back({.key = key,
-                                 .summary = (language == Language::zh ? "已取消：" : "Cancelled: ") + duty +
-                                            (only.empty() ? " · " + there.name_of(turn.member) : ""),
+                                 .summary = (!turn.is_cancelled         ? ""
+                                             : language == Language::zh ? "已取消："
+                                                                        : "Cancelled: ") +
+                                            duty + (only.empty() ? " · " + there.name_of(turn.member) : ""),
                                  .location = there.place_of(turn.post),
                                  .day = turn.day,
                                  .start = turn.start,
                                  .length = turn.length,
                                  .version = turn.version,
                                  .published = turn.told,
-                                 .is_cancelled = true});
+                                 .is_cancelled = turn.is_cancelled});
         }
     }
     events.insert(events.end(), cancelled.begin(), cancelled.end());

@@ -259,4 +259,8 @@ PHRASES = {
     "with {} and the roles {}": "阶段为{}，角色为{}",
     "价格未能证明总分最高：{}": "价格未能证明总分最高：{}",
     "{}：称 {}，重算为 {}": "{}：称{}，重算为{}",
+    "rater {} rates subject {} twice": "评议人{}对对象{}评了两次",
+    "keep one of the ratings": "请只保留其中一个",
+    "they lie too far apart to be compared exactly": "相差太大，无法精确比较",
+    "give ratings of one scale, such as 0 to 100": "请用同一量表的评分，如0至100",
 }
