@@ -72,10 +72,9 @@ def said(made):
                 (str(record.evidence.day), str(record.evidence.quantity), record.source,
                  "" if record.evidence.event is None else ledger.events[record.evidence.event],
                  record.fate.name, str(record.counted)) for record in indicator.records)))
-    saved = json.loads(to_bytes(made, Format.json))
-    return told, json.dumps({key: value for key, value in next(iter(saved.values())).items() if key != "ledger"}
-                            if len(saved) == 1 else {key: saved[key] for key in saved if key != "ledger"}), [
-        (member.total, member.rank, member.reason) for member in made.members]
+    saved = json.loads(to_bytes(made, Format.json))["content"]["value"]
+    del saved["ledger"]
+    return told, json.dumps(saved), [(member.total, member.rank, member.reason) for member in made.members]
 
 
 @pytest.mark.parametrize("seed", range(20))
