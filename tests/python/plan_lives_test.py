@@ -130,6 +130,15 @@ def test_days_gone_by_stay_whatever_the_tables_say(tmp_path, run):
     assert told(folder) == before
 
 
+def test_a_published_folder_is_checked_from_today_on(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    everybody = "".join(f"M{row},{day_of(0)},{day_of(5)}\n" for row in range(6))
+    (folder / "leave.csv").write_text("member,first_day,last_day\n" + everybody)
+    assert "ready to be planned" in run("check", "--today", day_of(6))
+    assert "may stand it" in run("check", "--today", day_of(5), status=2)
+
+
 def test_a_new_shift_is_filled_and_a_shift_that_goes_is_dropped(tmp_path, run):
     folder = write(tmp_path / "in")
     run("publish", "--today", "2026-09-01")

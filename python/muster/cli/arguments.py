@@ -124,7 +124,7 @@ def add_planning(made: Arguments) -> None:
     check = made.command("check", "check")
     check.add_argument("checked", type=Path, metavar="FOLDER|ARCHIVE", help=made.say["checked"])
     check.add_argument("--fix", type=Path, metavar="COPY", help=made.say["fix"])
-    made.add_json(check)
+    made.add(check, "today", "json")
     plan = made.command("plan", "plan")
     made.add(plan, "folder", "out", "zone", "search", "today", "anew", "json")
     publish = made.command("publish", "plan")

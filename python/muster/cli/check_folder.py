@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from ..messages import in_language
@@ -10,9 +11,10 @@ from ..org import Organisation
 from ..readers import TermFolder, read_folder
 from ..readers.mend import as_table, mend_folder
 from ..readers.models.pairing import pair_rules
-from ..readers.models.plan import Plan, Planner, fit_of
+from ..readers.models.plan import Plan, Planner, as_told, fit_of
 from ..readers.models.roster import build_problem
 from ..readers.models.term import make_term
+from ..readers.models.told import is_published
 from .as_data import notes_in, print_data
 from .planned import parts_of
 from .refusals import refuse
@@ -45,7 +47,7 @@ def check_folder(options: Namespace) -> int:
         path = mend(options)
     folder = read_folder(path)
     for _, part in parts_of([folder]):
-        examine(part)
+        examine(part, options.today or date.today())
     rows = sum(len(table) for table in folder.tables.values())
     if options.json:
         print_data({"folder": str(path), "tables": {name: len(table) for name, table in folder.tables.items()},
@@ -57,8 +59,12 @@ def check_folder(options: Namespace) -> int:
     return 0
 
 
-def examine(part: TermFolder) -> None:
-    """All that a plan would be refused for, without a plan."""
+def examine(part: TermFolder, today: date) -> None:
+    """All that a plan would be refused for, without a plan; of a published one, what `change` would be from today on."""
+    if is_published(part):
+        make_term(part, as_told(today), today=today, is_scored=False)
+        return
+
     def unsolved(folder: TermFolder, organisation: Organisation) -> Plan:
         fit = fit_of(folder, organisation)
         if fit is not None:
