@@ -8,6 +8,7 @@
 namespace muster::report {
 namespace {
 
+constexpr double most_lines_of_a_name = 4;  // of one that is broken within a word
 constexpr double head_column = PosterSheet::head_width - PosterSheet::padding;
 
 double em_of(std::string_view letter)
@@ -26,10 +27,34 @@ double em_of(std::string_view letter)
     return one >= 'A' && one <= 'Z' ? 0.74 : 0.63;
 }
 
-/// Lines that a text takes which is broken where it must be.
+/// Lines that a text takes, as a browser breaks it: after a space, a hyphen and any Chinese character; a piece that is
+/// longer than a line begins one, and is broken where it must be.
 double lines_of(std::string_view text, double letters, double width)
 {
-    return std::max(1.0, std::ceil(ems_of(text) * letters * 1.1 / width));
+    const double most = width / letters / 1.1;  // a font may be wider than was reckoned with
+    double lines = 1;
+    double used = 0;
+    double piece = 0;
+    const auto end_piece = [&] {
+        if (used > 0 && used + piece > most) {
+            lines += 1;
+            used = 0;
+        }
+        used += piece;
+        piece = 0;
+        if (used > most) {
+            const double more = std::ceil(used / most) - 1;
+            lines += more;
+            used -= more * most;
+        }
+    };
+    for (const std::string_view letter : letters_of(text)) {
+        piece += em_of(letter);
+        if (letter == " " || letter == "-" || letter.size() >= 3)
+            end_piece();
+    }
+    end_piece();
+    return lines;
 }
 
 double lines_of(const std::vector<std::string>& names, double letters, double width)
@@ -87,7 +112,9 @@ bool are_kept(Broken names, const std::vector<PosterRow>& rows, double letters)
         const double width = names == Broken::nothing       ? ems_of(name)
                              : names == Broken::after_words ? longest_piece(name, false)
                                                             : 0;
-        return width * letters <= column;
+        return names == Broken::anywhere && letters > PosterSheet::smallest_words
+                   ? lines_of(name, letters, column) <= most_lines_of_a_name
+                   : width * letters <= column;
     };
     for (const PosterRow& row : rows)
         for (const auto& cell : row.cells)

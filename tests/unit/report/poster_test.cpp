@@ -105,6 +105,16 @@ TEST(PosterLetters, GrowNoLargerThanTheLongestNameAllows)
     EXPECT_GE(letters, PosterSheet::smallest_whole);
 }
 
+TEST(PosterLetters, AreSmallerWhereANameIsLongerThanItsColumn)
+{
+    auto rows = rows_of(1, 1);
+    rows[0].cells[3] = {"买买提·阿卜杜热西提江·吾买尔艾山"};
+    rows[0].cells[4] = {"Maximiliana von und zu Hohenlohe-Waldenburg-Schillingsfürst"};
+    const double letters = letters_of_poster(rows).names;
+    EXPECT_GE(letters, PosterSheet::smallest);
+    EXPECT_LE(letters, 7.5);  // of eleven lines it would leave the sheet
+}
+
 struct Refused {
     std::string name;
     std::function<void()> ask;
