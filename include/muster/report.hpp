@@ -7,6 +7,8 @@
 #include "muster/report/html_department.hpp"
 #include "muster/report/html_member.hpp"
 #include "muster/report/icalendar.hpp"
+#include "muster/report/names.hpp"
 #include "muster/report/poster.hpp"
 #include "muster/report/pseudonymise.hpp"
+#include "muster/report/source_words.hpp"
 #include "muster/report/suppress.hpp"

@@ -7,9 +7,9 @@ from ._muster import Label, Language
 from ._muster.org import due, responsibility_matrix
 from ._muster.programme import Department, GoalResult, Term, goal_results, nominees
 from ._muster.record import gate_findings
+from ._muster.report import source_in_words
 from .branches import COLUMNS, grades_of, rows
 from .sheet import Row, Sheet, heads, say, separator, shortened, text, yes
-from .sources import source_in
 
 
 def managed_sheets(term: Term, language: Language) -> Iterator[Sheet]:
@@ -42,7 +42,7 @@ def due_rows(term: Term, language: Language) -> Iterator[Row]:
         who = None if each.about is None else members[each.about]
         yield [text(each.kind.label, language), text(units[each.unit].name, language), who.code if who else "",
                who.name if who else "", each.within.first, each.within.last, each.done,
-               source_in(each.source, language)]
+               source_in_words(each.source, language)]
 
 
 def duty_rows(term: Term, language: Language) -> Iterator[Row]:
@@ -112,7 +112,7 @@ def star_rows(department: Department, language: Language) -> Iterator[Row]:
     assert department.stars is not None
     scheme = department.stars.scheme
     names = {branch.code: text(branch.name, language) for branch in department.branches}
-    sources = [source_in(indicator.source, language) for indicator in scheme.indicators]
+    sources = [source_in_words(indicator.source, language) for indicator in scheme.indicators]
     yield [*heads(language, ("编号", "code"), ("支部", "branch"), ("指标", "indicator"), ("数量", "amount"), ("得分", "points")),
            *(heads(language, ("依据", "source")) if any(sources) else [])]
     for row, member in enumerate(department.stars.roll.members):

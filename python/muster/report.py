@@ -6,14 +6,14 @@ from datetime import date
 from ._muster import Language
 from ._muster import report as _report
 from ._muster.programme import Term
-from ._muster.report import (Audience, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page, poster,
-                             posters, pseudonymise, shown_groups)
+from ._muster.report import (Audience, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page,
+                             names_apart, poster, posters, pseudonymise, shown_groups, source_in_words)
 from .refusal import invalid, shown_object
 from .roster import RosterResult
 from .time_zones import CHINA, minutes_ahead
 
 __all__ = ["Audience", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "member_page",
-           "poster", "posters", "pseudonymise", "shown_groups"]
+           "names_apart", "poster", "posters", "pseudonymise", "shown_groups", "source_in_words"]
 
 
 def icalendar(plan: Term | RosterResult, *, language: Language = Language.zh, published: date | None = None,

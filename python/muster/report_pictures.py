@@ -10,13 +10,15 @@ from typing import Any
 
 from ._muster import Language
 from ._muster.evaluation import Evaluation, compare
-from ._muster.org import Member, Organisation, Student
+from ._muster.org import Organisation
 from ._muster.programme import Term, TermPairing, TermRoster
-from .people import names_apart, on_roster
+from ._muster.report import names_apart
+from .people import on_roster
 from .plain_svg import svg_text, usual_style
 from .roster.fair_turns import fair_turns
 
-WIDTH, LEFT, RIGHT, TOP, BOTTOM = 720.0, 120.0, 40.0, 40.0, 12.0  # points
+WIDTH, LEFT, RIGHT, TOP, BOTTOM = 480.0, 104.0, 40.0, 40.0, 12.0  # points
+NARROW, MARGIN = 340.0, 18.0  # of a drawing that a phone shows whole
 ROW, LEAST_ROW, NAMED_ROW = 13.0, 3.0, 8.0  # of a member; the least; the least beside which a name is written
 MOST_ROWS = 400  # more of them make no picture: a page has to open on a phone
 TALLEST = 1600.0  # of all rows together, as long as each has its least
@@ -67,21 +69,22 @@ def drawn(term: Term, language: Language) -> Iterator[tuple[str, str]]:
 class Drawing:
     """A drawing in points, from the upper left corner, with a scale across."""
 
-    def __init__(self, rows: int, low: float, high: float, *, row: float = ROW) -> None:
+    def __init__(self, rows: int, low: float, high: float, *, row: float = ROW, is_narrow: bool = False) -> None:
         from matplotlib.figure import Figure
 
         self.row = max(LEAST_ROW, min(row, TALLEST / max(1, rows)))
         self.bottom = TOP + self.row * rows
         self.low, self.high = low, high if high > low else low + 1
+        self.width, self.left, self.right = (NARROW, MARGIN, MARGIN) if is_narrow else (WIDTH, LEFT, RIGHT)
         height = self.bottom + BOTTOM
-        self.figure = Figure(figsize=(WIDTH / 72, height / 72))
+        self.figure = Figure(figsize=(self.width / 72, height / 72))
         self.axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, WIDTH), ylim=(height, 0))
+        self.axes.set(xlim=(0, self.width), ylim=(height, 0))
         self.axes.set_axis_off()
         self.figure.patch.set_visible(False)
 
     def across(self, value: float) -> float:
-        return LEFT + (WIDTH - LEFT - RIGHT) * (float(value) - self.low) / (self.high - self.low)
+        return self.left + (self.width - self.left - self.right) * (float(value) - self.low) / (self.high - self.low)
 
     def down(self, row: float) -> float:
         return TOP + self.row * (row + 0.5)
@@ -89,7 +92,7 @@ class Drawing:
     def text(self, x: float, y: float, words: str, *, side: str = "left", size: float = 9,
              colour: str = "black") -> None:
         plain = "".join(letter if ord(letter) >= 32 else " " for letter in words)
-        room = {"left": WIDTH - x, "right": x, "center": WIDTH}[side]
+        room = {"left": self.width - x, "right": x, "center": self.width}[side]
         self.axes.text(x, y, fitted(plain, room / size), ha=side, va="center", fontsize=size, color=colour,
                        parse_math=False)
 
@@ -97,7 +100,7 @@ class Drawing:
         """At the left of each row, where there is room."""
         if self.row >= NAMED_ROW:
             for row, name in enumerate(words):
-                self.text(LEFT - 8, self.down(row), name, side="right")
+                self.text(self.left - 8, self.down(row), name, side="right")
 
     def lines(self, of: str, segments: Sequence[tuple[float, float, float, float]], colour: str, width: Any,
               opacity: float = 1) -> None:
@@ -123,7 +126,7 @@ class Drawing:
 
     def legend(self, entries: Sequence[tuple[str, str, str]], opacity: float = 1) -> None:
         """Kind of mark (bar, tick, dot, ring), colour and words of each, in a line at the top."""
-        x = LEFT
+        x = self.left
         for kind, colour, words in entries:
             if kind == "bar":
                 self.lines("legend", [(x, 12, x + 14, 12)], colour, 7, opacity)
@@ -132,7 +135,7 @@ class Drawing:
             else:
                 self.dots("legend", [(x + 7, 12)], colour, is_hollow=kind == "ring")
             self.text(x + 20, 12, words)
-            x += 40 + 9.5 * wide(words)
+            x += 36 + 9.5 * wide(words)
 
     def svg(self, name: str, language: Language, title: str) -> str:
         return svg_text(self.figure, f"{name}-{language.name}", title)
@@ -182,8 +185,7 @@ def spacing(term: Term, roster: TermRoster, language: Language) -> str:
 
 def pairs(term: Term, pairing: TermPairing, language: Language) -> str:
     fit, made, organisation = pairing.fit, pairing.result.pairing, term.organisation
-    mentors = called(organisation, list(organisation.members))
-    mentees = called(organisation, list(organisation.students))
+    mentors, mentees = called(organisation)
     agreed = [(mentee, mentor) for mentee, mentor in zip(made.mentee_of.tolist(), made.mentor_of.tolist())
               if mentor >= 0]
     mine: dict[int, list[int]] = {mentor: [] for mentor in range(len(fit.mentors))}
@@ -197,7 +199,7 @@ def pairs(term: Term, pairing: TermPairing, language: Language) -> str:
         middle = statistics.mean(row_of[mentee] for mentee in mine[mentor]) if mine[mentor] else 0
         at[mentor] = last = max(middle, last + 1)
     page = Drawing(max(len(right), round(last) + 1), 0, 1)
-    left_x, right_x = LEFT + 30, WIDTH - LEFT - 60
+    left_x, right_x = LEFT, WIDTH - LEFT - 40
     points = {pair: float(fit.score(pair[1], pair[0]).total) for pair in agreed}
     low, high = min(points.values(), default=0), max(points.values(), default=0)
     wide = [THIN + (THICK - THIN) * ((points[pair] - low) / (high - low) if high > low else 0.5) for pair in agreed]
@@ -236,17 +238,16 @@ def areas(evaluation: Evaluation, language: Language) -> str:
     if not shown:
         return ""
     low, high = min(0.0, *(points[0] for _, points in shown)), max(points[-1] for _, points in shown)
-    page = Drawing(len(shown), low, high, row=34)
+    page = Drawing(len(shown), low, high, row=44, is_narrow=True)
     page.scale([(at, f"{at:g}") for at in ticks(low, high)])
     for row, (label, points) in enumerate(shown):
-        y, mean = page.down(row), statistics.fmean(points)
+        y, mean = page.down(row) + 9, statistics.fmean(points)
         quarters = statistics.quantiles(points, n=4, method="inclusive") if len(points) > 1 else [points[0]] * 3
-        page.text(LEFT - 8, y, label, side="right")
+        page.text(page.left, y - 17, f"{label} {mean:.1f}")
         page.lines("middle", [(page.across(quarters[0]), y, page.across(quarters[2]), y)], BLUE, 10, 0.35)
         if len(points) <= MOST_ROWS:
             page.dots("member", [(page.across(each), y) for each in points], BLUE, 5, opacity=0.45)
         page.lines("mean", [(page.across(mean), y - 11, page.across(mean), y + 11)], ORANGE, 2.5)
-        page.text(page.across(mean) - 5, y - 12, f"{mean:.1f}", side="right", size=8)
     page.legend([("dot", BLUE, say(language, "一名成员的得分", "points of a member")),
                  ("bar", BLUE, say(language, "中间一半成员", "the middle half")),
                  ("tick", ORANGE, say(language, "平均", "mean"))], opacity=0.35)
@@ -254,7 +255,7 @@ def areas(evaluation: Evaluation, language: Language) -> str:
 
 
 def scores(term: Term, evaluation: Evaluation, language: Language) -> str:
-    names = called(term.organisation, list(term.organisation.members))
+    names, _ = called(term.organisation)
     past = {} if term.management.before is None else {
         change.code: float(change.before.total) for change in compare(term.management.before, evaluation).members
         if change.before is not None and not change.before.is_incomplete}
@@ -282,9 +283,11 @@ def scores(term: Term, evaluation: Evaluation, language: Language) -> str:
     return page.svg("scores", language, say(language, "总分由高到低", "totals, highest first"))
 
 
-def called(organisation: Organisation, people: Sequence[Member | Student]) -> dict[str, str]:
-    """Names by code, told apart."""
-    return dict(zip((person.code for person in people), names_apart(organisation, people)))
+def called(organisation: Organisation) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of members and of students by code, told apart."""
+    members, students = names_apart(organisation)
+    return (dict(zip((person.code for person in organisation.members), members)),
+            dict(zip((person.code for person in organisation.students), students)))
 
 
 def fitted(words: str, room: float) -> str:

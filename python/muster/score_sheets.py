@@ -9,8 +9,8 @@ from ._muster import Label, Language
 from ._muster.evaluation import Evaluation, GradeReason, Scheme, ScoreState, Standings, compare
 from ._muster.org import Organisation
 from ._muster.programme import Term
+from ._muster.report import source_in_words
 from .sheet import Row, Sheet, heads, say, text
-from .sources import source_in
 
 REASONS = {GradeReason.by_points: Label("", ""), GradeReason.quota: Label("名额已满", "quota full"),
            GradeReason.veto: Label("一票否决", "veto"),
@@ -93,7 +93,7 @@ def rank_rows(organisation: Organisation, evaluation: Evaluation, language: Lang
 
 def derivation_rows(term: Term, evaluation: Evaluation, language: Language) -> Iterator[Row]:
     scheme, names = evaluation.scheme, {member.code: member.name for member in term.organisation.members}
-    sources = [source_in(indicator.source, language) for indicator in scheme.indicators]
+    sources = [source_in_words(indicator.source, language) for indicator in scheme.indicators]
     yield [*heads(language, ("编号", "code"), ("姓名", "name"), ("领域", "area"), ("指标", "indicator"), ("数量", "amount"),
                   ("单位", "unit"), ("得分", "points"), ("计入记录（条）", "records counted"), ("待审记录（条）", "records waiting"),
                   ("状态", "state"), ("计算", "how")), *(heads(language, ("依据", "source")) if any(sources) else [])]

@@ -1,6 +1,7 @@
 #include "muster/report/duty_calendar.hpp"
 
 #include "muster/core/error.hpp"
+#include "muster/report/names.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -100,9 +101,9 @@ Around around(const programme::Term& term, Language language)
 {
     const auto& organisation = term.organisation();
     return {.name_of =
-                [&](const std::string& code) {
+                [&organisation, names = Names(organisation)](const std::string& code) {
                     const auto row = organisation.members().find(code);
-                    return row ? or_code(organisation.members()[*row].name, code) : code;
+                    return row ? names.of(*row) : code;
                 },
             .place_of =
                 [&organisation, language](const std::string& code) {
@@ -116,7 +117,8 @@ Around around(const programme::Term& term, Language language)
 
 /// Gives the events their versions, and adds those that are told and stand in no roster of today: cancelled, or of
 /// somebody who is not on file any more.
-void follow(const programme::Term& term, const std::string& only, Language language, std::vector<CalendarEvent>& events)
+void follow(const programme::Term& term, const std::string& only, Language language, const Around& there,
+            std::vector<CalendarEvent>& events)
 {
     std::map<std::string, CalendarEvent*> by_key;
     for (CalendarEvent& event : events)
@@ -131,7 +133,6 @@ void follow(const programme::Term& term, const std::string& only, Language langu
             const auto post = term.organisation().posts().find(turn.post);
             const std::string duty =
                 post ? or_code(term.organisation().posts()[*post].name.in(language), turn.post) : turn.post;
-            const Around there = around(term, language);
             cancelled.push_back({.key = key,
                                  .summary = (!turn.is_cancelled         ? ""
                                              : language == Language::zh ? "已取消："
@@ -158,10 +159,11 @@ std::vector<CalendarEvent> duty_events(const programme::Term& term, Language lan
 
 std::vector<CalendarEvent> duty_events(const programme::Term& term, Language language, const std::string& only)
 {
+    const Around there = around(term, language);
     std::vector<CalendarEvent> events;
     if (const auto& planned = term.parts().roster)
-        events = events_of(planned->problem, planned->solution.roster, only, language, around(term, language));
-    follow(term, only, language, events);
+        events = events_of(planned->problem, planned->solution.roster, only, language, there);
+    follow(term, only, language, there, events);
     return events;
 }
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "markup.hpp"
-#include "names.hpp"
 
 #include "muster/core/exact.hpp"
 #include "muster/org/obligations.hpp"
 #include "muster/programme/management.hpp"
 #include "muster/programme/verify.hpp"
 #include "muster/report/html.hpp"
+#include "muster/report/names.hpp"
 
 #include <optional>
 #include <span>

@@ -120,7 +120,7 @@ std::string html(const programme::Term& term, const HtmlOptions& options)
         if (is_shown(section))
             frame.anchors.push_back(section.anchor);
     return framed(frame, [&](Markup& page) {
-        const Edition edition{term, verified, options, Names(term.organisation(), page.language())};
+        const Edition edition{term, verified, options, Names(term.organisation())};
         for (const Section& section : sections)
             if (is_shown(section))
                 section.write(page, edition);

@@ -3,7 +3,10 @@
 
 #include "edition.hpp"
 #include "frame.hpp"
-#include "source_words.hpp"
+
+#include "muster/report/source_words.hpp"
+
+#include "muster/report/source_words.hpp"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // A member's total unfolded: the sum, its areas, their indicators, the steps of each, down to the records.
 #include "edition.hpp"
-#include "source_words.hpp"
 
 #include "muster/evaluation/derivation.hpp"
 #include "muster/evaluation/evaluate.hpp"
+#include "muster/report/source_words.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,10 +1,10 @@
 // What is managed beside plans and scores: what is due, who answers for what, goals, gates, and what is told to others.
 #include "edition.hpp"
-#include "source_words.hpp"
 
 #include "muster/org/obligations.hpp"
 #include "muster/org/responsibility_matrix.hpp"
 #include "muster/programme/management.hpp"
+#include "muster/report/source_words.hpp"
 
 #include <algorithm>
 #include <map>

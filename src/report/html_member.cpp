@@ -45,14 +45,16 @@ std::string member_page(const programme::Term& term, MemberId member, const Memb
 {
     if (!term.organisation().members().contains(member))
         throw InvalidInput({"member"}, "it is not of this organisation", "ask for a row of its members");
-    const Day today = options.today.value_or(term.parts().period.first());
+    const Day first = term.parts().period.first();
+    const Day today = options.today.value_or(std::max(first, term.parts().published.told().value_or(first)));
     require_calendar_day(today, {"today"});
     require_relative(options.calendar);
     const OwnView view{.term = term,
                        .member = member,
                        .today = today,
                        .options = options,
-                       .others = Others(term.organisation(), member)};
+                       .others = Others(term.organisation(), member),
+                       .names = Names(term.organisation())};
     Markup page(options.language);
     write_head(page, view);
     write_own_cards(page, view);

@@ -1,8 +1,8 @@
 // Scores: of each member for the committee, unfolding to what made them; of groups for all. Beside the term before.
 #include "edition.hpp"
-#include "source_words.hpp"
 
 #include "muster/evaluation/standing.hpp"
+#include "muster/report/source_words.hpp"
 #include "muster/report/suppress.hpp"
 
 #include <algorithm>

@@ -15,6 +15,13 @@ std::optional<Id> row_with(const Rows& rows, const std::string& code)
     return std::nullopt;
 }
 
+/// The other's code stays out of the page.
+template <class Rows, class Id>
+std::string name_on_file(const Rows& rows, const OwnView& view, Id id)
+{
+    return rows[id].name.empty() ? std::string() : view.names.of(id);
+}
+
 struct OwnPair {
     MentorId mentor;
     MenteeId mentee;
@@ -27,8 +34,12 @@ void write_own_why(Markup& page, const pairing::Fit& fit, OwnPair pair)
     page.raw(page.say("为什么是我们", "Why the two of us")).raw("</b><ul>");
     for (const auto& part : score.parts)
         if (part.points != Points{})
-            page.raw("<li>").text(page.in(part.reason)).raw(" · ").text(to_string(part.points)).raw("</li>");
-    page.raw("</ul><span class=out>").raw(page.say("合计 ", "in all ")).text(to_string(score.total));
+            page.raw("<li>")
+                .text(page.in(part.reason))
+                .raw(" · ")
+                .text(to_string(Exact(part.points).rounded(2)))
+                .raw("</li>");
+    page.raw("</ul><span class=out>").raw(page.say("合计 ", "in all ")).text(to_string(Exact(score.total).rounded(2)));
     page.raw("</span></li>");
 }
 
@@ -56,8 +67,8 @@ void write_own_pairs(Markup& page, const OwnView& view)
         open_own(page, "mentees", page.say("我的帮扶对象", "Whom I help"), {});
         const auto mentees = result.pairing.mentees_of(*mentor);
         for (const MenteeId each : mentees) {
-            const org::Student& student = organisation.students()[view.term.mentee(each)];
-            write_own_pair(page, fit, student.name, {*mentor, each});
+            write_own_pair(page, fit, name_on_file(organisation.students(), view, view.term.mentee(each)),
+                           {*mentor, each});
         }
         if (mentees.empty())
             none_yet(page, page.say("本学期没有安排帮扶对象。", "Nobody this term."));
@@ -69,8 +80,8 @@ void write_own_pairs(Markup& page, const OwnView& view)
         bool is_any = false;
         for (const MentorId each : result.pairing.mentors_of(*mentee))
             if (each.is_set()) {
-                const org::Member& member = organisation.members()[view.term.mentor(each)];
-                write_own_pair(page, fit, member.name, {each, *mentee});
+                write_own_pair(page, fit, name_on_file(organisation.members(), view, view.term.mentor(each)),
+                               {each, *mentee});
                 is_any = true;
             }
         if (is_any)

@@ -5,6 +5,7 @@
 #include "others_named.hpp"
 
 #include "muster/report/html_member.hpp"
+#include "muster/report/names.hpp"
 
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ struct OwnView {
     Day today;
     const MemberPageOptions& options;
     Others others;
+    Names names;
 
     [[nodiscard]] const org::Member& row() const { return term.organisation().members()[member]; }
     /// The row of the evaluation; nothing where the member is not evaluated.

@@ -1,54 +1,95 @@
-#include "names.hpp"
+#include "muster/report/names.hpp"
 
+#include "letters.hpp"
 #include "markup.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 namespace muster::report {
 namespace {
 
-struct Named {
-    std::string* shown;
+/// A person by code, with every place where the name is shown.
+struct Bearer {
     std::string code;
-    std::string study_class;
+    int entered = 0;  ///< the year; 0: not known
+    std::vector<std::string*> shown;
 };
 
-void tell_apart(const std::vector<Named>& people, Language language)
+using Bearers = std::map<std::string, Bearer>;  // of one name, by code
+
+/// Whether all are there and no two are the same.
+bool are_apart(std::span<const std::string> words)
 {
-    std::set<std::string> classes;
-    for (const Named& each : people)
-        classes.insert(each.study_class);
-    const bool by_class = classes.size() == people.size() && !classes.contains("");
-    for (const Named& each : people) {
-        const std::string& behind = by_class ? each.study_class : each.code;
-        *each.shown += language == Language::zh ? "（" + behind + "）" : " (" + behind + ")";
+    const std::set<std::string_view> different(words.begin(), words.end());
+    return different.size() == words.size() && !different.contains("");
+}
+
+std::vector<std::string> years_of(const Bearers& people)
+{
+    std::vector<std::string> years;
+    for (const auto& [code, person] : people)
+        years.push_back(person.entered == 0 ? std::string() : std::to_string(person.entered));
+    return years;
+}
+
+/// The shortest ends of their codes that differ; codes differ as a whole.
+std::vector<std::string> ends_of_codes(const Bearers& people)
+{
+    std::vector<std::vector<std::string_view>> codes;
+    std::size_t longest = 0;
+    for (const auto& [code, person] : people) {
+        codes.push_back(letters_of(code));
+        longest = std::max(longest, codes.back().size());
+    }
+    std::vector<std::string> ends(codes.size());
+    for (std::size_t length = 1; length <= longest && !are_apart(ends); ++length)
+        for (std::size_t at = 0; at < codes.size(); ++at) {
+            ends[at].clear();
+            for (std::size_t letter = codes[at].size() - std::min(length, codes[at].size()); letter < codes[at].size();
+                 ++letter)
+                ends[at] += codes[at][letter];
+        }
+    return ends;
+}
+
+void tell_apart(const Bearers& people)
+{
+    std::vector<std::string> apart = years_of(people);
+    if (!are_apart(apart))
+        apart = ends_of_codes(people);
+    std::size_t at = 0;
+    for (const auto& [code, person] : people) {
+        for (std::string* name : person.shown)
+            *name += "·" + apart[at];
+        ++at;
     }
 }
 
 }  // namespace
 
-Names::Names(const org::Organisation& organisation, Language language)
+Names::Names(const org::Organisation& organisation)
 {
-    std::map<std::string, std::vector<Named>> by_name;
-    const auto take = [&](const auto& people, std::vector<std::string>& shown) {
-        shown.reserve(people.size());  // what points into it stays
-        for (const auto& person : people) {
-            shown.push_back(person.name.empty() ? person.code : person.name);
-            const auto& classes = organisation.classes();
-            std::string study_class;
-            if (classes.contains(person.study_class))
-                study_class = classes[person.study_class].name.in(language);
-            by_name[shown.back()].push_back({&shown.back(), person.code, std::move(study_class)});
-        }
+    std::map<std::string, Bearers> by_name;
+    const auto take = [&](std::string& shown, const auto& person, int entered) {
+        shown = person.name.empty() ? person.code : person.name;
+        Bearer& bearer = by_name[shown][person.code];
+        bearer.code = person.code;
+        bearer.entered = std::max(bearer.entered, entered);
+        bearer.shown.push_back(&shown);
     };
-    take(organisation.members().rows(), members_);
-    take(organisation.students().rows(), students_);
+    members_.resize(organisation.members().size());
+    for (std::uint32_t row = 0; row < members_.size(); ++row)
+        take(members_[row], organisation.members()[MemberId(row)], organisation.cohort_of(MemberId(row)));
+    students_.resize(organisation.students().size());
+    for (std::uint32_t row = 0; row < students_.size(); ++row)
+        take(students_[row], organisation.students()[StudentId(row)], organisation.cohort_of(StudentId(row)));
     for (const auto& [name, people] : by_name)
         if (people.size() > 1) {
             are_shared_ = true;
-            tell_apart(people, language);
+            tell_apart(people);
         }
 }
 

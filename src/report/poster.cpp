@@ -3,9 +3,10 @@
 
 #include "day_words.hpp"
 #include "markup.hpp"
-#include "names_apart.hpp"
 #include "poster_layout.hpp"
 #include "poster_style.hpp"
+
+#include "muster/report/names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,12 +28,9 @@ class PosterWeeks {
 public:
     explicit PosterWeeks(const programme::Term& term) : term_(term), problem_(roster_in(term).problem)
     {
-        std::vector<MemberId> members;
-        for (std::uint32_t row = 0; row < problem_.members().size(); ++row)
-            members.push_back(term.on_roster(MemberId(row)));
-        const std::vector<std::string> names = told_apart(term.organisation(), members);
+        const Names names(term.organisation());
         for (const roster::Assignment& one : roster_in(term).solution.roster.assignments())
-            names_[{problem_.index_of(one.shift.day), one.shift.type}].push_back(names[one.member.row()]);
+            names_[{problem_.index_of(one.shift.day), one.shift.type}].push_back(names.of(term.on_roster(one.member)));
     }
 
     [[nodiscard]] int count() const { return (problem_.day_count() - first_monday() + 6) / 7; }

@@ -1,4 +1,4 @@
-#include "source_words.hpp"
+#include "muster/report/source_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -81,19 +81,26 @@ struct Phrase {
     std::string_view en;
 };
 
-// What rules name, put together of these.
-constexpr std::array<Phrase, 12> rule_phrases{{
-    {"; each quarter is usual", "；通常每季度一次", "; each quarter is usual"},
-    {": generally", "：一般", ": generally"},
-    {": usually", "：一般", ": usually"},
-    {": at universities", "：高校", ": at universities"},
-    {"typical: monthly", "通常每月一次", "typical: monthly"},
-    {"typical: each term", "通常每学期一次", "typical: each term"},
-    {"a rule of your own", "自定", "a rule of your own"},
-    {"条例 art. ", "支部工作条例第", "rules on the work of branches, art. "},
+/// Statutes as the rules name them ("细则 art. 19: generally"), and as they are called before a number.
+constexpr std::array<Phrase, 3> statutes{{
     {"细则 art. ", "发展党员工作细则第", "rules on developing members, art. "},
-    {"基层组织任期的意见 2018", "基层组织任期的意见（2018）", "opinion on terms of office, 2018"},
+    {"条例 art. ", "支部工作条例第", "rules on the work of branches, art. "},
     {"G ", "贵州发展党员工作程序第", "Guizhou procedure, "},
+}};
+
+/// What may stand behind the number.
+constexpr std::array<Phrase, 4> remarks{{
+    {"generally", "一般", "generally"},
+    {"usually", "一般", "usually"},
+    {"at universities", "高校", "at universities"},
+    {"each quarter is usual", "一般每季度一次", "each quarter is usual"},
+}};
+
+constexpr std::array<Phrase, 5> other_rules{{
+    {"typical: monthly", "一般每月一次", "typical: monthly"},
+    {"typical: each term", "一般每学期一次", "typical: each term"},
+    {"a rule of your own", "自定", "a rule of your own"},
+    {"基层组织任期的意见 2018", "基层组织任期的意见（2018）", "opinion on terms of office, 2018"},
     {"muster", "本库推算", "worked out"},
 }};
 
@@ -131,17 +138,28 @@ std::string_view in(const Phrase& phrase, Language language)
     return language == Language::zh ? phrase.zh : phrase.en;
 }
 
-/// "第14" and what follows as "第14条", where a number ends.
-std::string with_ends_of_articles(std::string text)
+/// Whether there is a number or several, up to the end or to a remark.
+bool begins_with_numbers(std::string_view text)
 {
-    for (std::size_t at = text.find("第"); at != std::string::npos; at = text.find("第", at + 1)) {
-        std::size_t end = at + std::string_view("第").size();
-        while (end < text.size() && (std::isdigit(static_cast<unsigned char>(text[end])) != 0 || text[end] == '-' ||
-                                     text[end] == ',' || text[end] == ' '))
-            ++end;
-        text.insert(end, "条");
-    }
-    return text;
+    const std::string_view numbers = text.substr(0, text.find_first_of(":;"));
+    return numbers.find_first_of("0123456789") == 0 &&
+           numbers.find_first_not_of("0123456789-, ") == std::string_view::npos;
+}
+
+/// "14", "20-21" or "23, 26" of a statute, with a remark where one stands there.
+std::string cited(const Phrase& statute, std::string_view behind, Language language)
+{
+    const std::size_t end = std::min(behind.find_first_of(":;"), behind.size());
+    std::string numbers(behind.substr(0, end));
+    const std::string_view written = behind.substr(std::min(end + 2, behind.size()));
+    const auto remark = std::ranges::find(remarks, written, &Phrase::written);
+    const std::string_view said = remark == remarks.end() ? written : in(*remark, language);
+    std::string text(in(statute, language));
+    if (language == Language::en)
+        return text + numbers + (said.empty() ? "" : " (" + std::string(said) + ")");
+    for (std::size_t at = numbers.find(", "); at != std::string::npos; at = numbers.find(", "))
+        numbers.replace(at, 2, "、");
+    return text + numbers + "条" + (said.empty() ? "" : "（" + std::string(said) + "）");
 }
 
 /// The sides of joined ratings: "self 87 x 0.3 (1), peer 81 x 0.4 (5)".
@@ -167,17 +185,12 @@ std::string source_in_words(std::string_view source, Language language)
     const auto whole = std::ranges::find(scheme_sources, source, &Words::first);
     if (whole != scheme_sources.end())
         return std::string(language == Language::zh ? whole->second : whole->first);
-    std::string text(source);
-    bool is_known = false;
-    for (const Phrase& phrase : rule_phrases) {
-        const std::size_t at = text.find(phrase.written);
-        const bool begins = phrase.written.front() != ';' && phrase.written.front() != ':';
-        if (at == std::string::npos || (begins && at != 0))
-            continue;
-        text.replace(at, phrase.written.size(), in(phrase, language));
-        is_known = true;
-    }
-    return is_known && language == Language::zh ? with_ends_of_articles(std::move(text)) : text;
+    if (const auto rule = std::ranges::find(other_rules, source, &Phrase::written); rule != other_rules.end())
+        return std::string(in(*rule, language));
+    for (const Phrase& statute : statutes)
+        if (source.starts_with(statute.written) && begins_with_numbers(source.substr(statute.written.size())))
+            return cited(statute, source.substr(statute.written.size()), language);
+    return std::string(source);
 }
 
 std::string record_source_in_words(std::string_view source, const evaluation::Scheme& scheme, Language language)

@@ -7,13 +7,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from muster import Language, evaluate
+from muster import Language, evaluate, report
 from muster.programme import Term
 from muster.readers import read_folder
 from muster.readers.models.term import build_term
 from muster.roster.fair_turns import fair_turns
 from muster.sheet import WIDEST, Sheet, fill, format_of, letters
-from muster.sources import source_in
 from muster.workbook import sheets, write_workbook
 from changed_tables import changed
 
@@ -236,13 +235,17 @@ def test_chinese_of_the_english_workbook_is_what_people_are_called_and_what_they
     ("细则 art. 23, 26", "发展党员工作细则第23、26条", "rules on developing members, art. 23, 26"),
     ("条例 art. 14; each quarter is usual", "支部工作条例第14条（一般每季度一次）",
      "rules on the work of branches, art. 14 (each quarter is usual)"),
-    ("G 6", "贵州发展党员工作程序 6", "Guizhou procedure, 6"),
-    ("absent -5, late -1 (typical)", "", "absent -5, late -1 (typical)"),
-    ("本系办法第3条", "本系办法第3条", ""),
+    ("G 6", "贵州发展党员工作程序第6条", "Guizhou procedure, 6"),
+    ("typical: monthly", "一般每月一次", "typical: monthly"),
+    ("absent -5, late -1, leave -0.5 (typical)", "缺席扣 5 分，迟到扣 1 分，请假扣 0.5 分（通行做法）",
+     "absent -5, late -1, leave -0.5 (typical)"),
+    ("本系办法第3条", "本系办法第3条", "本系办法第3条"),
+    ("G 7/2", "G 7/2", "G 7/2"),
+    ("细则 art. 8; of our own", "发展党员工作细则第8条（of our own）", "rules on developing members, art. 8 (of our own)"),
     ("QB 7/2", "QB 7/2", "QB 7/2"),
 ])
 def test_a_source_is_told_in_the_readers_language(source, zh, en):
-    assert (source_in(source, Language.zh), source_in(source, Language.en)) == (zh, en)
+    assert (report.source_in_words(source, Language.zh), report.source_in_words(source, Language.en)) == (zh, en)
 
 
 def test_members_of_one_name_are_told_apart(folder, tmp_path):

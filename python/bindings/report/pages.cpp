@@ -3,7 +3,9 @@
 #include "tools/casters.hpp"
 
 #include "muster/report/html_member.hpp"
+#include "muster/report/names.hpp"
 #include "muster/report/poster.hpp"
+#include "muster/report/source_words.hpp"
 
 #include <pybind11/stl.h>
 
@@ -65,11 +67,28 @@ void bind_posters(py::module_& report)
         "All weeks of the roster, a sheet of A4 each.");
 }
 
+void bind_words(py::module_& report)
+{
+    report.def("source_in_words", &source_in_words, py::arg("source"), py::arg("language"),
+               "What a scheme or a rule names as its source. Those of the library are known in both languages; others "
+               "stay as they were written.");
+    report.def(
+        "names_apart",
+        [](const org::Organisation& organisation) {
+            const Names names(organisation);
+            return std::pair(names.members(), names.students());
+        },
+        py::arg("organisation"),
+        "Names of all members and of all students, each in their order. Behind a name that several people have stands "
+        "the year of entry, or where that is no help as much of the end of the code as it takes.");
+}
+
 }  // namespace
 
 void bind_report_pages(py::module_& muster)
 {
     auto report = muster.attr("report").cast<py::module_>();
+    bind_words(report);
     bind_own_page(report);
     bind_posters(report);
 }

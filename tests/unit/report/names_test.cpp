@@ -1,48 +1,79 @@
-// Two people of one name are two people on a page, and nobody else's name grows.
-#include "report/names.hpp"
+// Two people of one name are two people wherever they are named, and nobody else's name grows.
+#include "muster/report/names.hpp"
 
 #include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace muster::report {
 namespace {
 
-org::Organisation organisation()
+using Strings = std::vector<std::string>;
+
+org::OrganisationParts parts()
 {
-    org::OrganisationParts parts;
-    parts.units = {{.code = "B", .level = org::UnitLevel::branch}};
-    parts.classes = {{.code = "C1", .name = {"一班", "class 1"}}, {.code = "C2", .name = {"二班", "class 2"}}};
+    org::OrganisationParts made;
+    made.units = {{.code = "B", .level = org::UnitLevel::branch}};
+    made.classes = {{.code = "C1", .cohort = 2023}, {.code = "C2", .cohort = 2024}};
     const auto member = [&](const char* code, const char* name, ClassId study_class) {
-        org::Member made{.code = code, .name = name};
-        made.unit = UnitId(0);
-        made.study_class = study_class;
-        parts.members.push_back(std::move(made));
+        org::Member one{.code = code, .name = name};
+        one.unit = UnitId(0);
+        one.study_class = study_class;
+        made.members.push_back(std::move(one));
     };
-    member("M1", "李华", ClassId(0));
-    member("M2", "王芳", ClassId(0));
-    member("M3", "王芳", ClassId(0));
+    member("M101", "李华", ClassId(0));
+    member("M102", "王芳", ClassId(0));
+    member("M203", "王芳", ClassId(0));
     member("M4", "", ClassId());
-    parts.students = {{.code = "S1", .name = "李华", .study_class = ClassId(1)}, {.code = "S2", .name = "赵云"}};
-    return org::Organisation(std::move(parts));
+    made.students = {{.code = "S1", .name = "李华", .study_class = ClassId(1)}, {.code = "S2", .name = "赵云"}};
+    return made;
 }
 
-TEST(Names, AreFollowedByTheClassOrElseTheCodeWhereTheyAreShared)
+Names names_of(org::OrganisationParts parts) { return Names(org::Organisation(std::move(parts))); }
+
+TEST(Names, HaveTheYearOfEntryBehindThemWhereTheyAreShared)
 {
-    const Names zh(organisation(), Language::zh);
-    EXPECT_TRUE(zh.are_shared());
-    EXPECT_EQ(zh.of(MemberId(0)), "李华（一班）");
-    EXPECT_EQ(zh.of(StudentId(0)), "李华（二班）");
-    EXPECT_EQ(zh.of(MemberId(1)), "王芳（M2）");
-    EXPECT_EQ(zh.of(MemberId(2)), "王芳（M3）");
-    EXPECT_EQ(Names(organisation(), Language::en).of(StudentId(0)), "李华 (class 2)");
+    const Names names = names_of(parts());
+    EXPECT_TRUE(names.are_shared());
+    EXPECT_EQ(names.of(MemberId(0)), "李华·2023");
+    EXPECT_EQ(names.of(StudentId(0)), "李华·2024");
 }
 
-TEST(Names, StandAloneWhereTheyAreNot)
+TEST(Names, HaveAsMuchOfTheCodeBehindThemAsItTakesWhereTheYearIsNoHelp)
 {
-    const Names names(organisation(), Language::en);
+    EXPECT_EQ(names_of(parts()).members(), (Strings{"李华·2023", "王芳·2", "王芳·3", "M4"}));
+    auto alike = parts();
+    alike.members[2].code = "M202";
+    EXPECT_EQ(names_of(alike).of(MemberId(1)), "王芳·102");
+    alike.members[2].study_class = ClassId();  // the year of one is not known
+    EXPECT_EQ(names_of(alike).of(MemberId(2)), "王芳·202");
+    alike.members[2].code = "02";  // the end of the other
+    EXPECT_EQ(names_of(alike).of(MemberId(1)), "王芳·102");
+    EXPECT_EQ(names_of(alike).of(MemberId(2)), "王芳·02");
+    alike.members[2].cohort = 2022;
+    EXPECT_EQ(names_of(alike).of(MemberId(2)), "王芳·2022");
+}
+
+TEST(Names, StandAloneWhereTheyAreNotShared)
+{
+    const Names names = names_of(parts());
     EXPECT_EQ(names.of(StudentId(1)), "赵云");
     EXPECT_EQ(names.of(MemberId(3)), "M4");
     EXPECT_EQ(names.or_nothing(MemberId()), "–");
-    EXPECT_FALSE(Names(org::Organisation(), Language::zh).are_shared());
+    EXPECT_FALSE(Names(org::Organisation()).are_shared());
+}
+
+TEST(Names, OfAMemberAndAStudentOfOneCodeAreOfOnePerson)
+{
+    auto same = parts();
+    same.students = {{.code = "M101", .name = "李华", .study_class = ClassId(1)}};
+    EXPECT_EQ(names_of(same).of(MemberId(0)), "李华");
+    EXPECT_EQ(names_of(same).students(), Strings{"李华"});
+    same.students.push_back({.code = "S1", .name = "李华"});
+    EXPECT_EQ(names_of(same).of(MemberId(0)), "李华·01");
+    EXPECT_EQ(names_of(same).students(), (Strings{"李华·01", "李华·S1"}));
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // The poster of a week: who stands on it, how they are told apart, how large they are.
 #include "muster/core/error.hpp"
 #include "muster/report/poster.hpp"
-#include "report/names_apart.hpp"
 #include "report/poster_layout.hpp"
 #include "unit/report/small_term.hpp"
 
@@ -62,14 +61,6 @@ TEST(Poster, TellsMembersOfOneNameApart)
 {
     const std::string sheet = poster(Term(small_parts()), 1);
     EXPECT_TRUE(has(sheet, "<i>安然·2023</i>") && has(sheet, "<i>安然·2025</i>"));
-    const std::vector<MemberId> all{MemberId(0), MemberId(1), MemberId(2)};
-    auto parts = small_parts().organisation.parts();
-    parts.members[2].cohort = 2023;
-    EXPECT_EQ(told_apart(org::Organisation(parts), all), (std::vector<std::string>{"安然·1", "白杨", "安然·3"}));
-    parts.members[2].code = "M201";
-    EXPECT_EQ(told_apart(org::Organisation(parts), all), (std::vector<std::string>{"安然·101", "白杨", "安然·201"}));
-    parts.members[1].name = "";
-    EXPECT_EQ(told_apart(org::Organisation(parts), all)[1], "M202");
 }
 
 TEST(Poster, OfADayIsThatOfItsWeekAndAllWeeksAreASheetEach)

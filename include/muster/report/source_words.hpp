@@ -1,4 +1,4 @@
-// Where a number or a record comes from, in the language of the page.
+// Where a number or a record comes from, in the language of the reader.
 #pragma once
 
 #include "muster/core/label.hpp"
@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
+
 namespace muster::report {
 
-/// What a scheme or a rule names as its source. Those of the library are known in both languages; others stay as they
-/// were written.
+/// What a scheme or a rule names as its source: "发展党员工作细则第19条（一般）". Those of the library are known in
+/// both languages; others stay as they were written.
 [[nodiscard]] std::string source_in_words(std::string_view source, Language language);
 
 /// What wrote a record: a file of the term's folder by the name of its table, joined ratings by their sides.
@@ -18,3 +20,5 @@ namespace muster::report {
                                                  Language language);
 
 }  // namespace muster::report
+
+#pragma GCC visibility pop
