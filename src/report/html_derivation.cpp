@@ -1,9 +1,6 @@
 // A member's total unfolded: the sum, its areas, their indicators, the steps of each, down to the records.
+#include "derivation.hpp"
 #include "edition.hpp"
-
-#include "muster/evaluation/derivation.hpp"
-#include "muster/evaluation/evaluate.hpp"
-#include "muster/report/source_words.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -46,106 +43,134 @@ std::string with_short_numbers(const std::string& text)
 
 void write_steps(Markup& page, const std::vector<DerivationStep>& steps)
 {
+    if (steps.empty())
+        return;
     page.raw("<ul>");
     for (const DerivationStep& step : steps)
         page.raw("<li>").text(with_short_numbers(page.in(step.text)) + " → " + two_places(step.value)).raw("</li>");
     page.raw("</ul>");
 }
 
-void write_records(Markup& page, const Scheme& scheme, const std::vector<DerivedRecord>& records, std::size_t most)
-{
-    if (records.empty())
-        return;
-    page.raw("<table class=rec>");
-    page.heads({{page.say("日期", "day")},
-                {page.say("数量", "quantity"), true},
-                {page.say("计入", "counts"), true},
-                {page.say("来源", "source")},
-                {page.say("说明", "why not")}});
-    page.raw("<tbody>");
-    for (std::size_t at = 0; at < std::min(most, records.size()); ++at) {
-        const DerivedRecord& record = records[at];
-        page.raw(record.fate == RecordFate::counted ? "<tr>" : "<tr class=out>").day(record.evidence.day);
-        page.number(to_string(record.evidence.quantity.rounded(2))).number(to_string(record.counted.rounded(2)));
-        page.cell(record_source_in_words(record.source, scheme, page.language()));
-        page.cell(record.fate == RecordFate::counted
-                      ? std::string()
-                      : page.in(label_of(record.fate)) + (record.reason.empty() ? "" : " · " + record.reason));
-        page.raw("</tr>");
+class Unfolding {
+public:
+    Unfolding(Markup& page, const Scheme& scheme, const Derivation& derivation, const DerivationWords& words)
+        : page_(page), scheme_(scheme), derivation_(derivation), words_(words)
+    {
     }
-    page.raw("</tbody></table>");
-    if (records.size() > most)
-        page.raw("<p class=out>")
-            .text(page.say("另有 ", "and ") + std::to_string(records.size() - most) + page.say(" 条", " more"))
-            .raw("</p>");
-}
 
-void write_indicator(Markup& page, const Scheme& scheme, const IndicatorDerivation& derived, std::size_t most)
-{
-    const Indicator& indicator = scheme.indicators()[derived.indicator];
-    page.raw("<details><summary>").text(page.in(indicator.label, indicator.code) + page.say("：", ": ")).raw("<b>");
-    page.text(two_places(Exact(derived.score.points))).raw("</b> <span class=out>");
-    page.text(to_string(derived.score.amount.rounded(2)) + " " + page.in(indicator.unit));
-    page.raw("</span></summary><div class=why>");
-    write_steps(page, derived.steps);
-    if (!indicator.source.empty())
-        page.raw("<p class=out>")
-            .text(page.say("依据：", "Source: ") + source_in_words(indicator.source, page.language()))
-            .raw("</p>");
-    write_records(page, scheme, derived.records, most);
-    page.raw("</div></details>");
-}
-
-/// Indicators without any record, in a line for each way of taking that.
-void write_empty(Markup& page, const Scheme& scheme, const std::vector<const IndicatorDerivation*>& empty)
-{
-    std::map<std::string, std::string> by_words;
-    for (const IndicatorDerivation* each : empty) {
-        const Indicator& indicator = scheme.indicators()[each->indicator];
-        std::string& names = by_words[each->steps.empty() ? std::string() : page.in(each->steps.front().text)];
-        names += (names.empty() ? "" : page.say("、", ", ")) + page.in(indicator.label, indicator.code);
+    void write()
+    {
+        for (const AreaDerivation& area : derivation_.areas)
+            if (area.area == scheme_.top())
+                write_steps(page_, area.steps);
+        for (const AreaDerivation& area : derivation_.areas)
+            if (area.area != scheme_.top())
+                write_area(area);
+        write_indicators(scheme_.areas()[scheme_.top()].code);
     }
-    for (const auto& [words, names] : by_words)
-        page.raw("<p class=out>").text(words + page.say("：", ": ") + names).raw("</p>");
-}
 
-void write_area(Markup& page, const Scheme& scheme, const Derivation& derivation, const AreaDerivation& area,
-                std::size_t most)
-{
-    const Area& row = scheme.areas()[area.area];
-    page.raw("<details><summary>").text(page.in(row.label, row.code) + page.say("：", ": ")).raw("<b>");
-    page.text(area.is_left_out ? nothing_there : two_places(area.total)).raw("</b>");
-    if (area.is_left_out)
-        page.raw(" <span class=out>").raw(page.say("不计", "left out")).raw("</span>");
-    if (area.is_extra)
-        page.raw(" <span class=out>").raw(page.say("另加", "added on top")).raw("</span>");
-    page.raw("</summary><div class=why>");
-    write_steps(page, area.steps);
-    std::vector<const IndicatorDerivation*> empty;
-    for (const IndicatorDerivation& indicator : derivation.indicators) {
-        if (scheme.indicators()[indicator.indicator].area != row.code)
-            continue;
-        if (indicator.records.empty() && indicator.score.points == Points{})
-            empty.push_back(&indicator);
-        else
-            write_indicator(page, scheme, indicator, most);
+private:
+    void begin(const std::string& name, const std::string& more, const std::string& points)
+    {
+        page_.raw("<details><summary><span>").text(name);
+        if (!more.empty())
+            page_.raw(" <span class=out>").text(more).raw("</span>");
+        page_.raw("</span> <b>").text(points).raw("</b></summary><div class=why>");
     }
-    write_empty(page, scheme, empty);
-    page.raw("</div></details>");
-}
+    void end() { page_.raw("</div></details>"); }
+
+    void write_area(const AreaDerivation& area)
+    {
+        const Area& row = scheme_.areas()[area.area];
+        begin(page_.in(row.label, row.code),
+              area.is_left_out ? page_.say("不计", "left out")
+                               : (area.is_extra ? page_.say("另加", "added on top") : std::string()),
+              area.is_left_out ? nothing_there : two_places(area.total));
+        write_steps(page_, area.steps);
+        write_indicators(row.code);
+        end();
+    }
+
+    /// Those without any record in a line for each way of taking that.
+    void write_indicators(const std::string& area)
+    {
+        std::map<std::string, std::string> empty;
+        for (const IndicatorDerivation& each : derivation_.indicators) {
+            const Indicator& indicator = scheme_.indicators()[each.indicator];
+            if (indicator.area != area)
+                continue;
+            if (!each.records.empty() || each.score.points != Points{} || each.score.is_vetoed) {
+                write_indicator(indicator, each);
+                continue;
+            }
+            std::string& names = empty[each.steps.empty() ? std::string() : page_.in(each.steps.front().text)];
+            names += (names.empty() ? "" : page_.say("、", ", ")) + page_.in(indicator.label, indicator.code);
+        }
+        for (const auto& [words, names] : empty)
+            page_.raw("<p class=out>").text(words + page_.say("：", ": ") + names).raw("</p>");
+    }
+
+    void write_indicator(const Indicator& indicator, const IndicatorDerivation& derived)
+    {
+        begin(page_.in(indicator.label, indicator.code),
+              to_string(derived.score.amount.rounded(2)) + " " + page_.in(indicator.unit),
+              points_in_words(indicator, derived.score));
+        write_steps(page_, derived.steps);
+        if (words_.write_indicator)
+            words_.write_indicator(indicator);
+        write_records(derived.records);
+        end();
+    }
+
+    /// Points taken off have a minus; a strike has none, and says whether it strikes.
+    [[nodiscard]] std::string points_in_words(const Indicator& indicator, const IndicatorScore& score) const
+    {
+        if (indicator.role() == rule::Role::strikes)
+            return score.is_vetoed ? page_.say("触发", "strikes") : nothing_there;
+        const bool is_taken_off = indicator.role() == rule::Role::taken_off && score.points > Points{};
+        return (is_taken_off ? "−" : "") + two_places(Exact(score.points));
+    }
+
+    void write_records(const std::vector<DerivedRecord>& records)
+    {
+        if (records.empty())
+            return;
+        std::vector<Head> heads{
+            {page_.say("日期", "day")}, {page_.say("数量", "quantity"), true}, {page_.say("计入", "counts"), true}};
+        heads.insert(heads.end(), words_.heads.begin(), words_.heads.end());
+        page_.raw("<div class=scroll><table class=rec>").heads(heads).raw("<tbody>");
+        const std::size_t shown = std::min(words_.records_shown, records.size());
+        for (std::size_t at = 0; at < shown; ++at) {
+            const DerivedRecord& record = records[at];
+            page_.raw(is_counted(record) ? "<tr>" : "<tr class=out>").day(record.evidence.day);
+            page_.number(to_string(record.evidence.quantity.rounded(2))).number(to_string(record.counted.rounded(2)));
+            words_.write_record(record);
+            page_.raw("</tr>");
+        }
+        page_.raw("</tbody></table></div>");
+        if (shown < records.size())
+            page_.raw("<p class=out>")
+                .text(page_.say("另有 ", "and ") + std::to_string(records.size() - shown) + page_.say(" 条", " more"))
+                .raw("</p>");
+    }
+
+    Markup& page_;
+    const Scheme& scheme_;
+    const Derivation& derivation_;
+    const DerivationWords& words_;
+};
 
 }  // namespace
 
-void write_derivation(Markup& page, const Evaluation& evaluation, MemberId member, std::size_t records)
+bool is_counted(const DerivedRecord& record)
 {
-    const Scheme& scheme = evaluation.scheme();
-    const Derivation derivation = evaluation.explain(member);
-    for (const AreaDerivation& area : derivation.areas)
-        if (area.area == scheme.top())
-            write_steps(page, area.steps);
-    for (const AreaDerivation& area : derivation.areas)
-        if (area.area != scheme.top())
-            write_area(page, scheme, derivation, area, records);
+    return record.fate == RecordFate::counted || record.fate == RecordFate::capped;
+}
+
+void write_derivation(Markup& page, const Evaluation& evaluation, const Derivation& derivation,
+                      const DerivationWords& words)
+{
+    Unfolding(page, evaluation.scheme(), derivation, words).write();
 }
 
 }  // namespace muster::report

@@ -1,4 +1,5 @@
 // Scores: of each member for the committee, unfolding to what made them; of groups for all. Beside the term before.
+#include "derivation.hpp"
 #include "edition.hpp"
 
 #include "muster/evaluation/standing.hpp"
@@ -131,6 +132,30 @@ void write_grade(Markup& page, const Scheme& scheme, const MemberScore& score)
     page.raw("</td>");
 }
 
+/// With where each record comes from, and where the numbers do.
+void write_member_derivation(Markup& page, const Edition& edition, MemberId member)
+{
+    const Evaluation& evaluation = *edition.parts().evaluation;
+    const DerivationWords words{
+        .records_shown = edition.options.records_shown,
+        .heads = {{page.say("来源", "source")}, {page.say("说明", "why not")}},
+        .write_record =
+            [&](const DerivedRecord& record) {
+                page.cell(record_source_in_words(record.source, evaluation.scheme(), page.language()));
+                page.cell(record.fate == RecordFate::counted
+                              ? std::string()
+                              : page.in(label_of(record.fate)) + (record.reason.empty() ? "" : " · " + record.reason));
+            },
+        .write_indicator =
+            [&](const Indicator& indicator) {
+                if (!indicator.source.empty())
+                    page.raw("<p class=out>")
+                        .text(page.say("依据：", "Source: ") + source_in_words(indicator.source, page.language()))
+                        .raw("</p>");
+            }};
+    write_derivation(page, evaluation, evaluation.explain(member), words);
+}
+
 /// One member's row of the table, and the row below.
 void write_member_score(Markup& page, const Edition& edition, MemberId member, const Past& past, std::size_t columns)
 {
@@ -149,7 +174,7 @@ void write_member_score(Markup& page, const Edition& edition, MemberId member, c
         page.number(score.rank == 0 ? nothing_there : std::to_string(score.rank));
     past.cells(page, member);
     page.unfold_cell(page.say("由来", "how"), name).begin_below(columns, false);
-    write_derivation(page, evaluation, member, edition.options.records_shown);
+    write_member_derivation(page, edition, member);
     page.end_below();
 }
 

@@ -1,8 +1,8 @@
 // The member's points unfolded: area, indicator, steps, and what became of each record.
 #include "day_words.hpp"
+#include "derivation.hpp"
 #include "member_sections.hpp"
 
-#include "muster/evaluation/derivation.hpp"
 #include "muster/evaluation/standing.hpp"
 #include "muster/record/confirmation.hpp"
 
@@ -16,15 +16,9 @@ namespace {
 using evaluation::Derivation;
 using evaluation::DerivedRecord;
 using evaluation::Evaluation;
-using evaluation::IndicatorDerivation;
 using evaluation::RecordFate;
 
 std::string with_two_places(const Exact& value) { return to_string(value.rounded(2)); }
-
-bool is_record_counted(const DerivedRecord& record)
-{
-    return record.fate == RecordFate::counted || record.fate == RecordFate::capped;
-}
 
 /// Why the grade is not the one that the points allow, as far as it is the member's own matter.
 Label why_this_grade(const evaluation::MemberScore& score)
@@ -41,14 +35,6 @@ Label why_this_grade(const evaluation::MemberScore& score)
     return {};
 }
 
-void write_own_steps(Markup& page, const std::vector<evaluation::DerivationStep>& steps)
-{
-    page.raw("<ul>");
-    for (const auto& step : steps)
-        page.raw("<li>").text(page.in(step.text)).raw(" → ").text(to_decimal_string(step.value)).raw("</li>");
-    page.raw("</ul>");
-}
-
 /// What a record is of: its activity, where it has one.
 std::string own_activity(const Markup& page, const Evaluation& evaluation, ActivityId activity)
 {
@@ -58,11 +44,10 @@ std::string own_activity(const Markup& page, const Evaluation& evaluation, Activ
     return record::awaits_confirmation(row) ? std::string() : page.in(row.plan().label);
 }
 
-void write_own_record(Markup& page, const OwnView& view, const DerivedRecord& record)
+/// What became of a record, without who wrote it.
+void write_own_result(Markup& page, const OwnView& view, const DerivedRecord& record)
 {
-    page.raw(is_record_counted(record) ? "<tr><td class=d>" : "<tr class=out><td class=d>");
-    page.text(to_string(record.evidence.day)).raw("</td>").number(to_string(record.evidence.quantity));
-    page.number(to_string(record.counted)).raw("<td>");
+    page.raw("<td>");
     const std::string activity = own_activity(page, *view.term.parts().evaluation, record.evidence.activity);
     own_words(page, view, activity);
     if (record.fate != RecordFate::counted)
@@ -72,64 +57,7 @@ void write_own_record(Markup& page, const OwnView& view, const DerivedRecord& re
         own_words(page, view, record.reason);
         page.raw("</q>");
     }
-    page.raw("</td></tr>");
-}
-
-void write_own_records(Markup& page, const OwnView& view, const std::vector<DerivedRecord>& records)
-{
-    if (records.empty())
-        return;
-    page.raw("<div class=scroll><table class=rec>");
-    page.heads({{page.say("日期", "day")},
-                {page.say("数量", "quantity"), true},
-                {page.say("计入", "counts"), true},
-                {page.say("事项与结果", "result")}});
-    page.raw("<tbody>");
-    const std::size_t shown = std::min(view.options.records_shown, records.size());
-    for (std::size_t at = 0; at < shown; ++at)
-        write_own_record(page, view, records[at]);
-    page.raw("</tbody></table></div>");
-    if (shown < records.size())
-        page.raw("<p class=out>")
-            .text(page.say("另有 ", "and ") + std::to_string(records.size() - shown) + page.say(" 条", " more"))
-            .raw("</p>");
-}
-
-void write_own_indicator(Markup& page, const OwnView& view, const IndicatorDerivation& derived)
-{
-    const auto& indicator = view.term.parts().evaluation->scheme().indicators()[derived.indicator];
-    const bool is_taken_off = indicator.role() == evaluation::rule::Role::taken_off;
-    page.raw("<details><summary><span>").text(page.in(indicator.label, indicator.code)).raw(" <span class=out>");
-    page.text(to_string(derived.score.amount) + " " + page.in(indicator.unit)).raw("</span></span> <b>");
-    if (indicator.role() == evaluation::rule::Role::strikes)
-        page.raw(derived.score.is_vetoed ? page.say("触发", "strikes") : "–");
-    else
-        page.text((is_taken_off && derived.score.points > Points{} ? "−" : "") + to_string(derived.score.points));
-    page.raw("</b></summary><div class=why>");
-    write_own_steps(page, derived.steps);
-    write_own_records(page, view, derived.records);
-    page.raw("</div></details>");
-}
-
-void write_own_area(Markup& page, const OwnView& view, const Derivation& derivation, std::size_t at)
-{
-    const auto& area = derivation.areas[at];
-    const auto& scheme = view.term.parts().evaluation->scheme();
-    page.raw("<details><summary><span>");
-    page.text(page.in(scheme.areas()[area.area].label, scheme.areas()[area.area].code));
-    if (area.is_left_out)
-        page.raw(" <span class=out>").raw(page.say("不计", "left out")).raw("</span>");
-    if (area.is_extra)
-        page.raw(" <span class=out>").raw(page.say("另加", "added on top")).raw("</span>");
-    page.raw("</span> <b>")
-        .text(area.is_left_out ? "–" : with_two_places(area.total))
-        .raw("</b></summary><div class=why>");
-    write_own_steps(page, area.steps);
-    page.raw("</div>");
-    for (const auto& indicator : derivation.indicators)
-        if (scheme.indicators()[indicator.indicator].area == scheme.areas()[area.area].code)
-            write_own_indicator(page, view, indicator);
-    page.raw("</details>");
+    page.raw("</td>");
 }
 
 /// Where the member stood in the term before, and how far the total has risen.
@@ -165,7 +93,7 @@ void write_own_counts(Markup& page, const OwnView& view, const Derivation& deriv
     std::size_t all = 0;
     for (const auto& indicator : derivation.indicators) {
         all += indicator.records.size();
-        counted += static_cast<std::size_t>(std::ranges::count_if(indicator.records, is_record_counted));
+        counted += static_cast<std::size_t>(std::ranges::count_if(indicator.records, is_counted));
     }
     page.raw("<p>").text(page.say("记录共 ", "Records: ") + std::to_string(all) +
                          page.say(" 条，计入 ", "; counted: ") + std::to_string(counted) +
@@ -198,8 +126,10 @@ void write_own_points(Markup& page, const OwnView& view)
     write_own_past(page, view, *evaluated);
     write_own_counts(page, view, derivation);
     page.raw("<div class=points>");
-    for (std::size_t at = 0; at < derivation.areas.size(); ++at)
-        write_own_area(page, view, derivation, at);
+    write_derivation(page, *view.term.parts().evaluation, derivation,
+                     {.records_shown = view.options.records_shown,
+                      .heads = {{page.say("事项与结果", "result")}},
+                      .write_record = [&](const DerivedRecord& record) { write_own_result(page, view, record); }});
     page.raw("</div></section>\n");
 }
 

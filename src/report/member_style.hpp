@@ -33,6 +33,7 @@ main{padding-bottom:2.5rem}
 .points summary b{margin-left:auto;font-variant-numeric:tabular-nums;white-space:nowrap}
 .points .rec td,.points .rec th{padding:.2rem .4rem}
 .points .rec{width:100%}
+.points .rec .d{white-space:nowrap}
 .state{font-weight:700;margin-right:.4rem}
 .state.yes{color:var(--green)}
 .state.no{color:var(--red)}
