@@ -24,10 +24,16 @@ def duty_sheets(term: Term, roster: TermRoster, language: Language) -> Iterator[
     rows, weeks = wall_rows(term, roster, language)
     yield Sheet(Label("值班表", "duty roster"), rows, fixed=2, bands=weeks, is_list=False,
                 about=say(language, f"每周一栏，可张贴；{shifts}个班次共{turns}人次",
-                          f"a block a week, for the wall; {shifts} shifts, {turns} turns"))
+                          f"a block a week, for the wall; {shifts} shifts, {turns} turns") + made_known(term, language))
     yield Sheet(Label("值班按人", "duty by member"), list(member_rows(term, roster, language)), fixed=2,
                 about=say(language, "每人次数与应得次数；相差不足一班不算偏离",
                           "turns of each against the fair share; less than one shift is no deviation"))
+
+
+def made_known(term: Term, language: Language) -> str:
+    """Which version the roster is of, behind other words; nothing where none was told."""
+    version, day = term.published.version, term.published.told
+    return say(language, f"；第{version}版，{day}公布", f"; version {version}, made known on {day}") if version else ""
 
 
 def kept_duty_sheets(term: Term, roster: TermRoster, language: Language) -> Iterator[Sheet]:

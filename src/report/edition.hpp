@@ -47,16 +47,22 @@ void write_incidents(Markup& page, const Edition& edition);
 void write_goals(Markup& page, std::span<const programme::GoalResult> goals);
 
 // Parts of sections.
+/// Which version was made known when, and how much was changed since; nothing where none was.
+void write_published(Markup& page, const Edition& edition);
+/// Shifts that are not, or were not, stood as they were first told.
+void write_shift_changes(Markup& page, const Edition& edition);
+/// Pairs that are not those first told.
+void write_pair_changes(Markup& page, const Edition& edition);
 /// Turns by person: loads and spacing, drawn, and when each of them stands.
 void write_turns_by_person(Markup& page, const Edition& edition);
-/// How a member's total came about, down to the records.
-void write_derivation(Markup& page, const evaluation::Evaluation& evaluation, MemberId member, std::size_t records);
 /// The caller's picture of this section, where there is one.
 void write_picture(Markup& page, const Edition& edition, std::string_view key);
 
 [[nodiscard]] bool has_areas(const programme::TermParts& parts);
 /// What is due in the term, of persons only where the reader may know.
 [[nodiscard]] std::vector<org::Obligation> obligations_of(const Edition& edition);
+/// Whether nothing is known of what was done, as the folder has no list of meetings held.
+[[nodiscard]] bool is_not_kept(const Edition& edition, org::ObligationKind kind);
 /// Whether it was due within the term and is not on file.
 [[nodiscard]] bool is_late(const org::Obligation& obligation, const Period& term);
 

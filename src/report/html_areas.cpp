@@ -108,18 +108,23 @@ private:
                {page_.say("影响力", "influence"), true},
                {page_.say("成果", "outcomes"), true},
                {page_.say("每小时成果", "outcomes an hour"), true}});
-        for (const record::ServiceSummary& one : all) {
+        const auto write = [&](const record::ServiceSummary& one) {
             const auto known = std::ranges::find(programme::platforms(), one.platform, &programme::Platform::code);
             const std::string name = one.platform.empty()                    ? page_.say("全部", "all")
                                      : known == programme::platforms().end() ? one.platform
                                                                              : page_.in(known->label);
-            page_.raw("<tr>").row_head(name).number(std::to_string(one.activities));
+            page_.raw(one.platform.empty() ? "<tr class=sum>" : "<tr>").row_head(name);
+            page_.number(std::to_string(one.activities));
             page_.number(std::to_string(one.serving))
                 .number(per_cent(one.coverage()))
                 .number(std::to_string(one.reached));
             page_.number(shown(one.influence())).number(std::to_string(one.outcomes));
             page_.number(shown(one.effectiveness())).raw("</tr>");
-        }
+        };
+        for (const bool is_sum : {false, true})
+            for (const record::ServiceSummary& one : all)
+                if (one.platform.empty() == is_sum)
+                    write(one);
         end();
     }
 
@@ -174,13 +179,13 @@ private:
     {
         if (areas_.awards.empty())
             return;
-        begin(page_.say("获奖", "Awards"), {{page_.say("年份", "year"), true},
+        begin(page_.say("获奖", "Awards"), {{page_.say("年份", "year")},
                                             {page_.say("级别", "level")},
                                             {page_.say("类别", "won by")},
                                             {page_.say("项", "awards"), true},
                                             {page_.say("人", "people"), true}});
         for (const record::AwardTotal& each : record::totals(areas_.awards)) {
-            page_.raw("<tr>").number(std::to_string(each.year)).cell(page_.in(label_of(each.level)));
+            page_.raw("<tr>").row_head(std::to_string(each.year)).cell(page_.in(label_of(each.level)));
             page_.cell(each.is_team ? page_.say("集体", "teams") : page_.say("个人", "persons"));
             page_.number(std::to_string(each.awards)).number(std::to_string(each.people)).raw("</tr>");
         }
@@ -263,7 +268,7 @@ private:
         begin(page_.say("监督岗", "Supervision"), {{page_.say("情况", "what")},
                                                    {page_.say("场所", "place")},
                                                    {page_.say("发现", "found")},
-                                                   {page_.say("未及时", "not in time")}});
+                                                   {page_.say("未做到", "failed to")}});
         for (const record::SupervisionCase& each : areas_.supervision) {
             page_.raw("<tr>").row_head(page_.in(each.name, each.code)).cell(place(each.place));
             page_.cell(moment(each.found)).raw("<td>");

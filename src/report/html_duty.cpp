@@ -45,7 +45,10 @@ void write_week(Markup& page, const Edition& edition, const OnDuty& people, int 
     for (int day = monday; day < monday + days_a_week; ++day) {
         page.raw(is_within(day) && problem.weekend_of(day) >= 0 ? "<th scope=col class=rest>" : "<th scope=col>");
         if (is_within(day))
-            page.text(weekday_name(page, problem.day(day)) + " " + to_string(problem.day(day)).substr(5));
+            page.text(weekday_name(page, problem.day(day)) + " ")
+                .raw("<time>")
+                .text(to_string(problem.day(day)).substr(5))
+                .raw("</time>");
         page.raw("</th>");
     }
     page.raw("</tr></thead><tbody>");
@@ -152,6 +155,7 @@ void write_duty(Markup& page, const Edition& edition)
     for (int week = 0; week < weeks; ++week)
         write_week(page, edition, people, first_monday + days_a_week * week);
     page.raw("</div>");
+    write_shift_changes(page, edition);
     write_posts(page, edition, people);
     write_turns_by_person(page, edition);
     page.end_section();

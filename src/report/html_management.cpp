@@ -48,13 +48,12 @@ void write_obligation(Markup& page, const Edition& edition, const org::Obligatio
     page.raw("</li>");
 }
 
-/// Whether nothing is known of it, as the folder has no list of meetings held.
+}  // namespace
+
 bool is_not_kept(const Edition& edition, org::ObligationKind kind)
 {
     return edition.parts().meetings.empty() && kind <= org::ObligationKind::talks;
 }
-
-}  // namespace
 
 std::vector<org::Obligation> obligations_of(const Edition& edition)
 {
@@ -240,9 +239,15 @@ void write_publicity(Markup& page, const Edition& edition)
                       {page.say("宣传", "published")},
                       {page.say("有效期至", "until")},
                       {page.say("状态", "state")}});
+    bool is_any = false;
     for (const auto* cases : {&management.cases, &management.learned})
         for (const record::Case& each : *cases)
-            write_case(page, each, edition.parts().period.last());
+            if (edition.is_whole() || each.published) {  // the others may not have been asked yet
+                write_case(page, each, edition.parts().period.last());
+                is_any = true;
+            }
+    if (!is_any)
+        page.raw("<tr><td colspan=8>").raw(page.say("还没有宣传。", "Nothing was published yet.")).raw("</td></tr>");
     page.end_table();
     write_nominees(page, edition);
     page.end_section();

@@ -33,13 +33,24 @@ void write_counts(Markup& page, const Edition& edition, Day day)
     page.raw("</div>");
 }
 
-void write_stage(Markup& page, const Edition& edition, org::Stage stage, Day day)
+std::vector<MemberId> members_without_stage(const Edition& edition, Day day)
 {
     const org::Organisation& organisation = edition.term.organisation();
-    const auto members = organisation.members_at(edition.parts().branch, stage, day);
+    auto members = organisation.members_of(edition.parts().branch, day);
+    std::erase_if(members, [&](MemberId member) { return organisation.stage_on(member, day).has_value(); });
+    return members;
+}
+
+/// Those of a stage, or of none.
+void write_stage(Markup& page, const Edition& edition, std::optional<org::Stage> stage, Day day)
+{
+    const org::Organisation& organisation = edition.term.organisation();
+    const auto members =
+        stage ? organisation.members_at(edition.parts().branch, *stage, day) : members_without_stage(edition, day);
     if (members.empty())
         return;
-    page.raw("<details class=paper><summary><b>").text(page.in(label_of(stage))).raw("</b> · ");
+    page.raw("<details class=paper><summary><b>");
+    page.text(stage ? page.in(label_of(*stage)) : page.say("未登记发展阶段", "no stage on file")).raw("</b> · ");
     page.text(std::to_string(members.size())).raw(page.say(" 人", members.size() == 1 ? " person" : " persons"));
     page.raw("</summary>");
     page.begin_table({{page.say("姓名", "name")},
@@ -50,7 +61,7 @@ void write_stage(Markup& page, const Edition& edition, org::Stage stage, Day day
     for (const MemberId id : members) {
         const org::Member& member = organisation.members()[id];
         page.raw("<tr>").row_head(edition.names.of(id)).raw("<td><code>").text(member.code).raw("</code></td>");
-        page.day(member.stages.since(stage));
+        page.day(stage ? member.stages.since(*stage) : std::nullopt);
         const org::Unit& unit = organisation.units()[member.unit_on(day)];
         page.cell(page.in(unit.name, unit.code), "wide");
         page.cell(offices_in_words(page, organisation, id, day), "wide").raw("</tr>");
@@ -70,6 +81,11 @@ void write_members(Markup& page, const Edition& edition)
     if (edition.is_whole())
         for (std::size_t at = org::all_stages.size(); at-- > 0;)
             write_stage(page, edition, org::all_stages[at], day);
+    if (edition.is_whole())
+        write_stage(page, edition, std::nullopt, day);
+    else if (std::ranges::all_of(edition.term.organisation().members_per_stage(edition.parts().branch, day),
+                                 [](std::size_t count) { return count == 0; }))
+        page.raw("<p class=out>").raw(page.say("没有登记发展阶段。", "No stages are on file.")).raw("</p>");
     page.end_section();
 }
 

@@ -85,7 +85,9 @@ void write_cards(Markup& page, const Edition& edition)
         pairing_card(page, *parts.pairing);
     if (parts.evaluation)
         evaluation_card(page, edition, *parts.evaluation);
-    if (const auto owed = obligations_of(edition); !owed.empty()) {
+    auto owed = obligations_of(edition);
+    std::erase_if(owed, [&](const org::Obligation& each) { return is_not_kept(edition, each.kind); });
+    if (!owed.empty()) {
         const auto late = std::ranges::count_if(owed, [&](const auto& each) { return is_late(each, parts.period); });
         card(page, page.say("到期未见记录", "Due and not on file"), std::to_string(late),
              late_by_kind(page, owed, parts.period), "due");
@@ -215,6 +217,7 @@ void write_bar(Markup& page, double share, std::optional<double> mark)
 void write_overview(Markup& page, const Edition& edition)
 {
     page.begin_section("summary", page.say("概览", "Overview"));
+    write_published(page, edition);
     write_cards(page, edition);
     write_proofs(page, edition);
     write_faults(page, edition.verified);

@@ -95,7 +95,9 @@ void write_pairs(Markup& page, const Edition& edition)
     page.filter("pairs").begin_table(heads, "pairs");
     for (std::uint32_t row = 0; row < pairing.problem.mentee_count(); ++row)
         write_pair(page, edition, MenteeId(row), pairing::explain(pairing.problem, pairing.result, MenteeId(row)));
-    page.end_table().end_section();
+    page.end_table();
+    write_pair_changes(page, edition);
+    page.end_section();
 }
 
 }  // namespace muster::report

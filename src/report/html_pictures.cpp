@@ -34,9 +34,11 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key)
     const std::string drawing =
         inline_svg(page.in(picture->svg), {"picture \"" + picture->key + "\""},
                    {page.id("picture-" + picture->key) + "-", page.in(picture->alternative), caption});
+    // That of the areas is so narrow that a phone shows all of it; others are moved under its screen.
     // One that takes the colour of the page is as dark as it; others are turned round in the dark.
     const bool adapts = drawing.find("currentColor") != std::string::npos;
-    page.raw(adapts ? "<figure class=picture>" : "<figure class=\"picture fixed\">").raw(drawing);
+    page.raw("<figure class=\"picture").raw(adapts ? "" : " fixed").raw(key == "areas" ? " fits" : "").raw("\">");
+    page.raw(drawing);
     page.raw("<figcaption>").text(caption).raw("</figcaption></figure>\n");
 }
 

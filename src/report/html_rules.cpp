@@ -74,12 +74,13 @@ void write_rules(Markup& page, const Edition& edition)
         page.say("由独立检查程序仅凭问题与排班结果重新计算。硬性规则不得违反；其余为愿望，偏离计入代价。",
                  "Recomputed from the problem and the assignments alone. Hard rules must hold; the others "
                  "are wishes, and each costs as much as it is bent."));
-    page.begin_table({{page.say("规则", "rule")},
-                      {page.say("偏离", "cases"), true},
-                      {page.say("硬性违反", "hard"), true},
-                      {page.say("代价", "cost"), true},
-                      {""}},
-                     "bent");
+    std::vector<Head> heads{{page.say("规则", "rule")},
+                            {page.say("偏离", "cases"), true},
+                            {page.say("硬性违反", "hard"), true},
+                            {page.say("代价", "cost"), true}};
+    if (edition.is_whole())  // what somebody wished is between them and the committee
+        heads.push_back({""});
+    page.begin_table(heads, "bent");
     bool is_any = false;
     for (std::size_t at = 0; at < roster::rule_count; ++at) {
         const auto rule = static_cast<roster::Rule>(at);
@@ -97,8 +98,12 @@ void write_rules(Markup& page, const Edition& edition)
             else
                 cases.push_back(violation);
         }
-        page.raw("<tr>").row_head(page.in(label_of(rule))).number(std::to_string(cases.size()));
+        page.raw("<tr>").row_head(page.in(label_of(rule))).number(std::to_string(score.times));
         page.number(std::to_string(score.hard)).number(std::to_string(score.cost));
+        if (!edition.is_whole()) {
+            page.raw("</tr>");
+            continue;
+        }
         page.unfold_cell(page.say("逐条", "each"), page.in(label_of(rule))).begin_below(5, score.hard > 0);
         write_cases(page, problem, cases, unlisted, edition.options.violations_shown);
         page.end_below();

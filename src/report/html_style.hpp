@@ -66,6 +66,7 @@ tr.away,tr.away+tr.below{display:none!important}
 .duty td,.duty thead th{width:12.5%;min-width:7rem}
 .duty td{border-left:1px solid var(--line)}
 .duty .rest{background:var(--rest)}
+.duty time{white-space:nowrap}
 .duty i{font-style:normal;display:inline-block;margin:0 .3rem .15rem 0;padding:0 .4rem;border-radius:5px;background:color-mix(in srgb,var(--line) 60%,transparent)}
 .duty i.me{background:var(--red);color:var(--card)}
 .duty small{display:block;font-weight:400;color:var(--soft)}
@@ -84,7 +85,7 @@ details details{margin-left:1rem}
 .bar{fill:var(--red);margin-top:.5rem}.bar .whole{fill:var(--line)}.bar .mark{fill:var(--ink)}
 .strip{min-width:9rem;height:1.1rem;margin-top:.15rem;fill:var(--red)}.strip .whole{fill:var(--rest)}.strip .rest{fill:var(--line)}
 .picture{margin:1rem 0;padding:.8rem;background:var(--card);border:1px solid var(--line);border-radius:10px;overflow-x:auto}
-.picture svg{display:block;max-width:100%;height:auto;margin:auto;stroke-linejoin:round}
+.picture svg{display:block;width:100%;max-width:44rem;height:auto;margin:auto;stroke-linejoin:round}
 .picture figcaption{margin-top:.5rem;color:var(--soft);font-size:.9rem}
 @media screen and (prefers-color-scheme:dark){.picture.fixed svg{filter:invert(1) hue-rotate(180deg)}}
 .grade{white-space:nowrap;padding:.05rem .55rem;border-radius:99px;border:1px solid var(--line);font-size:.85rem}
@@ -110,7 +111,7 @@ details details{margin-left:.5rem}
 .duty tbody td,.duty tbody th,.duty thead th{width:auto;min-width:0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;hyphens:auto}
 .duty i{margin-right:.1rem;padding:0 .25rem}
 .strip{min-width:4.5rem}
-.picture svg{max-width:none;min-width:34rem}
+.picture:not(.fits) svg{min-width:30rem}.picture:not(.fits) figcaption::after{content:" ↔"}.picture figcaption{position:sticky;left:0}
 .grade{white-space:normal;border-radius:8px}
 }
 @media print{

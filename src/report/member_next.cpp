@@ -164,6 +164,9 @@ std::optional<Day> own_last_day(const org::Member& member)
 std::optional<org::Eligibility> own_next_stage(const OwnView& view)
 {
     const auto steps = view.row().stages.steps();
+    const auto& members = view.term.organisation().members().rows();
+    if (std::ranges::all_of(members, [](const org::Member& each) { return each.stages.steps().empty(); }))
+        return std::nullopt;  // stages are not kept at all
     if (view.row().departure || (!steps.empty() && steps.back().stage == org::Stage::full))
         return std::nullopt;
     const auto next =
@@ -173,6 +176,9 @@ std::optional<org::Eligibility> own_next_stage(const OwnView& view)
 
 void write_own_next(Markup& page, const OwnView& view)
 {
+    const bool has_stage = !view.row().stages.steps().empty();
+    if (!has_stage && !own_next_stage(view) && own_obligations(view).empty())
+        return;
     open_own(page, "next", page.say("下一步", "What is next"), {});
     write_own_stage(page, view);
     write_own_due(page, view);

@@ -40,6 +40,16 @@ void write_turn(Markup& page, const CalendarEvent& turn, bool is_next)
     page.raw("</div></li>");
 }
 
+/// Which version these turns are of.
+std::string version_told(const Markup& page, const programme::Publication& published)
+{
+    const auto day = published.told();
+    if (!day)
+        return {};
+    return page.say("第 ", " Version ") + std::to_string(published.version()) + page.say(" 版，", ", made known on ") +
+           whole_day(*day, page.language()) + page.say("公布。", ".");
+}
+
 void write_turn_list(Markup& page, std::span<const CalendarEvent> turns, bool begins_with_next)
 {
     page.raw("<ol class=\"own turns\">");
@@ -107,7 +117,8 @@ void write_own_turns(Markup& page, const OwnView& view)
     const auto past = static_cast<std::size_t>(next - turns.begin());
     open_own(page, "turns", page.say("我的值班", "My turns"),
              page.say("还有 ", "To come: ") + counted_turns(page, turns.size() - past) +
-                 page.say("，已过 ", "; past: ") + counted_turns(page, past) + page.say("。", "."));
+                 page.say("，已过 ", "; past: ") + counted_turns(page, past) + page.say("。", ".") +
+                 version_told(page, view.term.parts().published));
     if (!view.options.calendar.empty()) {
         page.raw("<p><a class=go href=\"").text(view.options.calendar).raw("\">");
         page.raw(page.say("我的值班日历", "My calendar")).raw("</a><br><span class=out>");

@@ -172,7 +172,8 @@ def test_pictures_of_the_term_are_taken_as_they_come(planned_term):
     zh, en = (pictures(planned_term, language) for language in (Language.zh, Language.en))
     page = report.html(planned_term, pictures=[Picture(key, Label(zh[key], en[key])) for key in zh])
     assert sorted(zh) == ["areas", "loads", "pairs", "scores", "spacing"]
-    assert page.count("<figure class=picture><svg role=img") == 2 * len(zh) and "currentColor" in page
+    assert page.count('<figure class="picture"><svg role=img') == 2 * (len(zh) - 1) and "currentColor" in page
+    assert page.count('<figure class="picture fits"><svg role=img') == 2  # that of the areas, on a phone as well
     assert "http:" not in page and " style=" not in page
 
 
@@ -215,3 +216,39 @@ def test_the_same_term_gives_the_same_bytes(planned_term, whole, tmp_path):
     muster.save(tmp_path / "term.muster", planned_term)
     assert report.html(muster.load(tmp_path / "term.muster")) == whole == report.html(planned_term)
     assert pytest.raises(TypeError, report.html, planned_term, audience="members")
+
+
+def test_as_many_cases_of_a_rule_are_told_as_the_check_counts(planned_term, whole):
+    told = re.findall(r"<tr><th scope=row>([^<]*)</th><td class=n>(\d+)</td>", section(whole, "rules"))
+    counted = {rule.label.zh: score.times for rule, score in planned_term.roster.solution.score.by_rule.items()}
+    assert told and {rule: int(times) for rule, times in told} == {rule: counted[rule] for rule, _ in told}
+
+
+def test_members_see_neither_wishes_nor_cases_that_were_not_published(planned_term, whole, for_members):
+    """Who is put forward may not have been asked yet."""
+    cases = planned_term.management.cases
+    open_cases = [case.name.en for case in cases if case.published is None]
+    publicity = section(for_members, "publicity")
+    assert open_cases and not [name for name in open_cases if name in for_members]
+    assert all(case.name.en in publicity for case in cases if case.published)
+    assert all(name in edition(whole, "en") for name in open_cases)
+    assert "<details" in section(whole, "rules") and "<details" not in section(for_members, "rules")
+
+
+def test_sums_of_service_stand_last(whole):
+    service = section(whole, "areas").partition("</table>")[0]
+    assert re.findall("<tr[^>]*>", service)[-1] == "<tr class=sum>" and service.count("class=sum") == 1
+
+
+def test_of_members_and_duty_alone_nothing_is_told_as_wanting(tmp_path):
+    """No list of meetings is kept, and no stages."""
+    (tmp_path / "members.csv").write_text("member,name\nM1,甲\nM2,乙\nM3,丙\n", encoding="utf-8")
+    (tmp_path / "pattern.csv").write_text("post,weekdays,from,to,first_day,last_day,minimum\n"
+                                          "大厅,周一至周五,21:20,22:00,2026-09-07,2026-09-18,1\n", encoding="utf-8")
+    term = build_term(read_folder(tmp_path), work=2_000)
+    page = report.html(term)
+    assert "到期未见记录" not in page and "未登记</td>" in section(page, "due")
+    people = section(page, "people")
+    assert "未登记发展阶段" in people and all(name in people for name in "甲乙丙")
+    assert "没有登记发展阶段" in section(report.html(term, audience=Audience.members), "people")
+    assert "下一步" not in report.member_page(term, 0)
