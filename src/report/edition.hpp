@@ -10,6 +10,7 @@
 #include "muster/report/html.hpp"
 #include "muster/report/names.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,6 +71,8 @@ void write_picture(Markup& page, const Edition& edition, std::string_view key);
 [[nodiscard]] std::string two_places(const Exact& value);
 /// The same with both places written, where numbers stand below each other.
 [[nodiscard]] std::string with_both_places(const Exact& value);
+/// "8–12", and "8" where there is nothing between.
+[[nodiscard]] std::string from_to(std::int64_t least, std::int64_t most);
 /// Millionths of a point as a decimal of two places: pairing scores made by a `Fit`.
 [[nodiscard]] std::string as_points(pairing::Score millionths);
 /// "周三", "Wed".

@@ -102,6 +102,11 @@ std::string with_both_places(const Exact& value)
     return point == std::string::npos ? text + ".00" : text.append(3 - (text.size() - point), '0');
 }
 
+std::string from_to(std::int64_t least, std::int64_t most)
+{
+    return least == most ? std::to_string(least) : std::to_string(least) + "–" + std::to_string(most);
+}
+
 std::string html(const programme::Term& term, const HtmlOptions& options)
 {
     check_pictures(options.pictures);

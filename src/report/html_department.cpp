@@ -19,7 +19,7 @@ using programme::Department;
 /// Two places, for the eye.
 std::string shown(const std::optional<Points>& points)
 {
-    return points ? to_string(Exact(*points).rounded(2)) : nothing_there;
+    return points ? with_both_places(Exact(*points)) : nothing_there;
 }
 
 std::string with_sign(const std::string& number, bool is_rise) { return (is_rise ? "+" : "") + number; }
@@ -103,8 +103,7 @@ void work(Markup& page, const std::string& name, const BranchResult& branch, boo
 {
     page.row_head(name).number(of(branch.serving, branch.evaluated));
     page.number(of(branch.paired, branch.mentees)).number(std::to_string(branch.turns));
-    page.number(branch.turns == 0 ? nothing_there
-                                  : std::to_string(branch.least_turns) + "–" + std::to_string(branch.most_turns));
+    page.number(branch.turns == 0 ? nothing_there : from_to(branch.least_turns, branch.most_turns));
     page.number(of(branch.waiting, branch.records));
     if (knows_done)
         page.number(of(branch.done, branch.due));
@@ -160,10 +159,9 @@ void write_stars(Markup& page, const Department& department)
         page.raw("<tr><th scope=row>").text(page.in(branch->name)).raw("</th>");
         for (std::uint32_t at = 0; at < scheme.indicators().size(); ++at) {
             const evaluation::IndicatorScore& part = stars.of(row, IndicatorId(at));
-            page.wide_number(part.records == 0 ? nothing_there
-                                               : shown(Points::from_millionths(part.amount.millionths())));
+            page.wide_number(part.records == 0 ? nothing_there : to_string(part.amount.rounded(2)));
         }
-        page.number(score.is_incomplete ? nothing_there : to_string(score.total.rounded(2)));
+        page.number(score.is_incomplete ? nothing_there : with_both_places(score.total));
         page.number(score.rank == 0 ? nothing_there : std::to_string(score.rank)).raw("<td>");
         page.text(stars_of(page, department, static_cast<std::size_t>(branch - branches.begin())));
         if (score.reason == evaluation::GradeReason::quota)

@@ -33,12 +33,19 @@ void write_counts(Markup& page, const Edition& edition, Day day)
     page.raw("</div>");
 }
 
+/// Those of whom no stage was ever written down.
 std::vector<MemberId> members_without_stage(const Edition& edition, Day day)
 {
     const org::Organisation& organisation = edition.term.organisation();
-    auto members = organisation.members_of(edition.parts().branch, day);
-    std::erase_if(members, [&](MemberId member) { return organisation.stage_on(member, day).has_value(); });
-    return members;
+    const auto units = organisation.units_within(edition.parts().branch);
+    std::vector<MemberId> found;
+    for (std::uint32_t row = 0; row < organisation.members().size(); ++row) {
+        const org::Member& member = organisation.members()[MemberId(row)];
+        const bool is_there = member.is_there_on(day) && std::ranges::find(units, member.unit_on(day)) != units.end();
+        if (is_there && member.stages.steps().empty())
+            found.emplace_back(row);
+    }
+    return found;
 }
 
 /// Those of a stage, or of none.

@@ -110,8 +110,7 @@ void write_person(Markup& page, const Edition& edition, const roster::MemberTurn
     page.wide_number(std::to_string(turns.load[roster::index(Measure::weekends)]));
     page.wide_number(std::to_string(turns.load[roster::index(Measure::nights)]));
     const bool has_pause = own.turns > 1;
-    page.wide_number(has_pause ? std::to_string(own.shortest_pause) + "–" + std::to_string(own.longest_pause)
-                               : std::string(nothing_there));
+    page.wide_number(has_pause ? from_to(own.shortest_pause, own.longest_pause) : std::string(nothing_there));
     page.wide_number(has_pause ? with_one_place(own.mean_pause) : nothing_there);
     write_strip(page, roster.problem, turns.days);
     page.unfold_cell(page.say("日期", "days"), name);

@@ -96,7 +96,10 @@ constexpr std::array<Phrase, 4> remarks{{
     {"each quarter is usual", "一般每季度一次", "each quarter is usual"},
 }};
 
-constexpr std::array<Phrase, 5> other_rules{{
+constexpr std::array<Phrase, 6> other_rules{{
+    {"what is compared is the programme's (覆盖面、实效性); the weights are the library's own",
+     "比较的是方案所列（覆盖面、实效性）；权重为本库自定",
+     "what is compared is the programme's (coverage, effectiveness); the weights are the library's own"},
     {"typical: monthly", "一般每月一次", "typical: monthly"},
     {"typical: each term", "一般每学期一次", "typical: each term"},
     {"a rule of your own", "自定", "a rule of your own"},
