@@ -98,10 +98,11 @@ class Stub:
         return f"{head}:\n" + "\n".join(("    " + line).rstrip() for line in lines)
 
     def function(self, name: str, value: Any, is_method: bool = False) -> list[str]:
-        if isinstance(value, types.FunctionType):
-            return documented(self.of_python(name, value), inspect.getdoc(value), 4 * is_method)
         is_static = isinstance(value, staticmethod)
         value = getattr(value, "__func__", value)
+        if isinstance(value, types.FunctionType):
+            head = self.of_python(name, value, is_method and not is_static)
+            return ["@staticmethod"] * is_static + documented(head, inspect.getdoc(value), 4 * is_method)
         signatures = overloads(name, inspect.getdoc(value) or "")
         if not signatures and name == "__init__":
             return []  # pybind11's own, which refuses: only the library makes one
@@ -114,13 +115,13 @@ class Stub:
         above = ["@typing.overload"] * (len(heads) > 1) + ["@staticmethod"] * is_static
         return [line for head, said in heads.items() for line in (*above, *documented(head, said, 4 * is_method))]
 
-    def of_python(self, name: str, value: types.FunctionType) -> str:
+    def of_python(self, name: str, value: types.FunctionType, has_self: bool) -> str:
         """A function that the package adds to a class of the extension."""
-        made = []
+        made: list[str] = []
         for each in inspect.signature(value).parameters.values():
             if each.kind == each.KEYWORD_ONLY and "*" not in made:
                 made.append("*")
-            made.append(("self" if not made else f"{each.name}: typing.Any")
+            made.append(("self" if has_self and not made else f"{each.name}: typing.Any")
                         + ("" if each.default is each.empty else " = ..."))
         self.imports.add("typing")
         return f"def {name}({', '.join(made)}) -> typing.Any: ..."

@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy
 
-from .cells import BadCell, Kind, as_text, plain_cell, read_cell, shown
+from .cells import BadCell, Kind, Name, Text, as_text, plain_cell, read_cell, shown
 from .faults import MOST_KEPT, Faults, Place
 from .refusal import correction, invalid
 
+PLAIN_WORDS = re.compile(r"[A-Za-z0-9._/\n-]*")
 HEADER_MARKS = re.compile(r"[\s_*:#]+")
 
 
@@ -137,10 +138,18 @@ class Spelled:
     rows: Any  # an array, or a list
     spellings: list[Any]
 
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return (self.spellings[at] for at in self.rows)
+
     @classmethod
     def of(cls, cells: Any) -> Spelled:
         """Of a pandas column of values of one type without a step a row; of anything else value by value."""
         number: dict[Any, int]
+        if isinstance(cells, Spelled):
+            return cells
         if hasattr(cells, "isna") and _is_of_one_type(cells):
             import pandas
 
@@ -166,6 +175,8 @@ class Spelled:
 
     def read(self, column: Column, name: str, lines: Sequence[int] | None, source: str, faults: Faults) -> list[Any]:
         """The value of each spelling; None where it cannot be read, which is told of wherever it stands."""
+        if isinstance(column.kind, (Name, Text)) and _are_plain(self.spellings):
+            return list(self.spellings)
         kind = column.kind.settled(self.spellings) if hasattr(column.kind, "settled") else column.kind
         values = [read_cell(kind, cell, is_optional=column.optional or column.may_be_blank, default=column.default)
                   for cell in self.spellings]
@@ -189,6 +200,16 @@ class Spelled:
     def spread(self, values: list[Any]) -> list[Any]:
         """A value for each row, of one for each spelling."""
         return [values[at] for at in self.rows]
+
+
+def _are_plain(spellings: list[Any]) -> bool:
+    """Whether all are text that reads as it is written; they are looked at together."""
+    try:
+        together = "\n" + "\n".join(spellings)
+    except TypeError:
+        return False
+    return (together.count("\n") == len(spellings) and PLAIN_WORDS.fullmatch(together) is not None
+            and not any("\n" + sign in together for sign in "\n._/-") and together[-1] != "\n")
 
 
 def _is_of_one_type(cells: Any) -> bool:

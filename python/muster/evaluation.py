@@ -7,14 +7,17 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy
+
 from ._muster import Period
 from ._muster import evaluation as _evaluation
 from ._muster.evaluation import *  # noqa: F401,F403
-from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, Scheme
+from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, RollUnit, Scheme
+from ._muster.org import Stage
 from ._muster.record import Ledger
 from .agreement import agreement as agreement  # noqa: F401
 from .given import Progress
-from .refusal import door
+from .refusal import correction, door, invalid
 
 if TYPE_CHECKING:
     import os
@@ -82,21 +85,85 @@ def load_scheme(path: str | os.PathLike[str]) -> Scheme:
     return Scheme(_evaluation.read_scheme(file.read_text(encoding="utf-8"), file.name))
 
 
-def evaluation_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
+@door
+def roll_from_arrays(member: Any, *, unit: Any = None, stage: Any = None, units: Iterable[RollUnit] = (),
+                     name: str = "roll") -> Roll:
+    """A roll from columns, without a Python object a member besides its code.
+
+    Parameters
+    ----------
+    member : array
+        Codes.
+    unit : array or Categorical, optional
+        Codes of their units; None or an empty text: of none.
+    stage : array or Categorical, optional
+        Names of stages, as `Stage` has them; None: of none.
+    units : iterable of RollUnit
+        Units, those above included. Default: every unit that is named, each at the top.
+    name : str
+        What messages call the columns.
+
+    Returns
+    -------
+    Roll
+
+    Raises
+    ------
+    InvalidInput
+        With every fault.
+    """
+    member = _listed(member, f'{name}, column "member"')
+    listed = list(_listed(units, "units"))
+    rows = None
+    if unit is not None:
+        of_unit, codes = _coded(unit, len(member), f'{name}, column "unit"')
+        known = {each.code: row for row, each in enumerate(listed)} or {
+            code: row for row, code in enumerate(code for code in codes if code)}
+        listed = listed or [RollUnit(code) for code in known]
+        strange = [code for code in codes if code and code not in known]
+        if strange:
+            raise invalid(name, f'unit "{strange[0]}" is not on the roll', "add it there or correct the code")
+        rows = numpy.array([known.get(code, -1) if code else -1 for code in codes] + [-1], dtype=numpy.int64)[of_unit]
+    stages = None
+    if stage is not None:
+        of_stage, names = _coded(stage, len(member), f'{name}, column "stage"')
+        every = {each: row for row, each in enumerate(Stage.__members__)}
+        unknown = [each for each in names if each and each not in every]
+        if unknown:
+            raise invalid(name, f'stage "{unknown[0]}" is not known', correction(unknown[0], every))
+        stages = numpy.array([every[each] if each else -1 for each in names] + [-1], dtype=numpy.int64)[of_stage]
+    return _evaluation.roll_from_rows(list(member), listed, unit_rows=rows, stage_rows=stages)
+
+
+def _listed(given: Any, name: str) -> Any:
+    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
+        raise invalid(name, f"{given!r} is no list", "give a list or an array")
+    return given if hasattr(given, "__len__") else list(given)
+
+
+def _coded(column: Any, length: int, name: str) -> tuple[Any, list[Any]]:
+    """Rows of the distinct values of a column, and these; a row of -1 is of a missing one."""
+    import pandas
+
+    if len(_listed(column, name)) != length:
+        raise invalid(name, f"{len(column)} values for {length} members", "give one for each")
+    if isinstance(getattr(column, "dtype", None), pandas.CategoricalDtype):
+        column = getattr(column, "array", column)
+        return numpy.asarray(column.codes), list(column.categories)
+    rows, values = pandas.factorize(numpy.asarray(column, dtype=object))
+    return rows, list(values)
+
+
+setattr(Roll, "from_arrays", staticmethod(roll_from_arrays))
+
+
+def evaluation_to_frame(evaluation: Evaluation, *, threads: int = 1) -> pandas.DataFrame:
     """DataFrame, a row a member: area totals and total as Decimals, grade and rank; None where nothing is to be had."""
     import pandas
 
-    scheme = evaluation.scheme
-    made = {"member": [member.code for member in evaluation.roll.members]}
-    for row, area in enumerate(scheme.areas):
-        if area.parent:
-            made[area.code] = [None if evaluation.is_left_out(member, row) else evaluation.area_total(member, row)
-                               for member in range(len(made["member"]))]
-    made["total"] = [_total(score) for score in evaluation.members]
-    made["grade"] = [_grade(scheme, score.grade) for score in evaluation.members]
-    made["reason"] = [score.reason.name for score in evaluation.members]
-    if evaluation.is_ranked:
-        made["rank"] = pandas.array([score.rank or None for score in evaluation.members], dtype="Int64")
+    made = evaluation.columns(threads=threads)
+    if "rank" in made:
+        made["rank"] = pandas.arrays.IntegerArray(made["rank"], made["rank"] == 0)
     return pandas.DataFrame(made)
 
 
@@ -147,10 +214,6 @@ def comparison_to_frame(comparison: Comparison) -> pandas.DataFrame:
 
 def _total(score: Any) -> Decimal | None:
     return None if score is None or score.is_incomplete else score.total
-
-
-def _grade(scheme: Scheme, row: int | None) -> str | None:
-    return None if row is None else scheme.grades[row].code
 
 
 def _table(caption: str, heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:

@@ -13,15 +13,16 @@ from ._muster import InvalidInput
 from ._muster.record import *  # noqa: F401,F403
 from ._muster.record import Ledger
 from .area_frames import area_frames, area_results  # noqa: F401
-from .cells import BadCell, Day, Name, Number, Text, as_text
+from .cells import BadCell, Day, Name, Number, Text, as_text, plain_cell
 from .columns import Column, Spelled, Table, TableFormat
-from .faults import Faults, Place
+from .faults import MOST_KEPT, Faults, Place
 from .refusal import door, invalid
 
 MILLION = 1_000_000
 LARGEST = (2**63 - 1) // MILLION
 UNSET = numpy.uint32(2**32 - 1)
 EPOCH = datetime.date(1970, 1, 1)
+FAR_DAYS = 150 * 365  # from 1970: what is farther is looked at date by date
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,9 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
     words = {"member": grown.admit_member, "indicator": grown.admit_indicator, "source": grown.admit_source,
              "event": grown.admit_event, "level": grown.admit_level, "place": grown.admit_place,
              "activity": _known_activity(grown)}
-    columns = {PLURAL[column]: _rows(table, column, admit) for column, admit in words.items() if column in table.cells}
-    columns["days"] = _spread(table, "day", _days_since_epoch, numpy.int32)
+    columns = {PLURAL[column]: _rows(table, column, admit, grown.admit_members if column == "member" else None)
+               for column, admit in words.items() if column in table.cells}
+    columns["days"] = _days(table)
     if "quantity" in table.cells:
         columns["quantities"] = _millionths(table)
     faults.raise_if_any()
@@ -116,6 +118,119 @@ def ledger_from_frame(frame: Any, *, ledger: Ledger | None = None, members: Iter
         grown.append_columns(**columns, from_=name)
     return grown
 
+
+@door
+def ledger_from_arrays(member: Any, indicator: Any, day: Any, *, quantity: Any = None, decimals: int | None = None,
+                       source: Any = None, activity: Any = None, event: Any = None, level: Any = None,
+                       place: Any = None, ledger: Ledger | None = None, members: Iterable[str] = (),
+                       indicators: Iterable[str] = (), name: str = "evidence") -> Ledger:
+    """A ledger with a record for each place of some arrays, without a Python object a record.
+
+    Parameters
+    ----------
+    member, indicator, source, activity, event, level, place : array or Categorical
+        Codes and words, as in `ledger_from_frame`. A Categorical of pandas is the quickest: of it new words come in the
+        order of the categories.
+    day : array
+        Of datetime64, whole days; or whatever a column of days may hold.
+    quantity : array, optional
+        Whole numbers, counted in units of the last of `decimals` places: 125 is 1.25 with two. Or floats, each of which
+        is read as the decimal of that many places it stands for; one that stands for none is a fault. Or as in
+        `ledger_from_frame`, without `decimals`. Default: 1 for each.
+    decimals : int, optional
+        Decimal places of `quantity`, 0 to 6. Floats are not read without it.
+    ledger, members, indicators, name
+        As in `ledger_from_frame`.
+
+    Returns
+    -------
+    Ledger
+
+    Raises
+    ------
+    InvalidInput
+        Names the row and the column of every fault.
+
+    Examples
+    --------
+    >>> hours = ledger_from_arrays(["ann"], ["hours"], numpy.array(["2026-09-07"], "datetime64[D]"),
+    ...                            quantity=numpy.array([1.5]), decimals=1)
+    >>> hours[0].quantity
+    Decimal('1.5')
+    """
+    if decimals is not None and (not isinstance(decimals, int) or not 0 <= decimals <= 6):
+        raise invalid("decimals", f"{decimals!r} decimal places", "give 0 to 6")
+    given = {"member": member, "indicator": indicator, "day": day, "quantity": quantity, "source": source,
+             "activity": activity, "event": event, "level": level, "place": place}
+    columns = {column: _cells(cells) for column, cells in given.items() if cells is not None}
+    if quantity is not None and decimals is not None:
+        columns["quantity"] = _Places(quantity, decimals)
+    return ledger_from_frame(columns, ledger=ledger, members=members, indicators=indicators, name=name)
+
+
+@dataclass
+class _Places:
+    """Numbers of so many decimal places, as whole numbers of the last one or as floats."""
+
+    numbers: Any
+    decimals: int
+
+    def __post_init__(self) -> None:
+        self.numbers = numpy.asarray(self.numbers)
+        self.ndim = self.numbers.ndim
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __iter__(self) -> Any:
+        return iter(self.numbers)
+
+    def millionths(self, table: Table) -> Any:
+        """int64; what is no such number is told of."""
+        per_unit = 10 ** self.decimals
+        numbers, wrong = self.numbers, numpy.zeros(len(self), dtype=bool)
+        if numbers.dtype.kind == "f":
+            with numpy.errstate(invalid="ignore", over="ignore"):
+                nearest = numpy.rint(numbers * numbers.dtype.type(per_unit))
+                wrong = ~((nearest / numbers.dtype.type(per_unit) == numbers) & (abs(nearest) < 2.0 ** 53))
+            numbers = numpy.where(wrong, 0, nearest).astype(numpy.int64)
+        elif numbers.dtype.kind not in "iu":
+            raise invalid(table.name, f'column "quantity" is of {numbers.dtype}, which has no places',
+                          "give whole numbers or floats, or leave decimals out")
+        most = (2 ** 63 - 1) // (MILLION // per_unit)
+        wrong = wrong | (numbers > most) | (numbers < -most)
+        rows = numpy.flatnonzero(wrong)
+        for row in rows[:MOST_KEPT].tolist():
+            table.faults.add(Place(table.name, row + 1),
+                             f'column "quantity": {self.numbers[row]} is no decimal of {self.decimals} places, '
+                             "or too large",
+                             "round it, or state its places")
+        table.faults.add_more(max(0, len(rows) - MOST_KEPT))
+        return numpy.where(wrong, 0, numbers).astype(numpy.int64) * (MILLION // per_unit)
+
+
+def _cells(given: Any) -> Any:
+    """An array as a column that is read by its spellings, not place by place."""
+    given = getattr(given, "array", given) if hasattr(given, "cat") else given
+    if hasattr(given, "codes") and hasattr(given, "categories"):
+        counts = numpy.bincount(given.codes.astype(numpy.int64) + 1, minlength=len(given.categories) + 1)
+        used = numpy.flatnonzero(counts[1:])
+        words = [plain_cell(given.categories[at]) for at in used] if len(used) < len(given.categories) else list(
+            map(plain_cell, given.categories))
+        rows = given.codes
+        if len(used) < len(given.categories):
+            new = numpy.full(len(given.categories) + 1, -1)
+            new[used] = numpy.arange(len(used))
+            rows = new[rows]
+        return Spelled(rows, words + [None] if counts[0] else words)
+    if isinstance(given, numpy.ndarray) and given.ndim == 1 and given.dtype.kind != "M":
+        import pandas
+
+        return pandas.Series(given)
+    return given
+
+
+setattr(Ledger, "from_arrays", staticmethod(ledger_from_arrays))
 
 PLURAL = {"member": "members", "indicator": "indicators", "source": "sources", "activity": "activities",
           "event": "events", "level": "levels", "place": "places"}
@@ -157,13 +272,36 @@ def _known_activity(ledger: Ledger) -> Callable[[str], int]:
     return row
 
 
+def _days(table: Table) -> Any:
+    """int32 days since 1970; a column of datetime64 that are whole days is not looked at cell by cell."""
+    values: Any = table.cells.get("day")
+    dtype = getattr(values, "dtype", None)
+    if getattr(dtype, "kind", "") == "M" and getattr(dtype, "tz", None) is None:
+        moments = numpy.asarray(values)
+        days = moments.astype("datetime64[D]")
+        since = days.astype(numpy.int64)
+        if (days == moments).all() and (not len(since) or (since.min() >= -FAR_DAYS and since.max() <= FAR_DAYS)):
+            return since.astype(numpy.int32)
+    return _spread(table, "day", _days_since_epoch, numpy.int32)
+
+
 def _days_since_epoch(day: datetime.date) -> int:
     return (day - EPOCH).days
 
 
-def _rows(table: Table, name: str, admit: Callable[[str], int]) -> Any:
+def _taken(values: Any, rows: Any) -> Any:
+    """The value of each row."""
+    if len(values) and values[0] == 0 and values[-1] == len(values) - 1 and (values[1:] > values[:-1]).all():
+        return numpy.asarray(rows).astype(values.dtype)  # each is its own number
+    return values[rows]
+
+
+def _rows(table: Table, name: str, admit: Callable[[str], int],
+          admit_all: Callable[[list[str]], Any] | None = None) -> Any:
     """uint32 rows of a column of codes; a missing one is unset. Each code is looked up once."""
     spelled, codes = _spellings(table, name)
+    if admit_all is not None and None not in codes and "" not in codes:
+        return _taken(admit_all(codes), spelled.rows)
     rows: list[Any] = []
     refused: dict[int, InvalidInput] = {}
     for at, code in enumerate(codes):
@@ -190,6 +328,8 @@ def _spellings(table: Table, name: str) -> tuple[Spelled, list[Any]]:
 def _millionths(table: Table) -> Any:
     """int64 millionths; a column of whole numbers is not looked at cell by cell."""
     values = table.cells["quantity"]
+    if isinstance(values, _Places):
+        return values.millionths(table)
     dtype = getattr(values, "dtype", None)
     if dtype is not None and getattr(dtype, "kind", "") in "iu" and not hasattr(dtype, "na_value"):
         values = numpy.asarray(values)

@@ -33,7 +33,7 @@ public:
     /// One member's totals, one for each area. @throws Overflow
     void fill(std::span<const IndicatorScore> scores, std::span<Exact> totals, std::span<AreaState> states) const;
 
-private:
+    /// A part of an area.
     struct Part {
         bool is_area;
         bool weighs;
@@ -42,6 +42,7 @@ private:
         WideInteger factor;   // brings the weighted part to what stands under the area's exact total
         WideInteger widen;    // brings the part alone to what stands under all parts
     };
+    /// How one area's total is made.
     struct Plan {
         const Area* area;
         std::uint32_t row;
@@ -66,6 +67,10 @@ private:
         std::optional<WideInteger> least{};  // as the total
         std::optional<WideInteger> most{};
     };
+    /// Every area after all areas below it.
+    [[nodiscard]] std::span<const Plan> bottom_up() const noexcept { return bottom_up_; }
+
+private:
     // One area's total on its way up: an integer over what the plan says, unless parts were left out at or below it.
     struct Value {
         WideInteger digits = 0;

@@ -1,11 +1,10 @@
-// Plan, one pass over the ledger, points, totals, grades, units. See scan.cpp for the pass and items.cpp for what is
+// Plan, members' totals, grades, units. See score_members.cpp for the pass over the ledger and items.cpp for what is
 // looked at together.
 #include "muster/evaluation/evaluate.hpp"
 
-#include "evaluation/area_totals.hpp"
 #include "evaluation/facts.hpp"
-#include "evaluation/indicator_points.hpp"
-#include "evaluation/workers.hpp"
+#include "evaluation/rows.hpp"
+#include "evaluation/score_members.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,78 +21,46 @@ Roll roll_of(const record::Ledger& ledger)
     return Roll(std::move(members));
 }
 
-// Total and best grade left after what strikes.
-void apply_sanctions(EvaluationFacts& facts, const Plan& plan, std::uint32_t member)
+// Where rows are at fault that is told first.
+void refuse_rows(const Plan& plan)
 {
-    facts.members[member].total = facts.area_totals[facts.area_at(MemberId(member), facts.scheme.top())];
-    for (const SanctionPlan& sanction : plan.sanctions) {
-        if (!facts.scores[facts.score_at(MemberId(member), IndicatorId(sanction.indicator))].is_vetoed)
-            continue;
-        if (sanction.effect == rule::VetoEffect::void_total)
-            facts.members[member].total = Exact();
-        else if (sanction.effect == rule::VetoEffect::bar_grade)
-            facts.best_grade[member] = std::max(facts.best_grade[member], sanction.best_grade);
-    }
-}
-
-template <class Sum>
-void score_members(EvaluationFacts& facts, const Plan& plan, const EvaluationOptions& options)
-{
-    Scan<Sum> scanned = scan<Sum>(plan, options);
-    facts.waiting = std::move(scanned.waiting);
-    const std::size_t members = facts.roll.members().size();
-    const std::size_t width = facts.scheme.indicators().size();
-    const std::size_t areas = facts.scheme.areas().size();
-    facts.scores.resize(members * width);
-    facts.area_totals.resize(members * areas);
-    facts.area_states.resize(members * areas);
-    facts.best_grade.resize(members);
-    facts.members.resize(members);
-    const AreaTotals totals(facts.scheme);
-    const std::size_t parts = std::min<std::size_t>(std::max(options.threads, 1u), members / 1000 + 1);
-    std::vector<Faults> faults(parts);
-    const bool may_be_incomplete = std::ranges::any_of(
-        facts.scheme.indicators().rows(), [](const Indicator& one) { return one.missing == Missing::incomplete; });
-    in_parts(parts, members, [&](std::size_t part, std::size_t first, std::size_t last) {
-        for (std::size_t member = first; member < last; ++member) {
-            const auto scores = std::span(facts.scores).subspan(member * width, width);
-            score_indicators<Sum>(plan, MemberId(static_cast<std::uint32_t>(member)),
-                                  std::span<const Tally<Sum>>(scanned.cells).subspan(member * width, width), scores,
-                                  faults[part]);
-            totals.fill(scores, std::span(facts.area_totals).subspan(member * areas, areas),
-                        std::span(facts.area_states).subspan(member * areas, areas));
-            apply_sanctions(facts, plan, static_cast<std::uint32_t>(member));
-            facts.members[member].is_incomplete =
-                facts.area_states[member * areas + facts.scheme.top().row()] != AreaState::weighs ||
-                (may_be_incomplete && std::ranges::any_of(scores, [](const IndicatorScore& one) {
-                     return one.state == ScoreState::incomplete;
-                 }));
-        }
-    });
-    for (std::size_t part = 1; part < parts; ++part)
-        faults[0].add(faults[part]);
-    faults[0].throw_if_any();
+    Found found;
+    RowReader(plan, found).read(0, plan.ledger.size(), [](Cell, std::int64_t) {});
+    found.refuse(plan);
 }
 
 }  // namespace
 
+EvaluationFacts::EvaluationFacts(const Scheme& the_scheme, const record::Ledger& the_ledger,
+                                 const EvaluationOptions& options, const EvaluationFacts* earlier)
+    : scheme(the_scheme), ledger(the_ledger), roll(earlier != nullptr ? earlier->roll
+                                                   : options.roll     ? *options.roll
+                                                                      : roll_of(the_ledger)),
+      has_own_roll(options.roll.has_value()), period(options.period), is_ranked(options.is_ranked),
+      ignores_strangers(options.ignores_strangers),
+      plan(scheme, ledger, roll, options, earlier == nullptr ? nullptr : &earlier->plan)
+{
+}
+
+Evaluation evaluate_by(const Scheme& scheme, const record::Ledger& ledger, const EvaluationOptions& options, Way way)
+{
+    auto facts = std::make_shared<EvaluationFacts>(scheme, ledger, options);
+    try {
+        facts->totals.emplace(facts->scheme);
+        facts->rows.emplace(facts->plan, *facts->totals);
+        score_members(*facts, options, way);
+        grade(*facts);
+        roll_up(*facts);
+    } catch (const Overflow&) {
+        refuse_rows(facts->plan);
+        throw;
+    }
+    return Evaluation(std::move(facts));
+}
+
 Evaluation evaluate(const Scheme& scheme, const record::Ledger& ledger, const EvaluationOptions& options)
 {
-    auto facts =
-        std::make_shared<EvaluationFacts>(EvaluationFacts{.scheme = scheme,
-                                                          .ledger = ledger,
-                                                          .roll = options.roll ? *options.roll : roll_of(ledger),
-                                                          .period = options.period,
-                                                          .is_ranked = options.is_ranked,
-                                                          .ignores_strangers = options.ignores_strangers});
-    const Plan plan(facts->scheme, facts->ledger, facts->roll, options);
-    if (fits_narrow(plan))
-        score_members<std::int64_t>(*facts, plan, options);
-    else
-        score_members<WideInteger>(*facts, plan, options);
-    grade(*facts);
-    roll_up(*facts);
-    return Evaluation(std::move(facts));
+    return evaluate_by(scheme, ledger, options, Way::quick);
 }
 
 const Scheme& Evaluation::scheme() const noexcept { return facts_->scheme; }
@@ -108,24 +75,21 @@ const MemberScore& Evaluation::of(MemberId member) const noexcept { return facts
 const UnitScore& Evaluation::of(UnitId unit) const noexcept { return facts_->units[unit.row()]; }
 std::span<const EvidenceId> Evaluation::waiting() const noexcept { return facts_->waiting; }
 
-const IndicatorScore& Evaluation::of(MemberId member, IndicatorId indicator) const noexcept
+const IndicatorScore& Evaluation::of(MemberId member, IndicatorId indicator) const
 {
-    return facts_->scores[facts_->score_at(member, indicator)];
+    return facts_->rows->of(member).scores[indicator.row()];
 }
 
-const Exact& Evaluation::of(MemberId member, AreaId area) const noexcept
+const Exact& Evaluation::of(MemberId member, AreaId area) const { return facts_->rows->of(member).totals[area.row()]; }
+
+bool Evaluation::is_left_out(MemberId member, AreaId area) const
 {
-    return facts_->area_totals[facts_->area_at(member, area)];
+    return facts_->rows->of(member).states[area.row()] == AreaState::left_out;
 }
 
-bool Evaluation::is_left_out(MemberId member, AreaId area) const noexcept
+bool Evaluation::is_extra(MemberId member, AreaId area) const
 {
-    return facts_->area_states[facts_->area_at(member, area)] == AreaState::left_out;
-}
-
-bool Evaluation::is_extra(MemberId member, AreaId area) const noexcept
-{
-    return facts_->area_states[facts_->area_at(member, area)] == AreaState::extra;
+    return facts_->rows->of(member).states[area.row()] == AreaState::extra;
 }
 
 std::vector<MemberId> Evaluation::by_total() const
@@ -146,11 +110,10 @@ bool operator==(const Evaluation& left, const Evaluation& right)
 {
     const EvaluationFacts& one = *left.facts_;
     const EvaluationFacts& other = *right.facts_;
-    return &one == &other ||
-           (one.scheme == other.scheme && one.roll == other.roll && one.period == other.period &&
-            one.is_ranked == other.is_ranked && one.ignores_strangers == other.ignores_strangers &&
-            one.members == other.members && one.units == other.units && one.scores == other.scores &&
-            one.area_totals == other.area_totals && one.waiting == other.waiting && one.ledger == other.ledger);
+    return &one == &other || (one.scheme == other.scheme && one.roll == other.roll && one.period == other.period &&
+                              one.is_ranked == other.is_ranked && one.ignores_strangers == other.ignores_strangers &&
+                              one.members == other.members && one.units == other.units &&
+                              one.waiting == other.waiting && one.ledger == other.ledger);
 }
 
 }  // namespace muster::evaluation

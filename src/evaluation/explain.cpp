@@ -20,15 +20,12 @@ using Steps = std::vector<DerivationStep>;
 std::vector<std::vector<DerivedRecord>> records_of(const EvaluationFacts& facts, const Plan& plan, MemberId member)
 {
     std::vector<std::vector<DerivedRecord>> by_indicator(facts.scheme.indicators().size());
-    const auto of_ledger = facts.ledger.members().find(facts.roll.members()[member].code);
+    const auto of_ledger = plan.ledger_row(member);
     if (!of_ledger)
         return by_indicator;
     std::vector<Item> items;
-    const auto members = facts.ledger.member_column();
-    for (std::uint32_t row = 0; row < members.size(); ++row) {
-        if (members[row] != *of_ledger)
-            continue;
-        const EvidenceId id(row);
+    for (const EvidenceId id : facts.ledger.records_of(*of_ledger)) {
+        const std::uint32_t row = id.row();
         const record::Evidence evidence = facts.ledger[id];
         const std::uint32_t indicator = plan.indicator_of[evidence.indicator.row()];
         if (indicator == nothing)
@@ -135,17 +132,14 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
 
 class AreaInWords {
 public:
-    AreaInWords(const EvaluationFacts& facts, MemberId member) : facts_(facts), scheme_(facts.scheme), member_(member)
-    {
-    }
+    AreaInWords(const Scheme& scheme, const MemberRow& row) : scheme_(scheme), row_(row) {}
 
     [[nodiscard]] AreaDerivation operator()(AreaId id) const
     {
-        const std::size_t at = facts_.area_at(member_, id);
         AreaDerivation derived{.area = id,
-                               .total = facts_.area_totals[at],
-                               .is_left_out = facts_.area_states[at] == AreaState::left_out,
-                               .is_extra = facts_.area_states[at] == AreaState::extra,
+                               .total = row_.totals[id.row()],
+                               .is_left_out = row_.states[id.row()] == AreaState::left_out,
+                               .is_extra = row_.states[id.row()] == AreaState::extra,
                                .steps = {}};
         if (derived.is_left_out) {
             derived.steps.push_back({{"计权各项均无数据，不计入", "no part that weighs has data: left out"}, Exact()});
@@ -156,7 +150,7 @@ public:
             derived.steps.push_back({{"基础分", "base"}, Exact(area.base)});
         add_parts(id, area, derived.steps);
         for (const IndicatorId indicator : scheme_.unweighted_of(id)) {
-            const IndicatorScore& score = facts_.scores[facts_.score_at(member_, indicator)];
+            const IndicatorScore& score = row_.scores[indicator.row()];
             const Indicator& rules = scheme_.indicators()[indicator];
             if (score.points != Points{} && rules.is_bonus)
                 derived.steps.push_back({{"加分：" + name(rules.label, rules.code, Language::zh),
@@ -214,8 +208,8 @@ private:
     [[nodiscard]] AreaState state_of(const AreaPart& part) const
     {
         if (part.area.is_set())
-            return facts_.area_states[facts_.area_at(member_, part.area)];
-        const ScoreState state = facts_.scores[facts_.score_at(member_, part.indicator)].state;
+            return row_.states[part.area.row()];
+        const ScoreState state = row_.scores[part.indicator.row()].state;
         return state == ScoreState::left_out ? AreaState::left_out
                : state == ScoreState::extra  ? AreaState::extra
                                              : AreaState::weighs;
@@ -226,8 +220,7 @@ private:
         const bool is_area = part.area.is_set();
         const Label& label = is_area ? scheme_.areas()[part.area].label : scheme_.indicators()[part.indicator].label;
         const std::string& code = is_area ? scheme_.areas()[part.area].code : scheme_.indicators()[part.indicator].code;
-        const Exact value = is_area ? facts_.area_totals[facts_.area_at(member_, part.area)]
-                                    : Exact(facts_.scores[facts_.score_at(member_, part.indicator)].points);
+        const Exact value = is_area ? row_.totals[part.area.row()] : Exact(row_.scores[part.indicator.row()].points);
         return {{name(label, code, Language::zh), name(label, code, Language::en)}, value, part.weight, state_of(part)};
     }
 
@@ -268,9 +261,8 @@ private:
         }
     }
 
-    const EvaluationFacts& facts_;
     const Scheme& scheme_;
-    MemberId member_;
+    MemberRow row_;
 };
 
 }  // namespace
@@ -279,8 +271,10 @@ Derivation Evaluation::explain(MemberId member) const
 {
     if (!facts_->roll.members().contains(member))
         throw InvalidInput::unknown({"explain"}, "the member", "the roll");
-    EvaluationOptions options{.period = facts_->period, .ignores_strangers = true};
-    const Plan plan(facts_->scheme, facts_->ledger, facts_->roll, options);
+    const Plan& plan = facts_->plan;
+    Faults none;  // they were told when all were scored
+    const MemberRows rows(plan, *facts_->totals, member, 1, none);
+    const MemberRow row = rows[0];
     Derivation derivation{.member = member,
                           .code = facts_->roll.members()[member].code,
                           .scheme = facts_->scheme.code(),
@@ -291,18 +285,19 @@ Derivation Evaluation::explain(MemberId member) const
                           .indicators = {},
                           .vetoes = {}};
     std::vector<std::vector<DerivedRecord>> records = records_of(*facts_, plan, member);
-    for (std::uint32_t row = 0; row < records.size(); ++row) {
-        const IndicatorId id(row);
-        const IndicatorScore& score = of(member, id);
+    for (std::uint32_t i = 0; i < records.size(); ++i) {
+        const IndicatorId id(i);
+        const IndicatorScore& score = row.scores[i];
         derivation.indicators.push_back({.indicator = id,
                                          .score = score,
                                          .steps = steps_of(facts_->scheme.indicators()[id], score),
-                                         .records = std::move(records[row])});
+                                         .records = std::move(records[i])});
         if (score.is_vetoed)
             derivation.vetoes.push_back(id);
     }
-    for (std::uint32_t row = 0; row < facts_->scheme.areas().size(); ++row)
-        derivation.areas.push_back(AreaInWords(*facts_, member)(AreaId(row)));
+    const AreaInWords in_words(facts_->scheme, row);
+    for (std::uint32_t area = 0; area < facts_->scheme.areas().size(); ++area)
+        derivation.areas.push_back(in_words(AreaId(area)));
     return derivation;
 }
 

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "evaluation/area_totals.hpp"
+#include "evaluation/member_rows.hpp"
+#include "evaluation/plan.hpp"
+#include "evaluation/unit_sums.hpp"
 #include "muster/evaluation/evaluate.hpp"
 
 #include <cstdint>
@@ -9,36 +12,43 @@
 
 namespace muster::evaluation {
 
+/// What is known of members besides their totals when grades are given.
+struct Standard {
+    std::vector<std::uint32_t> best_grade{};  // by member: no better one for a veto; empty: of nobody
+    std::vector<std::int64_t> totals{};       // by member, on one scale; empty: compare the totals themselves
+};
+
 struct EvaluationFacts {
+    /// Nothing is scored yet. `earlier` is of the same scheme and roll.
+    EvaluationFacts(const Scheme& the_scheme, const record::Ledger& the_ledger, const EvaluationOptions& options,
+                    const EvaluationFacts* earlier = nullptr);
+
     Scheme scheme;
     record::Ledger ledger;
     Roll roll;
+    bool has_own_roll;  // not that of the ledger
     std::optional<Period> period;
-    bool is_ranked = false;
-    bool ignores_strangers = false;
+    bool is_ranked;
+    bool ignores_strangers;
+    Plan plan;
+    std::optional<AreaTotals> totals{};
+    std::optional<KeptRows> rows{};  // for who asks for more than is below
 
-    std::vector<IndicatorScore> scores{};     // by member x indicators + indicator
-    std::vector<Exact> area_totals{};         // by member x areas + area
-    std::vector<AreaState> area_states{};     // by member x areas + area
-    std::vector<std::uint32_t> best_grade{};  // by member: no better one for a veto
     std::vector<MemberScore> members{};
     std::vector<UnitScore> units{};
     std::vector<EvidenceId> waiting{};
-
-    [[nodiscard]] std::size_t score_at(MemberId member, IndicatorId indicator) const noexcept
-    {
-        return member.row() * scheme.indicators().size() + indicator.row();
-    }
-    [[nodiscard]] std::size_t area_at(MemberId member, AreaId area) const noexcept
-    {
-        return member.row() * scheme.areas().size() + area.row();
-    }
+    std::vector<std::uint8_t> has_records{};  // by indicator: whether anybody has one that counts
+    bool may_have_less = false;               // records may be gone since `has_records` was filled
+    std::vector<std::size_t> weighs{};        // by area: for how many members
+    Standard standard{};
+    std::optional<QuickScale> scale{};  // of `standard.totals`
+    std::vector<Gathered> gathered{};   // by unit, of those in it and not below it
 };
 
-/// Fills `members`' grades and ranks. Needs all else of them, scores and `best_grade`.
+/// Fills `members`' grades and ranks. Needs all else of them, and the standard.
 void grade(EvaluationFacts& facts);
 
-/// Fills `units`. Needs all of `members`.
+/// Fills `units`. Needs all of `members`, and what was gathered.
 void roll_up(EvaluationFacts& facts);
 
 }  // namespace muster::evaluation

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace muster::evaluation {
 namespace {
@@ -52,10 +53,9 @@ private:
         if (order != 0 || quota_.ties != Ties::by_key)
             return order;
         if (key_area_.is_set())
-            return facts_.area_totals[facts_.area_at(left, key_area_)] <=>
-                   facts_.area_totals[facts_.area_at(right, key_area_)];
-        return facts_.scores[facts_.score_at(left, key_indicator_)].points <=>
-               facts_.scores[facts_.score_at(right, key_indicator_)].points;
+            return facts_.rows->of(left).totals[key_area_.row()] <=> facts_.rows->of(right).totals[key_area_.row()];
+        return facts_.rows->of(left).scores[key_indicator_.row()].points <=>
+               facts_.rows->of(right).scores[key_indicator_.row()].points;
     }
 
     const EvaluationFacts& facts_;
@@ -104,28 +104,67 @@ void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, st
     }
 }
 
-void rank(EvaluationFacts& facts)
+// Totals that lie close together are counted, each rank is then one more than how many stand above.
+bool rank_by_counting(EvaluationFacts& facts, std::span<const std::int64_t> totals)
+{
+    constexpr std::uint64_t most_values = std::uint64_t{1} << 20;
+    std::int64_t least = INT64_MAX;
+    std::int64_t most = INT64_MIN;
+    for (std::size_t row = 0; row < totals.size(); ++row)
+        if (!facts.members[row].is_incomplete) {
+            least = std::min(least, totals[row]);
+            most = std::max(most, totals[row]);
+        }
+    if (least > most)
+        return true;
+    const std::uint64_t last = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
+    if (last >= most_values + totals.size())
+        return false;
+    std::vector<std::uint32_t> rank_of(last + 1);  // by what a total lacks to the highest
+    for (std::size_t row = 0; row < totals.size(); ++row)
+        if (!facts.members[row].is_incomplete)
+            ++rank_of[static_cast<std::size_t>(most - totals[row])];
+    std::uint32_t next = 1;
+    for (std::uint32_t& rank : rank_of)
+        next += std::exchange(rank, next);
+    for (std::size_t row = 0; row < totals.size(); ++row)
+        if (!facts.members[row].is_incomplete)
+            facts.members[row].rank = rank_of[static_cast<std::size_t>(most - totals[row])];
+    return true;
+}
+
+template <class Value>
+void rank_by_sorting(EvaluationFacts& facts, Value value_of)
 {
     std::vector<std::uint32_t> order;
     for (std::uint32_t row = 0; row < facts.members.size(); ++row)
         if (!facts.members[row].is_incomplete)
             order.push_back(row);
     std::ranges::sort(order, [&](std::uint32_t left, std::uint32_t right) {
-        const auto compared = facts.members[left].total <=> facts.members[right].total;
+        const auto compared = value_of(left) <=> value_of(right);
         return compared > 0 || (compared == 0 && left < right);
     });
     for (std::uint32_t place = 0; place < order.size(); ++place) {
-        const bool is_level = place > 0 && facts.members[order[place]].total == facts.members[order[place - 1]].total;
+        const bool is_level = place > 0 && value_of(order[place]) == value_of(order[place - 1]);
         facts.members[order[place]].rank = is_level ? facts.members[order[place - 1]].rank : place + 1;
     }
+}
+
+void rank(EvaluationFacts& facts, std::span<const std::int64_t> totals)
+{
+    if (totals.empty())
+        rank_by_sorting(facts, [&](std::uint32_t row) -> const Exact& { return facts.members[row].total; });
+    else if (!rank_by_counting(facts, totals))
+        rank_by_sorting(facts, [&](std::uint32_t row) { return totals[row]; });
 }
 
 }  // namespace
 
 void grade(EvaluationFacts& facts)
 {
+    const Standard& standard = facts.standard;
     if (facts.is_ranked)
-        rank(facts);
+        rank(facts, standard.totals);
     const Table<GradeId, Grade>& grades = facts.scheme.grades();
     if (grades.empty())
         return;
@@ -146,8 +185,9 @@ void grade(EvaluationFacts& facts)
         std::uint32_t by_points = 0;
         while (grades[GradeId(by_points)].from && score.total < Exact(*grades[GradeId(by_points)].from))
             ++by_points;
-        wanted[row] = std::max(by_points, facts.best_grade[row]);
-        score.reason = facts.best_grade[row] > by_points ? GradeReason::veto : GradeReason::by_points;
+        const std::uint32_t best = standard.best_grade.empty() ? 0 : standard.best_grade[row];
+        wanted[row] = std::max(by_points, best);
+        score.reason = best > by_points ? GradeReason::veto : GradeReason::by_points;
         graded.emplace_back(row);
     }
     fill_grades(facts, graded, wanted);

@@ -2,20 +2,14 @@
 
 #include "evaluation/rule/questions.hpp"
 
+#include "muster/core/error.hpp"
+
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace muster::evaluation {
 namespace {
-
-template <class Sum>
-Amount amount_of(const Tally<Sum>& tally, Combine combine)
-{
-    const bool one_for_all = combine == Combine::best || combine == Combine::worst;
-    return {.sum = tally.sum,
-            .divisor = combine == Combine::mean ? std::max<std::int64_t>(tally.items, 1) : 1,
-            .items = one_for_all ? std::min(tally.items, 1u) : tally.items};
-}
 
 Quantity shown(const Amount& amount)
 {
@@ -55,78 +49,84 @@ void score_missing(const Indicator& indicator, const Fraction& of_nothing, Round
     }
 }
 
-// `i` is the indicator at work, also where it throws.
-template <class Sum>
-void score_each(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
-                std::span<IndicatorScore> scores, Faults& faults, std::size_t& i)
+}  // namespace
+
+Amount amount_of(const Tally<WideInteger>& tally, Combine combine)
 {
-    for (i = 0; i < scores.size(); ++i) {
-        const Indicator& indicator = plan.scheme.indicators().rows()[i];
-        const std::uint32_t divides_by = plan.indicators[i].exposure;
-        const Amount amount = amount_of(tallies[i], indicator.combine);
-        Amount exposure;
-        if (divides_by != nothing) {
-            exposure = amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
-            if (exposure.sum < 0) {
-                refuse_exposure(plan, member, i, exposure, faults);
-                continue;
-            }
-        }
-        const Rounding rounding = plan.indicators[i].rounding;
-        IndicatorScore& score = scores[i];
-        score = {.amount = shown(amount), .records = amount.items, .waiting = tallies[i].waiting};
-        score.state = ScoreState::counted;
-        if (plan.indicators[i].role == rule::Role::strikes) {
-            score.is_vetoed = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
-                return questions.strikes(one, amount, exposure);
-            });
-            score.state = amount.items == 0 ? ScoreState::missing : ScoreState::counted;
-            continue;
-        }
-        const auto [points, is_missing] = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
-            return std::pair(questions.points(one, amount, exposure), questions.is_missing(one, amount, exposure));
-        });
-        const bool is_assigned =
-            indicator.assigned.empty() || !indicator.is_weighted() || plan.roll.holds(member, indicator.assigned);
-        if (!is_assigned && is_missing) {
-            score.state = ScoreState::left_out;
-            continue;
-        }
-        if (!is_assigned)
-            score.state = ScoreState::extra;
-        if (is_missing)
-            score_missing(indicator, points, rounding, score);
-        else
-            score.points = Points::from_millionths(rounded(points, indicator.round_to, rounding));
-        if (plan.indicators[i].role == rule::Role::taken_off || plan.indicators[i].role == rule::Role::added ||
-            !is_assigned)
-            score.points = std::max(score.points, Points{});
-        if (indicator.cap.total)
-            score.points = std::min(score.points, *indicator.cap.total);
+    const bool one_for_all = combine == Combine::best || combine == Combine::worst;
+    return {.sum = tally.sum,
+            .divisor = combine == Combine::mean ? std::max<std::int64_t>(tally.items, 1) : 1,
+            .items = one_for_all ? std::min(tally.items, 1u) : tally.items};
+}
+
+IndicatorScore score_of(const Plan& plan, ScoreOf of, const Amount& amount, const Amount& exposure, Faults& faults)
+{
+    const Indicator& indicator = plan.scheme.indicators().rows()[of.indicator];
+    const rule::Role role = plan.indicators[of.indicator].role;
+    const Rounding rounding = plan.indicators[of.indicator].rounding;
+    if (plan.indicators[of.indicator].exposure != nothing && exposure.sum < 0) {
+        refuse_exposure(plan, of.member, of.indicator, exposure, faults);
+        return {};
     }
+    IndicatorScore score{.amount = shown(amount), .records = amount.items};
+    score.state = ScoreState::counted;
+    if (role == rule::Role::strikes) {
+        score.is_vetoed = rule::ask(
+            indicator.rule, [&](const auto& one, auto questions) { return questions.strikes(one, amount, exposure); });
+        score.state = amount.items == 0 ? ScoreState::missing : ScoreState::counted;
+        return score;
+    }
+    const auto [points, is_missing] = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
+        return std::pair(questions.points(one, amount, exposure), questions.is_missing(one, amount, exposure));
+    });
+    const bool is_assigned =
+        indicator.assigned.empty() || !indicator.is_weighted() || plan.roll.holds(of.member, indicator.assigned);
+    if (!is_assigned && is_missing) {
+        score.state = ScoreState::left_out;
+        return score;
+    }
+    if (!is_assigned)
+        score.state = ScoreState::extra;
+    if (is_missing)
+        score_missing(indicator, points, rounding, score);
+    else
+        score.points = Points::from_millionths(rounded(points, indicator.round_to, rounding));
+    if (role == rule::Role::taken_off || role == rule::Role::added || !is_assigned)
+        score.points = std::max(score.points, Points{});
+    if (indicator.cap.total)
+        score.points = std::min(score.points, *indicator.cap.total);
+    return score;
+}
+
+namespace {
+
+/// The overflow with whose records it came of.
+Overflow told_of(const Plan& plan, MemberId member, std::size_t indicator, std::uint32_t records, const Overflow& error)
+{
+    return Overflow({"member \"" + plan.roll.members()[member].code + "\", indicator \"" +
+                     plan.scheme.indicators().rows()[indicator].code + "\""},
+                    "of " + std::to_string(records) + (records == 1 ? " record, " : " records, ") + error.fault(),
+                    error.remedy());
 }
 
 }  // namespace
 
-template <class Sum>
-void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<Sum>> tallies,
+void score_indicators(const Plan& plan, MemberId member, std::span<const Tally<WideInteger>> tallies,
                       std::span<IndicatorScore> scores, Faults& faults)
 {
-    std::size_t i = 0;
-    try {
-        score_each(plan, member, tallies, scores, faults, i);
-    } catch (const Overflow& error) {
-        const std::uint32_t records = tallies[i].items;
-        throw Overflow({"member \"" + plan.roll.members()[member].code + "\", indicator \"" +
-                        plan.scheme.indicators().rows()[i].code + "\""},
-                       "of " + std::to_string(records) + (records == 1 ? " record, " : " records, ") + error.fault(),
-                       error.remedy());
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const std::uint32_t divides_by = plan.indicators[i].exposure;
+        Amount exposure;
+        if (divides_by != nothing)
+            exposure = amount_of(tallies[divides_by], plan.indicators[divides_by].combine);
+        try {
+            scores[i] =
+                score_of(plan, {member, i}, amount_of(tallies[i], plan.indicators[i].combine), exposure, faults);
+        } catch (const Overflow& error) {
+            throw told_of(plan, member, i, tallies[i].items, error);
+        }
+        scores[i].waiting = tallies[i].waiting;
     }
 }
-
-template void score_indicators(const Plan&, MemberId, std::span<const Tally<std::int64_t>>, std::span<IndicatorScore>,
-                               Faults&);
-template void score_indicators(const Plan&, MemberId, std::span<const Tally<WideInteger>>, std::span<IndicatorScore>,
-                               Faults&);
 
 }  // namespace muster::evaluation

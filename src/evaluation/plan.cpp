@@ -34,6 +34,7 @@ IndicatorPlan plan_of(const OfRule& rule, const Indicator& indicator, const Sche
     IndicatorPlan plan{.items = Asked::items(rule, ledger), .combine = indicator.combine};
     const std::optional<rule::Choice> chosen = Asked::choice(rule);
     plan.choice = chosen ? chosen : choice_of(indicator.combine);
+    plan.lines = Asked::lines(rule);
     plan.worth_each = points_each_of(indicator.rule).value_or(Points{}).millionths();
     const std::string_view exposure = exposure_of(indicator.rule);
     plan.exposure = exposure.empty() ? nothing : scheme.indicators().find(exposure)->row();
@@ -51,16 +52,37 @@ IndicatorPlan plan_of(const OfRule& rule, const Indicator& indicator, const Sche
     return plan;
 }
 
+// Whether each member of the ledger stands in the same row of the roll.
+bool have_same_rows(const record::Ledger& ledger, const Roll& roll)
+{
+    const auto codes = ledger.members().words();
+    const auto members = roll.members().rows();
+    if (codes.size() > members.size())
+        return false;
+    for (std::size_t row = 0; row < codes.size(); ++row)
+        if (codes[row] != members[row].code)
+            return false;
+    return true;
+}
+
 }  // namespace
 
 Plan::Plan(const Scheme& the_scheme, const record::Ledger& the_ledger, const Roll& the_roll,
-           const EvaluationOptions& options)
+           const EvaluationOptions& options, const Plan* earlier)
     : scheme(the_scheme), ledger(the_ledger), roll(the_roll), ignores_strangers(options.ignores_strangers)
 {
-    for (const std::string& code : ledger.members().words()) {
-        const auto member = roll.members().find(code);
-        member_of.push_back(member ? member->row() : nothing);
-        has_strangers |= !member;
+    const auto codes = ledger.members().words();
+    const bool is_known = earlier != nullptr && codes.data() == earlier->ledger.members().words().data() &&
+                          codes.size() == earlier->ledger.members().size();
+    if (is_known) {
+        member_of = earlier->member_of;
+        has_strangers = std::ranges::find(member_of, nothing) != member_of.end();
+    } else if (!have_same_rows(ledger, roll)) {
+        for (const std::string& code : codes) {
+            const auto member = roll.members().find(code);
+            member_of.push_back(member ? member->row() : nothing);
+            has_strangers |= !member;
+        }
     }
     for (const std::string& code : ledger.indicators().words()) {
         const auto indicator = scheme.indicators().find(code);
@@ -96,6 +118,13 @@ Plan::Plan(const Scheme& the_scheme, const record::Ledger& the_ledger, const Rol
     for (IndicatorPlan& plan : indicators)
         plan.is_simple = plan.items.reader == nullptr && !plan.is_grouped &&
                          (plan.combine == Combine::sum || plan.combine == Combine::mean);
+}
+
+std::optional<MemberId> Plan::ledger_row(MemberId of_roll) const
+{
+    if (!member_of.empty())
+        return ledger.members().find(roll.members()[of_roll].code);
+    return of_roll.row() < ledger.members().size() ? std::optional(of_roll) : std::nullopt;
 }
 
 rule::ItemAmount amount_of(const Plan& plan, const IndicatorPlan& indicator, std::size_t row)

@@ -28,6 +28,7 @@ struct IndicatorPlan {
     std::uint32_t exclusive_order = nothing;  // among its indicators
     std::int64_t worth_each = 0;              // points of an amount of 1, in millionths
     std::uint32_t exposure = nothing;         // indicator divided by
+    std::vector<rule::Line> lines{};          // points of an amount; none where it takes more to say them
     rule::Role role = rule::Role::weighed;
     Rounding rounding = Rounding::half_even;
 };
@@ -40,12 +41,15 @@ struct SanctionPlan {
 };
 
 struct Plan {
-    Plan(const Scheme& scheme, const record::Ledger& ledger, const Roll& roll, const EvaluationOptions& options);
+    /// `earlier` is one of the same scheme and roll.
+    Plan(const Scheme& scheme, const record::Ledger& ledger, const Roll& roll, const EvaluationOptions& options,
+         const Plan* earlier = nullptr);
 
     const Scheme& scheme;
     const record::Ledger& ledger;
     const Roll& roll;
-    std::vector<std::uint32_t> member_of;     // row of the roll by row of the ledger's members, or nothing
+    // Row of the roll by row of the ledger's members, or nothing; empty where the two have the same rows.
+    std::vector<std::uint32_t> member_of;
     std::vector<std::uint32_t> indicator_of;  // row of the scheme by row of the ledger's indicators, or nothing
     bool has_strangers = false;               // among the two
     bool ignores_strangers = false;
@@ -56,7 +60,14 @@ struct Plan {
     std::uint32_t days = std::numeric_limits<std::uint32_t>::max();  // after the first
     std::uint64_t largest_item = 0;  // bound of one item without its sign, in millionths
 
-    [[nodiscard]] std::size_t cells() const noexcept { return roll.members().size() * indicators.size(); }
+    /// Row of the roll, or nothing.
+    [[nodiscard]] std::uint32_t roll_row(MemberId of_ledger) const noexcept
+    {
+        return member_of.empty() ? of_ledger.row() : member_of[of_ledger.row()];
+    }
+    /// The other way round.
+    [[nodiscard]] std::optional<MemberId> ledger_row(MemberId of_roll) const;
+    [[nodiscard]] bool is_every_day() const noexcept { return days == std::numeric_limits<std::uint32_t>::max(); }
     [[nodiscard]] bool is_in_period(std::uint32_t day_number) const noexcept { return day_number - first_day <= days; }
 };
 

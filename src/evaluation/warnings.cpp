@@ -1,5 +1,6 @@
 // What a user should know of an evaluation before they trust its totals.
 #include "evaluation/facts.hpp"
+#include "evaluation/score_members.hpp"
 
 #include <cstddef>
 #include <string>
@@ -18,6 +19,7 @@ std::vector<EvaluationWarning> Evaluation::warnings() const
     const EvaluationFacts& facts = *facts_;
     const std::size_t members = facts.members.size();
     const std::size_t width = facts.scheme.indicators().size();
+    const std::vector<std::uint8_t> has_any = facts.may_have_less ? records_there_are(facts) : facts.has_records;
     std::vector<EvaluationWarning> made;
     for (std::uint32_t row = 0; members > 0 && row < facts.scheme.areas().size(); ++row) {
         const Area& area = facts.scheme.areas()[AreaId(row)];
@@ -28,15 +30,11 @@ std::vector<EvaluationWarning> Evaluation::warnings() const
             if (indicator.area != area.code || !is_evidence(indicator))
                 continue;
             has_indicators = true;
-            for (std::size_t member = 0; member < members && !has_records; ++member)
-                has_records = facts.scores[member * width + i].records > 0;
+            has_records = has_records || has_any[i] != 0;
         }
         if (!has_indicators || has_records)
             continue;
-        std::size_t weighs = 0;  // for so many members
-        for (std::uint32_t member = 0; member < members; ++member)
-            if (facts.area_states[facts.area_at(MemberId(member), AreaId(row))] == AreaState::weighs)
-                ++weighs;
+        const std::size_t weighs = facts.weighs[row];  // for so many members
         const auto name = [&](Language language) {
             const std::string& label = area.label.in(language);
             return label.empty() ? area.code : label;

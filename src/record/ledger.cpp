@@ -44,14 +44,14 @@ void check_day(Day day, const Where& here, Faults& faults)
 
 void check(const LedgerRows& rows, const Evidence& record, const Where& here, Faults& faults)
 {
-    check_id(record.member, rows.members.size(), "member", here, faults);
-    check_id(record.indicator, rows.indicators.size(), "indicator", here, faults);
+    check_id(record.member, rows.members->size(), "member", here, faults);
+    check_id(record.indicator, rows.indicators->size(), "indicator", here, faults);
     check_day(record.day, here, faults);
-    check_optional_id(record.source, rows.sources.size(), "source", here, faults);
-    check_optional_id(record.activity, rows.activities.size(), "activity", here, faults);
-    check_optional_id(record.event, rows.events.size(), "event", here, faults);
-    check_optional_id(record.level, rows.levels.size(), "award level", here, faults);
-    check_optional_id(record.place, rows.places.size(), "award place", here, faults);
+    check_optional_id(record.source, rows.sources->size(), "source", here, faults);
+    check_optional_id(record.activity, rows.activities->size(), "activity", here, faults);
+    check_optional_id(record.event, rows.events->size(), "event", here, faults);
+    check_optional_id(record.level, rows.levels->size(), "award level", here, faults);
+    check_optional_id(record.place, rows.places->size(), "award place", here, faults);
 }
 
 // Every id below `known`; unset ones too where they may be.
@@ -80,14 +80,8 @@ Evidence row_of(const EvidenceColumns& columns, std::size_t i)
             .place = at(columns.places, AwardPlaceId{})};
 }
 
-template <class Value>
-void append_column(std::vector<Value>& column, std::span<const Value> values)
-{
-    column.insert(column.end(), values.begin(), values.end());
-}
-
 template <class IdOfRow>
-void append_optional_column(std::vector<IdOfRow>& column, std::span<const IdOfRow> values, std::size_t before,
+void append_optional_column(Column<IdOfRow>& column, std::span<const IdOfRow> values, std::size_t before,
                             std::size_t added)
 {
     const bool is_used = std::ranges::any_of(values, [](IdOfRow id) { return id.is_set(); });
@@ -97,11 +91,11 @@ void append_optional_column(std::vector<IdOfRow>& column, std::span<const IdOfRo
     if (values.empty())
         column.resize(before + added);
     else
-        append_column(column, values);
+        column.append(values);
 }
 
 template <class IdOfRow>
-void append_optional(std::vector<IdOfRow>& column, IdOfRow value, std::size_t before)
+void append_optional(Column<IdOfRow>& column, IdOfRow value, std::size_t before)
 {
     if (column.empty() && !value.is_set())
         return;
@@ -141,8 +135,8 @@ void require_name(const std::string& word, const char* thing)
 Ledger::Ledger(std::vector<std::string> members, std::vector<std::string> indicators)
     : rows_(std::make_shared<LedgerRows>())
 {
-    rows_->members = Vocabulary<MemberId>("member", std::move(members));
-    rows_->indicators = Vocabulary<IndicatorId>("indicator", std::move(indicators));
+    rows_->members.own() = Vocabulary<MemberId>("member", std::move(members));
+    rows_->indicators.own() = Vocabulary<IndicatorId>("indicator", std::move(indicators));
 }
 
 LedgerRows& Ledger::own()
@@ -152,94 +146,94 @@ LedgerRows& Ledger::own()
     return *rows_;
 }
 
-const Vocabulary<MemberId>& Ledger::members() const noexcept { return rows_->members; }
-const Vocabulary<IndicatorId>& Ledger::indicators() const noexcept { return rows_->indicators; }
-const Vocabulary<SourceId>& Ledger::sources() const noexcept { return rows_->sources; }
-const Vocabulary<EventId>& Ledger::events() const noexcept { return rows_->events; }
-const Vocabulary<AwardLevelId>& Ledger::levels() const noexcept { return rows_->levels; }
-const Vocabulary<AwardPlaceId>& Ledger::places() const noexcept { return rows_->places; }
+const Vocabulary<MemberId>& Ledger::members() const noexcept { return *rows_->members; }
+const Vocabulary<IndicatorId>& Ledger::indicators() const noexcept { return *rows_->indicators; }
+const Vocabulary<SourceId>& Ledger::sources() const noexcept { return *rows_->sources; }
+const Vocabulary<EventId>& Ledger::events() const noexcept { return *rows_->events; }
+const Vocabulary<AwardLevelId>& Ledger::levels() const noexcept { return *rows_->levels; }
+const Vocabulary<AwardPlaceId>& Ledger::places() const noexcept { return *rows_->places; }
 
 MemberId Ledger::admit_member(std::string code)
 {
     require_name(code, "a member");
-    const auto known = rows_->members.find(code);
-    return known ? *known : own().members.add(std::move(code));
+    const auto known = rows_->members->find(code);
+    return known ? *known : own().members.own().add(std::move(code));
 }
 
 IndicatorId Ledger::admit_indicator(std::string code)
 {
     require_name(code, "an indicator");
-    const auto known = rows_->indicators.find(code);
-    return known ? *known : own().indicators.add(std::move(code));
+    const auto known = rows_->indicators->find(code);
+    return known ? *known : own().indicators.own().add(std::move(code));
 }
 
 SourceId Ledger::admit_source(std::string word)
 {
     require_name(word, "a source");
-    const auto known = rows_->sources.find(word);
-    return known ? *known : own().sources.add(std::move(word));
+    const auto known = rows_->sources->find(word);
+    return known ? *known : own().sources.own().add(std::move(word));
 }
 
 EventId Ledger::admit_event(std::string word)
 {
     require_name(word, "an event");
-    const auto known = rows_->events.find(word);
-    return known ? *known : own().events.add(std::move(word));
+    const auto known = rows_->events->find(word);
+    return known ? *known : own().events.own().add(std::move(word));
 }
 
 AwardLevelId Ledger::admit_level(std::string word)
 {
     require_name(word, "an award level");
-    const auto known = rows_->levels.find(word);
-    return known ? *known : own().levels.add(std::move(word));
+    const auto known = rows_->levels->find(word);
+    return known ? *known : own().levels.own().add(std::move(word));
 }
 
 AwardPlaceId Ledger::admit_place(std::string word)
 {
     require_name(word, "an award place");
-    const auto known = rows_->places.find(word);
-    return known ? *known : own().places.add(std::move(word));
+    const auto known = rows_->places->find(word);
+    return known ? *known : own().places.own().add(std::move(word));
 }
 
 ActivityId Ledger::add_activity(Activity activity)
 {
     const Where here{"activity \"" + activity.code() + "\""};
-    if (rows_->activity_codes.find(activity.code()))
+    if (rows_->activity_codes->find(activity.code()))
         throw InvalidInput::duplicate(here, "it");
     Faults faults;
-    check_optional_id(activity.plan().responsible, rows_->members.size(), "member", here, faults);
+    check_optional_id(activity.plan().responsible, rows_->members->size(), "member", here, faults);
     for (const ActivityMove& move : activity.moves())
-        check_optional_id(move.by, rows_->members.size(), "member", here, faults);
+        check_optional_id(move.by, rows_->members->size(), "member", here, faults);
     for (const std::string& indicator : activity.plan().indicators)
-        if (!rows_->indicators.find(indicator))
+        if (!rows_->indicators->find(indicator))
             faults.add(here, "indicator \"" + indicator + "\" is not in the ledger", "add it there or correct the id");
     faults.throw_if_any();
     LedgerRows& rows = own();
-    const ActivityId id = rows.activity_codes.add(activity.code());
-    rows.activities.push_back(std::move(activity));
+    const ActivityId id = rows.activity_codes.own().add(activity.code());
+    rows.activities.own().push_back(std::move(activity));
     return id;
 }
 
 void Ledger::move_activity(ActivityId activity, ActivityMove move)
 {
     Faults faults;
-    check_id(activity, rows_->activities.size(), "activity", {"move of an activity"}, faults);
-    check_optional_id(move.by, rows_->members.size(), "member", {"move of an activity"}, faults);
+    check_id(activity, rows_->activities->size(), "activity", {"move of an activity"}, faults);
+    check_optional_id(move.by, rows_->members->size(), "member", {"move of an activity"}, faults);
     faults.throw_if_any();
-    Activity moved = rows_->activities[activity.row()].with_move(std::move(move));
-    own().activities[activity.row()] = std::move(moved);
+    Activity moved = (*rows_->activities)[activity.row()].with_move(std::move(move));
+    own().activities.own()[activity.row()] = std::move(moved);
 }
 
-std::span<const Activity> Ledger::activities() const noexcept { return rows_->activities; }
+std::span<const Activity> Ledger::activities() const noexcept { return *rows_->activities; }
 
 std::optional<ActivityId> Ledger::find_activity(std::string_view code) const
 {
-    return rows_->activity_codes.find(code);
+    return rows_->activity_codes->find(code);
 }
 
 ActivityId Ledger::activity_of(std::string_view code, Where place) const
 {
-    return rows_->activity_codes.id_of(code, std::move(place));
+    return rows_->activity_codes->id_of(code, std::move(place));
 }
 
 EvidenceId Ledger::append(const Evidence& evidence)
@@ -273,13 +267,13 @@ EvidenceId Ledger::append(const EvidenceColumns& columns)
     check_length("places", columns.places.size(), true);
     faults.throw_if_any();
 
-    bool good = all_known(columns.members, rows_->members.size(), false) &&
-                all_known(columns.indicators, rows_->indicators.size(), false) &&
-                all_known(columns.sources, rows_->sources.size(), true) &&
-                all_known(columns.activities, rows_->activities.size(), true) &&
-                all_known(columns.events, rows_->events.size(), true) &&
-                all_known(columns.levels, rows_->levels.size(), true) &&
-                all_known(columns.places, rows_->places.size(), true);
+    bool good = all_known(columns.members, rows_->members->size(), false) &&
+                all_known(columns.indicators, rows_->indicators->size(), false) &&
+                all_known(columns.sources, rows_->sources->size(), true) &&
+                all_known(columns.activities, rows_->activities->size(), true) &&
+                all_known(columns.events, rows_->events->size(), true) &&
+                all_known(columns.levels, rows_->levels->size(), true) &&
+                all_known(columns.places, rows_->places->size(), true);
     for (const Day day : columns.days)
         good &= !day.is_special();
     if (!good)
@@ -290,17 +284,17 @@ EvidenceId Ledger::append(const EvidenceColumns& columns)
 
     LedgerRows& rows = own();
     const std::size_t before = rows.member.size();
-    append_column(rows.member, columns.members);
-    append_column(rows.indicator, columns.indicators);
+    rows.member.append(columns.members);
+    rows.indicator.append(columns.indicators);
     if (columns.quantities.empty())
         rows.quantity.resize(before + added, Quantity::from_millionths(decimal::per_one));
     else
-        append_column(rows.quantity, columns.quantities);
-    append_column(rows.day, columns.days);
+        rows.quantity.append(columns.quantities);
+    rows.day.append(columns.days);
     if (columns.sources.empty())
         rows.source.resize(before + added);
     else
-        append_column(rows.source, columns.sources);
+        rows.source.append(columns.sources);
     append_optional_column(rows.activity, columns.activities, before, added);
     append_optional_column(rows.event, columns.events, before, added);
     append_optional_column(rows.level, columns.levels, before, added);
@@ -342,14 +336,14 @@ Evidence Ledger::operator[](EvidenceId record) const noexcept
 
 bool Ledger::is_effective(EvidenceId record) const noexcept { return !rows_->is_corrected(record); }
 
-std::size_t Ledger::effective_size() const noexcept { return size() - rows_->corrections.size(); }
+std::size_t Ledger::effective_size() const noexcept { return size() - rows_->corrections->size(); }
 
 bool Ledger::is_waiting(EvidenceId record) const noexcept
 {
     if (rows_->activity.empty() || !is_effective(record))
         return false;
     const ActivityId activity = rows_->activity[record.row()];
-    return activity.is_set() && !rows_->activities[activity.row()].is_reviewed();
+    return activity.is_set() && !(*rows_->activities)[activity.row()].is_reviewed();
 }
 
 std::span<const MemberId> Ledger::member_column() const noexcept { return rows_->member; }
@@ -361,7 +355,7 @@ std::span<const ActivityId> Ledger::activity_column() const noexcept { return ro
 std::span<const EventId> Ledger::event_column() const noexcept { return rows_->event; }
 std::span<const AwardLevelId> Ledger::level_column() const noexcept { return rows_->level; }
 std::span<const AwardPlaceId> Ledger::place_column() const noexcept { return rows_->place; }
-std::span<const std::uint64_t> Ledger::corrected_bits() const noexcept { return rows_->corrected_bits; }
+std::span<const std::uint64_t> Ledger::corrected_bits() const noexcept { return *rows_->corrected_bits; }
 std::uint64_t Ledger::largest_millionths() const noexcept { return rows_->largest_millionths; }
 
 bool operator==(const Ledger& left, const Ledger& right)

@@ -22,7 +22,7 @@ void check_note(const LedgerRows& rows, const CorrectionNote& note, const Where&
         faults.add(here, "it gives no reason", "say why");
     if (note.day.is_special())
         faults.add(here, "its day is not a calendar day", "give a day such as 2026-09-07");
-    if (note.by.is_set() && !rows.members.contains(note.by))
+    if (note.by.is_set() && !rows.members->contains(note.by))
         faults.add(here, "member " + std::to_string(note.by.row()) + " is not in the ledger",
                    "admit it first or correct the id");
 }
@@ -38,10 +38,10 @@ bool check_record(const LedgerRows& rows, EvidenceId record, const Where& here, 
 
 void check_not_corrected(const LedgerRows& rows, EvidenceId record, const Where& here, Faults& faults)
 {
-    const auto earlier = rows.by_corrected.find(record);
-    if (earlier == rows.by_corrected.end())
+    const auto earlier = rows.by_corrected->find(record);
+    if (earlier == rows.by_corrected->end())
         return;
-    const Correction& correction = rows.corrections[earlier->second];
+    const Correction& correction = (*rows.corrections)[earlier->second];
     if (correction.is_void())
         faults.add(here, "record " + number(record) + " is void already", "append a new record instead");
     else
@@ -53,13 +53,14 @@ void check_not_corrected(const LedgerRows& rows, EvidenceId record, const Where&
 void enter(LedgerRows& rows, Correction correction)
 {
     const std::size_t word = correction.corrected.row() / 64;
-    if (word >= rows.corrected_bits.size())
-        rows.corrected_bits.resize(word + 1);
-    rows.corrected_bits[word] |= std::uint64_t{1} << (correction.corrected.row() % 64);
-    rows.by_corrected.emplace(correction.corrected, rows.corrections.size());
+    std::vector<std::uint64_t>& bits = rows.corrected_bits.own();
+    if (word >= bits.size())
+        bits.resize(word + 1);
+    bits[word] |= std::uint64_t{1} << (correction.corrected.row() % 64);
+    rows.by_corrected.own().emplace(correction.corrected, rows.corrections->size());
     if (!correction.is_void())
-        rows.by_replacement.emplace(correction.replacement, rows.corrections.size());
-    rows.corrections.push_back(std::move(correction));
+        rows.by_replacement.own().emplace(correction.replacement, rows.corrections->size());
+    rows.corrections.own().push_back(std::move(correction));
 }
 
 // What follows what once some corrections are made, for the search for circles.
@@ -92,8 +93,8 @@ private:
     {
         if (const auto made = next_.find(record); made != next_.end())
             return made->second;
-        const auto earlier = rows_.by_corrected.find(record);
-        return earlier == rows_.by_corrected.end() ? EvidenceId{} : rows_.corrections[earlier->second].replacement;
+        const auto earlier = rows_.by_corrected->find(record);
+        return earlier == rows_.by_corrected->end() ? EvidenceId{} : (*rows_.corrections)[earlier->second].replacement;
     }
 
     const LedgerRows& rows_;
@@ -146,7 +147,7 @@ void Ledger::correct(std::span<const Correction> corrections)
             faults.add(here, "record " + number(corrected) + " is replaced in a circle",
                        "leave out one of the corrections that lead round");
         const auto [earlier, is_new] = replacing_here.emplace(replacement, i);
-        if (!is_new || rows_->by_replacement.contains(replacement))
+        if (!is_new || rows_->by_replacement->contains(replacement))
             faults.add(here, "record " + number(replacement) + " replaces another record already",
                        "append a record of its own for each that is replaced");
     }
@@ -160,7 +161,7 @@ AppealId Ledger::appeal(Appeal appeal)
 {
     Faults faults;
     const Where here{"appeal"};
-    if (!rows_->members.contains(appeal.by))
+    if (!rows_->members->contains(appeal.by))
         faults.add(here, "its member is not in the ledger", "admit it first or correct the id");
     if (appeal.about.is_set())
         check_record(*rows_, appeal.about, here, faults);
@@ -170,8 +171,8 @@ AppealId Ledger::appeal(Appeal appeal)
         faults.add(here, "its day is not a calendar day", "give a day such as 2026-09-07");
     faults.throw_if_any();
     LedgerRows& rows = own();
-    rows.appeals.push_back({.appeal = std::move(appeal)});
-    return AppealId(static_cast<AppealId::Value>(rows.appeals.size() - 1));
+    rows.appeals.own().push_back({.appeal = std::move(appeal)});
+    return AppealId(static_cast<AppealId::Value>(rows.appeals->size() - 1));
 }
 
 void Ledger::answer(AppealId appeal, AppealAnswer answer)
@@ -179,27 +180,27 @@ void Ledger::answer(AppealId appeal, AppealAnswer answer)
     Faults faults;
     const Where here{"answer to an appeal"};
     check_note(*rows_, answer.note, here, faults);
-    if (!appeal.is_set() || appeal.row() >= rows_->appeals.size())
+    if (!appeal.is_set() || appeal.row() >= rows_->appeals->size())
         faults.add(here, "its appeal is not in the ledger", "answer an appeal that was made");
-    else if (rows_->appeals[appeal.row()].answer)
+    else if ((*rows_->appeals)[appeal.row()].answer)
         faults.add(here, "appeal " + std::to_string(appeal.row() + 1) + " is answered already", "make a new appeal");
     faults.throw_if_any();
-    own().appeals[appeal.row()].answer = std::move(answer);
+    own().appeals.own()[appeal.row()].answer = std::move(answer);
 }
 
-std::span<const Correction> Ledger::corrections() const noexcept { return rows_->corrections; }
-std::span<const AppealRecord> Ledger::appeals() const noexcept { return rows_->appeals; }
+std::span<const Correction> Ledger::corrections() const noexcept { return *rows_->corrections; }
+std::span<const AppealRecord> Ledger::appeals() const noexcept { return *rows_->appeals; }
 
 const Correction* Ledger::correction_of(EvidenceId record) const noexcept
 {
-    const auto found = rows_->by_corrected.find(record);
-    return found == rows_->by_corrected.end() ? nullptr : &rows_->corrections[found->second];
+    const auto found = rows_->by_corrected->find(record);
+    return found == rows_->by_corrected->end() ? nullptr : &(*rows_->corrections)[found->second];
 }
 
 const Correction* Ledger::replaced_by(EvidenceId record) const noexcept
 {
-    const auto found = rows_->by_replacement.find(record);
-    return found == rows_->by_replacement.end() ? nullptr : &rows_->corrections[found->second];
+    const auto found = rows_->by_replacement->find(record);
+    return found == rows_->by_replacement->end() ? nullptr : &(*rows_->corrections)[found->second];
 }
 
 }  // namespace muster::record

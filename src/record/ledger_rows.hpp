@@ -2,43 +2,83 @@
 #pragma once
 
 #include "muster/record/ledger.hpp"
+#include "record/shared.hpp"
 
+#include <cstddef>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace muster::record {
 
-struct LedgerRows {
-    Vocabulary<MemberId> members{"member"};
-    Vocabulary<IndicatorId> indicators{"indicator"};
-    Vocabulary<SourceId> sources{"source"};
-    Vocabulary<EventId> events{"event"};
-    Vocabulary<AwardLevelId> levels{"award level"};
-    Vocabulary<AwardPlaceId> places{"award place"};
-    Vocabulary<ActivityId> activity_codes{"activity"};
-    std::vector<Activity> activities;
+/// Records by member, brought together when they are asked for often enough. A snapshot takes what its origin brought
+/// together, before or after, as long as it is of rows that both have. Many threads may ask at once.
+class RowsByMember {
+public:
+    RowsByMember() = default;
+    /// Of a snapshot with so many rows.
+    RowsByMember(std::shared_ptr<RowsByMember> origin, std::size_t rows) : origin_(std::move(origin)), inherited_(rows)
+    {
+    }
 
-    std::vector<MemberId> member;
-    std::vector<IndicatorId> indicator;
-    std::vector<Quantity> quantity;
-    std::vector<Day> day;
-    std::vector<SourceId> source;
+    /// Records of a member among these, in order.
+    [[nodiscard]] std::vector<EvidenceId> of(MemberId member, std::span<const MemberId> column, std::size_t members);
+
+private:
+    struct Index {
+        std::vector<std::uint32_t> first;  // by member, and the end
+        std::vector<EvidenceId> records;
+    };
+    using SharedIndex = std::shared_ptr<const Index>;
+
+    static SharedIndex brought_together(std::span<const MemberId> column, std::size_t members);
+    [[nodiscard]] SharedIndex index_of_origin() const;
+
+    std::mutex asking_;
+    std::size_t asked_ = 0;  // since records were brought together
+    SharedIndex index_ = std::make_shared<const Index>();
+    std::weak_ptr<RowsByMember> origin_;
+    std::size_t inherited_ = 0;
+};
+
+struct LedgerRows {
+    Shared<Vocabulary<MemberId>> members{Vocabulary<MemberId>("member")};
+    Shared<Vocabulary<IndicatorId>> indicators{Vocabulary<IndicatorId>("indicator")};
+    Shared<Vocabulary<SourceId>> sources{Vocabulary<SourceId>("source")};
+    Shared<Vocabulary<EventId>> events{Vocabulary<EventId>("event")};
+    Shared<Vocabulary<AwardLevelId>> levels{Vocabulary<AwardLevelId>("award level")};
+    Shared<Vocabulary<AwardPlaceId>> places{Vocabulary<AwardPlaceId>("award place")};
+    Shared<Vocabulary<ActivityId>> activity_codes{Vocabulary<ActivityId>("activity")};
+    Shared<std::vector<Activity>> activities;
+
+    Column<MemberId> member;
+    Column<IndicatorId> indicator;
+    Column<Quantity> quantity;
+    Column<Day> day;
+    Column<SourceId> source;
     // Empty until a record has one; then as long as the others.
-    std::vector<ActivityId> activity;
-    std::vector<EventId> event;
-    std::vector<AwardLevelId> level;
-    std::vector<AwardPlaceId> place;
+    Column<ActivityId> activity;
+    Column<EventId> event;
+    Column<AwardLevelId> level;
+    Column<AwardPlaceId> place;
     std::uint64_t largest_millionths = 0;
 
-    std::vector<Correction> corrections;
-    std::vector<std::uint64_t> corrected_bits;
-    std::unordered_map<EvidenceId, std::size_t> by_corrected;    // into `corrections`; never walked
-    std::unordered_map<EvidenceId, std::size_t> by_replacement;  // into `corrections`; never walked
-    std::vector<AppealRecord> appeals;
+    Shared<std::vector<Correction>> corrections;
+    Shared<std::vector<std::uint64_t>> corrected_bits;
+    Shared<std::unordered_map<EvidenceId, std::size_t>> by_corrected;    // into `corrections`; never walked
+    Shared<std::unordered_map<EvidenceId, std::size_t>> by_replacement;  // into `corrections`; never walked
+    Shared<std::vector<AppealRecord>> appeals;
+    std::shared_ptr<RowsByMember> by_member = std::make_shared<RowsByMember>();
+    LedgerRows() = default;
+    /// A snapshot: shares all there is.
+    LedgerRows(const LedgerRows& other);
 
     [[nodiscard]] bool is_corrected(EvidenceId record) const noexcept
     {
         const std::size_t word = record.row() / 64;
-        return word < corrected_bits.size() && (corrected_bits[word] >> (record.row() % 64) & 1) != 0;
+        return word < corrected_bits->size() && ((*corrected_bits)[word] >> (record.row() % 64) & 1) != 0;
     }
 };
 

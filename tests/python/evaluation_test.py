@@ -19,6 +19,7 @@ from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, 
                                Scheme, SchemeParts, RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState,
                                Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses,
                                rank_ranges)
+from muster.org import Stage
 from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
 
 MONDAY = date(2026, 9, 7)
@@ -437,3 +438,37 @@ def test_a_panel_corrects_a_strict_rater():
     assert pickle.loads(pickle.dumps(made)) == made
     with pytest.raises(muster.InvalidInput, match="is not in the panel"):
         join_panel([Rating(0, "x", "peers", points=60)], 1, [PanelGroup("committee", weight=1)])
+
+
+def test_a_ledger_that_has_grown_is_scored_as_one_from_the_start():
+    ledger = ledger_from_frame(frame())
+    before = evaluate(Scheme(parts()), ledger, is_ranked=True)
+    kept = before.to_frame()
+    ledger.append(Evidence(ledger.members.index("cai"), ledger.indicators.index("hours"), Decimal(30), day=MONDAY))
+    ledger.void_record(0, CorrectionNote("not held", day=MONDAY))
+    after = before.with_ledger(ledger)
+    assert after == evaluate(Scheme(parts()), ledger, is_ranked=True)
+    assert after.to_frame().equals(evaluate(Scheme(parts()), ledger, is_ranked=True).to_frame())
+    assert before.to_frame().equals(kept) and not after.to_frame().equals(kept)
+    assert after.explain("cai").score.rank == 1
+
+
+def test_a_roll_of_arrays_is_that_of_its_members():
+    wanted = Roll([RollMember("ann", unit="u1", stage=Stage.full), RollMember("bo"), RollMember("cai", unit="u2")],
+                  [RollUnit("u1"), RollUnit("u2")])
+    for make in (list, numpy.array, pandas.Categorical):
+        assert Roll.from_arrays(["ann", "bo", "cai"], unit=make(["u1", None, "u2"]),
+                                stage=make(["full", None, None])) == wanted
+    assert Roll.from_arrays(["ann"], unit=["u2"], units=[RollUnit("u2", parent="u0"), RollUnit("u0")]) == Roll(
+        [RollMember("ann", unit="u2")], [RollUnit("u2", parent="u0"), RollUnit("u0")])
+
+
+@pytest.mark.parametrize("given, message", [
+    ({"unit": ["u3"], "units": [RollUnit("u1")]}, 'roll: unit "u3" is not on the roll'),
+    ({"stage": ["ful"]}, 'roll: stage "ful" is not known; write "full", or take it out'),
+    ({"unit": ["u1", "u2"]}, 'roll, column "unit": 2 values for 1 members; give one for each'),
+])
+def test_a_roll_of_arrays_refuses_what_is_not_there(given, message):
+    with pytest.raises(muster.InvalidInput) as raised:
+        Roll.from_arrays(["ann"], **given)
+    assert str(raised.value).startswith(message)

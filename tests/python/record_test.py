@@ -221,3 +221,39 @@ def test_nobody_learns_who_reported_an_incident():
     assert [(delay.state, delay.due, delay.is_open)
             for delay in incident.delays(TUESDAY)] == [(IncidentState.reported, MONDAY, True)]
     assert incident.due(IncidentState.reported, IncidentDeadlines(report_serious=2)) == date(2026, 9, 9)
+
+
+def test_arrays_say_what_a_frame_says():
+    frame = pandas.DataFrame({"member": ["ann", "bo", "ann"], "indicator": ["x", "x", "y"],
+                              "day": ["2026-09-07", "2026-09-08", "2026-12-31"],
+                              "quantity": ["1.25", "-3", "0.1"], "event": ["e", None, "e"]})
+    wanted = muster.record.ledger_from_frame(frame)
+    days = frame["day"].to_numpy("datetime64[ns]")
+    for member in (frame["member"].astype("category"), frame["member"].to_numpy(), frame["member"].to_numpy("U3"),
+                   pandas.Categorical(frame["member"], ["ann", "nobody", "bo"])):
+        for quantity in (numpy.array([125, -300, 10]), numpy.array([1.25, -3, 0.1]),
+                         numpy.array([1.25, -3, 0.1], dtype=numpy.float32)):
+            made = muster.record.Ledger.from_arrays(member, frame["indicator"].astype("category"), days,
+                                                    quantity=quantity, decimals=2, event=frame["event"])
+            assert made == wanted
+
+
+@pytest.mark.parametrize("change, message", [
+    ({"quantity": numpy.array([1.5, 0.125])}, 'evidence:2: column "quantity": 0.125 is no decimal of 2 places'),
+    ({"quantity": numpy.array([numpy.nan, 1])}, 'evidence:1: column "quantity": nan is no decimal of 2 places'),
+    ({"quantity": numpy.array([2 ** 62, 1])}, 'evidence:1: column "quantity": 4611686018427387904 is no decimal of'),
+    ({"quantity": numpy.array([1.5, 1.5]), "decimals": None}, 'evidence:1, 2: column "quantity": 1.5 is a binary'),
+    ({"quantity": numpy.array(["a", "b"])}, 'evidence: column "quantity" is of <U1, which has no places'),
+    ({"decimals": 7}, "decimals: 7 decimal places; give 0 to 6"),
+    ({"day": numpy.array(["2026-09-07", "NaT"], "datetime64[D]")}, 'evidence:2: column "day":'),
+    ({"day": numpy.array(["2026-09-07", "2026-09-07T01"], "datetime64[ns]")}, 'evidence:2: column "day":'),
+    ({"member": pandas.Categorical(["ann", None])}, 'evidence:2: column "member":'),
+    ({"member": ["ann"]}, "evidence: its columns have"),
+], ids=["too many places", "no number", "too large", "floats alone", "text", "decimals", "no day", "an hour", "nobody",
+        "lengths"])
+def test_arrays_that_cannot_be_kept_are_refused(change, message):
+    given = {"member": ["ann", "bo"], "indicator": ["x", "x"], "quantity": numpy.array([1, 2]), "decimals": 2,
+             "day": numpy.array(["2026-09-07"] * 2, "datetime64[D]")} | change
+    with pytest.raises(muster.InvalidInput) as raised:
+        muster.record.Ledger.from_arrays(given.pop("member"), given.pop("indicator"), given.pop("day"), **given)
+    assert str(raised.value).startswith(message)

@@ -9,6 +9,7 @@
 #include "muster/evaluation/score.hpp"
 #include "muster/record/ledger.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -29,7 +30,8 @@ struct EvaluationOptions {
     Progress progress{};   ///< throws `Stopped` when it asks to stop
 };
 
-struct EvaluationFacts;  // what the scores are kept in; seen by the bodies only
+enum class Way : std::uint8_t;  // how the bodies go about it
+struct EvaluationFacts;         // what the scores are kept in; seen by the bodies only
 
 /// Scores, grades and ranks, and the way to each of them.
 ///
@@ -62,18 +64,33 @@ public:
     [[nodiscard]] const MemberScore& of(MemberId member) const noexcept;
     /// How a unit stands.
     [[nodiscard]] const UnitScore& of(UnitId unit) const noexcept;
+    // What follows is made of the ledger's records when it is asked for, of some members at a time, and kept:
+    // references are valid as long as a copy of this evaluation is.
     /// A member's points in an indicator.
-    [[nodiscard]] const IndicatorScore& of(MemberId member, IndicatorId indicator) const noexcept;
+    [[nodiscard]] const IndicatorScore& of(MemberId member, IndicatorId indicator) const;
     /// The area's total before any veto of the total; 0 where it is left out. Where it only adds, what its share is
     /// taken of.
-    [[nodiscard]] const Exact& of(MemberId member, AreaId area) const noexcept;
+    [[nodiscard]] const Exact& of(MemberId member, AreaId area) const;
 
     /// Whether the area has no part that weighs and has data, no bonus and no deduction: it is not part of the total
     /// above it.
-    [[nodiscard]] bool is_left_out(MemberId member, AreaId area) const noexcept;
+    [[nodiscard]] bool is_left_out(MemberId member, AreaId area) const;
     /// Whether the area has no part that weighs and has data, but something to add or to take off: its share of that
     /// is added to the total above it, and the other areas share its weight.
-    [[nodiscard]] bool is_extra(MemberId member, AreaId area) const noexcept;
+    [[nodiscard]] bool is_extra(MemberId member, AreaId area) const;
+
+    /// Totals of all members, an area after the other, made anew by one look through the ledger: quicker than asking
+    /// for each.
+    [[nodiscard]] std::vector<AreaColumn> area_columns(unsigned threads = 1) const;
+
+    /// By member, the rank among those of the same unit, not of units below it: from 1, equal totals share one and the
+    /// next is one more (1, 2, 2, 3); 0 for the incomplete and who is of no unit.
+    [[nodiscard]] std::vector<std::uint32_t> ranks_in_units(unsigned threads = 1) const;
+
+    /// The same scheme, roll and options on another ledger: what `evaluate` would make. Where the ledger has only grown
+    /// or been corrected since, members whose records changed are scored anew, and nobody else: ranks and units are
+    /// made again, which takes milliseconds for a million members. @throws InvalidInputs, Overflow  as `evaluate`.
+    [[nodiscard]] Evaluation with_ledger(const record::Ledger& ledger, unsigned threads = 1) const;
 
     /// Members in the order of their totals, highest first, equal ones in the order of the roll; then the incomplete.
     [[nodiscard]] std::vector<MemberId> by_total() const;
@@ -85,7 +102,7 @@ public:
     /// all kept yet everybody may come out low for it. One look at all scores.
     [[nodiscard]] std::vector<EvaluationWarning> warnings() const;
 
-    /// The member's score unfolded to the records. Reads the ledger's columns once.
+    /// The member's score unfolded to the records. Costs as `record::Ledger::records_of`.
     ///
     /// @throws InvalidInput  if the member is not on the roll.
     [[nodiscard]] Derivation explain(MemberId member) const;
@@ -94,7 +111,7 @@ public:
     friend bool operator==(const Evaluation& left, const Evaluation& right);
 
 private:
-    friend Evaluation evaluate(const Scheme&, const record::Ledger&, const EvaluationOptions&);
+    friend Evaluation evaluate_by(const Scheme&, const record::Ledger&, const EvaluationOptions&, Way);
     explicit Evaluation(std::shared_ptr<const EvaluationFacts> facts) : facts_(std::move(facts)) {}
 
     std::shared_ptr<const EvaluationFacts> facts_;

@@ -7,6 +7,7 @@
 #include "muster/core/table.hpp"
 #include "muster/org/stage_history.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,47 +59,51 @@ struct RollUnit {
     friend bool operator==(const RollUnit&, const RollUnit&) = default;
 };
 
-/// Members and the tree of their units. Immutable.
+/// Members and the tree of their units. Immutable; a copy takes O(1).
 ///
 /// Always true: codes stand once, named units are there, the tree has no circles.
 class Roll {
 public:
     /// Nobody.
-    Roll() = default;
+    Roll() : lists_(std::make_shared<Lists>()) {}
 
     /// @throws InvalidInputs  with every fault.
     explicit Roll(std::vector<RollMember> members, std::vector<RollUnit> units = {});
 
     /// Members, in the order given; their ids are row numbers.
-    [[nodiscard]] const Table<MemberId, RollMember>& members() const noexcept { return members_; }
+    [[nodiscard]] const Table<MemberId, RollMember>& members() const noexcept { return lists_->members; }
     /// Units, in the order given; their ids are row numbers.
-    [[nodiscard]] const Table<UnitId, RollUnit>& units() const noexcept { return units_; }
+    [[nodiscard]] const Table<UnitId, RollUnit>& units() const noexcept { return lists_->units; }
     /// Unset where the member is of none.
-    [[nodiscard]] UnitId unit_of(MemberId member) const noexcept { return unit_of_[member.row()]; }
+    [[nodiscard]] UnitId unit_of(MemberId member) const noexcept { return lists_->unit_of[member.row()]; }
     /// Unset at the top.
-    [[nodiscard]] UnitId parent_of(UnitId unit) const noexcept { return parent_of_[unit.row()]; }
+    [[nodiscard]] UnitId parent_of(UnitId unit) const noexcept { return lists_->parent_of[unit.row()]; }
     /// Whether a role was assigned to a member.
     [[nodiscard]] bool holds(MemberId member, std::string_view role) const noexcept
     {
-        for (const std::string& each : members_[member].roles)
+        for (const std::string& each : members()[member].roles)
             if (each == role)
                 return true;
         return false;
     }
     /// Every unit after all units below it. Valid as long as this roll is.
-    [[nodiscard]] std::span<const UnitId> bottom_up() const noexcept { return bottom_up_; }
+    [[nodiscard]] std::span<const UnitId> bottom_up() const noexcept { return lists_->bottom_up; }
 
     friend bool operator==(const Roll& left, const Roll& right)
     {
-        return left.members_ == right.members_ && left.units_ == right.units_;
+        return left.lists_ == right.lists_ || (left.members() == right.members() && left.units() == right.units());
     }
 
 private:
-    Table<MemberId, RollMember> members_;
-    Table<UnitId, RollUnit> units_;
-    std::vector<UnitId> unit_of_;
-    std::vector<UnitId> parent_of_;
-    std::vector<UnitId> bottom_up_;
+    struct Lists {
+        Table<MemberId, RollMember> members{};
+        Table<UnitId, RollUnit> units{};
+        std::vector<UnitId> unit_of{};
+        std::vector<UnitId> parent_of{};
+        std::vector<UnitId> bottom_up{};
+    };
+
+    std::shared_ptr<const Lists> lists_;
 };
 
 }  // namespace muster::evaluation

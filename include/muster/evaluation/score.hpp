@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #pragma GCC visibility push(default)
@@ -74,6 +75,14 @@ struct UnitScore {
     std::size_t ungraded = 0;         ///< how many have no grade
 
     friend bool operator==(const UnitScore&, const UnitScore&) = default;
+};
+
+/// An area's totals, of all members.
+struct AreaColumn {
+    Exact unit{};                        ///< what `counts` are of
+    std::vector<std::int64_t> counts{};  ///< by member: the total in units; empty where `others` are all members
+    /// Members whose total stands here and not in `counts`; nothing where the area is left out for the member.
+    std::vector<std::pair<MemberId, std::optional<Exact>>> others{};
 };
 
 /// Something that may make totals other than one would expect: an area without any evidence.

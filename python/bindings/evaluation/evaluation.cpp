@@ -194,6 +194,10 @@ void bind_result(py::module_& evaluation)
             py::arg("member"), py::arg("area"),
             "Whether no part of the area weighs and it has something to add or take off: its share of that is added to "
             "the total above.")
+        .def("with_ledger", &Evaluation::with_ledger, py::arg("ledger"), py::kw_only(), py::arg("threads") = 1,
+             py::call_guard<py::gil_scoped_release>(),
+             "The same on another ledger. Where it has only grown or been corrected since, only members whose records "
+             "changed are scored anew.")
         .def("warnings", &Evaluation::warnings, "Areas of which no member has a record, and what that does to totals.")
         .def("by_total", &Evaluation::by_total, "Members, highest total first, the incomplete last.")
         .def(
@@ -233,6 +237,7 @@ void bind_evaluation(py::module_& muster)
     bind_scores(evaluation);
     bind_evaluation_derivation(evaluation);
     bind_result(evaluation);
+    bind_evaluation_columns(evaluation);
     evaluation.def(
         "evaluate",
         [](const Scheme& scheme, const record::Ledger& ledger, const std::optional<Roll>& roll,

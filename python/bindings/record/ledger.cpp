@@ -91,6 +91,15 @@ void bind_record_ledger(py::module_& muster)
         .def(py::init<std::vector<std::string>, std::vector<std::string>>(),
              py::arg("members") = std::vector<std::string>{}, py::arg("indicators") = std::vector<std::string>{})
         .def("admit_member", &Ledger::admit_member, py::arg("code"), "Row of the code, new if it is.")
+        .def(
+            "admit_members",
+            [](Ledger& ledger, std::vector<std::string> codes) {
+                Column<std::uint32_t> rows(static_cast<py::ssize_t>(codes.size()));
+                for (std::size_t at = 0; at < codes.size(); ++at)
+                    rows.mutable_data()[at] = ledger.admit_member(std::move(codes[at])).row();
+                return rows;
+            },
+            py::arg("codes"), "Rows of the codes, new where they are: an array.")
         .def("admit_indicator", &Ledger::admit_indicator, py::arg("code"))
         .def("admit_source", &Ledger::admit_source, py::arg("word"))
         .def("admit_event", &Ledger::admit_event, py::arg("word"))

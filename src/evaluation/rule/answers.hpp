@@ -24,6 +24,7 @@ namespace muster::evaluation::rule {
 struct MostRules {
     static std::optional<Choice> choice(const auto&) { return std::nullopt; }
     static bool is_missing(const auto&, const Amount& amount, const Amount&) { return amount.items == 0; }
+    static std::vector<Line> lines(const auto&) { return {}; }
 };
 
 /// Where a rule has nothing else to say. Not by default: `items`, `in_words`, `merit` and `points`; of one that strikes
@@ -60,6 +61,11 @@ template <class OfRule>
 Fraction Questions<OfRule>::points(const OfRule& rule, const Amount& amount, const Amount& exposure)
 {
     return Answers<OfRule>::points(rule, amount, exposure);
+}
+template <class OfRule>
+std::vector<Line> Questions<OfRule>::lines(const OfRule& rule)
+{
+    return Answers<OfRule>::lines(rule);
 }
 template <class OfRule>
 Label Questions<OfRule>::in_words(const OfRule& rule)
@@ -123,10 +129,16 @@ inline std::uint64_t size_of(Points points)
 /// Points of an amount that already is points.
 inline Fraction as_points(const Amount& amount) { return {amount.sum, amount.divisor}; }
 
+/// The same as a line.
+inline std::vector<Line> points_line() { return {{.over = 1}}; }
+
 /// Points of an amount, so many for each unit.
 inline Fraction times(const Amount& amount, Points each)
 {
     return {product(amount.sum, each.millionths()), product(decimal::per_one, amount.divisor)};
 }
+
+/// The same as a line.
+inline std::vector<Line> line_times(Points each) { return {{.over = each.millionths(), .under = decimal::per_one}}; }
 
 }  // namespace muster::evaluation::rule

@@ -72,6 +72,7 @@ struct Answers<AwardTable> : ByDefault<AwardTable> {
         return {.reader = std::move(reader), .largest = largest};
     }
     static Fraction points(const AwardTable&, const Amount& amount, const Amount&) { return as_points(amount); }
+    static std::vector<Line> lines(const AwardTable&) { return points_line(); }
     static Label in_words(const AwardTable&) { return {"按级别和名次表", "by the table of levels and places"}; }
     static Merit merit(const AwardTable& rule)
     {

@@ -14,6 +14,13 @@ struct Answers<Bands> : ByDefault<Bands> {
                 reached = band.points;
         return {reached.millionths(), 1};
     }
+    static std::vector<Line> lines(const Bands& rule)
+    {
+        std::vector<Line> steps{{.added = rule.below.millionths()}};
+        for (const Band& band : rule.bands)
+            steps.push_back({.from = band.from.millionths(), .added = band.points.millionths()});
+        return steps;
+    }
     static Label in_words(const Bands&) { return {"按分段表", "by the table of bands"}; }
     static Merit merit(const Bands& rule)
     {

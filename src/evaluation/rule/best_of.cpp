@@ -14,6 +14,7 @@ struct Answers<BestOf> : ByDefault<BestOf> {
                       .most = static_cast<std::uint32_t>(rule.count)};
     }
     static Fraction points(const BestOf& rule, const Amount& amount, const Amount&) { return times(amount, rule.each); }
+    static std::vector<Line> lines(const BestOf& rule) { return line_times(rule.each); }
     static Label in_words(const BestOf& rule)
     {
         const bool is_one = rule.count == 1;

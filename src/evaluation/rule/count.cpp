@@ -7,6 +7,7 @@ template <>
 struct Answers<Count> : ByDefault<Count> {
     static Items items(const Count&, const record::Ledger&) { return one_each(); }
     static Fraction points(const Count& rule, const Amount& amount, const Amount&) { return times(amount, rule.each); }
+    static std::vector<Line> lines(const Count& rule) { return line_times(rule.each); }
     static Label in_words(const Count& rule)
     {
         return {"每条 " + to_string(rule.each) + " 分", to_string(rule.each) + " points each"};

@@ -13,6 +13,7 @@ struct Answers<Deduction> : ByDefault<Deduction> {
     {
         return times(amount, rule.each);
     }
+    static std::vector<Line> lines(const Deduction& rule) { return line_times(rule.each); }
     static Label in_words(const Deduction& rule)
     {
         return {"每次扣 " + to_string(rule.each) + " 分", "takes off " + to_string(rule.each) + " each"};

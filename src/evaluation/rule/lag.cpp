@@ -63,6 +63,7 @@ struct Answers<Lag> : ByDefault<Lag> {
                 .largest = std::max(size_of(rule.on_time), size_of(rule.least))};
     }
     static Fraction points(const Lag&, const Amount& amount, const Amount&) { return as_points(amount); }
+    static std::vector<Line> lines(const Lag&) { return points_line(); }
     static Label in_words(const Lag&) { return {"按时限", "by the deadline"}; }
     // A good record is one in time.
     static Merit merit(const Lag& rule)

@@ -21,6 +21,24 @@ struct Answers<Piecewise> : ByDefault<Piecewise> {
         const WideInteger rise = WideInteger{above->points.millionths()} - left.points.millionths();
         return {sum(product(left.points.millionths(), width), product(rise, along)), width};
     }
+    static std::vector<Line> lines(const Piecewise& rule)
+    {
+        std::vector<Line> made{{.added = rule.knots.front().points.millionths()}};
+        for (std::size_t i = 1; i < rule.knots.size(); ++i) {
+            const Knot& left = rule.knots[i - 1];
+            const WideInteger width = WideInteger{rule.knots[i].at.millionths()} - left.at.millionths();
+            const WideInteger rise = WideInteger{rule.knots[i].points.millionths()} - left.points.millionths();
+            if (width >= most_of_line || rise >= most_of_line || rise <= -most_of_line)
+                return {};
+            made.push_back({.from = left.at.millionths(),
+                            .over = rise,
+                            .added = left.points.millionths() * width - rise * left.at.millionths(),
+                            .under = width});
+        }
+        const Knot& last = rule.knots.back();
+        made.push_back({.from = last.at.millionths(), .added = last.points.millionths()});
+        return made;
+    }
     static Label in_words(const Piecewise&) { return {"按折线", "along the line"}; }
     static Merit merit(const Piecewise& rule)
     {

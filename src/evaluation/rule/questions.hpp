@@ -9,10 +9,12 @@
 #include "muster/record/ledger.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <type_traits>
 #include <variant>
+#include <vector>
 
 namespace muster::evaluation::rule {
 
@@ -50,6 +52,16 @@ struct Choice {
     RecordFate others = RecordFate::not_chosen;  // what becomes of all others
 };
 
+/// Points of every amount from `from` on, in millionths as the amount is: (over x amount + added) / under.
+struct Line {
+    WideInteger from = std::numeric_limits<std::int64_t>::min();
+    WideInteger over = 0;
+    WideInteger added = 0;
+    WideInteger under = 1;  // above 0
+};
+/// What stands in a line is smaller than this, its sign aside, so that points on it need no more than 128 bits.
+inline constexpr WideInteger most_of_line = WideInteger{1} << 62;
+
 /// What the scorer asks of a rule. Readers are valid as long as the rule and the ledger are.
 template <class OfRule>
 struct Questions {
@@ -61,6 +73,8 @@ struct Questions {
     static bool is_missing(const OfRule& rule, const Amount& amount, const Amount& exposure);
     /// Points of an amount; also of none, where nothing is to count as zero.
     static Fraction points(const OfRule& rule, const Amount& amount, const Amount& exposure);
+    /// The same in lines, one after the other, of an amount that is no mean; none where they do not say it all.
+    static std::vector<Line> lines(const OfRule& rule);
     /// What it does, in a step of a derivation.
     static Label in_words(const OfRule& rule);
     /// What more of what it counts is worth.

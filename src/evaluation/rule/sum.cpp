@@ -7,6 +7,7 @@ template <>
 struct Answers<Sum> : ByDefault<Sum> {
     static Items items(const Sum&, const record::Ledger& ledger) { return quantities(ledger); }
     static Fraction points(const Sum& rule, const Amount& amount, const Amount&) { return times(amount, rule.each); }
+    static std::vector<Line> lines(const Sum& rule) { return line_times(rule.each); }
     static Label in_words(const Sum& rule)
     {
         return {"每单位 " + to_string(rule.each) + " 分", to_string(rule.each) + " points a unit"};

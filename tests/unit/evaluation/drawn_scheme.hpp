@@ -110,7 +110,8 @@ inline SchemeParts random_parts(Dice& dice)
     return parts;
 }
 
-inline record::Ledger random_ledger(Dice& dice, bool has_negatives)
+/// `earlier`, where it is given, is the same ledger some records before.
+inline record::Ledger random_ledger(Dice& dice, bool has_negatives, record::Ledger* earlier = nullptr)
 {
     Book book({"m0", "m1", "m2", "m3", "m4"}, codes);
     for (int i = 0; i < 3; ++i)
@@ -119,7 +120,12 @@ inline record::Ledger random_ledger(Dice& dice, bool has_negatives)
                                  i == 2 ? record::ActivityState::running : record::ActivityState::reviewed, day(20)));
     const std::vector<record::SourceId> sources{book.ledger.admit_source("form"), book.ledger.admit_source("desk")};
     const int rows = dice.below(90);
+    const int kept_at = earlier == nullptr ? -1 : dice.below(90);
+    if (earlier != nullptr)
+        *earlier = book.ledger;
     for (int i = 0; i < rows; ++i) {
+        if (i == kept_at)
+            *earlier = book.ledger;
         record::Evidence row{.member = MemberId(static_cast<std::uint32_t>(dice.below(5))),
                              .indicator = IndicatorId(static_cast<std::uint32_t>(dice.below(7))),
                              .quantity = dice.number<Quantity>(has_negatives && dice.one_in(5) ? -3 : 0, 4),
@@ -142,12 +148,12 @@ inline Roll random_roll(Dice& dice)
 {
     std::vector<RollMember> members;
     for (const char* const code : {"m0", "m1", "m2", "m3", "m4"}) {
-        members.push_back({.code = code});
+        members.push_back({.code = code, .unit = std::array{"u0", "u1", "u1", "", "u2"}[members.size()]});
         for (const char* const role : {"mentor", "guide"})
             if (dice.heads())
                 members.back().roles.emplace_back(role);
     }
-    return Roll(std::move(members));
+    return Roll(std::move(members), {{.code = "u0"}, {.code = "u1", .parent = "u0"}, {.code = "u2"}});
 }
 
 }  // namespace muster::evaluation

@@ -96,6 +96,48 @@ TEST_P(RandomScheme, ScoresAsTheReferenceDoes)
     EXPECT_GT(scored, 50);
 }
 
+TEST_P(RandomScheme, ScoresALedgerThatHasGrownAsOneFromTheStart)
+{
+    int compared = 0;
+    for (int seed = GetParam(); seed < GetParam() + 100; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Dice dice(static_cast<std::uint64_t>(seed) + 100'000);
+        const Scheme scheme(random_parts(dice));
+        record::Ledger earlier;
+        const record::Ledger ledger = random_ledger(dice, dice.one_in(3), &earlier);
+        EvaluationOptions options{.is_ranked = true};
+        if (dice.heads())
+            options.roll = random_roll(dice);
+        if (dice.one_in(3))
+            options.period = Period(day(5), day(25));
+        const auto outcome = [](auto make, std::optional<Evaluation>& made) -> std::string {
+            try {
+                made = make();
+                return "";
+            } catch (const Error& error) {
+                return error.what();
+            }
+        };
+        std::optional<Evaluation> before;
+        if (!outcome([&] { return evaluate(scheme, earlier, options); }, before).empty())
+            continue;
+        std::optional<Evaluation> grown;
+        std::optional<Evaluation> anew;
+        ASSERT_EQ(outcome([&] { return before->with_ledger(ledger); }, grown),
+                  outcome([&] { return evaluate(scheme, ledger, options); }, anew));
+        if (!anew)
+            continue;
+        ++compared;
+        ASSERT_EQ(*grown, *anew);
+        ASSERT_EQ(grown->warnings(), anew->warnings());
+        ASSERT_EQ(before->with_ledger(earlier), *before);
+        for (std::uint32_t unit = 0; unit < anew->units().size(); ++unit)
+            ASSERT_EQ(to_string(grown->of(UnitId(unit)).sum), to_string(anew->of(UnitId(unit)).sum));
+        ASSERT_EQ(findings(*grown), "");
+    }
+    EXPECT_GT(compared, 40);
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomScheme, testing::Range(0, 800, 100));
 
 }  // namespace

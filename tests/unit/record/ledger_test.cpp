@@ -335,5 +335,45 @@ TEST(Attendance, IsTalliedAndBecomesEvidence)
     }
 }
 
+TEST(Ledger, SnapshotsGoOnApart)
+{
+    Ledger first({"ann", "bob"}, {"x"});
+    const auto record = [](std::uint32_t member, int hours) {
+        return Evidence{.member = MemberId(member),
+                        .indicator = IndicatorId(0),
+                        .quantity = Quantity::whole(hours),
+                        .day = Day(2026, 9, 7)};
+    };
+    for (int hours = 0; hours < 100; ++hours)
+        first.append(record(static_cast<std::uint32_t>(hours % 2), hours));
+    for (int asked = 0; asked < 8; ++asked)
+        EXPECT_EQ(first.records_of(MemberId(1)).size(), 50);
+    const Ledger snapshot = first;
+    Ledger second = first;
+    first.append(record(0, 1000));
+    second.append(record(1, 2000));
+    first.void_record(EvidenceId(0), {.reason = "x", .day = Day(2026, 9, 8)});
+    second.admit_member("cai");
+    Ledger third = second;
+    third.append(record(2, 3000));
+    second.append(record(0, 4000));
+
+    EXPECT_EQ(snapshot.size(), 100);
+    EXPECT_TRUE(snapshot.is_effective(EvidenceId(0)));
+    EXPECT_FALSE(first.is_effective(EvidenceId(0)));
+    EXPECT_EQ(snapshot.members().size(), 2);
+    EXPECT_EQ(first[EvidenceId(100)].quantity, Quantity::whole(1000));
+    EXPECT_EQ(second[EvidenceId(100)].quantity, Quantity::whole(2000));
+    EXPECT_EQ(second[EvidenceId(101)].quantity, Quantity::whole(4000));
+    EXPECT_EQ(third[EvidenceId(101)].quantity, Quantity::whole(3000));
+    for (int asked = 0; asked < 8; ++asked) {
+        EXPECT_EQ(snapshot.records_of(MemberId(1)).size(), 50);
+        EXPECT_EQ(first.records_of(MemberId(1)).size(), 50);
+        EXPECT_EQ(second.records_of(MemberId(1)).back(), EvidenceId(100));
+        EXPECT_EQ(second.records_of(MemberId(0)).back(), EvidenceId(101));
+        EXPECT_EQ(third.records_of(MemberId(2)), std::vector{EvidenceId(101)});
+    }
+}
+
 }  // namespace
 }  // namespace muster::record
