@@ -194,14 +194,18 @@ private:
                 continue;
             const Amount counted = amount(indicator, at);
             const Amount exposure = one.exposure == nothing ? Amount{} : amount(one.exposure, at);
-            if (exposure.sum < 0) {
+            try {
+                if (exposure.sum < 0) {
+                    is_alone_[at] = 1;
+                } else if (!is_alike || counted.items > 0) {
+                    put(indicator, at, score_of(plan_, {member(at), indicator}, counted, exposure, none));
+                } else {
+                    if (!of_nothing)
+                        of_nothing = score_of(plan_, {member(at), indicator}, counted, exposure, none);
+                    put(indicator, at, *of_nothing);
+                }
+            } catch (const Overflow&) {  // told of with the member's records, when they are gone through alone
                 is_alone_[at] = 1;
-            } else if (!is_alike || counted.items > 0) {
-                put(indicator, at, score_of(plan_, {member(at), indicator}, counted, exposure, none));
-            } else {
-                if (!of_nothing)
-                    of_nothing = score_of(plan_, {member(at), indicator}, counted, exposure, none);
-                put(indicator, at, *of_nothing);
             }
         }
     }

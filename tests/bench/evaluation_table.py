@@ -96,7 +96,8 @@ def ranks_in_units(tenths, unit):
 
 def results(tenths, unit):
     counts = numpy.bincount(unit, minlength=UNITS)
-    return tenths, ranks_of(tenths), ranks_in_units(tenths, unit), numpy.bincount(unit, weights=tenths, minlength=UNITS) / counts.clip(1) / 10
+    sums = numpy.bincount(unit, weights=tenths, minlength=UNITS)
+    return tenths, ranks_of(tenths), ranks_in_units(tenths, unit), sums / counts.clip(1) / 10
 
 
 def in_floats(sums, unit):

@@ -17,12 +17,16 @@ namespace muster::report {
 /// A member and a student of one code are one person.
 class Names {
 public:
+    /// O(people log people).
     explicit Names(const org::Organisation& organisation);
 
+    /// A member's. The id must be of the organisation.
     [[nodiscard]] const std::string& of(MemberId member) const noexcept { return members_[member.row()]; }
+    /// A student's. The id must be of the organisation.
     [[nodiscard]] const std::string& of(StudentId student) const noexcept { return students_[student.row()]; }
     /// A dash where the id names nobody.
     [[nodiscard]] std::string or_nothing(MemberId member) const;
+    /// A dash where the id names nobody.
     [[nodiscard]] std::string or_nothing(StudentId student) const;
     /// Of all members, in their order.
     [[nodiscard]] const std::vector<std::string>& members() const noexcept { return members_; }

@@ -5,17 +5,14 @@ import os
 from argparse import Namespace
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..readers import TermFolder
 from ..time_zones import minutes_ahead
 from .as_data import branch_data, notes_in, print_data
 from .outputs import written_whole
-from .planned import Done, Work, done, note_seal, parts_of, read_all, refused
+from .planned import Work, done, note_seal, parts_of, read_all, refused
 from .progress import ProgressLine
-
-if TYPE_CHECKING:
-    from .write import Told
+from .told import names_alone, record, told_as
 
 
 def carry_out(options: Namespace, paths: list[Path], work: Work, progress: ProgressLine,
@@ -51,19 +48,3 @@ def carry_out(options: Namespace, paths: list[Path], work: Work, progress: Progr
     else:
         print_summary(made, options, names)
     return 0
-
-
-def told_as(options: Namespace, made: Done) -> Told:
-    """By the day of the command where it has one, else by that of the last version."""
-    from .write import Told
-    return Told(options.language, options.time_zone, getattr(options, "today", None) or made.term.published.told)
-
-
-def names_alone(names: list[str]) -> list[str]:
-    """Without what is said of them."""
-    return [name.split(" (")[0] for name in names]
-
-
-def record(stack: ExitStack, folder: TermFolder, made: list[Done], language: str) -> None:
-    from .record import recorded
-    stack.enter_context(recorded(folder, [(each.before, each.term.published) for each in made], language))

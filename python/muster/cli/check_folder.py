@@ -60,7 +60,7 @@ def check_folder(options: Namespace) -> int:
 
 
 def examine(part: TermFolder, today: date) -> None:
-    """All that a plan would be refused for, without a plan; of a published one, what `change` would be from today on."""
+    """All that a plan would be refused for, without a plan; of a published one, what `change` would be."""
     if is_published(part):
         make_term(part, as_told(today), today=today, is_scored=False)
         return

@@ -12,13 +12,13 @@ from ..messages import in_language
 from ..programme import BranchResult, Department, branch_result
 from ..readers import TermFolder
 from .as_data import branch_data, notes_in, print_data
-from .carry_out import names_alone, record, told_as
 from .managed_summary import joined
 from .outputs import written_whole
 from .planned import Done, Work, done, note_seal, refused
 from .progress import ProgressLine
 from .summary import WORDS as SUMMARY
 from .summary import told_lines
+from .told import names_alone, record, told_as
 from .words import label_in, plain_number
 from .write import file_names, write_all, write_department
 
