@@ -39,7 +39,7 @@ def test_a_shift_past_midnight_is_one_turn_of_one_person(plan, tmp_path):
 
 def test_members_and_duty_give_a_roster(plan, tmp_path):
     said = plan(members=MEMBERS, duty=DUTY)
-    assert "Roster      12 turns on 12 shifts" in said and "Each member stands 2 to 2 turns" in said
+    assert "Roster      12 turns on 12 shifts" in said and "Each member stands 2 turns." in said
     assert "Pairing     not made" in said and "Evaluation  not made" in said
     assert "no table of units; all members are of one branch" in said
     assert "2026-09-07 to 2026-09-18" in said

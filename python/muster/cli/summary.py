@@ -43,6 +43,7 @@ WORDS = {
         "roster_unbound": "Roster      {turns} turns on {shifts} shifts; cost {cost}.",
         "feasible": "            Checked again from the assignments alone: no hard rule is bent.",
         "bent": "            Bent wishes: {rules}.",
+        "load_same": "            Each member stands {least} turns.",
         "load": "            Each member stands {least} to {most} turns, {mean} on average.",
         "turns": "            Turns on two days running: {running}; most in a week: {week}; "
                  "longest pause {pause} days, at most {times} times a member's mean.",
@@ -81,6 +82,7 @@ WORDS = {
         "roster_unbound": "值班    {shifts}个班次共{turns}人次；代价{cost}。",
         "feasible": "        仅凭排班结果重新核对：没有违反硬性规则。",
         "bent": "        让步之处：{rules}。",
+        "load_same": "        每人{least}班。",
         "load": "        每人{least}至{most}班，平均{mean}班。",
         "turns": "        连续两天值班{running}次；一人一周最多{week}次；最长间隔{pause}天，至多为本人平均间隔的{times}倍。",
         "evaluation": "考评    {grades}；{ungraded}人不定等次。",
@@ -201,7 +203,8 @@ def roster_lines(made: Done, say: Mapping[str, str], language: str) -> Iterator[
     stood = [0] * solution.roster.member_count
     for assignment in solution.roster.assignments:
         stood[assignment.member] += 1
-    yield say["load"].format(least=min(stood), most=max(stood), mean=plain_number(Decimal(turns) / len(stood)))
+    yield say["load" if min(stood) < max(stood) else "load_same"].format(
+        least=min(stood), most=max(stood), mean=plain_number(Decimal(turns) / len(stood)))
     lie = turn_report(problem, solution.roster)
     yield say["turns"].format(running=lie.on_days_running, week=lie.most_in_a_week, pause=lie.longest_pause,
                               times=f"{lie.longest_by_mean:.1f}")
