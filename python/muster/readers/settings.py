@@ -5,14 +5,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..cells import BadCell, Choice, Clock, Kind, Number, Whole, plain, plain_cell, read_cell, shown
 from ..columns import Columns, plain_header
 from ..faults import Faults, Place
-
-if TYPE_CHECKING:
-    from .folder import TermFolder
 
 HOURS = ("小时", "hours", "hour", "h")
 DAYS = ("天", "days", "day", "日")
@@ -140,8 +137,7 @@ class Settings:
         self.values, self.places = values, places
 
     @classmethod
-    def of(cls, folder: TermFolder) -> Settings:
-        table = folder["settings"]
+    def of(cls, table: Columns | None) -> Settings:
         if table is None:
             return cls({}, {})
         return cls(dict(zip(table["setting"], table["value"])),

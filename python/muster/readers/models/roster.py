@@ -74,7 +74,7 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
     stage_of = [organisation.stage_on(member, period.first) for member in range(len(organisation.members))]
     type_of = types_of_slots(shifts)
     slots = list(type_of)
-    settings = Settings.of(folder)
+    settings = Settings.of(folder["settings"])
     weights = Weights.of((slot_of(shift).minutes for shift in shifts), wish_share=settings["wish_weight"],
                          night_share=settings["nights_weight"], weekend_share=settings["weekends_weight"],
                          spacing_share=settings["spacing_weight"])
