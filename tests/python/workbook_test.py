@@ -8,9 +8,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from muster import Language, evaluate, report
-from muster.programme import Term
+from muster.programme import Term, TermRoster
 from muster.readers import read_folder
 from muster.readers.models.term import build_term
+from muster.roster import Assignment, Roster, judged
 from muster.roster.fair_turns import fair_turns
 from muster.sheet import WIDEST, Sheet, fill, format_of, letters
 from muster.workbook import sheets, write_workbook
@@ -36,6 +37,21 @@ def books(planned_term, tmp_path_factory):
     for language in LANGUAGES:
         write_workbook(planned_term, folder / f"{language.name}.xlsx", language=language)
     return {language: openpyxl.load_workbook(folder / f"{language.name}.xlsx") for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def uneven_term(planned_term):
+    """Its roster with three turns of one member stood by another, who is then three above the fair share."""
+    problem, roster = planned_term.roster.problem, planned_term.roster.solution.roster
+    of_first = [each for each in roster.assignments if each.member == 0]
+    free = [each for each in of_first if not any(
+        other.member == 1 and other.shift.day == each.shift.day for other in roster.assignments)][:3]
+    moved = [Assignment(1, each.shift) if each in free else each for each in roster.assignments]
+    assert len(free) == 3
+    changed_roster = Roster(roster.period, roster.member_count, moved)
+    return Term(planned_term.name, planned_term.period, branch=planned_term.branch,
+                organisation=planned_term.organisation, ledger=planned_term.ledger,
+                roster=TermRoster(problem, judged(problem, changed_roster)))
 
 
 def table(sheet):
@@ -155,25 +171,27 @@ def test_no_page_of_the_wall_ends_within_a_week(books):
     assert all(sheet.cell(each.id + 1, 1).value.startswith("第") for each in sheet.row_breaks.brk)
 
 
-def test_turns_by_member_add_up_and_little_is_no_deviation(planned_term, books):
-    _, rows = table(books[Language.en]["duty by member"])
-    made = planned_term.roster.solution.roster
+def test_turns_by_member_add_up_and_little_is_no_deviation(uneven_term, tmp_path):
+    write_workbook(uneven_term, tmp_path / "uneven.xlsx", language=Language.en)
+    book = openpyxl.load_workbook(tmp_path / "uneven.xlsx")
+    _, rows = table(book["duty by member"])
+    made = uneven_term.roster.solution.roster
     assert sum(row["turns"] for row in rows) == len(made)
     posts = ["Service post", "Supervision post", "Volunteers at contests"]
     assert all(row["turns"] == sum(row[post] for post in posts) for row in rows)
     assert all(len(row["days"].split()) == row["turns"] for row in rows)
     off = [abs(row["turns"] - row["fair share (turns)"]) for row in rows]
-    assert max(off) > 0
+    assert max(off) >= 1
     assert all((row["off by (whole shifts)"] is None) == (each < 1) for row, each in zip(rows, off))
-    asked = sum(cover.wanted for cover in planned_term.roster.problem.cover if cover.skill is None)
-    assert sum(fair_turns(planned_term.roster.problem, made)) == pytest.approx(asked, abs=2.3)
-    _, bent = table(books[Language.en]["rules bent"])
+    asked = sum(cover.wanted for cover in uneven_term.roster.problem.cover if cover.skill is None)
+    assert sum(fair_turns(uneven_term.roster.problem, made)) == pytest.approx(asked, abs=2.3)
+    _, bent = table(book["rules bent"])
     near = [row for row in bent if row["what"].endswith("off by less than one shift")]
     assert len(near) == 1
     times = [[60 * int(hours or 0) + int(minutes or 0) for hours, minutes in re.findall(
         r"(?:time|share) (?:(\d+) h ?)?(?:(\d+) min)?", row["what"])] for row in bent if ": time " in row["what"]]
     assert times and all(abs(stood - fair) >= 40 for stood, fair in times)
-    assert sum(row["cost"] for row in bent) == planned_term.roster.solution.score.cost
+    assert sum(row["cost"] for row in bent) == uneven_term.roster.solution.score.cost
 
 
 def test_members_stand_by_stage_and_pairs_with_reasons(planned_term, books):
