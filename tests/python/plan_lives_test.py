@@ -451,6 +451,8 @@ def test_an_archive_is_told_again_in_another_language(tmp_path, run):
     run("report", "--language", "en", folder=archive, out="again")
     assert events(tmp_path / "again" / "roster.ics").keys() == events(tmp_path / "out" / "roster.ics").keys()
     assert not (tmp_path / "again" / "term.muster").exists()
+    files = json.loads(run("report", "--json", folder=archive, out="again"))["files"]
+    assert str(tmp_path / "again" / "report.html") in files and f"{tmp_path / 'again'}/members/" in files
     cases = tmp_path / "x.muster"
     cases.write_bytes(b"nothing")
     run("report", folder=cases, out="again", status=2)

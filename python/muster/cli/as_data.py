@@ -12,7 +12,7 @@ from .changes import as_data
 from .planned import Done
 
 
-def print_data(data: dict[str, Any]) -> None:
+def print_data(data: Any) -> None:
     print(json.dumps(data, ensure_ascii=False, indent=1, default=plain))
 
 

@@ -1,7 +1,6 @@
 """The `check` command: every fault of a folder, or what an archive claims, verified anew."""
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from .. import load
 from ..evaluation import Evaluation, check
 from ..programme import Department, Term
+from .as_data import print_data
 from .proof import prove
 from .proof_lines import WORDS as PROOF
 from .proof_lines import proof_lines, scheme_lines
@@ -64,8 +64,7 @@ def check_evaluation(options: Namespace, evaluation: Evaluation) -> int:
 def tell(options: Namespace, lines: Iterable[str], holds: bool) -> int:
     """What was proven, a line each; 1 where some of it does not hold."""
     if options.json:
-        print(json.dumps({"archive": str(options.checked), "holds": holds, "lines": list(lines)}, ensure_ascii=False,
-                         indent=1))
+        print_data({"archive": options.checked, "holds": holds, "lines": list(lines)})
     else:
         print(*lines, sep="\n")
     return 0 if holds else 1

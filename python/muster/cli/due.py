@@ -1,7 +1,6 @@
 """The `due` command: what is late, what is next, and who may take a step."""
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from ..org import Obligation, due, next_moves, what_is_due
 from ..programme import Term
 from ..readers import TermFolder
 from ..record import CaseState
+from .as_data import print_data
 from .changes import Named
 from .planned import Work, done, parts_of, read_all
 from .progress import ProgressLine
@@ -41,9 +41,8 @@ def run_due(options: Namespace) -> int:
         (folder,) = read_all([options.folder], progress)
         found = [(part, list(sections(part, options, today, progress))) for _, part in parts_of([folder])]
     if options.json:
-        print(json.dumps([{"branch": branch_of(part, options.language), "today": str(today),
-                           "due": {name: lines for name, lines in told}} for part, told in found],
-                         ensure_ascii=False, indent=1))
+        print_data([{"branch": branch_of(part, options.language), "today": today, "due": dict(told)}
+                    for part, told in found])
         return 0
     say = WORDS[options.language]
     for part, told in found:

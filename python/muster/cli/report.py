@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 
 from .. import load
+from ..messages import in_language
 from ..programme import Department, Term
 from ..time_zones import minutes_ahead
+from .as_data import print_data
 from .outputs import written_whole
+from .refusals import refuse
+from .told import names_alone
 from .write import Told, write_department, write_readable
 
 WORDS = {
@@ -22,10 +25,13 @@ def run_report(options: Namespace) -> int:
     held = load(options.archive)
     say = WORDS[options.language]
     if not isinstance(held, (Term, Department)):
-        print(say["other"].format(archive=options.archive, kind=type(held).__name__), file=sys.stderr)
-        return 2
+        return refuse(options, 2, [say["other"].format(archive=options.archive, kind=type(held).__name__)])
     with written_whole(options.out) as writing:
         names = (write_readable(held, writing, Told(options.language, options.time_zone, options.today))
                  if isinstance(held, Term) else write_department(held, writing, options.language))
-    print(say["written"], *(os.path.join(options.out, name) for name in names), sep="\n  ")
+    files = [os.path.join(options.out, name) for name in names]
+    if options.json:
+        print_data({"files": names_alone(files)})
+    else:
+        print(say["written"], *(in_language(file, options.language) for file in files), sep="\n  ")
     return 0

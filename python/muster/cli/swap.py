@@ -1,7 +1,6 @@
 """The `swap` command: by which exchanges somebody gets rid of a turn, and one of them carried out."""
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from ..faults import Faults, Place
 from ..programme import Term
 from ..readers import TermFolder
 from ..roster import Assignment, Exchange, Shift, swaps
+from .as_data import print_data
 from .changes import Named, minutes_of
 from .planned import Done, Work, done, parts_of, read_all
 from .progress import ProgressLine
@@ -157,8 +157,7 @@ def post_of(problem: Any, shift: Shift) -> str:
 def tell(asked: Asked, options: Namespace) -> None:
     shown = asked.exchanges[:options.most]
     if options.json:
-        print(json.dumps({"exchanges": [exchange_data(asked, number, each)
-                                        for number, each in enumerate(shown, 1)]}, ensure_ascii=False, indent=1))
+        print_data({"exchanges": [exchange_data(asked, number, each) for number, each in enumerate(shown, 1)]})
         return
     say, named = WORDS[options.language], Named(asked.term.organisation, options.language)
     roster = asked.term.roster
