@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
+from ..time_zones import CHINA
 from .help_words import HELP
 from .language import Parser, spoken
 
-CHINA = "Asia/Shanghai"
 SHELLS = ("bash", "zsh", "tcsh")
 
 

@@ -10,7 +10,8 @@ from .. import Label
 from ..cells import clock
 from ..org import Organisation
 from ..programme import Publication, ToldPair, ToldTurn
-from .words import weekday
+from ..readers.spans import A_DAY
+from .words import label_in, weekday
 
 WORDS = {
     "en": {"dropped": "drops", "added": "takes", "moved": "moved", "pair_ended": "{mentor} no longer helps {mentee}",
@@ -53,9 +54,12 @@ def pair_changes(before: Publication, after: Publication) -> list[ToldPair]:
 
 
 def times_of(turn: ToldTurn) -> str:
-    begins = minutes_of(turn.start)
-    ends = begins + turn.length
-    return f"{clock(begins)}–{clock(ends if ends <= 24 * 60 else ends - 24 * 60)}"
+    return f"{clock(minutes_of(turn.start))}–{clock(end_of(turn))}"
+
+
+def end_of(turn: ToldTurn) -> int:
+    """Minutes of the day it ends on; 24:00 is the end of a day."""
+    return (minutes_of(turn.start) + turn.length) % A_DAY or A_DAY
 
 
 def minutes_of(start: time) -> int:
@@ -77,8 +81,7 @@ class Named:
         return (f"{name}（{code}）" if self.language == "zh" else f"{name} ({code})") if name else code
 
     def post(self, code: str) -> str:
-        label: Label = self.posts.get(code, Label())
-        return (label.zh if self.language == "zh" else label.en) or label.zh or label.en or code
+        return label_in(self.posts.get(code, Label()), self.language) or code
 
     def turn(self, turn: ToldTurn) -> str:
         return WORDS[self.language]["turn"].format(day=turn.day, weekday=weekday(turn.day, self.language),

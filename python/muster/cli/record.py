@@ -13,9 +13,7 @@ from ..programme import Publication
 from ..readers import TermFolder
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
-from .changes import minutes_of
-
-A_DAY = 24 * 60
+from .changes import end_of, minutes_of
 
 
 def path_of(folder: TermFolder, table: str, language: str) -> Path:
@@ -33,12 +31,16 @@ def recorded(folder: TermFolder, parts: Iterable[tuple[Publication, Publication]
 
     `parts` are what each branch was told before, and what it is told now. Rows of nobody's stay.
     """
+    from ..readers.models.told import build_publication
+
     before, after = zip(*parts)
+    whole = build_publication(folder)
     written = []
     try:
         for table, rows in (("published", turn_rows), ("published_pairs", pair_rows)):
-            kept = rows_besides(folder, table, [row for each in before for row in rows(each)])
-            lines = kept + [row for each in after for row in rows(each)]
+            of_branches = {tuple(row.values()) for each in before for row in rows(each)}
+            lines = [row for row in rows(whole) if tuple(row.values()) not in of_branches]  # of who is in none any more
+            lines += [row for each in after for row in rows(each)]
             path = path_of(folder, table, language)
             if lines or path.exists():
                 written.append((write_beside(path, table, with_names(folder, lines), language), path))
@@ -70,24 +72,14 @@ def shown(value: Any, language: str) -> Any:
 
 
 def turn_rows(told: Publication) -> list[dict[str, Any]]:
-    return [{"day": turn.day, "post": turn.post, "from": clock(begins := minutes_of(turn.start)),
-             "to": clock((begins + turn.length) % A_DAY or A_DAY), "member": turn.member, "version": turn.version,
-             "told": turn.told, "cancelled": turn.is_cancelled, "number": "" if turn.number == 1 else turn.number}
-            for turn in told.turns]
+    return [{"day": turn.day, "post": turn.post, "from": clock(minutes_of(turn.start)), "to": clock(end_of(turn)),
+             "member": turn.member, "version": turn.version, "told": turn.told, "cancelled": turn.is_cancelled,
+             "number": "" if turn.number == 1 else turn.number} for turn in told.turns]
 
 
 def pair_rows(told: Publication) -> list[dict[str, Any]]:
     return [{"student": pair.mentee, "member": pair.mentor, "version": pair.version, "told": pair.told,
              "ended": pair.is_ended} for pair in told.pairs]
-
-
-def rows_besides(folder: TermFolder, table: str, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What the record has of people who are in none of the branches any more."""
-    from ..readers.models.told import build_publication
-
-    whole = build_publication(folder)
-    rows = turn_rows(whole) if table == "published" else pair_rows(whole)
-    return [row for row in rows if row not in lines]
 
 
 def with_names(folder: TermFolder, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
