@@ -4,7 +4,8 @@ from __future__ import annotations
 import datetime
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -17,6 +18,7 @@ from .people import on_roster
 from .plain_svg import svg_text, usual_style
 from .roster.fair_turns import fair_turns
 
+NAMES = ("loads", "spacing", "pairs", "areas", "scores")
 WIDTH, LEFT, RIGHT, TOP, BOTTOM = 480.0, 104.0, 40.0, 40.0, 12.0  # points
 NARROW, MARGIN = 340.0, 18.0  # of a drawing that a phone shows whole
 ROW, LEAST_ROW, NAMED_ROW = 13.0, 3.0, 8.0  # of a member; the least; the least beside which a name is written
@@ -27,7 +29,7 @@ THIN, THICK = 0.8, 4.0
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def pictures(term: Term, language: Language = Language.zh) -> dict[str, str]:
+def pictures(term: Term, language: Language = Language.zh, only: Collection[str] = NAMES) -> dict[str, str]:
     """SVG texts by name, of what the term has; none where matplotlib is not installed.
 
     Of more than 400 people there is no picture that has a row for each.
@@ -37,6 +39,8 @@ def pictures(term: Term, language: Language = Language.zh) -> dict[str, str]:
     term : Term
     language : Language
         Of the words in them.
+    only : collection of str
+        Names of those to be drawn. Default: all.
 
     Returns
     -------
@@ -50,20 +54,22 @@ def pictures(term: Term, language: Language = Language.zh) -> dict[str, str]:
     if find_spec("matplotlib") is None:
         return {}
     with usual_style():
-        return {name: text for name, text in drawn(term, language) if text}
+        made = {name: draw() for name, draw in drawings(term, language) if name in only}
+    return {name: text for name, text in made.items() if text}
 
 
-def drawn(term: Term, language: Language) -> Iterator[tuple[str, str]]:
+def drawings(term: Term, language: Language) -> Iterator[tuple[str, Callable[[], str]]]:
+    """How each is drawn that the term has something for."""
     if (term.roster is not None and len(term.roster.solution.roster)
             and len(term.roster.problem.members) <= MOST_ROWS):
-        yield "loads", loads(term, term.roster, language)
-        yield "spacing", spacing(term, term.roster, language)
+        yield "loads", partial(loads, term, term.roster, language)
+        yield "spacing", partial(spacing, term, term.roster, language)
     if term.pairing is not None and 0 < len(term.pairing.fit.mentees) <= MOST_ROWS:
-        yield "pairs", pairs(term, term.pairing, language)
+        yield "pairs", partial(pairs, term, term.pairing, language)
     if term.evaluation is not None and len(term.evaluation.members):
-        yield "areas", areas(term.evaluation, language)
+        yield "areas", partial(areas, term.evaluation, language)
         if len(term.evaluation.members) <= MOST_ROWS:
-            yield "scores", scores(term, term.evaluation, language)
+            yield "scores", partial(scores, term, term.evaluation, language)
 
 
 class Drawing:

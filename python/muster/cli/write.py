@@ -70,8 +70,8 @@ def write_readable(term: Term, folder: Path, told: Told) -> list[str]:
 
 def drawings(term: Term) -> list[Picture]:
     """What the page shows beside its tables, where there is something to draw with. Loads and spacing stand in them."""
-    zh, en = pictures(term, Language.zh), pictures(term, Language.en)
-    return [Picture(key, Label(zh[key], en[key])) for key in zh if key not in ("loads", "spacing")]
+    zh, en = (pictures(term, language, ("pairs", "areas", "scores")) for language in (Language.zh, Language.en))
+    return [Picture(key, Label(zh[key], en[key])) for key in zh]
 
 
 def write_member_pages(term: Term, folder: Path, told: Told) -> str:
