@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,24 +17,28 @@ from .term import effort
 
 if TYPE_CHECKING:
     from ..programme import TermRoster
+    from ..readers.models.plan import Effort, Planner
 
 
 def run_plan(options: Namespace) -> int:
     """A draft. Where a plan was published, only by choice, and the days gone by and the pairs stay."""
-    from ..readers.models.plan import anew, onward
+    from ..readers.models.plan import anew
 
-    today = options.today or date.today()
-    with ProgressLine(language=options.language) as progress:
-        folders = read_all([options.folder], progress)
-        is_again = require_choice(folders[0], options)
-        tries = effort(options, progress)
-        return carry_out(options, [options.folder], Work(
-            lambda folder: onward(today, tries) if is_again else anew(tries), today=today if is_again else None,
-            is_scored=False), progress, folders)
+    return planned_anew(options, lambda folder, tries: anew(tries))
 
 
 def run_publish(options: Namespace) -> int:
-    from ..readers.models.plan import as_drafted, onward
+    """The draft, if it still is one of the folder as it is; else what is planned from it."""
+    from ..readers.models.plan import as_drafted
+
+    return planned_anew(options, lambda folder, tries: as_drafted(lambda: draft_in(options.out, folder), tries),
+                        told_on=options.today or date.today())
+
+
+def planned_anew(options: Namespace, first: Callable[[TermFolder, Effort], Planner],
+                 told_on: date | None = None) -> int:
+    """As `first` plans where nothing was published yet; where something was, onward from today."""
+    from ..readers.models.plan import onward
 
     today = options.today or date.today()
     with ProgressLine(language=options.language) as progress:
@@ -41,9 +46,8 @@ def run_publish(options: Namespace) -> int:
         is_again = require_choice(folders[0], options)
         tries = effort(options, progress)
         return carry_out(options, [options.folder], Work(
-            lambda folder: (onward(today, tries) if is_again
-                            else as_drafted(lambda: draft_in(options.out, folder), tries)),
-            today=today if is_again else None, is_scored=False, told_on=today), progress, folders)
+            lambda folder: onward(today, tries) if is_again else first(folder, tries),
+            today=today if is_again else None, is_scored=False, told_on=told_on), progress, folders)
 
 
 def run_change(options: Namespace) -> int:

@@ -2,10 +2,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from .carry_out import carry_out
 from .planned import Work
 from .progress import ProgressLine
+
+if TYPE_CHECKING:
+    from ..readers.models.plan import Effort
 
 
 def run_term(options: Namespace) -> int:
@@ -19,6 +23,6 @@ def run_term(options: Namespace) -> int:
                             else anew(effort(options, progress)))), progress)
 
 
-def effort(options: Namespace, progress: ProgressLine):  # type: ignore[no-untyped-def]
+def effort(options: Namespace, progress: ProgressLine) -> Effort:
     from ..readers.models.plan import Effort
     return Effort(options.seed, options.threads, options.work, options.time_limit, progress)
