@@ -4,14 +4,13 @@ import re
 import shutil
 from datetime import date
 
+import chromium
 import pytest
 from muster import Label, Language, Period, report
 from muster.programme import BranchResult, Department, GradeCount
 from muster.readers import read_folder
 from muster.readers.models.term import build_term
 from muster.report import Audience
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -22,13 +21,7 @@ HARM_TOO = "'><img src=x onerror=document.title='taken'>&amp;"
 
 @pytest.fixture(scope="module")
 def browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = "/usr/bin/chromium"
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu",
-                     "--disable-extensions"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+    driver = chromium.started()
     yield driver
     driver.quit()
 
