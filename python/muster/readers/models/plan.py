@@ -166,21 +166,12 @@ def told_pairing(folder: TermFolder, organisation: Organisation, published: Publ
     pairs = [(pair.mentee, pair.mentor) for pair in published.pairs if not pair.is_ended]
     if not pairs:
         return paired(folder, organisation, progress)
-    kept = kept_pairs(folder, fit, pairs, progress)
-    capacity, minimum = places_of(folder)
-    required, forbidden = pair_rules(folder, fit)
-    made = pair(fit, capacity=capacity, minimum=minimum, forbidden=forbidden,
-                required=[*required, *(each for each in kept if each not in required)], progress=progress)
-    return TermPairing(fit, made.problem, made.result)
-
-
-def kept_pairs(folder: TermFolder, fit: Fit, pairs: list[tuple[str, str]],
-               progress: Progress | None) -> list[tuple[str, str]]:
-    """Those of the told pairs that may all stay, as many as can be."""
     capacity, minimum = places_of(folder)
     required, forbidden = pair_rules(folder, fit)
     before = SimpleNamespace(pairs=pairs, mentors=list(fit.mentors), result=None)
-    made: PairingResult = pair(fit, mode="repair", before=before, capacity=capacity, minimum=minimum,
+    near: PairingResult = pair(fit, mode="repair", before=before, capacity=capacity, minimum=minimum,
                                required=required, forbidden=forbidden, progress=progress)
-    stay = set(pairs)
-    return [each for each in made.pairs if each in stay]
+    kept = set(pairs).intersection(near.pairs).difference(required)  # of those that may all stay, as many as can be
+    made = pair(fit, capacity=capacity, minimum=minimum, required=[*required, *sorted(kept)], forbidden=forbidden,
+                progress=progress)
+    return TermPairing(fit, made.problem, made.result)

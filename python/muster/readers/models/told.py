@@ -100,7 +100,7 @@ def slots_of(turns: Iterable[Any]) -> dict[Slot, int]:
     counted: dict[Slot, int] = {}
     for turn in turns:
         if not turn.cancelled:
-            slot = (turn.day, turn.post, turn.from_, turn.to)
+            slot = slot_in(turn)
             counted[slot] = counted.get(slot, 0) + 1
     return counted
 
@@ -138,26 +138,33 @@ def told_roster(folder: TermFolder, organisation: Organisation, problem: Problem
     lost: list[ToldTurn] = []
     of_slot: dict[Slot, list[Any]] = {}
     for turn in turns:
-        slot = (turn.day, turn.post, turn.from_, turn.to)
+        slot = slot_in(turn)
         if slot in where and turn.member in member_row:
             of_slot.setdefault(slot, []).append(turn)
         else:
             lost.append(ToldTurn(turn.member, turn.post, turn.day, start=clock(turn.from_),
                                  length=length(turn.from_, turn.to), told=turn.told))
+    alike_rows = rows_by_slot(shifts)
     for slot, there in of_slot.items():
-        alike = alike_rows(shifts, where[slot])
+        alike = alike_rows[slot_in(shifts[where[slot]])]
         for row, turn in zip(seats(alike, shifts, len(there)), by_stage(there, organisation, member_row)):
             standing.add((member_row[turn.member], slot[0], types[slot_of(shifts[row])]))
     return Told(Roster(problem.period, len(organisation.members),
                        [Assignment(member, Shift(day, type_)) for member, day, type_ in sorted(standing)]), lost)
 
 
-def alike_rows(shifts: list[Any], row: int) -> list[int]:
-    """Rows of the same post, day and time; they differ in the stage they ask for. The most demanding first."""
-    one = shifts[row]
-    rows = [at for at, other in enumerate(shifts) if (other.day, other.post, other.from_, other.to)
-            == (one.day, one.post, one.from_, one.to)]
-    return sorted(rows, key=lambda at: -int(getattr(Stage, shifts[at].least_stage)) if shifts[at].least_stage else 1)
+def slot_in(row: Any) -> Slot:
+    """Of a shift of the tables, or of a turn of the record."""
+    return row.day, row.post, row.from_, row.to
+
+
+def rows_by_slot(shifts: list[Any]) -> dict[Slot, list[int]]:
+    """Rows of one slot differ in the stage they ask for. The most demanding first."""
+    rows: dict[Slot, list[int]] = {}
+    for at in sorted(range(len(shifts)), key=lambda at: -int(getattr(Stage, shifts[at].least_stage))
+                     if shifts[at].least_stage else 1):
+        rows.setdefault(slot_in(shifts[at]), []).append(at)
+    return rows
 
 
 def seats(rows: list[int], shifts: list[Any], people: int) -> list[int]:
