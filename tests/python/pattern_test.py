@@ -23,6 +23,7 @@ MONDAY, SUNDAY = datetime.date(2026, 9, 7), datetime.date(2026, 11, 1)
 TERM = ["term,name,first_day,last_day", f"t,T,{MONDAY},{SUNDAY}"]
 MEMBERS = ["member,name,skills", *(f"M{number},N{number},{'aid' if number < 3 else ''}" for number in range(8))]
 PATTERN = "post,weekdays,from,to,first_day,last_day,except,holidays,minimum,wanted,skill"
+WEEKS = [("", range(1, 9)), ("单周", (1, 3, 5, 7)), ("even", (2, 4, 6, 8)), ("1-3、8周", (1, 2, 3, 8)), ("2-5单", (3, 5))]
 DUTY = "post,day,from,to,minimum,wanted,skill"
 
 
@@ -68,12 +69,25 @@ def test_days_of_the_week_are_read_as_people_write_them(cell, days):
 REMEDY = "write weekdays, as 周一、周三 or Mon, Wed; 周一至周五 or Mon-Fri; 工作日, 周末, 每天"
 
 
-@pytest.mark.parametrize("cell", ["三天", "每周三天", "每周三日", "三日", "六日", "日", "135", 135, 0, 8, 1.5, True, "MWF", "单周一",
-                                  "隔周", "1/3", "周一至周一", "周一至", "二十", "一至三至五", "除周日", "不定"])
+@pytest.mark.parametrize("cell", ["三天", "每周三天", "每周三日", "三日", "六日", "日", "135", 135, 0, 8, 1.5, True, "MWF", "1/3",
+                                  "周一至周一", "周一至", "二十", "一至三至五", "除周日", "不定"])
 def test_what_may_be_other_days_or_none_is_refused(cell):
     told = read_cell(Weekdays(), cell)
     assert isinstance(told, BadCell)
     assert told.fault.endswith("cannot be read as days of the week") and told.remedy == REMEDY
+
+
+@pytest.mark.parametrize("cell", ["单周一", "隔周", "双周周三", "Mon odd"])
+def test_weeks_among_days_of_the_week_are_sent_to_their_column(cell):
+    told = read_cell(Weekdays(), cell)
+    assert told.fault == f'"{cell}" names weeks and not only days of the week'
+    assert told.remedy.endswith("单周, 双周 or 1-8 into the column weeks (周次)")
+
+
+def test_week_1_is_that_of_the_first_day_of_a_term_that_begins_in_mid_week(folder):
+    write("term", ["term,name,first_day,last_day", "t,T,2026-09-10,2026-10-11"])
+    write("pattern", [PATTERN + ",weeks", "大厅,周一、周四,21:20,22:00,,,,,1,,,单周"])
+    assert [day for _, day, *_ in shifts_of()] == ["2026-09-10", "2026-09-21", "2026-09-24", "2026-10-05", "2026-10-08"]
 
 
 @pytest.mark.parametrize("cell, fault", [
@@ -123,9 +137,12 @@ def drawn(chance):
         begins = 6 + 2 * at
         times = (f"{begins:02}:00", f"{begins + 1:02}:30") if chance.random() < 0.8 else (f"{19 + at}:30", "01:00")
         asked = ["1", chance.choice(["", "2"]), chance.choice(["", "aid"])]
+        written, weeks = chance.choice(WEEKS)
         rows.append([f"P{at % 2}", ";".join(map(str, weekdays)), *times, *(["", ""] if is_of_term else [first, last]),
-                     ";".join(map(str, away)), chance.choice(["是", "yes"]) if is_stood else "", *asked])
+                     ";".join(map(str, away)), chance.choice(["是", "yes"]) if is_stood else "", *asked,
+                     written])
         by_hand += [(day, at, [f"P{at % 2}", day, *times, *asked]) for day in span if day.isoweekday() in weekdays
+                    and day.isocalendar()[1] - MONDAY.isocalendar()[1] + 1 in weeks
                     and day not in away and (is_stood or day not in off)]
     return off, rows, [row for _, _, row in sorted(by_hand, key=lambda each: each[:2])]
 
@@ -143,7 +160,7 @@ def test_a_pattern_is_as_its_shifts_one_by_one_to_the_byte(tmp_path, seed):
     off, rows, by_hand = drawn(random.Random(seed))
     if not by_hand:
         return
-    for name, table in (("pattern", [PATTERN.split(","), *rows]), ("duty", [DUTY.split(","), *by_hand])):
+    for name, table in (("pattern", [(PATTERN + ",weeks").split(","), *rows]), ("duty", [DUTY.split(","), *by_hand])):
         place = tmp_path / name
         place.mkdir()
         write("term", TERM, place)

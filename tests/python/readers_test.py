@@ -184,7 +184,7 @@ EXTRA = [
      "leave out one of these corrections"),
     ("weeks that are none", "timetables.csv", "class,course,weekday,from,to,weeks\nC1,英语,周一,8:00,9:40,0-8\n",
      "term/timetables.csv:2: column \"weeks\": \"0-8\" are not weeks; "
-     "write weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"),
+     "write weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双); odd (单周) or even (双周) alone"),
     ("a title of nobody", "titles.csv", "holder,name,given\nM7,学习标兵,2026-10-01\n",
      "term/titles.csv:2: member or place \"M7\" is not in members.csv or places.csv; add it there or correct the id"),
     ("an answer without its reason", "appeals.csv",

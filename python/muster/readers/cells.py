@@ -15,6 +15,8 @@ RANGE = re.compile(r"\s*(?:至|到|~|—|–|\bto\b)+\s*|\s+-+\s+")
 HYPHEN = re.compile(r"(?<=[日号])-(?=\d)|(?<=\d{4}-\d\d-\d\d)-(?=\d{4}-)|(?<=\d{4}/\d\d/\d\d)-(?=\d{4}/)")
 DAY_ALONE = re.compile(r"(\d{1,2})[日号]")
 HALF_A_YEAR = 182
+ALL_WEEKS = "1-64 "
+EVERY_OTHER = ("odd", "even", "单", "双")
 WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
 
 
@@ -35,11 +37,11 @@ class Cohort:
 class Weeks:
     """Weeks of the term, counted from 1; as `muster.org.TeachingWeeks` reads them."""
 
-    words: str = "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)"
+    words: str = "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双); odd (单周) or even (双周) alone"
 
     def read(self, cell: Any) -> str:
         text = plain(cell).replace("周", "").replace("、", ",").lower()
-        written = WEEKS.fullmatch(text)
+        written = WEEKS.fullmatch(ALL_WEEKS + text if text in EVERY_OTHER else text)
         runs = [[int(week) for week in run.split("-")] for run in written[1].split(",")] if written else []
         if written is None or not all(1 <= run[0] <= run[-1] <= 64 for run in runs):
             raise BadCell(f"{shown(cell)} are not weeks", f"write {self.words}")

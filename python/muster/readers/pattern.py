@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from .._muster.org import TeachingWeeks
 from ..cells import clock
 from ..columns import Columns, field_name
 from ..faults import Faults, Place
@@ -56,7 +57,9 @@ class Expansion:
                                                          f"{last}", "correct the day or delete it")
         if outside or each.except_ is None or each.holidays is None:
             return None
+        weeks = TeachingWeeks(each.weeks) if each.weeks else None
         return [day for day in days_from(first, last) if day.isoweekday() in each.weekdays
+                and (weeks is None or week_of(day, begins or first) in weeks)
                 and (each.holidays or day not in self.off)
                 and not any(one <= day <= other for one, other in each.except_)]
 
@@ -81,6 +84,11 @@ def expand_pattern(tables: dict[str, Columns], unread: set[str], faults: Faults,
 
 def term_of(term: Columns | None) -> tuple[date | None, date | None]:
     return (term["first_day"][0], term["last_day"][0]) if term is not None and len(term) else (None, None)
+
+
+def week_of(day: date, first_day: date) -> int:
+    """Week of the term, from Monday to Sunday; that of its first day is week 1."""
+    return ((day - first_day).days + first_day.weekday()) // 7 + 1
 
 
 def days_from(first: date, last: date) -> Iterator[date]:

@@ -27,6 +27,7 @@ RANGE = re.compile(r"\s*(?:至|到|~|—|–|-|\bto\b|\bthrough\b)+\s*")
 BETWEEN = re.compile(r"[,;、\s]+|[和及与&]|\band\b")
 ONE_DAY = re.compile(rf"({WEEK})?([{NUMERALS}1-7])|{WEEK}天")
 JOINED = re.compile(rf"(?:{WEEK}[{NUMERALS}天])+")
+EVERY_OTHER = re.compile(r"[单双]周|隔周|\b(?:odd|even)\b")
 RUN = re.compile(rf"({WEEK})?([{NUMERALS}]{{2,7}})")
 
 
@@ -46,6 +47,9 @@ class Weekdays:
         days: list[int] = []
         for piece in pieces:
             found = days_of(piece.replace(" ", ""))
+            if not found and EVERY_OTHER.search(piece):
+                raise BadCell(f"{shown(cell)} names weeks and not only days of the week",
+                              "write the days alone, as 周一, and 单周, 双周 or 1-8 into the column weeks (周次)")
             if not found or piece == text == NUMERALS[-1]:
                 raise BadCell(f"{shown(cell)} cannot be read as days of the week", f"write {self.words}")
             days += found

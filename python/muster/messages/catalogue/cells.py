@@ -69,7 +69,8 @@ PHRASES = {
     "a year of entry, as 2024": "入学年份，如2024",
     "{} is not a year of entry": "{}不是入学年份",
     "write four digits, as in 2024": "请填写四位数字，如2024",
-    "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双)": "周次，如1-8,10,12-16或1-16单、2-16双",
+    "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双); odd (单周) or even (双周) alone":
+        "周次，如1-8,10,12-16或1-16单、2-16双，也可只写单周或双周",
     "{} are not weeks": "{}不是周次",
     '"{}" is a 周{} by the calendar': "“{}”按日历是周{}",
     "correct the day or the weekday": "请更正日期或星期",

@@ -55,6 +55,8 @@ PHRASES = {
     "1 to 7, Monday is 1": "1至7，周一为1",
     "when it begins": "开始时间",
     "when it ends": "结束时间",
+    "in which weeks of the term; all where blank. Week 1 is the week of the term's first day":
+        "在哪些周值；留空即每周。第1周为学期第一天所在的周",
     "weeks of the term; all where blank. Week 1 is the week of the term's first day": "教学周次；留空即每周。第1周为学期第一天所在的周",
     "for the age of 18 on applying": "用于核对申请时年满18岁",
     "members who accompany": "培养联系人",

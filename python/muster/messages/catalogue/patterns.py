@@ -54,6 +54,9 @@ PHRASES = {
         "星期，如周一、周三；周一至周五；工作日、周末、每天",
     "{} is no day of the week but what a spreadsheet made of it": "{}不是星期，是表格软件改成的",
     "make the column text, and write {}": "请把该列设为文本，再写{}",
+    "{} names weeks and not only days of the week": "{}不只写了星期几，还写了周次",
+    "write the days alone, as 周一, and 单周, 双周 or 1-8 into the column weeks (周次)":
+        "这里只写星期几，如周一；单周、双周或1-8写在周次一列",
     "{} cannot be read as days of the week": "{}看不出是星期几",
     "{} names 周{} twice": "{}中周{}写了两次",
     "name each day once": "每天只写一次",

@@ -2,7 +2,7 @@
 from ...cells import Clock, Code, Codes, Day, Number, Whole, YesNo
 from ...columns import Column, TableFormat
 from ...roster.histories import LastShifts
-from ..cells import DayRanges
+from ..cells import DayRanges, Weeks
 from ..columns import key_column
 from ..settings import SettingName, SettingValue
 from ..weekdays import Weekdays
@@ -45,6 +45,8 @@ FORMATS = (
         POST,
         Column("weekdays", ("星期", "周几", "值班日"), Weekdays(), "on which days of the week"),
         *FROM_TO,
+        Column("weeks", ("周次", "单双周"), Weeks(), "in which weeks of the term; all where blank. Week 1 is the week of "
+               "the term's first day", optional=True),
         Column("first_day", ("开始日期", "起始日期"), Day(), "first day it holds; the term's where blank", optional=True),
         Column("last_day", ("结束日期", "截止日期"), Day(), "last day it holds; the term's where blank", optional=True),
         Column("except", ("除外日期", "不值日期", "除外"), DayRanges(), "days on which it is not stood", optional=True,
