@@ -172,6 +172,11 @@ def test_a_swap_is_listed_and_carried_out(tmp_path, run):
     listed = json.loads(run("swap", "--member", member, "--day", day, "--today", FIRST, "--json", out=None))
     assert listed["exchanges"] and all(each["given"] == [{"day": str(day), "post": "hall", "from": "21:20"}]
                                        for each in listed["exchanges"])
+    without_year = f"{day.month}月{day.day}日"
+    asked = ["swap", "--member", member, "--today", FIRST, "--json", "--day"]
+    assert json.loads(run(*asked, without_year, out=None)) == listed
+    assert '--day: "1月1日" has no year, and is no day of the term' in run(*asked[:-2], "--day", "1月1日", status=2)
+    assert '--day: "soon" is not a day' in run(*asked[:-2], "--day", "soon", status=2)
     chosen = next(each for each in listed["exchanges"] if each["returned"])
     run("swap", "--member", member, "--day", day, "--today", FIRST, "--choose", chosen["number"])
     (back,) = chosen["returned"]

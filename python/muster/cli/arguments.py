@@ -140,7 +140,7 @@ def add_living(made: Arguments) -> None:
     swap = made.command("swap", "swap")
     made.add_folder(swap)
     swap.add_argument("--member", required=True, metavar="CODE", help=made.say["member"])
-    swap.add_argument("--day", required=True, type=day, metavar="DAY", help=made.say["day"])
+    swap.add_argument("--day", required=True, metavar="DAY", help=made.say["day"])
     swap.add_argument("--post", default="", metavar="CODE", help=made.say["post"])
     swap.add_argument("--from", dest="begins", type=time_of_day, default=None, metavar="TIME", help=made.say["from"])
     swap.add_argument("--with", dest="other", default="", metavar="CODE", help=made.say["with"])

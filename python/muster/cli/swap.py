@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..cells import clock
+from ..cells import BadCell, Day, clock
 from ..faults import Faults, Place
 from ..programme import Term
 from ..readers import TermFolder
@@ -52,6 +52,7 @@ def run_swap(options: Namespace) -> int:
     with ProgressLine(language=options.language) as progress:
         (folder,) = read_all([options.folder], progress)
         require_published(folder)
+        options.day = day_of_term(folder, options.day)
         part = part_of_member(folder, options)
         asked = ask(part, options, today, progress)
     if options.choose is None:
@@ -77,6 +78,18 @@ def ask(part: TermFolder, options: Namespace, today: date, progress: ProgressLin
         other = code_of(part, "members", "member", options.other)
         found = [each for each in found if roster.problem.members[each.taker].code == other]
     return Asked(told.term, assignment, found)
+
+
+def day_of_term(folder: TermFolder, text: str) -> date:
+    """A day as the tables' cells may have it; without a year it is one of the term."""
+    term = [(row.first_day, row.last_day) for row in folder.rows("term")]
+    try:
+        read: date = Day().of_sheet(term[0] if term else None).read(text)
+    except BadCell as bad:
+        faults = Faults()
+        faults.add(Place("--day"), bad.fault, bad.remedy)
+        raise faults.as_error() from None
+    return read
 
 
 def part_of_member(folder: TermFolder, options: Namespace) -> TermFolder:
