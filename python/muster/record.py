@@ -198,7 +198,8 @@ class _Places:
             raise invalid(table.name, f'column "quantity" is of {numbers.dtype}, which has no places',
                           "give whole numbers or floats, or leave decimals out")
         most = (2 ** 63 - 1) // (MILLION // per_unit)
-        wrong = wrong | (numbers > most) | (numbers < -most)
+        if len(numbers) and (numbers.min() < -most or numbers.max() > most):
+            wrong = wrong | (numbers > most) | (numbers < -most)
         rows = numpy.flatnonzero(wrong)
         for row in rows[:MOST_KEPT].tolist():
             table.faults.add(Place(table.name, row + 1),
@@ -206,14 +207,16 @@ class _Places:
                              "or too large",
                              "round it, or state its places")
         table.faults.add_more(max(0, len(rows) - MOST_KEPT))
-        return numpy.where(wrong, 0, numbers).astype(numpy.int64) * (MILLION // per_unit)
+        made = (numpy.where(wrong, 0, numbers) if len(rows) else numbers).astype(numpy.int64)
+        made *= MILLION // per_unit
+        return made
 
 
 def _cells(given: Any) -> Any:
     """An array as a column that is read by its spellings, not place by place."""
     given = getattr(given, "array", given) if hasattr(given, "cat") else given
     if hasattr(given, "codes") and hasattr(given, "categories"):
-        counts = numpy.bincount(given.codes.astype(numpy.int64) + 1, minlength=len(given.categories) + 1)
+        counts = numpy.bincount(numpy.add(given.codes, 1, dtype=numpy.int64), minlength=len(given.categories) + 1)
         used = numpy.flatnonzero(counts[1:])
         words = [plain_cell(given.categories[at]) for at in used] if len(used) < len(given.categories) else list(
             map(plain_cell, given.categories))
@@ -278,9 +281,10 @@ def _days(table: Table) -> Any:
     dtype = getattr(values, "dtype", None)
     if getattr(dtype, "kind", "") == "M" and getattr(dtype, "tz", None) is None:
         moments = numpy.asarray(values)
-        days = moments.astype("datetime64[D]")
-        since = days.astype(numpy.int64)
-        if (days == moments).all() and (not len(since) or (since.min() >= -FAR_DAYS and since.max() <= FAR_DAYS)):
+        days = moments.astype("datetime64[D]", copy=False)
+        since = days.view(numpy.int64)
+        is_near = not len(since) or (since.min() >= -FAR_DAYS and since.max() <= FAR_DAYS)
+        if is_near and (days is moments or (days == moments).all()):
             return since.astype(numpy.int32)
     return _spread(table, "day", _days_since_epoch, numpy.int32)
 

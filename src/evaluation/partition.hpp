@@ -1,48 +1,20 @@
 // Rows brought together by blocks of members.
 #pragma once
 
+#include "evaluation/blocks.hpp"
+#include "evaluation/contests.hpp"
+#include "evaluation/large_pages.hpp"
 #include "evaluation/rows.hpp"
 #include "evaluation/workers.hpp"
 
-#include <bit>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <cstring>
 #include <utility>
 #include <vector>
 
 namespace muster::evaluation {
-
-/// How members are cut into blocks whose tallies stay in a core's cache.
-struct Blocks {
-    /// `indicators` tallies a member; some blocks for each thread, where there are members enough; of none
-    /// one block, where it can be.
-    Blocks(std::size_t the_members, std::size_t the_indicators, std::size_t threads)
-        : members(the_members), indicators(the_indicators)
-    {
-        const std::size_t fitting =
-            std::min(65536 / (indicators + 1), threads == 0 ? std::bit_ceil(members) : members / (4 * threads));
-        bits = static_cast<unsigned>(std::bit_width(std::clamp<std::size_t>(fitting, 64, 2048))) - 1;
-    }
-
-    std::size_t members;
-    std::size_t indicators;
-    unsigned bits;  // of a member's place in a block
-
-    /// Members a block.
-    [[nodiscard]] std::size_t size() const noexcept { return std::size_t{1} << bits; }
-    [[nodiscard]] std::size_t count() const noexcept { return (members + size() - 1) >> bits; }
-    /// From column to column: not a power of two, so that one member's cells do not all want the same line of the
-    /// cache.
-    [[nodiscard]] std::size_t stride() const noexcept { return size() + 8; }
-    [[nodiscard]] std::size_t cells() const noexcept { return indicators * stride(); }
-    [[nodiscard]] std::size_t block_of(std::uint32_t member) const noexcept { return member >> bits; }
-    [[nodiscard]] std::uint32_t place_of(Cell cell) const noexcept
-    {
-        return cell.indicator * static_cast<std::uint32_t>(stride()) +
-               (cell.member & static_cast<std::uint32_t>(size() - 1));
-    }
-};
 
 /// What one record counts, and in which cell of its block.
 template <class Place, class Amount>
@@ -51,22 +23,79 @@ struct [[gnu::packed]] Counted {
     Amount amount;
 };
 
-/// Where each thread's rows of each block stand among all that count: counted beforehand, as every row might.
+/// Records that compete, each with its contest in its block, in as few words as their contests ask for.
+template <class Amount>
+class CompetingRows {
+public:
+    CompetingRows() = default;
+    CompetingRows(std::size_t size, bool is_short)
+        : is_short_(is_short), width_(1 + sizeof(Amount) / sizeof(Word) + (is_short ? 1 : 3)), words_(size * width_)
+    {
+    }
+
+    void put(std::size_t at, std::uint32_t place, const Contender& contender)
+    {
+        Word* to = words_.data() + at * width_;
+        const auto amount = static_cast<Amount>(contender.amount);
+        *to++ = place;
+        std::memcpy(to, &amount, sizeof amount);
+        to += sizeof amount / sizeof *to;
+        *to++ = contender.event;
+        if (is_short_)
+            return;
+        *to++ = contender.day;
+        *to = contender.record;
+    }
+
+    /// Calls `take(place, contender)` for each from `first` to `last`.
+    template <class Take>
+    void read(std::size_t first, std::size_t last, Take& take) const
+    {
+        if (is_short_)
+            read_as<true>(first, last, take);
+        else
+            read_as<false>(first, last, take);
+    }
+
+private:
+    using Word = std::uint32_t;
+
+    template <bool is_short, class Take>
+    void read_as(std::size_t first, std::size_t last, Take& take) const
+    {
+        for (std::size_t at = first; at < last; ++at) {
+            const Word* const from = words_.data() + at * width_;
+            const Word* const keys = from + 1 + sizeof(Amount) / sizeof(Word);
+            Amount amount = 0;
+            std::memcpy(&amount, from + 1, sizeof amount);
+            take(from[0], Contender{is_short ? nothing : keys[2], keys[0], is_short ? keys[0] : keys[1], amount});
+        }
+    }
+
+    bool is_short_ = true;
+    std::size_t width_ = 0;  // in words
+    LargeColumn<Word> words_{};
+};
+
+/// Where each thread's rows of each block stand among all of their kind: counted beforehand, as every row might count.
 class Places {
 public:
+    /// Kinds of rows: those that count by themselves, and those that compete.
+    enum Kind : std::size_t { alone, competing, kinds };
+
     Places(const Plan& plan, const Blocks& blocks, std::size_t threads);
 
     /// How many rows a block may have at most.
     [[nodiscard]] std::size_t most_of_a_block() const noexcept { return most_; }
-    [[nodiscard]] std::size_t size() const noexcept { return first_.back(); }
+    [[nodiscard]] std::size_t size(Kind kind) const noexcept { return first_[kind].back(); }
     /// Where a thread's rows of each block begin.
-    [[nodiscard]] std::vector<std::size_t> first_of(std::size_t thread) const;
+    [[nodiscard]] std::vector<std::size_t> first_of(Kind kind, std::size_t thread) const;
 
 private:
     std::size_t blocks_;
     std::size_t threads_;
     std::size_t most_ = 0;
-    std::vector<std::size_t> first_;  // by block x threads + thread, and the end
+    std::array<std::vector<std::size_t>, kinds> first_;  // by block x threads + thread, and the end
 };
 
 /// Rows of a ledger in any order, by block: one pass, each thread over its part of the rows.
@@ -76,29 +105,46 @@ private:
 template <class Place, class Amount>
 class Partition {
 public:
+    /// Without `contests` records that compete are found as items.
     template <class Report>
-    Partition(const Plan& plan, const Blocks& blocks, const Places& places, std::span<Found> found, Report report)
-        : threads_(found.size()), rows_(std::make_unique_for_overwrite<Counted<Place, Amount>[]>(places.size())),
-          runs_(blocks.count() * threads_)
+    Partition(const Plan& plan, const Blocks& blocks, const Places& places, const Contests* contests,
+              std::span<Found> found, Report report)
+        : threads_(found.size()), rows_(places.size(Places::alone)), runs_(blocks.count() * threads_),
+          contests_(blocks.count() * threads_)
     {
+        if (contests != nullptr)
+            competing_ = CompetingRows<Amount>(places.size(Places::competing), contests->is_short());
         in_parts(threads_, plan.ledger.size(), [&](std::size_t thread, std::size_t first, std::size_t last) {
-            const std::vector<std::size_t> begin = places.first_of(thread);
+            const std::vector<std::size_t> begin = places.first_of(Places::alone, thread);
+            const std::vector<std::size_t> begin_competing = places.first_of(Places::competing, thread);
             std::vector<std::size_t> next = begin;
+            std::vector<std::size_t> next_competing = begin_competing;
             RowReader reader(plan, found[thread]);
+            const auto take = [&](Cell cell, std::int64_t amount) {
+                rows_[next[blocks.block_of(cell.member)]++] = {static_cast<Place>(blocks.place_of(cell)),
+                                                               static_cast<Amount>(amount)};
+            };
+            const auto compete = [&](Cell cell, std::int64_t amount, std::size_t row) {
+                competing_.put(next_competing[blocks.block_of(cell.member)]++, contests->place_of(blocks, cell),
+                               contests->contender_of(cell, amount, row));
+            };
             for (std::size_t row = first; row < last; row += rows_between_reports) {
                 if (thread == 0)
                     report(static_cast<double>(row - first) / static_cast<double>(last - first));
-                reader.read(row, std::min(last, row + rows_between_reports), [&](Cell cell, std::int64_t amount) {
-                    rows_[next[blocks.block_of(cell.member)]++] = {static_cast<Place>(blocks.place_of(cell)),
-                                                                   static_cast<Amount>(amount)};
-                });
+                const std::size_t end = std::min(last, row + rows_between_reports);
+                if (contests == nullptr)
+                    reader.read(row, end, take);
+                else
+                    reader.read(row, end, take, compete);
             }
-            for (std::size_t block = 0; block < blocks.count(); ++block)
+            for (std::size_t block = 0; block < blocks.count(); ++block) {
                 runs_[block * threads_ + thread] = {begin[block], next[block]};
+                contests_[block * threads_ + thread] = {begin_competing[block], next_competing[block]};
+            }
         });
     }
 
-    /// Calls `take(place, amount)` for every row of a block.
+    /// Calls `take(place, amount)` for every row of a block that counts by itself.
     template <class Take>
     void read(std::size_t block, Take take) const
     {
@@ -109,12 +155,25 @@ public:
         }
     }
 
+    /// Calls `take(place, contender)` for every row of a block that competes.
+    template <class Take>
+    void read_competing(std::size_t block, Take take) const
+    {
+        for (std::size_t thread = 0; thread < threads_; ++thread) {
+            const auto [first, last] = contests_[block * threads_ + thread];
+            competing_.read(first, last, take);
+        }
+    }
+
 private:
     static constexpr std::size_t rows_between_reports = std::size_t{1} << 20;
+    using Run = std::pair<std::size_t, std::size_t>;
 
     std::size_t threads_;
-    std::unique_ptr<Counted<Place, Amount>[]> rows_;
-    std::vector<std::pair<std::size_t, std::size_t>> runs_;  // by block x threads + thread
+    LargeColumn<Counted<Place, Amount>> rows_;
+    CompetingRows<Amount> competing_;
+    std::vector<Run> runs_;      // by block x threads + thread
+    std::vector<Run> contests_;  // the same, of those that compete
 };
 
 }  // namespace muster::evaluation

@@ -1,12 +1,14 @@
 // What of a scheme can be scored in columns of small numbers.
 #pragma once
 
+#include "evaluation/contests.hpp"
 #include "evaluation/quick_points.hpp"
 #include "evaluation/quick_totals.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace muster::evaluation {
@@ -25,6 +27,9 @@ struct Quick {
     bool counts_items = false;                         // whether anything asks how many records there are
     bool only_adds = true;                             // whether every indicator adds up
     bool is_narrow = true;                             // whether sums fit 64 bits
+    std::vector<std::string> roles{};                  // that indicators are assigned to, each once
+    std::vector<std::uint32_t> role_of{};              // by indicator, into these, or nothing
+    std::optional<Contests> contests{};                // nothing: records that compete are items
 };
 
 }  // namespace muster::evaluation

@@ -1,6 +1,7 @@
 // Whole numbers in doubles: several of them go through one instruction, and a quotient by what is fixed is a
 // product and a look at the rest. What is constant before the first line and after the last is a limit of the sum, so
-// that five knots are four lines. Which line a sum is on is chosen without a branch.
+// that five knots are four lines. Which line a sum is on is chosen without a branch. Of a mean all is multiplied by how
+// many it is of: (over x sum + added x items) / (under x items).
 #include "evaluation/quick_points.hpp"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ bool QuickPoints::add(const rule::Line& line, std::int64_t step, WideInteger lea
     if (under > most_quick || size(over) > most_quick || size(added) > most_quick || largest > most_quick ||
         size(over) * largest + size(added) > most_quick)
         return false;
+    if (most_items_ > 0 && std::max({under, size(over) * largest + size(added), largest}) * most_items_ > most_quick)
+        return false;
     for (const WideInteger sum : {least, most})
         most_ = std::max(most_, size(over * sum + added) / under + 1);
     pieces_.push_back({static_cast<double>(line.from), static_cast<double>(over), static_cast<double>(added),
@@ -61,17 +64,21 @@ bool QuickPoints::add(const rule::Line& line, std::int64_t step, WideInteger lea
     return true;
 }
 
-std::optional<QuickPoints> QuickPoints::of(const Indicator& indicator, const IndicatorPlan& plan, WideInteger most_sum)
+std::optional<QuickPoints> QuickPoints::of(const Indicator& indicator, const IndicatorPlan& plan,
+                                           std::int64_t most_records)
 {
     std::span<const rule::Line> lines = plan.lines;
-    if (lines.empty() || most_sum > most_quick || plan.combine == Combine::mean || plan.exposure != nothing ||
-        plan.role == rule::Role::strikes)
+    const bool is_mean = plan.combine == Combine::mean;
+    if (lines.empty() || WideInteger{plan.items.largest} * std::max<std::int64_t>(most_records, 1) > most_quick ||
+        plan.exposure != nothing || plan.role == rule::Role::strikes)
         return std::nullopt;
+    const WideInteger most_sum = WideInteger{plan.items.largest} * (is_mean ? 1 : most_records);  // or mean
     for (const rule::Line& line : lines)
         if (line.over >= rule::most_of_line || -line.over >= rule::most_of_line || line.under >= rule::most_of_line ||
             line.added >= rule::most_of_line || -line.added >= rule::most_of_line)
             return std::nullopt;
     QuickPoints made;
+    made.most_items_ = is_mean ? std::max<std::int64_t>(most_records, 1) : 0;
     WideInteger low = -most_sum;
     WideInteger high = most_sum;
     if (lines.size() > 1 && is_level(lines[0]) && passes(lines[1], lines[1].from, lines[0].added)) {
@@ -93,6 +100,9 @@ std::optional<QuickPoints> QuickPoints::of(const Indicator& indicator, const Ind
         if (!made.add(lines[i], step, least, most))
             return std::nullopt;
     }
+    if (is_mean)
+        for (Piece& piece : made.pieces_)  // no mean is there, so that it matters to none where beyond
+            piece.from = std::clamp(piece.from, -static_cast<double>(most_sum) - 1, static_cast<double>(most_sum) + 1);
     made.low_ = static_cast<double>(low);
     made.high_ = static_cast<double>(high);
     made.half_goes_up_ = plan.rounding == Rounding::half_up;
@@ -140,8 +150,47 @@ template <std::size_t pieces, class Sum>
 }
 
 template <class Sum>
-[[gnu::always_inline]] inline void QuickPoints::fill_anyhow(std::span<const Sum> sums, double* points) const
+[[gnu::always_inline]] inline void QuickPoints::fill_means(std::span<const Sum> sums, const std::uint32_t* items,
+                                                           double* points) const
 {
+    const Lanes none{};
+    const Lanes one = none + 1.0;
+    for (std::size_t i = 0; i < sums.size(); i += lanes) {
+        Lanes sum;
+        Lanes number;
+        lane::load(sums.data() + i, sum);
+        for (std::size_t at = 0; at < lanes; ++at)
+            number[at] = static_cast<double>(items[i + at]);
+        number = number < 1.0 ? one : number;
+        const Lanes low = number * low_;
+        const Lanes high = number * high_;
+        sum = sum < low ? low : sum;
+        sum = sum > high ? high : sum;
+        Lanes over = none + pieces_.front().over;
+        Lanes added = none + pieces_.front().added;
+        Lanes under = none + pieces_.front().under;
+        for (std::size_t piece = 1; piece < pieces_.size(); ++piece) {
+            const Piece& line = pieces_[piece];
+            const LaneBits is_on = sum >= number * line.from;
+            over = is_on ? none + line.over : over;
+            added = is_on ? none + line.added : added;
+            under = is_on ? none + line.under : under;
+        }
+        under *= number;
+        Lanes made = over * sum + added * number;
+        lane::divide(made, under, one / under, half_goes_up_);
+        made *= factor_;
+        lane::clamp(made, least_, limit_);
+        lane::store(made, points + i);
+    }
+}
+
+template <class Sum>
+[[gnu::always_inline]] inline void QuickPoints::fill_anyhow(std::span<const Sum> sums, const std::uint32_t* items,
+                                                            double* points) const
+{
+    if (most_items_ > 0)
+        return fill_means(sums, items, points);
     switch (pieces_.size()) {
     case 1:
         return fill_by<1>(sums, points);
@@ -157,21 +206,22 @@ template <class Sum>
 }
 
 template <class Sum>
-MUSTER_FOR_AVX2 void QuickPoints::fill_with_avx2(std::span<const Sum> sums, double* points) const
+MUSTER_FOR_AVX2 void QuickPoints::fill_with_avx2(std::span<const Sum> sums, const std::uint32_t* items,
+                                                 double* points) const
 {
-    fill_anyhow(sums, points);
+    fill_anyhow(sums, items, points);
 }
 
 template <class Sum>
-void QuickPoints::fill(std::span<const Sum> sums, double* points) const
+void QuickPoints::fill(std::span<const Sum> sums, const std::uint32_t* items, double* points) const
 {
     if (has_avx2())
-        fill_with_avx2(sums, points);
+        fill_with_avx2(sums, items, points);
     else
-        fill_anyhow(sums, points);
+        fill_anyhow(sums, items, points);
 }
 
-template void QuickPoints::fill(std::span<const std::int64_t>, double*) const;
-template void QuickPoints::fill(std::span<const WideInteger>, double*) const;
+template void QuickPoints::fill(std::span<const std::int64_t>, const std::uint32_t*, double*) const;
+template void QuickPoints::fill(std::span<const WideInteger>, const std::uint32_t*, double*) const;
 
 }  // namespace muster::evaluation

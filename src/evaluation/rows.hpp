@@ -34,17 +34,29 @@ struct Cell {
     std::uint32_t indicator;  // row of the scheme
 };
 
+/// A record that must be looked at together with others.
+[[nodiscard]] Item item_of(const Plan& plan, Cell cell, std::size_t row);
+
 /// Reads rows. What a record of most rules counts is (quantity & mask) + constant, at most a cap, so that loop does not
-/// branch on the rule. Awards, delays and whatever is not plainly added up take a slower way; records that must be
-/// looked at together are put aside as items.
+/// branch on the rule. Awards, delays and whatever may not count take a slower way; records that must be looked at
+/// together are put aside.
 class RowReader {
 public:
     /// `plan` and `found` must live as long.
     RowReader(const Plan& plan, Found& found);
 
-    /// Calls `take(cell, amount)` for every record of rows `first` to `last` that counts by itself.
+    /// Calls `take(cell, amount)` for every record of rows `first` to `last` that counts by itself; others are found as
+    /// items.
     template <class Take>
     void read(std::size_t first, std::size_t last, Take take)
+    {
+        read(first, last, take,
+             [this](Cell cell, std::int64_t, std::size_t row) { found_.items.push_back(item_of(plan_, cell, row)); });
+    }
+
+    /// The same, and `put_aside(cell, amount, row)` for the others.
+    template <class Take, class PutAside>
+    void read(std::size_t first, std::size_t last, Take take, PutAside put_aside)
     {
         while (first < last) {
             std::size_t end = last;
@@ -54,9 +66,9 @@ public:
                 is_plain = is_plain && (first / bits >= corrected_.size() || corrected_[first / bits] == 0);
             }
             if (is_plain)
-                read_plainly(first, end, take);
+                read_plainly(first, end, take, put_aside);
             else
-                read_each(first, end, take);
+                read_each(first, end, take, put_aside);
             first = end;
         }
     }
@@ -68,10 +80,11 @@ private:
         std::int64_t constant;
         std::int64_t most;
         bool is_slow;
+        bool is_grouped;
     };
 
-    template <class Take>
-    void read_plainly(std::size_t first, std::size_t last, Take& take)
+    template <class Take, class PutAside>
+    void read_plainly(std::size_t first, std::size_t last, Take& take, PutAside& put_aside)
     {
         // In names of their own: what is written below may be anything, for all the compiler knows.
         const std::uint32_t* const member_of = plan_.member_of.empty() ? nullptr : plan_.member_of.data();
@@ -89,23 +102,34 @@ private:
             const std::uint32_t indicator = indicator_of[indicators[row].row()];
             const Straight& straight = straights[indicator];
             if (straight.is_slow) {
-                read_each(row, row + 1, take);
+                read_each(row, row + 1, take, put_aside);
+                continue;
+            }
+            const std::int64_t amount =
+                std::min((quantities[row].millionths() & straight.mask) + straight.constant, straight.most);
+            if (straight.is_grouped) {
+                put_aside(Cell{member, indicator}, amount, row);
                 continue;
             }
             has_records[indicator] = 1;
-            take(Cell{member, indicator},
-                 std::min((quantities[row].millionths() & straight.mask) + straight.constant, straight.most));
+            take(Cell{member, indicator}, amount);
         }
     }
 
-    template <class Take>
-    void read_each(std::size_t first, std::size_t last, Take& take)
+    template <class Take, class PutAside>
+    void read_each(std::size_t first, std::size_t last, Take& take, PutAside& put_aside)
     {
         for (std::size_t row = first; row < last; ++row) {
             Cell cell{};
             std::int64_t amount = 0;
-            if (counts(row, cell, amount))
-                take(cell, amount);
+            if (!counts(row, cell, amount))
+                continue;
+            if (straight_[cell.indicator].is_grouped) {
+                put_aside(cell, amount, row);
+                continue;
+            }
+            has_records_[cell.indicator] = 1;
+            take(cell, amount);
         }
     }
 

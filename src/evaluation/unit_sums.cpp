@@ -67,6 +67,12 @@ void UnitSums::add(UnitId unit, const double* areas, std::size_t stride)
     ++quick.members;
 }
 
+void UnitSums::leave_out(UnitId unit, std::size_t area)
+{
+    out_.resize(sums_.size());
+    ++out_[unit.row() * areas_ + area];
+}
+
 void UnitSums::add(UnitId unit, const MemberRow& row, const Exact& total)
 {
     Gathered& into = other_of(unit.row());
@@ -87,6 +93,10 @@ void UnitSums::add(const UnitSums& other)
         for (std::size_t area = 0; area < areas_; ++area)
             put(unit, area, other.sums_[unit * areas_ + area]);
     }
+    if (!other.out_.empty())
+        out_.resize(sums_.size());
+    for (std::size_t at = 0; at < other.out_.size(); ++at)
+        out_[at] += other.out_[at];
     for (std::size_t unit = 0; unit < other.others_.size(); ++unit)
         other_of(unit).add(other.others_[unit]);
 }
@@ -100,7 +110,7 @@ std::vector<Gathered> UnitSums::gathered() const
             one.include(scales_[top_].of(quick_[unit].lowest), scales_[top_].of(quick_[unit].highest));
             for (std::size_t area = 0; area < areas_; ++area) {
                 one.areas[area].add(scales_[area].of(sums_[unit * areas_ + area]));
-                one.members[area] += quick_[unit].members;
+                one.members[area] += quick_[unit].members - (out_.empty() ? 0 : out_[unit * areas_ + area]);
             }
             one.total.add(scales_[top_].of(sums_[unit * areas_ + top_]));
         }

@@ -35,8 +35,10 @@ public:
     /// `scales` by area, or none; the last area that is totalled is `top`.
     UnitSums(std::size_t units, std::size_t areas, std::span<const QuickScale> scales, AreaId top);
 
-    /// A member whose every area weighs; `areas` are the totals, `stride` apart.
+    /// A member by columns; `areas` are the totals, `stride` apart.
     void add(UnitId unit, const double* areas, std::size_t stride);
+    /// Of whom an area was left out.
+    void leave_out(UnitId unit, std::size_t area);
     /// Any member.
     void add(UnitId unit, const MemberRow& row, const Exact& total);
     void add(const UnitSums& other);
@@ -58,6 +60,7 @@ private:
     std::size_t top_;
     std::vector<std::int64_t> sums_;  // by unit x areas + area
     std::vector<Quick> quick_;        // by unit
+    std::vector<std::size_t> out_;    // as sums_: of how many members it was left out; empty: of none
     std::vector<Gathered> others_;    // by unit; empty until there is one
 };
 

@@ -12,16 +12,19 @@ void roll_up(EvaluationFacts& facts)
     facts.units.resize(facts.roll.units().size());
     for (UnitScore& unit : facts.units)
         unit.grades.resize(facts.scheme.grades().size());
+    const bool has_grades = !facts.scheme.grades().empty();
     for (std::uint32_t row = 0; row < facts.members.size(); ++row) {
         const UnitId id = facts.roll.unit_of(MemberId(row));
         if (!id.is_set())
             continue;
-        const MemberScore& member = facts.members[row];
         UnitScore& unit = facts.units[id.row()];
         ++unit.members;
-        unit.incomplete += member.is_incomplete ? 1 : 0;
-        ++(member.grade.is_set() ? unit.grades[member.grade.row()] : unit.ungraded);
+        const GradeId grade = has_grades ? facts.members[row].grade : GradeId{};
+        ++(grade.is_set() ? unit.grades[grade.row()] : unit.ungraded);
     }
+    for (const std::uint32_t row : facts.standard.incomplete)
+        if (const UnitId id = facts.roll.unit_of(MemberId(row)); id.is_set())
+            ++facts.units[id.row()].incomplete;
     for (const UnitId id : facts.roll.bottom_up()) {
         UnitScore& unit = facts.units[id.row()];
         const Gathered& of_unit = gathered[id.row()];

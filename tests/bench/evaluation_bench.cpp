@@ -2,7 +2,7 @@
 //
 //     build/bench/tests/bench/evaluation_bench
 //
-// `times_streaming` is the ratio, both measured in the same run.
+// `times_streaming` is the ratio, `times_plain` that to records that only add up, all measured in the same run.
 #include "muster/core/seed.hpp"
 #include "muster/evaluation.hpp"
 
@@ -20,9 +20,19 @@ using evaluation::Indicator;
 constexpr std::uint32_t members = 2000;
 const Day first_day(2026, 9, 1);
 
-// `plain`: records that are only counted and summed up. Otherwise a third of them compete: for events, periods, the
-// best.
-evaluation::Scheme scheme(bool plain)
+// What there is besides records that are counted and summed up.
+enum class Kind : std::uint8_t {
+    plain,           // nothing
+    competing,       // of ten indicators: one whose events count once, one with a cap of a day, one of the best
+    once_per_event,  // of all indicators, here and below
+    capped,
+    latest,
+    best_of,
+    once_and_capped,
+    left_out,  // a third may be left out, a third are assigned to half of the members
+};
+
+evaluation::Scheme scheme(Kind kind)
 {
     using namespace evaluation;
     std::vector<Indicator> indicators;
@@ -33,12 +43,21 @@ evaluation::Scheme scheme(bool plain)
                        .rule = rule::Sum{}};
         if (i % 2 == 1)
             made.rule = rule::Count{};
-        if (!plain && i % 10 == 0)
+        const bool competes = kind == Kind::competing;
+        if ((competes && i % 10 == 0) || kind == Kind::once_per_event || kind == Kind::once_and_capped)
             made.once_per_event.applies = true;
-        if (!plain && i % 10 == 4)
+        if ((competes && i % 10 == 4) || kind == Kind::capped || kind == Kind::once_and_capped)
             made.cap.per_period = Quantity::whole(5);
-        if (!plain && i % 10 == 6)
+        if (competes && i % 10 == 6)
             made.combine = Combine::best;
+        if (kind == Kind::latest)
+            made.combine = Combine::latest;
+        if (kind == Kind::best_of)
+            made.rule = rule::BestOf{.count = 3};
+        if (kind == Kind::left_out && i % 3 == 1)
+            made.missing = Missing::leave_out;
+        if (kind == Kind::left_out && i % 3 == 2)
+            made.assigned = "mentor";
         indicators.push_back(std::move(made));
     }
     return Scheme({.code = "bench", .areas = {{.code = "top", .round_to = 1}}, .indicators = std::move(indicators)});
@@ -110,21 +129,46 @@ double seconds_to_stream(const record::Ledger& ledger)
     return best;
 }
 
-void score(benchmark::State& state, bool plain)
+// Half of the members are mentors.
+evaluation::Roll roll(const record::Ledger& ledger)
+{
+    std::vector<evaluation::RollMember> made;
+    for (const std::string& code : ledger.members().words()) {
+        made.push_back({.code = code});
+        if (made.size() % 2 == 0)
+            made.back().roles.emplace_back("mentor");
+    }
+    return evaluation::Roll(std::move(made));
+}
+
+double seconds_to_score(const evaluation::Scheme& scheme, const record::Ledger& ledger,
+                        const evaluation::EvaluationOptions& options)
+{
+    const auto start = std::chrono::steady_clock::now();
+    benchmark::DoNotOptimize(evaluate(scheme, ledger, options));
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void score(benchmark::State& state, Kind kind)
 {
     const record::Ledger& records = kept(static_cast<std::size_t>(state.range(0)));
     const auto threads = static_cast<unsigned>(state.range(1));
-    const evaluation::Scheme rules = scheme(plain);
+    const evaluation::Scheme rules = scheme(kind);
+    const evaluation::Scheme plain = scheme(Kind::plain);
+    const evaluation::EvaluationOptions options{.roll = roll(records), .threads = threads};
     const double streaming = seconds_to_stream(records);
     double best = 1e9;
+    double best_plain = 1e9;
     for (auto _ : state) {
-        const auto start = std::chrono::steady_clock::now();
-        benchmark::DoNotOptimize(evaluate(rules, records, {.threads = threads}));
-        best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        best = std::min(best, seconds_to_score(rules, records, options));
+        state.PauseTiming();
+        best_plain = std::min(best_plain, seconds_to_score(plain, records, options));
+        state.ResumeTiming();
     }
     state.counters["records/s"] = static_cast<double>(records.size()) / best;
     state.counters["streaming_ms"] = streaming * 1e3;
     state.counters["times_streaming"] = best / streaming;
+    state.counters["times_plain"] = best / best_plain;
 }
 
 void streaming(benchmark::State& state)
@@ -136,13 +180,17 @@ void streaming(benchmark::State& state)
 }
 
 BENCHMARK(streaming)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(score, plain, true)
-    ->ArgsProduct({{1'000'000, 10'000'000}, {1, 2}})
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
-BENCHMARK_CAPTURE(score, competing, false)
-    ->ArgsProduct({{1'000'000, 10'000'000}, {1, 2}})
-    ->Unit(benchmark::kMillisecond)
-    ->UseRealTime();
+void arguments(benchmark::internal::Benchmark* of)
+{
+    of->ArgsProduct({{1'000'000, 10'000'000}, {1, 2}})->Unit(benchmark::kMillisecond)->UseRealTime();
+}
+BENCHMARK_CAPTURE(score, plain, Kind::plain)->Apply(arguments);
+BENCHMARK_CAPTURE(score, competing, Kind::competing)->Apply(arguments);
+BENCHMARK_CAPTURE(score, once_per_event, Kind::once_per_event)->Apply(arguments);
+BENCHMARK_CAPTURE(score, capped, Kind::capped)->Apply(arguments);
+BENCHMARK_CAPTURE(score, latest, Kind::latest)->Apply(arguments);
+BENCHMARK_CAPTURE(score, best_of, Kind::best_of)->Apply(arguments);
+BENCHMARK_CAPTURE(score, once_and_capped, Kind::once_and_capped)->Apply(arguments);
+BENCHMARK_CAPTURE(score, left_out, Kind::left_out)->Apply(arguments);
 
 }  // namespace

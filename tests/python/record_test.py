@@ -63,6 +63,24 @@ def test_columns_go_in_and_come_out():
     assert again == ledger
 
 
+def test_long_columns_are_appended_whole_or_not_at_all():
+    rows = 2 ** 20 + 5
+    columns = {"members": numpy.arange(rows, dtype=numpy.uint32) % 2,
+               "indicators": numpy.zeros(rows, dtype=numpy.uint32),
+               "days": numpy.full(rows, 20700, dtype=numpy.int32), "quantities": numpy.arange(rows, dtype=numpy.int64)}
+    ledger = Ledger(["ann", "bob"], ["hours"])
+    assert ledger.append_columns(**columns) == 0
+    assert ledger.append_columns(**columns) == rows
+    for name, column in columns.items():
+        assert (ledger.columns[name] == numpy.concatenate([column, column])).all(), name
+    columns["members"][[3, rows - 1]] = 7
+    with pytest.raises(muster.InvalidInput) as caught:
+        ledger.append_columns(**columns, from_="x.csv", first_line=2)
+    assert str(caught.value) == "\n".join(
+        f"x.csv:{line}: member 7 is not in the ledger; admit it first or correct the id" for line in (5, rows + 1))
+    assert len(ledger) == 2 * rows
+
+
 def test_a_ledger_survives_pickling_whole():
     ledger = full()
     again = pickle.loads(pickle.dumps(ledger))
