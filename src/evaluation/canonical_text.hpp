@@ -67,6 +67,18 @@ private:
     }
     void value(std::string_view name, Days days) { number(name, static_cast<long>(days.days())); }
     void value(std::string_view name, const std::optional<Day>& day) { word(name, day ? to_string(*day) : ""); }
+    template <class Kind>
+    void value(std::string_view name, const std::optional<Decimal<Kind>>& number_of)
+    {
+        word(name, number_of ? to_string(*number_of) : "");
+    }
+    template <Listed Row>
+    void value(std::string_view name, const std::optional<Row>& row)
+    {
+        number(name, row ? 1 : 0);
+        if (row)
+            fields(*row);
+    }
     template <Listed Row>
     void value(std::string_view name, const std::vector<Row>& rows)
     {

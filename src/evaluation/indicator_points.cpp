@@ -1,5 +1,7 @@
 #include "evaluation/indicator_points.hpp"
 
+#include "evaluation/imputation.hpp"
+#include "evaluation/rule/population.hpp"
 #include "evaluation/rule/questions.hpp"
 
 #include "muster/core/error.hpp"
@@ -44,6 +46,10 @@ void score_missing(const Indicator& indicator, const Fraction& of_nothing, Round
         score.state = ScoreState::left_out;
         return;
     case Missing::incomplete:
+    case Missing::peer_mean:
+    case Missing::peer_median:
+    case Missing::unit_mean:
+    case Missing::unit_median:
         score.state = ScoreState::incomplete;
         return;
     }
@@ -76,6 +82,7 @@ IndicatorScore score_of(const Plan& plan, ScoreOf of, const Amount& amount, cons
         score.state = amount.items == 0 ? ScoreState::missing : ScoreState::counted;
         return score;
     }
+    const Population* const population = plan.indicators[of.indicator].population.get();
     const auto [points, is_missing] = rule::ask(indicator.rule, [&](const auto& one, auto questions) {
         return std::pair(questions.points(one, amount, exposure), questions.is_missing(one, amount, exposure));
     });
@@ -87,8 +94,16 @@ IndicatorScore score_of(const Plan& plan, ScoreOf of, const Amount& amount, cons
     }
     if (!is_assigned)
         score.state = ScoreState::extra;
-    if (is_missing)
+    const Imputation* const imputation = plan.indicators[of.indicator].imputation.get();
+    const auto imputed =
+        is_missing && imputation != nullptr ? imputation->of(plan.roll.unit_of(of.member)) : std::optional<Points>();
+    if (imputed) {
+        score.state = ScoreState::missing;
+        score.points = *imputed;
+    } else if (is_missing)
         score_missing(indicator, points, rounding, score);
+    else if (population != nullptr)
+        score.points = Points::from_millionths(population->points_of(amount, indicator.round_to, rounding));
     else
         score.points = Points::from_millionths(rounded(points, indicator.round_to, rounding));
     if (role == rule::Role::taken_off || role == rule::Role::added || !is_assigned)

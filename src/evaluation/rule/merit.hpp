@@ -3,6 +3,7 @@
 #pragma once
 
 #include "muster/core/day.hpp"
+#include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 
 #include <cstdint>
@@ -32,6 +33,8 @@ struct Merit {
     std::optional<Points> most{};         // of any number of records; not set: without end
     std::optional<Points> most_of_one{};  // of one record; not set: without end
     Points first{};                       // a good record alone gives at least so much
+    Points least{};                       // of a rule that sees all members: what a good record may come down to
+    std::optional<Label> doubt{};         // why more may give fewer points for all the rest says
     bool falls_with_exposure = false;     // more of what it divides by is worse
     std::vector<Trial> trials{};          // good records, the best last
 };

@@ -46,7 +46,7 @@ TEST_P(RandomScheme, ScoresAsTheReferenceDoes)
         const auto members_of = [&] {
             std::vector<naive::Member> members;
             for (const RollMember& member : roll.members().rows())
-                members.push_back(naive::Reference(parts, ledger, period).of(member.code, member.roles));
+                members.push_back(naive::Reference(parts, ledger, period, roll).of(member.code, member.roles));
             return members;
         };
         std::vector<naive::Member> expected = members_of();
