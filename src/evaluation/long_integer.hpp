@@ -17,6 +17,15 @@ inline LongInteger lengthened(WideInteger value)
     return (LongInteger(static_cast<std::int64_t>(value >> half)) << half) + static_cast<std::uint64_t>(value);
 }
 
+/// The greatest whole number that is no more than the quotient; `under` > 0.
+inline LongInteger floor_of(const LongInteger& over, const LongInteger& under)
+{
+    LongInteger whole = over / under;
+    if (over < 0 && whole * under != over)
+        --whole;
+    return whole;
+}
+
 /// Whether the value stands in 127 bits.
 inline bool is_short(const LongInteger& value) { return value == 0 || msb(LongInteger(abs(value))) < 126; }
 

@@ -14,6 +14,12 @@ struct MeanPart {
     std::int64_t weight;
 };
 
+/// An exponent in lowest terms. `under` > 0.
+struct Exponent {
+    std::int64_t over = 1;
+    std::int64_t under = 1;
+};
+
 /// A mean, something added to it, and how the sum is rounded.
 struct MeanProblem {
     std::vector<MeanPart> parts;
@@ -27,5 +33,9 @@ struct MeanProblem {
 
 /// sum of weights / sum of (weight / value) + added, in steps; 0 as above.
 [[nodiscard]] WideInteger harmonic_mean(const MeanProblem& problem);
+
+/// (sum of weight x value^power / sum of weights)^(1 / power) + added, in steps; `power` other than 0 and from -100 to
+/// 100. Of a power above 0 a part below 0 is taken as 0; of one below 0 a part of 0 or less makes the mean 0.
+[[nodiscard]] WideInteger power_mean(const MeanProblem& problem, Exponent power);
 
 }  // namespace muster::evaluation

@@ -41,7 +41,7 @@ MemberRows::MemberRows(const Plan& plan, const AreaTotals& totals, MemberId firs
         tally(plan, member, tallies);
         const auto scores = std::span(scores_).subspan(at * indicators_, indicators_);
         score_indicators(plan, member, tallies, scores, faults);
-        totals.fill(scores, std::span(totals_).subspan(at * areas_, areas_),
+        totals.fill(member.row(), scores, std::span(totals_).subspan(at * areas_, areas_),
                     std::span(states_).subspan(at * areas_, areas_));
     }
 }

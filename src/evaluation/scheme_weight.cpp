@@ -1,4 +1,5 @@
 #include "evaluation/ratio.hpp"
+#include "evaluation/weighs_parts.hpp"
 #include "muster/core/error.hpp"
 #include "muster/evaluation/scheme.hpp"
 
@@ -34,7 +35,7 @@ Scheme Scheme::with_weight(std::string_view code, Weight share) const
     if (above.empty())
         throw InvalidInput(here, "no area weighs it", "name an area or an indicator that has a weight");
     const Aggregation aggregation = areas_[*areas_.find(above)].aggregation;
-    if (aggregation == Aggregation::sum || aggregation == Aggregation::ordered)
+    if (!weighs_parts(aggregation))
         throw InvalidInput(here, "area \"" + above + "\" does not use the weights of its parts",
                            "name a part of an area that does");
     std::vector<Weight*> others;

@@ -13,10 +13,12 @@ struct ByUnit {
     std::vector<std::size_t> first;  // by unit, and the end
     std::vector<std::uint32_t> members;
 
-    explicit ByUnit(const EvaluationFacts& facts) : first(facts.roll.units().size() + 1)
+    // `stands_for` is by unit: the one its members are ranked in, or unset.
+    ByUnit(const EvaluationFacts& facts, std::span<const UnitId> stands_for) : first(facts.roll.units().size() + 1)
     {
         const auto unit_of = [&](std::uint32_t row) {
-            return facts.members[row].is_incomplete ? UnitId{} : facts.roll.unit_of(MemberId(row));
+            const UnitId own = facts.members[row].is_incomplete ? UnitId{} : facts.roll.unit_of(MemberId(row));
+            return own.is_set() ? stands_for[own.row()] : own;
         };
         for (std::uint32_t row = 0; row < facts.members.size(); ++row)
             if (const UnitId unit = unit_of(row); unit.is_set())
@@ -69,13 +71,11 @@ void rank_one_by_sorting(std::span<std::uint32_t> members, Value value_of, std::
     }
 }
 
-}  // namespace
-
-std::vector<std::uint32_t> Evaluation::ranks_in_units(unsigned threads) const
+std::vector<std::uint32_t> ranks_of(const EvaluationFacts& facts, std::span<const UnitId> stands_for, unsigned threads)
 {
-    std::vector<std::uint32_t> ranks(facts_->members.size());
-    ByUnit by_unit(*facts_);
-    const std::span<const std::int64_t> totals = facts_->standard.totals;
+    std::vector<std::uint32_t> ranks(facts.members.size());
+    ByUnit by_unit(facts, stands_for);
+    const std::span<const std::int64_t> totals = facts.standard.totals;
     in_parts(std::max(threads, 1u), by_unit.first.size() - 1, [&](std::size_t, std::size_t first, std::size_t last) {
         std::vector<std::uint32_t> marks;
         for (std::size_t unit = first; unit < last; ++unit) {
@@ -83,13 +83,37 @@ std::vector<std::uint32_t> Evaluation::ranks_in_units(unsigned threads) const
             const auto members = std::span(by_unit.members).subspan(begin, by_unit.first[unit + 1] - begin);
             if (totals.empty())
                 rank_one_by_sorting(
-                    members, [&](std::uint32_t row) -> const Exact& { return facts_->members[row].total; }, ranks);
+                    members, [&](std::uint32_t row) -> const Exact& { return facts.members[row].total; }, ranks);
             else if (!rank_one_by_counting(members, totals, marks, ranks))
                 rank_one_by_sorting(
                     members, [&](std::uint32_t row) { return totals[row]; }, ranks);
         }
     });
     return ranks;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> Evaluation::ranks_in_units(unsigned threads) const
+{
+    std::vector<UnitId> itself;
+    for (std::uint32_t row = 0; row < facts_->roll.units().size(); ++row)
+        itself.emplace_back(row);
+    return ranks_of(*facts_, itself, threads);
+}
+
+std::vector<std::uint32_t> Evaluation::ranks_in_level(std::size_t level, unsigned threads) const
+{
+    const Roll& roll = facts_->roll;
+    std::vector<UnitId> above(roll.units().size());
+    for (std::uint32_t row = 0; row < above.size(); ++row) {
+        std::vector<UnitId> path;  // up to the top
+        for (UnitId at(row); at.is_set(); at = roll.parent_of(at))
+            path.push_back(at);
+        if (level < path.size())
+            above[row] = path[path.size() - 1 - level];
+    }
+    return ranks_of(*facts_, above, threads);
 }
 
 }  // namespace muster::evaluation

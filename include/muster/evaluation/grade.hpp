@@ -20,11 +20,12 @@ enum class Ties : std::uint8_t {
     all_out,  ///< none of them gets the grade
     all_in,   ///< all of them do; the quota is exceeded
     by_key,   ///< the higher in `Quota::key` first; those level in that too are all out
+    refuse,   ///< there is no evaluation: an error names those who stand level, and how many places there are
 };
 /// Names of its values, in order.
 constexpr auto listed(Ties)
 {
-    return enumeration("What happens to those level at a quota's cut.", "all_out", "all_in", "by_key");
+    return enumeration("What happens to those level at a quota's cut.", "all_out", "all_in", "by_key", "refuse");
 }
 
 /// Among whom a quota is counted.

@@ -196,5 +196,112 @@ TEST(Quota, AgreesWithItsDefinitionOnRandomClasses)
     }
 }
 
+std::string refusal(Class& members, std::vector<Grade> grades)
+{
+    try {
+        return members.grades(std::move(grades));
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+TEST(Quota, RefusesTiesByName)
+{
+    Class six({"9", "8", "8", "8", "7", "6"});
+    const Quota half{.numerator = 1, .denominator = 2, .ties = Ties::refuse};
+    EXPECT_EQ(refusal(six, {by_quota("A", "0", half), rest}),
+              "grade \"A\": 3 members with 8 points stand level at its cut, with room for 2: \"m1\", \"m2\", "
+              "\"m3\"; decide between them, or let its quota say what becomes of ties");
+    EXPECT_EQ(refusal(six, {by_quota("A", "0", {.numerator = 2, .denominator = 3, .ties = Ties::refuse}), rest}),
+              "AAAACC");
+    EXPECT_EQ(refusal(six, {by_quota("A", "0", {.numerator = 1, .denominator = 6, .ties = Ties::refuse}), rest}),
+              "ACCCCC");
+    EXPECT_EQ(refusal(six, {by_quota("A", "8.5", half), rest}), "ACCCCC") << "those level have not the points";
+    Class units({"9", "8", "8", "7", "9", "9"}, {"u", "u", "u", "v", "v", "v"});
+    EXPECT_EQ(
+        refusal(units, {by_quota("A", "0",
+                                 {.numerator = 2, .denominator = 3, .ties = Ties::refuse, .among = QuotaAmong::unit}),
+                        rest}),
+        "grade \"A\" in unit \"u\": 2 members with 8 points stand level at its cut, with room for 1: "
+        "\"m1\", \"m2\"; decide between them, or let its quota say what becomes of ties");
+}
+
+// `m1+0.5` is above a cut by half a point, `m2-1` is short of it by one; `!` has the grade.
+std::string in_short(const Cut& cut)
+{
+    std::string text = cut.grade + (cut.is_quota ? " quota" : "") + (cut.unit.empty() ? "" : " of " + cut.unit) + " " +
+                       to_string(cut.at) + (cut.places ? " (" + std::to_string(*cut.places) + ")" : "") + ":";
+    for (const auto& side : {cut.level, cut.above, cut.below})
+        for (const NearCut& near : side)
+            text +=
+                " " + near.member +
+                (near.short_of.is_negative() ? "+"
+                 : near.short_of.is_zero()   ? ""
+                                             : "-") +
+                (near.short_of.is_zero() ? ""
+                                         : to_string(near.short_of.is_negative() ? -near.short_of : near.short_of)) +
+                (near.is_in ? "!" : "") + (near.is_barred ? "?" : "");
+    return text;
+}
+
+std::vector<std::string> in_short(const std::vector<Cut>& cuts)
+{
+    std::vector<std::string> all;
+    for (const Cut& cut : cuts)
+        all.push_back(in_short(cut));
+    return all;
+}
+
+TEST(Borderline, ListsThoseAtEveryCut)
+{
+    Class members({"90", "89.5", "88", "90.75", "60", "59.999999", "59", "20", "91.000001"});
+    members.grades({by_points("A", "90"), by_points("B", "60"), rest});
+    EXPECT_EQ(in_short(borderline(*members.made)),
+              (std::vector<std::string>{"A 90: m0! m3+0.75! m1-0.5", "B 60: m4! m5-0.000001 m6-1"}));
+    EXPECT_EQ(in_short(borderline(*members.made, points("0"))), (std::vector<std::string>{"A 90: m0!", "B 60: m4!"}));
+    EXPECT_THROW(static_cast<void>(borderline(*members.made, points("-1"))), InvalidInput);
+}
+
+TEST(Borderline, ListsThoseAtTheLastPlaceOfAQuota)
+{
+    Class six({"9", "8", "8", "8", "7.5", "6"});
+    const auto cuts_with = [&](Ties ties) {
+        six.grades({by_quota("A", "0", {.numerator = 1, .denominator = 2, .ties = ties}), rest});
+        return in_short(borderline(*six.made)).back();
+    };
+    EXPECT_EQ(cuts_with(Ties::all_out), "A quota 8 (3): m1 m2 m3 m0+1! m4-0.5");
+    EXPECT_EQ(cuts_with(Ties::all_in), "A quota 8 (3): m1! m2! m3! m0+1! m4-0.5");
+    six.grades({by_quota("A", "0", {.numerator = 1, .denominator = 1}), rest});
+    EXPECT_EQ(in_short(borderline(*six.made)).size(), 1u) << "a quota for everybody cuts nobody off";
+    Class units({"9", "8", "8", "7", "9", "9"}, {"u", "u", "u", "v", "v", "v"});
+    units.grades({by_quota("A", "8.5", {.numerator = 1, .denominator = 3, .among = QuotaAmong::unit}), rest});
+    EXPECT_EQ(in_short(borderline(*units.made)),
+              (std::vector<std::string>{"A 8.5: m0+0.5! m4+0.5 m5+0.5 m1-0.5 m2-0.5", "A quota of v 9 (1): m4 m5"}));
+}
+
+TEST(Ranks, OfALevelAreAmongAllBelowIt)
+{
+    const Roll roll(
+        {{.code = "m0", .unit = "one"},
+         {.code = "m1", .unit = "two"},
+         {.code = "m2", .unit = "one"},
+         {.code = "m3", .unit = "all"},
+         {.code = "m4", .unit = "far"},
+         {.code = "m5"}},
+        {{.code = "all"}, {.code = "one", .parent = "all"}, {.code = "two", .parent = "all"}, {.code = "far"}});
+    Book book({}, {});
+    for (const auto& [member, amount] :
+         {std::pair{"m0", "5"}, {"m1", "7"}, {"m2", "6"}, {"m3", "7"}, {"m4", "1"}, {"m5", "9"}})
+        book.add(member, "work", amount);
+    const Evaluation made =
+        evaluated(scheme_of({{.code = "work", .area = "top", .rule = rule::Sum{}}}), book.ledger, {.roll = roll});
+    using Ranks = std::vector<std::uint32_t>;
+    EXPECT_EQ(made.ranks_in_level(0), (Ranks{3, 1, 2, 1, 1, 0}));
+    EXPECT_EQ(made.ranks_in_level(1), (Ranks{2, 1, 1, 0, 0, 0}));
+    EXPECT_EQ(made.ranks_in_level(2), (Ranks{0, 0, 0, 0, 0, 0}));
+    EXPECT_EQ(made.ranks_in_units(), (Ranks{2, 1, 1, 1, 1, 0}));
+    EXPECT_EQ(made.ranks_in_level(0, 3), made.ranks_in_level(0));
+}
+
 }  // namespace
 }  // namespace muster::evaluation

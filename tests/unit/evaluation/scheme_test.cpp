@@ -133,14 +133,32 @@ INSTANTIATE_TEST_SUITE_P(
             "numbers, such as 1, 1, 1"},
         Bad{"PositionsNobodyWeighs", [](SchemeParts& parts) { parts.areas[2].position_weights = {weight("1")}; },
             "area \"two\": it has weights of positions and is not ordered; leave them out, or make it ordered"},
-        Bad{"AFineGeometricWeight",
+        Bad{"APowerThatIsMissing", [](SchemeParts& parts) { parts.areas[1].aggregation = Aggregation::generalised; },
+            "area \"one\": it is generalised and has no power; give one, as 2 or -0.5"},
+        Bad{"APowerNobodyUses", [](SchemeParts& parts) { parts.areas[1].power = Power::whole(2); },
+            "area \"one\": it has a power and is not generalised; leave it out, or make it generalised"},
+        Bad{"APowerThatIsTooHigh",
             [](SchemeParts& parts) {
-                parts.areas[1].aggregation = Aggregation::geometric;
-                parts.indicators[0].weight = weight("0.2499");
-                parts.indicators[1].weight = weight("0.7501");
+                parts.areas[1].aggregation = Aggregation::generalised;
+                parts.areas[1].power = Power::from_millionths(-100'000'001);
             },
-            "area \"one\": it is geometric, and weights of its parts in lowest terms sum to 10000; give weights of at "
-            "most three places, or a ratio of numbers that sum to 1000 at most"},
+            "area \"one\": its power is -100.000001; give one from -100 to 100, or take the lowest or the highest "
+            "part"},
+        Bad{"FullPointsOfNothing",
+            [](SchemeParts& parts) {
+                parts.areas[1].aggregation = Aggregation::topsis;
+                parts.areas[1].full = Points{};
+            },
+            "area \"one\": its full points are 0; give more than 0"},
+        Bad{"FullPointsNobodyUses", [](SchemeParts& parts) { parts.areas[1].full = points("10"); },
+            "area \"one\": it has full points and is neither copeland nor topsis; leave them out"},
+        Bad{"AWeightOfALowestPart",
+            [](SchemeParts& parts) {
+                parts.areas[1].aggregation = Aggregation::lowest;
+                parts.indicators[1].weight = weight("1");
+            },
+            "area \"one\": it takes one of its parts, and \"hours\" has a weight of 0.25; leave the weight out, or "
+            "make the area arithmetic"},
         Bad{"CrossedLimits",
             [](SchemeParts& parts) {
                 parts.areas[1].least = points("5");
