@@ -4,6 +4,7 @@
 #include "muster/record/activity.hpp"
 #include "muster/record/activity_gate.hpp"
 #include "muster/record/activity_state.hpp"
+#include "muster/record/anomalies.hpp"
 #include "muster/record/area_records.hpp"
 #include "muster/record/attendance.hpp"
 #include "muster/record/award.hpp"

@@ -1,4 +1,4 @@
-// Four passes, each over items sorted so that those that compete stand side by side. Every order goes by what the
+// Five passes, each over items sorted so that those that compete stand side by side. Every order goes by what the
 // records say. Only records that say the same in all go by their number, and of them it is one which of them counts.
 #include "evaluation/items.hpp"
 
@@ -12,6 +12,31 @@
 namespace muster::evaluation {
 namespace {
 
+// Of each event of an indicator the records of the source trusted most stay.
+void settle_sources(const Plan& plan, std::vector<Item>& items)
+{
+    auto rivals = counting(
+        items, [&](const Item& item) { return item.event != nothing && plan.indicators[item.indicator].is_by_trust; });
+    const auto key = [](const Item& item) { return std::tuple(item.member, item.indicator, item.event); };
+    sort_by(plan, rivals, key);
+    const auto sources = plan.ledger.source_column();
+    const auto place_of = [&](const Item& item) {
+        const std::vector<std::uint32_t>& places = plan.trust[item.indicator];
+        const record::SourceId source = sources[item.record];
+        const auto last =
+            static_cast<std::uint32_t>(plan.scheme.indicators()[IndicatorId(item.indicator)].trusted.size());
+        return source.is_set() ? places[source.row()] : last;
+    };
+    for_runs(rivals, key, [&](auto first, auto last) {
+        std::uint32_t best = nothing;
+        for (auto it = first; it != last; ++it)
+            best = std::min(best, place_of(**it));
+        for (auto it = first; it != last; ++it)
+            if (place_of(**it) != best)
+                drop(**it, RecordFate::less_trusted);
+    });
+}
+
 void settle_exclusives(const Plan& plan, std::vector<Item>& items)
 {
     const auto plan_of = [&](const Item& item) -> const IndicatorPlan& { return plan.indicators[item.indicator]; };
@@ -23,8 +48,9 @@ void settle_exclusives(const Plan& plan, std::vector<Item>& items)
     for_runs(rivals, key, [&](auto first, auto last) {
         const Item* best = *first;
         for (auto it = first + 1; it != last; ++it) {
-            const bool is_level = worth(**it) == worth(*best);
-            if (worth(**it) > worth(*best) ||
+            const bool is_by_order = plan_of(**it).is_exclusive_by_order;
+            const bool is_level = is_by_order || worth(**it) == worth(*best);
+            if ((!is_by_order && worth(**it) > worth(*best)) ||
                 (is_level && plan_of(**it).exclusive_order < plan_of(*best).exclusive_order))
                 best = *it;
         }
@@ -77,6 +103,18 @@ void settle_choices(const Plan& plan, std::vector<Item>& items)
     sort_by(plan, rivals, key);
     for_runs(rivals, key, [&](auto first, auto last) {
         const rule::Choice& choice = *plan.indicators[(*first)->indicator].choice;
+        if (choice.but_first + choice.but_last > 0) {
+            std::sort(first, last, [&](const Item* left, const Item* right) {
+                return is_taken_first(plan, choice.first, *left, *right);
+            });
+            const auto spare = std::max<std::ptrdiff_t>(last - first - static_cast<std::ptrdiff_t>(choice.keep), 0);
+            const auto low = std::min<std::ptrdiff_t>(choice.but_last, spare);
+            const auto high = std::min<std::ptrdiff_t>(choice.but_first, spare - low);
+            for (auto it = first; it != last; ++it)
+                if (it < first + high || it >= last - low)
+                    drop(**it, choice.others);
+            return;
+        }
         if (last - first <= static_cast<std::ptrdiff_t>(choice.most))
             return;
         const auto others = first + static_cast<std::ptrdiff_t>(choice.most);
@@ -107,6 +145,7 @@ std::uint32_t period_of(std::uint32_t day_number, rule::CapPeriod period)
 
 void resolve(const Plan& plan, std::vector<Item>& items)
 {
+    settle_sources(plan, items);
     settle_exclusives(plan, items);
     settle_events(plan, items);
     settle_periods(plan, items);

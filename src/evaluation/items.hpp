@@ -20,9 +20,9 @@ struct Item {
     std::int64_t counted;  // after all caps; 0 where it does not count
 };
 
-/// Decides what each item counts, in this order: events counted under another indicator, the highest of an event, caps
-/// of periods, those that are chosen (the best, the worst, the latest, or as the rule says). Leaves the items ordered
-/// by member, indicator and record.
+/// Decides what each item counts, in this order: the source trusted most, events counted under another indicator, the
+/// highest of an event, caps of periods, those that are chosen (the best, the worst, the latest, or as the rule says).
+/// Leaves the items ordered by member, indicator and record.
 ///
 /// The result does not depend on the order of the items.
 void resolve(const Plan& plan, std::vector<Item>& items);

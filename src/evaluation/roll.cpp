@@ -5,9 +5,42 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <limits>
+#include <string>
 #include <utility>
 
 namespace muster::evaluation {
+namespace {
+
+constexpr std::size_t most_unit_levels = 64;  // of units below the top
+constexpr std::size_t no_depth_yet = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t depth_on_the_way = no_depth_yet - 1;
+constexpr std::size_t depth_of_circle = no_depth_yet - 2;
+
+// By unit, how many stand above it, or `depth_of_circle`; each is looked at once.
+std::vector<std::size_t> depths_of(const std::vector<UnitId>& parent_of)
+{
+    std::vector<std::size_t> depth(parent_of.size(), no_depth_yet);
+    std::vector<UnitId> way;
+    for (std::uint32_t row = 0; row < parent_of.size(); ++row) {
+        way.clear();
+        UnitId at(row);
+        for (; at.is_set() && depth[at.row()] == no_depth_yet; at = parent_of[at.row()]) {
+            depth[at.row()] = depth_on_the_way;
+            way.push_back(at);
+        }
+        std::size_t above = !at.is_set()                         ? 0
+                            : depth[at.row()] >= depth_of_circle ? depth_of_circle
+                                                                 : depth[at.row()] + 1;
+        for (auto unit = way.rbegin(); unit != way.rend(); ++unit) {
+            depth[unit->row()] = above;
+            above = above == depth_of_circle ? depth_of_circle : above + 1;
+        }
+    }
+    return depth;
+}
+
+}  // namespace
 
 Roll::Roll(std::vector<RollMember> given_members, std::vector<RollUnit> given_units)
 {
@@ -28,13 +61,14 @@ Roll::Roll(std::vector<RollMember> given_members, std::vector<RollUnit> given_un
         else
             parent_of[row] = *parent;
     }
-    std::vector<std::size_t> depth(units.size());
+    const std::vector<std::size_t> depth = depths_of(parent_of);
     for (std::uint32_t row = 0; row < units.size(); ++row) {
-        for (UnitId at = parent_of[row]; at.is_set() && depth[row] <= units.size(); at = parent_of[at.row()])
-            ++depth[row];
-        if (depth[row] > units.size())
-            faults.add({"unit \"" + units[UnitId(row)].code + "\""}, "the units above it go round in a circle",
-                       "leave the unit above the topmost empty");
+        const Where here{"unit \"" + units[UnitId(row)].code + "\""};
+        if (depth[row] == depth_of_circle)
+            faults.add(here, "the units above it go round in a circle", "leave the unit above the topmost empty");
+        else if (depth[row] == most_unit_levels + 1)  // of those below it, too, and told once
+            faults.add(here, "it lies more than " + std::to_string(most_unit_levels) + " levels below the top",
+                       "put units beside each other");
         bottom_up.push_back(UnitId(row));
     }
     for (std::uint32_t row = 0; row < members.size(); ++row) {

@@ -113,6 +113,7 @@ void push(LedgerRows& rows, const Evidence& record)
 {
     const std::size_t before = rows.member.size();
     rows.member.push_back(record.member);
+    rows.look_at_order();
     rows.indicator.push_back(record.indicator);
     rows.quantity.push_back(record.quantity);
     rows.day.push_back(record.day);
@@ -285,6 +286,7 @@ EvidenceId Ledger::append(const EvidenceColumns& columns)
     LedgerRows& rows = own();
     const std::size_t before = rows.member.size();
     rows.member.append(columns.members);
+    rows.look_at_order();
     rows.indicator.append(columns.indicators);
     if (columns.quantities.empty())
         rows.quantity.resize(before + added, Quantity::from_millionths(decimal::per_one));

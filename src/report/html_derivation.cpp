@@ -164,7 +164,7 @@ private:
 
 bool is_counted(const DerivedRecord& record)
 {
-    return record.fate == RecordFate::counted || record.fate == RecordFate::capped;
+    return record.fate == RecordFate::counted || record.fate == RecordFate::capped || record.fate == RecordFate::aged;
 }
 
 void write_derivation(Markup& page, const Evaluation& evaluation, const Derivation& derivation,

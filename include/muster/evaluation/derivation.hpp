@@ -8,6 +8,7 @@
 #include "muster/evaluation/score.hpp"
 #include "muster/record/evidence.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -30,7 +31,15 @@ enum class RecordFate : std::uint8_t {
     replaced,           ///< a correction put another in its place
     outside_period,     ///< its day is not in the period evaluated
     not_chosen,         ///< its rule counts some of the records only, and this is not among them
+    aged,               ///< counts less than it says, for its age
+    less_trusted,       ///< a source that is trusted more wrote of the same event
+    no_answer,          ///< its rule has no answer for it, and such records are left aside
+    unknown_member,     ///< its member is not on the roll, and such records are left aside
+    unknown_indicator,  ///< its indicator is not in the scheme, and such records are left aside
 };
+
+/// How many fates there are.
+inline constexpr std::size_t fate_count = static_cast<std::size_t>(RecordFate::unknown_indicator) + 1;
 
 /// In words, `in` a report's language.
 [[nodiscard]] inline Label label_of(RecordFate fate)
@@ -60,6 +69,16 @@ enum class RecordFate : std::uint8_t {
         return {"已被更正", "replaced"};
     case RecordFate::outside_period:
         return {"不在考评期内", "outside the period"};
+    case RecordFate::aged:
+        return {"按时间递减计入", "counts less for its age"};
+    case RecordFate::less_trusted:
+        return {"同一事项以更可信来源为准，不计", "a source trusted more wrote of the same event"};
+    case RecordFate::no_answer:
+        return {"计分规则无法计算，不计", "its rule has no answer for it"};
+    case RecordFate::unknown_member:
+        return {"成员不在考评名单上，不计", "its member is not on the roll"};
+    case RecordFate::unknown_indicator:
+        return {"指标不在考评办法中，不计", "its indicator is not in the scheme"};
     }
     return {};
 }

@@ -7,12 +7,14 @@
 #include "muster/core/rounding.hpp"
 #include "muster/evaluation/combine.hpp"
 #include "muster/evaluation/rule/cap.hpp"
+#include "muster/evaluation/rule/decay.hpp"
 #include "muster/evaluation/rule/list.hpp"
 #include "muster/evaluation/rule/once_per_event.hpp"
 #include "muster/evaluation/rule/role.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #pragma GCC visibility push(default)
 
@@ -20,9 +22,9 @@ namespace muster::evaluation {
 
 /// A leaf of the scheme.
 ///
-/// A record's way to points: what it counts (rule), at most `cap.per_item`; the highest of an event only; at most
-/// `cap.per_period` of a period; combined; the rule's points, rounded to `round_to` places; at most `cap.total`.
-/// Nothing else rounds.
+/// A record's way to points: what it counts (rule), its share by age, at most `cap.per_item`; of an event those of the
+/// source trusted most, and the highest only; at most `cap.per_period` of a period; combined; the rule's points,
+/// rounded to `round_to` places; at most `cap.total`. Nothing else rounds, but shares by age.
 struct Indicator {
     /// What it is, in a sentence.
     static constexpr const char* summary = "One thing that is counted, and how it is made into points.";
@@ -48,6 +50,10 @@ struct Indicator {
     /// Code of a role, see `RollMember::roles`: the share is of those who hold it. For all others it weighs nothing,
     /// and its share of what they did all the same is added on top. Empty: of everybody.
     std::string assigned{};
+    rule::Decay decay{};  ///< what a record counts by its age; by default the whole at any
+    /// Sources of records, those trusted most first: of one event only records of the first of them that wrote any
+    /// count, whatever they say. Sources not named here, and records of none, come last together. Empty: all alike.
+    std::vector<std::string> trusted{};
 
     /// Its fields.
     template <class Take>
@@ -61,7 +67,8 @@ struct Indicator {
                     field("missing", &Indicator::missing), field("missing_points", &Indicator::missing_points),
                     field("round_to", &Indicator::round_to), field("rounding", &Indicator::rounding),
                     field("is_bonus", &Indicator::is_bonus).added_in(2),
-                    field("assigned", &Indicator::assigned).added_in(2));
+                    field("assigned", &Indicator::assigned).added_in(2), field("decay", &Indicator::decay).added_in(3),
+                    field("trusted", &Indicator::trusted).added_in(3));
     }
 
     /// What its score is to its area.

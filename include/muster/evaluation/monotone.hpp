@@ -22,6 +22,8 @@ struct WitnessRecord {
     Day day;                ///< on which day
     std::string level{};    ///< of an award
     std::string place{};    ///< of an award
+    std::string event{};    ///< what it is of; empty: an event of its own
+    std::string source{};   ///< who or what wrote it; empty: not on file
 
     friend bool operator==(const WitnessRecord&, const WitnessRecord&) = default;
 };
@@ -64,7 +66,7 @@ struct Monotonicity {
 /// add up or take the best, one more good record is any of an amount of 0 or more, an award of 0 points or more, or one
 /// in time; of those that take a mean, the worst or the latest, which read how well something is and not how much was
 /// done, it is one at least as high as what counts now, and where there is none one of most points. The record may be
-/// of an event that has records of the indicator already, but of no other indicator that shares its events; what is
+/// of an event that has records of the indicator already, or of another indicator that shares its events; what is
 /// divided by stays as it is. The proof goes by the rules and the areas above; where it does not go through, members
 /// are made up and evaluated to find one who loses.
 [[nodiscard]] Monotonicity monotone(const Scheme& scheme);

@@ -61,7 +61,8 @@ struct RollUnit {
 
 /// Members and the tree of their units. Immutable; a copy takes O(1).
 ///
-/// Always true: codes stand once, named units are there, the tree has no circles.
+/// Always true: codes stand once, named units are there, the tree has no circles, no unit lies more than 64 levels
+/// below the top.
 class Roll {
 public:
     /// Nobody.

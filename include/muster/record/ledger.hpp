@@ -113,9 +113,9 @@ public:
     [[nodiscard]] std::size_t effective_size() const noexcept;
     /// Effective, but of an activity that has not passed its review. O(1).
     [[nodiscard]] bool is_waiting(EvidenceId record) const noexcept;
-    /// Records of a member, in the order written, whether they count or not. The first few calls each read the member
-    /// column once; then records are kept by member, 4 bytes a record, and a call costs what it returns and what was
-    /// written since.
+    /// Records of a member, in the order written, whether they count or not. Of rows that stand member by member, but
+    /// for few, a call finds its own by halving. Else the first few calls each read the member column once; then
+    /// records are kept by member, 4 bytes a record, and a call costs what it returns and what was written since.
     [[nodiscard]] std::vector<EvidenceId> records_of(MemberId member) const;
     /// What corrected the record; null if nothing did. Valid until the ledger changes. O(1).
     [[nodiscard]] const Correction* correction_of(EvidenceId record) const noexcept;

@@ -1,4 +1,5 @@
 // muster.evaluation for Python: who is evaluated, scores, and the way to each of them.
+#include "evaluation/parts.hpp"
 #include "tools/bind.hpp"
 #include "tools/own_class.hpp"
 #include "tools/pickled.hpp"
@@ -140,6 +141,8 @@ void bind_result(py::module_& evaluation)
         .def_property_readonly("period", &Evaluation::period)
         .def_property_readonly("is_ranked", &Evaluation::is_ranked)
         .def_property_readonly("ignores_strangers", &Evaluation::ignores_strangers)
+        .def_property_readonly("ignores_unanswered", &Evaluation::ignores_unanswered)
+        .def_property_readonly("refuses_other_days", &Evaluation::refuses_other_days)
         .def_property_readonly("scheme_digest", &Evaluation::scheme_digest)
         .def_property_readonly(
             "members", [](const Evaluation& done) { return std::vector(done.members().begin(), done.members().end()); },
@@ -211,20 +214,24 @@ void bind_result(py::module_& evaluation)
         .def(py::self == py::self)
         .def("__repr__",
              [](const Evaluation& done) {
+                 const std::vector<FateCount> misfits = done.misfits();
                  return "<muster.evaluation.Evaluation: " + std::to_string(done.members().size()) +
-                        " members, scheme " + done.scheme_digest().substr(0, 12) + ">";
+                        " members, scheme " + done.scheme_digest().substr(0, 12) +
+                        (misfits.empty() ? "" : "; left aside, " + in_words(misfits).en) + ">";
              })
         .def(py::pickle(
             [](const Evaluation& done) {
                 return py::make_tuple(done.scheme(), done.ledger(), done.roll(), done.period(), done.is_ranked(),
-                                      done.ignores_strangers());
+                                      done.ignores_strangers(), done.ignores_unanswered(), done.refuses_other_days());
             },
             [](const py::tuple& saved) {  // the same input gives the same scores
                 return evaluate(saved[0].cast<Scheme>(), saved[1].cast<record::Ledger>(),
                                 {.roll = saved[2].cast<Roll>(),
                                  .period = saved[3].cast<std::optional<Period>>(),
                                  .is_ranked = saved[4].cast<bool>(),
-                                 .ignores_strangers = saved[5].cast<bool>()});
+                                 .ignores_strangers = saved[5].cast<bool>(),
+                                 .ignores_unanswered = saved[6].cast<bool>(),
+                                 .refuses_other_days = saved[7].cast<bool>()});
             }));
 }
 
@@ -237,19 +244,29 @@ void bind_evaluation(py::module_& muster)
     bind_scores(evaluation);
     bind_evaluation_derivation(evaluation);
     bind_result(evaluation);
+    bind_evaluation_fates(evaluation);
     bind_evaluation_columns(evaluation);
     evaluation.def(
         "evaluate",
         [](const Scheme& scheme, const record::Ledger& ledger, const std::optional<Roll>& roll,
-           const std::optional<Period>& period, bool is_ranked, bool ignores_strangers, unsigned threads,
-           const Progress& progress) {
+           const std::optional<Period>& period, bool is_ranked, bool ignores_strangers, bool ignores_unanswered,
+           bool refuses_other_days, unsigned threads, const Progress& progress) {
             return released(progress, [&] {
-                return evaluate(scheme, ledger, {roll, period, is_ranked, ignores_strangers, threads, progress});
+                return evaluate(scheme, ledger,
+                                {.roll = roll,
+                                 .period = period,
+                                 .is_ranked = is_ranked,
+                                 .ignores_strangers = ignores_strangers,
+                                 .ignores_unanswered = ignores_unanswered,
+                                 .refuses_other_days = refuses_other_days,
+                                 .threads = threads,
+                                 .progress = progress});
             });
         },
         py::arg("scheme"), py::arg("ledger"), py::kw_only(), py::arg("roll") = py::none(),
         py::arg("period") = py::none(), py::arg("is_ranked") = false, py::arg("ignores_strangers") = false,
-        py::arg("threads") = 1, py::arg("progress") = py::none(),
+        py::arg("ignores_unanswered") = false, py::arg("refuses_other_days") = false, py::arg("threads") = 1,
+        py::arg("progress") = py::none(),
         R"doc(
 Scores every member of the roll (default: of the ledger). Exact: the same with any number of threads.
 

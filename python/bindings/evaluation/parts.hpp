@@ -13,4 +13,6 @@ struct Part<evaluation::Rule> {
     static void bind(pybind11::handle evaluation);
 };
 
+void bind_evaluation_fates(pybind11::module_& evaluation);  // called by bind_evaluation
+
 }  // namespace muster::python

@@ -20,7 +20,8 @@ void bind_monotone(py::module_& evaluation)
     record_class<WitnessRecord>(evaluation, "WitnessRecord", "One record of a witness.",
                                 field("indicator", &WitnessRecord::indicator),
                                 field("quantity", &WitnessRecord::quantity), field("day", &WitnessRecord::day),
-                                field("level", &WitnessRecord::level, {}), field("place", &WitnessRecord::place, {}));
+                                field("level", &WitnessRecord::level, {}), field("place", &WitnessRecord::place, {}),
+                                field("event", &WitnessRecord::event, {}), field("source", &WitnessRecord::source, {}));
     py::class_<MonotoneWitness>(evaluation, "MonotoneWitness",
                                 "A member who was evaluated twice, and has fewer points with one more good record.")
         .def_readonly("roles", &MonotoneWitness::roles)

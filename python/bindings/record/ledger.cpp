@@ -1,5 +1,6 @@
 // The ledger for Python.
 #include "record/ledger_columns.hpp"
+#include "record/parts.hpp"
 #include "tools/bind.hpp"
 #include "tools/raised.hpp"
 #include "tools/record_class.hpp"
@@ -204,6 +205,7 @@ InvalidInput
                  return "<muster.record.Ledger: " + std::to_string(ledger.size()) + " records>";
              })
         .def(py::pickle(&state_of, &ledger_from));
+    bind_record_anomalies(record);
 }
 
 }  // namespace muster::python

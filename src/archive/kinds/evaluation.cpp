@@ -14,8 +14,8 @@ MUSTER_SAVED_APART(, muster::evaluation, Scheme)
 template void muster::evaluation::save_without_ledger(muster::archive::BinaryOutput&,
                                                       const muster::evaluation::Evaluation&);
 template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::BinaryInput&,
-                                                                             const muster::record::Ledger&);
+                                                                             const muster::record::Ledger&, bool);
 template void muster::evaluation::save_without_ledger(muster::archive::TextOutput&,
                                                       const muster::evaluation::Evaluation&);
 template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::TextInput&,
-                                                                             const muster::record::Ledger&);
+                                                                             const muster::record::Ledger&, bool);

@@ -20,7 +20,7 @@
 
 CEREAL_CLASS_VERSION(muster::evaluation::Scheme, muster::latest_version<muster::evaluation::SchemeParts>())
 CEREAL_CLASS_VERSION(muster::evaluation::Roll, 1)
-CEREAL_CLASS_VERSION(muster::evaluation::Evaluation, 1)
+CEREAL_CLASS_VERSION(muster::evaluation::Evaluation, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::Rounding, "half_even", "half_up")
 
@@ -142,12 +142,16 @@ void save_without_ledger(Archive& archive, const Evaluation& evaluation)
         totals.push_back(to_string(score.total));
     archive(named("scheme", evaluation.scheme()), named("roll", evaluation.roll()),
             named("period", evaluation.period()), named("is_ranked", evaluation.is_ranked()),
-            named("ignores_strangers", evaluation.ignores_strangers()), named("totals", totals));
+            named("ignores_strangers", evaluation.ignores_strangers()), named("totals", totals),
+            named("ignores_unanswered", evaluation.ignores_unanswered()),
+            named("refuses_other_days", evaluation.refuses_other_days()));
 }
 
+/// `knows_misfits`: it was saved with what is done about records that do not fit.
+///
 /// @throws InvalidInput  if the scores of today are not those that were saved.
 template <class Archive>
-Evaluation load_with_ledger(Archive& archive, const record::Ledger& ledger)
+Evaluation load_with_ledger(Archive& archive, const record::Ledger& ledger, bool knows_misfits)
 {
     Scheme scheme = archive::Blank<Scheme>::make();
     EvaluationOptions options{.roll = Roll()};
@@ -155,6 +159,9 @@ Evaluation load_with_ledger(Archive& archive, const record::Ledger& ledger)
     archive(named("scheme", scheme), named("roll", *options.roll), named("period", options.period),
             named("is_ranked", options.is_ranked), named("ignores_strangers", options.ignores_strangers),
             named("totals", totals));
+    if (knows_misfits)
+        archive(named("ignores_unanswered", options.ignores_unanswered),
+                named("refuses_other_days", options.refuses_other_days));
     const double indicators = static_cast<double>(scheme.indicators().size() + scheme.areas().size() + 1);
     archive::require_in_proportion(static_cast<double>(options.roll->members().size()) * indicators * 64,
                                    options.roll->members().size() + scheme.indicators().size() + ledger.size());
@@ -180,7 +187,7 @@ void load(Archive& archive, Evaluation& evaluation, std::uint32_t version)
     require_known<Evaluation>(version);
     record::Ledger ledger;
     archive(named("ledger", ledger));
-    evaluation = load_with_ledger(archive, ledger);
+    evaluation = load_with_ledger(archive, ledger, version >= 2);
 }
 
 }  // namespace muster::evaluation
@@ -188,9 +195,9 @@ void load(Archive& archive, Evaluation& evaluation, std::uint32_t version)
 MUSTER_SAVED_APART(extern, muster::evaluation, Scheme)
 extern template void muster::evaluation::save_without_ledger(muster::archive::BinaryOutput&,
                                                              const muster::evaluation::Evaluation&);
-extern template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::BinaryInput&,
-                                                                                    const muster::record::Ledger&);
+extern template muster::evaluation::Evaluation
+muster::evaluation::load_with_ledger(muster::archive::BinaryInput&, const muster::record::Ledger&, bool);
 extern template void muster::evaluation::save_without_ledger(muster::archive::TextOutput&,
                                                              const muster::evaluation::Evaluation&);
-extern template muster::evaluation::Evaluation muster::evaluation::load_with_ledger(muster::archive::TextInput&,
-                                                                                    const muster::record::Ledger&);
+extern template muster::evaluation::Evaluation
+muster::evaluation::load_with_ledger(muster::archive::TextInput&, const muster::record::Ledger&, bool);

@@ -17,7 +17,7 @@
 
 CEREAL_CLASS_VERSION(muster::programme::TermPairing, 1)
 CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
-CEREAL_CLASS_VERSION(muster::programme::Term, 3)
+CEREAL_CLASS_VERSION(muster::programme::Term, 4)
 CEREAL_CLASS_VERSION(muster::programme::Department, 1)
 
 namespace muster::archive {
@@ -75,6 +75,7 @@ void serialize(Archive& archive, TermRoster& roster, std::uint32_t version)
 struct SavedEvaluation {
     std::optional<evaluation::Evaluation>* evaluation;
     const record::Ledger* ledger;
+    bool knows_misfits;  // see load_with_ledger
 };
 
 template <class Archive>
@@ -103,7 +104,7 @@ void load(Archive& archive, SavedEvaluation& saved)
     archive(named("shares_ledger", shares_ledger));
     if (!shares_ledger)
         archive(named("ledger", ledger));
-    *saved.evaluation = evaluation::load_with_ledger(archive, ledger);
+    *saved.evaluation = evaluation::load_with_ledger(archive, ledger, saved.knows_misfits);
 }
 
 template <class Archive>
@@ -114,7 +115,7 @@ void exchange(Archive& archive, TermParts& parts, std::uint32_t version)
             named("ledger", parts.ledger), named("incidents", parts.incidents));
     if (version >= 2)
         archive(named("areas", parts.areas));
-    SavedEvaluation evaluation{&parts.evaluation, &parts.ledger};
+    SavedEvaluation evaluation{&parts.evaluation, &parts.ledger, version >= 4};
     archive(named("evaluation", evaluation));
     if (version >= 2)
         archive(named("meetings", parts.meetings), named("management", parts.management));

@@ -13,6 +13,8 @@ template <class OfRule>
 struct Reading {
     /// What a record counts.
     static Number worth(const OfRule& rule, const record::Evidence& evidence, const record::Ledger& ledger);
+    /// Whether there is anything that a record counts.
+    static bool answers(const OfRule& rule, const record::Evidence& evidence, const record::Ledger& ledger);
     /// Takes away the records that do not count.
     static void choose(const OfRule& rule, std::vector<Piece>& pieces);
     /// Whether there is nothing to make points of. `exposure` is what it divides by; 0 where it does not.

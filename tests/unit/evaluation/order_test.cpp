@@ -123,6 +123,7 @@ void expect_same(const Evaluation& one, const Evaluation& other)
     EXPECT_TRUE(std::ranges::equal(one.units(), other.units()));
     EXPECT_EQ(one.waiting().size(), other.waiting().size());
     EXPECT_EQ(saved_scores(one), saved_scores(other));
+    EXPECT_EQ(one.fates(), other.fates());
     for (std::uint32_t row = 0; row < one.members().size(); ++row) {
         const Derivation derived = one.explain(MemberId(row));
         const Derivation again = other.explain(MemberId(row));

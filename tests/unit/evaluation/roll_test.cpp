@@ -52,6 +52,28 @@ INSTANTIATE_TEST_SUITE_P(
                         "unit \"z\": the units above it go round in a circle; leave the unit above the topmost empty"}),
     [](const auto& test) { return test.param.name; });
 
+std::string message_of_a_chain(std::size_t units)
+{
+    std::vector<RollUnit> chain;
+    for (std::size_t unit = units; unit-- > 0;)  // the deepest first
+        chain.push_back(
+            {.code = "u" + std::to_string(unit), .parent = unit == 0 ? "" : "u" + std::to_string(unit - 1)});
+    try {
+        static_cast<void>(Roll({}, chain));
+    } catch (const InvalidInput& error) {
+        return error.what();
+    }
+    return "accepted";
+}
+
+TEST(Roll, RefusesATreeThatIsTooDeepInLinearTime)
+{
+    EXPECT_EQ(message_of_a_chain(65), "accepted");
+    const std::string message = "unit \"u65\": it lies more than 64 levels below the top; put units beside each other";
+    EXPECT_EQ(message_of_a_chain(66), message);
+    EXPECT_EQ(message_of_a_chain(200'000), message);
+}
+
 TEST(UnitScore, TakesInEverybodyBelow)
 {
     Book book({}, {});

@@ -1,8 +1,10 @@
 // The highest only, within one event.
 #pragma once
 
+#include "muster/core/enumeration.hpp"
 #include "muster/core/fields.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -33,22 +35,38 @@ struct OncePerEvent {
     friend bool operator==(const OncePerEvent&, const OncePerEvent&) = default;
 };
 
+/// Which indicator of a group an event counts under.
+enum class ExclusiveBy : std::uint8_t {
+    most_points,  ///< the one with the record worth most points, before caps and shares; of equal ones the first listed
+    listed,       ///< the first listed that has a record of the event
+};
+/// Names of its values, in order.
+constexpr auto listed(ExclusiveBy)
+{
+    return enumeration("Which indicator of a group an event counts under.", "most_points", "listed");
+}
+
 /// Indicators among which one event counts once, though it has evidence for several: no double counting across areas.
 ///
-/// Of a member's records of one event, those of one indicator count: the one with the record worth most points, of
-/// equal ones the first listed here. Only count, sum, award_table and lag may stand in a group, and each in one group.
+/// Of a member's records of one event, those of one indicator count. It is decided event by event, by what the event's
+/// records say alone: an indicator whose cap is reached, or which has a small share, may win an event that another
+/// would have made more of. So a record more, of another indicator of the group, may lower a total. By `most_points`
+/// only rules of which a record has points of its own may stand in a group (count, sum, award_table, lag), by `listed`
+/// any; each in one group.
 struct Exclusive {
     /// What it is, in a sentence.
     static constexpr const char* summary = "One event counts under one of these indicators.";
 
-    std::string code;                     ///< name of the group, for messages
-    std::vector<std::string> indicators;  ///< codes; at least two
+    std::string code;                           ///< name of the group, for messages
+    std::vector<std::string> indicators;        ///< codes; at least two
+    ExclusiveBy by = ExclusiveBy::most_points;  ///< which of them it is
 
     /// Its fields.
     template <class Take>
     static constexpr decltype(auto) fields(Take&& take)
     {
-        return take(field("code", &Exclusive::code).needed(), field("indicators", &Exclusive::indicators).needed());
+        return take(field("code", &Exclusive::code).needed(), field("indicators", &Exclusive::indicators).needed(),
+                    field("by", &Exclusive::by).added_in(2));
     }
 
     friend bool operator==(const Exclusive&, const Exclusive&) = default;

@@ -12,6 +12,14 @@ struct Reader<rule::AwardTable> : Usual<rule::AwardTable> {
                 return number(entry.points);
         return 0;
     }
+    static bool answers(const rule::AwardTable& rule, const record::Evidence& evidence, const record::Ledger& ledger)
+    {
+        return evidence.level.is_set() && evidence.place.is_set() &&
+               std::ranges::any_of(rule.entries, [&](const rule::AwardEntry& entry) {
+                   return entry.level == ledger.levels()[evidence.level] &&
+                          entry.place == ledger.places()[evidence.place];
+               });
+    }
     static Number points(const rule::AwardTable&, const Number& amount, const Number&) { return amount; }
 };
 template struct Reading<rule::AwardTable>;

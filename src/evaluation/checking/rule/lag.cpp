@@ -16,6 +16,10 @@ struct Reader<rule::Lag> : Usual<rule::Lag> {
         const Whole late = std::max<Whole>(0, begun - Whole(rule.within.days()));
         return std::max<Number>(number(rule.least), number(rule.on_time) - Number(late) * number(rule.per_day_late));
     }
+    static bool answers(const rule::Lag& rule, const record::Evidence& evidence, const record::Ledger&)
+    {
+        return rule.from != rule::LagFrom::activity_end || evidence.activity.is_set();
+    }
     static Number points(const rule::Lag&, const Number& amount, const Number&) { return amount; }
 };
 template struct Reading<rule::Lag>;

@@ -25,6 +25,7 @@ struct MostRules {
     {
         return number(evidence.quantity);
     }
+    static bool answers(const OfRule&, const record::Evidence&, const record::Ledger&) { return true; }
     static void choose(const OfRule&, std::vector<Piece>&) {}
     static bool is_missing(const OfRule&, const Made& made, const Number&) { return made.records == 0; }
 };
@@ -47,6 +48,11 @@ template <class OfRule>
 Number Reading<OfRule>::worth(const OfRule& rule, const record::Evidence& evidence, const record::Ledger& ledger)
 {
     return Reader<OfRule>::worth(rule, evidence, ledger);
+}
+template <class OfRule>
+bool Reading<OfRule>::answers(const OfRule& rule, const record::Evidence& evidence, const record::Ledger& ledger)
+{
+    return Reader<OfRule>::answers(rule, evidence, ledger);
 }
 template <class OfRule>
 void Reading<OfRule>::choose(const OfRule& rule, std::vector<Piece>& pieces)
