@@ -92,9 +92,20 @@ void bind_robustness(py::module_& evaluation)
                             field("best", &RankRange::best), field("worst", &RankRange::worst),
                             field("middle", &RankRange::middle), field("unchanged", &RankRange::unchanged));
     evaluation.def(
-        "rank_courses", [](const Evaluation& done, const std::string& code) { return rank_courses(done, code); },
-        py::arg("evaluation"), py::arg("code"), py::call_guard<py::gil_scoped_release>(), R"doc(
+        "rank_courses",
+        [](const Evaluation& done, const std::string& code, unsigned threads) {
+            return rank_courses(done, code, threads);
+        },
+        py::arg("evaluation"), py::arg("code"), py::kw_only(), py::arg("threads") = 1,
+        py::call_guard<py::gil_scoped_release>(), R"doc(
 Every member's ranks as the share of one area or indicator in its area goes from 0 to 1. Exact.
+
+The other parts of the area keep their proportions. Totals are compared before any rounding of the areas above the part.
+
+Parameters
+----------
+threads : int
+    Does not change the result.
 
 Returns
 -------
@@ -104,18 +115,23 @@ list of list of RankInterval
 Raises
 ------
 InvalidInput
-    If the code has no weight that counts, or a total is not a straight line in it.
+    If the code has no weight that counts, or an area above it is not a sum or an arithmetic mean.
 )doc");
     evaluation.def(
         "rank_ranges",
-        [](const Evaluation& done, std::uint32_t samples, Weight spread, std::uint64_t seed, const Progress& progress) {
+        [](const Evaluation& done, std::uint32_t samples, Weight spread, std::uint64_t seed, unsigned threads,
+           const Progress& progress) {
             return released(progress, [&] {
-                return rank_ranges(done,
-                                   {.samples = samples, .spread = spread, .seed = Seed{seed}, .progress = progress});
+                return rank_ranges(done, {.samples = samples,
+                                          .spread = spread,
+                                          .seed = Seed{seed},
+                                          .threads = threads,
+                                          .progress = progress});
             });
         },
         py::arg("evaluation"), py::kw_only(), py::arg("samples") = 1000,
-        py::arg("spread") = Weight::from_millionths(200'000), py::arg("seed") = 1, py::arg("progress") = py::none(),
+        py::arg("spread") = Weight::from_millionths(200'000), py::arg("seed") = 1, py::arg("threads") = 1,
+        py::arg("progress") = py::none(),
         R"doc(
 Best, worst and middle rank of every member over weights drawn at random. The same seed gives the same ranges.
 
@@ -125,6 +141,8 @@ samples : int
 spread : Decimal
     Each weight is multiplied by a number within 1 -/+ this.
 seed : int
+threads : int
+    Does not change the result.
 
 Returns
 -------
@@ -171,6 +189,7 @@ void bind_evaluation_comparison(py::module_& muster)
     bind_robustness(evaluation);
     bind_panel(evaluation);
     bind_agreement(evaluation);
+    bind_evaluation_questions(evaluation);
 }
 
 }  // namespace muster::python

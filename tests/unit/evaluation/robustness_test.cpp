@@ -108,28 +108,60 @@ std::string refusal(const SchemeParts& parts, const record::Ledger& ledger, cons
     return "accepted";
 }
 
-TEST(RankCourses, AreRefusedWhereATotalIsNoStraightLine)
+TEST(RankCourses, AreRefusedWhereAnAreaTakesNoWeightedMean)
 {
     Random random(Seed{93});
     const record::Ledger ledger = random_points(random, 3);
-    const std::string wrong = "weight of \"a\": the total is not a straight line in it: ";
+    const std::string wrong = "weight of \"a\": ranks cannot be told exactly for every share of it: ";
     const std::string remedy = "; draw weights by chance with rank_ranges";
     EXPECT_EQ(refusal(weighed(), ledger, "e"),
               "weight of \"e\": no area weighs it; name an area or an indicator that has a weight");
     EXPECT_EQ(refusal(weighed(), ledger, "d"),
               "weight of \"d\": the other parts have no weight to scale; give them weights first");
-    SchemeParts parts = weighed();
-    parts.areas[1].aggregation = Aggregation::geometric;
-    EXPECT_EQ(refusal(parts, ledger, "a"),
-              wrong + "area \"abc\" does not take the weighted mean of its parts" + remedy);
-    parts = weighed();
-    parts.areas[0].most = points("0.1");
-    EXPECT_EQ(refusal(parts, ledger, "a"), wrong + "a limit of area \"top\" cuts it" + remedy);
-    parts = weighed();
+    for (const Aggregation aggregation : {Aggregation::geometric, Aggregation::harmonic}) {
+        SchemeParts parts = weighed();
+        parts.areas[1].aggregation = aggregation;
+        EXPECT_EQ(refusal(parts, ledger, "a"),
+                  wrong + "area \"abc\" does not take the weighted mean of its parts" + remedy);
+    }
+}
+
+// ann 8 and 2 under a limit of 5, bob 4 and 4: she is cut where 2 + 6w is above 5, which is above his 4.
+TEST(RankCourses, FollowLimitsThatCut)
+{
+    SchemeParts parts = parts_of({{.code = "x", .area = "top", .weight = weight("0.5"), .rule = rule::Sum{}},
+                                  {.code = "y", .area = "top", .weight = weight("0.5"), .rule = rule::Sum{}}});
+    parts.areas[0].aggregation = Aggregation::arithmetic;
+    parts.areas[0].most = points("5");
+    Book book({"ann", "bob", "cai"}, {});
+    for (const auto& [member, x, y] : {std::tuple{"ann", "8", "2"}, {"bob", "4", "4"}, {"cai", "6", "5"}}) {
+        book.add(member, "x", x);
+        book.add(member, "y", y);
+    }
+    const std::vector<RankCourse> courses = rank_courses(evaluate(Scheme(parts), book.ledger), "x");
+    EXPECT_EQ(courses[0], (RankCourse{{weight("0"), weight("0.333333"), 3},
+                                      {weight("0.333334"), weight("0.499999"), 2},
+                                      {weight("0.5"), weight("1"), 1}}));
+    EXPECT_EQ(courses[2], (RankCourse{{weight("0"), weight("1"), 1}}));
+}
+
+// ann has 6 and is not read in y; bob 3 and 9: ann's 6 is above 9 - 6w where w is above a half. At w = 0 she has
+// nothing that weighs.
+TEST(RankCourses, FollowPartsThatAreLeftOut)
+{
+    SchemeParts parts = parts_of({{.code = "x", .area = "top", .weight = weight("0.5"), .rule = rule::Sum{}},
+                                  {.code = "y", .area = "top", .weight = weight("0.5"), .rule = rule::Sum{}}});
+    parts.areas[0].aggregation = Aggregation::arithmetic;
     parts.indicators[1].missing = Missing::leave_out;
-    Book book({"ann"}, {});
-    book.add("ann", "a");
-    EXPECT_EQ(refusal(parts, book.ledger, "a"), wrong + "\"b\" does not weigh for member \"ann\"" + remedy);
+    Book book({"ann", "bob"}, {});
+    book.add("ann", "x", "6");
+    book.add("bob", "x", "3");
+    book.add("bob", "y", "9");
+    const std::vector<RankCourse> courses = rank_courses(evaluate(Scheme(parts), book.ledger), "x");
+    EXPECT_EQ(courses[0], (RankCourse{{weight("0"), weight("0"), 0},
+                                      {weight("0.000001"), weight("0.499999"), 2},
+                                      {weight("0.5"), weight("1"), 1}}));
+    EXPECT_EQ(courses[1], (RankCourse{{weight("0"), weight("0.5"), 1}, {weight("0.500001"), weight("1"), 2}}));
 }
 
 TEST(RankRanges, HoldTheRankOfTheSchemeItselfAndAreTheSameForASeed)
@@ -138,6 +170,7 @@ TEST(RankRanges, HoldTheRankOfTheSchemeItselfAndAreTheSameForASeed)
     const Evaluation made = evaluate(Scheme(weighed()), random_points(random, 12), {.is_ranked = true});
     const auto ranges = rank_ranges(made, {.samples = 200, .seed = Seed{5}});
     EXPECT_EQ(ranges, rank_ranges(made, {.samples = 200, .seed = Seed{5}}));
+    EXPECT_EQ(ranges, rank_ranges(made, {.samples = 200, .seed = Seed{5}, .threads = 3}));
     EXPECT_NE(ranges, rank_ranges(made, {.samples = 200, .spread = weight("0.9"), .seed = Seed{5}}));
     for (std::uint32_t row = 0; row < ranges.size(); ++row) {
         EXPECT_LE(ranges[row].best, ranges[row].middle);
