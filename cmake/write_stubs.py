@@ -161,6 +161,9 @@ class Stub:
         return f"{called}: {made}{or_none}", "".join(shown)
 
     def returned(self, getter: object) -> str:
+        if isinstance(getter, types.FunctionType):  # which the package adds
+            self.imports.add("typing")
+            return "typing.Any"
         line = first_line(getter)
         return self.of(line[line.rindex(" -> ") + 4:], False)
 

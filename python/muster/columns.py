@@ -153,7 +153,7 @@ class Spelled:
         if hasattr(cells, "isna") and _is_of_one_type(cells):
             import pandas
 
-            rows, spellings = pandas.factorize(cells)
+            rows, spellings = pandas.factorize(cells.to_numpy() if cells.dtype == object else cells)
             plain = [plain_cell(each) for each in spellings]
             if (rows < 0).any():
                 plain.append(None)  # a row of -1 is that of the last spelling
@@ -175,7 +175,7 @@ class Spelled:
 
     def read(self, column: Column, name: str, lines: Sequence[int] | None, source: str, faults: Faults) -> list[Any]:
         """The value of each spelling; None where it cannot be read, which is told of wherever it stands."""
-        if isinstance(column.kind, (Name, Text)) and _are_plain(self.spellings):
+        if isinstance(column.kind, (Name, Text)) and are_plain(self.spellings):
             return list(self.spellings)
         kind = column.kind.settled(self.spellings) if hasattr(column.kind, "settled") else column.kind
         values = [read_cell(kind, cell, is_optional=column.optional or column.may_be_blank, default=column.default)
@@ -202,7 +202,7 @@ class Spelled:
         return [values[at] for at in self.rows]
 
 
-def _are_plain(spellings: list[Any]) -> bool:
+def are_plain(spellings: list[Any]) -> bool:
     """Whether all are text that reads as it is written; they are looked at together."""
     try:
         together = "\n" + "\n".join(spellings)

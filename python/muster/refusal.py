@@ -9,10 +9,14 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from ._muster import InvalidInput, NotFound, WrongKind
+from .signatures import NUMBER, misfit, parameters_of
+from .signatures import shown_object as shown_object  # said with errors
 
 Door = TypeVar("Door", bound=Callable[..., Any])
 Raised = TypeVar("Raised", bound=InvalidInput)
 SELF = re.compile(r"\(self: ([\w.]+)(?:, )?")
+LONGEST_WAYS = 300  # of signatures in a message; longer ones are told without types
+NO_FLOAT = "a float is not exact"  # is said by the library of every number that it does not take
 OPTION = re.compile(r"(?:^|[(,] ?)\**(\w+): ")
 
 
@@ -44,15 +48,6 @@ def correction(name: object, known: Iterable[object]) -> str:
     if near:
         return f'write "{spelt[near[0]]}", or take it out'
     return "take it out" + (" (known are " + ", ".join(spelt.values()) + ")" if spelt else "")
-
-
-def shown_object(value: object) -> str:
-    """Any object in a message: short, on one line."""
-    try:
-        text = " ".join(repr(value).split())
-    except Exception:  # of a stranger's own
-        text = f"a {type(value).__name__}"
-    return text if len(text) <= 60 else text[:57] + "..."
 
 
 def door(function: Door) -> Door:
@@ -92,10 +87,19 @@ def _refused(name: str, known: list[str], given: list[str], needed: list[str], c
                       f"give the options by their names: {', '.join(known)}")
 
 
-def refused_call(signatures: list[str], arguments: tuple[Any, ...], options: Mapping[str, Any]) -> WrongKind:
-    """The error of a call that a function of the extension does not take.
+def _no_float(error: WrongKind) -> WrongKind:
+    """The same; of a number that is no float either, as a Fraction, what that is."""
+    number = error.remedy.rpartition(" instead of ")[2]
+    return wrong_kind(error.place, f"{number} is no decimal", f"give {NUMBER}") if "Fraction(" in number else error
 
-    Signatures are as in `name(self: Type, day: int) -> None`.
+
+def refused_call(signatures: list[str], arguments: tuple[Any, ...], options: Mapping[str, Any],
+                 error: WrongKind | None = None) -> WrongKind:
+    """The error of a call that a function of the extension does not take, on one line.
+
+    Signatures are as in `name(self: Type, day: int) -> None`. Where there is one, the argument it does not take is
+    named, with what it would take. `error` is what reading an argument ended in, and is given back where no argument is
+    found to be its reason.
     """
     forms = [line.replace("muster._muster.", "") for line in signatures]
     has_self = any("(self: " in form for form in forms)
@@ -104,11 +108,20 @@ def refused_call(signatures: list[str], arguments: tuple[Any, ...], options: Map
     if owner:
         forms = [SELF.sub("(", form) for form in forms]
         name = owner[1] if name == "__init__" else f"{owner[1]}.{name}"
+    given = arguments[1:] if has_self else arguments
     known = [option for form in forms for option in OPTION.findall(form)]
     for option in options:
         if option not in known:
             return wrong_kind(name, f'option "{option}" is not known', correction(option, dict.fromkeys(known)))
-    shown = [shown_object(each) for each in (arguments[1:] if has_self else arguments)]
+    if len(forms) == 1:
+        found = misfit(parameters_of(forms[0]), given, options)
+        if found is not None:
+            return wrong_kind(name, *found)
+    if error is not None:
+        return error if error.fault != NO_FLOAT else _no_float(error)
+    shown = [shown_object(each) for each in given]
     shown += [f"{option}={shown_object(value)}" for option, value in options.items()]
     ways = [f"{name}{form[form.index('('):].removesuffix(' -> None')}" for form in forms]
+    if len(" or ".join(ways)) > LONGEST_WAYS:
+        ways = [f"{name}({', '.join(each.name for each in parameters_of(form))})" for form in forms]
     return wrong_kind(name, f"it does not take ({', '.join(shown)})", f"call it as {' or '.join(ways)}")

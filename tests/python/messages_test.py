@@ -18,7 +18,8 @@ PACKAGE = ROOT / "python" / "muster"
 PYTHON = [*sorted((PACKAGE / "readers").glob("*.py")), *sorted((PACKAGE / "readers" / "models").glob("*.py")),
           *sorted((PACKAGE / "cli").glob("*.py")),
           PACKAGE / "pairing" / "problem.py", PACKAGE / "roster" / "histories.py",
-          *(PACKAGE / f"{name}.py" for name in ("bad_cell", "cells", "faults", "report", "spellings"))]
+          *(PACKAGE / f"{name}.py" for name in (
+              "bad_cell", "cells", "faults", "report", "scheme_rows", "scheme_words", "spellings"))]
 BOTH_LANGUAGES = {"examples.py", "help_words.py"}  # say everything in both themselves
 PYTHON = [path for path in PYTHON if path.name not in BOTH_LANGUAGES]
 CPP = sorted(path for folder in ("include", "src") for path in (ROOT / folder).rglob("*.?pp")

@@ -209,14 +209,62 @@ def test_the_errors_of_wrong_calls_name_what_was_meant():
     assert str(refused.value) == 'roster.Member: option "shares" is not known; write "share", or take it out'
     with pytest.raises(TypeError) as refused:
         roster.Shift("monday", 0)
-    assert str(refused.value) == ("roster.Shift: it does not take ('monday', 0); "
-                                  "call it as roster.Shift(day: datetime.date, type: int)")
+    assert str(refused.value) == ("roster.Shift: it does not take day='monday'; "
+                                  "give a day, as datetime.date(2026, 9, 7)")
     with pytest.raises(muster.WrongKind) as refused:
         PROBLEM.members.row_of(5)
-    assert str(refused.value) == ("roster.Members.row_of: it does not take (5); "
-                                  "call it as roster.Members.row_of(code: str) -> int")
+    assert str(refused.value) == "roster.Members.row_of: it does not take code=5; give text"
     with pytest.raises(muster.WrongKind) as refused:
         roster.Members()
     assert str(refused.value) == "Members: it is not made by calling it; take one that the library gives"
     with pytest.raises(muster.WrongKind):
         roster.solve(PROBLEM, Options(), strange=1)
+
+
+def classes_with_fields(area):
+    from muster.scheme_fields import fields_of
+    for made in vars(area).values():
+        is_made = isinstance(made, type) and hasattr(made, "replace")
+        if is_made and (made.__init__.__doc__ or "").startswith("__init__("):
+            yield made, [(each.attribute, each.is_needed) for each in fields_of(made)]
+
+
+class Strange:
+    def __repr__(self):
+        return "<strange>"
+
+
+@pytest.mark.parametrize("area", [muster.evaluation, muster.record], ids=lambda area: area.__name__)
+def test_every_constructor_names_the_argument_it_does_not_take_on_one_short_line(area):
+    seen = 0
+    for made, fields in classes_with_fields(area):
+        for name, _ in fields:
+            with pytest.raises(muster.WrongKind) as refused:
+                made(**{each: Strange() for each, is_needed in fields if is_needed or each == name})
+            said = str(refused.value)
+            assert "\n" not in said and len(said) < 400, said
+            first = next(each for each, is_needed in fields if is_needed or each == name)
+            assert re.search(rf"it does not take {first}(\[\d+\])?=<strange>; give ", said), said
+            seen += 1
+    assert seen > 60
+
+
+@pytest.mark.parametrize("call, said", [
+    (lambda: muster.evaluation.Indicator("a", area="x", weight=0.5),
+     'evaluation.Indicator: it does not take weight=0.5; give Decimal("0.5") or "0.5", as a float is not exact'),
+    (lambda: muster.evaluation.Indicator("a", area="x", rule="sum"),
+     "evaluation.Indicator: it does not take rule='sum'; give one of Count, Sum, "),
+    (lambda: muster.evaluation.Indicator("a"), 'evaluation.Indicator: "area" is missing; give text'),
+    (lambda: muster.evaluation.SchemeParts("a", areas=[muster.evaluation.Area("b"), "c"]),
+     "evaluation.SchemeParts: it does not take areas[1]='c'; give an Area"),
+    (lambda: muster.evaluation.Cap(period="month"),
+     "evaluation.Cap: it does not take period='month'; give one of CapPeriod.day, CapPeriod.week, "),
+    (lambda: muster.evaluation.Grade("a", muster.Label(), 1, None),
+     "evaluation.Grade: 4 values are given by their place; give the options by their names: code, label, from_, quota"),
+    (lambda: muster.evaluation.Scheme(), 'evaluation.Scheme: "parts" is missing; give a SchemeParts'),
+    (lambda: muster.evaluation.Knot(0.5, 1), 'evaluation.Knot: it does not take at=0.5; give Decimal("0.5") or '),
+])
+def test_what_is_not_taken_is_told_with_what_would_be(call, said):
+    with pytest.raises(muster.WrongKind) as refused:
+        call()
+    assert str(refused.value).startswith(said)

@@ -22,14 +22,19 @@ namespace {
 PyCFunctionWithKeywords dispatcher = nullptr;  // pybind11's, the same for all functions
 py::handle ours;                               // muster.Error
 
-bool is_of(PyObject* error, py::handle kind) { return PyErr_GivenExceptionMatches(error, kind.ptr()) != 0; }
+// A decimal that was given as a float, which does not know the argument's name: such an error has the place `decimal`.
+bool is_of_a_number(const py::error_already_set& error)
+{
+    return error.matches(py::module_::import("muster._muster").attr("WrongKind")) &&
+           py::str(py::getattr(error.value(), "place", py::none())).equal(py::str("decimal"));
+}
 
 // What reading a strange argument may end in, of pybind11 or of the argument's own.
-bool may_be_of_an_argument(PyObject* error)
+bool may_be_of_an_argument(const py::error_already_set& error)
 {
     const std::array kinds{PyExc_TypeError, PyExc_LookupError, PyExc_AttributeError, PyExc_ArithmeticError,
                            PyExc_ValueError};
-    return !is_of(error, ours) && std::ranges::any_of(kinds, [error](PyObject* kind) { return is_of(error, kind); });
+    return !error.matches(ours) && std::ranges::any_of(kinds, [&](PyObject* kind) { return error.matches(kind); });
 }
 
 bool is_pybinds(const std::string& message)
@@ -58,18 +63,24 @@ std::vector<std::string> signatures_of(PyObject* self)
 PyObject* call(PyObject* self, PyObject* given, PyObject* named)
 {
     PyObject* const result = dispatcher(self, given, named);
-    if (result != nullptr || !may_be_of_an_argument(PyErr_Occurred()))
+    if (result != nullptr)
         return result;
     py::error_already_set error;
     try {
+        const bool is_number = is_of_a_number(error);
+        if (!is_number && !may_be_of_an_argument(error)) {
+            error.restore();
+            return nullptr;
+        }
         const auto arguments = py::reinterpret_borrow<py::tuple>(given);
         const auto options = named == nullptr ? py::dict() : py::reinterpret_borrow<py::dict>(named);
         if (has_callable(arguments, options) && !is_pybinds(py::str(error.value()).cast<std::string>())) {
             error.restore();
             return nullptr;
         }
-        const py::object refused =
-            py::module_::import("muster.refusal").attr("refused_call")(signatures_of(self), arguments, options);
+        const py::object refused = py::module_::import("muster.refusal")
+                                       .attr("refused_call")(signatures_of(self), arguments, options,
+                                                             is_number ? error.value() : py::object(py::none()));
         PyErr_SetObject(py::type::handle_of(refused).ptr(), refused.ptr());
     } catch (py::error_already_set& other) {
         other.restore();

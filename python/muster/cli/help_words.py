@@ -70,6 +70,12 @@ HELP = {
                     "stay. Or one workbook: a sheet a table, a note at each column, lists to choose from.",
         "new_folder": "where to write; a folder is made if it is not there",
         "describe": "print what each file holds instead, as Markdown",
+        "scheme": "show how members are scored, or write it as a sheet to edit",
+        "scheme_more": "Lists the schemes that come with the library; of one of them, of a file or of a term folder, "
+                       "shows areas, rules and grades and whether doing more may cost points, or writes it: a "
+                       "document (.json) or a sheet (.xlsx, .csv), which a term folder may hold as its own.",
+        "scheme_given": "a file (.json, .xlsx, .csv), a term folder, or a scheme of the library by its code",
+        "scheme_out": "the file to write: .json, .xlsx or .csv, in the language that is asked for",
         "completion": "print a script that completes commands in a shell",
         "completion_more": "For bash: muster completion bash > ~/.local/share/bash-completion/completions/muster",
         "shell": "bash, zsh or tcsh",
@@ -132,6 +138,11 @@ HELP = {
         "new_more": "写出学期文件夹的每个表，含表头和一行示例；已有的文件不动。或写成一个工作簿：每个表一个工作表，每列有说明，可下拉选择。",
         "new_folder": "写到哪里；没有文件夹就新建",
         "describe": "改为以Markdown列出每个表的内容",
+        "scheme": "查看考评办法，或写成可以修改的表格",
+        "scheme_more": "列出自带的考评办法；给出其中一个、一个文件或一个学期文件夹，则显示模块、计分规则和等次，以及多做会不会减分；"
+                       "也可写成文件：文档（.json）或表格（.xlsx、.csv），放进学期文件夹即为支部自己的办法。",
+        "scheme_given": "文件（.json、.xlsx、.csv）、学期文件夹，或自带办法的编号",
+        "scheme_out": "要写的文件：.json、.xlsx或.csv，用所选的语言",
         "completion": "输出命令行自动补全脚本",
         "completion_more": "bash用法：muster completion bash > ~/.local/share/bash-completion/completions/muster",
         "shell": "bash、zsh或tcsh",

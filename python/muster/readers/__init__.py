@@ -3,5 +3,6 @@
 docs/reference/term-folder.md describes it.
 """
 from .folder import TermFolder, read_folder
+from .scheme_sheet import read_scheme_sheet, write_scheme_sheet
 
-__all__ = ["TermFolder", "read_folder"]
+__all__ = ["TermFolder", "read_folder", "read_scheme_sheet", "write_scheme_sheet"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..columns import TableFormat, plain_header
 from ..faults import Faults, Place
 from .encoding import Unreadable
-from .found import LEARNED, SCHEME_FILE, Found
+from .found import LEARNED, SCHEME_KINDS, Found, is_nearly_scheme, is_scheme
 from .sheet import read_sheet
 from .tables import FORMATS
 from .workbook import sheet_names
@@ -25,14 +25,19 @@ def find_tables(path: Path, faults: Faults, notes: list[str]) -> dict[str, Found
     found: dict[str, Found] = {}
     spare: list[Path] = []
     for file in [path] if path.is_file() else sorted(path.iterdir()):
-        if file.name.startswith((".", "~$")) or file.name in (SCHEME_FILE, LEARNED) or file.is_dir():
+        if file.name.startswith((".", "~$")) or file.name == LEARNED or file.is_dir():
+            continue
+        if path.is_dir() and is_scheme(file.stem) and file.suffix.lower() in SCHEME_KINDS:
+            continue
+        if path.is_dir() and is_scheme(file.stem) and file.suffix.lower() in OTHER_WORKBOOKS:
+            _tell_of_format(file, faults, notes)
             continue
         forms = tables_called(file.stem) if path.is_dir() else []  # a workbook that is given may have any name
         form = forms[0] if forms else None
         if file.suffix.lower() == ".xlsx" and (form is None or holds_many(file)):
             spare.append(file)
         elif form is None:
-            notes.append(f"{file}: not read, as no table is called so")
+            notes.append(_unread(file))
         elif file.suffix.lower() not in READ:
             _tell_of_format(file, faults, notes)
         else:
@@ -110,6 +115,13 @@ def _tell_of_format(file: Path, faults: Faults, notes: list[str]) -> None:
         notes.append(f"{file}: not read, as it is neither .csv nor .xlsx")
 
 
+def _unread(file: Path) -> str:
+    if is_nearly_scheme(file.stem) and file.suffix.lower() in (*SCHEME_KINDS, *OTHER_WORKBOOKS):
+        name = f"考评办法{file.suffix.lower() if file.suffix.lower() in READ else '.csv'}"
+        return f"{file}: not read, and scored by the programme's own scheme; to score by it, call it {name}"
+    return f"{file}: not read, as no table is called so"
+
+
 def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[str]) -> Unreadable | None:
     """A workbook of another name may hold tables on sheets of their names; why it cannot be read, if so."""
     unread, names = None, []
@@ -119,12 +131,12 @@ def _look_into(file: Path, found: dict[str, Found], faults: Faults, notes: list[
         unread = unreadable
     except OSError:
         pass
-    called = [(tables_called(name), name) for name in names]
+    called = [(tables_called(name), name) for name in names if not is_scheme(name)]
     for forms, name in called:
         if forms:
             _keep(found, told_apart(Found(file, name), forms), Found(file, name), faults)
     if not any(forms for forms, _ in called):
-        notes.append(f"{file}: not read, as no table is called so")
+        notes.append(_unread(file))
     else:
         notes.extend(f"{file}[{name}]: not read, as no table is called so" for forms, name in called if not forms)
     return unread

@@ -1,4 +1,5 @@
-// Makes a tree of the fields that differ from what their types have, and prints it: what fits a line stands on one.
+// Makes a tree of the fields that differ from what their types have, and prints it: what fits a line stands on one, and
+// short fields of a long object stand together.
 #include "evaluation/document/json.hpp"
 #include "evaluation/document/words.hpp"
 #include "muster/evaluation/document.hpp"
@@ -127,9 +128,15 @@ std::string printed(const Json& json, std::size_t indent, std::size_t taken)
         made.append(comma).append(margin).append(printed(item, indent + 2, indent + 2));
         comma = ",\n";
     }
+    std::size_t column = line_length;  // what the line has; the first field begins one
     for (const auto& [name, value] : json.fields) {
-        const std::string head = margin + quoted(name) + ": ";
-        made.append(comma).append(head).append(printed(value, indent + 2, head.size()));
+        const std::string head = quoted(name) + ": ";
+        const std::string short_value = on_one_line(value);
+        const bool is_short = margin.size() + head.size() + short_value.size() <= line_length;
+        const bool goes_on = is_short && column + 2 + head.size() + short_value.size() <= line_length;
+        const std::string text = is_short ? short_value : printed(value, indent + 2, margin.size() + head.size());
+        made.append(goes_on ? ", " : comma).append(goes_on ? "" : margin).append(head).append(text);
+        column = is_short ? (goes_on ? column + 2 : margin.size()) + head.size() + text.size() : line_length;
         comma = ",\n";
     }
     return made.append("\n").append(indent, ' ').append(is_list ? "]" : "}");

@@ -1,6 +1,6 @@
 """What the package and the library can say, in English and in Chinese, grouped by what it is about."""
 from . import (archives, area_rows, arguments, cells, columns, command, core, files, living, matchings,
-               organisation, pairings, patterns, planning, records, rosters, rows, scoring, tables, words)
+               organisation, pairings, patterns, planning, records, rosters, rows, schemes, scoring, tables, words)
 
 PHRASES = {
     **archives.PHRASES,
@@ -20,6 +20,7 @@ PHRASES = {
     **records.PHRASES,
     **rosters.PHRASES,
     **rows.PHRASES,
+    **schemes.PHRASES,
     **scoring.PHRASES,
     **tables.PHRASES,
     **words.PHRASES,

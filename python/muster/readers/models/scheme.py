@@ -1,17 +1,23 @@
-"""The scheme of a term: the branch's own document or the programme's, with the branch's own weights."""
+"""The scheme of a term: the branch's own document or sheet, or the programme's, with the branch's own weights."""
 from __future__ import annotations
 
+from pathlib import Path
+
 from ...evaluation import Scheme, SchemeParts, load_scheme, monotone
-from ...faults import Faults
+from ...faults import Faults, Place
 from ...messages import Bilingual
 from ...programme import four_enters
 from ..folder import TermFolder
-from ..found import SCHEME_FILE
+from ..encoding import Unreadable
+from ..found import SCHEME_KINDS, Found, is_scheme
+from ..scheme_sheet import scheme_in
+from ..workbook import sheet_names
 from .labels import read_labels
 
 
 def build_scheme(folder: TermFolder) -> Scheme:
-    """The scheme of the term: that of scheme.json where the folder has it, else the programme's.
+    """The scheme of the term: that of scheme.json, scheme.xlsx or scheme.csv where the folder has it, or of a sheet of
+    that name, else the programme's.
 
     Labels of its indicators and areas that stand in the folder's tables become codes. Notes of the folder tell of
     indicators of which doing more may cost points.
@@ -19,14 +25,39 @@ def build_scheme(folder: TermFolder) -> Scheme:
     Raises
     ------
     InvalidInput
-        Naming what is wrong in scheme.json, an area that the scheme does not have, or one without a weight.
+        Naming what is wrong in the branch's own scheme, an area that the scheme does not have, or one without a weight.
     """
-    own = folder.path / SCHEME_FILE
-    parts = load_scheme(own).parts if own.is_file() else four_enters()
+    own = own_scheme(folder)
+    if own is None:
+        parts = four_enters()
+    elif own.path.suffix.lower() == ".json":
+        parts = load_scheme(own.path).parts
+    else:
+        parts = scheme_in(own, folder.notes).parts
     read_labels(folder, parts)
     scheme = Scheme(with_weights(parts, folder))
     note_what_falls(scheme, folder)
     return scheme
+
+
+def own_scheme(folder: TermFolder) -> Found | None:
+    """Where the branch's own scheme lies: a document or a sheet; none where it has none."""
+    found = [Found(file) for file in sorted(folder.path.iterdir())
+             if is_scheme(file.stem) and file.suffix.lower() in SCHEME_KINDS] if folder.path.is_dir() else []
+    books = {folder.path} if folder.path.is_file() else {each.path for each in folder.files.values() if each.sheet}
+    found += [Found(book, name) for book in sorted(books) for name in _sheets(book) if is_scheme(name)]
+    if len(found) > 1:
+        faults = Faults()
+        faults.add(Place(found[1].source), f"\"{found[0].source}\" holds the same table", "keep one of the two")
+        faults.raise_if_any()
+    return found[0] if found else None
+
+
+def _sheets(book: Path) -> list[str]:
+    try:
+        return sheet_names(book)
+    except (Unreadable, OSError):
+        return []  # told of when its tables are read
 
 
 def with_weights(parts: SchemeParts, folder: TermFolder) -> SchemeParts:
