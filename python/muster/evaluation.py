@@ -1,8 +1,7 @@
 """How well it went: schemes, exact scores, grades, and the way down to each record."""
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,45 +11,91 @@ import numpy
 from ._muster import Period
 from ._muster import evaluation as _evaluation
 from ._muster.evaluation import *  # noqa: F401,F403
-from ._muster.evaluation import Comparison, Derivation, Evaluation, Roll, RollUnit, Scheme
+from ._muster.evaluation import Comparison, Evaluation, PanelResult, Roll, RollUnit, Scheme, SchemeParts
 from ._muster.org import Stage
 from ._muster.record import Ledger
 from .agreement import agreement as agreement  # noqa: F401
+from .derivation_pages import derivation_to_frame as derivation_to_frame  # noqa: F401
+from .derivation_pages import derivation_to_html as derivation_to_html  # noqa: F401
+from .evaluation_frames import comparison_to_frame, evaluation_to_frame
+from .evaluation_frames import units_to_frame as units_to_frame  # noqa: F401
+from .evaluation_plots import (plot_changes, plot_correlation, plot_distribution, plot_profile, plot_ranking,
+                               plot_severities, plot_weight)
+from .evidence_frames import Dropped as Dropped  # noqa: F401
+from .evidence_frames import FrameEvidence as FrameEvidence  # noqa: F401
+from .evidence_frames import RowsDropped as RowsDropped  # noqa: F401
+from .evidence_frames import evidence_of, warn_of_dropped
+from .fate_frames import fates_to_frame as fates_to_frame  # noqa: F401
+from .fate_frames import left_aside_to_frame as left_aside_to_frame  # noqa: F401
 from .given import Progress
+from .member_results import AreaResult as AreaResult  # noqa: F401
+from .member_results import AreaResults as AreaResults  # noqa: F401
+from .member_results import IndicatorResult as IndicatorResult  # noqa: F401
+from .member_results import IndicatorResults as IndicatorResults  # noqa: F401
+from .member_results import MemberResult as MemberResult  # noqa: F401
+from .part_weights import correlations as correlations  # noqa: F401
+from .part_weights import distribution as distribution  # noqa: F401
+from .part_weights import reliability as reliability  # noqa: F401
+from .part_weights import weights_by as weights_by  # noqa: F401
+from .part_weights import weights_by_pairs as weights_by_pairs  # noqa: F401
+from .rank_sensitivity import rank_ranges_over as rank_ranges_over  # noqa: F401
+from .rank_sensitivity import rows_to_frame as rows_to_frame  # noqa: F401
+from .rank_sensitivity import variants as variants  # noqa: F401
 from .refusal import correction, door, invalid
+from .scheme_dicts import scheme_from_dict as scheme_from_dict, scheme_to_dict as scheme_to_dict  # noqa: F401
+from .scheme_frames import scheme_from_frame as scheme_from_frame, scheme_to_frame as scheme_to_frame  # noqa: F401
+from .what_if import what_if as what_if  # noqa: F401
 
 if TYPE_CHECKING:
     import os
 
     import pandas
 
+MOST_SHOWN = 60  # rows of a table that is shown by itself; a frame has all
+FEW_MEMBERS = 10_000  # of which a frame is made at once
+
 
 @door  # type: ignore[no-redef]
-def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period: Period | None = None,
-             is_ranked: bool = False, ignores_strangers: bool = False, threads: int = 1,
-             progress: Progress | None = None) -> Evaluation:
-    """Score every member of the roll by a scheme, from the records of a ledger.
+def evaluate(scheme: Scheme, ledger: Any, *, roll: Roll | None = None, period: Period | None = None,
+             is_ranked: bool = False, ignores_strangers: bool = False, ignores_unanswered: bool = False,
+             refuses_other_days: bool = False, threads: int = 1, progress: Progress | None = None,
+             member: str = "member", indicator: str = "indicator", quantity: str = "quantity", day: Any = "day",
+             unit: str = "unit", stage: str = "stage", units: Iterable[RollUnit] = (), places: int | None = None,
+             rounds: bool = False, faulty: str = "refuse", duplicates: str | None = None, outside: str = "ignore",
+             ignores_columns: bool = False) -> Evaluation:
+    """Score every member of the roll by a scheme, from the records of a ledger or of a frame.
 
     Exact: the same with any number of threads.
 
     Parameters
     ----------
     scheme : Scheme
-        Areas and indicators with their rules.
-    ledger : Ledger
-        Only grows; what is corrected in it counts as corrected.
+        Areas and indicators with their rules; or what `Scheme.from_dict` takes.
+    ledger : Ledger, DataFrame or mapping of columns
+        A ledger only grows; what is corrected in it counts as corrected. A frame is long, a row a record, or wide, a
+        row a member and a column an indicator, and is read as `evidence_of` says.
     roll : Roll, optional
-        Who is evaluated, and their units. Default: everybody in the ledger.
+        Who is evaluated, and their units. Default: everybody in the ledger; of a frame every member in it, with units
+        and stages where it has such columns.
     period : Period, optional
         Records of other days count for nothing. Default: every day.
     is_ranked : bool
         A ranking is a choice.
     ignores_strangers : bool
-        Records of members who are not on the roll count for nothing, where they else are faults.
+        Records of members who are not on the roll, and of indicators that are not in the scheme, are left aside and
+        counted (`Evaluation.misfits`), where they else are faults.
+    ignores_unanswered : bool
+        So are records that their rule has no answer for, as an award of a place that its table does not have.
+    refuses_other_days : bool
+        Records outside the period are faults, where they else are left aside and counted.
     threads : int
         Does not change the result.
     progress : callable(step, done, best, bound), optional
         Return False to stop; then `Stopped` is raised.
+    member, indicator, quantity, day, unit, stage, places, rounds, faulty, duplicates, outside, ignores_columns
+        Of a frame, as in `evidence_of`. Where records are dropped, a warning `RowsDropped` counts and lists them.
+    units : iterable of RollUnit
+        Of a frame with units, those and the ones above them. Default: the units that are named, each at the top.
 
     Returns
     -------
@@ -60,10 +105,47 @@ def evaluate(scheme: Scheme, ledger: Ledger, *, roll: Roll | None = None, period
     Raises
     ------
     InvalidInput
-        Names every member and indicator that is not known, and every record its rule has no answer for.
+        Names every member and indicator that is not known, and every record its rule has no answer for; of a frame
+        every cell that cannot be read.
+
+    Examples
+    --------
+    >>> scheme = Scheme.from_dict({"study": {"weight": 2, "rule": "sum", "cap": 20}, "help": "count each 5"})
+    >>> marks = {"member": ["ann", "bo"], "study": [14.5, 30], "help": [1, None]}
+    >>> scores = evaluate(scheme, marks, day="2026-09-07", places=1)
+    >>> str(scores["bo"].total)
+    '13.333333333333'
     """
+    if isinstance(scheme, Mapping):
+        scheme = scheme_from_dict(scheme)
+    if not isinstance(ledger, Ledger):
+        read = evidence_of(ledger, member=member, indicator=indicator, quantity=quantity, day=day, unit=unit,
+                           stage=stage, places=places, rounds=rounds, faulty=faulty, duplicates=duplicates,
+                           period=period, outside=outside, ignores_columns=ignores_columns,
+                           indicators=None if ignores_strangers else [each.code for each in scheme.indicators],
+                           members=None if roll is None or ignores_strangers else [each.code for each in roll.members])
+        warn_of_dropped(read)
+        ledger = read.ledger
+        if roll is None:
+            roll = roll_from_arrays(read.members, unit=read.units, stage=read.stages, units=units)
     return _evaluation.evaluate(scheme, ledger, roll=roll, period=period, is_ranked=is_ranked,
-                                ignores_strangers=ignores_strangers, threads=threads, progress=progress)
+                                ignores_strangers=ignores_strangers, ignores_unanswered=ignores_unanswered,
+                                refuses_other_days=refuses_other_days, threads=threads, progress=progress)
+
+
+def write_scheme(scheme: Scheme | SchemeParts) -> str:  # type: ignore[no-redef]
+    """The document of a scheme, or of parts of one, as `read_scheme` reads it.
+
+    Parameters
+    ----------
+    scheme : Scheme or SchemeParts
+
+    Returns
+    -------
+    str
+        JSON; what is as the types have it is left out.
+    """
+    return _evaluation.write_scheme(scheme.parts if isinstance(scheme, Scheme) else scheme)
 
 
 def load_scheme(path: str | os.PathLike[str]) -> Scheme:
@@ -157,65 +239,6 @@ def _coded(column: Any, length: int, name: str) -> tuple[Any, list[Any]]:
 setattr(Roll, "from_arrays", staticmethod(roll_from_arrays))
 
 
-def evaluation_to_frame(evaluation: Evaluation, *, threads: int = 1) -> pandas.DataFrame:
-    """DataFrame, a row a member: area totals and total as Decimals, grade and rank; None where nothing is to be had."""
-    import pandas
-
-    made = evaluation.columns(threads=threads)
-    if "rank" in made:
-        made["rank"] = pandas.arrays.IntegerArray(made["rank"], made["rank"] == 0)
-    return pandas.DataFrame(made)
-
-
-def units_to_frame(evaluation: Evaluation) -> pandas.DataFrame:
-    """DataFrame, a row a unit with everyone in it and below it.
-
-    Members, how many are incomplete, mean, lowest and highest of the others, how many of each grade.
-    """
-    import pandas
-
-    made = {"unit": [unit.code for unit in evaluation.roll.units]}
-    for column in ("members", "incomplete", "mean", "lowest", "highest"):
-        made[column] = [getattr(score, column) for score in evaluation.units]
-    for row, grade in enumerate(evaluation.scheme.grades):
-        made[grade.code] = [score.grades[row] for score in evaluation.units]
-    made["ungraded"] = [score.ungraded for score in evaluation.units]
-    return pandas.DataFrame(made)
-
-
-def derivation_to_frame(derivation: Derivation) -> pandas.DataFrame:
-    """DataFrame, a row a record.
-
-    Indicator (row of the scheme), record, day, quantity, counted, fate, source and reason.
-    """
-    import pandas
-
-    rows = [(part.indicator, record.id, record.evidence.day, record.evidence.quantity, record.counted, record.fate.name,
-             record.source, record.reason)
-            for part in derivation.indicators for record in part.records]
-    return pandas.DataFrame(rows,
-                            columns=["indicator", "record", "day", "quantity", "counted", "fate", "source", "reason"])
-
-
-def comparison_to_frame(comparison: Comparison) -> pandas.DataFrame:
-    """DataFrame, a row a member.
-
-    Totals and grades before and after, gain, ranks gained; None where on one roll only or incomplete.
-    """
-    import pandas
-
-    rows = [(change.code, _total(change.before), _total(change.after), change.gain, change.grade_before or None,
-             change.grade_after or None, change.ranks_gained)
-            for change in comparison.members]
-    return pandas.DataFrame(rows,
-                            columns=["member", "before", "after", "gain", "grade_before", "grade_after",
-                                     "ranks_gained"])
-
-
-def _total(score: Any) -> Decimal | None:
-    return None if score is None or score.is_incomplete else score.total
-
-
 def _table(caption: str, heads: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
     def cells(tag: str, values: Iterable[object]) -> str:
         return "<tr>" + "".join(f"<{tag}>{escape('' if value is None else str(value))}</{tag}>"
@@ -226,30 +249,50 @@ def _table(caption: str, heads: Iterable[object], rows: Iterable[Iterable[object
 
 
 def _evaluation_html(evaluation: Evaluation) -> str:
-    frame = evaluation_to_frame(evaluation)
-    return _table(f"{len(frame)} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}",
-                  frame.columns, frame.itertuples(index=False))
+    members = len(evaluation.roll.members)
+    frame = evaluation_to_frame(evaluation) if members <= FEW_MEMBERS else _first_members(evaluation)
+    caption = f"{members} members, scheme {evaluation.scheme.code} {evaluation.scheme_digest[:12]}"
+    note = (f"; the first {MOST_SHOWN} of the roll are shown, to_frame() has all" if members > MOST_SHOWN else "")
+    aside: dict[str, int] = {}
+    for one in evaluation.misfits:
+        aside[one.fate.label.en] = aside.get(one.fate.label.en, 0) + one.records
+    if aside:
+        note += "; left aside, " + "; ".join(f"{reason}: {number}" for reason, number in aside.items())
+    return _table(caption + note, frame.columns, frame.head(MOST_SHOWN).itertuples(index=False))
 
 
-def _derivation_html(derivation: Derivation) -> str:
-    steps = [(step.text.en, step.value) for part in derivation.areas for step in part.steps]
-    steps += [(step.text.en, step.value) for part in derivation.indicators for step in part.steps]
-    records = derivation_to_frame(derivation)
-    return (_table(f"{derivation.code}: {derivation.score.total}, scheme {derivation.scheme} {derivation.digest[:12]}",
-                   ("step", "value"), steps)
-            + _table(f"{len(records)} records", records.columns, records.itertuples(index=False)))
+def _first_members(evaluation: Evaluation) -> pandas.DataFrame:
+    """The first rows of the plain frame, made for them alone."""
+    import pandas
+
+    rows = []
+    for row in range(MOST_SHOWN):
+        result = evaluation[row]
+        rank = {"rank": result.rank} if evaluation.is_ranked else {}
+        areas = {each.code: result.areas[each.code].points for each in evaluation.scheme.areas if each.parent}
+        rows.append({"member": result.code, **areas, "total": result.total, "grade": result.grade,
+                     "reason": result.reason, **rank})
+    return pandas.DataFrame(rows)
 
 
 def _comparison_html(comparison: Comparison) -> str:
     frame = comparison_to_frame(comparison)
     note = "" if comparison.is_same_scheme else ", under two schemes"
-    return _table(f"{len(frame)} members{note}", frame.columns, frame.itertuples(index=False))
+    more = f"; the first {MOST_SHOWN} are shown, to_frame() has all" if len(frame) > MOST_SHOWN else ""
+    return _table(f"{len(frame)} members{note}{more}", frame.columns, frame.head(MOST_SHOWN).itertuples(index=False))
+
+
+def _length(evaluation: Evaluation) -> int:
+    """Members of the roll, each of which it iterates over."""
+    return len(evaluation.roll.members)
 
 
 for owner, name, method in (
-        (Comparison, "to_frame", comparison_to_frame), (Comparison, "_repr_html_", _comparison_html),
-        (Evaluation, "to_frame", evaluation_to_frame), (Evaluation, "units_to_frame", units_to_frame),
-        (Evaluation, "_repr_html_", _evaluation_html),
-        (Derivation, "to_frame", derivation_to_frame), (Derivation, "_repr_html_", _derivation_html)):
+        (Evaluation, "__len__", _length),
+        (Comparison, "_repr_html_", _comparison_html), (Evaluation, "_repr_html_", _evaluation_html),
+        (Evaluation, "plot_ranking", plot_ranking), (Evaluation, "plot_profile", plot_profile),
+        (Evaluation, "plot_weight", plot_weight), (Evaluation, "plot_distribution", plot_distribution),
+        (Evaluation, "plot_correlation", plot_correlation), (Comparison, "plot_changes", plot_changes),
+        (PanelResult, "plot_severities", plot_severities)):
     setattr(owner, name, method)
 del owner, name, method

@@ -39,6 +39,68 @@ std::int64_t divisor_of(const Area& area, std::int64_t left, std::int64_t right)
     return result;
 }
 
+// Of a power mean, in lowest terms.
+Exponent exponent_of(const Area& area)
+{
+    if (!area.power)
+        return {};
+    const std::int64_t over = area.power->millionths();
+    const std::int64_t common = std::gcd(over, decimal::per_one);
+    return {over / common, decimal::per_one / common};
+}
+
+// What the weighted parts, added, are divided by; `weights` are those of the parts.
+std::int64_t divisor_of_parts(const AreaTotals::Plan& plan, std::int64_t weights)
+{
+    switch (plan.aggregation) {
+    case Aggregation::arithmetic:
+        return std::max<std::int64_t>(weights, 1);
+    case Aggregation::ordered:
+        return std::max<std::int64_t>(std::accumulate(plan.positions.begin(), plan.positions.end(), std::int64_t{0}),
+                                      1);
+    case Aggregation::median:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+// Bonuses, deductions and vetoes that void the area.
+void add_unweighted(const Scheme& scheme, AreaId id, AreaTotals::Plan& plan)
+{
+    for (const IndicatorId indicator : scheme.unweighted_of(id)) {
+        const auto sanction = sanction_of(scheme.indicators()[indicator].rule);
+        if (!sanction)
+            (scheme.indicators()[indicator].is_bonus ? plan.bonuses : plan.deductions).push_back(indicator.row());
+        else if (sanction->effect == rule::VetoEffect::void_area)
+            plan.voids.push_back(indicator.row());
+    }
+}
+
+// Lower and upper median, added. There is a part.
+WideInteger twice_the_median(std::vector<MeanPart> parts)
+{
+    std::ranges::sort(parts, {}, &MeanPart::digits);
+    std::int64_t all = 0;
+    for (const MeanPart& part : parts)
+        all += part.weight;
+    std::int64_t seen = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        seen += parts[i].weight;
+        if (seen > all - seen)
+            return product(parts[i].digits, 2);
+        if (seen == all - seen)
+            return sum(parts[i].digits, parts[i + 1].digits);
+    }
+    return 0;
+}
+
+WideInteger end_of(const std::vector<MeanPart>& parts, Aggregation which)
+{
+    const auto [least, most] = std::ranges::minmax(parts, {}, &MeanPart::digits);
+    return which == Aggregation::lowest ? least.digits : most.digits;
+}
+
 }  // namespace
 
 AreaTotals::AreaTotals(const Scheme& scheme)
@@ -47,7 +109,12 @@ AreaTotals::AreaTotals(const Scheme& scheme)
     std::vector<bool> may_lose_some(scheme.areas().size());
     for (const AreaId id : scheme.bottom_up()) {
         const Area& area = scheme.areas()[id];
-        Plan plan{.area = &area, .row = id.row(), .is_top = area.parent.empty()};
+        Plan plan{.area = &area,
+                  .row = id.row(),
+                  .aggregation = scheme.aggregation_of(id),
+                  .power = exponent_of(area),
+                  .is_top = area.parent.empty()};
+        needs_all_members_ |= evaluation::needs_all_members(plan.aggregation);
         const auto under_part = [&](const AreaPart& part) {
             return part.area.is_set() ? under[part.area.row()] : Under{};
         };
@@ -59,13 +126,12 @@ AreaTotals::AreaTotals(const Scheme& scheme)
             parts.divisor = divisor_of(area, parts.divisor / std::gcd(parts.divisor, divisor), divisor);
             weights += part.weight;
         }
-        plan.part_weights = area.aggregation == Aggregation::sum ? 1 : std::max<std::int64_t>(weights, 1);
+        plan.part_weights = plan.aggregation == Aggregation::sum ? 1 : std::max<std::int64_t>(weights, 1);
         plan.positions.assign(scheme.positions_of(id).begin(), scheme.positions_of(id).end());
-        if (area.aggregation == Aggregation::ordered)
-            weights = std::accumulate(plan.positions.begin(), plan.positions.end(), std::int64_t{0});
-        const bool is_weighed = area.aggregation == Aggregation::arithmetic || area.aggregation == Aggregation::ordered;
-        plan.weights = is_weighed ? std::max<std::int64_t>(weights, 1) : 1;
+        const bool is_weighed = plan.aggregation == Aggregation::arithmetic || plan.aggregation == Aggregation::ordered;
+        plan.weights = divisor_of_parts(plan, weights);
         const Exact per_weight = Exact::ratio(1, plan.weights);  // so many digits for a weight of 1
+        plan.half = per_weight.digits();
         plan.work_places = parts.places + per_weight.places();
         plan.work_divisor = divisor_of(area, parts.divisor, per_weight.divisor());
         WideInteger below = 0;
@@ -77,28 +143,25 @@ AreaTotals::AreaTotals(const Scheme& scheme)
         for (const AreaPart& part : scheme.parts_of(id)) {
             const auto [places, divisor] = under_part(part);
             const WideInteger widen = product(power_of_ten(parts.places - places), parts.divisor / divisor);
-            const std::int64_t weight = is_weighed && area.aggregation != Aggregation::ordered ? part.weight : 1;
-            plan.parts.push_back({.is_area = part.area.is_set(),
-                                  .weighs = part.weight > 0,
-                                  .row = part.area.is_set() ? part.area.row() : part.indicator.row(),
-                                  .weight = part.weight,
-                                  .factor = product(product(weight, per_weight.digits()), widen),
-                                  .widen = widen});
+            const std::int64_t weight = is_weighed && plan.aggregation != Aggregation::ordered ? part.weight : 1;
+            plan.parts.push_back(
+                {.is_area = part.area.is_set(),
+                 .weighs = part.weight > 0,
+                 .row = part.area.is_set() ? part.area.row() : part.indicator.row(),
+                 .weight = part.weight,
+                 .factor = product(product(weight, is_weighed ? per_weight.digits() : WideInteger{1}), widen),
+                 .widen = widen});
         }
         plan.may_lose_some = std::ranges::any_of(scheme.parts_of(id), [&](const AreaPart& part) {
             return part.area.is_set() ? may_lose_some[part.area.row()]
                                       : scheme.indicators()[part.indicator].may_be_left_out();
         });
-        may_lose_some[id.row()] = plan.may_lose_some;
+        plan.least_data = plan.parts.empty() ? 0 : area.least_data.millionths();
+        asks_for_data_ = asks_for_data_ || plan.least_data > 0;
+        may_lose_some[id.row()] = plan.may_lose_some || plan.least_data > 0;
         for (const std::int64_t weight : plan.positions)
             plan.position_factors.push_back(product(weight, per_weight.digits()));
-        for (const IndicatorId indicator : scheme.unweighted_of(id)) {
-            const auto sanction = sanction_of(scheme.indicators()[indicator].rule);
-            if (!sanction)
-                (scheme.indicators()[indicator].is_bonus ? plan.bonuses : plan.deductions).push_back(indicator.row());
-            else if (sanction->effect == rule::VetoEffect::void_area)
-                plan.voids.push_back(indicator.row());
-        }
+        add_unweighted(scheme, id, plan);
         plan.rounded_to = scheme.places_of(id);
         plan.rounding = scheme.rounding_of(id);
         const bool rounds = plan.rounded_to && (*plan.rounded_to < plan.work_places || plan.work_divisor > 1);
@@ -112,10 +175,8 @@ AreaTotals::AreaTotals(const Scheme& scheme)
                 refuse(area, "its limit of " + to_string(points) + " and its exact total have more than 38 digits");
             return divided(digits, plan.step, plan.rounding);
         };
-        if (area.least)
-            plan.least = limit(*area.least);
-        if (area.most)
-            plan.most = limit(*area.most);
+        plan.least = area.least ? std::optional(limit(*area.least)) : std::nullopt;
+        plan.most = area.most ? std::optional(limit(*area.most)) : std::nullopt;
         under[id.row()] = {plan.places, plan.divisor};
         bottom_up_.push_back(std::move(plan));
     }
@@ -137,6 +198,23 @@ AreaState AreaTotals::state_of(const Part& part, std::span<const IndicatorScore>
         break;
     }
     return AreaState::weighs;
+}
+
+// Whether less of its weight has data than there must be. Keeps how much has.
+bool AreaTotals::lacks_data(const Plan& plan, std::span<const IndicatorScore> scores, std::span<const AreaState> states,
+                            DataShares& shares)
+{
+    boost::multiprecision::cpp_rational share = 0;
+    std::int64_t weights = 0;
+    for (const Part& part : plan.parts) {
+        weights += part.weight;
+        if (!part.is_area)
+            share += scores[part.row].state == ScoreState::counted ? part.weight : 0;
+        else if (states[part.row] == AreaState::weighs)
+            share += shares[part.row] * part.weight;
+    }
+    shares[plan.row] = weights == 0 ? boost::multiprecision::cpp_rational(1) : share / weights;
+    return shares[plan.row] * decimal::per_one < plan.least_data;
 }
 
 bool AreaTotals::has_any(std::span<const std::uint32_t> indicators, std::span<const IndicatorScore> scores)
@@ -163,11 +241,27 @@ WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> 
     };
     const WideInteger added = product(added_to(plan, scores), plan.unit);
     WideInteger over = added;
-    switch (plan.area->aggregation) {
+    const auto weighing = [&] {
+        std::vector<MeanPart> parts;
+        for (const Part& part : plan.parts)
+            if (part.weighs)
+                parts.push_back({product(digits_of(part), part.widen), part.weight});
+        return parts;
+    };
+    switch (plan.aggregation) {
     case Aggregation::sum:
     case Aggregation::arithmetic:
         for (const Part& part : plan.parts)
             over = sum(over, product(digits_of(part), part.factor));
+        break;
+    case Aggregation::median:
+        if (!plan.parts.empty())
+            over = sum(over, product(twice_the_median(weighing()), plan.half));
+        break;
+    case Aggregation::lowest:
+    case Aggregation::highest:
+        if (!plan.parts.empty())
+            over = sum(over, end_of(weighing(), plan.aggregation));
         break;
     case Aggregation::ordered: {
         std::vector<WideInteger> parts;
@@ -179,15 +273,26 @@ WideInteger AreaTotals::total(const Plan& plan, std::span<const IndicatorScore> 
         break;
     }
     case Aggregation::geometric:
-    case Aggregation::harmonic: {
-        MeanProblem problem{.parts = {}, .added = added, .step = plan.step, .rounding = plan.rounding};
-        for (const Part& part : plan.parts)
-            if (part.weighs)
-                problem.parts.push_back({product(digits_of(part), part.widen), part.weight});
-        return plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem);
-    }
+    case Aggregation::harmonic:
+    case Aggregation::generalised:
+        return mean_of(plan, {.parts = weighing(), .added = added, .step = plan.step, .rounding = plan.rounding});
+    case Aggregation::copeland:
+    case Aggregation::topsis:
+        break;  // settled
     }
     return plan.step == 1 ? over : divided(over, plan.step, plan.rounding);
+}
+
+WideInteger AreaTotals::mean_of(const Plan& plan, const MeanProblem& problem)
+{
+    switch (plan.aggregation) {
+    case Aggregation::geometric:
+        return geometric_mean(problem);
+    case Aggregation::harmonic:
+        return harmonic_mean(problem);
+    default:
+        return power_mean(problem, plan.power);
+    }
 }
 
 // What parts add that do not weigh, each times its share.
@@ -240,7 +345,7 @@ Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore
         product(product(extra.digits(), power_of_ten(under.places - extra.places())), under.divisor / extra.divisor()));
 
     WideInteger over = 0;
-    switch (plan.area->aggregation) {
+    switch (plan.aggregation) {
     case Aggregation::sum:
         weights = 1;
         for (const MeanPart& part : there)
@@ -257,23 +362,36 @@ Exact AreaTotals::total_of_some(const Plan& plan, std::span<const IndicatorScore
         for (std::size_t i = 0; i < there.size(); ++i)
             over = sum(over, product(there[i].digits, plan.positions[i]));
         break;
+    case Aggregation::median:
+        weights = 2;
+        over = there.empty() ? WideInteger{0} : twice_the_median(std::move(there));
+        break;
+    case Aggregation::lowest:
+    case Aggregation::highest:
+        weights = 1;
+        over = there.empty() ? WideInteger{0} : end_of(there, plan.aggregation);
+        break;
     case Aggregation::geometric:
-    case Aggregation::harmonic: {
+    case Aggregation::harmonic:
+    case Aggregation::generalised: {
         const WideInteger step = product(power_of_ten(under.places - *plan.rounded_to), under.divisor);
-        const MeanProblem problem{.parts = std::move(there), .added = added, .step = step, .rounding = plan.rounding};
-        return {plan.area->aggregation == Aggregation::geometric ? geometric_mean(problem) : harmonic_mean(problem),
+        return {mean_of(plan, {.parts = std::move(there), .added = added, .step = step, .rounding = plan.rounding}),
                 *plan.rounded_to};
     }
+    case Aggregation::copeland:
+    case Aggregation::topsis:
+        break;  // settled
     }
     const Exact exact =
         Exact(sum(over, product(added, weights)), under.places, under.divisor) * Exact::ratio(1, weights);
     return plan.rounded_to ? exact.rounded(*plan.rounded_to, plan.rounding) : exact;
 }
 
-void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> totals,
+void AreaTotals::fill(std::uint32_t member, std::span<const IndicatorScore> scores, std::span<Exact> totals,
                       std::span<AreaState> states) const
 {
     std::vector<Value> values(totals.size());
+    DataShares shares(asks_for_data_ ? totals.size() : 0);
     for (const Plan& plan : bottom_up_) {
         bool has_data = !plan.may_lose_some || plan.parts.empty();
         bool has_extras = false;
@@ -289,7 +407,8 @@ void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> t
         const bool is_void =
             std::ranges::any_of(plan.voids, [&](std::uint32_t veto) { return scores[veto].is_vetoed; });
         states[plan.row] = AreaState::weighs;
-        if (!has_data && !(plan.is_top && has_any(plan.deductions, scores))) {
+        const bool lacks = asks_for_data_ && lacks_data(plan, scores, states, shares);
+        if (lacks || (!has_data && !(plan.is_top && has_any(plan.deductions, scores)))) {
             has_extras = !is_void && (has_extras || has_any(plan.bonuses, scores) || has_any(plan.deductions, scores));
             states[plan.row] = has_extras ? AreaState::extra : AreaState::left_out;
             totals[plan.row] = Exact();
@@ -303,7 +422,11 @@ void AreaTotals::fill(std::span<const IndicatorScore> scores, std::span<Exact> t
             continue;
         }
         Value& value = values[plan.row];
-        if (is_as_planned) {
+        if (evaluation::needs_all_members(plan.aggregation)) {
+            const SettledArea* const area = settled(plan.row);
+            const Exact exact = area == nullptr ? Exact() : area->members[member].total;
+            value.digits = product(exact.digits(), power_of_ten(plan.places - exact.places()));
+        } else if (is_as_planned) {
             value.digits = total(plan, scores, values);
         } else {
             const Exact exact = total_of_some(plan, scores, totals, states);

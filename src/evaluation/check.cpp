@@ -4,7 +4,9 @@
 #include "evaluation/checking/standing.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace muster::evaluation {
@@ -27,6 +29,7 @@ public:
         check_ranks();
         check_units();
         check_waiting();
+        check_fates();
         return std::move(findings_);
     }
 
@@ -120,6 +123,8 @@ private:
                 given[row] = claimed.row();
         }
         for (std::size_t grade = 0; grade < grades.size(); ++grade)
+            expect_no_refused_tie(grade, given);
+        for (std::size_t grade = 0; grade < grades.size(); ++grade)
             for (std::uint32_t row = 0; row < standings_.size(); ++row) {
                 if (given[row] == grades.size())
                     continue;
@@ -132,6 +137,37 @@ private:
                            grades[GradeId(static_cast<std::uint32_t>(given[row]))].code,
                            grades[GradeId(static_cast<std::uint32_t>(grade))].code);
             }
+    }
+
+    // Where a quota refuses ties, nobody in stands level with somebody left out by it.
+    void expect_no_refused_tie(std::size_t grade, const std::vector<std::size_t>& given)
+    {
+        const Grade& rules = scheme_.grades().rows()[grade];
+        if (!rules.quota || rules.quota->ties != Ties::refuse)
+            return;
+        for (std::uint32_t out = 0; out < standings_.size(); ++out) {
+            if (given[out] == scheme_.grades().size() || given[out] <= grade || !may_have(out, grade))
+                continue;
+            const UnitId unit = evaluation_.roll().unit_of(MemberId(out));
+            std::int64_t graded = 0;
+            std::int64_t better = 0;
+            std::int64_t front = 0;
+            for (std::uint32_t other = 0; other < standings_.size(); ++other) {
+                if (given[other] == scheme_.grades().size() ||
+                    (rules.quota->among == QuotaAmong::unit && evaluation_.roll().unit_of(MemberId(other)) != unit))
+                    continue;
+                ++graded;
+                better += given[other] < grade ? 1 : 0;
+                front +=
+                    given[other] >= grade && may_have(other, grade) && standings_[other].total > standings_[out].total
+                        ? 1
+                        : 0;
+            }
+            const auto room =
+                static_cast<std::int64_t>(floor_of(Number(graded * rules.quota->numerator, rules.quota->denominator))) -
+                better;
+            expect(front >= room, name(MemberId(out)) + ", grade", "a tie at the cut", "a refusal");
+        }
     }
 
     // Why a grade is what it is; `check_grades` says whether it is right.
@@ -283,6 +319,37 @@ private:
     {
         expect(std::ranges::equal(recomputed_.waiting, evaluation_.waiting()), "waiting records",
                std::to_string(evaluation_.waiting().size()), std::to_string(recomputed_.waiting.size()));
+    }
+
+    // What a record's indicator, day, correction, source and event say of it is counted again; of the others as many
+    // count in whole or in part as scores say, and every record has one fate.
+    void check_fates()
+    {
+        const auto is_choice = [](RecordFate fate) {
+            return fate == RecordFate::not_highest || fate == RecordFate::not_best || fate == RecordFate::not_worst ||
+                   fate == RecordFate::not_latest || fate == RecordFate::not_chosen;
+        };
+        std::map<std::pair<RecordFate, std::string>, std::size_t> claimed;
+        std::map<std::string, std::size_t> counted;
+        std::size_t all = 0;
+        for (const FateCount& one : evaluation_.fates()) {
+            all += one.records;
+            if (one.fate == RecordFate::counted || one.fate == RecordFate::capped || one.fate == RecordFate::aged)
+                counted[one.indicator] += one.records;
+            else if (!is_choice(one.fate))
+                claimed[{one.fate, one.indicator}] = one.records;
+        }
+        expect(all == evaluation_.ledger().size(), "fates", std::to_string(all) + " records",
+               std::to_string(evaluation_.ledger().size()));
+        expect(claimed == recomputed_.fates, "fates", "records left aside", "others");
+        for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
+            const std::string& code = scheme_.indicators()[IndicatorId(row)].code;
+            std::size_t records = 0;
+            for (const Standing& standing : standings_)
+                records += standing.indicators[row].records;
+            expect(counted[code] == records, "fates of indicator \"" + code + "\"",
+                   std::to_string(counted[code]) + " count", std::to_string(records));
+        }
     }
 
     const Evaluation& evaluation_;

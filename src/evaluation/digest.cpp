@@ -35,6 +35,12 @@ void write(const Area& area, CanonicalText& text)
         text.number("round_to", *area.round_to);
     write(area.rounding, text);
     text.word("source", area.source);
+    if (area.least_data != Weight{})
+        text.decimal("least_data", area.least_data);
+    if (area.power)
+        text.decimal("power", *area.power);
+    if (needs_all_members(area.aggregation))
+        text.decimal("full", area.full);
 }
 
 void write(const rule::Cap& cap, CanonicalText& text)
@@ -71,6 +77,12 @@ void write(const Indicator& indicator, CanonicalText& text)
         text.number("is_bonus", 1);
     if (!indicator.assigned.empty())
         text.word("assigned", indicator.assigned);
+    if (indicator.decay.applies()) {
+        text.begin("decay");
+        text.fields(indicator.decay);
+    }
+    for (const std::string& source : indicator.trusted)
+        text.word("trusted", source);
 }
 
 void write(const Grade& grade, CanonicalText& text)
@@ -109,6 +121,8 @@ std::string canonical_text(const SchemeParts& parts)
         text.word("code", exclusive.code);
         for (const std::string& indicator : exclusive.indicators)
             text.word("indicator", indicator);
+        if (exclusive.by != rule::ExclusiveBy::most_points)
+            text.number("by", static_cast<int>(exclusive.by));
     }
     for (const Grade& grade : parts.grades)
         write(grade, text);

@@ -4,7 +4,9 @@
 
 #include "evaluation/facts.hpp"
 #include "evaluation/rows.hpp"
+#include "evaluation/rule/population.hpp"
 #include "evaluation/score_members.hpp"
+#include "evaluation/settle_areas.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -37,7 +39,8 @@ EvaluationFacts::EvaluationFacts(const Scheme& the_scheme, const record::Ledger&
                                                    : options.roll     ? *options.roll
                                                                       : roll_of(the_ledger)),
       has_own_roll(options.roll.has_value()), period(options.period), is_ranked(options.is_ranked),
-      ignores_strangers(options.ignores_strangers),
+      ignores_strangers(options.ignores_strangers), ignores_unanswered(options.ignores_unanswered),
+      refuses_other_days(options.refuses_other_days),
       plan(scheme, ledger, roll, options, earlier == nullptr ? nullptr : &earlier->plan)
 {
 }
@@ -48,6 +51,8 @@ Evaluation evaluate_by(const Scheme& scheme, const record::Ledger& ledger, const
     try {
         facts->totals.emplace(facts->scheme);
         facts->rows.emplace(facts->plan, *facts->totals);
+        measure_populations(*facts);
+        settle_areas(*facts, options.threads);
         score_members(*facts, options, way);
         grade(*facts);
         roll_up(*facts);
@@ -69,6 +74,8 @@ const Roll& Evaluation::roll() const noexcept { return facts_->roll; }
 const std::optional<Period>& Evaluation::period() const noexcept { return facts_->period; }
 bool Evaluation::is_ranked() const noexcept { return facts_->is_ranked; }
 bool Evaluation::ignores_strangers() const noexcept { return facts_->ignores_strangers; }
+bool Evaluation::ignores_unanswered() const noexcept { return facts_->ignores_unanswered; }
+bool Evaluation::refuses_other_days() const noexcept { return facts_->refuses_other_days; }
 std::span<const MemberScore> Evaluation::members() const noexcept { return facts_->members; }
 std::span<const UnitScore> Evaluation::units() const noexcept { return facts_->units; }
 const MemberScore& Evaluation::of(MemberId member) const noexcept { return facts_->members[member.row()]; }
@@ -112,8 +119,9 @@ bool operator==(const Evaluation& left, const Evaluation& right)
     const EvaluationFacts& other = *right.facts_;
     return &one == &other || (one.scheme == other.scheme && one.roll == other.roll && one.period == other.period &&
                               one.is_ranked == other.is_ranked && one.ignores_strangers == other.ignores_strangers &&
-                              one.members == other.members && one.units == other.units &&
-                              one.waiting == other.waiting && one.ledger == other.ledger);
+                              one.ignores_unanswered == other.ignores_unanswered &&
+                              one.refuses_other_days == other.refuses_other_days && one.members == other.members &&
+                              one.units == other.units && one.waiting == other.waiting && one.ledger == other.ledger);
 }
 
 }  // namespace muster::evaluation

@@ -1,7 +1,9 @@
 // The way back from a score. Takes the member's records through the same plan and the same settling of items as the
 // scoring does, and says at each what became of it. (That the scores are right is the checker's matter, see check.cpp.)
 #include "evaluation/facts.hpp"
+#include "evaluation/imputation.hpp"
 #include "evaluation/items.hpp"
+#include "evaluation/rule/population.hpp"
 #include "evaluation/rule/questions.hpp"
 #include "muster/core/error.hpp"
 #include "muster/evaluation/evaluate.hpp"
@@ -43,14 +45,18 @@ std::vector<std::vector<DerivedRecord>> records_of(const EvaluationFacts& facts,
             record.fate = RecordFate::waiting;
         } else {
             const rule::ItemAmount item = amount_of(plan, plan.indicators[indicator], row);
-            record.fate = item.is_capped ? RecordFate::capped : RecordFate::counted;
-            items.push_back({.member = member.row(),
-                             .indicator = indicator,
-                             .record = row,
-                             .event = evidence.event.is_set() ? evidence.event.row() : nothing,
-                             .day = evidence.day.day_number(),
-                             .amount = item.amount,
-                             .counted = item.amount});
+            record.fate = item.fault != nullptr ? RecordFate::no_answer
+                          : item.is_capped      ? RecordFate::capped
+                          : item.is_aged        ? RecordFate::aged
+                                                : RecordFate::counted;
+            if (record.fate != RecordFate::no_answer)
+                items.push_back({.member = member.row(),
+                                 .indicator = indicator,
+                                 .record = row,
+                                 .event = evidence.event.is_set() ? evidence.event.row() : nothing,
+                                 .day = evidence.day.day_number(),
+                                 .amount = item.amount,
+                                 .counted = item.amount});
         }
         by_indicator[indicator].push_back(std::move(record));
     }
@@ -90,7 +96,40 @@ Label in_words(const Rule& rule)
     return rule::ask(rule, [](const auto& one, auto questions) { return questions.in_words(one); });
 }
 
-Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
+// What stands in for points.
+Label missing_as(Missing missing)
+{
+    switch (missing) {
+    case Missing::peer_mean:
+        return {"无数据，取全体得分的平均数", "no data: the mean of all who have"};
+    case Missing::peer_median:
+        return {"无数据，取全体得分的中位数", "no data: the median of all who have"};
+    case Missing::unit_mean:
+        return {"无数据，取本单位得分的平均数", "no data: the mean of those of the unit who have"};
+    case Missing::unit_median:
+        return {"无数据，取本单位得分的中位数", "no data: the median of those of the unit who have"};
+    case Missing::as_zero:
+    case Missing::stated:
+    case Missing::leave_out:
+    case Missing::incomplete:
+        break;
+    }
+    return {"无数据，按办法给分", "no data: points as stated"};
+}
+
+// What all members' amounts come to, and what the member's is drawn in to.
+void add_population(const Population& population, const IndicatorScore& score, Label& text, Steps& steps)
+{
+    const ExactAmount amount{score.amount.millionths(), 1};
+    if (const ExactAmount drawn = population.winsorised(amount); drawn != amount)
+        steps.push_back({{"极端值缩尾", "drawn in, as it lies far out"},
+                         Exact(drawn.sum, decimal::places) * Exact::ratio(1, drawn.divisor)});
+    const Label all = population.in_words();
+    text.zh += "；" + all.zh;
+    text.en += "; " + all.en;
+}
+
+Steps steps_of(const Indicator& indicator, const IndicatorScore& score, const Population* population)
 {
     Steps steps;
     const Exact points(score.points);
@@ -102,8 +141,8 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
         steps.push_back({{"无数据，暂不定等次", "no data: no grade"}, Exact()});
         return steps;
     case ScoreState::missing:
-        if (indicator.missing == Missing::stated)
-            steps.push_back({{"无数据，按办法给分", "no data: points as stated"}, points});
+        if (indicator.missing == Missing::stated || imputes(indicator.missing))
+            steps.push_back({missing_as(indicator.missing), points});
         else
             steps.push_back({{"无数据，按零计", "no data: counts as zero"}, Exact(score.amount)});
         break;
@@ -119,9 +158,11 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
         steps.push_back({std::move(text), Exact()});
         return steps;
     }
-    if (score.state == ScoreState::missing && indicator.missing == Missing::stated)
+    if (score.state == ScoreState::missing && indicator.missing != Missing::as_zero)
         return steps;
     Label text = in_words(indicator.rule);
+    if (population != nullptr && score.state != ScoreState::missing)
+        add_population(*population, score, text, steps);
     if (indicator.cap.total && score.points == *indicator.cap.total) {
         text.zh += "，最多 " + to_string(*indicator.cap.total) + " 分";
         text.en += ", at most " + to_string(*indicator.cap.total);
@@ -132,7 +173,10 @@ Steps steps_of(const Indicator& indicator, const IndicatorScore& score)
 
 class AreaInWords {
 public:
-    AreaInWords(const Scheme& scheme, const MemberRow& row) : scheme_(scheme), row_(row) {}
+    AreaInWords(const Scheme& scheme, const AreaTotals& totals, MemberId member, const MemberRow& row)
+        : scheme_(scheme), totals_(totals), member_(member), row_(row)
+    {
+    }
 
     [[nodiscard]] AreaDerivation operator()(AreaId id) const
     {
@@ -141,14 +185,20 @@ public:
                                .is_left_out = row_.states[id.row()] == AreaState::left_out,
                                .is_extra = row_.states[id.row()] == AreaState::extra,
                                .steps = {}};
+        const Area& area = scheme_.areas()[id];
+        const std::string least = to_string(area.least_data);
         if (derived.is_left_out) {
-            derived.steps.push_back({{"计权各项均无数据，不计入", "no part that weighs has data: left out"}, Exact()});
+            Label text{"计权各项均无数据，不计入", "no part that weighs has data: left out"};
+            if (area.least_data > Weight{})
+                text = {"有数据的权重不足 " + least + "，不计入",
+                        "data of less than " + least + " of its weight: left out"};
+            derived.steps.push_back({std::move(text), Exact()});
             return derived;
         }
-        const Area& area = scheme_.areas()[id];
         if (area.base != Points{} && !derived.is_extra)
             derived.steps.push_back({{"基础分", "base"}, Exact(area.base)});
         add_parts(id, area, derived.steps);
+        add_comparison(id, area, derived.steps);
         for (const IndicatorId indicator : scheme_.unweighted_of(id)) {
             const IndicatorScore& score = row_.scores[indicator.row()];
             const Indicator& rules = scheme_.indicators()[indicator];
@@ -167,15 +217,16 @@ public:
         }
         Label text{"合计", "total"};
         if (derived.is_extra) {
-            derived.steps.push_back({{"合计，计权各项均无数据，仅按权重计加减分",
-                                      "total; no part that weighs has data: its share is added or taken off"},
-                                     derived.total});
+            Label why{"合计，计权各项均无数据，仅按权重计加减分",
+                      "total; no part that weighs has data: its share is added or taken off"};
+            if (area.least_data > Weight{})
+                why = {"合计，有数据的权重不足 " + least + "，仅按权重计加减分",
+                       "total; data of less than " + least + " of its weight: its share is added or taken off"};
+            derived.steps.push_back({std::move(why), derived.total});
             return derived;
         }
-        if (area.aggregation == Aggregation::geometric)
-            text = {"以加权几何平均合计", "total, by their weighted geometric mean"};
-        if (area.aggregation == Aggregation::harmonic)
-            text = {"以加权调和平均合计", "total, by their weighted harmonic mean"};
+        if (const auto how = how_it_is_made(id))
+            text = *how;
         if (const auto places = scheme_.places_of(id)) {
             const bool is_half_up = scheme_.rounding_of(id) == Rounding::half_up;
             text.zh += "，" + std::string(is_half_up ? "四舍五入" : "") + "保留 " + std::to_string(*places) + " 位";
@@ -224,6 +275,76 @@ private:
         return {{name(label, code, Language::zh), name(label, code, Language::en)}, value, part.weight, state_of(part)};
     }
 
+    // Of what does not add up.
+    [[nodiscard]] std::optional<Label> how_it_is_made(AreaId id) const
+    {
+        switch (scheme_.aggregation_of(id)) {
+        case Aggregation::sum:
+        case Aggregation::arithmetic:
+        case Aggregation::ordered:
+            return std::nullopt;
+        case Aggregation::geometric:
+            return Label{"以加权几何平均合计", "total, by their weighted geometric mean"};
+        case Aggregation::harmonic:
+            return Label{"以加权调和平均合计", "total, by their weighted harmonic mean"};
+        case Aggregation::generalised: {
+            const std::string power = to_string(*scheme_.areas()[id].power);
+            return Label{"以 " + power + " 次加权幂平均合计", "total, by their weighted power mean of power " + power};
+        }
+        case Aggregation::median:
+            return Label{"以加权中位数合计", "total, by their weighted median"};
+        case Aggregation::lowest:
+            return Label{"取最低一项合计", "total, by the lowest of them"};
+        case Aggregation::highest:
+            return Label{"取最高一项合计", "total, by the highest of them"};
+        case Aggregation::copeland:
+            return Label{"按两两比较胜负合计", "total, by wins less losses in pairs"};
+        case Aggregation::topsis:
+            return Label{"按与优劣解的距离合计", "total, by the distances"};
+        }
+        return std::nullopt;
+    }
+
+    // How the member stands against all others.
+    void add_comparison(AreaId id, const Area& area, Steps& steps) const
+    {
+        const SettledArea* const settled = totals_.settled(id.row());
+        if (settled == nullptr || row_.states[id.row()] != AreaState::weighs)
+            return;
+        const SettledMember& own = settled->members[member_.row()];
+        if (!own.takes_part) {
+            steps.push_back({{"不参与比较", "is not compared with others"}, Exact()});
+            return;
+        }
+        const std::size_t others = settled->taking_part - 1;
+        if (!settled->topsis) {
+            const std::string all = std::to_string(others);
+            const std::string wins = std::to_string(own.wins);
+            const std::string losses = std::to_string(own.losses);
+            const std::string level = std::to_string(others - own.wins - own.losses);
+            steps.push_back({{"与 " + all + " 人两两比较：胜 " + wins + "，负 " + losses + "，平 " + level + "；净胜",
+                              "against " + all + " others: " + wins + " wins, " + losses + " losses, " + level +
+                                  " level; wins less losses"},
+                             Exact::whole(std::int64_t{own.wins} - std::int64_t{own.losses})});
+            return;
+        }
+        std::vector<std::optional<Exact>> values;
+        for (const AreaPart& part : scheme_.parts_of(id))
+            if (part.weight > 0) {
+                const Shown one = shown(part);
+                values.push_back(one.state == AreaState::weighs ? std::optional(one.value) : std::nullopt);
+            }
+        const Topsis::Squares squares = settled->topsis->of(values);
+        steps.push_back({{"与最优值的距离", "distance to the highest there is"},
+                         Topsis::distance(squares.to_highest, squares.under)});
+        steps.push_back({{"与最劣值的距离", "distance to the lowest there is"},
+                         Topsis::distance(squares.to_lowest, squares.under)});
+        const std::string full = to_string(area.full);
+        steps.push_back({{full + " × 与最劣值的距离占两者之和的比例，未取整前保留 6 位",
+                          full + " x the distance to the lowest over the sum of both, to 6 places"},
+                         Topsis::points(squares, Exact(), {.full = area.full})});
+    }
+
     static void put_before(const std::string& factor, Label& text) { text = {factor + text.zh, factor + text.en}; }
 
     void add_parts(AreaId id, const Area& area, Steps& steps) const
@@ -234,6 +355,8 @@ private:
         for (const AreaPart& part : scheme_.parts_of(id)) {
             all_weights += part.weight;
             const Shown one = shown(part);
+            if (one.state == AreaState::weighs && row_.states[id.row()] == AreaState::extra)
+                continue;  // for want of data
             if (one.state != AreaState::left_out)
                 (one.state == AreaState::extra ? extra : there).push_back(one);
         }
@@ -245,9 +368,10 @@ private:
         std::int64_t weights = 0;  // of what is there: it shares the weight of what is left out
         for (const Shown& part : there)
             weights += part.weight;
-        const bool adds_up = area.aggregation != Aggregation::geometric && area.aggregation != Aggregation::harmonic;
+        const bool adds_up = !how_it_is_made(id);
+        const bool is_one_of_them = area.aggregation == Aggregation::lowest || area.aggregation == Aggregation::highest;
         const auto step = [&](Shown& part, std::int64_t of, bool is_weighted) {
-            const bool weighs = area.aggregation != Aggregation::sum && of > 0;
+            const bool weighs = area.aggregation != Aggregation::sum && of > 0 && (!is_one_of_them || is_weighted);
             const Exact share = weighs ? Exact::ratio(part.weight, of) : Exact::whole(1);
             if (weighs)
                 put_before(to_string(share) + " × " + to_decimal_string(part.value) + " ", part.text);
@@ -262,6 +386,8 @@ private:
     }
 
     const Scheme& scheme_;
+    const AreaTotals& totals_;
+    MemberId member_;
     MemberRow row_;
 };
 
@@ -288,14 +414,15 @@ Derivation Evaluation::explain(MemberId member) const
     for (std::uint32_t i = 0; i < records.size(); ++i) {
         const IndicatorId id(i);
         const IndicatorScore& score = row.scores[i];
-        derivation.indicators.push_back({.indicator = id,
-                                         .score = score,
-                                         .steps = steps_of(facts_->scheme.indicators()[id], score),
-                                         .records = std::move(records[i])});
+        derivation.indicators.push_back(
+            {.indicator = id,
+             .score = score,
+             .steps = steps_of(facts_->scheme.indicators()[id], score, plan.indicators[i].population.get()),
+             .records = std::move(records[i])});
         if (score.is_vetoed)
             derivation.vetoes.push_back(id);
     }
-    const AreaInWords in_words(facts_->scheme, row);
+    const AreaInWords in_words(facts_->scheme, *facts_->totals, member, row);
     for (std::uint32_t area = 0; area < facts_->scheme.areas().size(); ++area)
         derivation.areas.push_back(in_words(AreaId(area)));
     return derivation;

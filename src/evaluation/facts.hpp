@@ -2,12 +2,14 @@
 #pragma once
 
 #include "evaluation/area_totals.hpp"
+#include "evaluation/large_pages.hpp"
 #include "evaluation/member_rows.hpp"
 #include "evaluation/plan.hpp"
 #include "evaluation/unit_sums.hpp"
 #include "muster/evaluation/evaluate.hpp"
 
 #include <cstdint>
+#include <mutex>
 #include <vector>
 
 namespace muster::evaluation {
@@ -16,6 +18,7 @@ namespace muster::evaluation {
 struct Standard {
     std::vector<std::uint32_t> best_grade{};  // by member: no better one for a veto; empty: of nobody
     std::vector<std::int64_t> totals{};       // by member, on one scale; empty: compare the totals themselves
+    std::vector<std::uint32_t> incomplete{};  // members who are, in any order; what they total is not compared
 };
 
 struct EvaluationFacts {
@@ -30,11 +33,14 @@ struct EvaluationFacts {
     std::optional<Period> period;
     bool is_ranked;
     bool ignores_strangers;
+    bool ignores_unanswered;
+    bool refuses_other_days;
     Plan plan;
     std::optional<AreaTotals> totals{};
     std::optional<KeptRows> rows{};  // for who asks for more than is below
 
-    std::vector<MemberScore> members{};
+    LargeColumn<MemberScore> members{};
+    bool has_ranks = false;  // members have theirs, or are to have none
     std::vector<UnitScore> units{};
     std::vector<EvidenceId> waiting{};
     std::vector<std::uint8_t> has_records{};  // by indicator: whether anybody has one that counts
@@ -43,9 +49,12 @@ struct EvaluationFacts {
     Standard standard{};
     std::optional<QuickScale> scale{};  // of `standard.totals`
     std::vector<Gathered> gathered{};   // by unit, of those in it and not below it
+
+    mutable std::once_flag making_fates{};
+    mutable std::vector<RecordFate> fates{};  // by record; empty until somebody asks
 };
 
-/// Fills `members`' grades and ranks. Needs all else of them, and the standard.
+/// Fills `members`' grades and, where they are not there, ranks. Needs all else of them, and the standard.
 void grade(EvaluationFacts& facts);
 
 /// Fills `units`. Needs all of `members`, and what was gathered.

@@ -1,10 +1,13 @@
 // Grades from the best down. A grade with a quota takes the highest totals among those who have the points, no veto and
 // no better grade, as long as they fit; the rest is looked at for the next grade. Every comparison is of exact totals.
 #include "evaluation/facts.hpp"
+#include "muster/core/faults.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <ranges>
+#include <string>
 #include <utility>
 
 namespace muster::evaluation {
@@ -23,7 +26,9 @@ public:
             key_indicator_ = *facts.scheme.indicators().find(quota.key);
     }
 
-    std::vector<MemberId> operator()(std::vector<MemberId> candidates, std::size_t room) const
+    // Adds to `faults` those who stand level at the cut where the quota refuses that.
+    std::vector<MemberId> operator()(std::vector<MemberId> candidates, std::size_t room, const Where& place,
+                                     Faults& faults) const
     {
         if (candidates.size() <= room)
             return candidates;
@@ -35,6 +40,8 @@ public:
         std::size_t taken = room;
         if (room > 0 && compare(candidates[room - 1], candidates[room]) == 0) {
             const MemberId at_cut = candidates[room];
+            if (quota_.ties == Ties::refuse)
+                refuse(candidates, room, place, faults);
             if (quota_.ties == Ties::all_in)
                 while (taken < candidates.size() && compare(candidates[taken], at_cut) == 0)
                     ++taken;
@@ -47,6 +54,25 @@ public:
     }
 
 private:
+    // `candidates` in order, of whom one gets the last place and another stands level with it.
+    void refuse(const std::vector<MemberId>& candidates, std::size_t room, const Where& place, Faults& faults) const
+    {
+        constexpr std::size_t most_named = 20;
+        const auto level = std::ranges::equal_range(
+            candidates, candidates[room], [&](MemberId left, MemberId right) { return compare(left, right) > 0; });
+        std::string names;
+        for (const MemberId member : level | std::views::take(most_named))
+            names.append(names.empty() ? "\"" : ", \"").append(facts_.roll.members()[member].code).append("\"");
+        if (level.size() > most_named)
+            names.append(", ...");
+        const std::size_t places = room - static_cast<std::size_t>(level.begin() - candidates.begin());
+        faults.add(place,
+                   std::to_string(level.size()) + " members with " +
+                       to_decimal_string(facts_.members[candidates[room].row()].total) +
+                       " points stand level at its cut, with room for " + std::to_string(places) + ": " + names,
+                   "decide between them, or let its quota say what becomes of ties");
+    }
+
     [[nodiscard]] std::strong_ordering compare(MemberId left, MemberId right) const
     {
         const auto order = facts_.members[left.row()].total <=> facts_.members[right.row()].total;
@@ -70,6 +96,7 @@ void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, st
     const Table<GradeId, Grade>& grades = facts.scheme.grades();
     for (std::uint32_t grade = 0; grade < grades.size(); ++grade) {
         const Grade& rules = grades[GradeId(grade)];
+        Faults faults;
         struct Group {
             std::int64_t graded = 0;
             std::int64_t placed = 0;  // in better grades
@@ -91,7 +118,9 @@ void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, st
                 const auto allowed = static_cast<std::int64_t>(static_cast<WideInteger>(group.graded) *
                                                                rules.quota->numerator / rules.quota->denominator);
                 const auto room = static_cast<std::size_t>(std::max<std::int64_t>(0, allowed - group.placed));
-                chosen = QuotaCut(facts, *rules.quota)(std::move(chosen), room);
+                const std::string of_unit = unit.is_set() ? " in unit \"" + facts.roll.units()[unit].code + "\"" : "";
+                chosen = QuotaCut(facts, *rules.quota)(std::move(chosen), room,
+                                                       {"grade \"" + rules.code + "\"" + of_unit}, faults);
             }
             for (const MemberId member : chosen)
                 facts.members[member.row()].grade = GradeId(grade);
@@ -101,36 +130,8 @@ void fill_grades(EvaluationFacts& facts, const std::vector<MemberId>& graded, st
                     score.reason = GradeReason::quota;
                 }
         }
+        faults.throw_if_any();  // who gets the next grade hangs on who gets this one
     }
-}
-
-// Totals that lie close together are counted, each rank is then one more than how many stand above.
-bool rank_by_counting(EvaluationFacts& facts, std::span<const std::int64_t> totals)
-{
-    constexpr std::uint64_t most_values = std::uint64_t{1} << 20;
-    std::int64_t least = INT64_MAX;
-    std::int64_t most = INT64_MIN;
-    for (std::size_t row = 0; row < totals.size(); ++row)
-        if (!facts.members[row].is_incomplete) {
-            least = std::min(least, totals[row]);
-            most = std::max(most, totals[row]);
-        }
-    if (least > most)
-        return true;
-    const std::uint64_t last = static_cast<std::uint64_t>(most) - static_cast<std::uint64_t>(least);
-    if (last >= most_values + totals.size())
-        return false;
-    std::vector<std::uint32_t> rank_of(last + 1);  // by what a total lacks to the highest
-    for (std::size_t row = 0; row < totals.size(); ++row)
-        if (!facts.members[row].is_incomplete)
-            ++rank_of[static_cast<std::size_t>(most - totals[row])];
-    std::uint32_t next = 1;
-    for (std::uint32_t& rank : rank_of)
-        next += std::exchange(rank, next);
-    for (std::size_t row = 0; row < totals.size(); ++row)
-        if (!facts.members[row].is_incomplete)
-            facts.members[row].rank = rank_of[static_cast<std::size_t>(most - totals[row])];
-    return true;
 }
 
 template <class Value>
@@ -154,7 +155,7 @@ void rank(EvaluationFacts& facts, std::span<const std::int64_t> totals)
 {
     if (totals.empty())
         rank_by_sorting(facts, [&](std::uint32_t row) -> const Exact& { return facts.members[row].total; });
-    else if (!rank_by_counting(facts, totals))
+    else
         rank_by_sorting(facts, [&](std::uint32_t row) { return totals[row]; });
 }
 
@@ -163,7 +164,7 @@ void rank(EvaluationFacts& facts, std::span<const std::int64_t> totals)
 void grade(EvaluationFacts& facts)
 {
     const Standard& standard = facts.standard;
-    if (facts.is_ranked)
+    if (facts.is_ranked && !facts.has_ranks)
         rank(facts, standard.totals);
     const Table<GradeId, Grade>& grades = facts.scheme.grades();
     if (grades.empty())

@@ -1,16 +1,23 @@
 // The proof, indicator by indicator, from the leaf to the top.
 //
-// Every area rises with each of its parts (weights are not negative; sums, weighted means, ordered means, limits and
-// rounding keep order), so more of an indicator can only cost points where its own points fall, where it is what
+// Every area rises with each of its parts (weights are not negative; sums, means, medians, majorities, limits and
+// rounding keep order; the records of all others stay as they are), but for distances, of which it is not proved. So
+// more of an indicator can only cost points where its own points fall, where it is what
 // another is divided by, or where a first record makes a part weigh that was left out before. A part that joins a
 // weighted mean with at least as many points as any other can have does not lower it; an area that had none that
 // weighed joins the area above in the same way, and there must be nothing it added before that its limits or its
 // rounding could now cut, and nothing it took off.
 //
 // That an event counts once costs nothing: of each event the record is taken that makes the amount of the indicator
-// greatest, so with one more record there is one more choice, and every choice there was is there still.
+// greatest, so with one more record there is one more choice, and every choice there was is there still. It does where
+// a record of a source that is trusted more says less, and where an event goes to another indicator that makes less of
+// it. It never makes less of it where all of the group add up, in one area that adds up, without limits, whole points
+// for each unit and one record an event: then points are the sum over events of the greatest record's.
+//
+// A record that ages counts between nothing and what it says, so a first one is sure of no more than of nothing.
 #include "muster/evaluation/monotone.hpp"
 
+#include "evaluation/imputation.hpp"
 #include "evaluation/monotone_witness.hpp"
 #include "evaluation/rule/questions.hpp"
 
@@ -40,6 +47,9 @@ public:
     [[nodiscard]] Monotonicity run() const
     {
         Monotonicity made;
+        // Members who are made up and evaluated together change each other's totals where they are held together.
+        const bool can_try = std::ranges::none_of(scheme_.areas().rows(),
+                                                  [](const Area& area) { return needs_all_members(area.aggregation); });
         for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
             const Indicator& indicator = scheme_.indicators()[IndicatorId(row)];
             if (!is_merit(row)) {
@@ -48,7 +58,8 @@ public:
             }
             std::optional<Label> doubt = doubt_about(row);
             if (doubt)
-                made.findings.push_back({indicator.code, std::move(*doubt), find_witness(scheme_, IndicatorId(row))});
+                made.findings.push_back({indicator.code, std::move(*doubt),
+                                         can_try ? find_witness(scheme_, IndicatorId(row)) : std::nullopt});
             else
                 made.proved.push_back(indicator.code);
         }
@@ -73,13 +84,32 @@ private:
         return indicator.is_bonus || (indicator.is_weighted() && weight_of(row) > 0);
     }
 
+    [[nodiscard]] bool asks_for_data_above(const Indicator& indicator) const
+    {
+        for (std::string at = indicator.area; !at.empty(); at = scheme_.areas()[*scheme_.areas().find(at)].parent)
+            if (scheme_.areas()[*scheme_.areas().find(at)].least_data > Weight{})
+                return true;
+        return false;
+    }
+
     // Why it is not proved; nothing where it is.
     [[nodiscard]] std::optional<Label> doubt_about(std::uint32_t row) const
     {
         const Indicator& indicator = scheme_.indicators()[IndicatorId(row)];
         const rule::Merit& merit = merits_[row];
+        if (merit.doubt)
+            return merit.doubt;
+        if (asks_for_data_above(indicator))
+            return Label{"数据增多后，原先因数据不足不计的模块可能计入",
+                         "with more data an area may begin to weigh that had too little"};
         if (merit.course == rule::Course::bends)
             return Label{"分值随数量先升后降", "its points fall where they rose before"};
+        if (!indicator.trusted.empty())
+            return Label{"更可信来源对同一事项的记录可能较少",
+                         "a source that is trusted more may say less of an event"};
+        if (const rule::Exclusive* const group = group_of(indicator); group != nullptr && !shares_safely(*group))
+            return Label{"同一事项改在此指标计入，可能少于原处",
+                         "an event may count under it in place of another indicator that makes more of it"};
         for (std::uint32_t other = 0; other < scheme_.indicators().size(); ++other) {
             const Indicator& divided = scheme_.indicators()[IndicatorId(other)];
             const auto sanction = sanction_of(divided.rule);
@@ -87,9 +117,17 @@ private:
             if (exposure_of(divided.rule) == indicator.code && merits_[other].falls_with_exposure && is_of_points)
                 return Label{"它是“" + divided.code + "”的分母", "\"" + divided.code + "\" is divided by it"};
         }
+        if (const Area* const area = topsis_above(indicator))
+            return Label{"模块“" + area->code + "”按与优劣解的距离计分，距离随全体成员而变",
+                         "area \"" + area->code + "\" goes by distances, which hang on all members"};
         if (!indicator.is_weighted() || !exposure_of(indicator.rule).empty())
             return std::nullopt;  // a rate is missing for want of what it divides by, not of records
         const std::optional<Points> joins_with = first_points(row);
+        if (indicator.missing == Missing::as_zero && merit.least < Points{})
+            return Label{"首条记录可能为负分", "a first record may give less than 0"};
+        if (imputes(indicator.missing))
+            return Label{"无记录时按他人得分计，首条记录可能更低",
+                         "without a record others' points stand in, and the first one may give fewer"};
         if (indicator.missing == Missing::stated && joins_with && indicator.missing_points > *joins_with)
             return Label{"无记录时给分高于首条记录", "it gives more points without a record than with the first one"};
         if (indicator.missing == Missing::incomplete && joins_with && *joins_with < Points{})
@@ -100,6 +138,46 @@ private:
         return std::nullopt;
     }
 
+    // The area by distances that its points go through; none where there is none.
+    [[nodiscard]] const Area* topsis_above(const Indicator& indicator) const
+    {
+        // A bonus goes on top of its own area.
+        const Area* at = &scheme_.areas()[*scheme_.areas().find(indicator.area)];
+        if (!indicator.is_weighted())
+            at = at->parent.empty() ? nullptr : &scheme_.areas()[*scheme_.areas().find(at->parent)];
+        while (at != nullptr && at->aggregation != Aggregation::topsis)
+            at = at->parent.empty() ? nullptr : &scheme_.areas()[*scheme_.areas().find(at->parent)];
+        return at;
+    }
+
+    [[nodiscard]] const rule::Exclusive* group_of(const Indicator& indicator) const
+    {
+        for (const rule::Exclusive& group : scheme_.parts().exclusives)
+            if (std::ranges::find(group.indicators, indicator.code) != group.indicators.end())
+                return &group;
+        return nullptr;
+    }
+
+    // Whether an event that goes from one of the group to another never gives less.
+    [[nodiscard]] bool shares_safely(const rule::Exclusive& group) const
+    {
+        if (group.by != rule::ExclusiveBy::most_points)
+            return false;
+        std::optional<std::string> area;
+        return std::ranges::all_of(group.indicators, [&](const std::string& code) {
+            const Indicator& one = scheme_.indicators()[*scheme_.indicators().find(code)];
+            const bool is_of_same = !area || *area == one.area;
+            area = one.area;
+            const Area& above = scheme_.areas()[*scheme_.areas().find(one.area)];
+            const bool adds_up = above.aggregation == Aggregation::sum && one.is_weighted();
+            const bool is_plain = !one.cap.total && !one.cap.per_period && one.combine == Combine::sum &&
+                                  one.missing == Missing::as_zero && one.assigned.empty();
+            const std::int64_t each = points_each_of(one.rule)->millionths();
+            return is_of_same && adds_up && is_plain && one.once_per_event.applies && one.trusted.empty() && each > 0 &&
+                   each % decimal::per_one == 0 && one.round_to == decimal::places;
+        });
+    }
+
     // What a first good record is sure to give; nothing where there is no limit to it.
     [[nodiscard]] std::optional<Points> first_points(std::uint32_t row) const
     {
@@ -107,6 +185,8 @@ private:
         std::optional<Points> first = merits_[row].first;
         if (takes_readings(indicator))
             first = merits_[row].most_of_one;
+        if (indicator.decay.applies())
+            first = std::min(first.value_or(Points{}), Points{});
         if (indicator.cap.total)
             first = first ? std::min(*first, *indicator.cap.total) : *indicator.cap.total;
         return first;
@@ -144,6 +224,8 @@ private:
     [[nodiscard]] bool may_be_absent(AreaId id) const
     {
         const auto parts = scheme_.parts_of(id);
+        if (!parts.empty() && scheme_.areas()[id].least_data > Weight{})
+            return true;
         return !parts.empty() && std::ranges::all_of(parts, [&](const AreaPart& part) {
             return part.weight == 0 || may_be_beside(part);
         });
@@ -179,6 +261,8 @@ private:
                 return limit;
             beside += *most;
         }
+        if (needs_all_members(area.aggregation))
+            top = Exact(area.full);
         Exact most = top + beside + Exact(area.base);
         if (const auto places = scheme_.places_of(id))
             most = std::max(most, most.rounded(*places, Rounding::half_up));
@@ -209,6 +293,8 @@ private:
         AreaId at = *scheme_.areas().find(scheme_.indicators()[IndicatorId(row)].area);
         while (true) {
             const Area& area = scheme_.areas()[at];
+            if (needs_all_members(area.aggregation))
+                return false;
             const auto is_no_higher = [&](const AreaPart& part) {
                 const bool is_it = part.area == joining.area && part.indicator == joining.indicator;
                 const std::optional<Exact> most = most_of(part);

@@ -3,6 +3,7 @@
 // indicator itself. All pairs are evaluated together.
 #include "evaluation/monotone_witness.hpp"
 
+#include "evaluation/imputation.hpp"
 #include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"
 #include "muster/evaluation/evaluate.hpp"
@@ -35,8 +36,10 @@ public:
             return std::nullopt;
         for (const std::vector<WitnessRecord>& background : backgrounds())
             for (const bool has_roles : {false, true})
-                if (!has_roles || !roles_.empty())
+                if (!has_roles || !roles_.empty()) {
                     add_pairs(background, has_roles);
+                    add_pairs_of_an_event(background, has_roles);
+                }
         return first_that_falls();
     }
 
@@ -44,7 +47,11 @@ private:
     [[nodiscard]] WitnessRecord record_of(std::uint32_t row, const rule::Trial& trial, std::size_t number) const
     {
         const Day day = trial.day.value_or(Day(2026, 3, 2) + Days(7 * static_cast<int>(number)));
-        return {scheme_.indicators()[IndicatorId(row)].code, trial.quantity, day, trial.level, trial.place};
+        return {.indicator = scheme_.indicators()[IndicatorId(row)].code,
+                .quantity = trial.quantity,
+                .day = day,
+                .level = trial.level,
+                .place = trial.place};
     }
 
     [[nodiscard]] bool can_be_given(std::uint32_t row) const
@@ -107,6 +114,46 @@ private:
             }
     }
 
+    // Of an event of which another source, or another indicator that shares events, has a record.
+    void add_pairs_of_an_event(const std::vector<WitnessRecord>& background, bool has_roles)
+    {
+        const Indicator& own = scheme_.indicators()[own_];
+        std::vector<WitnessRecord> others;
+        for (const rule::Exclusive& group : scheme_.parts().exclusives)
+            if (std::ranges::find(group.indicators, own.code) != group.indicators.end())
+                for (const std::string& code : group.indicators)
+                    if (const IndicatorId other = *scheme_.indicators().find(code); other != own_)
+                        for (const rule::Trial& trial : merits_[other.row()].trials)
+                            others.push_back(record_of(other.row(), trial, 30));
+        if (!own.trusted.empty())
+            for (const rule::Trial& trial : merits_[own_.row()].trials)
+                others.push_back(record_of(own_.row(), trial, 30));
+        for (WitnessRecord& other : others)
+            for (const rule::Trial& trial : merits_[own_.row()].trials) {
+                other.event = "event";
+                MonotoneWitness& made =
+                    tried_.emplace_back(MonotoneWitness{.roles = has_roles ? roles_ : std::vector<std::string>{},
+                                                        .held = background,
+                                                        .added = record_of(own_.row(), trial, 30),
+                                                        .before = {},
+                                                        .after = {}});
+                made.held.push_back(other);
+                made.added.event = other.event;
+                if (!own.trusted.empty())
+                    made.added.source = own.trusted.front();
+            }
+    }
+
+    // The scheme, at a day that shows how old records are where it names none.
+    [[nodiscard]] Scheme scheme_at_a_day() const
+    {
+        SchemeParts parts = scheme_.parts();
+        for (Indicator& indicator : parts.indicators)
+            if (indicator.decay.applies() && !indicator.decay.on)
+                indicator.decay.on = Day(2026, 3, 2) + Days(7 * 31);
+        return Scheme(std::move(parts));
+    }
+
     void append(record::Ledger& ledger, std::uint32_t member, const WitnessRecord& record) const
     {
         record::Evidence evidence{.member = MemberId(member),
@@ -117,6 +164,10 @@ private:
             evidence.level = ledger.admit_level(record.level);
         if (!record.place.empty())
             evidence.place = ledger.admit_place(record.place);
+        if (!record.event.empty())
+            evidence.event = ledger.admit_event(record.event);
+        if (!record.source.empty())
+            evidence.source = ledger.admit_source(record.source);
         ledger.append(evidence);
     }
 
@@ -139,7 +190,7 @@ private:
                     append(ledger, member, record);
             append(ledger, 2 * pair + 1, tried_[pair].added);
         }
-        const Evaluation evaluation = evaluate(scheme_, ledger, {.roll = Roll(std::move(members))});
+        const Evaluation evaluation = evaluate(scheme_at_a_day(), ledger, {.roll = Roll(std::move(members))});
         for (std::uint32_t pair = 0; pair < tried_.size(); ++pair) {
             MonotoneWitness& witness = tried_[pair];
             witness.before = evaluation.of(MemberId(2 * pair)).total;
@@ -161,6 +212,9 @@ private:
 
 std::optional<MonotoneWitness> find_witness(const Scheme& scheme, IndicatorId indicator)
 {
+    // Who is made up beside others changes what stands in for theirs.
+    if (std::ranges::any_of(scheme.indicators().rows(), [](const Indicator& each) { return imputes(each.missing); }))
+        return std::nullopt;
     try {
         return Search(scheme, indicator).run();
     } catch (const Overflow&) {  // a total that has no place in an Exact is no member's

@@ -3,8 +3,9 @@
 // numbers of four, not of twelve.
 #include "evaluation/quick_totals.hpp"
 
+#include "evaluation/quick_parts.hpp"
+
 #include <algorithm>
-#include <utility>
 
 namespace muster::evaluation {
 
@@ -22,15 +23,6 @@ std::optional<std::int64_t> QuickScale::count_of(const Exact& total) const
 
 namespace {
 
-WideInteger size_of(WideInteger number) { return number < 0 ? -number : number; }
-
-WideInteger common_divisor(WideInteger one, WideInteger other)
-{
-    while (other != 0)
-        one = std::exchange(other, one % other);
-    return size_of(one);
-}
-
 // One part of an area, as a multiple of what stands under the area's exact total.
 struct Multiple {
     bool is_area;
@@ -38,14 +30,6 @@ struct Multiple {
     WideInteger factor;
     WideInteger most;  // of the part
 };
-
-std::optional<WideInteger> multiple(WideInteger left, WideInteger right)
-{
-    WideInteger made = 0;
-    if (__builtin_mul_overflow(left, right, &made))
-        return std::nullopt;
-    return made;
-}
 
 // What an area is made of; nothing where a number does not fit 128 bits.
 struct Made {
@@ -95,6 +79,7 @@ public:
     }
 
     [[nodiscard]] const std::vector<QuickScale>& scales() const noexcept { return scales_; }
+    [[nodiscard]] std::span<const WideInteger> most() const noexcept { return most_; }
 
 private:
     bool put(bool is_area, std::uint32_t row, WideInteger factor, Made& made)
@@ -114,7 +99,8 @@ private:
 
 }  // namespace
 
-std::optional<QuickTotals> QuickTotals::of(const AreaTotals& totals, std::span<const QuickColumn> columns)
+std::optional<QuickTotals> QuickTotals::of(const Scheme& scheme, const AreaTotals& totals,
+                                           std::span<const QuickColumn> columns)
 {
     const std::size_t areas = totals.bottom_up().size();
     Maker maker(columns, areas);
@@ -124,12 +110,21 @@ std::optional<QuickTotals> QuickTotals::of(const AreaTotals& totals, std::span<c
     std::vector<Term> above(areas);
     for (const AreaTotals::Plan& plan : totals.bottom_up()) {
         Made made;
-        if ((plan.area->aggregation != Aggregation::sum && plan.area->aggregation != Aggregation::arithmetic) ||
-            !maker.add(plan, made))
+        if ((plan.aggregation != Aggregation::sum && plan.aggregation != Aggregation::arithmetic) ||
+            plan.least_data > 0)
+            return std::nullopt;
+        if (plan.may_lose_some) {
+            const auto shared = quick.share(scheme, plan, {columns, maker.scales(), maker.most()}, above);
+            if (!shared)
+                return std::nullopt;
+            maker.keep(plan.row, shared->scale, shared->most);
+            continue;
+        }
+        if (!maker.add(plan, made))
             return std::nullopt;
         for (const Multiple& part : made.parts)
-            (part.is_area ? above : quick.of_indicator_)[part.row] = {plan.row,
-                                                                      static_cast<double>(part.factor / made.common)};
+            (part.is_area ? above : quick.of_indicator_)[part.row] = {
+                .area = plan.row, .factor = static_cast<double>(part.factor / made.common)};
         quick.base_[plan.row] = static_cast<double>(made.base / made.common);
         const WideInteger under = plan.step / made.common;
         const bool is_rounded = plan.step > 1;
@@ -164,59 +159,91 @@ std::optional<QuickTotals> QuickTotals::of(const AreaTotals& totals, std::span<c
     for (Step& step : quick.steps_)
         step.above = above[step.area];
     quick.scales_ = maker.scales();
+    quick.shared_row_.assign(areas, quick.shared_.size());
+    for (std::size_t row = 0; row < quick.shared_.size(); ++row)
+        quick.shared_row_[quick.shared_[row].area] = row;
     return quick;
 }
 
-void QuickTotals::begin(std::span<double> areas, std::size_t stride) const
+void QuickTotals::begin(const QuickBlock& block) const
 {
     for (std::size_t area = 0; area < base_.size(); ++area)
-        std::ranges::fill(areas.subspan(area * stride, stride), base_[area]);
+        std::fill_n(block.areas + area * block.stride, block.stride, base_[area]);
+    for (std::size_t row = 0; row < shared_.size(); ++row) {
+        std::fill_n(column(block, row, weights), block.stride, shared_[row].fixed_weight);
+        std::fill_n(column(block, row, adding), block.stride, 0.0);
+        std::fill_n(column(block, row, added), block.stride, shared_[row].base);
+        std::fill_n(column(block, row, beside), block.stride, 0.0);
+    }
+    std::fill_n(block.is_out, shared_.size() * block.stride, std::uint8_t{0});
 }
 
-void QuickTotals::add(std::size_t indicator, std::span<const double> points, double* areas, std::size_t stride) const
+void QuickTotals::add(std::size_t indicator, std::span<const double> points, const QuickPresence& presence,
+                      const QuickBlock& block) const
 {
-    const auto [area, factor] = of_indicator_[indicator];
+    const Term& term = of_indicator_[indicator];
+    const double factor = term.factor;
     if (factor == 0)
         return;
-    double* const into = areas + area * stride;
-    for (std::size_t i = 0; i < points.size(); ++i)
-        into[i] += points[i] * factor;
-}
-
-inline void QuickTotals::finish_anyhow(double* areas, std::size_t stride, std::size_t members) const
-{
-    const Lanes none{};
-    for (const Step& step : steps_) {
-        double* const own = areas + step.area * stride;
-        double* const above = areas + step.above.area * stride;
-        for (std::size_t i = 0; i < members; i += lanes) {
-            Lanes total;
-            lane::load(own + i, total);
-            if (step.is_rounded)
-                lane::divide(total, none + step.under, none + step.inverse, step.half_goes_up);
-            lane::clamp(total, step.least, step.most);
-            lane::store(total, own + i);
-            if (step.above.factor == 0)
-                continue;
-            Lanes sum;
-            lane::load(above + i, sum);
-            sum += total * step.above.factor;
-            lane::store(sum, above + i);
+    const std::size_t row = shared_row_[term.area];
+    double* const into = term.is_part ? block.areas + term.area * block.stride : column(block, row, added);
+    if (presence.weighs == nullptr) {
+        for (std::size_t i = 0; i < points.size(); ++i)
+            into[i] += points[i] * factor;
+        if (!term.is_part) {
+            double* const other = column(block, row, beside);
+            for (std::size_t i = 0; i < points.size(); ++i)
+                other[i] += points[i];
         }
+        return;
+    }
+    double* const weight = column(block, row, weights);
+    double* const extra = column(block, row, adding);
+    double* const other = column(block, row, beside);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const double part = points[i] * factor;
+        into[i] += part * presence.weighs[i];
+        weight[i] += term.weight * presence.weighs[i];
+        extra[i] += part * presence.adds[i];
+        other[i] += presence.adds[i];
     }
 }
 
-MUSTER_FOR_AVX2 void QuickTotals::finish_with_avx2(double* areas, std::size_t stride, std::size_t members) const
+inline void QuickTotals::finish_anyhow(const Step& step, const QuickBlock& block, std::size_t members) const
 {
-    finish_anyhow(areas, stride, members);
+    double* const own = block.areas + step.area * block.stride;
+    double* const above = block.areas + step.above.area * block.stride;
+    const Lanes none{};
+    for (std::size_t i = 0; i < members; i += lanes) {
+        Lanes total;
+        lane::load(own + i, total);
+        if (step.is_rounded)
+            lane::divide(total, none + step.under, none + step.inverse, step.half_goes_up);
+        lane::clamp(total, step.least, step.most);
+        lane::store(total, own + i);
+        if (step.above.factor == 0)
+            continue;
+        Lanes sum;
+        lane::load(above + i, sum);
+        sum += total * step.above.factor;
+        lane::store(sum, above + i);
+    }
 }
 
-void QuickTotals::finish(double* areas, std::size_t stride, std::size_t members) const
+MUSTER_FOR_AVX2 void QuickTotals::finish_with_avx2(const Step& step, const QuickBlock& block, std::size_t members) const
 {
-    if (has_avx2())
-        finish_with_avx2(areas, stride, members);
-    else
-        finish_anyhow(areas, stride, members);
+    finish_anyhow(step, block, members);
+}
+
+void QuickTotals::finish(const QuickBlock& block, std::size_t members) const
+{
+    for (const Step& step : steps_)
+        if (shared_row_[step.area] < shared_.size())
+            share_out(step, block, members);
+        else if (has_avx2())
+            finish_with_avx2(step, block, members);
+        else
+            finish_anyhow(step, block, members);
 }
 
 }  // namespace muster::evaluation

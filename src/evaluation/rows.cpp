@@ -15,6 +15,24 @@ void name_strangers(const std::map<std::uint32_t, std::size_t>& strangers, std::
                    "add it there, or set ignores_strangers");
 }
 
+// Records that count, of days outside the period.
+void name_other_days(const Plan& plan, Faults& faults)
+{
+    const auto days = plan.ledger.day_column();
+    std::size_t records = 0;
+    std::size_t first = 0;
+    for (std::size_t row = 0; row < days.size(); ++row)
+        if (!plan.is_in_period(days[row].day_number()) &&
+            plan.ledger.is_effective(EvidenceId(static_cast<std::uint32_t>(row))))
+            first = records++ == 0 ? row : first;
+    if (records > 0)
+        faults.add({"ledger"},
+                   std::to_string(records) + (records == 1 ? " record is" : " records are") +
+                       " of days outside the period, as record " + std::to_string(first + 1) + " of " +
+                       to_string(days[first]),
+                   "correct the days or the period, or leave refuses_other_days out");
+}
+
 }  // namespace
 
 void Found::add(const Found& later)
@@ -36,8 +54,23 @@ void Found::refuse(const Plan& plan) const
     Faults all;
     name_strangers(strange_members, plan.ledger.members().words(), "member", "on the roll", all);
     name_strangers(strange_indicators, plan.ledger.indicators().words(), "indicator", "in the scheme", all);
+    if (plan.refuses_other_days && !plan.is_every_day())
+        name_other_days(plan, all);
     all.add(faults);
     all.throw_if_any();
+}
+
+Item item_of(const Plan& plan, Cell cell, std::size_t row)
+{
+    const auto events = plan.ledger.event_column();
+    const std::int64_t amount = amount_of(plan, plan.indicators[cell.indicator], row).amount;
+    return {.member = cell.member,
+            .indicator = cell.indicator,
+            .record = static_cast<std::uint32_t>(row),
+            .event = events.empty() ? nothing : events[row].row(),
+            .day = plan.ledger.day_column()[row].day_number(),
+            .amount = amount,
+            .counted = amount};
 }
 
 RowReader::RowReader(const Plan& plan, Found& found)
@@ -52,7 +85,7 @@ RowReader::RowReader(const Plan& plan, Found& found)
                                         std::ranges::find(plan.is_reviewed, 0) == plan.is_reviewed.end());
     for (const IndicatorPlan& indicator : plan.indicators)
         straight_.push_back({indicator.items.mask, indicator.items.constant, indicator.most,
-                             indicator.items.reader != nullptr || indicator.is_grouped});
+                             indicator.items.reader != nullptr || indicator.ages, indicator.is_grouped});
 }
 
 bool RowReader::counts(std::size_t row, Cell& cell, std::int64_t& amount)
@@ -73,6 +106,8 @@ bool RowReader::counts(std::size_t row, Cell& cell, std::int64_t& amount)
         }
     const IndicatorPlan& indicator = plan_.indicators[cell.indicator];
     const rule::ItemAmount item = amount_of(plan_, indicator, row);
+    if (item.fault != nullptr && plan_.ignores_unanswered)
+        return false;
     if (item.fault != nullptr) {
         found_.faults.add({"record " + std::to_string(row + 1)},
                           std::string(item.fault) + " (indicator \"" +
@@ -80,18 +115,6 @@ bool RowReader::counts(std::size_t row, Cell& cell, std::int64_t& amount)
                           "correct the record, or the indicator's rule");
         return false;
     }
-    if (indicator.is_grouped) {
-        const auto events = plan_.ledger.event_column();
-        found_.items.push_back({.member = cell.member,
-                                .indicator = cell.indicator,
-                                .record = static_cast<std::uint32_t>(row),
-                                .event = events.empty() ? nothing : events[row].row(),
-                                .day = day,
-                                .amount = item.amount,
-                                .counted = item.amount});
-        return false;
-    }
-    has_records_[cell.indicator] = 1;
     amount = item.amount;
     return true;
 }

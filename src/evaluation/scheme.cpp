@@ -21,8 +21,8 @@ Where place_of(const Indicator& indicator) { return {"indicator \"" + indicator.
 Where place_of(const Grade& grade) { return {"grade \"" + grade.code + "\""}; }
 
 const Weight one = Weight::from_millionths(decimal::per_one);
-constexpr std::int64_t most_times = 1000;
 constexpr std::size_t most_levels = 64;  // of areas below the top
+const Power most_power = Power::whole(100);
 
 void check_codes(const SchemeParts& parts, Faults& faults)
 {
@@ -110,6 +110,16 @@ struct Codes {
     std::vector<std::string_view> grades;
 };
 
+void check_trusted(const Indicator& indicator, const Where& here, Faults& faults)
+{
+    std::set<std::string> seen;
+    for (const std::string& source : indicator.trusted)
+        if (source.empty())
+            faults.add(here, "a source it trusts has no name", "name it as records do, or leave it out");
+        else if (!seen.insert(source).second)
+            faults.add(here, "it trusts source \"" + source + "\" twice", "keep one of the two");
+}
+
 void check_indicator(const Codes& codes, const Indicator& indicator, Faults& faults)
 {
     const rule::Scope scope{.place = place_of(indicator),
@@ -126,6 +136,8 @@ void check_indicator(const Codes& codes, const Indicator& indicator, Faults& fau
         },
         indicator.rule);
     indicator.cap.check(scope, faults);
+    indicator.decay.check(scope, faults);
+    check_trusted(indicator, scope.place, faults);
     check_weight(indicator.weight, scope.place, faults);
     check_places(indicator.round_to, scope.place, faults);
     if (indicator.is_bonus && role_of(indicator.rule) != rule::Role::weighed)
@@ -138,6 +150,26 @@ void check_indicator(const Codes& codes, const Indicator& indicator, Faults& fau
                    "leave the role out, or give it a weight");
     if (indicator.missing != Missing::stated && indicator.missing_points != Points{})
         faults.add(scope.place, "it states points for missing data and does not use them", "set its policy to stated");
+}
+
+// What is not assigned to a member is not missing: how much there must be would have no meaning.
+void check_least_data(const SchemeParts& parts, Faults& faults)
+{
+    std::map<std::string, const Area*> area_of;
+    for (const Area& area : parts.areas)
+        area_of[area.code] = &area;
+    for (const Indicator& indicator : parts.indicators) {
+        if (indicator.assigned.empty())
+            continue;
+        std::size_t steps = 0;
+        for (auto at = area_of.find(indicator.area); at != area_of.end() && steps <= most_levels; ++steps) {
+            if (at->second->least_data > Weight{})
+                faults.add(place_of(*at->second),
+                           "it asks for data, and \"" + indicator.code + "\" is assigned to a role",
+                           "ask for none, or take the role away");
+            at = area_of.find(at->second->parent);
+        }
+    }
 }
 
 using PartsBelow = std::vector<std::pair<std::string, Weight>>;  // code and weight of every weighted part
@@ -161,8 +193,21 @@ void check_area(const Area& area, const PartsBelow& below, Faults& faults)
     if (area.least && area.most && *area.most < *area.least)
         faults.add(here, "its most, " + to_string(*area.most) + ", is below its least, " + to_string(*area.least),
                    "exchange the two");
+    if (area.least_data < Weight{} || area.least_data > one)
+        faults.add(here, "it asks for data of a share of " + to_string(area.least_data), "give a share from 0 to 1");
     if (area.aggregation != Aggregation::ordered && !area.position_weights.empty())
         faults.add(here, "it has weights of positions and is not ordered", "leave them out, or make it ordered");
+    if (area.aggregation != Aggregation::generalised && area.power)
+        faults.add(here, "it has a power and is not generalised", "leave it out, or make it generalised");
+    if (area.aggregation == Aggregation::generalised && !area.power)
+        faults.add(here, "it is generalised and has no power", "give one, as 2 or -0.5");
+    if (area.power && (*area.power > most_power || *area.power < -most_power))
+        faults.add(here, "its power is " + to_string(*area.power),
+                   "give one from -100 to 100, or take the lowest or the highest part");
+    if (area.full <= Points{})
+        faults.add(here, "its full points are " + to_string(area.full), "give more than 0");
+    if (!needs_all_members(area.aggregation) && area.full != Area{}.full)
+        faults.add(here, "it has full points and is neither copeland nor topsis", "leave them out");
     if (below.empty())
         return;
     std::vector<Weight> weights;
@@ -190,18 +235,20 @@ void check_area(const Area& area, const PartsBelow& below, Faults& faults)
         check_weights(area.position_weights, "its positions", here, faults);
         return;
     }
-    case Aggregation::geometric: {  // what the mean is made of is multiplied so many times
-        const std::vector<std::int64_t> ratio = ratio_of(weights);
-        const std::int64_t times = std::accumulate(ratio.begin(), ratio.end(), std::int64_t{0});
-        if (times > most_times)
-            faults.add(here,
-                       "it is geometric, and weights of its parts in lowest terms sum to " + std::to_string(times),
-                       "give weights of at most three places, or a ratio of numbers that sum to " +
-                           std::to_string(most_times) + " at most");
-        [[fallthrough]];
-    }
+    case Aggregation::lowest:
+    case Aggregation::highest:
+        for (const auto& [code, weight] : below)
+            if (weight != one)
+                faults.add(here, "it takes one of its parts, and \"" + code + "\" has a weight of " + to_string(weight),
+                           "leave the weight out, or make the area arithmetic");
+        return;
     case Aggregation::arithmetic:
+    case Aggregation::geometric:
     case Aggregation::harmonic:
+    case Aggregation::generalised:
+    case Aggregation::median:
+    case Aggregation::copeland:
+    case Aggregation::topsis:
         check_weights(weights, "its parts", here, faults);
         return;
     }
@@ -223,7 +270,7 @@ void check_exclusives(const SchemeParts& parts, Faults& faults)
             if (const auto [earlier, is_new] = group_of.emplace(code, group.code); !is_new)
                 faults.add(here, "indicator \"" + code + "\" stands in \"" + earlier->second + "\" already",
                            "keep it in one group");
-            if (!points_each_of(found->rule))
+            if (group.by == rule::ExclusiveBy::most_points && !points_each_of(found->rule))
                 faults.add(here,
                            "indicator \"" + code + "\" is scored by " + std::string(name_of(found->rule)) +
                                ", where one record has no points of its own",
@@ -294,6 +341,7 @@ SchemeParts checked(SchemeParts parts)
     auto below = parts_below(parts);
     for (const Area& area : parts.areas)
         check_area(area, below[area.code], faults);
+    check_least_data(parts, faults);
     check_exclusives(parts, faults);
     check_grades(parts, faults);
     check_panels(parts, faults);
@@ -349,17 +397,31 @@ Scheme::Scheme(SchemeParts parts)
         const auto does_not_count = [&](const AreaPart& part) { return part.weight == 0 || may_go(part); };
         const std::vector<AreaPart>& below = below_[id.row()];
         const bool may_lose_one = std::ranges::any_of(below, may_go);
-        can_be_left_out[id.row()] = !below.empty() && std::ranges::all_of(below, does_not_count);
-        const Aggregation aggregation = areas_[id].aggregation;
+        can_be_left_out[id.row()] =
+            !below.empty() && (std::ranges::all_of(below, does_not_count) || areas_[id].least_data > Weight{});
+        const Aggregation aggregation = aggregation_of(id);
         if (aggregation == Aggregation::ordered && may_lose_one)
             throw InvalidInput(place_of(areas_[id]), "it weighs positions, and a part may be left out",
                                "choose another missing-data policy, and name no role whose part it is");
-        const bool has_many_digits = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic;
+        const bool has_many_digits = aggregation == Aggregation::geometric || aggregation == Aggregation::harmonic ||
+                                     aggregation == Aggregation::generalised || needs_all_members(aggregation);
         places_[id.row()] = areas_[id].round_to ? areas_[id].round_to
                             : has_many_digits   ? std::optional(decimal::places)
                                                 : std::nullopt;
     }
     static_cast<void>(AreaTotals(*this));  // a total that no member's points could have is told now
+}
+
+Aggregation Scheme::aggregation_of(AreaId id) const noexcept
+{
+    const Area& area = areas_[id];
+    if (area.aggregation != Aggregation::generalised)
+        return area.aggregation;
+    const std::int64_t power = area.power->millionths();
+    return power == decimal::per_one    ? Aggregation::arithmetic
+           : power == 0                 ? Aggregation::geometric
+           : power == -decimal::per_one ? Aggregation::harmonic
+                                        : Aggregation::generalised;
 }
 
 }  // namespace muster::evaluation

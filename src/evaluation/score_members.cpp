@@ -5,8 +5,9 @@
 // long) the member is marked, and scored alone from the same tallies, the general way.
 #include "evaluation/score_members.hpp"
 
-#include "evaluation/indicator_points.hpp"
+#include "evaluation/block_scorer.hpp"
 #include "evaluation/partition.hpp"
+#include "evaluation/rank_counts.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -15,269 +16,11 @@
 namespace muster::evaluation {
 namespace {
 
-// A member who was scored alone.
-struct Alone {
-    std::uint32_t member;
-    Verdict verdict;
-    std::vector<std::optional<Exact>> areas;  // nothing: left out; empty where nobody asks
-};
-
-// What one thread makes of its blocks.
-struct Share {
-    std::vector<Alone> alone{};
-    std::vector<std::size_t> weighs{};                     // by area
-    std::vector<std::pair<std::size_t, Faults>> faults{};  // by block
-    std::vector<std::pair<std::size_t, Found>> found{};    // by block, where rows are read by block
-    std::optional<UnitSums> units{};
-};
-
-struct Blockwise {
-    const EvaluationFacts& facts;
-    const Blocks& blocks;
-    const Quick& quick;
-    std::span<std::int64_t> totals;  // by member
-    std::span<std::int64_t> areas;   // by area x members + member; empty where nobody asks
-};
-
 void report(const EvaluationOptions& options, double done)
 {
     if (options.progress && !options.progress({"scoring", done}))
         throw Stopped({"evaluate"}, "it was asked to stop", "let it run to its end for scores");
 }
-
-template <class Sum>
-class BlockScorer {
-public:
-    BlockScorer(const Blockwise& all, Share& share)
-        : all_(all), plan_(all.facts.plan), share_(share), stride_(all.blocks.stride()), sums_(all.blocks.cells()),
-          items_(all.quick.counts_items ? all.blocks.cells() : 0), points_(stride_),
-          areas_(plan_.scheme.areas().size() * stride_), is_alone_(stride_)
-    {
-        const std::size_t areas = plan_.scheme.areas().size();
-        share.weighs.resize(areas);
-        share.units.emplace(plan_.roll.units().size(), areas,
-                            all.quick.totals ? all.quick.totals->scales() : std::span<const QuickScale>{},
-                            plan_.scheme.top());
-    }
-
-    // Empties the tallies; `read` then calls `add` with each record, and `items` follow.
-    template <class Read>
-    void take(Read read)
-    {
-        std::ranges::fill(sums_, Sum{0});
-        std::ranges::fill(items_, 0u);
-        if (!all_.quick.only_adds)
-            read([&](std::uint32_t place, std::int64_t amount) { add(place, amount); });
-        else if (all_.quick.counts_items)
-            read([&](std::uint32_t place, std::int64_t amount) {
-                sums_[place] += amount;
-                ++items_[place];
-            });
-        else
-            read([&](std::uint32_t place, std::int64_t amount) { sums_[place] += amount; });
-    }
-
-    void take_items(std::vector<Item>& items, std::vector<std::uint8_t>& has_records)
-    {
-        resolve(plan_, items);
-        for (const Item& item : items)
-            if (item.fate == RecordFate::counted || item.fate == RecordFate::capped) {
-                has_records[item.indicator] = 1;
-                add(all_.blocks.place_of({item.member, item.indicator}), item.counted);
-            }
-    }
-
-    void score(std::size_t block)
-    {
-        first_ = static_cast<std::uint32_t>(block << all_.blocks.bits);
-        members_ = std::min(all_.blocks.size(), all_.blocks.members - first_);
-        const auto& totals = all_.quick.totals;
-        std::ranges::fill(is_alone_, totals ? 0 : 1);
-        if (totals) {
-            totals->begin(areas_, stride_);
-            for (std::size_t i = 0; i < all_.blocks.indicators; ++i) {
-                fill_points(i);
-                totals->add(i, std::span(points_).first(padded()), areas_.data(), stride_);
-            }
-            totals->finish(areas_.data(), stride_, padded());
-        }
-        Faults faults;
-        std::size_t together = 0;
-        for (std::size_t at = 0; at < members_; ++at) {
-            if (is_alone_[at] != 0) {
-                score_alone(at, faults);
-                continue;
-            }
-            keep(at);
-            ++together;
-        }
-        for (std::size_t& weighs : share_.weighs)
-            weighs += together;
-        if (!faults.empty())
-            share_.faults.emplace_back(block, std::move(faults));
-    }
-
-private:
-    void add(std::uint32_t place, std::int64_t amount)
-    {
-        Sum& sum = sums_[place];
-        const Combine combine = plan_.indicators[place / stride_].combine;
-        const bool is_first = !items_.empty() && items_[place] == 0;
-        if (is_first)
-            sum = amount;
-        else if (combine == Combine::best)
-            sum = std::max<Sum>(sum, amount);
-        else if (combine == Combine::worst)
-            sum = std::min<Sum>(sum, amount);
-        else
-            sum += amount;
-        if (!items_.empty())
-            ++items_[place];
-    }
-
-    [[nodiscard]] Tally<WideInteger> tally(std::size_t indicator, std::size_t at) const
-    {
-        const std::size_t place = indicator * stride_ + at;
-        return {.sum = sums_[place], .items = items_.empty() ? 0 : items_[place]};
-    }
-
-    [[nodiscard]] Amount amount(std::size_t indicator, std::size_t at) const
-    {
-        return amount_of(tally(indicator, at), plan_.indicators[indicator].combine);
-    }
-
-    void fill_points(std::size_t indicator)
-    {
-        const auto& quick = all_.quick.points[indicator];
-        if (!quick) {
-            fill_one_by_one(indicator);
-            return;
-        }
-        quick->fill(std::span<const Sum>(sums_).subspan(indicator * stride_, padded()), points_.data());
-        const Indicator& one = plan_.scheme.indicators().rows()[indicator];
-        if (one.missing != Missing::as_zero) {
-            const std::uint32_t* const items = items_.data() + indicator * stride_;
-            const double stated = stated_points(indicator);
-            const bool is_stated = one.missing == Missing::stated;
-            for (std::size_t at = 0; at < members_; ++at) {
-                points_[at] = is_stated && items[at] == 0 ? stated : points_[at];
-                is_alone_[at] = !is_stated && items[at] == 0 ? 1 : is_alone_[at];
-            }
-        }
-        if (!one.assigned.empty() && one.is_weighted())
-            for (std::size_t at = 0; at < members_; ++at)
-                if (!plan_.roll.holds(member(at), one.assigned))
-                    is_alone_[at] = 1;
-    }
-
-    // What a member without records has where the scheme says so.
-    [[nodiscard]] double stated_points(std::size_t indicator) const
-    {
-        const Indicator& one = plan_.scheme.indicators().rows()[indicator];
-        Points points = one.missing_points;
-        if (one.role() != rule::Role::weighed)
-            points = std::max(points, Points{});
-        if (one.cap.total)
-            points = std::min(points, *one.cap.total);
-        return static_cast<double>(points.millionths() / all_.quick.columns[indicator].unit);
-    }
-
-    void fill_one_by_one(std::size_t indicator)
-    {
-        const IndicatorPlan& one = plan_.indicators[indicator];
-        const bool is_alike = one.exposure == nothing && plan_.scheme.indicators().rows()[indicator].assigned.empty();
-        std::optional<IndicatorScore> of_nothing;
-        Faults none;
-        for (std::size_t at = 0; at < members_; ++at) {
-            points_[at] = 0;
-            if (is_alone_[at] != 0)
-                continue;
-            const Amount counted = amount(indicator, at);
-            const Amount exposure = one.exposure == nothing ? Amount{} : amount(one.exposure, at);
-            try {
-                if (exposure.sum < 0) {
-                    is_alone_[at] = 1;
-                } else if (!is_alike || counted.items > 0) {
-                    put(indicator, at, score_of(plan_, {member(at), indicator}, counted, exposure, none));
-                } else {
-                    if (!of_nothing)
-                        of_nothing = score_of(plan_, {member(at), indicator}, counted, exposure, none);
-                    put(indicator, at, *of_nothing);
-                }
-            } catch (const Overflow&) {  // told of with the member's records, when they are gone through alone
-                is_alone_[at] = 1;
-            }
-        }
-    }
-
-    void put(std::size_t indicator, std::size_t at, const IndicatorScore& score)
-    {
-        const QuickColumn& column = all_.quick.columns[indicator];
-        const std::int64_t units = score.points.millionths() / column.unit;
-        const bool is_plain = score.state == ScoreState::counted || score.state == ScoreState::missing;
-        if (!is_plain || score.is_vetoed || units > column.most || units < -column.most)
-            is_alone_[at] = 1;
-        else
-            points_[at] = static_cast<double>(units);
-    }
-
-    // Members, and some nobody, as `lanes` go together.
-    [[nodiscard]] std::size_t padded() const { return (members_ + lanes - 1) / lanes * lanes; }
-    [[nodiscard]] MemberId member(std::size_t at) const { return MemberId(first_ + static_cast<std::uint32_t>(at)); }
-
-    void keep(std::size_t at)
-    {
-        all_.totals[first_ + at] = static_cast<std::int64_t>(areas_[plan_.scheme.top().row() * stride_ + at]);
-        if (const UnitId unit = plan_.roll.unit_of(member(at)); unit.is_set())
-            share_.units->add(unit, areas_.data() + at, stride_);
-        if (!all_.areas.empty())
-            for (std::size_t area = 0; area < share_.weighs.size(); ++area)
-                all_.areas[area * all_.blocks.members + first_ + at] =
-                    static_cast<std::int64_t>(areas_[area * stride_ + at]);
-    }
-
-    void score_alone(std::size_t at, Faults& faults)
-    {
-        const std::size_t width = all_.blocks.indicators;
-        const std::size_t areas = share_.weighs.size();
-        tallies_.resize(width);
-        scores_.resize(width);
-        exact_.resize(areas);
-        states_.resize(areas);
-        for (std::size_t i = 0; i < width; ++i)
-            tallies_[i] = tally(i, at);
-        score_indicators(plan_, member(at), tallies_, scores_, faults);
-        all_.facts.totals->fill(scores_, exact_, states_);
-        const MemberRow row{scores_, exact_, states_};
-        Alone alone{.member = member(at).row(), .verdict = verdict_of(plan_, row), .areas = {}};
-        for (std::size_t area = 0; area < areas; ++area)
-            if (states_[area] == AreaState::weighs)
-                ++share_.weighs[area];
-        if (const UnitId unit = plan_.roll.unit_of(member(at)); unit.is_set() && !alone.verdict.is_incomplete)
-            share_.units->add(unit, row, alone.verdict.total);
-        if (!all_.areas.empty())
-            for (std::size_t area = 0; area < areas; ++area)
-                alone.areas.push_back(states_[area] == AreaState::left_out ? std::nullopt
-                                                                           : std::optional(exact_[area]));
-        share_.alone.push_back(std::move(alone));
-    }
-
-    const Blockwise& all_;
-    const Plan& plan_;
-    Share& share_;
-    std::size_t stride_;
-    std::vector<Sum> sums_;             // by indicator x stride + member
-    std::vector<std::uint32_t> items_;  // the same; empty where nothing asks for them
-    std::vector<double> points_;        // of one indicator
-    std::vector<double> areas_;         // by area x stride + member
-    std::vector<std::uint8_t> is_alone_;
-    std::uint32_t first_ = 0;
-    std::size_t members_ = 0;
-    std::vector<Tally<WideInteger>> tallies_;
-    std::vector<IndicatorScore> scores_;
-    std::vector<Exact> exact_;
-    std::vector<AreaState> states_;
-};
 
 // Every thread takes the next block there is until there are none.
 template <class Sum, class Take>
@@ -345,10 +88,25 @@ public:
     {
         Found found;
         RowReader reader(plan_, found);
+        const Contests* const contests = scorer.contests();
+        std::vector<std::pair<std::uint32_t, Contender>>& contenders = scorer.contenders();
+        contenders.clear();
         scorer.take([&](auto take) {
-            reader.read(first_[block], first_[block + 1],
-                        [&](Cell cell, std::int64_t amount) { take(blocks.place_of(cell), amount); });
+            const auto add = [&](Cell cell, std::int64_t amount) { take(blocks.place_of(cell), amount); };
+            if (contests == nullptr)
+                reader.read(first_[block], first_[block + 1], add);
+            else
+                reader.read(first_[block], first_[block + 1], add,
+                            [&](Cell cell, std::int64_t amount, std::size_t row) {
+                                contenders.emplace_back(contests->place_of(blocks, cell),
+                                                        contests->contender_of(cell, amount, row));
+                            });
         });
+        if (contests != nullptr)
+            scorer.settle(block, found.has_records, [&](auto take) {
+                for (const auto& [place, contender] : contenders)
+                    take(place, contender);
+            });
         scorer.take_items(found.items, found.has_records);
         found.items = {};
         share.found.emplace_back(block, std::move(found));
@@ -380,7 +138,8 @@ Found score_partitioned(const Blockwise& all, const Places& places, std::span<Sh
 {
     const Plan& plan = all.facts.plan;
     std::vector<Found> found(shares.size());
-    const Partition<Place, Amount> partition(plan, all.blocks, places, found,
+    const Contests* const contests = all.quick.contests ? &*all.quick.contests : nullptr;
+    const Partition<Place, Amount> partition(plan, all.blocks, places, contests, found,
                                              [&](double done) { report(options, 0.5 * done); });
     auto items = items_by_block(found, all.blocks);
     Found whole;
@@ -389,10 +148,14 @@ Found score_partitioned(const Blockwise& all, const Places& places, std::span<Sh
     whole.refuse(plan);
     score_by_width(all, shares, options, [&](auto& scorer, Share& share, std::size_t block) {
         scorer.take([&](auto take) { partition.read(block, take); });
-        if (items.empty())
+        if (items.empty() && contests == nullptr)
             return;
         Found& of_items = share.found.emplace_back(block, Found{}).second;
         of_items.has_records.resize(all.blocks.indicators);
+        if (contests != nullptr) {
+            scorer.settle(block, of_items.has_records, [&](auto take) { partition.read_competing(block, take); });
+            return;
+        }
         scorer.take_items(items[block], of_items.has_records);
         items[block] = {};
     });
@@ -424,34 +187,44 @@ void refuse_members(std::span<Share> shares)
     whole.throw_if_any();
 }
 
-// Every member's total, and all totals on one scale where they have one.
+// Every member's total, and all totals on one scale where they have one. Where they do, and lie close together, ranks
+// are written with them.
 void fill_members(EvaluationFacts& facts, const Quick& quick, std::vector<std::int64_t> totals,
                   std::span<const Share> shares)
 {
-    std::vector<bool> is_alone(facts.roll.members().size());
     facts.members.resize(facts.roll.members().size());
     const QuickScale scale = quick.totals ? quick.totals->scales()[facts.scheme.top().row()] : QuickScale{};
     bool has_scale = quick.totals.has_value();
     for (const Share& share : shares)
         for (const Alone& alone : share.alone) {
             const auto& [total, is_incomplete, best_grade] = alone.verdict;
-            is_alone[alone.member] = true;
-            facts.members[alone.member].total = total;
-            facts.members[alone.member].is_incomplete = is_incomplete;
             const auto count = scale.count_of(total);
             has_scale = has_scale && (count || is_incomplete);
-            if (has_scale)
-                totals[alone.member] = count.value_or(0);
+            totals[alone.member] = count.value_or(0);
+            if (is_incomplete)
+                facts.standard.incomplete.push_back(alone.member);
             if (best_grade == 0)
                 continue;
             facts.standard.best_grade.resize(facts.members.size());
             facts.standard.best_grade[alone.member] = best_grade;
         }
+    std::optional<RankCounts> ranks;
+    if (has_scale && facts.is_ranked)
+        ranks = RankCounts::of(totals, facts.standard.incomplete, shares.size());
     in_parts(shares.size(), facts.members.size(), [&](std::size_t, std::size_t first, std::size_t last) {
         for (std::size_t member = first; member < last; ++member)
-            if (!is_alone[member])
-                facts.members[member].total = scale.of(totals[member]);
+            facts.members[member] = {.total = scale.of(totals[member]),
+                                     .rank = ranks ? ranks->rank(totals[member]) : 0};
     });
+    for (const Share& share : shares)
+        for (const Alone& alone : share.alone) {
+            MemberScore& member = facts.members[alone.member];
+            member.total = alone.verdict.total;
+            member.is_incomplete = alone.verdict.is_incomplete;
+            if (member.is_incomplete)
+                member.rank = 0;
+        }
+    facts.has_ranks = ranks.has_value();
     if (!has_scale)
         return;
     facts.standard.totals = std::move(totals);
@@ -558,8 +331,12 @@ std::vector<AreaColumn> Evaluation::area_columns(unsigned threads) const
         }
         for (const Share& share : pass.shares)
             for (const Alone& alone : share.alone)
-                made[area].others.emplace_back(MemberId(alone.member), alone.areas[area]);
+                if (!alone.areas.empty())
+                    made[area].others.emplace_back(MemberId(alone.member), alone.areas[area]);
     }
+    for (const Share& share : pass.shares)
+        for (const auto& [area, member] : share.left_out)
+            made[area].others.emplace_back(member, std::nullopt);
     return made;
 }
 

@@ -1,11 +1,13 @@
 // Scores after a ledger has grown. Records are only added, and a correction touches one record and its replacement, so
 // whose scores may differ is known from what came since; those members are scored the general way, from their records,
 // before and after, and each unit's sums are mended by the difference. Everything is a sum of whole numbers or made
-// anew from totals, so the result is the same bytes. Where activities were reviewed meanwhile, or the ledger is
-// another, all is scored anew.
+// anew from totals, so the result is the same bytes. Where activities were reviewed meanwhile, the ledger is another,
+// or points or an area go by all members, all is scored anew.
 #include "evaluation/facts.hpp"
+#include "evaluation/rank_counts.hpp"
 #include "evaluation/rows.hpp"
 #include "evaluation/score_members.hpp"
+#include "evaluation/workers.hpp"
 
 #include <algorithm>
 
@@ -53,6 +55,8 @@ bool has_grown_from(const record::Ledger& after, const record::Ledger& before)
            begins_with(after.indicator_column(), before.indicator_column()) &&
            begins_with(after.quantity_column(), before.quantity_column()) &&
            begins_with(after.day_column(), before.day_column()) &&
+           begins_with(after.sources().words(), before.sources().words()) &&
+           begins_with(after.source_column(), before.source_column()) &&
            goes_on(after.activity_column(), before.activity_column(), rows) &&
            goes_on(after.event_column(), before.event_column(), rows) &&
            goes_on(after.level_column(), before.level_column(), rows) &&
@@ -80,14 +84,8 @@ std::vector<MemberId> touched(const Plan& plan, const record::Ledger& before)
 class Mending {
 public:
     Mending(const EvaluationFacts& before, EvaluationFacts& after)
-        : before_(before), after_(after), is_of_touched_unit_(before.roll.units().size())
+        : before_(before), after_(after), is_to_look_at_(before.roll.units().size())
     {
-        after_.members = before.members;
-        for (MemberScore& member : after_.members) {
-            member.grade = {};
-            member.reason = GradeReason::no_grades;
-            member.rank = 0;
-        }
         after_.has_records = before.has_records;
         after_.may_have_less = before.may_have_less;
         after_.weighs = before.weighs;
@@ -110,16 +108,49 @@ public:
         faults.throw_if_any();
     }
 
-    // The lowest and the highest of units whose members changed.
+    // All members, who changed and who did not, with ranks where totals can be counted.
+    void fill_members(std::size_t threads)
+    {
+        Standard& standard = after_.standard;
+        const auto changed = [&](std::uint32_t row) {
+            return std::ranges::binary_search(changed_, row, {}, [](const auto& each) { return each.first; });
+        };
+        std::erase_if(standard.incomplete, changed);
+        for (const auto& [row, verdict] : changed_)
+            if (verdict.is_incomplete)
+                standard.incomplete.push_back(row);
+        std::optional<RankCounts> ranks;
+        if (after_.is_ranked && !standard.totals.empty())
+            ranks = RankCounts::of(standard.totals, standard.incomplete, threads);
+        after_.has_ranks = ranks.has_value();
+        after_.members.resize(before_.members.size());
+        in_parts(threads, after_.members.size(), [&](std::size_t, std::size_t first, std::size_t last) {
+            for (std::size_t row = first; row < last; ++row) {
+                const MemberScore& then = before_.members[row];
+                after_.members[row] = {.total = then.total,
+                                       .rank = ranks && !then.is_incomplete ? ranks->rank(standard.totals[row]) : 0,
+                                       .is_incomplete = then.is_incomplete};
+            }
+        });
+        for (const auto& [row, verdict] : changed_)
+            after_.members[row] = {.total = verdict.total,
+                                   .rank = ranks && !verdict.is_incomplete ? ranks->rank(standard.totals[row]) : 0,
+                                   .is_incomplete = verdict.is_incomplete};
+    }
+
+    // The lowest and the highest of units of whom one of the two is there no more.
     void look_at_units()
     {
-        for (std::size_t unit = 0; unit < is_of_touched_unit_.size(); ++unit)
-            if (is_of_touched_unit_[unit])
+        if (std::ranges::find(is_to_look_at_, true) == is_to_look_at_.end())
+            return;
+        for (std::size_t unit = 0; unit < is_to_look_at_.size(); ++unit)
+            if (is_to_look_at_[unit])
                 after_.gathered[unit].lowest = after_.gathered[unit].highest = std::nullopt;
         for (std::uint32_t row = 0; row < after_.members.size(); ++row) {
             const UnitId unit = after_.roll.unit_of(MemberId(row));
-            const MemberScore& member = after_.members[row];
-            if (unit.is_set() && is_of_touched_unit_[unit.row()] && !member.is_incomplete)
+            if (!unit.is_set() || !is_to_look_at_[unit.row()])
+                continue;
+            if (const MemberScore& member = after_.members[row]; !member.is_incomplete)
                 after_.gathered[unit.row()].include(member.total, member.total);
         }
     }
@@ -129,11 +160,10 @@ private:
     {
         const Verdict was = verdict_of(before_.plan, then);
         const Verdict is = verdict_of(after_.plan, now);
-        after_.members[member.row()].total = is.total;
-        after_.members[member.row()].is_incomplete = is.is_incomplete;
+        changed_.emplace_back(member.row(), is);
         std::vector<std::uint32_t>& best_grade = after_.standard.best_grade;
         if (is.best_grade != 0)
-            best_grade.resize(after_.members.size());
+            best_grade.resize(before_.members.size());
         if (!best_grade.empty())
             best_grade[member.row()] = is.best_grade;
         rescale(member, is);
@@ -151,11 +181,16 @@ private:
         const UnitId unit = after_.roll.unit_of(member);
         if (!unit.is_set())
             return;
-        is_of_touched_unit_[unit.row()] = true;
-        if (!was.is_incomplete)
-            after_.gathered[unit.row()].add(then, was.total, -1);
-        if (!is.is_incomplete)
-            after_.gathered[unit.row()].add(now, is.total, 1);
+        Gathered& gathered = after_.gathered[unit.row()];
+        if (!was.is_incomplete) {
+            gathered.add(then, was.total, -1);
+            if (was.total == gathered.lowest || was.total == gathered.highest)
+                is_to_look_at_[unit.row()] = true;
+        }
+        if (!is.is_incomplete) {
+            gathered.add(now, is.total, 1);
+            gathered.include(is.total, is.total);
+        }
     }
 
     void rescale(MemberId member, const Verdict& is)
@@ -172,7 +207,8 @@ private:
 
     const EvaluationFacts& before_;
     EvaluationFacts& after_;
-    std::vector<bool> is_of_touched_unit_;
+    std::vector<bool> is_to_look_at_;                         // by unit
+    std::vector<std::pair<std::uint32_t, Verdict>> changed_;  // by member, in order
 };
 
 }  // namespace
@@ -184,11 +220,17 @@ Evaluation Evaluation::with_ledger(const record::Ledger& ledger, unsigned thread
                               .period = before.period,
                               .is_ranked = before.is_ranked,
                               .ignores_strangers = before.ignores_strangers,
+                              .ignores_unanswered = before.ignores_unanswered,
+                              .refuses_other_days = before.refuses_other_days,
                               .threads = threads};
     if (before.has_own_roll)
         options.roll = before.roll;
+    const auto sees_all = [](const IndicatorPlan& plan) {
+        return plan.population != nullptr || plan.imputation != nullptr;
+    };
     const std::size_t most_new = before.ledger.size() / 16 + 1000;
-    if (ledger.size() > before.ledger.size() + most_new || !has_grown_from(ledger, before.ledger) ||
+    if (before.totals->needs_all_members() || std::ranges::any_of(before.plan.indicators, sees_all) ||
+        ledger.size() > before.ledger.size() + most_new || !has_grown_from(ledger, before.ledger) ||
         (!before.has_own_roll && ledger.members().size() != before.ledger.members().size()))
         return evaluate(before.scheme, ledger, options);
 
@@ -203,6 +245,7 @@ Evaluation Evaluation::with_ledger(const record::Ledger& ledger, unsigned thread
     after->waiting.insert(after->waiting.end(), found.waiting.begin(), found.waiting.end());
     Mending mending(before, *after);
     mending.score(touched(after->plan, before.ledger));
+    mending.fill_members(std::max(threads, 1u));
     mending.look_at_units();
     grade(*after);
     roll_up(*after);

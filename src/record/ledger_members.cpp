@@ -1,7 +1,10 @@
-// Records of one member. One look through the member column is quick, so records are brought together, by counting,
+// Records of one member. Where they stand member by member they are found by halving, and only what was appended since
+// is looked through. Else one look through the member column is quick, so records are brought together, by counting,
 // only where it would be done over and over.
 #include "muster/record/ledger.hpp"
 #include "record/ledger_rows.hpp"
+
+#include <algorithm>
 
 namespace muster::record {
 namespace {
@@ -53,14 +56,47 @@ std::vector<EvidenceId> RowsByMember::of(MemberId member, std::span<const Member
     std::vector<EvidenceId> found;
     if (member.row() + std::size_t{1} < first.size())
         found.assign(records.begin() + first[member.row()], records.begin() + first[member.row() + 1]);
-    for (std::size_t row = records.size(); row < column.size(); ++row)
+    find_apart(member, column, found);
+    return found;
+}
+
+// Rows after those of the index, which are few. They are put in order where looks at them come to more than that.
+void RowsByMember::find_apart(MemberId member, std::span<const MemberId> column, std::vector<EvidenceId>& found)
+{
+    const std::size_t from = index_->records.size();
+    if (apart_from_ != from) {
+        apart_.clear();
+        apart_from_ = from;
+    }
+    looked_at_ += column.size() - from - apart_.size();
+    if (looked_at_ > 16 * (column.size() - from)) {
+        for (std::size_t row = from + apart_.size(); row < column.size(); ++row)
+            apart_.push_back({column[row], static_cast<std::uint32_t>(row)});
+        std::ranges::sort(apart_);
+        looked_at_ = 0;
+    }
+    for (auto at = std::ranges::lower_bound(apart_, member, {}, &Apart::member);
+         at != apart_.end() && at->member == member; ++at)
+        found.emplace_back(at->row);
+    for (std::size_t row = from + apart_.size(); row < column.size(); ++row)
         if (column[row] == member)
             found.emplace_back(static_cast<std::uint32_t>(row));
-    return found;
 }
 
 std::vector<EvidenceId> Ledger::records_of(MemberId member) const
 {
+    const std::span<const MemberId> column = rows_->member;
+    const std::size_t grouped = rows_->grouped;
+    if (are_few(column.size() - grouped, grouped)) {
+        std::vector<EvidenceId> found;
+        const auto [first, last] = std::ranges::equal_range(column.first(grouped), member);
+        for (auto row = first; row != last; ++row)
+            found.emplace_back(static_cast<std::uint32_t>(row - column.begin()));
+        for (std::size_t row = grouped; row < column.size(); ++row)
+            if (column[row] == member)
+                found.emplace_back(static_cast<std::uint32_t>(row));
+        return found;
+    }
     return rows_->by_member->of(member, rows_->member, rows_->members->size());
 }
 

@@ -33,12 +33,24 @@ private:
     };
     using SharedIndex = std::shared_ptr<const Index>;
 
+    // A row that came since, by member.
+    struct Apart {
+        MemberId member;
+        std::uint32_t row;
+
+        friend auto operator<=>(const Apart&, const Apart&) = default;
+    };
+
     static SharedIndex brought_together(std::span<const MemberId> column, std::size_t members);
+    void find_apart(MemberId member, std::span<const MemberId> column, std::vector<EvidenceId>& found);
     [[nodiscard]] SharedIndex index_of_origin() const;
 
     std::mutex asking_;
     std::size_t asked_ = 0;  // since records were brought together
     SharedIndex index_ = std::make_shared<const Index>();
+    std::vector<Apart> apart_;    // rows after those of the index, in order
+    std::size_t apart_from_ = 0;  // the first of them
+    std::size_t looked_at_ = 0;   // rows after these, one by one, since they were put in order
     std::weak_ptr<RowsByMember> origin_;
     std::size_t inherited_ = 0;
 };
@@ -64,6 +76,7 @@ struct LedgerRows {
     Column<AwardLevelId> level;
     Column<AwardPlaceId> place;
     std::uint64_t largest_millionths = 0;
+    std::size_t grouped = 0;  // so many of the first rows stand in the order of members
 
     Shared<std::vector<Correction>> corrections;
     Shared<std::vector<std::uint64_t>> corrected_bits;
@@ -74,6 +87,13 @@ struct LedgerRows {
     LedgerRows() = default;
     /// A snapshot: shares all there is.
     LedgerRows(const LedgerRows& other);
+
+    /// Looks at rows that came since, as far as they go on in order.
+    void look_at_order() noexcept
+    {
+        while (grouped < member.size() && (grouped == 0 || member[grouped - 1] <= member[grouped]))
+            ++grouped;
+    }
 
     [[nodiscard]] bool is_corrected(EvidenceId record) const noexcept
     {

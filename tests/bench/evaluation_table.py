@@ -1,10 +1,11 @@
 """Scores of many members, beside NumPy and pandas doing the same in the same run.
 
-    PYTHONPATH=build/release/python python3 tests/bench/evaluation_table.py [members] [records] [--growth]
+    PYTHONPATH=build/release/python python3 tests/bench/evaluation_table.py [members] [records] [--growth] [--peers]
 
 Each row is the best of some rounds, taken by turns; `ratio` is to NumPy's in whole numbers, which says exactly what we
 say: both are held to each other. In floats NumPy is quicker, and some totals lie on the wrong side of a half: they are
-counted. pandas differs in how it adds up. Peaks are what the process grew by.
+counted. pandas differs in how it adds up. Peaks are what the process grew by. With `--peers` also DuckDB and Polars,
+from npm's packages (evaluation_peers.py).
 """
 import argparse
 import gc
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import numpy
 import pandas
+from evaluation_peers import beside
 
 import muster
 from muster.evaluation import Area, Cap, Indicator, Knot, Piecewise, Roll, Scheme, SchemeParts, Sum, evaluate
@@ -155,6 +157,13 @@ def by_pandas(columns):
                      columns.unit)
 
 
+def by_peers(columns, packages):
+    """DuckDB and Polars, held to NumPy's whole numbers."""
+    numbers = {"members": columns.members, "units": UNITS, "each": EACH, "threads": THREADS, "weights": WEIGHTS,
+               "cap": CAP, "knots": KNOTS, "worths": [1 + row % EACH % 3 for row in range(WIDTH)]}
+    return beside(columns, numbers, by_numpy(columns, in_whole_numbers), packages)
+
+
 def memory(key):
     return int(re.search(key + r":\s+(\d+)", Path("/proc/self/status").read_text(encoding="ascii"))[1]) // 1024
 
@@ -203,7 +212,8 @@ def show(title, found, base):
         print(f"{name:34}{seconds:9.3f}{seconds / base:8.3f}{peak:10}{kept:10}")
 
 
-def table(members, records, rounds):
+def table(members, records, rounds, peers=None):
+    """`peers` is the folder of their packages, empty for one that is left again, none to leave them out."""
     made = scheme()
     for is_grouped in (False, True):
         columns = Columns(members, records, is_grouped)
@@ -223,6 +233,8 @@ def table(members, records, rounds):
         base = found["NumPy, whole numbers"][0]
         if not is_grouped:
             found |= best({"pandas": lambda columns=columns: by_pandas(columns)}, 1)
+            if peers is not None:
+                found |= by_peers(columns, peers)
             state = [ledger, done]
 
             def add(state=state, columns=columns):
@@ -245,10 +257,12 @@ def main():
     parser.add_argument("records", nargs="?", type=int, default=20_000_000)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--growth", action="store_true", help="seconds by records, a fifth to five times")
+    parser.add_argument("--peers", nargs="?", const="", metavar="FOLDER",
+                        help="also DuckDB and Polars, from npm's packages in the folder, put there if need be")
     given = parser.parse_args()
     print(f"muster {muster.__version__}, NumPy {numpy.__version__}, pandas {pandas.__version__}")
     if not given.growth:
-        table(given.members, given.records, given.rounds)
+        table(given.members, given.records, given.rounds, given.peers)
         return
     for part in (0.2, 0.5, 1, 2, 5):
         records = int(given.records * part)

@@ -2,6 +2,7 @@
 import pickle
 from datetime import date, datetime, time, timezone
 from decimal import Decimal
+from fractions import Fraction
 
 import numpy
 import pytest
@@ -24,8 +25,18 @@ def test_decimals_come_in_exact_and_go_out_exact():
 
 @pytest.mark.parametrize("value", [0.1, numpy.float64(0.5), numpy.float32(0.5), float("nan")])
 def test_a_float_is_refused_with_the_remedy(value):
-    with pytest.raises(TypeError, match=r'write Decimal\("12.5"\)'):
+    with pytest.raises(TypeError) as refused:
         level(value)
+    remedies = ['give Decimal("0.1") or "0.1", as a float is not exact', 'give Decimal("0.5") or "0.5"',
+                "give an exact number: a whole number, a Decimal or text"]
+    assert any(remedy in str(refused.value) for remedy in remedies)
+
+
+def test_a_fraction_is_refused_and_not_called_a_float():
+    with pytest.raises(TypeError) as refused:
+        level(Fraction(1, 3))
+    assert "Fraction(1, 3)" in str(refused.value) and "float" not in str(refused.value)
+    assert "give an exact number" in str(refused.value)
 
 
 @pytest.mark.parametrize("value, message", [

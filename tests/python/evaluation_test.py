@@ -13,12 +13,12 @@ import pytest
 
 import muster
 from muster.archive import Format, from_bytes, to_bytes
-from muster.evaluation import (Aggregation, Area, AwardEntry, AwardTable, Band, Bands, BestIs, BestOf, Cap, CapPeriod,
-                               Combine, Count, Deduction, Exclusive, Grade, GradeReason, Indicator, Knot, Lag, LagFrom,
-                               Missing, OncePerEvent, PanelGroup, Piecewise, Quota, Rate, Roll, RollMember, RollUnit,
-                               Scheme, SchemeParts, RankInterval, RankRange, Rating, RecordFate, Rounding, ScoreState,
-                               Sum, Ties, Veto, VetoEffect, check, compare, evaluate, join_panel, rank_courses,
-                               rank_ranges)
+from muster.evaluation import (Aggregation, AllBut, Area, AwardEntry, AwardTable, Band, Bands, BestIs, BestOf, Cap,
+                               CapPeriod, Combine, Count, Deduction, Exclusive, Grade, GradeReason, Indicator, Knot,
+                               Lag, LagFrom, Missing, Normalisation, Normalise, OncePerEvent, PanelGroup, Piecewise,
+                               Quota, RankInterval, RankRange, Rate, Rating, RecordFate, Roll, RollMember, RollUnit,
+                               Rounding, Scheme, SchemeParts, ScoreState, Sum, Ties, Veto, VetoEffect, check, compare,
+                               evaluate, join_panel, rank_courses, rank_ranges)
 from muster.org import Stage
 from muster.record import Activity, ActivityPlan, ActivityState, CorrectionNote, Evidence, Ledger, ledger_from_frame
 
@@ -71,9 +71,9 @@ def test_a_score_unfolds_to_its_records():
                                                               "total, rounded to 1 place"]
     assert told.areas[0].steps[-1].value == told.score.total == Decimal("19.2")
     made = told.to_frame()
-    assert made[["indicator", "record", "counted",
-                 "fate"]].values.tolist() == [[0, 0, Decimal("10.1"), "counted"], [1, 1, Decimal(1), "counted"]]
-    assert "ann: 19.2" in told._repr_html_()
+    assert made[["indicator", "record", "counted", "fate"]].values.tolist() == [
+        ["hours", 0, Decimal("10.1"), "counted"], ["shifts", 1, Decimal(1), "counted"]]
+    assert "19.2" in told._repr_html_() and "ann" in told._repr_html_()
     with pytest.raises(muster.InvalidInput, match='member "eve" is not in'):
         evaluation().explain("eve")
 
@@ -110,7 +110,8 @@ RULES = [
     Count(2), Sum(Decimal("0.5")), Rate("hours", at_one=10), Bands([Band(1, 2), Band(3, 4)], below=1),
     Piecewise([Knot(0, 1), Knot(5, 2)]), AwardTable([AwardEntry("省级", "一等奖", 30)]),
     Lag(LagFrom.fixed_day, day=MONDAY, on_time=5, per_day_late=1), Deduction(2, by_quantity=True),
-    Veto(VetoEffect.void_total, limit=Decimal("0.1")), BestOf(3, each=2, best=BestIs.least)]
+    Veto(VetoEffect.void_total, limit=Decimal("0.1")), BestOf(3, each=2, best=BestIs.least),
+    Normalise(Normalisation.goalposts, low=1, high=5, is_clipped=False), AllBut(2, 1, each=3, keep=1)]
 
 
 def test_these_are_all_rules():

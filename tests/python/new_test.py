@@ -54,7 +54,7 @@ def test_examples_are_passed_over_and_told_of_once(here, language):
     members, pattern = (Path("term", f"{BY_NAME[name].chinese if language == 'zh' else name}.csv")
                         for name in ("members", "pattern"))
     fill(members, ["M1", "甲"])
-    fill(pattern, ["大厅", "周一", "21:20", "22:00", "", "2026-09-07", "2026-09-27", "", "", "1"])
+    fill(pattern, ["大厅", "周一", "21:20", "22:00", "2026-09-07", "2026-09-27", "", "", "1"])
     read = read_folder("term")
     assert {name: len(table) for name, table in read.tables.items() if table.source.endswith(".csv")} == {
         "members": 1, "pattern": 1, "duty": 3}

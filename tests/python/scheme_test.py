@@ -24,6 +24,19 @@ GOOD_TERM = [("theory_sessions", 1, 10), ("volunteer_hours", 5, 4), ("study_poin
              ("room_inspection", 95, 1), ("review", 92, 1), ("award", 1, 1)]
 
 
+def test_a_scheme_is_written_as_its_parts_are():
+    scheme = four_enters()
+    scheme = scheme if isinstance(scheme, Scheme) else Scheme(scheme)
+    assert write_scheme(scheme) == write_scheme(scheme.parts) and Scheme(read_scheme(write_scheme(scheme))) == scheme
+
+
+@pytest.mark.parametrize("weight", [float("nan"), Decimal("nan")])
+def test_a_weight_that_is_no_number_is_shown_as_it_is(weight):
+    with pytest.raises(muster.InvalidInput) as error:
+        Scheme.from_dict({"study": {"weight": weight, "rule": "sum"}})
+    assert str(error.value).lower() == 'scheme.study.weight: "nan" is not a number; give a number'
+
+
 def total_of(scheme, done, roles=()):
     """The total of a member who did these: indicator, quantity, how often, a day apart."""
     ledger = Ledger(["ann"], [row.code for row in scheme.indicators])

@@ -21,7 +21,9 @@ struct Finding {
 
 /// Recomputes every score, total, grade, rank and unit from the ledger, record by record, in fractions of any length.
 ///
-/// Shares no code with `evaluate`; slow, and small enough to be read. Nothing found: the evaluation is right.
+/// Shares no code with `evaluate`; slow, and small enough to be read. Nothing found: the evaluation is right. An area
+/// whose aggregation is `copeland` costs members^2 x parts in fractions: there every member is held against every
+/// other, also those who have the same.
 [[nodiscard]] std::vector<Finding> check(const Evaluation& evaluation);
 
 }  // namespace muster::evaluation

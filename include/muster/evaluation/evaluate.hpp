@@ -4,6 +4,7 @@
 #include "muster/core/period.hpp"
 #include "muster/core/progress.hpp"
 #include "muster/evaluation/derivation.hpp"
+#include "muster/evaluation/fates.hpp"
 #include "muster/evaluation/roll.hpp"
 #include "muster/evaluation/scheme.hpp"
 #include "muster/evaluation/score.hpp"
@@ -25,9 +26,11 @@ struct EvaluationOptions {
     std::optional<Period> period{};  ///< records of other days do not count; not set: all do
     bool is_ranked = false;          ///< ranking is a choice
     bool ignores_strangers =
-        false;             ///< skip records of members not on the roll and indicators not in the scheme; else an error
-    unsigned threads = 1;  ///< does not change the result
-    Progress progress{};   ///< throws `Stopped` when it asks to stop
+        false;  ///< skip records of members not on the roll and indicators not in the scheme; else an error
+    bool ignores_unanswered = false;  ///< skip records that their rule has no answer for; else an error
+    bool refuses_other_days = false;  ///< records outside the period are an error; else they are skipped
+    unsigned threads = 1;             ///< does not change the result
+    Progress progress{};              ///< throws `Stopped` when it asks to stop
 };
 
 enum class Way : std::uint8_t;  // how the bodies go about it
@@ -51,6 +54,10 @@ public:
     [[nodiscard]] bool is_ranked() const noexcept;
     /// Whether records of members not on the roll and of unknown indicators were skipped.
     [[nodiscard]] bool ignores_strangers() const noexcept;
+    /// Whether records that their rule has no answer for were skipped.
+    [[nodiscard]] bool ignores_unanswered() const noexcept;
+    /// Whether a record outside the period would have been an error.
+    [[nodiscard]] bool refuses_other_days() const noexcept;
     /// Digest of the scheme that made it.
     [[nodiscard]] std::string scheme_digest() const { return scheme().digest(); }
 
@@ -87,9 +94,15 @@ public:
     /// next is one more (1, 2, 2, 3); 0 for the incomplete and who is of no unit.
     [[nodiscard]] std::vector<std::uint32_t> ranks_in_units(unsigned threads = 1) const;
 
+    /// By member, the rank among those of the same unit so many levels below the top, with all units below it: 0 is the
+    /// top. Ranks as of `ranks_in_units`; 0 for the incomplete and who is of no unit so deep.
+    [[nodiscard]] std::vector<std::uint32_t> ranks_in_level(std::size_t level, unsigned threads = 1) const;
+
     /// The same scheme, roll and options on another ledger: what `evaluate` would make. Where the ledger has only grown
     /// or been corrected since, members whose records changed are scored anew, and nobody else: ranks and units are
-    /// made again, which takes milliseconds for a million members. @throws InvalidInputs, Overflow  as `evaluate`.
+    /// made again, which takes milliseconds for a million members. Where totals look at all members (an area by
+    /// copeland or topsis, the rule normalise, others' points in the place of missing ones) all are scored anew.
+    /// @throws InvalidInputs, Overflow  as `evaluate`.
     [[nodiscard]] Evaluation with_ledger(const record::Ledger& ledger, unsigned threads = 1) const;
 
     /// Members in the order of their totals, highest first, equal ones in the order of the roll; then the incomplete.
@@ -97,6 +110,17 @@ public:
     /// Records that score nothing until their activity is reviewed, in the order written, of members on the roll.
     /// Valid as long as a copy of this evaluation is.
     [[nodiscard]] std::span<const EvidenceId> waiting() const noexcept;
+
+    /// How many records became what, by fate and then indicator: every record of the ledger is in one of the rows. The
+    /// first call looks through the ledger and keeps a byte a record; many threads may ask.
+    [[nodiscard]] std::vector<FateCount> fates() const;
+    /// Those rows of `fates` whose records do not count as they say; `capped` and `aged` may count in part.
+    [[nodiscard]] std::vector<FateCount> left_aside() const;
+    /// The records of these fates, in the order written; of none given, all that do not count as they say.
+    [[nodiscard]] std::vector<RecordLeftAside> records_left_aside(std::span<const RecordFate> fates = {}) const;
+    /// Those rows of `fates` that are of records which are none of this evaluation: of unknown members and indicators,
+    /// of other days, or without an answer of their rule. One look at the columns at most.
+    [[nodiscard]] std::vector<FateCount> misfits() const;
 
     /// Areas of which no member has a record that counts, and what that does to totals: in a term whose files are not
     /// all kept yet everybody may come out low for it. One look at all scores.
@@ -123,8 +147,9 @@ bool operator==(const Evaluation& left, const Evaluation& right);
 
 /// Scores every member. Reads the ledger's columns once; the same result with any number of threads.
 ///
-/// @throws InvalidInputs  naming every stranger, every record its rule has no answer for, and every member whose rate
-///                        or veto would divide by less than 0.
+/// @throws InvalidInputs  naming every stranger, every record its rule has no answer for, every member whose rate or
+///                        veto would divide by less than 0, and those level at a cut where the grade refuses ties.
+/// @throws InvalidInput   where more members than can be compared in pairs stand in a copeland area.
 /// @throws Overflow       where a sum does not fit.
 /// @throws Stopped        as `options.progress` asks.
 [[nodiscard]] Evaluation evaluate(const Scheme& scheme, const record::Ledger& ledger,

@@ -24,6 +24,9 @@ namespace muster::evaluation {
 using AreaId = Id<struct AreaKind>;    ///< an area of a scheme
 using GradeId = Id<struct GradeKind>;  ///< a grade of a scheme
 
+/// An exponent: a number without a unit, as 2, -0.5 or 1.
+using Power = Decimal<struct PowerKind>;
+
 /// How an area's parts become its total.
 enum class Aggregation : std::uint8_t {
     sum,         ///< added; weights are not used
@@ -31,12 +34,27 @@ enum class Aggregation : std::uint8_t {
     geometric,   ///< parts to the power of their weights, multiplied; 0 where a part is 0 or less
     harmonic,    ///< 1 over the sum of weight / part; 0 where a part is 0 or less
     ordered,     ///< weight of the position x part, highest part first
+    /// The power mean: weight x part^`Area::power`, added, to the power of 1 / `power`. Powers 1, 0 and -1 are the
+    /// arithmetic, geometric and harmonic mean. Of other powers above 0 a part below 0 is taken as 0; of powers below
+    /// 0 the mean is 0 where a part is 0 or less.
+    generalised,
+    median,    ///< the part at half the weight, lowest part first; half-way between two where half lies between them
+    lowest,    ///< the lowest part, as the power mean of ever lower powers; weights are not used
+    highest,   ///< the highest part, as the power mean of ever higher powers; weights are not used
+    copeland,  ///< by comparing members in pairs: see `Area::full`
+    topsis,    ///< by the distances to the best and to the worst that there is: see `Area::full`
 };
 /// Names of its values, in order.
 constexpr auto listed(Aggregation)
 {
-    return enumeration("How an area's parts become its total.", "sum", "arithmetic", "geometric", "harmonic",
-                       "ordered");
+    return enumeration("How an area's parts become its total.", "sum", "arithmetic", "geometric", "harmonic", "ordered",
+                       "generalised", "median", "lowest", "highest", "copeland", "topsis");
+}
+
+/// Whether a total hangs on the parts of all members, not on the member's own alone.
+[[nodiscard]] constexpr bool needs_all_members(Aggregation aggregation)
+{
+    return aggregation == Aggregation::copeland || aggregation == Aggregation::topsis;
 }
 
 /// A node of the scheme. Total: `base`, the parts aggregated, bonuses, less deductions; at least `least`, at most
@@ -61,10 +79,29 @@ struct Area {
     Points base{};                           ///< points that everybody has, before the parts
     std::optional<Points> least{};           ///< the total is no less; not set: no limit
     std::optional<Points> most{};            ///< the total is no more; not set: no limit
-    /// Places, 0 to 6. Not set: exact, a third as a third; but geometric and harmonic means are then rounded to 6.
+    /// Places, 0 to 6. Not set: exact, a third as a third; but what as a rule is no decimal (geometric, harmonic,
+    /// generalised, copeland, topsis) is then rounded to 6.
     std::optional<int> round_to{};
     std::optional<Rounding> rounding{};  ///< how the total is rounded; not set: as the scheme says
     std::string source{};                ///< where the numbers come from
+    /// The share of its weight, 0 to 1, of which there must be data: below it the area is as one of which no part
+    /// weighs, and at the top the member is incomplete. An indicator has data where it has records; an area the share
+    /// that it has of its own weight, none where it is left out.
+    Weight least_data{};
+    std::optional<Power> power{};  ///< of `generalised`, from -100 to 100
+    /// Points of who has all there is to have, of `copeland` and `topsis`; above 0.
+    ///
+    /// Copeland: one member wins over another where parts in which they have more weigh more than those in which they
+    /// have less; over n other members the points are full x (n + wins - losses) / 2n, half of them where nobody is to
+    /// be compared with. Parts that one of two leaves out do not decide between them.
+    ///
+    /// TOPSIS (Hwang and Yoon 1981): parts are divided by the length of their column (the root of the sum of squares)
+    /// and weighed; full x distance to the lowest / (distance to the lowest + distance to the highest), half where all
+    /// have the same. A part that a member leaves out is in neither distance; the others share its weight.
+    ///
+    /// Members with an incomplete indicator, those for whom no part weighs and those with less data than `least_data`
+    /// asks for take no part in either.
+    Points full = Points::from_millionths(100'000'000);
 
     /// Its fields.
     template <class Take>
@@ -74,7 +111,9 @@ struct Area {
                     field("weight", &Area::weight), field("aggregation", &Area::aggregation),
                     field("position_weights", &Area::position_weights), field("base", &Area::base),
                     field("least", &Area::least), field("most", &Area::most), field("round_to", &Area::round_to),
-                    field("rounding", &Area::rounding), field("source", &Area::source));
+                    field("rounding", &Area::rounding), field("source", &Area::source),
+                    field("least_data", &Area::least_data).added_in(2), field("power", &Area::power).added_in(2),
+                    field("full", &Area::full).added_in(2));
     }
 
     friend bool operator==(const Area&, const Area&) = default;
@@ -163,6 +202,8 @@ public:
     {
         return unweighted_[area.row()];
     }
+    /// How its parts become its total; of a generalised mean with a name of its own, that name.
+    [[nodiscard]] Aggregation aggregation_of(AreaId area) const noexcept;
     /// Places the area's total is rounded to; nothing where it stays exact.
     [[nodiscard]] std::optional<int> places_of(AreaId area) const noexcept { return places_[area.row()]; }
     /// How they are rounded there.

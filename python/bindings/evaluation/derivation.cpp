@@ -29,6 +29,11 @@ void bind_evaluation_derivation(py::module_& evaluation)
         .value("replaced", RecordFate::replaced)
         .value("outside_period", RecordFate::outside_period)
         .value("not_chosen", RecordFate::not_chosen)
+        .value("aged", RecordFate::aged)
+        .value("less_trusted", RecordFate::less_trusted)
+        .value("no_answer", RecordFate::no_answer)
+        .value("unknown_member", RecordFate::unknown_member)
+        .value("unknown_indicator", RecordFate::unknown_indicator)
         .def_property_readonly("label", [](RecordFate fate) { return label_of(fate); });
     py::class_<DerivedRecord>(evaluation, "DerivedRecord", "One record in a derivation.")
         .def_readonly("id", &DerivedRecord::id)
@@ -63,7 +68,9 @@ void bind_evaluation_derivation(py::module_& evaluation)
         .def(py::self == py::self)
         .def(pickled(&AreaDerivation::area, &AreaDerivation::total, &AreaDerivation::is_left_out,
                      &AreaDerivation::is_extra, &AreaDerivation::steps));
-    py::class_<Derivation>(evaluation, "Derivation", "All of one member's score, down to the records.")
+    // The package keeps the scheme beside it, whose codes and rules its tables and pages name.
+    py::class_<Derivation>(evaluation, "Derivation", py::dynamic_attr(),
+                           "All of one member's score, down to the records.")
         .def_readonly("member", &Derivation::member)
         .def_readonly("code", &Derivation::code)
         .def_readonly("scheme", &Derivation::scheme)

@@ -5,6 +5,7 @@ In the Chinese `{}` is the next gap, `{2}` the third, and a word behind a colon 
 - `{0:column}` a column, or several; `{0:table}` a table; `{0:file}` a table's file: as they are called in Chinese
 - `{0:codes}` a list of codes that stay, but for those with their Chinese in brackets
 - `{0:values}` values that are quoted each
+- `{0:fields}` fields of a part of a scheme, as its sheet calls them
 - `{0:arguments}` arguments of the command
 - `{0:given}` what somebody wrote, which stays
 - with nothing behind it a phrase of its own, if it is one

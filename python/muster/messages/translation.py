@@ -14,6 +14,7 @@ from .bilingual import Bilingual
 from .catalogue import PHRASES
 from .headers import choice_words, column_names, file_names, table_at, table_name
 from .phrase import Phrase
+from ..scheme_chinese import FIELDS
 
 PLACE = re.compile(r"(?P<file>.*?)(?P<lines>:\d+(?:, \d+)*)(?: and (?P<more>\d+) more lines)?")
 QUOTED = re.compile(r'"([^"]*)"')
@@ -122,6 +123,9 @@ def _gap(content: str, kind: str, table: str) -> str:
         return "、".join(_code(part) for part in LIST.split(content))
     if kind == "values":
         return "、".join(f"“{part}”" for part in content.split('", "'))
+    if kind == "fields":
+        return re.sub(r"\w+", lambda found: FIELDS.get(found[0], ("为" if found[0] == "as" else found[0],))[0],
+                      content).replace(", ", "、").replace(" 为 ", "为")
     if kind == "arguments":
         return "、".join(_phrase(part, "") for part in content.split(", "))
     return _phrase(content, table)

@@ -18,7 +18,8 @@ SIGNATURE = re.compile(r"(制表|填表|审核|审批|负责|经办|签名|签�
                        r".*", re.IGNORECASE)
 
 
-def table_in(rows: Rows, known: Collection[str], source: str, notes: list[str]) -> tuple[list[str], int, Rows]:
+def table_in(rows: Rows, known: Collection[str], source: str, notes: list[str],
+             kept_by: Collection[str] = ()) -> tuple[list[str], int, Rows]:
     """The header, the line it stands in, and the rows below it. `known` are plain names of columns."""
     at = header_row(rows, known)
     header = [as_text(cell) if cell is not None else "" for cell in rows[at][1]]
@@ -34,7 +35,8 @@ def table_in(rows: Rows, known: Collection[str], source: str, notes: list[str]) 
     while header and not header[-1]:
         header.pop()
     body = rows[last + 1:]
-    return header, rows[at][0], without_footer(body, source, notes)
+    keeping = [column for column, name in enumerate(header) if plain_header(name) in map(plain_header, kept_by)]
+    return header, rows[at][0], without_footer(body, source, notes, keeping)
 
 
 def known_in(cells: list[Any], known: Collection[str]) -> int:
@@ -63,10 +65,11 @@ def joined(header: list[str], cells: list[Any], known: Collection[str]) -> list[
     return [one if plain_header(one) in known or not other else other for one, other in zip(upper, lower)]
 
 
-def without_footer(rows: Rows, source: str, notes: list[str]) -> Rows:
-    """Without totals and signatures at the end, which are told of."""
+def without_footer(rows: Rows, source: str, notes: list[str], keeping: Collection[int] = ()) -> Rows:
+    """Without totals and signatures at the end, which are told of; none is a row with a cell in one of `keeping`."""
     end = len(rows)
-    while end and is_footer(rows[end - 1][1]):
+    while end and is_footer(rows[end - 1][1]) and all(
+            at >= len(rows[end - 1][1]) or is_blank(rows[end - 1][1][at]) for at in keeping):
         end -= 1
     for line, cells in rows[end:]:
         said = " ".join(as_text(cell) for cell in cells if not is_blank(cell))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,9 +39,10 @@ class Sheet:
         return len(self.lines)
 
 
-def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]) -> Sheet | None:
+def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str], *,
+               kept_by: Collection[str] = ()) -> Sheet | None:
     """The rows of a table, or None where it cannot be read; what is wrong goes to `faults`, what was passed over to
-    `notes`.
+    `notes`. A row with a cell in a column of `kept_by` is no total and no signature.
     """
     path, source = found.path, found.source
     try:
@@ -65,7 +66,7 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
         faults.add(Place(source), "the file is empty", "give it a header line and rows")
         return None
     known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
-    header, line, body = table_in(rows, known, source, notes)
+    header, line, body = table_in(rows, known, source, notes, kept_by)
     real = without_examples(body, header, form)
     kept = check_width(real, len(header), source, faults)
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]

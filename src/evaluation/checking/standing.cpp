@@ -1,10 +1,13 @@
 // The scheme read a second time, as its headers say it, with maps and fractions and no thought of speed. Where
-// evaluate() walks columns, this walks members; where that keeps integers of fixed places, this keeps fractions; a
-// geometric mean is found by halving, each step decided by powers of whole numbers.
+// evaluate() walks columns, this walks members; where that keeps integers of fixed places, this keeps fractions; what
+// is irrational is worked out to a hundred digits (aggregates.cpp).
 #include "evaluation/checking/standing.hpp"
 
+#include "evaluation/checking/ages.hpp"
+#include "evaluation/checking/aggregates.hpp"
 #include "evaluation/checking/events.hpp"
 #include "evaluation/checking/reading.hpp"
+#include "evaluation/checking/rule/population.hpp"
 
 #include <algorithm>
 #include <map>
@@ -28,8 +31,16 @@ public:
     {
         collect();
         for (std::uint32_t row = 0; row < standings_.size(); ++row)
-            settle(standings_[row], MemberId(row));
-        return {std::move(standings_), std::move(waiting_)};
+            count(standings_[row], MemberId(row));
+        look_at_all();
+        for (std::uint32_t row = 0; row < standings_.size(); ++row)
+            for (std::uint32_t i = 0; i < standings_[row].indicators.size(); ++i)
+                give_points(IndicatorId(i), standings_[row].indicators[i], standings_[row], MemberId(row));
+        fill_in();
+        total_all(scheme_.top());
+        for (Standing& standing : standings_)
+            settle(standing);
+        return {std::move(standings_), std::move(waiting_), std::move(fates_)};
     }
 
 private:
@@ -40,45 +51,129 @@ private:
         standings_.resize(evaluation_.roll().members().size());
         for (Standing& standing : standings_)
             standing.indicators.resize(scheme_.indicators().size());
-        std::set<EvidenceId> corrected;
+        std::map<EvidenceId, bool> corrected;  // whether without a replacement
         for (const record::Correction& correction : ledger_.corrections())
-            corrected.insert(correction.corrected);
+            corrected[correction.corrected] = !correction.replacement.is_set();
         for (std::uint32_t row = 0; row < ledger_.size(); ++row) {
             const record::Evidence evidence = ledger_[EvidenceId(row)];
             const auto member = evaluation_.roll().members().find(ledger_.members()[evidence.member]);
             const auto indicator = scheme_.indicators().find(ledger_.indicators()[evidence.indicator]);
             const bool is_out = evaluation_.period() && !evaluation_.period()->contains(evidence.day);
+            const auto count_as = [&](RecordFate fate) -> std::size_t& {
+                return fates_[{fate, ledger_.indicators()[evidence.indicator]}];
+            };
+            if (const auto correction = corrected.find(EvidenceId(row)); correction != corrected.end())
+                ++count_as(correction->second ? RecordFate::void_record : RecordFate::replaced);
+            else if (is_out)
+                ++count_as(RecordFate::outside_period);
+            else if (!member)
+                ++count_as(RecordFate::unknown_member);
+            else if (!indicator)
+                ++count_as(RecordFate::unknown_indicator);
             if (!member || !indicator || is_out || corrected.contains(EvidenceId(row)))
                 continue;
             Made& made = standings_[member->row()].indicators[indicator->row()];
             if (evidence.activity.is_set() && !ledger_.activities()[evidence.activity.row()].is_reviewed()) {
                 ++made.waiting;
                 waiting_.emplace_back(row);
+                ++count_as(RecordFate::waiting);
                 continue;
             }
             const Indicator& rules = scheme_.indicators()[*indicator];
+            if (!read(rules.rule,
+                      [&](const auto& rule, auto reading) { return reading.answers(rule, evidence, ledger_); })) {
+                ++count_as(RecordFate::no_answer);
+                continue;
+            }
             Number amount = read(
                 rules.rule, [&](const auto& rule, auto reading) { return reading.worth(rule, evidence, ledger_); });
+            if (rules.decay.by != rule::Ageing::none) {
+                const Day on = rules.decay.on ? *rules.decay.on : evaluation_.period()->last();
+                amount = round_off(amount * share_at((on - evidence.day).days(), rules.decay), 6);
+            }
             if (rules.cap.per_item)
                 amount = std::min(amount, number(*rules.cap.per_item));
             made.pieces.push_back({EvidenceId(row), evidence, amount});
         }
     }
 
+    // ---- all members
+
+    void look_at_all()
+    {
+        peers_.resize(scheme_.indicators().size());
+        for (std::uint32_t row = 0; row < peers_.size(); ++row) {
+            const auto* const rule = normalised(scheme_.indicators()[IndicatorId(row)].rule);
+            if (rule == nullptr)
+                continue;
+            std::vector<Number> amounts;
+            std::optional<Number> reference;
+            for (std::uint32_t member = 0; member < standings_.size(); ++member) {
+                const Made& made = standings_[member].indicators[row];
+                if (made.records == 0)
+                    continue;
+                amounts.push_back(made.amount);
+                if (evaluation_.roll().members()[MemberId(member)].code == rule->reference)
+                    reference = made.amount;
+            }
+            peers_[row] = Peers(*rule, std::move(amounts), reference);
+        }
+    }
+
+    // What is missing, from those who are there.
+    void fill_in()
+    {
+        for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
+            const Indicator& rules = scheme_.indicators()[IndicatorId(row)];
+            const bool is_of_all = rules.missing == Missing::peer_mean || rules.missing == Missing::peer_median;
+            const bool is_of_unit = rules.missing == Missing::unit_mean || rules.missing == Missing::unit_median;
+            if (!is_of_all && !is_of_unit)
+                continue;
+            for (std::uint32_t member = 0; member < standings_.size(); ++member) {
+                Made& made = standings_[member].indicators[row];
+                if (made.state != ScoreState::incomplete)
+                    continue;
+                const UnitId unit = evaluation_.roll().unit_of(MemberId(member));
+                std::vector<Number> there;
+                for (std::uint32_t other = 0; other < standings_.size(); ++other) {
+                    const bool is_near =
+                        is_of_all || (unit.is_set() && evaluation_.roll().unit_of(MemberId(other)) == unit);
+                    if (is_near && standings_[other].indicators[row].state == ScoreState::counted)
+                        there.push_back(standings_[other].indicators[row].points);
+                }
+                if (there.empty())
+                    continue;
+                std::ranges::sort(there);
+                const bool is_mean = rules.missing == Missing::peer_mean || rules.missing == Missing::unit_mean;
+                Number middle = (there[there.size() / 2] + there[(there.size() - 1) / 2]) / 2;
+                if (is_mean)
+                    middle = std::accumulate(there.begin(), there.end(), Number(0)) / Number(there.size());
+                made.points = round_off(middle, rules.round_to, rules.rounding.value_or(scheme_.parts().rounding));
+                if (rules.cap.total)
+                    made.points = std::min(made.points, number(*rules.cap.total));
+                made.state = ScoreState::missing;
+            }
+        }
+    }
+
     // ---- one member
 
-    void settle(Standing& standing, MemberId member)
+    void count(Standing& standing, MemberId member)
     {
+        for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
+            keep_the_trusted(scheme_.indicators()[IndicatorId(row)], standing.indicators[row]);
         keep_one_indicator_an_event(standing);
         for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
             combine(scheme_.indicators()[IndicatorId(row)], standing.indicators[row],
                     number(evaluation_.of(member, IndicatorId(row)).amount));
-        for (std::uint32_t row = 0; row < standing.indicators.size(); ++row)
-            give_points(scheme_.indicators()[IndicatorId(row)], standing.indicators[row], standing, member);
         standing.areas.resize(scheme_.areas().size());
         standing.gone.resize(scheme_.areas().size());
         standing.beside.resize(scheme_.areas().size());
-        total_of(scheme_.top(), standing, member);
+        standing.data.resize(scheme_.areas().size(), Number(1));
+    }
+
+    void settle(Standing& standing) const
+    {
         standing.total = standing.areas[scheme_.top().row()];
         standing.is_incomplete = standing.gone[scheme_.top().row()] || standing.beside[scheme_.top().row()];
         for (const Made& made : standing.indicators)
@@ -95,16 +190,42 @@ private:
         }
     }
 
-    void keep_one_indicator_an_event(Standing& standing) const
+    // A record goes where another of its event is by a source that stands before its own.
+    void keep_the_trusted(const Indicator& rules, Made& made)
+    {
+        const auto distrust = [&](const Piece& piece) {
+            std::size_t before = 0;
+            for (const std::string& source : rules.trusted)
+                if (piece.evidence.source.is_set() && ledger_.sources()[piece.evidence.source] == source)
+                    return before;
+                else
+                    ++before;
+            return before;
+        };
+        std::set<EvidenceId> gone;
+        for (const Piece& piece : made.pieces)
+            for (const Piece& other : made.pieces)
+                if (piece.evidence.event.is_set() && other.evidence.event == piece.evidence.event &&
+                    distrust(other) < distrust(piece))
+                    gone.insert(piece.id);
+        for (Piece& piece : made.pieces)
+            piece.out = gone.contains(piece.id);
+        if (!gone.empty())
+            fates_[{RecordFate::less_trusted, rules.code}] += gone.size();
+    }
+
+    void keep_one_indicator_an_event(Standing& standing)
     {
         for (const rule::Exclusive& group : scheme_.parts().exclusives) {
             std::map<record::EventId, std::pair<Number, std::size_t>> best;  // worth, place in the group
             const auto each = [&](auto look) {
                 for (std::size_t place = 0; place < group.indicators.size(); ++place) {
                     const IndicatorId id = *scheme_.indicators().find(group.indicators[place]);
-                    const Number points_each = number(*points_each_of(scheme_.indicators()[id].rule));
+                    Number points_each = 0;  // where the order decides all are worth the same
+                    if (group.by == rule::ExclusiveBy::most_points)
+                        points_each = number(*points_each_of(scheme_.indicators()[id].rule));
                     for (Piece& piece : standing.indicators[id.row()].pieces)
-                        if (piece.evidence.event.is_set())
+                        if (piece.evidence.event.is_set() && !piece.out)
                             look(piece, Number(piece.amount * points_each), place);
                 }
             };
@@ -114,7 +235,9 @@ private:
                     known->second = {value, place};
             });
             each([&](Piece& piece, const Number&, std::size_t place) {
-                piece.out = piece.out || best.at(piece.evidence.event).second != place;
+                piece.out = best.at(piece.evidence.event).second != place;
+                if (piece.out)
+                    ++fates_[{RecordFate::counted_elsewhere, ledger_.indicators()[piece.evidence.indicator]}];
             });
         }
     }
@@ -149,7 +272,8 @@ private:
         if (rules.once_per_event.applies)
             for (Piece& piece : made.pieces)
                 for (const Piece& other : made.pieces)
-                    if (!other.out && piece.evidence.event.is_set() && other.evidence.event == piece.evidence.event &&
+                    if (!piece.out && !other.out && piece.evidence.event.is_set() &&
+                        other.evidence.event == piece.evidence.event &&
                         (other.amount > piece.amount || (other.amount == piece.amount && other.id < piece.id)))
                         piece.out = true;
         std::vector<Piece> in;
@@ -195,8 +319,9 @@ private:
         return code.empty() ? Number(0) : standing.indicators[scheme_.indicators().find(code)->row()].amount;
     }
 
-    void give_points(const Indicator& rules, Made& made, const Standing& standing, MemberId member) const
+    void give_points(IndicatorId indicator, Made& made, const Standing& standing, MemberId member) const
     {
+        const Indicator& rules = scheme_.indicators()[indicator];
         const Number exposure = exposure_in(rules.rule, standing);
         if (rules.role() == rule::Role::strikes) {
             made.strikes = read(rules.rule, [&](const auto& rule, auto reading) {
@@ -209,11 +334,16 @@ private:
             read(rules.rule, [&](const auto& rule, auto reading) { return reading.is_missing(rule, made, exposure); });
         Number points = read(
             rules.rule, [&](const auto& rule, auto reading) { return reading.points(rule, made.amount, exposure); });
-        points = round_off(points, rules.round_to, rules.rounding.value_or(scheme_.parts().rounding));
+        const Rounding rounding = rules.rounding.value_or(scheme_.parts().rounding);
+        const auto* const normalise = normalised(rules.rule);
+        points = normalise != nullptr && !is_missing
+                     ? peers_[indicator.row()].points(*normalise, made.amount, rules.round_to, rounding)
+                     : round_off(points, rules.round_to, rounding);
         made.state = is_missing ? ScoreState::missing : ScoreState::counted;
         if (is_missing && rules.missing == Missing::stated)
             points = number(rules.missing_points);
-        if (is_missing && (rules.missing == Missing::leave_out || rules.missing == Missing::incomplete)) {
+        const bool is_none = rules.missing != Missing::as_zero && rules.missing != Missing::stated;
+        if (is_missing && is_none) {
             points = 0;
             made.state = rules.missing == Missing::leave_out ? ScoreState::left_out : ScoreState::incomplete;
         }
@@ -230,14 +360,14 @@ private:
 
     // ---- areas
 
-    // (weight, value) of every part there is.
-    using Parts = std::vector<std::pair<Number, Number>>;
-
     // An area's parts as they are for a member.
     struct Gathered {
-        Parts weighing{};    // without those that weigh nothing
+        Parts weighing{};                          // without those that weigh nothing
+        std::vector<std::optional<Number>> all{};  // every part in turn; nothing where it does not weigh for the member
+        std::vector<Number> all_weights{};
         Parts beside{};      // they add, and do not weigh
         Number weights = 0;  // of all that the scheme has there
+        Number data = 0;     // of these, what has data
         std::size_t named = 0;
         Number bonus = 0;
         Number off = 0;
@@ -245,22 +375,24 @@ private:
         bool has_any = false;  // of bonuses and deductions
     };
 
-    Gathered gather(const Area& area, Standing& standing, MemberId member)
+    Gathered gather(const Area& area, const Standing& standing) const
     {
         Gathered all;
         const bool weighs = area.aggregation != Aggregation::sum && area.aggregation != Aggregation::ordered;
-        const auto take = [&](Weight own, const Number& value, bool is_gone, bool is_beside) {
+        const auto take = [&](Weight own, const Number& value, bool is_gone, bool is_beside, const Number& data) {
             ++all.named;
             const Number weight = weighs ? number(own) : Number(1);
             all.weights += weight;
+            all.data += weight * data;
             if (!is_gone && weight > 0)
                 (is_beside ? all.beside : all.weighing).emplace_back(weight, value);
+            all.all.push_back(!is_gone && !is_beside && weight > 0 ? std::optional(value) : std::nullopt);
+            all.all_weights.push_back(weight);
         };
         for (std::uint32_t row = 0; row < scheme_.areas().size(); ++row)
-            if (const Area& below = scheme_.areas()[AreaId(row)]; below.parent == area.code) {
-                total_of(AreaId(row), standing, member);
-                take(below.weight, standing.areas[row], standing.gone[row], standing.beside[row]);
-            }
+            if (const Area& below = scheme_.areas()[AreaId(row)]; below.parent == area.code)
+                take(below.weight, standing.areas[row], standing.gone[row], standing.beside[row],
+                     standing.gone[row] || standing.beside[row] ? Number(0) : standing.data[row]);
         for (std::uint32_t row = 0; row < scheme_.indicators().size(); ++row) {
             const Indicator& rules = scheme_.indicators()[IndicatorId(row)];
             if (rules.area != area.code)
@@ -272,22 +404,50 @@ private:
                 (rules.is_bonus ? all.bonus : all.off) += made.points;
                 all.has_any = all.has_any || made.points > 0;
             } else {
-                take(rules.weight, made.points, made.state == ScoreState::left_out, made.state == ScoreState::extra);
+                take(rules.weight, made.points, made.state == ScoreState::left_out, made.state == ScoreState::extra,
+                     made.state == ScoreState::counted ? 1 : 0);
             }
         }
         return all;
     }
 
-    void total_of(AreaId id, Standing& standing, MemberId member)
+    // An area of all members, after all areas below it.
+    void total_all(AreaId id)
+    {
+        const Area& area = scheme_.areas()[id];
+        for (std::uint32_t row = 0; row < scheme_.areas().size(); ++row)
+            if (scheme_.areas()[AreaId(row)].parent == area.code)
+                total_all(AreaId(row));
+        std::vector<Gathered> gathered;
+        std::vector<std::vector<std::optional<Number>>> compared;
+        for (const Standing& standing : standings_) {
+            gathered.push_back(gather(area, standing));
+            const bool is_whole = std::ranges::none_of(
+                standing.indicators, [](const Made& made) { return made.state == ScoreState::incomplete; });
+            const Gathered& own = gathered.back();
+            const bool lacks_data = own.weights > 0 && own.data / own.weights < number(area.least_data);
+            compared.push_back(is_whole && !lacks_data ? own.all
+                                                       : std::vector<std::optional<Number>>(gathered[0].all.size()));
+        }
+        const std::vector<Wide> together = !gathered.empty() && needs_all_members(area.aggregation)
+                                               ? held_together(area, compared, gathered[0].all_weights)
+                                               : std::vector<Wide>{};
+        for (std::size_t row = 0; row < standings_.size(); ++row)
+            total_of(id, standings_[row], gathered[row], together.empty() ? Wide(0) : together[row]);
+    }
+
+    void total_of(AreaId id, Standing& standing, const Gathered& all, const Wide& together)
     {
         const Area& area = scheme_.areas()[id];
         const Rounding rounding = area.rounding.value_or(scheme_.parts().rounding);
-        const Gathered all = gather(area, standing, member);
         Number added = all.bonus - all.off;
         for (const auto& [weight, value] : all.beside)
             added += area.aggregation == Aggregation::sum ? value : Number(weight / all.weights * value);
         const bool counts_for_deductions = area.parent.empty() && all.off > 0;
-        if (all.named > 0 && all.weighing.empty() && !counts_for_deductions) {
+        if (all.weights > 0)
+            standing.data[id.row()] = all.data / all.weights;
+        const bool lacks_data = all.named > 0 && standing.data[id.row()] < number(area.least_data);
+        if (lacks_data || (all.named > 0 && all.weighing.empty() && !counts_for_deductions)) {
             standing.beside[id.row()] = !all.is_void && (all.has_any || !all.beside.empty());
             standing.gone[id.row()] = !standing.beside[id.row()];
             standing.areas[id.row()] = standing.gone[id.row()] ? Number(0) : added;
@@ -295,12 +455,15 @@ private:
         }
         added += number(area.base);
         Number total = 0;
-        if (area.aggregation == Aggregation::geometric)
-            total = geometric(area, rounding, all.weighing, added, evaluation_.of(member, id));
-        else {
+        const int places = area.round_to.value_or(6);
+        if (needs_all_members(area.aggregation)) {
+            total = round_off(together, added, places, rounding);
+        } else if (const auto power = irrational_power(area)) {
+            total = round_off(power_mean(all.weighing, *power), added, places, rounding);
+        } else {
             total = aggregated(area, all.weighing) + added;
-            if (area.round_to || area.aggregation == Aggregation::harmonic)
-                total = round_off(total, area.round_to.value_or(6), rounding);
+            if (area.round_to || is_harmonic(area))
+                total = round_off(total, places, rounding);
         }
         const auto limit = [&](Points points) {
             return area.round_to ? round_off(number(points), *area.round_to, rounding) : number(points);
@@ -312,104 +475,13 @@ private:
         standing.areas[id.row()] = all.is_void ? Number(0) : total;
     }
 
-    static Number aggregated(const Area& area, Parts parts)
-    {
-        Number weights = 0;
-        Number sum = 0;
-        switch (area.aggregation) {
-        case Aggregation::sum:
-            for (const auto& [weight, value] : parts)
-                sum += value;
-            return sum;
-        case Aggregation::arithmetic:
-            for (const auto& [weight, value] : parts) {
-                sum += weight * value;
-                weights += weight;
-            }
-            return weights == 0 ? Number(0) : Number(sum / weights);
-        case Aggregation::ordered: {
-            std::vector<Number> values;
-            for (const auto& [weight, value] : parts)
-                values.push_back(value);
-            std::ranges::sort(values, [](const Number& left, const Number& right) { return left > right; });
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                sum += number(area.position_weights[i]) * values[i];
-                weights += number(area.position_weights[i]);
-            }
-            return weights == 0 ? Number(0) : Number(sum / weights);
-        }
-        case Aggregation::harmonic:
-            for (const auto& [weight, value] : parts) {
-                if (value <= 0)
-                    return 0;
-                weights += weight;
-                sum += weight / value;
-            }
-            return sum == 0 ? Number(0) : Number(weights / sum);
-        case Aggregation::geometric:
-            break;
-        }
-        return 0;
-    }
-
-    static std::int64_t millionths(const Number& weight)
-    {
-        return static_cast<std::int64_t>(numerator(Number(weight * 1'000'000)));
-    }
-
-    // The area's total before limits and voids. `claimed` makes it quick where it is right, and changes nothing.
-    static Number geometric(const Area& area, Rounding rounding, const Parts& parts, const Number& added,
-                            const Exact& claimed)
-    {
-        const int places = area.round_to.value_or(6);
-        std::int64_t divisor = 0;
-        for (const auto& [weight, value] : parts)
-            divisor = std::gcd(divisor, millionths(weight));
-        Number product = 1;
-        std::int64_t root = 0;
-        bool is_zero = false;
-        for (const auto& [weight, value] : parts) {
-            const std::int64_t exponent = millionths(weight) / divisor;
-            root += exponent;
-            is_zero = is_zero || value <= 0;
-            product *= Number(pow(numerator(value), static_cast<unsigned>(exponent)),
-                              pow(denominator(value), static_cast<unsigned>(exponent)));
-        }
-        if (is_zero || root == 0)
-            return round_off(added, places, rounding);
-        const auto to_the_root = [&](const Number& value) {
-            return Number(pow(numerator(value), static_cast<unsigned>(root)),
-                          pow(denominator(value), static_cast<unsigned>(root)));
-        };
-        const auto mean_is_at_least = [&](const Number& bound) { return bound <= 0 || to_the_root(bound) <= product; };
-        const auto is_mean = [&](const Number& value) { return value > 0 && to_the_root(value) == product; };
-        // The greatest number of half last places that the sum reaches. The claimed total says where to look; where it
-        // stands at a limit, the search widens from there.
-        const Whole unit = pow(Whole(10), static_cast<unsigned>(places));
-        const auto reaches = [&](const Whole& halves) { return mean_is_at_least(Number(halves, 2 * unit) - added); };
-        Whole low = floor_of(number(claimed) * Number(2 * unit)) - 1;
-        Whole high = low + 3;
-        for (Whole step = 1; !reaches(low); step *= 2)
-            low -= step;
-        for (Whole step = 1; reaches(high); step *= 2)
-            high += step;
-        while (high - low > 1) {
-            const Whole middle = floor_of(Number(low + high, 2));
-            (reaches(middle) ? low : high) = middle;
-        }
-        if (low % 2 == 0)
-            return Number(low, 2 * unit);
-        const bool is_half_way = is_mean(Number(low, 2 * unit) - added);
-        const Whole below = floor_of(Number(low, 2));
-        const bool half_stays = rounding == Rounding::half_up ? below < 0 : below % 2 == 0;
-        return Number(is_half_way && half_stays ? below : Whole(below + 1), unit);
-    }
-
     const Evaluation& evaluation_;
     const Scheme& scheme_;
     const record::Ledger& ledger_;
     std::vector<Standing> standings_;
     std::vector<EvidenceId> waiting_;
+    std::vector<Peers> peers_;  // by indicator; of those whose points go by all members
+    std::map<std::pair<RecordFate, std::string>, std::size_t> fates_;
 };
 
 }  // namespace

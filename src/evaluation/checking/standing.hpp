@@ -4,6 +4,9 @@
 #include "evaluation/checking/number.hpp"
 #include "muster/evaluation/evaluate.hpp"
 
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace muster::evaluation::checking {
@@ -31,6 +34,7 @@ struct Standing {
     std::vector<Number> areas;
     std::vector<bool> gone;    // nothing of the area counts
     std::vector<bool> beside;  // it does not weigh, and adds
+    std::vector<Number> data;  // share of its weight
     Number total = 0;
     bool is_incomplete = false;
     std::size_t barred_to = 0;  // no better grade than this
@@ -40,10 +44,12 @@ struct Standing {
 struct Recomputed {
     std::vector<Standing> standings;
     std::vector<EvidenceId> waiting;
+    // Of records of each indicator's code what is known to have become of them without a choice among what they count.
+    std::map<std::pair<RecordFate, std::string>, std::size_t> fates;
 };
 
-/// Takes from `evaluation` the scheme, ledger, roll and period. Of its results it reads only the totals of geometric
-/// areas and the amounts of records under caps of periods, as the place to begin looking.
+/// Takes from `evaluation` the scheme, ledger, roll and period. Of its results it reads only the amounts of
+/// records under caps of periods, as the place to begin looking.
 [[nodiscard]] Recomputed recompute(const Evaluation& evaluation);
 
 }  // namespace muster::evaluation::checking

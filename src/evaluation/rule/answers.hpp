@@ -25,6 +25,7 @@ struct MostRules {
     static std::optional<Choice> choice(const auto&) { return std::nullopt; }
     static bool is_missing(const auto&, const Amount& amount, const Amount&) { return amount.items == 0; }
     static std::vector<Line> lines(const auto&) { return {}; }
+    static bool spares_none(const auto&) { return false; }
 };
 
 /// Where a rule has nothing else to say. Not by default: `items`, `in_words`, `merit` and `points`; of one that strikes
@@ -81,6 +82,12 @@ template <class OfRule>
 bool Questions<OfRule>::strikes(const OfRule& rule, const Amount& amount, const Amount& exposure)
 {
     return Answers<OfRule>::strikes(rule, amount, exposure);
+}
+
+template <class OfRule>
+bool Questions<OfRule>::spares_none(const OfRule& rule)
+{
+    return Answers<OfRule>::spares_none(rule);
 }
 
 // ---- what several rules answer

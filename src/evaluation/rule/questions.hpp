@@ -23,6 +23,7 @@ struct ItemAmount {
     std::int64_t amount = 0;
     const char* fault = nullptr;
     bool is_capped = false;
+    bool is_aged = false;  // counts less for its age
 };
 
 /// Reads what a record counts where that is no matter of its quantity alone.
@@ -50,6 +51,10 @@ struct Choice {
     First first = First::greatest;
     std::uint32_t most = 1;                      // so many of them
     RecordFate others = RecordFate::not_chosen;  // what becomes of all others
+    // Or all of them but the last few and then the first few, as long as there are more than are kept.
+    std::uint32_t but_first = 0;
+    std::uint32_t but_last = 0;
+    std::uint32_t keep = 0;
 };
 
 /// Points of every amount from `from` on, in millionths as the amount is: (over x amount + added) / under.
@@ -73,7 +78,7 @@ struct Questions {
     static bool is_missing(const OfRule& rule, const Amount& amount, const Amount& exposure);
     /// Points of an amount; also of none, where nothing is to count as zero.
     static Fraction points(const OfRule& rule, const Amount& amount, const Amount& exposure);
-    /// The same in lines, one after the other, of an amount that is no mean; none where they do not say it all.
+    /// The same in lines, one after the other, of a mean as well; none where they do not say it all.
     static std::vector<Line> lines(const OfRule& rule);
     /// What it does, in a step of a derivation.
     static Label in_words(const OfRule& rule);
@@ -81,6 +86,8 @@ struct Questions {
     static Merit merit(const OfRule& rule);
     /// Of a rule that strikes: whether it does.
     static bool strikes(const OfRule& rule, const Amount& amount, const Amount& exposure);
+    /// Of a rule that strikes: whether it never does at an amount of nothing or less, whatever it is held against.
+    static bool spares_none(const OfRule& rule);
 };
 
 /// Calls `ask` with the rule that it is and the questions to it.

@@ -7,6 +7,7 @@ template <>
 struct Answers<Veto> : ByDefault<Veto> {
     static Items items(const Veto&, const record::Ledger& ledger) { return quantities(ledger); }
     // Amount over exposure against the limit, multiplied out; without exposure the unit is 1.
+    static bool spares_none(const Veto& rule) { return rule.when == VetoWhen::more_than && rule.limit >= Quantity{}; }
     static bool strikes(const Veto& rule, const Amount& amount, const Amount& exposure)
     {
         WideInteger left = amount.sum;

@@ -116,6 +116,20 @@ std::vector<Change> changes()
         },
         [](P& p) { p.areas[0].aggregation = Aggregation::geometric; },
         [](P& p) {
+            p.areas[0].aggregation = Aggregation::generalised;
+            p.areas[0].power = Power::whole(2);
+        },
+        [](P& p) {
+            p.areas[0].aggregation = Aggregation::generalised;
+            p.areas[0].power = Power::whole(3);
+        },
+        [](P& p) { p.areas[0].aggregation = Aggregation::copeland; },
+        [](P& p) { p.areas[0].aggregation = Aggregation::topsis; },
+        [=](P& p) {
+            p.areas[0].aggregation = Aggregation::topsis;
+            p.areas[0].full = nine;
+        },
+        [](P& p) {
             p.areas[2].position_weights = {weight("0.6"), weight("0.4")};
         },
         [](P& p) { std::swap(p.areas[1], p.areas[2]); },
@@ -140,6 +154,20 @@ std::vector<Change> changes()
         [](P& p) { p.indicators[1].missing = Missing::incomplete; },
         [](P& p) { p.indicators[1].rule = rule::Sum{points("2")}; },
         [](P& p) { p.indicators[7].area = "two"; },
+        [](P& p) {
+            p.indicators[0].trusted = {"desk", "form"};
+        },
+        [](P& p) {
+            p.indicators[0].trusted = {"form", "desk"};
+        },
+        [](P& p) { p.indicators[0].decay = {.by = rule::Ageing::linear, .days = 9}; },
+        [](P& p) { p.indicators[0].decay = {.by = rule::Ageing::half_life, .days = 9}; },
+        [](P& p) { p.indicators[0].decay = {.by = rule::Ageing::linear, .days = 9, .whole_for = 2}; },
+        [](P& p) { p.indicators[0].decay = {.by = rule::Ageing::linear, .days = 9, .on = monday}; },
+        [](P& p) {
+            p.indicators[0].decay = {.by = rule::Ageing::table, .shares = {{Days(3), weight("0.5")}}};
+        },
+        [](P& p) { p.exclusives[0].by = rule::ExclusiveBy::listed; },
         [](P& p) { p.exclusives[0].code = "twice"; },
         [](P& p) { std::swap(p.exclusives[0].indicators[0], p.exclusives[0].indicators[1]); },
         [](P& p) { p.exclusives.clear(); },

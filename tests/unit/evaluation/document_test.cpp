@@ -105,18 +105,18 @@ INSTANTIATE_TEST_SUITE_P(
                     "double quotation marks, and no comments"},
         BadDocument{
             "ManyFaultsAtOnce",
-            "{\"code\": 5, \"colour\": 1,\n\"areas\": [{\"code\": \"a\", \"aggregation\": \"median\",\n"
+            "{\"code\": 5, \"colour\": 1,\n\"areas\": [{\"code\": \"a\", \"aggregation\": \"middle\",\n"
             "\"base\": \"much\", \"round_to\": 2.5}],\n\"indicators\": [{\"code\": \"i\", \"area\": \"a\",\n"
             "\"rule\": {\"name\": \"cuont\"}},\n{\"code\": \"j\", \"is_bonus\": 1}]}",
             "own.json:1: \"code\" is a number; give a text, in quotation marks\n"
             "own.json:1: there is no field \"colour\" here; take it out, or write one of code, version, label, "
             "source, areas, indicators, exclusives, grades, ungraded_stages, rounding, panels\n"
-            "own.json:2: \"aggregation\" is \"median\"; write one of sum, arithmetic, geometric, harmonic, "
-            "ordered\n"
+            "own.json:2: \"aggregation\" is \"middle\"; write one of sum, arithmetic, geometric, harmonic, "
+            "ordered, generalised, median, lowest, highest, copeland, topsis\n"
             "own.json:3: \"base\": \"much\" is not a decimal number; write digits and at most one point, as in 12.5\n"
             "own.json:3: \"round_to\" is 2.5; give a whole number that is not too large\n"
             "own.json:5: there is no rule \"cuont\"; write as its name one of count, sum, rate, bands, "
-            "piecewise, award_table, lag, deduction, veto, best_of\n"
+            "piecewise, award_table, lag, deduction, veto, best_of, normalise, all_but\n"
             "own.json:6: \"is_bonus\" is a number; give true or false\n"
             "own.json:6: it has no \"area\"; add it"}),
     [](const auto& test) { return test.param.name; });

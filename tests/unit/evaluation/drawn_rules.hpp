@@ -71,6 +71,50 @@ struct DrawnRules {
                 dice.heads() ? rule::BestIs::greatest : rule::BestIs::least};
     }
 
+    rule::Normalise draw(std::type_identity<rule::Normalise>)
+    {
+        rule::Normalise made{.method = static_cast<rule::Normalisation>(dice.below(10)),
+                             .direction = static_cast<rule::Direction>(dice.below(2)),
+                             .is_clipped = dice.heads(),
+                             .ties = static_cast<rule::RankTies>(dice.below(3)),
+                             .deviation_of = static_cast<rule::DeviationOf>(dice.below(2)),
+                             .mean = dice.number<Points>(-1, 3),
+                             .deviation = Points::from_millionths(1) + dice.number<Points>(0, 2),
+                             .worst = dice.number<Points>(-1, 3),
+                             .best = points("3.5") + dice.number<Points>(0, 9)};
+        if (made.method == rule::Normalisation::goalposts) {
+            made.low = Quantity::from_millionths(1) + dice.number<Quantity>(0, 2);
+            made.high = *made.low + quantity("0.75") + dice.number<Quantity>(0, 2);
+        }
+        if (made.method == rule::Normalisation::distance_to_target)
+            made.target = quantity("0.5") + dice.number<Quantity>(0, 4);
+        if (made.method == rule::Normalisation::distance_to_reference)
+            made.reference = dice.heads() ? "m0" : "m1";
+        if (!made.ranks() && made.method != rule::Normalisation::share_of_best && dice.one_in(3))
+            made.transformation = rule::Transformation::logarithm;
+        if (dice.one_in(3))
+            made.winsorise = draw_winsorise();
+        return made;
+    }
+    rule::Winsorise draw_winsorise()
+    {
+        rule::Winsorise made{.by = static_cast<rule::WinsoriseBy>(dice.below(3)),
+                             .count = 1 + dice.below(2),
+                             .skewness = quantity("0.5") + dice.number<Quantity>(0, 1),
+                             .kurtosis = dice.number<Quantity>(0, 2)};
+        if (made.by == rule::WinsoriseBy::share)
+            made.share = Weight::from_millionths(100'000 + 60'000 * dice.below(6));
+        if (made.by != rule::WinsoriseBy::skewness_and_kurtosis)
+            made.at = static_cast<rule::WinsoriseAt>(dice.below(3));
+        return made;
+    }
+
+    rule::AllBut draw(std::type_identity<rule::AllBut>)
+    {
+        const int lowest = dice.below(3);
+        return {lowest, lowest == 0 ? 1 + dice.below(2) : dice.below(3), dice.number<Points>(-1, 3), dice.below(3)};
+    }
+
     /// The rule at a place of the list.
     template <std::size_t Row = 0>
     Rule at(std::size_t row)
@@ -83,7 +127,15 @@ struct DrawnRules {
     /// Takes from an indicator what its rule does not go with.
     static void suit(Indicator& indicator)
     {
-        if (!std::holds_alternative<rule::BestOf>(indicator.rule))
+        if (auto* const normalise = std::get_if<rule::Normalise>(&indicator.rule)) {  // no amount may be refused
+            normalise->transformation = rule::Transformation::none;
+            normalise->reference.clear();
+            if (normalise->method == rule::Normalisation::distance_to_reference ||
+                normalise->method == rule::Normalisation::share_of_best)
+                normalise->method = rule::Normalisation::min_max;
+        }
+        if (!std::holds_alternative<rule::BestOf>(indicator.rule) &&
+            !std::holds_alternative<rule::AllBut>(indicator.rule))
             return;
         indicator.cap.per_period.reset();
         if (indicator.combine != Combine::sum)

@@ -17,6 +17,24 @@ namespace muster::evaluation {
 
 inline const std::vector<std::string> codes{"i0", "i1", "i2", "i3", "i4", "i5", "i6"};
 
+// At a day of the drawn ledger, most of the time.
+inline rule::Decay random_decay(Dice& dice)
+{
+    rule::Decay made{.by = static_cast<rule::Ageing>(1 + dice.below(3)), .on = day(15 + dice.below(30))};
+    if (made.by == rule::Ageing::table) {
+        made.shares = {{Days(dice.below(4)), dice.number<Weight>(0, 1)}};
+        if (dice.heads())
+            made.shares.push_back({made.shares[0].from + Days(1 + dice.below(9)),
+                                   std::min(made.shares[0].share, dice.number<Weight>(0, 1))});
+        return made;
+    }
+    made.days = 1 + dice.below(20);
+    made.whole_for = dice.one_in(3) ? dice.below(8) : 0;
+    if (dice.one_in(3))
+        made.least = dice.number<Weight>(0, 1);
+    return made;
+}
+
 inline Indicator random_indicator(Dice& dice, std::size_t row, const std::string& area)
 {
     const std::string& other = codes[(row + 1 + static_cast<std::size_t>(dice.below(6))) % codes.size()];
@@ -26,6 +44,10 @@ inline Indicator random_indicator(Dice& dice, std::size_t row, const std::string
     made.combine = std::array{Combine::sum, Combine::sum, Combine::mean, Combine::best, Combine::worst, Combine::latest}
         [static_cast<std::size_t>(dice.below(6))];
     made.once_per_event.applies = dice.one_in(3);
+    if (dice.one_in(4))
+        made.decay = random_decay(dice);
+    if (dice.one_in(4))
+        made.trusted = dice.heads() ? std::vector<std::string>{"desk", "form"} : std::vector<std::string>{"form"};
     if (dice.one_in(3))
         made.cap.per_item = dice.number<Quantity>(0, 4);
     if (dice.one_in(2) && made.combine == Combine::sum)
@@ -36,8 +58,7 @@ inline Indicator random_indicator(Dice& dice, std::size_t row, const std::string
     if (dice.one_in(4))
         made.cap.total = dice.number<Points>(0, 9);
     if (made.is_weighted())
-        made.missing = std::array{Missing::as_zero, Missing::stated, Missing::leave_out,
-                                  Missing::incomplete}[static_cast<std::size_t>(dice.below(4))];
+        made.missing = static_cast<Missing>(dice.below(8));
     if (made.missing == Missing::stated)
         made.missing_points = dice.number<Points>(0, 5);
     if (made.is_weighted() && dice.one_in(4))
@@ -62,7 +83,8 @@ inline void weigh(Dice& dice, SchemeParts& parts, Area& area)
     const std::vector<Weight> shares = dice.weights(weights.size());
     if (area.aggregation == Aggregation::ordered)
         area.position_weights = shares;
-    else if (area.aggregation != Aggregation::sum)
+    else if (area.aggregation != Aggregation::sum && area.aggregation != Aggregation::lowest &&
+             area.aggregation != Aggregation::highest)
         for (std::size_t i = 0; i < shares.size(); ++i)
             *weights[i] = shares[i];
 }
@@ -73,7 +95,15 @@ inline SchemeParts random_parts(Dice& dice)
     const char* const shapes[][2] = {{"top", ""}, {"a", "top"}, {"b", "top"}, {"c", "a"}};
     for (const auto& [code, parent] : shapes) {
         Area area{.code = code, .parent = parent};
-        area.aggregation = static_cast<Aggregation>(dice.below(5));
+        area.aggregation = static_cast<Aggregation>(dice.below(9));
+        if (area.aggregation == Aggregation::generalised)
+            area.power = std::array{Power::whole(2),
+                                    Power::whole(-2),
+                                    Power::whole(1),
+                                    Power::whole(0),
+                                    Power::whole(-1),
+                                    Power::from_millionths(500'000),
+                                    Power::from_millionths(-1'250'000)}[static_cast<std::size_t>(dice.below(7))];
         if (dice.one_in(3))
             area.base = dice.number<Points>(0, 3);
         if (dice.one_in(4))
@@ -95,11 +125,19 @@ inline SchemeParts random_parts(Dice& dice)
             if (indicator.missing == Missing::leave_out)
                 indicator.missing = Missing::as_zero;
         }
+    const bool may_lack =
+        std::ranges::count(parts.areas, Aggregation::ordered, &Area::aggregation) == 0 &&
+        std::ranges::all_of(parts.indicators, [](const Indicator& each) { return each.assigned.empty(); });
+    for (Area& area : parts.areas)
+        if (may_lack && dice.heads())
+            area.least_data = Weight::from_millionths(100'000 * dice.below(9));
     for (Area& area : parts.areas)
         weigh(dice, parts, area);
     rule::Exclusive group{.code = "group", .indicators = {}};
+    if (dice.one_in(3))
+        group.by = rule::ExclusiveBy::listed;
     for (const Indicator& indicator : parts.indicators)
-        if (dice.heads() && points_each_of(indicator.rule))
+        if (dice.heads() && (group.by == rule::ExclusiveBy::listed || points_each_of(indicator.rule)))
             group.indicators.push_back(indicator.code);
     if (group.indicators.size() > 1)
         parts.exclusives = {group};

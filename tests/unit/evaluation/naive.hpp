@@ -22,40 +22,39 @@ struct Score {
     Fraction points = 0;
     std::size_t records = 0;
     bool is_missing = false;
+    bool is_filled_in = false;  // by what others have
     bool strikes = false;
 };
 
 struct Member {
+    std::string code{};
     std::map<std::string, Score> indicators;
     std::map<std::string, std::optional<Fraction>> areas;  // nothing: left out
+    std::map<std::string, Fraction> data{};                // share of its weight, by area
     std::set<std::string> beside;                          // areas and indicators that add and do not weigh
     Fraction total = 0;
     bool is_incomplete = false;
     std::vector<std::string> faults;  // indicators that would divide by less than 0
 };
 
+/// What share of a record counts, by its age.
+Fraction share_of(Day written, const rule::Decay& decay);
+
 class Reference {
 public:
-    Reference(const SchemeParts& parts, const record::Ledger& ledger, std::optional<Period> period)
-        : parts_(parts), ledger_(ledger), period_(period)
+    Reference(const SchemeParts& parts, const record::Ledger& ledger, std::optional<Period> period, const Roll& roll)
+        : parts_(parts), ledger_(ledger), period_(period), roll_(roll)
     {
     }
 
     // `roles` are those the member holds.
     [[nodiscard]] Member of(const std::string& code, const std::vector<std::string>& roles = {}) const
     {
-        Member member;
-        for (const Indicator& indicator : parts_.indicators)
-            if (!indicator.assigned.empty() && std::ranges::find(roles, indicator.assigned) == roles.end())
-                member.beside.insert(indicator.code);
-        for (const Indicator& indicator : parts_.indicators)
-            member.indicators[indicator.code] = {.rows = rows_of(code, indicator)};
-        for (const rule::Exclusive& group : parts_.exclusives)
-            count_once(member, group);
-        for (const Indicator& indicator : parts_.indicators)
-            combine(indicator, member.indicators[indicator.code]);
+        Member member = counted(code, roles);
         for (const Indicator& indicator : parts_.indicators)
             give_points(indicator, member);
+        for (const Indicator& indicator : parts_.indicators)
+            fill_in(indicator, member);
         for (const Area& area : parts_.areas)
             if (area.parent.empty()) {
                 const std::optional<Fraction> total = total_of(area, member);
@@ -67,13 +66,34 @@ public:
                 if (sanction->effect == rule::VetoEffect::void_total && member.indicators[indicator.code].strikes)
                     member.total = 0;
         for (const Indicator& indicator : parts_.indicators)
-            member.is_incomplete |= indicator.missing == Missing::incomplete &&
+            member.is_incomplete |= indicator.missing != Missing::as_zero && indicator.missing != Missing::stated &&
+                                    indicator.missing != Missing::leave_out && indicator.is_weighted() &&
                                     member.indicators[indicator.code].is_missing &&
+                                    !member.indicators[indicator.code].is_filled_in &&
                                     !member.beside.contains(indicator.code);
         return member;
     }
 
 private:
+    // Up to the amounts.
+    [[nodiscard]] Member counted(const std::string& code, const std::vector<std::string>& roles) const
+    {
+        Member member;
+        member.code = code;
+        for (const Indicator& indicator : parts_.indicators)
+            if (!indicator.assigned.empty() && std::ranges::find(roles, indicator.assigned) == roles.end())
+                member.beside.insert(indicator.code);
+        for (const Indicator& indicator : parts_.indicators)
+            member.indicators[indicator.code] = {.rows = rows_of(code, indicator)};
+        for (const Indicator& indicator : parts_.indicators)
+            trust(indicator, member.indicators[indicator.code].rows);
+        for (const rule::Exclusive& group : parts_.exclusives)
+            count_once(member, group);
+        for (const Indicator& indicator : parts_.indicators)
+            combine(indicator, member.indicators[indicator.code]);
+        return member;
+    }
+
     [[nodiscard]] bool may_count(std::uint32_t id, const record::Evidence& row) const
     {
         for (const record::Correction& correction : ledger_.corrections())
@@ -93,6 +113,8 @@ private:
                 !may_count(id, row))
                 continue;
             Fraction amount = std::visit(Worth{ledger_, row}, indicator.rule);
+            if (indicator.decay.by != rule::Ageing::none)
+                amount = rounded(amount * share_of(row.day, indicator.decay), 6);
             if (indicator.cap.per_item && amount > value_of(*indicator.cap.per_item))
                 amount = value_of(*indicator.cap.per_item);
             rows.push_back({id, row, amount});
@@ -100,18 +122,33 @@ private:
         return rows;
     }
 
+    // Source by source, those trusted most first: what it wrote of an event puts out what others wrote of it.
+    void trust(const Indicator& indicator, std::vector<Row>& rows) const
+    {
+        for (const std::string& source : indicator.trusted)
+            for (const Row& word : rows) {
+                if (!word.counts || !word.evidence.event.is_set() || !word.evidence.source.is_set() ||
+                    ledger_.sources()[word.evidence.source] != source)
+                    continue;
+                for (Row& row : rows)
+                    if (row.evidence.event == word.evidence.event && row.evidence.source != word.evidence.source)
+                        row.counts = false;
+            }
+    }
+
     void count_once(Member& member, const rule::Exclusive& group) const
     {
         const auto each = [&](const std::string& code) {
             const auto at = std::ranges::find(parts_.indicators, code, &Indicator::code);
-            return value_of(*points_each_of(at->rule));
+            return group.by == rule::ExclusiveBy::listed ? Fraction(0) : value_of(*points_each_of(at->rule));
         };
         for (std::uint32_t event = 0; event < ledger_.events().size(); ++event) {
             std::string winner;
             std::optional<Fraction> most;
             for (const std::string& code : group.indicators)
                 for (const Row& row : member.indicators[code].rows)
-                    if (row.evidence.event == record::EventId(event) && (!most || row.amount * each(code) > *most)) {
+                    if (row.counts && row.evidence.event == record::EventId(event) &&
+                        (!most || row.amount * each(code) > *most)) {
                         most = row.amount * each(code);
                         winner = code;
                     }
@@ -214,11 +251,14 @@ private:
     }
 
     void give_points(const Indicator& indicator, Member& member) const;
+    void fill_in(const Indicator& indicator, Member& member) const;
+    [[nodiscard]] Fraction normalised_points(const Indicator& indicator, const Member& member) const;
     [[nodiscard]] std::optional<Fraction> total_of(const Area& area, Member& member) const;
 
     const SchemeParts& parts_;
     const record::Ledger& ledger_;
     std::optional<Period> period_;
+    const Roll& roll_;
 };
 
 }  // namespace muster::evaluation::naive

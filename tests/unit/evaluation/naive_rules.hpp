@@ -30,8 +30,10 @@ struct Worth {
     Fraction operator()(const rule::Rate&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Bands&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::BestOf&) const { return value_of(row.quantity); }
+    Fraction operator()(const rule::AllBut&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Piecewise&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Veto&) const { return value_of(row.quantity); }
+    Fraction operator()(const rule::Normalise&) const { return value_of(row.quantity); }
     Fraction operator()(const rule::Deduction& rule) const
     {
         return rule.by_quantity ? value_of(row.quantity) : Fraction(1);
@@ -60,6 +62,7 @@ struct Chosen {
     std::vector<Row> rows;
 
     std::vector<Row> operator()(const auto&) const { return rows; }
+    std::vector<Row> operator()(const rule::AllBut& rule) const;
     // A record stays where fewer than `count` are better.
     std::vector<Row> operator()(const rule::BestOf& rule) const
     {
@@ -76,6 +79,22 @@ struct Chosen {
         return kept;
     }
 };
+
+inline std::vector<Row> Chosen::operator()(const rule::AllBut& rule) const
+{
+    std::vector<Row> kept;
+    const int spare = std::max(0, static_cast<int>(rows.size()) - rule.keep);
+    const int low = std::min(rule.lowest, spare);
+    const int high = std::min(rule.highest, spare - low);
+    for (const Row& row : rows) {
+        const auto below = std::ranges::count_if(rows, [&](const Row& other) {
+            return other.amount < row.amount || (other.amount == row.amount && other.id > row.id);
+        });
+        if (below >= low && static_cast<int>(rows.size()) - 1 - below >= high)
+            kept.push_back(row);
+    }
+    return kept;
+}
 
 /// Points of an amount.
 struct PointsOf {
@@ -109,12 +128,14 @@ struct PointsOf {
     }
     Fraction operator()(const rule::AwardTable&) const { return amount; }
     Fraction operator()(const rule::BestOf& rule) const { return amount * value_of(rule.each); }
+    Fraction operator()(const rule::AllBut& rule) const { return amount * value_of(rule.each); }
     Fraction operator()(const rule::Lag&) const { return amount; }
     Fraction operator()(const rule::Deduction& rule) const
     {
         return std::max(Fraction(0), Fraction(amount * value_of(rule.each)));
     }
     Fraction operator()(const rule::Veto&) const { return 0; }
+    Fraction operator()(const rule::Normalise&) const { return 0; }  // by itself: see naive_normalise.hpp
 };
 
 }  // namespace muster::evaluation::naive

@@ -24,7 +24,8 @@ template <class... Each>
 struct AsTypes<std::variant<Each...>> {
     using Types = testing::Types<Each...>;
     using Parts = testing::Types<Each..., rule::Band, rule::Knot, rule::AwardEntry, rule::Cap, rule::OncePerEvent,
-                                 rule::Exclusive, Indicator, Area, Quota, Grade, SchemeParts, RollMember, RollUnit>;
+                                 rule::Decay, rule::AgeShare, Rise, rule::Exclusive, rule::Winsorise, Indicator, Area,
+                                 Quota, Grade, SchemeParts, RollMember, RollUnit>;
 };
 
 struct Names {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "muster/core/points.hpp"
+#include "muster/evaluation/rule/all_but.hpp"
 #include "muster/evaluation/rule/award_table.hpp"
 #include "muster/evaluation/rule/bands.hpp"
 #include "muster/evaluation/rule/best_of.hpp"
 #include "muster/evaluation/rule/count.hpp"
 #include "muster/evaluation/rule/deduction.hpp"
 #include "muster/evaluation/rule/lag.hpp"
+#include "muster/evaluation/rule/normalise.hpp"
 #include "muster/evaluation/rule/piecewise.hpp"
 #include "muster/evaluation/rule/rate.hpp"
 #include "muster/evaluation/rule/role.hpp"
@@ -25,7 +27,7 @@ namespace muster::evaluation {
 /// Every scoring rule there is. A new one is a header beside this, a line here, what the scorer asks of it in
 /// src/evaluation/rule/ and what the checker makes of it in src/evaluation/checking/rule/.
 using Rule = std::variant<rule::Count, rule::Sum, rule::Rate, rule::Bands, rule::Piecewise, rule::AwardTable, rule::Lag,
-                          rule::Deduction, rule::Veto, rule::BestOf>;
+                          rule::Deduction, rule::Veto, rule::BestOf, rule::Normalise, rule::AllBut>;
 
 namespace rule {
 

@@ -45,8 +45,6 @@ FORMATS = (
         POST,
         Column("weekdays", ("星期", "周几", "值班日"), Weekdays(), "on which days of the week"),
         *FROM_TO,
-        Column("weeks", ("周次", "单双周"), Weeks(), "in which weeks of the term; all where blank. Week 1 is the week of "
-               "the term's first day", optional=True),
         Column("first_day", ("开始日期", "起始日期"), Day(), "first day it holds; the term's where blank", optional=True),
         Column("last_day", ("结束日期", "截止日期"), Day(), "last day it holds; the term's where blank", optional=True),
         Column("except", ("除外日期", "不值日期", "除外"), DayRanges(), "days on which it is not stood", optional=True,
@@ -54,6 +52,8 @@ FORMATS = (
         Column("holidays", ("放假照常", "节假日照常", "节假日值班"), YesNo(),
                "whether it is stood on days that `holidays` calls off; no where blank", optional=True, default=False),
         *ASKED,
+        Column("weeks", ("周次", "单双周"), Weeks(), "in which weeks of the term; all where blank. Week 1 is the week of "
+               "the term's first day", optional=True),
     ), optional=True, also=("每周值班", "周排班", "每周排班")),
     TableFormat("leave", "请假", "When members cannot stand a shift. Reasons are not asked for.", (
         MEMBER,
