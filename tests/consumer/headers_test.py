@@ -14,7 +14,7 @@ HEADERS = re.findall(r"^#include <(muster/.*)>$", PROGRAM.read_text(encoding="ut
 
 # What these headers also declare and the library holds: doors that check a whole problem, solvers and digests.
 IN_THE_LIBRARY = {
-    "muster/evaluation/scheme.hpp": {"Scheme", "with_weight", "digest"},
+    "muster/evaluation/scheme.hpp": {"Scheme", "aggregation_of", "with_weight", "digest"},
     "muster/org/eligibility.hpp": {"eligible_on", "next_moves", "probation_began"},
     "muster/org/obligations.hpp": {"due"},
     "muster/org/timetable.hpp": {"free_minutes_in_common", "free_minutes_in_period"},
