@@ -21,7 +21,7 @@ Quick::Quick(const Plan& plan, const AreaTotals& areas, std::size_t most_records
 {
     constexpr WideInteger narrow = WideInteger{1} << 62;
     const auto records = static_cast<std::int64_t>(most_records);
-    counts_items = areas.asks_for_data();
+    counts_items = areas.asks_for_data();  // who has too little data is told by records
     for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
         const Indicator& indicator = plan.scheme.indicators().rows()[i];
         const IndicatorPlan& one = plan.indicators[i];
@@ -37,8 +37,6 @@ Quick::Quick(const Plan& plan, const AreaTotals& areas, std::size_t most_records
         counts_items = counts_items || needs_items(indicator, points.back().has_value());
         only_adds = only_adds && one.combine != Combine::best && one.combine != Combine::worst;
     }
-    for (const AreaTotals::Plan& area : areas.bottom_up())  // who has too little data is told by records
-        counts_items = counts_items || area.least_data > 0;
     if (way == Way::quick)
         totals = QuickTotals::of(plan.scheme, areas, columns);
     for (std::size_t i = 0; i < plan.indicators.size(); ++i) {
