@@ -1,7 +1,8 @@
 #include "draft_faults.hpp"
 
-#include "core/beyond_limits.hpp"
+#include "draft_rows.hpp"
 #include "history_faults.hpp"
+#include "limits_faults.hpp"
 #include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
@@ -13,81 +14,6 @@
 
 namespace muster::roster {
 namespace {
-
-/// Looks rows up in the lists of a draft, and notes what is not there.
-class Rows {
-public:
-    Rows(const Draft& draft, Faults& faults) : draft_(draft), faults_(faults) {}
-
-    template <class Id>
-    void require(const Where& place, Id id, std::size_t count, const std::string& thing)
-    {
-        if (id.is_set() && id.row() < count)
-            return;
-        const std::string which = id.is_set() ? "number " + std::to_string(id.row() + 1) : "without a number";
-        faults_.add(place, "it names a " + thing + " " + which + ", and there are " + std::to_string(count),
-                    "add the " + thing + " to its list or correct the id");
-    }
-    std::string code_of(MemberId id) const
-    {
-        return id.is_set() && id.row() < draft_.members.size() ? draft_.members[id.row()].code : "";
-    }
-    std::string code_of(ShiftTypeId id) const
-    {
-        return id.is_set() && id.row() < draft_.shift_types.size() ? draft_.shift_types[id.row()].code : "";
-    }
-    void id(const Where& place, MemberId id) { require(place, id, draft_.members.size(), "member"); }
-    void id(const Where& place, ShiftTypeId id) { require(place, id, draft_.shift_types.size(), "shift type"); }
-    void id(const Where& place, SkillId id) { require(place, id, draft_.skills.size(), "skill"); }
-    void id(const Where& place, PostId id) { require(place, id, draft_.posts.size(), "post"); }
-
-    void day(const Where& place, Day day)
-    {
-        if (day.is_special() || !draft_.period.contains(day))
-            faults_.add(place, to_string(day) + " lies outside the period " + to_string(draft_.period),
-                        "correct the day or the period");
-    }
-    /// What the list of a row's fields asks: numbers, days, and ids, which rows that need none may leave out. `name_of`
-    /// tells what a number is called.
-    template <Listed Record, class NameOf>
-    void fields(const Where& place, const Record& record, const NameOf& name_of)
-    {
-        each_field<Record>([&](const auto& each) {
-            const auto& value = record.*each.member;
-            using Value = std::remove_cvref_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, Penalty>)
-                fields(place, value, [&](const char*) { return name_of(each.name); });
-            else if constexpr (std::is_same_v<Value, Day>)
-                each.is_in_period ? day(place, value) : void();
-            else if constexpr (requires { id(place, value); })
-                each.is_needed || value.is_set() ? id(place, value) : void();
-            else
-                find_beyond_limits(place, each, value, name_of, faults_);
-        });
-    }
-    template <Listed Record>
-    void fields(const Where& place, const Record& record)
-    {
-        fields(place, record, [](const char* name) { return std::string(name); });
-    }
-    void not_crossed(const Where& place, const std::string& low_name, std::int64_t low, const std::string& high_name,
-                     std::int64_t high)
-    {
-        if (low > high)
-            faults_.add(place,
-                        low_name + ", " + std::to_string(low) + ", is more than " + high_name + ", " +
-                            std::to_string(high),
-                        "lower the one or raise the other");
-    }
-    void fault(const Where& place, std::string fault, std::string remedy)
-    {
-        faults_.add(place, std::move(fault), std::move(remedy));
-    }
-
-private:
-    const Draft& draft_;
-    Faults& faults_;
-};
 
 void find_in_shift_types(const Draft& draft, Rows& rows)
 {
@@ -114,42 +40,66 @@ void find_in_membership(const Member& member, const Where& here, Rows& rows)
                    "correct one of the two days");
 }
 
-void find_in_windows(const Where& here, const Limits& limits, Rows& rows)
-{
-    std::set<std::tuple<std::int32_t, Measure, ShiftTypeId>> seen;
-    for (const WindowMaximum& window : limits.windows) {
-        if (window.days < 1 || window.days > longest_window)
-            rows.fault(here, "a window has " + std::to_string(window.days) + " days",
-                       "give 1 to " + std::to_string(longest_window) + " days");
-        rows.fields(here, window, [](const char* name) { return std::string(name) + " of a window"; });
-        if (!seen.insert({window.days, window.measure, window.type}).second)
-            rows.fault(here, "it has two windows of " + std::to_string(window.days) + " days for the same shifts",
-                       "keep the one with the lower maximum");
-    }
-}
-
 void find_in_members(const Draft& draft, Rows& rows)
 {
     for (const Member& member : draft.members) {
         const Where here{"member \"" + member.code + "\""};
-        const Limits& limits = member.limits;
         for (const SkillId skill : member.skills)
             rows.id(here, skill);
-        rows.fields(here, limits);
-        rows.not_crossed(here, "minimum_minutes", limits.minimum_minutes.count(), "maximum_minutes",
-                         limits.maximum_minutes.count());
-        if (limits.maximum_consecutive > 0)
-            rows.not_crossed(here, "minimum_consecutive", limits.minimum_consecutive, "maximum_consecutive",
-                             limits.maximum_consecutive);
-        std::set<ShiftTypeId> seen;
-        for (const ShiftTypeMaximum& maximum : limits.of_type) {
-            rows.fields(here, maximum, [](const char*) { return std::string("the maximum of a shift type"); });
-            if (!seen.insert(maximum.type).second)
-                rows.fault(here, "it has two maxima for shift \"" + rows.code_of(maximum.type) + "\"",
-                           "keep one of the two");
-        }
-        find_in_windows(here, limits, rows);
+        if (member.contract.is_set())
+            rows.id(here, member.contract);
+        if (member.contract.is_set() && member.limits != Limits{})
+            rows.fault(here, "it has a contract and limits of its own", "give the limits to the contract, or drop it");
+        find_in_limits(here, member.limits, rows);
         find_in_membership(member, here, rows);
+    }
+}
+
+void find_in_contracts(const Draft& draft, Rows& rows)
+{
+    for (const Contract& contract : draft.contracts) {
+        const Where here{"contract \"" + contract.code + "\""};
+        rows.fields(here, contract.penalties);
+        find_in_limits(here, contract.limits, rows);
+    }
+}
+
+void find_in_patterns(const Draft& draft, Rows& rows)
+{
+    for (const Pattern& pattern : draft.patterns) {
+        const Where here{"pattern \"" + pattern.code + "\""};
+        rows.fields(here, pattern);
+        if (pattern.days.empty() || pattern.days.size() > longest_pattern)
+            rows.fault(here, "it has " + std::to_string(pattern.days.size()) + " days",
+                       "give 1 to " + std::to_string(longest_pattern) + " days");
+        for (std::size_t at = 0; at < pattern.days.size(); ++at) {
+            const auto& [stand, kind] = pattern.days[at];
+            const std::string which = "day " + std::to_string(at + 1) + " of it ";
+            if (stand == PatternStand::kind && !rows.has_kind(kind))
+                rows.fault(here, which + "is of kind \"" + kind + "\", and no shift type is",
+                           "give the kind, or the code, of a shift type");
+            else if (stand != PatternStand::kind && !kind.empty())
+                rows.fault(here, which + "names kind \"" + kind + "\" and does not ask for it",
+                           "ask for the kind, or name none");
+        }
+    }
+}
+
+/// Nothing comes before or after a roster that stands alone.
+void find_beside(const Draft& draft, Rows& rows)
+{
+    if (!draft.stands_alone)
+        return;
+    if (draft.next_begins)
+        rows.fault({"next roster"}, "it begins on " + to_string(*draft.next_begins) + ", and this one stands alone",
+                   "leave out the one or the other");
+    for (const Member& member : draft.members) {
+        const History& history = member.history;
+        if (history.days_worked > 0 || history.days_off > 0 || history.days_touched > 0 || history.kind_days > 0 ||
+            history.weekends_worked > 0 || !history.last_shifts.empty())
+            rows.fault({"member \"" + member.code + "\""},
+                       "its history tells of the days before the roster, which stands alone",
+                       "leave out the one or the other");
     }
 }
 
@@ -237,14 +187,7 @@ void find_in_calendar(const Draft& draft, Rows& rows)
 {
     const Where here{"calendar"};
     const Calendar& calendar = draft.calendar;
-    std::set<int> weekdays;
-    for (const int weekday : calendar.weekend) {
-        if (weekday < 1 || weekday > 7)
-            rows.fault(here, "weekend has day " + std::to_string(weekday) + " of the week",
-                       "give 1 (Monday) to 7 (Sunday)");
-        if (!weekdays.insert(weekday).second)
-            rows.fault(here, "weekend has day " + std::to_string(weekday) + " of the week twice", "give it once");
-    }
+    rows.weekdays(here, calendar.weekend);
     std::set<Day> holidays;
     std::set<Day> worked;
     const auto collect = [&](const std::vector<Day>& days, const std::string& name, std::set<Day>& seen) {
@@ -331,7 +274,10 @@ void find_broken_rows(const Draft& draft, Faults& faults)
                    "it begins on " + to_string(*draft.next_begins) + ", and this one ends on " +
                        to_string(draft.period.last()),
                    "give its first day, or none where it is not known");
+    find_beside(draft, rows);
     find_in_shift_types(draft, rows);
+    find_in_patterns(draft, rows);
+    find_in_contracts(draft, rows);
     find_in_members(draft, rows);
     for (const Member& member : draft.members)
         find_in_history(member, draft.period.first(), faults);

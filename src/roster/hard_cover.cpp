@@ -13,6 +13,11 @@ Problem hard_cover_only(const Problem& problem)
     };
     for (Penalty* penalty : draft.penalties.all())
         free_if_soft(*penalty);
+    for (Contract& contract : draft.contracts)
+        for (Penalty* penalty : contract.penalties.all())
+            free_if_soft(*penalty);
+    for (Pattern& pattern : draft.patterns)
+        free_if_soft(pattern.penalty);
     free_if_soft(draft.published.change);
     const auto priced = [](Penalty& penalty) { penalty = Penalty::soft(penalty.is_hard ? 1 : 0); };
     priced(draft.penalties.minimum_cover);

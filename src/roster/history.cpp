@@ -4,7 +4,10 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
+#include "rule/kinds_before.hpp"
+#include "rule/stood_days.hpp"
 #include "rule/touched.hpp"
+#include "rule/weekend_edges.hpp"
 #include "rule/weekend_runs.hpp"
 
 #include <algorithm>
@@ -26,14 +29,62 @@ std::optional<std::int64_t> end_of(const LastShift& shift, Day first)
            shift.length.count();
 }
 
-/// Days before the next roster that some member's window looks back to.
-Days days_looked_back(const Problem& problem)
+/// Days before the next roster that some member's window or pattern looks back to.
+std::int32_t days_looked_back(const Problem& problem)
 {
     std::int32_t days = 1;
-    for (const Member& member : problem.members().rows())
-        for (const WindowMaximum& window : member.limits.windows)
+    for (int row = 0; row < problem.member_count(); ++row) {
+        const Limits& limits = problem.limits(MemberId(static_cast<MemberId::Value>(row)));
+        for (const WindowMaximum& window : limits.windows)
             days = std::max(days, window.days);
-    return Days(days - 1);
+        for (const PatternId pattern : limits.patterns)
+            days = std::max(days, static_cast<std::int32_t>(problem.patterns()[pattern].days.size()));
+    }
+    return days - 1;
+}
+
+/// The same of a member's weekend that goes on after the period and whose shifts are to be of one kind.
+std::int32_t days_of_last_weekend(const Problem& problem, MemberId member)
+{
+    if (!problem.limits(member).identical_weekends || !rule::last_weekend_goes_on(problem, member))
+        return 0;
+    const auto shifts = problem.shifts_before(member);
+    const int earliest = std::min(0, shifts.empty() ? 0 : shifts.front().day);
+    int first = problem.day_count();
+    while (first > earliest && problem.is_weekend(member, problem.day(first - 1)))
+        --first;
+    return problem.day_count() - first;
+}
+
+/// Runs of several kinds that go on at the end: as far back as rows of the member's limits tell them apart. A run of
+/// one kind is told by `History::kind_days`.
+std::int32_t days_of_kinds(const Problem& problem, MemberId member, const rule::Stood& last)
+{
+    std::int32_t days = 0;
+    if (last.kinds.size() > 1 || problem.limits(member).maximum_a_day > 1)
+        for (const KindRun& run : problem.limits(member).kind_runs)
+            days = std::max({days, run.minimum, run.maximum == no_limit ? 1 : run.maximum});
+    return days;
+}
+
+/// Days in a row, up to the last of the period, with a shift of the kind that comes last.
+std::int32_t kind_days_after(const Problem& problem, MemberId member, std::span<const Assignment> line,
+                             const std::vector<rule::Stood>& stood)
+{
+    if (stood.back().is_off())
+        return 0;
+    const auto place = [&](const Assignment& each) {
+        const ShiftType& type = problem.shift_types()[each.shift.type];
+        return std::pair(each.shift.day, rule::place_on_day(type.start, type.length, type.code));
+    };
+    const int kind = problem.kind_of(std::ranges::max(line, {}, place).shift.type);
+    std::int64_t days = 0;
+    const auto from =
+        std::ranges::find_if(stood.rbegin(), stood.rend(), [&](const rule::Stood& each) { return !each.has(kind); });
+    days = from - stood.rbegin();
+    if (from == stood.rend())
+        days += rule::kind_before(problem, member, kind).days;
+    return static_cast<std::int32_t>(std::min<std::int64_t>(days, most_history_days));
 }
 
 /// Of all that were stood: those of the last day, which others may not follow, and of the days before those that still
@@ -66,7 +117,8 @@ std::int32_t touched_after(const Problem& problem, const Roster& roster, MemberI
     return runs.back().before + runs.back().days;
 }
 
-History line_after(const Problem& problem, const Roster& roster, MemberId member)
+/// The last shifts at least as far as `back` days before the next roster.
+History line_after(const Problem& problem, const Roster& roster, MemberId member, std::int32_t back)
 {
     History after = problem.history(member);
     after.member = problem.members()[member].code;
@@ -78,9 +130,12 @@ History line_after(const Problem& problem, const Roster& roster, MemberId member
     }
     for (const Assignment& assignment : roster.of(member))
         after.last_shifts.push_back(LastShift::of(problem.shift_types()[assignment.shift.type], assignment.shift.day));
-    after.last_shifts =
-        last_of(std::move(after.last_shifts), problem.period().last() + Days(1), days_looked_back(problem));
+    const std::vector<rule::Stood> stood = rule::stood_days(problem, roster.of(member));
+    back = std::max({back, days_of_last_weekend(problem, member), days_of_kinds(problem, member, stood.back())});
+    after.last_shifts = last_of(std::move(after.last_shifts), problem.period().last() + Days(1), Days(back));
     after.days_touched = touched_after(problem, roster, member);
+    after.kind_days = kind_days_after(problem, member, roster.of(member), stood);
+    after.shifts += static_cast<std::int32_t>(roster.of(member).size());
     return after;
 }
 
@@ -89,8 +144,9 @@ std::int32_t weekends_after(const Problem& problem, const Roster& roster, Member
 {
     const rule::WeekendsBefore before = rule::weekends_before(problem, member);
     const std::vector<bool> worked = rule::weekends_worked(problem, roster, member);
-    const bool last_goes_on = problem.weekend_of(problem.day_count() - 1) >= 0 &&
-                              problem.draft().calendar.is_weekend(problem.day(problem.day_count()));
+    const int days = problem.day_count();
+    const bool last_goes_on =
+        problem.weekend_of(member, days - 1) >= 0 && problem.is_weekend(member, problem.day(days));
     std::int32_t in_a_row = before.in_a_row;
     for (std::size_t weekend = 0; weekend < worked.size(); ++weekend)
         if (worked[weekend] || (weekend == 0 && before.first_was_worked))
@@ -126,10 +182,13 @@ void clear_dust(const std::vector<WideInteger>& weights, Measure measure, std::v
 std::vector<History> histories_after(const Problem& problem, const Roster& roster)
 {
     std::vector<History> after;
+    const std::int32_t back = days_looked_back(problem);
     for (int row = 0; row < problem.member_count(); ++row) {
         const MemberId member(static_cast<MemberId::Value>(row));
-        after.push_back(line_after(problem, roster, member));
+        after.push_back(line_after(problem, roster, member, back));
         after.back().weekends_worked = weekends_after(problem, roster, member);
+        after.back().weekends +=
+            static_cast<std::int32_t>(std::ranges::count(rule::weekends_worked(problem, roster, member), true));
     }
 
     const std::vector<WideInteger> weights = weights_of(problem);

@@ -68,6 +68,11 @@ void find_in_history(const Member& member, Day first, Faults& faults)
                    "its history contradicts itself: " + std::to_string(history.days_worked) + " days on duty and " +
                        std::to_string(history.days_off) + " days off, both up to the day before the roster",
                    "set the one that does not hold to 0");
+    if (history.kind_days > history.days_worked)
+        faults.add(here,
+                   "its history contradicts itself: " + std::to_string(history.kind_days) +
+                       " days with shifts of one kind, and " + std::to_string(history.days_worked) + " days on duty",
+                   "set the one that does not hold to 0");
     for (const Measure measure : all_measures) {
         const Surplus carried = history.carry_over[index(measure)];
         if (carried < Surplus::whole(-greatest_surplus) || carried > Surplus::whole(greatest_surplus))

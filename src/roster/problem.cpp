@@ -37,6 +37,7 @@ History brought_up_to(History history, Day first)
         history.days_touched = lasts ? std::max(history.days_touched, history.days_worked) + between : 0;
         history.days_off += between;
         history.days_worked = 0;
+        history.kind_days = 0;
     }
     history.until.reset();
     return history;
@@ -50,6 +51,8 @@ Problem::Problem(Draft draft) : draft_(std::move(draft))
     shift_types_ = Table<ShiftTypeId, ShiftType>("shift type", draft_.shift_types);
     posts_ = Table<PostId, Post>("post", draft_.posts);
     skills_ = Table<SkillId, Skill>("skill", draft_.skills);
+    contracts_ = Table<ContractId, Contract>("contract", draft_.contracts);
+    patterns_ = Table<PatternId, Pattern>("pattern", draft_.patterns);
     const std::size_t cells = draft_.period.length() * std::max<std::size_t>(1, draft_.shift_types.size()) *
                               std::max<std::size_t>(1, draft_.members.size());
     if (cells > std::numeric_limits<std::uint32_t>::max())
@@ -68,19 +71,60 @@ Problem::Problem(Draft draft) : draft_(std::move(draft))
     faults.throw_if_any();
 }
 
+bool Problem::is_weekend(MemberId member, Day day) const
+{
+    const std::vector<int>& own = limits(member).weekend;
+    return draft_.calendar.is_weekend(day, own.empty() ? draft_.calendar.weekend : own);
+}
+
+int Problem::kind_named(std::string_view name) const noexcept
+{
+    const auto found = std::ranges::find(kinds_, name);
+    return found == kinds_.end() ? -1 : static_cast<int>(found - kinds_.begin());
+}
+
+void Problem::lay_out_kinds()
+{
+    for (const ShiftType& type : draft_.shift_types) {
+        const int known = kind_named(type.kind_or_code());
+        kind_of_.push_back(known < 0 ? static_cast<int>(kinds_.size()) : known);
+        if (known < 0)
+            kinds_.push_back(type.kind_or_code());
+    }
+}
+
+/// Those of the calendar first, and one more for each other week.
+void Problem::lay_out_weekends()
+{
+    std::vector<std::vector<int>> seen;
+    const auto number_of = [&](const std::vector<int>& weekdays) {
+        const auto known = std::ranges::find(seen, weekdays);
+        if (known != seen.end())
+            return static_cast<std::size_t>(known - seen.begin());
+        seen.push_back(weekdays);
+        const Calendar& calendar = draft_.calendar;
+        Weekends& weekends = weekends_.emplace_back();
+        for (int index = 0; index < day_count_; ++index) {
+            const bool goes_on = index > 0 && weekends.of.back() >= 0;
+            if (!calendar.is_weekend(day(index), weekdays.empty() ? calendar.weekend : weekdays))
+                weekends.of.push_back(-1);
+            else
+                weekends.of.push_back(goes_on ? weekends.count - 1 : weekends.count++);
+        }
+        return seen.size() - 1;
+    };
+    number_of({});
+    for (std::uint32_t row = 0; row < members_.size(); ++row)
+        weekends_of_.push_back(number_of(limits(MemberId(row)).weekend));
+}
+
 void Problem::lay_out()
 {
+    lay_out_weekends();
+    lay_out_kinds();
     const std::size_t days = static_cast<std::size_t>(day_count_);
     const std::size_t types = shift_types_.size();
     const std::size_t people = members_.size();
-
-    for (int index = 0; index < day_count_; ++index) {
-        const bool goes_on = index > 0 && weekend_of_.back() >= 0;
-        if (!draft_.calendar.is_weekend(day(index)))
-            weekend_of_.push_back(-1);
-        else
-            weekend_of_.push_back(goes_on ? weekend_count_ - 1 : weekend_count_++);
-    }
 
     has_skill_.assign(people * skills_.size(), 0);
     maximum_of_.assign(people * types, no_limit);
@@ -89,7 +133,7 @@ void Problem::lay_out()
         const Member& member = draft_.members[row];
         for (const SkillId skill : member.skills)
             has_skill_[row * skills_.size() + skill.row()] = 1;
-        for (const auto& [type, most] : member.limits.of_type)
+        for (const auto& [type, most] : limits(MemberId(static_cast<MemberId::Value>(row))).of_type)
             maximum_of_[row * types + type.row()] = most;
     }
     for (const Unavailable& row : draft_.unavailable) {
@@ -103,7 +147,8 @@ void Problem::lay_out()
         if (!asked.is_set())
             continue;
         for (std::size_t row = 0; row < people; ++row)
-            if (has_skill_[row * skills_.size() + asked.row()] == 0)
+            if (has_skill_[row * skills_.size() + asked.row()] == 0 &&
+                penalties(MemberId(static_cast<MemberId::Value>(row))).alternative_skill.is_hard)
                 for (std::size_t at = 0; at < days; ++at)
                     bars_[(row * days + at) * types + type] = Bar::skill;
     }

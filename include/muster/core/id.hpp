@@ -54,6 +54,8 @@ struct Mentee;
 struct Shift;
 struct ShiftType;
 struct Skill;
+struct Contract;
+struct Pattern;
 struct Activity;
 struct Incident;
 struct Indicator;
@@ -74,6 +76,8 @@ using MenteeId = Id<kind::Mentee>;        ///< one who is helped, in a pairing
 using ShiftId = Id<kind::Shift>;          ///< a shift
 using ShiftTypeId = Id<kind::ShiftType>;  ///< a type of shifts
 using SkillId = Id<kind::Skill>;          ///< what a shift may ask for
+using ContractId = Id<kind::Contract>;    ///< what is asked of some members alike
+using PatternId = Id<kind::Pattern>;      ///< days that should not follow each other so
 using ActivityId = Id<kind::Activity>;    ///< something the organisation does
 using IncidentId = Id<kind::Incident>;    ///< something that went wrong
 using IndicatorId = Id<kind::Indicator>;  ///< one thing that is counted

@@ -17,7 +17,9 @@ struct Calendar {
     std::vector<Day> worked{};    ///< days of the week's weekend that are worked instead of another day (调休)
 
     /// Whether the day is weekend to these rules. O(holidays + worked).
-    [[nodiscard]] bool is_weekend(Day day) const
+    [[nodiscard]] bool is_weekend(Day day) const { return is_weekend(day, weekend); }
+    /// The same where other days of the week are weekend.
+    [[nodiscard]] bool is_weekend(Day day, const std::vector<int>& weekdays) const
     {
         const auto has = [](const auto& list, const auto& wanted) {
             for (const auto& one : list)
@@ -25,7 +27,7 @@ struct Calendar {
                     return true;
             return false;
         };
-        return has(holidays, day) || (has(weekend, iso_weekday(day)) && !has(worked, day));
+        return has(holidays, day) || (has(weekdays, iso_weekday(day)) && !has(worked, day));
     }
 
     /// Its fields; see `Field`.

@@ -6,9 +6,11 @@
 #include "muster/roster/availability.hpp"
 #include "muster/roster/calendar.hpp"
 #include "muster/roster/company.hpp"
+#include "muster/roster/contract.hpp"
 #include "muster/roster/cover.hpp"
 #include "muster/roster/fairness.hpp"
 #include "muster/roster/member.hpp"
+#include "muster/roster/pattern.hpp"
 #include "muster/roster/penalty.hpp"
 #include "muster/roster/post.hpp"
 #include "muster/roster/published.hpp"
@@ -44,6 +46,10 @@ struct Draft {
     /// First day of the roster after this one. Where it is not the day after this one's last, a run of days on duty
     /// ends with this roster, and is judged by it. Not set: runs may go on.
     std::optional<Day> next_begins{};
+    std::vector<Contract> contracts{};  ///< ids are row numbers here
+    std::vector<Pattern> patterns{};    ///< ids are row numbers here; who they are unwanted for is said by `Limits`
+    /// Nothing comes before or after this roster: its first and last day end every run, which is judged as it is.
+    bool stands_alone = false;
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -56,7 +62,9 @@ struct Draft {
             field("requests", &Draft::requests), field("pinned", &Draft::pinned), field("published", &Draft::published),
             field("companies", &Draft::companies), field("fairness", &Draft::fairness),
             field("penalties", &Draft::penalties), field("calendar", &Draft::calendar).added_in(2),
-            field("spacing", &Draft::spacing).added_in(2), field("next_begins", &Draft::next_begins).added_in(3));
+            field("spacing", &Draft::spacing).added_in(2), field("next_begins", &Draft::next_begins).added_in(3),
+            field("contracts", &Draft::contracts).added_in(4), field("patterns", &Draft::patterns).added_in(4),
+            field("stands_alone", &Draft::stands_alone).added_in(4));
     }
 
     friend bool operator==(const Draft&, const Draft&) = default;

@@ -58,8 +58,8 @@ struct History {
     std::optional<Day> until{};    ///< last day it tells of; not set: the day before the roster it is given to
     std::int32_t days_worked = 0;  ///< days on duty in a row, up to `until`
     std::int32_t days_off = 0;     ///< days off in a row, up to `until`
-    /// All of the last day on duty, earlier ones that end later, and those that a window of `Limits` still looks back
-    /// to.
+    /// All of the last day on duty, earlier ones that end later, and those that a window, a pattern, a run of a kind or
+    /// a weekend of `Limits` still looks back to: other days before the last of them are days off.
     std::vector<LastShift> last_shifts{};
     CarryOver carry_over{};  ///< by how much earlier loads were above (below: negative) the fair share
     /// Weekends on duty in a row, up to this roster; the last one counts from its first shift on, also if it goes on.
@@ -67,6 +67,11 @@ struct History {
     /// Days in a row that shifts touch, up to `until`: more than were begun where some were long. Less than
     /// `days_worked` and `last_shifts` tell: as many as they tell.
     std::int32_t days_touched = 0;
+    /// Days in a row, up to `until`, with a shift of the last one's kind; 0: as many as `last_shifts` tell. Of several
+    /// shifts of the last day, the last begins last; of these, it ends last, or has the code that comes last.
+    std::int32_t kind_days = 0;
+    std::int32_t shifts = 0;    ///< stood so far of those that `Limits::minimum_shifts` and `maximum_shifts` count
+    std::int32_t weekends = 0;  ///< on duty so far of those that `Limits::maximum_weekends` counts
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -77,7 +82,10 @@ struct History {
                     field("days_off", &History::days_off).within(0, most_history_days),
                     field("last_shifts", &History::last_shifts), field("carry_over", &History::carry_over),
                     field("weekends_worked", &History::weekends_worked).at_least(0),
-                    field("days_touched", &History::days_touched).within(0, most_history_days).added_in(3));
+                    field("days_touched", &History::days_touched).within(0, most_history_days).added_in(3),
+                    field("kind_days", &History::kind_days).within(0, most_history_days).added_in(4),
+                    field("shifts", &History::shifts).at_least(0).added_in(4),
+                    field("weekends", &History::weekends).at_least(0).added_in(4));
     }
 
     friend bool operator==(const History&, const History&) = default;

@@ -7,6 +7,7 @@
 #include "muster/core/label.hpp"
 #include "muster/core/minutes.hpp"
 #include "muster/roster/history.hpp"
+#include "muster/roster/kind_run.hpp"
 #include "muster/roster/penalty.hpp"
 #include "muster/roster/share.hpp"
 #include "muster/roster/window.hpp"
@@ -65,6 +66,17 @@ struct Limits {
     std::int32_t maximum_consecutive_weekends = no_limit;  ///< weekends on duty in a row, those of the history counted
     std::vector<WindowMaximum> windows{};                  ///< at most so much in any so many days
     bool complete_weekends = false;                        ///< weekends are worked on all their days or on none
+    std::int32_t minimum_shifts = 0;                       ///< least shifts in the whole period and `History::shifts`
+    std::int32_t maximum_shifts = no_limit;                ///< most shifts in the whole period and `History::shifts`
+    std::int32_t maximum_days_off = no_limit;              ///< days off in a row, those of the history counted
+    std::vector<KindRun> kind_runs{};                      ///< days in a row of one kind; one row a kind
+    bool identical_weekends = false;                       ///< shifts of one weekend are of one kind
+    std::int32_t minimum_consecutive_weekends = 1;         ///< weekends on duty in a row; waived as other minima
+    bool no_night_before_free_weekend = false;             ///< no night shift on the day before a weekend off duty
+    std::int32_t days_off_after_nights = 0;                ///< days off, at least, after a run of night shifts
+    std::vector<PatternId> patterns{};                     ///< rows of `Draft::patterns` that are unwanted here
+    std::vector<int>
+        weekend{};  ///< days of the week, 1 Monday to 7 Sunday, that are weekend here; none: the calendar's
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -81,7 +93,16 @@ struct Limits {
             field("maximum_a_day", &Limits::maximum_a_day).at_least(0), field("of_type", &Limits::of_type),
             field("maximum_consecutive_weekends", &Limits::maximum_consecutive_weekends).at_least(0).added_in(2),
             field("windows", &Limits::windows).added_in(2),
-            field("complete_weekends", &Limits::complete_weekends).added_in(3));
+            field("complete_weekends", &Limits::complete_weekends).added_in(3),
+            field("minimum_shifts", &Limits::minimum_shifts).at_least(0).added_in(4),
+            field("maximum_shifts", &Limits::maximum_shifts).at_least(0).added_in(4),
+            field("maximum_days_off", &Limits::maximum_days_off).at_least(1).added_in(4),
+            field("kind_runs", &Limits::kind_runs).added_in(4),
+            field("identical_weekends", &Limits::identical_weekends).added_in(4),
+            field("minimum_consecutive_weekends", &Limits::minimum_consecutive_weekends).at_least(1).added_in(4),
+            field("no_night_before_free_weekend", &Limits::no_night_before_free_weekend).added_in(4),
+            field("days_off_after_nights", &Limits::days_off_after_nights).at_least(0).added_in(4),
+            field("patterns", &Limits::patterns).added_in(4), field("weekend", &Limits::weekend).added_in(4));
     }
 
     friend bool operator==(const Limits&, const Limits&) = default;
@@ -100,6 +121,7 @@ struct Member {
     std::optional<Day> from{};   ///< first day of membership; not set: since before the period
     std::optional<Day> until{};  ///< last day of membership; not set: beyond the period
     History history{};           ///< where earlier rosters left the member; by default not known
+    ContractId contract{};       ///< a row of `Draft::contracts`, whose limits and penalties hold; not set: none
 
     /// Whether the day lies within the membership.
     [[nodiscard]] bool is_one_on(Day day) const { return (!from || *from <= day) && (!until || day <= *until); }
@@ -110,7 +132,8 @@ struct Member {
     {
         return take(field("code", &Member::code).needed(), field("name", &Member::name),
                     field("skills", &Member::skills), field("limits", &Member::limits), field("share", &Member::share),
-                    field("from", &Member::from), field("until", &Member::until), field("history", &Member::history));
+                    field("from", &Member::from), field("until", &Member::until), field("history", &Member::history),
+                    field("contract", &Member::contract).added_in(2));
     }
 
     friend bool operator==(const Member&, const Member&) = default;

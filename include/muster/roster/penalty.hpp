@@ -40,21 +40,31 @@ struct Penalty {
 /// How firm each rule is. Availability, overlap and pinned shifts are always hard; cover, requests, company and
 /// fairness carry weights of their own, row by row.
 struct Penalties {
-    Penalty shifts_a_day = Penalty::hard();          ///< per shift too many on a day
-    Penalty rest = Penalty::hard();                  ///< per two shifts with too little rest between
-    Penalty succession = Penalty::hard();            ///< per forbidden succession
-    Penalty minimum_minutes = Penalty::hard();       ///< per minute short of the minimum
-    Penalty maximum_minutes = Penalty::hard();       ///< per minute above the maximum
-    Penalty shift_type_maximum = Penalty::hard();    ///< per shift too many of a type
-    Penalty maximum_consecutive = Penalty::hard();   ///< per day too many in a run of working days
-    Penalty minimum_consecutive = Penalty::hard();   ///< per day that a run of working days is short
-    Penalty minimum_days_off = Penalty::hard();      ///< per day that a run of days off is short
-    Penalty weekends = Penalty::hard();              ///< per weekend on duty too many
-    Penalty minimum_cover = Penalty::hard();         ///< per person short of a minimum
-    Penalty maximum_cover = Penalty::hard();         ///< per person above a maximum
-    Penalty consecutive_weekends = Penalty::hard();  ///< per weekend too many in a row
-    Penalty windows = Penalty::hard();               ///< per shift, minute ... too many in each window of days
-    Penalty complete_weekends = Penalty::hard();     ///< per weekend worked in part
+    Penalty shifts_a_day = Penalty::hard();                  ///< per shift too many on a day
+    Penalty rest = Penalty::hard();                          ///< per two shifts with too little rest between
+    Penalty succession = Penalty::hard();                    ///< per forbidden succession
+    Penalty minimum_minutes = Penalty::hard();               ///< per minute short of the minimum
+    Penalty maximum_minutes = Penalty::hard();               ///< per minute above the maximum
+    Penalty shift_type_maximum = Penalty::hard();            ///< per shift too many of a type
+    Penalty maximum_consecutive = Penalty::hard();           ///< per day too many in a run of working days
+    Penalty minimum_consecutive = Penalty::hard();           ///< per day that a run of working days is short
+    Penalty minimum_days_off = Penalty::hard();              ///< per day that a run of days off is short
+    Penalty weekends = Penalty::hard();                      ///< per weekend on duty too many
+    Penalty minimum_cover = Penalty::hard();                 ///< per person short of a minimum
+    Penalty maximum_cover = Penalty::hard();                 ///< per person above a maximum
+    Penalty consecutive_weekends = Penalty::hard();          ///< per weekend too many in a row
+    Penalty windows = Penalty::hard();                       ///< per shift, minute ... too many in each window of days
+    Penalty complete_weekends = Penalty::hard();             ///< per weekend worked in part
+    Penalty minimum_shifts = Penalty::hard();                ///< per shift short of the minimum
+    Penalty maximum_shifts = Penalty::hard();                ///< per shift above the maximum
+    Penalty maximum_days_off = Penalty::hard();              ///< per day too many in a run of days off
+    Penalty minimum_kind_run = Penalty::hard();              ///< per day that a run of one kind is short
+    Penalty maximum_kind_run = Penalty::hard();              ///< per day too many in a run of one kind
+    Penalty identical_weekends = Penalty::hard();            ///< per second and third kind on a weekend
+    Penalty minimum_consecutive_weekends = Penalty::hard();  ///< per weekend that a row of weekends is short
+    Penalty night_before_free_weekend = Penalty::hard();     ///< per night before a weekend off duty
+    Penalty days_off_after_nights = Penalty::hard();         ///< per day off missing after nights
+    Penalty alternative_skill = Penalty::hard();             ///< per shift without its required skill; hard: nobody may
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -71,7 +81,17 @@ struct Penalties {
                     field("maximum_cover", &Penalties::maximum_cover),
                     field("consecutive_weekends", &Penalties::consecutive_weekends).added_in(2),
                     field("windows", &Penalties::windows).added_in(2),
-                    field("complete_weekends", &Penalties::complete_weekends).added_in(3));
+                    field("complete_weekends", &Penalties::complete_weekends).added_in(3),
+                    field("minimum_shifts", &Penalties::minimum_shifts).added_in(4),
+                    field("maximum_shifts", &Penalties::maximum_shifts).added_in(4),
+                    field("maximum_days_off", &Penalties::maximum_days_off).added_in(4),
+                    field("minimum_kind_run", &Penalties::minimum_kind_run).added_in(4),
+                    field("maximum_kind_run", &Penalties::maximum_kind_run).added_in(4),
+                    field("identical_weekends", &Penalties::identical_weekends).added_in(4),
+                    field("minimum_consecutive_weekends", &Penalties::minimum_consecutive_weekends).added_in(4),
+                    field("night_before_free_weekend", &Penalties::night_before_free_weekend).added_in(4),
+                    field("days_off_after_nights", &Penalties::days_off_after_nights).added_in(4),
+                    field("alternative_skill", &Penalties::alternative_skill).added_in(4));
     }
 
     /// Each of them, in the order of their names here.

@@ -10,6 +10,8 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #pragma GCC visibility push(default)
@@ -54,10 +56,20 @@ public:
     [[nodiscard]] const Table<PostId, Post>& posts() const noexcept { return posts_; }
     /// Skills; their ids are row numbers.
     [[nodiscard]] const Table<SkillId, Skill>& skills() const noexcept { return skills_; }
+    /// Contracts; their ids are row numbers.
+    [[nodiscard]] const Table<ContractId, Contract>& contracts() const noexcept { return contracts_; }
+    /// Unwanted patterns; their ids are row numbers.
+    [[nodiscard]] const Table<PatternId, Pattern>& patterns() const noexcept { return patterns_; }
     /// Number of members.
     [[nodiscard]] int member_count() const noexcept { return static_cast<int>(members_.size()); }
     /// Number of types of shifts.
     [[nodiscard]] int shift_type_count() const noexcept { return static_cast<int>(shift_types_.size()); }
+    /// Which kind a type is of, from 0.
+    [[nodiscard]] int kind_of(ShiftTypeId type) const noexcept { return kind_of_[type.row()]; }
+    /// Names of kinds, in the order in which types have them first.
+    [[nodiscard]] std::span<const std::string> kinds() const noexcept { return kinds_; }
+    /// The kind of this name; -1 where no type is of it.
+    [[nodiscard]] int kind_named(std::string_view name) const noexcept;
     /// Whether the member has the skill.
     [[nodiscard]] bool has_skill(MemberId member, SkillId skill) const noexcept
     {
@@ -74,15 +86,29 @@ public:
     /// Negative or `day_count()` and more outside the period.
     [[nodiscard]] int index_of(Day day) const { return static_cast<int>((day - draft_.period.first()).days()); }
     /// Which weekend of the period the day belongs to, from 0; -1 on other days. See `Calendar`.
-    [[nodiscard]] int weekend_of(int day) const noexcept { return weekend_of_[static_cast<std::size_t>(day)]; }
+    [[nodiscard]] int weekend_of(int day) const noexcept { return weekends_.front().of[static_cast<std::size_t>(day)]; }
     /// Number of weekends, those cut by an end of the period included.
-    [[nodiscard]] int weekend_count() const noexcept { return weekend_count_; }
+    [[nodiscard]] int weekend_count() const noexcept { return weekends_.front().count; }
+    /// The same for the rules about the member's line: see `Limits::weekend`.
+    [[nodiscard]] int weekend_of(MemberId member, int day) const noexcept
+    {
+        return weekends_[weekends_of_[member.row()]].of[static_cast<std::size_t>(day)];
+    }
+    /// The same.
+    [[nodiscard]] int weekend_count(MemberId member) const noexcept
+    {
+        return weekends_[weekends_of_[member.row()]].count;
+    }
+    /// Whether any day is weekend to the rules about the member's line, also outside the period.
+    [[nodiscard]] bool is_weekend(MemberId member, Day day) const;
 
     /// Whether days follow that no roster plans, so that every run of days on duty ends with this one.
     [[nodiscard]] bool is_followed_by_gap() const
     {
-        return draft_.next_begins && *draft_.next_begins > day(day_count_);
+        return draft_.stands_alone || (draft_.next_begins && *draft_.next_begins > day(day_count_));
     }
+    /// Nothing comes before or after: runs of days on and off duty begin and end with the period.
+    [[nodiscard]] bool stands_alone() const noexcept { return draft_.stands_alone; }
 
     // Who may stand what
     /// Why the member may not stand a type on a day; `Bar::none` where nothing is in the way.
@@ -125,14 +151,24 @@ public:
 
     // Limits
     /// Bounds on the member's line.
-    [[nodiscard]] const Limits& limits(MemberId member) const noexcept { return members_[member].limits; }
+    [[nodiscard]] const Limits& limits(MemberId member) const noexcept
+    {
+        const Member& one = members_[member];
+        return one.contract.is_set() ? contracts_[one.contract].limits : one.limits;
+    }
     /// `no_limit` where there is none.
     [[nodiscard]] std::int32_t maximum_of(MemberId member, ShiftTypeId type) const noexcept
     {
         return maximum_of_[member.row() * shift_types_.size() + type.row()];
     }
-    /// How firm each rule is.
+    /// How firm each rule is, that of cover always, others where a member's contract does not say.
     [[nodiscard]] const Penalties& penalties() const noexcept { return draft_.penalties; }
+    /// How firm the rules about a member's line are.
+    [[nodiscard]] const Penalties& penalties(MemberId member) const noexcept
+    {
+        const ContractId contract = members_[member].contract;
+        return contract.is_set() ? contracts_[contract].penalties : draft_.penalties;
+    }
 
     // What was before the period
     /// Brought up to the day before the period.
@@ -264,6 +300,8 @@ private:
         return std::span(rows).subspan(begin[from], begin[to] - begin[from]);
     }
     void lay_out();
+    void lay_out_weekends();
+    void lay_out_kinds();
     void lay_out_histories();
     [[nodiscard]] bool may_stand_anything(MemberId member) const noexcept;
     void share_load();
@@ -274,9 +312,18 @@ private:
     Table<ShiftTypeId, ShiftType> shift_types_;
     Table<PostId, Post> posts_;
     Table<SkillId, Skill> skills_;
+    Table<ContractId, Contract> contracts_;
+    Table<PatternId, Pattern> patterns_;
+    std::vector<std::string> kinds_;
+    std::vector<int> kind_of_;  // type
     int day_count_ = 0;
-    int weekend_count_ = 0;
-    std::vector<int> weekend_of_;
+    /// Weekends as some members have them.
+    struct Weekends {
+        std::vector<int> of;  ///< day
+        int count = 0;
+    };
+    std::vector<Weekends> weekends_;                  // the calendar's first
+    std::vector<std::size_t> weekends_of_;            // member
     std::vector<std::uint8_t> has_skill_;             // member x skill
     std::vector<Bar> bars_;                           // member x day x type
     std::vector<std::uint8_t> succession_forbidden_;  // before x after

@@ -109,9 +109,40 @@ enum class Rule : std::uint8_t {
     /// history knows. What was worked in part before is not held against this roster. Of a weekend that goes on beyond
     /// the period the next judges the rest; days that none plans (`Draft::next_begins`) are off.
     complete_weekends,  ///< weekends are worked whole or not at all
+    /// Shifts below `Limits::minimum_shifts`, those of `History::shifts` counted.
+    minimum_shifts,  ///< no fewer shifts than `Limits::minimum_shifts`
+    /// Shifts of this period by which they are more, with `History::shifts`, than `Limits::maximum_shifts`.
+    maximum_shifts,  ///< no more shifts than `Limits::maximum_shifts`
+    /// Days of this period by which they make a run of days off longer than `Limits::maximum_days_off`, those of the
+    /// history counted. Days before one joins and after one leaves are not days off.
+    maximum_days_off,  ///< no more days off in a row
+    /// Days by which a run of days with shifts of one kind is shorter than its minimum (`Limits::kind_runs`). Edges and
+    /// history as for runs of working days.
+    minimum_kind_run,  ///< no fewer days in a row of one kind
+    /// Days of this period by which they make a run of days with shifts of one kind longer than its maximum, those of
+    /// the history counted.
+    maximum_kind_run,  ///< no more days in a row of one kind
+    /// 1 for each weekend with shifts of two kinds, 2 for one of three and more, those of the history counted where it
+    /// began before the period; what was so already is not held against this roster.
+    identical_weekends,  ///< shifts of a weekend are of one kind
+    /// Weekends by which a row of weekends on duty is shorter than `Limits::minimum_consecutive_weekends`. Waived where
+    /// it may go on after the period, or may have begun before all that is known.
+    minimum_consecutive_weekends,  ///< no fewer weekends on duty in a row
+    /// 1 for each weekend without a shift after a day with a night shift (`ShiftType::is_night`), also of the history.
+    night_before_free_weekend,  ///< no night shift before a weekend off duty
+    /// Days by which the days off after a run of night shifts are fewer than `Limits::days_off_after_nights`. After the
+    /// last night of a run a shift stands too early; days off that go on up to the end of the period are not judged.
+    days_off_after_nights,  ///< days off after night shifts
+    /// 1 for each time a pattern of `Limits::patterns` is found, with its own penalty; also where it begins on days
+    /// that the history knows, or ends on days that no roster plans. `row` is that of the draft's patterns.
+    patterns,  ///< unwanted patterns of days
+    /// 1 for each shift of a member who lacks its required skill, where `Penalties::alternative_skill` is soft; where
+    /// it
+    /// is hard, nobody may stand such a shift (`availability`).
+    alternative_skill,  ///< shifts are stood with the skill they require
 };
 
-inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::complete_weekends) + 1;  ///< number of rules
+inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::alternative_skill) + 1;  ///< number of rules
 
 /// `minimum_days_off`, as in C++ and Python.
 [[nodiscard]] std::string_view name_of(Rule rule);
@@ -126,7 +157,7 @@ struct Violation {
     ShiftTypeId type{};              ///< not set where the rule is not about one type
     ShiftTypeId other{};             ///< the shift before, of rules about two
     std::size_t row =
-        0;  ///< of cover, companies, fairness, requests, or the member's windows, for rules that have rows
+        0;  ///< of cover, companies, fairness, requests, patterns, or of the member's windows or runs of kinds
     std::int64_t found = 0;   ///< what the roster has (people, days, minutes), in the rule's own unit
     std::int64_t limit = 0;   ///< what the rule asks for
     std::int64_t amount = 1;  ///< how far it is bent, in what the weight is for

@@ -23,6 +23,12 @@ struct ShiftType {
     Minutes length{480};               ///< 1 to 2880; may run past midnight
     bool is_night = false;             ///< its shifts count in the measure `nights`
     SkillId required_skill{};          ///< only members who have it may stand; not set: anybody
+    /// Types of one kind are one to rules about kinds: the same shift at several posts, or as one skill or another.
+    /// Empty: the type's code, so that it is a kind of its own.
+    std::string kind{};
+
+    /// The kind, or the code.
+    [[nodiscard]] const std::string& kind_or_code() const noexcept { return kind.empty() ? code : kind; }
 
     /// Its fields; see `Field`.
     template <class Take>
@@ -31,7 +37,7 @@ struct ShiftType {
         return take(field("code", &ShiftType::code).needed(), field("name", &ShiftType::name),
                     field("post", &ShiftType::post), field("start", &ShiftType::start),
                     field("length", &ShiftType::length), field("is_night", &ShiftType::is_night),
-                    field("required_skill", &ShiftType::required_skill));
+                    field("required_skill", &ShiftType::required_skill), field("kind", &ShiftType::kind).added_in(2));
     }
 
     friend bool operator==(const ShiftType&, const ShiftType&) = default;
