@@ -33,6 +33,14 @@ Label of_skill(const Problem& problem, SkillId skill)
     return {"“" + name.zh + "”", "\"" + name.en + "\""};
 }
 
+Label of_pattern(const Problem& problem, PatternId pattern)
+{
+    const Label name = name_or_code(problem.patterns()[pattern].name, problem.patterns()[pattern].code);
+    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+}
+
+Label of_kind(const std::string& kind) { return {"“" + kind + "”", "\"" + kind + "\""}; }
+
 std::string of_day(const Problem& problem, int day) { return to_string(problem.day(day)); }
 
 Label of_minutes(std::int64_t minutes)

@@ -13,6 +13,10 @@ namespace muster::roster::words {
 /// The name with the code, in quotes: `"N night"`. Not set: a shift of a history, whose type is gone.
 [[nodiscard]] Label of_type(const Problem& problem, ShiftTypeId type);
 [[nodiscard]] Label of_skill(const Problem& problem, SkillId skill);
+/// The name of an unwanted pattern, or the code, in quotes.
+[[nodiscard]] Label of_pattern(const Problem& problem, PatternId pattern);
+/// A kind of shifts, in quotes.
+[[nodiscard]] Label of_kind(const std::string& kind);
 /// `2026-09-12`
 [[nodiscard]] std::string of_day(const Problem& problem, int day);
 /// `11 h 20 min`, `11 小时 20 分钟`

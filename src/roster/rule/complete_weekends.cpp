@@ -6,8 +6,9 @@
 // roster.
 #include "answers.hpp"
 #include "history_shifts.hpp"
-#include "line_term.hpp"
+#include "line_machine.hpp"
 #include "mending.hpp"
+#include "weekend_edges.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -32,9 +33,9 @@ Parts parts_before(const Problem& problem, MemberId member)
     const History& history = problem.history(member);
     const Member& one = problem.members()[member];
     const int run = std::max(history.days_worked, history.days_off);
-    if (run == 0 || problem.day_count() == 0 || problem.weekend_of(0) != 0)
+    if (run == 0 || problem.day_count() == 0 || problem.weekend_of(member, 0) != 0)
         return parts;
-    for (int back = 1; problem.draft().calendar.is_weekend(problem.day(-back)); ++back) {
+    for (int back = 1; problem.is_weekend(member, problem.day(-back)); ++back) {
         const bool is_known_shift = std::ranges::any_of(problem.shifts_before(member),
                                                         [&](const ShiftBefore& shift) { return shift.day == -back; });
         const bool ends_before_run = history.days_worked > 0 && back == run + 1;  // on a day off
@@ -60,7 +61,7 @@ std::vector<Weekend> weekends_of(const Problem& problem, MemberId member)
     std::vector<Weekend> weekends;
     const Member& one = problem.members()[member];
     for (int day = 0; day < problem.day_count(); ++day) {
-        if (problem.weekend_of(day) < 0 || !one.is_one_on(problem.day(day)))
+        if (problem.weekend_of(member, day) < 0 || !one.is_one_on(problem.day(day)))
             continue;
         if (weekends.empty() || weekends.back().end != day)
             weekends.push_back({.first = day, .end = day});
@@ -68,10 +69,9 @@ std::vector<Weekend> weekends_of(const Problem& problem, MemberId member)
     }
     if (!weekends.empty() && weekends.front().first == 0)
         weekends.front().before = parts_before(problem, member);
-    if (!weekends.empty() && weekends.back().end == problem.day_count() && problem.is_followed_by_gap())
+    if (!weekends.empty() && weekends.back().end == problem.day_count())
         for (Day day = problem.day(problem.day_count());
-             day < *problem.draft().next_begins && problem.draft().calendar.is_weekend(day) && one.is_one_on(day);
-             day += Days(1))
+             day < next_planned_day(problem) && problem.is_weekend(member, day) && one.is_one_on(day); day += Days(1))
             ++weekends.back().off_after;
     return weekends;
 }
@@ -107,7 +107,7 @@ void find_complete_weekends(const Problem& problem, const Roster& roster, const 
                               .day = weekend.first,
                               .found = parts.worked,
                               .limit = parts.worked + parts.off},
-                             problem.penalties().complete_weekends);
+                             problem.penalties(member).complete_weekends);
         }
     }
 }
@@ -128,9 +128,9 @@ Label complete_weekends_asked(const Problem& problem, const Element& element)
     return said_of(problem, element.member, {"周末全值或全休", "is on duty on all days of a weekend or on none"});
 }
 
-WideInteger greatest_cost_of_complete_weekends(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_complete_weekends(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().complete_weekends) * problem.weekend_count();
+    return weight_of(problem.penalties(member).complete_weekends) * problem.weekend_count(member);
 }
 
 /// Some day of the weekend has to change between work and off.
@@ -144,54 +144,56 @@ void mend_complete_weekends(const Violation& violation, Mending& mending)
                 mending.add_day(violation.member, day);
 }
 
-class CompleteWeekendsTerm : public DailyTerm {
+/// The state: whether the present weekend has days on duty, days off, and was worked in part before the period.
+class CompleteWeekendsMachine : public LineMachine {
 public:
-    CompleteWeekendsTerm(const Problem& problem, std::vector<Weekend> weekends)
-        : DailyTerm(problem.penalties().complete_weekends, longest(weekends)), weekends_(std::move(weekends)),
-          ending_(static_cast<std::size_t>(problem.day_count()), nullptr)
+    CompleteWeekendsMachine(const Problem& problem, MemberId member)
+        : penalty_(problem.penalties(member).complete_weekends),
+          days_(static_cast<std::size_t>(problem.day_count()), Place::outside)
     {
-        for (const Weekend& weekend : weekends_)
-            ending_[static_cast<std::size_t>(weekend.end - 1)] = &weekend;
+        for (const Weekend& weekend : weekends_of(problem, member)) {
+            for (int day = weekend.first; day < weekend.end; ++day)
+                days_[static_cast<std::size_t>(day)] = day == weekend.first && day > 0 ? Place::first : Place::later;
+            if (weekend.first == 0)
+                start_ = weekend.before.are_both()
+                             ? worked | off | was_broken
+                             : (weekend.before.worked > 0 ? worked : 0) | (weekend.before.off > 0 ? off : 0);
+            has_off_after_ = weekend.off_after > 0;
+        }
     }
 
-    [[nodiscard]] std::int64_t amount_on(StandLine line, int day) const override
+    [[nodiscard]] State start() const override { return start_; }
+    [[nodiscard]] Step step(State state, int day, const Stood& stood) const override
     {
-        const Weekend* weekend = ending_[static_cast<std::size_t>(day)];
-        const auto works = [&](int each) { return line[static_cast<std::size_t>(each)] != 0; };
-        return weekend != nullptr && broken(*weekend, works).are_both() ? 1 : 0;
+        const Place place = days_[static_cast<std::size_t>(day)];
+        if (place == Place::outside)
+            return {0};
+        const State before = place == Place::first ? 0 : state;
+        const State after = before | (stood.is_off() ? off : worked);
+        const bool breaks = (after & both) == both && (before & both) != both;
+        return {after, bent_by(penalty_, breaks ? 1 : 0)};
     }
-
-    [[nodiscard]] double greatest_amount() const override { return static_cast<double>(weekends_.size()); }
-
-    /// All that is worked of the first weekend that is mended by it.
-    [[nodiscard]] std::optional<Excess> excess(StandLine line) const override
+    [[nodiscard]] Bent end(State state) const override
     {
-        for (const Weekend& weekend : weekends_)
-            if (is_hard() && weekend.before.worked == 0 && amount_on(line, weekend.end - 1) > 0) {
-                Excess found{.groups = {{}}, .counts = {}};
-                for (const std::vector<int>& day : any_day_of(line, weekend.first, weekend.end).groups)
-                    found.groups.front().push_back(day.front());
-                return found;
-            }
-        return std::nullopt;
+        return bent_by(penalty_, has_off_after_ && (state & both) == worked ? 1 : 0);
     }
 
 private:
-    static int longest(const std::vector<Weekend>& weekends)
-    {
-        int days = 1;
-        for (const Weekend& weekend : weekends)
-            days = std::max(days, weekend.end - weekend.first);
-        return days;
-    }
+    enum class Place : std::uint8_t { outside, first, later };
+    static constexpr State worked = 1;
+    static constexpr State off = 2;
+    static constexpr State both = worked | off;
+    static constexpr State was_broken = 4;
 
-    std::vector<Weekend> weekends_;
-    std::vector<const Weekend*> ending_;  ///< by day
+    Penalty penalty_;
+    std::vector<Place> days_;
+    State start_ = 0;
+    bool has_off_after_ = false;  ///< the last weekend goes on in days that nobody plans
 };
 
-std::unique_ptr<LineTerm> term_of_complete_weekends(const Problem& problem, MemberId member, Stands)
+std::unique_ptr<LineMachine> machine_of_complete_weekends(const Problem& problem, MemberId member)
 {
-    return std::make_unique<CompleteWeekendsTerm>(problem, weekends_of(problem, member));
+    return std::make_unique<CompleteWeekendsMachine>(problem, member);
 }
 
 }  // namespace
@@ -208,7 +210,7 @@ struct Answers<Rule::complete_weekends> {
         .looks = always<Looks::at_days_worked>,
         .asks = complete_weekends_asked,
         .mend = mend_complete_weekends,
-        .term = term_of_complete_weekends,
+        .machine = machine_of_complete_weekends,
     };
 };
 template const Entry& entry<Rule::complete_weekends>();

@@ -24,7 +24,7 @@ void find_maximum_consecutive(const Problem& problem, const Roster& roster, cons
                               .found = run.before + run.days,
                               .limit = most,
                               .amount = beyond},
-                             problem.penalties().maximum_consecutive);
+                             problem.penalties(member).maximum_consecutive);
         }
     }
 }
@@ -41,7 +41,7 @@ void find_minimum_consecutive(const Problem& problem, const Roster& roster, cons
                               .found = run.length(),
                               .limit = least,
                               .amount = least - run.length()},
-                             problem.penalties().minimum_consecutive);
+                             problem.penalties(member).minimum_consecutive);
     }
 }
 
@@ -65,15 +65,15 @@ Label words_for_minimum_consecutive(const Problem& problem, const Violation& vio
                 " in a row, at least " + limit};
 }
 
-WideInteger greatest_cost_of_maximum_consecutive(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_maximum_consecutive(const Problem& problem, MemberId member)
 {
     // Shifts last on, beyond the period, two days at most.
-    return weight_of(problem.penalties().maximum_consecutive) * (problem.day_count() + 2);
+    return weight_of(problem.penalties(member).maximum_consecutive) * (problem.day_count() + 2);
 }
 
 WideInteger greatest_cost_of_minimum_consecutive(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().minimum_consecutive) * problem.limits(member).minimum_consecutive *
+    return weight_of(problem.penalties(member).minimum_consecutive) * problem.limits(member).minimum_consecutive *
            problem.day_count();
 }
 

@@ -1,6 +1,6 @@
 // Not too many weekends in a row.
 #include "answers.hpp"
-#include "line_term.hpp"
+#include "line_machine.hpp"
 #include "mending.hpp"
 #include "roster/line_so_far.hpp"
 
@@ -12,10 +12,10 @@
 namespace muster::roster::rule {
 namespace {
 
-int first_day_of(const Problem& problem, int weekend)
+int first_day_of(const Problem& problem, MemberId member, int weekend)
 {
     int day = 0;
-    while (problem.weekend_of(day) != weekend)
+    while (problem.weekend_of(member, day) != weekend)
         ++day;
     return day;
 }
@@ -34,14 +34,14 @@ void find_consecutive_weekends(const Problem& problem, const Roster& roster, con
             if (const std::int64_t beyond = std::min(own, in_a_row - most); beyond > 0)
                 findings.add({.rule = Rule::consecutive_weekends,
                               .member = member,
-                              .day = first_day_of(problem, end - static_cast<int>(beyond)),
+                              .day = first_day_of(problem, member, end - static_cast<int>(beyond)),
                               .found = in_a_row,
                               .limit = most,
                               .amount = beyond},
-                             problem.penalties().consecutive_weekends);
+                             problem.penalties(member).consecutive_weekends);
             in_a_row = own = 0;
         };
-        for (int weekend = 0; weekend < problem.weekend_count(); ++weekend) {
+        for (int weekend = 0; weekend < problem.weekend_count(member); ++weekend) {
             const bool was_worked = weekend == 0 && before.first_was_worked;
             if (!was_worked && !worked[static_cast<std::size_t>(weekend)]) {
                 end_run(weekend);
@@ -50,7 +50,7 @@ void find_consecutive_weekends(const Problem& problem, const Roster& roster, con
             ++in_a_row;
             own += was_worked ? 0 : 1;
         }
-        end_run(problem.weekend_count());
+        end_run(problem.weekend_count(member));
     }
 }
 
@@ -64,9 +64,9 @@ Label words_for_consecutive_weekends(const Problem& problem, const Violation& vi
                 " in a row, at most " + limit};
 }
 
-WideInteger greatest_cost_of_consecutive_weekends(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_consecutive_weekends(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().consecutive_weekends) * problem.day_count();
+    return weight_of(problem.penalties(member).consecutive_weekends) * problem.day_count();
 }
 
 Label ask_for_consecutive_weekends(const Problem& problem, const Element& element)
@@ -91,28 +91,29 @@ void mend_consecutive_weekends(const Violation& violation, Mending& mending)
     const auto is_worked = [&](int weekend) {
         return worked[static_cast<std::size_t>(weekend)] || (weekend == 0 && first_was_worked);
     };
-    const int at = problem.weekend_of(violation.day);
+    const MemberId member = violation.member;
+    const int at = problem.weekend_of(member, violation.day);
     int first = at;
     while (first > 0 && is_worked(first - 1))
         --first;
     int end = at;
-    while (end < problem.weekend_count() && is_worked(end))
+    while (end < problem.weekend_count(member) && is_worked(end))
         ++end;
     mending.drop_if(violation.member, [&](int day, ShiftTypeId) {
-        return problem.weekend_of(day) >= first && problem.weekend_of(day) < end;
+        return problem.weekend_of(member, day) >= first && problem.weekend_of(member, day) < end;
     });
 }
 
 bool fits_consecutive_weekends(const LineSoFar& line, int day, ShiftTypeId)
 {
     const Problem& problem = line.problem();
-    const int at = problem.weekend_of(day);
+    const int at = problem.weekend_of(line.member(), day);
     if (at < 0)
         return true;
     const WeekendsBefore before = weekends_before(problem, line.member());
     std::set<int> weekends{at};
     for (const auto& [_, shift] : line.assignments())
-        weekends.insert(problem.weekend_of(problem.index_of(shift.day)));
+        weekends.insert(problem.weekend_of(line.member(), problem.index_of(shift.day)));
     if (before.first_was_worked)
         weekends.insert(0);
     std::int64_t in_a_row = 1;
@@ -124,96 +125,56 @@ bool fits_consecutive_weekends(const LineSoFar& line, int day, ShiftTypeId)
     return in_a_row + (first == 0 ? before.in_a_row : 0) <= problem.limits(line.member()).maximum_consecutive_weekends;
 }
 
-/// Runs of weekends, as they are worked.
-class ConsecutiveWeekendsTerm : public CountedTerm {
+/// The state: weekends in a row, as far as they are told apart; whether the present one, or the last, is worked; and
+/// whether it was before the period.
+class ConsecutiveWeekendsMachine : public LineMachine {
 public:
-    ConsecutiveWeekendsTerm(const Problem& problem, MemberId member)
-        : CountedTerm(problem.penalties().consecutive_weekends), problem_(problem),
-          before_(weekends_before(problem, member)), most_(problem.limits(member).maximum_consecutive_weekends)
+    ConsecutiveWeekendsMachine(const Problem& problem, MemberId member)
+        : problem_(problem), member_(member), most_(problem.limits(member).maximum_consecutive_weekends),
+          penalty_(problem.penalties(member).consecutive_weekends)
     {
+        const WeekendsBefore before = weekends_before(problem, member);
+        start_ = packed(before.in_a_row + (before.first_was_worked ? 1 : 0), true, before.first_was_worked);
     }
 
-    [[nodiscard]] std::int64_t amount(StandLine line) const override
+    [[nodiscard]] State start() const override { return start_; }
+    [[nodiscard]] Step step(State state, int day, const Stood& stood) const override
     {
-        std::int64_t all = 0;
-        each_run(line, [&](int, int, std::int64_t beyond) {
-            all += beyond;
-            return true;
-        });
-        return all;
-    }
-
-    [[nodiscard]] double greatest_amount() const override { return problem_.day_count(); }
-
-    /// Weekends of the first run that is too long: the days worked of each are a group.
-    [[nodiscard]] std::optional<Excess> excess(StandLine line) const override
-    {
-        std::optional<Excess> found;
-        if (is_hard())
-            each_run(line, [&](int first, int end, std::int64_t) {
-                found = worked_weekends(line, first, end);
-                return false;
-            });
-        return found;
+        const int weekend = problem_.weekend_of(member_, day);
+        if (weekend < 0)
+            return {state & ~was_worked};
+        std::int64_t in_a_row = state >> 2;
+        bool is_worked = (state & worked) != 0;
+        if ((day == 0 || problem_.weekend_of(member_, day - 1) != weekend) && (state & was_worked) == 0) {
+            in_a_row = is_worked ? in_a_row : 0;
+            is_worked = false;
+        }
+        if (is_worked || stood.is_off())
+            return {packed(in_a_row, is_worked, false)};
+        ++in_a_row;
+        return {packed(in_a_row, true, false), bent_by(penalty_, in_a_row > most_ ? 1 : 0)};
     }
 
 private:
-    /// visit(first weekend, end, beyond) for each run of weekends that is too long, until it is false.
-    template <class Visit>
-    void each_run(StandLine line, const Visit& visit) const
-    {
-        std::int64_t in_a_row = before_.in_a_row;
-        std::int64_t own = 0;
-        int first = 0;
-        const auto end_run = [&](int end) {
-            const std::int64_t beyond = std::min(own, in_a_row - most_);
-            const bool goes_on = beyond <= 0 || visit(first, end, beyond);
-            in_a_row = own = 0;
-            first = end + 1;
-            return goes_on;
-        };
-        int day = 0;
-        for (int weekend = 0; weekend < problem_.weekend_count(); ++weekend) {
-            while (problem_.weekend_of(day) != weekend)
-                ++day;
-            bool is_worked = false;
-            for (; day < problem_.day_count() && problem_.weekend_of(day) == weekend; ++day)
-                is_worked = is_worked || line[static_cast<std::size_t>(day)] != 0;
-            const bool was_worked = weekend == 0 && before_.first_was_worked;
-            if (is_worked || was_worked) {
-                ++in_a_row;
-                own += was_worked ? 0 : 1;
-            } else if (!end_run(weekend)) {
-                return;
-            }
-        }
-        end_run(problem_.weekend_count());
-    }
+    static constexpr State worked = 1;
+    static constexpr State was_worked = 2;
 
-    [[nodiscard]] Excess worked_weekends(StandLine line, int first, int end) const
+    [[nodiscard]] State packed(std::int64_t in_a_row, bool is_worked, bool was) const
     {
-        Excess found;
-        int last = -1;
-        for (int day = 0; day < problem_.day_count(); ++day) {
-            const int weekend = problem_.weekend_of(day);
-            if (weekend < first || weekend >= end || line[static_cast<std::size_t>(day)] == 0)
-                continue;
-            if (weekend != last)
-                found.groups.emplace_back();
-            found.groups.back().push_back(day);
-            last = weekend;
-        }
-        return found;
+        return std::min<std::int64_t>(in_a_row, std::int64_t{most_} + 1) * 4 + (is_worked ? worked : 0) +
+               (was ? was_worked : 0);
     }
 
     const Problem& problem_;
-    WeekendsBefore before_;
-    std::int64_t most_;
+    MemberId member_;
+    std::int32_t most_;
+    Penalty penalty_;
+    State start_ = 0;
 };
 
-std::unique_ptr<LineTerm> term_of_consecutive_weekends(const Problem& problem, MemberId member, Stands)
+std::unique_ptr<LineMachine> machine_of_consecutive_weekends(const Problem& problem, MemberId member)
 {
-    return std::make_unique<ConsecutiveWeekendsTerm>(problem, member);
+    return std::make_unique<ConsecutiveWeekendsMachine>(problem, member);
 }
 
 }  // namespace
@@ -232,7 +193,7 @@ struct Answers<Rule::consecutive_weekends> {
         .asks = ask_for_consecutive_weekends,
         .mend = mend_consecutive_weekends,
         .fits = fits_consecutive_weekends,
-        .term = term_of_consecutive_weekends,
+        .machine = machine_of_consecutive_weekends,
     };
 };
 template const Entry& entry<Rule::consecutive_weekends>();

@@ -73,7 +73,8 @@ double FoundTerm::greatest_soft() const { return static_cast<double>(entry_.grea
 
 std::unique_ptr<LineTerm> term_of(const Entry& entry, const Problem& problem, MemberId member, Stands stands)
 {
-    if (entry.is_planned || !entry.is_about_a_line(problem) || !entry.asks_of(problem, member))
+    if (entry.is_planned || entry.machine != nullptr || !entry.is_about_a_line(problem) ||
+        !entry.asks_of(problem, member))
         return nullptr;
     if (entry.term != nullptr)
         return entry.term(problem, member, stands);

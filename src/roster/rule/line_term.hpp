@@ -95,7 +95,7 @@ private:
 /// Each worked day of [from, to) a group of its own; `counts` is left empty.
 [[nodiscard]] Excess any_day_of(StandLine line, int from, int to);
 
-/// The term of a rule that the solver has no place for; null where nothing is asked of the member.
+/// The term of a rule that the solver has no place for, nor a machine; null where nothing is asked of the member.
 [[nodiscard]] std::unique_ptr<LineTerm> term_of(const Entry& entry, const Problem& problem, MemberId member,
                                                 Stands stands);
 

@@ -38,8 +38,11 @@ public:
             if (is_asked(problem_.index_of(assignment.shift.day), assignment.shift.type))
                 drop(assignment);
     }
+    /// Nothing, where the day is not one of the period.
     void add(MemberId member, int day, ShiftTypeId type)
     {
+        if (!has(day))
+            return;
         const Assignment added{member, {problem_.day(day), type}};
         if (!roster_.contains(added))
             changes_.push_back({added, true});
@@ -47,9 +50,8 @@ public:
     /// Any shift of that day.
     void add_day(MemberId member, int day)
     {
-        if (has(day))
-            for (int type = 0; type < problem_.shift_type_count(); ++type)
-                add(member, day, ShiftTypeId(static_cast<ShiftTypeId::Value>(type)));
+        for (int type = 0; type < problem_.shift_type_count(); ++type)
+            add(member, day, ShiftTypeId(static_cast<ShiftTypeId::Value>(type)));
     }
     /// Any change of a line.
     void change_line(MemberId member)

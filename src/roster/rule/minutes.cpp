@@ -25,7 +25,7 @@ void find_minimum_minutes(const Problem& problem, const Roster& roster, const Sc
                           .found = found,
                           .limit = least,
                           .amount = least - found},
-                         problem.penalties().minimum_minutes);
+                         problem.penalties(member).minimum_minutes);
     }
 }
 
@@ -40,7 +40,7 @@ void find_maximum_minutes(const Problem& problem, const Roster& roster, const Sc
                           .found = found,
                           .limit = most,
                           .amount = found - most},
-                         problem.penalties().maximum_minutes);
+                         problem.penalties(member).maximum_minutes);
     }
 }
 
@@ -64,12 +64,12 @@ Label words_for_maximum_minutes(const Problem& problem, const Violation& violati
 
 WideInteger greatest_cost_of_minimum_minutes(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().minimum_minutes) * problem.limits(member).minimum_minutes.count();
+    return weight_of(problem.penalties(member).minimum_minutes) * problem.limits(member).minimum_minutes.count();
 }
 
-WideInteger greatest_cost_of_maximum_minutes(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_maximum_minutes(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().maximum_minutes) * greatest_load_of_day(problem) * problem.day_count();
+    return weight_of(problem.penalties(member).maximum_minutes) * greatest_load_of_day(problem) * problem.day_count();
 }
 
 Label ask_for_minimum_minutes(const Problem& problem, const Element& element)

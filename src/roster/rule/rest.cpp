@@ -51,7 +51,7 @@ void find_rest(const Problem& problem, const Roster& roster, const Scope& scope,
                               .other = line[next - 1].type,
                               .found = found,
                               .limit = least},
-                             problem.penalties().rest);
+                             problem.penalties(member).rest);
         }
     }
 }
@@ -74,7 +74,7 @@ WideInteger greatest_cost_of_rest(const Problem& problem, MemberId member)
 {
     const auto types = static_cast<WideInteger>(problem.shift_types().size());
     const WideInteger before = types + static_cast<WideInteger>(problem.shifts_before(member).size());
-    return weight_of(problem.penalties().rest) * types * (types + before) * problem.day_count();
+    return weight_of(problem.penalties(member).rest) * types * (types + before) * problem.day_count();
 }
 
 Label ask_for_rest(const Problem& problem, const Element& element)

@@ -19,13 +19,14 @@ struct Run {
     [[nodiscard]] int length() const noexcept { return before + days; }
 };
 
-/// All runs of a member, oldest first.
+/// All runs of a member, oldest first. Where the roster stands alone, its first and last day end them.
 [[nodiscard]] inline std::vector<Run> runs_of(const Problem& problem, const Roster& roster, MemberId member)
 {
     std::vector<Run> runs;
     const History& history = problem.history(member);
-    const bool is_known = history.days_worked > 0 || history.days_off > 0;
-    if (is_known)
+    const bool has_history = !problem.stands_alone() && (history.days_worked > 0 || history.days_off > 0);
+    const bool is_known = has_history || problem.stands_alone();
+    if (has_history)
         runs.push_back({.is_work = history.days_worked > 0, .before = history.days_worked + history.days_off});
     for (int day = 0; day < problem.day_count(); ++day) {
         const bool is_work = !roster.on(member, day).empty();
@@ -33,7 +34,8 @@ struct Run {
             runs.push_back({.is_work = is_work, .first = day, .is_waived = day == 0 && !is_known});
         ++runs.back().days;
     }
-    runs.back().is_waived = runs.back().is_waived || !runs.back().is_work || !problem.is_followed_by_gap();
+    const bool ends_here = problem.stands_alone() || (runs.back().is_work && problem.is_followed_by_gap());
+    runs.back().is_waived = runs.back().is_waived || !ends_here;
     return runs;
 }
 

@@ -25,7 +25,7 @@ void find_shift_type_maximum(const Problem& problem, const Roster& roster, const
                               .found = stood[column],
                               .limit = most,
                               .amount = stood[column] - most},
-                             problem.penalties().shift_type_maximum);
+                             problem.penalties(member).shift_type_maximum);
         }
     }
 }
@@ -40,10 +40,10 @@ Label words_for_shift_type_maximum(const Problem& problem, const Violation& viol
                 limit};
 }
 
-WideInteger greatest_cost_of_shift_type_maximum(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_shift_type_maximum(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().shift_type_maximum) * static_cast<WideInteger>(problem.shift_types().size()) *
-           problem.day_count();
+    return weight_of(problem.penalties(member).shift_type_maximum) *
+           static_cast<WideInteger>(problem.shift_types().size()) * problem.day_count();
 }
 
 Label ask_for_shift_type_maximum(const Problem& problem, const Element& element)

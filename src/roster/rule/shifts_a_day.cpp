@@ -19,7 +19,7 @@ void find_shifts_a_day(const Problem& problem, const Roster& roster, const Scope
                               .found = found,
                               .limit = most,
                               .amount = found - most},
-                             problem.penalties().shifts_a_day);
+                             problem.penalties(member).shifts_a_day);
         }
     }
 }
@@ -35,9 +35,9 @@ Label words_for_shifts_a_day(const Problem& problem, const Violation& violation)
                 " a day"};
 }
 
-WideInteger greatest_cost_of_shifts_a_day(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_shifts_a_day(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().shifts_a_day) * static_cast<WideInteger>(problem.shift_types().size()) *
+    return weight_of(problem.penalties(member).shifts_a_day) * static_cast<WideInteger>(problem.shift_types().size()) *
            problem.day_count();
 }
 

@@ -15,7 +15,7 @@ void find_succession(const Problem& problem, const Roster& roster, const Scope& 
                 if (!problem.may_follow(before, after))
                     findings.add(
                         {.rule = Rule::succession, .member = member, .day = day, .type = after, .other = before},
-                        problem.penalties().succession);
+                        problem.penalties(member).succession);
             };
             if (day > 0)
                 for (const Assignment& before : roster.on(member, day - 1))
@@ -41,7 +41,7 @@ WideInteger greatest_cost_of_succession(const Problem& problem, MemberId member)
 {
     const auto types = static_cast<WideInteger>(problem.shift_types().size());
     const WideInteger before = types + static_cast<WideInteger>(problem.shifts_before(member).size());
-    return weight_of(problem.penalties().succession) * types * (types + before) * problem.day_count();
+    return weight_of(problem.penalties(member).succession) * types * (types + before) * problem.day_count();
 }
 
 Label ask_for_succession(const Problem& problem, const Element& element)

@@ -22,7 +22,7 @@ struct WeekendsBefore {
     const bool is_known = history.days_worked > 0 || history.days_off > 0;
     if (history.weekends_worked == 0 || !is_known)
         return {.in_a_row = history.weekends_worked};
-    const auto is_weekend = [&](int day) { return problem.draft().calendar.is_weekend(problem.day(day)); };
+    const auto is_weekend = [&](int day) { return problem.is_weekend(member, problem.day(day)); };
     constexpr int days_looked_back = 1000;
     const int last_turn = -1 - std::min(history.days_off, days_looked_back);
     // A weekend that the first day belongs to is the history's last one if the last turn was in it.
@@ -38,9 +38,9 @@ struct WeekendsBefore {
 /// Which weekends of the period have a shift.
 [[nodiscard]] inline std::vector<bool> weekends_worked(const Problem& problem, const Roster& roster, MemberId member)
 {
-    std::vector<bool> worked(static_cast<std::size_t>(problem.weekend_count()), false);
+    std::vector<bool> worked(static_cast<std::size_t>(problem.weekend_count(member)), false);
     for (const Assignment& assignment : roster.of(member))
-        if (const int weekend = problem.weekend_of(problem.index_of(assignment.shift.day)); weekend >= 0)
+        if (const int weekend = problem.weekend_of(member, problem.index_of(assignment.shift.day)); weekend >= 0)
             worked[static_cast<std::size_t>(weekend)] = true;
     return worked;
 }

@@ -1,5 +1,6 @@
 // Not too many weekends.
 #include "answers.hpp"
+#include "line_machine.hpp"
 #include "mending.hpp"
 #include "roster/line_so_far.hpp"
 
@@ -14,13 +15,13 @@ void find_weekends(const Problem& problem, const Roster& roster, const Scope& sc
         const std::int64_t most = problem.limits(member).maximum_weekends;
         std::set<int> worked;
         for (const Assignment& assignment : roster.of(member))
-            worked.insert(problem.weekend_of(problem.index_of(assignment.shift.day)));
+            worked.insert(problem.weekend_of(member, problem.index_of(assignment.shift.day)));
         worked.erase(-1);
-        const auto found = static_cast<std::int64_t>(worked.size());
-        if (found > most)
-            findings.add(
-                {.rule = Rule::weekends, .member = member, .found = found, .limit = most, .amount = found - most},
-                problem.penalties().weekends);
+        const auto own = static_cast<std::int64_t>(worked.size());
+        const std::int64_t found = own + problem.history(member).weekends;
+        if (const std::int64_t beyond = std::min(own, found - most); beyond > 0)
+            findings.add({.rule = Rule::weekends, .member = member, .found = found, .limit = most, .amount = beyond},
+                         problem.penalties(member).weekends);
     }
 }
 
@@ -32,9 +33,9 @@ Label words_for_weekends(const Problem& problem, const Violation& violation)
             who.en + " is on duty on " + words::count(violation.found, "weekend", "weekends") + ", at most " + limit};
 }
 
-WideInteger greatest_cost_of_weekends(const Problem& problem, MemberId)
+WideInteger greatest_cost_of_weekends(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().weekends) * problem.day_count();
+    return weight_of(problem.penalties(member).weekends) * problem.day_count();
 }
 
 Label ask_for_weekends(const Problem& problem, const Element& element)
@@ -47,17 +48,54 @@ Label ask_for_weekends(const Problem& problem, const Element& element)
 
 void mend_weekends(const Violation& violation, Mending& mending)
 {
-    mending.drop_if(violation.member, [&](int day, ShiftTypeId) { return mending.problem().weekend_of(day) >= 0; });
+    mending.drop_if(violation.member,
+                    [&](int day, ShiftTypeId) { return mending.problem().weekend_of(violation.member, day) >= 0; });
 }
 
 bool fits_weekends(const LineSoFar& line, int day, ShiftTypeId)
 {
     const Problem& problem = line.problem();
-    std::set<int> weekends{problem.weekend_of(day)};
+    std::set<int> weekends{problem.weekend_of(line.member(), day)};
     for (const auto& [_, shift] : line.assignments())
-        weekends.insert(problem.weekend_of(problem.index_of(shift.day)));
+        weekends.insert(problem.weekend_of(line.member(), problem.index_of(shift.day)));
     weekends.erase(-1);
-    return static_cast<std::int64_t>(weekends.size()) <= problem.limits(line.member()).maximum_weekends;
+    return static_cast<std::int64_t>(weekends.size()) + problem.history(line.member()).weekends <=
+           problem.limits(line.member()).maximum_weekends;
+}
+
+/// The state: weekends so far, as far as they are told apart, and whether the present one is worked.
+class WeekendsMachine : public LineMachine {
+public:
+    WeekendsMachine(const Problem& problem, MemberId member)
+        : problem_(problem), member_(member), most_(problem.limits(member).maximum_weekends),
+          penalty_(problem.penalties(member).weekends),
+          start_(2 * std::min<std::int64_t>(problem.history(member).weekends, most_))
+    {
+    }
+
+    [[nodiscard]] State start() const override { return start_; }
+    [[nodiscard]] Step step(State state, int day, const Stood& stood) const override
+    {
+        const int weekend = problem_.weekend_of(member_, day);
+        const State weekends = state / 2;
+        const bool goes_on = weekend >= 0 && day > 0 && problem_.weekend_of(member_, day - 1) == weekend;
+        const bool is_worked = goes_on && state % 2 != 0;
+        if (weekend < 0 || stood.is_off() || is_worked)
+            return {2 * weekends + (is_worked ? 1 : 0)};
+        return {2 * std::min<State>(weekends + 1, most_) + 1, bent_by(penalty_, weekends >= most_ ? 1 : 0)};
+    }
+
+private:
+    const Problem& problem_;
+    MemberId member_;
+    std::int64_t most_;
+    Penalty penalty_;
+    State start_;
+};
+
+std::unique_ptr<LineMachine> machine_of_weekends(const Problem& problem, MemberId member)
+{
+    return std::make_unique<WeekendsMachine>(problem, member);
 }
 
 bool is_asked_weekends(const Problem& problem, MemberId member)
@@ -82,6 +120,7 @@ struct Answers<Rule::weekends> {
         .mend = mend_weekends,
         .fits = fits_weekends,
         .is_planned = true,
+        .machine = machine_of_weekends,
     };
 };
 template const Entry& entry<Rule::weekends>();

@@ -43,7 +43,7 @@ void find_windows(const Problem& problem, const Roster& roster, const Scope& sco
                                   .found = found,
                                   .limit = window.most,
                                   .amount = beyond},
-                                 problem.penalties().windows);
+                                 problem.penalties(member).windows);
             }
         }
     }
@@ -64,8 +64,9 @@ Label words_for_windows(const Problem& problem, const Violation& violation)
 
 WideInteger greatest_cost_of_windows(const Problem& problem, MemberId member)
 {
-    return weight_of(problem.penalties().windows) * static_cast<WideInteger>(problem.limits(member).windows.size()) *
-           problem.day_count() * problem.day_count() * greatest_load_of_day(problem);
+    return weight_of(problem.penalties(member).windows) *
+           static_cast<WideInteger>(problem.limits(member).windows.size()) * problem.day_count() * problem.day_count() *
+           greatest_load_of_day(problem);
 }
 
 bool is_asked_windows(const Problem& problem, MemberId member) { return !problem.limits(member).windows.empty(); }
@@ -119,7 +120,7 @@ bool fits_windows(const LineSoFar& line, int day, ShiftTypeId type)
 class WindowsTerm : public CountedTerm {
 public:
     WindowsTerm(const Problem& problem, MemberId member, Stands stands)
-        : CountedTerm(problem.penalties().windows), problem_(problem)
+        : CountedTerm(problem.penalties(member).windows), problem_(problem)
     {
         const auto day_that_is = [&](bool on_weekend) {
             int day = 0;

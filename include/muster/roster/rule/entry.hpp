@@ -28,6 +28,7 @@ class LineSoFar;
 
 namespace muster::roster::rule {
 
+class LineMachine;
 class LineTerm;
 class Mending;
 
@@ -129,8 +130,11 @@ struct Entry {
     /// Whether a shift can be added to the line of a plain rota, as far as the rule goes; not set: the rota is made
     /// without regard to it.
     bool (*fits)(const LineSoFar& line, int day, ShiftTypeId type) = nullptr;
-    /// The solver has a place of its own for it. If not, it is counted on whole lines.
+    /// The solver has a place of its own for it. If not, its machine or its term is asked.
     bool is_planned = false;
+    /// What it costs day by day, where it is told so. Of one that is planned, too: for members whose lines are planned
+    /// by machines.
+    std::unique_ptr<LineMachine> (*machine)(const Problem& problem, MemberId member) = nullptr;
     /// What is counted on whole lines, `stands` being what can be stood on a day; null: nothing is asked of the member.
     /// Not set: what `find` finds, which is slow.
     std::unique_ptr<LineTerm> (*term)(const Problem& problem, MemberId member, Stands stands) = nullptr;
