@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace muster::roster::engine::model {
 namespace {
@@ -50,6 +51,8 @@ double range_of_line(const Instance& instance, int member)
     const double each_day = greatest_soft(rule.on_day) + greatest_soft(rule.on_end) + greatest_soft(rule.off_day) +
                             greatest_soft(rule.off_end) + greatest_soft(instance.sequences[rule.sequence].tolls);
     range += each_day * (instance.days + 1);
+    if (rule.automaton)
+        range += rule.automaton->greatest_soft();
     for (const Counter& counter : rule.counters) {
         Cost most_a_day = counter.counted == Counted::weekends ? 1 : 0;
         for (int duty = 0; duty < instance.duty_count; ++duty)
@@ -66,6 +69,42 @@ double range_of_row(const Row& row)
 }
 
 }  // namespace
+
+void Instance::set_cost_unit()
+{
+    cost_unit = 0;
+    const auto add = [&](Cost toll) { cost_unit = std::gcd(cost_unit, toll); };
+    const auto add_penalty = [&](const Penalty& penalty) { add(penalty.is_hard ? 0 : penalty.weight); };
+    const auto add_all = [&](View<const HardSoftCost> tolls) {
+        for (const HardSoftCost& toll : tolls)
+            add(toll.soft);
+    };
+    for (const Row& row : rows) {
+        add(row.under);
+        add(row.over);
+        add_penalty(row.below_minimum);
+        add_penalty(row.above_maximum);
+    }
+    for (const std::int32_t toll : linear)
+        if (toll != barred)
+            add(toll);
+    for (const Sequence& sequence : sequences)
+        add_all(sequence.tolls);
+    for (const LineRules& rule : rules) {
+        for (const auto* tolls : {&rule.on_day, &rule.on_end, &rule.off_day, &rule.off_end})
+            add_all(*tolls);
+        if (rule.automaton)
+            rule.automaton->each_toll([&](const HardSoftCost& toll) { add(toll.soft); });
+        for (const Counter& counter : rule.counters) {
+            add_penalty(counter.below);
+            add_penalty(counter.above);
+            add(counter.shares.empty() ? 0 : 1);
+        }
+    }
+    if (!std::ranges::all_of(terms, &LineTerms::is_empty))
+        cost_unit = 1;
+    cost_unit = std::max<Cost>(cost_unit, 1);
+}
 
 void Instance::set_weights()
 {

@@ -53,7 +53,7 @@ HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const 
     for (const ShiftBefore& before : problem.shifts_before(member))
         for (const std::uint16_t type : duty.types) {
             if (!problem.may_follow(before, day, type_id(type)))
-                toll += HardSoftCost::of(problem.penalties().succession, 1);
+                toll += HardSoftCost::of(problem.penalties(member).succession, 1);
             if (problem.overlap(before, day, type_id(type)))
                 toll.hard += 1;
         }
@@ -61,7 +61,7 @@ HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const 
     const int first = edge_shift(problem, duty, false);
     if (last != nullptr && first >= 0 &&
         rests_too_little(problem.rest_between(*last, day, type_id(first)), problem.limits(member).minimum_rest))
-        toll += HardSoftCost::of(problem.penalties().rest, 1);
+        toll += HardSoftCost::of(problem.penalties(member).rest, 1);
     return toll;
 }
 
@@ -109,21 +109,25 @@ Instance::Instance(const Problem& problem)
     rules.resize(members);
     for (int member = 0; member < members; ++member)
         set_rules(problem, member);
+    set_automata(problem);
+    for (LineRules& rule : rules)
+        set_profiles(rule);
     std::vector<std::vector<ShiftTypeId>> stands;
     for (const DayDuty& duty : duties)
         stands.emplace_back(duty.types.begin(), duty.types.end());
     for (int member = 0; member < members; ++member)
         terms.emplace_back(*this, problem, member, stands);
     set_weights();
+    set_cost_unit();
 }
 
 void Instance::enumerate_duties(const Problem& problem)
 {
     int most_a_day = 1;
     for (int member = 0; member < members; ++member)
-        most_a_day = std::max(most_a_day, problem.limits(member_id(member)).maximum_a_day);
-    if (!problem.penalties().shifts_a_day.is_hard)
-        most_a_day = std::max(most_a_day, types);
+        most_a_day = std::max(most_a_day, problem.penalties(member_id(member)).shifts_a_day.is_hard
+                                              ? problem.limits(member_id(member)).maximum_a_day
+                                              : types);
     duties.push_back({});
     for (int type = 0; type < types; ++type)
         duties.push_back({.types = {static_cast<std::uint16_t>(type)}});
@@ -212,8 +216,6 @@ void Instance::price_duties(const Problem& problem)
     linear.assign(
         static_cast<std::size_t>(members) * static_cast<std::size_t>(days) * static_cast<std::size_t>(duty_count), 0);
     const Penalty change = problem.draft().published.change;
-    const Penalty crowded = problem.penalties().shifts_a_day;
-    const Penalty never = problem.penalties().shift_type_maximum;
     const auto contains = [](const DayDuty& duty, std::size_t type) {
         return std::ranges::find(duty.types, type) != duty.types.end();
     };
@@ -221,6 +223,9 @@ void Instance::price_duties(const Problem& problem)
     for (int row = 0; row < members; ++row)
         for (int day = 0; day < days; ++day, cell += duty_count) {
             const MemberId member = member_id(row);
+            const Penalty crowded = problem.penalties(member).shifts_a_day;
+            const Penalty never = problem.penalties(member).shift_type_maximum;
+            const Penalty unskilled = problem.penalties(member).alternative_skill;
             const auto pinned = problem.pinned_of(member, day);
             const auto published = problem.published_of(member, day);
             for (int index = 0; index < duty_count; ++index) {
@@ -243,8 +248,12 @@ void Instance::price_duties(const Problem& problem)
                     for (std::size_t next = 1; next < order.size(); ++next)
                         if (rests_too_little(problem.rest_between(type_id(order[next - 1]), 0, type_id(order[next])),
                                              rest))
-                            toll += HardSoftCost::of(problem.penalties().rest, 1);
+                            toll += HardSoftCost::of(problem.penalties(member).rest, 1);
                 }
+                for (const std::uint16_t type : duty.types)
+                    if (const SkillId asked = problem.shift_types()[type_id(type)].required_skill;
+                        asked.is_set() && !problem.has_skill(member, asked))
+                        toll.soft += unskilled.weight;
                 for (const Request& request : problem.requests_of(member, day)) {
                     const bool has = request.type.is_set() ? contains(duty, request.type.row()) : index > 0;
                     if (has == (request.wish == Wish::off))
@@ -270,14 +279,15 @@ void Instance::price_duties(const Problem& problem)
         }
 }
 
-/// With `member` also what the shifts before the period bind, as one more duty stood.
-Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const
+/// Of members like this one. With a history also what the shifts before the period bind, as one more duty stood.
+Sequence Instance::sequence_for(const Problem& problem, MemberId member, bool has_history) const
 {
-    const Penalties& penalties = problem.penalties();
+    const Minutes rest = problem.limits(member).minimum_rest;
+    const Penalties& penalties = problem.penalties(member);
     Sequence sequence;
     List<List<List<HardSoftCost>>> by_gap;  // gap, before, after
-    const std::size_t stood = duties.size() + (member ? 1 : 0);
-    const int most = most_gaps(problem, rest, member ? problem.shifts_before(*member).back().day : 0);
+    const std::size_t stood = duties.size() + (has_history ? 1 : 0);
+    const int most = most_gaps(problem, rest, has_history ? problem.shifts_before(member).back().day : 0);
     for (int gap = 1; gap <= most; ++gap) {
         List<List<HardSoftCost>> table(stood, List<HardSoftCost>(duty_count));
         bool any = false;
@@ -299,9 +309,9 @@ Sequence Instance::sequence_for(const Problem& problem, Minutes rest, std::optio
                 table[before][after] = toll;
                 any = any || toll.soft != 0 || toll.hard != 0;
             }
-        for (std::size_t after = 1; member && after < duties.size(); ++after) {
+        for (std::size_t after = 1; has_history && after < duties.size(); ++after) {
             HardSoftCost& toll = table.back()[after];
-            toll = toll_after(problem, *member, problem.shifts_before(*member).back().day + gap, duties[after]);
+            toll = toll_after(problem, member, problem.shifts_before(member).back().day + gap, duties[after]);
             any = any || toll != HardSoftCost{};
         }
         if (any)
@@ -355,13 +365,13 @@ void Instance::set_sequence(const Problem& problem, MemberId member, LineRules& 
     const Minutes rest = problem.limits(member).minimum_rest;
     const auto shifts = problem.shifts_before(member);
     const auto find = [&](const List<ShiftBefore>& before) {
-        const Linked asked{rest, before};
+        const Linked asked{rest, problem.penalties(member).rest, problem.penalties(member).succession, before};
         const auto known = std::ranges::find(linked_, asked);
         rule.sequence = static_cast<std::uint16_t>(known - linked_.begin());
         if (known != linked_.end())
             return;
         linked_.push_back(asked);
-        sequences.push_back(sequence_for(problem, rest, before.empty() ? std::nullopt : std::optional(member)));
+        sequences.push_back(sequence_for(problem, member, !before.empty()));
     };
     find({});
     if (shifts.empty())
@@ -390,13 +400,47 @@ void Instance::set_rules(const Problem& problem, int row)
     set_sequence(problem, member, rule);
     set_runs(problem, member, rule);
     set_counters(problem, member, rule);
-    set_profiles(rule);
+}
+
+/// Members whose rules are alike share one.
+void Instance::set_automata(const Problem& problem)
+{
+    const auto are_alike = [&](int one, int other) {
+        const MemberId left = member_id(one);
+        const MemberId right = member_id(other);
+        const LineRules& rule = rules[one];
+        const LineRules& same = rules[other];
+        const Member& who = problem.members()[left];
+        const Member& whom = problem.members()[right];
+        return problem.limits(left) == problem.limits(right) && problem.penalties(left) == problem.penalties(right) &&
+               who.from == whom.from && who.until == whom.until && rule.sequence == same.sequence &&
+               rule.on_day == same.on_day && rule.on_end == same.on_end && rule.off_day == same.off_day &&
+               rule.off_end == same.off_end;
+    };
+    List<List<int>> groups;
+    for (int member = 0; member < members; ++member) {
+        if (!LineAutomaton::is_needed(problem, member_id(member)))
+            continue;
+        const auto group =
+            std::ranges::find_if(groups, [&](const List<int>& each) { return are_alike(each.front(), member); });
+        if (group == groups.end())
+            groups.push_back({member});
+        else
+            group->push_back(member);
+    }
+    for (const List<int>& group : groups) {
+        const auto automaton = std::make_shared<const LineAutomaton>(*this, problem, group);
+        for (std::size_t at = 0; at < group.size(); ++at) {
+            rules[group[at]].automaton = automaton;
+            rules[group[at]].start_place = automaton->start(at);
+        }
+    }
 }
 
 void Instance::set_runs(const Problem& problem, MemberId member, LineRules& rule) const
 {
     const Limits& limits = problem.limits(member);
-    const Penalties& penalties = problem.penalties();
+    const Penalties& penalties = problem.penalties(member);
     // No run is longer than the history's and the whole period.
     const History& history = problem.history(member);
     const int longest_run = days + std::min(history.days_worked, longest_history);
@@ -431,10 +475,10 @@ void Instance::set_runs(const Problem& problem, MemberId member, LineRules& rule
     }
     for (int length = 0; length <= rule.off_cap; ++length) {
         rule.off_day.push_back(too_long(length + 1) - too_long(length));
-        rule.off_end.push_back((length < limits.minimum_days_off && length <= longest_off
-                                    ? HardSoftCost::of(penalties.minimum_days_off, limits.minimum_days_off - length)
-                                    : HardSoftCost{}) +
-                               too_close(length + 1));
+        rule.off_short.push_back(length < limits.minimum_days_off && length <= longest_off
+                                     ? HardSoftCost::of(penalties.minimum_days_off, limits.minimum_days_off - length)
+                                     : HardSoftCost{});
+        rule.off_end.push_back(rule.off_short.back() + too_close(length + 1));
     }
 
     rule.starts_open = history.days_worked == 0 && history.days_off == 0;
@@ -446,7 +490,11 @@ void Instance::set_runs(const Problem& problem, MemberId member, LineRules& rule
 void Instance::set_counters(const Problem& problem, MemberId member, LineRules& rule) const
 {
     const Limits& limits = problem.limits(member);
-    const Penalties& penalties = problem.penalties();
+    const Penalties& penalties = problem.penalties(member);
+    const History& history = problem.history(member);
+    const auto still_to_come = [](std::int32_t most, std::int32_t before) {
+        return most == no_limit ? most : std::max(0, most - before);
+    };
     const auto fair_share = [&](Measure measure, Cost divisor, List<FairShare>& shares) {
         for (const Fairness& asked : problem.fairness())
             if (asked.measure == measure)
@@ -476,14 +524,21 @@ void Instance::set_counters(const Problem& problem, MemberId member, LineRules& 
         if (!counter.shares.empty())
             rule.counters.push_back(counter);
     };
+    Counter shifts{.counted = Counted::shifts,
+                   .minimum = std::max(0, limits.minimum_shifts - history.shifts),
+                   .maximum = still_to_come(limits.maximum_shifts, history.shifts),
+                   .below = penalties.minimum_shifts,
+                   .above = penalties.maximum_shifts};
     if (!equal_lengths)
-        measure(Measure::shifts, Counted::shifts);
+        fair_share(Measure::shifts, 1, shifts.shares);
+    if (shifts.minimum > 0 || shifts.maximum != no_limit || !shifts.shares.empty())
+        rule.counters.push_back(shifts);
     measure(Measure::nights, Counted::nights);
     measure(Measure::weekends, Counted::weekend_shifts);
     measure(Measure::disliked, Counted::disliked);
-    if (limits.maximum_weekends < problem.weekend_count())
-        rule.counters.push_back(
-            {.counted = Counted::weekends, .maximum = limits.maximum_weekends, .above = penalties.weekends});
+    const std::int32_t weekends = still_to_come(limits.maximum_weekends, history.weekends);
+    if (weekends < problem.weekend_count() && !LineAutomaton::is_needed(problem, member))
+        rule.counters.push_back({.counted = Counted::weekends, .maximum = weekends, .above = penalties.weekends});
     for (int type = 0; type < types; ++type) {
         const std::int32_t most = problem.maximum_of(member, type_id(type));
         if (most < days)
@@ -504,7 +559,9 @@ void Instance::set_profiles(LineRules& rule) const
     std::map<List<Cost>, std::uint16_t> seen;
     for (int duty = 0; duty < duty_count; ++duty) {
         Profile profile{.row_class = sequence.row_of[duty], .column_class = sequence.column_of[duty]};
-        List<Cost> key{duty == 0 ? 0 : 1, profile.row_class, profile.column_class};
+        if (rule.automaton)
+            profile.letter = static_cast<std::uint16_t>(rule.automaton->letter_of(duty));
+        List<Cost> key{duty == 0 ? 0 : 1, profile.row_class, profile.column_class, profile.letter};
         for (const Counter& counter : rule.counters) {
             profile.weekday.push_back(static_cast<std::int32_t>(
                 counter.counted == Counted::weekend_shifts ? 0 : increment(counter, workday, duty)));

@@ -11,12 +11,14 @@
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
 #include "roster/engine/model/hard_soft_cost.hpp"
+#include "roster/engine/model/line_automaton.hpp"
 #include "roster/engine/model/line_terms.hpp"
 #include "roster/engine/model/list.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -95,6 +97,7 @@ struct Tally {
 struct Profile {
     std::uint16_t row_class = 0;
     std::uint16_t column_class = 0;
+    std::uint16_t letter = 0;      ///< of the automaton, where there is one
     List<std::int32_t> weekday{};  ///< increments of the counters (0 for weekends, which the planner counts)
     List<std::int32_t> weekend{};
 };
@@ -103,18 +106,23 @@ struct LineRules {
     std::uint16_t sequence = 0;
     int run_cap = 1;  ///< longer runs are as good as this
     int off_cap = 1;
-    List<HardSoftCost> on_day{};   ///< toll of the r-th day of a run of work
-    List<HardSoftCost> on_end{};   ///< of a run that ends after r days
-    List<HardSoftCost> off_day{};  ///< of the r-th day off of a run
-    List<HardSoftCost> off_end{};  ///< of a run of days off that ends after r days
-    bool is_spaced = false;        ///< turns are to lie apart
-    bool starts_open = true;       ///< nothing known of the days before
+    List<HardSoftCost> on_day{};     ///< toll of the r-th day of a run of work
+    List<HardSoftCost> on_end{};     ///< of a run that ends after r days
+    List<HardSoftCost> off_day{};    ///< of the r-th day off of a run
+    List<HardSoftCost> off_end{};    ///< of a run of days off that ends after r days
+    List<HardSoftCost> off_short{};  ///< the same, no turn coming before or after it
+    bool is_spaced = false;          ///< turns are to lie apart
+    bool starts_open = true;         ///< nothing known of the days before
     bool starts_on = false;
     int start_length = 0;  ///< days on or off before; where nothing is known, off long enough for all that asks for it
     std::uint16_t start_class = 0;
     List<Counter> counters{};
     List<std::uint16_t> profile_of{};  ///< by duty; 0 is the day off
     List<Profile> profiles{};
+    /// Where rules ask for one: what runs and sequences cost, and all else that is told day by day. Runs and sequences
+    /// alone then cost no more.
+    std::shared_ptr<const LineAutomaton> automaton{};
+    int start_place = 0;  ///< in the automaton
 };
 
 class Instance {
@@ -149,6 +157,14 @@ public:
     Cost soft_divisor = 1;
     /// A hard unit where numbers are of 64 bits: more than the whole range of soft costs of the problem.
     Cost dominant_weight = 1000;
+    /// Every roster that bends no hard rule costs a whole number of these.
+    Cost cost_unit = 1;
+
+    /// The least whole number of units that is no less.
+    [[nodiscard]] Cost in_whole_units(Cost cost) const
+    {
+        return cost <= 0 ? cost : (cost + cost_unit - 1) / cost_unit * cost_unit;
+    }
 
     [[nodiscard]] std::int32_t linear_of(int member, int day, int duty) const
     {
@@ -276,6 +292,8 @@ private:
     /// Whom a sequence is for.
     struct Linked {
         Minutes rest;
+        Penalty too_little;
+        Penalty forbidden;
         List<ShiftBefore> before;
         friend bool operator==(const Linked&, const Linked&) = default;
     };
@@ -283,12 +301,14 @@ private:
     void lay_out_rows(const Problem& problem);
     void price_duties(const Problem& problem);
     void set_weights();
+    void set_cost_unit();
     void set_rules(const Problem& problem, int member);
     void set_runs(const Problem& problem, MemberId member, LineRules& rule) const;
     void set_counters(const Problem& problem, MemberId member, LineRules& rule) const;
     void set_profiles(LineRules& rule) const;
+    void set_automata(const Problem& problem);
     void set_sequence(const Problem& problem, MemberId member, LineRules& rule);
-    [[nodiscard]] Sequence sequence_for(const Problem& problem, Minutes rest, std::optional<MemberId> member) const;
+    [[nodiscard]] Sequence sequence_for(const Problem& problem, MemberId member, bool has_history) const;
 
     std::size_t skills_ = 0;
     List<std::uint8_t> has_skill_;

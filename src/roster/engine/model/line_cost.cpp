@@ -98,6 +98,8 @@ HardSoftCost Instance::run_toll(int member, View<const DutyIndex> line, int from
     HardSoftCost toll;
     for (int day = from; day < to; ++day)
         toll += duty_toll(member, day, line[day]);
+    if (rule.automaton)
+        return toll += rule.automaton->toll(rule.start_place, line);
     int first = std::max(0, from - 1);
     while (first > 0 && works(first - 1) == works(first))
         --first;

@@ -18,7 +18,7 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row, 
 {
     const MemberId member(static_cast<MemberId::Value>(row));
     const Limits& limits = problem.limits(member);
-    const Penalties& penalties = problem.penalties();
+    const Penalties& penalties = problem.penalties(member);
     // Days are barred for the last one first.
     const auto rules = rule::list();
     for (auto entry = rules.rbegin(); entry != rules.rend(); ++entry)
@@ -41,7 +41,7 @@ LineTerms::LineTerms(const Instance& instance, const Problem& problem, int row, 
                          std::ranges::any_of(touched.besides, [](int days) { return days > 0; });
     if (reaches && limits.maximum_consecutive < no_limit)
         touched_ = std::move(touched);
-    if (problem.is_followed_by_gap() && limits.minimum_consecutive > 1)
+    if (problem.is_followed_by_gap() && limits.minimum_consecutive > 1 && !LineAutomaton::is_needed(problem, member))
         last_run_ = {.least = limits.minimum_consecutive,
                      .below = penalties.minimum_consecutive,
                      .before = history.days_worked,

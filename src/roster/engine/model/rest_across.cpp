@@ -8,7 +8,7 @@
 namespace muster::roster::engine::model {
 
 RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberId member)
-    : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties().rest)
+    : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties(member).rest)
 {
     for (const DayDuty& duty : instance.duties) {
         std::vector<Span>& spans = spans_.emplace_back();

@@ -64,6 +64,14 @@ public:
     [[nodiscard]] int length() const { return length_; }
     /// Of the last duty, as far as it still binds.
     [[nodiscard]] int last_class() const { return !on_ && gap_ > sequence_.reach ? 0 : last_; }
+    /// Whatever comes costs the same after either, of one line.
+    [[nodiscard]] bool is_as(const RunUnderWay& other) const
+    {
+        const int cap = on_ ? rule_.run_cap : rule_.off_cap;
+        const bool binds = gap_ <= sequence_.reach;
+        return on_ == other.on_ && is_open_ == other.is_open_ && capped(cap) == other.capped(cap) &&
+               (binds ? gap_ == other.gap_ && last_ == other.last_ : other.gap_ > sequence_.reach);
+    }
 
 private:
     [[nodiscard]] std::size_t capped(int cap) const { return static_cast<std::size_t>(std::min(length_, cap)); }

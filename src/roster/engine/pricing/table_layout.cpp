@@ -6,6 +6,12 @@
 #include <utility>
 
 namespace muster::roster::engine::pricing {
+namespace {
+
+/// Of a table in which a sum with soft limits may be counted to its end.
+constexpr std::size_t cells_with_ease = std::size_t{1} << 20;
+
+}  // namespace
 
 std::int32_t TablePlanner::greatest_price(int days) { return far / 2 / (days + 2); }
 
@@ -32,6 +38,12 @@ bool TablePlanner::lay_out(const PricingTask& task)
 {
     const LineRules& rule = instance_.rules[task.member];
     from_ = task.from;
+    automaton_ = rule.automaton.get();
+    if (automaton_ != nullptr) {
+        profiles_of_letter_.assign(automaton_->letters(), {});
+        for (std::size_t profile = 0; profile < rule.profiles.size(); ++profile)
+            profiles_of_letter_[rule.profiles[profile].letter].push_back(static_cast<int>(profile));
+    }
     runs_.lay_out(rule, instance_.sequences[rule.sequence], task.is_strict, 1,
                   [&](const HardSoftCost& toll) { return valued(toll, task.is_strict); });
     start_structure_ = place_before(task);
@@ -50,6 +62,12 @@ bool TablePlanner::lay_out(const PricingTask& task)
 int TablePlanner::place_before(const PricingTask& task) const
 {
     const LineRules& rule = instance_.rules[task.member];
+    if (automaton_ != nullptr) {
+        int place = rule.start_place;
+        for (int day = 0; day < task.from; ++day)
+            place = automaton_->way(day, place, automaton_->letter_of(task.line[day])).to;
+        return place;
+    }
     RunUnderWay run(rule, instance_.sequences[rule.sequence]);
     for (int day = 0; day < task.from; ++day)
         run.pass(day, task.line[day]);
@@ -60,8 +78,8 @@ int TablePlanner::place_before(const PricingTask& task) const
 int TablePlanner::end_of_window(const PricingTask& task) const
 {
     int end = task.to;
-    if (end == instance_.days)
-        return end;
+    if (end == instance_.days || automaton_ != nullptr)
+        return instance_.days;
     const bool first = task.line[end] != 0;
     while (end < instance_.days && (task.line[end] != 0) == first)
         ++end;
@@ -83,7 +101,7 @@ bool TablePlanner::lay_out_counters(const PricingTask& task)
     instance_.tally(task.line, task.from + steps_, instance_.days, weekends_outside);
     dimensions_.clear();
     is_exact_ = fits_ = true;
-    std::size_t size = static_cast<std::size_t>(runs_.size()) * static_cast<std::size_t>(steps_ + 1);
+    std::size_t size = static_cast<std::size_t>(structures()) * static_cast<std::size_t>(steps_ + 1);
     for (int index = 0; index < static_cast<int>(rule.counters.size()); ++index) {
         const Counter& counter = rule.counters[index];
         const bool asked = std::ranges::find(wanted_counters_, index) != wanted_counters_.end();
@@ -146,7 +164,8 @@ bool TablePlanner::add_dimension(const PricingTask& task, int index, const Tally
             interesting =
                 std::max(interesting, (share.target + share.asked.tolerance) * share.divisor * 5 / 4 + 4 * unit);
         const Cost enough = std::max<Cost>(0, (interesting - base + unit - 1) / unit);
-        if (enough < cap) {
+        const bool has_room = counter.shares.empty() && size * static_cast<std::size_t>(cap + 1) <= cells_with_ease;
+        if (enough < cap && !has_room) {
             cap = enough;
             dimension.saturates = true;
         }
@@ -235,7 +254,7 @@ void TablePlanner::set_slices(const PricingTask& task)
     const int longest =
         rule.on_day[rule.run_cap].hard > 0 && task.is_strict ? std::max(1, rule.run_cap - 1) : instance_.days;
     int shortest_off = 1;
-    while (shortest_off < runs_.offs() && rule.off_end[shortest_off].hard > 0)
+    while (shortest_off < rule.off_cap && rule.off_end[shortest_off].hard > 0)
         ++shortest_off;
     for (int step = 0; step <= steps_; ++step) {
         const int left = std::max(0, open_steps_ - step);

@@ -17,6 +17,35 @@ void relax(std::int32_t* to, const std::int32_t* from, std::int32_t price, int c
     }
 }
 
+constexpr int lanes = 8;
+
+/// Cells of a place before, from where a way leads to those of another, and its price.
+struct Source {
+    const std::int32_t* cells;
+    std::int32_t price;
+};
+
+/// The least over all sources, in blocks of cells.
+MUSTER_VECTOR_CLONES
+void relax_from_all(std::int32_t* to, const Source* sources, int count, int blocks)
+{
+    for (int block = 0; block < blocks; ++block) {
+        std::int32_t least[lanes];
+        for (int i = 0; i < lanes; ++i)
+            least[i] = RunAutomaton::unreachable;
+        for (int source = 0; source < count; ++source) {
+            const std::int32_t* from = sources[source].cells + block * lanes;
+            const std::int32_t price = sources[source].price;
+            for (int i = 0; i < lanes; ++i) {
+                const std::int32_t value = from[i] + price;
+                least[i] = value < least[i] ? value : least[i];
+            }
+        }
+        for (int i = 0; i < lanes; ++i)
+            to[block * lanes + i] = least[i];
+    }
+}
+
 MUSTER_VECTOR_CLONES
 void raise(std::int32_t* to, const std::int32_t* least, int count)
 {
@@ -27,8 +56,27 @@ void raise(std::int32_t* to, const std::int32_t* least, int count)
 }  // namespace
 
 template <class Visit>
-void TablePlanner::each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const
+void TablePlanner::each_automaton_entry(int step, int structure, Visit&& visit) const
 {
+    const auto& choices = choices_[step];
+    const int day = from_ + step;
+    const auto& begin = entries_->begin[day];
+    for (int at = begin[structure]; at < begin[structure + 1]; ++at) {
+        const PricedEntries::Entry& entry = entries_->entries[day][at];
+        for (const int profile : profiles_of_letter_[entry.letter])
+            if (const std::int32_t price = choices[profile].price; price < unreachable)
+                visit(entry.from, profile, price + entry.toll);
+    }
+}
+
+template <class Visit>
+void TablePlanner::each_entry(const PricingTask& task, int step, int structure, Visit&& visit) const
+{
+    if (automaton_ != nullptr) {
+        each_automaton_entry(step, structure, visit);
+        return;
+    }
+    const LineRules& rule = instance_.rules[task.member];
     const auto& choices = choices_[step];
     if (!runs_.is_on(structure)) {
         const std::int32_t price = choices[0].price;
@@ -91,18 +139,99 @@ void TablePlanner::guard(std::int32_t* cells, int low, int high) const
         raise(cells + low, guards_.data() + low, high - low);
 }
 
+/// Ways that must not be are left out.
+void TablePlanner::price_entries(const PricingTask& task)
+{
+    constexpr std::size_t kept = 12;
+    const std::shared_ptr<const LineAutomaton>& wanted = instance_.rules[task.member].automaton;
+    for (const PricedEntries& priced : priced_)
+        if (priced.of.lock() == wanted && priced.is_strict == task.is_strict && priced.is_firm == is_firm &&
+            priced.scale == scale) {
+            entries_ = &priced;
+            return;
+        }
+    PricedEntries made{.of = wanted, .is_strict = task.is_strict, .is_firm = is_firm, .scale = scale};
+    for (int day = 0; day < instance_.days; ++day) {
+        List<PricedEntries::Entry>& entries = made.entries.emplace_back();
+        List<int>& begin = made.begin.emplace_back();
+        for (int place = 0; place < wanted->places(day + 1); ++place) {
+            begin.push_back(static_cast<int>(entries.size()));
+            for (const LineAutomaton::Entry& entry : wanted->entries(day, place))
+                if (const std::int32_t toll = valued(entry.toll, task.is_strict); toll < unreachable)
+                    entries.push_back({entry.from, entry.letter, toll});
+        }
+        begin.push_back(static_cast<int>(entries.size()));
+    }
+    for (int place = 0; place < wanted->places(instance_.days); ++place)
+        made.ends.push_back(valued(wanted->end(place), task.is_strict));
+    if (priced_.size() < kept) {
+        priced_.reserve(kept);
+        priced_.push_back(std::move(made));
+        entries_ = &priced_.back();
+    } else {
+        PricedEntries& oldest = priced_[next_priced_++ % kept];
+        oldest = std::move(made);
+        entries_ = &oldest;
+    }
+}
+
+/// Of each place after a day all ways at once.
+void TablePlanner::forward_automaton(const PricingTask& task)
+{
+    const LineRules& rule = instance_.rules[task.member];
+    const int structures = this->structures();
+    const int blocks = (cells_ + lanes - 1) / lanes;
+    List<Source> sources;
+    for (int step = 0; step < steps_; ++step) {
+        const std::uint8_t* reached = reached_.data() + step * structures;
+        std::uint8_t* reaches = reached_.data() + (step + 1) * structures;
+        offsets_.clear();
+        for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
+            offsets_.push_back(step < open_steps_ ? offset_of(rule, profile, task.from + step) : 0);
+        for (int structure = 0; structure < automaton_->places(task.from + step + 1); ++structure) {
+            sources.clear();
+            each_automaton_entry(step, structure, [&](int from, int profile, std::int32_t price) {
+                if (reached[from] != 0)
+                    sources.push_back({layer(step, from) - offsets_[profile], price});
+            });
+            if (sources.empty())
+                continue;
+            std::int32_t* to = layer(step + 1, structure);
+            std::fill(to - front_, to, unreachable);
+            relax_from_all(to, sources.data(), static_cast<int>(sources.size()), blocks);
+            guard(to, 0, cells_);
+            reaches[structure] = 1;
+            work_ += sources.size() * (static_cast<std::size_t>(blocks * lanes) / 2 + 2) + 8;
+        }
+    }
+}
+
 void TablePlanner::forward(const PricingTask& task)
 {
     const LineRules& rule = instance_.rules[task.member];
-    const int structures = runs_.size();
-    const auto layer_size = static_cast<std::size_t>(structures) * static_cast<std::size_t>(cells_);
+    const int structures = this->structures();
+    front_ = 0;
+    row_size_ = cells_;
+    if (automaton_ != nullptr) {
+        price_entries(task);
+        for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
+            for (int step = 0; step < open_steps_; ++step)
+                front_ = std::max(front_, offset_of(rule, profile, task.from + step));
+        front_ = (front_ + lanes - 1) / lanes * lanes;
+        row_size_ = front_ + (cells_ + lanes - 1) / lanes * lanes;
+    }
+    const auto layer_size = static_cast<std::size_t>(structures) * static_cast<std::size_t>(row_size_);
     if (table_.size() < layer_size * static_cast<std::size_t>(steps_ + 1))
         table_.resize(layer_size * static_cast<std::size_t>(steps_ + 1));
     reached_.assign(structures * (steps_ + 1), 0);
-    std::fill_n(layer(0, start_structure_), cells_, unreachable);
+    std::fill_n(layer(0, start_structure_) - front_, row_size_, unreachable);
     layer(0, start_structure_)[0] = 0;
     reached_[start_structure_] = 1;
     choose(task);
+    if (automaton_ != nullptr) {
+        forward_automaton(task);
+        return;
+    }
     for (int step = 0; step < steps_; ++step) {
         const int day = task.from + step;
         const std::uint8_t* reached = reached_.data() + step * structures;
@@ -118,11 +247,11 @@ void TablePlanner::forward(const PricingTask& task)
         for (int structure = 0; structure < structures; ++structure) {
             std::int32_t* to = layer(step + 1, structure);
             const bool works = runs_.is_on(structure);
-            each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
+            each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
                 if (reached[from] == 0)
                     return;
                 int offset = offsets_[profile];
-                if (works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from)))
+                if (counts_weekend && works && instance_.opens_weekend(day, runs_.days_off_at(from)))
                     offset += weekend_stride_;
                 const int first = std::max(low, next_low - offset);
                 const int count = std::min(high, next_high - offset) - first;
@@ -140,18 +269,22 @@ void TablePlanner::forward(const PricingTask& task)
     }
 }
 
+/// What a line costs that ends there.
+std::int32_t TablePlanner::end_of(int structure) const { return automaton_ != nullptr ? entries_->ends[structure] : 0; }
+
 std::optional<Cost> TablePlanner::best_end(const PricingTask&, int& best_structure, int& best_cell)
 {
     std::int32_t best = far;
     std::uint32_t ties = 0;
-    for (int structure = 0; structure < runs_.size(); ++structure) {
-        if (reached_[steps_ * runs_.size() + structure] == 0)
+    for (int structure = 0; structure < structures(); ++structure) {
+        const std::int32_t end = reached_[steps_ * structures() + structure] == 0 ? far : end_of(structure);
+        if (end >= far)
             continue;
         const std::int32_t* values = layer(steps_, structure);
         for (int cell = low_[steps_]; cell < high_[steps_]; ++cell) {
             if (values[cell] >= far || final_[cell] >= far)
                 continue;
-            const std::int32_t value = values[cell] + final_[cell];
+            const std::int32_t value = values[cell] + final_[cell] + end;
             if (value < best || (value == best && random_.below(++ties) == 0)) {
                 if (value < best)
                     ties = 1;
@@ -201,16 +334,16 @@ bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Li
     for (int step = steps_ - 1; step >= 0; --step) {
         const int day = task.from + step;
         const std::int32_t value = layer(step + 1, structure)[cell];
-        const bool works = runs_.is_on(structure);
+        const bool works = automaton_ != nullptr || runs_.is_on(structure);
         const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
         int found_structure = -1;
         int found_cell = 0;
         int found_profile = 0;
         std::uint32_t ties = 0;
-        each_entry(rule, step, structure, [&](int from, int profile, std::int32_t price) {
-            if (reached_[step * runs_.size() + from] == 0)
+        each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
+            if (reached_[step * structures() + from] == 0)
                 return;
-            const bool opens = works && counts_weekend && instance_.opens_weekend(day, runs_.days_off_at(from));
+            const bool opens = counts_weekend && works && instance_.opens_weekend(day, runs_.days_off_at(from));
             for (const int source : sources_of(rule, step, profile, opens, cell))
                 if (source >= low_[step] && source < high_[step] && layer(step, from)[source] + price == value &&
                     random_.below(++ties) == 0) {
@@ -256,6 +389,8 @@ bool TablePlanner::searches(int member)
     if (method == Method::unknown) {
         wanted_counters_.clear();
         method = Method::table;
+        if (instance_.rules[member].automaton)
+            return false;
         const Line off(instance_.days, 0);
         const std::size_t held = std::exchange(most_cells, cells_searched);
         if (lay_out({.member = member, .from = 0, .to = instance_.days, .line = off}) && !fits_)

@@ -108,6 +108,7 @@ private:
     bool lay_out(const PricingTask& task);
     [[nodiscard]] int place_before(const PricingTask& task) const;
     [[nodiscard]] int end_of_window(const PricingTask& task) const;
+    [[nodiscard]] int structures() const { return automaton_ ? automaton_->most_places() : runs_.size(); }
     bool lay_out_counters(const PricingTask& task);
     bool add_dimension(const PricingTask& task, int index, const Tally& outside, std::size_t& size);
     [[nodiscard]] std::pair<Cost, Cost> unit_and_greatest(const LineRules& rule, int index) const;
@@ -119,6 +120,9 @@ private:
     void choose(const PricingTask& task);
     void guard(std::int32_t* cells, int low, int high) const;
     void forward(const PricingTask& task);
+    void forward_automaton(const PricingTask& task);
+    void price_entries(const PricingTask& task);
+    [[nodiscard]] std::int32_t end_of(int structure) const;
     std::optional<Cost> best_end(const PricingTask& task, int& structure, int& cell);
     bool backward(const PricingTask& task, int structure, int cell, Line& duties);
     std::optional<Plan> attempt(const PricingTask& task, Line& duties);
@@ -131,13 +135,16 @@ private:
     [[nodiscard]] std::int32_t valued(const HardSoftCost& toll, bool strict) const;
     [[nodiscard]] std::int32_t* layer(int step, int structure)
     {
-        return table_.data() + (static_cast<std::size_t>(step) * static_cast<std::size_t>(runs_.size()) +
-                                static_cast<std::size_t>(structure)) *
-                                   static_cast<std::size_t>(cells_);
+        return table_.data() + static_cast<std::size_t>(front_) +
+               (static_cast<std::size_t>(step) * static_cast<std::size_t>(structures()) +
+                static_cast<std::size_t>(structure)) *
+                   static_cast<std::size_t>(row_size_);
     }
     /// Visits each (structure before, profile, price) that leads to a structure by the duties of a day.
     template <class Visit>
-    void each_entry(const LineRules& rule, int step, int structure, Visit&& visit) const;
+    void each_entry(const PricingTask& task, int step, int structure, Visit&& visit) const;
+    template <class Visit>
+    void each_automaton_entry(int step, int structure, Visit&& visit) const;
     const List<int>& sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell);
     [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
 
@@ -151,8 +158,30 @@ private:
     List<double> first_sum_prices_;
     bool was_searched_ = false;  ///< the last plan
 
-    RunAutomaton runs_;  ///< its places are the structures
+    RunAutomaton runs_;                         ///< its places are the structures
+    const LineAutomaton* automaton_ = nullptr;  ///< or those of the member's own automaton
+    List<List<int>> profiles_of_letter_;
+    /// The ways of an automaton in prices: by day, by place after it.
+    struct PricedEntries {
+        struct Entry {
+            std::int32_t from;
+            std::int32_t letter;
+            std::int32_t toll;
+        };
+        std::weak_ptr<const LineAutomaton> of{};
+        bool is_strict = true;
+        bool is_firm = false;
+        Cost scale = 1;
+        List<List<Entry>> entries{};
+        List<List<int>> begin{};
+        List<std::int32_t> ends{};
+    };
+    List<PricedEntries> priced_;  ///< of the last few
+    const PricedEntries* entries_ = nullptr;
+    std::size_t next_priced_ = 0;
     int cells_ = 1;
+    int front_ = 0;     ///< cells before those of a structure, out of reach
+    int row_size_ = 1;  ///< from one structure to the next
     int member_ = 0;
     int from_ = 0;  ///< the first day
     int steps_ = 0;
