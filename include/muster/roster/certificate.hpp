@@ -47,11 +47,21 @@ struct CoverSplit {
     friend bool operator==(const CoverSplit&, const CoverSplit&) = default;
 };
 
+/// All rosters are split in two: those where a member does not stand a type on a day, and those where the member does.
+struct DutySplit {
+    MemberId member;       ///< whose day it is
+    std::int32_t day = 0;  ///< of the period, from 0
+    ShiftTypeId type{};    ///< type of the shift; not set: any
+
+    friend bool operator==(const DutySplit&, const DutySplit&) = default;
+};
+
 /// One case of a proof by cases: split in two, or closed by prices of its own.
 struct BoundCase {
     std::optional<CoverSplit> split{};      ///< set: a case with no more people follows, and then one with more
     std::vector<std::int64_t> prices{};     ///< where not split: as in `BoundCertificate`
     std::vector<CountedMaximum> counted{};  ///< where not split: as in `BoundCertificate`
+    std::optional<DutySplit> duty{};        ///< set: a case without it follows, and then one with it
 
     friend bool operator==(const BoundCase&, const BoundCase&) = default;
 };

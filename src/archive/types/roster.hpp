@@ -27,6 +27,7 @@ MUSTER_ARCHIVE_WORDS(muster::roster::Keep, "together", "apart")
 MUSTER_ARCHIVE_WORDS(muster::roster::Within, "shift", "day")
 MUSTER_ARCHIVE_WORDS(muster::roster::Measure, "minutes", "shifts", "nights", "weekends", "disliked")
 MUSTER_ARCHIVE_WORDS(muster::roster::SumKind, "load", "weekends", "type")
+MUSTER_ARCHIVE_WORDS(muster::roster::PatternStand, "anything", "off", "duty", "kind")
 MUSTER_ARCHIVE_WORDS(muster::roster::Status, "optimal", "feasible", "incomplete", "infeasible")
 
 namespace muster::archive {
@@ -194,9 +195,16 @@ void serialize(Archive& archive, CoverSplit& split)
 }
 
 template <class Archive>
+void serialize(Archive& archive, DutySplit& split)
+{
+    archive(named("member", split.member), named("day", split.day), named("type", split.type));
+}
+
+template <class Archive>
 void serialize(Archive& archive, BoundCase& one)
 {
-    archive(named("split", one.split), named("prices", one.prices), named("counted", one.counted));
+    archive(named("split", one.split), named("duty", one.duty), named("prices", one.prices),
+            named("counted", one.counted));
 }
 
 template <class Archive>

@@ -14,6 +14,9 @@ constexpr double close_enough = 1e-2;     // of a program and a bound in whole n
 constexpr double least_gain = 1e-5;       // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
+constexpr int long_patience = 150;
+constexpr double far_part = 0.05;
+constexpr double part_of_unit = 0.1;  // of costs, between a program and a bound
 
 List<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 {
@@ -78,12 +81,20 @@ bool ColumnGeneration::raise(LagrangianDual& dual, const Budget& budget)
     return !is_at_its_end(dual);
 }
 
+/// Costs are whole units, and nothing that is left to be found would prove one more.
+bool ColumnGeneration::is_same_unit(const LagrangianDual& dual) const
+{
+    const auto unit = static_cast<double>(instance_.cost_unit);
+    return objective_ - dual.value() <= part_of_unit * unit &&
+           static_cast<double>(*dual.bound()) >= std::ceil(objective_ / unit - close_enough) * unit;
+}
+
 bool ColumnGeneration::is_at_its_end(const LagrangianDual& dual)
 {
     objective_ = mixture_.objective();
-    const auto bound = static_cast<double>(*dual.bound());
+    const double bound = dual.value();
     is_close_ = is_close_ || objective_ - bound <= close_part * std::abs(objective_);
-    if (objective_ <= bound + close_enough)
+    if (objective_ <= bound + close_enough || is_same_unit(dual))
         return true;
     const double enough = least_gain * std::abs(bound);
     if (bound > bound_lately_ + enough || objective_ < objective_lately_ - enough || in_vain_ == 0) {
@@ -91,7 +102,9 @@ bool ColumnGeneration::is_at_its_end(const LagrangianDual& dual)
         objective_lately_ = objective_;
         in_vain_ = 0;
     }
-    return ++in_vain_ > patience;
+    // Lines in parts may cost more for long, on the way from a roster that was known, and are then far from the bound.
+    const bool is_far = objective_ - bound > far_part * std::abs(objective_);
+    return ++in_vain_ > (is_far ? long_patience : patience);
 }
 
 }  // namespace muster::roster::engine::bound

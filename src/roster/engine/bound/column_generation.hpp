@@ -40,6 +40,7 @@ public:
 
 private:
     [[nodiscard]] List<double> next_prices(const LagrangianDual& dual);
+    [[nodiscard]] bool is_same_unit(const LagrangianDual& dual) const;
     [[nodiscard]] bool is_at_its_end(const LagrangianDual& dual);
 
     const Instance& instance_;

@@ -133,7 +133,7 @@ std::optional<Cost> LagrangianDual::bound() const
     Cost bound = *best_.value / planner_.scale;
     if (*best_.value > 0 && *best_.value % planner_.scale != 0)
         ++bound;
-    return bound;
+    return instance_.in_whole_units(bound);
 }
 
 /// The cheapest line, limits on sums being counted.

@@ -54,6 +54,11 @@ public:
     [[nodiscard]] const List<double>& soft_amounts() const { return round_.amounts; }
 
     [[nodiscard]] std::optional<Cost> bound() const;
+    /// The same as it is, not in whole units. Only where there is a bound.
+    [[nodiscard]] double value() const
+    {
+        return static_cast<double>(*best_.value) / static_cast<double>(planner_.scale);
+    }
     /// By cover row, and then by sum.
     [[nodiscard]] const List<double>& best_prices() const { return best_.prices; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_.certificate; }

@@ -48,6 +48,8 @@ public:
     void begin_near(const List<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
+    /// A roster that cases have come to, once.
+    [[nodiscard]] std::optional<List<Line>> take_found() { return cases_ ? cases_->take_found() : std::nullopt; }
     [[nodiscard]] bool is_infeasible() const;
     [[nodiscard]] Cost scale() const { return dual_.scale(); }
     [[nodiscard]] std::uint64_t work() const;

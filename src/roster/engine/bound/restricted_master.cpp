@@ -15,6 +15,8 @@ constexpr double least_share = 1e-9;
 constexpr double least_reduced_cost = 1e-7;
 constexpr double following = 0.5;  // how far levels go towards prices
 constexpr int shifts_at_once = 3;
+constexpr std::size_t near_parts = 8;   // of a member, beside those with a share
+constexpr int look_at_all = 5;          // rounds
 constexpr int most_steps = 12;          // towards where a shift is best
 constexpr double stiffness_part = 0.1;  // of what one person too few costs
 
@@ -174,6 +176,23 @@ double RestrictedMaster::best_length(double most, double slope_at_0, double cost
     return from;
 }
 
+/// Of those without a share the cheapest few.
+void RestrictedMaster::find_near(List<Part>& parts)
+{
+    if (parts.size() <= near_parts)
+        return;
+    costs_.clear();
+    for (const Part& part : parts) {
+        costs_.push_back(part.share > 0.0 ? std::numeric_limits<double>::max() : reduced_cost(part));
+        work_ += part.rows.size();
+    }
+    List<double> order = costs_;
+    std::ranges::nth_element(order, order.begin() + near_parts);
+    const double dearest = order[near_parts];
+    for (std::size_t at = 0; at < parts.size(); ++at)
+        parts[at].is_near = costs_[at] <= dearest;
+}
+
 /// From the dearest line to the cheapest. False where they cost the same.
 bool RestrictedMaster::shift_once(List<Part>& parts)
 {
@@ -182,6 +201,8 @@ bool RestrictedMaster::shift_once(List<Part>& parts)
     double least = 0.0;
     double most = 0.0;
     for (Part& part : parts) {
+        if (!part.is_near && part.share == 0.0)
+            continue;
         const double cost = reduced_cost(part);
         work_ += part.rows.size();
         if (!cheapest || cost < least) {
@@ -254,6 +275,9 @@ void RestrictedMaster::mix(int rounds)
     count_people();
     set_prices();
     for (int round = 0; round < rounds; ++round) {
+        if (round % look_at_all == 0)
+            for (List<Part>& parts : parts_)
+                find_near(parts);
         random_.shuffle(std::span(order_));
         for (const int member : order_)
             shift(member);

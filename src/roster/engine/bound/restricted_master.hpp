@@ -27,6 +27,7 @@ public:
         double cost = 0.0;
         List<std::uint32_t> rows;  ///< that count one person for it
         double share = 0.0;
+        bool is_near = true;  ///< looked at between one look at all and the next
     };
 
     /// `stiffness`: how much a row's price falls with each person more.
@@ -65,6 +66,7 @@ private:
     void count_people();
     void move_levels();
     void shift(int member);
+    void find_near(List<Part>& parts);
     bool shift_once(List<Part>& parts);
     [[nodiscard]] double slope_along(double length, double costs) const;
     double best_length(double most, double slope_at_0, double costs);
@@ -81,6 +83,7 @@ private:
     List<int> order_;
     List<std::uint32_t> touched_;  ///< rows that one line of a pair has and the other has not
     List<double> change_;          ///< by row: of people, for each unit moved
+    List<double> costs_;           ///< by part, of the member at hand
     std::uint64_t work_ = 0;
 };
 

@@ -34,7 +34,7 @@ struct Opening {
 /// How carefully a dive goes.
 struct Care {
     int rounds_at_first = 60;          ///< of prices before the first choice
-    int rounds_later = 12;             ///< and before each other
+    int rounds_later = 40;             ///< and before each other
     double close_enough = 1e-4;        ///< lines in parts and bound, as a part of the cost, where a dive chooses
     double part_at_once = 1.0 / 12.0;  ///< of the members, given their lines at most in one choice
     double sure = 0.2;                 ///< share of a line that is not the first in its choice

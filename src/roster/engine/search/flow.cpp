@@ -367,7 +367,8 @@ bool has_free_days(const Instance& instance)
         for (const auto* runs : {&rule.on_day, &rule.on_end, &rule.off_day, &rule.off_end})  // a run has a day at least
             if (!is_free(std::span(*runs).subspan(1)))
                 return false;
-    return std::ranges::all_of(instance.terms, &LineTerms::is_empty);
+    return std::ranges::all_of(instance.terms, &LineTerms::is_empty) &&
+           std::ranges::none_of(instance.rules, [](const LineRules& rule) { return rule.automaton != nullptr; });
 }
 
 }  // namespace
