@@ -1,5 +1,5 @@
 // Reads the fields that the types list; a type's own door is asked later.
-#include "evaluation/document/json.hpp"
+#include "core/json.hpp"
 #include "evaluation/document/words.hpp"
 #include "muster/core/faults.hpp"
 #include "muster/evaluation/document.hpp"
@@ -16,6 +16,10 @@
 
 namespace muster::evaluation {
 namespace document {
+
+using muster::document::Json;
+using muster::document::parse_json;
+
 namespace {
 
 class Reader {

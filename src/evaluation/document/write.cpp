@@ -1,6 +1,6 @@
 // Makes a tree of the fields that differ from what their types have, and prints it: what fits a line stands on one, and
 // short fields of a long object stand together.
-#include "evaluation/document/json.hpp"
+#include "core/json.hpp"
 #include "evaluation/document/words.hpp"
 #include "muster/evaluation/document.hpp"
 
@@ -13,6 +13,10 @@
 
 namespace muster::evaluation {
 namespace document {
+
+using muster::document::Json;
+using muster::document::quoted;
+
 namespace {
 
 constexpr std::size_t line_length = 118;

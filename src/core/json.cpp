@@ -1,5 +1,5 @@
 // RapidJSON reads the text; its numbers stay text, so that a decimal is read exactly.
-#include "evaluation/document/json.hpp"
+#include "core/json.hpp"
 
 // Under a name of our own: archives see the same library with other checks.
 #define RAPIDJSON_NAMESPACE muster_rapidjson
@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::evaluation::document {
+namespace muster::document {
 namespace {
 
 constexpr std::size_t deepest = 32;
@@ -170,4 +170,4 @@ std::string quoted(std::string_view text)
     return made.append("\"");
 }
 
-}  // namespace muster::evaluation::document
+}  // namespace muster::document

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::document {
+namespace muster::document {
 
 /// One value of a JSON text. A number stays as it was written, so that a decimal is read exactly.
 struct Json {
@@ -34,4 +34,4 @@ struct Source {
 /// A text between quotation marks.
 [[nodiscard]] std::string quoted(std::string_view text);
 
-}  // namespace muster::evaluation::document
+}  // namespace muster::document
