@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..cells import Clock, clock
+from ..cells import Clock, YesNo, clock
 from ..columns import TableFormat
 from ..messages import in_language
 from ..messages.bilingual import Bilingual
 from ..programme import four_enters
-from .settings import SETTINGS
+from .settings import SETTINGS, Setting
 from .tables import FORMATS
 
 
@@ -47,11 +47,19 @@ def settings(say: Say) -> Iterator[str]:
     yield f"| {' | '.join(map(say, heads))} |"
     yield "|---|---|---|---|---|---|"
     for name, each in SETTINGS.items():
-        unit = each.unit if each.units else "time of day"
-        usual = "" if each.default is None else clock(each.default) if isinstance(each.kind, Clock) else each.default
+        unit = each.unit if each.units else "time of day" if isinstance(each.kind, Clock) else ""
         yield (f"| `{name}` | {', '.join(each.chinese)} | {say(unit)} | {say(each.kind.words)} | {say(each.about)} | "
-               f"{usual} |")
+               f"{say(usual(each))} |")
     yield ""
+
+
+def usual(setting: Setting) -> str:
+    """What holds where a setting is not given."""
+    if setting.default is None:
+        return ""
+    if isinstance(setting.kind, YesNo):
+        return Bilingual("yes", "是") if setting.default else Bilingual("no", "否")
+    return clock(setting.default) if isinstance(setting.kind, Clock) else str(setting.default)
 
 
 def indicators(say: Say) -> Iterator[str]:

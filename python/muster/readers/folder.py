@@ -22,6 +22,7 @@ from .references import NAMED, check_references
 from .settings import read_settings
 from .sheet import read_sheet
 from .tables import FORMATS
+from .unwanted import read_unwanted
 
 if TYPE_CHECKING:
     import pandas
@@ -130,6 +131,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         read_settings(tables.get("settings"), faults)
         expand_pattern(tables, unread, faults, notes)
         name_changed_shifts(tables, faults)
+        read_unwanted(tables, unread, faults, notes)
         check_references(tables, unread, faults)
         if not faults:
             fill_membership(tables)

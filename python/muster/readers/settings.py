@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from ..cells import BadCell, Choice, Clock, Kind, Number, Whole, plain, plain_cell, read_cell, shown
+from ..cells import BadCell, Choice, Clock, Kind, Number, Whole, YesNo, plain, plain_cell, read_cell, shown
 from ..columns import Columns, plain_header
 from ..faults import Faults, Place
 
@@ -57,6 +57,8 @@ SETTINGS = {
     "most_turns_a_week": Setting(("每周最多班数", "一周最多班数"), Whole(1, 168), TURNS,
                                  "nobody stands more in any seven days on end, whatever day they begin on"),
     "most_turns": Setting(("最多班数", "总班数上限"), Whole(1, 10_000), TURNS, "nobody stands more in all"),
+    "least_turns": Setting(("最少班数", "总班数下限"), Whole(1, 10_000), TURNS,
+                           "who is a member on all days of the duty stands at least so many in all"),
     "most_hours": Setting(("最多值班小时", "总时长上限"), Number(0, 10_000), HOURS, "nobody is on duty longer in all"),
     "most_nights_a_week": Setting(("每周最多夜班数", "一周最多夜班数"), Whole(0, 7), TURNS,
                                   "nobody stands more night shifts in any seven days on end"),
@@ -64,6 +66,12 @@ SETTINGS = {
                              "nobody is on duty on more weekends"),
     "most_weekends_in_a_row": Setting(("最多连续周末数",), Whole(1, 100), WEEKENDS,
                                       "nobody is on duty on more weekends in a row"),
+    "days_off_after_nights": Setting(("夜班后休息天数", "夜班后最少休息天数"), Whole(1, 30), DAYS,
+                                     "after the last of one or several nights in a row, who stood them is off duty for "
+                                     "at least so many days"),
+    "no_night_before_free_weekend": Setting(("周末休息前不值夜班", "周末休息前不排夜班"), YesNo(), (),
+                                            "whether nobody stands a night on the day before a weekend off duty",
+                                            False),
     "night_from": Setting(("夜班开始", "夜班开始时间"), Clock(), (), "a shift that begins from then on is a night shift",
                           22 * 60),
     "night_to": Setting(("夜班结束", "夜班结束时间"), Clock(), (), "and so is one that begins before then", 6 * 60),
@@ -103,7 +111,7 @@ class SettingName(Choice):
 class SettingValue:
     """What stands beside a setting: read once it is known which."""
 
-    words: str = "a number or a time of day, as the setting asks"
+    words: str = "a number, a time of day, or yes or no, as the setting asks"
 
     def read(self, cell: Any) -> Any:
         return cell

@@ -7,17 +7,18 @@ from datetime import date
 from typing import Any
 
 from .. import _muster
-from .._muster import InvalidInput, Label, Period
-from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Limits, Measure, Member,
-                              Penalties, Penalty, Post, Problem, Request, Shift, ShiftType, ShiftTypeMaximum, Skill,
-                              Spacing, Succession, Unavailable, WindowMaximum, with_histories)
-from ..cells import BadCell, Day, Instance, Kind, Name, OneOf, clock, plain_cell, read_cell, shown
+from .._muster import InvalidInput, Period
+from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Measure, Penalties,
+                              Penalty, Post, Problem, Request, Shift, ShiftType, Skill, Spacing, Succession,
+                              Unavailable, with_histories)
+from ..cells import BadCell, Day, Instance, Kind, Name, OneOf, YesNo, clock, plain_cell, read_cell, shown
 from ..columns import Columns, Table, check_key
 from ..faults import Faults, Place
 from ..given import Table as AnyTable
 from ..refusal import correction, door
+from .asked import Asked
 from .histories import read_histories
-from .tables import COUNT, LIMITS, MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, WINDOWS, Weekday
+from .tables import MEMBERS, PENALTIES, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, Weekday
 from .weights import Weights
 
 USUAL_MINUTES = 480
@@ -31,7 +32,9 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
                         penalties: Penalties | Mapping[str, Penalty] | None = None, under_weight: int | None = None,
                         over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
                         weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (),
-                        worked: Iterable[date] = (), next_begins: date | str | None = None) -> Problem:
+                        worked: Iterable[date] = (), next_begins: date | str | None = None,
+                        contracts: AnyTable = (), patterns: AnyTable = (), stands_alone: bool = False,
+                        counts_go_on: bool = False) -> Problem:
     """The problem that tables describe.
 
     A table is a DataFrame, a mapping of columns or a list of mappings; empty cells and NaN count as not given. Numbers
@@ -44,11 +47,13 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     shifts : table
         A row a shift and day: `day`, `shift` (its code), and where known `post`, `disliked` (its post is one that
         nobody likes), `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1), `minimum` (0), `maximum`,
-        `skill` (at least one who has it), `only` (nobody without it).
+        `skill` (at least one who has it), `only` (nobody without it; where `penalties` make `alternative_skill` soft,
+        at that cost), `kind` (rules about kinds take shifts of one kind for the same; else each shift is its own).
     members : table or list of codes
         `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half),
-        `from` and `until` (first and last day of membership, for who joins or leaves within the period), and any number
-        or flag of `Limits`.
+        `from` and `until` (first and last day of membership, for who joins or leaves within the period), any number or
+        flag of `Limits`, `patterns` (codes, separated by ;), `weekend` (days of the week that are weekend for the
+        member's own limits), and `contract`, whose limits then hold in place of the member's own.
     unavailable : table
         `member`, `day`, `shift` (none: all day), `reason` (leave, timetable).
     requests : table
@@ -66,10 +71,13 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
         As `RosterResult.histories` and `histories_to_frame` give them. Members are found by code: who left is passed
         over, who is new owes nothing.
     limits : mapping, optional
-        Fields of `Limits` for everybody; a member's own columns go before. `of_type` maps codes of shifts to the most
-        of each; `windows` is a table of at most so much in any so many days: `days`, `most`, `measure` (shifts),
-        `shift` (none: of any type).
+        Fields of `Limits` for everybody; a member's own columns go before, and so do those of a contract. Three are
+        tables, with a column `contract` (blank: everybody's): `windows`, at most so much in any so many days: `days`,
+        `most`, `measure` (shifts), `shift` (none: of any type); `kind_runs`, so many days in a row of one kind:
+        `kind`, `minimum`, `maximum`; `of_type`, at most so many shifts of a type: `shift`, `most`, or a mapping from
+        the one to the other.
     penalties : Penalties, or mapping from its fields to Penalty, optional
+        For everybody; a contract's columns go before.
     under_weight, over_weight : int, optional
         Cost of each person below and above `wanted`: ten times the minutes of the longest shift, at least 100, so that
         nobody is missing where loads are only uneven.
@@ -84,6 +92,19 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     next_begins : day, optional
         First day of the roster after this one. Where days lie between, a run of days on duty cannot go on, and this
         roster is told where it is too short.
+    contracts : table
+        `contract`, its `name`, the same columns of limits as `members`, and of each rule about one line how firm it
+        is: `maximum_shifts_weight`, say, is hard or a weight. What is blank is as `limits` and `penalties` have it for
+        everybody.
+    patterns : table
+        Days that should not follow each other: `pattern` (its code), `days` with `>` between ("late > early", "off > on
+        > off"; any, off, on, or a kind of shift, in Chinese 任意, 休, 班), `weekday` on which they begin (none: any),
+        `weight` (each time; none: hard), `name`. One that neither members nor contracts name holds for everybody.
+    stands_alone : bool
+        Nothing comes before or after this roster, so that its ends end every run.
+    counts_go_on : bool
+        Whether `minimum_shifts`, `maximum_shifts` and `maximum_weekends` are about this roster and those before it, of
+        which `histories` tell; else about this one.
 
     Raises
     ------
@@ -104,21 +125,25 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     made = Duty(duty, people, faults, short, beyond)
     for table in (away, wishes, pins):
         made.check_codes(table)
-    shared = option.limits(limits, made.types)
     pairs = option.successions(successions, made.types)
     measures = [each if isinstance(each, Fairness) else weights.fairness(each) for each in option.measures(fairness)]
     together = option.each("companies", Instance(Company, "a muster.roster.Company"), companies)
     earlier = option.histories(histories)
+    if not option.read("counts_go_on", YesNo(), counts_go_on, default=False):
+        earlier = [each.replace(shifts=0, weekends=0) for each in earlier]
     charged = option.penalties(penalties)
     spaced = option.spacing(spacing, weights)
     calendar = option.calendar(weekend, holidays, worked)
     next_day = option.read("next_begins", Day(), next_begins, default=None)
+    alone = option.read("stands_alone", YesNo(), stands_alone, default=False)
+    asked = Asked(option, made.types, people)
+    asked.read(limits, contracts, patterns, charged)
     faults.raise_if_any()
     draft = Draft(
         Period(min(duty["day"]), max(duty["day"])),
         posts=[Post(code, is_disliked=disliked or False) for code, disliked in made.posts.items()],
         skills=[Skill(code) for code in made.skills], shift_types=list(made.types.values()),
-        members=[member_from(row, shared, made.skills) for row in people],
+        members=[asked.member(row, made.skills) for row in people],
         cover=made.cover,
         forbidden_successions=pairs,
         unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason)
@@ -127,14 +152,8 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
                           weight=row.weight) for row in wishes],
         pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
         companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced,
-        next_begins=next_day)
+        next_begins=next_day, contracts=asked.contracts, patterns=asked.patterns, stands_alone=alone)
     return problem_of(with_histories(draft, earlier), made.cover_rows)
-
-
-def member_from(row: Any, shared: Mapping[str, Any], skills: Mapping[str, int]) -> Member:
-    own = {name: getattr(row, name) for name in LIMITS if getattr(row, name) is not None}
-    return Member(row.member, Label(row.name, row.name), skills=[skills[skill] for skill in row.skills],
-                  limits=Limits(**{**shared, **own}), share=row.share, from_=row.from_, until=row.until)
 
 
 class Duty:
@@ -167,7 +186,8 @@ class Duty:
             return  # told of already
         if None not in (row.minimum, row.night):
             made = ShiftType(row.shift, post=post, start=None if row.start is None else clock(row.start),
-                             length=row.minutes or USUAL_MINUTES, is_night=row.night, required_skill=only)
+                             length=row.minutes or USUAL_MINUTES, is_night=row.night, required_skill=only,
+                             kind=row.kind or "")
             if self.types.setdefault(row.shift, made) != made:
                 self.faults.add(place, f'shift "{row.shift}" differs here from its rows above',
                                 "give another code to shifts of another time or post")
@@ -243,35 +263,6 @@ class Options:
                 self.faults.add(Place(name), f'"{key}" is not known', correction(key, known))
         return {key: value for key, value in given.items() if key in known}
 
-    def limits(self, given: Any, types: Iterable[str]) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        for name, value in self.mapping("limits", given, (*LIMITS, "of_type", "windows")).items():
-            if name == "windows":
-                made[name] = self.windows(value, types)
-                continue
-            if name != "of_type":
-                made[name] = self.read(f"limits, {name}", LIMITS[name], value, default=0)
-                continue
-            made[name] = []
-            rows = {code: row for row, code in enumerate(types)}
-            for code, most in self.mapping("limits, of_type",
-                                           {str(code): most for code, most in dict(value or {}).items()}, rows).items():
-                made[name].append(ShiftTypeMaximum(rows[code],
-                                                   self.read(f'limits, of_type "{code}"', COUNT, most, default=0)))
-        return made
-
-    def windows(self, given: Any, types: Iterable[str]) -> list[WindowMaximum]:
-        if isinstance(given, (list, tuple)) and all(isinstance(each, WindowMaximum) for each in given):
-            return list(given)
-        rows = {code: row for row, code in enumerate(types)}
-        table = Table(given, WINDOWS, self.faults).read()
-        for row in table:
-            if row.shift is not None and row.shift not in rows:
-                self.faults.unknown(table.place(row.line - 1), "shift", row.shift, "shifts", rows)
-        if self.faults:
-            return []
-        return [WindowMaximum(row.days, row.most, row.measure, type=rows.get(row.shift)) for row in table]
-
     def calendar(self, weekend: Any, holidays: Any, worked: Any) -> Calendar:
         days = {} if weekend is None else {"weekend": self.each("weekend", Weekday(), weekend)}
         return Calendar(**days, holidays=self.each("holidays", Day(), holidays),
@@ -280,10 +271,9 @@ class Options:
     def penalties(self, given: Any) -> Penalties:
         if isinstance(given, Penalties):
             return given
-        known = [name for name, one in vars(Penalties).items() if isinstance(one, property)]
         return Penalties(**{name: self.read(f"penalties, {name}", Instance(Penalty, "a muster.roster.Penalty"), value,
                                             default=Penalty.soft(0))
-                            for name, value in self.mapping("penalties", given, known).items()})
+                            for name, value in self.mapping("penalties", given, PENALTIES).items()})
 
     def measures(self, given: Any) -> list[Measure | Fairness]:
         kind = OneOf(Measure, "measure")

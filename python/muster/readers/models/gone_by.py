@@ -9,6 +9,11 @@ from ...messages.bilingual import Bilingual
 from ...roster import Draft, Limits, Member, Problem, Roster, Rule, Unavailable, Violation, check, in_words
 from ..folder import TermFolder
 
+
+def not_asked(*_: int) -> bool:
+    return False
+
+
 # The limit that is widened where a rule is broken, and which of what was found it has to allow.
 WIDENED: dict[Rule, tuple[str, Any]] = {
     Rule.maximum_minutes: ("maximum_minutes", max),
@@ -18,6 +23,9 @@ WIDENED: dict[Rule, tuple[str, Any]] = {
     Rule.consecutive_weekends: ("maximum_consecutive_weekends", max),
     Rule.rest: ("minimum_rest", min),
     Rule.minimum_days_off: ("minimum_days_off", min),
+    Rule.maximum_shifts: ("maximum_shifts", max),
+    Rule.days_off_after_nights: ("days_off_after_nights", min),
+    Rule.night_before_free_weekend: ("no_night_before_free_weekend", not_asked),
 }
 
 
@@ -28,7 +36,8 @@ def as_wide_as_stood(folder: TermFolder, problem: Problem, roster: Roster, today
     """
     past = Roster(roster.period, roster.member_count, [each for each in roster.assignments if each.shift.day < today])
     broken = [each for each in check(problem, past).violations if each.is_hard]
-    beyond = [each for each in broken if each.rule in WIDENED or each.rule == Rule.windows]
+    beyond = [each for each in broken if each.rule in (*WIDENED, Rule.windows, Rule.patterns)
+              and is_settled(problem, each, today)]
     company = {each.row for each in broken if each.rule in (Rule.together, Rule.apart)}
     over = company if roster.period.last < today else set()
     draft = problem.draft
@@ -44,6 +53,18 @@ def as_wide_as_stood(folder: TermFolder, problem: Problem, roster: Roster, today
         members=[member.replace(limits=widened(member.limits, of_member[row])) if row in of_member else member
                  for row, member in enumerate(draft.members)],
         companies=[each for row, each in enumerate(draft.companies) if row not in over]))
+
+
+def is_settled(problem: Problem, violation: Violation, today: date) -> bool:
+    """Whether no day from `today` on could mend it, where days off that are still to come look like a part of it."""
+    day = problem.period.first + timedelta(days=violation.day)
+    if violation.rule == Rule.patterns:
+        return day + timedelta(days=len(problem.patterns[violation.row].days) - 1) < today
+    if violation.rule == Rule.night_before_free_weekend:
+        while problem.is_weekend(violation.member, day + timedelta(days=1)):
+            day += timedelta(days=1)
+        return day < today
+    return True
 
 
 def was_there(member: Member, day: date) -> bool:
@@ -74,14 +95,17 @@ def days_of(draft: Draft) -> list[date]:
 
 def widened(limits: Limits, beyond: Iterable[Violation]) -> Limits:
     values: dict[str, int] = {}
-    windows = list(limits.windows)
+    windows, patterns = list(limits.windows), list(limits.patterns)
     for each in beyond:
         if each.rule == Rule.windows:
             windows[each.row] = windows[each.row].replace(most=max(windows[each.row].most, each.found))
             continue
+        if each.rule == Rule.patterns:
+            patterns = [row for row in patterns if row != each.row]
+            continue
         name, choose = WIDENED[each.rule]
         values[name] = choose(values.get(name, each.found), each.found)
-    made: Limits = limits.replace(windows=windows, **values)
+    made: Limits = limits.replace(windows=windows, patterns=patterns, **values)
     return made
 
 

@@ -10,23 +10,21 @@ from ...faults import Faults, Place
 from ...roster import Limits, Measure, WindowMaximum
 from ..folder import TermFolder
 from ..settings import Settings
-from .organisation import rows_of
 
 A_WEEK = 7
-LONGEST_WINDOW = 366  # days
 
 
-def limits_of(folder: TermFolder, settings: Settings, period: Period, lengths: Iterable[int]) -> list[Limits]:
-    """Of each member. `lengths`: minutes of the shifts.
+def limits_of(folder: TermFolder, settings: Settings, period: Period, lengths: Iterable[int],
+              patterns: int = 0) -> list[Limits]:
+    """Of each member. `lengths`: minutes of the shifts; `patterns`: how many are unwanted, of everybody.
 
     Raises
     ------
     InvalidInput
-        Where turns in all are limited, and shifts of several lengths leave no way to count them.
+        Where the least turns of a member are more than the most.
     """
     lengths = set(lengths)
     faults = Faults()
-    before = rows_of(folder, "load")
     made = []
     for row, member in enumerate(folder.rows("members")):
         all_minutes: list[int] = []
@@ -35,17 +33,17 @@ def limits_of(folder: TermFolder, settings: Settings, period: Period, lengths: I
         if settings["most_hours"] is not None:
             all_minutes.append(int(settings["most_hours"] * 60))
         most, place = most_turns(folder, settings, row)
+        least = least_turns(settings, member, period)
         if most is not None and len(lengths) == 1:
             all_minutes.append(most * min(lengths))
-        elif most is not None and period.length() <= LONGEST_WINDOW and member.member not in before:
-            windows.append(WindowMaximum(period.length(), most))
         elif most is not None:
-            faults.add(place, f"most_turns {most} cannot be counted where shifts are of several lengths and load goes "
-                              "on, or the duty is longer than 366 days", "give most_hours in the settings instead")
+            shared["maximum_shifts"] = most
+        if most is not None and least > most:
+            faults.add(place, f"least_turns {least} is above most_turns {most}", "lower the one or raise the other")
         windows += week_windows(settings, member.most_turns_a_week)
         if all_minutes:
             shared["maximum_minutes"] = min(all_minutes)
-        made.append(Limits(windows=windows, **shared))
+        made.append(Limits(windows=windows, minimum_shifts=least, patterns=list(range(patterns)), **shared))
     faults.raise_if_any()
     return made
 
@@ -55,7 +53,9 @@ def shared_limits(settings: Settings) -> dict[str, Any]:
     given = {"maximum_consecutive": settings["most_days_in_a_row"], "minimum_days_off": settings["least_days_off"],
              "maximum_a_day": settings["most_turns_a_day"], "maximum_weekends": settings["most_weekends"],
              "maximum_consecutive_weekends": settings["most_weekends_in_a_row"],
-             "minimum_rest": int(settings["rest_hours"] * 60)}
+             "minimum_rest": int(settings["rest_hours"] * 60),
+             "days_off_after_nights": settings["days_off_after_nights"],
+             "no_night_before_free_weekend": settings["no_night_before_free_weekend"]}
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -74,6 +74,34 @@ def most_turns(folder: TermFolder, settings: Settings, row: int) -> tuple[int | 
     if own is not None:
         return own, table.place(row)
     return settings["most_turns"], settings.places.get("most_turns", table.place(row))
+
+
+def least_turns(settings: Settings, member: Any, period: Period) -> int:
+    """Of a row of members: its own, or else, of who is a member all the time, that of the settings."""
+    if member.least_turns is not None:
+        return int(member.least_turns)
+    is_there = ((member.from_ is None or member.from_ <= period.first)
+                and (member.until is None or period.last <= member.until))
+    return settings["least_turns"] or 0 if is_there else 0
+
+
+def check_turns_for_all(folder: TermFolder, settings: Settings, period: Period, shifts: Sequence[Any]) -> None:
+    """Whether the shifts take as many people as have to stand some.
+
+    Raises
+    ------
+    InvalidInput
+        If they do not.
+    """
+    least = sum(least_turns(settings, member, period) for member in folder.rows("members"))
+    places = sum(next(number for number in (shift.maximum, shift.wanted, shift.minimum) if number is not None)
+                 for shift in shifts)
+    if least > places:
+        faults = Faults()
+        faults.add(settings.places.get("least_turns", folder.needed("members").place_of_all()),
+                   f"by least_turns all members together have to stand {least} turns, and the shifts have {places}",
+                   "lower least_turns, or raise what shifts ask for")
+        faults.raise_if_any()
 
 
 def check_enough_turns(folder: TermFolder, settings: Settings, shifts: Sequence[Any]) -> None:

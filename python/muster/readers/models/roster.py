@@ -12,13 +12,14 @@ from ...faults import Faults
 from ...org import Organisation, Stage
 from ...roster import (Assignment, Bar, Calendar, Company, Cover, Draft, Fairness, History, Keep, Measure, Member, Post,
                        Problem, Request, Shift, ShiftType, Skill, Spacing, Unavailable, Wish, Within, with_histories)
-from ...roster.histories import MEASURES
+from ...roster.histories import history_of
 from ...roster.weights import Weights
 from ..folder import TermFolder
 from ..settings import Settings
 from ..spans import length, overlap, spans
-from .limits import check_enough_turns, limits_of
+from .limits import check_enough_turns, check_turns_for_all, limits_of
 from .organisation import rows_of
+from .unwanted import patterns_of
 
 ABSENCE = {Bar.leave: "is on leave", Bar.timetable: "is in class", Bar.not_a_member: "is not a member then",
            Bar.contest: "is at a contest"}
@@ -86,7 +87,10 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
     barred = {key: bar for key, bar in bars(folder, organisation, shifts).items() if today is None or key[1] >= today}
     check_somebody_may_stand(folder, organisation, stage_of, barred, today)
     check_enough_turns(folder, settings, [shift for shift in shifts if today is None or shift.day >= today])
-    limits = limits_of(folder, settings, period, (slot.minutes for slot in slots))
+    if today is None:
+        check_turns_for_all(folder, settings, period, shifts)
+    unwanted = patterns_of(folder, organisation.posts, weights)
+    limits = limits_of(folder, settings, period, (slot.minutes for slot in slots), len(unwanted))
 
     posts = rows_of(folder, "posts")
     members = rows_of(folder, "members")
@@ -98,7 +102,8 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
         skills=[Skill(skill, label_of_skill(skill)) for skill in skills],
         shift_types=[ShiftType(code_of(slot, slots), organisation.posts[slot.post].name, post=posts[slot.post],
                                start=clock(slot.begins), length=slot.minutes, is_night=nights.has(slot),
-                               required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None)
+                               required_skill=skill_of[at_least(slot.least_stage)] if slot.least_stage else None,
+                               kind=slot.post if unwanted else "")
                      for slot in slots],
         members=[Member(member.code, Label(member.name, ""), skills=sorted(skill_of[skill] for skill in has[row]),
                         limits=limits[row], share=given.share, from_=given.from_, until=given.until)
@@ -118,6 +123,7 @@ def build_problem(folder: TermFolder, organisation: Organisation, today: date | 
         fairness=fairness_of(shifts, any(map(nights.has, slots)), calendar, weights),
         calendar=calendar,
         spacing=Spacing(weights.spacing) if weights.spacing else None,
+        patterns=unwanted,
     )
     return Problem(with_histories(draft, histories))
 
@@ -204,10 +210,7 @@ def histories_of(folder: TermFolder, first: date) -> list[History]:
     if gone:
         folder.notes.append(f"{table.source}: passed over, as no such member is left: "
                             f"{', '.join(gone[:8])}{' ...' if len(gone) > 8 else ''}")
-    return [History(load.member, until=load.until, days_worked=load.days_worked, days_off=load.days_off,
-                    last_shifts=list(load.last_shifts), weekends_worked=load.weekends_worked,
-                    days_touched=load.days_touched, carry_over=[getattr(load, measure) for measure in MEASURES])
-            for load in table]
+    return [history_of(load, table.form) for load in table]
 
 
 def covers(shift: Any, type_of: Mapping[Slot, int], skill_of: Mapping[str, int], short: int,

@@ -5,9 +5,10 @@ from ...roster.histories import LastShifts
 from ..cells import DayRanges, Weeks
 from ..columns import key_column
 from ..settings import SettingName, SettingValue
+from ..unwanted import Following
 from ..weekdays import Weekdays
 from .organisation import NAME, NAME_EN
-from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WISH
+from .words import COMPANY, HOLIDAY, POST_KIND, STAGE, WEEKDAY, WISH
 
 MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
 BEYOND = Number(-1_000_000_000, 1_000_000_000)
@@ -85,6 +86,13 @@ FORMATS = (
         Column("other", ("另一成员", "对方"), Code(), "the other member"),
         Column("rule", ("要求",), COMPANY, "`together`: where one stands, so does the other"),
     ), optional=True),
+    TableFormat("unwanted", "不宜连排", "Turns and days off that should not follow each other, on anybody's days.", (
+        Column("days", ("连续几天", "连排", "顺序"), Following(), "what stands on days that follow each other"),
+        Column("weekday", ("星期", "周几", "起始星期"), WEEKDAY, "day of the week it begins on; any where blank",
+               optional=True),
+        Column("weight", ("权重", "程度"), Whole(1, 1000), "what it costs each time, as a wish of that weight that is not "
+               "granted; where blank it is never planned", optional=True),
+    ), optional=True, also=("避免连排", "排班禁忌")),
     TableFormat("load", "往期值班", "What each member brings along from earlier terms. "
                                 "`muster term` writes this file for the next one. Who has left may stand here; "
                 "who is new need not.", (

@@ -46,6 +46,8 @@ FORMATS = (
                "turns in any seven days on end, where fewer or more than `settings` says", optional=True),
         Column("most_turns", ("最多班数",), Whole(0, 10_000), "turns in all, where fewer or more than `settings` says",
                optional=True),
+        Column("least_turns", ("最少班数",), Whole(0, 10_000),
+               "turns in all, at least, where fewer or more than `settings` says", optional=True),
     ), key="member"),
     TableFormat("stages", "发展阶段",
                 "How far each member has come, and since when. A row for each step; stages and days rise.", (
