@@ -2,7 +2,6 @@
 #pragma once
 
 #include "muster/roster/availability.hpp"
-#include "muster/roster/benchmark.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/calendar.hpp"
 #include "muster/roster/certificate.hpp"
@@ -15,8 +14,10 @@
 #include "muster/roster/explain_infeasible.hpp"
 #include "muster/roster/fairness.hpp"
 #include "muster/roster/fairness_report.hpp"
+#include "muster/roster/format/shift_scheduling.hpp"
 #include "muster/roster/hard_cover.hpp"
 #include "muster/roster/history.hpp"
+#include "muster/roster/improver.hpp"
 #include "muster/roster/measure.hpp"
 #include "muster/roster/member.hpp"
 #include "muster/roster/options.hpp"

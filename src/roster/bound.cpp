@@ -61,7 +61,7 @@ std::int64_t most_of(const Problem& problem, Measure measure, MemberId member)
             if (problem.may_stand(member, day, type_of(row)))
                 loads.push_back(problem.load_of(measure, day, type_of(row)));
         std::ranges::sort(loads, std::greater{});
-        if (problem.penalties().shifts_a_day.is_hard)
+        if (problem.penalties(member).shifts_a_day.is_hard)
             loads.resize(std::min(loads.size(), static_cast<std::size_t>(problem.limits(member).maximum_a_day)));
         most = std::accumulate(loads.begin(), loads.end(), most);
     }

@@ -56,10 +56,12 @@ public:
     Solution run()
     {
         begin();
+        tell_better();
         const double lines = proving_.lines();
         bool is_to_exhaust = few_lines < lines && lines <= engine::bound::LineEnumeration::most_lines;
         if (lines <= few_lines)
             exhaust();
+        tell_better();
         proving_.bounding().offer(*best_);
         while (!is_done()) {
             round();
@@ -70,6 +72,7 @@ public:
                 is_to_exhaust = false;
             }
             ripening_.cool(proving_.bounding(), pace_.done_by_rounds());
+            tell_better();
             pace_.report();
         }
         return answer();
@@ -231,6 +234,8 @@ private:
 
     void meet()
     {
+        if (const auto found = proving_.bounding().take_found())
+            workers_.front().incumbent().adopt(*found);
         for (const Worker& worker : workers_)
             if (!best_ || worker.incumbent().best() < best_toll_) {
                 best_toll_ = worker.incumbent().best();
@@ -248,6 +253,14 @@ private:
             knows_all_ = bounding.is_settled() && bounding.will_know();
         }
         pace_.note(best_cost(), proving_.bound());
+    }
+
+    void tell_better()
+    {
+        if (!options_.better || (told_ && !(best_toll_ < *told_)))
+            return;
+        told_ = best_toll_;
+        options_.better(instance_.roster_of(problem_, *best_));
     }
 
     [[nodiscard]] std::optional<std::int64_t> best_cost() const
@@ -285,6 +298,7 @@ private:
     bool may_open_ = false;   ///< it is good enough, as of the last meeting
     std::optional<engine::model::List<engine::model::Line>> best_;
     HardSoftCost best_toll_;
+    std::optional<HardSoftCost> told_;  ///< of the last roster that was told
 };
 
 }  // namespace

@@ -57,8 +57,14 @@ Problem without_member(const Problem& problem, MemberId member)
     Draft draft = problem.draft();
     Member& gone = draft.members[member.row()];
     gone.share = Share{};
+    gone.limits = problem.limits(member);
+    gone.contract = {};
     gone.limits.minimum_minutes = Minutes(0);
+    gone.limits.minimum_shifts = 0;
     gone.limits.minimum_consecutive = 1;
+    gone.limits.minimum_consecutive_weekends = 1;
+    gone.limits.maximum_days_off = no_limit;
+    gone.limits.kind_runs.clear();
     const std::vector<Day> frozen = frozen_days(draft);
     std::erase_if(draft.requests, [&](const Request& row) {
         return row.member == member && !std::ranges::binary_search(frozen, row.day);

@@ -4,7 +4,7 @@
         [--seed 1] [--count 40] [--only 3,7] [--growth]
 
 `everyday_problems.py` draws the family. Every roster is checked again from its assignments alone, every bound reckoned
-again from its prices. `--work` takes the place of seconds: the same cost and bound on any machine, whatever else it does.
+again from its prices. `--work` takes the place of seconds: the same cost and bound on any machine.
 `--growth` solves one kind of problem for more and more people and days until the gap is under 1 %, and tells how long
 that took. Each problem has a process of its own, whose most memory is told.
 """
@@ -85,7 +85,8 @@ def run(family, options):
               f"{case.told()}", flush=True)
     gaps = [row["gap"] if row["gap"] is not None else 1.0 for row in found]
     print(f"median gap {statistics.median(gaps):.2%}, mean {statistics.mean(gaps):.2%}, worst {max(gaps):.2%}; "
-          f"under 1 %: {sum(gap < NEARER for gap in gaps)}, under 5 %: {sum(gap < NEAR for gap in gaps)} of {len(gaps)}; "
+          f"under 1 %: {sum(gap < NEARER for gap in gaps)}, under 5 %: {sum(gap < NEAR for gap in gaps)} "
+          f"of {len(gaps)}; "
           f"bends a hard rule: {sum(row['hard'] > 0 for row in found)}; most memory "
           f"{max(row['memory'] for row in found):.0f} MiB; {sum(row['seconds'] for row in found):.0f} s in all")
 
@@ -107,7 +108,8 @@ def main():
         family = [Case(at + 1, options.seed, "four", people, weeks, frozenset({"skills", "posts"}))
                   for at, (people, weeks) in enumerate(GROWTH)]
     else:
-        family = [case for case in cases(options.seed, options.count) if not options.only or case.number in options.only]
+        family = [case for case in cases(options.seed, options.count)
+                  if not options.only or case.number in options.only]
     run(family, options)
 
 

@@ -34,14 +34,16 @@ class Kind:
 
 NIGHTS = ("minutes", "nights", "weekends")
 KINDS = {
-    "evening": Kind((("evening", "19:00", 180, False),), {"maximum_consecutive": 2, "minimum_rest": 660}, (0.8, 1.6), 1.0),
+    "evening": Kind((("evening", "19:00", 180, False),), {"maximum_consecutive": 2, "minimum_rest": 660},
+                    (0.8, 1.6), 1.0),
     "short": Kind((("noon", "12:00", 90, False), ("afternoon", "16:00", 120, False), ("late", "19:00", 150, False)),
                   {"maximum_consecutive": 3, "minimum_rest": 600}, (1.0, 2.0), 0.7),
     "overlapping": Kind((("a", "08:00", 180, False), ("b", "10:00", 180, False), ("c", "12:00", 180, False),
                          ("d", "14:00", 180, False), ("e", "16:00", 180, False)),
                         {"maximum_a_day": 2, "maximum_consecutive": 4, "minimum_rest": 0}, (1.5, 2.6), 0.6),
     "four": Kind((("morning", "06:00", 360, False), ("day", "12:00", 360, False), ("evening", "18:00", 360, False),
-                  ("night", "00:00", 360, True)), {"maximum_consecutive": 5, "minimum_rest": 660}, (1.5, 3.6), 0.9, NIGHTS),
+                  ("night", "00:00", 360, True)), {"maximum_consecutive": 5, "minimum_rest": 660},
+                 (1.5, 3.6), 0.9, NIGHTS),
     "eight": Kind((("early", "07:00", 480, False), ("late", "15:00", 480, False), ("night", "23:00", 480, True)),
                   {"maximum_consecutive": 5, "minimum_consecutive": 2, "minimum_days_off": 2, "minimum_rest": 660},
                   (2.4, 3.6), 0.8, NIGHTS),

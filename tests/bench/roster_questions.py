@@ -3,8 +3,9 @@
     PYTHONPATH=build/release/python python3 tests/bench/roster_questions.py [--only WORD] [--cases 15] [--seconds 5]
         [--kept DIRECTORY]
 
-Each problem is planned for a while; then shifts and people are drawn, and of each it is asked: a repair where the member
-falls ill for 1, 3 or 7 days; every exchange of the shift, among two and among up to three; what it would do to have the
+Each problem is planned for a while; then shifts and people are drawn, and of each it is asked: a repair where the
+member falls ill for 1, 3 or 7 days; every exchange of the shift, among two and among up to three; what it would do to
+have the
 member no more, and to want one person more on the shift; why the member stands it. With `--kept` rosters are written
 there, and read instead of planned where they are there already.
 """
@@ -17,7 +18,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from muster import Period
-from muster.roster import explain, explain_infeasible, repair, swaps, what_if, with_cover, with_leave, without_member
+from muster.roster import explain, repair, swaps, what_if, with_cover, with_leave, without_member
 from roster_measure import measured
 import family
 

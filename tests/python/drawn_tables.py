@@ -22,6 +22,7 @@ from typing import Any
 import muster
 from muster.roster import (Assignment, Bar, Company, Fairness, History, Keep, LastShift, Measure, Penalties, Penalty,
                            Problem, Roster, Shift, Spacing, Status, Within, check, proved_bound)
+from muster.roster.tables import FIRM, LIMITS
 
 plan = muster.plan  # from tables to a roster
 
@@ -66,6 +67,8 @@ def draw_from(block: str) -> Draw:
             draw.truth = (int(cells[1]), int(cells[2])) if len(cells) == 3 else None
         elif name == "period":
             draw.first, draw.last = map(date.fromisoformat, cells[0].split(".."))
+        elif name in ("next", "alone"):
+            draw.rows[name] = [{"day": cell} for cell in cells or ["yes"]]
         elif name != "#":
             draw.rows.setdefault(name, []).append(dict(cell.split("=", 1) for cell in cells))
     return draw
@@ -73,10 +76,6 @@ def draw_from(block: str) -> Draw:
 
 def penalty(text: str) -> Penalty:
     return Penalty.hard() if text == "hard" else Penalty.soft(int(text.removeprefix("soft:")))
-
-
-LIMITS = ("minimum_minutes", "maximum_minutes", "maximum_consecutive", "minimum_consecutive", "minimum_days_off",
-          "maximum_weekends", "minimum_rest", "maximum_a_day", "maximum_consecutive_weekends", "complete_weekends")
 
 
 def parts(row: Row, name: str, at: str = ",") -> list[str]:
@@ -88,7 +87,8 @@ def history(row: Row) -> History:
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
     return History(row["code"], until=date.fromisoformat(row["history_until"]) if "history_until" in row else None,
                    days_worked=int(row.get("days_worked", 0)), days_off=int(row.get("days_off", 0)),
-                   weekends_worked=int(row.get("weekends_worked", 0)),
+                   weekends_worked=int(row.get("weekends_worked", 0)), kind_days=int(row.get("kind_days", 0)),
+                   shifts=int(row.get("shifts", 0)), weekends=int(row.get("weekends", 0)),
                    last_shifts=[LastShift(code, date.fromisoformat(day), None if start == "unknown"
                                           else time.fromisoformat(start), length=int(minutes))
                                 for code, day, start, minutes in shifts],
@@ -100,10 +100,55 @@ def history_row(row: Row) -> dict[str, Any]:
     shifts = [part.split(";") for part in parts(row, "last_shifts")]
     return {"member": row["code"], "until": row.get("history_until"), "days_worked": row.get("days_worked"),
             "days_off": row.get("days_off"),
-            "weekends_worked": row.get("weekends_worked"),
+            "weekends_worked": row.get("weekends_worked"), "kind_days": row.get("kind_days"),
+            "shifts_so_far": row.get("shifts"), "weekends_so_far": row.get("weekends"),
             "last_shifts": "; ".join(f"{day} {'-' if start == 'unknown' else start} {minutes} {code}"
                                      for code, day, start, minutes in shifts),
             **dict(zip(Measure.__members__, parts(row, "carry_over")))}
+
+
+def of_line(row: Row, patterns: list[Row]) -> dict[str, Any]:
+    """What a row of members or contracts asks of a line, in its columns."""
+    own: dict[str, Any] = {name: int(row[name]) for name in LIMITS if name in row}
+    return {**own, "patterns": ";".join(patterns[int(at)]["code"] for at in parts(row, "patterns")),
+            "weekend": [int(day) for day in parts(row, "weekend")]}
+
+
+def firm(text: str) -> str:
+    return text.removeprefix("soft:")
+
+
+def contract_row(row: Row, patterns: list[Row]) -> dict[str, Any]:
+    said = dict(part.split(":", 1) for part in parts(row, "penalties", ";"))
+    return {"contract": row["code"], **of_line(row, patterns),
+            **{column: firm(said.get(name, "hard")) for column, name in FIRM.items()}}
+
+
+def pattern_row(row: Row, between: str) -> dict[str, Any]:
+    words = {"anything": "any", "duty": "on"}
+    days = [day.removeprefix("kind:") if ":" in day else words.get(day, day) for day in parts(row, "days")]
+    return {"pattern": row["code"], "days": between.join(days), "weekday": row.get("weekday"),
+            "weight": firm(row.get("penalty", "hard"))}
+
+
+def lists_of_limits(draw: Draw, codes: list[str]) -> dict[str, Any]:
+    """Those of everybody, which are of the first who has no contract, and those of contracts."""
+    own = next((row for row in draw.of("member") if "contract" not in row), {})
+    made: dict[str, list[dict[str, Any]]] = {"of_type": [], "windows": [], "kind_runs": []}
+    for row, contract in ((own, None), *((row, row["code"]) for row in draw.of("contract"))):
+        for part in parts(row, "of_type"):
+            kind, most = part.split(":")
+            made["of_type"].append({"shift": codes[int(kind)], "most": int(most), "contract": contract})
+        for part in parts(row, "windows"):
+            days, most, measure, kind = part.split(";")
+            made["windows"].append({"days": int(days), "most": int(most), "measure": measure, "contract": contract,
+                                    "shift": None if kind == "none" else codes[int(kind)]})
+        for part in parts(row, "kind_runs"):
+            kind, least, most = part.split(";")
+            made["kind_runs"].append({"kind": kind, "minimum": int(least), "maximum": int(most), "contract": contract})
+    if draw.seed % 2 and not draw.of("contract"):  # told in both ways
+        return {**made, "of_type": {each["shift"]: each["most"] for each in made["of_type"]}}
+    return made
 
 
 def tables(draw: Draw) -> dict[str, Any]:
@@ -121,7 +166,7 @@ def tables(draw: Draw) -> dict[str, Any]:
                 "disliked": None if post is None else post.get("disliked") == "1",
                 "only": skills[int(kind["required_skill"])] if "required_skill" in kind else None,
                 "wanted": int(row.get("wanted", 0)), "minimum": int(row.get("minimum", 0)),
-                "maximum": int(row["maximum"]) if "maximum" in row else None}
+                "maximum": int(row["maximum"]) if "maximum" in row else None, "kind": kind.get("kind")}
         asked = [skills[int(each["skill"])] for each in draw.of("cover") if "skill" in each
                  and (each["day"], each["type"]) == (row["day"], row["type"])]
         return {**made, "skill": ";".join(asked)}
@@ -131,22 +176,16 @@ def tables(draw: Draw) -> dict[str, Any]:
                 "shift": codes[int(row["type"])] if "type" in row else None, **more}
 
     def member_row(row: Row) -> dict[str, Any]:
-        own = {name: int(row[name]) for name in LIMITS if name in row}
         more = {name: row[name] for name in ("share", "from", "until") if name in row}
-        return {"member": row["code"], "skills": [skills[int(skill)] for skill in parts(row, "skills")], **own, **more}
-
-    def window_row(text: str) -> dict[str, Any]:
-        days, most, measure, kind = text.split(";")
-        return {"days": int(days), "most": int(most), "measure": measure,
-                "shift": None if kind == "none" else codes[int(kind)]}
+        if "contract" in row:
+            more["contract"] = draw.of("contract")[int(row["contract"])]["code"]
+        return {"member": row["code"], "skills": [skills[int(skill)] for skill in parts(row, "skills")],
+                **of_line(row, draw.of("pattern")), **more}
 
     def spacing(row: Row) -> Spacing:
         return Spacing(int(row.get("weight", 0)), int(row["distance"]) if "distance" in row else None)
 
     everybody = [row for row in draw.of("cover") if "skill" not in row]
-    like_all = draw.of("member")[0]
-    of_type = {codes[int(kind)]: int(most) for kind, most in (part.split(":") for part in parts(like_all, "of_type"))}
-    windows = [window_row(part) for part in parts(like_all, "windows")]
     calendar = draw.of("calendar")[0] if draw.of("calendar") else {}
     return dict(
         shifts=[shift_row(row) for row in everybody], members=[member_row(row) for row in draw.of("member")],
@@ -163,7 +202,10 @@ def tables(draw: Draw) -> dict[str, Any]:
                            below_weight=int(row.get("below", 0)), step=int(row.get("step", 0)),
                            tolerance=int(row.get("tolerance", 0))) for row in draw.of("fairness")],
         histories=[(history_row if draw.seed % 2 else history)(row) for row in draw.of("member")],  # told in both ways
-        limits={"of_type": of_type, "windows": windows},
+        limits=lists_of_limits(draw, codes), counts_go_on=True, stands_alone=bool(draw.of("alone")),
+        contracts=[contract_row(row, draw.of("pattern")) for row in draw.of("contract")],
+        patterns=[pattern_row(row, " " if draw.seed % 3 else " > ") for row in draw.of("pattern")],
+        next_begins=draw.of("next")[0]["day"] if draw.of("next") else None,
         weekend=[int(day) for day in parts(calendar, "weekend")] if "weekend" in calendar else None,
         holidays=parts(calendar, "holidays"), worked=parts(calendar, "worked"),
         spacing=spacing(draw.of("spacing")[0]) if draw.of("spacing") else None,

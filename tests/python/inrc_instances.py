@@ -95,7 +95,8 @@ class SmallInrc2:
         weeks = [["WEEK_DATA", self.name, "", "REQUIREMENTS",
                   *(f"{shift} {skill} {' '.join(map(pair, days))}" for (shift, skill), days in needs.items()), "",
                   f"SHIFT_OFF_REQUESTS = {len(requests)}",
-                  *(f"{nurse} {shift} {DAYS[day]}" for nurse, shift, day in requests)] for needs, requests in self.weeks]
+                  *(f"{nurse} {shift} {DAYS[day]}" for nurse, shift, day in requests)]
+                 for needs, requests in self.weeks]
         return ["\n".join([*lines, ""]) for lines in (scenario, history, *weeks)]
 
     def as_xml(self):
@@ -243,14 +244,15 @@ class SmallInrc1:
         lines += part("SHIFT_TYPES", [f"{shift}, shift {shift}, {', '.join(KINDS[shift])}, {len(skills)}, "
                                       f"{' '.join(skills)}" for shift, skills in self.shifts.items()])
         lines += part("CONTRACTS", [contract(name, *each) for name, each in self.contracts.items()])
-        lines += part("PATTERNS", [f"{name}, {weight}, {len(days)} " + " ".join(f"({shift}|{day})"
-                                                                              for shift, day in days)
-                                   for name, (weight, days) in self.patterns.items()])
+        lines += part("PATTERNS", [
+            f"{name}, {weight}, {len(days)} " + " ".join(f"({shift}|{day})" for shift, day in days)
+            for name, (weight, days) in self.patterns.items()])
         lines += part("EMPLOYEES", [f"{name}, employee {name}, {contract}, {len(skills)}, {' '.join(skills)}"
                                     for name, (contract, skills) in self.employees.items()], " ")
         lines += part("DAY_OF_WEEK_COVER", [f"{WEEKDAYS[day]}, {shift}, {people}"
                                             for (day, shift), people in self.weekly.items()])
-        lines += part("DATE_SPECIFIC_COVER", [f"{day}, {shift}, {people}" for (day, shift), people in self.dated.items()])
+        lines += part("DATE_SPECIFIC_COVER", [f"{day}, {shift}, {people}"
+                                              for (day, shift), people in self.dated.items()])
         for kind, rows in self.requests.items():
             lines += part(f"{kind}_REQUESTS", [", ".join(str(each) for each in (*row, weight) if each is not None)
                                                for row, weight in rows.items()])

@@ -1,7 +1,7 @@
 """Rules about one member's line, from Python: held against the same rules written here once more, the plain way.
 
-A line is read as a word, a letter a day, with the days before it in front: what the rule says of all of it, less what it
-says of the days before alone, is what this roster has to answer for.
+A line is read as a word, a letter a day, with the days before it in front: what the rule says of all of it, less what
+it says of the days before alone, is what this roster has to answer for.
 """
 import random
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ import pytest
 
 import muster
 from muster.roster import (Assignment, Contract, Cover, Draft, History, KindRun, LastShift, Limits, Member, Options,
-                           Pattern, PatternDay, PatternStand, Penalties, Penalty, Problem, Roster, Rule, Shift, ShiftType,
-                           Status, check, solve)
+                           Pattern, PatternDay, PatternStand, Penalties, Penalty, Problem, Roster, Rule, Shift,
+                           ShiftType, Status, check, solve)
 
 KINDS = {"E": "day", "M": "day", "N": "N"}  # by code
 TYPES = [ShiftType("E", kind="day"), ShiftType("M", kind="day"), ShiftType("N", is_night=True)]

@@ -335,6 +335,37 @@ def test_a_limit_of_today_judges_no_day_gone_by(tmp_path, run):
     assert "之前的已成事实" in run("term", "--language", "zh")
 
 
+NIGHTS = "setting,value\nnight_from,21:00\n"
+
+
+def test_what_should_not_follow_judges_no_day_gone_by(tmp_path, run):
+    folder = write(tmp_path / "in", settings=NIGHTS, duty="post,day,from,to,minimum,pinned\n" + "".join(
+        f"hall,{day_of(row)},21:20,22:00,1,M{row % 2}\n" for row in range(8)))
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    write(folder, days=8, settings=NIGHTS + "days_off_after_nights,3\n", unwanted="days\n班 > 休 > 班\n")
+    said = run("change", "--today", day_of(5))
+    assert "was off only 1 day after night shifts, at least 3: gone by before 2026-09-12" in said
+    assert 'has the unwanted pattern "on > off > on": gone by before 2026-09-12' in said
+    after = told(folder)
+    assert {turn for turn in before ^ after if turn[0] < day_of(5)} == set()
+    run("term", "--language", "zh")
+
+
+@pytest.mark.parametrize("today, is_over", [(6, False), (8, True)])
+def test_a_weekend_that_is_not_over_may_still_be_worked(tmp_path, run, today, is_over):
+    folder = write(tmp_path / "in", settings=NIGHTS)
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    (friday,) = {member for day, member in before if day == day_of(4)}
+    write(folder, settings=NIGHTS + "no_night_before_free_weekend,是\n")
+    said = run("change", "--today", day_of(today))
+    after = told(folder)
+    assert {turn for turn in before ^ after if turn[0] < day_of(today)} == set()
+    assert ("on the day before a weekend off duty: gone by before" in said) == is_over
+    assert ((day_of(6), friday) in after) != is_over
+
+
 def test_a_second_turn_that_was_taken_over_is_scored(tmp_path, run):
     folder = write(tmp_path / "in", term=f"term,name,first_day,last_day\nT,本学期,{FIRST},{day_of(20)}\n",
                    ledger="member,indicator,quantity,day,source\n" + f"M0,theory_sessions,1,{FIRST},sheet\n",

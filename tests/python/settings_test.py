@@ -218,13 +218,118 @@ def test_turns_that_the_members_table_leaves_too_few_are_told(folder):
                         "members together may stand 7; raise most_turns, or lower what shifts ask for"]
 
 
-def test_turns_in_all_of_several_lengths_are_not_counted_across_terms(folder):
+def test_turns_in_all_are_those_of_this_roster_whatever_their_lengths(folder):
     write("members", ["member,name,most_turns", "M0,A,5", *(f"M{number},N{number}," for number in range(1, 6))])
     write("pattern", ["post,weekdays,from,to,minimum", "P,每天,20:00,21:00,1", "P,周一,08:00,09:30,1"])
-    assert problem().members[0].limits.windows[0].days == 21
-    write("load", ["member,minutes,until", "M0,0,2026-07-01"])
-    assert faults() == ["term/members.csv:2: most_turns 5 cannot be counted where shifts are of several lengths and "
-                        "load goes on, or the duty is longer than 366 days; give most_hours in the settings instead"]
+    write("load", ["member,minutes,shifts,until", "M0,0,3,2026-07-01"])
+    made = problem()
+    assert [made.limits(row).maximum_shifts for row in (0, 1)] == [5, 2**31 - 1]
+    assert made.members[0].history.shifts == 0 and made.members[0].history.carry_over[1] == 3
+
+
+def test_everybody_stands_the_least_turns_but_for_who_comes_or_goes(folder):
+    write("members", ["member,name,share,until,least_turns", "M0,A,0,,", "M1,B,1,,", f"M2,C,0,{DAYS[9]},",
+                      f"M3,D,0,{DAYS[9]},2", "M4,E,0,,0"])
+    settle(least_turns=3)
+    assert [each.limits.minimum_shifts for each in problem().members] == [3, 3, 0, 2, 0]
+    stood = [len(each) for each in turns(build_term(read_folder("term"), work=300_000))]
+    assert all(found >= least for found, least in zip(stood, (3, 3, 0, 2, 0)))
+    settle(most_turns=20)
+    write("members", ["member,name,share", "M0,A,0", "M1,B,1", "M2,C,1"])
+    assert len(turns(build_term(read_folder("term"), work=300_000))[0]) == 0  # without it a share of 0 is none
+
+
+def night_posts(*days):
+    """Somebody stands each evening, and a night on these days."""
+    write("pattern", ["post,weekdays,from,to,minimum", "P,每天,18:00,19:00,1",
+                      *(f"N,{day},22:00,06:00,1" for day in days)])
+
+
+def early_after_nights(stood):
+    """Days off between the last night of a run and the next turn, where one comes."""
+    nights = {day for day, *_, night in stood if night}
+    days = sorted({day for day, *_ in stood})
+    return [later - day - 1 for day, later in zip(days, days[1:]) if day in nights
+            and not (later in nights and later == day + 1)]
+
+
+def nights_before_free_weekends(stood):
+    """Weekends without a turn after a night on Friday."""
+    days = {day for day, *_ in stood}
+    return [day for day, *_, night in stood if night and day % 7 == 4 and not days & {day + 1, day + 2}]
+
+
+@pytest.mark.parametrize("name, value, measure, is_kept", [
+    ("days_off_after_nights", 3, early_after_nights, lambda found: all(off >= 3 for off in found)),
+    ("no_night_before_free_weekend", "是", nights_before_free_weekends, lambda found: not found)])
+def test_nights_are_kept_from_what_is_settled(folder, name, value, measure, is_kept):
+    night_posts("周二", "周五")
+    free = [measure(each) for each in turns(build_term(read_folder("term"), work=100_000))]
+    settle(**{name: value})
+    term = build_term(read_folder("term"), work=300_000)
+    assert term.roster.solution.score.hard == 0
+    kept = [measure(each) for each in turns(term)]
+    assert all(map(is_kept, kept)) and not all(map(is_kept, free))
+
+
+def test_unwanted_days_are_never_planned_or_have_their_price(folder):
+    write("posts", ["post,name,kind", "P,大厅,service", "Q,图书馆,service"])
+    write("pattern", ["post,weekdays,from,to,minimum", "P,每天,20:00,21:00,1", "Q,每天,08:00,09:00,1"])
+    write("unwanted", ["连续几天,星期,权重", "大厅 > 图书馆,,", "班 > 班 > 班,周五,", "Q > 休 > Q,,2"])
+    read = read_folder("term")
+    made = build_problem(read, build_organisation(read))
+    assert [type_.kind for type_ in made.shift_types] == ["P", "Q"]
+    assert [(each.name.zh, each.name.en, each.penalty.is_hard) for each in made.patterns] == [
+        ("大厅 > 图书馆", "P > Q", True), ("周五起 班 > 班 > 班", "on > on > on from Friday on", True),
+        ("图书馆 > 休 > 图书馆", "Q > off > Q", False)]
+    assert made.patterns[2].penalty.weight == 2 * 15 and made.limits(3).patterns == [0, 1, 2]
+    assert any('2 names in column "days" were read as codes' in note for note in read.notes)
+    term = build_term(read, work=300_000)
+    assert term.roster.solution.score.hard == 0
+    types = term.roster.problem.shift_types
+    for member in range(len(term.organisation.members)):
+        stood = {(each.shift.day - MONDAY).days: types[each.shift.type].code
+                 for each in term.roster.solution.roster.assignments if each.member == member}
+        assert not [day for day in stood if stood[day] == "P" and stood.get(day + 1) == "Q"]
+        assert not [day for day in (4, 11, 18) if {day, day + 1, day + 2} <= stood.keys()]
+
+
+@pytest.mark.parametrize("rows, told", [
+    (["days", "P > R"], ['unwanted.csv:2: post "R" is not in duty; add it there or correct the id']),
+    (["days,weekday", "P > P,", "休 > P,周一", "P>P,"],
+     ['unwanted.csv:4: pattern "P > P" stands here twice (first in line 2); keep one of the rows']),
+    (["days", " > P"], ['unwanted.csv:2: column "days": "> P" cannot be read as 1 to 14 days; write one day after the '
+                        "other with > between, each 班 (on), 休 (off), 任意 (any) or a post; as 休 > 班 > 休"]),
+    (["days", " > ".join("P" * 15)], ['unwanted.csv:2: column "days": "P > P > P > P > P > P > P > P > P > P > P > P > '
+                                      'P > P > P" cannot be read as 1 to 14 days; write one day after the other with > '
+                                      "between, each 班 (on), 休 (off), 任意 (any) or a post; as 休 > 班 > 休"]),
+    (["days,weekday", *(f"{' > '.join('P' * 13)},周{day}" for day in "一二三四五")],
+     ["unwanted.csv: its patterns have 65 days together; give patterns of no more than 63 days together"]),
+    (["days,weight", "P > P,0"], ['unwanted.csv:2: column "weight": 0 is outside 1 to 1000; '
+                                  "write a whole number, 1 to 1000"])])
+def test_what_is_wrong_with_an_unwanted_row_is_told(folder, rows, told):
+    write("unwanted", rows)
+    assert faults() == [f"term/{each}" for each in told]
+
+
+def test_a_post_that_is_called_as_a_word_is_told(folder):
+    write("pattern", ["post,weekdays,from,to,minimum", "班,每天,20:00,21:00,1"])
+    write("unwanted", ["days", "休 > 班"])
+    assert faults() == ['term/unwanted.csv:2: "班" is a word of its own here, and a post is called so; '
+                        "give the post another code"]
+
+
+@pytest.mark.parametrize("settled, fault", [
+    ({"least_turns": 4}, "term/settings.csv:2: by least_turns all members together have to stand 24 turns, and the "
+                         "shifts have 21; lower least_turns, or raise what shifts ask for"),
+    ({"least_turns": 3, "most_turns": 2}, None)])
+def test_least_turns_that_cannot_be_are_told(folder, settled, fault):
+    settle(**settled)
+    if fault:
+        assert faults() == [fault]
+        return
+    write("pattern", ["post,weekdays,from,to,minimum,maximum", "P,每天,20:00,21:00,0,5"])
+    assert faults() == ["term/settings.csv:3: least_turns 3 is above most_turns 2; lower the one or raise the other"]
 
 
 @pytest.mark.parametrize("settled, said", [

@@ -107,6 +107,66 @@ Draft draw(std::uint64_t seed)
     return draft;
 }
 
+namespace {
+
+/// Rows of `more` about something that `rows` has none about.
+template <class Row, class About>
+void add_missing(std::vector<Row>& rows, const std::vector<Row>& more, const About& about)
+{
+    for (const Row& row : more)
+        if (std::ranges::find(rows, about(row), about) == rows.end())
+            rows.push_back(row);
+}
+
+/// Lists of limits are everybody's, but for rows of a contract about something else.
+void share_lists(Draft& draft)
+{
+    const auto own = std::ranges::find_if(draft.members, [](const Member& each) { return !each.contract.is_set(); });
+    const Limits shared = own == draft.members.end() ? Limits{} : own->limits;
+    for (Member& member : draft.members)
+        if (!member.contract.is_set()) {
+            member.limits.of_type = shared.of_type;
+            member.limits.windows = shared.windows;
+            member.limits.kind_runs = shared.kind_runs;
+        }
+    for (Contract& contract : draft.contracts) {
+        add_missing(contract.limits.of_type, shared.of_type, [](const ShiftTypeMaximum& each) { return each.type; });
+        add_missing(contract.limits.windows, shared.windows,
+                    [](const WindowMaximum& each) { return std::tuple(each.days, each.measure, each.type); });
+        add_missing(contract.limits.kind_runs, shared.kind_runs, [](const KindRun& each) { return each.kind; });
+    }
+}
+
+/// Each line's list of unwanted patterns, of who has one of their own.
+template <class Change>
+void each_unwanted(Draft& draft, const Change& change)
+{
+    for (Member& member : draft.members)
+        if (!member.contract.is_set())
+            change(member.limits.patterns);
+    for (Contract& contract : draft.contracts)
+        change(contract.limits.patterns);
+}
+
+/// A pattern that nobody names is everybody's.
+void share_patterns(Draft& draft)
+{
+    for (std::uint32_t row = 0; row < draft.patterns.size(); ++row) {
+        bool is_named = false;
+        each_unwanted(draft, [&](const std::vector<PatternId>& unwanted) {
+            is_named = is_named || std::ranges::count(unwanted, PatternId(row)) > 0;
+        });
+        if (!is_named)
+            each_unwanted(draft, [&](std::vector<PatternId>& unwanted) { unwanted.push_back(PatternId(row)); });
+    }
+    if (is_a_problem(draft))
+        return;
+    draft.patterns.clear();
+    each_unwanted(draft, [](std::vector<PatternId>& unwanted) { unwanted.clear(); });
+}
+
+}  // namespace
+
 Draft as_tables_say(Draft draft)
 {
     if (draft.cover.empty() || draft.cover.front().skill.is_set())
@@ -133,14 +193,12 @@ Draft as_tables_say(Draft draft)
                                          .under_weight = under,
                                          .over_weight = over};
     draft.published = {};
-    for (Member& member : draft.members) {
-        member.limits.of_type = draft.members.front().limits.of_type;
-        member.limits.windows = draft.members.front().limits.windows;
-    }
+    share_lists(draft);
     if (!is_a_problem(draft))  // nobody with the skill may stand there
         std::erase_if(draft.cover, [](const Cover& row) { return row.skill.is_set(); });
     if (!is_a_problem(draft))  // more are pinned than the first member's maxima allow
         draft.pinned.clear();
+    share_patterns(draft);
     std::ranges::sort(draft.cover, [](const Cover& left, const Cover& right) {
         return std::tie(left.shift.day, left.shift.type, right.skill) <
                std::tie(right.shift.day, right.shift.type, left.skill);  // everybody first

@@ -7,7 +7,7 @@
 namespace muster::roster::truth {
 namespace {
 
-/// A limit of members' lines: the same for all, or each their own; some have none.
+/// A limit of members' lines: the same for all, or each their own; some have none. Who has a contract has what it says.
 template <class Change>
 Asked of_members(const char* name, Penalty Penalties::*penalty, Change change)
 {
@@ -16,7 +16,9 @@ Asked of_members(const char* name, Penalty Penalties::*penalty, Change change)
                 Member like = draft.members.front();
                 change(like, dice, draft);
                 for (Member& member : draft.members)
-                    if (is_for_all)
+                    if (member.contract.is_set())
+                        continue;
+                    else if (is_for_all)
                         member.limits = like.limits;
                     else if (dice.chance(75))
                         change(member, dice, draft);
@@ -51,6 +53,40 @@ WindowMaximum some_window(const Draft& draft, Dice& dice)
             .type = dice.type_or_any(draft)};
 }
 
+std::string some_kind(const Draft& draft, Dice& dice)
+{
+    return draft.shift_types[dice.type(draft).row()].kind_or_code();
+}
+
+std::vector<KindRun> some_kind_runs(const Draft& draft, Dice& dice)
+{
+    std::vector<KindRun> runs;
+    for (int rows = dice.from(1, 2); rows > 0; --rows) {
+        KindRun run{.kind = some_kind(draft, dice)};
+        if (std::ranges::count(runs, run.kind, &KindRun::kind) > 0)
+            continue;
+        if (dice.chance(60))
+            run.minimum = dice.or_far(dice.from(2, 3), {5, 30});
+        if (dice.chance(60))
+            run.maximum = run.minimum + dice.below(3) - (run.minimum == 1 && dice.chance(20) ? 1 : 0);
+        runs.push_back(run);
+    }
+    return runs;
+}
+
+Pattern some_pattern(const Draft& draft, Dice& dice)
+{
+    Pattern pattern{.code = "pattern" + std::to_string(draft.patterns.size()), .penalty = dice.penalty()};
+    for (int days = dice.or_far(dice.from(2, 3), {1, 5}); days > 0; --days) {
+        const PatternStand stand = dice.one_of(
+            {PatternStand::anything, PatternStand::off, PatternStand::duty, PatternStand::kind, PatternStand::kind});
+        pattern.days.push_back({stand, stand == PatternStand::kind ? some_kind(draft, dice) : ""});
+    }
+    if (dice.chance(30))
+        pattern.weekday = dice.from(1, 7);
+    return pattern;
+}
+
 /// Shifts of the last day on duty, with the times of now or others, and now and then one before that lasts longer.
 void bring_along(const Draft& draft, Dice& dice, History& history)
 {
@@ -58,6 +94,9 @@ void bring_along(const Draft& draft, Dice& dice, History& history)
     history.days_worked = worked ? dice.or_far(dice.from(1, 4), {9, 400}) : 0;
     history.days_off = worked ? 0 : dice.or_far(dice.from(1, 3), {9, 400});
     history.weekends_worked = dice.chance(40) ? dice.or_far(dice.from(1, 3), {9}) : 0;
+    history.kind_days = dice.chance(40) ? dice.below(history.days_worked + 1) : 0;
+    history.shifts = dice.chance(30) ? dice.or_far(dice.from(1, 3), {40}) : 0;
+    history.weekends = dice.chance(30) ? dice.from(1, 2) : 0;
     history.last_shifts.clear();
     history.until.reset();
     Day until = draft.period.first() - Days(1);
@@ -165,6 +204,91 @@ const std::vector<Asked>& rules()
                        for (int rows = dice.from(1, 2); rows > 0; --rows)
                            member.limits.windows.push_back(some_window(draft, dice));
                    }),
+        of_members("minimum_shifts", &Penalties::minimum_shifts,
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.minimum_shifts =
+                           std::min(dice.or_far(dice.from(1, 4), {9, 40}), member.limits.maximum_shifts);
+                   }),
+        of_members("maximum_shifts", &Penalties::maximum_shifts,
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.maximum_shifts =
+                           std::max(dice.or_far(dice.from(1, 4), {0, 41}), member.limits.minimum_shifts);
+                   }),
+        of_members("maximum_days_off", &Penalties::maximum_days_off,
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.maximum_days_off =
+                           std::max(dice.or_far(dice.from(1, 3), {9, 30}), member.limits.minimum_days_off);
+                   }),
+        of_members("kind_runs_minimum", &Penalties::minimum_kind_run,
+                   [](Member& member, Dice& dice, const Draft& draft) {
+                       member.limits.kind_runs = some_kind_runs(draft, dice);
+                   }),
+        of_members("kind_runs_maximum", &Penalties::maximum_kind_run,
+                   [](Member& member, Dice& dice, const Draft& draft) {
+                       member.limits.kind_runs = some_kind_runs(draft, dice);
+                   }),
+        of_members("identical_weekends", &Penalties::identical_weekends,
+                   [](Member& member, Dice&, const Draft&) { member.limits.identical_weekends = true; }),
+        of_members("minimum_consecutive_weekends", &Penalties::minimum_consecutive_weekends,
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.minimum_consecutive_weekends =
+                           std::min(dice.or_far(dice.from(2, 3), {9}), member.limits.maximum_consecutive_weekends);
+                   }),
+        of_members("night_before_free_weekend", &Penalties::night_before_free_weekend,
+                   [](Member& member, Dice&, const Draft&) { member.limits.no_night_before_free_weekend = true; }),
+        of_members("days_off_after_nights", &Penalties::days_off_after_nights,
+                   [](Member& member, Dice& dice, const Draft&) {
+                       member.limits.days_off_after_nights = dice.or_far(dice.from(1, 3), {9});
+                   }),
+        {"patterns",
+         [](Draft& draft, Dice& dice) {
+             draft.patterns.push_back(some_pattern(draft, dice));
+             const PatternId last(static_cast<PatternId::Value>(draft.patterns.size() - 1));
+             for (Member& member : draft.members)
+                 if (!member.contract.is_set() && dice.chance(75))
+                     member.limits.patterns.push_back(last);
+             for (Contract& contract : draft.contracts)
+                 if (dice.chance(75))
+                     contract.limits.patterns.push_back(last);
+         }},
+        {"alternative_skill",
+         [](Draft& draft, Dice& dice) {
+             draft.shift_types[dice.type(draft).row()].required_skill = some_skill(draft, dice);
+             draft.penalties.alternative_skill = dice.penalty();
+         }},
+        {"kinds",
+         [](Draft& draft, Dice& dice) {
+             for (ShiftType& type : draft.shift_types)
+                 if (dice.chance(50))
+                     type.kind = dice.one_of({std::string("one"), std::string("other")});
+         }},
+        {"own_weekends",
+         [](Draft& draft, Dice& dice) {
+             for (Member& member : draft.members)
+                 if (!member.contract.is_set() && dice.chance(60))
+                     member.limits.weekend = dice.one_of<std::vector<int>>({{7}, {5, 6, 7}, {6, 7, 1}, {2, 4}});
+         }},
+        // What one member was asked so far, as some penalties see it, is asked of all who have the contract.
+        {"contract",
+         [](Draft& draft, Dice& dice) {
+             Contract contract{.code = "contract" + std::to_string(draft.contracts.size()),
+                               .limits = draft.members[dice.member(draft).row()].limits,
+                               .penalties = draft.penalties};
+             for (Penalty* penalty : contract.penalties.all())
+                 if (dice.chance(30))
+                     *penalty = dice.penalty();
+             draft.contracts.push_back(std::move(contract));
+             for (Member& member : draft.members)
+                 if (dice.chance(60)) {
+                     member.contract = ContractId(static_cast<ContractId::Value>(draft.contracts.size() - 1));
+                     member.limits = {};
+                 }
+         }},
+        {"next",
+         [](Draft& draft, Dice& dice) {
+             draft.next_begins = draft.period.last() + Days(dice.or_far(dice.from(1, 4), {9, 60}));
+         }},
+        {"alone", [](Draft& draft, Dice&) { draft.stands_alone = true; }},
         {"calendar",
          [](Draft& draft, Dice& dice) {
              if (dice.chance(70))

@@ -146,6 +146,8 @@ public:
             drop<&Draft::shift_types, ShiftTypeId>(1);
             drop<&Draft::skills, SkillId>(0);
             drop<&Draft::posts, PostId>(0);
+            drop<&Draft::contracts, ContractId>(0);
+            drop<&Draft::patterns, PatternId>(0);
             drop_days();
             drop_rows();
             ease_fields();
@@ -221,7 +223,7 @@ private:
         each(lists, [&](const auto& list) {
             using Row = typename std::remove_reference_t<decltype(list.of(best_))>::value_type;
             if constexpr (!std::same_as<Row, Member> && !std::same_as<Row, ShiftType> && !std::same_as<Row, Skill> &&
-                          !std::same_as<Row, Post>)
+                          !std::same_as<Row, Post> && !std::same_as<Row, Contract> && !std::same_as<Row, Pattern>)
                 for (std::size_t at = list.of(best_).size(); at-- > 0;) {
                     Draft draft = best_;
                     list.of(draft).erase(list.of(draft).begin() + static_cast<std::ptrdiff_t>(at));
@@ -237,6 +239,14 @@ private:
                 ease([&](Draft & draft) -> auto& { return list.of(draft)[at]; });
         });
         each(singles, [&](const auto& single) { ease([&](Draft & draft) -> auto& { return single.of(draft); }); });
+        for (const bool is_next : {true, false}) {
+            Draft draft = best_;
+            if (is_next)
+                draft.next_begins.reset();
+            else
+                draft.stands_alone = false;
+            take(std::move(draft));
+        }
         if (best_.spacing) {
             Draft draft = best_;
             draft.spacing.reset();

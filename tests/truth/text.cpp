@@ -47,6 +47,10 @@ template <>
 constexpr std::array words<Measure>{std::string_view("minutes"), std::string_view("shifts"), std::string_view("nights"),
                                     std::string_view("weekends"), std::string_view("disliked")};
 
+template <>
+constexpr std::array words<PatternStand>{std::string_view("anything"), std::string_view("off"),
+                                         std::string_view("duty"), std::string_view("kind")};
+
 // A kind of value: how it is written, and how it is read.
 
 std::string write(const std::string& value) { return value; }
@@ -171,6 +175,51 @@ void read(std::string_view text, Penalty& penalty)
     read(text.substr(5), penalty.weight);
 }
 
+/// All that are not as usual: `rest:soft:3;weekends:hard`.
+std::string write(const Penalties& penalties)
+{
+    std::string text;
+    each(fields<Penalties>, [&](const auto& field) {
+        if (!(field.of(penalties) == Penalty::hard()))
+            text += (text.empty() ? "" : ";") + std::string(field.name) + ":" + write(field.of(penalties));
+    });
+    return text;
+}
+void read(std::string_view text, Penalties& penalties)
+{
+    for (const std::string_view part : split(text, ';')) {
+        const std::size_t colon = std::min(part.find(':'), part.size());
+        bool is_known = false;
+        each(fields<Penalties>, [&](const auto& field) {
+            if (field.name != part.substr(0, colon))
+                return;
+            read(part.substr(std::min(colon + 1, part.size())), field.of(penalties));
+            is_known = true;
+        });
+        if (!is_known)
+            refuse(part);
+    }
+}
+
+std::string write(const KindRun& run) { return run.kind + ";" + write(run.minimum) + ";" + write(run.maximum); }
+void read(std::string_view text, KindRun& run)
+{
+    const auto parts = split(text, ';');
+    if (parts.size() != 3)
+        refuse(text);
+    read(parts[0], run.kind);
+    read(parts[1], run.minimum);
+    read(parts[2], run.maximum);
+}
+
+std::string write(const PatternDay& day) { return write(day.stand) + (day.kind.empty() ? "" : ":" + day.kind); }
+void read(std::string_view text, PatternDay& day)
+{
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    read(text.substr(0, colon), day.stand);
+    read(text.substr(std::min(colon + 1, text.size())), day.kind);
+}
+
 std::string write(const ShiftTypeMaximum& maximum) { return write(maximum.type) + ":" + write(maximum.most); }
 void read(std::string_view text, ShiftTypeMaximum& maximum)
 {
@@ -292,6 +341,12 @@ void read_line(const std::vector<std::string_view>& parts, Draft& draft)
         read_row(parts, draft.spacing.emplace());
         is_known = true;
     }
+    if (parts[0] == "next") {
+        read(parts.at(1), draft.next_begins);
+        is_known = true;
+    }
+    if (parts[0] == "alone")
+        draft.stands_alone = is_known = true;
     if (!is_known)
         refuse(parts[0]);
 }
@@ -312,6 +367,10 @@ std::string to_text(const Draft& draft)
     });
     if (draft.spacing)
         text += line_of("spacing", *draft.spacing);
+    if (draft.next_begins)
+        text += "next " + write(*draft.next_begins) + "\n";
+    if (draft.stands_alone)
+        text += "alone\n";
     return text;
 }
 

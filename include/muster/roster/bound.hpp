@@ -26,9 +26,9 @@ namespace muster::roster {
 /// alone, each at the least cost, and each row takes the number of people that suits it best. The sum of these minima
 /// is no more than the cost of any roster that bends no hard rule. A sum that the certificate prices is coupled to its
 /// limits in the same way: the line is paid for each unit, and the limits take the amount that suits them best.
-/// Company and maxima of types that the certificate does not name are left out, which can only lower the bound.
-/// Weekends, fairness and at last minutes are left out too for a member whose states would be more than `most_states` a
-/// day.
+/// Company, windows and maxima of types that the certificate does not name are left out, which can only lower the
+/// bound. Weekends, fairness and at last minutes are left out too for a member whose states would be more than
+/// `most_states` a day.
 ///
 /// People are whole: where a row's price would have one and a half, the rosters with one and those with two are cases
 /// that may be proved apart. The bound is then the least of the cases' (or that of the prices over all, if greater).

@@ -19,7 +19,7 @@ struct Element {
     MemberId member{};               ///< of rules about a member
     int day = -1;                    ///< of availability, pinned and published shifts
     ShiftTypeId type{};              ///< of these, and of the maximum of a type
-    std::size_t row = 0;             ///< of cover and company, as in the problem, or of the member's windows
+    std::size_t row = 0;             ///< of cover, company, patterns, or of the member's windows or runs of kinds
 
     friend bool operator==(const Element&, const Element&) = default;
     friend bool operator<(const Element& left, const Element& right)

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #pragma GCC visibility push(default)
@@ -23,6 +24,9 @@ struct Options {
     unsigned threads = 1;                       ///< searches side by side; of use up to two with a work limit
     std::optional<Roster> start{};              ///< a roster to begin from
     Progress progress{};                        ///< called now and then; may stop the search
+    /// Called with each roster that is better than those before, from the thread that called the solver. The last is
+    /// that of the solution.
+    std::function<void(const Roster&)> better{};
 };
 
 }  // namespace muster::roster

@@ -31,11 +31,16 @@ the amount that suits them best. `measure` is of a load, `type` of shifts of one
         roster, "CoverSplit",
         "Rosters with at most so many people on a row of the problem's cover, and those with more.",
         field("row", &CoverSplit::row), field("people", &CoverSplit::people));
+    record_class<DutySplit>(
+        roster, "DutySplit",
+        "Rosters where a member does not stand a type (None: any) on a day of the period, and those where they do.",
+        field("member", &DutySplit::member), field("day", &DutySplit::day), field("type", &DutySplit::type, {}));
     record_class<BoundCase>(roster, "BoundCase", R"doc(
-One case of a proof by cases: split in two, which follow it (no more people first), or closed by prices of its own.
+One case of a proof by cases: split in two, which follow it (no more people, or without the duty, first), or closed by
+prices of its own.
 )doc",
                             field("split", &BoundCase::split, {}), field("prices", &BoundCase::prices, {}),
-                            field("counted", &BoundCase::counted, {}));
+                            field("counted", &BoundCase::counted, {}), field("duty", &BoundCase::duty, {}));
     record_class<Exhausted>(roster, "Exhausted", R"doc(
 All rosters of a small problem were looked through, and whoever checks it does so again: no roster that bends no hard
 rule costs less than `none_below`; None: there is no such roster. `company_prices` spare the search some work: by

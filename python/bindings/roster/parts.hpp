@@ -11,5 +11,7 @@ void bind_roster_certificate(pybind11::module_& roster);
 void bind_roster_results(pybind11::module_& roster);
 void bind_roster_services(pybind11::module_& roster);
 void bind_roster_repair(pybind11::module_& roster);
+void bind_roster_formats(pybind11::module_& roster);
+void bind_roster_improver(pybind11::module_& roster);
 
 }  // namespace muster::python

@@ -3,7 +3,6 @@
 #include "tools/column.hpp"
 #include "tools/table_class.hpp"
 
-#include "muster/roster/benchmark.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/roster.hpp"
 #include "muster/roster/rotate.hpp"
@@ -131,6 +130,9 @@ InvalidInput
         .def_property_readonly("shift_types", &Problem::shift_types, py::return_value_policy::reference_internal)
         .def_property_readonly("posts", &Problem::posts, py::return_value_policy::reference_internal)
         .def_property_readonly("skills", &Problem::skills, py::return_value_policy::reference_internal)
+        .def_property_readonly("contracts", &Problem::contracts, py::return_value_policy::reference_internal)
+        .def_property_readonly("patterns", &Problem::patterns, py::return_value_policy::reference_internal)
+        .def_property_readonly("kinds", [](const Problem& problem) { return listed(problem.kinds()); })
         .def_property_readonly("cover", [](const Problem& problem) { return listed(problem.cover()); })
         .def_property_readonly("requests", [](const Problem& problem) { return listed(problem.requests()); })
         // Questions
@@ -141,6 +143,20 @@ InvalidInput
                                    type_within(problem, type));
             },
             py::arg("member"), py::arg("day"), py::arg("type"), "Why a member may not stand a shift; Bar.none if may.")
+        .def(
+            "limits",
+            [](const Problem& problem, MemberId member) { return problem.limits(member_within(problem, member)); },
+            py::arg("member"), "Bounds on the member's line: those of a contract, where one is held.")
+        .def(
+            "penalties",
+            [](const Problem& problem, MemberId member) { return problem.penalties(member_within(problem, member)); },
+            py::arg("member"), "How firm the rules about the member's line are.")
+        .def(
+            "is_weekend",
+            [](const Problem& problem, MemberId member, Day day) {
+                return problem.is_weekend(member_within(problem, member), day);
+            },
+            py::arg("member"), py::arg("day"), "Whether the day is weekend to the rules about the member's line.")
         .def(
             "fair_load",
             [](const Problem& problem, Measure measure, MemberId member) {
@@ -228,30 +244,13 @@ void bind_roster_problem(py::module_& roster)
     table_class<ShiftTypeId, ShiftType>(roster, "ShiftTypes");
     table_class<PostId, Post>(roster, "Posts");
     table_class<SkillId, Skill>(roster, "Skills");
+    table_class<ContractId, Contract>(roster, "Contracts");
+    table_class<PatternId, Pattern>(roster, "Patterns");
     bind_problem(roster);
     bind_rosters(roster);
     roster.def("rotate", &rotate, py::arg("problem"), py::arg("first") = MemberId(0),
                py::call_guard<py::gil_scoped_release>(),
                "The plain cyclic rota: everybody in turn, who cannot stand keeps the place in the queue.");
-    roster.def(
-        "read_benchmark",
-        [](const std::string& text, const std::string& source) { return read_benchmark(text, {source}); },
-        py::arg("text"), py::arg("source") = "instance", py::call_guard<py::gil_scoped_release>(),
-        "Problem of an instance of the public shift-scheduling benchmark, from its text.");
-    roster.def(
-        "read_benchmark_roster",
-        [](const std::string& text, const Problem& problem, const std::string& source) {
-            return read_benchmark_roster(text, problem, {source});
-        },
-        py::arg("text"), py::arg("problem"), py::arg("source") = "solution", py::call_guard<py::gil_scoped_release>(),
-        "Roster of a solution in the benchmark's XML.");
-    roster.def(
-        "write_benchmark_roster",
-        [](const Problem& problem, const Roster& made, const std::string& instance) {
-            return write_benchmark_roster(problem, made, instance);
-        },
-        py::arg("problem"), py::arg("roster"), py::arg("instance") = "instance.ros",
-        py::call_guard<py::gil_scoped_release>(), "The roster as a solution in the benchmark's XML.");
 }
 
 }  // namespace muster::python

@@ -14,6 +14,8 @@ void bind_roster(pybind11::module_& muster)
     bind_roster_results(roster);
     bind_roster_services(roster);
     bind_roster_repair(roster);
+    bind_roster_formats(roster);
+    bind_roster_improver(roster);
 }
 
 }  // namespace muster::python

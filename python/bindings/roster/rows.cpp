@@ -40,6 +40,20 @@ void bind_words(py::module_& roster)
     roster.attr("no_limit") = no_limit;
 }
 
+void bind_patterns(py::module_& roster)
+{
+    py::enum_<PatternStand>(roster, "PatternStand", "What one day of a pattern has.")
+        .value("anything", PatternStand::anything)
+        .value("off", PatternStand::off)
+        .value("duty", PatternStand::duty)
+        .value("kind", PatternStand::kind);
+    listed_class<PatternDay>(roster, "PatternDay", "One day of a pattern: nothing, any shift, or one of a kind.");
+    listed_class<Pattern>(roster, "Pattern", R"doc(
+Days that follow each other as they should not be on one line, from any day of the week on or from one: `weekday` 1
+(Monday) to 7 (Sunday), 0 for any. Each time it is found it costs its penalty.
+)doc");
+}
+
 void bind_penalties(py::module_& roster)
 {
     listed_class<Penalty>(roster, "Penalty", "A rule is hard, or costs `weight` for each unit it is bent by.")
@@ -68,6 +82,7 @@ void bind_members(py::module_& roster)
     listed_class<WindowMaximum>(roster, "WindowMaximum", R"doc(
 At most `most` in any `days` days on end: shifts, or another measure, of all types or of one.
 )doc");
+    listed_class<KindRun>(roster, "KindRun", "At least and at most so many days in a row with a shift of one kind.");
     listed_class<Limits>(roster, "Limits", R"doc(
 Bounds on one member's line. Minutes and weekends are of the whole period, `minimum_rest` is in minutes. The defaults
 bind nothing but one shift a day.
@@ -88,13 +103,21 @@ until : datetime.date, optional
 days_worked, days_off : int
     Days on or off duty in a row, up to `until`. Both 0: nothing is known.
 last_shifts : list of LastShift
-    All of the last day on duty, earlier ones that end later, and those that a window of `Limits` still looks back to.
+    All of the last day on duty, earlier ones that end later, and those that a window, a pattern, a run of a kind or a
+    weekend of `Limits` still looks back to.
 carry_over : list of Decimal
     By how much earlier loads (minutes, shifts, nights, weekends, disliked) were above the fair share; exact.
 weekends_worked : int
     Weekends on duty in a row.
 days_touched : int
     Days in a row that shifts touch, up to `until`: more than were begun where some were long, of 24 hours and more.
+kind_days : int
+    Days in a row, up to `until`, with a shift of the last one's kind.
+shifts, weekends : int
+    Stood so far of those that the limits count: over several rosters, as they are planned week by week.
+)doc");
+    listed_class<Contract>(roster, "Contract", R"doc(
+Limits of all who have it, and how firm they are; members with a contract have no limits of their own.
 )doc");
     listed_class<Member>(roster, "Member", R"doc(
 One line of the roster.
@@ -112,6 +135,8 @@ from_, until : datetime.date, optional
     First and last day of membership, where they lie within the period: outside them the member stands nothing, and the
     share is that of the days between.
 history : History
+contract : int, optional
+    Row of the contract whose limits and penalties hold for the member.
 )doc");
 }
 
@@ -135,7 +160,7 @@ then 5 x; without, each costs its weight.
 Which days are weekend to the rules that count weekends: days of the week (1 Monday to 7 Sunday) and public holidays,
 but for days that are worked instead. Days that follow each other are one weekend.
 )doc")
-        .def("is_weekend", &Calendar::is_weekend, py::arg("day"));
+        .def("is_weekend", py::overload_cast<Day>(&Calendar::is_weekend, py::const_), py::arg("day"));
     listed_class<Spacing>(roster, "Spacing", R"doc(
 Cost of two turns of a member that come too close: `weight` times the square of the missing part of the fair
 distance; and of a pause longer than twice that distance, in the same way. Without a `distance` in days, three quarters
@@ -155,6 +180,7 @@ void bind_roster_rows(py::module_& roster)
 {
     bind_words(roster);
     bind_penalties(roster);
+    bind_patterns(roster);
     bind_shifts(roster);
     bind_members(roster);
     bind_asks(roster);

@@ -26,21 +26,24 @@ void bind_swaps(py::module_& roster)
 {
     record_class<Exchange>(roster, "Exchange", R"doc(
 What `giver` gives `taker` and takes in return (nothing: a hand-over), and by how much the roster's hard score and cost
-change.
+change. Among three the taker gives `passed` to a `third`, who gives what is returned.
 )doc",
                            field("giver", &Exchange::giver), field("taker", &Exchange::taker),
                            field("given", &Exchange::given, {}), field("returned", &Exchange::returned, {}),
                            field("hard_change", &Exchange::hard_change, 0),
-                           field("cost_change", &Exchange::cost_change, 0));
+                           field("cost_change", &Exchange::cost_change, 0), field("passed", &Exchange::passed, {}),
+                           field("third", &Exchange::third, {}));
     roster.def(
         "swaps",
         [](const Problem& problem, const Roster& made, const Assignment& assignment, bool with_pairs,
-           std::size_t at_most) {
-            return swaps(problem, made, assignment, {.with_pairs = with_pairs, .at_most = at_most});
+           std::size_t at_most, bool with_three) {
+            return swaps(problem, made, assignment,
+                         {.with_pairs = with_pairs, .at_most = at_most, .with_three = with_three});
         },
         py::arg("problem"), py::arg("roster"), py::arg("assignment"), py::kw_only(), py::arg("with_pairs") = true,
-        py::arg("at_most") = 1000, py::call_guard<py::gil_scoped_release>(),
-        "Every exchange by which the member can get rid of the shift without a hard rule bending, best first.");
+        py::arg("at_most") = 1000, py::arg("with_three") = false, py::call_guard<py::gil_scoped_release>(),
+        "Every exchange by which the member can get rid of the shift without a hard rule bending, best first: between "
+        "two, of two shifts with pairs; with three, also one shift each from one to the next.");
     roster.def("exchanged", &exchanged, py::arg("roster"), py::arg("exchange"), "The roster after an exchange of it.");
 }
 

@@ -63,11 +63,15 @@ class Arguments:
         command.add_argument("--threads", type=self.whole(1, 1024), default=len(os.sched_getaffinity(0)), metavar="N",
                              help=self.say["threads"])
 
-    def add_search(self, command: argparse.ArgumentParser) -> None:
+    def add_seed(self, command: argparse.ArgumentParser) -> None:
         command.add_argument("--seed", type=self.whole(0, 2**64 - 1), default=1, metavar="N", help=self.say["seed"])
-        self.add_threads(command)
+
+    def add_work(self, command: argparse.ArgumentParser) -> None:
         command.add_argument("--work", type=self.whole(1, 2**63 - 1), default=None, metavar="STEPS",
                              help=self.say["work"])
+
+    def add_search(self, command: argparse.ArgumentParser) -> None:
+        self.add(command, "seed", "threads", "work")
         command.add_argument("--time-limit", type=self.whole(1, 10**6), default=None, metavar="SECONDS",
                              help=self.say["time_limit"])
 
@@ -167,5 +171,11 @@ def add_other(made: Arguments) -> None:
     scheme.add_argument("scheme", metavar="SCHEME", nargs="?", help=made.say["scheme_given"])
     scheme.add_argument("--out", type=Path, metavar="FILE", help=made.say["scheme_out"])
     made.add(scheme, "json")
+    roster = made.command("roster", "roster")
+    roster.add_argument("files", type=Path, metavar="FILE", nargs="+", help=made.say["instance_files"])
+    roster.add_argument("--out", type=Path, metavar="FILE", help=made.say["solution_out"])
+    roster.add_argument("--seconds", type=made.whole(1, 10**6), default=None, metavar="SECONDS",
+                        help=made.say["seconds"])
+    made.add(roster, "seed", "threads", "work", "json")
     completion = made.command("completion", "completion")
     completion.add_argument("shell", choices=SHELLS, help=made.say["shell"])

@@ -76,6 +76,15 @@ HELP = {
                        "document (.json) or a sheet (.xlsx, .csv), which a term folder may hold as its own.",
         "scheme_given": "a file (.json, .xlsx, .csv), a term folder, or a scheme of the library by its code",
         "scheme_out": "the file to write: .json, .xlsx or .csv, in the language that is asked for",
+        "roster": "solve an instance of a benchmark or of a nurse rostering competition",
+        "roster_more": "Reads an instance of the shift-scheduling benchmark, of INRC-I (text, XML) or of INRC-II "
+                       "(text, XML, JSON), whichever it is by what stands in it; plans, says what it costs part by "
+                       "part and "
+                       "how much less it could be at most, and writes the solution as the competition has it, with a "
+                       "picture. Status 1 if the proof does not hold.",
+        "instance_files": "an instance; of INRC-II its scenario, history and weeks, or its name: n005w4_0_1-2-3-3",
+        "solution_out": "where to write the solution; of several weeks one file each, with -0, -1 before its ending",
+        "seconds": "look so long for a better roster (default: 60, or as long as --work says)",
         "completion": "print a script that completes commands in a shell",
         "completion_more": "For bash: muster completion bash > ~/.local/share/bash-completion/completions/muster",
         "shell": "bash, zsh or tcsh",
@@ -143,6 +152,12 @@ HELP = {
                        "也可写成文件：文档（.json）或表格（.xlsx、.csv），放进学期文件夹即为支部自己的办法。",
         "scheme_given": "文件（.json、.xlsx、.csv）、学期文件夹，或自带办法的编号",
         "scheme_out": "要写的文件：.json、.xlsx或.csv，用所选的语言",
+        "roster": "求解公开算例或护士排班竞赛的算例",
+        "roster_more": "读入排班公开算例、INRC-I（文本、XML）或INRC-II（文本、XML、JSON）的算例，按内容识别；排班，"
+                       "逐项说明代价及最多还能减少多少，按竞赛格式写出解，并附图。证明不成立时状态为1。",
+        "instance_files": "算例文件；INRC-II给出场景、历史和各周，或算例名称，如n005w4_0_1-2-3-3",
+        "solution_out": "解写到哪里；有多周时每周一个文件，扩展名前加-0、-1",
+        "seconds": "最多寻找多少秒（默认60；给出--work时按步数）",
         "completion": "输出命令行自动补全脚本",
         "completion_more": "bash用法：muster completion bash > ~/.local/share/bash-completion/completions/muster",
         "shell": "bash、zsh或tcsh",

@@ -19,7 +19,8 @@ SAID = {
     "zh": {"asked": "{name}：{members}人，{days}天，{types}种班次", "cost": "代价{cost:,}，最优不低于{bound:,}",
            "open": "代价{cost:,}，下界未知", "gap": "，相差{gap:.1%}", "proven": "，已证明最优",
            "hard": "违反硬性规则{hard}次。", "impossible": "已证明任何排法都违反硬性规则。",
-           "part": "  {label}：{cost:,}（{times}次）", "bent": "  {label}：{hard}次，硬性规则", "wrote": "{path}：已写出", "shift": "班次"},
+           "part": "  {label}：{cost:,}（{times}次）", "bent": "  {label}：{hard}次，硬性规则", "wrote": "{path}：已写出",
+           "shift": "班次"},
 }
 
 
@@ -28,7 +29,8 @@ def run_roster(options: Namespace) -> int:
     instance = read_instance(*options.files)
     with ProgressLine(language=options.language) as progress:
         solution = solve(instance.problem, Options(
-            time_limit=options.seconds or (None if options.work else SECONDS), work_limit=options.work, seed=options.seed, threads=options.threads,
+            time_limit=options.seconds or (None if options.work else SECONDS), work_limit=options.work,
+            seed=options.seed, threads=options.threads,
             progress=progress))
     result = RosterResult(instance.problem, solution)
     holds = result.verify().holds

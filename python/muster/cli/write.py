@@ -16,7 +16,7 @@ from ..record import shared_cases
 from ..report import Audience, Picture, html, icalendar, member_page, posters
 from ..report_pictures import pictures
 from ..roster import histories_after
-from ..roster.histories import MEASURES, last_shifts_to_text
+from ..roster.histories import cells_of
 from ..time_zones import CHINA
 from ..workbook import write_workbook
 
@@ -129,9 +129,7 @@ def write_load(roster: TermRoster, path: Path, language: str) -> None:
         rows = csv.writer(file)
         rows.writerow(headers(form, language))
         for history in histories_after(roster.problem, roster.solution.roster):
-            values = dict(zip(MEASURES, history.carry_over), last_shifts=last_shifts_to_text(history.last_shifts))
-            rows.writerow([values[column.name] if column.name in values else getattr(history, column.name)
-                           for column in form.columns])
+            rows.writerow(cells_of(history, form))
 
 
 def write_page(path: Path, page: str) -> None:

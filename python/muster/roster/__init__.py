@@ -4,6 +4,8 @@ from .._muster.roster import no_limit as no_limit
 from .frames import problem_from_frames as problem_from_frames
 from .histories import histories_from_frame as histories_from_frame
 from .histories import histories_to_frame as histories_to_frame
+from .instances import Instance as Instance
+from .instances import read_instance as read_instance
 from .plan import plan as plan
 from .result import RepairResult as RepairResult
 from .result import RosterResult as RosterResult

@@ -22,6 +22,9 @@ BETWEEN = re.compile(r"\s*;\s*(?=\d{4}-\d{2}-\d{2} )")  # a code may hold a semi
 WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}|-) (\d+) (.+)")
 MOST_DAYS = 100_000
 MOST_SURPLUS = 1_000_000_000
+MOST_COUNT = 2**31 - 1
+# Fields of History as columns: what stands on the left is called otherwise, as a measure has the name.
+CALLED = {"shifts_so_far": "shifts", "weekends_so_far": "weekends"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,9 @@ HISTORIES = TableFormat("histories", "", "A row a member.", (
          "days in a row that shifts touch, up to then; long ones touch more than they begin on", 0),
     *(told(measure, Number(-MOST_SURPLUS, MOST_SURPLUS, rounds_floats=True), "by how much more than fair was stood", 0)
       for measure in MEASURES),
+    told("kind_days", Whole(0, MOST_DAYS), "days in a row with a shift of the last one's kind, up to then", 0),
+    told("shifts_so_far", Whole(0, MOST_COUNT), "shifts of those that `minimum_shifts` and `maximum_shifts` count", 0),
+    told("weekends_so_far", Whole(0, MOST_COUNT), "weekends on duty of those that `maximum_weekends` counts", 0),
 ), key="member")
 
 
@@ -94,16 +100,15 @@ def histories_to_frame(histories: Iterable[History]) -> pandas.DataFrame:
     -------
     pandas.DataFrame
         `member`, `until`, `days_worked`, `days_off`, `last_shifts` ("2026-09-13 22:00 480 night": day, start or -,
-        minutes, code; separated by ;), `weekends_worked` and `days_touched` in a row, and for each measure what was
-        stood beyond the fair share, as exact decimals.
+        minutes, code; separated by ;), `weekends_worked` and `days_touched` in a row, for each measure what was stood
+        beyond the fair share, as exact decimals; `kind_days`, and `shifts_so_far` and `weekends_so_far`, the fields
+        `shifts` and `weekends`.
     """
     import pandas
 
     told = read_option("histories", Histories(), histories)
-    return pandas.DataFrame([(each.member, each.until, each.days_worked, each.days_off,
-                              last_shifts_to_text(each.last_shifts), each.weekends_worked, each.days_touched,
-                              *each.carry_over)
-                             for each in told], columns=[column.name for column in HISTORIES.columns])
+    return pandas.DataFrame([cells_of(each, HISTORIES) for each in told],
+                            columns=[column.name for column in HISTORIES.columns])
 
 
 @door
@@ -126,10 +131,24 @@ def read_histories(table: AnyTable, faults: Faults) -> list[History]:
     check_key(read, faults)
     if faults:
         return []
-    return [History(row.member, until=row.until, days_worked=row.days_worked, days_off=row.days_off,
-                    last_shifts=list(row.last_shifts), weekends_worked=row.weekends_worked,
-                    days_touched=row.days_touched, carry_over=[getattr(row, measure) for measure in MEASURES])
-            for row in read]
+    return [history_of(row, HISTORIES) for row in read]
+
+
+def cells_of(history: History, form: TableFormat) -> list[Any]:
+    """A history as a row of a table that has some of these columns."""
+    values: dict[str, Any] = {**dict(zip(MEASURES, history.carry_over, strict=True)),
+                              "last_shifts": last_shifts_to_text(history.last_shifts)}
+    return [values[column.name] if column.name in values else getattr(history, CALLED.get(column.name, column.name))
+            for column in form.columns]
+
+
+def history_of(row: Any, form: TableFormat) -> History:
+    """The history that such a row tells."""
+    fields: dict[str, Any] = {CALLED.get(column.name, column.name): getattr(row, column.name)
+                              for column in form.columns if column.name not in MEASURES}
+    given: dict[str, Any] = {**fields, "last_shifts": list(row.last_shifts)}
+    return History(**given,
+                   carry_over=[getattr(row, measure) for measure in MEASURES])
 
 
 def last_shifts_to_text(shifts: Iterable[LastShift]) -> str:

@@ -19,9 +19,10 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
          limits: Mapping[str, Any] | None = None, penalties: Penalties | Mapping[str, Penalty] | None = None,
          under_weight: int | None = None, over_weight: int | None = None, spacing: bool | int | Spacing | None = None,
          weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
-         next_begins: date | str | None = None, time_limit: float | None = 10.0, work_limit: int | None = None,
-         target_gap: float = 0.0, seed: int = 1, threads: int = 1, start: Roster | None = None,
-         progress: Progress | None = None) -> RosterResult:
+         next_begins: date | str | None = None, contracts: Table = (), patterns: Table = (),
+         stands_alone: bool = False, counts_go_on: bool = False, time_limit: float | None = 10.0,
+         work_limit: int | None = None, target_gap: float = 0.0, seed: int = 1, threads: int = 1,
+         start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
     """Plan who stands duty when.
 
     Parameters
@@ -30,7 +31,7 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
         A DataFrame, a mapping of columns, or rows that each map a column to a value; `problem_from_frames` tells the
         columns.
     companies, successions, fairness, histories, limits, penalties, under_weight, over_weight, spacing, weekend,
-    holidays, worked, next_begins
+    holidays, worked, next_begins, contracts, patterns, stands_alone, counts_go_on
         As `problem_from_frames` takes them.
     time_limit : float or None
         Seconds.
@@ -68,7 +69,8 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
                                   companies=companies, successions=successions, fairness=fairness, histories=histories,
                                   limits=limits, penalties=penalties, under_weight=under_weight,
                                   over_weight=over_weight, spacing=spacing, weekend=weekend, holidays=holidays,
-                                  worked=worked, next_begins=next_begins)
+                                  worked=worked, next_begins=next_begins, contracts=contracts, patterns=patterns,
+                                  stands_alone=stands_alone, counts_go_on=counts_go_on)
     options = Options(time_limit=time_limit, work_limit=work_limit, target_gap=target_gap, seed=seed, threads=threads,
                       start=start, progress=progress)
     result = RosterResult(problem, solve(problem, options))

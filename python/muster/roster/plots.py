@@ -1,6 +1,8 @@
 """Pictures of a roster, with matplotlib: the grid by member and day, the loads, the search."""
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from .._muster.roster import Measure
@@ -11,6 +13,8 @@ from ..refusal import invalid, shown_object
 
 def plot_grid(result: Any, *, axes: Any = None) -> Any:
     """The grid: a row a member, a column a day, a colour a shift type; weekends are shaded.
+
+    Where contracts have weekends of their own, they are shaded member by member.
 
     Parameters
     ----------
@@ -26,9 +30,7 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
 
     days, types = result.days(), result.problem.shift_types
     axes = axes_for(axes, max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
-    for at, day in enumerate(days):
-        if result.problem.draft.calendar.is_weekend(day):
-            axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
+    _shade_weekends(result.problem, days, axes)
     columns = result.roster.columns
     drawn: dict[tuple[int, int], list[int]] = {}  # several shifts of one day share the cell
     for member, day, kind in sorted(zip(columns["member"].tolist(), columns["day"].tolist(),
@@ -85,6 +87,17 @@ def plot_fairness(result: Any) -> Any:
     for measure, axes in zip(measures, some[:, 0]):
         plot_loads(result, measure, axes=axes)
     return figure
+
+
+def _shade_weekends(problem: Any, days: Sequence[date], axes: Any) -> None:
+    """Down all members at once, or each by themselves where some have another weekend."""
+    is_own = any(problem.limits(member).weekend for member in range(len(problem.members)))
+    for member in range(len(problem.members)) if is_own else ():
+        spans = [(at - 0.5, 1) for at, day in enumerate(days) if problem.is_weekend(member, day)]
+        axes.broken_barh(spans, (member - 0.5, 1), color="#f2f2f2", linewidth=0, zorder=0)
+    for at, day in enumerate(() if is_own else days):
+        if problem.draft.calendar.is_weekend(day):
+            axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
 
 
 def _colour(kind: int) -> Any:

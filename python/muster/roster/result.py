@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas
 
 
+SHADE = "background:#f3f3f3;"  # of weekends
 QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
 
 
@@ -328,7 +329,7 @@ class RosterResult:
         colours = ["#cfe2f3", "#fce5cd", "#d9d2e9", "#d9ead3", "#f4cccc", "#fff2cc", "#d0e0e3", "#ead1dc"]
         kind_of = {each.code: at for at, each in enumerate(self.problem.shift_types)}
         days = self.days()
-        weekend = ["background:#f3f3f3;" if self.problem.draft.calendar.is_weekend(day) else "" for day in days]
+        weekend = [SHADE if self.problem.draft.calendar.is_weekend(day) else "" for day in days]
 
         def cell(code: str, shade: str) -> str:
             colour = f"background:{colours[kind_of[code.split('+')[0]] % len(colours)]};" if code else shade
@@ -338,8 +339,9 @@ class RosterResult:
                        for day, shade in zip(days, weekend))
         body = "".join(
             f"<tr><th style='text-align:left'>{escape(member.name.zh or member.name.en or member.code)}</th>"
-            + "".join(cell(code, shade) for code, shade in zip(line, weekend)) + "</tr>"
-            for member, line in zip(self.problem.members, self._cells()))
+            + "".join(cell(code, SHADE if self.problem.is_weekend(row, day) else "") for day, code in zip(days, line))
+            + "</tr>"
+            for row, (member, line) in enumerate(zip(self.problem.members, self._cells())))
         return (f"<table style='border-collapse:collapse;font-size:small'><caption>{escape(self._told())}</caption>"
                 f"<tr><th></th>{head}</tr>{body}</table>{self._clash_html()}")
 

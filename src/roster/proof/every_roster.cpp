@@ -48,11 +48,7 @@ public:
 
     [[nodiscard]] bool holds(const BoundCertificate& certificate)
     {
-        int most_a_day = 1;
-        for (const Member& member : problem_.members().rows())
-            most_a_day = std::max(most_a_day, problem_.penalties().shifts_a_day.is_hard ? member.limits.maximum_a_day
-                                                                                        : problem_.shift_type_count());
-        stands_ = all_stands(problem_, most_a_day, most_stands);
+        stands_ = all_stands(problem_, most_a_day(problem_), most_stands);
         if (stands_.empty() || has_too_many_lines())
             return false;
         add_rows();

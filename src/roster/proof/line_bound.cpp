@@ -6,26 +6,17 @@
 // for each unit, and the limits take the amount that is cheapest for them.
 #include "roster/proof/line_bound.hpp"
 
+#include "roster/proof/line_facts.hpp"
+#include "roster/proof/line_sums.hpp"
+#include "roster/proof/line_ways.hpp"
+
 #include <algorithm>
-#include <numeric>
+#include <memory>
 #include <optional>
 #include <utility>
 
 namespace muster::roster {
 namespace {
-
-/// A sum over the line, held between 0 and `top` units, or paid for.
-struct Sum {
-    bool is_weekends = false;
-    ShiftTypeId type{};  ///< set: shifts of this type
-    Measure measure = Measure::minutes;
-    std::int64_t unit = 1;
-    std::int64_t top = 0;
-    bool cuts = false;  ///< beyond `top` a hard rule is bent
-    std::size_t stride = 1;
-    std::int64_t possible = 0;  ///< units of any line at most
-    std::int64_t price = 0;     ///< paid to the line for a unit
-};
 
 /// Days of the period that long shifts of the history last on.
 int days_reached(const Problem& problem, MemberId member)
@@ -44,9 +35,10 @@ class LineBound {
 public:
     LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices,
               std::size_t most_states)
-        : problem_(problem), member_(member), limits_(problem.limits(member)), spacing_(problem.draft().spacing),
-          fair_(problem.fair_distance(member)), stands_(stands), scale_(prices.scale),
-          tolls_(problem, member, stands, prices.scale), reached_(days_reached(problem, member))
+        : problem_(problem), member_(member), limits_(problem.limits(member)), penalties_(problem.penalties(member)),
+          spacing_(problem.draft().spacing), fair_(problem.fair_distance(member)), stands_(stands),
+          scale_(prices.scale), tolls_(problem, member, stands, prices.scale), sums_(problem, member, stands, prices),
+          reached_(days_reached(problem, member))
     {
         const int longest_run = problem.day_count() + std::min(problem.history(member).days_worked, 1000);
         most_off_ = problem.day_count() + std::min(problem.history(member).days_off, 1000);
@@ -56,7 +48,8 @@ public:
                             problem.draft().spacing ? 3 * problem.fair_distance(member) : 0, place_weekend_days() - 1});
         off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
         heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
-        choose_sums(prices.counted, prices.sums, most_states);
+        sums_.count(heads_, most_states);
+        states_ = sums_.states();
     }
 
     /// Entries looked at by `least`.
@@ -65,9 +58,10 @@ public:
         return static_cast<double>(heads_ * states_) * static_cast<double>(stands_.size()) * problem_.day_count();
     }
 
-    /// Least toll of any line in parts of `scale`, `reward` (by day and type) taken off; `never` if there is none.
-    [[nodiscard]] std::int64_t least(const std::vector<std::int64_t>& reward)
+    /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none.
+    [[nodiscard]] std::int64_t least(const LinePrices& prices)
     {
+        const std::vector<std::int64_t>& reward = prices.reward;
         const std::size_t types = problem_.shift_types().size();
         // Heads: by (last stand, while it matters, and days off), then by (last stand, days on).
         std::vector<std::int64_t> now(heads_ * states_, never);
@@ -76,13 +70,13 @@ public:
             std::vector<std::int64_t> next(heads_ * states_, never);
             for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
                 std::int64_t price = 0;
-                if (!tolls_.on_day(day, stand, price))
+                if (!prices.allow(day, stands_[stand]) || !tolls_.on_day(day, stand, price))
                     continue;
                 for (const ShiftTypeId type : stands_[stand])
                     price -= reward[static_cast<std::size_t>(day) * types + type.row()];
-                for (const Sum& sum : paid_)
-                    price -= sum.price * amount_of(sum, day, stands_[stand]) / sum.unit;
-                set_successors(day, stands_[stand]);
+                price -= sums_.paid_for(day, stands_[stand]);
+                for (const bool opens : {false, true})
+                    sums_.set_successors(day, stands_[stand], opens, successors_[opens ? 1 : 0]);
                 for (std::size_t head = 0; head < heads_; ++head)
                     extend(day, stand, price, head, now, next);
             }
@@ -91,127 +85,17 @@ public:
         std::int64_t best = never;
         for (std::size_t state = 0; state < states_; ++state) {
             std::int64_t end = 0;
-            if (!end_toll(state, end))
+            if (!sums_.end_toll(state, end))
                 continue;
             for (std::size_t head = 0; head < heads_; ++head)
                 if (now[head * states_ + state] < never)
                     best = std::min(best, now[head * states_ + state] + end);
         }
-        for (const Sum& sum : paid_) {
-            const std::int64_t limits = least_of_limits(sum);
-            best = best >= never || limits >= never ? never : best + limits;
-        }
-        return best;
+        const std::int64_t limits = sums_.least_of_limits();
+        return best >= never || limits >= never ? never : best + limits;
     }
 
 private:
-    [[nodiscard]] std::int64_t amount_of(const Sum& sum, int day, const Stand& stand) const
-    {
-        std::int64_t amount = 0;
-        for (const ShiftTypeId type : stand)
-            if (sum.type.is_set())
-                amount += type == sum.type ? 1 : 0;
-            else if (!sum.is_weekends)
-                amount += problem_.load_of(sum.measure, day, type);
-        return amount;
-    }
-
-    /// Greatest common unit of what duties add, and the units of a line at most.
-    void set_units(Sum& sum) const
-    {
-        sum.unit = 0;
-        std::int64_t possible = 0;
-        for (int day = 0; day < problem_.day_count(); ++day) {
-            std::int64_t most = 0;
-            for (const Stand& stand : stands_) {
-                sum.unit = std::gcd(sum.unit, amount_of(sum, day, stand));
-                most = std::max(most, amount_of(sum, day, stand));
-            }
-            possible += most;
-        }
-        if (sum.is_weekends || sum.unit == 0)
-            sum.unit = 1;
-        if (sum.is_weekends)
-            possible = problem_.weekend_count();
-        sum.possible = possible / sum.unit;
-    }
-
-    void choose_sums(const std::vector<ShiftTypeId>& counted, const std::vector<SumPrice>& prices,
-                     std::size_t most_states)
-    {
-        for (const SumPrice& priced : prices) {
-            Sum sum{.is_weekends = priced.sum == SumKind::weekends, .measure = priced.measure};
-            if (priced.sum == SumKind::type)
-                sum.type = priced.type;
-            sum.price = priced.price;
-            set_units(sum);
-            if (sum.is_weekends)
-                weekend_price_ = sum.price;
-            paid_.push_back(sum);
-        }
-        const auto is_paid = [&](const Sum& asked) {
-            return std::ranges::any_of(paid_, [&](const Sum& sum) {
-                return sum.is_weekends == asked.is_weekends && sum.type == asked.type &&
-                       (sum.is_weekends || sum.type.is_set() || sum.measure == asked.measure);
-            });
-        };
-        std::vector<Sum> asked;
-        const auto ask = [&](Measure measure) {
-            if (std::ranges::none_of(asked, [&](const Sum& sum) { return !sum.is_weekends && sum.measure == measure; }))
-                asked.push_back({.measure = measure});
-        };
-        if (limits_.minimum_minutes.count() > 0 || limits_.maximum_minutes.count() != no_limit)
-            ask(Measure::minutes);
-        if (limits_.maximum_weekends < problem_.weekend_count())
-            asked.push_back({.is_weekends = true});
-        for (const Fairness& fairness : problem_.fairness())
-            ask(fairness.measure);
-        for (const ShiftTypeId type : counted)
-            asked.push_back({.type = type});
-        std::erase_if(asked, is_paid);
-        for (Sum& sum : asked) {
-            set_units(sum);
-            const std::int64_t possible = sum.possible * sum.unit;
-            // Beyond this, standing more never costs less.
-            std::int64_t calm = 0;
-            std::int64_t limit = never;
-            bool is_hard = false;
-            if (sum.is_weekends) {
-                limit = limits_.maximum_weekends;
-                is_hard = problem_.penalties().weekends.is_hard;
-            } else if (sum.type.is_set()) {
-                limit = problem_.maximum_of(member_, sum.type);
-                is_hard = problem_.penalties().shift_type_maximum.is_hard;
-            } else if (sum.measure == Measure::minutes) {
-                calm = limits_.minimum_minutes.count();
-                limit = limits_.maximum_minutes.count() == no_limit ? never : limits_.maximum_minutes.count();
-                is_hard = problem_.penalties().maximum_minutes.is_hard;
-            }
-            for (const Fairness& fairness : problem_.fairness())
-                if (!sum.is_weekends && !sum.type.is_set() && fairness.measure == sum.measure)
-                    calm = std::max(calm, 2 * (std::max<std::int64_t>(0, problem_.fair_load(sum.measure, member_)) +
-                                               fairness.tolerance + 4 * sum.unit));
-            if (is_hard && limit < never) {
-                sum.cuts = limit < possible;
-                sum.top = std::min(possible, limit) / sum.unit;
-            } else {
-                if (limit < never)
-                    calm = std::max(calm, limit + 4 * sum.unit);
-                sum.top = std::min(possible, calm) / sum.unit + 1;
-            }
-        }
-        for (Sum& sum : asked) {
-            const std::size_t extent = static_cast<std::size_t>(sum.top) + 1;
-            if (states_ * extent * heads_ > most_states)
-                continue;
-            sum.stride = states_;
-            states_ *= extent;
-            sums_.push_back(sum);
-        }
-        for (std::vector<std::size_t>& successors : successors_)
-            successors.resize(states_);
-    }
-
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
     {
         return off_heads_ + stand * static_cast<std::size_t>(longest_) +
@@ -243,8 +127,8 @@ private:
     {
         int longest = 1;
         for (int day = 0; day < problem_.day_count(); ++day) {
-            const bool goes_on =
-                day > 0 && problem_.weekend_of(day) >= 0 && problem_.weekend_of(day - 1) == problem_.weekend_of(day);
+            const bool goes_on = day > 0 && problem_.weekend_of(member_, day) >= 0 &&
+                                 problem_.weekend_of(member_, day - 1) == problem_.weekend_of(member_, day);
             place_in_weekend_.push_back(goes_on ? place_in_weekend_.back() + 1 : 0);
             longest = std::max(longest, place_in_weekend_.back() + 1);
         }
@@ -276,10 +160,9 @@ private:
                 return;
             price += toll;
             if (!was_on && days_off < limits_.minimum_days_off && days_off <= most_off_ &&
-                !pay(problem_.penalties().minimum_days_off, limits_.minimum_days_off - days_off))
+                !pay(penalties_.minimum_days_off, limits_.minimum_days_off - days_off))
                 return;
-            if (day >= reached_ && days_on + 1 > limits_.maximum_consecutive &&
-                !pay(problem_.penalties().maximum_consecutive, 1))
+            if (day >= reached_ && days_on + 1 > limits_.maximum_consecutive && !pay(penalties_.maximum_consecutive, 1))
                 return;
             if (is_spaced())
                 price += spacing_->too_close(days_off + 1, fair_) * scale_;
@@ -287,7 +170,7 @@ private:
         } else if (was_on) {
             const bool waived = is_open && days_on == day;
             if (!waived && days_on < limits_.minimum_consecutive &&
-                !pay(problem_.penalties().minimum_consecutive, limits_.minimum_consecutive - days_on))
+                !pay(penalties_.minimum_consecutive, limits_.minimum_consecutive - days_on))
                 return;
             goal = head_off(stood, 1);
         } else {
@@ -295,101 +178,38 @@ private:
         }
         if (!works && is_spaced())
             price += (spacing_->too_long(days_off + 2, fair_) - spacing_->too_long(days_off + 1, fair_)) * scale_;
-        const int weekend = problem_.weekend_of(day);
+        const int weekend = problem_.weekend_of(member_, day);
         const bool opens = works && weekend >= 0 && days_off >= place_in_weekend_[static_cast<std::size_t>(day)];
         if (opens)
-            price -= weekend_price_;
-        const std::vector<std::size_t>& successors = successors_[opens ? 1 : 0];
+            price -= sums_.weekend_price();
+        const LineSums::Successors& successors = successors_[opens ? 1 : 0];
         for (std::size_t state = 0; state < states_; ++state) {
             const std::int64_t value = now[head * states_ + state];
-            if (value < never && successors[state] != nowhere)
-                next[goal * states_ + successors[state]] =
-                    std::min(next[goal * states_ + successors[state]], value + price);
+            if (value >= never || successors.state[state] == LineSums::nowhere)
+                continue;
+            std::int64_t& then = next[goal * states_ + successors.state[state]];
+            then = std::min(then, value + price + successors.toll[state]);
         }
-    }
-
-    /// Where a stand on this day leads from each state of the sums, if it opens no weekend and if it does.
-    void set_successors(int day, const Stand& stand)
-    {
-        for (const bool opens : {false, true}) {
-            std::vector<std::size_t>& successors = successors_[opens ? 1 : 0];
-            for (std::size_t state = 0; state < states_; ++state)
-                successors[state] = state;
-            for (const Sum& sum : sums_) {
-                const std::int64_t step = sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stand) / sum.unit;
-                for (std::size_t state = 0; step > 0 && state < states_; ++state) {
-                    const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
-                    const std::int64_t then = std::min(held + step, sum.top);
-                    if (successors[state] != nowhere)
-                        successors[state] += static_cast<std::size_t>(then - held) * sum.stride;
-                    if (held + step > sum.top && sum.cuts)
-                        successors[state] = nowhere;
-                }
-            }
-        }
-    }
-
-    /// Toll of so much of a sum; false if a hard rule forbids it.
-    bool toll_of(const Sum& sum, std::int64_t value, std::int64_t& toll) const
-    {
-        const auto pay = [&](Penalty penalty, std::int64_t amount) {
-            toll += penalty.is_hard || amount <= 0 ? 0 : penalty.weight * amount * scale_;
-            return !penalty.is_hard || amount <= 0;
-        };
-        if (sum.is_weekends)
-            return pay(problem_.penalties().weekends, value - limits_.maximum_weekends);
-        if (sum.type.is_set())
-            return pay(problem_.penalties().shift_type_maximum, value - problem_.maximum_of(member_, sum.type));
-        if (sum.measure == Measure::minutes) {
-            if (!pay(problem_.penalties().minimum_minutes, limits_.minimum_minutes.count() - value))
-                return false;
-            if (limits_.maximum_minutes.count() != no_limit &&
-                !pay(problem_.penalties().maximum_minutes, value - limits_.maximum_minutes.count()))
-                return false;
-        }
-        for (const Fairness& fairness : problem_.fairness())
-            if (fairness.measure == sum.measure)
-                toll += fairness.cost(value - problem_.fair_load(sum.measure, member_)) * scale_;
-        return true;
-    }
-
-    bool end_toll(std::size_t state, std::int64_t& toll) const
-    {
-        return std::ranges::all_of(sums_, [&](const Sum& sum) {
-            return toll_of(sum, static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1) * sum.unit, toll);
-        });
-    }
-
-    /// The least that the limits on a sum cost when they pay its price for each unit.
-    [[nodiscard]] std::int64_t least_of_limits(const Sum& sum) const
-    {
-        std::int64_t least = never;
-        for (std::int64_t units = 0; units <= sum.possible; ++units)
-            if (std::int64_t toll = sum.price * units; toll_of(sum, units * sum.unit, toll))
-                least = std::min(least, toll);
-        return least;
     }
 
     const Problem& problem_;
     MemberId member_;
     const Limits& limits_;
+    const Penalties& penalties_;
     const std::optional<Spacing>& spacing_;
     std::int64_t fair_;
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
     StandTolls tolls_;
+    LineSums sums_;
     int reached_ = 0;  ///< days that the history lasts on, which no run is too long by
     int longest_ = 1;
     int most_off_ = 0;  ///< days off in a row, those of the history counted
     int rested_ = 1;
-    std::vector<Sum> sums_;  ///< counted
-    std::vector<Sum> paid_;
-    std::int64_t weekend_price_ = 0;
     std::vector<int> place_in_weekend_;  ///< by day: days of the same weekend before it
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
-    static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> successors_[2];  ///< by state, for the stand and day at hand
+    LineSums::Successors successors_[2];  ///< for the stand and day at hand: it opens no weekend, it does
     std::size_t states_ = 1;
 };
 
@@ -408,17 +228,62 @@ double least_table(const Problem& problem, MemberId member, std::size_t stand_co
     return std::max(gaps * stands * stands, stands * (on + off));
 }
 
+constexpr double steps_of_way = 50;  // to find it
+
+/// All ways, or those without the longest patterns, where there are too many. Nothing where there still are.
+std::unique_ptr<const LineWays> ways_of(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                                        const LinePrices& prices, Reckoning& reckoning)
+{
+    constexpr std::size_t usual_pattern = 5;
+    std::size_t longest = 0;
+    for (const PatternId pattern : problem.limits(member).patterns)
+        longest = std::max(longest, problem.patterns()[pattern].days.size());
+    for (const std::size_t each : {longest, usual_pattern, std::size_t{0}})
+        if (each == longest || each < longest) {
+            if (auto found = LineWays::of(problem, member, stands, prices, {reckoning.most_states, each}))
+                return std::make_unique<const LineWays>(std::move(*found));
+            if (!reckoning.take(steps_of_way * static_cast<double>(reckoning.most_states)))
+                return nullptr;
+            longest = std::min(longest, each);
+        }
+    return nullptr;
+}
+
+/// The same where more is asked than `LineBound` knows. Nothing where there is too much to it.
+std::optional<std::int64_t> least_of_ways(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                                          const LinePrices& prices, Reckoning& reckoning, KeptWays* kept)
+{
+    // Which stands are alike hangs on the sums that are told apart.
+    const bool may_keep = kept != nullptr && prices.counted.empty() && prices.sums.empty();
+    std::unique_ptr<const LineWays> made;
+    if (!may_keep || !kept->ways)
+        made = ways_of(problem, member, stands, prices, reckoning);
+    if (may_keep && made && made->count() <= kept->most)
+        kept->ways = std::move(made);
+    const LineWays* ways = may_keep && kept->ways ? kept->ways.get() : made.get();
+    if (ways == nullptr)
+        return std::nullopt;
+    LineSums sums(problem, member, stands, prices);
+    sums.count(ways->heads(), reckoning.most_states);
+    if (!reckoning.take(static_cast<double>(ways->count()) * (steps_of_way + static_cast<double>(sums.states()))))
+        return std::nullopt;
+    return ways->least(prices, sums);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> least_of_line(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
-                                          const LinePrices& prices, Reckoning& reckoning)
+                                          const LinePrices& prices, Reckoning& reckoning, KeptWays* kept)
 {
     if (least_table(problem, member, stands.size()) > static_cast<double>(reckoning.most_states))
         return std::nullopt;
+    if (is_told_by_facts(problem, member))
+        if (const auto least = least_of_ways(problem, member, stands, prices, reckoning, kept))
+            return least;
     LineBound bound(problem, member, stands, prices, reckoning.most_states);
     if (!reckoning.take(bound.steps()))
         return std::nullopt;
-    return bound.least(prices.reward);
+    return bound.least(prices);
 }
 
 }  // namespace muster::roster

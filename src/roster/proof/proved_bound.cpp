@@ -5,15 +5,18 @@
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/roster/hard_cover.hpp"
+#include "roster/proof/cost_unit.hpp"
 #include "roster/proof/effort.hpp"
 #include "roster/proof/every_roster.hpp"
 #include "roster/proof/line_bound.hpp"
+#include "roster/proof/line_ways.hpp"
 #include "roster/proof/reckoning.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <exception>
 #include <iterator>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -90,18 +93,23 @@ void check_prices(const Problem& problem, const std::vector<std::int64_t>& price
                            "give one price for each row, in the problem's order");
 }
 
+/// A member's day, as a case holds it.
+struct Held {
+    MemberId member;
+    HeldDay day;
+};
+
 /// What prices prove of the rosters of a case; nothing, if there are none.
 class Prover {
 public:
     Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort)
         : problem_(problem), certificate_(certificate),
-          threads_(std::max(1u, effort.threads)), reckoning_{.most_states = effort.most_states}
+          threads_(std::max(1u, effort.threads)), reckoning_{.most_states = effort.most_states},
+          unit_(cost_unit(problem)), ways_(certificate.cases.empty() ? 0 : problem.members().size())
     {
-        int most_a_day = 1;
-        for (const Member& member : problem.members().rows())
-            most_a_day = std::max(most_a_day, problem.penalties().shifts_a_day.is_hard ? member.limits.maximum_a_day
-                                                                                       : problem.shift_type_count());
-        stands_ = all_stands(problem, most_a_day, most_stands);
+        for (KeptWays& ways : ways_)
+            ways.most = effort.most_states / ways_.size();
+        stands_ = all_stands(problem, most_a_day(problem), most_stands);
         is_too_large_ = stands_.empty();
     }
 
@@ -127,7 +135,7 @@ public:
     [[nodiscard]] std::optional<std::int64_t> bound(const std::vector<People>& could,
                                                     const std::vector<std::int64_t>& prices,
                                                     const std::vector<CountedMaximum>& counted,
-                                                    const std::vector<SumPrice>& sums)
+                                                    const std::vector<SumPrice>& sums, const std::vector<Held>& held)
     {
         const std::int64_t scale = certificate_.denominator;
         if (is_too_large_)
@@ -141,8 +149,14 @@ public:
         }
         const std::size_t members = problem_.members().size();
         for (std::size_t first = 0; first < members; first += members_at_once * threads_) {
-            const auto lines = lines_from(first, std::min(members, first + members_at_once * threads_),
-                                          [&](MemberId member) { return prices_of(member, prices, counted, sums); });
+            const auto lines =
+                lines_from(first, std::min(members, first + members_at_once * threads_), [&](MemberId member) {
+                    LinePrices line = prices_of(member, prices, counted, sums);
+                    for (const Held& each : held)
+                        if (each.member == member)
+                            line.held.push_back(each.day);
+                    return line;
+                });
             for (const auto& [least, steps] : lines) {
                 is_too_large_ = is_too_large_ || !least || !reckoning_.take(steps);
                 if (is_too_large_ || *least >= never)
@@ -153,6 +167,8 @@ public:
         WideInteger bound = total / scale;
         if (total > 0 && total % scale != 0)
             ++bound;  // costs are whole
+        if (bound > 0)
+            bound = (bound + unit_ - 1) / unit_ * unit_;
         return static_cast<std::int64_t>(bound);
     }
 
@@ -164,7 +180,7 @@ private:
 
     /// The cheapest lines of some members, and what each takes of what is left.
     template <class Prices>
-    [[nodiscard]] std::vector<Line> lines_from(std::size_t first, std::size_t last, const Prices& prices) const
+    [[nodiscard]] std::vector<Line> lines_from(std::size_t first, std::size_t last, const Prices& prices)
     {
         std::vector<Line> lines(last - first);
         std::atomic<std::size_t> next{0};
@@ -175,7 +191,8 @@ private:
                 for (std::size_t at = next++; at < lines.size(); at = next++) {
                     const MemberId member(static_cast<MemberId::Value>(first + at));
                     Reckoning own = reckoning_;
-                    lines[at].least = least_of_line(problem_, member, stands_, prices(member), own);
+                    lines[at].least = least_of_line(problem_, member, stands_, prices(member), own,
+                                                    ways_.empty() ? nullptr : &ways_[member.row()]);
                     lines[at].steps = static_cast<double>(reckoning_.steps - own.steps);
                 }
             } catch (...) {
@@ -222,14 +239,74 @@ private:
     Reckoning reckoning_;
     std::vector<Stand> stands_;
     bool is_too_large_ = false;
+    std::int64_t unit_;
+    std::vector<KeptWays> ways_;  ///< by member, kept from one case to the next
 };
 
-/// The way to the case at hand: what each split on it set aside.
-struct Branch {
-    std::size_t row;
-    People before;     ///< the split
-    People with_more;  ///< the second of its cases
-    bool is_second = false;
+/// The way through cases, and what holds in the one at hand.
+class Way {
+public:
+    Way(const Problem& problem, std::vector<People> could) : problem_(problem), could_(std::move(could)) {}
+
+    [[nodiscard]] const std::vector<People>& could() const { return could_; }
+    [[nodiscard]] const std::vector<Held>& held() const { return held_; }
+    [[nodiscard]] bool is_at_its_end() const { return branches_.empty(); }
+    [[nodiscard]] std::ptrdiff_t open() const { return std::ranges::count(branches_, false, &Branch::is_second) + 1; }
+
+    /// @throws InvalidInput
+    void split(const CoverSplit& split, const std::string& name)
+    {
+        const std::size_t row = split.row;
+        if (row >= could_.size())
+            throw InvalidInput({"bound certificate"},
+                               name + " splits row " + std::to_string(row) + " of " + std::to_string(could_.size()),
+                               "name a row of the problem's cover");
+        const People before = could_[row];
+        const std::int64_t people = std::min(split.people, before.most);
+        branches_.push_back({row, before, {std::max(before.least, people + 1), before.most}});
+        could_[row].most = people;
+    }
+    /// @throws InvalidInput
+    void split(const DutySplit& split, const std::string& name)
+    {
+        if (!split.member.is_set() || split.member.row() >= problem_.members().size() || split.day < 0 ||
+            split.day >= problem_.day_count() ||
+            (split.type.is_set() && split.type.row() >= problem_.shift_types().size()))
+            throw InvalidInput({"bound certificate"}, name + " splits a member's day that the problem has not",
+                               "name a row of its members, a day from 0 and a row of its types");
+        branches_.push_back({});
+        held_.push_back({split.member, {split.day, split.type, false}});
+    }
+    /// On to the case after one that is closed.
+    void close()
+    {
+        for (; !branches_.empty() && branches_.back().is_second; branches_.pop_back())
+            if (branches_.back().row)
+                could_[*branches_.back().row] = branches_.back().before;
+            else
+                held_.pop_back();
+        if (branches_.empty())
+            return;
+        branches_.back().is_second = true;
+        if (branches_.back().row)
+            could_[*branches_.back().row] = branches_.back().with_more;
+        else
+            held_.back().day.stands = true;
+    }
+
+private:
+    /// What a split has set aside.
+    struct Branch {
+        std::optional<std::size_t> row{};  ///< not set: it is a member's day that is split
+        People before{};                   ///< the split
+        People with_more{};                ///< the second of its cases
+        bool is_second = false;
+    };
+
+    const Problem& problem_;
+    std::vector<People> could_;
+    std::vector<Held> held_;
+    std::vector<Branch> branches_;
 };
 
 /// The least over all cases; nothing, if no roster is in any.
@@ -238,7 +315,7 @@ std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, 
                                            std::vector<People> could)
 {
     std::optional<std::int64_t> least;
-    std::vector<Branch> way;
+    Way way(problem, std::move(could));
     bool is_closed = false;
     for (std::size_t at = 0; at < certificate.cases.size(); ++at) {
         const BoundCase& here = certificate.cases[at];
@@ -246,33 +323,25 @@ std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, 
         if (is_closed)
             throw InvalidInput({"bound certificate"}, name + " follows where all cases are closed",
                                "give each split two cases, and no more");
+        if (here.split && here.duty)
+            throw InvalidInput({"bound certificate"}, name + " is split twice", "split it by cover or by a duty");
         if (here.split) {
-            const std::size_t row = here.split->row;
-            if (row >= could.size())
-                throw InvalidInput({"bound certificate"},
-                                   name + " splits row " + std::to_string(row) + " of " + std::to_string(could.size()),
-                                   "name a row of the problem's cover");
-            const People before = could[row];
-            const std::int64_t people = std::min(here.split->people, before.most);
-            way.push_back({row, before, {std::max(before.least, people + 1), before.most}});
-            could[row].most = people;
+            way.split(*here.split, name);
+            continue;
+        }
+        if (here.duty) {
+            way.split(*here.duty, name);
             continue;
         }
         check_prices(problem, here.prices, name);
-        if (const auto bound = prover.bound(could, here.prices, here.counted, {}))
+        if (const auto bound = prover.bound(way.could(), here.prices, here.counted, {}, way.held()))
             least = std::min(*bound, least.value_or(*bound));
-        for (; !way.empty() && way.back().is_second; way.pop_back())
-            could[way.back().row] = way.back().before;
-        is_closed = way.empty();
-        if (!is_closed) {
-            way.back().is_second = true;
-            could[way.back().row] = way.back().with_more;
-        }
+        way.close();
+        is_closed = way.is_at_its_end();
     }
     if (!is_closed)
         throw InvalidInput({"bound certificate"},
-                           "of its cases " + std::to_string(std::ranges::count(way, false, &Branch::is_second) + 1) +
-                               " are neither split nor closed",
+                           "of its cases " + std::to_string(way.open()) + " are neither split nor closed",
                            "let two cases follow each split");
     return least;
 }
@@ -299,7 +368,7 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
         return certificate.exhausted->none_below;
     Prover prover(problem, certificate, effort);
     std::vector<People> everybody = prover.everybody();
-    const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums);
+    const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums, {});
     if (prover.is_too_large())
         return 0;
     if (!over_all || certificate.cases.empty())

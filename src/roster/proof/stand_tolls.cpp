@@ -5,6 +5,17 @@
 
 namespace muster::roster {
 
+int most_a_day(const Problem& problem)
+{
+    int most = 1;
+    for (std::uint32_t row = 0; row < problem.members().size(); ++row) {
+        const MemberId member(row);
+        most = std::max(most, problem.penalties(member).shifts_a_day.is_hard ? problem.limits(member).maximum_a_day
+                                                                             : problem.shift_type_count());
+    }
+    return most;
+}
+
 std::vector<Stand> all_stands(const Problem& problem, int most, std::size_t at_most)
 {
     std::vector<Stand> stands{{}};
@@ -55,8 +66,8 @@ int StandTolls::most_gaps(const Problem& problem, MemberId member)
 }
 
 StandTolls::StandTolls(const Problem& problem, MemberId member, const std::vector<Stand>& stands, std::int64_t scale)
-    : problem_(problem), member_(member), limits_(problem.limits(member)), stands_(stands), scale_(scale),
-      before_count_(stands.size() + (problem.shifts_before(member).empty() ? 0 : 1))
+    : problem_(problem), member_(member), limits_(problem.limits(member)), penalties_(problem.penalties(member)),
+      stands_(stands), scale_(scale), before_count_(stands.size() + (problem.shifts_before(member).empty() ? 0 : 1))
 {
     const int last_day = last_day_of_history(problem, member);
     const int most = most_gaps(problem, member);
@@ -92,14 +103,19 @@ bool StandTolls::on_day(int day, std::size_t index, std::int64_t& price) const
     };
     for (const ShiftTypeId type : stand)
         if (!problem_.may_stand(member_, day, type) ||
-            (problem_.maximum_of(member_, type) == 0 && problem_.penalties().shift_type_maximum.is_hard))
+            (problem_.maximum_of(member_, type) == 0 && penalties_.shift_type_maximum.is_hard))
             return false;
     for (const Assignment& pinned : problem_.pinned_of(member_, day))
         if (!has(pinned.shift.type))
             return false;
     const auto extra = static_cast<std::int64_t>(stand.size()) - limits_.maximum_a_day;
-    if (!pay(problem_.penalties().shifts_a_day, std::max<std::int64_t>(0, extra)))
+    if (!pay(penalties_.shifts_a_day, std::max<std::int64_t>(0, extra)))
         return false;
+    for (const ShiftTypeId type : stand) {
+        const SkillId asked = problem_.shift_types()[type].required_skill;
+        if (!pay(penalties_.alternative_skill, asked.is_set() && !problem_.has_skill(member_, asked) ? 1 : 0))
+            return false;
+    }
     for (const Request& request : problem_.requests_of(member_, day)) {
         const bool stands = request.type.is_set() ? has(request.type) : !stand.empty();
         if (stands == (request.wish == Wish::off))
@@ -149,8 +165,8 @@ bool StandTolls::pays_for_rest(std::optional<std::int64_t> rest, std::int64_t& t
 {
     if (!rest || *rest < 0 || *rest >= limits_.minimum_rest.count())
         return true;
-    toll += problem_.penalties().rest.is_hard ? 0 : problem_.penalties().rest.weight * scale_;
-    return !problem_.penalties().rest.is_hard;
+    toll += penalties_.rest.is_hard ? 0 : penalties_.rest.weight * scale_;
+    return !penalties_.rest.is_hard;
 }
 
 /// The same within a day.
@@ -171,9 +187,9 @@ bool StandTolls::follows(const Stand& before, int gap, const Stand& after, std::
             if (problem_.overlap(first, gap, next))
                 return false;
             if (gap == 1 && !problem_.may_follow(first, next)) {
-                if (problem_.penalties().succession.is_hard)
+                if (penalties_.succession.is_hard)
                     return false;
-                toll += problem_.penalties().succession.weight * scale_;
+                toll += penalties_.succession.weight * scale_;
             }
         }
     return rests(at_edge(before, true), gap, at_edge(after, false), toll);
@@ -199,9 +215,9 @@ bool StandTolls::follows_history(int day, const Stand& after, std::int64_t& toll
             if (problem_.overlap(before, day, next))
                 return false;
             if (!problem_.may_follow(before, day, next)) {
-                if (problem_.penalties().succession.is_hard)
+                if (penalties_.succession.is_hard)
                     return false;
-                toll += problem_.penalties().succession.weight * scale_;
+                toll += penalties_.succession.weight * scale_;
             }
         }
     const ShiftBefore* last = problem_.last_before(member_);

@@ -20,6 +20,9 @@ using Stand = std::vector<ShiftTypeId>;
 /// More are not reckoned with.
 inline constexpr std::size_t most_stands = 2000;
 
+/// Shifts that some member may stand on one day; of those who are given more at a cost, all.
+[[nodiscard]] int most_a_day(const Problem& problem);
+
 /// All that do not overlap, of at most so many types; first the day off. None, where there are more than `at_most`.
 [[nodiscard]] std::vector<Stand> all_stands(const Problem& problem, int most, std::size_t at_most);
 
@@ -65,6 +68,7 @@ private:
     const Problem& problem_;
     MemberId member_;
     const Limits& limits_;
+    const Penalties& penalties_;
     const std::vector<Stand>& stands_;
     std::int64_t scale_;
     std::size_t before_count_;

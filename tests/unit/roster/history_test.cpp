@@ -45,6 +45,31 @@ TEST(History, CarriesRunsSharesAndTheLastShiftsIntoTheNextRoster)
     EXPECT_EQ(after[2].carry_over[index(Measure::shifts)], surplus("-3"));
 }
 
+TEST(History, CountsShiftsWeekendsAndDaysOfTheLastKindOn)
+{
+    Draft draft = small_draft(14);
+    draft.shift_types[late.row()].kind = "late";
+    draft.members[0].history = worked(3, draft.shift_types[late.row()]);
+    draft.members[0].history.kind_days = 2;
+    draft.members[0].history.shifts = 20;
+    draft.members[0].history.weekends = 4;
+    draft.members[1].history.shifts = 7;
+    std::vector<Assignment> stood{stands(bob, 5, early), stands(bob, 6, early), stands(bob, 13, early),
+                                  stands(bob, 13, night), stands(bob, 12, night)};
+    for (int index = 0; index < 14; ++index)
+        stood.push_back(stands(ann, index, late));
+    const Problem problem(draft);
+    const std::vector<History> after = histories_after(problem, roster_of(problem, stood));
+    EXPECT_EQ(after[0].kind_days, 16);
+    EXPECT_EQ(after[0].shifts, 34);
+    EXPECT_EQ(after[0].weekends, 6);
+    EXPECT_EQ(after[1].kind_days, 2);  // of nights, which begin later
+    EXPECT_EQ(after[1].shifts, 12);
+    EXPECT_EQ(after[1].weekends, 2);
+    EXPECT_EQ(after[2].kind_days, 0);
+    EXPECT_EQ(after[2].shifts, 0);
+}
+
 TEST(History, KeepsWhatIsOwedToTheLastMillionth)
 {
     const Problem problem(small_draft());
@@ -122,6 +147,17 @@ TEST(History, GoesByTheTimesThatWereStoodNotByThoseOfToday)
     EXPECT_EQ(report.violations[0].other, night);
 }
 
+/// Days of a pattern, the last of them on duty: none lies on days that no roster plans.
+std::vector<PatternDay> some_days_of(Random& random, std::size_t days)
+{
+    std::vector<PatternDay> made(days, {PatternStand::duty});
+    for (std::size_t at = 0; at + 1 < days; ++at)
+        made[at].stand = static_cast<PatternStand>(random.below(4));
+    for (PatternDay& day : made)
+        day.kind = day.stand == PatternStand::kind ? "one" : "";
+    return made;
+}
+
 /// Three types with hours, one of 36 h, one of 30 h and one without hours; holidays here and there.
 Draft bordered(std::uint64_t seed, Day first, int days)
 {
@@ -149,9 +185,21 @@ Draft bordered(std::uint64_t seed, Day first, int days)
                                      {.days = 5, .most = 1, .measure = Measure::nights},
                                      {.days = 9, .most = 2, .measure = Measure::weekends},
                                      {.days = 3, .most = 1, .type = early}},
-                         .complete_weekends = true};
+                         .complete_weekends = true,
+                         .maximum_days_off = 2 + static_cast<int>(random.below(3)),
+                         .kind_runs = {{"one", 2, 2 + static_cast<int>(random.below(2))}, {"N", 3, 3}},
+                         .identical_weekends = true,
+                         .no_night_before_free_weekend = true,
+                         .days_off_after_nights = 1 + static_cast<int>(random.below(3)),
+                         .patterns = {PatternId(0), PatternId(1), PatternId(2)}};
+        member.limits.minimum_consecutive_weekends = member.limits.maximum_consecutive_weekends;
         member.history.days_off = 5;
     }
+    for (const std::size_t type : {0U, 1U, 4U})
+        draft.shift_types[type].kind = "one";
+    draft.patterns = {{.code = "a", .days = some_days_of(random, 2), .penalty = Penalty::soft(1)},
+                      {.code = "b", .days = some_days_of(random, 4), .penalty = Penalty::soft(100)},
+                      {.code = "c", .days = some_days_of(random, 6), .penalty = Penalty::soft(10'000)}};
     draft.penalties = {.rest = Penalty::soft(10'000),
                        .succession = Penalty::soft(100),
                        .maximum_consecutive = Penalty::soft(7),
@@ -159,7 +207,14 @@ Draft bordered(std::uint64_t seed, Day first, int days)
                        .minimum_days_off = Penalty::soft(1),
                        .consecutive_weekends = Penalty::soft(11),
                        .windows = Penalty::soft(13),
-                       .complete_weekends = Penalty::soft(17)};
+                       .complete_weekends = Penalty::soft(17),
+                       .maximum_days_off = Penalty::soft(2),
+                       .minimum_kind_run = Penalty::soft(3),
+                       .maximum_kind_run = Penalty::soft(5),
+                       .identical_weekends = Penalty::soft(7),
+                       .minimum_consecutive_weekends = Penalty::soft(11),
+                       .night_before_free_weekend = Penalty::soft(13),
+                       .days_off_after_nights = Penalty::soft(17)};
     return draft;
 }
 
@@ -177,7 +232,7 @@ std::vector<Assignment> some_of(Random& random, const Draft& draft)
 TEST(History, TwoRostersAreJudgedAsOneOverBoth)
 {
     std::map<std::string_view, int> bent;
-    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+    for (std::uint64_t seed = 0; seed < 15000; ++seed) {
         SCOPED_TRACE(seed);
         Random random(Seed{seed});
         const int begin = static_cast<int>(random.below(7));
@@ -203,12 +258,15 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
         stood.insert(stood.end(), added.begin(), added.end());
         const Problem whole(both);
         const Report of_both = check(whole, roster_of(whole, stood));
-        for (const Rule rule : {Rule::overlap, Rule::rest, Rule::succession, Rule::maximum_consecutive,
-                                Rule::minimum_consecutive, Rule::minimum_days_off, Rule::consecutive_weekends,
-                                Rule::windows, Rule::spacing, Rule::complete_weekends}) {
+        for (const Rule rule :
+             {Rule::overlap, Rule::rest, Rule::succession, Rule::maximum_consecutive, Rule::minimum_consecutive,
+              Rule::minimum_days_off, Rule::consecutive_weekends, Rule::windows, Rule::spacing, Rule::complete_weekends,
+              Rule::maximum_days_off, Rule::minimum_kind_run, Rule::maximum_kind_run, Rule::identical_weekends,
+              Rule::minimum_consecutive_weekends, Rule::night_before_free_weekend, Rule::days_off_after_nights,
+              Rule::patterns}) {
             if (rule == Rule::windows && of_first.score.of(rule).times > 0)
                 continue;  // what was too much before the border is not held against the second
-            if (rule == Rule::spacing && between > 0)
+            if ((rule == Rule::spacing || rule == Rule::maximum_days_off) && between > 0)
                 continue;  // a pause that grows in the gap is no doing of either roster
             EXPECT_EQ(of_first.score.of(rule).hard + of_next.score.of(rule).hard, of_both.score.of(rule).hard)
                 << name_of(rule);
@@ -217,7 +275,7 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
             bent[name_of(rule)] += of_next.score.of(rule).times > 0 ? 1 : 0;
         }
     }
-    EXPECT_EQ(bent.size(), 10U);
+    EXPECT_EQ(bent.size(), 18U);
     for (const auto& [rule, times] : bent)
         EXPECT_GT(times, 100) << rule;
 }

@@ -319,6 +319,145 @@ INSTANTIATE_TEST_SUITE_P(
                 draft.members[0].limits.windows = {{.days = 7, .most = 1}, {.days = 7, .most = 2}};
             },
             "member \"ann\": it has two windows of 7 days for the same shifts; keep the one with the lower maximum"},
+        BadDraft{
+            "AContractAndLimitsOfItsOwn",
+            [](Draft& draft) {
+                draft.contracts = {{.code = "part"}};
+                draft.members[0].contract = ContractId(0);
+                draft.members[0].limits.maximum_weekends = 2;
+            },
+            "member \"ann\": it has a contract and limits of its own; give the limits to the contract, or drop it"},
+        BadDraft{"AnUnknownContract", [](Draft& draft) { draft.members[1].contract = ContractId(0); },
+                 "member \"bob\": it names a contract number 1, and there are 0; add the contract to its list or "
+                 "correct the id"},
+        BadDraft{"LimitsOfAContractThatCross",
+                 [](Draft& draft) {
+                     draft.contracts = {{.code = "part", .limits = {.minimum_shifts = 9, .maximum_shifts = 8}}};
+                 },
+                 "contract \"part\": minimum_shifts, 9, is more than maximum_shifts, 8; lower the one or raise the "
+                 "other"},
+        BadDraft{"APenaltyOfAContractBelowNought",
+                 [](Draft& draft) {
+                     draft.contracts = {{.code = "part"}};
+                     draft.contracts[0].penalties.rest = Penalty::soft(-1);
+                 },
+                 "contract \"part\": rest is -1; give a whole number from 0 to 1000000"},
+        BadDraft{"DaysOffThatCross",
+                 [](Draft& draft) {
+                     draft.members[0].limits.minimum_days_off = 3;
+                     draft.members[0].limits.maximum_days_off = 2;
+                 },
+                 "member \"ann\": minimum_days_off, 3, is more than maximum_days_off, 2; lower the one or raise the "
+                 "other"},
+        BadDraft{"WeekendsInARowThatCross",
+                 [](Draft& draft) {
+                     draft.members[0].limits.minimum_consecutive_weekends = 3;
+                     draft.members[0].limits.maximum_consecutive_weekends = 2;
+                 },
+                 "member \"ann\": minimum_consecutive_weekends, 3, is more than maximum_consecutive_weekends, 2; lower "
+                 "the one or raise the other"},
+        BadDraft{"ARunOfAKindThatCrosses",
+                 [](Draft& draft) {
+                     draft.members[0].limits.kind_runs = {{"N", 3, 2}};
+                 },
+                 "member \"ann\": minimum of a run of one kind, 3, is more than maximum of a run of one kind, 2; lower "
+                 "the one or raise the other"},
+        BadDraft{"ARunOfOneKindOfNoDays",
+                 [](Draft& draft) {
+                     draft.members[0].limits.kind_runs = {{"N", 0}};
+                 },
+                 "member \"ann\": minimum of a run of one kind is 0; give 1 or more"},
+        BadDraft{"ARunOfAnUnknownKind",
+                 [](Draft& draft) {
+                     draft.members[0].limits.kind_runs = {{"early", 2}};
+                 },
+                 "member \"ann\": it has a run of kind \"early\", and no shift type is of it; give the kind, or the "
+                 "code, of a shift type"},
+        BadDraft{"ACodeThatIsNoKind",
+                 [](Draft& draft) {
+                     draft.shift_types[0].kind = "early";
+                     draft.members[0].limits.kind_runs = {{"E", 2}};
+                 },
+                 "member \"ann\": it has a run of kind \"E\", and no shift type is of it; give the kind, or the code, "
+                 "of a shift type"},
+        BadDraft{"TwoRunsOfAKind",
+                 [](Draft& draft) {
+                     draft.members[0].limits.kind_runs = {{"N", 2}, {"N", 1, 3}};
+                 },
+                 "member \"ann\": it has two runs of kind \"N\"; keep one of the two"},
+        BadDraft{"RunsThatNobodyCanTellApart",
+                 [](Draft& draft) {
+                     draft.members[0].limits.kind_runs = {{"E", 2'000'000}, {"L", 2'000'000}, {"N", 2'000'000}};
+                 },
+                 "member \"ann\": its runs of one kind are too many and too long; give smaller minima and maxima, or "
+                 "fewer kinds"},
+        BadDraft{"AnUnknownPattern", [](Draft& draft) { draft.members[0].limits.patterns = {PatternId(0)}; },
+                 "member \"ann\": it names a pattern number 1, and there are 0; add the pattern to its list or correct "
+                 "the id"},
+        BadDraft{"APatternNamedTwice",
+                 [](Draft& draft) {
+                     draft.patterns = {{.code = "p", .days = {{PatternStand::off}}}};
+                     draft.members[0].limits.patterns = {PatternId(0), PatternId(0)};
+                 },
+                 "member \"ann\": it names pattern \"p\" twice; name it once"},
+        BadDraft{"APatternOfNoDays", [](Draft& draft) { draft.patterns = {{.code = "p"}}; },
+                 "pattern \"p\": it has 0 days; give 1 to 14 days"},
+        BadDraft{"APatternOfManyDays",
+                 [](Draft& draft) { draft.patterns = {{.code = "p", .days = std::vector<PatternDay>(15)}}; },
+                 "pattern \"p\": it has 15 days; give 1 to 14 days"},
+        BadDraft{"APatternOfAnUnknownKind",
+                 [](Draft& draft) {
+                     draft.patterns = {{.code = "p", .days = {{PatternStand::duty}, {PatternStand::kind, "X"}}}};
+                 },
+                 "pattern \"p\": day 2 of it is of kind \"X\", and no shift type is; give the kind, or the code, of a "
+                 "shift type"},
+        BadDraft{"APatternThatNamesAKindForNothing",
+                 [](Draft& draft) {
+                     draft.patterns = {{.code = "p", .days = {{PatternStand::off, "N"}}}};
+                 },
+                 "pattern \"p\": day 1 of it names kind \"N\" and does not ask for it; ask for the kind, or name none"},
+        BadDraft{"APatternOfTheEighthDay",
+                 [](Draft& draft) { draft.patterns = {{.code = "p", .days = {{PatternStand::off}}, .weekday = 8}}; },
+                 "pattern \"p\": weekday is 8; give a whole number from 0 to 7"},
+        BadDraft{"PatternsOfManyBeginnings",
+                 [](Draft& draft) {
+                     for (std::uint32_t row = 0; row < 8; ++row) {
+                         std::vector<PatternDay> days(11);
+                         for (std::size_t at = 0; at < 3; ++at)
+                             days[at].stand = (row >> at & 1) != 0 ? PatternStand::off : PatternStand::duty;
+                         days[3].stand = PatternStand::off;
+                         draft.patterns.push_back({.code = "p" + std::to_string(row), .days = std::move(days)});
+                         draft.members[0].limits.patterns.emplace_back(row);
+                     }
+                 },
+                 "member \"ann\": its patterns have 70 beginnings; give patterns of no more than 63 beginnings"},
+        BadDraft{"AWeekendOfItsOwnOnNoDay",
+                 [](Draft& draft) {
+                     draft.members[0].limits.weekend = {6, 8};
+                 },
+                 "member \"ann\": weekend has day 8 of the week; give 1 (Monday) to 7 (Sunday)"},
+        BadDraft{"AWeekendOfItsOwnWithADayTwice",
+                 [](Draft& draft) {
+                     draft.members[0].limits.weekend = {6, 6};
+                 },
+                 "member \"ann\": weekend has day 6 of the week twice; give it once"},
+        BadDraft{"ARosterThatStandsAloneAndANext",
+                 [](Draft& draft) {
+                     draft.stands_alone = true;
+                     draft.next_begins = day(9);
+                 },
+                 "next roster: it begins on 2026-09-16, and this one stands alone; leave out the one or the other"},
+        BadDraft{"ARosterThatStandsAloneAndAHistory",
+                 [](Draft& draft) {
+                     draft.stands_alone = true;
+                     draft.members[2].history.days_off = 1;
+                 },
+                 "member \"cai\": its history tells of the days before the roster, which stands alone; leave out the "
+                 "one or the other"},
+        BadDraft{"MoreDaysOfAKindThanOnDuty",
+                 [](Draft& draft) { draft.members[0].history = {.days_worked = 1, .kind_days = 2}; },
+                 "member \"ann\": its history contradicts itself: 2 days with shifts of one kind, and 1 days on duty; "
+                 "set the one that does not hold to 0"},
         BadDraft{"ADayOfTheWeekThatIsNone", [](Draft& draft) { draft.calendar.weekend = {0}; },
                  "calendar: weekend has day 0 of the week; give 1 (Monday) to 7 (Sunday)"},
         BadDraft{"ADayThatIsAHolidayAndWorked",

@@ -1,5 +1,5 @@
 """What the package and the library can say, in English and in Chinese, grouped by what it is about."""
-from . import (archives, area_rows, arguments, cells, columns, command, core, files, living, matchings,
+from . import (archives, area_rows, arguments, cells, columns, command, core, files, formats, living, matchings,
                organisation, pairings, patterns, planning, records, rosters, rows, schemes, scoring, tables, words)
 
 PHRASES = {
@@ -11,6 +11,7 @@ PHRASES = {
     **command.PHRASES,
     **core.PHRASES,
     **files.PHRASES,
+    **formats.PHRASES,
     **living.PHRASES,
     **matchings.PHRASES,
     **organisation.PHRASES,

@@ -45,7 +45,7 @@ PHRASES = {
     "setting {} is not known": "没有名为{}的设置",
     "the nearest is {} ({}); known are {}": "最接近的是{}（{}）；可用的有{}",
     "known are {}": "可用的有{}",
-    "a number or a time of day, as the setting asks": "数字或时刻，视设置而定",
+    "a number, a time of day, or yes or no, as the setting asks": "数字、时刻或是否，视设置而定",
     "rest_hours {} is no number of whole minutes": "休息小时数{}不是整分钟数",
     "write hours with two decimal places at most, as 11.5": "请写小时数，至多两位小数，如11.5",
     "night_from and night_to are the same time": "夜班开始与结束是同一时刻",
@@ -60,15 +60,30 @@ PHRASES = {
     "{} cannot be read as days of the week": "{}看不出是星期几",
     "{} names 周{} twice": "{}中周{}写了两次",
     "name each day once": "每天只写一次",
-    "most_turns {} cannot be counted where shifts are of several lengths and load goes on, or the duty is "
-    "longer than 366 "
-    "days": "班次长短不一且有往期值班，或值班超过366天时，最多班数{}无法计算",
-    "give most_hours in the settings instead": "请改在设置中写最多小时数",
+    "least_turns {} is above most_turns {}": "最少班数{}大于最多班数{}",
+    "by least_turns all members together have to stand {} turns, and the shifts have {}":
+        "按最少班数全体成员共须值{}班，而班次只有{}人次",
+    "lower least_turns, or raise what shifts ask for": "请降低最少班数，或增加班次的人数",
     "shifts from {} to {} need {} turns, and by {} all members together may stand {}":
         "{}至{}的班次共需{}人次，而按{}全体成员最多值{}人次",
     "raise {}, or lower what shifts ask for": "请放宽{}，或减少班次的人数",
     "turns in any seven days on end, where fewer or more than `settings` says": "任意连续七天内的班数，与设置不同时填写",
     "turns in all, where fewer or more than `settings` says": "总班数，与设置不同时填写",
+    "turns in all, at least, where fewer or more than `settings` says": "总班数下限，与设置不同时填写",
+    "who is a member on all days of the duty stands at least so many in all": "全程都是成员的人总共至少值这么多班",
+    "after the last of one or several nights in a row, who stood them is off duty for at least so many days":
+        "值了夜班（或接连几个夜班）之后，至少休息这么多天",
+    "whether nobody stands a night on the day before a weekend off duty": "周末不值班的人，是否前一天也不值夜班",
+    "one day after the other with > between, each 班 (on), 休 (off), 任意 (any) or a post; as 休 > 班 > 休":
+        "逐天写出，中间用>隔开，每天写班、休、任意或一个岗位，如休 > 班 > 休",
+    "{} cannot be read as {} to {} days": "{}看不出是{}至{}天的安排",
+    "{} is a word of its own here, and a post is called so": "{}在这里另有含义，而有岗位也叫这个",
+    "give the post another code": "请给该岗位换一个编号",
+    "Turns and days off that should not follow each other, on anybody's days.": "任何人都不宜这样接连安排的值班与休息。",
+    "what stands on days that follow each other": "接连几天各是什么",
+    "day of the week it begins on; any where blank": "从星期几开始；留空为任意一天",
+    "what it costs each time, as a wish of that weight that is not granted; where blank it is never planned":
+        "每出现一次的代价，相当于未满足一个同样权重的意愿；留空则绝不这样排",
     "Shifts that come back week by week, as if each stood in `duty`: one row for all days of the week with the "
     "same times.":
         "每周重复的班次，等同于逐个写在“值班”中：时间相同的各天写一行。",

@@ -136,6 +136,8 @@ PHRASES = {
     "points": "分值",
     "share": "份额",
     "cover": "班次人数要求",
+    "contract": "合同",
+    "pattern": "排法",
     "pinned": "指定班次",
     "requests": "意愿",
     "fairness": "公平项",

@@ -31,7 +31,6 @@ int edge_shift(const Problem& problem, const DayDuty& duty, bool last)
     }
     return found;
 }
-
 /// Days from one duty to the next that can cost something, and that tables hold.
 int most_gaps(const Problem& problem, Minutes rest, int last_day)
 {
@@ -40,12 +39,10 @@ int most_gaps(const Problem& problem, Minutes rest, int last_day)
     const std::int64_t apart = problem.day_count() - 1 - last_day;
     return static_cast<int>(std::clamp<std::int64_t>(std::min(needed, apart), 8, longest_gap));
 }
-
 bool rests_too_little(std::optional<std::int64_t> found, Minutes least)
 {
     return found && *found >= 0 && *found < least.count();
 }
-
 /// What a duty on a day costs after the shifts before the period, with none between.
 HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const DayDuty& duty)
 {
@@ -64,7 +61,6 @@ HardSoftCost toll_after(const Problem& problem, MemberId member, int day, const 
         toll += HardSoftCost::of(problem.penalties(member).rest, 1);
     return toll;
 }
-
 }  // namespace
 
 HardSoftCost Row::at(int people) const
@@ -79,7 +75,6 @@ HardSoftCost Row::at(int people) const
     toll.soft += people < wanted ? under * (wanted - people) : over * (people - wanted);
     return toll;
 }
-
 HardSoftCost Counter::at(Cost value) const
 {
     HardSoftCost toll;
@@ -91,7 +86,6 @@ HardSoftCost Counter::at(Cost value) const
         toll.soft += share.asked.cost(value / share.divisor - share.target);
     return toll;
 }
-
 Instance::Instance(const Problem& problem)
     : members(problem.member_count()), days(problem.day_count()), types(problem.shift_type_count()),
       skills_(problem.skills().size())
@@ -120,7 +114,6 @@ Instance::Instance(const Problem& problem)
     set_weights();
     set_cost_unit();
 }
-
 void Instance::enumerate_duties(const Problem& problem)
 {
     int most_a_day = 1;
@@ -166,7 +159,6 @@ void Instance::enumerate_duties(const Problem& problem)
         for (const std::uint16_t type : duties[duty].types)
             duties_of_type[type].push_back(static_cast<DutyIndex>(duty));
 }
-
 void Instance::lay_out_rows(const Problem& problem)
 {
     has_skill_.assign(static_cast<std::size_t>(members) * skills_, 0);

@@ -1,0 +1,37 @@
+// What a member's line is reckoned with, for the checker of bounds.
+#pragma once
+
+#include "muster/core/id.hpp"
+#include "muster/roster/certificate.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+namespace muster::roster {
+
+/// What a day has, or has not, in the case at hand.
+struct HeldDay {
+    std::int32_t day = 0;
+    ShiftTypeId type{};   ///< not set: any shift
+    bool stands = false;  ///< it is stood; else not
+};
+
+struct LinePrices {
+    std::int64_t scale = 1;              ///< costs and prices are in parts of it
+    std::vector<std::int64_t> reward{};  ///< by day and type: what standing it is paid
+    std::vector<ShiftTypeId> counted{};  ///< types whose maximum is counted
+    std::vector<SumPrice> sums{};        ///< of this member
+    std::vector<HeldDay> held{};         ///< of this member
+
+    /// Whether the days held allow these shifts.
+    [[nodiscard]] bool allow(int day, const std::vector<ShiftTypeId>& stand) const
+    {
+        return std::ranges::none_of(held, [&](const HeldDay& each) {
+            const bool has = each.type.is_set() ? std::ranges::find(stand, each.type) != stand.end() : !stand.empty();
+            return each.day == day && has != each.stands;
+        });
+    }
+};
+
+}  // namespace muster::roster

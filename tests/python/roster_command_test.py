@@ -1,0 +1,132 @@
+"""The command `roster`: instances of every form, their solutions, and what it says where something is wrong."""
+import json
+
+import pytest
+from inrc_instances import SmallInrc1, SmallInrc2
+
+from muster import InvalidInput
+from muster.cli.main import main
+from muster.roster import FileForm, FileKind, check, read_instance
+
+BENCHMARK = """SECTION_HORIZON
+7
+SECTION_SHIFTS
+E,480,
+SECTION_STAFF
+A,E=7,2400,0,5,1,1,1
+B,E=7,2400,0,5,1,1,1
+SECTION_COVER
+0,E,1,100,1
+3,E,2,100,1
+"""
+ENDINGS = {"text": "txt", "xml": "xml", "json": "json"}
+
+
+def put(folder, **files):
+    for name, text in files.items():
+        (folder / name.replace("_", ".")).write_text(text, encoding="utf-8")
+
+
+def put_weeks(folder, small, form):
+    """The files of a small INRC-II instance by their usual names; these names."""
+    scenario, history, *weeks = small.files(form)
+    names = [f"Sc-{small.name}", f"H0-{small.name}-0", *(f"WD-{small.name}-{week}" for week in range(len(weeks)))]
+    paths = [folder / f"{name}.{ENDINGS[form]}" for name in names]
+    for path, text in zip(paths, [scenario, history, *weeks], strict=True):
+        path.write_text(text, encoding="utf-8")
+    return paths
+
+
+def run(*arguments):
+    return main(["roster", *map(str, arguments), "--work", "3000", "--threads", "1"])
+
+
+@pytest.mark.parametrize("form", ENDINGS)
+def test_weeks_of_inrc2_are_planned_and_written_in_their_form(tmp_path, capsys, form):
+    small = SmallInrc2(11, weeks=2)
+    paths = put_weeks(tmp_path, small, form)
+    out = tmp_path / f"solution.{ENDINGS[form]}"
+    assert run(*paths, "--out", out) == 0
+    said = capsys.readouterr().out.splitlines()
+    written = [tmp_path / f"solution-{name}.{ENDINGS[form]}" for name in ("0", "1", "history")]
+    assert said[0] == f"{small.name}: {len(small.nurses)} members, 14 days, " \
+                      f"{len(small.shifts) * len(small.skills)} types of shifts"
+    assert said[-4:] == [f"{path}: written" for path in (*written, tmp_path / "solution.svg")]
+    assert "<svg" in (tmp_path / "solution.svg").read_text(encoding="utf-8")
+    instance = read_instance(*paths)
+    assert (instance.kind, instance.form, instance.name) == (FileKind.inrc2_scenario, FileForm.__members__[form],
+                                                             small.name)
+    roster = instance.read_solution(*written[:2])
+    cost = check(instance.problem, roster).score.cost
+    assert any(line.startswith(f"Cost {cost:,}") for line in said)
+
+
+def test_an_instance_of_inrc2_is_found_by_its_name(tmp_path, capsys):
+    small = SmallInrc2(12, weeks=2)
+    (tmp_path / small.name).mkdir()
+    put_weeks(tmp_path / small.name, small, "text")
+    name = f"{small.name}_0_1-0"
+    assert run(tmp_path / name, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["instance"] == name and told["proof_holds"] and told["files"] == []
+    assert sum(told["parts"].values()) == told["cost"]
+    with pytest.raises(InvalidInput, match=f'there is no file "WD-{small.name}-7" beside it'):
+        read_instance(tmp_path / f"{small.name}_0_7")
+
+
+def test_weeks_are_planned_one_after_the_other(tmp_path):
+    small = SmallInrc2(13, weeks=2)
+    scenario, history, first, second = put_weeks(tmp_path, small, "text")
+    assert run(scenario, history, first, "--out", tmp_path / "first.txt") == 0
+    assert run(scenario, tmp_path / "first-history.txt", second, "--out", tmp_path / "second.json") == 0
+    assert json.loads((tmp_path / "second.json").read_text(encoding="utf-8"))["week"] == 1
+
+
+@pytest.mark.parametrize("form", ["text", "xml"])
+def test_an_instance_of_inrc1_is_planned_and_written_in_its_form(tmp_path, capsys, form):
+    small = SmallInrc1(5)
+    path = tmp_path / f"small.{ENDINGS[form]}"
+    path.write_text(getattr(small, f"as_{form}")(), encoding="utf-8")
+    out = tmp_path / f"out.{ENDINGS[form]}"
+    assert run(path, "--out", out) in (0, 1)
+    assert f"{small.name}: {len(small.employees)} members" in capsys.readouterr().out
+    instance = read_instance(path)
+    assert (instance.kind, instance.form) == (FileKind.inrc1, FileForm.__members__[form])
+    assert len(instance.read_solution(out).assignments) > 0
+
+
+def test_the_benchmark_is_planned_and_told_in_chinese(tmp_path, capsys):
+    put(tmp_path, mine_txt=BENCHMARK)
+    assert run(tmp_path / "mine.txt", "--out", tmp_path / "mine.ros", "--language", "zh") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[:2] == ["mine：2人，7天，1种班次", "代价0，最优不低于0，已证明最优"]
+    assert said[-1] == f"{tmp_path / 'mine.svg'}：已写出"
+    mine = read_instance(tmp_path / "mine.txt")
+    assert check(mine.problem, mine.read_solution(tmp_path / "mine.ros")).score.cost == 0
+
+
+@pytest.mark.parametrize(("files", "said", "chinese"), [
+    (["note.txt"],
+     "it is no instance that is known; give one of INRC-I, of INRC-II, or of the shift-scheduling benchmark",
+     "不是可识别的算例；请给出INRC-I、INRC-II或排班公开算例"),
+    (["mine.txt", "note.txt"], "it is one file too many; give one instance", "多了一个文件；请给出一个算例"),
+    (["Sc.txt"], "files: there are 0 files with a history; give one\n"
+                 "files: there is no file with a week; give the weeks in their order",
+     "有0个历史文件；请给出一个\nfiles：没有周文件；请按顺序给出各周"),
+    (["latin.txt"], "it is no text in UTF-8; save it as UTF-8", "不是UTF-8文本；请另存为UTF-8"),
+])
+def test_what_is_wrong_with_the_files_is_said_in_both_languages(tmp_path, capsys, files, said, chinese):
+    put(tmp_path, note_txt="Dear all\n", mine_txt=BENCHMARK, Sc_txt=SmallInrc2(1).files("text")[0])
+    (tmp_path / "latin.txt").write_bytes("Zürich".encode("latin-1"))
+    for language, wanted in (("en", said), ("zh", chinese)):
+        assert run(*(tmp_path / file for file in files), "--language", language) == 2
+        assert wanted in capsys.readouterr().err
+
+
+def test_every_fault_of_a_file_is_told_with_its_line(tmp_path, capsys):
+    text = SmallInrc1(5).as_text().replace("(1|1), ", "(1|1|1), ", 1).replace("2010-01-1", "2010-01-4", 1)
+    put(tmp_path, small_txt=text)
+    assert run(tmp_path / "small.txt") == 2
+    told = capsys.readouterr().err
+    line = 1 + text[:text.index("2010-01-4")].count("\n")
+    assert f"{tmp_path / 'small.txt'}:{line}: \"2010-01-4" in told
