@@ -13,6 +13,12 @@ rm -rf "$results" && mkdir -p "$results"
 export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release
 
 ctest --preset release --parallel 2 --output-junit "$results/unit.xml" | tail -n 25
-/usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=10 tests/house tests/python tests/consumer --junitxml="$results/python.xml"
 
-/usr/bin/python3 tests/count.py "$results/unit.xml" "$results/python.xml"
+# Two at once, as few of the tests use more than one core.
+run_python() { /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=10 "${@:2}" --junitxml="$results/$1.xml"; }
+run_python house tests/house tests/consumer > "$results/house.log" 2>&1 &
+run_python python tests/python
+wait
+cat "$results/house.log"
+
+/usr/bin/python3 tests/count.py "$results/unit.xml" "$results/python.xml" "$results/house.xml"

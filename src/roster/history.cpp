@@ -212,7 +212,7 @@ std::vector<History> histories_after(const Problem& problem, const Roster& roste
     return after;
 }
 
-Draft with_histories(Draft draft, std::span<const History> histories)
+Draft with_histories(Draft draft, std::span<const History> histories, Counts counts)
 {
     Faults faults;
     std::map<std::string_view, std::size_t> row_of;
@@ -226,9 +226,14 @@ Draft with_histories(Draft draft, std::span<const History> histories)
                        "keep one of the two");
     }
     faults.throw_if_any();
-    for (Member& member : draft.members)
-        if (const auto found = row_of.find(member.code); found != row_of.end())
-            member.history = histories[found->second];
+    for (Member& member : draft.members) {
+        const auto found = row_of.find(member.code);
+        if (found == row_of.end())
+            continue;
+        member.history = histories[found->second];
+        if (counts == Counts::begin_anew)
+            member.history.shifts = member.history.weekends = 0;
+    }
     return draft;
 }
 

@@ -133,7 +133,7 @@ def pattern_row(row: Row, between: str) -> dict[str, Any]:
 
 def lists_of_limits(draw: Draw, codes: list[str]) -> dict[str, Any]:
     """Those of everybody, which are of the first who has no contract, and those of contracts."""
-    own = next((row for row in draw.of("member") if "contract" not in row), {})
+    own: Row = next((row for row in draw.of("member") if "contract" not in row), {})
     made: dict[str, list[dict[str, Any]]] = {"of_type": [], "windows": [], "kind_runs": []}
     for row, contract in ((own, None), *((row, row["code"]) for row in draw.of("contract"))):
         for part in parts(row, "of_type"):

@@ -97,10 +97,16 @@ struct History {
 /// share stood. Its sum over them is exact. O(assignments + members x days).
 [[nodiscard]] std::vector<History> histories_after(const Problem& problem, const Roster& roster);
 
+/// Whether a roster goes on with what limits on the whole period count: `History::shifts` and `History::weekends`.
+enum class Counts : std::uint8_t {
+    begin_anew,  ///< it is a term of its own
+    go_on,       ///< it is the next piece of a period that is planned piece by piece
+};
+
 /// The draft with the histories given to its members, found by code: who left is passed over, who is new has none.
 ///
 /// @throws InvalidInput  where a history does not say whose it is, or somebody has two.
-[[nodiscard]] Draft with_histories(Draft draft, std::span<const History> histories);
+[[nodiscard]] Draft with_histories(Draft draft, std::span<const History> histories, Counts counts = Counts::begin_anew);
 
 }  // namespace muster::roster
 

@@ -62,7 +62,7 @@ public:
     // What is asked, and the best answer so far
     /// The problem as it is now.
     [[nodiscard]] Problem problem() const;
-    /// The best roster of it so far. @throws  what the search or `better` threw.
+    /// The best roster of it so far. What the search or `better` threw is thrown on.
     [[nodiscard]] Improved best() const;
     /// How many changes there were.
     [[nodiscard]] std::uint64_t edition() const;
@@ -73,7 +73,7 @@ public:
     /// Waits for a better roster than the last that this told since the last change. Nothing: the improver rests, or
     /// the time is over.
     ///
-    /// @throws InvalidInput  within `better`. @throws  what the search or `better` threw.
+    /// What the search or `better` threw is thrown on. @throws InvalidInput  within `better`.
     [[nodiscard]] std::optional<Improved> wait(std::optional<std::chrono::milliseconds> most = {});
     /// Waits until the improver rests. @throws  as `wait`.
     void wait_until_it_rests();

@@ -75,8 +75,7 @@ struct Limits {
     bool no_night_before_free_weekend = false;             ///< no night shift on the day before a weekend off duty
     std::int32_t days_off_after_nights = 0;                ///< days off, at least, after a run of night shifts
     std::vector<PatternId> patterns{};                     ///< rows of `Draft::patterns` that are unwanted here
-    std::vector<int>
-        weekend{};  ///< days of the week, 1 Monday to 7 Sunday, that are weekend here; none: the calendar's
+    std::vector<int> weekend{};  ///< its days of the week, 1 Monday to 7 Sunday; none: the calendar's
 
     /// Its fields; see `Field`.
     template <class Take>

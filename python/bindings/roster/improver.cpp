@@ -139,7 +139,7 @@ work_limit : int, optional
     best.
 seed, threads : int
 better : callable(Improved), optional
-    Called with each better roster, from a thread of the improver. What it raises stops the improver.
+    Called with each better roster, from a thread of the improver, which stops where that fails.
 
 Raises
 ------

@@ -197,10 +197,14 @@ void bind_roster_results(py::module_& roster)
                py::call_guard<py::gil_scoped_release>(), "History of each member for the roster of the next term.");
     roster.def(
         "with_histories",
-        [](Draft draft, const std::vector<History>& histories) { return with_histories(std::move(draft), histories); },
-        py::arg("draft"), py::arg("histories"), py::call_guard<py::gil_scoped_release>(),
-        "The draft with the histories given to its members, found by code: who left is passed over, who is new has "
-        "none.");
+        [](Draft draft, const std::vector<History>& histories, bool counts_go_on) {
+            return with_histories(std::move(draft), histories, counts_go_on ? Counts::go_on : Counts::begin_anew);
+        },
+        py::arg("draft"), py::arg("histories"), py::kw_only(), py::arg("counts_go_on") = false,
+        py::call_guard<py::gil_scoped_release>(),
+        "The draft with the histories given to its members, found by code: who left is passed over, who is new has\n"
+        "none. `counts_go_on`: it is the next piece of a period, so that limits on shifts and weekends of the whole\n"
+        "count on; else they begin anew.");
 }
 
 }  // namespace muster::python

@@ -2,17 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._muster import Label
 from .._muster.roster import (Contract, KindRun, Limits, Member, Pattern, PatternStand, Penalties, ShiftType,
                               ShiftTypeMaximum, WindowMaximum)
 from ..columns import Columns, Table, TableFormat, check_key
+from .passed import Options
 from .pattern_days import strange_words
 from .tables import CONTRACTS, COUNT, FIRM, KIND_RUNS, LIMITS, OF_TYPE, OWN, PATTERNS, WINDOWS
-
-if TYPE_CHECKING:
-    from .frames import Options
 
 Rows = dict[Any, dict[Any, Any]]  # rows of a list of limits by what tells them apart, by contract; None: everybody's
 

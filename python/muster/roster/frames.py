@@ -8,17 +8,17 @@ from typing import Any
 
 from .. import _muster
 from .._muster import InvalidInput, Period
-from .._muster.roster import (Assignment, Calendar, Company, Cover, Draft, Fairness, History, Measure, Penalties,
-                              Penalty, Post, Problem, Request, Shift, ShiftType, Skill, Spacing, Succession,
-                              Unavailable, with_histories)
-from ..cells import BadCell, Day, Instance, Kind, Name, OneOf, YesNo, clock, plain_cell, read_cell, shown
+from .._muster.roster import (Assignment, Company, Cover, Draft, Fairness, History, Penalties,
+                              Penalty, Post, Problem, Request, Shift, ShiftType, Skill, Spacing, Unavailable,
+                              with_histories)
+from ..cells import Day, Instance, YesNo, clock
 from ..columns import Columns, Table, check_key
 from ..faults import Faults, Place
 from ..given import Table as AnyTable
-from ..refusal import correction, door
+from ..refusal import door
 from .asked import Asked
-from .histories import read_histories
-from .tables import MEMBERS, PENALTIES, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT, Weekday
+from .passed import Options
+from .tables import MEMBERS, PINNED, REQUESTS, SHIFTS, UNAVAILABLE, WEIGHT
 from .weights import Weights
 
 USUAL_MINUTES = 480
@@ -129,8 +129,7 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     measures = [each if isinstance(each, Fairness) else weights.fairness(each) for each in option.measures(fairness)]
     together = option.each("companies", Instance(Company, "a muster.roster.Company"), companies)
     earlier = option.histories(histories)
-    if not option.read("counts_go_on", YesNo(), counts_go_on, default=False):
-        earlier = [each.replace(shifts=0, weekends=0) for each in earlier]
+    go_on = option.read("counts_go_on", YesNo(), counts_go_on, default=False)
     charged = option.penalties(penalties)
     spaced = option.spacing(spacing, weights)
     calendar = option.calendar(weekend, holidays, worked)
@@ -153,7 +152,7 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
         pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
         companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced,
         next_begins=next_day, contracts=asked.contracts, patterns=asked.patterns, stands_alone=alone)
-    return problem_of(with_histories(draft, earlier), made.cover_rows)
+    return problem_of(with_histories(draft, earlier, counts_go_on=go_on), made.cover_rows)
 
 
 class Duty:
@@ -221,106 +220,6 @@ class Duty:
                 code = getattr(row, thing)
                 if code is not None and code not in known:
                     self.faults.unknown(table.place(row.line - 1), thing, code, owner, known)
-
-
-class Options:
-    """What is passed beside the tables, read as a cell is."""
-
-    def __init__(self, faults: Faults) -> None:
-        self.faults = faults
-
-    def read(self, name: str, kind: Kind, given: Any, *, default: Any = None) -> Any:
-        value = read_cell(kind, plain_cell(given), is_optional=True, default=default)
-        if value.__class__ is BadCell:
-            self.faults.add(Place(name), value.fault, value.remedy)
-            return default
-        return value
-
-    def each(self, name: str, kind: Kind, given: Any) -> list[Any]:
-        """The values of a list of them; without those at fault."""
-        if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
-            self.faults.add(Place(name), f"{shown(given)} is no list", "give a list")
-            return []
-        made, cells = [], [plain_cell(one) for one in given]
-        kind = kind.settled(cells) if hasattr(kind, "settled") else kind
-        for at, cell in enumerate(cells, 1):
-            value = read_cell(kind, cell)
-            if value.__class__ is BadCell:
-                self.faults.add(Place(name, at), value.fault, value.remedy)
-            else:
-                made.append(value)
-        return made
-
-    def mapping(self, name: str, given: Any, known: Iterable[str]) -> dict[str, Any]:
-        """The pairs of a mapping whose keys are known."""
-        if given is None:
-            return {}
-        if not isinstance(given, Mapping):
-            self.faults.add(Place(name), f"{shown(given)} is no mapping", "give a mapping from " + ", ".join(known))
-            return {}
-        for key in given:
-            if key not in known:
-                self.faults.add(Place(name), f'"{key}" is not known', correction(key, known))
-        return {key: value for key, value in given.items() if key in known}
-
-    def calendar(self, weekend: Any, holidays: Any, worked: Any) -> Calendar:
-        days = {} if weekend is None else {"weekend": self.each("weekend", Weekday(), weekend)}
-        return Calendar(**days, holidays=self.each("holidays", Day(), holidays),
-                        worked=self.each("worked", Day(), worked))
-
-    def penalties(self, given: Any) -> Penalties:
-        if isinstance(given, Penalties):
-            return given
-        return Penalties(**{name: self.read(f"penalties, {name}", Instance(Penalty, "a muster.roster.Penalty"), value,
-                                            default=Penalty.soft(0))
-                            for name, value in self.mapping("penalties", given, PENALTIES).items()})
-
-    def measures(self, given: Any) -> list[Measure | Fairness]:
-        kind = OneOf(Measure, "measure")
-        return self.each("fairness", FairnessOr(kind), given)
-
-    def successions(self, given: Any, types: Iterable[str]) -> list[Succession]:
-        rows = {code: row for row, code in enumerate(types)}
-        made = []
-        for at, pair in enumerate(given if hasattr(given, "__iter__") and not isinstance(given, str) else (given,), 1):
-            codes = ([read_cell(Name(), plain_cell(each)) for each in pair] if isinstance(pair, (list, tuple))
-                     and len(pair) == 2 else [])
-            if not codes or any(code.__class__ is BadCell for code in codes):
-                self.faults.add(Place("successions", at), f"{shown(pair)} is no pair of shifts",
-                                "give (before, after), codes of shifts")
-                continue
-            for code in codes:
-                if code not in rows:
-                    self.faults.unknown(Place("successions", at), "shift", code, "shifts", rows)
-            if all(code in rows for code in codes):
-                made.append(Succession(*(rows[code] for code in codes)))
-        return made
-
-    def histories(self, given: Any) -> list[History]:
-        if given is None:
-            return []
-        is_table = hasattr(given, "keys") or hasattr(given, "to_dict") or (
-            isinstance(given, (list, tuple)) and any(isinstance(each, Mapping) for each in given))
-        return (read_histories(given, self.faults) if is_table
-                else self.each("histories", Instance(History, "a muster.roster.History"), given))
-
-    def spacing(self, given: Any, weights: Weights) -> Spacing | None:
-        if given is None or given is False:
-            return None
-        if given is True:
-            return Spacing(weights.spacing)
-        return given if isinstance(given, Spacing) else Spacing(self.read("spacing", WEIGHT, given, default=0))
-
-
-class FairnessOr:
-    """A Fairness, or the name of a measure."""
-
-    def __init__(self, kind: Kind) -> None:
-        self.kind = kind
-        self.words = kind.words
-
-    def read(self, cell: Any) -> Any:
-        return cell if isinstance(cell, Fairness) else self.kind.read(cell)
 
 
 def problem_of(draft: Draft, cover_rows: list[int]) -> Problem:

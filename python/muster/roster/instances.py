@@ -1,11 +1,11 @@
 """Instances of the field's benchmark and competitions, from their files, and rosters as their solutions."""
 from __future__ import annotations
 
+import os
+import pathlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os import PathLike
-from pathlib import Path
 
 from .._muster.roster import (FileForm, FileKind, Problem, Roster, read_benchmark, read_benchmark_roster, read_inrc1,
                               read_inrc1_roster, read_inrc2, read_inrc2_solutions, recognise, write_benchmark_roster,
@@ -43,9 +43,9 @@ class Instance:
     name: str
     scenario: str
 
-    def read_solution(self, *files: str | PathLike[str]) -> Roster:
+    def read_solution(self, *files: str | os.PathLike[str]) -> Roster:
         """The roster of a solution: one file, of INRC-II one for each week."""
-        paths = [Path(file) for file in files]
+        paths = [pathlib.Path(file) for file in files]
         texts, names = [text_of(path) for path in paths], [str(path) for path in paths]
         if self.kind == FileKind.inrc2_scenario:
             return read_inrc2_solutions(texts, self.problem, sources=names)
@@ -54,13 +54,13 @@ class Instance:
         read = read_inrc1_roster if self.kind == FileKind.inrc1 else read_benchmark_roster
         return read(texts[0], self.problem, source=names[0])
 
-    def write_solution(self, roster: Roster, out: str | PathLike[str]) -> list[Path]:
+    def write_solution(self, roster: Roster, out: str | os.PathLike[str]) -> list[pathlib.Path]:
         """Writes the roster as a solution; the files that were written.
 
         Of INRC-II a file for each week, and the history that the next one begins with: `out` with `-0`, `-1` and
         `-history` before its ending, or `out` itself where there is one week.
         """
-        out = Path(out)
+        out = pathlib.Path(out)
         form = ENDINGS.get(out.suffix.lower(), self.form)
         if self.kind == FileKind.inrc2_scenario:
             weeks = write_inrc2_solutions(self.problem, roster, self.scenario, form=form)
@@ -78,7 +78,7 @@ class Instance:
         return list(files)
 
 
-def read_instance(*files: str | PathLike[str]) -> Instance:
+def read_instance(*files: str | os.PathLike[str]) -> Instance:
     """The instance that files hold; which benchmark or competition it is of is seen by what stands in them.
 
     Parameters
@@ -94,7 +94,7 @@ def read_instance(*files: str | PathLike[str]) -> Instance:
     """
     if not files:
         raise invalid("files", "none is given", "name the files of an instance")
-    paths = [Path(file) for file in files]
+    paths = [pathlib.Path(file) for file in files]
     named = NAMED.fullmatch(paths[0].name) if len(paths) == 1 and not paths[0].is_file() else None
     name = paths[0].name if named else paths[0].stem
     paths = weeks_of(paths[0], named) if named else paths
@@ -113,7 +113,7 @@ def read_instance(*files: str | PathLike[str]) -> Instance:
                   "give one of INRC-I, of INRC-II, or of the shift-scheduling benchmark")
 
 
-def weekly(paths: Sequence[Path], texts: Sequence[str], name: str | None) -> Instance:
+def weekly(paths: Sequence[pathlib.Path], texts: Sequence[str], name: str | None) -> Instance:
     """An instance of INRC-II: its files in any order, but for the weeks."""
     faults = Faults()
     parts: dict[FileKind, list[int]] = {kind: [] for kind in PARTS}
@@ -136,7 +136,7 @@ def weekly(paths: Sequence[Path], texts: Sequence[str], name: str | None) -> Ins
     return Instance(problem, FileKind.inrc2_scenario, known.form, name or known.name, known.name)
 
 
-def weeks_of(path: Path, named: re.Match[str]) -> list[Path]:
+def weeks_of(path: pathlib.Path, named: re.Match[str]) -> list[pathlib.Path]:
     """The files that an instance of INRC-II is named after."""
     scenario = named["scenario"]
     wanted = [f"Sc-{scenario}", f"H0-{scenario}-{named['history']}",
@@ -155,7 +155,7 @@ def weeks_of(path: Path, named: re.Match[str]) -> list[Path]:
     return found
 
 
-def text_of(path: Path) -> str:
+def text_of(path: pathlib.Path) -> str:
     """All of a file."""
     try:
         return path.read_text(encoding="utf-8")

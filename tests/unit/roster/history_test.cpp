@@ -280,6 +280,50 @@ TEST(History, TwoRostersAreJudgedAsOneOverBoth)
         EXPECT_GT(times, 100) << rule;
 }
 
+TEST(History, CountsOnWhereAPeriodIsPlannedPieceByPiece)
+{
+    std::map<std::string_view, int> bent;
+    for (std::uint64_t seed = 0; seed < 3000; ++seed) {
+        SCOPED_TRACE(seed);
+        Random random(Seed{seed});
+        const int before = 7 * (1 + static_cast<int>(random.below(2)));
+        const int after = 1 + static_cast<int>(random.below(9));
+        const auto limited = [&](int first, int days) {
+            Draft draft = bordered(seed, day(first), days);
+            draft.calendar.holidays.clear();  // a weekend that lies in both pieces is on duty in each
+            for (Member& member : draft.members)
+                member.limits = {.maximum_weekends = 1, .maximum_a_day = 3, .maximum_shifts = 5};
+            draft.penalties.weekends = Penalty::soft(7);
+            draft.penalties.maximum_shifts = Penalty::soft(3);
+            return draft;
+        };
+        const Draft first = limited(0, before);
+        const Draft next = limited(before, after);
+        std::vector<Assignment> stood = some_of(random, first);
+        const Problem first_problem(first);
+        const Score of_first = check(first_problem, roster_of(first_problem, stood)).score;
+        const std::vector<History> histories = histories_after(first_problem, roster_of(first_problem, stood));
+        const std::vector<Assignment> added = some_of(random, next);
+        const Problem on(with_histories(next, histories, Counts::go_on));
+        const Problem anew(with_histories(next, histories));
+        const Problem alone(next);
+        const Score of_next = check(on, roster_of(on, added)).score;
+        const Score of_anew = check(anew, roster_of(anew, added)).score;
+        const Score of_alone = check(alone, roster_of(alone, added)).score;
+        stood.insert(stood.end(), added.begin(), added.end());
+        const Problem whole(limited(0, before + after));
+        const Score of_both = check(whole, roster_of(whole, stood)).score;
+        for (const Rule rule : {Rule::weekends, Rule::maximum_shifts}) {
+            EXPECT_EQ(of_first.of(rule).cost + of_next.of(rule).cost, of_both.of(rule).cost) << name_of(rule);
+            EXPECT_EQ(of_anew.of(rule).cost, of_alone.of(rule).cost) << name_of(rule);
+            bent[name_of(rule)] += of_next.of(rule).cost > of_anew.of(rule).cost ? 1 : 0;
+        }
+    }
+    EXPECT_EQ(bent.size(), 2U);
+    for (const auto& [rule, times] : bent)
+        EXPECT_GT(times, 100) << rule;
+}
+
 TEST(History, SaysTheSameOfEverybodyInWhateverOrderMembersAndShiftsStand)
 {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
