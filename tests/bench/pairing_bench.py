@@ -1,8 +1,8 @@
-"""Sparse pairing beside scipy and LEMON, in one run: /usr/bin/python3 tests/bench/pairing_bench.py [--quick].
+"""Sparse pairing beside scipy and LEMON, in one run: tests/bench/pairing_bench.py [--quick] [--near].
 
 Needs the release build on PYTHONPATH (build/bench/python) and, for LEMON, liblemon-dev and the `bench` preset, which
-builds lemon_peer. Prints a table: medians in seconds, and how many times longer each peer took. Every total is
-compared.
+builds lemon_peer. Prints a table: medians in processor seconds, and how many times longer each peer took. Every total
+is compared.
 """
 import argparse
 import statistics
@@ -16,6 +16,7 @@ import numpy
 import scipy.sparse
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
+import pairing_near
 from muster._muster.pairing import Problem, optimal, verify
 
 PEER = Path(__file__).resolve().parents[2] / "build" / "bench" / "tests" / "bench" / "lemon_peer"
@@ -64,9 +65,9 @@ def instances(quick):
 def seconds_of(work, repeats):
     times = []
     for _ in range(repeats):
-        begin = time.perf_counter()
+        begin = time.process_time()
         result = work()
-        times.append(time.perf_counter() - begin)
+        times.append(time.process_time() - begin)
     return statistics.median(times), result
 
 
@@ -122,14 +123,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the people")
     parser.add_argument("--only", default="", help="instances whose name has this")
+    parser.add_argument("--near", action="store_true", help="points in a plane, without scipy, in place of the others")
+    parser.add_argument("--seed", type=int, default=1, help="of --near")
     options = parser.parse_args()
-    peers = {"scipy": scipys}
+    peers = {} if options.near else {"scipy": scipys}
     if PEER.exists():
         peers |= {f"LEMON {name.replace('_', ' ')}": lemons(name)
                   for name in ("network_simplex", "block_search", "cost_scaling")}
     print("| instance | muster, s |" + "".join(f" {name} |" for name in peers))
     print("|---|---|" + "---|" * len(peers))
-    for name, places, columns, price in instances(options.quick):
+    chosen = pairing_near.instances(options.quick, options.seed) if options.near else instances(options.quick)
+    for name, places, columns, price in chosen:
         if options.only not in name:
             continue
         seconds, total = ours(places, columns, price)

@@ -7,7 +7,10 @@
 // whoever ends in one, or comes after too many bids, waits for a shortest path.
 #include "market.hpp"
 
+#include "muster/core/exact.hpp"
+
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -22,26 +25,19 @@ public:
             first_prices_.push_back(node.price);
     }
 
+    // Straight to large rises. False as below.
+    [[nodiscard]] bool run_in_scales()
+    {
+        bid_in_scales();
+        return end();
+    }
+
     // False where a price would pass every limit and leave somebody with less than its best: nothing is handed over.
     [[nodiscard]] bool run()
     {
-        if (!bid_all()) {
-            // Rises are too small for the way they have to go: large ones first, which leave everybody within `rise_`
-            // of its best, then smaller ones from the prices so far.
-            begin_again();
-            for (Mentor mentor = 0; mentor < first_prices_.size(); ++mentor)
-                market_.nodes_[mentor].price = first_prices_[mentor];
-            for (rise_ = largest_step(market_.problem_) / 4; rise_ > 0; rise_ /= 8) {
-                static_cast<void>(bid_all());
-                begin_again();
-            }
-            static_cast<void>(bid_all());
-        }
-        if (is_beyond_limit_ && market_.has_seats_)
-            return false;
-        hand_over();
-        market_.fit_prices_to_loads();
-        return true;
+        if (!bid_all())
+            bid_in_scales();
+        return end();
     }
 
 private:
@@ -50,7 +46,10 @@ private:
     using Mentor = Market::Mentor;
 
     static constexpr std::uint64_t most_bids = 8;  // a seat, on average
-    static constexpr int most_ties = 4;            // one after the other
+    static constexpr std::uint64_t most_bids_of_first_rise = 3;
+    static constexpr int most_ties = 4;               // one after the other
+    static constexpr std::uint64_t most_offers = 32;  // a mentor, on average and of one rise
+    static constexpr Score finer = 8;                 // from one rise to the next
 
     /// At which price a seat would leave, and what that was reckoned from.
     struct Bid {
@@ -73,11 +72,175 @@ private:
         Mentor mentor = Market::out;
     };
 
+    [[nodiscard]] bool end()
+    {
+        if (is_beyond_limit_ && market_.has_seats_)
+            return false;
+        hand_over();
+        market_.fit_prices_to_loads();
+        return true;
+    }
+
+    // Rises are too small for the way they have to go: large ones first, which leave everybody within `rise_` of its
+    // best, then smaller ones from the prices so far. Prices that were too high fall in between.
+    void bid_in_scales()
+    {
+        if (market_.has_seats_) {
+            begin_anew();
+            for (rise_ = largest_step(market_.problem_) / 4; rise_ > 0; rise_ /= finer) {
+                static_cast<void>(bid_all());
+                begin_again();
+            }
+        } else {
+            // Where many bids lead nowhere at the first rise, prices have further to go than candidates differ.
+            rise_ = first_rise();
+            const Score largest = largest_step(market_.problem_) / 4;
+            const bool is_near = rise_ < largest / (2 * finer);
+            if (!is_near || !bid_all(most_bids_of_first_rise)) {
+                begin_anew();
+                rise_ = std::max(rise_, largest);
+            }
+            for (; rise_ > 0; rise_ /= finer) {
+                static_cast<void>(bid_all());
+                offer_all();
+                look_again(rise_ / finer);
+            }
+            std::ranges::fill(market_.gain_, 0);
+        }
+        static_cast<void>(bid_all());
+    }
+
+    // Of the size of what candidates differ by, to whom it is who chooses.
+    [[nodiscard]] Score first_rise() const
+    {
+        constexpr Score part = 16;
+        WideInteger sum = 0;
+        Score rows = 0;
+        for (Mentee mentee = 0; mentee < market_.gain_.size(); ++mentee) {
+            const auto scores = market_.problem_.candidates_of(MenteeId(mentee)).scores;
+            if (scores.empty())
+                continue;
+            const auto [least, most] = std::ranges::minmax_element(scores);
+            sum += *most - *least;
+            ++rows;
+        }
+        return rows == 0 ? 1 : std::max<Score>(1, static_cast<Score>(sum / rows) / part);
+    }
+
+    // Whom a smaller rise leaves too far from its best goes out; the others' bids are reckoned at the prices of now.
+    void look_again(Score rise)
+    {
+        is_beyond_limit_ = false;
+        std::ranges::replace(market_.mentor_of_, Market::alone, Market::out);
+        for (Mentor mentor = 0; mentor < bids_.size(); ++mentor) {
+            Bids& bids = bids_[mentor];
+            std::size_t kept = 0;
+            for (const Bid& bid : bids) {
+                const Choice other = two_best(market_.mentee_of(bid.seat), Market::out).first;
+                if (other.worth > bid.score - market_.nodes_[mentor].price + rise) {
+                    market_.mentor_of_[bid.seat] = Market::out;
+                    --market_.load_[mentor];
+                } else {
+                    bids[kept++] = bid_of(bid.seat, bid.score, other);
+                }
+            }
+            bids.erase(bids.begin() + static_cast<std::ptrdiff_t>(kept), bids.end());
+            std::make_heap(bids.begin(), bids.end());
+        }
+    }
+
+    // Bids the other way round (Bertsekas and Castanon, 1992): a mentor with a free place that asks more than the place
+    // costs lowers its price until somebody comes or it asks no more than that; where that one leaves, a place is free.
+    // Heaps are in no order afterwards.
+    void offer_all()
+    {
+        std::vector<Mentor> waiting;
+        for (Mentor mentor = 0; mentor < bids_.size(); ++mentor)
+            if (asks_too_much(mentor))
+                waiting.push_back(mentor);
+        if (waiting.empty())
+            return;
+        market_.turn_candidates();
+        std::ranges::fill(market_.gain_, Market::endless);
+        for (Mentor mentor = 0; mentor < bids_.size(); ++mentor)
+            for (const Bid& bid : bids_[mentor])
+                market_.gain_[bid.seat] = bid.score - market_.nodes_[mentor].price;
+        for (Mentee mentee = 0; mentee < market_.gain_.size(); ++mentee)
+            if (market_.mentor_of_[mentee] == Market::alone)
+                market_.gain_[mentee] = -market_.problem_.unmatched_price(MenteeId(mentee)).value_or(0);
+        std::uint64_t left = most_offers * bids_.size();
+        while (!waiting.empty() && left > 0) {
+            std::vector<Mentor> next;
+            for (const Mentor mentor : waiting)
+                offer(mentor, left, next);
+            waiting = std::move(next);
+        }
+    }
+
+    [[nodiscard]] bool asks_too_much(Mentor mentor) const
+    {
+        return market_.nodes_[mentor].price > market_.marginal_up(mentor);
+    }
+
+    // Who would gain most by coming, at a price of 0, and how much the next would.
+    struct Comer {
+        Score first = -Market::endless;
+        Score second = -Market::endless;
+        Score score = 0;
+        Mentee mentee = Market::out;
+    };
+    [[nodiscard]] Comer best_comer(Mentor mentor) const
+    {
+        Comer comer;
+        for (std::size_t at = market_.turned_first_[mentor]; at < market_.turned_first_[mentor + 1]; ++at) {
+            const Mentee mentee = market_.turned_mentee_[at];
+            const Score worth = market_.turned_score_[at] - market_.gain_[mentee];
+            if (worth <= comer.second || market_.mentor_of_[mentee] == mentor)
+                continue;
+            if (worth > comer.first)
+                comer = {worth, comer.first, market_.turned_score_[at], mentee};
+            else
+                comer.second = worth;
+        }
+        return comer;
+    }
+
+    // Whoever is left with a free place asking too much is put into `next`.
+    void offer(Mentor mentor, std::uint64_t& left, std::vector<Mentor>& next)
+    {
+        Score& price = market_.nodes_[mentor].price;
+        int ties = 0;
+        for (; left > 0 && asks_too_much(mentor); --left) {
+            if (progress_ && ++bids_made_ % often == 0)
+                market_.tell(progress_, "bids");
+            const Score least = market_.marginal_up(mentor);
+            const Comer comer = best_comer(mentor);
+            const bool comes = comer.mentee != Market::out && comer.first > least + rise_;
+            const Score fallen = comes ? std::clamp(comer.second - rise_, least, price) : least;
+            const bool is_tie = fallen == price;
+            for (const Bid& bid : bids_[mentor])
+                market_.gain_[bid.seat] += price - fallen;
+            price = fallen;
+            if (!comes || (is_tie && ++ties > most_ties))
+                return;
+            if (const Mentor from = market_.mentor_of_[comer.mentee]; from != Market::alone) {
+                std::erase_if(bids_[from], [&](const Bid& bid) { return bid.seat == comer.mentee; });
+                --market_.load_[from];
+                if (asks_too_much(from))
+                    next.push_back(from);
+            }
+            bids_[mentor].push_back({0, comer.score, 0, Market::out, comer.mentee});
+            market_.mentor_of_[comer.mentee] = mentor;
+            ++market_.load_[mentor];
+            market_.gain_[comer.mentee] = comer.score - price;
+        }
+    }
+
     // False where there were too many bids: whoever waits still waits.
-    bool bid_all()
+    bool bid_all(std::uint64_t most = most_bids)
     {
         std::vector<Seat> waiting = seats_out();
-        std::uint64_t left = most_bids * std::uint64_t{market_.seat_count()};
+        std::uint64_t left = most * std::uint64_t{market_.seat_count()};
         // Whoever waits may find its tie broken by now: again, while that helps a good part of them.
         for (std::size_t before = 2 * waiting.size(); waiting.size() + before / 8 < before;) {
             before = waiting.size();
@@ -86,6 +249,14 @@ private:
             waiting = seats_out();
         }
         return left > 0;
+    }
+
+    // Everybody out again, at the prices of the beginning.
+    void begin_anew()
+    {
+        begin_again();
+        for (Mentor mentor = 0; mentor < first_prices_.size(); ++mentor)
+            market_.nodes_[mentor].price = first_prices_[mentor];
     }
 
     // Everybody out again; prices stay.
@@ -252,5 +423,7 @@ bool Market::open_by_bids(const Progress& progress)
         tell(progress, "bids");
     return Bidding(*this, progress).run();
 }
+
+bool Market::open_in_scales(const Progress& progress) { return Bidding(*this, progress).run_in_scales(); }
 
 }  // namespace muster::pairing::market

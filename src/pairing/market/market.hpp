@@ -53,6 +53,8 @@ public:
     /// Brings in whom it can by bids (see bidding.cpp); whoever is still out wants `bring_in`. False where bids
     /// lead nowhere, which only problems without an answer do: then this market is of no more use.
     [[nodiscard]] bool open_by_bids(const Progress& progress);
+    /// The same by bids that are coarse at first, which `open_by_bids` takes to where its own lead to a war of prices.
+    [[nodiscard]] bool open_in_scales(const Progress& progress);
     /// Starts from prices had elsewhere: homes that are still best choices at them are held, prices fit the loads.
     void open_at(std::span<const Score> prices);
 
