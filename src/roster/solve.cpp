@@ -40,6 +40,8 @@ constexpr double open_at_last = 0.25;    // of all time or work, whether prices 
 constexpr double exhausting_part = 0.5;  // of all time or work, for looking through all rosters
 constexpr double few_lines = 40'000;     // are listed before anything else
 constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
+constexpr double near_part = 0.02;       // of a cost, between it and a bound that cases may close
+constexpr int rounds_in_vain = 4;        // of the search, before cases get more
 
 class Solving {
 public:
@@ -82,7 +84,7 @@ private:
     [[nodiscard]] std::uint64_t bounding_work() const { return proving_.pricing_work() + ripening_.work(); }
     [[nodiscard]] std::uint64_t work() const
     {
-        std::uint64_t sum = proving_.work() + ripening_.work();
+        std::uint64_t sum = proving_.work() + proving_.bounding().work_beside() + ripening_.work();
         for (const Worker& worker : workers_)
             sum += worker.work();
         return sum;
@@ -156,14 +158,25 @@ private:
         pace_.note(best_cost(), proving_.bound());
     }
 
-    /// Of the first worker's turn, as a divisor: little once the bound is the best there is, or nearly.
+    /// For so long, as a part of all, no better roster has come, and little is left for cases to prove.
+    [[nodiscard]] double in_vain() const
+    {
+        const auto cost = best_cost();
+        const auto bound = proving_.bound();
+        const bool is_near =
+            cost && bound && static_cast<double>(*cost - *bound) <= near_part * static_cast<double>(*cost);
+        return is_near && rounds_ - better_in_ >= rounds_in_vain ? pace_.done_by_rounds() - better_at_ : 0.0;
+    }
+
+    /// Of the first worker's turn, as a divisor: little once the bound is the best there is, or nearly; all where the
+    /// search has been in vain for as long as it took to come so far.
     [[nodiscard]] std::uint64_t part_of_bounding() const
     {
         const engine::bound::LowerBound& bounding = proving_.bounding();
         if (bounding.is_smoothing())
             return 2;
         if (bounding.is_settled() || (bounding.parts_are_final() && instance_.has_fair_shares()))
-            return 4;
+            return in_vain() > better_at_ && bounding.may_raise_beside() ? 1 : 4;
         return workers_.size() > 1 ? 1 : 2;
     }
 
@@ -204,13 +217,34 @@ private:
         return options_.work_limit ? quantum - (bounding_work() - before) : quantum;
     }
 
+    /// The same of the second worker, where it helps with cases.
+    std::uint64_t prove_beside(std::uint64_t quantum)
+    {
+        engine::bound::LowerBound& bounding = proving_.bounding();
+        const std::uint64_t before = bounding.work_beside();
+        const Budget budget = pace_.turn(quantum, [&bounding] { return bounding.work_beside(); });
+        bounding.raise_beside(best_cost(), budget);
+        if (budget.is_spent())
+            return 0;
+        return options_.work_limit ? quantum - (bounding.work_beside() - before) : quantum;
+    }
+
+    /// What of the turn is left to search in.
+    std::uint64_t before_search(std::size_t number, std::uint64_t quantum)
+    {
+        if (number == 0)
+            return prove(workers_.front(), quantum);
+        return number == 1 && proves_beside_ && rounds_ % 2 == 0 ? prove_beside(quantum) : quantum;
+    }
+
     void round()
     {
+        ++rounds_;
         const std::uint64_t quantum = pace_.begin_round();
         const double temperature = 1.0 - pace_.done();
         const auto take_turn = [this, quantum, temperature](std::size_t number) {
             Worker& worker = workers_[number];
-            const std::uint64_t left = number == 0 ? prove(worker, quantum) : quantum;
+            const std::uint64_t left = before_search(number, quantum);
             if (left == 0)
                 return;
             const Budget budget = pace_.turn(left, [&worker] { return worker.work(); });
@@ -240,10 +274,14 @@ private:
             if (!best_ || worker.incumbent().best() < best_toll_) {
                 best_toll_ = worker.incumbent().best();
                 best_ = worker.incumbent().best_lines();
+                better_in_ = rounds_;
+                better_at_ = pace_.done_by_rounds();
             }
         for (Worker& worker : workers_)
             if (best_toll_ < worker.incumbent().best())
                 worker.incumbent().begin_from(*best_);
+        proves_beside_ = workers_.size() > 1 && in_vain() > 2.0 * better_at_ && proving_.bounding().may_raise_beside();
+        proving_.bounding().meet(best_cost(), proves_beside_);
         proving_.take_bound();
         const engine::bound::LowerBound& bounding = proving_.bounding();
         may_open_ = bounding.is_close() || !bounding.will_know() ||
@@ -298,6 +336,10 @@ private:
     bool may_open_ = false;   ///< it is good enough, as of the last meeting
     std::optional<engine::model::List<engine::model::Line>> best_;
     HardSoftCost best_toll_;
+    int rounds_ = 0;
+    int better_in_ = 0;                 ///< the round that has found it
+    double better_at_ = 0.0;            ///< when, as a part of all
+    bool proves_beside_ = false;        ///< the second worker helps with cases, every other round
     std::optional<HardSoftCost> told_;  ///< of the last roster that was told
 };
 

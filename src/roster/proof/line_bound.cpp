@@ -1,9 +1,7 @@
 // For each member a table of the least cost of every state after a day, carried forward day by day: (days in the
-// present run, last shifts while they matter) x (minutes) x (weekends) x (each measure fairness asks about). No
-// pointers, no profiles, no floating point; only the last day's table is kept. Counters stop counting where the
-// member's line can no longer become dearer by it, and then count as if they stood there: since the true toll does not
-// fall beyond, the result is no greater than the truth. Sums that are priced are no part of a state: the line is paid
-// for each unit, and the limits take the amount that is cheapest for them.
+// present run, last shifts while they matter) x (what sums have come to, line_sums.hpp). No pointers, no profiles, no
+// floating point; only the last day's table is kept. Days in a run stop counting where the line can no longer become
+// dearer by it. Where more is asked of the member than runs, rest, successions and sums, line_ways.hpp takes its place.
 #include "roster/proof/line_bound.hpp"
 
 #include "roster/proof/line_facts.hpp"

@@ -1,9 +1,11 @@
 // Proofs by cases: they reach what prices over all rosters do not, any cases with any prices prove a bound, and trees
 // that leave rosters out are refused.
+#include "core/budget.hpp"
 #include "muster/core/error.hpp"
 #include "muster/core/seed.hpp"
 #include "muster/roster/bound.hpp"
 #include "muster/roster/solve.hpp"
+#include "roster/engine/bound/lower_bound.hpp"
 #include "small.hpp"
 
 #include <gtest/gtest.h>
@@ -12,6 +14,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace muster::roster {
@@ -65,6 +68,49 @@ TEST(Cases, reach_what_prices_over_all_do_not)
         by_cases += solution.status == Status::optimal ? 1 : 0;
     }
     EXPECT_GE(by_cases, 3);
+}
+
+/// Raises the bound by rounds of little work, alone or by two threads side by side.
+BoundCertificate raised(const Problem& problem, std::int64_t cost, bool are_two, std::uint64_t& work_beside)
+{
+    const engine::model::Instance instance(problem);
+    engine::bound::LowerBound bounding(instance, problem.cover().size(), Seed{1});
+    const Budget all;
+    for (int round = 0; round < 200 && !bounding.is_done(); ++round) {
+        const bool is_beside = are_two && bounding.may_raise_beside();
+        const Budget mine = all.of_work(300'000, [&] { return bounding.work(); });
+        const Budget other = all.of_work(300'000, [&] { return bounding.work_beside(); });
+        std::jthread second;
+        if (is_beside)
+            second = std::jthread([&] { bounding.raise_beside(cost, other); });
+        bounding.raise(cost, mine);
+        if (is_beside)
+            second.join();
+        bounding.meet(cost, are_two);
+    }
+    work_beside = bounding.work_beside();
+    return bounding.certificate();
+}
+
+TEST(Cases, are_proved_by_two_side_by_side_as_by_one_and_the_same_each_time)
+{
+    int by_two = 0;
+    for (std::uint64_t seed = 1; seed <= 215; seed += seed == 25 ? 135 : 1) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = halves(seed);
+        const Solution solution = solve(problem, {.time_limit = std::nullopt, .work_limit = 200'000});
+        if (solution.status != Status::optimal || solution.certificate.cases.empty())
+            continue;
+        std::uint64_t beside = 0;
+        const std::int64_t cost = solution.score.cost;
+        EXPECT_EQ(proved_bound(problem, raised(problem, cost, false, beside)), cost);
+        EXPECT_EQ(beside, 0U);
+        const BoundCertificate certificate = raised(problem, cost, true, beside);
+        EXPECT_EQ(proved_bound(problem, certificate), cost);
+        by_two += beside > 0 ? 1 : 0;
+        EXPECT_EQ(raised(problem, cost, true, beside), certificate);
+    }
+    EXPECT_GE(by_two, 1);
 }
 
 TEST(Cases, any_that_take_all_rosters_in_prove_a_bound)

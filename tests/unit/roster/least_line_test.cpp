@@ -79,8 +79,8 @@ struct Drawn {
     [[nodiscard]] LinePrices prices() const
     {
         LinePrices prices{.reward = rewards};
-        for (std::uint32_t type = 0; type < problem.shift_types().size(); ++type)
-            prices.counted.push_back(ShiftTypeId(type));
+        for (const ShiftTypeMaximum& maximum : problem.limits(ann).of_type)
+            prices.counted.push_back(maximum.type);  // others may be alike
         return prices;
     }
 

@@ -127,6 +127,7 @@ TEST(RestrictedMaster, comes_to_what_its_prices_prove)
             const double objective = mixture.objective();
             EXPECT_NEAR(objective, spent(sample, mixture), 1e-6);
             double best = proved(sample, mixture.prices());
+            EXPECT_NEAR(mixture.proved(), best, 1e-3);
             EXPECT_LE(best, objective + 1e-6);
             for (int longer = 0; longer < 40 && best < objective - 0.05; ++longer) {
                 mixture.mix(400);
@@ -155,6 +156,31 @@ TEST(RestrictedMaster, keeps_a_fixed_line_and_suits_the_others_to_it)
     EXPECT_FALSE(mixture.is_fixed(1));
     EXPECT_NEAR(mixture.objective(), 5.0, 1e-3);
     EXPECT_EQ(mixture.lines_of(1, 1).front(), Line{0});
+}
+
+TEST(RestrictedMaster, goes_on_with_fewer_lines_and_other_rows)
+{
+    const Demand one_place{1.0, 0.0, {{100.0, 1e6}}, {{10.0, 1e6}}};
+    RestrictedMaster mixture({one_place}, 2, 10.0, Seed{1});
+    for (const int member : {0, 1}) {
+        mixture.add(member, {.duties = {0}, .cost = 0.0, .rows = {}});
+        mixture.add(member, {.duties = {1}, .cost = member == 0 ? 5.0 : 1.0, .rows = {0}});
+    }
+    mixture.mix(200);
+    mixture.keep_lines(1, [](const Line& line) { return line[0] == 0; });  // the line with the share goes
+    mixture.mix(200);
+    EXPECT_EQ(mixture.parts(1).size(), 1U);
+    EXPECT_NEAR(mixture.objective(), 5.0, 1e-3);
+    EXPECT_NEAR(mixture.proved(), 5.0, 1e-3);
+    mixture.set_demand(0, {2.0, 0.0, {{100.0, 1e6}}, {{10.0, 1e6}}});
+    mixture.mix(200);
+    EXPECT_NEAR(mixture.objective(), 105.0, 1e-3);
+    mixture.add(0, {.duties = {2}, .cost = 50.0, .rows = {0}});  // never worth a share
+    mixture.keep_cheapest(2);
+    EXPECT_EQ(mixture.parts(0).size(), 2U);
+    EXPECT_EQ(mixture.lines_of(0, 1), List<Line>{Line{1}});
+    mixture.keep_lines(0, [](const Line&) { return false; });
+    EXPECT_TRUE(mixture.parts(0).empty());
 }
 
 }  // namespace

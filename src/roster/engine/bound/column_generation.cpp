@@ -8,9 +8,11 @@ namespace muster::roster::engine::bound {
 namespace {
 
 constexpr int mixing_rounds = 10;
+constexpr int mixing_rounds_anew = 30;    // from lines and shares of another program
 constexpr double part_from_best = 0.6;    // to the prices of lines in parts
 constexpr double part_from_given = 0.25;  // the same, where good prices were given
 constexpr double close_enough = 1e-2;     // of a program and a bound in whole numbers
+constexpr double same_unit = 2e-3;        // above a whole unit, in units
 constexpr double least_gain = 1e-5;       // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
@@ -31,8 +33,17 @@ List<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 ColumnGeneration::ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows),
       mixture_(demands_of(instance, cover_rows), instance.members, stiffness_of(instance, cover_rows), seed),
-      part_from_best_(part_from_best)
+      part_from_best_(part_from_best), mixing_rounds_(mixing_rounds)
 {
+}
+
+ColumnGeneration::ColumnGeneration(const Instance& instance, std::size_t cover_rows, RestrictedMaster mixture)
+    : instance_(instance), cover_rows_(cover_rows), mixture_(std::move(mixture)), part_from_best_(part_from_best),
+      mixing_rounds_(mixing_rounds_anew), is_mixed_(false)
+{
+    List<Demand> demands = demands_of(instance, cover_rows);
+    for (std::size_t row = 0; row < cover_rows; ++row)
+        mixture_.set_demand(row, std::move(demands[row]));
 }
 
 void ColumnGeneration::begin_at(const List<double>& prices)
@@ -40,7 +51,8 @@ void ColumnGeneration::begin_at(const List<double>& prices)
     given_ = prices;
     part_from_best_ = part_from_given;
     given_.resize(cover_rows_);
-    mixture_.begin_at(given_);
+    if (is_mixed_)
+        mixture_.begin_at(given_);
 }
 
 void ColumnGeneration::offer(int member, const Line& duties)
@@ -56,7 +68,8 @@ List<double> ColumnGeneration::next_prices(const LagrangianDual& dual)
 {
     if (!given_.empty())
         return std::exchange(given_, {});
-    mixture_.mix(mixing_rounds);
+    mixture_.mix(mixing_rounds_);
+    is_mixed_ = true;
     List<double> prices = mixture_.prices();
     if (dual.bound() && !is_at_rest_)
         for (std::size_t row = 0; row < cover_rows_; ++row) {
@@ -78,7 +91,7 @@ bool ColumnGeneration::raise(LagrangianDual& dual, const Budget& budget)
         return false;
     for (int member = 0; member < instance_.members; ++member)
         offer(member, dual.lines()[member]);
-    return !is_at_its_end(dual);
+    return !is_mixed_ || !is_at_its_end(dual);
 }
 
 /// Costs are whole units, and nothing that is left to be found would prove one more.
@@ -86,7 +99,7 @@ bool ColumnGeneration::is_same_unit(const LagrangianDual& dual) const
 {
     const auto unit = static_cast<double>(instance_.cost_unit);
     return objective_ - dual.value() <= part_of_unit * unit &&
-           static_cast<double>(*dual.bound()) >= std::ceil(objective_ / unit - close_enough) * unit;
+           static_cast<double>(*dual.bound()) >= std::ceil(objective_ / unit - same_unit) * unit;
 }
 
 bool ColumnGeneration::is_at_its_end(const LagrangianDual& dual)

@@ -22,8 +22,11 @@ class ColumnGeneration {
 public:
     /// Rows are the first `cover_rows`.
     ColumnGeneration(const Instance& instance, std::size_t cover_rows, Seed seed);
+    /// Goes on from lines and shares of a program over the same members and days, at this instance's rows.
+    ColumnGeneration(const Instance& instance, std::size_t cover_rows, RestrictedMaster mixture);
 
-    /// Prices to begin from, by row, and lines to begin with: the first of each member has the whole share.
+    /// Prices to begin from, by row (to try first, where lines and shares are those of another program), and lines to
+    /// begin with: the first of each member has the whole share.
     void begin_at(const List<double>& prices);
     void offer(int member, const Line& duties);
 
@@ -47,9 +50,11 @@ private:
     std::size_t cover_rows_;
     RestrictedMaster mixture_;
     double part_from_best_;
+    int mixing_rounds_;   ///< from one try of prices to the next
     List<double> given_;  ///< to be tried first
     List<double> tried_;
     bool is_at_rest_ = false;  ///< the last prices brought no line
+    bool is_mixed_ = true;     ///< shares are of these rows
     double objective_ = 0.0;
     double bound_lately_ = 0.0;
     double objective_lately_ = 0.0;

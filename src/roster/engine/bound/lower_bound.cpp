@@ -114,7 +114,16 @@ void LowerBound::raise(std::optional<Cost> upper, const Budget& budget)
             raise_program(budget);
         } else {
             raise_cases(upper, budget);
+            return;
         }
+}
+
+void LowerBound::raise_beside(std::optional<Cost> upper, const Budget& budget) { cases_->raise_beside(upper, budget); }
+
+void LowerBound::meet(std::optional<Cost> upper, bool are_two)
+{
+    if (cases_)
+        cases_->meet(upper, are_two);
 }
 
 void LowerBound::raise_cases(std::optional<Cost> upper, const Budget& budget)

@@ -30,6 +30,11 @@ public:
     void offer(const List<Line>& lines);
     /// Goes on until `budget` is spent, at times in the middle of a round, towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, const Budget& budget);
+    /// Another thread goes on with cases beside that, where `may_raise_beside`.
+    void raise_beside(std::optional<Cost> upper, const Budget& budget);
+    [[nodiscard]] bool may_raise_beside() const { return cases_ && !cases_->is_done(); }
+    /// Takes together what was proved side by side, and deals what is left between two or to one.
+    void meet(std::optional<Cost> upper, bool are_two);
     /// The bound is the best that prices over all prove, or nearly.
     [[nodiscard]] bool is_settled() const { return is_settled_; }
     /// The outlook is good enough to look nearby.
@@ -53,6 +58,8 @@ public:
     [[nodiscard]] bool is_infeasible() const;
     [[nodiscard]] Cost scale() const { return dual_.scale(); }
     [[nodiscard]] std::uint64_t work() const;
+    /// Of the other thread.
+    [[nodiscard]] std::uint64_t work_beside() const { return cases_ ? cases_->work_beside() : 0; }
     /// Prices over everybody with sums priced, and what lines are made of there in parts; where that is of use.
     [[nodiscard]] const LagrangianDual* parts() const { return free_ && free_->bound() ? free_.get() : nullptr; }
     /// No more will come of those prices.

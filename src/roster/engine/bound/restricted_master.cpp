@@ -40,7 +40,7 @@ bool RestrictedMaster::add(int member, Part part)
         for (const std::uint32_t row : part.rows)
             people_[row] += 1.0;
     else if (parts.size() >= most_parts)
-        drop_idle(parts);
+        drop_idle(parts, parts_kept);
     parts.push_back(std::move(part));
     return true;
 }
@@ -48,14 +48,20 @@ bool RestrictedMaster::add(int member, Part part)
 void RestrictedMaster::begin_at(View<const double> prices) { std::ranges::copy(prices, levels_.begin()); }
 
 /// The dearest at the prices of now.
-void RestrictedMaster::drop_idle(List<Part>& parts)
+void RestrictedMaster::drop_idle(List<Part>& parts, std::size_t kept) const
 {
     const auto idle = std::partition(parts.begin(), parts.end(), [](const Part& part) { return part.share > 0.0; });
     const auto busy = static_cast<std::size_t>(idle - parts.begin());
-    if (busy >= parts_kept)
+    if (busy >= kept || parts.size() <= kept)
         return;
     std::ranges::sort(idle, parts.end(), {}, [this](const Part& part) { return reduced_cost(part); });
-    parts.resize(parts_kept);
+    parts.resize(kept);
+}
+
+void RestrictedMaster::keep_cheapest(std::size_t most)
+{
+    for (List<Part>& parts : parts_)
+        drop_idle(parts, most);
 }
 
 double RestrictedMaster::cost_at(const Part& part, View<const double> prices)
@@ -87,6 +93,35 @@ List<Line> RestrictedMaster::lines_of(int member, std::size_t most) const
     for (std::size_t at = 0; at < std::min(order.size(), most); ++at)
         best.push_back(*order[at].second);
     return best;
+}
+
+double RestrictedMaster::proved() const
+{
+    double sum = suit(prices_);
+    for (const List<Part>& parts : parts_) {
+        double least = std::numeric_limits<double>::max();
+        for (const Part& part : parts)
+            least = std::min(least, reduced_cost(part));
+        sum += least;
+    }
+    return sum;
+}
+
+/// Shares add up to 1 again; where there are none, the cheapest line has the whole.
+void RestrictedMaster::share_anew(List<Part>& parts) const
+{
+    if (parts.empty())
+        return;
+    double sum = 0.0;
+    for (const Part& part : parts)
+        sum += part.share;
+    if (sum > least_share) {
+        for (Part& part : parts)
+            part.share /= sum;
+        return;
+    }
+    const auto cheapest = std::ranges::min_element(parts, {}, [this](const Part& part) { return reduced_cost(part); });
+    cheapest->share = 1.0;
 }
 
 double RestrictedMaster::objective() const

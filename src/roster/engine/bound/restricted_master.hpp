@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::roster::engine::bound {
@@ -41,12 +42,25 @@ public:
     void begin_at(View<const double> prices);
     /// The member keeps this line alone, for good.
     void fix(int member, std::size_t part);
+    /// The row costs otherwise from now on.
+    void set_demand(std::size_t row, Demand demand) { demands_[row] = std::move(demand); }
+    /// The member keeps the lines that `may_stay` says.
+    template <class MayStay>
+    void keep_lines(int member, const MayStay& may_stay)
+    {
+        std::erase_if(parts_[member], [&](const Part& part) { return !may_stay(part.duties); });
+        share_anew(parts_[member]);
+    }
+    /// Everybody keeps the lines with a share, and of the others the cheapest, `most` in all.
+    void keep_cheapest(std::size_t most);
     [[nodiscard]] bool is_fixed(int member) const { return is_fixed_[member] != 0; }
     /// Moves shares, everybody so many times. Everybody must have a line.
     void mix(int rounds);
 
     /// Of the shares as they are: no mixture of any lines costs less than the best, and this is one.
     [[nodiscard]] double objective() const;
+    /// No mixture of these lines costs less: the prices prove it.
+    [[nodiscard]] double proved() const;
     /// What one person more on the row would save, by row.
     [[nodiscard]] const List<double>& prices() const { return prices_; }
     [[nodiscard]] const List<double>& people() const { return people_; }
@@ -70,7 +84,8 @@ private:
     bool shift_once(List<Part>& parts);
     [[nodiscard]] double slope_along(double length, double costs) const;
     double best_length(double most, double slope_at_0, double costs);
-    void drop_idle(List<Part>& parts);
+    void drop_idle(List<Part>& parts, std::size_t kept) const;
+    void share_anew(List<Part>& parts) const;
 
     List<Demand> demands_;
     double stiffness_;

@@ -226,6 +226,15 @@ public:
             if (!company.is_by_day)
                 visit(company.first_row + day * types + type);
     }
+    /// Those of them that do not count everybody.
+    template <class Visit>
+    void each_row_of_some(int member, int day, int type, Visit&& visit) const
+    {
+        each_row_of_type(member, day, type, [&](int row) {
+            if (static_cast<std::size_t>(row) >= skill_of_row_.size() || skill_of_row_[row] >= 0)
+                visit(row);
+        });
+    }
     /// The rows of cover of one type, whomever they count.
     template <class Visit>
     void each_cover_row(int day, int type, Visit&& visit) const

@@ -10,39 +10,52 @@ namespace muster::roster::engine::model {
 RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberId member)
     : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties(member).rest)
 {
-    for (const DayDuty& duty : instance.duties) {
-        std::vector<Span>& spans = spans_.emplace_back();
-        for (const std::uint16_t type : duty.types) {
-            const ShiftType& shift = problem.shift_types()[ShiftTypeId(type)];
-            if (shift.start)
-                spans.push_back({shift.start->since_midnight().count(),
-                                 shift.start->since_midnight().count() + shift.length.count()});
-        }
-        std::ranges::sort(spans, [](const Span& left, const Span& right) {
-            return std::tie(left.start, left.end) < std::tie(right.start, right.end);
-        });
-    }
     for (const ShiftBefore& before : problem.shifts_before(member))
         if (before.start)
             ends_.push_back(before.end());
     if (!problem.shifts_before(member).empty())
         last_day_ = problem.shifts_before(member).back().day;
-    // Further apart nothing costs what would not where they are as near as can be.
-    bool hides = false;
-    for (DutyIndex duty = 1; duty < spans_.size(); ++duty)
-        hides = hides || !has_hours(duty);
+    if (!can_cost(problem))
+        return;
+    for (const DayDuty& duty : instance.duties) {
+        std::vector<Span>& spans = spans_.emplace_back();
+        for (const std::uint16_t type : duty.types)
+            if (const auto span = span_of(problem.shift_types()[ShiftTypeId(type)]))
+                spans.push_back(*span);
+        std::ranges::sort(spans, [](const Span& left, const Span& right) {
+            return std::tie(left.start, left.end) < std::tie(right.start, right.end);
+        });
+    }
+}
+
+std::optional<RestAcross::Span> RestAcross::span_of(const ShiftType& shift)
+{
+    if (!shift.start)
+        return std::nullopt;
+    const std::int64_t start = shift.start->since_midnight().count();
+    return Span{start, start + shift.length.count()};
+}
+
+/// Further apart nothing costs what would not where they are as near as can be; nor does any duty where no shift does
+/// by itself, and of these none where the one that ends last and the one that begins first do not.
+bool RestAcross::can_cost(const Problem& problem) const
+{
+    std::vector<Span> spans;
+    for (const ShiftType& shift : problem.shift_types().rows())
+        if (const auto span = span_of(shift))
+            spans.push_back(*span);
+    if (spans.empty())
+        return false;
+    const bool hides = spans.size() < problem.shift_types().size();
     const int gap = hides ? 2 : longest_gap + 1;
     const int first = hides ? 1 : std::max(0, last_day_ + gap);
-    bool costs = false;
-    for (DutyIndex duty = 1; duty < spans_.size() && !costs; ++duty) {
-        if (!has_hours(duty))
-            continue;
-        costs = first < problem.day_count() && !(after_history(first, duty) == HardSoftCost{});
-        for (DutyIndex before = 1; before < spans_.size() && !costs && gap < problem.day_count(); ++before)
-            costs = has_hours(before) && !(after(before, gap, duty) == HardSoftCost{});
-    }
-    if (!costs)
-        spans_.clear();
+    const std::int64_t begin = std::ranges::min(spans, {}, &Span::start).start;
+    const auto costs = [&](int days, std::int64_t end) {
+        const std::int64_t rest = std::int64_t{days} * 1440 + begin - end;
+        return rest < 0 || !(rest_toll(rest) == HardSoftCost{});
+    };
+    return (gap < problem.day_count() && costs(gap, std::ranges::max(spans, {}, &Span::end).end)) ||
+           (first < problem.day_count() && !ends_.empty() && costs(first, *std::ranges::max_element(ends_)));
 }
 
 HardSoftCost RestAcross::rest_toll(std::int64_t rest) const

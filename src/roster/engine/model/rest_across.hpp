@@ -5,6 +5,7 @@
 #pragma once
 
 #include "muster/roster/problem.hpp"
+#include "muster/roster/shift.hpp"
 #include "roster/engine/model/hard_soft_cost.hpp"
 
 #include <cstddef>
@@ -63,6 +64,9 @@ private:
         std::int64_t start = 0;  ///< minutes from midnight
         std::int64_t end = 0;
     };
+    /// Nothing where its hours are not known.
+    [[nodiscard]] static std::optional<Span> span_of(const ShiftType& shift);
+    [[nodiscard]] bool can_cost(const Problem& problem) const;
     [[nodiscard]] HardSoftCost after(DutyIndex before, int gap, DutyIndex duty) const;
     [[nodiscard]] HardSoftCost after_history(int day, DutyIndex duty) const;
     [[nodiscard]] HardSoftCost rest_toll(std::int64_t rest) const;

@@ -1,0 +1,99 @@
+#include "roster/engine/bound/case_tree.hpp"
+
+#include <algorithm>
+
+namespace muster::roster::engine::bound {
+namespace {
+
+void narrow_day(const DutySplit& split, bool has_duty, Instance& narrowed)
+{
+    std::int32_t* tolls = narrowed.linear.data() +
+                          (static_cast<std::size_t>(split.member.row()) * static_cast<std::size_t>(narrowed.days) +
+                           static_cast<std::size_t>(split.day)) *
+                              static_cast<std::size_t>(narrowed.duty_count);
+    for (int duty = 0; duty < narrowed.duty_count; ++duty)
+        if (is_split_by(narrowed, split, static_cast<DutyIndex>(duty)) != has_duty)
+            tolls[duty] = barred;
+}
+
+}  // namespace
+
+void Case::split_by(const Split& what, const std::shared_ptr<const RestrictedMaster>& lines)
+{
+    const auto half = [this, &lines] {
+        auto one = std::make_unique<Case>();
+        one->parent = this;
+        one->bound = bound;
+        one->value = value;
+        one->proof = proof;
+        one->prices = prices;
+        one->start = lines;
+        return one;
+    };
+    split = what;
+    more = half();
+    fewer = half();
+    prices = {};
+}
+
+void add_leaves(Case& from, List<Case*>& leaves)
+{
+    if (from.is_leaf()) {
+        if (!from.is_empty)
+            leaves.push_back(&from);
+        return;
+    }
+    add_leaves(*from.fewer, leaves);
+    add_leaves(*from.more, leaves);
+}
+
+void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases)
+{
+    if (from.is_leaf() || from.bound >= enough) {
+        cases.push_back(from.proof);
+        return;
+    }
+    cases.push_back({.split = from.split.cover, .prices = {}, .counted = {}, .duty = {}});
+    if (!from.split.cover)
+        cases.back().duty = from.split.duty;
+    tell(*from.fewer, enough, cases);
+    tell(*from.more, enough, cases);
+}
+
+bool is_split_by(const Instance& instance, const DutySplit& split, DutyIndex duty)
+{
+    if (!split.type.is_set())
+        return duty != 0;
+    const auto& types = instance.duties[duty].types;
+    return std::ranges::find(types, split.type.row()) != types.end();
+}
+
+Row narrowed_row(Row row, int people, bool has_more)
+{
+    if (has_more) {
+        row.minimum = std::max(row.minimum, people + 1);
+        row.below_minimum = Penalty::hard();
+    } else {
+        row.maximum = std::min(row.maximum, people);
+        row.above_maximum = Penalty::hard();
+    }
+    return row;
+}
+
+void narrow(const Case& to, const Instance& whole, Instance& narrowed)
+{
+    narrowed.rows = whole.rows;
+    narrowed.linear = whole.linear;
+    for (const Case* at = &to; at->parent != nullptr; at = at->parent) {
+        const Split& split = at->parent->split;
+        const bool has_more = at == at->parent->more.get();
+        if (split.cover) {
+            Row& row = narrowed.rows[split.cover->row];
+            row = narrowed_row(row, static_cast<int>(split.cover->people), has_more);
+        } else {
+            narrow_day(split.duty, has_more, narrowed);
+        }
+    }
+}
+
+}  // namespace muster::roster::engine::bound
