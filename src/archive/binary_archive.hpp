@@ -37,6 +37,8 @@ public:
     template <std::size_t Width>
     void write(const void* data, std::size_t size)
     {
+        if (size == 0)
+            return;  // an empty column has no address
         const std::size_t before = bytes_.size();
         bytes_.append(static_cast<const char*>(data), size);
         if constexpr (std::endian::native == std::endian::big && Width > 1)
@@ -59,6 +61,8 @@ public:
     void read(void* data, std::size_t size)
     {
         require(size, 1);
+        if (size == 0)
+            return;
         std::memcpy(data, bytes_.data(), size);
         bytes_.remove_prefix(size);
         if constexpr (std::endian::native == std::endian::big && Width > 1)

@@ -91,9 +91,9 @@ public:
 private:
     static constexpr const char* whole_copy = "take a copy that is whole";
 
-    [[noreturn]] void refuse(std::string fault, std::string remedy) const
+    [[noreturn]] void refuse(std::string_view fault, std::string_view remedy) const
     {
-        throw ArchiveError(place_, std::move(fault), std::move(remedy));
+        throw archive_error(place_, fault, remedy);
     }
     [[noreturn]] void foreign() const { refuse("it is not a Muster archive", "give a file that Muster saved"); }
 

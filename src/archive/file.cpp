@@ -3,6 +3,8 @@
 // ones.
 #include "file.hpp"
 
+#include "sealed_envelope.hpp"
+
 #include "muster/core/error.hpp"
 
 #include <fcntl.h>
@@ -23,7 +25,7 @@ namespace fs = std::filesystem;
 [[noreturn]] void refuse(const fs::path& path, const char* what, const char* remedy)
 {
     const int reason = errno;
-    throw ArchiveError({path.string()}, std::string("it cannot be ") + what + ": " + std::strerror(reason), remedy);
+    throw archive_error({path.string()}, std::string("it cannot be ") + what + ": " + std::strerror(reason), remedy);
 }
 
 class Descriptor {
@@ -84,14 +86,14 @@ constexpr const char* write_remedy = "choose a folder that exists, may be writte
 
 FileBytes::FileBytes(const fs::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.is_open())
         refuse(path, "opened", "check the path");
     struct stat about {};
     if (::fstat(file.number(), &about) != 0)
         refuse(path, "read", "check the file");
     if (!S_ISREG(about.st_mode))
-        throw ArchiveError({path.string()}, "it is not a file", "give the path of an archive");
+        throw archive_error({path.string()}, "it is not a file", "give the path of an archive");
     const auto size = static_cast<std::size_t>(about.st_size);
     bytes_ = std::make_unique_for_overwrite<char[]>(size);
     while (size_ < size) {
@@ -112,7 +114,9 @@ void replace_file(const fs::path& path, std::span<const std::string_view> pieces
     const fs::path target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path) : path;
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     if (fs::is_directory(target, ignored))
-        throw ArchiveError({path.string()}, "it is a folder", "give the name of a file");
+        throw archive_error({path.string()}, "it is a folder", "give the name of a file");
+    if (fs::exists(target, ignored) && !fs::is_regular_file(target, ignored))
+        throw archive_error({path.string()}, "it is a device, a pipe or a socket", "give the name of a file");
 
     // A name that nobody else uses: of this process, and counted on past what a killed one of the same number left.
     int number = -1;

@@ -1,17 +1,19 @@
-// Looks through a text before a recursive parser does.
+// What is looked at before a text is read: none is nested so deep that who reads it part by part could exhaust the
+// stack.
 #pragma once
 
-#include "muster/archive/format.hpp"
-
+#include <cstddef>
 #include <string_view>
 
 namespace muster::archive {
 
-/// Deepest nesting that is handed to a parser; our own archives stay below 30.
-inline constexpr int deepest = 64;
+/// Deepest nesting that is read; our own archives stay below 30.
+inline constexpr std::size_t deepest = 64;
 
-/// Refuses a text whose nesting could exhaust the parser's stack, and XML with what we never write (doctypes, comments,
-/// CDATA). O(bytes). @throws InvalidInput
-void require_shallow(std::string_view text, Format format);
+/// @throws InvalidInput  if it is deeper.
+void require_depth(std::size_t depth);
+
+/// Looks through JSON before its parser does, which calls itself and ends texts at NUL. O(bytes). @throws InvalidInput
+void require_sound_json(std::string_view text);
 
 }  // namespace muster::archive

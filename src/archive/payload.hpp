@@ -54,10 +54,10 @@ auto reading(const Where& place, Read&& read)
     } catch (const ArchiveError&) {
         throw;
     } catch (const Error& error) {
-        throw ArchiveError(place, to_string(error.place()) + ": " + error.fault(), error.remedy());
+        throw archive_error(place, to_string(error.place()) + ": " + error.fault(), error.remedy());
     } catch (const std::exception& error) {  // cereal's, and those of the standard's readers of numbers
-        throw ArchiveError(place, std::string("its content cannot be read: ") + error.what(),
-                           "give an archive that Muster saved");
+        throw archive_error(place, std::string("its content cannot be read: ") + error.what(),
+                            "give an archive that Muster saved");
     }
 }
 
@@ -65,9 +65,9 @@ template <class Value>
 Value opened_value(const Opened& opened, const Where& place)
 {
     if (opened.envelope.kind != kind_of<Value>)
-        throw ArchiveError(place,
-                           "it holds \"" + opened.envelope.kind + "\", not \"" + std::string(kind_of<Value>) + "\"",
-                           "load it as what it holds");
+        throw archive_error(place,
+                            "it holds \"" + opened.envelope.kind + "\", not \"" + std::string(kind_of<Value>) + "\"",
+                            "load it as what it holds");
     return reading(place, [&] { return value_in<Value>(opened.content, opened.envelope.format); });
 }
 

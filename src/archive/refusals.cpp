@@ -1,14 +1,26 @@
 // What is refused of an archive's content, out of the way of those who read it.
+#include "sealed_envelope.hpp"
 #include "types/containers.hpp"
+
+#include "core/utf8.hpp"
 
 #include <string>
 
 namespace muster::archive {
 namespace {
 
+constexpr std::size_t longest_shown = 60;  // bytes of what is quoted
+
 const char* const saved_here = "give an archive that Muster saved";
 
+std::string beginning(std::string_view text) { return std::string(beginning_of(text, longest_shown)); }
+
 }  // namespace
+
+ArchiveError archive_error(const Where& place, std::string_view fault, std::string_view remedy)
+{
+    return {{as_utf8(place.source), place.line}, as_utf8(fault), as_utf8(remedy)};
+}
 
 BinaryInput::BinaryInput(std::string_view bytes) : InputArchive(this), bytes_(bytes)
 {
@@ -50,10 +62,33 @@ void refuse_count(std::size_t given, std::size_t wanted)
                        saved_here);
 }
 
-void require_no_nul(const std::string& text)
+void refuse_no_number(std::string_view found)
 {
-    if (text.find('\0') != std::string::npos)
+    throw InvalidInput({"content"}, "it has \"" + beginning(found) + "\" where a number belongs", saved_here);
+}
+
+void refuse_no_truth(std::string_view found)
+{
+    throw InvalidInput({"content"}, "it has \"" + beginning(found) + "\" where true or false belongs", saved_here);
+}
+
+void refuse_missing(std::string_view wanted, std::string_view parent)
+{
+    if (wanted.empty())
+        throw InvalidInput({"content"}, "there are too few elements in \"" + beginning(parent) + "\"", saved_here);
+    throw InvalidInput({"content"}, "there is no \"" + beginning(wanted) + "\" in \"" + beginning(parent) + "\"",
+                       saved_here);
+}
+
+void require_text(std::string_view text)
+{
+    if (text.find('\0') != std::string_view::npos)
         throw InvalidInput({"archive"}, "a text holds a NUL", "take it out");
+    if (const std::size_t good = length_in_utf8(text); good < text.size()) {
+        const std::size_t from = good < longest_shown ? 0 : good - longest_shown;
+        throw InvalidInput({"archive"}, "a text is not UTF-8: \"" + as_utf8(text.substr(from, good - from + 1)) + "\"",
+                           "save it anew from a file in UTF-8");
+    }
 }
 
 void require_in_proportion(double cells, std::size_t rows)

@@ -20,6 +20,9 @@ struct Opened {
 /// What stands behind it.
 [[nodiscard]] std::string_view tail_of(Format format) noexcept;
 
+/// A refusal whose words are a text, whatever the bytes that they quote.
+[[nodiscard]] ArchiveError archive_error(const Where& place, std::string_view fault, std::string_view remedy);
+
 /// @throws ArchiveError  at `place`, if the bytes are no whole, undamaged archive of a known version.
 [[nodiscard]] Opened open_envelope(std::string_view bytes, const Where& place);
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <type_traits>
 
 namespace muster::archive {
@@ -62,6 +63,14 @@ private:
 
 /// A number that its type cannot hold. @throws InvalidInput
 [[noreturn]] void refuse_number(const std::string& number);
+/// A text where a number, or true or false belongs. @throws InvalidInput
+[[noreturn]] void refuse_no_number(std::string_view found);
+[[noreturn]] void refuse_no_truth(std::string_view found);
+/// A field that `parent` should have; a list has fewer elements than were asked for where no name is given.
+/// @throws InvalidInput
+[[noreturn]] void refuse_missing(std::string_view wanted, std::string_view parent);
+/// Texts are UTF-8 without NUL, at which others would end them. @throws InvalidInput
+void require_text(std::string_view text);
 
 /// A number as the widest of its sort.
 template <class Number>
@@ -154,8 +163,16 @@ void load(muster::archive::TextInput& archive, Number& number)
     number = static_cast<Number>(widest);
 }
 
-inline void save(muster::archive::TextOutput& archive, const std::string& text) { archive.writer().write(text); }
-inline void load(muster::archive::TextInput& archive, std::string& text) { archive.reader().read(text); }
+inline void save(muster::archive::TextOutput& archive, const std::string& text)
+{
+    muster::archive::require_text(text);
+    archive.writer().write(text);
+}
+inline void load(muster::archive::TextInput& archive, std::string& text)
+{
+    archive.reader().read(text);
+    muster::archive::require_text(text);
+}
 
 }  // namespace cereal
 

@@ -1,6 +1,7 @@
 #include "text_formats.hpp"
 
 #include "nesting.hpp"
+#include "xml_input.hpp"
 
 #include <cereal/archives/json.hpp>
 #include <cereal/archives/xml.hpp>
@@ -22,7 +23,6 @@ public:
 };
 
 constexpr bool is_xml(const cereal::XMLOutputArchive*) { return true; }
-constexpr bool is_xml(const cereal::XMLInputArchive*) { return true; }
 constexpr bool is_xml(const void*) { return false; }
 
 /// JSON knows numbers and texts; in XML each is a node, and what is a list is said of it.
@@ -67,10 +67,9 @@ private:
     Archive archive_;
 };
 
-template <class Archive>
-class Reader : public TextReader {
+class JsonReader : public TextReader {
 public:
-    explicit Reader(std::istream& stream) : archive_(stream) {}
+    explicit JsonReader(std::istream& stream) : archive_(stream) {}
     void name_next(const char* name) override { archive_.setNextName(name); }
     void start() override { archive_.startNode(); }
     void finish() override { archive_.finishNode(); }
@@ -80,45 +79,26 @@ public:
         archive_.loadSize(size);
         return size;
     }
-    void read(bool& value) override { read_any(value); }
-    void read(std::int64_t& value) override { read_any(value); }
-    void read(std::uint64_t& value) override { read_any(value); }
-    void read(double& value) override { read_any(value); }
-    void read(std::string& value) override { read_any(value); }
+    void read(bool& value) override { archive_.loadValue(value); }
+    void read(std::int64_t& value) override { archive_.loadValue(value); }
+    void read(std::uint64_t& value) override { archive_.loadValue(value); }
+    void read(double& value) override { archive_.loadValue(value); }
+    void read(std::string& value) override { archive_.loadValue(value); }
 
 private:
-    template <class Value>
-    void read_any(Value& value)
-    {
-        if constexpr (is_xml(static_cast<const Archive*>(nullptr))) {
-            archive_.startNode();
-            archive_.loadValue(value);
-            archive_.finishNode();
-        } else {
-            archive_.loadValue(value);
-        }
-    }
-
-    Archive archive_;
+    cereal::JSONInputArchive archive_;
 };
 
 using JsonWriter = Writer<cereal::JSONOutputArchive>;
 using XmlWriter = Writer<cereal::XMLOutputArchive>;
 
-bool holds_control_character(std::string_view xml)
+/// Control characters, U+FFFE and U+FFFF.
+bool holds_what_xml_cannot_say(std::string_view xml)
 {
     for (const char letter : xml)
         if (static_cast<unsigned char>(letter) < 0x20 && letter != '\n' && letter != '\t')
             return true;
-    return false;
-}
-
-template <class Archive>
-void read_with(std::istream& stream, const std::function<void(TextInput&)>& read)
-{
-    Reader<Archive> reader(stream);
-    TextInput archive(reader);
-    read(archive);
+    return xml.find("\xEF\xBF\xBE") != std::string_view::npos || xml.find("\xEF\xBF\xBF") != std::string_view::npos;
 }
 
 template <class Format>
@@ -145,21 +125,28 @@ std::string text_of(Format format, const std::function<void(TextOutput&)>& write
     const auto first = text.find_first_not_of(" \n");
     text = text.substr(first, text.find_last_not_of(" \n") + 1 - first);
     // Refused before they are written to a file that no other program reads.
-    if (format == Format::xml && holds_control_character(text))
+    if (format == Format::xml && holds_what_xml_cannot_say(text))
         throw InvalidInput({"archive"}, "a text holds a control character that XML cannot say",
                            "take it out, or save as JSON or binary");
+    if (format == Format::xml && text.size() > longest_xml)
+        throw InvalidInput({"archive"}, "it would be more than 4 GB of XML", "save as JSON or binary");
     return text;
 }
 
 void read_text(std::string_view content, Format format, const std::function<void(TextInput&)>& read)
 {
-    require_shallow(content, format);
+    if (format == Format::xml) {
+        XmlInput reader(content);
+        TextInput archive(reader);
+        read(archive);
+        return;
+    }
+    require_sound_json(content);
     ViewBuffer buffer(content);
     std::istream stream(&buffer);
-    if (format == Format::json)
-        read_with<cereal::JSONInputArchive>(stream, read);
-    else
-        read_with<cereal::XMLInputArchive>(stream, read);
+    JsonReader reader(stream);
+    TextInput archive(reader);
+    read(archive);
 }
 
 }  // namespace muster::archive

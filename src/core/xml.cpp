@@ -1,10 +1,6 @@
-// RapidXML reads the text, as cereal brings it along. It decodes in place, so where something stands is told by how far
-// into the text it points.
 #include "core/xml.hpp"
 
-#include <cereal/macros.hpp>
-// what it is built with
-#include <cereal/external/rapidxml/rapidxml.hpp>
+#include "core/xml_events.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,80 +8,23 @@
 namespace muster::document {
 namespace {
 
-namespace rapidxml = cereal::rapidxml;
+constexpr std::size_t deepest_element = 32;
+constexpr std::string_view blanks = " \t\r\n";
 
-constexpr int deepest_element = 32;
-constexpr int flags = rapidxml::parse_trim_whitespace | rapidxml::parse_validate_closing_tags;
+/// An element, and what has come of its text.
+struct OpenElement {
+    Xml element;
+    std::string piece{};  // since its last child
 
-/// Lines of a text, asked for from its beginning to its end.
-class LinesSoFar {
-public:
-    explicit LinesSoFar(std::string_view text) : text_(text) {}
-
-    [[nodiscard]] std::size_t at(std::size_t place)
+    /// A piece of text without what surrounds it.
+    void take_piece()
     {
-        if (place < counted_)
-            counted_ = 0, line_ = 1;
-        const auto passed = text_.substr(counted_, place - counted_);
-        line_ += static_cast<std::size_t>(std::ranges::count(passed, '\n'));
-        counted_ = place;
-        return line_;
+        const auto first = piece.find_first_not_of(blanks);
+        if (first != std::string::npos)
+            element.text.append(piece, first, piece.find_last_not_of(blanks) + 1 - first);
+        piece.clear();
     }
-
-private:
-    std::string_view text_;
-    std::size_t counted_ = 0;
-    std::size_t line_ = 1;
 };
-
-/// Skips a comment or a piece of raw text; where it begins if there is none.
-std::size_t behind_raw(std::string_view text, std::size_t at)
-{
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> raw = {
-        {{"<!--", "-->"}, {"<![CDATA[", "]]>"}}};
-    for (const auto& [open, close] : raw)
-        if (text.substr(at).starts_with(open)) {
-            const auto end = text.find(close, at + open.size());
-            return end == std::string_view::npos ? text.size() : end + close.size();
-        }
-    return at;
-}
-
-/// Where the text is nested too deep for a reader that calls itself; its end if it is not.
-std::size_t too_deep(std::string_view text)
-{
-    int depth = 0;
-    for (std::size_t at = text.find('<'); at < text.size(); at = text.find('<', at)) {
-        if (const std::size_t behind = behind_raw(text, at); behind != at) {
-            at = behind;
-            continue;
-        }
-        const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-        const std::size_t end = text.find('>', at);
-        if (next == '/')
-            --depth;
-        else if (next != '!' && next != '?' && end != std::string_view::npos && text[end - 1] != '/' &&
-                 ++depth > deepest_element)
-            return at;
-        ++at;
-    }
-    return text.size();
-}
-
-Xml tree_of(const rapidxml::xml_node<char>& node, const char* begin, LinesSoFar& lines)
-{
-    Xml made{.name = std::string(node.name(), node.name_size()),
-             .line = lines.at(static_cast<std::size_t>(node.name() - begin))};
-    for (const auto* one = node.first_attribute(); one != nullptr; one = one->next_attribute())
-        made.attributes.emplace_back(std::string(one->name(), one->name_size()),
-                                     std::string(one->value(), one->value_size()));
-    for (const auto* one = node.first_node(); one != nullptr; one = one->next_sibling())
-        if (one->type() == rapidxml::node_element)
-            made.children.push_back(tree_of(*one, begin, lines));
-        else
-            made.text.append(one->value(), one->value_size());
-    return made;
-}
 
 constexpr std::array<std::pair<char, std::string_view>, 5> entities = {
     {{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&apos;"}}};
@@ -94,26 +33,31 @@ constexpr std::array<std::pair<char, std::string_view>, 5> entities = {
 
 Xml parse_xml(const Source& source)
 {
-    LinesSoFar lines(source.text);
-    const auto refuse = [&](std::size_t at, const std::string& fault, const std::string& remedy) {
-        return InvalidInput({std::string(source.name), lines.at(at)}, fault, remedy);
+    std::vector<OpenElement> open;
+    Xml root;
+    XmlVisitor visitor;
+    visitor.open = [&](std::string_view name, const std::vector<XmlAttribute>& attributes, XmlPlace place) {
+        if (open.size() == deepest_element)
+            throw InvalidInput({std::string(source.name), place.line}, "it is nested more than 32 deep",
+                               "take some of it out");
+        if (!open.empty())
+            open.back().take_piece();
+        open.push_back({.element = {.name = std::string(name), .line = place.line}});
+        for (const auto& [attribute, value] : attributes)
+            open.back().element.attributes.emplace_back(attribute, value);
     };
-    if (const std::size_t at = too_deep(source.text); at < source.text.size())
-        throw refuse(at, "it is nested more than 32 deep", "take some of it out");
-    std::string text(source.text);
-    text.erase(std::ranges::find(text, '\0'), text.end());
-    rapidxml::xml_document<char> document;
-    try {
-        document.parse<flags>(text.data());
-    } catch (const rapidxml::parse_error& error) {
-        const auto at = static_cast<std::size_t>(error.where<char>() - text.data());
-        throw refuse(std::min(at, source.text.size()), std::string("it is no XML: ") + error.what(),
-                     "correct it; each tag is closed by one of its name");
-    }
-    const auto* root = document.first_node();
-    if (root == nullptr)
-        throw refuse(0, "it is no XML: it has no element", "give the whole file");
-    return tree_of(*root, text.data(), lines);
+    visitor.text = [&](std::string_view text) { open.back().piece += text; };
+    visitor.close = [&] {
+        open.back().take_piece();
+        Xml done = std::move(open.back().element);
+        open.pop_back();
+        if (open.empty())
+            root = std::move(done);
+        else
+            open.back().element.children.push_back(std::move(done));
+    };
+    read_xml(source, visitor);
+    return root;
 }
 
 std::string escaped(std::string_view text)

@@ -14,8 +14,10 @@ InvalidInput no_column(const char* name, const std::string& fault)
 
 std::string shown(py::handle value)
 {
-    auto text = py::str(py::repr(value)).cast<std::string>();
-    return text.size() <= 60 ? text : text.substr(0, 57) + "...";
+    const py::str text = py::repr(value);
+    if (py::len(text) <= 60)
+        return text.cast<std::string>();
+    return py::str(text[py::slice(0, 57, 1)]).cast<std::string>() + "...";
 }
 
 // Of Python objects one by one: whole numbers of any size, and what is none of them.

@@ -5,6 +5,7 @@
 // exchanged for one that calls the dispatcher and, where it gives up, says in `muster.refusal` what is wrong with the
 // call.
 #include "tools/bind.hpp"
+#include "tools/passed_on.hpp"
 #include "tools/raised.hpp"
 
 #include <pybind11/stl.h>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace py = pybind11;
@@ -21,6 +23,8 @@ namespace {
 
 PyCFunctionWithKeywords dispatcher = nullptr;  // pybind11's, the same for all functions
 py::handle ours;                               // muster.Error
+
+thread_local const PyObject* passed_on = nullptr;  // an exception that is no answer to arguments
 
 // A decimal that was given as a float, which does not know the argument's name: such an error has the place `decimal`.
 bool is_of_a_number(const py::error_already_set& error)
@@ -66,6 +70,10 @@ PyObject* call(PyObject* self, PyObject* given, PyObject* named)
     if (result != nullptr)
         return result;
     py::error_already_set error;
+    if (error.value().ptr() == std::exchange(passed_on, nullptr)) {
+        error.restore();
+        return nullptr;
+    }
     try {
         const bool is_number = is_of_a_number(error);
         if (!is_number && !may_be_of_an_argument(error)) {
@@ -139,6 +147,13 @@ void guard_all(py::handle scope)
 }
 
 }  // namespace
+
+void pass_on(const py::object& exception)
+{
+    passed_on = exception.ptr();
+    PyErr_SetObject(py::type::handle_of(exception).ptr(), exception.ptr());
+    throw py::error_already_set();
+}
 
 void bind_refusals(py::module_& muster)
 {

@@ -6,6 +6,7 @@
 
 #include "../binary_archive.hpp"
 #include "../text_archive.hpp"
+#include "core/utf8.hpp"
 
 #include "muster/core/day.hpp"
 #include "muster/core/decimal.hpp"
@@ -37,15 +38,10 @@ struct Blank {
     static Value make() { return Value{}; }
 };
 
-/// cereal ends a text at NUL in JSON and XML, so none is let in anywhere. @throws InvalidInput
-void require_no_nul(const std::string& text);
-
-/// A field by its name; the name is what JSON and XML show. @throws InvalidInput  for a text with a NUL in it.
+/// A field by its name; the name is what JSON and XML show.
 template <class Value>
 auto named(const char* name, Value&& value)
 {
-    if constexpr (std::is_same_v<std::remove_cvref_t<Value>, std::string>)
-        require_no_nul(value);
     return cereal::make_nvp(name, std::forward<Value>(value));
 }
 
@@ -106,6 +102,7 @@ namespace cereal {
 // Texts, in binary; JSON and XML have their own.
 inline void save(muster::archive::BinaryOutput& archive, const std::string& text)
 {
+    muster::archive::require_text(text);
     archive(make_size_tag(static_cast<size_type>(text.size())));
     archive.write<1>(text.data(), text.size());
 }
@@ -115,6 +112,7 @@ inline void load(muster::archive::BinaryInput& archive, std::string& text)
     const auto size = muster::archive::read_size(archive, 1);
     text.resize(size);
     archive.read<1>(text.data(), size);
+    muster::archive::require_text(text);
 }
 
 template <class Archive, class Value>
@@ -126,11 +124,8 @@ void save(Archive& archive, const muster::archive::Column<Value>& column)
         static_assert(std::is_trivially_copyable_v<Value> && sizeof(Value) == muster::archive::block_width<Value>);
         archive.template write<sizeof(Value)>(values.data(), values.size() * sizeof(Value));
     } else {
-        for (const Value& value : values) {
-            if constexpr (std::is_same_v<Value, std::string>)
-                muster::archive::require_no_nul(value);
+        for (const Value& value : values)
             archive(value);
-        }
     }
 }
 

@@ -68,7 +68,8 @@ void load(Archive& archive, Rule& rule)
     }(std::type_identity<muster::evaluation::Rule>{});
     if (!is_known)
         throw muster::InvalidInput(muster::archive::in_content,
-                                   "it has a scoring rule \"" + name.substr(0, 60) + "\", which is not known here",
+                                   "it has a scoring rule \"" + std::string(muster::beginning_of(name, 60)) +
+                                       "\", which is not known here",
                                    "update Muster");
 }
 

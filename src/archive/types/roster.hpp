@@ -169,7 +169,7 @@ void load(Archive& archive, Score& score)
             ++rule;
         if (rule == rule_count)
             throw InvalidInput(archive::in_content,
-                               "it has a rule \"" + name.substr(0, 60) + "\", which is not known here",
+                               "it has a rule \"" + std::string(beginning_of(name, 60)) + "\", which is not known here",
                                "update Muster");
         score.by_rule[rule] = row;
     }

@@ -39,7 +39,8 @@ inline std::uint8_t number_of(std::span<const std::string_view> words, std::stri
         known += (i == 0 ? "" : ", ") + std::string(words[i]);
     }
     throw InvalidInput({"content"},
-                       "it has the word \"" + std::string(word.substr(0, 60)) + "\" where one of " + known + " belongs",
+                       "it has the word \"" + std::string(beginning_of(word, 60)) + "\" where one of " + known +
+                           " belongs",
                        "correct the word, or update Muster");
 }
 

@@ -1,5 +1,7 @@
 #include "roster/format/lines.hpp"
 
+#include "core/utf8.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <system_error>
@@ -8,7 +10,10 @@ namespace muster::roster::format {
 
 std::string_view trimmed(std::string_view text)
 {
-    constexpr std::string_view blank = " \t\r\n\xEF\xBB\xBF";
+    constexpr std::string_view blank = " \t\r\n";
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (text.starts_with(mark))
+        text.remove_prefix(mark.size());
     const auto first = text.find_first_not_of(blank);
     if (first == std::string_view::npos)
         return {};
@@ -42,6 +47,9 @@ std::vector<std::string_view> words(std::string_view text, std::string_view sign
 
 std::vector<Line> lines_of(std::string_view text, const std::string& source)
 {
+    if (const std::size_t good = length_in_utf8(text); good < text.size())
+        throw InvalidInput({source, 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, good), '\n'))},
+                           "it is not UTF-8", "save it as UTF-8");
     std::vector<Line> lines;
     for (std::size_t line = 1; !text.empty(); ++line) {
         const auto end = text.find('\n');

@@ -12,7 +12,7 @@
 
 namespace muster::roster::format {
 
-/// Without blanks and a byte order mark around it.
+/// Without blanks around it, and without a byte order mark at its beginning.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// The parts between separators, each trimmed.
@@ -28,6 +28,7 @@ struct Line {
 };
 
 /// Every line that is not empty, with line ends of any kind. The text outlives them.
+/// @throws InvalidInput  at the line where it is not UTF-8.
 [[nodiscard]] std::vector<Line> lines_of(std::string_view text, const std::string& source);
 
 /// Which whole numbers may stand somewhere, and what they are.

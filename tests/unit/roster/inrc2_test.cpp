@@ -210,7 +210,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "WD.txt: REQUIREMENTS is missing; give the whole file"},
         BadFiles{"BrokenXml",
                  {{"<Scenario>\n<Id>", "Sc.xml"}, {history, "H0.txt"}, {{week, "WD.txt"}}},
-                 "Sc.xml:2: it is no XML: unexpected end of data; correct it; each tag is closed by one of its name"},
+                 "Sc.xml:2: it is no XML: it ends early; give the whole file"},
         BadFiles{"JsonWithoutAField",
                  {{"{\"id\": \"small\"}", "Sc.json"}, {history, "H0.txt"}, {{week, "WD.txt"}}},
                  "Sc.json:1: it has no NumberOfWeeks; give it\nSc.json:1: it has no Skills; give it\n"
