@@ -9,8 +9,11 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace muster::record {
@@ -21,6 +24,9 @@ using Bytes = std::vector<unsigned char>;
 constexpr std::size_t nonce_length = 12;
 constexpr std::size_t tag_length = 16;
 constexpr std::size_t padding = 64;
+constexpr std::size_t least_salt = 16;
+constexpr std::size_t most_salt = 64;
+constexpr int rounds = 600'000;
 
 struct CipherDeleter {
     void operator()(EVP_CIPHER_CTX* context) const { EVP_CIPHER_CTX_free(context); }
@@ -60,6 +66,41 @@ std::string to_hex(const Bytes& bytes)
     return text;
 }
 
+/// What stands before the nonce: its length in a byte, and the salt.
+std::string salt_in(const Bytes& box)
+{
+    if (box.empty() || box.size() - 1 < box.front() || box.front() < least_salt)
+        refuse("its box is damaged", "restore it from an archive");
+    return {box.begin() + 1, box.begin() + 1 + box.front()};
+}
+
+/// Words that guessers try first, with whatever digits and signs behind them.
+constexpr std::array<std::string_view, 28> common = {
+    "password",   "passwort", "passw0rd",      "p@ssword",  "p@ssw0rd", "pass",     "qwerty",
+    "qwertyuiop", "qwertyui", "asdfghjk",      "asdfghjkl", "zxcvbnm",  "iloveyou", "letmein",
+    "welcome",    "admin",    "administrator", "root",      "user",     "login",    "secret",
+    "changeme",   "woaini",   "mima",          "muster",    "test",     "abc",      "dangyuan"};
+
+/// A common word, few different characters, or characters that follow each other on the keyboard's row of digits or in
+/// the alphabet.
+bool is_guessed_first(std::string_view passphrase)
+{
+    std::string small(passphrase);
+    for (char& letter : small)
+        letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    if (std::set<char>(small.begin(), small.end()).size() < 4)
+        return true;
+    const auto goes_by = [&](int step) {
+        return std::ranges::adjacent_find(small, [step](char one, char next) { return next - one != step; }) ==
+               small.end();
+    };
+    if (goes_by(1) || goes_by(-1) || small == "1234567890" || small == "0987654321")
+        return true;
+    const auto last = small.find_last_not_of("0123456789!.?*#@_- ");
+    const std::string word = small.substr(0, last == std::string::npos ? 0 : last + 1);
+    return word.empty() ? small.size() < 12 : std::ranges::find(common, word) != common.end();
+}
+
 Cipher cipher_for(const unsigned char* key, const unsigned char* nonce, bool seals)
 {
     Cipher cipher(EVP_CIPHER_CTX_new());
@@ -80,14 +121,20 @@ bool run(EVP_CIPHER_CTX* cipher, const std::string& context, const unsigned char
 
 }  // namespace
 
-SealKey SealKey::from_passphrase(std::string_view passphrase)
+SealKey SealKey::from_passphrase(std::string_view passphrase, std::string_view salt, std::string_view term)
 {
     if (passphrase.size() < 8)
         refuse("its passphrase has fewer than 8 characters", "choose a longer one");
-    static constexpr std::string_view salt = "muster: who reported is not shown";
+    if (is_guessed_first(passphrase))
+        refuse("its passphrase is one of those that are guessed first",
+               "choose some words that do not belong together");
+    if (salt.size() < least_salt || salt.size() > most_salt)
+        refuse("its salt has not 16 to 64 bytes", "draw 16 random bytes for each archive");
+    const std::string salted = std::string(salt) + '\0' + std::string(term);
     SealKey key;
-    if (PKCS5_PBKDF2_HMAC(passphrase.data(), static_cast<int>(passphrase.size()), bytes_of(salt),
-                          static_cast<int>(salt.size()), 100'000, EVP_sha256(), static_cast<int>(key.bytes_.size()),
+    key.salt_ = salt;
+    if (PKCS5_PBKDF2_HMAC(passphrase.data(), static_cast<int>(passphrase.size()), bytes_of(salted),
+                          static_cast<int>(salted.size()), rounds, EVP_sha256(), static_cast<int>(key.bytes_.size()),
                           key.bytes_.data()) != 1)
         throw Error({"seal"}, "OpenSSL refused to make a key", "check the installation of OpenSSL 3");
     return key;
@@ -115,7 +162,9 @@ SealedText::SealedText(std::string_view text, const SealKey& key, std::string co
         EVP_CipherFinal_ex(cipher.get(), sealed.data() + sealed.size(), &written) != 1 ||
         EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, static_cast<int>(tag_length), tag.data()) != 1)
         throw Error({"seal"}, "OpenSSL refused to encrypt", "check the installation of OpenSSL 3");
-    Bytes box(digest.begin(), digest.begin() + nonce_length);
+    Bytes box{static_cast<unsigned char>(key.salt_.size())};
+    box.insert(box.end(), key.salt_.begin(), key.salt_.end());
+    box.insert(box.end(), digest.begin(), digest.begin() + nonce_length);
     box.insert(box.end(), tag.begin(), tag.end());
     box.insert(box.end(), sealed.begin(), sealed.end());
     box_ = to_hex(box);
@@ -126,8 +175,12 @@ std::string SealedText::open(const SealKey& key) const
     if (!is_set())
         refuse("nothing is under it", "ask is_set() first");
     Bytes box = from_hex(box_);
+    const std::string own = salt_in(box);
+    box.erase(box.begin(), box.begin() + 1 + static_cast<std::ptrdiff_t>(own.size()));
     if (box.size() < nonce_length + tag_length + padding)
         refuse("its box is damaged", "restore it from an archive");
+    if (own != key.salt_)
+        refuse("this key has another salt", "make the key from the passphrase and the salt of the box");
     const Cipher cipher = cipher_for(key.bytes_.data(), box.data(), false);
     const unsigned char* const sealed = box.data() + nonce_length + tag_length;
     Bytes plain;
@@ -144,6 +197,8 @@ std::string SealedText::open(const SealKey& key) const
         refuse("its box is damaged", "restore it from an archive");
     return {reinterpret_cast<const char*>(plain.data()) + 4, length};
 }
+
+std::string SealedText::salt() const { return is_set() ? salt_in(from_hex(box_)) : std::string(); }
 
 SealedText SealedText::from_box(std::string box, std::string context)
 {

@@ -17,8 +17,14 @@ namespace muster::record {
 /// What opens seals. Made from a passphrase that a few people know; cannot be printed or compared.
 class SealKey {
 public:
-    /// Takes about 50 ms on purpose (PBKDF2), so that guessing is slow. @throws InvalidInput  below 8 characters.
-    [[nodiscard]] static SealKey from_passphrase(std::string_view passphrase);
+    /// Takes some tenths of a second on purpose (PBKDF2, 600,000 rounds of HMAC-SHA-256), so that guessing is slow. The
+    /// salt, 16 random bytes or more, is another one in each archive, so guesses at one are of no use for another, and
+    /// nobody sees that two archives tell of the same reporter. Boxes of one term do not open with the key of another.
+    ///
+    /// @throws InvalidInput  if the passphrase has less than 8 bytes or is one that is guessed first, or the salt is
+    /// shorter than 16 bytes.
+    [[nodiscard]] static SealKey from_passphrase(std::string_view passphrase, std::string_view salt,
+                                                 std::string_view term);
 
     bool operator==(const SealKey&) const = delete;
 
@@ -27,6 +33,7 @@ private:
     SealKey() = default;
 
     std::array<unsigned char, 32> bytes_{};
+    std::string salt_{};
 };
 
 /// A text under seal: encrypted, so that neither memory, nor a pickle, nor an archive shows it.
@@ -48,7 +55,11 @@ public:
     /// The text. @throws InvalidInput  if nothing is under seal, the key is another one, or the box was tampered with.
     [[nodiscard]] std::string open(const SealKey& key) const;
 
-    /// The encrypted bytes in hexadecimal, and what they are bound to: for archives.
+    /// The salt of the key that opens it; empty where nothing is under seal. @throws InvalidInput  if the box is
+    /// damaged.
+    [[nodiscard]] std::string salt() const;
+
+    /// Salt and encrypted bytes in hexadecimal, and what they are bound to: for archives.
     [[nodiscard]] const std::string& box() const noexcept { return box_; }
     /// What it is bound to.
     [[nodiscard]] const std::string& context() const noexcept { return context_; }

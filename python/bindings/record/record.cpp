@@ -153,14 +153,27 @@ void bind_corrections(py::module_& record)
 void bind_seal(py::module_& record)
 {
     py::class_<SealKey>(record, "SealKey", "What opens seals; cannot be shown or compared.")
-        .def_static("from_passphrase", &SealKey::from_passphrase, py::arg("passphrase"),
-                    "Slow on purpose (about 50 ms). InvalidInput below 8 characters.");
+        .def_static(
+            "from_passphrase",
+            [](const std::string& passphrase, const py::bytes& salt, const std::string& term) {
+                const std::string drawn = salt;
+                const py::gil_scoped_release no_gil;
+                return SealKey::from_passphrase(passphrase, drawn, term);
+            },
+            py::arg("passphrase"), py::kw_only(), py::arg("salt"), py::arg("term"),
+            "Slow on purpose (some tenths of a second). `salt`: 16 random bytes or more, others in each archive; "
+            "`term`: its\n"
+            "name, as a box of one term does not open with the key of another. InvalidInput for passphrases below 8\n"
+            "characters or that are guessed first, and for short salts.");
     py::class_<SealedText>(record, "SealedText",
                            "A text under seal, encrypted; bound to a context (an incident's code).")
         .def(py::init<>())
         .def(py::init<std::string_view, const SealKey&, std::string>(), py::arg("text"), py::arg("key"),
              py::arg("context"))
         .def_property_readonly("is_set", &SealedText::is_set)
+        .def_property_readonly(
+            "salt", [](const SealedText& text) { return py::bytes(text.salt()); },
+            "Of the key that opens it; empty where nothing is under seal.")
         .def("open", &SealedText::open, py::arg("key"), "The text; InvalidInput with another key.")
         .def("__repr__", [](const SealedText& text) { return text.is_set() ? "<sealed>" : "<nothing sealed>"; })
         .def(py::pickle([](const SealedText& text) { return py::make_tuple(text.box(), text.context()); },

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from .refusals import refuse
 
 if TYPE_CHECKING:
     from ..readers.models.plan import Plan, Planner
+    from ..readers.models.record import Seal
 
 # By whether the roster keeps to the hard rules: then it is a proof that does not hold.
 REFUSED = {
@@ -92,9 +94,16 @@ def done(folder: TermFolder, options: Namespace, work: Work, progress: Callable[
 
     made = make_term(folder, work.planner(folder), today=work.today, is_scored=work.is_scored, told_on=work.told_on,
                      threads=options.threads, is_ranked=getattr(options, "rank", False),
-                     passphrase=os.environ.get("MUSTER_SEAL_PASSPHRASE"), progress=progress)
+                     seal=drawn_seal(), progress=progress)
     progress("checking the proofs", 0.9)
     return Done(folder, prove(made.term, progress), made.plan, made.plan.published)
+
+
+def drawn_seal() -> Seal | None:
+    from ..readers.models.record import Seal
+
+    passphrase = os.environ.get("MUSTER_SEAL_PASSPHRASE")
+    return Seal(passphrase, secrets.token_bytes(16)) if passphrase else None
 
 
 def refused(proven: Proven, options: Namespace, progress: ProgressLine) -> int:

@@ -195,7 +195,8 @@ inline record::Ledger sample<record::Ledger>()
 
 inline const record::SealKey& seal_key()
 {
-    static const record::SealKey key = record::SealKey::from_passphrase("eight or more");
+    static const record::SealKey key =
+        record::SealKey::from_passphrase("eight or more", "0123456789abcdef", "2026-autumn");
     return key;
 }
 

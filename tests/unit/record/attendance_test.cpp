@@ -82,15 +82,32 @@ TEST(Presence, HasANameInBothLanguages)
     }
 }
 
-TEST(SealKey, IsNotMadeFromAShortPassphrase)
+std::string refusal(std::string_view passphrase, std::string_view salt)
 {
-    EXPECT_NO_THROW(static_cast<void>(SealKey::from_passphrase("12345678")));
     try {
-        static_cast<void>(SealKey::from_passphrase("1234567"));
-        FAIL();
+        static_cast<void>(SealKey::from_passphrase(passphrase, salt, "term"));
+        return {};
     } catch (const InvalidInput& error) {
-        EXPECT_STREQ(error.what(), "seal: its passphrase has fewer than 8 characters; choose a longer one");
+        return error.what();
     }
+}
+
+TEST(SealKey, IsNotMadeFromWhatIsGuessedFirst)
+{
+    constexpr std::string_view salt = "0123456789abcdef";
+    EXPECT_EQ(refusal("1234567", salt), "seal: its passphrase has fewer than 8 characters; choose a longer one");
+    for (const char* trivial :
+         {"12345678", "87654321", "1234567890", "abcdefgh", "aaaaaaaa", "abababababab", "password", "Password1!",
+          "PASSW0RD", "qwerty2026", "admin12345", "woaini1314", "20260907", "        "})
+        EXPECT_EQ(refusal(trivial, salt),
+                  "seal: its passphrase is one of those that are guessed first; choose some words that "
+                  "do not belong together")
+            << trivial;
+    for (const char* good : {"eight or more", "password of the third floor", "四进一亮的口令", "q7#kd02!x"})
+        EXPECT_EQ(refusal(good, salt), "") << good;
+    for (const std::string& bad : {std::string(), std::string(15, 'x'), std::string(65, 'x')})
+        EXPECT_EQ(refusal("eight or more", bad),
+                  "seal: its salt has not 16 to 64 bytes; draw 16 random bytes for each archive");
 }
 
 }  // namespace

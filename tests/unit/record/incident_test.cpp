@@ -43,7 +43,7 @@ Day after(int days) { return monday + Days(days); }
 
 const SealKey& key()
 {
-    static const SealKey made = SealKey::from_passphrase("eight or more");
+    static const SealKey made = SealKey::from_passphrase("eight or more", "0123456789abcdef", "2026-autumn");
     return made;
 }
 
@@ -52,13 +52,36 @@ TEST(Sealed, OpensWithItsKeyAndWithNoOther)
     const Sealed<std::string> sealed("S2117", key(), "I1");
     EXPECT_EQ(sealed.open(key()), "S2117");
     EXPECT_EQ(Sealed<MemberId>(MemberId(17), key(), "I1").open(key()), MemberId(17));
-    try {
-        static_cast<void>(sealed.open(SealKey::from_passphrase("another one")));
-        FAIL();
-    } catch (const InvalidInput& error) {
-        EXPECT_STREQ(error.what(),
-                     "seal: this key does not open it; use the key it was sealed with, on the incident it "
-                     "belongs to");
+    const auto refusal = [&](std::string_view passphrase, std::string_view salt, std::string_view term) -> std::string {
+        try {
+            static_cast<void>(sealed.open(SealKey::from_passphrase(passphrase, salt, term)));
+            return {};
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+    };
+    const std::string refused =
+        "seal: this key does not open it; use the key it was sealed with, on the incident it belongs to";
+    EXPECT_EQ(sealed.text().salt(), "0123456789abcdef");
+    EXPECT_EQ(refusal("eight or more", sealed.text().salt(), "2026-autumn"), "");
+    EXPECT_EQ(refusal("another one", "0123456789abcdef", "2026-autumn"), refused);
+    EXPECT_EQ(refusal("eight or more", "0123456789abcdef", "2027-spring"), refused);
+    EXPECT_EQ(refusal("eight or more", "fedcba9876543210", "2026-autumn"),
+              "seal: this key has another salt; make the key from the passphrase and the salt of the box");
+}
+
+TEST(Sealed, TellsNobodyThatTwoTermsOrArchivesHaveTheSameReporter)
+{
+    const auto box = [](std::string_view salt, std::string_view term) {
+        return SealedText("S2117", SealKey::from_passphrase("eight or more", salt, term), "I1").box();
+    };
+    const std::string one = box("0123456789abcdef", "2026-autumn");
+    for (const std::string& other : {box("0123456789abcdef", "2027-spring"), box("fedcba9876543210", "2026-autumn")}) {
+        EXPECT_EQ(one.size(), other.size());
+        int same = 0;  // bytes behind the salt
+        for (std::size_t at = 34; at < one.size(); at += 2)
+            same += one.compare(at, 2, other, at, 2) == 0 ? 1 : 0;
+        EXPECT_LT(same, 8);  // of 92: by chance, with more than one in a million
     }
 }
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy
@@ -12,7 +13,7 @@ from ...org import Organisation
 from ...record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
                        CorrectionNote, Incident, IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText,
                        SealKey, Severity, gate_findings, held_back)
-from ...faults import Faults
+from ...faults import Faults, path_text
 from ..folder import TermFolder
 from .area_evidence import AreaEvidence
 from .confirmation import hold_unconfirmed
@@ -109,7 +110,7 @@ def append_evidence(ledger: Ledger, folder: TermFolder, columns: Mapping[str, li
         sources=words("source", ledger.admit_source),
         activities=activities, events=words("event", ledger.admit_event),
         levels=words("level", ledger.admit_level), places=words("place", ledger.admit_place),
-        from_=table.source if table is not None else str(folder.path),
+        from_=table.source if table is not None else path_text(folder.path),
         first_line=table.lines[0] if table is not None else 1)
 
 
@@ -129,10 +130,22 @@ def appeal(ledger: Ledger, folder: TermFolder) -> None:
             ledger.answer(made, AppealAnswer(each.answer == "upheld", note))
 
 
-def build_incidents(folder: TermFolder, passphrase: str | None = None) -> list[Incident]:
-    """What went wrong. Reporters are put under seal with the passphrase; without one they are left out."""
+@dataclass(frozen=True, repr=False)
+class Seal:
+    """What reporters are put under seal with: a passphrase, and random bytes drawn for this archive."""
+
+    passphrase: str
+    salt: bytes
+
+    def key(self, folder: TermFolder) -> SealKey:
+        (term,) = folder.rows("term")
+        return SealKey.from_passphrase(self.passphrase, salt=self.salt, term=term.name)
+
+
+def build_incidents(folder: TermFolder, seal: Seal | None = None) -> list[Incident]:
+    """What went wrong. Reporters are put under seal; without one they are left out."""
     places = rows_of(folder, "places")
-    key = SealKey.from_passphrase(passphrase) if passphrase and folder["incidents"] is not None else None
+    key = seal.key(folder) if seal and any(each.reporter for each in folder.rows("incidents")) else None
     incidents: list[Incident] = []
     faults = Faults()
     for row, each in enumerate(folder.rows("incidents")):

@@ -21,7 +21,7 @@ from .management import build_management
 from .meetings import build_meetings
 from .organisation import build_organisation, rows_of
 from .plan import Effort, Plan, Planner, anew
-from .record import append_rows, build_incidents, build_ledger
+from .record import Seal, append_rows, build_incidents, build_ledger
 from .scheme import build_scheme
 from .told import as_was_told, day_after, with_told_shifts
 
@@ -38,7 +38,7 @@ class Made:
 
 
 def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int | None = None,
-               time_limit: int | None = None, is_ranked: bool = False, passphrase: str | None = None,
+               time_limit: int | None = None, is_ranked: bool = False, seal: Seal | None = None,
                progress: Progress | None = None) -> Term:
     """Plans and evaluates what a term folder holds of its branch; rows of other units are left out, with a note.
 
@@ -55,8 +55,8 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
         Seconds after which the roster's search stops as well; results may then differ from run to run.
     is_ranked : bool
         Rank members.
-    passphrase : str, optional
-        Puts the reporters of incidents under seal; without it they are left out.
+    seal : Seal, optional
+        Reporters of incidents are put under seal with it; without it they are left out.
     progress : callable(step, done, best, bound), optional
 
     Raises
@@ -65,11 +65,11 @@ def build_term(folder: TermFolder, *, seed: int = 1, threads: int = 1, work: int
         With every fault found, each with file and line where it has one.
     """
     return make_term(folder, anew(Effort(seed, threads, work, time_limit, progress)), threads=threads,
-                     is_ranked=is_ranked, passphrase=passphrase, progress=progress).term
+                     is_ranked=is_ranked, seal=seal, progress=progress).term
 
 
 def make_term(folder: TermFolder, planner: Planner, *, today: date | None = None, is_scored: bool = True,
-              told_on: date | None = None, threads: int = 1, is_ranked: bool = False, passphrase: str | None = None,
+              told_on: date | None = None, threads: int = 1, is_ranked: bool = False, seal: Seal | None = None,
               progress: Progress | None = None) -> Made:
     """The same with a plan of any kind, such as the one that was told.
 
@@ -89,7 +89,7 @@ def make_term(folder: TermFolder, planner: Planner, *, today: date | None = None
     areas = build_areas(folder, organisation)
     ledger = build_ledger(folder, scheme, organisation, AreaEvidence(folder, organisation, areas))
     is_recorded = len(ledger) > 0  # duty that was stood is nothing to be judged by alone
-    incidents = build_incidents(folder, passphrase)
+    incidents = build_incidents(folder, seal)
     plan = with_stood_duty(folder, organisation, areas, ledger, plan, is_over=is_scored)
     evaluation = None
     if is_recorded and is_scored:
