@@ -172,7 +172,8 @@ def break_between(page: Any, bands: Sequence[int], height: float) -> None:
 
 def put(cell: Any, value: Any) -> None:
     if isinstance(value, str):
-        cell.value, cell.data_type = cell_escaped(printable(value)), "s"
+        cell.value, cell.data_type = printable(value), "s"
+        cell.quotePrefix = cell_escaped(cell.value) != cell.value  # a text still, once somebody has edited it
     else:
         cell.value = Decimal(value.numerator) / value.denominator if isinstance(value, Fraction) else value
 

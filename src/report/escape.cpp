@@ -1,6 +1,7 @@
 #include "muster/report/escape.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace muster::report {
 namespace {
@@ -72,8 +73,10 @@ std::string html_escaped(std::string_view text)
 
 std::string cell_escaped(std::string_view text)
 {
-    constexpr std::string_view computed = "=+-@\t\r";
-    if (text.empty() || computed.find(text.front()) == std::string_view::npos || is_plain_number(text))
+    constexpr std::array<std::string_view, 10> computed = {
+        "=", "+", "-", "@", "\t", "\r", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+    const auto begins = [&](std::string_view sign) { return text.starts_with(sign); };
+    if (std::ranges::none_of(computed, begins) || is_plain_number(text))
         return std::string(text);
     return "'" + std::string(text);
 }

@@ -292,12 +292,17 @@ def test_no_cell_is_a_formula(example_term, tmp_path):
     assert any(isinstance(cell.value, str) and "@SUM(1)" in cell.value for cell in found)
     for cell in found:
         assert cell.data_type != "f"
-        assert not (isinstance(cell.value, str) and cell.value.startswith(("=", "+", "-", "@"))), cell.coordinate
+        if isinstance(cell.value, str) and cell.value.startswith(("=", "@", "＝", "＠")):
+            assert cell.data_type == "s" and cell.quotePrefix, cell.coordinate
+        assert not str(cell.value).startswith("'"), cell.coordinate
 
 
-def test_a_cell_that_would_compute_stays_text_in_any_sheet():
+def test_a_cell_that_would_compute_stays_text_in_any_sheet(tmp_path):
     page = openpyxl.Workbook().active
     from muster import Label
-    fill(page, Sheet(Label("试", "try"), [["a"], ["=1+1"], ["+1"], ["-1"], ["@A1"]]), Language.en, "")
-    assert [page.cell(row, 1).data_type for row in range(2, 6)] == ["s"] * 4
-    assert [page.cell(row, 1).value for row in range(2, 6)] == ["'=1+1", "+1", "-1", "'@A1"]
+    fill(page, Sheet(Label("试", "try"), [["a"], ["=1+1"], ["+1"], ["-1"], ["@A1"], ["＝A1"]]), Language.en, "")
+    page.parent.save(tmp_path / "book.xlsx")
+    read = [openpyxl.load_workbook(tmp_path / "book.xlsx").active.cell(row, 1) for row in range(2, 7)]
+    assert [cell.data_type for cell in read] == ["s"] * 5
+    assert [cell.value for cell in read] == ["=1+1", "+1", "-1", "@A1", "＝A1"]
+    assert [cell.quotePrefix for cell in read] == [True, False, False, True, True]

@@ -11,8 +11,8 @@ namespace muster::report {
 /// For HTML, between tags and inside quoted attributes. Control characters become U+FFFD.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
-/// For a spreadsheet cell: what would be computed (= + - @, tab, CR at the start) gets an apostrophe before it. Plain
-/// numbers such as -5 stay.
+/// For a cell of CSV: what would be computed (= + - @, also full-width, tab, CR at the start) gets an apostrophe before
+/// it. Plain numbers such as -5 stay.
 [[nodiscard]] std::string cell_escaped(std::string_view text);
 
 /// One field of a CSV line (RFC 4180), quoted where needed, after `cell_escaped`.

@@ -85,4 +85,4 @@ def pair_rows(told: Publication) -> list[dict[str, Any]]:
 def with_names(folder: TermFolder, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Names beside the codes, for people; cells that a sheet would compute are left out."""
     names: Mapping[str, str] = {member.member: member.name for member in folder.rows("members")}
-    return [{**line, "name": names.get(line["member"], "").lstrip("=+-@")} for line in lines]
+    return [{**line, "name": names.get(line["member"], "").lstrip("=+-@＝＋－＠")} for line in lines]

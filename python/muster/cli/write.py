@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from ..roster import histories_after
 from ..roster.histories import cells_of
 from ..time_zones import CHINA
 from ..workbook import write_workbook
+
+RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)  # of devices, whatever the ending, on Windows
 
 
 @dataclass(frozen=True)
@@ -144,7 +147,9 @@ def file_names(codes: Iterable[str]) -> list[str]:
     """Codes as names of files that no system takes for anything else or for each other."""
     names, taken = [], set()
     for code in codes:
-        safe = "".join(character if character.isalnum() or character in "-_" else "_" for character in code)
+        safe = "".join(character if character.isalnum() or character in "-_" else "_" for character in code)[:50]
+        if RESERVED.fullmatch(safe):
+            safe += "_"
         name, number = safe, 2
         while name.lower() in taken:  # some systems do not tell A from a
             name, number = f"{safe}-{number}", number + 1

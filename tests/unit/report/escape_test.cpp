@@ -19,7 +19,8 @@ TEST(HtmlEscaped, LeavesNoWayOutOfTextOrAttribute)
 
 TEST(CellEscaped, StopsFormulasAndLeavesNumbers)
 {
-    for (const char* formula : {"=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "+.5.5"})
+    for (const char* formula :
+         {"=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "-", "+.5.5", "＝1+1", "＋1", "－A1", "＠A1"})
         EXPECT_EQ(cell_escaped(formula), "'" + std::string(formula)) << formula;
     for (const char* plain : {"-5", "+8.25", "12", "Li", "", "a=b"})
         EXPECT_EQ(cell_escaped(plain), plain) << plain;
