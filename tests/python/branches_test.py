@@ -188,7 +188,7 @@ def test_the_command_plans_each_branch_and_compares_them(written):
     top, one, _ = written
     assert one.returncode == 0, one.stderr
     assert sorted(path.name for path in (top / "one").iterdir()) == [
-        "BR01", "BR02", "BR03", "department.muster", "department.xlsx", "report.html"]
+        ".muster-files", "BR01", "BR02", "BR03", "department.muster", "department.xlsx", "report.html"]
     assert {"report.html", "evaluation.xlsx", "scores.csv", "load.csv", "term.muster"} <= {
         path.name for path in (top / "one/BR02").iterdir()}
     assert "3 branches, 36 members" in one.stdout

@@ -11,7 +11,6 @@ import openpyxl
 import pytest
 from conftest import ROOT
 from muster import __version__, save
-from muster.cli import outputs
 from muster.cli.new import WRITTEN
 from muster.cli.progress import ProgressLine
 from muster.readers import read_folder
@@ -185,39 +184,6 @@ def test_a_new_folder_leaves_files_that_are_there(tmp_path):
     assert (tmp_path / "members.csv").read_text() == "mine"
 
 
-def test_outputs_take_their_place_together_and_leave_the_rest(tmp_path):
-    out = tmp_path / "a" / "out"
-    with outputs.written_whole(out) as writing:
-        (writing / "one.txt").write_text("1")
-        (writing / "many").mkdir()
-        (writing / "many" / "x").write_text("x")
-    (out / "mine").write_text("m")
-    with outputs.written_whole(out) as writing:
-        (writing / "one.txt").write_text("2")
-        (writing / "many").mkdir()
-        (writing / "many" / "y").write_text("y")
-    assert sorted(str(path.relative_to(out)) for path in out.rglob("*")) == ["many", "many/y", "mine", "one.txt"]
-    assert (out / "one.txt").read_text() == "2"
-
-
-@pytest.mark.parametrize("raised", [ValueError, KeyboardInterrupt])
-def test_outputs_that_fail_leave_nothing(tmp_path, raised):
-    out = tmp_path / "a" / "out"
-    with pytest.raises(raised):
-        with outputs.written_whole(out) as writing:
-            (writing / "one.txt").write_text("1")
-            raise raised
-    assert list(tmp_path.iterdir()) == []
-    out.mkdir(parents=True)
-    (out / "one.txt").write_text("old")
-    with pytest.raises(raised):
-        with outputs.written_whole(out) as writing:
-            (writing / "one.txt").write_text("new")
-            raise raised
-    assert [path.name for path in out.iterdir()] == ["one.txt"]
-    assert (out / "one.txt").read_text() == "old"
-
-
 class Terminal:
     def __init__(self, is_terminal):
         self.text, self.is_terminal = "", is_terminal
@@ -267,7 +233,7 @@ def digests(out):
 def test_a_term_gives_every_output_and_says_where(written, example_term):
     out, said = written
     assert sorted(path.name for path in out.iterdir()) == [
-        "calendars", "cases.muster", "evaluation.xlsx", "load.csv", "members", "posters.html",
+        ".muster-files", "calendars", "cases.muster", "evaluation.xlsx", "load.csv", "members", "posters.html",
         "report-members.html", "report.html", "roster.ics", "scores.csv", "term.muster"]
     members = [member.member for member in read_folder(example_term).rows("members")]
     for folder in ("calendars", "members"):

@@ -44,7 +44,7 @@ def test_members_and_duty_give_a_roster(plan, tmp_path):
     assert "no table of units; all members are of one branch" in said
     assert "2026-09-07 to 2026-09-18" in said
     assert sorted(path.name for path in (tmp_path / "out").iterdir() if path.is_file()) == [
-        "evaluation.xlsx", "load.csv", "posters.html", "report-members.html", "report.html",
+        ".muster-files", "evaluation.xlsx", "load.csv", "posters.html", "report-members.html", "report.html",
         "roster.ics", "term.muster"]
 
 
