@@ -1,6 +1,8 @@
 // Asks every rule in turn, and adds up what they find.
 #include "muster/roster/check.hpp"
 
+#include "found_within.hpp"
+
 #include "muster/core/error.hpp"
 #include "muster/roster/rule/list.hpp"
 
@@ -9,26 +11,6 @@
 
 namespace muster::roster {
 namespace {
-
-void require_same_frame(const Problem& problem, const Roster& roster)
-{
-    const Where here{"roster"};
-    if (roster.period() != problem.period())
-        throw InvalidInput(
-            here, "it covers " + to_string(roster.period()) + " and the problem " + to_string(problem.period()),
-            "check a roster against the problem it was made for");
-    if (roster.member_count() != problem.members().size())
-        throw InvalidInput(here,
-                           "it has " + std::to_string(roster.member_count()) + " members and the problem " +
-                               std::to_string(problem.members().size()),
-                           "check a roster against the problem it was made for");
-    for (const Assignment& assignment : roster.assignments())
-        if (!problem.shift_types().contains(assignment.shift.type))
-            throw InvalidInput(here,
-                               "it names shift type number " + std::to_string(assignment.shift.type.row() + 1) +
-                                   ", and the problem has " + std::to_string(problem.shift_types().size()),
-                               "check a roster against the problem it was made for");
-}
 
 std::int64_t sum(std::int64_t left, std::int64_t right)
 {
@@ -53,24 +35,55 @@ void count(Score& score, const Violation& violation)
 
 }  // namespace
 
+void require_same_frame(const Problem& problem, const Roster& roster)
+{
+    const Where here{"roster"};
+    if (roster.period() != problem.period())
+        throw InvalidInput(
+            here, "it covers " + to_string(roster.period()) + " and the problem " + to_string(problem.period()),
+            "check a roster against the problem it was made for");
+    if (roster.member_count() != problem.members().size())
+        throw InvalidInput(here,
+                           "it has " + std::to_string(roster.member_count()) + " members and the problem " +
+                               std::to_string(problem.members().size()),
+                           "check a roster against the problem it was made for");
+    for (const Assignment& assignment : roster.assignments())
+        if (!problem.shift_types().contains(assignment.shift.type))
+            throw InvalidInput(here,
+                               "it names shift type number " + std::to_string(assignment.shift.type.row() + 1) +
+                                   ", and the problem has " + std::to_string(problem.shift_types().size()),
+                               "check a roster against the problem it was made for");
+}
+
 Report check(const Problem& problem, const Roster& roster) { return check(problem, roster, Scope::whole(problem)); }
 
 Report check(const Problem& problem, const Roster& roster, const Scope& scope)
 {
     require_same_frame(problem, roster);
+    Report report;
+    report.violations = found_within(problem, roster, scope);
+    report.score = score_of(report.violations);
+    report.by_member.resize(problem.members().size());
+    for (const Violation& violation : report.violations)
+        if (violation.member.is_set())
+            count(report.by_member[violation.member.row()], violation);
+    return report;
+}
+
+std::vector<Violation> found_within(const Problem& problem, const Roster& roster, const Scope& scope)
+{
     rule::Findings findings;
     for (const rule::Entry& entry : rule::list())
         entry.find(problem, roster, scope, findings);
+    return std::move(findings).take();
+}
 
-    Report report;
-    report.violations = std::move(findings).take();
-    report.by_member.resize(problem.members().size());
-    for (const Violation& violation : report.violations) {
-        count(report.score, violation);
-        if (violation.member.is_set())
-            count(report.by_member[violation.member.row()], violation);
-    }
-    return report;
+Score score_of(std::span<const Violation> violations)
+{
+    Score score;
+    for (const Violation& violation : violations)
+        count(score, violation);
+    return score;
 }
 
 Label in_words(const Problem& problem, const Violation& violation)

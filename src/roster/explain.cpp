@@ -1,9 +1,11 @@
 #include "muster/roster/explain.hpp"
 
+#include "found_within.hpp"
 #include "words.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/check.hpp"
+#include "muster/roster/rule/list.hpp"
 
 #include <algorithm>
 #include <string>
@@ -46,10 +48,25 @@ Label words_for_change(std::int64_t hard, std::int64_t cost)
     return {"代价 " + signed_number(cost), "would change the cost by " + signed_number(cost)};
 }
 
+/// With the contract that asks for it, where there is one.
+Label words_for_gained(const Problem& problem, const Violation& violation)
+{
+    Label sentence = in_words(problem, violation);
+    if (!violation.member.is_set() || !rule::entry_of(violation.rule).is_of_contracts)
+        return sentence;
+    if (const ContractId contract = problem.members()[violation.member].contract; contract.is_set()) {
+        const Label name = words::of_contract(problem, contract);
+        sentence.zh += "（合同" + name.zh + "）";
+        sentence.en += " (contract " + name.en + ")";
+    }
+    return sentence;
+}
+
 }  // namespace
 
 Explanation explain(const Problem& problem, const Roster& roster, const Assignment& assignment)
 {
+    require_same_frame(problem, roster);
     if (!problem.members().contains(assignment.member) || !roster.contains(assignment))
         throw InvalidInput({"explain"}, "the member does not stand this shift", "ask about a shift of the roster");
     const int day = problem.index_of(assignment.shift.day);
@@ -58,8 +75,8 @@ Explanation explain(const Problem& problem, const Roster& roster, const Assignme
 
     const Scope own{{assignment.member}, {day}};
     const Roster open = roster.with({&assignment, 1}, {});
-    const Score with = check(problem, roster, own).score;
-    const Score without = check(problem, open, own).score;
+    const Score with = score_of(found_within(problem, roster, own));
+    const Score without = score_of(found_within(problem, open, own));
     explanation.hard_if_open = without.hard - with.hard;
     explanation.cost_if_open = without.cost - with.cost;
 
@@ -72,12 +89,14 @@ Explanation explain(const Problem& problem, const Roster& roster, const Assignme
         other.stands_already = roster.contains(instead);
         if (other.bar == Bar::none && !other.stands_already) {
             const Scope scope{{std::min(member, assignment.member), std::max(member, assignment.member)}, {day}};
-            const Report before = check(problem, roster, scope);
-            const Report after = check(problem, open.with({}, {&instead, 1}), scope);
-            other.hard_change = after.score.hard - before.score.hard;
-            other.cost_change = after.score.cost - before.score.cost;
-            other.gained = beyond(after.violations, before.violations);
-            other.lost = beyond(before.violations, after.violations);
+            const std::vector<Violation> before = found_within(problem, roster, scope);
+            const std::vector<Violation> after = found_within(problem, open.with({}, {&instead, 1}), scope);
+            const Score was = score_of(before);
+            const Score would_be = score_of(after);
+            other.hard_change = would_be.hard - was.hard;
+            other.cost_change = would_be.cost - was.cost;
+            other.gained = beyond(after, before);
+            other.lost = beyond(before, after);
         }
         explanation.others.push_back(std::move(other));
     }
@@ -113,7 +132,7 @@ std::vector<Label> in_words(const Problem& problem, const Explanation& explanati
         }
         Label line = words_for_change(other.hard_change, other.cost_change);
         for (const Violation& violation : other.gained) {
-            const Label sentence = in_words(problem, violation);
+            const Label sentence = words_for_gained(problem, violation);
             line.zh += "；" + sentence.zh;
             line.en += "; " + sentence.en;
         }

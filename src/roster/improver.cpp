@@ -9,6 +9,9 @@
 // Two locks: `telling_` is held while a roster is told or something changed, so that none of an older edition is told
 // once a change has returned; `mutex_` guards what is read. The first is taken first, and again by who changes
 // something when told.
+//
+// A process that is forked off has neither the thread nor anybody who would unlock what was locked: there nothing is
+// locked, waited for or let go of.
 #include "muster/roster/improver.hpp"
 
 #include "moves.hpp"
@@ -27,6 +30,8 @@
 #include <mutex>
 #include <thread>
 #include <utility>
+
+#include <unistd.h>
 
 namespace muster::roster {
 namespace {
@@ -61,7 +66,7 @@ bool is_last_word(const Solution& solution)
     return solution.status == Status::optimal || solution.status == Status::infeasible;
 }
 
-void require_same_frame(const Problem& before, const Problem& now)
+void require_same_rows(const Problem& before, const Problem& now)
 {
     if (now.period() != before.period() || now.members().size() != before.members().size() ||
         now.shift_types().size() != before.shift_types().size())
@@ -85,6 +90,8 @@ public:
     }
     void stop() noexcept
     {
+        if (!is_here())
+            return;
         is_stopped_ = true;
         std::unique_lock lock(mutex_);
         something_.notify_all();
@@ -95,10 +102,19 @@ public:
     void end() noexcept
     {
         stop();
-        if (std::this_thread::get_id() == thread_.get_id())
+        if (!is_here())
+            (void)new std::thread(std::move(thread_));
+        else if (std::this_thread::get_id() == thread_.get_id())
             thread_.detach();
         else
             thread_.join();
+    }
+
+    /// Asked before everything else.
+    void require_here() const
+    {
+        if (!is_here())
+            throw InvalidInput({"improver"}, "another process began it", "begin one in this process");
     }
 
     [[nodiscard]] std::shared_ptr<const Problem> problem() const
@@ -138,7 +154,7 @@ public:
         const std::lock_guard telling(telling_);
         const std::shared_ptr<const Problem> before = problem();
         auto now = std::make_shared<const Problem>(edit(*before));
-        require_same_frame(*before, *now);
+        require_same_rows(*before, *now);
         // Nobody else changes the best roster while `telling_` is held.
         Solution kept = judged(*now, Moves(*now, best_.solution.roster).base());
         return begin_edition(std::move(now), std::move(kept));
@@ -161,6 +177,7 @@ private:
         std::uint64_t stints = 0;
     };
 
+    [[nodiscard]] bool is_here() const noexcept { return ::getpid() == process_; }
     [[nodiscard]] bool is_at_rest() const { return is_resting_ || is_stopped_; }
 
     void throw_if_failed() const
@@ -298,6 +315,7 @@ private:
     }
 
     const ImproverOptions options_;
+    const pid_t process_ = ::getpid();
     std::thread thread_;
     std::atomic<bool> is_stopped_ = false;
     std::atomic<std::uint64_t> edition_ = 0;
@@ -323,23 +341,29 @@ Improver::Improver(Problem problem, const Roster& roster, ImproverOptions option
 
 Improver::~Improver() { inside_->end(); }
 
-Problem Improver::problem() const { return *inside_->problem(); }
+Improver::Inside& Improver::inside() const
+{
+    inside_->require_here();
+    return *inside_;
+}
 
-Improved Improver::best() const { return inside_->best(); }
+Problem Improver::problem() const { return *inside().problem(); }
 
-std::uint64_t Improver::edition() const { return inside_->edition(); }
+Improved Improver::best() const { return inside().best(); }
 
-bool Improver::is_resting() const { return inside_->is_resting(); }
+std::uint64_t Improver::edition() const { return inside().edition(); }
 
-std::optional<Improved> Improver::wait(std::optional<std::chrono::milliseconds> most) { return inside_->wait(most); }
+bool Improver::is_resting() const { return inside().is_resting(); }
 
-void Improver::wait_until_it_rests() { inside_->wait_until_it_rests(); }
+std::optional<Improved> Improver::wait(std::optional<std::chrono::milliseconds> most) { return inside().wait(most); }
+
+void Improver::wait_until_it_rests() { inside().wait_until_it_rests(); }
 
 void Improver::stop() noexcept { inside_->stop(); }
 
-std::uint64_t Improver::change(const std::function<Problem(const Problem&)>& edit) { return inside_->change(edit); }
+std::uint64_t Improver::change(const std::function<Problem(const Problem&)>& edit) { return inside().change(edit); }
 
-std::uint64_t Improver::put(const Roster& roster) { return inside_->put(roster); }
+std::uint64_t Improver::put(const Roster& roster) { return inside().put(roster); }
 
 std::uint64_t Improver::pin(const Assignment& assignment)
 {

@@ -16,6 +16,7 @@
 // member who is barred), cannot hold together: a proof, and the start of a smallest such set.
 #include "mend.hpp"
 
+#include "found_within.hpp"
 #include "rule/mending.hpp"
 
 #include "muster/roster/rule/list.hpp"
@@ -160,15 +161,15 @@ private:
         const std::span<const Assignment> one(&change.assignment, 1);
         Roster after = change.is_added ? roster.with({}, one) : roster.with(one, {});
         const Scope scope{{member}, {day}};
-        const Report report = check(problem_, after, scope);
+        const std::vector<Violation> found = found_within(problem_, after, scope);
         std::vector<Violation> now;
         for (const Violation& violation : broken)
             if (violation.member.is_set() ? violation.member != member : violation.day != day)
                 now.push_back(violation);
-        for (const Violation& violation : counted(report.violations))
+        for (const Violation& violation : counted(found))
             now.push_back(violation);
-        Score score = report.score;
-        score.cost -= check(problem_, roster, scope).score.cost;
+        Score score = score_of(found);
+        score.cost -= score_of(found_within(problem_, roster, scope)).cost;
         const int count = options_.moves ? options_.moves->counted(roster, change) : 0;
         return {change, std::move(after), std::move(now), score, static_cast<std::size_t>(count)};
     }

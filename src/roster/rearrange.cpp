@@ -3,6 +3,9 @@
 // take it only by giving up another shift may do so, and that shift is then given to every other member in turn (a
 // chain of two). The best of all is made so, until nothing is better.
 //
+// What somebody in a place would cost depends on that member's line and on who stands there. So a place that was looked
+// at is looked at again only where people there have changed, or then with those whose lines have.
+//
 // Chains are many, and so they are tried only where they may be worth it: where nobody can take the place by itself, or
 // where whoever does makes lines dearer by more than what moving another costs; and of the shifts that could be given
 // up only those that promise most: what their giver's line and the cheapest other line would cost together. What is
@@ -14,6 +17,8 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace muster::roster {
@@ -23,13 +28,17 @@ constexpr std::size_t most_given_up = 48;        // shifts of members for one pl
 constexpr std::size_t most_passed_on = 12;       // of these, tried with every other member
 constexpr std::size_t most_rosters = 1U << 17U;  // that are all compared
 constexpr std::int64_t never = std::int64_t{1} << 40;
+constexpr int never_looked = -1;
 constexpr engine::model::HardSoftCost no_line{0, never};  // there is no such set of shifts
 
 class Rearranging {
 public:
     Rearranging(const Problem& problem, const Moves& moves, const Roster& start, std::optional<std::int64_t> move_price)
         : problem_(problem), moves_(moves), move_price_(move_price), at_hand_(problem, moves, start, move_price),
-          instance_(at_hand_.instance()), dearer_by_(problem.members().size())
+          instance_(at_hand_.instance()), dearer_by_(problem.members().size()),
+          line_changed_(problem.members().size(), 0),
+          looked_(static_cast<std::size_t>(instance_.days * instance_.types), never_looked),
+          place_changed_(looked_.size(), 0)
     {
     }
 
@@ -43,7 +52,7 @@ public:
         // Round and round, until all places since the last change, that one too, can be no better.
         const int places = problem_.day_count() * problem_.shift_type_count();
         for (int at = 0, since = 0; since < places; at = (at + 1) % places, ++since)
-            while (improve(at / problem_.shift_type_count(), at % problem_.shift_type_count()))
+            while (improve(at))
                 since = 0;
         return {at_hand_.roster()};
     }
@@ -144,52 +153,81 @@ private:
         return found;
     }
 
-    /// Who could be in the place and is not.
-    [[nodiscard]] std::vector<Cell> takers(Cell place) const
+    /// Who could be in the place and is not, of those whose lines have changed since.
+    [[nodiscard]] std::vector<Cell> takers(Cell place, int since) const
     {
         std::vector<Cell> all;
         for (place.member = 0; place.member < instance_.members; ++place.member)
-            if (at_hand_.may_take(place))
+            if (line_changed_[static_cast<std::size_t>(place.member)] > since && at_hand_.may_take(place))
                 all.push_back(place);
         return all;
     }
 
-    /// Makes the best change at one place; false where none is better.
-    bool improve(int day, int type)
+    /// Who was put on the shift and may be taken off.
+    [[nodiscard]] std::vector<Cell> added_to(int day, int type) const
     {
-        const People& people = at_hand_.people(day, type);
-        const ShiftTypeId id(static_cast<ShiftTypeId::Value>(type));
-        const bool is_open = people.all < moves_.wanted(day, id);
         std::vector<Cell> added;
-        for (int member = 0; people.kept < people.all && member < instance_.members; ++member)
+        for (int member = 0; member < instance_.members; ++member)
             if (const Cell cell{member, day, type};
                 at_hand_.stands(cell) && at_hand_.is_added(cell) && !at_hand_.is_pinned(cell))
                 added.push_back(cell);
+        return added;
+    }
+
+    /// Makes the best change at one place; false where none is better.
+    bool improve(int at)
+    {
+        const int since = std::exchange(looked_[static_cast<std::size_t>(at)], changes_);
+        if (since == changes_)
+            return false;
+        const int day = at / instance_.types;
+        const int type = at % instance_.types;
+        const People& people = at_hand_.people(day, type);
+        const ShiftTypeId id(static_cast<ShiftTypeId::Value>(type));
+        const bool is_open = people.all < moves_.wanted(day, id);
+        const std::vector<Cell> added = people.kept < people.all ? added_to(day, type) : std::vector<Cell>{};
         if (!is_open && added.empty())
             return false;
         const bool is_touched =
             !added.empty() || moves_.emptied(day, id) > 0 || people.kept < moves_.stood_before(day, id);
+        // Of a place that nobody was moved for, others would do no better now than when they were looked at.
+        const bool is_known = !is_touched && place_changed_[static_cast<std::size_t>(at)] <= since;
 
         Best best{at_hand_.value()};
         if (is_open)
-            try_place(best, {}, {0, day, type}, is_touched);
+            try_place(best, {}, {0, day, type}, {is_touched, is_known ? since : never_looked});
         for (const Cell& instead_of : added) {
             (void)try_more(best, {}, instead_of);
-            try_place(best, {instead_of}, {0, day, type}, is_touched);
+            try_place(best, {instead_of}, {0, day, type}, {is_touched});
         }
-        for (const Cell& cell : best.cells) {
-            at_hand_.toggle(cell);
-            dearer_by_[static_cast<std::size_t>(cell.member)].clear();
-        }
+        for (const Cell& cell : best.cells)
+            make_for_good(cell);
         return !best.cells.empty();
     }
 
+    void make_for_good(const Cell& cell)
+    {
+        at_hand_.toggle(cell);
+        dearer_by_[static_cast<std::size_t>(cell.member)].clear();
+        ++changes_;
+        line_changed_[static_cast<std::size_t>(cell.member)] = changes_;
+        // Company may be counted by the day.
+        for (int type = 0; type < instance_.types; ++type)
+            if (type == cell.type || instance_.has_company())
+                place_changed_[static_cast<std::size_t>(cell.day * instance_.types + type)] = changes_;
+    }
+
+    struct Looks {
+        bool with_chains = false;
+        int since = never_looked;  ///< at those whose lines have changed since
+    };
+
     /// Every member in the place, after the changes `before`.
-    void try_place(Best& best, const std::vector<Cell>& before, const Cell& place, bool with_chains)
+    void try_place(Best& best, const std::vector<Cell>& before, const Cell& place, const Looks& looks)
     {
         std::optional<RepairValue> least;
         int taker = 0;
-        const std::vector<Cell> all = takers(place);
+        const std::vector<Cell> all = takers(place, looks.since);
         if (!make(before))
             return;
         for (const Cell& one : all)
@@ -198,8 +236,8 @@ private:
                 taker = one.member;
             }
         undo(before);
-        if (with_chains && (!least || (*least)[0] > 0 ||
-                            (move_price_ && dearer_by({taker, place.day, place.type}).soft > *move_price_)))
+        if (looks.with_chains && (!least || (*least)[0] > 0 ||
+                                  (move_price_ && dearer_by({taker, place.day, place.type}).soft > *move_price_)))
             try_chains(best, before, place);
     }
 
@@ -230,17 +268,31 @@ private:
         Cell given;
         Cell place;         ///< with its taker, who is the giver
         RepairValue value;  ///< of the roster then, with nobody on what was given up
+        int number = 0;     ///< in which it was found
+
+        friend bool operator<(const GivenUp& left, const GivenUp& right)
+        {
+            return std::tie(left.value, left.number) < std::tie(right.value, right.number);
+        }
     };
 
-    /// Notes one more way.
-    void note(std::vector<GivenUp>& all, const GivenUp& one, Best& best, const std::vector<Cell>& before) const
+    /// Notes one more way, unless it promises less than `most_given_up` others: of these the last stands first.
+    void note(std::vector<GivenUp>& all, GivenUp one, Best& best, const std::vector<Cell>& before)
     {
-        all.push_back(one);
         if (one.value < best.value) {
             best = {one.value, before};
             best.cells.push_back(one.given);
             best.cells.push_back(one.place);
         }
+        one.number = ++ways_;
+        if (all.size() == most_given_up) {
+            if (!(one < all.front()))
+                return;
+            std::ranges::pop_heap(all, std::less<>{});
+            all.pop_back();
+        }
+        all.push_back(one);
+        std::ranges::push_heap(all, std::less<>{});
     }
 
     /// Every shift that somebody could give up for the place, the most promising first.
@@ -281,17 +333,11 @@ private:
         }
         for (auto cell = before.rbegin(); cell != before.rend(); ++cell)
             at_hand_.toggle(*cell);
-        keep_best(all, most_given_up);
         for (GivenUp& one : all)
             look_ahead(one);
-        keep_best(all, most_passed_on);
+        std::ranges::sort(all, std::less<>{});
+        all.resize(std::min(all.size(), most_passed_on));
         return all;
-    }
-
-    static void keep_best(std::vector<GivenUp>& all, std::size_t most)
-    {
-        std::ranges::stable_sort(all, {}, &GivenUp::value);
-        all.resize(std::min(all.size(), most));
     }
 
     /// Adds what the shift given up makes the cheapest other line dearer.
@@ -311,7 +357,7 @@ private:
             std::vector<Cell> cells = before;
             cells.push_back(one.given);
             cells.push_back(one.place);
-            const std::vector<Cell> all = takers(one.given);
+            const std::vector<Cell> all = takers(one.given, never_looked);
             if (!make(cells))
                 continue;
             for (const Cell& passed : all)
@@ -328,6 +374,11 @@ private:
     std::vector<std::vector<std::optional<engine::model::HardSoftCost>>>
         dearer_by_;  // member; day x type, or none known
     std::vector<OpenDay> open_days_;
+    int ways_ = 0;                    ///< to give a shift up for another
+    int changes_ = 0;                 ///< made for good
+    std::vector<int> line_changed_;   ///< by member: the last change of the line
+    std::vector<int> looked_;         ///< by place: the last change before it was looked at
+    std::vector<int> place_changed_;  ///< by place: the last change there
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 // every repair. What it finds is compared by levels, with the checker's figures, and kept only if it is better.
 #include "muster/roster/repair.hpp"
 
+#include "found_within.hpp"
 #include "mend.hpp"
 #include "moves.hpp"
 #include "rearrange.hpp"
@@ -58,9 +59,6 @@ Fewest fewest_changes(const Problem& problem, const Moves& moves, const RepairOp
     found.roster = std::move(mended.roster);
     return found;
 }
-
-/// By the checker, of nothing.
-void require_frame_of(const Problem& problem, const Roster& published) { (void)check(problem, published, Scope{}); }
 
 void require_price(std::int64_t price)
 {
@@ -131,7 +129,7 @@ std::int64_t usual_move_price(const Problem& problem)
 Problem with_move_price(const Problem& problem, const Roster& published, std::int64_t move_price)
 {
     require_price(move_price);
-    require_frame_of(problem, published);
+    require_same_frame(problem, published);
     const Moves moves(problem, published);
     Draft draft = problem.draft();
     for (const Assignment& stood : moves.base().assignments())
@@ -154,7 +152,7 @@ Problem with_move_price(const Problem& problem, const Roster& published, std::in
 
 Repair repair(const Problem& problem, const Roster& published, const RepairOptions& options)
 {
-    require_frame_of(problem, published);
+    require_same_frame(problem, published);
     const std::optional<std::int64_t> price = price_for(problem, options);
     const Moves moves(problem, published);
     Fewest fewest = fewest_changes(problem, moves, options);

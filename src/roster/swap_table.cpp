@@ -1,5 +1,7 @@
 #include "swap_table.hpp"
 
+#include "found_within.hpp"
+
 #include "muster/roster/element.hpp"
 
 #include <algorithm>
@@ -69,11 +71,10 @@ const HardSoftCost& SwapTable::terms(int member)
 
 HardSoftCost SwapTable::toll(const Moved& moved)
 {
-    std::vector<DayChange> changes;
     LineChanges& now = line(moved.member);
-    if (!is_told(moved.member) || !find_changes(moved, changes))
+    if (!is_told(moved.member) || !find_changes(moved, changes_))
         return checked(moved);
-    return now.toll(changes) + now.terms_with(changes) - terms(moved.member);
+    return now.toll(changes_) + now.terms_with(changes_) - terms(moved.member);
 }
 
 void SwapTable::count_people()
@@ -134,8 +135,8 @@ bool SwapTable::overlaps(const Moved& moved) const
 HardSoftCost SwapTable::checked(const Moved& moved) const
 {
     const Scope line{{id_of(moved.member)}, {}};
-    const Score before = check(problem_, roster_, line).score;
-    const Score after = check(problem_, roster_with({&moved, 1}), line).score;
+    const Score before = score_of(found_within(problem_, roster_, line));
+    const Score after = score_of(found_within(problem_, roster_with({&moved, 1}), line));
     return {.soft = after.cost - before.cost, .hard = after.hard - before.hard};
 }
 
@@ -165,28 +166,33 @@ bool SwapTable::bends_more(std::span<const Moved> moved) const
     std::ranges::sort(scope.days);
     scope.days.erase(std::unique(scope.days.begin(), scope.days.end()), scope.days.end());
     std::map<Element, std::int64_t> more;
-    const auto add = [&](const Report& report, std::int64_t sign) {
-        for (const Violation& violation : report.violations)
+    const auto add = [&](const std::vector<Violation>& found, std::int64_t sign) {
+        for (const Violation& violation : found)
             if (violation.is_hard)
                 more[element_of(violation)] += sign * violation.amount;
     };
-    add(check(problem_, roster_with(moved), scope), 1);
-    add(check(problem_, roster_, scope), -1);
+    add(found_within(problem_, roster_with(moved), scope), 1);
+    add(found_within(problem_, roster_, scope), -1);
     return std::ranges::any_of(more, [](const auto& each) { return each.second > 0; });
 }
 
-std::optional<HardSoftCost> SwapTable::judge(std::span<const Moved> moved)
+std::optional<HardSoftCost> SwapTable::judge(std::span<const Moved> moved, const Ranked& ranked)
 {
+    const MemberId taker = id_of(ranked.taker);
+    HardSoftCost least;  // of lines that are not told yet
+    for (const Moved& each : moved)
+        least += each.least;
     std::optional<HardSoftCost> more = HardSoftCost{};
     if (moved.size() > 2 || !are_alike(moved.front().member, moved.back().member))
         more = rows(moved);
     for (const Moved& each : moved) {
-        if (!more)
-            return more;
+        if (!more || !ranked.pool.may_have(more->hard + least.hard, more->soft + least.soft, ranked.shifts, taker))
+            return std::nullopt;
         const HardSoftCost own = toll(each);
         if (own.hard > 0)
             return std::nullopt;
         *more += own;
+        least -= each.least;
     }
     if (more && !is_feasible() && bends_more(moved))
         return std::nullopt;
@@ -230,41 +236,43 @@ bool SwapTable::works(int member, int day, const Moved* moved) const
     return shifts > 0;
 }
 
-void SwapTable::count_moves(const Moved& moved, std::vector<Counted>& counted) const
+/// Rows that count everybody count as many as before.
+void SwapTable::count_moves(const Moved& moved)
 {
-    std::vector<int> days;
     const auto count_all = [&](std::span<const Slot> slots, int step) {
-        for (const Slot& slot : slots) {
-            instance_.each_row_of_type(moved.member, slot.day, slot.type, [&](int row) {
-                counted.push_back({row, step});
+        for (const Slot& slot : slots)
+            instance_.each_row_of_some(moved.member, slot.day, slot.type, [&](int row) {
+                counted_.push_back({row, step});
             });
-            if (std::ranges::find(days, slot.day) == days.end())
-                days.push_back(slot.day);
-        }
     };
     count_all(moved.dropped, -1);
     count_all(moved.added, 1);
     if (has_company_[static_cast<std::size_t>(moved.member)] == 0)
         return;
+    std::vector<int> days;
+    for (const std::span<const Slot> slots : {moved.dropped, moved.added})
+        for (const Slot& slot : slots)
+            if (std::ranges::find(days, slot.day) == days.end())
+                days.push_back(slot.day);
     for (const int day : days)
         if (const int step = works(moved.member, day, &moved) - works(moved.member, day, nullptr); step != 0)
-            instance_.each_company_by_day(moved.member, day, [&](int row) { counted.push_back({row, step}); });
+            instance_.each_company_by_day(moved.member, day, [&](int row) { counted_.push_back({row, step}); });
 }
 
 /// What cover and company cost more; nothing where they are bent that are not. (What is bent for one of a company on
 /// one day may be bent on another.)
-std::optional<HardSoftCost> SwapTable::rows(std::span<const Moved> moved) const
+std::optional<HardSoftCost> SwapTable::rows(std::span<const Moved> moved)
 {
-    std::vector<Counted> counted;
+    counted_.clear();
     for (const Moved& each : moved)
-        count_moves(each, counted);
-    std::ranges::sort(counted, {}, &Counted::row);
+        count_moves(each);
+    std::ranges::sort(counted_, {}, &Counted::row);
     HardSoftCost toll;
-    for (std::size_t at = 0; at < counted.size();) {
-        const int row = counted[at].row;
+    for (std::size_t at = 0; at < counted_.size();) {
+        const int row = counted_[at].row;
         int step = 0;
-        for (; at < counted.size() && counted[at].row == row; ++at)
-            step += counted[at].step;
+        for (; at < counted_.size() && counted_[at].row == row; ++at)
+            step += counted_[at].step;
         if (step == 0)
             continue;
         const int people = people_[static_cast<std::size_t>(row)];

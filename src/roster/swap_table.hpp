@@ -2,6 +2,7 @@
 #pragma once
 
 #include "duty_toggles.hpp"
+#include "exchange_pool.hpp"
 #include "line_changes.hpp"
 
 #include "muster/roster/check.hpp"
@@ -29,6 +30,14 @@ struct Moved {
     int member = 0;
     std::span<const Slot> dropped{};
     std::span<const Slot> added{};
+    engine::model::HardSoftCost least{};  ///< more than this the line costs in any case; to judge
+};
+
+/// Where what is judged would stand among the best.
+struct Ranked {
+    const ExchangePool& pool;
+    std::size_t shifts = 0;
+    int taker = 0;
 };
 
 class SwapTable {
@@ -78,8 +87,8 @@ public:
     /// Rows count both alike.
     [[nodiscard]] bool are_alike(int one, int other) const;
     /// What the moves cost more, all told; nothing where a hard rule is bent for somebody, or on a shift, that was not,
-    /// or was less.
-    [[nodiscard]] std::optional<engine::model::HardSoftCost> judge(std::span<const Moved> moved);
+    /// or was less, nor where it would not be among the best.
+    [[nodiscard]] std::optional<engine::model::HardSoftCost> judge(std::span<const Moved> moved, const Ranked& ranked);
 
 private:
     struct Counted {
@@ -87,13 +96,13 @@ private:
         int step = 0;
     };
 
-    [[nodiscard]] std::optional<engine::model::HardSoftCost> rows(std::span<const Moved> moved) const;
+    [[nodiscard]] std::optional<engine::model::HardSoftCost> rows(std::span<const Moved> moved);
     [[nodiscard]] Roster roster_with(std::span<const Moved> moved) const;
     [[nodiscard]] bool bends_more(std::span<const Moved> moved) const;
     [[nodiscard]] bool overlaps(const Moved& moved) const;
     void count_people();
     void find_spare();
-    void count_moves(const Moved& moved, std::vector<Counted>& counted) const;
+    void count_moves(const Moved& moved);
     [[nodiscard]] bool works(int member, int day, const Moved* moved) const;
 
     const Problem& problem_;
@@ -108,6 +117,8 @@ private:
     std::vector<int> people_;                         // by row
     std::vector<engine::model::HardSoftCost> spare_;  // by shift
     std::vector<std::uint8_t> has_company_;           // by member
+    std::vector<DayChange> changes_;                  // at hand
+    std::vector<Counted> counted_;                    // at hand
 };
 
 }  // namespace muster::roster

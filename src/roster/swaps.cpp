@@ -3,6 +3,7 @@
 #include "muster/roster/swaps.hpp"
 
 #include "exchange_pool.hpp"
+#include "found_within.hpp"
 #include "swap_table.hpp"
 #include "swaps_of_three.hpp"
 #include "swaps_of_two.hpp"
@@ -18,6 +19,7 @@ std::vector<Exchange> swaps(const Problem& problem, const Roster& roster, const 
                             const SwapOptions& options)
 {
     const Where here{"swaps"};
+    require_same_frame(problem, roster);
     if (!problem.members().contains(assignment.member) || !roster.contains(assignment))
         throw InvalidInput(here, "the member does not stand this shift", "ask about a shift of the roster");
     if (std::ranges::binary_search(problem.pinned_of(assignment.member), assignment, std::less<>{}))

@@ -120,17 +120,19 @@ void SwapsOfThree::look_at(int third, const Slot& passed, const Returned& return
             return;
         if (passing.taker != third &&
             pool_.may_have(all.hard, all.soft, shifts, MemberId(static_cast<MemberId::Value>(passing.taker))))
-            judge(passing, third, passed, returned.slot);
+            judge(passing, {third, of_third}, passed, returned);
     }
 }
 
-void SwapsOfThree::judge(const Passing& passing, int third, const Slot& passed, const std::optional<Slot>& returned)
+void SwapsOfThree::judge(const Passing& passing, const Third& third, const Slot& passed, const Returned& returned)
 {
-    const Slots back = returned ? Slots{*returned} : Slots{};
-    const Slots asked{asked_.slot};
-    const Slots on{passed};
-    const Moved moved[]{{asked_.giver, asked, back}, {passing.taker, on, asked}, {third, back, on}};
-    const auto found = table_.judge(moved);
+    const std::span<const Slot> back = returned.slot ? std::span(&*returned.slot, 1) : std::span<const Slot>{};
+    const std::span asked(&asked_.slot, 1);
+    const std::span on(&passed, 1);
+    const Moved moved[]{{asked_.giver, asked, back, returned.toll},
+                        {passing.taker, on, asked, passing.toll},
+                        {third.member, back, on, third.toll}};
+    const auto found = table_.judge(moved, {pool_, 2 + back.size(), passing.taker});
     if (!found)
         return;
     Exchange exchange{.giver = MemberId(static_cast<MemberId::Value>(asked_.giver)),
@@ -139,9 +141,9 @@ void SwapsOfThree::judge(const Passing& passing, int third, const Slot& passed, 
                       .hard_change = found->hard,
                       .cost_change = found->soft,
                       .passed = {table_.shift(passed)},
-                      .third = MemberId(static_cast<MemberId::Value>(third))};
-    if (returned)
-        exchange.returned.push_back(table_.shift(*returned));
+                      .third = MemberId(static_cast<MemberId::Value>(third.member))};
+    if (returned.slot)
+        exchange.returned.push_back(table_.shift(*returned.slot));
     pool_.offer(std::move(exchange));
 }
 

@@ -32,11 +32,16 @@ private:
         Toll toll{};  ///< of the giver's line
     };
 
+    struct Third {
+        int member = 0;
+        Toll toll{};  ///< of the third's line
+    };
+
     void find_what_is_passed();
     void find_what_returns();
     void look_at_third(int third);
     void look_at(int third, const Slot& passed, const Returned& returned, const Toll& of_third);
-    void judge(const Passing& passing, int third, const Slot& passed, const std::optional<Slot>& returned);
+    void judge(const Passing& passing, const Third& third, const Slot& passed, const Returned& returned);
 
     SwapTable& table_;
     ExchangePool& pool_;

@@ -135,8 +135,9 @@ void SwapsOfTwo::note(const Given& given, const Toll& giver, const Toll& taker, 
         if (more != nullptr)
             all.push_back(*more);
     std::ranges::sort(all);
-    const Moved moved[]{{asked_.giver, given.slots, all}, {taker_.member, all, given.slots}};
-    const Toll found = table_.judge(moved);
+    const Moved moved[]{{asked_.giver, given.slots, all, least_of_giver},
+                        {taker_.member, all, given.slots, least_of_taker}};
+    const Toll found = table_.judge(moved, {pool_, given.slots.size() + back, taker_.member});
     if (!found)
         return;
     Exchange exchange{.giver = MemberId(static_cast<MemberId::Value>(asked_.giver)),

@@ -8,8 +8,6 @@
 namespace muster::roster {
 namespace {
 
-constexpr int no_duty = -1;
-
 std::size_t size_of_changes(const Roster& left, const Roster& right)
 {
     std::vector<Assignment> apart;
@@ -39,10 +37,10 @@ RepairValue value_of(const Problem& problem, const Moves& moves, const Roster& r
 
 UnderRepair::UnderRepair(const Problem& problem, const Moves& moves, const Roster& start,
                          std::optional<std::int64_t> move_price)
-    : problem_(problem), moves_(moves), move_price_(move_price), instance_(problem), state_(instance_),
-      people_(moves.people(start)), changes_(static_cast<std::int64_t>(size_of_changes(moves.base(), start)))
+    : problem_(problem), moves_(moves), move_price_(move_price), instance_(problem), toggles_(instance_),
+      state_(instance_), people_(moves.people(start)),
+      changes_(static_cast<std::int64_t>(size_of_changes(moves.base(), start)))
 {
-    set_toggled();
     std::vector<engine::model::Line> lines;
     for (int member = 0; member < instance_.members; ++member)
         lines.push_back(instance_.line_of(problem, start, member));
@@ -51,22 +49,6 @@ UnderRepair::UnderRepair(const Problem& problem, const Moves& moves, const Roste
         for (int type = 0; type < problem.shift_type_count(); ++type) {
             counted_ += moves.counted(day, type_of(type), people(day, type));
             open_ += moves.left_open(day, type_of(type), people(day, type));
-        }
-}
-
-void UnderRepair::set_toggled()
-{
-    const auto types = static_cast<std::size_t>(instance_.types);
-    toggled_.assign(instance_.duties.size() * types, no_duty);
-    for (std::size_t duty = 0; duty < instance_.duties.size(); ++duty)
-        for (const std::uint16_t type : instance_.duties[duty].types) {
-            std::vector<std::uint16_t> rest = instance_.duties[duty].types;
-            std::erase(rest, type);
-            for (std::size_t less = 0; less < duty; ++less)
-                if (instance_.duties[less].types == rest) {
-                    toggled_[duty * types + type] = static_cast<int>(less);
-                    toggled_[less * types + type] = static_cast<int>(duty);
-                }
         }
 }
 
@@ -122,27 +104,24 @@ void UnderRepair::count(const Cell& cell, int step)
 
 bool UnderRepair::toggle(const Cell& cell)
 {
-    const int before = state_.line(cell.member)[static_cast<std::size_t>(cell.day)];
-    const int duty = toggled_[static_cast<std::size_t>(before * instance_.types + cell.type)];
-    if (duty == no_duty)
-        return false;
-    set_duty(cell.member, cell.day, static_cast<engine::model::DutyIndex>(duty));
-    return true;
+    const auto duty = toggles_.with(state_.line(cell.member)[cell.day], cell.type);
+    if (duty)
+        set_duty(cell.member, cell.day, *duty);
+    return duty.has_value();
 }
 
 std::optional<engine::model::HardSoftCost> UnderRepair::line_change(const Cell& cell)
 {
-    const int before = state_.line(cell.member)[static_cast<std::size_t>(cell.day)];
-    const int duty = toggled_[static_cast<std::size_t>(before * instance_.types + cell.type)];
-    if (duty == no_duty)
+    const auto duty = toggles_.with(state_.line(cell.member)[cell.day], cell.type);
+    if (!duty)
         return std::nullopt;
-    return state_.line_change(cell.member, cell.day, static_cast<engine::model::DutyIndex>(duty));
+    return state_.line_change(cell.member, cell.day, *duty);
 }
 
 RepairValue UnderRepair::value_toggled(const Cell& cell, const engine::model::HardSoftCost& dearer) const
 {
     const int step = types_on(cell.member, cell.day).empty() ? 1 : -1;
-    const auto duty = static_cast<engine::model::DutyIndex>(toggled_[static_cast<std::size_t>(cell.type)]);
+    const engine::model::DutyIndex duty = *toggles_.with(0, cell.type);
     const engine::model::HardSoftCost toll =
         state_.toll() + dearer + state_.rows_change(cell.member, cell.day, duty, step);
     const ShiftTypeId type = type_of(cell.type);

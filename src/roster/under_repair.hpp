@@ -1,6 +1,7 @@
 // A roster under repair: single changes, and the value they lead to, kept up at the cost of the change alone.
 #pragma once
 
+#include "duty_toggles.hpp"
 #include "moves.hpp"
 #include "roster/engine/model/state.hpp"
 
@@ -78,15 +79,14 @@ private:
     {
         return static_cast<std::size_t>(day * problem_.shift_type_count() + type);
     }
-    void set_toggled();
     void count(const Cell& cell, int step);
 
     const Problem& problem_;
     const Moves& moves_;
     std::optional<std::int64_t> move_price_;
     engine::model::Instance instance_;
+    DutyToggles toggles_;
     engine::model::State state_;
-    std::vector<int> toggled_;    // duty x type: the duty with the type more, or less
     std::vector<People> people_;  // day x type
     std::int64_t counted_ = 0;
     std::int64_t open_ = 0;

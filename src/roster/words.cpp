@@ -33,6 +33,12 @@ Label of_skill(const Problem& problem, SkillId skill)
     return {"“" + name.zh + "”", "\"" + name.en + "\""};
 }
 
+Label of_contract(const Problem& problem, ContractId contract)
+{
+    const Label name = name_or_code(problem.contracts()[contract].name, problem.contracts()[contract].code);
+    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+}
+
 Label of_pattern(const Problem& problem, PatternId pattern)
 {
     const Label name = name_or_code(problem.patterns()[pattern].name, problem.patterns()[pattern].code);

@@ -14,6 +14,7 @@ namespace muster::roster::words {
 [[nodiscard]] Label of_type(const Problem& problem, ShiftTypeId type);
 [[nodiscard]] Label of_skill(const Problem& problem, SkillId skill);
 /// The name of an unwanted pattern, or the code, in quotes.
+[[nodiscard]] Label of_contract(const Problem& problem, ContractId contract);
 [[nodiscard]] Label of_pattern(const Problem& problem, PatternId pattern);
 /// A kind of shifts, in quotes.
 [[nodiscard]] Label of_kind(const std::string& kind);

@@ -3,6 +3,7 @@ import csv
 import datetime
 import json
 import random
+import re
 
 import icalendar
 import openpyxl
@@ -183,6 +184,41 @@ def test_a_swap_is_listed_and_carried_out(tmp_path, run):
     back_day = datetime.date.fromisoformat(back["day"])
     assert before - told(folder) == {(day, member), (back_day, chosen["taker"])}
     assert told(folder) - before == {(day, chosen["taker"]), (back_day, member)}
+    said = run("swap", "--member", "nobody", "--day", day, status=2)
+    assert 'member "nobody" is not in members.csv' in said
+    said = run("swap", "--member", member, "--day", "2026-12-24", "--today", FIRST, status=2)
+    assert "stands no such turn on 2026-12-24; name one of" in said
+
+
+def test_a_swap_among_three_is_listed_and_carried_out(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    before = told(folder)
+    day, member = sorted(before)[8]
+    asked = ["swap", "--member", member, "--day", day, "--today", FIRST, "--three", "--most", 1000]
+    listed = json.loads(run(*asked, "--json", out=None))["exchanges"]
+    chosen = next(each for each in listed if each["third"] and each["returned"])
+    run(*asked, "--choose", chosen["number"])
+    (on,), (back,) = chosen["passed"], chosen["returned"]
+    on_day, back_day = (datetime.date.fromisoformat(turn["day"]) for turn in (on, back))
+    assert before - told(folder) == {(day, member), (on_day, chosen["taker"]), (back_day, chosen["third"])}
+    assert told(folder) - before == {(day, chosen["taker"]), (on_day, chosen["third"]), (back_day, member)}
+
+    run("publish", "--today", FIRST, "--anew")
+    with_third = json.loads(run(*asked, "--with", chosen["third"], "--json", out=None))["exchanges"]
+    assert with_third and all(chosen["third"] in (each["taker"], each["third"]) for each in with_third)
+    lines = [line for line in run(*asked, out=None).splitlines() if re.match(r"  *\d+  ", line)]
+    said = [line.split("; ")[1] for line in lines if "; " in line]
+    assert said and all(" takes " in each and " from " in each for each in said), lines[:3]
+    lines = [line for line in run(*asked, "--language", "zh", out=None).splitlines() if re.match(r"  *\d+  ", line)]
+    said = [line.split("；")[1] for line in lines if "；" in line]
+    assert said and all("接" in each for each in said), lines[:3]
+
+
+def test_who_and_when_a_swap_is_about_has_to_be_known(tmp_path, run):
+    folder = write(tmp_path / "in")
+    run("publish", "--today", "2026-09-01")
+    day, member = sorted(told(folder))[8]
     said = run("swap", "--member", "nobody", "--day", day, status=2)
     assert 'member "nobody" is not in members.csv' in said
     said = run("swap", "--member", member, "--day", "2026-12-24", "--today", FIRST, status=2)

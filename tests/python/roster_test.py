@@ -196,7 +196,8 @@ def test_a_bound_is_proved_by_cases():
 def test_swaps_explain_and_repair_speak_in_codes():
     result = RosterResult.of(weekly(requests=[{"member": "ann", "day": MONDAY, "weight": 9}]), rotate(weekly()))
     swaps = result.swaps("ann", MONDAY, "late")
-    assert list(swaps.columns) == ["taker", "given", "returned", "cost_change", "exchange"]
+    assert list(swaps.columns) == ["taker", "given", "returned", "cost_change", "exchange", "third", "passed"]
+    assert swaps["third"].isna().all() and set(swaps["passed"]) == {""}
     assert swaps["cost_change"].iloc[0] == -9
     assert result.exchanged(swaps["exchange"].iloc[0]).cost == result.cost - 9
     assert result.explain("ann", MONDAY,

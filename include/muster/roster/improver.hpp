@@ -49,7 +49,9 @@ struct ImproverOptions {
 /// problem is changed the roster at hand is kept as far as may be: who may not stand any more is taken out, what is
 /// pinned put in. It is then repaired, and searched on from there.
 ///
-/// Threads: every function may be called at any time from any thread, but `wait` only outside of `better`.
+/// Threads: every function may be called at any time from any thread, but `wait` only outside of `better`. A change
+/// waits until `better` is through, so `better` is not to wait for who makes one. A process that is forked off may let
+/// go of an improver and stop it, which does nothing there; all else is refused.
 class Improver {
 public:
     /// Begins at once. @throws InvalidInput  if the roster is of other days, members or shift types than the problem.
@@ -98,6 +100,8 @@ public:
 
 private:
     class Inside;
+
+    [[nodiscard]] Inside& inside() const;
 
     std::shared_ptr<Inside> inside_;
 };

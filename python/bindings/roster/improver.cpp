@@ -1,8 +1,10 @@
 // A roster that gets better in the background.
 #include "roster/parts.hpp"
 #include "tools/casters.hpp"
+#include "tools/passed_on.hpp"
 #include "tools/pickled.hpp"
 
+#include "muster/core/error.hpp"
 #include "muster/roster/improver.hpp"
 
 #include <pybind11/functional.h>
@@ -11,10 +13,13 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -34,14 +39,10 @@ struct WithoutGil {
 };
 
 /// Copied and let go of without the GIL.
-class Told {
+class Held {
 public:
-    explicit Told(py::object callable) : callable_(new py::object(std::move(callable)), WithGil{}) {}
-    void operator()(const Improved& better) const
-    {
-        const py::gil_scoped_acquire gil;
-        (*callable_)(better);
-    }
+    explicit Held(py::object object) : object_(new py::object(std::move(object)), WithGil{}) {}
+    [[nodiscard]] const py::object& object() const { return *object_; }
 
 private:
     struct WithGil {
@@ -51,17 +52,83 @@ private:
             delete held;
         }
     };
-    std::shared_ptr<py::object> callable_;
+    std::shared_ptr<py::object> object_;
 };
 
+/// What a callable raised, which is to be raised by every question from then on.
+class Failure : public std::exception {
+public:
+    explicit Failure(const py::error_already_set& error) : exception_(py::reinterpret_borrow<py::object>(error.value()))
+    {
+        if (error.trace())
+            PyException_SetTraceback(exception_.object().ptr(), error.trace().ptr());
+    }
+    [[noreturn]] void raise() const { pass_on(exception_.object()); }
+
+private:
+    Held exception_;
+};
+
+/// The answer to a question, asked without the GIL.
+template <class Ask>
+auto answer(const Ask& ask)
+{
+    try {
+        const py::gil_scoped_release no_gil;
+        return ask();
+    } catch (const Failure& failure) {
+        failure.raise();
+    }
+}
+
+/// Called with the GIL.
+class Told {
+public:
+    explicit Told(py::object callable) : callable_(std::move(callable)) {}
+    void operator()(const Improved& better) const
+    {
+        const py::gil_scoped_acquire gil;
+        try {
+            callable_.object()(better);
+        } catch (const py::error_already_set& error) {
+            throw Failure(error);
+        }
+    }
+
+private:
+    Held callable_;
+};
+
+std::vector<std::weak_ptr<Improver>>& all_begun()
+{
+    static std::vector<std::weak_ptr<Improver>> all;
+    return all;
+}
+
+/// Where the interpreter ends: none of their threads may call Python any more.
+void stop_all()
+{
+    for (const std::weak_ptr<Improver>& each : all_begun())
+        if (const std::shared_ptr<Improver> improver = each.lock()) {
+            const py::gil_scoped_release no_gil;
+            improver->stop();
+        }
+}
+
 std::shared_ptr<Improver> begun(const Problem& problem, const Roster& made, std::optional<std::uint64_t> work_limit,
-                                Seed seed, unsigned threads, const py::object& better)
+                                Seed seed, unsigned threads, const std::optional<py::function>& better)
 {
     ImproverOptions options{.work_limit = work_limit, .seed = seed, .threads = threads};
-    if (!better.is_none())
-        options.better = Told(better);
-    const py::gil_scoped_release no_gil;
-    return {new Improver(problem, made, std::move(options)), WithoutGil{}};
+    if (better)
+        options.better = Told(*better);
+    std::shared_ptr<Improver> improver;
+    {
+        const py::gil_scoped_release no_gil;
+        improver = {new Improver(problem, made, std::move(options)), WithoutGil{}};
+    }
+    std::erase_if(all_begun(), [](const auto& each) { return each.expired(); });
+    all_begun().push_back(improver);
+    return improver;
 }
 
 /// Looks for signals now and then.
@@ -70,18 +137,17 @@ std::optional<Improved> waited_for(Improver& improver, std::optional<double> sec
     constexpr milliseconds between_signals(50);
     const auto now = [] { return std::chrono::steady_clock::now(); };
     std::optional<std::chrono::steady_clock::time_point> end;
+    if (seconds && std::isnan(*seconds))
+        throw InvalidInput({"seconds"}, "they are not a number", "give seconds, 0 or more, or none");
     if (seconds && *seconds < 1e9)
         end = now() + std::chrono::duration_cast<std::chrono::steady_clock::duration>(
                           std::chrono::duration<double>(std::max(0.0, *seconds)));
     while (true) {
         const bool is_over = improver.is_resting() || (end && now() >= *end);
-        std::optional<Improved> better;
-        {
-            const py::gil_scoped_release no_gil;
-            better = improver.wait(is_over ? milliseconds(0)
-                                   : end   ? std::min(between_signals, std::chrono::ceil<milliseconds>(*end - now()))
-                                           : between_signals);
-        }
+        const milliseconds most = is_over ? milliseconds(0)
+                                  : end   ? std::min(between_signals, std::chrono::ceil<milliseconds>(*end - now()))
+                                          : between_signals;
+        const std::optional<Improved> better = answer([&] { return improver.wait(most); });
         if (better || is_over)
             return better;
         if (PyErr_CheckSignals() != 0)
@@ -152,7 +218,7 @@ InvalidInput
              py::arg("work_limit") = ImproverOptions{}.work_limit, py::arg("seed") = Seed{},
              py::arg("threads") = ImproverOptions{}.threads, py::arg("better") = py::none())
         .def_property_readonly("problem", py::cpp_function(&Improver::problem, quick))
-        .def_property_readonly("best", py::cpp_function(&Improver::best, quick))
+        .def_property_readonly("best", [](const Improver& asked) { return answer([&] { return asked.best(); }); })
         .def_property_readonly("edition", py::cpp_function(&Improver::edition, quick))
         .def_property_readonly("is_resting", py::cpp_function(&Improver::is_resting, quick))
         .def("wait", &waited_for, py::arg("seconds") = py::none(), R"doc(
@@ -165,6 +231,7 @@ Improved or None
 )doc")
         .def("stop", &Improver::stop, quick);
     bind_changes(improver);
+    py::module_::import("atexit").attr("register")(py::cpp_function(&stop_all));
 }
 
 }  // namespace muster::python

@@ -149,6 +149,7 @@ def add_living(made: Arguments) -> None:
     swap.add_argument("--from", dest="begins", type=time_of_day, default=None, metavar="TIME", help=made.say["from"])
     swap.add_argument("--with", dest="other", default="", metavar="CODE", help=made.say["with"])
     swap.add_argument("--pairs", action="store_true", help=made.say["pairs"])
+    swap.add_argument("--three", action="store_true", help=made.say["three"])
     swap.add_argument("--most", type=made.whole(1, 1000), default=12, metavar="N", help=made.say["most"])
     swap.add_argument("--choose", type=made.whole(1, 1000), default=None, metavar="N", help=made.say["choose"])
     made.add_out(swap, is_required=False)

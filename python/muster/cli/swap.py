@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..cells import BadCell, Day, clock
-from ..faults import Faults, Place
+from ..faults import Faults, Place, path_text
 from ..programme import Term
 from ..readers import TermFolder
 from ..roster import Assignment, Exchange, Shift, swaps
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 WORDS = {
     "en": {"head": "{who}, {turn}: {count} exchanges bend no rule; best first.",
            "none": "{who}, {turn}: no exchange bends no rule.",
-           "given": "{number:>3}  {taker} takes {given}", "returned": ", gives {returned}", "hand": ", gives nothing",
+           "given": "{number:>3}  {taker} takes {given}", "passed": "; {third} takes {passed} from {taker}",
+           "returned": ", gives {returned}", "hand": ", gives nothing",
            "cost": "   (cost {cost:+})", "more": "  and {count} more; --most shows them",
            "choose": "Carry one out: add --choose NUMBER and --out OUT."},
     "zh": {"head": "{who}，{turn}：有{count}种换班不违反规则，最好的在前。",
            "none": "{who}，{turn}：没有不违反规则的换班。",
-           "given": "{number:>3}  {taker}接{given}", "returned": "，换出{returned}", "hand": "，不换出",
+           "given": "{number:>3}  {taker}接{given}", "passed": "；{third}接{taker}的{passed}",
+           "returned": "，换出{returned}", "hand": "，不换出",
            "cost": "   （代价{cost:+}）", "more": "  另有{count}种，加--most可列出",
            "choose": "办理其中一种：加--choose 号码 和 --out OUT。"},
 }
@@ -73,10 +75,13 @@ def ask(part: TermFolder, options: Namespace, today: date, progress: ProgressLin
     assignment = find_turn(told, member, options, today, place)
     roster = told.term.roster
     assert roster is not None
-    found = swaps(roster.problem, roster.solution.roster, assignment, at_most=1000, with_pairs=options.pairs)
+    found = swaps(roster.problem, roster.solution.roster, assignment, at_most=1000, with_pairs=options.pairs,
+                  with_three=options.three)
     if options.other:
         other = code_of(part, "members", "member", options.other)
-        found = [each for each in found if roster.problem.members[each.taker].code == other]
+        codes = [member.code for member in roster.problem.members]
+        found = [each for each in found if codes[each.taker] == other
+                 or each.third is not None and codes[each.third] == other]
     return Asked(told.term, assignment, found)
 
 
@@ -108,7 +113,7 @@ def code_of(folder: TermFolder, table: str, key: str, asked: str) -> str:
     called = [getattr(row, key) for row in rows if row.name == asked]
     if len(called) == 1:
         return str(called[0])
-    faults, place = Faults(), Place(str(folder.path))
+    faults, place = Faults(), Place(path_text(folder.path))
     if called:
         faults.add(place, f"the name \"{asked}\" is that of several: {', '.join(called)}", "give the code")
     else:
@@ -175,12 +180,17 @@ def tell(asked: Asked, options: Namespace) -> None:
     say, named = WORDS[options.language], Named(asked.term.organisation, options.language)
     roster = asked.term.roster
     assert roster is not None
-    who = named.person(roster.problem.members[asked.assignment.member].code)
+    members = roster.problem.members
+    who = named.person(members[asked.assignment.member].code)
     turn = shifts_in_words(asked, [asked.assignment.shift], options.language)
     print(say["head" if shown else "none"].format(who=who, turn=turn, count=len(asked.exchanges)))
     for number, each in enumerate(shown, 1):
-        line = say["given"].format(number=number, taker=named.person(roster.problem.members[each.taker].code),
+        taker = named.person(members[each.taker].code)
+        line = say["given"].format(number=number, taker=taker,
                                    given=shifts_in_words(asked, each.given, options.language))
+        if each.third is not None:
+            line += say["passed"].format(third=named.person(members[each.third].code), taker=taker,
+                                         passed=shifts_in_words(asked, each.passed, options.language))
         line += (say["returned"].format(returned=shifts_in_words(asked, each.returned, options.language))
                  if each.returned else say["hand"])
         print(line + say["cost"].format(cost=each.cost_change))
@@ -208,7 +218,8 @@ def exchange_data(asked: Asked, number: int, each: Exchange) -> dict[str, Any]:
         return [{"day": str(shift.day), "post": post_of(problem, shift), "from": clock(begin_of(problem, shift))}
                 for shift in shifts]
     return {"number": number, "taker": problem.members[each.taker].code, "given": turns(each.given),
-            "returned": turns(each.returned), "cost_change": each.cost_change}
+            "returned": turns(each.returned), "cost_change": each.cost_change,
+            "third": None if each.third is None else problem.members[each.third].code, "passed": turns(each.passed)}
 
 
 def carry_out_one(folder: TermFolder, options: Namespace, today: date, asked: Asked) -> int:

@@ -6,6 +6,7 @@ from .histories import histories_from_frame as histories_from_frame
 from .histories import histories_to_frame as histories_to_frame
 from .instances import Instance as Instance
 from .instances import read_instance as read_instance
+from .improver import RosterImprover as RosterImprover
 from .plan import plan as plan
 from .result import RepairResult as RepairResult
 from .result import RosterResult as RosterResult

@@ -1,25 +1,17 @@
 """A roster that gets better in the background while it is edited, in codes and days."""
 from __future__ import annotations
 
-import atexit
 import weakref
 from collections.abc import Callable, Iterator
 from datetime import date
+from threading import Event
 from types import TracebackType
 from typing import Any
 
 from .._muster import Period
 from .._muster.roster import Assignment, Cover, Improved, Improver, Problem, Roster, Shift
-from ..refusal import invalid
+from ..refusal import invalid, shown_object, wrong_kind
 from .result import RosterResult
-
-_begun: weakref.WeakSet[Improver] = weakref.WeakSet()
-
-
-@atexit.register
-def _stop_all() -> None:
-    for improver in list(_begun):
-        improver.stop()
 
 
 class RosterImprover:
@@ -40,17 +32,22 @@ class RosterImprover:
     threads : int
         Of use up to two.
     better : callable(RosterResult), optional
-        Called with each better roster, from another thread. What it raises stops the improver, and is raised by the
-        next question.
+        Called with each better roster, from another thread. It may make changes and stop the improver; a change made
+        meanwhile by others waits for it. What it raises stops the improver, and is raised by each later question for a
+        roster.
     """
 
     def __init__(self, result: RosterResult, *, work_limit: int | None = None, seed: int = 1, threads: int = 1,
                  better: Callable[[RosterResult], Any] | None = None) -> None:
+        if better is not None and not callable(better):
+            raise wrong_kind("better", f"{shown_object(better)} is no function", "give a function of a better roster")
         self._known = (0, result.problem)  # of which edition
-        told = None if better is None else _teller(weakref.ref(self), better)
+        self._is_made = Event()
+        self._better = better
+        told = None if better is None else _teller(weakref.ref(self))
         self._improver = Improver(result.problem, result.roster, work_limit=work_limit, seed=seed, threads=threads,
                                   better=told)
-        _begun.add(self._improver)
+        self._is_made.set()
 
     @property
     def best(self) -> RosterResult:
@@ -60,7 +57,7 @@ class RosterImprover:
     @property
     def problem(self) -> Problem:
         """The problem as it is now."""
-        return self.best.problem
+        return self._improver.problem
 
     @property
     def edition(self) -> int:
@@ -114,7 +111,7 @@ class RosterImprover:
         asked = Shift(day, problem.shift_types.row_of(shift))
         rows = [row for row in problem.cover if row.shift == asked and row.skill is None]
         row = rows[0] if rows else Cover(asked)
-        least = min(row.minimum, wanted) if minimum is None else minimum
+        least = max(0, min(row.minimum, wanted)) if minimum is None else minimum
         return self._improver.set_cover(row.replace(wanted=wanted, minimum=least, maximum=max(row.maximum, wanted)))
 
     def put(self, roster: RosterResult | Roster) -> int:
@@ -136,10 +133,10 @@ class RosterImprover:
         return RosterResult(self._known[1], told.solution)
 
     def _row(self, member: str) -> int:
-        return self._known[1].members.row_of(member)
+        return self.problem.members.row_of(member)
 
     def _assignment(self, member: str, day: date, shift: str) -> Assignment:
-        problem = self._known[1]
+        problem = self.problem
         if not problem.period.first <= day <= problem.period.last:
             raise invalid("improver", f"{day} is not one of its days", "name a day of the period")
         return Assignment(self._row(member), Shift(day, problem.shift_types.row_of(shift)))
@@ -148,10 +145,11 @@ class RosterImprover:
         return f"<muster.RosterImprover: edition {self.edition}, {self.best!r}>"
 
 
-def _teller(improver: weakref.ref[RosterImprover], better: Callable[[RosterResult], Any]) -> Callable[[Improved], None]:
-    """So that the improver can be let go of while its thread holds what is to be called."""
+def _teller(improver: weakref.ref[RosterImprover]) -> Callable[[Improved], None]:
+    """So that the improver can be let go of while its thread holds this."""
     def tell(told: Improved) -> None:
         held = improver()
-        if held is not None and hasattr(held, "_improver"):
-            better(held._result(told))
+        if held is not None and held._better is not None:
+            held._is_made.wait()
+            held._better(held._result(told))
     return tell

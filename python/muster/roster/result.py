@@ -22,7 +22,6 @@ from . import plots
 if TYPE_CHECKING:
     import pandas
 
-
 SHADE = "background:#f3f3f3;"  # of weekends
 QUICK_NODES = 100  # rosters looked at in each of the searches for a clash
 
@@ -110,19 +109,22 @@ class RosterResult:
         """
         return histories_after(self.problem, self.roster)
 
-    def swaps(self, member: str, day: date, shift: str, *, with_pairs: bool = True,
-              at_most: int = 1000) -> pandas.DataFrame:
+    def swaps(self, member: str, day: date, shift: str, *, with_pairs: bool = True, at_most: int = 1000,
+              with_three: bool = False) -> pandas.DataFrame:
         """DataFrame of every exchange by which a member can get rid of a shift, best first.
 
-        Columns taker, given, returned, cost_change.
+        Columns taker, given, returned, cost_change, exchange, third, passed: with three, also exchanges in which the
+        taker passes a shift on to a third member, who gives what is returned.
         """
         import pandas
 
         found = swaps(self.problem, self.roster, self._assignment(member, day, shift), with_pairs=with_pairs,
-                      at_most=at_most)
-        made = [(self.problem.members[each.taker].code, self._shifts(each.given), self._shifts(each.returned),
-                 each.cost_change, each) for each in found]
-        return pandas.DataFrame(made, columns=["taker", "given", "returned", "cost_change", "exchange"])
+                      at_most=at_most, with_three=with_three)
+        codes = [each.code for each in self.problem.members]
+        made = [(codes[each.taker], self._shifts(each.given), self._shifts(each.returned), each.cost_change, each,
+                 None if each.third is None else codes[each.third], self._shifts(each.passed)) for each in found]
+        return pandas.DataFrame(made, columns=["taker", "given", "returned", "cost_change", "exchange", "third",
+                                               "passed"])
 
     def exchanged(self, exchange: Exchange) -> RosterResult:
         """The result after an `Exchange`, as in the last column of `swaps`."""

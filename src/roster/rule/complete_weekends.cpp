@@ -203,6 +203,7 @@ struct Answers<Rule::complete_weekends> {
     static constexpr Entry entry{
         .zh = "完整周末",
         .en = "complete weekends",
+        .is_of_contracts = true,
         .find = find_complete_weekends,
         .words = words_for_complete_weekends,
         .is_asked = asks_for_complete_weekends,

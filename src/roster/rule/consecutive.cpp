@@ -133,6 +133,7 @@ struct Answers<Rule::maximum_consecutive> {
         .zh = "连续值班上限",
         .en = "maximum working days in a row",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_maximum_consecutive,
         .words = words_for_maximum_consecutive,
         .greatest_cost = greatest_cost_of_maximum_consecutive,
@@ -150,6 +151,7 @@ struct Answers<Rule::minimum_consecutive> {
     static constexpr Entry entry{
         .zh = "连续值班下限",
         .en = "minimum working days in a row",
+        .is_of_contracts = true,
         .find = find_minimum_consecutive,
         .words = words_for_minimum_consecutive,
         .greatest_cost = greatest_cost_of_minimum_consecutive,

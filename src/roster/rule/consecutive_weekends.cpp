@@ -185,6 +185,7 @@ struct Answers<Rule::consecutive_weekends> {
         .zh = "连续周末上限",
         .en = "maximum weekends in a row",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_consecutive_weekends,
         .words = words_for_consecutive_weekends,
         .is_asked = is_asked_consecutive_weekends,

@@ -201,6 +201,7 @@ struct Answers<Rule::minimum_days_off> {
     static constexpr Entry entry{
         .zh = "连续休息下限",
         .en = "minimum days off in a row",
+        .is_of_contracts = true,
         .find = find_minimum_days_off,
         .words = words_for_minimum_days_off,
         .greatest_cost = greatest_cost_of_minimum_days_off,
@@ -219,6 +220,7 @@ struct Answers<Rule::maximum_days_off> {
     static constexpr Entry entry{
         .zh = "连续休息上限",
         .en = "maximum days off in a row",
+        .is_of_contracts = true,
         .find = find_maximum_days_off,
         .words = words_for_maximum_days_off,
         .is_asked = is_asked_maximum_days_off,

@@ -158,6 +158,7 @@ struct Answers<Rule::days_off_after_nights> {
     static constexpr Entry entry{
         .zh = "夜班后休息",
         .en = "days off after night shifts",
+        .is_of_contracts = true,
         .find = find_days_off_after_nights,
         .words = words_for_days_off_after_nights,
         .is_asked = is_asked_days_off_after_nights,

@@ -181,6 +181,7 @@ struct Answers<Rule::identical_weekends> {
         .zh = "周末同种班次",
         .en = "identical weekends",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_identical_weekends,
         .words = words_for_identical_weekends,
         .is_asked = asks_for_identical_weekends,

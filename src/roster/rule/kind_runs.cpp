@@ -333,6 +333,7 @@ struct Answers<Rule::minimum_kind_run> {
     static constexpr Entry entry{
         .zh = "同种班次连续下限",
         .en = "minimum days in a row of one kind",
+        .is_of_contracts = true,
         .find = find_minimum_kind_run,
         .words = words_for_minimum_kind_run,
         .is_asked = is_asked_minimum_kind_run,
@@ -352,6 +353,7 @@ struct Answers<Rule::maximum_kind_run> {
         .zh = "同种班次连续上限",
         .en = "maximum days in a row of one kind",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_maximum_kind_run,
         .words = words_for_maximum_kind_run,
         .is_asked = is_asked_maximum_kind_run,

@@ -195,6 +195,7 @@ struct Answers<Rule::minimum_consecutive_weekends> {
     static constexpr Entry entry{
         .zh = "连续周末下限",
         .en = "minimum weekends in a row",
+        .is_of_contracts = true,
         .find = find_minimum_consecutive_weekends,
         .words = words_for_minimum_consecutive_weekends,
         .is_asked = is_asked_minimum_consecutive_weekends,

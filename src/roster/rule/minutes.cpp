@@ -111,6 +111,7 @@ struct Answers<Rule::minimum_minutes> {
     static constexpr Entry entry{
         .zh = "总时长下限",
         .en = "minimum minutes",
+        .is_of_contracts = true,
         .find = find_minimum_minutes,
         .words = words_for_minimum_minutes,
         .greatest_cost = greatest_cost_of_minimum_minutes,
@@ -129,6 +130,7 @@ struct Answers<Rule::maximum_minutes> {
         .zh = "总时长上限",
         .en = "maximum minutes",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_maximum_minutes,
         .words = words_for_maximum_minutes,
         .greatest_cost = greatest_cost_of_maximum_minutes,

@@ -205,6 +205,7 @@ struct Answers<Rule::night_before_free_weekend> {
     static constexpr Entry entry{
         .zh = "休息周末前的夜班",
         .en = "night before a weekend off duty",
+        .is_of_contracts = true,
         .find = find_night_before_free_weekend,
         .words = words_for_night_before_free_weekend,
         .is_asked = asks_for_no_night_before,

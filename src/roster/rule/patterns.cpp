@@ -306,6 +306,7 @@ struct Answers<Rule::patterns> {
     static constexpr Entry entry{
         .zh = "不宜的排法",
         .en = "unwanted patterns",
+        .is_of_contracts = true,
         .find = find_patterns,
         .words = words_for_patterns,
         .is_asked = is_asked_patterns,

@@ -113,6 +113,7 @@ struct Answers<Rule::rest> {
         .zh = "最短休息",
         .en = "minimum rest",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_rest,
         .words = words_for_rest,
         .greatest_cost = greatest_cost_of_rest,

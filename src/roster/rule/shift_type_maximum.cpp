@@ -74,6 +74,7 @@ struct Answers<Rule::shift_type_maximum> {
         .zh = "同类班次上限",
         .en = "maximum of a shift type",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_shift_type_maximum,
         .words = words_for_shift_type_maximum,
         .greatest_cost = greatest_cost_of_shift_type_maximum,

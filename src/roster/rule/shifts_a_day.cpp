@@ -67,6 +67,7 @@ struct Answers<Rule::shifts_a_day> {
         .zh = "每日班次上限",
         .en = "shifts a day",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_shifts_a_day,
         .words = words_for_shifts_a_day,
         .greatest_cost = greatest_cost_of_shifts_a_day,

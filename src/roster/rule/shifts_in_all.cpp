@@ -117,6 +117,7 @@ struct Answers<Rule::minimum_shifts> {
     static constexpr Entry entry{
         .zh = "班次总数下限",
         .en = "minimum shifts",
+        .is_of_contracts = true,
         .find = find_minimum_shifts,
         .words = words_for_minimum_shifts,
         .is_asked = is_asked_minimum_shifts,
@@ -136,6 +137,7 @@ struct Answers<Rule::maximum_shifts> {
         .zh = "班次总数上限",
         .en = "maximum shifts",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_maximum_shifts,
         .words = words_for_maximum_shifts,
         .is_asked = is_asked_maximum_shifts,

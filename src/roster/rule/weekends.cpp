@@ -111,6 +111,7 @@ struct Answers<Rule::weekends> {
         .zh = "周末上限",
         .en = "weekends",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_weekends,
         .words = words_for_weekends,
         .is_asked = is_asked_weekends,

@@ -245,6 +245,7 @@ struct Answers<Rule::windows> {
         .zh = "若干天内上限",
         .en = "maximum within some days",
         .only_grows = true,
+        .is_of_contracts = true,
         .find = find_windows,
         .words = words_for_windows,
         .is_asked = is_asked_windows,

@@ -97,6 +97,8 @@ struct Entry {
     Needed<std::string_view> en;
     /// Adding shifts never mends it, so that pinned shifts alone can break it for good.
     bool only_grows = false;
+    /// A field of `Limits` says it, and so a contract may.
+    bool is_of_contracts = false;
 
     // The checker
     /// Adds every violation of this rule within the scope, by member or row, then by day.
