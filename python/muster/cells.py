@@ -26,6 +26,7 @@ SPACES = re.compile(r"\s+")
 LIST_MARKS = re.compile(r"[;,、\s]+")
 YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 SHORTENED = re.compile(r"\d(\.\d+)?[Ee]\+\d+")
+APART = ("<super>", "<sub>", "<circle>", "<fraction>")
 DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 YEARS = range(1900, 2200)
 MILLIONTH = Decimal("0.000001")
@@ -82,8 +83,17 @@ def as_text(cell: Any) -> str:
 
 
 def plain(cell: Any) -> str:
-    """As `as_text`, with full-width letters, digits and signs made half-width (Unicode NFKC)."""
-    return unicodedata.normalize("NFKC", as_text(cell)).strip()
+    """As `as_text`, with full-width letters, digits and signs made half-width (Unicode NFKC).
+
+    What stands above or below the line, in a circle or as a part (10², 5①, ½) stays: it is no digit of a number.
+    """
+    text = as_text(cell)
+    if text.isascii():
+        return text
+    if any(unicodedata.decomposition(character).startswith(APART) for character in text):
+        return "".join(character if unicodedata.decomposition(character).startswith(APART)
+                       else unicodedata.normalize("NFKC", character) for character in text).strip()
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def is_blank(cell: Any) -> bool:
@@ -309,7 +319,7 @@ class Number:
         value = self._value(cell)
         if not _is_within(value, self.least, self.most):
             raise BadCell(f"{_digits(cell)} is {_outside(self.least, self.most)}", f"write {self.words}")
-        if -value.normalize().as_tuple().exponent > 6:  # type: ignore[operator]  # a finite number's is a number
+        if _places(value) > 6:
             raise BadCell(f"{_digits(cell)} has more than six decimal places", f"write {self.words}")
         return value
 
@@ -355,6 +365,13 @@ def _decimal(cell: Any) -> Decimal | None:
         return cell if cell.is_finite() else None
     text = plain(cell) if isinstance(cell, str) else ""
     return Decimal(text) if len(text) <= 100 and DECIMAL.fullmatch(text) else None
+
+
+def _places(value: Decimal) -> int:
+    """Decimal places of a finite number, but for noughts at the end. Arithmetic would round it to 28 digits first."""
+    _, digits, exponent = value.as_tuple()
+    noughts = next((at for at, digit in enumerate(reversed(digits)) if digit), len(digits))
+    return max(0, -int(exponent) - noughts)
 
 
 def _digits(cell: Any) -> str:

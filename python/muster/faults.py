@@ -1,6 +1,7 @@
 """All faults of an input at once, worded as the library words them: place: fault; remedy."""
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,11 @@ from ._muster import InvalidInput
 
 LINES_SHOWN = 9
 MOST_KEPT = 100  # one bad column can spoil millions of rows; the rest are counted
+
+
+def path_text(path: str | os.PathLike[str]) -> str:
+    """A path as a text, for a place: bytes of a name that are no UTF-8 stand there as \\xff."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True)

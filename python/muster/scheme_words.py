@@ -179,7 +179,7 @@ def quota_in(made: Any, text: str) -> dict[str, Any]:
             said = f"{part.numerator}/{part.denominator}{said[share.end():]}"
         for form in PARTS:
             said = form.sub(r"\1/\2", said, count=1) if form.match(said) else said
-        if text[:1].isdigit() and not re.match(r"\d+(/| )\d+( |$)", said):
+        if text[:1].isdecimal() and not re.match(r"\d+(/| )\d+( |$)", said):
             raise BadCell(f"{shown(text)} is no share", "write it as 1:3, 30% or 三分之一")
         return record_in(made, [word for each in tokens(text if said == plain(text) else said)
                                 for word in apart(each)])

@@ -4,6 +4,7 @@ Status 0: done. 1: a proof does not hold. 2: bad input or arguments. 130: stoppe
 """
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ STOPPED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; its status."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # who cannot show a letter is told which it is
     language = language_of(arguments)
     options = parser(language).parse_args(arguments)
 

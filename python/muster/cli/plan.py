@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import Error
-from ..faults import Faults, Place
+from ..faults import Faults, Place, path_text
 from ..readers import TermFolder
 from .carry_out import carry_out
 from .planned import Work, read_all
@@ -71,7 +71,7 @@ def require_choice(folder: TermFolder, options: Namespace) -> bool:
     if not options.anew:
         told = build_publication(folder)
         faults = Faults()
-        faults.add(Place(str(folder.path)), f"version {told.version} of the plan was published on {told.told}",
+        faults.add(Place(path_text(folder.path)), f"version {told.version} of the plan was published on {told.told}",
                    "run change, which alters as little as can be; or add --anew")
         faults.raise_if_any()
     return True
@@ -82,7 +82,7 @@ def require_published(folder: TermFolder) -> None:
 
     if not is_published(folder):
         faults = Faults()
-        faults.add(Place(str(folder.path)), "no plan was published yet", "run publish first")
+        faults.add(Place(path_text(folder.path)), "no plan was published yet", "run publish first")
         faults.raise_if_any()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import Label, Language
 from ..evaluation import Scheme, load_scheme, monotone, write_scheme
+from ..faults import path_text
 from ..messages import in_language
 from ..programme import built_in_schemes
 from ..readers import read_folder, read_scheme_sheet, write_scheme_sheet
@@ -82,7 +83,7 @@ def write(scheme: Scheme, path: Path, language: Language) -> None:
     elif path.suffix.lower() in (".xlsx", ".csv"):
         write_scheme_sheet(scheme, path, language=language)
     else:
-        raise invalid(str(path), "it is neither .json nor .xlsx nor .csv", "call it by one of these")
+        raise invalid(path_text(path), "it is neither .json nor .xlsx nor .csv", "call it by one of these")
 
 
 def lines_of(scheme: Scheme, is_chinese: bool) -> Iterator[str]:

@@ -56,6 +56,6 @@ def choice_words() -> dict[str, str]:
     for choice in vars(words).values():
         if isinstance(choice, Choice):
             for word, ways in choice.spellings.items():
-                if not word.isdigit():
+                if not word.isdecimal():
                     found.setdefault(word, ways[0])
     return found

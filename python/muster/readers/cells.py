@@ -17,7 +17,7 @@ DAY_ALONE = re.compile(r"(\d{1,2})[日号]")
 HALF_A_YEAR = 182
 ALL_WEEKS = "1-64 "
 EVERY_OTHER = ("odd", "even", "单", "双")
-WEEKS = re.compile(r"(\d+(?:-\d+)?(?:\s*,\s*\d+(?:-\d+)?)*)\s*(odd|even|单|双)?")
+WEEKS = re.compile(r"(\d{1,4}(?:-\d{1,4})?(?:\s*,\s*\d{1,4}(?:-\d{1,4})?)*)\s*(odd|even|单|双)?")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..columns import TableFormat, plain_header
-from ..faults import Faults, Place
+from ..faults import Faults, Place, path_text
 from .encoding import Unreadable
 from .found import LEARNED, SCHEME_KINDS, Found, is_nearly_scheme, is_scheme
 from .sheet import read_sheet
@@ -147,7 +147,8 @@ def _tell_of_all_missing(path: Path, found: dict[str, Found], faults: Faults) ->
         inside = next((folder for folder in _folders(path)
                        if any(tables_called(file.stem) for file in sorted(folder.iterdir()))), None)
         if inside is not None:
-            faults.add(Place(str(path)), f"no table lies here; some lie in {inside.name}", f"name {inside} instead")
+            faults.add(Place(path_text(path)), f"no table lies here; some lie in {path_text(inside.name)}",
+                       f"name {path_text(inside)} instead")
             return
     for form in FORMATS:
         if form.name not in found and not form.optional:
@@ -158,10 +159,10 @@ def tell_of_missing(path: Path, form: TableFormat, why: str, faults: Faults) -> 
     """A table that is needed is not there."""
     columns = ", ".join(column.name for column in form.columns if not column.optional)
     if path.is_dir():
-        faults.add(Place(str(path / f"{form.name}.csv")), f"the file is missing{why}",
+        faults.add(Place(path_text(path / f"{form.name}.csv")), f"the file is missing{why}",
                    f"add it (or {form.chinese}.csv, or .xlsx) with the columns {columns}")
     else:
-        faults.add(Place(str(path)), f"it has no sheet {form.name} or {form.chinese}{why}",
+        faults.add(Place(path_text(path)), f"it has no sheet {form.name} or {form.chinese}{why}",
                    f"add it with the columns {columns}")
 
 

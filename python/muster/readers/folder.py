@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..columns import Columns
-from ..faults import Faults, Place
+from ..faults import Faults, Place, path_text
 from ..refusal import invalid, shown_object
 from .changed_shifts import name_changed_shifts
 from .columns import read_columns
@@ -92,7 +92,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
     faults = Faults()
     notes: list[str] = []
     if not path.is_dir() and not (path.is_file() and path.suffix.lower() == ".xlsx"):
-        faults.add(Place(str(path)), "the folder is missing" if not path.exists() else "it is not a folder",
+        faults.add(Place(path_text(path)), "the folder is missing" if not path.exists() else "it is not a folder",
                    "name the folder that holds the term's files, or a workbook with a sheet for each")
         faults.raise_if_any()
     files = find_tables(path, faults, notes)
@@ -125,7 +125,7 @@ def read(path: Path, progress: Callable[[str, float], Any] | None) -> TermFolder
         notes.append(f"{path}: example rows of {with_examples} tables are passed over; they may stay or be deleted")
     if files:
         check_needed(path, tables, unread, files, faults)
-        make_missing(str(path), tables, unread, faults, notes)
+        make_missing(path_text(path), tables, unread, faults, notes)
         fill_units(tables)
         read_names(tables, NAMED, faults, notes)
         read_settings(tables.get("settings"), faults)

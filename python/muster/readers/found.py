@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..faults import path_text
+
 SCHEME_NAMES = ("scheme", "考评办法")  # the branch's own scheme, where it has one: a document or a sheet
 NEARLY = re.compile(r"(考评|考核|评分|积分|量化)(办法|细则|方案)|^scheme\b|^scheme_")
 SCHEME_KINDS = (".json", ".xlsx", ".csv")
@@ -33,4 +35,4 @@ class Found:
 
     @property
     def source(self) -> str:
-        return f"{self.path}[{self.sheet}]" if self.sheet else str(self.path)
+        return f"{self.path}[{self.sheet}]" if self.sheet else path_text(self.path)

@@ -11,6 +11,7 @@ from ..faults import Faults, Place
 
 Rows = list[tuple[int, list[Any]]]  # line and cells
 
+MOST_COLUMNS = 1000  # of a sheet; every row is made as wide as the header
 MOST_TITLES = 10  # rows above the header line in which it is looked for
 TOTAL = re.compile(r"(合计|总计|小计|共计|总数|total|sum)[:]?|(合计|总计|小计|共计|总数|共)[:]?\d+[人名班次个条行项]?",
                    re.IGNORECASE)
@@ -80,6 +81,17 @@ def without_footer(rows: Rows, source: str, notes: list[str], keeping: Collectio
 def is_footer(cells: list[Any]) -> bool:
     first = next((plain(cell).replace(" ", "") for cell in cells if not is_blank(cell)), "")
     return bool(TOTAL.fullmatch(first) or SIGNATURE.fullmatch(first))
+
+
+def widest(rows: Rows) -> tuple[int, int]:
+    """The line of the first row that is too wide, and its cells but for blanks at the end; 0, 0 where none is."""
+    for line, cells in rows:
+        if len(cells) > MOST_COLUMNS:
+            last = next((at for at in range(len(cells), 0, -1) if not is_blank(cells[at - 1])), 0)
+            if last > MOST_COLUMNS:
+                return line, last
+            del cells[last:]
+    return 0, 0
 
 
 def check_width(rows: Rows, width: int, source: str, faults: Faults) -> Rows:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from ..faults import Faults, Place
 from .encoding import Unreadable, decode
 from .examples import without_examples
 from .found import Found
-from .layout import check_width, table_in
+from .layout import MOST_COLUMNS, check_width, table_in, widest
 from .workbook import read_workbook
 
 SEPARATORS = ",\t;，；"
@@ -47,7 +48,7 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
     path, source = found.path, found.source
     try:
         if path.suffix.lower() == ".xlsx":
-            rows, encoding = read_workbook(found, form, notes), "xlsx"
+            rows, encoding, text = read_workbook(found, form, notes), "xlsx", ""
         else:
             text, encoding = decode(path.read_bytes())
             rows = list(csv_rows(text))
@@ -65,14 +66,28 @@ def read_sheet(found: Found, form: TableFormat, faults: Faults, notes: list[str]
     if not rows:
         faults.add(Place(source), "the file is empty", "give it a header line and rows")
         return None
+    too_wide, width = widest(rows)
+    if too_wide:
+        faults.add(Place(source, too_wide), f"the row has {width} cells, more than {MOST_COLUMNS}",
+                   "delete what stands beside the table")
+        return None
     known = {plain_header(name) for column in form.columns for name in (column.name, *column.chinese)}
     header, line, body = table_in(rows, known, source, notes, kept_by)
+    if encoding == "gb18030" and not any(not name.isascii() and plain_header(name) in known for name in header):
+        notes.append(f'{source}: taken for GB18030, in which it says "{first_words(text)}"; if that is not what it '
+                     "says, save it as CSV UTF-8")
     real = without_examples(body, header, form)
     kept = check_width(real, len(header), source, faults)
     columns = [list(column) for column in zip(*(cells for _, cells in kept))] or [[] for _ in header]
     beyond = {row: cells[len(header):] for row, (_, cells) in enumerate(real)
               if len(cells) > len(header) and not all(map(is_blank, cells[len(header):]))}
     return Sheet(source, header, columns, [line for line, _ in kept], encoding, line, len(body) - len(real), beyond)
+
+
+def first_words(text: str) -> str:
+    """The first that is not plain ASCII, by which a person sees whether the encoding is the right one."""
+    found = re.search(r"[^\x00-\x7f]+", text)
+    return found[0][:20] if found else ""
 
 
 def is_blank_row(cells: list[Any]) -> bool:

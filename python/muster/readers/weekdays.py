@@ -89,7 +89,7 @@ def day_of(text: str) -> int | None:
         return None
     if not written[2]:
         return 7
-    return int(written[2]) if written[2].isdigit() else NUMERALS.index(written[2]) + 1
+    return int(written[2]) if written[2].isdecimal() else NUMERALS.index(written[2]) + 1
 
 
 def is_a_number_of_days(week: str, run: str) -> bool:

@@ -1,6 +1,7 @@
 """Rows of an .xlsx workbook: what its cells show, not how they are computed."""
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any, TypeVar
 from ..cells import as_text
 from ..columns import TableFormat
 from .encoding import Unreadable
+from .layout import MOST_COLUMNS
 from .found import Found
 
 Result = TypeVar("Result")
 
 MOST_ROWS = 1 << 20  # of a sheet; openpyxl fills gaps before a row that claims a high number
+FORMULA, MERGED = (re.compile(rb"<(?:[\w.-]+:)?" + name + rb"[\s/>]") for name in (b"f", b"mergeCell"))
 Rows = list[tuple[int, list[Any]]]  # line and cells
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 LARGEST = 1 << 30  # bytes that a workbook may unpack to; a small file can claim any size
@@ -26,13 +29,18 @@ def read_workbook(found: Found, form: TableFormat, notes: list[str]) -> Rows:
     def read(parts: zipfile.ZipFile) -> Rows:
         sheets = [parts.read(part) for part in parts.namelist() if part.startswith("xl/worksheets/")]
         rows = sheet_rows(found, form, values=True)
-        if any(b"<f>" in content or b"<f " in content for content in sheets):
+        if any(FORMULA.search(content) or is_wide(content) for content in sheets):
             refuse_formulas_without_value(rows, sheet_rows(found, form, values=False))
-        if any(b"<mergeCell " in content for content in sheets):
+        if any(MERGED.search(content) or is_wide(content) for content in sheets):
             rows = fill_merged(rows, merged_ranges(found, form), found.source, notes)
         return rows
 
     return opened(found.path, read)
+
+
+def is_wide(content: bytes) -> bool:
+    """Text of two bytes a letter, in which nothing is looked for."""
+    return b"\0" in content[:64]
 
 
 def sheet_names(path: Path) -> list[str]:
@@ -103,8 +111,11 @@ def sheet_rows(found: Found, form: TableFormat, values: bool) -> Rows:
             if line > MOST_ROWS:
                 raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has",
                                  "open it in a spreadsheet and save it again")
-            if any(cell is not None for cell in cells):
-                rows.append((line, list(cells)))
+            last = next((at for at in range(len(cells), 0, -1) if cells[at - 1] is not None), 0)
+            if last:
+                rows.append((line, list(cells[:last])))
+                if last > MOST_COLUMNS:
+                    return rows  # it is refused, and the rest may be as wide
         return rows
     finally:
         book.close()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MEASURES = tuple(Measure.__members__)
 BETWEEN = re.compile(r"\s*;\s*(?=\d{4}-\d{2}-\d{2} )")  # a code may hold a semicolon
-WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}|-) (\d+) (.+)")
+WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}|-) (\d{1,6}) (.+)")
 MOST_DAYS = 100_000
 MOST_SURPLUS = 1_000_000_000
 MOST_COUNT = 2**31 - 1

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .._muster.roster import (FileForm, FileKind, Problem, Roster, read_benchmark, read_benchmark_roster, read_inrc1,
                               read_inrc1_roster, read_inrc2, read_inrc2_solutions, recognise, write_benchmark_roster,
                               write_inrc1_roster, write_inrc2_history, write_inrc2_solutions)
-from ..faults import Faults, Place
+from ..faults import Faults, Place, path_text
 from ..refusal import invalid
 
 # n005w4_0_1-2-3-3: scenario, history, weeks.
@@ -46,7 +46,7 @@ class Instance:
     def read_solution(self, *files: str | os.PathLike[str]) -> Roster:
         """The roster of a solution: one file, of INRC-II one for each week."""
         paths = [pathlib.Path(file) for file in files]
-        texts, names = [text_of(path) for path in paths], [str(path) for path in paths]
+        texts, names = [text_of(path) for path in paths], [path_text(path) for path in paths]
         if self.kind == FileKind.inrc2_scenario:
             return read_inrc2_solutions(texts, self.problem, sources=names)
         if len(paths) != 1:
@@ -99,17 +99,17 @@ def read_instance(*files: str | os.PathLike[str]) -> Instance:
     name = paths[0].name if named else paths[0].stem
     paths = weeks_of(paths[0], named) if named else paths
     texts = [text_of(path) for path in paths]
-    found = [recognise(text, source=str(path)) for text, path in zip(texts, paths, strict=True)]
+    found = [recognise(text, source=path_text(path)) for text, path in zip(texts, paths, strict=True)]
     if any(each.kind in PARTS for each in found):
         return weekly(paths, texts, name if named else None)
     if len(paths) > 1:
-        raise invalid(str(paths[1]), "it is one file too many", "give one instance")
+        raise invalid(path_text(paths[1]), "it is one file too many", "give one instance")
     kind, form = found[0].kind, found[0].form
     if kind == FileKind.inrc1:
-        return Instance(read_inrc1(texts[0], source=str(paths[0])), kind, form, found[0].name, found[0].name)
+        return Instance(read_inrc1(texts[0], source=path_text(paths[0])), kind, form, found[0].name, found[0].name)
     if kind == FileKind.shift_scheduling:
-        return Instance(read_benchmark(texts[0], source=str(paths[0])), kind, FileForm.xml, name, name)
-    raise invalid(str(paths[0]), "it is no instance that is known",
+        return Instance(read_benchmark(texts[0], source=path_text(paths[0])), kind, FileForm.xml, name, name)
+    raise invalid(path_text(paths[0]), "it is no instance that is known",
                   "give one of INRC-I, of INRC-II, or of the shift-scheduling benchmark")
 
 
@@ -118,11 +118,11 @@ def weekly(paths: Sequence[pathlib.Path], texts: Sequence[str], name: str | None
     faults = Faults()
     parts: dict[FileKind, list[int]] = {kind: [] for kind in PARTS}
     for at, (path, text) in enumerate(zip(paths, texts, strict=True)):
-        kind = recognise(text, source=str(path)).kind
+        kind = recognise(text, source=path_text(path)).kind
         if kind in parts:
             parts[kind].append(at)
         else:
-            faults.add(Place(str(path)), "it is neither scenario nor history nor week of INRC-II", "leave it out")
+            faults.add(Place(path_text(path)), "it is neither scenario nor history nor week of INRC-II", "leave it out")
     for kind in (FileKind.inrc2_scenario, FileKind.inrc2_history):
         if len(parts[kind]) != 1:
             faults.add(Place("files"), f"there are {len(parts[kind])} files with a {PARTS[kind]}", "give one")
@@ -130,9 +130,9 @@ def weekly(paths: Sequence[pathlib.Path], texts: Sequence[str], name: str | None
         faults.add(Place("files"), "there is no file with a week", "give the weeks in their order")
     faults.raise_if_any()
     (scenario,), (history,), weeks = parts.values()
-    known = recognise(texts[scenario], source=str(paths[scenario]))
+    known = recognise(texts[scenario], source=path_text(paths[scenario]))
     problem = read_inrc2(texts[scenario], texts[history], [texts[week] for week in weeks],
-                         sources=[str(paths[at]) for at in (scenario, history, *weeks)])
+                         sources=[path_text(paths[at]) for at in (scenario, history, *weeks)])
     return Instance(problem, FileKind.inrc2_scenario, known.form, name or known.name, known.name)
 
 
@@ -149,7 +149,7 @@ def weeks_of(path: pathlib.Path, named: re.Match[str]) -> list[pathlib.Path]:
         if there:
             found.append(there[0])
         else:
-            faults.add(Place(str(path)), f'there is no file "{name}" beside it',
+            faults.add(Place(path_text(path)), f'there is no file "{name}" beside it',
                        "give the folder of the scenario, or name the files")
     faults.raise_if_any()
     return found
@@ -160,4 +160,4 @@ def text_of(path: pathlib.Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise invalid(str(path), "it is no text in UTF-8", "save it as UTF-8") from None
+        raise invalid(path_text(path), "it is no text in UTF-8", "save it as UTF-8") from None

@@ -45,6 +45,10 @@ PHRASES = {
     "'\"' expected after '\"'": "引号之后应是引号",
     "'{}' expected after '\"'": "引号之后应是“{}”",
     "field larger than field limit ({})": "单元格超过{}个字符",
+    "the row has {} cells, more than {}": "该行有{}格，超过{}格",
+    "delete what stands beside the table": "请删去表旁的内容",
+    'taken for GB18030, in which it says "{}"; if that is not what it says, save it as CSV UTF-8':
+        "按GB18030读取，内容如“{}”；若与原文不符，请另存为CSV UTF-8",
     "line contains NUL": "行中有空字符",
     "new-line character seen in unquoted field - do you need to open the file with newline=''?": "未加引号的单元格中有换行",
     "the file cannot be read ({})": "文件无法读取（{}）",

@@ -6,7 +6,7 @@ from typing import Any
 
 from ... import Label, load
 from ...evaluation import Evaluation, Scheme, Standing, Standings
-from ...faults import Faults, Place
+from ...faults import Faults, Place, path_text
 from ...org import Duty, Goal, OfficeKind, Organisation
 from ...programme import Management, with_results
 from ...record import Case, CaseBook, CaseEvidence, CaseKind, ConfirmationRule, GateRule, Ledger
@@ -116,7 +116,7 @@ def learned_cases(folder: TermFolder) -> list[Case]:
     book = load(path)
     if not isinstance(book, CaseBook):
         faults = Faults()
-        faults.add(Place(str(path)), f"it holds {book!r}, no cases", "put another branch's cases.muster there")
+        faults.add(Place(path_text(path)), f"it holds {book!r}, no cases", "put another branch's cases.muster there")
         faults.raise_if_any()
     cases: list[Case] = list(book.cases)
     return cases

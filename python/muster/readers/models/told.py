@@ -12,6 +12,7 @@ from typing import Any
 
 from ...cells import clock
 from ...columns import Columns
+from ...faults import path_text
 from ...org import Organisation, Stage
 from ...programme import Publication, ToldPair, ToldTurn
 from ...roster import Assignment, Problem, Roster, Shift
@@ -53,7 +54,7 @@ def with_told_shifts(folder: TermFolder, today: date) -> TermFolder:
     told = slots_of(turn for turn in folder.rows("published") if turn.day < today)
     if not told:
         return folder
-    table = folder["duty"] or made_rows("duty", str(folder.path), [])
+    table = folder["duty"] or made_rows("duty", path_text(folder.path), [])
     where = places_of(table, told)
     values = {column: list(cells) for column, cells in table.values.items()}
     table = Columns(table.form, table.source, values, table.lines, table.sources)
