@@ -371,7 +371,7 @@ def test_a_load_says_all_that_histories_say(tmp_path):
     run_term(term_folder(tmp_path / "term2", 2, members, tmp_path / "out1/load.csv"), tmp_path / "out2")
     terms = [muster.load(tmp_path / f"out{number}/term.muster").roster for number in range(3)]
     for before, after in zip(terms, terms[1:]):
-        told = {each.member: each.replace(shifts=0, weekends=0)  # which a term counts anew
+        told = {each.member: each.replace(shifts=0, weekends=0, kind_days=0)  # of what no term limits
                 for each in histories_after(before.problem, before.solution.roster)}
         assert {each.code: each.history for each in after.problem.members} == told
     last = histories_after(terms[0].problem, terms[0].solution.roster)  # its last day is a Sunday
