@@ -26,7 +26,7 @@ def package() -> Path:
 
 
 def gather(target: Path) -> None:
-    pages = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CHANGELOG.md")]
+    pages = [ROOT / name for name in ("README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md")]
     pages += [page for page in (ROOT / "docs").rglob("*.md") if page.parent.name != "site"]
     linked = {(page.parent / name).resolve() for page in pages for name in LINK.findall(page.read_text("utf-8"))}
     for path in {*pages, *(path for path in linked if path.is_file())}:

@@ -74,8 +74,8 @@ def shared(prefix, tmp_path_factory):
         return built
     place = tmp_path_factory.mktemp("shared") / "libmuster.so"
     run("g++", "-shared", "-Wl,--whole-archive", built, "-Wl,--no-whole-archive",
-        f"-Wl,--version-script={ROOT / 'src' / 'exported.map'}", "-Wl,--no-undefined", "-lcrypto", "-pthread",
-        "-o", place)
+        f"-Wl,--version-script={ROOT / 'src' / 'exported.map'}", "-Wl,--no-undefined", "-lcrypto", "-lexpat",
+        "-pthread", "-o", place)
     return place
 
 
@@ -118,7 +118,8 @@ def test_the_shared_library_shows_all_that_the_python_module_asks_for(shared):
 def test_licence_and_documents_are_installed(prefix):
     place = prefix / "share" / "doc" / "muster"
     assert (place / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
-    assert {"README.md", "README.zh-CN.md", "CHANGELOG.md", "docs"} <= {path.name for path in place.iterdir()}
+    installed = {path.name for path in place.iterdir()}
+    assert {"README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md", "docs"} <= installed
     written = {path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md")}
     assert written <= {path.relative_to(place / "docs") for path in (place / "docs").rglob("*.md")}
 
