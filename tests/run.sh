@@ -14,11 +14,10 @@ export PYTHONPATH=$PWD/build/release/python MUSTER_BUILD_DIR=$PWD/build/release
 
 ctest --preset release --parallel 2 --output-junit "$results/unit.xml" | tail -n 25
 
-# Two at once that take as long, as few of the tests use more than one core.
+# Two at once that take about as long, as few of the tests use more than one core.
 run_python() { /usr/bin/python3 -m pytest -q -p no:cacheprovider --durations=10 "${@:2}" --junitxml="$results/$1.xml"; }
-moved=(tests/python/{cli,notebook,typing}_test.py)
-run_python house tests/house tests/consumer "${moved[@]}" > "$results/house.log" 2>&1 &
-run_python python tests/python "${moved[@]/#/--ignore=}"
+run_python house tests/house tests/consumer > "$results/house.log" 2>&1 &
+run_python python tests/python
 wait
 cat "$results/house.log"
 
