@@ -9,6 +9,8 @@ Label name_or_code(const Label& name, const std::string& code)
             name.zh.empty() && name.en.empty() ? code : name.in(Language::en)};
 }
 
+Label quoted(const Label& text) { return {"“" + text.zh + "”", "\"" + text.en + "\""}; }
+
 }  // namespace
 
 Label of_member(const Problem& problem, MemberId member)
@@ -23,29 +25,26 @@ Label of_type(const Problem& problem, ShiftTypeId type)
     const ShiftType& shift = problem.shift_types()[type];
     const Label name = name_or_code(shift.name, shift.code);
     if (name.en == shift.code && name.zh == shift.code)
-        return {"“" + shift.code + "”", "\"" + shift.code + "\""};
-    return {"“" + shift.code + " " + name.zh + "”", "\"" + shift.code + " " + name.en + "\""};
+        return quoted(name);
+    return quoted({shift.code + " " + name.zh, shift.code + " " + name.en});
 }
 
 Label of_skill(const Problem& problem, SkillId skill)
 {
-    const Label name = name_or_code(problem.skills()[skill].name, problem.skills()[skill].code);
-    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+    return quoted(name_or_code(problem.skills()[skill].name, problem.skills()[skill].code));
 }
 
 Label of_contract(const Problem& problem, ContractId contract)
 {
-    const Label name = name_or_code(problem.contracts()[contract].name, problem.contracts()[contract].code);
-    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+    return quoted(name_or_code(problem.contracts()[contract].name, problem.contracts()[contract].code));
 }
 
 Label of_pattern(const Problem& problem, PatternId pattern)
 {
-    const Label name = name_or_code(problem.patterns()[pattern].name, problem.patterns()[pattern].code);
-    return {"“" + name.zh + "”", "\"" + name.en + "\""};
+    return quoted(name_or_code(problem.patterns()[pattern].name, problem.patterns()[pattern].code));
 }
 
-Label of_kind(const std::string& kind) { return {"“" + kind + "”", "\"" + kind + "\""}; }
+Label of_kind(const std::string& kind) { return quoted({kind, kind}); }
 
 std::string of_day(const Problem& problem, int day) { return to_string(problem.day(day)); }
 

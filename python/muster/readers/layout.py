@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from ..cells import as_text, is_blank, plain
@@ -83,11 +83,16 @@ def is_footer(cells: list[Any]) -> bool:
     return bool(TOTAL.fullmatch(first) or SIGNATURE.fullmatch(first))
 
 
+def reach(cells: Sequence[Any], is_empty: Callable[[Any], bool]) -> int:
+    """How many cells there are but for the empty ones at the end."""
+    return next((at for at in range(len(cells), 0, -1) if not is_empty(cells[at - 1])), 0)
+
+
 def widest(rows: Rows) -> tuple[int, int]:
     """The line of the first row that is too wide, and its cells but for blanks at the end; 0, 0 where none is."""
     for line, cells in rows:
         if len(cells) > MOST_COLUMNS:
-            last = next((at for at in range(len(cells), 0, -1) if not is_blank(cells[at - 1])), 0)
+            last = reach(cells, is_blank)
             if last > MOST_COLUMNS:
                 return line, last
             del cells[last:]

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ..cells import as_text
 from ..columns import TableFormat
 from .encoding import Unreadable
-from .layout import MOST_COLUMNS
+from .layout import MOST_COLUMNS, reach
 from .found import Found
 
 Result = TypeVar("Result")
@@ -111,7 +111,7 @@ def sheet_rows(found: Found, form: TableFormat, values: bool) -> Rows:
             if line > MOST_ROWS:
                 raise Unreadable(f"the workbook claims more than {MOST_ROWS} rows, which none has",
                                  "open it in a spreadsheet and save it again")
-            last = next((at for at in range(len(cells), 0, -1) if cells[at - 1] is not None), 0)
+            last = reach(cells, lambda cell: cell is None)
             if last:
                 rows.append((line, list(cells[:last])))
                 if last > MOST_COLUMNS:
