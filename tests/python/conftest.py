@@ -30,4 +30,4 @@ def planned_term(example_term: Path) -> Term:
     from muster.readers import read_folder
     from muster.readers.models.term import build_term
 
-    return build_term(read_folder(example_term), work=20_000)
+    return build_term(read_folder(example_term), work=200_000)

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::archive {
+namespace muster::archive::answer_test {
 namespace {
 
 template <class Make>
@@ -87,4 +87,4 @@ TEST(NamedAnswer, KeepsWholeNumbersApartFromTexts)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::answer_test

@@ -3,7 +3,7 @@
 
 #include "muster/core/seed.hpp"
 
-namespace muster::archive {
+namespace muster::archive::damage_test {
 namespace {
 
 // What loading says; empty where it loads. Anything but an ArchiveError fails the test.
@@ -157,4 +157,4 @@ TEST(Archive, PassesTheDoorOfItsTypeAgain)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::damage_test

@@ -14,7 +14,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-namespace muster::archive {
+namespace muster::archive::hostile_test {
 namespace {
 
 std::string repeated(std::size_t times, const std::string& text)
@@ -200,4 +200,4 @@ TEST(Utf8, IsToldFromBytesByWhatUnicodeSays)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::hostile_test

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::archive {
+namespace muster::archive::listed_test {
 namespace {
 
 struct Turn {
@@ -59,4 +59,4 @@ TEST(Listed, TheVersionIsThatOfTheNewestField)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::listed_test

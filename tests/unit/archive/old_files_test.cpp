@@ -9,7 +9,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace muster::archive {
+namespace muster::archive::old_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -72,4 +72,4 @@ TYPED_TEST(OldFiles, AreReadAndSayTheSameInEveryForm)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::old_files_test

@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace muster::archive {
+namespace muster::archive::round_trip_test {
 namespace {
 
 template <class Value>
@@ -80,4 +80,4 @@ TEST(Texts, AreKeptOrRefusedAndNeverChanged)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::round_trip_test

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <string>
 
-namespace muster::archive {
+namespace muster::archive::scheme_document_test {
 namespace {
 
 TEST(SchemeFile, IsReadAsItIsWritten)
@@ -34,4 +34,4 @@ TEST(SchemeFile, IsReadAsItIsWritten)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::scheme_document_test

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::archive {
+namespace muster::archive::text_archive_test {
 namespace {
 
 std::string written(Format format, std::int64_t number)
@@ -51,4 +51,4 @@ TEST(TextArchive, RefusesANumberThatItsTypeCannotHold)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::text_archive_test

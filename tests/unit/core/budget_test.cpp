@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster {
+namespace muster::budget_test {
 namespace {
 
 TEST(Budget, without_an_end_is_never_spent)
@@ -61,4 +61,4 @@ TEST(Budget, ends_with_what_it_is_a_part_of)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::budget_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster {
+namespace muster::day_test {
 namespace {
 
 Day day(const char* text) { return parse_day(text, {"test"}); }
@@ -94,4 +94,4 @@ TEST(Period, RefusesToRunBackwards)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::day_test

@@ -12,7 +12,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster {
+namespace muster::decimal_test {
 namespace {
 
 using boost::multiprecision::cpp_int;
@@ -159,4 +159,4 @@ TEST(Decimal, SumsTheSameInAnyOrder)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::decimal_test

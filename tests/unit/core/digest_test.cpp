@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster {
+namespace muster::digest_test {
 namespace {
 
 TEST(Digest, GivesThePublishedValues)
@@ -29,4 +29,4 @@ TEST(Digest, UnderAKeyGivesThePublishedValues)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::digest_test

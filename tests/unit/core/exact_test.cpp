@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster {
+namespace muster::exact_test {
 namespace {
 
 using boost::multiprecision::cpp_int;
@@ -153,4 +153,4 @@ TEST(Exact, AgreesWithRationalArithmeticOfAnyLength)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::exact_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster {
+namespace muster::faults_test {
 namespace {
 
 TEST(Faults, ThrowNothingWhereThereAreNone) { EXPECT_NO_THROW(Faults().throw_if_any()); }
@@ -41,4 +41,4 @@ TEST(Faults, OfSeveralAreThrownTogether)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::faults_test

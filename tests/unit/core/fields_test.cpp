@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster {
+namespace muster::fields_test {
 namespace {
 
 struct Turn {
@@ -57,4 +57,4 @@ TEST(Fields, TheNewestOneGivesTheVersion)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::fields_test

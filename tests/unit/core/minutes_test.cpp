@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster {
+namespace muster::minutes_test {
 namespace {
 
 TEST(ClockTime, ReadsBackWhatItWrites)
@@ -34,4 +34,4 @@ TEST(ClockTime, RefusesWhatNoClockShows)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::minutes_test

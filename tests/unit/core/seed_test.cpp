@@ -8,7 +8,7 @@
 #include <numeric>
 #include <vector>
 
-namespace muster {
+namespace muster::seed_test {
 namespace {
 
 // xoshiro256** written once more, with rotation as a product, so that the two cannot share a slip.
@@ -85,4 +85,4 @@ TEST(Seed, SplitsIntoSeedsThatDiffer)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::seed_test

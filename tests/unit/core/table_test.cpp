@@ -7,7 +7,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster {
+namespace muster::table_test {
 namespace {
 
 struct Row {
@@ -60,4 +60,4 @@ TEST(Id, ThatIsNotSetNamesNothingAndSortsLast)
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::table_test

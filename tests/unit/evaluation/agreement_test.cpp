@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::agreement_test {
 namespace {
 
 constexpr int none = -1;
@@ -150,4 +150,4 @@ TEST(Agreement, IsTheSameInAnyOrderAndForAnyOriginOfTheScale)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::agreement_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::alternatives_test {
 namespace {
 
 SchemeParts halves()
@@ -110,4 +110,4 @@ TEST(Alternatives, AreToHaveNamesOfTheirOwn)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::alternatives_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::causes_test {
 namespace {
 
 Exact sum_of(const std::vector<CauseGain>& parts)
@@ -224,4 +224,4 @@ TEST(MovingRecords, TellWhatEachDid)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::causes_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::check_test {
 namespace {
 
 // Two units under one, four members, and something in every field.
@@ -139,4 +139,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::check_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::combine_test {
 namespace {
 
 Indicator hours(rule::Cap cap, Combine combine = Combine::sum)
@@ -222,4 +222,4 @@ TEST(Missing, LeftOutPartsLeaveTheirWeightToTheOthers)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::combine_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::compare_test {
 namespace {
 
 Scheme scheme(const char* version = "1")
@@ -74,4 +74,4 @@ TEST(Comparison, OfAnEvaluationWithItselfShowsNoChange)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::compare_test

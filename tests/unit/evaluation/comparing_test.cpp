@@ -11,7 +11,7 @@
 #include <array>
 #include <set>
 
-namespace muster::evaluation {
+namespace muster::evaluation::comparing_test {
 namespace {
 
 using Totals = std::vector<std::string>;
@@ -438,4 +438,4 @@ TEST(Condorcet, FindsGroupsAndCirclesThatPowersOfTheMatrixFind)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::comparing_test

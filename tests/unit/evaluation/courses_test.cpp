@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::courses_test {
 namespace {
 
 const RankInterval* interval_of(const RankCourse& course, Weight share)
@@ -267,4 +267,4 @@ TEST(WeightStability, TakesTheBestGradeAndRefusesStrangers)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::courses_test

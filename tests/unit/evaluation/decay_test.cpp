@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::decay_test {
 namespace {
 
 using naive::Whole;
@@ -195,4 +195,4 @@ TEST(Decay, IsRefusedWhereItSaysNothing)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::decay_test

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::digest_test {
 namespace {
 
 // One of everything there is.
@@ -319,4 +319,4 @@ TEST(WithWeight, RefusesWhatHasNoWeight)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::digest_test

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace muster::evaluation {
+namespace muster::evaluation::document_test {
 namespace {
 
 SchemeParts of_every_kind()
@@ -122,4 +122,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::document_test

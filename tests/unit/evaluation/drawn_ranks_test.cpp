@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::drawn_ranks_test {
 namespace {
 
 class RandomDraws : public testing::TestWithParam<int> {};
@@ -71,4 +71,4 @@ TEST_P(RandomDraws, RankAsEvaluatingDoes)
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomDraws, testing::Values(1, 151));
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::drawn_ranks_test

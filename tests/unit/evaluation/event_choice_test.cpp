@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::event_choice_test {
 namespace {
 
 using Choice = std::vector<std::uint32_t>;
@@ -152,4 +152,4 @@ TEST(EventChoice, ThatTakesTooLongIsLeftAlone)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::event_choice_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::explain_test {
 namespace {
 
 std::string lines(const std::vector<DerivationStep>& steps, Language language = Language::en)
@@ -176,4 +176,4 @@ TEST(Derivation, AddsUp)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::explain_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::fates_test {
 namespace {
 
 // `fate indicator: records`, in a line.
@@ -183,4 +183,4 @@ TEST(Fates, AreThoseOfTheDerivations)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::fates_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::grade_test {
 namespace {
 
 // Members m0, m1 ... whose totals are these, of the units given ("" for none).
@@ -304,4 +304,4 @@ TEST(Ranks, OfALevelAreAmongAllBelowIt)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::grade_test

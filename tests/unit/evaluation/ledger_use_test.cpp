@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::ledger_use_test {
 namespace {
 
 const Indicator work{.code = "work", .area = "top", .rule = rule::Sum{}};
 
 record::CorrectionNote because(const char* reason) { return {.reason = reason, .day = day(0)}; }
 
-std::vector<std::string> totals(const Evaluation& made)
+std::vector<std::string> totals_in(const Evaluation& made)
 {
     std::vector<std::string> texts;
     for (const MemberScore& score : made.members())
@@ -29,7 +29,7 @@ TEST(Evaluation, CountsTheEndOfEveryChainOfCorrections)
     book.ledger.replace(second, book.row("bob", "work", "5", 2), because("it was bob"));
     book.ledger.void_record(book.add("cai", "work", "3"), because("twice"));
     const Evaluation made = evaluated(scheme_of({work}), book.ledger);
-    EXPECT_EQ(totals(made), (std::vector<std::string>{"0", "5", "0"}));
+    EXPECT_EQ(totals_in(made), (std::vector<std::string>{"0", "5", "0"}));
     const std::vector<DerivedRecord> records = made.explain(MemberId(0)).indicators[0].records;
     ASSERT_EQ(records.size(), 2u);
     EXPECT_EQ(records[0].fate, RecordFate::replaced);
@@ -45,12 +45,12 @@ TEST(Evaluation, ChangesWithACorrectionAndNotWithAnAppeal)
     const Evaluation before = evaluated(scheme_of({work}), book.ledger);
     const auto appeal =
         book.ledger.appeal({.by = MemberId(0), .about = record, .reason = "it was nine", .day = day(1)});
-    EXPECT_EQ(totals(evaluated(scheme_of({work}), book.ledger)), totals(before));
+    EXPECT_EQ(totals_in(evaluated(scheme_of({work}), book.ledger)), totals_in(before));
     book.ledger.answer(appeal, {.is_upheld = true, .note = because("the photo shows it")});
     book.ledger.replace(record, book.row("ann", "work", "9", 0), because("appeal upheld"));
     const Evaluation after = evaluated(scheme_of({work}), book.ledger);
-    EXPECT_EQ(totals(after)[0], "9");
-    EXPECT_EQ(totals(before)[0], "8") << "an evaluation keeps the ledger it was made from";
+    EXPECT_EQ(totals_in(after)[0], "9");
+    EXPECT_EQ(totals_in(before)[0], "8") << "an evaluation keeps the ledger it was made from";
     EXPECT_FALSE(before == after);
 }
 
@@ -66,15 +66,15 @@ TEST(Evaluation, ListsWhatWaitsForAReview)
     const EvidenceId second = book.ledger.append(row);
     book.ledger.void_record(book.ledger.append(row), because("twice"));
     const auto look = [&] { return evaluated(scheme_of({work}), book.ledger); };
-    EXPECT_EQ(totals(look())[0], "2");
+    EXPECT_EQ(totals_in(look())[0], "2");
     EXPECT_EQ(look().of(MemberId(0), IndicatorId(0)).waiting, 2u);
     EXPECT_TRUE(std::ranges::equal(look().waiting(), std::vector{first, second}));
     EXPECT_EQ(look().explain(MemberId(0)).indicators[0].records[1].fate, RecordFate::waiting);
     book.ledger.move_activity(activity, {.to = record::ActivityState::reviewed, .day = day(2)});
-    EXPECT_EQ(totals(look())[0], "12");
+    EXPECT_EQ(totals_in(look())[0], "12");
     EXPECT_TRUE(look().waiting().empty());
     book.ledger.move_activity(activity, {.to = record::ActivityState::evidenced, .day = day(3)});
-    EXPECT_EQ(totals(look())[0], "2") << "its review was opened again";
+    EXPECT_EQ(totals_in(look())[0], "2") << "its review was opened again";
 }
 
 TEST(Evaluation, CountsDaysOfItsPeriodOnly)
@@ -85,9 +85,9 @@ TEST(Evaluation, CountsDaysOfItsPeriodOnly)
     const auto look = [&](int first, int last) {
         return evaluated(scheme_of({work}), book.ledger, {.period = Period(day(first), day(last))});
     };
-    EXPECT_EQ(totals(look(1, 3))[0], "3");
-    EXPECT_EQ(totals(look(4, 9))[0], "1");
-    EXPECT_EQ(totals(look(-9, -1))[0], "0");
+    EXPECT_EQ(totals_in(look(1, 3))[0], "3");
+    EXPECT_EQ(totals_in(look(4, 9))[0], "1");
+    EXPECT_EQ(totals_in(look(-9, -1))[0], "0");
     EXPECT_EQ(look(1, 3).explain(MemberId(0)).indicators[0].records[0].fate, RecordFate::outside_period);
 }
 
@@ -109,7 +109,7 @@ TEST(Evaluation, NamesStrangersOrSkipsThemWhereToldTo)
                                    "add it there, or set ignores_strangers");
     }
     const Evaluation made = evaluated(scheme_of({work}), book.ledger, {.roll = roll, .ignores_strangers = true});
-    EXPECT_EQ(totals(made), (std::vector<std::string>{"0", "1", "0"})) << "in the order of the roll";
+    EXPECT_EQ(totals_in(made), (std::vector<std::string>{"0", "1", "0"})) << "in the order of the roll";
 }
 
 TEST(Evaluation, StopsWhereItsProgressSaysSo)
@@ -273,4 +273,4 @@ TEST(Evaluation, NamesTheSameFaultsWithAnyNumberOfThreads)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::ledger_use_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::monotone_test {
 namespace {
 
 const rule::Piecewise rising{{{Quantity{}, Points{}}, {quantity("10"), points("100")}}};
@@ -173,7 +173,7 @@ Indicator random_indicator(Dice& dice, std::size_t row)
     return made;
 }
 
-SchemeParts random_parts(Dice& dice)
+SchemeParts growing_parts(Dice& dice)
 {
     SchemeParts parts{.code = "scheme",
                       .areas = {{.code = "top"}, {.code = "a", .parent = "top"}, {.code = "b", .parent = "top"}}};
@@ -210,7 +210,7 @@ TEST(Monotone, HoldsForRandomMembersOfRandomSchemesWhereItIsProved)
     for (std::uint64_t seed = 1; seed <= 400; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Dice dice(seed);
-        const Scheme scheme(random_parts(dice));
+        const Scheme scheme(growing_parts(dice));
         const Monotonicity made = monotone(scheme);
         for (const MonotoneFinding& finding : made.findings)
             refuted += finding.witness ? 1 : 0;
@@ -251,4 +251,4 @@ TEST(Monotone, HoldsForRandomMembersOfRandomSchemesWhereItIsProved)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::monotone_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::normalise_test {
 namespace {
 
 using rule::Direction;
@@ -501,4 +501,4 @@ TEST(NormalisedByChance, NeverFallsWithMoreOfOnesOwn)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::normalise_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::pairwise_test {
 namespace {
 
 /// Numbers by row, as texts.
@@ -147,4 +147,4 @@ TEST(Pairwise, NamesWhatIsNoComparison)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::pairwise_test

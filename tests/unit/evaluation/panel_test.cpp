@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::panel_test {
 namespace {
 
 const std::vector<PanelGroup> three{{.code = "self", .weight = weight("0.1")},
@@ -201,4 +201,4 @@ TEST(Panel, RefusesWhatItCannotJoinAndNamesAll)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::panel_test

@@ -9,7 +9,7 @@
 #include <array>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::evaluation::power_mean_test {
 namespace {
 
 using Totals = std::vector<std::string>;
@@ -205,4 +205,4 @@ TEST(AMean, OfLargeNumbersThatIsHalfWayIsSeenToBe)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::power_mean_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::random_test {
 namespace {
 
 // Ranks of exact totals, of those who have one.
@@ -141,4 +141,4 @@ TEST_P(RandomScheme, ScoresALedgerThatHasGrownAsOneFromTheStart)
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomScheme, testing::Range(0, 800, 100));
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::random_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::ratio_test {
 namespace {
 
 // One area of so many indicators i0, i1 ... that count what is written.
@@ -302,4 +302,4 @@ TEST(AnExposureBelowZero, IsRefusedByNameForEveryMember)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::ratio_test

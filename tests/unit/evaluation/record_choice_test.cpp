@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::record_choice_test {
 namespace {
 
 Indicator marks(rule::AllBut rule, Combine combine = Combine::sum)
@@ -262,4 +262,4 @@ TEST(AllBut, NeverLosesByARecordMoreWhereThatIsProved)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::record_choice_test

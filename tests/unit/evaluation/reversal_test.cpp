@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::reversal_test {
 namespace {
 
 Scheme one_sum()
@@ -92,4 +92,4 @@ TEST(RankReversals, NameWhoCannotJoinOrLeave)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::reversal_test

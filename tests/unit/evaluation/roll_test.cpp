@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::roll_test {
 namespace {
 
 struct Bad {
@@ -106,4 +106,4 @@ TEST(UnitScore, TakesInEverybodyBelow)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::roll_test

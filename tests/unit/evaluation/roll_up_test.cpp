@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::roll_up_test {
 namespace {
 
 using naive::Fraction;
@@ -192,4 +192,4 @@ TEST(RollUpWith, IsWhatMembersComeToOnDrawnSchemes)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::roll_up_test

@@ -15,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::rule_list_test {
 namespace {
 
 template <class List>
@@ -148,4 +148,4 @@ TYPED_TEST(RuleOfTheList, IsToldInBothLanguages)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::rule_list_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::rule_test {
 namespace {
 
 struct Case {
@@ -300,4 +300,4 @@ TEST(Lag, CountsFromTheLastDayOfTheActivity)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::rule_test

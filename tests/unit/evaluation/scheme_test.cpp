@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::scheme_test {
 namespace {
 
 // Sound: two areas, four indicators, three grades.
@@ -329,4 +329,4 @@ INSTANTIATE_TEST_SUITE_P(
     named);
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::scheme_test

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::sensitivity_test {
 namespace {
 
 void expect_near(const std::vector<SobolIndex>& made, const std::vector<double>& first,
@@ -247,4 +247,4 @@ TEST(WeightSensitivity, NamesPositionsOfAnOrderedArea)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::sensitivity_test

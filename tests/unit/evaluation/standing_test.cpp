@@ -3,7 +3,7 @@
 
 #include "unit/evaluation/small.hpp"
 
-namespace muster::evaluation {
+namespace muster::evaluation::standing_test {
 namespace {
 
 Scheme graded()
@@ -73,4 +73,4 @@ TEST(Standings, OfWhomThereAreTwoAreRefusedByName)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::standing_test

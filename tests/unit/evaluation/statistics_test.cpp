@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::statistics_test {
 namespace {
 
 std::vector<PartColumn> by_row(const std::vector<std::vector<double>>& rows)
@@ -233,4 +233,4 @@ TEST(Distribution, TellsWhatThereIs)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::statistics_test

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::ways_test {
 namespace {
 
 class Drawer {
@@ -358,4 +358,4 @@ TEST(Lanes, DivideAsWholeNumbersDo)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::ways_test

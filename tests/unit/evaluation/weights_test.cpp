@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::weights_test {
 namespace {
 
 /// A row a member, a column a part; codes a, b, c ...
@@ -285,4 +285,4 @@ TEST(Weights, AreRefusedByAnAreaTheyAreNotOf)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::weights_test

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::evaluation::what_if_test {
 namespace {
 
 ProposedRecord random_record(Dice& dice)
@@ -266,4 +266,4 @@ TEST(WhatIf, TellsEveryFaultAtOnce)
 }
 
 }  // namespace
-}  // namespace muster::evaluation
+}  // namespace muster::evaluation::what_if_test

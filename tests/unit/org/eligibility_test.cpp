@@ -8,7 +8,7 @@
 #include <functional>
 #include <ostream>
 
-namespace muster::org {
+namespace muster::org::eligibility_test {
 namespace {
 
 using testing::ElementsAre;
@@ -493,4 +493,4 @@ TEST(WorkingDays, OfLaterYearsAreAdded)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::eligibility_test

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace muster::org {
+namespace muster::org::life_test {
 namespace {
 
 using testing::ElementsAre;
@@ -179,4 +179,4 @@ TEST(Life, IsToldFromTheFirstDayToTheLast)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::life_test

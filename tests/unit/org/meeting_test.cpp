@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::org {
+namespace muster::org::meeting_test {
 namespace {
 
 using testing::ElementsAre;
@@ -84,4 +84,4 @@ TEST(MeetingHeld, HasATurnout)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::meeting_test

@@ -9,7 +9,7 @@
 #include <map>
 #include <tuple>
 
-namespace muster::org {
+namespace muster::org::obligations_test {
 namespace {
 
 using testing::ElementsAre;
@@ -337,4 +337,4 @@ TEST(MakeUp, AsksTheSecretaryForAYearAsAFullMember)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::obligations_test

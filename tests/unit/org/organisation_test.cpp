@@ -9,7 +9,7 @@
 #include <functional>
 #include <ostream>
 
-namespace muster::org {
+namespace muster::org::organisation_test {
 namespace {
 
 using testing::ElementsAre;
@@ -316,4 +316,4 @@ TEST(Forest, IsNotExhaustedByDepth)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::organisation_test

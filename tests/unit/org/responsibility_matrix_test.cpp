@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::org {
+namespace muster::org::responsibility_matrix_test {
 namespace {
 
 using testing::ElementsAre;
@@ -67,4 +67,4 @@ TEST(Matrix, OneDutyWithTwoPersonsIsDoubleOnBothRows)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::responsibility_matrix_test

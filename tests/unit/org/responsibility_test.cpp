@@ -11,7 +11,7 @@
 #include <optional>
 #include <tuple>
 
-namespace muster::org {
+namespace muster::org::responsibility_test {
 namespace {
 
 using testing::ElementsAre;
@@ -143,4 +143,4 @@ TEST(Goals, RefuseWhatDoesNotGoDown)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::responsibility_test

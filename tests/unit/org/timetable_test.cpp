@@ -9,7 +9,7 @@
 #include <array>
 #include <ostream>
 
-namespace muster::org {
+namespace muster::org::timetable_test {
 namespace {
 
 TEST(TeachingWeeks, AreReadAsPeopleWriteThem)
@@ -174,4 +174,4 @@ TEST(Timetable, JoinedIsTakenWhenEitherIs)
 }
 
 }  // namespace
-}  // namespace muster::org
+}  // namespace muster::org::timetable_test

@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::assignment_test {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -472,4 +472,4 @@ TEST(Assignment, CanBeStoppedAndSaysHowFarItIs)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::assignment_test

@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::fair_test {
 namespace {
 
 Score band(Score score, Score step)
@@ -370,4 +370,4 @@ TEST(VerifyFairOnRandomProblems, RefusesEveryOtherPairingThatIsLessFair)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::fair_test

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::fit_test {
 namespace {
 
 static_assert(std::is_nothrow_move_constructible_v<Fit>);
@@ -318,4 +318,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::fit_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::group_rules_test {
 namespace {
 
 ClockTime hour(int hours) { return ClockTime(Minutes(hours * 60)); }
@@ -226,4 +226,4 @@ TEST(StudyGroups, of_pairs_that_may_not_be_are_refused)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::group_rules_test

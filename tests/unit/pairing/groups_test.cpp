@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::groups_test {
 
 using namespace groups_engine;
 
@@ -385,4 +385,4 @@ TEST(GroupBound, is_never_below_the_best_grouping)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::groups_test

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::optimal_test {
 namespace {
 
 void expect_too_few(const Problem& problem, const HallWitness& witness)
@@ -311,4 +311,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::optimal_test

@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::pairing::profile_test {
 namespace {
 
 ClockTime at(const char* text) { return ClockTime::parse(text, {"test"}); }
@@ -96,4 +96,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::profile_test

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::repair_test {
 namespace {
 
 std::vector<Candidate> candidates_of(const Problem& problem)
@@ -263,4 +263,4 @@ TEST(LivePairing, IsTheBestRepairAfterEveryEvent)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::repair_test

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::rounds_test {
 namespace {
 
 MenteeId mentee(std::uint32_t row) { return MenteeId(row); }
@@ -337,4 +337,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::rounds_test

@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace muster::pairing {
+namespace muster::pairing::scaled_bids_test {
 namespace {
 
 std::optional<OptimalPairing> in_scales(const Problem& problem)
@@ -87,4 +87,4 @@ TEST(ScaledBids, LeaveNoPriceOnFreePlacesWherePeopleLiveNear)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::scaled_bids_test

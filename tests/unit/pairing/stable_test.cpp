@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::stable_test {
 namespace {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;  // one list: groups that rank alike, best first
@@ -256,4 +256,4 @@ TEST(StableProblem, RefusesListsThatDoNotFitTogether)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::stable_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::areas_test {
 namespace {
 
 using namespace record;
@@ -172,4 +172,4 @@ TEST(NamedProgrammes, AreOfAPlatformThatThereIs)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::areas_test

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::department_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -138,4 +138,4 @@ TEST(Stars, AreNotGivenToBranchesUnderAYearOld)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::department_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::four_enters_test {
 namespace {
 
 using evaluation::Scheme;
@@ -116,4 +116,4 @@ TEST(StandardPosts, AreTwoInTheDormitoryAndThreeAtAVenue)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::four_enters_test

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::programme {
+namespace muster::programme::management_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -96,4 +96,4 @@ TEST(Term, RefusesGoalsDutiesAndCasesOfStrangers)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::management_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::publication_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -178,4 +178,4 @@ TEST(DutyEvents, AreHadFromAnyRoster)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::publication_test

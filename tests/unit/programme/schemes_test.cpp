@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::schemes_test {
 namespace {
 
 using namespace evaluation;
@@ -421,4 +421,4 @@ TEST(BranchStars, GoToThreeInTenAndNotToTheYoungOrToWhoIsBarred)
 }
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::schemes_test

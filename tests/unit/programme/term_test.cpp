@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::term_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -190,4 +190,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::term_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::programme::verify_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -233,4 +233,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::programme
+}  // namespace muster::programme::verify_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::activity_gate_test {
 namespace {
 
 using testing::ElementsAre;
@@ -126,4 +126,4 @@ TEST(Confirmations, WhatStandsForUnconfirmedRecordsPassesNoGate)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::activity_gate_test

@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace muster::record {
+namespace muster::record::activity_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -100,4 +100,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::activity_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::anomalies_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -244,4 +244,4 @@ TEST(Anomalies, AreThoseOfThePlainRulesOnDrawnLedgers)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::anomalies_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::attendance_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -111,4 +111,4 @@ TEST(SealKey, IsNotMadeFromWhatIsGuessedFirst)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::attendance_test

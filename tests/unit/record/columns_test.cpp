@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::columns_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -302,4 +302,4 @@ TEST(Ledger, RefusesToReplaceByARecordItWouldNotTake)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::columns_test

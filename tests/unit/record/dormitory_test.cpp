@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::dormitory_test {
 namespace {
 
 using org::PlaceLevel;
@@ -138,4 +138,4 @@ TEST(FiveOnes, PlacesForWhichNobodyAnswersAreNamed)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::dormitory_test

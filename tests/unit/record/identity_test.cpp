@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::identity_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -89,4 +89,4 @@ TEST(VenueTurn, ThoseThatTouchDoNotOverlap)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::identity_test

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::in_time_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -86,4 +86,4 @@ TEST(Bulletin, IsInTimeWithinItsHours)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::in_time_test

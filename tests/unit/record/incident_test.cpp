@@ -9,7 +9,7 @@
 #include <ostream>
 #include <type_traits>
 
-namespace muster::record {
+namespace muster::record::incident_test {
 namespace {
 
 // A seal cannot be compared, printed or hashed: none of this compiles.
@@ -191,4 +191,4 @@ TEST(Incident, RefusesASealOfAnotherIncident)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::incident_test

@@ -10,7 +10,7 @@
 #include <map>
 #include <set>
 
-namespace muster::record {
+namespace muster::record::ledger_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -376,4 +376,4 @@ TEST(Ledger, SnapshotsGoOnApart)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::ledger_test

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::record {
+namespace muster::record::publicity_test {
 namespace {
 
 const Day deadline(2026, 12, 1);
@@ -55,4 +55,4 @@ TEST(Publicity, ExpiresAfterItsLastDayAndIsThenNotShared)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::publicity_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::service_summary_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -68,4 +68,4 @@ TEST(ServiceSummary, LeavesOutWhatIsNotReviewedOrDoesNotCount)
 TEST(ServiceSummary, OfNobodyThereIsNoShare) { EXPECT_FALSE(service_summary(Ledger{}, {}, hours)[0].coverage()); }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::service_summary_test

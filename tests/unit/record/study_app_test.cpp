@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::study_app_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -91,4 +91,4 @@ TEST(StudyApp, CapsHoldAfterTheFactor)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::study_app_test

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::record {
+namespace muster::record::tutoring_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -59,4 +59,4 @@ TEST(Tutoring, WhatLiesOutsideThePeriodIsNotLookedAt)
 }
 
 }  // namespace
-}  // namespace muster::record
+}  // namespace muster::record::tutoring_test

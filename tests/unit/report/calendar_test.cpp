@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::report {
+namespace muster::report::calendar_test {
 namespace {
 
 const Day monday(2026, 9, 7);
@@ -194,4 +194,4 @@ TEST(ShownGroups, HidesSmallGroupsAndWhatWouldGiveThemAway)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::calendar_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report {
+namespace muster::report::changes_test {
 namespace {
 
 using programme::Term;
@@ -98,4 +98,4 @@ TEST(Changes, TellWhatWasStoodOtherwiseThanItWasTold)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::changes_test

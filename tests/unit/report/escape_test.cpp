@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::report {
+namespace muster::report::escape_test {
 namespace {
 
 TEST(HtmlEscaped, LeavesNoWayOutOfTextOrAttribute)
@@ -65,4 +65,4 @@ TEST(IcalendarLine, FoldsAt75OctetsAndCutsNoCharacter)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::escape_test

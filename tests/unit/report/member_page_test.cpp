@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report {
+namespace muster::report::member_page_test {
 namespace {
 
 using programme::Term;
@@ -178,4 +178,4 @@ TEST(Others, AreFoundAsWordsOfTheirOwn)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::member_page_test

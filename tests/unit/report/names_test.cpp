@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::report {
+namespace muster::report::names_test {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -77,4 +77,4 @@ TEST(Names, OfAMemberAndAStudentOfOneCodeAreOfOnePerson)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::names_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report {
+namespace muster::report::poster_test {
 namespace {
 
 using programme::Term;
@@ -138,4 +138,4 @@ TEST(Poster, SaysWhatThereIsNot)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::poster_test

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::report {
+namespace muster::report::svg_test {
 namespace {
 
 std::string inlined(const std::string& text) { return inline_svg(text, {"picture \"pairs\""}, {"p-", "who & whom"}); }
@@ -94,4 +94,4 @@ TEST(InlineSvg, RefusesWhatCouldDoOrFetchSomething)
 }
 
 }  // namespace
-}  // namespace muster::report
+}  // namespace muster::report::svg_test

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::roster::engine::numeric::bundle_test {
 namespace {
 
 TEST(ProximalBundle, comes_to_the_top_of_planes)
@@ -37,4 +37,4 @@ TEST(ProximalBundle, comes_to_the_top_of_planes)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::numeric
+}  // namespace muster::roster::engine::numeric::bundle_test

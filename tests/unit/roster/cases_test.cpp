@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::cases_test {
 namespace {
 
 /// One shift a day, long runs and few hours: prices alone have people in halves.
@@ -181,4 +181,4 @@ TEST(Cases, one_that_no_roster_is_in_holds_nothing_down)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::cases_test

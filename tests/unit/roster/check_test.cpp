@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::check_test {
 namespace {
 
 TEST(Check, AddsUpByRuleAndByMember)
@@ -140,4 +140,4 @@ TEST(History, CarriesWeekendsInARowAlsoWhereOneIsCutInTwo)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::check_test

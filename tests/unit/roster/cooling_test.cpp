@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::roster::engine::search::cooling_test {
 namespace {
 
 constexpr int weeks = 8;
@@ -83,4 +83,4 @@ TEST(Cooling, keeps_rosters_that_cost_what_the_checker_says_and_goes_further_wit
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::search
+}  // namespace muster::roster::engine::search::cooling_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::roster::engine::numeric::dilation_test {
 namespace {
 
 /// The best of so many tries, where each price is told in a measure of its own.
@@ -72,4 +72,4 @@ TEST(RAlgorithm, stays_where_the_slope_is_nothing)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::numeric
+}  // namespace muster::roster::engine::numeric::dilation_test

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::roster::engine::bound::dual_test {
 namespace {
 
 Problem priced_problem(std::uint64_t seed, int days)
@@ -78,4 +78,4 @@ TEST(LagrangianDual, prices_given_during_a_round_are_tried_after_it)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::bound
+}  // namespace muster::roster::engine::bound::dual_test

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::roster::rule::entry_test {
 namespace {
 
 void find_nothing(const Problem&, const Roster&, const Scope&, Findings&) {}
@@ -201,4 +201,4 @@ TEST(Mending, OfARuleThatDoesNotSayHasEveryChangeOfTheLine)
 }
 
 }  // namespace
-}  // namespace muster::roster::rule
+}  // namespace muster::roster::rule::entry_test

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::everyday_test {
 namespace {
 
 constexpr int days = 112;
@@ -202,4 +202,4 @@ TEST(Everyday, the_same_work_gives_the_same_roster_on_any_number_of_threads)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::everyday_test

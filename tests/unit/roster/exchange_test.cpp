@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::roster::engine::search::exchange_test {
 namespace {
 
 const Budget never;
@@ -198,4 +198,4 @@ TEST(OpenFlowPlan, is_the_best_for_the_days_that_are_open)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::search
+}  // namespace muster::roster::engine::search::exchange_test

@@ -14,7 +14,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::exchanges_test {
 namespace {
 
 using Shifts = std::vector<Shift>;
@@ -207,4 +207,4 @@ TEST_P(SeedsOfExchanges, are_all_there_are_and_no_others)
 INSTANTIATE_TEST_SUITE_P(Drawn, SeedsOfExchanges, testing::Values(1, 51, 101, 151));
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::exchanges_test

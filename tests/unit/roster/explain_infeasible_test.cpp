@@ -13,7 +13,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::explain_infeasible_test {
 namespace {
 
 /// Two people, both wanted on each of seven days, and nobody more than five in a row.
@@ -133,4 +133,4 @@ TEST(Relaxations, AreDecidedAsEveryRosterDecidesThem)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::explain_infeasible_test

@@ -15,7 +15,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::explain_test {
 namespace {
 
 Roster some_roster(const Problem& problem, Random& random)
@@ -128,4 +128,4 @@ TEST(Explain, names_the_pattern_the_kind_and_the_contract)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::explain_test

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace muster::roster::engine::numeric {
+namespace muster::roster::engine::numeric::exponential_test {
 namespace {
 
 TEST(Exponential, is_that_of_the_library)
@@ -38,4 +38,4 @@ TEST(Logarithm, is_that_of_the_library)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::numeric
+}  // namespace muster::roster::engine::numeric::exponential_test

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::flow_test {
 namespace {
 
 using engine::model::HardSoftCost;
@@ -203,4 +203,4 @@ TEST(Flow, IsLeftToOthersWhereDaysAreNotFree)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::flow_test

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::roster::engine::bound::gibbs_lines_test {
 namespace {
 
 constexpr int days = 6;  // with a weekend
@@ -131,4 +131,4 @@ TEST(SoftminLines, a_smooth_round_that_stops_midway_comes_to_the_same)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::bound
+}  // namespace muster::roster::engine::bound::gibbs_lines_test

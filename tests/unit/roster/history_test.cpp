@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::history_test {
 namespace {
 
 TEST(History, CarriesRunsSharesAndTheLastShiftsIntoTheNextRoster)
@@ -368,4 +368,4 @@ TEST(History, SaysTheSameOfEverybodyInWhateverOrderMembersAndShiftsStand)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::history_test

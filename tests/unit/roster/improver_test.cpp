@@ -18,7 +18,7 @@
 #include <thread>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::improver_test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -264,4 +264,4 @@ TEST(Improver, EndsSoonWhereItIsLetGo)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::improver_test

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster {
+namespace muster::roster::inrc1_test {
 namespace {
 
 const std::string instance = R"(////////
@@ -201,4 +201,4 @@ TEST(Inrc1, TellsAllThatIsWrongWithASolution)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::inrc1_test

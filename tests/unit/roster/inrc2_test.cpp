@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster {
+namespace muster::roster::inrc2_test {
 namespace {
 
 const std::string scenario = R"(SCENARIO = small
@@ -249,4 +249,4 @@ TEST(Inrc2, BeginsOnAMonday)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::inrc2_test

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::least_line_test {
 namespace {
 
 constexpr std::uint64_t seeds = 1000;
@@ -306,4 +306,4 @@ TEST(LineWays, are_few_where_much_is_asked_and_types_of_one_kind_are_one)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::least_line_test

@@ -12,7 +12,7 @@
 #include <limits>
 #include <string>
 
-namespace muster::roster {
+namespace muster::roster::levels_of_score_test {
 namespace {
 
 Options work(std::uint64_t steps, unsigned threads = 1)
@@ -262,4 +262,4 @@ TEST(HardCoverOnly, costs_nothing_where_a_roster_bends_no_hard_rule)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::levels_of_score_test

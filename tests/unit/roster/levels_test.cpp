@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::roster::engine::bound::levels_test {
 namespace {
 
 TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)
@@ -87,4 +87,4 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::bound
+}  // namespace muster::roster::engine::bound::levels_test

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::roster::rule::line_answers_test {
 namespace {
 
 constexpr std::array tried{Rule::minimum_shifts,
@@ -164,4 +164,4 @@ TEST(LineRules, SayInBothLanguagesWhatIsBentAndWhatIsAsked)
 }
 
 }  // namespace
-}  // namespace muster::roster::rule
+}  // namespace muster::roster::rule::line_answers_test

@@ -11,7 +11,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::line_rules_test {
 namespace {
 
 /// Two weeks from a Monday; a middle shift is of the kind of early ones.
@@ -433,4 +433,4 @@ TEST(Contract, SaysLimitsAndPenaltiesOfItsMembers)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::line_rules_test

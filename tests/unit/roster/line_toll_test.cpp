@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::line_toll_test {
 namespace {
 
 using engine::model::HardSoftCost;
@@ -108,4 +108,4 @@ TEST(Rest, of_many_days_is_kept)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::line_toll_test

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::roster::rule::machine_test {
 namespace {
 
 Bent walked(const LineMachine& machine, const std::vector<Stood>& line)
@@ -99,4 +99,4 @@ TEST(LineMachine, HasTheSameStepsForAllOfTheSameContract)
 }
 
 }  // namespace
-}  // namespace muster::roster::rule
+}  // namespace muster::roster::rule::machine_test

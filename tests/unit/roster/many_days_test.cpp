@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace muster::roster {
+namespace muster::roster::many_days_test {
 namespace {
 
 /// Shifts of a day and more, stood before the draft, too; what is asked for in hours is left out.
@@ -75,4 +75,4 @@ TEST(RulesOfManyDays, AreSolvedAsTheBestOfAllRostersSays)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::many_days_test

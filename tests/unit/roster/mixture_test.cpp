@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::roster::engine::bound::mixture_test {
 namespace {
 
 struct Sample {
@@ -184,4 +184,4 @@ TEST(RestrictedMaster, goes_on_with_fewer_lines_and_other_rows)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::bound
+}  // namespace muster::roster::engine::bound::mixture_test

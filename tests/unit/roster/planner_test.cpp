@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::roster::engine::pricing::planner_test {
 namespace {
 
 constexpr int days = 16;
@@ -73,4 +73,4 @@ TEST(TablePlanner, fills_a_window_as_well_as_can_be)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::pricing
+}  // namespace muster::roster::engine::pricing::planner_test

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::roster::engine::search::priced_sums_test {
 namespace {
 
 const Budget never;
@@ -178,4 +178,4 @@ TEST(LowerBound, where_tables_would_be_large_even_no_prices_are_told_with_all_su
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::search
+}  // namespace muster::roster::engine::search::priced_sums_test

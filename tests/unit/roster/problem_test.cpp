@@ -10,7 +10,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster::roster {
+namespace muster::roster::problem_test {
 namespace {
 
 static_assert(!std::is_convertible_v<Draft, Problem>);
@@ -550,4 +550,4 @@ TEST(Roster, IsLeftAsItWasWhenAnotherIsMadeFromIt)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::problem_test

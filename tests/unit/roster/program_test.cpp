@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::roster::engine::bound::program_test {
 namespace {
 
 struct Ended {
@@ -58,4 +58,4 @@ TEST(ColumnGeneration, ends_at_the_same_bound_from_any_prices)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::bound
+}  // namespace muster::roster::engine::bound::program_test

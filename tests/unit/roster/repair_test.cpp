@@ -18,7 +18,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::roster {
+namespace muster::roster::repair_test {
 namespace {
 
 TEST(Repair, CompletesAWeekendOfWhichOneDayIsTaken)
@@ -323,4 +323,4 @@ TEST(ExplainInfeasible, SaysSoWhereARosterCanBeMade)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::repair_test

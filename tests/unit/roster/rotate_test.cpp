@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::roster {
+namespace muster::roster::rotate_test {
 namespace {
 
 Draft one_a_day(int days)
@@ -117,4 +117,4 @@ TEST(Rotate, KeepsPinnedShiftsAndBendsNoMaximumOnAnyProblem)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::rotate_test

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::rule_pairs_test {
 namespace {
 
 const Day friday(2026, 9, 11);
@@ -292,4 +292,4 @@ INSTANTIATE_TEST_SUITE_P(All, EveryRule, testing::Range<std::size_t>(0, rules().
                          [](const testing::TestParamInfo<std::size_t>& rule) { return rules()[rule.param].name; });
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::rule_pairs_test

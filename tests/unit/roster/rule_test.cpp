@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::rule_test {
 namespace {
 
 /// A violation as one would note it by hand.
@@ -532,4 +532,4 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& test) { return test.param.name; });
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::rule_test

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster {
+namespace muster::roster::shift_scheduling_test {
 namespace {
 
 const std::string instance = R"(# an instance of this test's own
@@ -196,4 +196,4 @@ TEST(ShiftScheduling, RefusesASolutionThatDoesNotFit)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::shift_scheduling_test

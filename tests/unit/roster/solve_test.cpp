@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::solve_test {
 namespace {
 
 using engine::model::HardSoftCost;
@@ -216,4 +216,4 @@ TEST(Solve, RefusesToSearchForEver)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::solve_test

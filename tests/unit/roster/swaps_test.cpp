@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <set>
 
-namespace muster::roster {
+namespace muster::roster::swaps_test {
 namespace {
 
 Draft one_each_day()
@@ -211,4 +211,4 @@ TEST(FairnessReport, ShowsLoadShareAndWhatGoesOn)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::swaps_test

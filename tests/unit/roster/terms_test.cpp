@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::terms_test {
 namespace {
 
 constexpr int days = 28;
@@ -236,4 +236,4 @@ TEST(Membership, WithoutAShareIsOwedNothingAndKeepsWhatWasCarried)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::terms_test

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::roster::truth::truth_test {
 namespace {
 
 constexpr std::uint64_t seeds_a_batch = 25;
@@ -124,4 +124,4 @@ TEST(ProblemMadeSmaller, keeps_only_what_it_needs_to_stay_infeasible)
 }
 
 }  // namespace
-}  // namespace muster::roster::truth
+}  // namespace muster::roster::truth::truth_test

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::roster {
+namespace muster::roster::turn_report_test {
 namespace {
 
 TEST(TurnReport, TellsPausesTurnsOfAWeekAndDaysRunning)
@@ -40,4 +40,4 @@ TEST(TurnReport, TellsPausesTurnsOfAWeekAndDaysRunning)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::turn_report_test

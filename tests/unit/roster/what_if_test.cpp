@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::roster::what_if_test {
 namespace {
 
 TEST(WhatIf, TellsWhatAChangeWouldCost)
@@ -154,4 +154,4 @@ TEST(WhatIf, LeaveDoesNotReachIntoDaysThatStayAsTheyAre)
 }
 
 }  // namespace
-}  // namespace muster::roster
+}  // namespace muster::roster::what_if_test

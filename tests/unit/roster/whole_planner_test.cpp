@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::roster::engine::pricing::whole_planner_test {
 namespace {
 
 std::vector<std::int32_t> random_prices(const Instance& instance, Random& random)
@@ -153,4 +153,4 @@ TEST(TablePlanner, tables_and_search_plan_the_same)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::pricing
+}  // namespace muster::roster::engine::pricing::whole_planner_test
