@@ -75,11 +75,11 @@ def anew(effort: Effort = Effort()) -> Planner:
 
 
 def solved(problem: Problem, effort: Effort) -> Solution:
-    """Looked for so long as is asked; as long as usual, where it would else end with a hard rule bent."""
-    made = solve(problem, effort.options())
-    is_short = effort.work is not None and effort.work < WORK and effort.time_limit is None
-    if made.status == Status.incomplete and is_short:
-        return solve(problem, replace(effort, work=WORK).options())
+    """Looked for so long as is asked; longer by and by, up to as long as usual, while it would end with a hard rule bent."""
+    made, work = solve(problem, effort.options()), effort.work or WORK
+    while made.status == Status.incomplete and effort.time_limit is None and work < WORK:
+        work = min(4 * work, WORK)
+        made = solve(problem, replace(effort, work=work).options())
     return made
 
 
