@@ -5,7 +5,9 @@ import pytest
 from muster import InvalidInput
 from muster.cli import main
 from muster.readers import read_folder
+from muster.readers.models import plan as models_plan
 from muster.readers.models.term import build_term
+from muster.roster import Options, Status, solve
 
 MEMBERS = "member,name\n" + "".join(f"M{number},成员{number}\n" for number in range(6))
 DUTY = "post,day,from,to,minimum\n" + "".join(f"大厅,2026-09-{day:02},21:20,22:00,1\n" for day in range(7, 19))
@@ -157,3 +159,19 @@ def test_a_branch_without_members_is_told_once(tmp_path):
     with pytest.raises(InvalidInput, match="unit \"B1\" has no members") as refused:
         build_term(read_folder(folder), work=2_000)
     assert len(refused.value.faults) == 1
+
+
+def test_a_roster_that_bends_a_hard_rule_is_looked_for_longer_by_and_by(example_term, monkeypatch):
+    asked = []
+
+    def noting(**said):
+        asked.append(said["work_limit"])
+        return Options(**said)
+
+    monkeypatch.setattr(models_plan, "Options", noting)
+    term = build_term(read_folder(example_term), work=100)
+    assert term.roster.solution.score.hard == 0
+    assert asked == [100 * 4**turn for turn in range(len(asked))]
+    assert 1 < len(asked) and asked[-1] < models_plan.WORK
+    short = solve(term.roster.problem, Options(work_limit=asked[-2], time_limit=None))
+    assert short.status == Status.incomplete
