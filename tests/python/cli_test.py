@@ -259,7 +259,7 @@ def test_the_same_seed_gives_the_same_bytes_with_any_number_of_threads(written, 
 
 
 def test_the_report_and_the_summary_speak_chinese(example_term, tmp_path):
-    ended = muster("term", example_term, "--out", tmp_path / "zh", "--language", "zh")
+    ended = muster("term", example_term, "--out", tmp_path / "zh", "--language", "zh", "--work", 200_000)
     assert "已证明最优" in ended.stdout
     assert "<html lang=\"zh" in (tmp_path / "zh" / "report.html").read_text(encoding="utf-8")
 
@@ -299,7 +299,7 @@ def changed(example_term, tmp_path, monkeypatch):
         text = path.read_text(encoding=encoding)
         assert old in text
         path.write_text(text.replace(old, new, 1), encoding=encoding, newline="")
-        return muster("term", "term", "--out", "out", cwd=tmp_path)
+        return muster("term", "term", "--out", "out", "--work", 200_000, cwd=tmp_path)
 
     return change
 

@@ -1,6 +1,5 @@
 """The front doors are functions with types, and a program that uses them passes mypy at its strictest."""
 import inspect
-import os
 import re
 import subprocess
 import sys
@@ -57,15 +56,21 @@ print(again.gap, cost, bound, names, told, gap, row, sentences, is_usable, later
 '''
 
 
-def mypy(tmp_path, program):
+@pytest.fixture(scope="module")
+def known(tmp_path_factory):
+    """What mypy keeps from one program to the next: nothing at first, so that it is of this build."""
+    return tmp_path_factory.mktemp("mypy")
+
+
+def mypy(tmp_path, known, program):
     path = tmp_path / "program.py"
     path.write_text(program, encoding="utf-8")
-    return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull, str(path)],
+    return subprocess.run([sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(known), str(path)],
                           capture_output=True, text=True, cwd=tmp_path)
 
 
-def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path):
-    checked = mypy(tmp_path, PROGRAM)
+def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path, known):
+    checked = mypy(tmp_path, known, PROGRAM)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     ran = subprocess.run([sys.executable, "program.py"], capture_output=True, text=True, cwd=tmp_path)
     assert ran.returncode == 0, ran.stderr
@@ -79,8 +84,8 @@ def test_a_program_passes_mypy_at_its_strictest_and_runs(tmp_path):
     ("muster.evaluate(scheme, ledger).totl", '"Evaluation" has no attribute "totl"'),
     ("muster.roster([], [])", "Module not callable"),
 ])
-def test_mypy_finds_a_mistake_in_a_call(tmp_path, mistake, told):
-    checked = mypy(tmp_path, PROGRAM + mistake + "\n")
+def test_mypy_finds_a_mistake_in_a_call(tmp_path, known, mistake, told):
+    checked = mypy(tmp_path, known, PROGRAM + mistake + "\n")
     assert told in checked.stdout
     assert checked.stdout.count("error:") == 1, checked.stdout
 
