@@ -10,10 +10,13 @@
 #include "muster/evaluation/score.hpp"
 #include "muster/record/ledger.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #pragma GCC visibility push(default)

@@ -6,6 +6,7 @@
 #include "muster/core/label.hpp"
 #include "muster/core/points.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>

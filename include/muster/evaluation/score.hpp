@@ -7,6 +7,7 @@
 #include "muster/core/points.hpp"
 #include "muster/evaluation/scheme.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -8,6 +8,7 @@
 #include "muster/programme/management.hpp"
 #include "muster/programme/term.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>

@@ -7,6 +7,7 @@
 #include "muster/roster/roster.hpp"
 #include "muster/roster/share.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 

@@ -5,6 +5,7 @@
 #include "muster/core/label.hpp"
 #include "muster/roster/penalty.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -5,6 +5,7 @@
 #include "muster/roster/measure.hpp"
 
 #include <array>
+#include <cstdint>
 
 #pragma GCC visibility push(default)
 

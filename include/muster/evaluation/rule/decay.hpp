@@ -7,6 +7,7 @@
 #include "muster/core/points.hpp"
 #include "muster/evaluation/rule/scope.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
