@@ -119,7 +119,7 @@ def test_licence_and_documents_are_installed(prefix):
     place = prefix / "share" / "doc" / "muster"
     assert (place / "LICENSE").read_text() == (ROOT / "LICENSE").read_text()
     installed = {path.name for path in place.iterdir()}
-    assert {"README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md", "docs"} <= installed
+    assert {"README.md", "README.zh-CN.md", "CHANGELOG.md", "SECURITY.md", "CITATION.cff", "docs"} <= installed
     written = {path.relative_to(ROOT / "docs") for path in (ROOT / "docs").rglob("*.md")}
     assert written <= {path.relative_to(place / "docs") for path in (place / "docs").rglob("*.md")}
 
