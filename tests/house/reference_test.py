@@ -66,6 +66,15 @@ def test_the_library_has_its_part_and_both_lead_to_each_other(site):
     assert 'href="../index.html"' in (site / "cpp" / "index.html").read_text(encoding="utf-8")
 
 
+def test_who_has_a_dark_screen_and_chose_nothing_gets_the_dark_colours_of_the_theme(site):
+    def colours(sheet, chosen):
+        rules = re.findall(rf'body\[data-theme="{chosen}"\] {{([^}}]*--[^}}]*)}}', sheet.read_text(encoding="utf-8"))
+        return {name: colour for rule in rules for name, colour in re.findall(r"(--[\w-]+): ([^;]+);", rule)}
+    dark = colours(site / "_static" / "styles" / "furo.css", "dark")
+    assert len(dark) > 20 and colours(site / "_static" / "site.css", "auto") == dark
+    assert "prefers-color-scheme: dark" in (site / "_static" / "site.css").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("line, said", [("int bare = 0;", "bare"), ("int told = 0;  ///< of days", None)])
 def test_doxygen_refuses_what_has_no_words(tmp_path, line, said):
     header = tmp_path / "thing.hpp"
