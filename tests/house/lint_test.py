@@ -73,7 +73,8 @@ def test_the_package_and_its_stubs_pass_mypy_at_its_strictest(cache):
 
 
 @pytest.mark.parametrize("folder, files", [
-    ("examples/term", "*.py"), (".", "cmake/*.py"), ("docs/site", "*.py"), (".", "setup.py"), (".", "tests/count.py"),
+    ("examples/term", "*.py"), ("examples", "*.py"), (".", "cmake/*.py"), ("docs/site", "*.py"), (".", "setup.py"),
+    (".", "tests/count.py"),
     ("tests/python", "drawn_tables.py"), ("tests/python", "conftest.py")])
 def test_so_do_the_example_the_scripts_and_what_tests_stand_on(cache, folder, files):
     found = sorted(str(path.relative_to(ROOT / folder)) for path in (ROOT / folder).glob(files))

@@ -13,7 +13,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = os.environ.get("MUSTER_BUILD_DIR")
 BLOCK = re.compile(r"^( *)```sh\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
-PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "tutorial" / "first-term.md"]
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "docs" / "tutorial" / "first-term.md",
+         ROOT / "docs" / "zh" / "first-term.md"]
 
 pytestmark = pytest.mark.skipif(BUILD is None, reason="MUSTER_BUILD_DIR names no build; tests/run.sh sets it")
 
@@ -42,7 +43,7 @@ def follow(clone, commands):
     return subprocess.run(["bash", "-euc", commands], cwd=clone, env=environment, capture_output=True, text=True)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_the_commands_of_a_page_run_as_they_are_printed(clone, page):
     commands = "".join(block for block in blocks(page) if not is_done_already(block))
     assert "-m muster term" in commands and "-m muster new" in commands
