@@ -268,8 +268,8 @@ private:
 
     void meet()
     {
-        if (const auto found = proving_.bounding().take_found())
-            workers_.front().incumbent().adopt(*found);
+        if (auto found = proving_.bounding().take_found())
+            adopt(std::move(*found));
         for (const Worker& worker : workers_)
             if (!best_ || worker.incumbent().best() < best_toll_) {
                 best_toll_ = worker.incumbent().best();
@@ -291,6 +291,18 @@ private:
             knows_all_ = bounding.is_settled() && bounding.will_know();
         }
         pace_.note(best_cost(), proving_.bound());
+    }
+
+    /// With the best lines for members whom what was found is not about.
+    void adopt(engine::model::List<engine::model::Line> found)
+    {
+        for (std::size_t member = 0; member < found.size(); ++member)
+            if (found[member].empty()) {
+                if (!best_)
+                    return;
+                found[member] = (*best_)[member];
+            }
+        workers_.front().incumbent().adopt(found);
     }
 
     void tell_better()

@@ -41,7 +41,7 @@ struct SumPrice {
 
 /// All rosters are split in two: those with at most so many people on a row of cover, and those with more.
 struct CoverSplit {
-    std::uint32_t row = 0;    ///< row of `Problem::cover()`
+    std::uint32_t row = 0;    ///< row of `Problem::cover()`, or after these one of `BoundCertificate::groups`
     std::int64_t people = 0;  ///< at most so many in the one case, more in the other
 
     friend bool operator==(const CoverSplit&, const CoverSplit&) = default;
@@ -59,11 +59,27 @@ struct DutySplit {
 /// One case of a proof by cases: split in two, or closed by prices of its own.
 struct BoundCase {
     std::optional<CoverSplit> split{};      ///< set: a case with no more people follows, and then one with more
-    std::vector<std::int64_t> prices{};     ///< where not split: as in `BoundCertificate`
+    std::vector<std::int64_t> prices{};     ///< where not split: as in `BoundCertificate`, and then by its groups
     std::vector<CountedMaximum> counted{};  ///< where not split: as in `BoundCertificate`
     std::optional<DutySplit> duty{};        ///< set: a case without it follows, and then one with it
 
     friend bool operator==(const BoundCase&, const BoundCase&) = default;
+};
+
+/// Rows of cover whose people are counted together: a row of its own, after those of cover, with a price of its own.
+struct CoverGroup {
+    std::vector<std::uint32_t> rows{};  ///< rows of `Problem::cover()`, each once
+
+    friend bool operator==(const CoverGroup&, const CoverGroup&) = default;
+};
+
+/// Members whom no row of cover counts together with others. What they and the rows that count them cost adds up with
+/// what others cost, and is proved apart.
+struct BoundPart {
+    std::vector<MemberId> members{};  ///< of this part
+    std::vector<BoundCase> cases{};   ///< each before those it is split into; one that is not split, or more
+
+    friend bool operator==(const BoundPart&, const BoundPart&) = default;
 };
 
 /// All rosters of a small problem were looked through; whoever checks it does so again.
@@ -87,6 +103,8 @@ struct BoundCertificate {
     /// All of the above is about `hard_cover_only` of the problem: a bound above 0 there shows that every roster bends
     /// a hard rule.
     bool is_of_hard_cover = false;
+    std::vector<CoverGroup> groups{};  ///< that cases split and price
+    std::vector<BoundPart> parts{};    ///< where parts by themselves prove more; members of none have `prices`
 
     friend bool operator==(const BoundCertificate&, const BoundCertificate&) = default;
 };

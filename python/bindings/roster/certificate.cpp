@@ -29,7 +29,7 @@ the amount that suits them best. `measure` is of a load, `type` of shifts of one
                            field("price", &SumPrice::price, 0));
     record_class<CoverSplit>(
         roster, "CoverSplit",
-        "Rosters with at most so many people on a row of the problem's cover, and those with more.",
+        "Rosters with at most so many people on a row of the problem's cover, or of a group, and those with more.",
         field("row", &CoverSplit::row), field("people", &CoverSplit::people));
     record_class<DutySplit>(
         roster, "DutySplit",
@@ -41,6 +41,15 @@ prices of its own.
 )doc",
                             field("split", &BoundCase::split, {}), field("prices", &BoundCase::prices, {}),
                             field("counted", &BoundCase::counted, {}), field("duty", &BoundCase::duty, {}));
+    record_class<CoverGroup>(roster, "CoverGroup", R"doc(
+Rows of the problem's cover whose people are counted together: a row of its own, after those of cover, with a price of
+its own.
+)doc",
+                             field("rows", &CoverGroup::rows, {}));
+    record_class<BoundPart>(roster, "BoundPart", R"doc(
+Members whom no row of cover counts together with others: what they cost is proved apart, by cases of their own.
+)doc",
+                            field("members", &BoundPart::members, {}), field("cases", &BoundPart::cases, {}));
     record_class<Exhausted>(roster, "Exhausted", R"doc(
 All rosters of a small problem were looked through, and whoever checks it does so again: no roster that bends no hard
 rule costs less than `none_below`; None: there is no such roster. `company_prices` spare the search some work: by
@@ -67,11 +76,16 @@ exhausted : Exhausted, optional
     Where given, it proves more than prices.
 is_of_hard_cover : bool
     All of the above is about the hard cover alone, and shows that every roster bends a hard rule.
+groups : list of CoverGroup
+    Rows counted together, which cases may split and price: their prices come after those of the rows of cover.
+parts : list of BoundPart
+    Where parts by themselves prove more.
 )doc",
         field("prices", &BoundCertificate::prices, {}), field("denominator", &BoundCertificate::denominator, 1),
         field("counted", &BoundCertificate::counted, {}), field("sums", &BoundCertificate::sums, {}),
         field("cases", &BoundCertificate::cases, {}), field("exhausted", &BoundCertificate::exhausted, {}),
-        field("is_of_hard_cover", &BoundCertificate::is_of_hard_cover, false));
+        field("is_of_hard_cover", &BoundCertificate::is_of_hard_cover, false),
+        field("groups", &BoundCertificate::groups, {}), field("parts", &BoundCertificate::parts, {}));
 }
 
 }  // namespace muster::python

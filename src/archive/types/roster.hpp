@@ -17,7 +17,7 @@
 
 CEREAL_CLASS_VERSION(muster::roster::Problem, muster::latest_version<muster::roster::Draft>())
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 4)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 5)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
@@ -208,6 +208,18 @@ void serialize(Archive& archive, BoundCase& one)
 }
 
 template <class Archive>
+void serialize(Archive& archive, CoverGroup& group)
+{
+    archive(named("rows", group.rows));
+}
+
+template <class Archive>
+void serialize(Archive& archive, BoundPart& part)
+{
+    archive(named("members", part.members), named("cases", part.cases));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Exhausted& exhausted)
 {
     archive(named("none_below", exhausted.none_below), named("company_prices", exhausted.company_prices));
@@ -225,6 +237,8 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
         archive(named("cases", certificate.cases));
     if (version >= 4)
         archive(named("exhausted", certificate.exhausted), named("is_of_hard_cover", certificate.is_of_hard_cover));
+    if (version >= 5)
+        archive(named("groups", certificate.groups), named("parts", certificate.parts));
 }
 
 template <class Archive>

@@ -19,6 +19,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <thread>
 #include <tuple>
@@ -56,6 +57,12 @@ std::int64_t least_of_row(const Problem& problem, const Cover& cover, std::int64
     return best;
 }
 
+/// The same of rows together, whose people cost nothing more.
+std::int64_t least_of_group(std::int64_t price, People could)
+{
+    return could.least > could.most ? never : std::min(price * could.least, price * could.most);
+}
+
 /// @throws InvalidInput
 void check_sums(const Problem& problem, const BoundCertificate& certificate)
 {
@@ -83,14 +90,48 @@ void check_sums(const Problem& problem, const BoundCertificate& certificate)
         refuse(*twice, "there are two prices", "give one");
 }
 
+/// Prices of groups may be left out.
 /// @throws InvalidInput
-void check_prices(const Problem& problem, const std::vector<std::int64_t>& prices, const std::string& whose)
+void check_prices(const Problem& problem, const std::vector<std::int64_t>& prices, std::size_t groups,
+                  const std::string& whose)
 {
-    if (prices.size() != problem.cover().size())
+    if (prices.size() != problem.cover().size() && prices.size() != problem.cover().size() + groups)
         throw InvalidInput({"bound certificate"},
                            whose + " has " + std::to_string(prices.size()) + " prices for " +
                                std::to_string(problem.cover().size()) + " rows of cover",
                            "give one price for each row, in the problem's order");
+}
+
+/// @throws InvalidInput
+void check_groups(const Problem& problem, const BoundCertificate& certificate)
+{
+    for (std::size_t at = 0; at < certificate.groups.size(); ++at) {
+        std::vector<std::uint32_t> rows = certificate.groups[at].rows;
+        std::ranges::sort(rows);
+        const std::string name = "group " + std::to_string(at);
+        if (!rows.empty() && rows.back() >= problem.cover().size())
+            throw InvalidInput({"bound certificate"},
+                               name + " has row " + std::to_string(rows.back()) + " of " +
+                                   std::to_string(problem.cover().size()),
+                               "name a row of the problem's cover");
+        if (const auto twice = std::ranges::adjacent_find(rows); twice != rows.end())
+            throw InvalidInput({"bound certificate"}, name + " has row " + std::to_string(*twice) + " twice",
+                               "name each row once");
+    }
+}
+
+/// Whom a bound is about, and the rows that count them and nobody else.
+struct Extent {
+    std::vector<std::uint8_t> members{};  ///< by member: in it
+    std::vector<std::uint8_t> rows{};     ///< by row of cover, and then by group
+};
+
+/// A row is as if a group that counts others, too, had no price.
+void add_groups(const BoundCertificate& certificate, Extent& extent)
+{
+    for (const CoverGroup& group : certificate.groups)
+        extent.rows.push_back(
+            std::ranges::all_of(group.rows, [&](std::uint32_t row) { return extent.rows[row] != 0; }) ? 1 : 0);
 }
 
 /// A member's day, as a case holds it.
@@ -107,6 +148,8 @@ public:
           threads_(std::max(1u, effort.threads)), reckoning_{.most_states = effort.most_states},
           unit_(cost_unit(problem)), ways_(certificate.cases.empty() ? 0 : problem.members().size())
     {
+        if (ways_.empty() && !certificate.parts.empty())
+            ways_ = std::vector<KeptWays>(problem.members().size());
         for (KeptWays& ways : ways_)
             ways.most = effort.most_states / ways_.size();
         stands_ = all_stands(problem, most_a_day(problem), most_stands);
@@ -122,17 +165,63 @@ public:
         for (const Cover& cover : problem_.cover()) {
             People& people = could.emplace_back();
             for (std::uint32_t member = 0; member < problem_.members().size(); ++member)
-                people.most +=
-                    (!cover.skill.is_set() || problem_.has_skill(MemberId(member), cover.skill)) &&
-                            problem_.may_stand(MemberId(member), problem_.index_of(cover.shift.day), cover.shift.type)
-                        ? 1
-                        : 0;
+                people.most += may_count(cover, MemberId(member)) ? 1 : 0;
+        }
+        for (const CoverGroup& group : certificate_.groups) {
+            People people;
+            for (const std::uint32_t row : group.rows)
+                people.most += could[row].most;
+            could.push_back(people);
         }
         return could;
     }
 
+    [[nodiscard]] Extent all() const
+    {
+        return {std::vector<std::uint8_t>(problem_.members().size(), 1),
+                std::vector<std::uint8_t>(problem_.cover().size() + certificate_.groups.size(), 1)};
+    }
+
+    /// Parts, and last those who are in none; nothing where a row counts members of two.
+    /// @throws InvalidInput
+    [[nodiscard]] std::vector<Extent> parts() const
+    {
+        constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+        const std::size_t count = certificate_.parts.size();
+        std::vector<std::size_t> part_of(problem_.members().size(), count);
+        for (std::size_t part = 0; part < count; ++part)
+            for (const MemberId member : certificate_.parts[part].members) {
+                const std::string name = "part " + std::to_string(part) + " has member ";
+                if (member.row() >= part_of.size())
+                    throw InvalidInput({"bound certificate"},
+                                       name + std::to_string(member.row()) + " of " + std::to_string(part_of.size()),
+                                       "give a member's row");
+                if (std::exchange(part_of[member.row()], part) != count)
+                    throw InvalidInput({"bound certificate"},
+                                       name + std::to_string(member.row()) + ", who has been named before",
+                                       "name each member once");
+            }
+        std::vector<Extent> parts(count + 1, {std::vector<std::uint8_t>(part_of.size(), 0),
+                                              std::vector<std::uint8_t>(problem_.cover().size(), 0)});
+        for (std::size_t member = 0; member < part_of.size(); ++member)
+            parts[part_of[member]].members[member] = 1;
+        for (std::size_t row = 0; row < problem_.cover().size(); ++row) {
+            std::size_t whose = nowhere;
+            for (std::uint32_t member = 0; member < part_of.size(); ++member)
+                if (may_count(problem_.cover()[row], MemberId(member))) {
+                    if (whose != nowhere && whose != part_of[member])
+                        return {};
+                    whose = part_of[member];
+                }
+            parts[whose == nowhere ? count : whose].rows[row] = 1;
+        }
+        for (Extent& part : parts)
+            add_groups(certificate_, part);
+        return parts;
+    }
+
     /// In range of 64 bits: see `fits_64_bits`.
-    [[nodiscard]] std::optional<std::int64_t> bound(const std::vector<People>& could,
+    [[nodiscard]] std::optional<std::int64_t> bound(const Extent& extent, const std::vector<People>& could,
                                                     const std::vector<std::int64_t>& prices,
                                                     const std::vector<CountedMaximum>& counted,
                                                     const std::vector<SumPrice>& sums, const std::vector<Held>& held)
@@ -141,22 +230,34 @@ public:
         if (is_too_large_)
             return std::nullopt;
         WideInteger total = 0;
-        for (std::size_t row = 0; row < prices.size(); ++row) {
-            const std::int64_t least = least_of_row(problem_, problem_.cover()[row], prices[row], scale, could[row]);
+        for (std::size_t row = 0; row < could.size(); ++row) {
+            if (extent.rows[row] == 0)
+                continue;
+            const std::int64_t price = row < prices.size() ? prices[row] : 0;
+            const std::int64_t least = row < problem_.cover().size()
+                                           ? least_of_row(problem_, problem_.cover()[row], price, scale, could[row])
+                                           : least_of_group(price, could[row]);
             if (least >= never)
                 return std::nullopt;
             total += least;
         }
-        const std::size_t members = problem_.members().size();
-        for (std::size_t first = 0; first < members; first += members_at_once * threads_) {
-            const auto lines =
-                lines_from(first, std::min(members, first + members_at_once * threads_), [&](MemberId member) {
-                    LinePrices line = prices_of(member, prices, counted, sums);
-                    for (const Held& each : held)
-                        if (each.member == member)
-                            line.held.push_back(each.day);
-                    return line;
-                });
+        const std::vector<std::int64_t> paid = paid_by_rows(extent, prices);
+        std::vector<MemberId> members;
+        for (std::uint32_t member = 0; member < problem_.members().size(); ++member)
+            if (extent.members[member] != 0)
+                members.push_back(MemberId(member));
+        for (std::size_t first = 0; first < members.size(); first += members_at_once * threads_) {
+            const std::span<const MemberId> some(
+                members.begin() + static_cast<std::ptrdiff_t>(first),
+                members.begin() +
+                    static_cast<std::ptrdiff_t>(std::min(members.size(), first + members_at_once * threads_)));
+            const auto lines = lines_of(some, [&](MemberId member) {
+                LinePrices line = prices_of(member, paid, counted, sums);
+                for (const Held& each : held)
+                    if (each.member == member)
+                        line.held.push_back(each.day);
+                return line;
+            });
             for (const auto& [least, steps] : lines) {
                 is_too_large_ = is_too_large_ || !least || !reckoning_.take(steps);
                 if (is_too_large_ || *least >= never)
@@ -178,18 +279,37 @@ private:
         double steps = 0.0;
     };
 
+    [[nodiscard]] bool may_count(const Cover& cover, MemberId member) const
+    {
+        return (!cover.skill.is_set() || problem_.has_skill(member, cover.skill)) &&
+               problem_.may_stand(member, problem_.index_of(cover.shift.day), cover.shift.type);
+    }
+
+    /// What each row of cover pays, with all groups that it is in.
+    [[nodiscard]] std::vector<std::int64_t> paid_by_rows(const Extent& extent,
+                                                         const std::vector<std::int64_t>& prices) const
+    {
+        const auto rows = static_cast<std::ptrdiff_t>(problem_.cover().size());
+        std::vector<std::int64_t> paid(prices.begin(), prices.begin() + rows);
+        for (std::size_t at = paid.size(); at < prices.size(); ++at)
+            if (extent.rows[at] != 0)
+                for (const std::uint32_t row : certificate_.groups[at - paid.size()].rows)
+                    paid[row] += prices[at];
+        return paid;
+    }
+
     /// The cheapest lines of some members, and what each takes of what is left.
     template <class Prices>
-    [[nodiscard]] std::vector<Line> lines_from(std::size_t first, std::size_t last, const Prices& prices)
+    [[nodiscard]] std::vector<Line> lines_of(std::span<const MemberId> members, const Prices& prices)
     {
-        std::vector<Line> lines(last - first);
+        std::vector<Line> lines(members.size());
         std::atomic<std::size_t> next{0};
         std::exception_ptr thrown;
         std::mutex throwing;
         const auto worker = [&] {
             try {
                 for (std::size_t at = next++; at < lines.size(); at = next++) {
-                    const MemberId member(static_cast<MemberId::Value>(first + at));
+                    const MemberId member = members[at];
                     Reckoning own = reckoning_;
                     lines[at].least = least_of_line(problem_, member, stands_, prices(member), own,
                                                     ways_.empty() ? nullptr : &ways_[member.row()]);
@@ -309,17 +429,18 @@ private:
     std::vector<Branch> branches_;
 };
 
-/// The least over all cases; nothing, if no roster is in any.
+/// The least over all cases; nothing, if no roster is in any. `whose` begins their names.
 /// @throws InvalidInput
-std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, const Problem& problem, Prover& prover,
-                                           std::vector<People> could)
+std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, std::size_t groups,
+                                           const Problem& problem, Prover& prover, const Extent& extent,
+                                           std::vector<People> could, const std::string& whose)
 {
     std::optional<std::int64_t> least;
     Way way(problem, std::move(could));
     bool is_closed = false;
-    for (std::size_t at = 0; at < certificate.cases.size(); ++at) {
-        const BoundCase& here = certificate.cases[at];
-        const std::string name = "case " + std::to_string(at);
+    for (std::size_t at = 0; at < cases.size(); ++at) {
+        const BoundCase& here = cases[at];
+        const std::string name = whose + "case " + std::to_string(at);
         if (is_closed)
             throw InvalidInput({"bound certificate"}, name + " follows where all cases are closed",
                                "give each split two cases, and no more");
@@ -333,8 +454,8 @@ std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, 
             way.split(*here.duty, name);
             continue;
         }
-        check_prices(problem, here.prices, name);
-        if (const auto bound = prover.bound(way.could(), here.prices, here.counted, {}, way.held()))
+        check_prices(problem, here.prices, groups, name);
+        if (const auto bound = prover.bound(extent, way.could(), here.prices, here.counted, {}, way.held()))
             least = std::min(*bound, least.value_or(*bound));
         way.close();
         is_closed = way.is_at_its_end();
@@ -344,6 +465,26 @@ std::optional<std::int64_t> bound_of_cases(const BoundCertificate& certificate, 
                            "of its cases " + std::to_string(way.open()) + " are neither split nor closed",
                            "let two cases follow each split");
     return least;
+}
+
+/// The sum over all parts, and over those who are in none; nothing, if one has no roster. 0 where parts are not apart.
+/// @throws InvalidInput
+std::optional<std::int64_t> bound_of_parts(const BoundCertificate& certificate, const Problem& problem, Prover& prover,
+                                           const std::vector<People>& could)
+{
+    const std::vector<Extent> parts = prover.parts();
+    if (parts.empty())
+        return 0;
+    const auto rest = prover.bound(parts.back(), could, certificate.prices, certificate.counted, certificate.sums, {});
+    bool is_empty = !rest;
+    std::int64_t sum = rest.value_or(0);
+    for (std::size_t at = 0; at < certificate.parts.size(); ++at) {
+        const auto least = bound_of_cases(certificate.parts[at].cases, certificate.groups.size(), problem, prover,
+                                          parts[at], could, "part " + std::to_string(at) + ", ");
+        is_empty = is_empty || !least;
+        sum += least.value_or(0);
+    }
+    return is_empty ? std::nullopt : std::optional(sum);
 }
 
 }  // namespace
@@ -360,23 +501,35 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
     if (certificate.denominator < 1)
         throw InvalidInput({"bound certificate"}, "its denominator is " + std::to_string(certificate.denominator),
                            "give a denominator of 1 or more");
-    check_prices(problem, certificate.prices, "it");
+    check_prices(problem, certificate.prices, certificate.groups.size(), "it");
     check_sums(problem, certificate);
+    check_groups(problem, certificate);
     if (!fits_64_bits(problem, certificate))
         return 0;
     if (certificate.exhausted && holds_for_every_roster(problem, *certificate.exhausted, certificate, most_steps))
         return certificate.exhausted->none_below;
     Prover prover(problem, certificate, effort);
     std::vector<People> everybody = prover.everybody();
-    const auto over_all = prover.bound(everybody, certificate.prices, certificate.counted, certificate.sums, {});
+    const Extent all = prover.all();
+    const auto over_all = prover.bound(all, everybody, certificate.prices, certificate.counted, certificate.sums, {});
     if (prover.is_too_large())
         return 0;
-    if (!over_all || certificate.cases.empty())
+    if (!over_all)
         return over_all;
-    const auto by_cases = bound_of_cases(certificate, problem, prover, std::move(everybody));
-    if (prover.is_too_large())
-        return over_all;
-    return by_cases ? std::max(*over_all, *by_cases) : by_cases;
+    std::int64_t best = *over_all;
+    bool is_empty = false;
+    const auto see = [&](std::optional<std::int64_t> bound) {
+        if (prover.is_too_large())
+            return;
+        is_empty = is_empty || !bound;
+        best = std::max(best, bound.value_or(best));
+    };
+    if (!certificate.parts.empty())
+        see(bound_of_parts(certificate, problem, prover, everybody));
+    if (!certificate.cases.empty())
+        see(bound_of_cases(certificate.cases, certificate.groups.size(), problem, prover, all, std::move(everybody),
+                           ""));
+    return is_empty ? std::nullopt : std::optional(best);
 }
 
 std::optional<std::int64_t> proved_bound(const Problem& problem, const BoundCertificate& certificate,

@@ -31,17 +31,25 @@ Wide greatest_load_of_day(const Problem& problem)
 bool are_prices_small(const Problem& problem, const BoundCertificate& certificate)
 {
     const Wide people = static_cast<Wide>(problem.members().size()) + 1;
+    // A group pays on each of its rows.
     const auto is_small = [&](const std::vector<std::int64_t>& prices) {
+        const std::size_t rows = problem.cover().size();
         Wide all = 0;
-        for (const std::int64_t price : prices)
-            all += magnitude(price);
+        for (std::size_t at = 0; at < prices.size(); ++at)
+            all += magnitude(prices[at]) * (at < rows || at - rows >= certificate.groups.size()
+                                                ? Wide{1}
+                                                : static_cast<Wide>(certificate.groups[at - rows].rows.size() + 1));
         return all * people < most_priced;
+    };
+    const auto are_small = [&](const std::vector<BoundCase>& cases) {
+        return std::ranges::all_of(cases, [&](const BoundCase& one) { return is_small(one.prices); });
     };
     Wide sums = 0;
     for (const SumPrice& sum : certificate.sums)
         sums += magnitude(sum.price);
     return is_small(certificate.prices) && sums * problem.day_count() * greatest_load_of_day(problem) < most_priced &&
-           std::ranges::all_of(certificate.cases, [&](const BoundCase& one) { return is_small(one.prices); });
+           are_small(certificate.cases) &&
+           std::ranges::all_of(certificate.parts, [&](const BoundPart& part) { return are_small(part.cases); });
 }
 
 /// No roster can cost a member more than this.

@@ -1,5 +1,7 @@
 #include "roster/engine/bound/branch_and_bound.hpp"
 
+#include "roster/engine/bound/cover_groups.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,17 +12,23 @@ constexpr std::size_t most_leaves = 1000;
 
 }  // namespace
 
-BranchAndBound::BranchAndBound(const Instance& instance, std::size_t cover_rows, Seed seed,
-                               const ColumnGeneration& program, const LagrangianDual& dual)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed), over_all_(dual.certificate()),
-      whole_{.is_solved = true,
-             .bound = dual.bound().value_or(0),
-             .value = dual.bound() ? dual.value() : 0.0,
-             .proof = {.split = {}, .prices = over_all_.prices, .counted = over_all_.counted, .duty = {}},
-             .prices = dual.best_prices()},
+BranchAndBound::BranchAndBound(const Instance& instance, Seed seed, const ColumnGeneration& program,
+                               const LagrangianDual& dual)
+    : instance_(instance), seed_(seed), groups_(cover_groups(instance, instance.rows.size())),
+      scale_(dual.scale()), whole_{.is_solved = true,
+                                   .bound = dual.bound().value_or(0),
+                                   .value = dual.bound() ? dual.value() : 0.0,
+                                   .proof = {.split = {},
+                                             .prices = dual.certificate().prices,
+                                             .counted = dual.certificate().counted,
+                                             .duty = {}},
+                                   .prices = dual.best_prices()},
       bound_(whole_.bound)
 {
-    provers_.front() = std::make_unique<CaseProver>(instance, cover_rows, seed.split(0));
+    provers_.front() = std::make_unique<CaseProver>(instance, groups_, scale_, seed.split(0));
+    scale_ = provers_.front()->scale();
+    for (std::int64_t& price : whole_.proof.prices)
+        price *= scale_ / dual.scale();
     provers_.front()->split(whole_, program, std::nullopt);
     meet(std::nullopt, false);
 }
@@ -36,7 +44,7 @@ void BranchAndBound::raise_beside(std::optional<Cost> upper, const Budget& budge
 void BranchAndBound::meet(std::optional<Cost> upper, bool are_two)
 {
     if (are_two && !provers_.back())
-        provers_.back() = std::make_unique<CaseProver>(instance_, cover_rows_, seed_.split(1));
+        provers_.back() = std::make_unique<CaseProver>(instance_, groups_, scale_, seed_.split(1));
     if (!are_two && provers_.back())
         provers_.back()->drop();
     List<Case*> leaves;
@@ -75,12 +83,38 @@ std::optional<List<Line>> BranchAndBound::take_found()
     return std::nullopt;
 }
 
-BoundCertificate BranchAndBound::certificate() const
+BranchAndBound::Told BranchAndBound::cases() const
 {
-    BoundCertificate certificate = over_all_;
-    if (bound_ > whole_.bound)
-        tell(whole_, bound_, certificate.cases);
-    return certificate;
+    Told told;
+    std::vector<const Case*> from;
+    tell(whole_, bound_, told.cases, from);
+    const std::size_t cover_rows = instance_.rows.size();
+    List<std::uint32_t> used;
+    const auto number_of = [&](std::uint32_t group) {
+        return static_cast<std::size_t>(std::ranges::find(used, group) - used.begin());
+    };
+    for (BoundCase& one : told.cases)
+        if (one.split && one.split->row >= cover_rows) {
+            const std::size_t number = number_of(one.split->row);
+            if (number == used.size()) {
+                used.push_back(one.split->row);
+                told.groups.push_back(groups_[one.split->row - cover_rows]);
+            }
+            one.split->row = static_cast<std::uint32_t>(cover_rows + number);
+        }
+    for (std::size_t at = 0; at < told.cases.size(); ++at) {
+        std::vector<std::int64_t>& prices = told.cases[at].prices;
+        if (prices.empty())
+            continue;
+        const std::vector<std::int64_t> of_groups(prices.begin() + static_cast<std::ptrdiff_t>(cover_rows),
+                                                  prices.end());
+        const List<std::uint32_t> on_way = groups_on_way(*from[at], cover_rows);
+        prices.resize(cover_rows);
+        prices.resize(cover_rows + used.size(), 0);
+        for (std::size_t group = 0; group < of_groups.size(); ++group)
+            prices[cover_rows + number_of(on_way[group])] = of_groups[group];
+    }
+    return told;
 }
 
 }  // namespace muster::roster::engine::bound

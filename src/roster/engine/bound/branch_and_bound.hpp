@@ -28,9 +28,9 @@ namespace muster::roster::engine::bound {
 
 class BranchAndBound {
 public:
-    /// Begins from what a program over everybody has come to, and the certificate and prices it has led to.
-    BranchAndBound(const Instance& instance, std::size_t cover_rows, Seed seed, const ColumnGeneration& program,
-                   const LagrangianDual& dual);
+    /// Begins from what a program over everybody has come to, and the certificate and prices it has led to. `instance`
+    /// is of cover alone.
+    BranchAndBound(const Instance& instance, Seed seed, const ColumnGeneration& program, const LagrangianDual& dual);
 
     /// Goes on until `budget` is spent, towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, const Budget& budget);
@@ -44,16 +44,22 @@ public:
     [[nodiscard]] bool is_done() const { return is_done_; }
     /// The least over all cases.
     [[nodiscard]] Cost bound() const { return bound_; }
-    /// What was proved over all, and the cases, as few as prove the bound.
-    [[nodiscard]] BoundCertificate certificate() const;
+    /// The cases, as few as prove the bound, or one where prices over all prove it.
+    struct Told {
+        std::vector<BoundCase> cases{};
+        List<List<int>> groups{};  ///< of rows: each a row after those of cover
+    };
+    [[nodiscard]] Told cases() const;
+    /// Prices are in parts of it.
+    [[nodiscard]] Cost scale() const { return scale_; }
     [[nodiscard]] std::uint64_t work() const { return provers_.front()->work(); }
     [[nodiscard]] std::uint64_t work_beside() const { return provers_.back() ? provers_.back()->work() : 0; }
 
 private:
     const Instance& instance_;
-    std::size_t cover_rows_;
     Seed seed_;
-    BoundCertificate over_all_;
+    List<List<int>> groups_;  ///< that may be split together
+    Cost scale_;
     Case whole_;
     std::array<std::unique_ptr<CaseProver>, 2> provers_;  ///< the second where it was asked for
     Cost bound_ = 0;                                      ///< as of the last meeting

@@ -17,10 +17,11 @@ constexpr double least_rise = 1e-3;
 
 }  // namespace
 
-CaseProver::CaseProver(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), narrowed_(instance),
-      dual_(narrowed_, cover_rows, seed.split(1))
+CaseProver::CaseProver(const Instance& instance, const List<List<int>>& groups, Cost scale, Seed seed)
+    : instance_(instance), groups_(groups), scale_(scale), random_(seed.split(0)), narrowed_(instance),
+      dual_(narrowed_, narrowed_.rows.size(), seed.split(1))
 {
+    scale_ = std::max(scale, dual_.scale());  // with more rows that of a case is no finer
 }
 
 void CaseProver::deal(List<Case*> hand, std::size_t most_opened, std::optional<Cost> ceiling)
@@ -76,7 +77,7 @@ void CaseProver::note_gain(const Case& one, std::optional<Cost> upper)
 
 void CaseProver::split(Case& one, const ColumnGeneration& program, std::optional<Cost> upper)
 {
-    SplitChoice choice(narrowed_, program.mixture());
+    SplitChoice choice(narrowed_, program.mixture(), groups_, groups_on_way(one, instance_.rows.size()));
     const double most = upper ? static_cast<double>(*upper) - one.value : no_ceiling;
     const auto found = choice.best(most, prefers_days());
     work_ += choice.work();
@@ -102,13 +103,16 @@ bool CaseProver::open_next(std::optional<Cost> upper)
     hand_.erase(next);
     --most_opened_;
     at_ = &one;
-    narrow(one, instance_, narrowed_);
-    dual_.renew();
+    narrow(one, instance_, groups_, narrowed_);
+    dual_.renew(narrowed_.rows.size());
     RestrictedMaster start = *one.start;
+    if (start.people().size() < narrowed_.rows.size())
+        start.count_together(Demand::of(narrowed_.rows.back(), narrowed_),
+                             groups_[one.parent->split.cover->row - instance_.rows.size()]);
     start.reseed(Seed{random_()});
     for (int member = 0; member < instance_.members; ++member)
         start.keep_lines(member, [&](const Line& line) { return is_open(member, line); });
-    program_ = std::make_unique<ColumnGeneration>(narrowed_, cover_rows_, std::move(start));
+    program_ = std::make_unique<ColumnGeneration>(narrowed_, narrowed_.rows.size(), std::move(start));
     program_->begin_at(one.prices);
     return true;
 }
@@ -149,6 +153,8 @@ void CaseProver::raise(std::optional<Cost> upper, const Budget& budget)
             one.bound = *bound;
             one.proof = {
                 .split = {}, .prices = dual_.certificate().prices, .counted = dual_.certificate().counted, .duty = {}};
+            for (std::int64_t& price : one.proof.prices)
+                price *= scale_ / dual_.scale();
             one.prices = dual_.best_prices();
         }
         if (dual_.bound())

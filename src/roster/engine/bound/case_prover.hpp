@@ -20,7 +20,9 @@ namespace muster::roster::engine::bound {
 
 class CaseProver {
 public:
-    CaseProver(const Instance& instance, std::size_t cover_rows, Seed seed);
+    /// `instance` is of cover alone, `groups` those of its rows that may be split together. Prices are told in parts of
+    /// `scale`, a power of 2, or finer.
+    CaseProver(const Instance& instance, const List<List<int>>& groups, Cost scale, Seed seed);
 
     /// The cases to go on with beside that under way, none of them solved, and how many may be opened. None is opened
     /// that is proved to cost `ceiling` or more.
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] const Case* under_way() const { return program_ ? at_ : nullptr; }
     /// The best roster that a case has left, once; nothing where there is none that was not told.
     [[nodiscard]] std::optional<List<Line>> take_found() { return std::exchange(found_, std::nullopt); }
+    [[nodiscard]] Cost scale() const { return scale_; }
     [[nodiscard]] std::uint64_t work() const { return work_; }
 
 private:
@@ -54,7 +57,8 @@ private:
     [[nodiscard]] bool is_open(int member, const Line& line) const;
 
     const Instance& instance_;
-    std::size_t cover_rows_;
+    const List<List<int>>& groups_;
+    Cost scale_;
     Random random_;
     Instance narrowed_;  ///< rows and days as they are in the case at hand
     LagrangianDual dual_;

@@ -47,8 +47,22 @@ void add_leaves(Case& from, List<Case*>& leaves)
     add_leaves(*from.more, leaves);
 }
 
-void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases)
+List<std::uint32_t> groups_on_way(const Case& to, std::size_t cover_rows)
 {
+    List<std::uint32_t> all;
+    for (const Case* at = to.parent; at != nullptr; at = at->parent)
+        if (at->split.cover && at->split.cover->row >= cover_rows)
+            all.push_back(at->split.cover->row);
+    List<std::uint32_t> groups;
+    for (auto group = all.rbegin(); group != all.rend(); ++group)
+        if (std::ranges::find(groups, *group) == groups.end())
+            groups.push_back(*group);
+    return groups;
+}
+
+void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases, std::vector<const Case*>& told)
+{
+    told.push_back(&from);
     if (from.is_leaf() || from.bound >= enough) {
         cases.push_back(from.proof);
         return;
@@ -56,8 +70,8 @@ void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases)
     cases.push_back({.split = from.split.cover, .prices = {}, .counted = {}, .duty = {}});
     if (!from.split.cover)
         cases.back().duty = from.split.duty;
-    tell(*from.fewer, enough, cases);
-    tell(*from.more, enough, cases);
+    tell(*from.fewer, enough, cases, told);
+    tell(*from.more, enough, cases, told);
 }
 
 bool is_split_by(const Instance& instance, const DutySplit& split, DutyIndex duty)
@@ -80,15 +94,24 @@ Row narrowed_row(Row row, int people, bool has_more)
     return row;
 }
 
-void narrow(const Case& to, const Instance& whole, Instance& narrowed)
+void narrow(const Case& to, const Instance& whole, const List<List<int>>& groups, Instance& narrowed)
 {
+    const std::size_t cover_rows = whole.rows.size();
+    const List<std::uint32_t> on_way = groups_on_way(to, cover_rows);
+    List<List<int>> together;
+    for (const std::uint32_t group : on_way)
+        together.push_back(groups[group - cover_rows]);
     narrowed.rows = whole.rows;
+    narrowed.count_together(together);
     narrowed.linear = whole.linear;
     for (const Case* at = &to; at->parent != nullptr; at = at->parent) {
         const Split& split = at->parent->split;
         const bool has_more = at == at->parent->more.get();
         if (split.cover) {
-            Row& row = narrowed.rows[split.cover->row];
+            std::size_t which = split.cover->row;
+            if (which >= cover_rows)
+                which = cover_rows + static_cast<std::size_t>(std::ranges::find(on_way, which) - on_way.begin());
+            Row& row = narrowed.rows[which];
             row = narrowed_row(row, static_cast<int>(split.cover->people), has_more);
         } else {
             narrow_day(split.duty, has_more, narrowed);

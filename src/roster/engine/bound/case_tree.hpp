@@ -6,13 +6,16 @@
 #include "roster/engine/bound/restricted_master.hpp"
 #include "roster/engine/model/instance.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace muster::roster::engine::bound {
 
-/// What rosters are split by: people on a row, or else a member's day.
+/// What rosters are split by: people on a row, or on the rows of a group together (`cover_groups`), which come after
+/// all rows; or else a member's day.
 struct Split {
     std::optional<CoverSplit> cover{};
     DutySplit duty{};
@@ -39,11 +42,16 @@ struct Case {
 /// Adds the cases that are not split, from the first, but for those without rosters.
 void add_leaves(Case& from, List<Case*>& leaves);
 
-/// Adds the case, split where `enough` is not proved for all of it.
-void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases);
+/// The groups that splits on the way to a case are of, each as a row after `cover_rows` others; the first comes first.
+[[nodiscard]] List<std::uint32_t> groups_on_way(const Case& to, std::size_t cover_rows);
 
-/// Makes of an instance that of the case: rows have other limits, and duties of days are barred.
-void narrow(const Case& to, const Instance& whole, Instance& narrowed);
+/// Adds the case, split where `enough` is not proved for all of it. Of prices those of the groups on the way come after
+/// those of `cover_rows` rows.
+void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases, std::vector<const Case*>& told);
+
+/// Makes of an instance of cover that of the case: rows have other limits, duties of days are barred, and each of
+/// `groups` that is on the way is one row more.
+void narrow(const Case& to, const Instance& whole, const List<List<int>>& groups, Instance& narrowed);
 
 /// Whether the duty is what the member's day is split by.
 [[nodiscard]] bool is_split_by(const Instance& instance, const DutySplit& split, DutyIndex duty);

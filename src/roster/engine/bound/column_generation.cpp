@@ -24,7 +24,7 @@ List<Demand> demands_of(const Instance& instance, std::size_t cover_rows)
 {
     List<Demand> demands;
     for (std::size_t row = 0; row < cover_rows; ++row)
-        demands.push_back(Demand::of(instance.rows[row], 0, instance.members, instance.hard_weight));
+        demands.push_back(Demand::of(instance.rows[row], instance));
     return demands;
 }
 

@@ -23,8 +23,9 @@ DualAscent::DualAscent(Levels levels, List<PriceRange> ranges, double memory)
 {
 }
 
-void DualAscent::renew(List<PriceRange> ranges)
+void DualAscent::renew(Levels levels, List<PriceRange> ranges)
 {
+    levels_ = std::move(levels);
     ranges_ = std::move(ranges);
     coordinates_.assign(levels_.coordinates(), 0.0);
     best_coordinates_ = coordinates_;

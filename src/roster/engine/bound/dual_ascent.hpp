@@ -17,8 +17,8 @@ public:
     /// Prices lie in `ranges`, by coupling. `memory` is of the slopes' size.
     DualAscent(Levels levels, List<PriceRange> ranges, double memory);
 
-    /// Other ranges, and nothing known of prices.
-    void renew(List<PriceRange> ranges);
+    /// Other couplings and ranges, and nothing known of prices.
+    void renew(Levels levels, List<PriceRange> ranges);
     /// The next prices to be tried.
     void set(const List<double>& prices);
     /// Begins anew, from prices that are good already.

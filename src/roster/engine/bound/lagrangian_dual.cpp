@@ -103,9 +103,14 @@ List<PriceRange> LagrangianDual::new_ranges()
     return ranges;
 }
 
-void LagrangianDual::renew()
+void LagrangianDual::renew(std::size_t cover_rows)
 {
-    ascent_.renew(new_ranges());
+    couplings_.cover_rows = cover_rows;
+    round_.rounded.assign(couplings_.size(), 0);
+    round_.amounts.assign(couplings_.size(), 0.0);
+    round_.suits.resize(couplings_.size());
+    ascent_.renew(Levels(couplings_.size()), new_ranges());
+    best_.certificate.denominator = planner_.scale;
     best_.value.reset();
     best_.prices.assign(couplings_.size(), 0.0);
     next_start_.clear();

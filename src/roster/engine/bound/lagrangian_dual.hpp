@@ -36,8 +36,9 @@ public:
     /// Goes on from these prices, by cover row and, where they are known, by sum, after the round under way (the first
     /// is dropped).
     void begin_at(const List<double>& prices);
-    /// The instance's rows have changed: forgets what prices were best.
-    void renew();
+    /// The instance's rows have changed, of which the first so many have prices: forgets what prices were best. Sums
+    /// must be counted.
+    void renew(std::size_t cover_rows);
     /// One round over all members towards `upper`, the cost of a known roster. False where it was told to stop midway;
     /// the next call goes on from there.
     bool step(std::optional<Cost> upper, const Budget& budget);

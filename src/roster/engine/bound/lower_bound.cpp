@@ -129,7 +129,7 @@ void LowerBound::meet(std::optional<Cost> upper, bool are_two)
 void LowerBound::raise_cases(std::optional<Cost> upper, const Budget& budget)
 {
     if (!cases_)
-        cases_ = std::make_unique<BranchAndBound>(instance_, cover_rows_, seed_.split(5), program_, dual_);
+        cases_ = std::make_unique<PartBounds>(instance_, cover_rows_, seed_.split(5), program_, dual_);
     cases_->raise(upper, budget);
 }
 

@@ -1,7 +1,7 @@
 // Raises the bound, and learns what lines are worth.
 //
 // A program of whole lines over everybody (engine/bound/column_generation.hpp) comes to the best prices there are in
-// some dozen rounds; where these prove too little, cases are proved apart (engine/bound/branch_and_bound.hpp). Where
+// some dozen rounds; where these prove too little, cases are proved apart (engine/bound/part_bounds.hpp). Where
 // loads are to be fair, lines are planned without tables, or the program would be large, prices go up along slopes
 // first (engine/bound/lagrangian_dual.hpp), with limits on sums priced: such rounds are so quick that a year of many
 // members comes near its best bound. The program then begins from these prices, unless it is too large. Where fair
@@ -10,7 +10,7 @@
 #pragma once
 
 #include "core/budget.hpp"
-#include "roster/engine/bound/branch_and_bound.hpp"
+#include "roster/engine/bound/part_bounds.hpp"
 #include "roster/engine/bound/column_generation.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lagrangian_dual.hpp"
@@ -53,7 +53,7 @@ public:
     void begin_near(const List<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
     [[nodiscard]] BoundCertificate certificate() const;
-    /// A roster that cases have come to, once.
+    /// Lines that cases have come to, once; empty for members whom they are not about.
     [[nodiscard]] std::optional<List<Line>> take_found() { return cases_ ? cases_->take_found() : std::nullopt; }
     [[nodiscard]] bool is_infeasible() const;
     [[nodiscard]] Cost scale() const { return dual_.scale(); }
@@ -93,7 +93,7 @@ private:
     std::optional<Smoothing> smoothing_;  ///< after these
     std::uint64_t dropped_work_ = 0;
     ColumnGeneration program_;
-    std::unique_ptr<BranchAndBound> cases_;  ///< after the program
+    std::unique_ptr<PartBounds> cases_;  ///< after the program
     std::uint64_t program_work_ = 0;
     bool is_settled_ = false;
 };

@@ -44,6 +44,8 @@ public:
     void fix(int member, std::size_t part);
     /// The row costs otherwise from now on.
     void set_demand(std::size_t row, Demand demand) { demands_[row] = std::move(demand); }
+    /// One more row, which counts who any of these rows counts.
+    void count_together(Demand demand, const List<int>& rows);
     /// The member keeps the lines that `may_stay` says.
     template <class MayStay>
     void keep_lines(int member, const MayStay& may_stay)

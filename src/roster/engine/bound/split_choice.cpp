@@ -12,6 +12,7 @@ namespace {
 constexpr double whole_enough = 0.005;  // people nearer to a whole number are whole
 constexpr double part_enough = 0.02;    // of a line, or of a day
 constexpr std::size_t rows_tried = 6;
+constexpr std::size_t groups_tried = 12;
 constexpr std::size_t days_tried = 16;
 constexpr std::size_t types_tried = 6;
 constexpr int first_rounds = 2;  // of all of them
@@ -34,11 +35,25 @@ bool SplitChoice::may_split(std::size_t row) const
 void SplitChoice::add_rows()
 {
     const List<double>& people = mixture_.people();
-    for (std::size_t row = 0; row < people.size(); ++row)
+    for (std::size_t row = 0; row < cover_rows_; ++row)
         if (const double part = std::abs(people[row] - std::round(people[row])); part > whole_enough && may_split(row))
             candidates_.push_back({part,
                                    {.cover = CoverSplit{static_cast<std::uint32_t>(row),
                                                         static_cast<std::int64_t>(std::floor(people[row]))}}});
+}
+
+void SplitChoice::add_groups()
+{
+    const List<double>& people = mixture_.people();
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        double sum = 0.0;
+        for (const int row : groups_[group])
+            sum += people[row];
+        if (const double part = std::abs(sum - std::round(sum)); part > part_enough)
+            candidates_.push_back({part,
+                                   {.cover = CoverSplit{static_cast<std::uint32_t>(cover_rows_ + group),
+                                                        static_cast<std::int64_t>(std::floor(sum))}}});
+    }
 }
 
 /// Of each member one day: another mostly splits the same lines.
@@ -96,9 +111,17 @@ RestrictedMaster SplitChoice::narrowed(const Split& split, bool has_more) const
 {
     RestrictedMaster tried = mixture_;
     if (split.cover) {
-        const std::size_t row = split.cover->row;
-        const Row narrowed = narrowed_row(instance_.rows[row], static_cast<int>(split.cover->people), has_more);
-        tried.set_demand(row, Demand::of(narrowed, 0, instance_.members, instance_.hard_weight));
+        const auto people = static_cast<int>(split.cover->people);
+        const std::size_t row = split.cover->row < cover_rows_
+                                    ? split.cover->row
+                                    : cover_rows_ + static_cast<std::size_t>(
+                                                        std::ranges::find(on_way_, split.cover->row) - on_way_.begin());
+        if (row < instance_.rows.size()) {
+            tried.set_demand(row, Demand::of(narrowed_row(instance_.rows[row], people, has_more), instance_));
+        } else {
+            const List<int>& group = groups_[split.cover->row - cover_rows_];
+            tried.count_together(Demand::of(narrowed_row(instance_.row_of(group), people, has_more), instance_), group);
+        }
     } else {
         tried.keep_lines(static_cast<int>(split.duty.member.row()), [&](const Line& line) {
             return is_split_by(instance_, split.duty, line[split.duty.day]) == has_more;
@@ -127,6 +150,9 @@ std::optional<Split> SplitChoice::best(double most, bool prefers_days)
 {
     add_rows();
     keep_most(0, rows_tried);
+    const std::size_t alone = candidates_.size();
+    add_groups();
+    keep_most(alone, groups_tried);
     const std::size_t rows = candidates_.size();
     add_days(false);
     keep_most(rows, days_tried);

@@ -29,6 +29,11 @@ Demand Demand::of(const Row& row, int people, int more, Cost hard_weight)
     return demand;
 }
 
+Demand Demand::of(const Row& row, const Instance& instance)
+{
+    return of(row, 0, std::max(row.most, instance.members), instance.hard_weight);
+}
+
 double Demand::at(double people) const
 {
     double away = std::abs(people - target);

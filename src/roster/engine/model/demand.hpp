@@ -20,6 +20,8 @@ struct Demand {
 
     /// Of `more` people who may come, others being there already.
     [[nodiscard]] static Demand of(const Row& row, int people, int more, Cost hard_weight);
+    /// Of all who may come.
+    [[nodiscard]] static Demand of(const Row& row, const Instance& instance);
     /// Cost of so many people, in parts too.
     [[nodiscard]] double at(double people) const;
     /// Least over all numbers of people of what they cost with this for each.

@@ -128,6 +128,13 @@ struct LineRules {
 class Instance {
 public:
     explicit Instance(const Problem& problem);
+    /// Of these members and rows of cover alone, without company.
+    [[nodiscard]] Instance of_cover(View<const int> members_kept, View<const int> rows_kept) const;
+    /// One row that counts who any of these counts; it costs nothing.
+    [[nodiscard]] Row row_of(const List<int>& group) const;
+    /// Each of these lists of rows becomes such a row, after all others, in place of those that were made so before.
+    /// There must be no company.
+    void count_together(const List<List<int>>& groups);
 
     int members = 0;
     int days = 0;
@@ -220,8 +227,12 @@ public:
         for (std::uint32_t row = cover_begin_[slot]; row < cover_begin_[slot + 1]; ++row)
             if (skill_of_row_[row] < 0 ||
                 has_skill_[static_cast<std::size_t>(member) * skills_ + static_cast<std::size_t>(skill_of_row_[row])] !=
-                    0)
+                    0) {
                 visit(static_cast<int>(row));
+                if (!together_.empty())
+                    for (const int group : together_[row])
+                        visit(group);
+            }
         for (const Membership& company : companies_of_[member])
             if (!company.is_by_day)
                 visit(company.first_row + day * types + type);
@@ -324,7 +335,8 @@ private:
     List<std::uint32_t> cover_begin_;
     List<std::int32_t> skill_of_row_;
     List<List<Membership>> companies_of_;
-    List<Linked> linked_;  ///< by sequence
+    List<List<int>> together_;  ///< by row of cover: rows that count it with others; none, where there are none
+    List<Linked> linked_;       ///< by sequence
 };
 
 }  // namespace muster::roster::engine::model
