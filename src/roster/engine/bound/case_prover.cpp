@@ -13,6 +13,7 @@ constexpr double nearly_all = 0.98;     // of a line: it is whole
 constexpr double no_ceiling = 1e9;      // above a case, where no roster is known
 constexpr int tries_of_a_kind = 6;      // cases of splits
 constexpr int look_again = 16;          // cases, at the kind that gained less
+constexpr double near_part = 0.1;       // of costs' unit, between a program and what is proved
 constexpr double least_rise = 1e-3;
 
 }  // namespace
@@ -160,12 +161,10 @@ void CaseProver::raise(std::optional<Cost> upper, const Budget& budget)
         if (dual_.bound())
             one.value = std::max(one.value, dual_.value());
         if (!goes_on || (upper && one.bound >= *upper)) {
-            // Where the program is at its end, the truth lies between it and what is proved.
-            if (!goes_on && dual_.bound())
-                one.value = std::max(
-                    one.value, (dual_.value() + std::min(program_->objective(),
-                                                         dual_.value() + static_cast<double>(instance_.cost_unit))) /
-                                   2.0);
+            // Where lines in parts have come near to what is proved, the truth lies between.
+            if (!goes_on && dual_.bound() &&
+                program_->objective() <= dual_.value() + near_part * static_cast<double>(instance_.cost_unit))
+                one.value = std::max(one.value, (dual_.value() + program_->objective()) / 2.0);
             close(upper);
         }
     }

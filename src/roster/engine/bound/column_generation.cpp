@@ -17,6 +17,8 @@ constexpr double least_gain = 1e-5;       // of a gap, as a part of the cost
 constexpr double close_part = 0.005;
 constexpr int patience = 25;
 constexpr int long_patience = 150;
+constexpr int patience_anew = 12;  // the same from lines and shares of another program, which is then split again
+constexpr int long_patience_anew = 40;
 constexpr double far_part = 0.05;
 constexpr double part_of_unit = 0.1;  // of costs, between a program and a bound
 
@@ -110,13 +112,18 @@ bool ColumnGeneration::is_at_its_end(const LagrangianDual& dual)
     if (objective_ <= bound + close_enough || is_same_unit(dual))
         return true;
     const double enough = least_gain * std::abs(bound);
-    if (bound > bound_lately_ + enough || objective_ < objective_lately_ - enough || in_vain_ == 0) {
+    // From another program's lines the bound is there soon, and what lines cost comes down to it for long.
+    const bool is_anew = mixing_rounds_ == mixing_rounds_anew;
+    const bool is_nearer = !is_anew && objective_ < objective_lately_ - enough;
+    if (bound > bound_lately_ + enough || is_nearer || in_vain_ == 0) {
         bound_lately_ = bound;
         objective_lately_ = objective_;
         in_vain_ = 0;
     }
     // Lines in parts may cost more for long, on the way from a roster that was known, and are then far from the bound.
     const bool is_far = objective_ - bound > far_part * std::abs(objective_);
+    if (is_anew)
+        return ++in_vain_ > (is_far ? long_patience_anew : patience_anew);
     return ++in_vain_ > (is_far ? long_patience : patience);
 }
 
