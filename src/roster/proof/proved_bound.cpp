@@ -191,14 +191,15 @@ public:
         std::vector<std::size_t> part_of(problem_.members().size(), count);
         for (std::size_t part = 0; part < count; ++part)
             for (const MemberId member : certificate_.parts[part].members) {
-                const std::string name = "part " + std::to_string(part) + " has member ";
+                const std::string name = "part " + std::to_string(part);
                 if (member.row() >= part_of.size())
                     throw InvalidInput({"bound certificate"},
-                                       name + std::to_string(member.row()) + " of " + std::to_string(part_of.size()),
+                                       name + " has member " + std::to_string(member.row()) + " of " +
+                                           std::to_string(part_of.size()),
                                        "give a member's row");
                 if (std::exchange(part_of[member.row()], part) != count)
                     throw InvalidInput({"bound certificate"},
-                                       name + std::to_string(member.row()) + ", who has been named before",
+                                       name + " has member " + std::to_string(member.row()) + " once more",
                                        "name each member once");
             }
         std::vector<Extent> parts(count + 1, {std::vector<std::uint8_t>(part_of.size(), 0),

@@ -144,7 +144,7 @@ PHRASES = {
     "{} has row {} twice": "{}中第{}行出现两次",
     "name each row once": "请每行只写一次",
     "{} has member {} of {}": "{}中有第{}名成员，而只有{}名",
-    "{} has member {}, who has been named before": "{}中的成员{}已经写明过",
+    "{} has member {} once more": "{}中第{}名成员再次出现",
     "name each member once": "请每名成员只写一次",
     "of its cases {} are neither split nor closed": "有{}种情形既未分支也未了结",
     "let two cases follow each split": "请让每次分支之后有两种情形",

@@ -10,11 +10,11 @@
 #pragma once
 
 #include "core/budget.hpp"
-#include "roster/engine/bound/part_bounds.hpp"
 #include "roster/engine/bound/column_generation.hpp"
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lagrangian_dual.hpp"
 #include "roster/engine/bound/outlook.hpp"
+#include "roster/engine/bound/part_bounds.hpp"
 #include "roster/engine/bound/smoothing.hpp"
 
 #include <memory>
