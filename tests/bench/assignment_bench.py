@@ -17,6 +17,16 @@ from scipy.optimize import linear_sum_assignment
 
 from muster.pairing import assign
 
+
+
+def kinds_of_rows(random, n, m):
+    return random.integers(0, 10**6, (20, m))[random.integers(0, 20, n)].astype(float)
+
+
+def products_out_of_order(random, n, m):
+    return random.random((n, 1)) * random.random((1, m))
+
+
 SHAPES = {
     "uniform, float64": lambda random, n, m: random.random((n, m)),
     "uniform, float32": lambda random, n, m: random.random((n, m), dtype=numpy.float32),
@@ -29,6 +39,11 @@ SHAPES = {
     "products i j, float64": lambda random, n, m: numpy.outer(numpy.arange(1.0, n + 1), numpy.arange(1.0, m + 1)),
     "products i j, int32": lambda random, n, m: numpy.outer(numpy.arange(1, n + 1),
                                                             numpy.arange(1, m + 1)).astype(numpy.int32),
+    "products out of order, float64": products_out_of_order,
+    "20 kinds of rows, float64": kinds_of_rows,
+    "20 kinds of columns, int32": lambda random, n, m: numpy.ascontiguousarray(
+        kinds_of_rows(random, m, n).T.astype(numpy.int32)),
+    "distances on a line, float64": lambda random, n, m: abs(random.random((n, 1)) - random.random((1, m))),
     "rank 3, float64": lambda random, n, m: random.random((n, 3)) @ random.random((3, m)),
     "distances in a plane, float64": lambda random, n, m: abs(random.random((n, 1)) + 1j * random.random((n, 1))
                                                               - random.random((1, m)) - 1j * random.random((1, m))),
@@ -64,7 +79,7 @@ def compare(name, scores, threads):
         assert verdict, (name, scores.shape, verdict.fault)
         cells.append(f"{ours * 1e3:10.3f} {scipy_time / ours:7.1f}x")
     size = f"{scores.shape[0]} x {scores.shape[1]}"
-    print(f"{name:<30} {size:>13} {scipy_time * 1e3:11.3f} {' '.join(cells)}", flush=True)
+    print(f"{name:<31} {size:>13} {scipy_time * 1e3:11.3f} {' '.join(cells)}", flush=True)
 
 
 def main():

@@ -9,6 +9,7 @@
 
 #include "pairing/dense/pulse.hpp"
 #include "pairing/dense/shortlists.hpp"
+#include "pairing/dense/solution.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -16,12 +17,6 @@
 #include <vector>
 
 namespace muster::pairing::dense {
-
-/// Rows that may go to these columns only, fewer than the rows.
-struct Shortage {
-    std::vector<Index> rows;
-    std::vector<Index> columns;
-};
 
 template <class Value, class Price>
 class Paths {

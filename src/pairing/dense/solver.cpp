@@ -7,9 +7,12 @@
 // long all the same, they are left half done, better prices are sought (scaling.hpp), and all is done again from these.
 #include "pairing/dense/solver.hpp"
 
+#include "pairing/dense/alike.hpp"
 #include "pairing/dense/bidding.hpp"
 #include "pairing/dense/direct.hpp"
+#include "pairing/dense/guess.hpp"
 #include "pairing/dense/narrow.hpp"
+#include "pairing/dense/paths.hpp"
 #include "pairing/dense/scaling.hpp"
 #include "pairing/dense/tight.hpp"
 
@@ -60,18 +63,49 @@ bool all_want_the_same(const Costs<Value, Price>& costs, const Shortlists<Value,
     return count < costs.rows / 4;
 }
 
+// Each column costs what it may at most, so that no row is worse off than at the prices before.
 template <class Value, class Price>
 void charge_columns(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
 {
-    std::ranges::fill(state.price, Range<Price>::far);
+    Aligned<Price> charged(costs.columns, Range<Price>::far);
     for (Index row = 0; row < costs.rows; ++row) {
         pulse.beat(costs.columns, "column prices", 0.1);
-        costs.kernels->lower(costs.row(row), costs.flip, costs.columns, Price{0}, state.price.data());
+        const auto best = costs.kernels->two_least(costs.row(row), state.price.data(), costs.flip, costs.columns);
+        costs.kernels->lower(costs.row(row), costs.flip, costs.columns, best.first.value, charged.data());
     }
-    for (Price& price : state.price)
-        if (price >= Range<Price>::far)
-            price = 0;
+    for (Index column = 0; column < costs.columns; ++column)
+        if (charged[column] < Range<Price>::far)
+            state.price[column] = charged[column];
     state.ceiling = *std::ranges::max_element(state.price);
+}
+
+template <class Value, class Price>
+Found begin_with(Guess<Value, Price>& guess, const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
+{
+    const Found found = guess.make(state.price);
+    if (found == Found::means) {
+        guess.take_all_means(state.price);
+        charge_columns(costs, state, pulse);
+    }
+    state.ceiling = *std::ranges::max_element(state.price);
+    return found;
+}
+
+// Whom a guess puts together, where that is as good as the row's best but for rounding.
+template <class Value, class Price>
+void take_in_order(const Costs<Value, Price>& costs, const Guess<Value, Price>& guess,
+                   const Shortlists<Value, Price>& lists, State<Price>& state)
+{
+    for (Index at = 0; at < costs.rows; ++at) {
+        const auto [row, column] = guess.pair_in_order(at);
+        const auto list = lists.of(row);
+        Price least = list.floor;
+        for (std::size_t place = 0; place < list.columns.size(); ++place)
+            least = std::min(least, list.costs[place] - state.price[list.columns[place]]);
+        const Price cost = costs.at(row, column);
+        if (cost - state.price[column] <= least + guess.rounding_of(cost, state.price[column]))
+            state.give(column, row, cost);
+    }
 }
 
 template <class Price>
@@ -143,25 +177,37 @@ Solution<Price> with_columns(const Costs<Value, Price>& costs, const std::vector
 
 // Fewer columns than this are looked at whole each time.
 constexpr Index worth_a_list = 512;
+// In smaller ones it does not matter where prices begin.
+constexpr Index worth_a_guess = 128;
 
 }  // namespace
 
 template <class Value, class Price>
 Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse& pulse)
 {
+    if (auto solution = solve_alike(costs, pulse))
+        return *std::move(solution);
     State<Price> state(costs.rows, costs.columns);
-    if (costs.columns < worth_a_list)
-        return has_odd_cost(costs) ? Solution<Price>{.status = Solution<Price>::Status::odd_cost}
-                                   : without_lists(costs, state, pulse);
+    Guess<Value, Price> guess(costs);
+    const bool is_small = costs.columns < worth_a_list;
+    const bool may_guess = costs.rows == costs.columns && costs.columns >= worth_a_guess && guess.is_promising();
+    // Whatever is reckoned of odd integers might leave their range.
+    if ((is_small || (may_guess && !Range<Price>::is_float)) && has_odd_cost(costs))
+        return {.status = Solution<Price>::Status::odd_cost};
+    const auto found = may_guess ? begin_with(guess, costs, state, pulse) : Found::nothing;
+    if (is_small)
+        return without_lists(costs, state, pulse);
     Shortlists<Value, Price> lists(costs);
     std::atomic<bool> odd = false;
     for_rows(costs.rows, costs.columns, threads, pulse, 0.0, [&](Index row) {
-        if (!odd && lists.make(row, nullptr, true))
+        if (!odd && lists.make(row, found != Found::nothing ? state.price.data() : nullptr, true))
             odd = true;
     });
     if (odd)
         return {.status = Solution<Price>::Status::odd_cost};
-    if (all_want_the_same(costs, lists)) {
+    if (found == Found::order)
+        take_in_order(costs, guess, lists, state);
+    if (found == Found::nothing && all_want_the_same(costs, lists)) {
         if (costs.columns / 2 > costs.rows)
             if (const auto columns = columns_to_keep(costs, pulse); !columns.empty())
                 return with_columns(costs, columns, threads, pulse);
@@ -171,7 +217,7 @@ Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse&
                      [&](Index row) { lists.make(row, state.price.data()); });
         }
     }
-    return with_lists(costs, lists, state, costs.rows == costs.columns, pulse);
+    return with_lists(costs, lists, state, costs.rows == costs.columns && found != Found::order, pulse);
 }
 
 template Solution<std::int32_t> solve(const Costs<std::int32_t, std::int32_t>&, unsigned, Pulse&);

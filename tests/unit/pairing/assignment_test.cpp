@@ -201,6 +201,24 @@ std::vector<Shape> shapes(Random& random)
         {"sorted rows",
          [&](std::size_t, std::size_t column) { return static_cast<double>(column * 10 + random.below(12)); }},
         {"blocks", [](std::size_t row, std::size_t column) { return row % 5 == column % 3 ? 100 : 1; }},
+        {"kinds of rows",
+         [](std::size_t row, std::size_t column) {
+             return static_cast<double>((row * 7919 % 6) * 613 + column * 104729 % 997 * (row * 7919 % 6 + 3) % 1009);
+         }},
+        {"kinds of columns",
+         [](std::size_t row, std::size_t column) {
+             return static_cast<double>((column % 5) * 613 + row * 104729 % 997 * (column % 5 + 3) % 1009);
+         }},
+        {"distances on a line",
+         [](std::size_t row, std::size_t column) {
+             const auto here = static_cast<double>(row * 7919 % 1009);
+             const auto there = static_cast<double>(column * 104729 % 997);
+             return std::abs(here - there);
+         }},
+        {"products out of order",
+         [](std::size_t row, std::size_t column) {
+             return static_cast<double>((row * 7919 % 1009) * (column * 104729 % 997));
+         }},
         {"a favourite", [&](std::size_t, std::size_t column) { return column == 3 ? 5000 : random.below(50); }},
     };
 }
@@ -210,8 +228,8 @@ TYPED_TEST(AssignmentOf, AgreesWithAPlainMethodOnEveryShape)
     const auto seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     Random random(Seed{seed});
-    const std::pair<std::size_t, std::size_t> sizes[] = {{33, 33},   {64, 64},  {100, 100}, {150, 97},
-                                                         {30, 1100}, {700, 60}, {130, 131}, {90, 600}};
+    const std::pair<std::size_t, std::size_t> sizes[] = {{33, 33},  {64, 64},   {100, 100}, {150, 97}, {30, 1100},
+                                                         {700, 60}, {130, 131}, {90, 600},  {260, 260}};
     for (const auto& shape : shapes(random))
         for (const auto& [rows, columns] : sizes)
             for (const Sense sense : {Sense::greatest, Sense::least}) {
@@ -242,6 +260,37 @@ TYPED_TEST(AssignmentOf, IsTheSameInVectorsOfAnyWidthAndWithAnyNumberOfThreads)
                 }
             EXPECT_EQ(assign(scores.view(), {.threads = 3}), portable);
         }
+}
+
+TYPED_TEST(AssignmentOf, ProvesPatternsWithPairsThatMayNotBeAndAFewThatBreakThem)
+{
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(Seed{seed});
+    for (const auto& shape : shapes(random))
+        for (const std::uint32_t one_in : {50U, 100'000U}) {
+            SCOPED_TRACE(std::string(shape.name) + ", one in " + std::to_string(one_in));
+            const auto scores = table<TypeParam>(300, 300, [&](std::size_t row, std::size_t column) {
+                if (row == column || random.below(one_in) > 0)
+                    return shape.score(row, column);
+                return std::is_floating_point_v<TypeParam> ? -infinity : -12'345.0;
+            });
+            const auto result = assign(scores.view());
+            const auto verdict = verify_assignment(scores.view(), result);
+            EXPECT_TRUE(verdict.holds) << verdict.fault;
+            EXPECT_EQ(static_cast<double>(result.total), plain_best(scores.view(), Sense::greatest));
+        }
+}
+
+TEST(Assignment, PatternsBeyondNarrowIntegersAreExact)
+{
+    for (const std::size_t size : {300U, 600U}) {
+        const auto scores = table<std::int32_t>(size, size, [&](std::size_t row, std::size_t column) {
+            return static_cast<double>((row + 1) * (column + 1)) * (2e9 / static_cast<double>(size * size)) - 1e9;
+        });
+        for (const Sense sense : {Sense::greatest, Sense::least})
+            EXPECT_TRUE(verify_assignment(scores.view(), assign(scores.view(), {.sense = sense})).holds);
+    }
 }
 
 TYPED_TEST(AssignmentOf, ReadsRowsThatLieApartOrBackwards)
