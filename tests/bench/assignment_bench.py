@@ -18,7 +18,6 @@ from scipy.optimize import linear_sum_assignment
 from muster.pairing import assign
 
 
-
 def kinds_of_rows(random, n, m):
     return random.integers(0, 10**6, (20, m))[random.integers(0, 20, n)].astype(float)
 

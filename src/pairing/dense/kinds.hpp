@@ -1,5 +1,5 @@
-// Units of a few kinds, each of which takes one item, at least cost (a transportation problem with few sources; Tokuyama
-// and Nakano, "Efficient algorithms for the Hitchcock transportation problem", 1995, keep the same tables).
+// Units of a few kinds, each of which takes one item, at least cost (a transportation problem with few sources;
+// Tokuyama and Nakano, "Efficient algorithms for the Hitchcock transportation problem", 1995, keep the same tables).
 //
 // Units come in one at a time by a shortest path over the kinds alone. From one kind to another leads the item of the
 // latter that is cheapest to hand over; who takes it last takes its cheapest free item. Always true, up to rounding:
