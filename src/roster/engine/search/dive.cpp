@@ -9,8 +9,9 @@ namespace muster::roster::engine::search {
 namespace {
 
 constexpr int mixing_rounds = 5;
-constexpr double whole = 0.999;  // share of a line that has all
-constexpr double luck = 0.1;     // of a share, at most, among those who are chosen
+constexpr double whole = 0.999;        // share of a line that has all
+constexpr double part_of_unit = 0.03;  // of costs: lines in parts and bound are no further apart
+constexpr double luck = 0.1;           // of a share, at most, among those who are chosen
 
 /// What people on the rows of [from, to) cost, where those of the opening's members may come to the others.
 List<Demand> demands_of(const Instance& instance, const State& state, const Opening& opening, int rows)
@@ -100,6 +101,20 @@ void Dive::hold(int index, const Line& duties)
 
 bool Dive::is_spent() const { return std::ceil(bound_ - 1e-3) >= goal_; }
 
+/// Of prices: what is not open to the member.
+void Dive::bar_closed(int member)
+{
+    if (opening_.duties.empty())
+        return;
+    std::int32_t* cell = line_prices_.data();
+    for (int day = opening_.from; day < opening_.to; ++day) {
+        const DutyIndex now = state_.line(member)[day];
+        for (int duty = 0; duty < instance_.duty_count; ++duty, ++cell)
+            if (duty != now && (opening_.duties[now] == 0 || opening_.duties[duty] == 0))
+                *cell = barred;
+    }
+}
+
 /// The best lines at the prices of now, and what these prove.
 bool Dive::plan(const Budget& budget)
 {
@@ -118,6 +133,7 @@ bool Dive::plan(const Budget& budget)
             return false;
         const int member = opening_.members[index];
         duty_prices_.fill(member, line_prices_);
+        bar_closed(member);
         const auto plan = planner_.plan({.member = member,
                                          .from = opening_.from,
                                          .to = opening_.to,
@@ -150,7 +166,9 @@ bool Dive::step(const Budget& budget)
         return false;
     ++rounds_;
     const int most = level_ == 0 ? care_.rounds_at_first : care_.rounds_later;
-    if (rounds_ < most && objective_ - bound_ >= care_.close_enough * std::abs(objective_))
+    const double enough =
+        std::max(care_.close_enough * std::abs(objective_), part_of_unit * static_cast<double>(instance_.cost_unit));
+    if (rounds_ < most && objective_ - bound_ >= enough)
         return true;
     fix();
     if (!open_.empty())

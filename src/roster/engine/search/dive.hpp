@@ -16,6 +16,7 @@
 #include "roster/engine/pricing/table_planner.hpp"
 #include "roster/engine/search/floor.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,8 @@ struct Opening {
     List<int> members;
     int from = 0;
     int to = 0;
+    /// By duty: whether it is open. A day with one that is may have any of these, and other days stay; empty: all are.
+    List<std::uint8_t> duties{};
 
     /// All members and days.
     [[nodiscard]] static Opening everybody(const Instance& instance);
@@ -68,6 +71,7 @@ public:
 private:
     void hold(int index, const Line& duties);
     bool plan(const Budget& budget);
+    void bar_closed(int member);
     void fix();
     [[nodiscard]] bool is_spent() const;
 
