@@ -42,6 +42,8 @@ constexpr double few_lines = 40'000;     // are listed before anything else
 constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
 constexpr double near_part = 0.02;       // of a cost, between it and a bound that cases may close
 constexpr int rounds_in_vain = 4;        // of the search, before cases get more
+constexpr double far_part = 0.1;         // of a cost, between it and a bound that cases will hardly raise to it
+constexpr std::uint64_t far_divisor = 12;
 
 class Solving {
 public:
@@ -158,25 +160,38 @@ private:
         pace_.note(best_cost(), proving_.bound());
     }
 
-    /// For so long, as a part of all, no better roster has come, and little is left for cases to prove.
-    [[nodiscard]] double in_vain() const
+    /// The bound is no further from the cost than this part of it.
+    [[nodiscard]] bool is_within(double part) const
     {
         const auto cost = best_cost();
         const auto bound = proving_.bound();
-        const bool is_near =
-            cost && bound && static_cast<double>(*cost - *bound) <= near_part * static_cast<double>(*cost);
-        return is_near && rounds_ - better_in_ >= rounds_in_vain ? pace_.done_by_rounds() - better_at_ : 0.0;
+        return cost && bound && static_cast<double>(*cost - *bound) <= part * static_cast<double>(*cost);
     }
 
-    /// Of the first worker's turn, as a divisor: little once the bound is the best there is, or nearly; all where the
-    /// search has been in vain for as long as it took to come so far.
+    /// For so long, as a part of all, no better roster has come, and little is left for cases to prove.
+    [[nodiscard]] double in_vain() const
+    {
+        return is_within(near_part) && rounds_ - better_in_ >= rounds_in_vain ? pace_.done_by_rounds() - better_at_
+                                                                              : 0.0;
+    }
+
+    /// Of the first worker's turn, as a divisor: little where cases are far from proving, all where the search has been
+    /// in vain for as long as it took to come so far.
+    [[nodiscard]] std::uint64_t part_of_cases() const
+    {
+        if (!is_within(far_part))
+            return far_divisor;
+        return in_vain() > better_at_ && proving_.bounding().may_raise_beside() ? 1 : 4;
+    }
+
+    /// The same, before it comes to cases too: little once the bound is the best there is, or nearly.
     [[nodiscard]] std::uint64_t part_of_bounding() const
     {
         const engine::bound::LowerBound& bounding = proving_.bounding();
         if (bounding.is_smoothing())
             return 2;
         if (bounding.is_settled() || (bounding.parts_are_final() && instance_.has_fair_shares()))
-            return in_vain() > better_at_ && bounding.may_raise_beside() ? 1 : 4;
+            return part_of_cases();
         return workers_.size() > 1 ? 1 : 2;
     }
 
