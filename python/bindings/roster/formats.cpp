@@ -138,6 +138,17 @@ void bind_inrc2(py::module_& roster)
         "Problem of the weeks after a history, of the second nurse rostering competition; the files are texts, XML or "
         "JSON. `sources` names them for faults: scenario, history, weeks.");
     roster.def(
+        "read_inrc2_ahead",
+        [](const std::string& scenario, const std::string& history, Texts weeks, Texts earlier, Day monday) {
+            return read_inrc2_ahead(
+                {{scenario, "scenario"}, {history, "history"}, with_sources(std::move(weeks), {}, "week")},
+                with_sources(std::move(earlier), {}, "earlier week"), monday);
+        },
+        py::arg("scenario"), py::arg("history"), py::arg("weeks"), py::arg("earlier") = Texts{}, py::kw_only(),
+        py::arg("first_monday") = first_monday, py::call_guard<py::gil_scoped_release>(),
+        "The same with the weeks after these, up to the scenario's last, taken to ask for what these weeks and the\n"
+        "`earlier` ones asked for, the latest first and over again, but for requests. `solve_next_week` plans so.");
+    roster.def(
         "read_inrc2_solutions",
         [](Texts solutions, const Problem& problem, const Texts& sources, Day monday) {
             return read_inrc2_solutions(with_sources(std::move(solutions), sources, "solution"), problem, monday);

@@ -10,3 +10,5 @@ from .improver import RosterImprover as RosterImprover
 from .plan import plan as plan
 from .result import RepairResult as RepairResult
 from .result import RosterResult as RosterResult
+from .stages import NextWeek as NextWeek
+from .stages import solve_next_week as solve_next_week

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace muster::roster {
@@ -240,29 +241,71 @@ void same_scenario(const Scenario& scenario, const Where& place, const std::stri
                    "give files of one scenario");
 }
 
+/// What the files say, and what is wrong with them.
+struct Read {
+    Scenario scenario;
+    Before before;
+    std::vector<Week> weeks;
+    std::vector<Week> earlier;
+    Faults faults;
+};
+
+Read read_all(const Inrc2Files& files, std::span<const SourceText> earlier, Day first_monday)
+{
+    require_calendar_day(first_monday, {"first_monday"});
+    if (iso_weekday(first_monday) != 1)
+        throw InvalidInput({"first_monday"}, to_string(first_monday) + " is not a Monday, on which weeks start",
+                           "give a Monday");
+    Read read;
+    read.scenario = read_scenario(files.scenario, read.faults);
+    read.before = read_history(files.history, read.faults);
+    for (const SourceText& file : files.weeks)
+        read.weeks.push_back(read_week(file, read.faults));
+    for (const SourceText& file : earlier)
+        read.earlier.push_back(read_week(file, read.faults));
+    read.faults.throw_if_any();
+    same_scenario(read.scenario, read.before.place, read.before.scenario, read.faults);
+    for (const std::vector<Week>* weeks : {&read.weeks, &read.earlier})
+        for (const Week& week : *weeks)
+            same_scenario(read.scenario, week.place, week.scenario, read.faults);
+    return read;
+}
+
+Problem problem_of(Read& read, Day first_monday)
+{
+    Draft draft = InstanceDraft(read.scenario, read.before, read.faults).make(read.weeks, first_monday);
+    read.faults.throw_if_any();
+    return Problem(std::move(draft));
+}
+
+/// The weeks that are left ask for what those so far did, the latest first.
+void look_ahead(Read& read)
+{
+    if (read.weeks.empty())
+        return;
+    std::vector<Week> known(read.weeks.rbegin(), read.weeks.rend());
+    known.insert(known.end(), read.earlier.rbegin(), read.earlier.rend());
+    for (Week& week : known)
+        week.requests.clear();
+    const int left = read.scenario.weeks - read.before.week - static_cast<int>(read.weeks.size());
+    for (int week = 0; week < left; ++week)
+        read.weeks.push_back(known[static_cast<std::size_t>(week) % known.size()]);
+}
+
 }  // namespace
 }  // namespace format::inrc2
 
 Problem read_inrc2(const Inrc2Files& files, Day first_monday)
 {
-    using namespace format::inrc2;
-    require_calendar_day(first_monday, {"first_monday"});
-    if (iso_weekday(first_monday) != 1)
-        throw InvalidInput({"first_monday"}, to_string(first_monday) + " is not a Monday, on which weeks start",
-                           "give a Monday");
-    Faults faults;
-    const Scenario scenario = read_scenario(files.scenario, faults);
-    const Before before = read_history(files.history, faults);
-    std::vector<Week> weeks;
-    for (const SourceText& file : files.weeks)
-        weeks.push_back(read_week(file, faults));
-    faults.throw_if_any();
-    same_scenario(scenario, before.place, before.scenario, faults);
-    for (const Week& week : weeks)
-        same_scenario(scenario, week.place, week.scenario, faults);
-    Draft draft = InstanceDraft(scenario, before, faults).make(weeks, first_monday);
-    faults.throw_if_any();
-    return Problem(std::move(draft));
+    format::inrc2::Read read = format::inrc2::read_all(files, {}, first_monday);
+    return format::inrc2::problem_of(read, first_monday);
+}
+
+Problem read_inrc2_ahead(const Inrc2Files& files, std::span<const SourceText> earlier, Day first_monday)
+{
+    format::inrc2::Read read = format::inrc2::read_all(files, earlier, first_monday);
+    format::inrc2::look_ahead(read);
+    return format::inrc2::problem_of(read, first_monday);
 }
 
 }  // namespace muster::roster

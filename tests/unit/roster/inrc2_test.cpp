@@ -92,6 +92,36 @@ TEST(Inrc2, AsksForTheLeastShiftsInTheLastWeek)
     EXPECT_EQ(read_inrc2(files_with(2)).limits(ann).minimum_shifts, 3);
 }
 
+TEST(Inrc2, WeeksToComeAskForWhatTheLatestAskedForButForRequests)
+{
+    std::string busier = week;
+    busier.replace(busier.find("(1,2)"), 5, "(0,2)");
+    Inrc2Files files = files_with(1);
+    const auto two = files.scenario.text.find("WEEKS = 2");
+    files.scenario.text.replace(two, 9, "WEEKS = 4");
+    const Problem alone = read_inrc2(files);
+    const Problem ahead = read_inrc2_ahead(files, std::vector<SourceText>{{busier, "WD-0.txt"}});
+
+    EXPECT_EQ(alone.day_count(), 7);
+    EXPECT_EQ(ahead.day_count(), 28);
+    EXPECT_EQ(ahead.limits(ann).minimum_shifts, 3) << "the last week is among them";
+    EXPECT_EQ(ahead.requests_of(bo, 6).size(), 1U);
+    for (int later = 1; later < 4; ++later) {
+        EXPECT_TRUE(ahead.requests_of(bo, 7 * later + 6).empty());
+        EXPECT_EQ(ahead.cover_of(7 * later, night_nurse).front().wanted, 2);
+    }
+    EXPECT_EQ(ahead.cover_of(7, night_nurse).front().minimum, 1) << "as the week that is known";
+    EXPECT_EQ(ahead.cover_of(14, night_nurse).front().minimum, 0) << "as the one before";
+    EXPECT_EQ(ahead.cover_of(21, night_nurse).front().minimum, 1);
+}
+
+TEST(Inrc2, LooksAheadToNothingAfterTheLastWeek)
+{
+    EXPECT_EQ(read_inrc2_ahead(files_with(2)), read_inrc2(files_with(2)));
+    EXPECT_THROW((void)read_inrc2_ahead(files_with(0)), InvalidInput);
+    EXPECT_THROW((void)read_inrc2_ahead(files_with(3)), InvalidInput);
+}
+
 TEST(Inrc2, GoesOnFromTheHistory)
 {
     const Problem problem = read_inrc2(files_with(1));

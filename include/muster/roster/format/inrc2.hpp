@@ -40,6 +40,16 @@ struct Inrc2Naming {
 /// @throws InvalidInput  (or `InvalidInputs`, for several) at the lines that are at fault.
 [[nodiscard]] Problem read_inrc2(const Inrc2Files& files, Day first_monday = Day(2024, 1, 1));
 
+/// The same with the weeks that come after these, up to the scenario's last, of which nothing is known yet: they are
+/// taken to ask for what these weeks and the `earlier` ones, whose rosters the history tells of, asked for, the latest
+/// first and over again; requests are left out. Of a plan for all of them only the first weeks are kept, and whoever
+/// plans so, a week at a time, has left enough shifts and weekends of the totals for the others
+/// (`read_inrc2` judges what is kept).
+///
+/// @throws InvalidInput  (or `InvalidInputs`, for several) at the lines that are at fault.
+[[nodiscard]] Problem read_inrc2_ahead(const Inrc2Files& files, std::span<const SourceText> earlier = {},
+                                       Day first_monday = Day(2024, 1, 1));
+
 /// The roster of solutions, one a week, in any order; weeks without one are off duty. Lines after the assignments that
 /// a text counts are passed over.
 ///
