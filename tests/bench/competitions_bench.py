@@ -1,19 +1,20 @@
 """Muster's rosters on the two nurse rostering competitions: cost, bound and gap against the best known values.
 
-    PYTHONPATH=build/release/python python3 tests/bench/competitions_bench.py FOLDER [--seconds 60] [--threads 2]
-        [--only sprint01,n030w4_1_6-2-9-1] [--weekly]
+    PYTHONPATH=build/release/python python3 tests/bench/competitions_bench.py FOLDER [--seconds 60 | --work 60000000]
+        [--threads 2] [--only sprint01,n030w4_1_6-2-9-1] [--weekly]
 
 FOLDER holds instances of INRC-I (`sprint01.txt`), or folders of datasets of INRC-II (`n005w4`). Every roster is checked
 again from its assignments alone, and its bound is reckoned again from the prices. With `--weekly` those of INRC-II are
-planned a week at a time, each week knowing only what went before, and what all weeks cost together is told.
+planned a week at a time, each week knowing only what went before; what all weeks cost together is told beside what they
+cost where all are known and planned at once, with as much time or work.
 """
 import argparse
 import re
 import time
 from pathlib import Path
 
-from muster.roster import (Options, check, read_inrc2, read_inrc2_solutions, read_instance, solve, write_inrc2_history,
-                           write_inrc2_solutions)
+from muster.roster import (Options, check, read_inrc2, read_inrc2_solutions, read_instance, solve,
+                           solve_next_week)
 from roster_measure import measured
 
 # Best known costs, where a page tells them.
@@ -52,51 +53,59 @@ def files_of(folder, name):
             [(place / f"WD-{dataset}-{week}.txt").read_text() for week in weeks.split("-")])
 
 
-def without_requests(week):
-    return week[:week.index("SHIFT_OFF_REQUESTS")] + "SHIFT_OFF_REQUESTS = 0\n"
-
-
-def weekly(folder, name, seconds, threads, seed):
-    """What weeks planned one after the other cost together.
-
-    The weeks to come are taken to ask for what the weeks so far have asked for, the last one first, but for requests;
-    of the plan for all of them only the first week is kept.
-    """
+def weekly(folder, name, options):
+    """What weeks planned one after the other cost together: each knows only the history and the weeks so far."""
     scenario, history, weeks = files_of(folder, name)
-    dataset, solutions = name.split("_")[0], []
+    solutions = []
     for number, week in enumerate(weeks):
-        known = [without_requests(each) for each in weeks[number::-1]]
-        to_come = [known[at % len(known)] for at in range(len(weeks) - number - 1)]
-        ahead = read_inrc2(scenario, history, [week, *to_come])
-        found = solve(ahead, Options(time_limit=seconds, threads=threads, seed=seed))
-        solutions.append(write_inrc2_solutions(ahead, found.roster, dataset)[0])
-        alone = read_inrc2(scenario, history, [week])
-        history = write_inrc2_history(alone, read_inrc2_solutions(solutions[-1:], alone), dataset)
+        planned = solve_next_week(scenario, history, week, weeks[:number], options=options)
+        solutions.append(planned.solution)
+        history = planned.history
     whole = read_inrc2(*files_of(folder, name))
     return check(whole, read_inrc2_solutions(solutions, whole)).score
+
+
+def told(score):
+    return f"hard {score.hard}" if score.hard else score.cost
+
+
+def measure_weekly(folder, name, options):
+    """Weeks one by one, beside all of them at once with as much time or work."""
+    scenario, history, weeks = files_of(folder, name)
+    each = {"seed": options.seed, "threads": options.threads}
+    if options.work:
+        each |= {"time_limit": None, "work_limit": options.work}
+        all_at_once = each | {"work_limit": options.work * len(weeks)}
+    else:
+        each |= {"time_limit": options.seconds}
+        all_at_once = each | {"time_limit": options.seconds * len(weeks)}
+    start = time.monotonic()
+    score = weekly(folder, name, Options(**each))
+    spent = time.monotonic() - start
+    at_once = solve(read_inrc2(scenario, history, weeks), Options(**all_at_once)).score
+    above = score.cost / at_once.cost - 1.0
+    print(f"{name:26} {told(score):>7} {told(at_once):>7} {above:7.2%} {spent:8.1f}", flush=True)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--work", type=int, help="steps, in place of seconds, on a machine that others use")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=lambda text: text.split(","))
     parser.add_argument("--weekly", action="store_true")
     options = parser.parse_args()
-    print(f"{'instance':26}    cost   bound     gap  seconds  best known")
+    head = "   cost at once   above  seconds" if options.weekly else "   cost   bound     gap  seconds  best known"
+    print(f"{'instance':26} {head}")
     for name in names_in(options.folder, options.only):
         if options.weekly:
-            start = time.monotonic()
-            score = weekly(options.folder, name, options.seconds, options.threads, options.seed)
-            told = f"hard {score.hard}" if score.hard else score.cost
-            print(f"{name:26} {told:>7} {'':7} {'':7} {time.monotonic() - start:8.1f}", flush=True)
+            measure_weekly(options.folder, name, options)
             continue
         problem = read_instance(path_of(options.folder, name)).problem
-        found, spent = measured(problem, options.seconds, options.threads, options.seed)
-        told = f"hard {found.score.hard}" if found.score.hard else found.score.cost
-        print(f"{name:26} {told:>7} {found.lower_bound or 0:7d} {found.gap or 0:7.2%} {spent:8.1f} "
+        found, spent = measured(problem, options.seconds, options.threads, options.seed, options.work)
+        print(f"{name:26} {told(found.score):>7} {found.lower_bound or 0:7d} {found.gap or 0:7.2%} {spent:8.1f} "
               f"{KNOWN.get(name, ''):>11}", flush=True)
 
 
