@@ -73,7 +73,7 @@ std::vector<Set> Judge::choices(MemberId member, int day) const
 bool Judge::may_be_a_day(MemberId member, Set set) const
 {
     const Problem& problem = question_.problem;
-    if (problem.penalties().shifts_a_day.is_hard && std::popcount(set) > problem.limits(member).maximum_a_day)
+    if (problem.penalties(member).shifts_a_day.is_hard && std::popcount(set) > problem.limits(member).maximum_a_day)
         return false;
     for (std::uint32_t one = 0; set >> one != 0; ++one)
         for (std::uint32_t other = 0; other < one; ++other)
