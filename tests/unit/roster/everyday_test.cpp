@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -142,6 +143,27 @@ TEST(Everyday, round_the_clock_prices_of_smooth_lines_prove_more_than_those_of_s
         EXPECT_GT(*dual.bound(), before);
         EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
     }
+}
+
+TEST(Everyday, smooth_lines_stay_sound_where_prices_led_far_beyond_what_helps)
+{
+    const Budget never;
+    const Problem problem = round_the_clock(1);
+    const engine::model::Instance instance(problem);
+    const std::size_t rows = problem.cover().size();
+    engine::bound::LagrangianDual dual(instance, rows, Seed{1}, engine::bound::Sums::priced);
+    for (const double far : {1e7, -1e7}) {
+        engine::model::List<double> prices(dual.best_prices().size(), 0.0);
+        for (std::size_t at = 0; at < prices.size(); at += 3)
+            prices[at] = far;
+        ASSERT_TRUE(dual.try_prices(prices, never));
+        engine::bound::Smoothing smoothing(instance, rows, dual);
+        for (int round = 0; round < 20; ++round) {
+            ASSERT_TRUE(smoothing.raise(dual, never));
+            EXPECT_TRUE(std::isfinite(dual.soft_value())) << "round " << round << " from " << far;
+        }
+    }
+    EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
 }
 
 TEST(Everyday, round_the_clock_is_within_one_in_a_hundred_of_the_best_and_says_so)

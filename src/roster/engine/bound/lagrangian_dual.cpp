@@ -260,6 +260,13 @@ bool LagrangianDual::soften(const List<double>& prices, double temperature, cons
     return true;
 }
 
+List<double> LagrangianDual::within_ranges(List<double> prices) const
+{
+    for (std::size_t at = 0; at < prices.size(); ++at)
+        prices[at] = ascent_.clamped(at, prices[at]);
+    return prices;
+}
+
 void LagrangianDual::keep_if_best(Cost value)
 {
     if (best_.value && value <= *best_.value)

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] double soft_value() const { return soft_.value(); }
     [[nodiscard]] const List<double>& soft_slope() const { return soft_.slope(); }
     [[nodiscard]] const List<double>& soft_amounts() const { return round_.amounts; }
+    /// The nearest prices that a line can be planned at.
+    [[nodiscard]] List<double> within_ranges(List<double> prices) const;
 
     [[nodiscard]] std::optional<Cost> bound() const;
     /// The same as it is, not in whole units. Only where there is a bound.

@@ -26,7 +26,7 @@ double usual_price(const Instance& instance, std::size_t cover_rows)
 Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual)
     : cover_rows_(cover_rows), temperature_(warmest_part * usual_price(instance, cover_rows)),
       coldest_(std::max(coldest_part * usual_price(instance, cover_rows), 1.0 / static_cast<double>(dual.scale()))),
-      tried_(dual.best_prices())
+      tried_(dual.within_ranges(dual.best_prices()))
 {
 }
 
@@ -53,7 +53,8 @@ bool Smoothing::raise(LagrangianDual& dual, const Budget& budget)
         climb_.begin_anew();
         rounds_ = 0;
     }
-    tried_ = climb_.next();
+    // Beyond its range a price is planned with as if it were at the end, and lines would be weighed by another.
+    tried_ = dual.within_ranges(climb_.next());
     return true;
 }
 
