@@ -10,13 +10,16 @@ namespace {
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones
 constexpr std::uint64_t first_round = 2'000'000;  // work of one worker in the first round, some milliseconds
 constexpr std::uint64_t long_round = 500'000'000;
-constexpr int fewest_rounds = 20;  // in a time limit
+constexpr std::uint64_t least_longest = 50'000'000;  // where only work is limited
+constexpr int fewest_rounds = 20;                    // in a time limit, or of two searches in a work limit
 constexpr auto between_reports = std::chrono::milliseconds(100);
 
 std::uint64_t longest_round(const Options& options)
 {
-    if (!options.time_limit)
-        return long_round;
+    if (options.work_limit)
+        return std::clamp(*options.work_limit / (2 * fewest_rounds), least_longest / parts_of_step,
+                          long_round / parts_of_step) *
+               parts_of_step;
     const auto part = std::chrono::nanoseconds(*options.time_limit).count() / fewest_rounds;
     return std::min(long_round, static_cast<std::uint64_t>(std::max<std::int64_t>(1, part)));
 }

@@ -7,6 +7,8 @@
 
 namespace muster::roster::engine::model {
 
+class Trial;
+
 /// Always true: counts are those of `lines`; `toll` is the sum of all row tolls and of `line_tolls`, which are those of
 /// the lines as last `put`.
 class State {
@@ -38,6 +40,7 @@ public:
     void price_firmly(int member, int from, int to, List<std::int32_t>& prices) const;
 
 private:
+    friend class Trial;
     void count(int row, int change);
     void recount(int member);
 

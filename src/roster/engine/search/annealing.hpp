@@ -9,6 +9,7 @@
 
 #include "muster/core/seed.hpp"
 #include "roster/engine/model/state.hpp"
+#include "roster/engine/model/trial.hpp"
 #include "roster/engine/search/floor.hpp"
 #include "roster/engine/search/neighbourhood.hpp"
 
@@ -24,22 +25,24 @@ public:
     /// From the best roster, at a temperature that falls as the budget is spent.
     void improve(Incumbent& incumbent, const Turn& turn) override;
     [[nodiscard]] std::uint64_t work() const override { return work_; }
+    static constexpr std::size_t heats = 5;  ///< that a turn may begin with
 
 private:
-    /// One change of `state`, kept or taken back.
-    void step(State& state, double temperature);
-    struct Undo {
-        int member;
-        int from;
-        int length;
+    /// A change on trial, for those that make one.
+    struct Try {
+        const State& state;
+        Trial trial;
     };
-    void set(State& state, int member, int from, View<const DutyIndex> duties);
-    bool propose(State& state);
-    bool change_duty(State& state);
-    bool move_day(State& state);
-    bool swap_block(State& state);
-    bool exchange_days(State& state);
-    bool change_company(State& state);
+    [[nodiscard]] std::size_t choose_heat(Random& random);
+    /// One change, kept or dropped.
+    void step(Try& on, double temperature);
+    void set(Try& on, int member, int from, View<const DutyIndex> duties);
+    bool propose(Try& on);
+    bool change_duty(Try& on);
+    bool move_day(Try& on);
+    bool swap_block(Try& on);
+    bool exchange_days(Try& on);
+    bool change_company(Try& on);
     [[nodiscard]] int draw(int count) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(count))); }
     [[nodiscard]] bool may(int member, int day, int duty) const
     {
@@ -49,11 +52,10 @@ private:
     const Instance& instance_;
     Random random_;
     std::array<double, 1024> exponential_{};
-    double hottest_ = 1.0;  ///< most changes are kept that bend a wish
-    double coldest_ = 0.1;  ///< hardly any is
+    double hottest_ = 1.0;               ///< most changes are kept that bend a wish
+    double coldest_ = 0.1;               ///< hardly any is
+    std::array<double, heats> gains_{};  ///< of late, for each piece of work
     std::uint64_t work_ = 0;
-    List<Undo> undone_;
-    List<DutyIndex> kept_;
     List<DutyIndex> first_;
     List<DutyIndex> second_;
 };

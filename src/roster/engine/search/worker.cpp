@@ -6,12 +6,17 @@
 #include "roster/engine/search/destroy_and_repair.hpp"
 #include "roster/engine/search/large_neighbourhoods.hpp"
 
+#include <algorithm>
+
 namespace muster::roster::engine::search {
 namespace {
 
-constexpr int look_again = 6;     // rounds, at what gained less
-constexpr int other = 8;          // the same, at what is neither an exchange nor an opening
-constexpr int other_company = 2;  // the same, where there is company, which has no price
+constexpr std::uint64_t first_part = 100'000'000;  // of work: exchanges and openings, whatever they gain
+constexpr int look_again = 6;                      // rounds, at what gained less
+constexpr int look_at_others = 2;          // of these rounds, the one for what is neither an exchange nor an opening
+constexpr int other = 8;                   // the same, at what is neither an exchange nor an opening
+constexpr double time_of_exchanges = 8.0;  // of their work, against that of others
+constexpr int other_company = 2;           // the same, where there is company, which has no price
 
 }  // namespace
 
@@ -40,15 +45,23 @@ Worker::Name Worker::choose(bool cools, bool may_open)
     ++round_;
     if (cools)
         return cooling;
-    const bool may_exchange = CyclicExchange::is_of_use(instance_) && round_ >= next_exchange_;
-    const bool opens = may_open && round_ % (instance_.has_company() ? other_company : other) != 0;
+    const double best_other = std::max(known_[small_changes].gain, known_[whole_lines].gain);
+    // While changes gain more, exchanges and what is open can wait.
+    const bool is_first_part = work() < first_part;
+    const auto is_worth_it = [&](Name name, int again) {
+        return is_first_part || known_[name].gain >= best_other || round_ % again == 0;
+    };
+    const bool is_of_others = !is_first_part && round_ % look_again == look_at_others;
+    const bool may_exchange = !is_of_others && CyclicExchange::is_of_use(instance_) && round_ >= next_exchange_ &&
+                              is_worth_it(exchanges, look_again / 2);
+    const bool opens = !is_of_others && may_open && round_ % (instance_.has_company() ? other_company : other) != 0;
     if (may_exchange && opens) {
         const bool is_exchange_better = known_[exchanges].gain > known_[openings].gain;
         return is_exchange_better == (round_ % look_again != 0) ? exchanges : openings;
     }
     if (may_exchange)
         return exchanges;
-    if (opens)
+    if (opens && is_worth_it(openings, look_again))
         return openings;
     const int turn = other_rounds_++;
     if (turn % 3 == 0)
@@ -64,9 +77,10 @@ void Worker::search(const Turn& turn, bool may_open)
     Known& known = known_[name];
     known.neighbourhood->improve(incumbent_, turn);
     const HardSoftCost gained = before - incumbent_.best();
+    const double spent = static_cast<double>(work() - start + 1) * (name == exchanges ? time_of_exchanges : 1.0);
     const double gain = (static_cast<double>(gained.soft) +
                          static_cast<double>(gained.hard) * static_cast<double>(instance_.hard_weight)) /
-                        static_cast<double>(work() - start + 1);
+                        spent;
     known.gain = 0.5 * known.gain + gain;
     if (name == exchanges) {
         exchange_pause_ = gain > 0.0 ? 1 : 2 * exchange_pause_;
