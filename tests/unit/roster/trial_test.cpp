@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,7 @@ TEST(Trial, tells_what_changes_add_and_leaves_no_trace_where_they_are_dropped)
         const Instance instance(problem);
         State state(instance);
         Random random(Seed{seed});
-        const auto draw = [&](int count) {
-            return static_cast<int>(random.below(static_cast<std::uint32_t>(count)));
-        };
+        const auto draw = [&](int count) { return static_cast<int>(random.below(static_cast<std::uint32_t>(count))); };
         Trial trial(instance, state);
         for (int attempt = 0; attempt < 60; ++attempt) {
             const List<Line> before = state.lines();

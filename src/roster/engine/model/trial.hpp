@@ -7,6 +7,7 @@
 
 #include "roster/engine/model/state.hpp"
 
+#include <cstdint>
 #include <vector>
 
 namespace muster::roster::engine::model {

@@ -14,6 +14,7 @@
 #include "roster/engine/search/neighbourhood.hpp"
 
 #include <array>
+#include <cstdint>
 #include <vector>
 
 namespace muster::roster::engine::search {
