@@ -24,6 +24,7 @@
 #include "muster/pairing/rounds.hpp"
 #include "muster/pairing/score_matrix.hpp"
 #include "muster/pairing/share.hpp"
+#include "muster/pairing/shared.hpp"
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/stable_check.hpp"
 #include "muster/pairing/verify.hpp"

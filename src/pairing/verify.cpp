@@ -2,6 +2,7 @@
 #include "muster/pairing/verify.hpp"
 
 #include "pairing/checking/broken.hpp"
+#include "pairing/checking/gains.hpp"
 
 #include "muster/core/exact.hpp"
 
@@ -11,61 +12,10 @@
 namespace muster::pairing {
 namespace {
 
+using checking::loads_of;
+using checking::mentee_name;
+using checking::mentor_name;
 using Wide = WideInteger;
-
-std::string mentee_name(std::size_t row) { return "mentee " + std::to_string(row); }
-std::string mentor_name(std::size_t row) { return "mentor " + std::to_string(row); }
-
-std::vector<std::uint32_t> loads_of(const Problem& problem, const Pairing& pairing)
-{
-    std::vector<std::uint32_t> loads(problem.mentors().size(), 0);
-    for (const MentorId mentor : pairing.mentor_of)
-        if (mentor.is_set())
-            ++loads[mentor.row()];
-    return loads;
-}
-
-// A price lies between what the last place taken costs and what the next one would.
-Verdict verify_prices_of_mentors(const Problem& problem, const Pairing& pairing, const Certificate& certificate)
-{
-    const auto loads = loads_of(problem, pairing);
-    for (std::uint32_t row = 0; row < loads.size(); ++row) {
-        const Score price = certificate.mentor_price[row];
-        const Capacity& capacity = problem.mentors()[row];
-        if (loads[row] < capacity.maximum && price > problem.place_price(MentorId(row), loads[row] + 1))
-            return checking::broken(mentor_name(row) + " has a free place, yet its price is " + std::to_string(price));
-        if (loads[row] > capacity.minimum && price < problem.place_price(MentorId(row), loads[row]))
-            return checking::broken(mentor_name(row) + " has more than its minimum, yet its price is " +
-                                    std::to_string(price));
-    }
-    return {};
-}
-
-Verdict verify_gain(const Problem& problem, const Pairing& pairing, const Certificate& certificate, MenteeId mentee)
-{
-    const Wide gain = certificate.mentee_gain[mentee.row()];
-    const auto chosen = pairing.mentors_of(mentee);
-    const auto row = problem.candidates_of(mentee);
-    for (std::size_t at = 0; at < row.mentors.size(); ++at) {
-        const MentorId mentor = row.mentors[at];
-        const Wide slack = gain + certificate.mentor_price[mentor.row()] - row.scores[at];
-        const bool is_paired = std::ranges::find(chosen, mentor) != chosen.end();
-        // Of several mentors all but the last may be worth more than gain and price; of one, gain makes it equal.
-        if (slack < 0 && (!is_paired || chosen.size() == 1))
-            return checking::broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
-                                    " scores more than gain and price allow");
-        if (slack > 0 && is_paired && !problem.is_required(mentee, mentor))
-            return checking::broken(mentee_name(mentee.row()) + " with " + mentor_name(mentor.row()) +
-                                    " is paired, yet scores less than gain and price");
-    }
-    if (const auto price = problem.unmatched_price(mentee)) {
-        if (gain < -Wide{*price})
-            return checking::broken(mentee_name(mentee.row()) + " gains less than being unmatched costs");
-        if (gain != -Wide{*price} && std::ranges::find(chosen, MentorId{}) != chosen.end())
-            return checking::broken(mentee_name(mentee.row()) + " is unmatched, yet its gain is not the price of that");
-    }
-    return {};
-}
 
 Verdict verify_mentors_of(const Problem& problem, const Pairing& pairing, MenteeId mentee)
 {
@@ -140,14 +90,10 @@ Verdict verify(const Problem& problem, const Pairing& pairing, const Certificate
     if (certificate.mentee_gain.size() != problem.mentee_count() ||
         certificate.mentor_price.size() != problem.mentors().size())
         return checking::broken("the certificate has not one price per mentee and mentor");
-    if (const auto verdict = verify_prices_of_mentors(problem, pairing, certificate); !verdict)
+    if (const auto verdict = checking::verify_own_prices(problem, pairing, certificate.mentor_price); !verdict)
         return verdict;
-    for (std::size_t row = 0; row < problem.mentee_count(); ++row)
-        if (const auto verdict =
-                verify_gain(problem, pairing, certificate, MenteeId(static_cast<MenteeId::Value>(row)));
-            !verdict)
-            return verdict;
-    return {};
+    return checking::verify_gains(problem, pairing, certificate.mentee_gain,
+                                  std::vector<Wide>(certificate.mentor_price.begin(), certificate.mentor_price.end()));
 }
 
 }  // namespace muster::pairing

@@ -14,6 +14,7 @@ from .results import FairResult as FairResult
 from .results import Live as Live
 from .results import PairingResult as PairingResult
 from .results import RepairedResult as RepairedResult
+from .shared import SharedResult as SharedResult
 from .stable import StableResult as StableResult
 from .stable import stable as stable
 from .stable import stable_from_scores as stable_from_scores

@@ -16,6 +16,7 @@ from .groups import groups
 from .listed import optimal_of
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
+from .shared import shared_of
 from .stable import stable_from_scores
 
 Progress = Callable[..., Any]
@@ -24,7 +25,7 @@ OF_PROBLEMS = ("capacity", "minimum", "unmatched_price", "required", "forbidden"
                "repeat", "carry_terms", "progress")
 # The options that each mode takes.
 OPTIONS = {
-    "optimal": OF_PROBLEMS,
+    "optimal": (*OF_PROBLEMS, "shared"),
     "fair": (*OF_PROBLEMS, "step"),
     "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "progress"),
     "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance",
@@ -34,7 +35,10 @@ OPTIONS = {
 }
 
 
-def optimal_mode(candidates: Candidates, *, progress: Progress | None = None, **options: Any) -> PairingResult:
+def optimal_mode(candidates: Candidates, *, shared: Any = None, progress: Progress | None = None,
+                 **options: Any) -> PairingResult:
+    if shared is not None:
+        return shared_of(candidates, shared, progress, **options)
     if not options and is_plain(candidates):
         return DenseResult(candidates, progress)
     return optimal_of(candidates, progress, **options)

@@ -12,6 +12,7 @@ from .features import fit_of, is_features
 from .groups import GroupsResult
 from .modes import MODES, OPTIONS
 from .results import FairResult, PairingResult, RepairedResult
+from .shared import SharedResult
 from .stable import StableResult
 
 
@@ -35,6 +36,7 @@ Number = Union[int, float, str, Decimal]
 PerPerson = Union[int, Mapping[Any, int], Series, None]
 Repeating = Union[Literal["never"], tuple[str, Any], RepeatPolicy]
 Rule = Mapping[str, Any]
+Shared = Mapping[Any, Mapping[str, Any]]
 Progress = Callable[..., Any]
 
 
@@ -45,6 +47,13 @@ def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = No
          load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
          carry_terms: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> PairingResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = None, *, mode: Literal["optimal"] = ...,
+         shared: Shared, capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> SharedResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["fair"], *, capacity: PerPerson = None, minimum: PerPerson = None,
          unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
@@ -107,7 +116,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
          required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
          load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
-         carry_terms: int | None = None, step: Number | None = None,
+         carry_terms: int | None = None, shared: Shared | None = None, step: Number | None = None,
          mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
          mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
          alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
@@ -153,6 +162,10 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         What becomes of pairs that were; by default those of the last term.
     carry_terms : int
         So many terms back (1) count for the even shares.
+    shared : mapping from a name to {"mentors": list, "capacity": int, "minimum": int}; "optimal"
+        How many mentees these mentors take together, besides what each takes: a floor over its rooms, a supervisor over
+        several projects, at most five from one class. In any number of levels, but of two that have a mentor in common
+        one holds all mentors of the other. `capacity` or `minimum` may be left out.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
     mentor_scores, proposer, ties, seed; "stable"
@@ -171,7 +184,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
 
     Returns
     -------
-    PairingResult, FairResult, StableResult, GroupsResult or RepairedResult
+    PairingResult (with `shared` a SharedResult), FairResult, StableResult, GroupsResult or RepairedResult
 
     Raises
     ------
@@ -199,8 +212,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     options: dict[str, Any] = {
         "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required,
         "forbidden": forbidden, "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat,
-        "carry_terms": carry_terms, "step": step, "mentor_scores": mentor_scores, "proposer": proposer, "ties": ties,
-        "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed, "alike": alike, "alone": alone,
+        "carry_terms": carry_terms, "shared": shared, "step": step, "mentor_scores": mentor_scores, "proposer": proposer,
+        "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed, "alike": alike, "alone": alone,
         "watched": watched, "least_together": least_together, "short_price": short_price,
         "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit, "before": before,
         "move_price": move_price, "progress": progress}

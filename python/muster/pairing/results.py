@@ -75,8 +75,10 @@ class PairingResult:
 
     def explain(self, mentee: Hashable) -> dict[str, Any]:
         """Which better mentors there were for a mentee and what stood in the way, as a dict."""
-        row = self._row(mentee, "explain")
-        told = explain(self.problem, self.result, row)
+        return self._explained(explain(self.problem, self.result, self._row(mentee, "explain")), mentee)
+
+    def _explained(self, told: Any, mentee: Hashable) -> dict[str, Any]:
+        """In codes and points, with the parts of a fit."""
         explained = {
             "mentee": mentee,
             "mentor": None if told.mentor is None else self.mentors[told.mentor],
@@ -91,7 +93,7 @@ class PairingResult:
         }
         if self.fit is not None and told.mentor is not None:
             explained["parts"] = [(part.feature.name, part.points, part.reason)
-                                  for part in self.fit.score(told.mentor, row).parts]
+                                  for part in self.fit.score(told.mentor, self._row(mentee, "explain")).parts]
         return explained
 
     def _explain_by_scores(self, mentee: Hashable) -> dict[str, Any]:

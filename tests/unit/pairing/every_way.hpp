@@ -4,16 +4,22 @@
 #include "random_problem.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace muster::pairing {
 
 // Greatest total over every way to fill each mentee's seats with candidates or nobody; nothing where no way keeps the
-// capacities and the pairs that must be.
+// capacities and the pairs that must be, and what else is asked of the mentors' loads.
 class EveryWay {
 public:
-    explicit EveryWay(const Problem& problem) : problem_(problem), loads_(problem.mentors().size(), 0)
+    using Loads = std::span<const std::uint32_t>;
+
+    explicit EveryWay(const Problem& problem, std::function<bool(Loads)> may_be = {})
+        : problem_(problem), may_be_(std::move(may_be)), loads_(problem.mentors().size(), 0)
     {
         try_from(0, 0, 0, 0);
     }
@@ -45,6 +51,8 @@ private:
 
     void end(Score total)
     {
+        if (may_be_ && !may_be_(loads_))
+            return;
         for (std::uint32_t at = 0; at < loads_.size(); ++at) {
             if (loads_[at] < problem_.mentors()[at].minimum || loads_[at] > problem_.mentors()[at].maximum)
                 return;
@@ -55,6 +63,7 @@ private:
     }
 
     const Problem& problem_;
+    std::function<bool(Loads)> may_be_;
     std::vector<std::uint32_t> loads_;
     std::optional<Score> best_;
 };
