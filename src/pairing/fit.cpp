@@ -236,6 +236,9 @@ Fit::Fit(std::vector<MentorProfile> mentors, std::vector<MenteeProfile> mentees,
         facts->helped.push_back(
             person_of(mentee, mentee.needs, Where{"mentee \"" + mentee.code + "\""}, rules, number));
 
+    facts->has_needs =
+        std::ranges::any_of(facts->helped, [](const FitFacts::Person& mentee) { return mentee.levels_sum > 0; });
+
     facts->earlier_of.resize(facts->mentees.size());
     for (std::size_t row = 0; row < facts->earlier.size(); ++row) {
         const EarlierPairing& pair = facts->earlier[row];
@@ -328,6 +331,12 @@ bool Fit::allows(MentorId mentor, MenteeId mentee) const
     require(facts_->mentors.contains(mentor), "mentor", mentor.row(), mentor.is_set(), facts_->mentors.size());
     require(facts_->mentees.contains(mentee), "mentee", mentee.row(), mentee.is_set(), facts_->mentees.size());
     return facts_->broken_rules(mentor.row(), mentee.row()) == 0;
+}
+
+std::vector<PoorPair> Fit::flags(MentorId mentor, MenteeId mentee) const
+{
+    static_cast<void>(allows(mentor, mentee));  // checks the ids
+    return facts_->flags(mentor.row(), mentee.row());
 }
 
 bool operator==(const Fit& left, const Fit& right)

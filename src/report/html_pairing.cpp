@@ -19,9 +19,21 @@ std::string reasons_in_words(const Markup& page, const pairing::FitScore& score)
     return words;
 }
 
-void write_reasons(Markup& page, const pairing::FitScore& score)
+/// What whoever looks the pairs over is to see; empty for a pair with which nothing is wrong.
+std::string flags_in_words(const Markup& page, const pairing::Fit& fit, MentorId mentor, MenteeId mentee)
+{
+    std::string words;
+    for (const pairing::PoorPair flag : fit.flags(mentor, mentee))
+        words += (words.empty() ? page.say("请留意：", "take a look: ") : page.say("、", ", ")) +
+                 page.in(pairing::label_of(flag));
+    return words;
+}
+
+void write_reasons(Markup& page, const pairing::FitScore& score, const std::string& flags)
 {
     page.raw("<ul>");
+    if (!flags.empty())
+        page.raw("<li>").text(flags).raw("</li>");
     for (const auto& part : score.parts)
         if (part.points != Points{})
             page.raw("<li>")
@@ -66,10 +78,13 @@ void write_pair(Markup& page, const Edition& edition, MenteeId mentee, const pai
     }
     page.number(told.mentor.is_set() ? with_both_places(Exact(Points::from_millionths(told.worth))) : nothing_there);
     const pairing::Fit& fit = edition.parts().pairing->fit;
-    page.cell(told.mentor.is_set() ? reasons_in_words(page, fit.score(told.mentor, mentee)) : std::string(), "wide");
+    const std::string flags = told.mentor.is_set() ? flags_in_words(page, fit, told.mentor, mentee) : std::string();
+    const std::string words =
+        told.mentor.is_set() ? reasons_in_words(page, fit.score(told.mentor, mentee)) : std::string();
+    page.cell(flags.empty() || words.empty() ? flags + words : flags + " · " + words, "wide");
     page.unfold_cell(page.say("理由", "reasons"), name).begin_below(5, false);
     if (told.mentor.is_set())
-        write_reasons(page, fit.score(told.mentor, mentee));
+        write_reasons(page, fit.score(told.mentor, mentee), flags);
     write_better(page, edition, told);
     page.end_below();
 }

@@ -53,6 +53,28 @@ enum class Feature : std::uint8_t {
                        "give one of Feature's names");
 }
 
+/// What makes a pair a poor one, though it may be: for who looks the pairing over.
+enum class PoorPair : std::uint8_t {
+    never_free_together,  ///< both say when they are free, and no quarter of an hour suits both
+    covers_no_need,       ///< the mentee needs help, and the mentor is strong in none of that
+    no_need_known,        ///< nothing is known that the mentee needs, though it is of others
+};
+
+/// The flag in words, in both languages.
+[[nodiscard]] inline Label label_of(PoorPair flag)
+{
+    switch (flag) {
+    case PoorPair::never_free_together:
+        return {"没有共同空闲时间", "never free together"};
+    case PoorPair::covers_no_need:
+        return {"所需课程均不擅长", "strong in nothing that is needed"};
+    case PoorPair::no_need_known:
+        return {"不知需要帮什么", "nothing to be helped with is known"};
+    }
+    throw InvalidInput({"flag"}, std::string("number ").append(std::to_string(static_cast<int>(flag))),
+                       "give one of PoorPair's names");
+}
+
 /// What to do with pairs of earlier terms.
 enum class EarlierPairs : std::uint8_t {
     ignore,        ///< nothing
@@ -162,6 +184,11 @@ public:
 
     /// Whether the pair may be. @throws InvalidInput  if an id is not of this fit.
     [[nodiscard]] bool allows(MentorId mentor, MenteeId mentee) const;
+
+    /// What makes the pair a poor one, in the order of `PoorPair`; empty where nothing does.
+    ///
+    /// O(levels + free time). @throws InvalidInput  if an id is not of this fit.
+    [[nodiscard]] std::vector<PoorPair> flags(MentorId mentor, MenteeId mentee) const;
 
     /// Pairs that may be, mentee by mentee, best first, equal scores by mentor.
     ///

@@ -171,6 +171,12 @@ void bind_weights(py::module_& pairing)
         .value("home", Feature::home)
         .value("language", Feature::language)
         .value("earlier", Feature::earlier);
+    py::enum_<PoorPair>(pairing, "PoorPair", "What makes a pair a poor one, though it may be.")
+        .value("never_free_together", PoorPair::never_free_together)
+        .value("covers_no_need", PoorPair::covers_no_need)
+        .value("no_need_known", PoorPair::no_need_known)
+        .def_property_readonly(
+            "label", [](PoorPair flag) { return label_of(flag); }, "The flag in words, a Label.");
     py::enum_<EarlierPairs>(pairing, "EarlierPairs", "What to do with pairs of earlier terms.")
         .value("ignore", EarlierPairs::ignore)
         .value("keep", EarlierPairs::keep)
@@ -264,6 +270,8 @@ void bind_pairing_fit(py::module_& muster)
             "mentees", [](const Fit& fit) { return codes_of(fit.mentees().rows()); }, "Codes, in rows.")
         // Questions
         .def("score", &Fit::score, py::arg("mentor"), py::arg("mentee"), "Total, parts and refusals of a pair, by row.")
+        .def("flags", &Fit::flags, py::arg("mentor"), py::arg("mentee"),
+             "What makes a pair a poor one, by row: a list of PoorPair.")
         .def("allows", &Fit::allows, py::arg("mentor"), py::arg("mentee"))
         .def("earlier_without_people", &Fit::earlier_without_people, "Earlier pairings of which one side is not here.")
         // Derived values

@@ -103,4 +103,20 @@ unsigned FitFacts::broken_rules(std::uint32_t mentor, std::uint32_t mentee) cons
     return broken;
 }
 
+std::vector<PoorPair> FitFacts::flags(std::uint32_t mentor, std::uint32_t mentee) const
+{
+    const Person& helper = helping[mentor];
+    const Person& other = helped[mentee];
+    const auto is_never = [](const FreeTime& time) { return time.length().count() == 0; };
+    std::vector<PoorPair> found;
+    if (!is_never(helper.free_time) && !is_never(other.free_time) &&
+        is_never(helper.free_time.common_with(other.free_time)))
+        found.push_back(PoorPair::never_free_together);
+    if (other.levels_sum > 0 && covered(helper, other) == 0)
+        found.push_back(PoorPair::covers_no_need);
+    if (has_needs && other.levels_sum == 0)
+        found.push_back(PoorPair::no_need_known);
+    return found;
+}
+
 }  // namespace muster::pairing

@@ -49,6 +49,7 @@ struct FitFacts {
 
     std::vector<Person> helping;
     std::vector<Person> helped;
+    bool has_needs = false;                               // of any mentee
     std::vector<std::vector<Earlier>> earlier_of;         // by mentee, sorted by mentor, the latest term only
     std::array<std::int64_t, feature_count> weight_of{};  // millionths
 
@@ -60,6 +61,8 @@ struct FitFacts {
     [[nodiscard]] std::int64_t points(std::size_t feature, std::int64_t share) const noexcept;
     /// Bits of BrokenRule.
     [[nodiscard]] unsigned broken_rules(std::uint32_t mentor, std::uint32_t mentee) const noexcept;
+    /// What makes the pair a poor one.
+    [[nodiscard]] std::vector<PoorPair> flags(std::uint32_t mentor, std::uint32_t mentee) const;
 };
 
 }  // namespace muster::pairing

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <random>
 #include <string>
@@ -316,6 +317,78 @@ INSTANTIATE_TEST_SUITE_P(
         BadFit{"NoThreads", [] { (void)Fit({}, {}).candidates({.threads = 0}); },
                "candidate options: threads is 0; give at least one thread"}),
     [](const auto& test) { return test.param.name; });
+
+// Each flag from what the two say of themselves, for every two of people at random.
+TEST(Flags, SayWhatMakesAPairPoor)
+{
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(Seed{seed});
+    const char* const subjects[] = {"calculus", "physics", "English"};
+    std::array<int, 3> seen{};
+    for (int round = 0; round < 200; ++round) {
+        std::vector<MentorProfile> mentors;
+        std::vector<MenteeProfile> mentees;
+        std::array<std::array<bool, 14>, 8> free{};  // by person, mentors first: one hour a weekday, morning or evening
+        const auto make_free = [&](std::size_t person) {
+            FreeTime time;
+            for (std::size_t slot = 0; slot < 14; ++slot)
+                if (random.below(5) == 0) {
+                    free[person][slot] = true;
+                    const int hour = slot < 7 ? 8 : 19;
+                    time = time.with(static_cast<int>(slot % 7) + 1, ClockTime(Minutes{60 * hour}),
+                                     ClockTime(Minutes{60 * hour + 60}));
+                }
+            return time;
+        };
+        const auto levels = [&] {
+            std::vector<SubjectLevel> made;
+            for (const char* const subject : subjects)
+                if (random.below(3) == 0)
+                    made.push_back({subject, Weight::from_millionths(random.below(2) == 0 ? 0 : 500'000)});
+            return made;
+        };
+        for (std::size_t at = 0; at < 4; ++at) {
+            mentors.push_back({.code = "m" + std::to_string(at), .strengths = levels(), .year = 3});
+            mentors.back().free_time = make_free(at);
+            mentees.push_back({.code = "s" + std::to_string(at), .needs = levels(), .year = 1});
+            mentees.back().free_time = make_free(4 + at);
+        }
+        const auto is_above_0 = [](const SubjectLevel& level) { return level.level > Weight{}; };
+        const bool any_needs = std::ranges::any_of(
+            mentees, [&](const MenteeProfile& each) { return std::ranges::any_of(each.needs, is_above_0); });
+        const Fit fit(mentors, mentees);
+        for (std::uint32_t mentor = 0; mentor < 4; ++mentor)
+            for (std::uint32_t mentee = 0; mentee < 4; ++mentee) {
+                bool together = false;
+                for (std::size_t slot = 0; slot < 14; ++slot)
+                    together = together || (free[mentor][slot] && free[4 + mentee][slot]);
+                const auto is_ever = [](const std::array<bool, 14>& slots) {
+                    return std::ranges::count(slots, true) > 0;
+                };
+                bool needs = false;
+                bool covered = false;
+                for (const SubjectLevel& need : mentees[mentee].needs)
+                    for (const SubjectLevel& strength : mentors[mentor].strengths)
+                        covered =
+                            covered || (need.subject == strength.subject && is_above_0(need) && is_above_0(strength));
+                needs = std::ranges::any_of(mentees[mentee].needs, is_above_0);
+                std::vector<PoorPair> wanted;
+                if (!together && is_ever(free[mentor]) && is_ever(free[4 + mentee]))
+                    wanted.push_back(PoorPair::never_free_together);
+                if (needs && !covered)
+                    wanted.push_back(PoorPair::covers_no_need);
+                if (!needs && any_needs)
+                    wanted.push_back(PoorPair::no_need_known);
+                EXPECT_EQ(fit.flags(MentorId(mentor), MenteeId(mentee)), wanted);
+                for (const PoorPair flag : wanted)
+                    ++seen[static_cast<std::size_t>(flag)];
+            }
+        EXPECT_THROW(static_cast<void>(fit.flags(MentorId(4), MenteeId(0))), InvalidInput);
+    }
+    for (const int each : seen)
+        EXPECT_GT(each, 50);
+}
 
 }  // namespace
 }  // namespace muster::pairing::fit_test
