@@ -6,6 +6,8 @@
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -30,6 +32,39 @@ void require_whole(const Pairing& before)
     if (!first.empty() &&
         (first.front() != 0 || first.back() != before.mentor_of.size() || !std::ranges::is_sorted(first)))
         throw InvalidInput({"before"}, "its seats do not add up", "pass a pairing that a solver gave");
+}
+
+// The same problem with another price of missing a mentor, and something added to the score of each pair.
+Problem changed(const Problem& problem, std::optional<Score> unmatched_price,
+                const std::function<Score(MenteeId, MentorId)>& added)
+{
+    std::vector<Candidate> candidates;
+    candidates.reserve(problem.candidate_count());
+    ProblemOptions options{.unmatched_price = unmatched_price,
+                           .required = {problem.required().begin(), problem.required().end()},
+                           .load_prices = {problem.load_prices().begin(), problem.load_prices().end()}};
+    for (std::uint32_t mentee = 0; mentee < problem.mentee_count(); ++mentee) {
+        const auto row = problem.candidates_of(MenteeId(mentee));
+        for (std::size_t at = 0; at < row.mentors.size(); ++at)
+            candidates.push_back(
+                {MenteeId(mentee), row.mentors[at], row.scores[at] + added(MenteeId(mentee), row.mentors[at])});
+        if (!problem.first_seats().empty())
+            options.wanted.push_back(problem.wanted(MenteeId(mentee)));
+    }
+    return {{problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates, options};
+}
+
+// One mentor missing less changes the total by a path that touches a mentor once at most: by less than this.
+Score price_above_all(const Problem& problem, Score keep_worth)
+{
+    const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
+    const WideInteger price =
+        WideInteger{2} * static_cast<WideInteger>(touched) * (WideInteger{market::largest_step(problem)} + keep_worth) +
+        1;
+    if (price > Problem::largest_score)
+        throw Overflow({"repair"}, "scores times mentors are beyond 2^50",
+                       "use a larger unit for scores, or give a price for a move");
+    return static_cast<Score>(price);
 }
 
 }  // namespace
@@ -68,21 +103,13 @@ Score overriding_worth(const Problem& problem)
 Problem keeping(const Problem& problem, const Pairing& before, Score worth)
 {
     require_whole(before);
-    std::vector<Candidate> candidates;
-    candidates.reserve(problem.candidate_count());
-    ProblemOptions options{.unmatched_price = problem.unmatched_price(),
-                           .required = {problem.required().begin(), problem.required().end()},
-                           .load_prices = {problem.load_prices().begin(), problem.load_prices().end()}};
-    for (std::uint32_t mentee = 0; mentee < problem.mentee_count(); ++mentee) {
-        const auto kept = had(before, MenteeId(mentee));
-        const auto row = problem.candidates_of(MenteeId(mentee));
-        for (std::size_t at = 0; at < row.mentors.size(); ++at)
-            candidates.push_back({MenteeId(mentee), row.mentors[at],
-                                  row.scores[at] + (std::ranges::binary_search(kept, row.mentors[at]) ? worth : 0)});
-        if (!problem.first_seats().empty())
-            options.wanted.push_back(problem.wanted(MenteeId(mentee)));
-    }
-    return {{problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates, options};
+    std::vector<MentorId> kept;
+    MenteeId whose;
+    return changed(problem, problem.unmatched_price(), [&](MenteeId mentee, MentorId mentor) {
+        if (mentee != whose)
+            kept = had(before, whose = mentee);
+        return std::ranges::binary_search(kept, mentor) ? worth : Score{0};
+    });
 }
 
 RepairedPairing repair(const Problem& problem, const OptimalPairing& before, const RepairOptions& options)
@@ -99,6 +126,21 @@ RepairedPairing repair(const Problem& problem, const OptimalPairing& before, con
     RepairedPairing repaired{with_total(problem, market.mentors_of_seats()), {}, worth, market.certificate()};
     repaired.changed = changed_mentees(before.pairing, repaired.pairing);
     return repaired;
+}
+
+PartialRepair repair_what_can_be(const Problem& problem, const OptimalPairing& before, const RepairOptions& options)
+{
+    RepairOptions asked = options;
+    PartialRepair made{problem, {}, {}};
+    if (!problem.unmatched_price()) {
+        if (!asked.move_price)
+            asked.move_price = overriding_worth(problem);
+        made.problem =
+            changed(problem, price_above_all(problem, *asked.move_price), [](MenteeId, MentorId) { return Score{0}; });
+    }
+    made.repaired = repair(made.problem, before, asked);
+    made.missing = made.repaired.pairing.unmatched();
+    return made;
 }
 
 }  // namespace muster::pairing

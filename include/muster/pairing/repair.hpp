@@ -37,6 +37,26 @@ struct RepairedPairing {
 [[nodiscard]] RepairedPairing repair(const Problem& problem, const OptimalPairing& before,
                                      const RepairOptions& options = {});
 
+/// A repair where mentors are too few for all that is wanted.
+struct PartialRepair {
+    /// The problem asked, where missing a mentor has a price above all that scores and kept pairs can be worth; as it
+    /// was where it had a price.
+    Problem problem;
+    RepairedPairing repaired;       ///< for that problem; its total counts the price of each mentor missing
+    std::vector<MenteeId> missing;  ///< those who miss a mentor, by rising mentee
+
+    friend bool operator==(const PartialRepair&, const PartialRepair&) = default;
+};
+
+/// As `repair`, but it goes on where mentors are too few: of the pairings in which the fewest mentors are missing, the
+/// one that keeps most pairs of `before` (or is best with the price of a move), then the best.
+///
+/// Minima are kept. `verify_repair` proves it for `PartialRepair::problem`.
+/// @throws Infeasible  where minima or required pairs alone allow no pairing.
+/// @throws Overflow, Stopped  as `repair`; the price of missing a mentor stays below 2^50.
+[[nodiscard]] PartialRepair repair_what_can_be(const Problem& problem, const OptimalPairing& before,
+                                               const RepairOptions& options = {});
+
 /// What keeping a pair must be worth so that no gain in scores outweighs it.
 ///
 /// Two pairings differ by exchanges that each touch a mentor once at most, so by no more than twice the mentors and one

@@ -2,6 +2,7 @@
 #include "pairing/columns.hpp"
 #include "tools/bind.hpp"
 #include "tools/casters.hpp"
+#include "tools/pickled.hpp"
 
 #include "muster/pairing/live.hpp"
 #include "muster/pairing/repair.hpp"
@@ -134,6 +135,22 @@ Raises
 InvalidInput
     Names who cannot be placed where nobody can.
 )doc");
+    py::class_<PartialRepair>(pairing, "PartialRepair", "A repair where mentors are too few for all that is wanted.")
+        .def_readonly("problem", &PartialRepair::problem,
+                      "The problem asked, where missing a mentor has a price above all else.")
+        .def_readonly("repaired", &PartialRepair::repaired, "The RepairedPairing for that problem.")
+        .def_readonly("missing", &PartialRepair::missing, "Rows of those who miss a mentor, rising.")
+        .def(py::self == py::self)
+        .def(pickled(&PartialRepair::problem, &PartialRepair::repaired, &PartialRepair::missing));
+    pairing.def(
+        "repair_what_can_be",
+        [](const Problem& problem, const OptimalPairing& before, std::optional<Score> move_price,
+           const Progress& progress) {
+            return released(progress, [&] { return repair_what_can_be(problem, before, {move_price, progress}); });
+        },
+        py::arg("problem"), py::arg("before"), py::kw_only(), py::arg("move_price") = py::none(),
+        py::arg("progress") = py::none(),
+        "As `repair`, but where mentors are too few the fewest are missing, before anything else: a PartialRepair.");
     pairing.def(
         "earlier_pairing",
         [](const GivenColumn<std::int64_t>& mentor_of, const GivenColumn<std::uint32_t>& first_seat,

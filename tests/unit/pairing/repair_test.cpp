@@ -10,6 +10,7 @@
 #include <optional>
 #include <random>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace muster::pairing::repair_test {
@@ -197,6 +198,125 @@ void follow(std::vector<std::vector<MentorId>>& shadow, const std::vector<Change
             shadow[change.mentee.row()].push_back(change.to);
     for (auto& mentors : shadow)
         std::ranges::sort(mentors);
+}
+
+// Fewest missing, then most kept, then the greatest total of pairs and loads: by trying every way.
+struct EveryRepair {
+    EveryRepair(const Problem& asked, const std::vector<std::vector<MentorId>>& had_before)
+        : problem(asked), had(had_before), loads(asked.mentors().size(), 0)
+    {
+        try_from(0, 0, 0);
+    }
+
+    void try_from(std::uint32_t row, std::uint32_t filled, std::uint32_t next)
+    {
+        if (row == problem.mentee_count())
+            return end();
+        if (next == loads.size()) {
+            missing += problem.wanted(mentee(row)) - filled;
+            try_from(row + 1, 0, 0);
+            missing -= problem.wanted(mentee(row)) - filled;
+            return;
+        }
+        const auto score = problem.score_of(mentee(row), mentor(next));
+        if (!score || !problem.is_required(mentee(row), mentor(next)))
+            try_from(row, filled, next + 1);
+        if (score && filled < problem.wanted(mentee(row))) {
+            const int keeps = row < had.size() && std::ranges::count(had[row], mentor(next)) > 0 ? 1 : 0;
+            ++loads[next];
+            kept += keeps;
+            total += *score;
+            try_from(row, filled + 1, next + 1);
+            total -= *score;
+            kept -= keeps;
+            --loads[next];
+        }
+    }
+
+    void end()
+    {
+        Score worth = total;
+        for (std::uint32_t at = 0; at < loads.size(); ++at) {
+            if (loads[at] < problem.mentors()[at].minimum || loads[at] > problem.mentors()[at].maximum)
+                return;
+            for (std::uint32_t place = 1; place <= loads[at]; ++place)
+                worth -= problem.place_price(mentor(at), place);
+        }
+        const std::tuple made(-std::int64_t{missing}, kept, worth);
+        best = std::max(best.value_or(made), made);
+    }
+
+    const Problem& problem;
+    const std::vector<std::vector<MentorId>>& had;
+    std::vector<std::uint32_t> loads;
+    std::uint32_t missing = 0;
+    int kept = 0;
+    Score total = 0;
+    std::optional<std::tuple<std::int64_t, int, Score>> best;
+};
+
+// The same people where some mentors take fewer than before, and nobody may be left alone.
+Problem with_fewer_places(Random& random, const Problem& problem)
+{
+    std::vector<Capacity> capacities(problem.mentors().begin(), problem.mentors().end());
+    for (Capacity& capacity : capacities) {
+        capacity.maximum = random.below(capacity.maximum + 1);
+        capacity.minimum = 0;
+    }
+    std::vector<Candidate> candidates;
+    ProblemOptions options{.load_prices = {problem.load_prices().begin(), problem.load_prices().end()}};
+    for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
+        const auto list = problem.candidates_of(mentee(row));
+        for (std::size_t at = 0; at < list.mentors.size(); ++at)
+            candidates.push_back({mentee(row), list.mentors[at], list.scores[at]});
+        if (!problem.first_seats().empty())
+            options.wanted.push_back(problem.wanted(mentee(row)));
+    }
+    return {capacities, problem.mentee_count(), candidates, options};
+}
+
+TEST(RepairWhatCanBe, MissesFewestThenKeepsMostThenIsBestAsTryingEveryWaySays)
+{
+    const auto seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    Random random(Seed{seed});
+    int looked = 0;
+    int short_of = 0;
+    for (int round = 0; round < 1500; ++round) {
+        SCOPED_TRACE("round " + std::to_string(round));
+        const Problem before = random_problem(random);
+        std::optional<OptimalPairing> published;
+        try {
+            published = optimal(before);
+        } catch (const Infeasible&) {
+            continue;
+        }
+        const Problem now = with_fewer_places(random, before);
+        std::vector<std::vector<MentorId>> had;
+        for (std::uint32_t row = 0; row < before.mentee_count(); ++row) {
+            const auto mentors = published->pairing.mentors_of(mentee(row));
+            had.emplace_back(mentors.begin(), mentors.end());
+        }
+        const PartialRepair made = repair_what_can_be(now, *published);
+        const Verdict verdict = verify_repair(made.problem, published->pairing, made.repaired);
+        EXPECT_TRUE(verdict.holds) << verdict.fault;
+        std::int64_t missing = 0;
+        int kept = 0;
+        for (std::uint32_t row = 0; row < now.mentee_count(); ++row)
+            for (const MentorId each : made.repaired.pairing.mentors_of(mentee(row))) {
+                missing += each.is_set() ? 0 : 1;
+                kept += each.is_set() && std::ranges::count(had[row], each) > 0 ? 1 : 0;
+            }
+        const Score total = made.repaired.pairing.total + missing * made.problem.unmatched_price().value_or(0);
+        const EveryRepair every(now, had);
+        ASSERT_TRUE(every.best.has_value());
+        EXPECT_EQ(std::tuple(-missing, kept, total), *every.best);
+        EXPECT_EQ(made.missing, made.repaired.pairing.unmatched());
+        short_of += missing > 0 ? 1 : 0;
+        ++looked;
+    }
+    EXPECT_GT(looked, 300);
+    EXPECT_GT(short_of, 100);
 }
 
 TEST(LivePairing, IsTheBestRepairAfterEveryEvent)
