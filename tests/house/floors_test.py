@@ -25,6 +25,8 @@ PAIRING = {
     "fit": "muster::pairing",
     "groups": "muster::pairing::groups_engine",
     "market": "muster::pairing::market",
+    "one_sided": "muster::pairing::one_sided",
+    "shared": "muster::pairing::shared",
     "stable": "muster::pairing::stable_engine",
 }
 INCLUDED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)

@@ -1,0 +1,34 @@
+#include "choices.hpp"
+
+#include <algorithm>
+
+namespace muster::pairing::one_sided {
+
+Choices::Choices(const StableProblem& problem) : first_{0}
+{
+    const PreferenceRows& mentees = problem.mentee_preferences().rows();
+    const PreferenceRows& mentors = problem.mentor_preferences().rows();
+    std::vector<std::vector<std::uint32_t>> takes(mentees.size());  // by mentee: mentors who would take it, rising
+    for (std::uint32_t mentor = 0; mentor < mentors.size(); ++mentor)
+        if (problem.capacities()[mentor] > 0)
+            for (const std::uint32_t mentee : mentors.list(mentor))
+                takes[mentee].push_back(mentor);
+    for (std::uint32_t mentee = 0; mentee < mentees.size(); ++mentee) {
+        const auto list = mentees.list(mentee);
+        std::uint32_t rank = 0;
+        for (std::size_t at = 0; at < list.size(); ++at) {
+            rank += at > 0 && !mentees.is_tied(mentee, at) ? 1U : 0U;
+            if (std::ranges::binary_search(takes[mentee], list[at])) {
+                choices_.push_back({list[at], rank});
+                ranks_ = std::max(ranks_, rank + 1);
+            }
+        }
+        std::sort(choices_.begin() + static_cast<std::ptrdiff_t>(first_.back()), choices_.end(),
+                  [](const Choice& left, const Choice& right) {
+                      return left.rank != right.rank ? left.rank < right.rank : left.mentor < right.mentor;
+                  });
+        first_.push_back(choices_.size());
+    }
+}
+
+}  // namespace muster::pairing::one_sided
