@@ -26,7 +26,7 @@ SharedCapacity shared_capacity(std::string name, std::vector<MentorId> mentors, 
     return {std::move(name), std::move(mentors), {minimum, maximum}};
 }
 
-void bind_problem(py::module_& pairing)
+void bind_shared_problem(py::module_& pairing)
 {
     py::class_<SharedCapacity>(pairing, "SharedCapacity", R"doc(
 How many mentees some mentors take together, besides what each of them takes.
@@ -94,15 +94,15 @@ InvalidInput
              })
         .def(py::pickle(
             [](const SharedProblem& problem) {
-                return py::make_tuple(problem.pairs(), std::vector<SharedCapacity>(problem.shared().begin(),
-                                                                                   problem.shared().end()));
+                return py::make_tuple(problem.pairs(),
+                                      std::vector<SharedCapacity>(problem.shared().begin(), problem.shared().end()));
             },
             [](const py::tuple& saved) {
                 return SharedProblem(saved[0].cast<Problem>(), saved[1].cast<std::vector<SharedCapacity>>());
             }));
 }
 
-void bind_results(py::module_& pairing)
+void bind_shared_results(py::module_& pairing)
 {
     py::class_<SharedCertificate>(pairing, "SharedCertificate",
                                   "Dual prices: what a place costs is a mentor's price and those it shares.")
@@ -118,7 +118,8 @@ void bind_results(py::module_& pairing)
                 const auto prices = column.read("shared_price");
                 return SharedCertificate{saved[0].cast<Certificate>(), {prices.begin(), prices.end()}};
             }));
-    py::class_<SharedPairing>(pairing, "SharedPairing", "A pairing under shared capacities, and the prices that prove it.")
+    py::class_<SharedPairing>(pairing, "SharedPairing",
+                              "A pairing under shared capacities, and the prices that prove it.")
         .def_readonly("pairing", &SharedPairing::pairing)
         .def_readonly("certificate", &SharedPairing::certificate)
         .def(py::self == py::self)
@@ -133,15 +134,16 @@ void bind_results(py::module_& pairing)
 void bind_pairing_shared(py::module_& muster)
 {
     auto pairing = muster.attr("pairing").cast<py::module_>();
-    bind_problem(pairing);
-    bind_results(pairing);
+    bind_shared_problem(pairing);
+    bind_shared_results(pairing);
     pairing.def(
         "optimal_shared",
         [](const SharedProblem& problem, const Progress& progress) {
             return released(progress, [&] { return optimal(problem, {.progress = progress}); });
         },
         py::arg("problem"), py::kw_only(), py::arg("progress") = py::none(),
-        "The pairing of greatest total score under shared capacities, with its proof. InvalidInput names who wants more "
+        "The pairing of greatest total score under shared capacities, with its proof. InvalidInput names who wants "
+        "more "
         "than there is, or which minimum cannot be kept.");
     pairing.def(
         "verify_shared",
@@ -153,8 +155,8 @@ void bind_pairing_shared(py::module_& muster)
     pairing.def(
         "priced_in_all",
         [](const SharedProblem& problem, const SharedPairing& result) {
-            return OptimalPairing{result.pairing, {result.certificate.pairs.mentee_gain,
-                                                   prices_in_all(problem, result.certificate)}};
+            return OptimalPairing{result.pairing,
+                                  {result.certificate.pairs.mentee_gain, prices_in_all(problem, result.certificate)}};
         },
         py::arg("problem"), py::arg("result"),
         "The OptimalPairing of which a mentor's price is all that a place there costs: for `explain`.");

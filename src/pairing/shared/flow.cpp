@@ -243,16 +243,21 @@ void Flow::refuse_missing(std::size_t mentee) const
     std::string full;
     for (Node node = mentor_node(0); node < root(); ++node)
         if (is_in[node] && !is_in[above(node)]) {
-            const auto most = node < shared_node(0)
-                                  ? problem_.pairs().mentors()[node - mentees_].maximum
-                                  : problem_.shared()[node - mentees_ - mentors_].capacity.maximum;
+            const auto most = node < shared_node(0) ? problem_.pairs().mentors()[node - mentees_].maximum
+                                                    : problem_.shared()[node - mentees_ - mentors_].capacity.maximum;
             full.append(full.empty() ? "" : ", ").append(name_of_node(node));
             full.append(" takes ").append(std::to_string(most));
         }
-    std::string fault = named_mentees(who) + " want " + std::to_string(wanted) +
-                        " mentors in all and can have no more than " + std::to_string(wanted - missing);
-    throw InvalidInput({"pairing"}, full.empty() ? fault : fault + ", for " + full,
-                       "raise a maximum, add candidates, or allow unmatched mentees at a price");
+    const std::string mentees = named_mentees(who);
+    const std::string asked = std::to_string(wanted);
+    const std::string most = std::to_string(wanted - missing);
+    const char* const remedy = "raise a maximum, add candidates, or allow unmatched mentees at a price";
+    if (full.empty())
+        throw InvalidInput({"pairing"},
+                           mentees + " want " + asked + " mentors in all and can have no more than " + most, remedy);
+    throw InvalidInput(
+        {"pairing"}, mentees + " want " + asked + " mentors in all and can have no more than " + most + ", for " + full,
+        remedy);
 }
 
 std::vector<MentorId> Flow::mentors_of_seats() const

@@ -11,8 +11,8 @@ constexpr std::uint32_t nobody = ~std::uint32_t{0};
 }  // namespace
 
 Network::Network(std::size_t nodes)
-    : price_(nodes + 1, 0), level_(nodes + 1, 0), parent_(nodes + 1, nobody), arc_(nodes + 1, none), depth_(nodes + 1, 0),
-      first_child_(nodes + 1, nobody), next_(nodes + 1, nobody), previous_(nodes + 1, nobody)
+    : price_(nodes + 1, 0), level_(nodes + 1, 0), parent_(nodes + 1, nobody), arc_(nodes + 1, none),
+      depth_(nodes + 1, 0), first_child_(nodes + 1, nobody), next_(nodes + 1, nobody), previous_(nodes + 1, nobody)
 {
 }
 

@@ -4,8 +4,9 @@
 // reduced cost of every tree arc zero. A step takes an arc that would lower the cost, sends as much as it can round the
 // circle that the arc closes in the tree, and lets the last arc on the circle that allows no more go. As that is always
 // the last one seen from the top in the direction of the flow, from every node something more can be sent to the root
-// along the tree (a strongly feasible basis), and no basis comes twice. Arcs are looked at block by block, the best of a
-// block enters (Cunningham 1976; Ahuja, Magnanti and Orlin, "Network Flows", 1993, chapter 11; Király and Kovács 2012).
+// along the tree (a strongly feasible basis), and no basis comes twice. Arcs are looked at block by block, the best of
+// a block enters (Cunningham 1976; Ahuja, Magnanti and Orlin, "Network Flows", 1993, chapter 11; Király and Kovács
+// 2012).
 //
 // Costs and prices have two parts, compared one after the other: how many limits are broken, which comes before
 // everything, and what it costs.
@@ -58,9 +59,9 @@ public:
 private:
     enum class State : std::int8_t { full = -1, tree = 0, empty = 1 };
     struct Leaving {
-        Node node;          // whose arc to its parent leaves; unused where the entering arc leaves itself
-        Node hangs;         // end of the entering arc that comes to hang on the other
-        Node join;          // top of the circle
+        Node node;   // whose arc to its parent leaves; unused where the entering arc leaves itself
+        Node hangs;  // end of the entering arc that comes to hang on the other
+        Node join;   // top of the circle
         std::uint32_t sent;
         bool is_entering;
     };

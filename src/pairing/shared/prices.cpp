@@ -63,8 +63,8 @@ std::vector<WideInteger> Flow::plain_prices() const
 
 // Three sets: what the root can send something back to has its least distance from there; what else leads to those has
 // the least price that they allow; and the rest, which nothing ties to the root, has distances within itself, put so
-// that the least price of a mentor in it is 0 or what those before allow. Each is one search by the reduced costs of the
-// prices before, which are not below 0.
+// that the least price of a mentor in it is 0 or what those before allow. Each is one search by the reduced costs of
+// the prices before, which are not below 0.
 std::vector<WideInteger> Flow::least_prices() const
 {
     const std::vector<WideInteger> before = plain_prices();
@@ -163,7 +163,7 @@ void Flow::price_closed(SharedCertificate& made) const
     for (std::size_t row = 0; row < mentors_; ++row) {
         if (!asked[row])
             continue;
-        Score open = 0;                    // prices of what lies above and takes somebody
+        Score open = 0;                     // prices of what lies above and takes somebody
         std::size_t highest = Family::top;  // that takes nobody
         for (std::size_t at = family_.above_mentor[row]; at != Family::top; at = family_.above_shared[at])
             if (is_closed_[shared_node(at)])

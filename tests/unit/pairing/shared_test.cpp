@@ -32,7 +32,8 @@ void cut(Random& random, const Rows& rows, std::vector<SharedCapacity>& made, in
         return;
     if (random.below(3) != 0) {
         const std::uint32_t maximum = random.below(6);
-        made.push_back({random.below(2) == 0 ? "" : "floor " + std::to_string(made.size()), mentors_of(rows),
+        made.push_back({random.below(2) == 0 ? "" : "floor " + std::to_string(made.size()),
+                        mentors_of(rows),
                         {random.below(3) == 0 ? random.below(maximum + 1) : 0, maximum}});
     }
     if (levels == 0)
@@ -104,8 +105,7 @@ TEST(Shared, WithoutSharedCapacitiesTheTotalIsThatOfOptimal)
         std::vector<Candidate> candidates;
         for (std::uint32_t row = 0; row < 600; ++row)
             for (std::uint32_t step = 0; step < 12; ++step)
-                candidates.push_back(
-                    {mentee(row), mentor((row * 7 + step * 5) % 61), random.below(values)});
+                candidates.push_back({mentee(row), mentor((row * 7 + step * 5) % 61), random.below(values)});
         const Problem problem(std::vector<Capacity>(61, {3, 11}), 600, candidates, {.unmatched_price = 50});
         const SharedPairing result = optimal(SharedProblem(problem, {}));
         EXPECT_EQ(result.pairing.total, optimal(problem).pairing.total);
@@ -140,7 +140,8 @@ TEST(Shared, TwoLevelsOfManyPeopleAreProven)
     EXPECT_EQ(optimal(problem), result);
 }
 
-// What a price says: one place more in a full capacity adds no more than it, and a capacity that is not full costs nothing.
+// What a price says: one place more in a full capacity adds no more than it, and a capacity that is not full costs
+// nothing.
 TEST(Shared, APriceIsWhatOnePlaceMoreAddsAtMost)
 {
     const auto seed = std::random_device{}();
@@ -172,19 +173,20 @@ TEST(Shared, APriceIsWhatOnePlaceMoreAddsAtMost)
 
 TEST(Shared, TheCheckerFindsEveryLie)
 {
-    const Problem pairs({{0, 2}, {0, 2}}, 3,
-                        std::vector<Candidate>{{mentee(0), mentor(0), 9},
-                                               {mentee(1), mentor(0), 8},
-                                               {mentee(1), mentor(1), 3},
-                                               {mentee(2), mentor(1), 7}},
-                        {.unmatched_price = 0});
+    const Problem pairs(
+        {{0, 2}, {0, 2}}, 3,
+        std::vector<Candidate>{
+            {mentee(0), mentor(0), 9}, {mentee(1), mentor(0), 8}, {mentee(1), mentor(1), 3}, {mentee(2), mentor(1), 7}},
+        {.unmatched_price = 0});
     const SharedProblem problem(pairs, {{"floor", {mentor(0), mentor(1)}, {0, 2}}});
     const SharedPairing result = optimal(problem);
     EXPECT_EQ(result.pairing.total, 17);
     ASSERT_TRUE(verify(problem, result.pairing, result.certificate));
     EXPECT_EQ(result.certificate.shared_price, std::vector<Score>{7});
 
-    const auto fault = [&](const SharedPairing& claim) { return verify(problem, claim.pairing, claim.certificate).fault; };
+    const auto fault = [&](const SharedPairing& claim) {
+        return verify(problem, claim.pairing, claim.certificate).fault;
+    };
     SharedPairing changed = result;
     changed.pairing = with_total(pairs, {mentor(0), mentor(0), mentor(1)});
     EXPECT_EQ(fault(changed), "shared capacity \"floor\" has 3 mentees, outside 0 to 2");
@@ -203,8 +205,11 @@ TEST(Shared, TheCheckerFindsEveryLie)
 
 TEST(Shared, WhatCannotBeIsRefusedInWords)
 {
-    const std::vector<Candidate> all{{mentee(0), mentor(0), 1}, {mentee(0), mentor(1), 1}, {mentee(1), mentor(0), 1},
-                                     {mentee(1), mentor(1), 1}, {mentee(2), mentor(2), 1}};
+    const std::vector<Candidate> all{{mentee(0), mentor(0), 1},
+                                     {mentee(0), mentor(1), 1},
+                                     {mentee(1), mentor(0), 1},
+                                     {mentee(1), mentor(1), 1},
+                                     {mentee(2), mentor(2), 1}};
     struct Bad {
         std::vector<SharedCapacity> shared;
         const char* message;
