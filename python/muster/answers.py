@@ -10,7 +10,9 @@ from ._muster import archive as _archive
 from ._muster.pairing import Proposer, TieBreaking
 from .pairing.dense import DenseResult
 from .pairing.groups import GroupsResult
+from .pairing.one_sided import PopularResult, RankMaximalResult
 from .pairing.results import FairResult, PairingResult, RepairedResult
+from .pairing.shared import SharedResult
 from .pairing.stable import StableResult
 from .refusal import invalid
 from .roster.result import RepairResult, RosterResult
@@ -80,15 +82,25 @@ PACKING: dict[type, tuple[_Packing, Callable[[Any], Any]]] = {
         lambda answer: GroupsResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
     RepairedResult: (
         _Packing(_archive.RepairAnswer, lambda result: (*_codes(result), result.problem, result.result, result.before,
-                                                        result.fit)),
+                                                        result.fit, result.may_miss)),
         lambda answer: RepairedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.before,
-                                      answer.fit)),
+                                      answer.fit, answer.may_miss)),
     StableResult: (
         _Packing(_archive.StableAnswer, lambda result: (*_codes(result), result.problem, result.result,
                                                         getattr(Proposer, result.asked[0]),
                                                         getattr(TieBreaking, result.asked[1]), result.asked[2])),
         lambda answer: StableResult(answer.problem, answer.result, answer.mentees, answer.mentors,
                                     (answer.proposer.name, answer.tie_breaking.name, answer.seed))),
+    SharedResult: (
+        _Packing(_archive.SharedAnswer, lambda result: (*_codes(result), result.shared_problem, result.result,
+                                                        result.fit)),
+        lambda answer: SharedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    RankMaximalResult: (
+        _Packing(_archive.RankMaximalAnswer, lambda result: (*_codes(result), result.problem, result.result)),
+        lambda answer: RankMaximalResult(answer.problem, answer.result, answer.mentees, answer.mentors)),
+    PopularResult: (
+        _Packing(_archive.PopularAnswer, lambda result: (*_codes(result), result.problem, result.result)),
+        lambda answer: PopularResult(answer.problem, answer.result, answer.mentees, answer.mentors)),
     DenseResult: (
         _Packing(_archive.FullAnswer, lambda result: (*_codes(result), result.result)),
         _dense),

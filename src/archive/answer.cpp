@@ -85,6 +85,25 @@ void require_fit(const pairing::StableProblem& problem, const StablePairing& res
     require_rows(result.matching.mentor_of, problem.mentors(), "mentor", true);
 }
 
+void require_fit(const pairing::SharedProblem& problem, const pairing::SharedPairing& result)
+{
+    require_fit(problem.pairs(), result.pairing);
+    require_size(result.certificate.pairs.mentor_price.size(), problem.pairs().mentors().size(), "prices of mentors");
+    require_size(result.certificate.shared_price.size(), problem.shared().size(), "prices of shared capacities");
+}
+
+void require_fit(const pairing::StableProblem& problem, const pairing::RankMaximal& result)
+{
+    require_size(result.mentor_of.size(), problem.mentees(), "mentees");
+    require_rows(result.mentor_of, problem.mentors(), "mentor", true);
+}
+
+void require_fit(const pairing::StableProblem& problem, const pairing::Popular& result)
+{
+    require_size(result.mentor_of.size(), problem.mentees(), "mentees");
+    require_rows(result.mentor_of, problem.mentors(), "mentor", true);
+}
+
 void require_fit(const FullScores& scores, const FullPairing& result)
 {
     const std::size_t cells = std::visit([](const auto& values) { return values.size(); }, scores.cells);
@@ -129,6 +148,10 @@ std::pair<std::size_t, std::size_t> people_in(const pairing::GroupProblem& probl
 {
     return people_in(problem.pairs());
 }
+std::pair<std::size_t, std::size_t> people_in(const pairing::SharedProblem& problem)
+{
+    return people_in(problem.pairs());
+}
 std::pair<std::size_t, std::size_t> people_in(const pairing::StableProblem& problem)
 {
     return {problem.mentees(), problem.mentors()};
@@ -163,6 +186,9 @@ template class Answer<pairing::Problem, pairing::FairPairing>;
 template class Answer<pairing::Problem, PairingRepair>;
 template class Answer<pairing::GroupProblem, pairing::Grouping>;
 template class Answer<pairing::StableProblem, StablePairing>;
+template class Answer<pairing::SharedProblem, pairing::SharedPairing>;
+template class Answer<pairing::StableProblem, pairing::RankMaximal>;
+template class Answer<pairing::StableProblem, pairing::Popular>;
 template class Answer<FullScores, FullPairing>;
 template class Answer<roster::Problem, roster::Solution>;
 template class Answer<roster::Problem, roster::Repair>;
@@ -171,6 +197,9 @@ template class NamedAnswer<pairing::Problem, pairing::FairPairing>;
 template class NamedAnswer<pairing::Problem, PairingRepair>;
 template class NamedAnswer<pairing::GroupProblem, pairing::Grouping>;
 template class NamedAnswer<pairing::StableProblem, StablePairing>;
+template class NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;
+template class NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;
+template class NamedAnswer<pairing::StableProblem, pairing::Popular>;
 template class NamedAnswer<FullScores, FullPairing>;
 
 }  // namespace muster::archive

@@ -6,8 +6,10 @@
 #include "muster/pairing/fair.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/groups.hpp"
+#include "muster/pairing/one_sided.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/repair.hpp"
+#include "muster/pairing/shared.hpp"
 #include "muster/pairing/stable.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/repair.hpp"
@@ -40,6 +42,7 @@ struct People {
 struct PairingRepair {
     pairing::Pairing before;            ///< in the rows of the problem
     pairing::RepairedPairing repaired;  ///< what `repair` gave
+    bool may_miss = false;              ///< missing a mentor has a price only so that the fewest are
 
     friend bool operator==(const PairingRepair&, const PairingRepair&) = default;
 };
@@ -124,9 +127,13 @@ using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;        /
 using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;             ///< of `repair`, of a pairing
 using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;    ///< of `groups`
 using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;       ///< of `stable`
-using FullAnswer = NamedAnswer<FullScores, FullPairing>;                       ///< of `assign`
-using RosterAnswer = Answer<roster::Problem, roster::Solution>;                ///< of `solve`
-using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;            ///< of `repair`, of a roster
+using SharedAnswer =
+    NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;  ///< of `optimal` under shared capacities
+using RankMaximalAnswer = NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;  ///< of `rank_maximal`
+using PopularAnswer = NamedAnswer<pairing::StableProblem, pairing::Popular>;          ///< of `popular`
+using FullAnswer = NamedAnswer<FullScores, FullPairing>;                              ///< of `assign`
+using RosterAnswer = Answer<roster::Problem, roster::Solution>;                       ///< of `solve`
+using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;                   ///< of `repair`, of a roster
 
 template <>
 inline constexpr std::string_view kind_of<OptimalAnswer> = "pairing result";  ///< what its archive is called
@@ -138,6 +145,12 @@ template <>
 inline constexpr std::string_view kind_of<GroupsAnswer> = "study groups result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<SharedAnswer> = "shared pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<RankMaximalAnswer> = "rank maximal pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<PopularAnswer> = "popular pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<FullAnswer> = "full pairing result";  ///< the same
 template <>

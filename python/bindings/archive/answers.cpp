@@ -54,12 +54,14 @@ void bind_repair(py::module_& module)
 {
     named_class<RepairAnswer>(module, "RepairAnswer")
         .def(py::init([](Codes mentees, Codes mentors, const pairing::Problem& problem, pairing::RepairedPairing result,
-                         pairing::Pairing before, std::optional<pairing::Fit> fit) {
+                         pairing::Pairing before, std::optional<pairing::Fit> fit, bool may_miss) {
                  return RepairAnswer({std::move(mentees), std::move(mentors)},
-                                     {problem, PairingRepair{std::move(before), std::move(result)}}, std::move(fit));
+                                     {problem, PairingRepair{std::move(before), std::move(result), may_miss}},
+                                     std::move(fit));
              }),
              py::arg("mentees"), py::arg("mentors"), py::arg("problem"), py::arg("result"), py::arg("before"),
-             py::arg("fit") = py::none())
+             py::arg("fit") = py::none(), py::arg("may_miss") = false)
+        .def_property_readonly("may_miss", [](const RepairAnswer& answer) { return answer.result().may_miss; })
         .def_property_readonly("problem", &RepairAnswer::problem)
         .def_property_readonly("result", [](const RepairAnswer& answer) { return answer.result().repaired; })
         .def_property_readonly("before", [](const RepairAnswer& answer) { return answer.result().before; })
@@ -142,6 +144,9 @@ void bind_archive_answers(py::module_& module)
     bind_plain<OptimalAnswer>(module, "OptimalAnswer");
     bind_plain<FairAnswer>(module, "FairAnswer");
     bind_plain<GroupsAnswer>(module, "GroupsAnswer");
+    bind_plain<SharedAnswer>(module, "SharedAnswer");
+    bind_plain<RankMaximalAnswer>(module, "RankMaximalAnswer");
+    bind_plain<PopularAnswer>(module, "PopularAnswer");
     bind_repair(module);
     bind_stable(module);
     bind_full(module);

@@ -48,7 +48,8 @@ using Kinds =
          pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution, record::Ledger,
          record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
          archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
-         archive::StableAnswer, archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
+         archive::StableAnswer, archive::SharedAnswer, archive::RankMaximalAnswer, archive::PopularAnswer,
+         archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
 
 template <class Row>
 bool is_list_of(py::handle value)

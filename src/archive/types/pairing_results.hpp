@@ -1,11 +1,14 @@
-// What pairing finds besides the greatest total: fair, stable and repaired pairings, and those of a full matrix.
+// What pairing finds besides the greatest total: fair, stable and repaired pairings, those under shared capacities, by
+// the mentees' choices alone, and of a full matrix.
 #pragma once
 
 #include "pairing.hpp"
 
 #include "muster/pairing/assignment.hpp"
 #include "muster/pairing/fair.hpp"
+#include "muster/pairing/one_sided.hpp"
 #include "muster/pairing/repair.hpp"
+#include "muster/pairing/shared.hpp"
 #include "muster/pairing/stable.hpp"
 
 #include <cstdint>
@@ -19,11 +22,25 @@ CEREAL_CLASS_VERSION(muster::pairing::FairPairing, 1)
 CEREAL_CLASS_VERSION(muster::pairing::RepairedPairing, 1)
 CEREAL_CLASS_VERSION(muster::pairing::StableProblem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::StableMatching, 1)
+CEREAL_CLASS_VERSION(muster::pairing::SharedCapacity, 1)
+CEREAL_CLASS_VERSION(muster::pairing::SharedProblem, 1)
+CEREAL_CLASS_VERSION(muster::pairing::SharedPairing, 1)
+CEREAL_CLASS_VERSION(muster::pairing::RankMaximal, 1)
+CEREAL_CLASS_VERSION(muster::pairing::Popular, 1)
 
 MUSTER_ARCHIVE_WORDS(muster::pairing::HallWitness::Kind, "too_few_places", "too_few_mentees")
 MUSTER_ARCHIVE_WORDS(muster::pairing::Proposer, "mentees", "mentors")
 MUSTER_ARCHIVE_WORDS(muster::pairing::TieBreaking, "as_listed", "single_lottery", "lottery_per_list")
 MUSTER_ARCHIVE_WORDS(muster::pairing::Sense, "greatest", "least")
+
+namespace muster::archive {
+
+template <>
+struct Blank<pairing::SharedProblem> {
+    static pairing::SharedProblem make() { return {Blank<pairing::Problem>::make(), {}}; }
+};
+
+}  // namespace muster::archive
 
 namespace muster::pairing {
 
@@ -146,6 +163,52 @@ void serialize(Archive& archive, StableMatching& matching, std::uint32_t version
     require_known<StableMatching>(version);
     archive(named("mentor_of", matching.mentor_of), named("mentees", matching.mentees),
             named("mentors", matching.mentors), named("proposals", matching.proposals));
+}
+
+template <class Archive>
+void serialize(Archive& archive, SharedCapacity& each, std::uint32_t version)
+{
+    require_known<SharedCapacity>(version);
+    archive(named("name", each.name), named("mentors", each.mentors), named("minimum", each.capacity.minimum),
+            named("maximum", each.capacity.maximum));
+}
+
+template <class Archive>
+void save(Archive& archive, const SharedProblem& problem, std::uint32_t)
+{
+    archive(named("pairs", problem.pairs()), named("shared", archive::Column<SharedCapacity>{problem.shared()}));
+}
+template <class Archive>
+void load(Archive& archive, SharedProblem& problem, std::uint32_t version)
+{
+    require_known<SharedProblem>(version);
+    auto pairs = archive::Blank<Problem>::make();
+    std::vector<SharedCapacity> shared;
+    archive(named("pairs", pairs), named("shared", shared));
+    problem = SharedProblem(std::move(pairs), std::move(shared));
+}
+
+template <class Archive>
+void serialize(Archive& archive, SharedPairing& result, std::uint32_t version)
+{
+    require_known<SharedPairing>(version);
+    archive(named("pairing", result.pairing), named("prices", result.certificate.pairs),
+            named("shared_price", result.certificate.shared_price));
+}
+
+template <class Archive>
+void serialize(Archive& archive, RankMaximal& made, std::uint32_t version)
+{
+    require_known<RankMaximal>(version);
+    archive(named("mentor_of", made.mentor_of), named("mentees", made.mentees), named("mentee_gain", made.mentee_gain),
+            named("mentor_price", made.mentor_price));
+}
+
+template <class Archive>
+void serialize(Archive& archive, Popular& made, std::uint32_t version)
+{
+    require_known<Popular>(version);
+    archive(named("mentor_of", made.mentor_of), named("mentees", made.mentees), named("votes", made.votes));
 }
 
 template <class Archive, class Number>

@@ -32,7 +32,7 @@ inline RepairAnswer sample<RepairAnswer>()
 {
     const auto problem = sample<pairing::Problem>();
     const auto before = pairing::optimal(problem);
-    return {three_with_two(), {problem, {before.pairing, pairing::repair(problem, before, {.move_price = 3})}}};
+    return {three_with_two(), {problem, {before.pairing, pairing::repair(problem, before, {.move_price = 3}), true}}};
 }
 
 template <>
@@ -51,6 +51,29 @@ inline StableAnswer sample<StableAnswer>()
     const StableOptions options{Proposer::mentors, TieBreaking::lottery_per_list, Seed{9}, {}};
     return {three_with_two(),
             {problem, {stable(problem, options), options.proposer, options.tie_breaking, options.seed}}};
+}
+
+template <>
+inline SharedAnswer sample<SharedAnswer>()
+{
+    using namespace pairing;
+    const SharedProblem problem(sample<Problem>(),
+                                {{"一层", {MentorId(0), MentorId(1)}, {1, 2}}, {"", {MentorId(1)}, {0, 2}}});
+    return {three_with_two(), {problem, optimal(problem)}};
+}
+
+template <>
+inline RankMaximalAnswer sample<RankMaximalAnswer>()
+{
+    const auto problem = sample<StableAnswer>().problem();
+    return {three_with_two(), {problem, pairing::rank_maximal(problem)}};
+}
+
+template <>
+inline PopularAnswer sample<PopularAnswer>()
+{
+    const auto problem = sample<StableAnswer>().problem();
+    return {three_with_two(), {problem, pairing::popular(problem).value()}};
 }
 
 template <>
