@@ -7,6 +7,9 @@ from .._muster.pairing import *  # type: ignore[assignment]  # noqa: F403
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
 from .groups import groups as groups  # noqa: F811
+from .one_sided import PopularResult as PopularResult
+from .one_sided import RankMaximalResult as RankMaximalResult
+from .one_sided import votes_lost as votes_lost
 from .pair import pair as pair
 from .plots import plot_pairing as plot_pairing
 from .rank_profile import plot_rank_profile as plot_rank_profile

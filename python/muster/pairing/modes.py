@@ -9,11 +9,15 @@ import numpy
 from .._muster.pairing import earlier_pairing
 from .._muster.pairing import fair as _fair
 from .._muster.pairing import repair as _repair
+from .._muster.pairing import repair_what_can_be
+from ..cells import YesNo
+from ..columns import read_option
 from ..refusal import invalid, shown_object
 from .candidates import Candidates, millionths
 from .dense import DenseResult, is_plain
 from .groups import groups
 from .listed import optimal_of
+from .one_sided import popular_mode, rank_maximal_mode
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
 from .shared import shared_of
@@ -31,7 +35,9 @@ OPTIONS = {
     "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance",
                "mixed", "alike", "alone", "watched", "least_together", "short_price", "mentors_may_rest", "seed",
                "work", "time_limit", "progress"),
-    "repair": (*OF_PROBLEMS, "before", "move_price"),
+    "rank_maximal": ("capacity", "progress"),
+    "popular": ("capacity", "progress"),
+    "repair": (*OF_PROBLEMS, "before", "move_price", "may_miss"),
 }
 
 
@@ -53,13 +59,14 @@ def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | 
     return FairResult(made.problem, result, made.mentees, made.mentors, made.fit)
 
 
-def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any = None, progress: Progress | None = None,
-                **options: Any) -> RepairedResult:
+def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any = None, may_miss: Any = False,
+                progress: Progress | None = None, **options: Any) -> RepairedResult:
     """`before` is read by its codes: people who are gone fall away, newcomers had nobody."""
+    goes_on = bool(read_option("may_miss", YesNo(), may_miss))
     if not hasattr(before, "pairs") or not hasattr(before, "mentors"):
         raise invalid("before", f"{shown_object(before)} is no pairing",
                       "pass the PairingResult that is to be repaired")
-    made = setting(candidates, **options)
+    made = setting(candidates, gone=before.mentors if goes_on else (), **options)
     mentor_row = {code: row for row, code in enumerate(made.mentors)}
     seats: dict[Any, list[int]] = {}
     for mentee, mentor in before.pairs:
@@ -75,9 +82,14 @@ def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any =
                             numpy.cumsum([0] + [len(row) for row in rows]).astype(numpy.uint32), prices)
     price = None if move_price is None else millionths(move_price, "move_price")
     with made.in_codes():
+        if goes_on and made.problem.unmatched_price is None:
+            partial = repair_what_can_be(made.problem, start, move_price=price, progress=progress)
+            return RepairedResult(partial.problem, partial.repaired, made.mentees, made.mentors, start.pairing,
+                                  made.fit, may_miss=True)
         result = _repair(made.problem, start, move_price=price, progress=progress)
     return RepairedResult(made.problem, result, made.mentees, made.mentors, start.pairing, made.fit)
 
 
 MODES: dict[str, Callable[..., Any]] = {
-    "optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups, "repair": repair_mode}
+    "optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups,
+    "rank_maximal": rank_maximal_mode, "popular": popular_mode, "repair": repair_mode}

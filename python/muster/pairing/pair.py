@@ -11,6 +11,7 @@ from .candidates import Candidates, Pairs
 from .features import fit_of, is_features
 from .groups import GroupsResult
 from .modes import MODES, OPTIONS
+from .one_sided import PopularResult, RankMaximalResult
 from .results import FairResult, PairingResult, RepairedResult
 from .shared import SharedResult
 from .stable import StableResult
@@ -79,6 +80,22 @@ def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal[
          weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> StableResult: ...
 @overload
+def pair(candidates: Candidates, mentors: Literal["rank_maximal"], *, capacity: PerPerson = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RankMaximalResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["rank_maximal"],
+         capacity: PerPerson = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RankMaximalResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["popular"], *, capacity: PerPerson = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> PopularResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["popular"], capacity: PerPerson = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> PopularResult: ...
+@overload
 def pair(candidates: Candidates, mentors: Literal["groups"], *, capacity: PerPerson = None, minimum: PerPerson = None,
          unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
          mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
@@ -101,16 +118,17 @@ def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, cap
          minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None,
          forbidden: Pairs | None = None, wanted: PerPerson = None, load_price: Number | None = None,
          earlier: Table | None = None, repeat: Repeating | None = None, carry_terms: int | None = None,
-         move_price: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> RepairedResult: ...
+         move_price: Number | None = None, may_miss: bool | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> RepairedResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any,
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
          required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
          load_price: Number | None = None,
          earlier: Table | None = None, repeat: Repeating | None = None,
-         carry_terms: int | None = None, move_price: Number | None = None, weights: FitWeights | None = None,
-         rules: FitRules | None = None, progress: Progress | None = None) -> RepairedResult: ...
+         carry_terms: int | None = None, move_price: Number | None = None, may_miss: bool | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RepairedResult: ...
 @door
 def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str = "optimal", *,
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
@@ -122,7 +140,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
          alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
          least_together: int | None = None, short_price: Number | None = None, mentors_may_rest: bool | None = None,
          work: int | None = None, time_limit: float | None = None, before: Any = None, move_price: Number | None = None,
-         weights: FitWeights | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> Any:
+         may_miss: bool | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> Any:
     """Who helps whom, with its proof.
 
     Parameters
@@ -144,6 +163,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     mode : str
         "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
         "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
+        "rank_maximal": most mentees get their first choice by score, then most their second, and so on. "popular": no
+        other pairing would win a vote of the mentees against this one; there may be none. (Of these two mentors have
+        places only, and nobody need be placed; `votes_lost` tells how far another pairing is from being popular.)
         "repair": most pairs of `before` kept, then the greatest total. An option that the mode does not take is
         refused.
     capacity, minimum : int, or mapping or Series from mentor to int
@@ -176,6 +198,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     before : PairingResult; "repair"
     move_price : number, optional; "repair"
         Points that each pair not kept costs. Without it keeping pairs goes before any points.
+    may_miss : bool; "repair"
+        Go on where mentors are too few for all that is wanted: as few as can be are missing, which goes before keeping
+        pairs, and keeping pairs before points. `missing` of the result tells who misses one.
     weights : FitWeights, optional
     rules : FitRules, optional
         Of the fit of two tables of features. By default a helper is in a later year, where both tables have years.
@@ -184,7 +209,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
 
     Returns
     -------
-    PairingResult (with `shared` a SharedResult), FairResult, StableResult, GroupsResult or RepairedResult
+    PairingResult (with `shared` a SharedResult), FairResult, StableResult, GroupsResult, RankMaximalResult,
+    PopularResult or RepairedResult
 
     Raises
     ------
@@ -212,11 +238,11 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     options: dict[str, Any] = {
         "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required,
         "forbidden": forbidden, "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat,
-        "carry_terms": carry_terms, "shared": shared, "step": step, "mentor_scores": mentor_scores, "proposer": proposer,
-        "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed, "alike": alike, "alone": alone,
-        "watched": watched, "least_together": least_together, "short_price": short_price,
-        "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit, "before": before,
-        "move_price": move_price, "progress": progress}
+        "carry_terms": carry_terms, "shared": shared, "step": step, "mentor_scores": mentor_scores,
+        "proposer": proposer, "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed,
+        "alike": alike, "alone": alone, "watched": watched, "least_together": least_together,
+        "short_price": short_price, "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit,
+        "before": before, "move_price": move_price, "may_miss": may_miss, "progress": progress}
     given = {name: value for name, value in options.items() if value is not None}
     if mentors is not None and is_features(candidates):
         candidates = fit_of(candidates, mentors, weights=weights, rules=rules,

@@ -15,7 +15,8 @@ from .candidates import MENTEE, Person
 PAIRS = TableFormat("pairs", "", "A row a pair.", (
     MENTEE, Column("mentor", (), Person(), "code of the mentor; blank for nobody", may_be_blank=True),
     Column("points", (), Number(None, None, rounds_floats=True), "how good it is", optional=True),
-    *(Column(name, (), Text(), "not drawn", optional=True) for name in ("mentee_choice", "mentor_choice", "score"))))
+    *(Column(name, (), Text(), "not drawn", optional=True)
+      for name in ("choice", "mentee_choice", "mentor_choice", "score"))))
 Pairs = list[tuple[Any, Any, Any]]  # mentee, mentor or None, points or None
 MANY = 240  # people on both sides together: more than this, and names give way to a picture of loads and scores
 

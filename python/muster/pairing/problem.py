@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -96,13 +96,20 @@ class Setting(People):
 
 def setting(candidates: Candidates, *, capacity: PerPerson = 1, minimum: PerPerson = 0, wanted: PerPerson = 1,
             unmatched_price: Any = None, required: Pairs = (), forbidden: Pairs = (), load_price: Any = None,
-            earlier: Any = None, repeat: Any = None, carry_terms: int = 1) -> Setting:
-    """See `pair` for the parameters."""
+            earlier: Any = None, repeat: Any = None, carry_terms: int = 1, gone: Iterable[Any] = ()) -> Setting:
+    """See `pair` for the parameters. Mentors of `gone` who are not there any more stay, without a place."""
     mentees, mentors, (mentee, mentor, score), fit = read(candidates)
     people = People(mentees, mentors)
     faults = Faults()
     wants = per_person(wanted, mentees, "wanted", default=1, thing="mentee", counts="mentors", faults=faults)
     least, most = limits(minimum, capacity, mentors, faults)
+    known = set(mentors)
+    left = [code for code in gone if code not in known]
+    if left and fit is not None:  # which knows its own mentors, and no others
+        wants = numpy.minimum(wants, len(mentors))
+    elif left:
+        people.mentors = mentors = [*mentors, *left]
+        least, most = (numpy.append(column, numpy.zeros(len(left), dtype=numpy.uint32)) for column in (least, most))
     must, never = rules(required, forbidden, people, wants, faults)
     if repeat is not None and earlier is None:
         faults.add(Place("repeat"), "it is given without earlier", "pass the pairs of earlier terms")

@@ -94,6 +94,7 @@ class PairingResult:
         if self.fit is not None and told.mentor is not None:
             explained["parts"] = [(part.feature.name, part.points, part.reason)
                                   for part in self.fit.score(told.mentor, self._row(mentee, "explain")).parts]
+            explained["flags"] = self.fit.flags(told.mentor, self._row(mentee, "explain"))
         return explained
 
     def _explain_by_scores(self, mentee: Hashable) -> dict[str, Any]:
@@ -116,6 +117,25 @@ class PairingResult:
                 "held_by": [self.mentees[holder] for holder in self.result.pairing.mentees_of(other)],
             } for score, other in sorted(better, key=lambda pair: (-pair[0], pair[1]))],
         }
+
+    def flags(self) -> Any:
+        """DataFrame, a row for each thing that makes a pair a poor one: mentee, mentor, flag.
+
+        A flag is a PoorPair: never free together, strong in nothing that is needed, nothing to be helped with is known.
+        Without a fit nothing is known of pairs but their scores, and there is no row.
+        """
+        import pandas
+
+        rows = [(self.mentees[mentee], self.mentors[mentor], flag) for mentee, mentor, flag in self._flags()]
+        return pandas.DataFrame(rows, columns=["mentee", "mentor", "flag"], dtype="object")
+
+    def _flags(self) -> list[tuple[int, int, Any]]:
+        if self.fit is None:
+            return []
+        pairing = self.result.pairing
+        return [(mentee, mentor, flag)
+                for mentee, mentor in zip(pairing.mentee_of.tolist(), pairing.mentor_of.tolist()) if mentor >= 0
+                for flag in self.fit.flags(mentor, mentee)]
 
     @door
     def live(self, *, move_price: Any = None) -> Live:
@@ -164,8 +184,12 @@ class PairingResult:
             f"<td style='text-align:right'>{'' if worth is None else worth}</td></tr>"
             for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"]))
         proof = self.claim if self.verify() else "NOT proven"
+        flags: dict[str, list[str]] = {}
+        for mentee, mentor, flag in self._flags():
+            flags.setdefault(flag.label.en, []).append(f"{self.mentees[mentee]} with {self.mentors[mentor]}")
+        look = "".join(f"<p>{escape(flag)}: {escape(', '.join(pairs))}</p>" for flag, pairs in flags.items())
         return (f"<table><caption>{len(self.mentees)} mentees, {self.total} points, {proof}</caption>"
-                f"<tr><th>mentee</th><th>mentor</th><th>points</th></tr>{lines}</table>")
+                f"<tr><th>mentee</th><th>mentor</th><th>points</th></tr>{lines}</table>{look}")
 
 
 class FairResult(PairingResult):
@@ -221,6 +245,8 @@ class RepairedResult(PairingResult):
         The pairing, what it changes and its proof, in rows.
     before : Pairing
         The one it is near, in rows of this problem.
+    may_miss : bool
+        Whether missing a mentor has a price only so that as few as can be are missing, before anything else.
     claim : str
         What the proof is said to prove, where it holds.
     """
@@ -228,13 +254,26 @@ class RepairedResult(PairingResult):
     claim = "proven to keep the most pairs, then the best, by its prices"
 
     def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any], before: Pairing,
-                 fit: Fit | None = None) -> None:
+                 fit: Fit | None = None, may_miss: bool = False) -> None:
         super().__init__(problem, result, mentees, mentors, fit)
         self.before = before
+        self.may_miss = may_miss
 
     def verify(self) -> Any:
         """A Verdict: no pairing keeps more (or, with a price for moves, is worth more)? Checked by code of its own."""
         return self._people.verdict(verify_repair(self.problem, self.before, self.result))
+
+    @property
+    def total(self) -> Decimal:
+        """Points in all, as an exact Decimal; where mentors are missing by `may_miss`, of the pairs made alone."""
+        pairing = self.result.pairing
+        missing = int((pairing.mentor_of < 0).sum()) if self.may_miss else 0
+        return points(pairing.total + missing * (self.problem.unmatched_price or 0))
+
+    @property
+    def missing(self) -> list[Any]:
+        """Mentees who miss a mentor, in the order they came; several times who misses several."""
+        return [mentee for mentee, mentor in self.pairs if mentor is None]
 
     def changes(self) -> Any:
         """DataFrame: mentee, before, after; lists of mentors, a row for each mentee with others than before."""

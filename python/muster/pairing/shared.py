@@ -29,15 +29,12 @@ class SharedResult(PairingResult):
         The same with the shared capacities.
     result : SharedPairing
         The pairing and its proof, in rows.
-    names : list
-        What the shared capacities are called, by row.
     """
 
     def __init__(self, shared_problem: SharedProblem, result: Any, mentees: list[Any], mentors: list[Any],
-                 names: list[Any], fit: Any = None) -> None:
+                 fit: Any = None) -> None:
         super().__init__(shared_problem.pairs, result, mentees, mentors, fit)
         self.shared_problem = shared_problem
-        self.names = list(names)
 
     def verify(self) -> Any:
         """A Verdict: every capacity kept, and proven best by its prices? Checked by code of its own."""
@@ -52,7 +49,8 @@ class SharedResult(PairingResult):
 
         limits = self.shared_problem.shared
         return pandas.DataFrame({
-            "name": self.names, "mentees": shared_loads(self.shared_problem, self.result.pairing),
+            "name": [each.name for each in limits],
+            "mentees": shared_loads(self.shared_problem, self.result.pairing),
             "minimum": [each.minimum for each in limits], "capacity": [each.maximum for each in limits],
             "price": [points(price) for price in self.result.certificate.shared_price.tolist()]})
 
@@ -66,12 +64,13 @@ class SharedResult(PairingResult):
         raise invalid("live", "a live pairing knows no shared capacities", "pair again with what has changed")
 
     def _parts(self) -> tuple[Any, ...]:
-        return (self.shared_problem, self.result, self.mentees, self.mentors, self.names)
+        return (self.shared_problem, self.result, self.mentees, self.mentors)
 
     def _repr_html_(self) -> str:
-        lines = "".join(f"<tr><td>{escape(str(row.name))}</td>" + "".join(
-            f"<td style='text-align:right'>{number}</td>" for number in (row.mentees, row.minimum, row.capacity, row.price))
-            + "</tr>" for row in self.shared().itertuples(index=False, name="Row"))
+        lines = ""
+        for name, *numbers in self.shared().itertuples(index=False):
+            cells = "".join(f"<td style='text-align:right'>{number}</td>" for number in numbers)
+            lines += f"<tr><td>{escape(str(name))}</td>{cells}</tr>"
         return (super()._repr_html_() + "<table><caption>shared capacities</caption><tr><th>name</th><th>mentees</th>"
                 f"<th>minimum</th><th>capacity</th><th>price</th></tr>{lines}</table>")
 
@@ -80,15 +79,15 @@ def shared_of(candidates: Candidates, shared: Any, progress: Callable[..., Any] 
               **options: Any) -> SharedResult:
     """What `pair` gives in its mode "optimal" with `shared`."""
     made = setting(candidates, **options)
-    names, limits = read_shared(shared, made)
+    limits = read_shared(shared, made)
     with made.in_codes():
         problem = SharedProblem(made.problem, limits)
         result = optimal_shared(problem, progress=progress)
-    return SharedResult(problem, result, made.mentees, made.mentors, names, made.fit)
+    return SharedResult(problem, result, made.mentees, made.mentors, made.fit)
 
 
-def read_shared(shared: Any, made: Setting) -> tuple[list[Any], list[SharedCapacity]]:
-    """Names and rows of shared capacities. All faults are raised at once."""
+def read_shared(shared: Any, made: Setting) -> list[SharedCapacity]:
+    """Shared capacities in rows. All faults are raised at once."""
     if not isinstance(shared, Mapping):
         raise invalid("shared", f"{shown_object(shared)} is no mapping",
                       'give {"floor 1": {"mentors": [...], "capacity": 5}}')
@@ -117,4 +116,4 @@ def read_shared(shared: Any, made: Setting) -> tuple[list[Any], list[SharedCapac
                                          maximum=read_option(f"shared {name!r}", COUNT,
                                                              asked.get("capacity", EVERYBODY))))
     faults.raise_if_any()
-    return list(shared), limits
+    return limits

@@ -100,7 +100,7 @@ def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, cap
     InvalidInput
         Names every row at fault.
     """
-    mentees, mentors, mentee, mentor, score, theirs = _scored(candidates)
+    mentees, mentors, mentee, mentor, score, theirs = scored(candidates)
     if mentor_scores is not None:
         scores = _matrix_of(mentor_scores)
         if scores.shape != (len(mentees), len(mentors)):
@@ -108,13 +108,13 @@ def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, cap
                           f"pass {len(mentees)} rows of {len(mentors)}")
         theirs = scores[mentee, mentor]
         _require_numbers(theirs, mentee, mentor, "mentor_scores")
-    problem = StableProblem(_ranked(len(mentees), mentee, mentor, order_of(score)),
-                            _ranked(len(mentors), mentor, mentee, order_of(theirs)),
+    problem = StableProblem(ranked_by(len(mentees), mentee, mentor, score),
+                            ranked_by(len(mentors), mentor, mentee, theirs),
                             per_person(capacity, mentors, "capacity").astype(numpy.int32))
     return _solved(problem, mentees, mentors, proposer, ties, seed, progress)
 
 
-def _scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any, Any]:
+def scored(candidates: Candidates) -> tuple[list[Any], list[Any], Any, Any, Any, Any]:
     """Codes of both sides, rows of both, and what each makes of the other: numbers that are only put in order."""
     if isinstance(candidates, (Fit, Fitted)):
         mentees, mentors, (mentee, mentor, score), _ = read(candidates)
@@ -267,7 +267,7 @@ class StableResult:
         """DataFrame: mentee, mentor, mentee_choice, mentor_choice (1 is the first; equals count as one)."""
         import pandas
 
-        mentee_ranks, mentor_ranks = _Ranks(self.problem.mentee_lists), _Ranks(self.problem.mentor_lists)
+        mentee_ranks, mentor_ranks = Ranks(self.problem.mentee_lists), Ranks(self.problem.mentor_lists)
         rows = [(self.mentees[row], None, None, None) if mentor < 0 else
                 (self.mentees[row], self.mentors[mentor], mentee_ranks.of(row, mentor), mentor_ranks.of(mentor, row))
                 for row, mentor in enumerate(self.result.mentor_of.tolist())]
@@ -304,7 +304,7 @@ class StableResult:
                 f"<tr><th>mentee</th><th>mentor</th><th>choice</th><th>mentor's choice</th></tr>{lines}</table>")
 
 
-class _Ranks:
+class Ranks:
     """Which choice an entry of a list is."""
 
     def __init__(self, lists: Lists) -> None:
@@ -359,8 +359,9 @@ def _lists(lists: Mapping[Hashable, Any], others: list[Any], owner: str, other: 
             numpy.array(tied, dtype=bool) if any(tied) else None)
 
 
-def _ranked(people: int, owner: Any, other: Any, score: Any) -> Lists:
+def ranked_by(people: int, owner: Any, other: Any, score: Any) -> Lists:
     """Columns starts, entries, ties: each owner's others by falling score."""
+    score = order_of(score)
     order = numpy.lexsort((other, -score, owner))
     starts = numpy.concatenate([[0], numpy.cumsum(numpy.bincount(owner, minlength=people))]).astype(numpy.int64)
     ranked = score[order]
