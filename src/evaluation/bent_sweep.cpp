@@ -90,8 +90,7 @@ private:
                 touch(place + 1, open);
         }
         std::ranges::sort(open);
-        const auto doubled = std::ranges::unique(open);
-        open.erase(doubled.begin(), doubled.end());
+        open.erase(std::unique(open.begin(), open.end()), open.end());
         for (const std::uint32_t place : open)
             foresee(place, step);
         for (std::size_t i = 0; i < open.size();) {

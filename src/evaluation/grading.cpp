@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <ranges>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -58,14 +58,16 @@ private:
     void refuse(const std::vector<MemberId>& candidates, std::size_t room, const Where& place, Faults& faults) const
     {
         constexpr std::size_t most_named = 20;
-        const auto level = std::ranges::equal_range(
-            candidates, candidates[room], [&](MemberId left, MemberId right) { return compare(left, right) > 0; });
+        const auto [first, last] =
+            std::equal_range(candidates.begin(), candidates.end(), candidates[room],
+                             [&](MemberId left, MemberId right) { return compare(left, right) > 0; });
+        const std::span<const MemberId> level(first, last);
         std::string names;
-        for (const MemberId member : level | std::views::take(most_named))
+        for (const MemberId member : level.first(std::min(most_named, level.size())))
             names.append(names.empty() ? "\"" : ", \"").append(facts_.roll.members()[member].code).append("\"");
         if (level.size() > most_named)
             names.append(", ...");
-        const std::size_t places = room - static_cast<std::size_t>(level.begin() - candidates.begin());
+        const std::size_t places = room - static_cast<std::size_t>(first - candidates.begin());
         faults.add(place,
                    std::to_string(level.size()) + " members with " +
                        to_decimal_string(facts_.members[candidates[room].row()].total) +

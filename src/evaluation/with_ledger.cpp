@@ -77,7 +77,7 @@ std::vector<MemberId> touched(const Plan& plan, const record::Ledger& before)
     for (const record::Correction& correction : plan.ledger.corrections().subspan(before.corrections().size()))
         touch(correction.corrected);
     std::ranges::sort(members);
-    members.erase(std::ranges::unique(members).begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     return members;
 }
 

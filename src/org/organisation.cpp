@@ -256,10 +256,11 @@ std::vector<OfficeId> Organisation::offices_of(UnitId unit, Day day) const
 {
     require(units_, unit, "unit");
     std::vector<OfficeId> found;
-    for (const OfficeId office :
-         std::ranges::equal_range(offices_by_unit_, unit, {}, [&](OfficeId id) { return offices_[id].unit; }))
-        if (offices_[office].term.contains(day))
-            found.push_back(office);
+    const auto unit_of = [&](OfficeId id) { return offices_[id].unit; };
+    for (auto at = std::ranges::lower_bound(offices_by_unit_, unit, {}, unit_of);
+         at != offices_by_unit_.end() && unit_of(*at) == unit; ++at)
+        if (offices_[*at].term.contains(day))
+            found.push_back(*at);
     return found;
 }
 

@@ -89,7 +89,8 @@ std::vector<EvidenceId> Ledger::records_of(MemberId member) const
     const std::size_t grouped = rows_->grouped;
     if (are_few(column.size() - grouped, grouped)) {
         std::vector<EvidenceId> found;
-        const auto [first, last] = std::ranges::equal_range(column.first(grouped), member);
+        const auto whole = column.first(grouped);
+        const auto [first, last] = std::equal_range(whole.begin(), whole.end(), member);
         for (auto row = first; row != last; ++row)
             found.emplace_back(static_cast<std::uint32_t>(row - column.begin()));
         for (std::size_t row = grouped; row < column.size(); ++row)

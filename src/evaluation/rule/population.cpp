@@ -270,8 +270,9 @@ std::int64_t Population::points_of(const Amount& amount, int places, Rounding ro
 // Twice the rank, as the mean of two places may be a half.
 std::int64_t Population::doubled_rank(const ExactAmount& value) const
 {
-    const auto [first, last] = std::ranges::equal_range(
-        values_, value, [](const ExactAmount& left, const ExactAmount& right) { return left < right; });
+    const auto [first, last] =
+        std::equal_range(values_.begin(), values_.end(), value,
+                         [](const ExactAmount& left, const ExactAmount& right) { return left < right; });
     const bool is_more = rule_.direction == rule::Direction::more_is_better;
     const std::int64_t worse = is_more ? first - values_.begin() : values_.end() - last;
     const std::int64_t level = last - first;

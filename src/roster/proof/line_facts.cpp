@@ -14,7 +14,7 @@ void add(SeenStand& seen, const Problem& problem, ShiftTypeId type)
 void put_in_order(std::vector<int>& kinds)
 {
     std::ranges::sort(kinds);
-    kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
 }
 
 }  // namespace

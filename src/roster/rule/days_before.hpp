@@ -30,7 +30,7 @@ inline constexpr int unknown_kind = -1;
             stood.is_night = stood.is_night || (shift.type.is_set() && problem.shift_types()[shift.type].is_night);
         }
     std::ranges::sort(stood.kinds);
-    stood.kinds.erase(std::ranges::unique(stood.kinds).begin(), stood.kinds.end());
+    stood.kinds.erase(std::unique(stood.kinds.begin(), stood.kinds.end()), stood.kinds.end());
     if (!stood.kinds.empty())
         return stood;
     if (-day <= history.days_worked) {

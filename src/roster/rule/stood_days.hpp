@@ -25,7 +25,7 @@ namespace muster::roster::rule {
     }
     for (Stood& stood : days) {
         std::ranges::sort(stood.kinds);
-        stood.kinds.erase(std::ranges::unique(stood.kinds).begin(), stood.kinds.end());
+        stood.kinds.erase(std::unique(stood.kinds.begin(), stood.kinds.end()), stood.kinds.end());
     }
     return days;
 }

@@ -43,7 +43,7 @@ private:
     static std::vector<std::string> drawn_words(Dice& dice, std::span<const std::string> words)
     {
         std::vector<std::string> made(words.begin(), words.end());
-        std::ranges::rotate(made, made.begin() + dice.below(static_cast<std::uint32_t>(made.size())));
+        std::rotate(made.begin(), made.begin() + dice.below(static_cast<std::uint32_t>(made.size())), made.end());
         return made;
     }
 

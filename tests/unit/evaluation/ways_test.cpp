@@ -62,7 +62,7 @@ Rule drawn_rule(Drawer& drawn, int digits)
         for (std::int64_t& each : from)
             each = drawn.number(digits, true);
         std::ranges::sort(from);
-        from.erase(std::ranges::unique(from).begin(), from.end());
+        from.erase(std::unique(from.begin(), from.end()), from.end());
         for (const std::int64_t each : from)
             made.bands.push_back({Quantity::from_millionths(each), drawn.decimal<Points>(9, true)});
         return made;
@@ -74,7 +74,7 @@ Rule drawn_rule(Drawer& drawn, int digits)
         for (std::int64_t& each : at)
             each = drawn.number(digits, true);
         std::ranges::sort(at);
-        at.erase(std::ranges::unique(at).begin(), at.end());
+        at.erase(std::unique(at.begin(), at.end()), at.end());
         for (const std::int64_t each : at)
             made.knots.push_back({Quantity::from_millionths(each), drawn.decimal<Points>(std::min(digits, 18), true)});
         return made;

@@ -79,7 +79,8 @@ Loads after_all_terms(const std::vector<Share>& shares, const std::vector<Measur
     std::vector<History> histories;
     for (int number = 0; number < terms; ++number) {
         Draft draft = term(number, shares, measures);
-        std::ranges::rotate(draft.members, draft.members.begin() + number);  // the order of the list is no matter
+        std::rotate(draft.members.begin(), draft.members.begin() + number,
+                    draft.members.end());  // the order of the list is no matter
         const Problem problem(with_histories(std::move(draft), histories));
         const Roster roster = make(problem);
         const FairnessReport report = fairness_report(problem, roster);
