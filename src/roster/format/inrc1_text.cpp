@@ -32,7 +32,9 @@ public:
             const std::string_view row = trimmed(line.text.substr(0, line.text.find(';')));
             if (row.empty())
                 continue;
-            if (const auto found = words(row, "=;"); std::ranges::find(heads, found.front()) != heads.end()) {
+            // There is no word in a line of nothing but signs.
+            if (const auto found = words(row, "=;");
+                !found.empty() && std::ranges::find(heads, found.front()) != heads.end()) {
                 head = found.front();
                 if (found.size() > 1)
                     said_[head] = {line.place, {found.back()}};

@@ -72,7 +72,8 @@ public:
     {
         std::vector<Line>* rows = nullptr;
         for (const Line& line : lines_of(file.text, file.source)) {
-            const auto head = words(line.text, "=").front();
+            const auto found = words(line.text, "=");  // none in a line of nothing but signs
+            const std::string_view head = found.empty() ? std::string_view{} : found.front();
             if (std::ranges::find(heads, head) != heads.end()) {
                 heads_.insert_or_assign(std::string(head), line);
                 rows = &rows_[std::string(head)];

@@ -200,5 +200,12 @@ TEST(Inrc1, TellsAllThatIsWrongWithASolution)
     }
 }
 
+// Once read beyond the end of no words.
+TEST(Inrc1, ALineOfNothingButSignsIsRefused)
+{
+    for (const char* const before : {"=\n", "= = ;\n"})
+        EXPECT_THROW(static_cast<void>(read_inrc1(before + instance)), Error);
+}
+
 }  // namespace
 }  // namespace muster::roster::inrc1_test

@@ -278,5 +278,12 @@ TEST(Inrc2, BeginsOnAMonday)
     EXPECT_EQ(read_inrc2(files_with(1), Day(2026, 9, 7)).day(0), Day(2026, 9, 7));
 }
 
+// Once read beyond the end of no words.
+TEST(Inrc2, ALineOfNothingButSignsIsRefused)
+{
+    for (const char* const before : {"=\n", "= =\n===\n"})
+        EXPECT_THROW(static_cast<void>(read_inrc2({{before + scenario, "scenario"}, {history, "history"}})), Error);
+}
+
 }  // namespace
 }  // namespace muster::roster::inrc2_test

@@ -46,6 +46,8 @@ struct RecognisedFile {
 };
 
 /// Looks at what a file begins with. Anything may follow: whether it is whole is seen where it is read.
+///
+/// @throws InvalidInput  at the line where it begins as XML or JSON and is none.
 [[nodiscard]] RecognisedFile recognise(const SourceText& file);
 
 }  // namespace muster::roster
