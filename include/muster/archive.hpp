@@ -6,5 +6,6 @@
 #include "muster/archive/format.hpp"
 #include "muster/archive/kind.hpp"
 #include "muster/archive/load.hpp"
+#include "muster/archive/private_forms.hpp"
 #include "muster/archive/save.hpp"
 #include "muster/archive/scheme_document.hpp"

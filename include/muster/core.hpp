@@ -16,6 +16,7 @@
 #include "muster/core/period.hpp"
 #include "muster/core/points.hpp"
 #include "muster/core/progress.hpp"
+#include "muster/core/pseudonym.hpp"
 #include "muster/core/rounding.hpp"
 #include "muster/core/seed.hpp"
 #include "muster/core/table.hpp"

@@ -1,6 +1,7 @@
 // "Four enters, one light" as data, and a whole term.
 #pragma once
 
+#include "muster/programme/audit.hpp"
 #include "muster/programme/department.hpp"
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/management.hpp"

@@ -10,8 +10,8 @@
 namespace muster::report {
 
 /// Which groups to show, of groups whose total is known: false for those of fewer than `least` people (but none), and
-/// where that hides a single group or fewer than `least` people in all, for the next smallest as well, since the total
-/// would give them away.
+/// for the next larger ones until so many people are hidden that the total leaves each of them open, also for who knows
+/// this rule; false for all, where there are too few for that.
 ///
 /// @throws InvalidInput  if `least` is 0.
 [[nodiscard]] std::vector<bool> shown_groups(std::span<const std::size_t> sizes, std::size_t least);

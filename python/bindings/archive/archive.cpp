@@ -152,6 +152,7 @@ void bind_archive(py::module_& muster)
                            field("length", &Envelope::length), field("checksum", &Envelope::checksum));
 
     bind_archive_answers(module);
+    bind_private_forms(module);
     module.def(
         "save",
         [](const std::filesystem::path& path, py::handle value, std::optional<Format> format, bool sync) {

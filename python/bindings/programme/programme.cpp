@@ -5,6 +5,7 @@
 #include "tools/own_class.hpp"
 #include "tools/pickled.hpp"
 
+#include "muster/programme/audit.hpp"
 #include "muster/programme/four_enters.hpp"
 #include "muster/programme/named_programmes.hpp"
 #include "muster/programme/schemes.hpp"
@@ -224,6 +225,20 @@ from the term's ledger.
 )doc");
 }
 
+void bind_audit(py::module_& programme)
+{
+    record_class<AuditEntry>(programme, "AuditEntry", "Something that was changed: when, what, by whom and why.",
+                             field("on", &AuditEntry::on), field("what", &AuditEntry::what),
+                             field("about", &AuditEntry::about, {}), field("by", &AuditEntry::by, {}),
+                             field("why", &AuditEntry::why, {}));
+    programme.def("audit", &audit, py::arg("term"), py::call_guard<py::gil_scoped_release>(), R"doc(
+Who changed what, by day.
+
+Corrections of stages and of evidence, appeals and their answers, moves of activities, steps of incidents, duties
+acknowledged and done, turns and pairs that were told anew. Who reported an incident is under seal, and not in it.
+)doc");
+}
+
 }  // namespace
 
 void bind_programme(py::module_& muster)
@@ -237,6 +252,7 @@ void bind_programme(py::module_& muster)
     bind_term(programme);
     bind_publication(programme);
     bind_department(programme);
+    bind_audit(programme);
     bind_verification(programme);
 }
 

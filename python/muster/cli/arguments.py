@@ -15,6 +15,7 @@ from .help_words import HELP
 from .language import Parser, spoken
 
 SHELLS = ("bash", "zsh", "tcsh")
+READERS = ("committee", "members", "outside", "analysts")
 
 
 class Arguments:
@@ -165,6 +166,18 @@ def add_other(made: Arguments) -> None:
     report = made.command("report", "report")
     report.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["archive"])
     made.add(report, "out", "zone", "today", "json")
+    redact = made.command("redact", "private")
+    redact.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["term_archive"])
+    redact.add_argument("--for", dest="readers", required=True, choices=READERS, help=made.say["readers"])
+    redact.add_argument("--map", type=Path, metavar="FILE", help=made.say["map"])
+    made.add(redact, "out", "zone", "json")
+    purge = made.command("purge", "private")
+    purge.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["term_archive"])
+    purge.add_argument("--before", type=day, required=True, metavar="DAY", help=made.say["before"])
+    made.add(purge, "out", "zone", "json")
+    audit = made.command("audit", "private")
+    audit.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["term_archive"])
+    made.add(audit, "json")
     term = made.command("term", "term")
     term.add_argument("folders", type=Path, metavar="FOLDER", nargs="+", help=made.say["folders"])
     made.add(term, "out", "zone", "search", "rank", "json")

@@ -55,6 +55,22 @@ HELP = {
         "report_more": "Reads a term.muster or department.muster, and writes what people read: in another language, "
                        "or for another day.",
         "archive": "a term.muster or department.muster",
+        "redact": "write a term again for who is not to know all of it",
+        "redact_more": "Writes every output of an archive with what these readers may know. What is left out is in "
+                       "none of the files. MUSTER_PSEUDONYM_KEY is the secret that makes pseudonyms; without it one is "
+                       "drawn and forgotten.",
+        "term_archive": "a term.muster",
+        "readers": "committee: all but who reported incidents; members: no scores, evidence or incidents; outside: the "
+                   "same without names; analysts: all of it under pseudonyms",
+        "map": "where to write who stands behind the pseudonyms of analysts; not within OUT",
+        "purge": "forget people who have left, closed incidents and words of long ago",
+        "purge_more": "Writes every output of an archive without names and files of people who left before a day, "
+                      "incidents closed before it and what people typed before it, and says how much went. Totals "
+                      "and proofs stay as they were.",
+        "before": "the first day that is not forgotten, as 2026-09-01",
+        "audit": "who changed what, when and why",
+        "audit_more": "Corrections, appeals, moves of activities and incidents, duties, and turns and pairs told anew, "
+                      "by day.",
         "due": "what is to be done next, and what is late",
         "due_more": "Meetings, examinations, votes and reports that the rules ask for, what waits for a review, and "
                     "who may take a next step.",
@@ -137,6 +153,19 @@ HELP = {
         "report": "由存档重新写出报告、海报和成员页",
         "report_more": "读入term.muster或department.muster，按另一种语言或另一天写出供人阅读的文件。",
         "archive": "term.muster或department.muster",
+        "redact": "按读者范围重新写出一个学期",
+        "redact_more": "只写出这些读者可以知道的内容；略去的内容不会出现在任何文件里。MUSTER_PSEUDONYM_KEY是生成化名的密钥；"
+                       "没有时随机取一个，用后即弃。",
+        "term_archive": "term.muster",
+        "readers": "committee：除事件报告人外的全部；members：不含得分、佐证和事件；outside：同前，且不含姓名；"
+                   "analysts：全部内容，用化名",
+        "map": "analysts的化名对照表写到哪里；不得在输出文件夹内",
+        "purge": "清除已离开人员、已办结事件和早先的文字",
+        "purge_more": "重新写出存档的全部文件，不含某日之前离开的人员的姓名和材料、此前办结的事件、此前填写的文字，并说明清除了多少。"
+                      "总分和证明不变。",
+        "before": "从哪一天起保留，如2026-09-01",
+        "audit": "谁在何时因何改了什么",
+        "audit_more": "按日期列出更正、申诉、活动和事件的步骤、职责，以及重新通知的值班和结对。",
         "due": "接下来该做什么，哪些已逾期",
         "due_more": "规则要求的会议、考察、表决和报告，待审核的记录，以及谁可以走下一步。",
         "days": "往后看多少天（默认30）",

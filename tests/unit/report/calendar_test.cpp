@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <numeric>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -187,10 +190,36 @@ TEST(ShownGroups, HidesSmallGroupsAndWhatWouldGiveThemAway)
     const auto shown = [](std::vector<std::size_t> sizes) { return shown_groups(sizes, 3); };
     EXPECT_EQ(shown({10, 5, 8}), (std::vector{true, true, true}));
     EXPECT_EQ(shown({10, 2, 8}), (std::vector{true, false, false}));
-    EXPECT_EQ(shown({10, 2, 2}), (std::vector{true, false, false}));
+    EXPECT_EQ(shown({10, 2, 2}), (std::vector{false, false, false}));  // 10 of 14 would tell that both have 2
     EXPECT_EQ(shown({10, 1, 1, 8}), (std::vector{true, false, false, false}));
     EXPECT_EQ(shown({10, 0, 8}), (std::vector{true, true, true}));
     EXPECT_EQ(shown({2}), (std::vector{false}));
+}
+
+// All sizes that show the same: whoever knows the total and the rule finds no hidden size.
+TEST(ShownGroups, LeavesEverySizeOpenToWhoKnowsTheRule)
+{
+    constexpr std::size_t least = 3;
+    constexpr std::size_t most = 9;
+    for (const std::size_t groups : {2U, 3U, 4U}) {
+        std::map<std::vector<std::size_t>, std::vector<std::set<std::size_t>>> possible;
+        std::vector<std::size_t> sizes(groups, 0);
+        for (std::size_t at = 0; at < groups;) {
+            const std::vector<bool> is_shown = shown_groups(sizes, least);
+            std::vector<std::size_t> seen{std::accumulate(sizes.begin(), sizes.end(), std::size_t{0})};
+            for (std::size_t group = 0; group < groups; ++group)
+                seen.push_back(is_shown[group] ? sizes[group] : most + 1);
+            auto& open = possible[seen];
+            open.resize(groups);
+            for (std::size_t group = 0; group < groups; ++group)
+                open[group].insert(sizes[group]);
+            for (at = 0; at < groups && ++sizes[at] > most; ++at)
+                sizes[at] = 0;
+        }
+        for (const auto& [seen, open] : possible)
+            for (std::size_t group = 0; group < groups; ++group)
+                EXPECT_TRUE(seen[group + 1] <= most || open[group].size() > 1) << "of " << seen[0] << " people";
+    }
 }
 
 }  // namespace

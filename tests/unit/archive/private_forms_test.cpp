@@ -1,0 +1,127 @@
+// Forms of a term that tell less: of the sample that uses every field, and so every place where a text may stand.
+#include "muster/archive/private_forms.hpp"
+
+#include "samples.hpp"
+
+#include "archive/term_texts.hpp"
+#include "muster/archive.hpp"
+#include "muster/core/error.hpp"
+#include "muster/core/pseudonym.hpp"
+#include "muster/programme/audit.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace muster::archive {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* key = "sixteen bytes and more";
+
+std::string json_of(const programme::Term& term) { return to_bytes(term, Format::json); }
+
+TEST(PrivateForms, EveryTextOfATermIsWalkedOverAndComesBackAsItWas)
+{
+    const auto term = sample<programme::Term>();
+    std::size_t texts = 0;
+    EXPECT_EQ(with_texts(term,
+                         [&](const TextPlace& place, std::string&) {
+                             EXPECT_FALSE(place.path.empty());
+                             ++texts;
+                         }),
+              term);
+    EXPECT_GT(texts, 300U);
+}
+
+TEST(PrivateForms, APseudonymisedTermHoldsNoNameCodeSealOrTypedWord)
+{
+    const auto term = sample<programme::Term>();
+    const Pseudonymised made = pseudonymised(term, key);
+    std::set<std::string> typed;
+    std::set<std::string> codes;
+    static_cast<void>(with_texts(term, [&](const TextPlace& place, std::string& text) {
+        const TextSort sort = sort_of(place, text);
+        if (sort == TextSort::typed || sort == TextSort::name || sort == TextSort::seal || sort == TextSort::birth)
+            typed.insert(text);
+        if (sort == TextSort::code)
+            codes.insert(text);
+    }));
+    typed.erase("");
+    codes.erase("");
+    EXPECT_TRUE(typed.contains("2004-02-29") && typed.contains("typing error") && typed.contains("李四"));
+    EXPECT_TRUE(codes.contains("M1") && codes.contains("gone")) << "also of who has left";
+    static_cast<void>(with_texts(made.term, [&](const TextPlace& place, std::string& text) {
+        const TextSort sort = sort_of(place, text);
+        EXPECT_FALSE(sort == TextSort::code && codes.contains(text)) << text;
+        EXPECT_FALSE(sort != TextSort::fixed && typed.contains(text)) << text;
+    }));
+    for (const std::string& code : codes)
+        EXPECT_EQ(made.real.at(pseudonym_of(code, key)), code);
+    EXPECT_THAT(json_of(made.term), Not(HasSubstr("李四")));
+    EXPECT_EQ(pseudonymised(term, key).term, made.term);
+    EXPECT_THROW(static_cast<void>(pseudonymised(term, "short")), InvalidInput);
+}
+
+TEST(PrivateForms, ANameWithinOtherWordsIsReplacedAndALongerWordIsNot)
+{
+    programme::TermParts parts = sample<programme::Term>().parts();
+    parts.name = {"李四的学期，M1、M12与XM1", "M1's term"};
+    const Pseudonymised made = pseudonymised(programme::Term(std::move(parts)), key);
+    const std::string one = pseudonym_of("M1", key);
+    EXPECT_EQ(made.term.parts().name.zh, pseudonym_of("S", key) + "的学期，" + one + "、M12与XM1");
+    EXPECT_EQ(made.term.parts().name.en, one + "'s term");
+}
+
+TEST(PrivateForms, WhatIsRedactedHasNoMoreThanItsReadersMayKnow)
+{
+    const auto term = sample<programme::Term>();
+    const programme::Term committee = redacted(term, Reader::committee);
+    EXPECT_EQ(committee, term);  // equality leaves reporters out
+    for (const record::Incident& each : committee.parts().incidents)
+        EXPECT_FALSE(each.facts().reporter.is_set());
+    const programme::Term members = redacted(term, Reader::members);
+    EXPECT_FALSE(members.parts().evaluation.has_value());
+    EXPECT_TRUE(members.parts().ledger.empty() && members.parts().incidents.empty() &&
+                members.parts().meetings.empty());
+    EXPECT_EQ(members.parts().roster, term.parts().roster);
+    const programme::Term outside = redacted(term, Reader::outside, key);
+    EXPECT_THAT(json_of(outside), Not(HasSubstr("李四")));
+    EXPECT_THROW(static_cast<void>(redacted(term, Reader::outside)), InvalidInput);
+}
+
+TEST(PrivateForms, WhatIsPurgedIsGoneOnceAndNoMoreTheSecondTime)
+{
+    const auto term = sample<programme::Term>();
+    const Purged first = purged(term, Day(2030, 1, 1));
+    EXPECT_EQ(first.people, 1U);  // one departs in 2027
+    EXPECT_GT(first.texts, 3U);
+    EXPECT_EQ(first.term.organisation().members()[MemberId(0)].code, "gone 1");
+    EXPECT_THAT(json_of(first.term), Not(HasSubstr("typing error")));
+    const Purged second = purged(first.term, Day(2030, 1, 1));
+    EXPECT_EQ(second.term, first.term);
+    EXPECT_EQ(second.people + second.incidents + second.seals + second.texts, 0U);
+    EXPECT_EQ(purged(term, Day(2000, 1, 1)).term, term);
+}
+
+TEST(Audit, IsByDayAndNamesWhoChangedWhatAndWhy)
+{
+    const auto entries = programme::audit(sample<programme::Term>());
+    ASSERT_GT(entries.size(), 5U);
+    for (std::size_t at = 1; at < entries.size(); ++at)
+        EXPECT_LE(entries[at - 1].on, entries[at].on);
+    const auto is_correction = [](const programme::AuditEntry& each) { return each.by == "书记"; };
+    const auto found = std::ranges::find_if(entries, is_correction);
+    ASSERT_NE(found, entries.end());
+    EXPECT_EQ(found->about, "M1");
+    EXPECT_EQ(found->why, "typing error");
+    EXPECT_EQ(found->what.en, "stage corrected: full member, 2025-12-31 is 2026-01-01");
+}
+
+}  // namespace
+}  // namespace muster::archive
