@@ -1,4 +1,5 @@
 """Who helps whom, who stands duty when, and how well it went."""
+from . import stopped  # before all that takes long to import
 from . import archive, evaluation, org, pairing, programme, record, report, roster
 from ._muster import (ArchiveError, Error, InvalidInput, Label, Language, NotFound, Overflow, Period, Stopped,
                       WrongKind, __version__)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -354,6 +355,18 @@ def test_weights_of_areas_are_the_branchs_own(changed):
         "term/weights.csv:6: area \"identiy\" is not in the scheme; "
         "add it there or correct the id (did you mean \"identity\"?)",
         "2 faults; nothing was written"]
+
+
+@pytest.mark.parametrize("spoken, said", [("C.UTF-8", "stopped; nothing was written"),
+                                          ("zh_CN.UTF-8", "已停止，未写出任何文件")])
+def test_control_c_while_importing_ends_in_a_sentence_too(spoken, said, tmp_path):
+    (tmp_path / "numpy.py").write_text(
+        "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nos.kill(os.getpid(), signal.SIGINT)\n")
+    path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    ended = subprocess.run([sys.executable, "-m", "muster", "--version"], capture_output=True, text=True,
+                           encoding="utf-8", env={**os.environ, "PYTHONPATH": path, "LC_ALL": spoken, "PYTHONUTF8": "1"})
+    assert ended.returncode in (-signal.SIGINT, 130)
+    assert ended.stdout == "" and ended.stderr.strip() == said
 
 
 @pytest.mark.parametrize("step", ["reading members", "roster", "writing"])

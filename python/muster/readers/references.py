@@ -4,6 +4,8 @@ Checks skip a cell that could not be read and a table that is not there; those f
 """
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -204,6 +206,31 @@ def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...],
         for code in missing:
             faults.unknown(table.place(row), thing, code, where, [each for each in known if each])
         good[cell] = not missing
+
+
+def check_earlier(tables: Tables, faults: Faults, notes: list[str]) -> None:
+    """Students of earlier pairings may have left, which is told; a code that is another's but for its spelling has not."""
+    earlier, students = tables.get("earlier_pairings"), tables.get("students")
+    if earlier is None or students is None:
+        return
+    known = {code for code in students["student"] if code}
+    by_spelling = {spelling(code): code for code in known}
+    told = set()
+    for row, code in enumerate(earlier["student"]):
+        if not code or code in known or code in told:
+            continue
+        told.add(code)
+        if spelling(code) in by_spelling:
+            faults.unknown(earlier.place(row), "student", code, file_of(students), [by_spelling[spelling(code)]])
+        else:
+            notes.append(f"{earlier.place(row)}: student \"{code}\" is not in {file_of(students)} any more; what was "
+                         "before counts for nobody")
+
+
+def spelling(code: str) -> str:
+    """What is left of a code without its case, width, signs and leading noughts."""
+    plain = unicodedata.normalize("NFKC", code).casefold()
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\W_]+", "", plain))
 
 
 def check_nothing_named(table: Columns, column: str, owners: tuple[str, ...], thing: str, faults: Faults) -> None:

@@ -39,8 +39,10 @@ PHRASES = {
     "Members who help, and how many students each takes.": "帮扶人及其可帮扶的人数。",
     "Students who are to be helped this term.": "本学期的帮扶对象。",
     "Grade averages by subject, of mentors and mentees. They become strengths and needs.": "帮扶人与帮扶对象各科平均成绩，用以判断所长与所需。",
+    'student "{}" is not in {} any more; what was before counts for nobody': "学生“{}”已不在{}中；此前的结对不计",
     "Pairs that must be, or never may.": "必须或不可的结对。",
-    "Who helped whom in earlier terms. People who have left may stand here.": "往期谁帮扶谁。已离开的可留。",
+    "Who helped whom in earlier terms. People who have left may stand here, and are told in a note.":
+        "往期谁帮扶谁。已离开的可留，会另作提示。",
     "What the branch did, and how far each has come. A state's day is filled in when it is reached; none is skipped.":
         "支部开展的活动及进度。到达某一状态即填日期，不可跳过。",
     "Who was called to a meeting or activity, and came.": "会议或活动应到与实到的人。",
