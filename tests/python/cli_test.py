@@ -361,10 +361,12 @@ def test_weights_of_areas_are_the_branchs_own(changed):
                                           ("zh_CN.UTF-8", "已停止，未写出任何文件")])
 def test_control_c_while_importing_ends_in_a_sentence_too(spoken, said, tmp_path):
     (tmp_path / "numpy.py").write_text(
-        "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\nos.kill(os.getpid(), signal.SIGINT)\n")
+        "import os, signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "os.kill(os.getpid(), signal.SIGINT)\n")
     path = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])
     ended = subprocess.run([sys.executable, "-m", "muster", "--version"], capture_output=True, text=True,
-                           encoding="utf-8", env={**os.environ, "PYTHONPATH": path, "LC_ALL": spoken, "PYTHONUTF8": "1"})
+                           encoding="utf-8",
+                           env={**os.environ, "PYTHONPATH": path, "LC_ALL": spoken, "PYTHONUTF8": "1"})
     assert ended.returncode in (-signal.SIGINT, 130)
     assert ended.stdout == "" and ended.stderr.strip() == said
 

@@ -1,4 +1,4 @@
-"""The `redact`, `purge` and `audit` commands: a term for who is not to know all of it, without its past, and its changes."""
+"""The `redact`, `purge` and `audit` commands: a term that tells less, forgets its past, lists its changes."""
 from __future__ import annotations
 
 import csv

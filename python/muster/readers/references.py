@@ -209,7 +209,7 @@ def check_named(tables: Tables, name: str, column: str, owners: tuple[str, ...],
 
 
 def check_earlier(tables: Tables, faults: Faults, notes: list[str]) -> None:
-    """Students of earlier pairings may have left, which is told; a code that is another's but for its spelling has not."""
+    """Students of earlier pairings may have left, which is told; a code that is only spelt otherwise is a fault."""
     earlier, students = tables.get("earlier_pairings"), tables.get("students")
     if earlier is None or students is None:
         return

@@ -90,4 +90,10 @@ PHRASES = {
     'it has the word "{}" where one of {} belongs': "有词“{}”，应为以下之一：{1:codes}",
     "correct the word, or update Muster": "请更正该词，或更新Muster",
     "a field is added to a struct that has no version": "无版本的结构增加了字段",
+    "its key has {} bytes": "密钥为{}字节",
+    "give a secret of at least 16": "请给出至少16字节的密钥",
+    "it is for nobody that is known": "读者范围未知",
+    "choose committee, members or outside": "请选支委会、成员或外部之一",
+    "two people would be called {}": "两个人会有同一个化名{}",
+    "choose another key": "请换一个密钥",
 }

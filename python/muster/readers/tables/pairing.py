@@ -30,7 +30,8 @@ FORMATS = (
         MEMBER, STUDENT,
         Column("rule", ("要求",), PAIR_RULE, "`must` or `never`"),
     ), optional=True),
-    TableFormat("earlier_pairings", "往期结对", "Who helped whom in earlier terms. People who have left may stand here, and are told in a note.", (
+    TableFormat("earlier_pairings", "往期结对",
+                "Who helped whom in earlier terms. People who have left may stand here, and are told in a note.", (
         MEMBER, STUDENT,
         Column("terms_ago", ("几学期前", "距今学期数"), Whole(1, 20), "1 is the term before this one"),
     ), optional=True),
