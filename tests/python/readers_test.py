@@ -1,6 +1,7 @@
 """A term folder is read as it arrives, and what is wrong with it is said all at once, with file, line and remedy."""
 import datetime
 import os
+import shutil
 import zipfile
 from pathlib import Path
 from decimal import Decimal
@@ -8,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from muster import InvalidInput
+from muster import Error, InvalidInput
 from muster.readers import read_folder
 from muster.readers.describe import as_markdown
 
@@ -437,3 +438,16 @@ def test_the_reference_page_says_what_is_read(page, language, heading):
     text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
     remedy = f"run: python -m muster new --describe --language {language}, and put it under {heading}"
     assert text.partition(f"## {heading}\n\n")[2] == as_markdown(language), remedy
+
+
+def test_a_student_of_earlier_pairings_who_is_not_there_is_told_and_one_who_is_spelt_otherwise_is_refused(
+        example_term, tmp_path):
+    folder = tmp_path / "term"
+    shutil.copytree(example_term, folder)
+    path = folder / "earlier_pairings.csv"
+    header, first, *lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert any("\"S20224" in note and "is not in students.csv any more" in note for note in read_folder(folder).notes)
+    member, student, ago = first.split(",")
+    path.write_text("\n".join([header, f"{member},{student.lower()},{ago}", *lines, ""]), encoding="utf-8")
+    with pytest.raises(Error, match=f'"{student.lower()}" is not in students.csv.*did you mean "{student}"'):
+        read_folder(folder)

@@ -47,7 +47,7 @@ TEST(PrivateForms, APseudonymisedTermHoldsNoNameCodeSealOrTypedWord)
     std::set<std::string> codes;
     static_cast<void>(with_texts(term, [&](const TextPlace& place, std::string& text) {
         const TextSort sort = sort_of(place, text);
-        const bool is_box = sort == TextSort::seal && place.above(0) == "reporter";  // the context is the incident's code
+        const bool is_box = sort == TextSort::seal && place.above(0) == "reporter";  // and not its context
         if (sort == TextSort::typed || sort == TextSort::name || sort == TextSort::birth || is_box)
             typed.insert(text);
         if (sort == TextSort::code)
