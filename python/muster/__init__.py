@@ -4,6 +4,7 @@ from . import archive, evaluation, org, pairing, programme, record, report, rost
 from ._muster import (ArchiveError, Error, InvalidInput, Label, Language, NotFound, Overflow, Period, Stopped,
                       WrongKind, __version__)
 from .archive import load, save
+from .database import read_sql, to_sql
 from .evaluation import evaluate
 from .pairing import PairingResult, pair
 from .roster import RosterResult, plan
@@ -11,5 +12,5 @@ from .roster import RosterResult, plan
 __all__ = [
     "ArchiveError", "Error", "InvalidInput", "Label", "Language", "NotFound", "Overflow", "Period", "Stopped",
     "WrongKind", "__version__", "PairingResult", "RosterResult", "archive", "evaluate", "evaluation", "load", "org",
-    "pair", "pairing", "plan", "programme", "record", "report", "roster", "save",
+    "pair", "pairing", "plan", "programme", "read_sql", "record", "report", "roster", "save", "to_sql",
 ]

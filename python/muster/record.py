@@ -246,7 +246,10 @@ def ledger_to_frame(ledger: Ledger) -> Any:
     columns, made = ledger.columns, {}
     made["member"] = pandas.Categorical.from_codes(columns["members"].astype(numpy.int64), ledger.members)
     made["indicator"] = pandas.Categorical.from_codes(columns["indicators"].astype(numpy.int64), ledger.indicators)
-    made["quantity"] = [Decimal(value).scaleb(-6) for value in columns["quantities"].tolist()]
+    rows, values = pandas.factorize(columns["quantities"])
+    quantities = numpy.empty(len(values), dtype=object)
+    quantities[:] = [Decimal(value).scaleb(-6) for value in values.tolist()]  # each is made once
+    made["quantity"] = quantities[rows]
     made["day"] = columns["days"].astype("datetime64[D]").astype("datetime64[ns]")
     words = {"sources": ("source", ledger.sources),
              "activities": ("activity", [activity.code for activity in ledger.activities]),

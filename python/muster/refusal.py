@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
-from ._muster import InvalidInput, NotFound, WrongKind
+from ._muster import ArchiveError, Error, InvalidInput, NotFound, WrongKind
 from .signatures import NUMBER, misfit, parameters_of
 from .signatures import shown_object as shown_object  # said with errors
 
 Door = TypeVar("Door", bound=Callable[..., Any])
-Raised = TypeVar("Raised", bound=InvalidInput)
+Raised = TypeVar("Raised", bound=Error)
 SELF = re.compile(r"\(self: ([\w.]+)(?:, )?")
 LONGEST_WAYS = 300  # of signatures in a message; longer ones are told without types
 NO_FLOAT = "a float is not exact"  # is said by the library of every number that it does not take
@@ -33,6 +33,11 @@ def wrong_kind(place: str, fault: str, remedy: str) -> WrongKind:
 def not_found(place: str, fault: str, remedy: str) -> NotFound:
     """The same of a code or row that is not there; an IndexError and a KeyError as well."""
     return _with_parts(NotFound, place, fault, remedy)
+
+
+def unreadable(place: str, fault: str, remedy: str) -> ArchiveError:
+    """The same of a file or database that cannot be read or written, or is damaged or foreign."""
+    return _with_parts(ArchiveError, place, fault, remedy)
 
 
 def _with_parts(kind: type[Raised], place: str, fault: str, remedy: str) -> Raised:
