@@ -16,7 +16,7 @@
 #include <set>
 #include <string>
 
-namespace muster::archive {
+namespace muster::archive::private_forms_test {
 namespace {
 
 using testing::HasSubstr;
@@ -125,4 +125,4 @@ TEST(Audit, IsByDayAndNamesWhoChangedWhatAndWhy)
 }
 
 }  // namespace
-}  // namespace muster::archive
+}  // namespace muster::archive::private_forms_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::one_sided_test {
 namespace {
 
 using MentorsOf = std::vector<MentorId>;
@@ -242,4 +242,4 @@ TEST(OneSided, ManyAreProven)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::one_sided_test

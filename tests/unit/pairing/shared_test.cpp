@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::pairing::shared_test {
 namespace {
 
 using Rows = std::vector<std::uint32_t>;
@@ -243,4 +243,4 @@ TEST(Shared, WhatCannotBeIsRefusedInWords)
 }
 
 }  // namespace
-}  // namespace muster::pairing
+}  // namespace muster::pairing::shared_test

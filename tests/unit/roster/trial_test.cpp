@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::roster::engine::model::trial_test {
 namespace {
 
 TEST(Trial, tells_what_changes_add_and_leaves_no_trace_where_they_are_dropped)
@@ -59,4 +59,4 @@ TEST(Trial, tells_what_changes_add_and_leaves_no_trace_where_they_are_dropped)
 }
 
 }  // namespace
-}  // namespace muster::roster::engine::model
+}  // namespace muster::roster::engine::model::trial_test

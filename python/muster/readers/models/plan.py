@@ -75,7 +75,7 @@ def anew(effort: Effort = Effort()) -> Planner:
 
 
 def solved(problem: Problem, effort: Effort) -> Solution:
-    """Looked for so long as is asked; longer by and by, up to as long as usual, while it would end with a hard rule bent."""
+    """Looked for so long as is asked; longer by and by, up to the usual, while it would end with a hard rule bent."""
     made, work = solve(problem, effort.options()), effort.work or WORK
     while made.status == Status.incomplete and effort.time_limit is None and work < WORK:
         work = min(4 * work, WORK)
