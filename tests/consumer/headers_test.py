@@ -19,7 +19,7 @@ IN_THE_LIBRARY = {
     "muster/org/obligations.hpp": {"due"},
     "muster/org/timetable.hpp": {"free_minutes_in_common", "free_minutes_in_period"},
     "muster/pairing/fit.hpp": {"Fit", "mentors", "mentees", "weights", "rules", "earlier", "earlier_without_people",
-                               "score", "allows", "candidates", "operator=="},
+                               "score", "allows", "candidates", "flags", "operator=="},
     "muster/pairing/optimal.hpp": {"optimal"},
     "muster/pairing/pairing.hpp": {"with_total"},
 }

@@ -7,6 +7,7 @@
 #include "muster/pairing/verify.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>

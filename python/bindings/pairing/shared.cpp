@@ -45,8 +45,11 @@ minimum, maximum : int
         .def_readonly("name", &SharedCapacity::name)
         .def_property_readonly(
             "mentors", [](const SharedCapacity& each) { return each.mentors; }, "Rows of those who share it.")
-        .def_property_readonly("minimum", [](const SharedCapacity& each) { return each.capacity.minimum; })
-        .def_property_readonly("maximum", [](const SharedCapacity& each) { return each.capacity.maximum; })
+        .def_property_readonly(
+            "minimum", [](const SharedCapacity& each) { return each.capacity.minimum; },
+            "Fewest mentees of all of them.")
+        .def_property_readonly(
+            "maximum", [](const SharedCapacity& each) { return each.capacity.maximum; }, "Most mentees of all of them.")
         .def(py::self == py::self)
         .def("__repr__",
              [](const SharedCapacity& each) {
