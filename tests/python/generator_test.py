@@ -11,6 +11,8 @@ from muster.programme import named_programmes, platforms
 from muster.readers import read_folder
 from muster.readers.tables import FORMATS
 
+from changed_tables import but_who_left
+
 GENERATE = Path(__file__).resolve().parents[2] / "examples/term/generate.py"
 
 
@@ -35,7 +37,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path, ex
 @pytest.mark.parametrize("seed", range(1, 6))
 def test_any_seed_gives_a_term_without_a_fault(tmp_path, seed):
     generate(tmp_path / "term", "--seed", str(seed))
-    assert read_folder(tmp_path / "term").notes == []
+    assert but_who_left(read_folder(tmp_path / "term").notes) == []
 
 
 def test_about_forty_five_members_stand_at_all_stages(term):

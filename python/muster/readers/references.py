@@ -215,16 +215,17 @@ def check_earlier(tables: Tables, faults: Faults, notes: list[str]) -> None:
         return
     known = {code for code in students["student"] if code}
     by_spelling = {spelling(code): code for code in known}
-    told = set()
+    strange: dict[str, int] = {}
     for row, code in enumerate(earlier["student"]):
-        if not code or code in known or code in told:
-            continue
-        told.add(code)
-        if spelling(code) in by_spelling:
-            faults.unknown(earlier.place(row), "student", code, file_of(students), [by_spelling[spelling(code)]])
-        else:
-            notes.append(f"{earlier.place(row)}: student \"{code}\" is not in {file_of(students)} any more; what was "
-                         "before counts for nobody")
+        if code and code not in known:
+            strange.setdefault(code, row)
+    gone = [code for code in strange if spelling(code) not in by_spelling]
+    for code in sorted(strange.keys() - set(gone), key=lambda each: strange[each]):
+        faults.unknown(earlier.place(strange[code]), "student", code, file_of(students), [by_spelling[spelling(code)]])
+    if gone:
+        place = earlier.place(strange[gone[0]])
+        notes.append(f"{place}: not in {file_of(students)} any more: {len(gone)}, first \"{gone[0]}\"; what was before "
+                     "counts for nobody")
 
 
 def spelling(code: str) -> str:

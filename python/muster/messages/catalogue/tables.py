@@ -39,7 +39,8 @@ PHRASES = {
     "Members who help, and how many students each takes.": "帮扶人及其可帮扶的人数。",
     "Students who are to be helped this term.": "本学期的帮扶对象。",
     "Grade averages by subject, of mentors and mentees. They become strengths and needs.": "帮扶人与帮扶对象各科平均成绩，用以判断所长与所需。",
-    'student "{}" is not in {} any more; what was before counts for nobody': "学生“{}”已不在{}中；此前的结对不计",
+    'not in {} any more: {}, first "{}"; what was before counts for nobody':
+        "已不在{}中的有{}人，先是“{}”；此前的结对不计",
     "Pairs that must be, or never may.": "必须或不可的结对。",
     "Who helped whom in earlier terms. People who have left may stand here, and are told in a note.":
         "往期谁帮扶谁。已离开的可留，会另作提示。",
