@@ -45,13 +45,19 @@ constexpr int rounds_in_vain = 4;        // of the search, before cases get more
 constexpr double far_part = 0.1;         // of a cost, between it and a bound that cases will hardly raise to it
 constexpr std::uint64_t far_divisor = 12;
 
+unsigned threads_of(const Options& options)
+{
+    return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
 class Solving {
 public:
     Solving(const Problem& problem, const Options& options)
-        : problem_(problem), options_(options), pace_(options, [this] { return work(); }), instance_(problem),
-          proving_(problem, instance_, options.seed), ripening_(instance_, problem.cover().size(), options.seed)
+        : problem_(problem), options_(options), threads_(threads_of(options)),
+          pace_(options, [this] { return work(); }), instance_(problem), proving_(problem, instance_, options.seed),
+          ripening_(instance_, problem.cover().size(), options.seed)
     {
-        const unsigned workers = options.work_limit ? 2 : std::max(1u, options.threads);
+        const unsigned workers = options.work_limit ? 2 : threads_;
         for (unsigned worker = 0; worker < workers; ++worker)
             workers_.emplace_back(instance_, problem.cover().size(), options.seed.split(worker));
         outlook_.scale = proving_.bounding().scale();
@@ -276,7 +282,7 @@ private:
                 take_turn(number);
         };
         std::vector<std::jthread> helpers;
-        for (std::size_t thread = 1; thread < std::min<std::size_t>(options_.threads, workers_.size()); ++thread)
+        for (std::size_t thread = 1; thread < std::min<std::size_t>(threads_, workers_.size()); ++thread)
             helpers.emplace_back(take_turns);
         take_turns();
     }
@@ -348,11 +354,12 @@ private:
     {
         Roster roster = instance_.roster_of(problem_, *best_);
         const Report found = check(problem_, roster);
-        return judged_by({.threads = options_.threads}, problem_, std::move(roster), proving_.certificate(found));
+        return judged_by({.threads = threads_}, problem_, std::move(roster), proving_.certificate(found));
     }
 
     const Problem& problem_;
     const Options& options_;
+    unsigned threads_;
     Pace pace_;
     engine::model::Instance instance_;
     std::deque<Worker> workers_;

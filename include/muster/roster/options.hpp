@@ -21,9 +21,10 @@ struct Options {
     std::optional<std::uint64_t> work_limit{};  ///< in steps of the search, of about a microsecond
     double target_gap = 0.0;                    ///< stop when (cost - bound) / cost is at most this
     Seed seed{};                                ///< where the search starts
-    unsigned threads = 1;                       ///< searches side by side; of use up to two with a work limit
-    std::optional<Roster> start{};              ///< a roster to begin from
-    Progress progress{};                        ///< called now and then; may stop the search
+    /// Searches side by side; of use up to two with a work limit. 0: as many as there are processors for this process.
+    unsigned threads = 0;
+    std::optional<Roster> start{};  ///< a roster to begin from
+    Progress progress{};            ///< called now and then; may stop the search
     /// Called with each roster that is better than those before, from the thread that called the solver. The last is
     /// that of the solution.
     std::function<void(const Roster&)> better{};

@@ -131,6 +131,8 @@ work_limit : int, optional
 target_gap : float
     Stop when (cost - bound) / cost is at most this.
 seed, threads : int
+    Where the search begins; searches side by side, of use up to two with a work limit. No threads (0): as many as
+    there are processors for this process.
 start : Roster, optional
 progress : callable(step, done, best, bound), optional
     Return False to stop; the best so far is the answer.
@@ -146,7 +148,7 @@ progress : callable(step, done, best, bound), optional
                                 .progress = std::move(progress)};
              }),
              py::kw_only(), py::arg("time_limit") = 10.0, py::arg("work_limit") = py::none(),
-             py::arg("target_gap") = 0.0, py::arg("seed") = Seed{}, py::arg("threads") = 1,
+             py::arg("target_gap") = 0.0, py::arg("seed") = Seed{}, py::arg("threads") = 0,
              py::arg("start") = py::none(), py::arg("progress") = Progress{});
 }
 

@@ -21,7 +21,7 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
          weekend: Iterable[int | str] | None = None, holidays: Iterable[date] = (), worked: Iterable[date] = (),
          next_begins: date | str | None = None, contracts: Table = (), patterns: Table = (),
          stands_alone: bool = False, counts_go_on: bool = False, time_limit: float | None = 10.0,
-         work_limit: int | None = None, target_gap: float = 0.0, seed: int = 1, threads: int = 1,
+         work_limit: int | None = None, target_gap: float = 0.0, seed: int = 1, threads: int = 0,
          start: Roster | None = None, progress: Progress | None = None) -> RosterResult:
     """Plan who stands duty when.
 
@@ -40,7 +40,7 @@ def plan(shifts: Table, members: Table | Iterable[str], *, unavailable: Table = 
     target_gap : float
         Stop when (cost - bound) / cost is no greater.
     seed, threads : int
-        Where the search begins; how many threads it may use.
+        Where the search begins; how many threads it may use, 0 for as many as there are processors for this process.
     start : Roster, optional
         Where the search begins, in place of a roster of its own.
     progress : callable(step, done, best, bound), optional

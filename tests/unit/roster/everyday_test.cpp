@@ -217,6 +217,7 @@ TEST(Everyday, the_same_work_gives_the_same_roster_on_any_number_of_threads)
     Options options;
     options.time_limit.reset();
     options.work_limit = 60'000;
+    options.threads = 1;
     const Solution alone = solve(problem, options);
     options.threads = 2;
     const Solution together = solve(problem, options);

@@ -168,11 +168,12 @@ TEST(Solve, GivesTheSameRosterForTheSameSeedAndWork)
 {
     Random random(Seed{5});
     const Problem problem(random_draft(random, 14, 6));
-    const Options options{.time_limit = std::nullopt, .work_limit = 5'000, .seed = Seed{3}};
-    Options threads = options;
-    threads.threads = 2;
-    EXPECT_EQ(solve(problem, options), solve(problem, options));
-    EXPECT_EQ(solve(problem, options), solve(problem, threads));
+    Options options{.time_limit = std::nullopt, .work_limit = 5'000, .seed = Seed{3}, .threads = 1};
+    const Solution alone = solve(problem, options);
+    for (const unsigned threads : {1u, 2u, 3u, 0u}) {
+        options.threads = threads;
+        EXPECT_EQ(solve(problem, options), alone) << threads;
+    }
 }
 
 TEST(Solve, StopsWhenAskedAndGivesWhatItHas)
