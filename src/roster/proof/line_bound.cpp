@@ -9,6 +9,8 @@
 #include "roster/proof/line_ways.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -29,6 +31,43 @@ int days_reached(const Problem& problem, MemberId member)
     return static_cast<int>(reached);
 }
 
+/// The least cost of every state by head, and which states have been come to: mostly few of all there are.
+class Table {
+public:
+    Table() = default;
+    Table(std::size_t heads, std::size_t states) : states_(states), least_(heads * states, never), reached_(heads) {}
+
+    void put(std::size_t head, std::size_t state, std::int64_t toll)
+    {
+        std::int64_t& least = least_[head * states_ + state];
+        if (toll >= least)
+            return;
+        if (least == never) {
+            reached_[head].push_back(static_cast<std::uint32_t>(state));
+            ++count_;
+        }
+        least = toll;
+    }
+    [[nodiscard]] std::int64_t at(std::size_t head, std::size_t state) const { return least_[head * states_ + state]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& reached(std::size_t head) const { return reached_[head]; }
+    [[nodiscard]] std::size_t count() const { return count_; }
+    void clear()
+    {
+        for (std::size_t head = 0; head < reached_.size(); ++head) {
+            for (const std::uint32_t state : reached_[head])
+                least_[head * states_ + state] = never;
+            reached_[head].clear();
+        }
+        count_ = 0;
+    }
+
+private:
+    std::size_t states_ = 0;
+    std::vector<std::int64_t> least_;
+    std::vector<std::vector<std::uint32_t>> reached_;  ///< states, by head
+    std::size_t count_ = 0;
+};
+
 class LineBound {
 public:
     LineBound(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices,
@@ -44,66 +83,109 @@ public:
                              limits_.maximum_consecutive < longest_run ? limits_.maximum_consecutive + 1 : 1});
         rested_ = std::max({1, std::min(limits_.minimum_days_off, most_off_ + 1), tolls_.reach() - 1,
                             problem.draft().spacing ? 3 * problem.fair_distance(member) : 0, place_weekend_days() - 1});
-        off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? tolls_.before_count() : 1);
-        heads_ = off_heads_ + tolls_.before_count() * static_cast<std::size_t>(longest_);
+        find_kinds();
+        off_heads_ = static_cast<std::size_t>(rested_) * (tolls_.reach() > 1 ? first_of_kind_.size() : 1);
+        heads_ = off_heads_ + first_of_kind_.size() * static_cast<std::size_t>(longest_);
         sums_.count(heads_, most_states);
         states_ = sums_.states();
+        find_groups();
     }
 
-    /// Entries looked at by `least`.
-    [[nodiscard]] double steps() const
+    /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none. Nothing where
+    /// there is too much to it.
+    [[nodiscard]] std::optional<std::int64_t> least(const LinePrices& prices, Reckoning& reckoning)
     {
-        return static_cast<double>(heads_ * states_) * static_cast<double>(stands_.size()) * problem_.day_count();
-    }
-
-    /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none.
-    [[nodiscard]] std::int64_t least(const LinePrices& prices)
-    {
-        const std::vector<std::int64_t>& reward = prices.reward;
-        const std::size_t types = problem_.shift_types().size();
-        // Heads: by (last stand, while it matters, and days off), then by (last stand, days on).
-        std::vector<std::int64_t> now(heads_ * states_, never);
-        now[start_head() * states_] = 0;
+        if (most_steps() > static_cast<double>(reckoning.steps))
+            return std::nullopt;
+        make_tables();
+        now_.put(start_head(), 0, 0);
         for (int day = 0; day < problem_.day_count(); ++day) {
-            std::vector<std::int64_t> next(heads_ * states_, never);
-            for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
-                std::int64_t price = 0;
-                if (!prices.allow(day, stands_[stand]) || !tolls_.on_day(day, stand, price))
+            if (!reckoning.take(static_cast<double>(now_.count() * groups_.size())))
+                return std::nullopt;
+            for (std::size_t group = 0; group < groups_.size(); ++group) {
+                const std::int64_t price = price_of(day, groups_[group], prices);
+                if (price >= never)
                     continue;
-                for (const ShiftTypeId type : stands_[stand])
-                    price -= reward[static_cast<std::size_t>(day) * types + type.row()];
-                price -= sums_.paid_for(day, stands_[stand]);
-                for (const bool opens : {false, true})
-                    sums_.set_successors(day, stands_[stand], opens, successors_[opens ? 1 : 0]);
+                if (!make_successors(day, group, reckoning))
+                    return std::nullopt;
                 for (std::size_t head = 0; head < heads_; ++head)
-                    extend(day, stand, price, head, now, next);
+                    if (!now_.reached(head).empty())
+                        extend(day, group, price, head);
             }
-            now.swap(next);
+            now_.clear();
+            std::swap(now_, next_);
         }
-        std::int64_t best = never;
-        for (std::size_t state = 0; state < states_; ++state) {
-            std::int64_t end = 0;
-            if (!sums_.end_toll(state, end))
-                continue;
-            for (std::size_t head = 0; head < heads_; ++head)
-                if (now[head * states_ + state] < never)
-                    best = std::min(best, now[head * states_ + state] + end);
-        }
-        const std::int64_t limits = sums_.least_of_limits();
-        return best >= never || limits >= never ? never : best + limits;
+        return least_at_the_end();
     }
 
 private:
+    /// Were every state come to.
+    [[nodiscard]] double most_steps() const
+    {
+        return static_cast<double>(heads_ * states_) * static_cast<double>(groups_.size()) * problem_.day_count();
+    }
+
+    /// Stands that are alike before any other are kept as one.
+    void find_kinds()
+    {
+        std::map<std::vector<std::int64_t>, std::size_t> known;
+        for (std::size_t stand = 0; stand < tolls_.before_count(); ++stand) {
+            std::vector<std::int64_t> tolls;
+            for (int gap = 1; gap <= tolls_.reach(); ++gap)
+                for (std::size_t next = 0; next < stands_.size(); ++next)
+                    tolls.push_back(tolls_.after(stand, gap, next));
+            const auto [found, is_new] = known.try_emplace(std::move(tolls), first_of_kind_.size());
+            if (is_new)
+                first_of_kind_.push_back(stand);
+            kind_of_.push_back(found->second);
+        }
+    }
+
+    /// Stands that are alike after any other, before any other and in what they add up to: the cheapest of a day
+    /// serves.
+    void find_groups()
+    {
+        std::map<std::vector<std::int64_t>, std::size_t> known;
+        for (std::size_t stand = 0; stand < stands_.size(); ++stand) {
+            std::vector<std::int64_t> told = sums_.amounts_of(stands_[stand]);
+            told.push_back(stands_[stand].empty() ? 0 : 1);
+            told.push_back(static_cast<std::int64_t>(kind_of_[stand]));
+            for (int gap = 1; gap <= tolls_.reach(); ++gap)
+                for (const std::size_t before : first_of_kind_)
+                    told.push_back(tolls_.after(before, gap, stand));
+            const auto [found, is_new] = known.try_emplace(std::move(told), groups_.size());
+            if (is_new)
+                groups_.emplace_back();
+            groups_[found->second].push_back(stand);
+        }
+    }
+
+    /// The least that one of them costs on the day, what it is paid taken off; `never` where none may be stood.
+    [[nodiscard]] std::int64_t price_of(int day, const std::vector<std::size_t>& group, const LinePrices& prices) const
+    {
+        const std::size_t types = problem_.shift_types().size();
+        std::int64_t least = never;
+        for (const std::size_t stand : group) {
+            std::int64_t price = 0;
+            if (!prices.allow(day, stands_[stand]) || !tolls_.on_day(day, stand, price))
+                continue;
+            for (const ShiftTypeId type : stands_[stand])
+                price -= prices.reward[static_cast<std::size_t>(day) * types + type.row()];
+            least = std::min(least, price - sums_.paid_for(day, stands_[stand]));
+        }
+        return least;
+    }
+
     [[nodiscard]] std::size_t head_on(std::size_t stand, int days) const
     {
-        return off_heads_ + stand * static_cast<std::size_t>(longest_) +
+        return off_heads_ + kind_of_[stand] * static_cast<std::size_t>(longest_) +
                static_cast<std::size_t>(std::min(days, longest_) - 1);
     }
 
     /// The stand before is kept as long as it can matter.
     [[nodiscard]] std::size_t head_off(std::size_t stand, int days) const
     {
-        const std::size_t kept = days < tolls_.reach() ? stand : 0;
+        const std::size_t kept = days < tolls_.reach() ? kind_of_[stand] : 0;
         return kept * static_cast<std::size_t>(rested_) + static_cast<std::size_t>(std::min(days, rested_) - 1);
     }
 
@@ -135,15 +217,53 @@ private:
 
     [[nodiscard]] bool is_spaced() const { return spacing_ && fair_ > 1; }
 
-    void extend(int day, std::size_t stand, std::int64_t price, std::size_t head, const std::vector<std::int64_t>& now,
-                std::vector<std::int64_t>& next) const
+    /// Of a group on a day, where a line that came to a state goes on to. Kept from day to day while they are few.
+    [[nodiscard]] LineSums::Successors& successors_of(std::size_t group, bool opens)
     {
+        constexpr std::size_t most_kept = std::size_t{1} << 22;
+        const bool are_kept = 2 * groups_.size() * states_ <= most_kept;
+        successors_.resize(are_kept ? 2 * groups_.size() : 2);
+        return successors_[(are_kept ? 2 * group : 0) + (opens ? 1 : 0)];
+    }
+
+    [[nodiscard]] bool make_successors(int day, std::size_t group, Reckoning& reckoning)
+    {
+        for (const bool opens : {false, true})
+            if (sums_.set_successors(day, stands_[groups_[group].front()], opens, successors_of(group, opens)) &&
+                !reckoning.take(static_cast<double>(states_)))
+                return false;
+        return true;
+    }
+
+    void make_tables()
+    {
+        now_ = Table(heads_, states_);
+        next_ = Table(heads_, states_);
+    }
+
+    [[nodiscard]] std::int64_t least_at_the_end() const
+    {
+        std::vector<std::int64_t> least(states_, never);
+        for (std::size_t head = 0; head < heads_; ++head)
+            for (const std::uint32_t state : now_.reached(head))
+                least[state] = std::min(least[state], now_.at(head, state));
+        std::int64_t best = never;
+        for (std::size_t state = 0; state < states_; ++state)
+            if (std::int64_t end = 0; least[state] < never && sums_.end_toll(state, end))
+                best = std::min(best, least[state] + end);
+        const std::int64_t limits = sums_.least_of_limits();
+        return best >= never || limits >= never ? never : best + limits;
+    }
+
+    void extend(int day, std::size_t group, std::int64_t price, std::size_t head)
+    {
+        const std::size_t stand = groups_[group].front();
         const History& history = problem_.history(member_);
         const bool is_open = history.days_worked == 0 && history.days_off == 0;
         const bool was_on = head >= off_heads_;
         const auto length = static_cast<std::size_t>(was_on ? longest_ : rested_);
         const std::size_t at_head = was_on ? head - off_heads_ : head;
-        const std::size_t stood = at_head / length;
+        const std::size_t stood = first_of_kind_[at_head / length];
         const int days_on = was_on ? static_cast<int>(at_head % length) + 1 : 0;
         const int days_off = was_on ? 0 : static_cast<int>(at_head % length) + 1;
         const bool works = !stands_[stand].empty();
@@ -180,14 +300,10 @@ private:
         const bool opens = works && weekend >= 0 && days_off >= place_in_weekend_[static_cast<std::size_t>(day)];
         if (opens)
             price -= sums_.weekend_price();
-        const LineSums::Successors& successors = successors_[opens ? 1 : 0];
-        for (std::size_t state = 0; state < states_; ++state) {
-            const std::int64_t value = now[head * states_ + state];
-            if (value >= never || successors.state[state] == LineSums::nowhere)
-                continue;
-            std::int64_t& then = next[goal * states_ + successors.state[state]];
-            then = std::min(then, value + price + successors.toll[state]);
-        }
+        const LineSums::Successors& successors = successors_of(group, opens);
+        for (const std::uint32_t state : now_.reached(head))
+            if (successors.state[state] != LineSums::nowhere)
+                next_.put(goal, successors.state[state], now_.at(head, state) + price + successors.toll[state]);
     }
 
     const Problem& problem_;
@@ -207,8 +323,13 @@ private:
     std::vector<int> place_in_weekend_;  ///< by day: days of the same weekend before it
     std::size_t off_heads_ = 1;
     std::size_t heads_ = 1;
-    LineSums::Successors successors_[2];  ///< for the stand and day at hand: it opens no weekend, it does
     std::size_t states_ = 1;
+    std::vector<std::size_t> kind_of_;  ///< by stand there is to come after
+    std::vector<std::size_t> first_of_kind_;
+    std::vector<std::vector<std::size_t>> groups_;  ///< stands, alike in all but what they cost on a day
+    std::vector<LineSums::Successors> successors_;  ///< by group: it opens no weekend, it does; or of the one at hand
+    Table now_;                                     ///< after the day before
+    Table next_;
 };
 
 /// Entries of the largest table that a line needs, whatever sums are left out: of tolls between stands, or of heads.
@@ -278,10 +399,7 @@ std::optional<std::int64_t> least_of_line(const Problem& problem, MemberId membe
     if (is_told_by_facts(problem, member))
         if (const auto least = least_of_ways(problem, member, stands, prices, reckoning, kept))
             return least;
-    LineBound bound(problem, member, stands, prices, reckoning.most_states);
-    if (!reckoning.take(bound.steps()))
-        return std::nullopt;
-    return bound.least(prices);
+    return LineBound(problem, member, stands, prices, reckoning.most_states).least(prices, reckoning);
 }
 
 }  // namespace muster::roster

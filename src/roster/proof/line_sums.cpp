@@ -159,13 +159,20 @@ void LineSums::count(std::size_t heads, std::size_t most_states)
     }
 }
 
-void LineSums::set_successors(int day, const Stand& stand, bool opens, Successors& successors) const
+bool LineSums::set_successors(int day, const Stand& stand, bool opens, Successors& successors) const
 {
+    std::vector<std::int64_t> steps;
+    for (const Sum& sum : sums_)
+        steps.push_back(sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stand) / sum.unit);
+    if (successors.state.size() == states_ && successors.steps == steps)
+        return false;
+    successors.steps = std::move(steps);
     successors.state.resize(states_);
     std::iota(successors.state.begin(), successors.state.end(), std::size_t{0});
     successors.toll.assign(states_, 0);
-    for (const Sum& sum : sums_) {
-        const std::int64_t step = sum.is_weekends ? (opens ? 1 : 0) : amount_of(sum, day, stand) / sum.unit;
+    for (std::size_t at = 0; at < sums_.size(); ++at) {
+        const Sum& sum = sums_[at];
+        const std::int64_t step = successors.steps[at];
         for (std::size_t state = 0; step > 0 && state < states_; ++state) {
             const auto held = static_cast<std::int64_t>(state / sum.stride) % (sum.top + 1);
             const std::int64_t beyond = std::max<std::int64_t>(0, held + step - sum.top);
@@ -177,6 +184,7 @@ void LineSums::set_successors(int day, const Stand& stand, bool opens, Successor
                 successors.state[state] = nowhere;
         }
     }
+    return true;
 }
 
 /// Toll of so much of a sum; false if a hard rule forbids it.

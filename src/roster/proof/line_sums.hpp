@@ -39,9 +39,11 @@ public:
     struct Successors {
         std::vector<std::size_t> state{};
         std::vector<std::int64_t> toll{};
+        std::vector<std::int64_t> steps{};  ///< by sum, what they were made for
     };
-    /// Of a stand on a day that is the first of a weekend on which there is a shift, or is not.
-    void set_successors(int day, const Stand& stand, bool opens, Successors& successors) const;
+    /// Of a stand on a day that is the first of a weekend on which there is a shift, or is not. Those that are of as
+    /// much already are left as they are; false then.
+    bool set_successors(int day, const Stand& stand, bool opens, Successors& successors) const;
 
     /// What a state costs in the end; false if a hard rule forbids it.
     bool end_toll(std::size_t state, std::int64_t& toll) const;
