@@ -211,6 +211,23 @@ TEST(Everyday, prices_that_rise_together_soon_prove_more_than_none)
     }
 }
 
+TEST(Everyday, the_bound_at_last_is_no_less_than_what_was_told_on_the_way)
+{
+    for (const std::uint64_t seed : {1u, 2u, 3u, 4u}) {
+        const Problem problem = everyday(seed);
+        std::int64_t told = 0;
+        Options options;
+        options.time_limit.reset();
+        options.work_limit = 400'000;
+        options.progress = [&](const ProgressReport& report) {
+            told = std::max(told, static_cast<std::int64_t>(report.bound.value_or(0)));
+            return true;
+        };
+        const Solution found = solve(problem, options);
+        EXPECT_GE(found.lower_bound.value_or(0), told) << seed;
+    }
+}
+
 TEST(Everyday, the_same_work_gives_the_same_roster_on_any_number_of_threads)
 {
     const Problem problem = everyday(4);

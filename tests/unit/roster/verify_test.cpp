@@ -62,6 +62,33 @@ TEST(Proof, IsTheSameOnAnyNumberOfThreads)
     EXPECT_EQ(judged_by({.threads = 3}, problem, solution.roster, solution.certificate), solution);
 }
 
+TEST(Proof, KeepsStandsThatAreAlikeAsOne)
+{
+    // Up to two a day of eight shifts at three hours: 30 stands of each member, of which few differ in what they add up
+    // to.
+    Draft draft{.period = Period(monday, day(6))};
+    for (int type = 0; type < 8; ++type)
+        draft.shift_types.push_back({.code = "shift " + std::to_string(type),
+                                     .start = at(8 + 4 * (type % 3)),
+                                     .length = Minutes(180 - 5 * (type % 2))});
+    for (int member = 0; member < 2; ++member)
+        draft.members.push_back({.code = "member " + std::to_string(member),
+                                 .limits = {.maximum_minutes = Minutes(900), .maximum_a_day = 2}});
+    draft.penalties.maximum_minutes = Penalty::soft(1);
+    for (int on = 0; on < 7; ++on)
+        for (std::uint32_t type = 0; type < 8; ++type)
+            draft.cover.push_back({.shift = {day(on), ShiftTypeId(type)},
+                                   .wanted = 1,
+                                   .maximum = 1,
+                                   .under_weight = 10 + (static_cast<int>(type) + on) % 5});
+    const Problem problem(draft);
+    const Solution solution = solved(problem);
+    ASSERT_TRUE(solution.lower_bound);
+    EXPECT_GT(*solution.lower_bound, 300);
+    EXPECT_EQ(proved_bound(problem, solution.certificate), solution.lower_bound);
+    EXPECT_EQ(proved_bound(problem, solution.certificate, 2'000), solution.lower_bound);
+}
+
 struct Tampered {
     std::string name;
     std::function<void(Solution&)> tamper;

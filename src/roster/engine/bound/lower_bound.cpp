@@ -138,16 +138,19 @@ bool LowerBound::is_free_best() const
     return free_ && (!dual_.bound() || (free_->bound() && *free_->bound() > *dual_.bound()));
 }
 
+/// Cases begin from prices alone, which may prove less than prices with sums of their own.
+bool LowerBound::are_cases_best() const { return cases_ && (!is_free_best() || cases_->bound() > *free_->bound()); }
+
 std::optional<Cost> LowerBound::bound() const
 {
-    if (cases_)
+    if (are_cases_best())
         return cases_->bound();
     return is_free_best() ? free_->bound() : dual_.bound();
 }
 
 BoundCertificate LowerBound::certificate() const
 {
-    if (cases_)
+    if (are_cases_best())
         return cases_->certificate();
     return is_free_best() ? free_->certificate() : dual_.certificate();
 }

@@ -75,6 +75,7 @@ private:
     void raise_program(const Budget& budget);
     void raise_cases(std::optional<Cost> upper, const Budget& budget);
     [[nodiscard]] bool is_free_best() const;
+    [[nodiscard]] bool are_cases_best() const;
     /// Fair shares are planned without tables.
     [[nodiscard]] bool searches_for_shares() const { return searches_ && instance_.has_fair_shares(); }
     [[nodiscard]] bool may_have_program() const;
