@@ -1,7 +1,8 @@
-// For each member a table of the least cost of every state after a day, carried forward day by day: (days in the
-// present run, last shifts while they matter) x (what sums have come to, line_sums.hpp). No pointers, no profiles, no
-// floating point; only the last day's table is kept. Days in a run stop counting where the line can no longer become
-// dearer by it. Where more is asked of the member than runs, rest, successions and sums, line_ways.hpp takes its place.
+// For each member a table of the least cost of every state that is come to after a day, carried forward day by day:
+// (days in the present run, last shifts while they matter) x (what sums have come to, line_sums.hpp). No pointers, no
+// profiles, no floating point; only the last day's table is kept. Days in a run stop counting where the line can no
+// longer become dearer by it, and stands that are alike count once. Where more is asked of the member than runs, rest,
+// successions and sums, line_ways.hpp takes its place.
 #include "roster/proof/line_bound.hpp"
 
 #include "roster/proof/line_facts.hpp"
@@ -97,7 +98,8 @@ public:
     {
         if (most_steps() > static_cast<double>(reckoning.steps))
             return std::nullopt;
-        make_tables();
+        // Heads: by (kind of the last stand, while it matters, and days off), then by (that kind, days on).
+        now_ = next_ = Table(heads_, states_);
         now_.put(start_head(), 0, 0);
         for (int day = 0; day < problem_.day_count(); ++day) {
             if (!reckoning.take(static_cast<double>(now_.count() * groups_.size())))
@@ -233,12 +235,6 @@ private:
                 !reckoning.take(static_cast<double>(states_)))
                 return false;
         return true;
-    }
-
-    void make_tables()
-    {
-        now_ = Table(heads_, states_);
-        next_ = Table(heads_, states_);
     }
 
     [[nodiscard]] std::int64_t least_at_the_end() const
