@@ -200,23 +200,39 @@ void grow(Random& random, int depth, std::size_t rows, std::size_t groups, std::
         leaf.prices.push_back(static_cast<std::int64_t>(random.below(row < rows ? 120 : 40)) - 10);
 }
 
+/// Rows at one price with drawn groups, and the cost of a roster, above which it must prove nothing.
+struct Drawn {
+    std::int64_t cost;
+    Random random;
+    BoundCertificate certificate{};
+};
+
+/// Nothing where the roster that is found bends a hard rule.
+std::optional<Drawn> drawn(const Problem& problem, std::uint64_t seed, std::uint64_t work, std::int64_t price)
+{
+    const Solution best = solve(problem, {.time_limit = std::nullopt, .work_limit = work});
+    if (best.score.hard > 0)
+        return std::nullopt;
+    Drawn made{.cost = best.score.cost, .random = Random(Seed{seed})};
+    made.certificate.prices.assign(problem.cover().size(), price);
+    made.certificate.groups = drawn_groups(made.random, problem.cover().size());
+    return made;
+}
+
 TEST(Cases, of_rows_together_prove_a_bound_whatever_their_prices)
 {
     int proved = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = halves(seed);
-        const Solution best = solve(problem, {.time_limit = std::nullopt, .work_limit = 50'000});
-        if (best.score.hard > 0)
+        auto made = drawn(problem, seed, 50'000, 0);
+        if (!made)
             continue;
-        Random random(Seed{seed});
-        const std::size_t rows = problem.cover().size();
-        BoundCertificate certificate{.prices = std::vector<std::int64_t>(rows, 0)};
-        certificate.groups = drawn_groups(random, rows);
-        grow(random, 4, rows, certificate.groups.size(), certificate.cases);
+        BoundCertificate& certificate = made->certificate;
+        grow(made->random, 4, problem.cover().size(), certificate.groups.size(), certificate.cases);
         const auto bound = proved_bound(problem, certificate);
         ASSERT_TRUE(bound);
-        EXPECT_LE(*bound, best.score.cost);
+        EXPECT_LE(*bound, made->cost);
         ++proved;
     }
     EXPECT_GT(proved, 20);
@@ -275,13 +291,10 @@ TEST(Cases, of_parts_prove_a_bound_whatever_their_prices)
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const Problem problem = side_by_side(seed);
-        const Solution best = solve(problem, {.time_limit = std::nullopt, .work_limit = 200'000});
-        if (best.score.hard > 0)
+        auto made = drawn(problem, seed, 200'000, 10);
+        if (!made)
             continue;
-        Random random(Seed{seed});
-        const std::size_t rows = problem.cover().size();
-        BoundCertificate certificate{.prices = std::vector<std::int64_t>(rows, 10)};
-        certificate.groups = drawn_groups(random, rows);
+        auto& [cost, random, certificate] = *made;
         // Of one part, of both, or of all as one.
         const auto half = static_cast<MemberId::Value>(problem.members().size() / 2);
         for (MemberId::Value part = 0; part < 2; ++part) {
@@ -290,11 +303,11 @@ TEST(Cases, of_parts_prove_a_bound_whatever_their_prices)
             BoundPart& one = certificate.parts.emplace_back();
             for (MemberId::Value member = 0; member < half; ++member)
                 one.members.push_back(MemberId(part * half + member));
-            grow(random, 3, rows, certificate.groups.size(), one.cases);
+            grow(random, 3, problem.cover().size(), certificate.groups.size(), one.cases);
         }
         const auto bound = proved_bound(problem, certificate);
         ASSERT_TRUE(bound);
-        EXPECT_LE(*bound, best.score.cost);
+        EXPECT_LE(*bound, cost);
         if (!certificate.parts.empty()) {
             // A member of the other part couples both: only what prices over all prove is left.
             BoundCertificate mixed = certificate;
