@@ -62,6 +62,8 @@ Budget Pace::turn(std::uint64_t work, std::function<std::uint64_t()> counted) co
                                : whole_.of_time(round_began_, round_began_ + std::chrono::nanoseconds(work));
 }
 
+void Pace::begin_turn() { round_began_ = Budget::Clock::now(); }
+
 std::uint64_t Pace::begin_round()
 {
     std::uint64_t quantum = quantum_;

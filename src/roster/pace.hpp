@@ -31,6 +31,8 @@ public:
 
     /// Work of one worker in the round that begins now, twice as much as in the one before.
     std::uint64_t begin_round();
+    /// One worker's turn begins only now, where others before it in the same thread took the time so far.
+    void begin_turn();
     void end_round() { by_rounds_ = done(); }
     /// What is reported: the cost of a usable roster, and what none costs less than.
     void note(std::optional<std::int64_t> cost, std::optional<std::int64_t> bound);

@@ -12,6 +12,7 @@
 #include "roster/engine/model/state.hpp"
 #include "roster/engine/search/flow.hpp"
 #include "roster/engine/search/worker.hpp"
+#include "roster/long_annealing.hpp"
 #include "roster/pace.hpp"
 #include "roster/proof/effort.hpp"
 #include "roster/proving.hpp"
@@ -57,7 +58,7 @@ public:
           pace_(options, [this] { return work(); }), instance_(problem), proving_(problem, instance_, options.seed),
           ripening_(instance_, problem.cover().size(), options.seed)
     {
-        const unsigned workers = options.work_limit ? 2 : threads_;
+        const unsigned workers = options.work_limit ? 2 : std::max(2U, threads_);
         for (unsigned worker = 0; worker < workers; ++worker)
             workers_.emplace_back(instance_, problem.cover().size(), options.seed.split(worker));
         outlook_.scale = proving_.bounding().scale();
@@ -258,13 +259,28 @@ private:
         return number == 1 && proves_beside_ && rounds_ % 2 == 0 ? prove_beside(quantum) : quantum;
     }
 
+    /// Every worker but the one that is to be annealed by itself.
+    [[nodiscard]] HardSoftCost best_of_others() const
+    {
+        HardSoftCost best = workers_.front().incumbent().best();
+        for (std::size_t number = 2; number < workers_.size(); number += 2)
+            best = std::min(best, workers_[number].incumbent().best());
+        return best;
+    }
+
     void round()
     {
         ++rounds_;
+        annealing_.go_on({.done = pace_.done(),
+                          .annealed = workers_[1].incumbent().state().toll(),
+                          .best = best_of_others(),
+                          .bound = proving_.bound()});
         const std::uint64_t quantum = pace_.begin_round();
         const double temperature = 1.0 - pace_.done();
         const auto take_turn = [this, quantum, temperature](std::size_t number) {
             Worker& worker = workers_[number];
+            if (threads_ == 1)
+                pace_.begin_turn();
             const std::uint64_t left = before_search(number, quantum);
             if (left == 0)
                 return;
@@ -272,6 +288,7 @@ private:
             worker.search({.budget = budget,
                            .outlook = outlook_,
                            .temperature = temperature,
+                           .heat = annealing_.heat_of(number),
                            .price_part = ripening_.price_part(),
                            .least_cost = proving_.bound()},
                           may_open_);
@@ -298,9 +315,9 @@ private:
                 better_in_ = rounds_;
                 better_at_ = pace_.done_by_rounds();
             }
-        for (Worker& worker : workers_)
-            if (best_toll_ < worker.incumbent().best())
-                worker.incumbent().begin_from(*best_);
+        for (std::size_t number = 0; number < workers_.size(); ++number)
+            if (!annealing_.is_of(number) && best_toll_ < workers_[number].incumbent().best())
+                workers_[number].incumbent().begin_from(*best_);
         proves_beside_ = workers_.size() > 1 && in_vain() > 2.0 * better_at_ && proving_.bounding().may_raise_beside();
         proving_.bounding().meet(best_cost(), proves_beside_);
         proving_.take_bound();
@@ -365,6 +382,7 @@ private:
     std::deque<Worker> workers_;
     Proving proving_;
     Ripening ripening_;
+    LongAnnealing annealing_;
     engine::bound::Outlook outlook_;
     bool knows_all_ = false;  ///< the outlook will not change any more
     bool may_open_ = false;   ///< it is good enough, as of the last meeting

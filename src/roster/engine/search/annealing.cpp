@@ -1,19 +1,27 @@
 #include "roster/engine/search/annealing.hpp"
 
+#include "roster/engine/numeric/exponential.hpp"
+
 #include <algorithm>
 
 namespace muster::roster::engine::search {
 namespace {
 
-constexpr int longest_together = 3;            // days
-constexpr std::uint64_t work_of_change = 250;  // of one change on trial, against elementary steps of a planner
-constexpr std::uint64_t work_of_step = 20;     // the same, of any proposal
+constexpr int changes_at_once = 64;  // between looks at what is left
 /// How hot a turn begins, as parts of the hottest.
 constexpr std::array<double, Annealing::heats> parts_of_hottest{1.0, 0.4, 0.15, 0.05, 0.02};
+/// A long annealing is measured out by what changes cost that bend no hard rule: these parts of their geometric mean,
+/// and of one that few cost less than.
+constexpr double hot_part = 0.03;
+constexpr double cold_part = 0.03;
+constexpr double part_below = 0.02;
+constexpr int measured_changes = 20'000;
+constexpr std::size_t fewest_measured = 50;
 
 }  // namespace
 
-Annealing::Annealing(const Instance& instance, Seed seed) : instance_(instance), random_(seed)
+Annealing::Annealing(const Instance& instance, Seed seed)
+    : instance_(instance), random_(seed.split(0)), proposals_(instance, seed.split(1))
 {
     double sum = 0.0;
     for (std::size_t at = 0; at < exponential_.size(); ++at) {
@@ -38,130 +46,62 @@ Annealing::Annealing(const Instance& instance, Seed seed) : instance_(instance),
     coldest_ = 0.15 * static_cast<double>(std::max<Cost>(1, least));
 }
 
-void Annealing::set(Try& on, int member, int from, View<const DutyIndex> duties)
+/// One change, kept if it raises the toll by no more than chance allows at this temperature.
+void Annealing::step(const State& state, Trial& trial, double temperature)
 {
-    on.trial.set(member, from, duties);
-    work_ += work_of_change;
-}
-
-bool Annealing::change_duty(Try& on)
-{
-    const int member = draw(instance_.members);
-    const int day = draw(instance_.days);
-    const auto duty = static_cast<DutyIndex>(draw(instance_.duty_count));
-    if (duty == on.state.line(member)[day] || !may(member, day, duty))
-        return false;
-    set(on, member, day, {&duty, 1});
-    return true;
-}
-
-bool Annealing::move_day(Try& on)
-{
-    const int member = draw(instance_.members);
-    const int day = draw(instance_.days);
-    const int other = draw(instance_.days);
-    const DutyIndex first = on.state.line(member)[day];
-    const DutyIndex second = on.state.line(member)[other];
-    if (first == second || !may(member, day, second) || !may(member, other, first))
-        return false;
-    set(on, member, day, {&second, 1});
-    set(on, member, other, {&first, 1});
-    return true;
-}
-
-bool Annealing::swap_block(Try& on)
-{
-    const int member = draw(instance_.members);
-    const int other = draw(instance_.members);
-    const int most = std::min(instance_.days, draw(2) == 0 ? 1 : 8);
-    const int length = 1 + draw(most);
-    const int from = draw(instance_.days - length + 1);
-    first_.assign(on.state.line(member).begin() + from, on.state.line(member).begin() + from + length);
-    second_.assign(on.state.line(other).begin() + from, on.state.line(other).begin() + from + length);
-    if (first_ == second_)
-        return false;
-    for (int at = 0; at < length; ++at)
-        if (!may(member, from + at, second_[at]) || !may(other, from + at, first_[at]))
-            return false;
-    set(on, member, from, second_);
-    set(on, other, from, first_);
-    return true;
-}
-
-bool Annealing::exchange_days(Try& on)
-{
-    const int member = draw(instance_.members);
-    const int other = draw(instance_.members);
-    const int day = draw(instance_.days);
-    const int next = draw(instance_.days);
-    if (member == other || day == next)
-        return false;
-    const auto at = [&](int who, int when) { return on.state.line(who)[when]; };
-    const std::array<DutyIndex, 4> now{at(member, day), at(other, day), at(member, next), at(other, next)};
-    // One gives a day and takes the other.
-    if ((now[0] == 0) == (now[1] == 0) || (now[2] == 0) == (now[3] == 0) || (now[0] == 0) == (now[2] == 0))
-        return false;
-    if (!may(member, day, now[1]) || !may(other, day, now[0]) || !may(member, next, now[3]) ||
-        !may(other, next, now[2]))
-        return false;
-    set(on, member, day, {&now[1], 1});
-    set(on, other, day, {&now[0], 1});
-    set(on, member, next, {&now[3], 1});
-    set(on, other, next, {&now[2], 1});
-    return true;
-}
-
-/// All of a company the same duty, or each one's own.
-bool Annealing::change_company(Try& on)
-{
-    const auto& company = instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
-    const int length = 1 + draw(std::min(instance_.days, longest_together));
-    const int from = draw(instance_.days - length + 1);
-    const bool is_alike = draw(2) == 0;
-    const auto shared = static_cast<DutyIndex>(draw(instance_.duty_count));
-    second_.clear();
-    for (const int member : company) {
-        second_.push_back(is_alike ? shared : static_cast<DutyIndex>(draw(instance_.duty_count)));
-        for (int day = from; day < from + length; ++day)
-            if (!may(member, day, second_.back()))
-                return false;
-    }
-    for (std::size_t at = 0; at < company.size(); ++at) {
-        first_.assign(length, second_[at]);
-        set(on, company[at], from, first_);
-    }
-    return true;
-}
-
-bool Annealing::propose(Try& on)
-{
-    if (instance_.has_company() && random_.below(4) == 0)
-        return change_company(on);
-    switch (random_.below(8)) {
-    case 0:
-        return change_duty(on);
-    case 1:
-        return move_day(on);
-    case 2:
-    case 3:
-    case 4:
-        return swap_block(on);
-    default:
-        return exchange_days(on);
-    }
-}
-
-void Annealing::step(Try& on, double temperature)
-{
-    work_ += work_of_step;
-    if (!propose(on))
+    if (!proposals_.propose(state, trial))
         return;
     const double allowed = temperature * exponential_[random_.below(static_cast<std::uint32_t>(exponential_.size()))];
-    const HardSoftCost rise = on.trial.rise();
+    const HardSoftCost rise = trial.rise();
     if (rise.hard < 0 || (rise.hard == 0 && static_cast<double>(rise.soft) <= allowed))
-        on.trial.keep();
+        trial.keep();
     else
-        on.trial.drop();
+        trial.drop();
+}
+
+/// How hot a long annealing begins and how cold it ends, by what changes cost now. False where too few cost anything.
+bool Annealing::measure(const State& state, Trial& trial)
+{
+    List<double> rises;
+    double logarithms = 0.0;
+    for (int change = 0; change < measured_changes; ++change) {
+        if (!proposals_.propose(state, trial))
+            continue;
+        const HardSoftCost rise = trial.rise();
+        trial.drop();
+        if (rise.hard != 0 || rise.soft <= 0)
+            continue;
+        rises.push_back(static_cast<double>(rise.soft));
+        logarithms += numeric::logarithm(rises.back());
+    }
+    if (rises.size() < fewest_measured)
+        return false;
+    const auto rank = static_cast<std::size_t>(part_below * static_cast<double>(rises.size()));
+    std::ranges::nth_element(rises, rises.begin() + static_cast<std::ptrdiff_t>(rank));
+    hot_ = hot_part * numeric::exponential(logarithms / static_cast<double>(rises.size()));
+    cold_ = std::min(hot_, cold_part * rises[rank]);
+    return true;
+}
+
+/// A part of a long annealing: from the roster under change, at a temperature that falls from turn to turn.
+void Annealing::go_on(Incumbent& incumbent, const Turn& turn)
+{
+    State& state = incumbent.state();
+    Trial trial(instance_, state);
+    if (turn.heat->begins) {
+        incumbent.return_to_best();
+        is_measured_ = false;
+    }
+    // What bends hard rules, or is bettered by any change, comes down before it is measured.
+    if (!is_measured_)
+        is_measured_ = measure(state, trial);
+    const double temperature =
+        is_measured_ ? cold_ * numeric::exponential(turn.heat->left * numeric::logarithm(hot_ / cold_)) : 0.0;
+    while (!turn.budget.is_spent()) {
+        for (int change = 0; change < changes_at_once; ++change)
+            step(state, trial, temperature);
+        incumbent.note();
+    }
 }
 
 /// Every other turn the one that has gained most of late, for the work it took: few changes suit a large roster, where
@@ -175,24 +115,29 @@ std::size_t Annealing::choose_heat(Random& random)
 
 void Annealing::improve(Incumbent& incumbent, const Turn& turn)
 {
+    if (turn.heat) {
+        go_on(incumbent, turn);
+        return;
+    }
     incumbent.return_to_best();
     const std::size_t heat = choose_heat(incumbent.random());
     const double hottest = hottest_ * parts_of_hottest[heat];
     const double coldest = std::min(hottest, coldest_);
     const HardSoftCost before = incumbent.best();
-    const std::uint64_t begun = work_;
-    Try on{incumbent.state(), Trial(instance_, incumbent.state())};
+    const std::uint64_t begun = work();
+    State& state = incumbent.state();
+    Trial trial(instance_, state);
     const auto left = [&] { return 1.0 - turn.budget.spent_part(); };
     for (double now = left(); now > 0.0 && !turn.budget.is_spent(); now = left()) {
         const double temperature = coldest + (hottest - coldest) * now * now * now;
-        for (int change = 0; change < 64; ++change)
-            step(on, temperature);
+        for (int change = 0; change < changes_at_once; ++change)
+            step(state, trial, temperature);
         incumbent.note();
     }
     incumbent.return_to_best();
     const HardSoftCost gained = before - incumbent.best();
     gains_[heat] = 0.5 * gains_[heat] +
-                   static_cast<double>(gained.value(instance_.hard_weight)) / static_cast<double>(work_ - begun + 1);
+                   static_cast<double>(gained.value(instance_.hard_weight)) / static_cast<double>(work() - begun + 1);
 }
 
 }  // namespace muster::roster::engine::search

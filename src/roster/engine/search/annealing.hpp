@@ -1,10 +1,9 @@
-// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over small changes, each priced by what it touches.
+// Simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) over small changes (engine/search/proposals.hpp).
 //
-// A change gives a member another duty; moves a duty of one member to another day; hands the duties of some days from
-// one member to another and back (a swap of a block of days); exchanges one day of a member for another day of another;
-// or gives members who are to be together or apart their duties of some days at once. It is kept if the value rises by
-// no more than the temperature times a draw from the exponential distribution. That distribution is a table of expected
-// order statistics, sums of 1/n, so no logarithm of a machine's own takes part.
+// A change is kept if the value rises by no more than the temperature times a draw from the exponential distribution.
+// That distribution is a table of expected order statistics, sums of 1/n. Turns by themselves begin from the best
+// roster, at the heat that has gained most. Those of a long annealing go on from each other, and the temperature falls
+// from one to the next as all that may be spent is spent.
 #pragma once
 
 #include "muster/core/seed.hpp"
@@ -12,10 +11,10 @@
 #include "roster/engine/model/trial.hpp"
 #include "roster/engine/search/floor.hpp"
 #include "roster/engine/search/neighbourhood.hpp"
+#include "roster/engine/search/proposals.hpp"
 
 #include <array>
 #include <cstdint>
-#include <vector>
 
 namespace muster::roster::engine::search {
 
@@ -23,42 +22,27 @@ class Annealing : public Neighbourhood {
 public:
     Annealing(const Instance& instance, Seed seed);
 
-    /// From the best roster, at a temperature that falls as the budget is spent.
+    /// From the best roster, at a temperature that falls as the budget is spent; or a part of a long annealing.
     void improve(Incumbent& incumbent, const Turn& turn) override;
-    [[nodiscard]] std::uint64_t work() const override { return work_; }
+    [[nodiscard]] std::uint64_t work() const override { return proposals_.work(); }
     static constexpr std::size_t heats = 5;  ///< that a turn may begin with
 
 private:
-    /// A change on trial, for those that make one.
-    struct Try {
-        const State& state;
-        Trial trial;
-    };
     [[nodiscard]] std::size_t choose_heat(Random& random);
-    /// One change, kept or dropped.
-    void step(Try& on, double temperature);
-    void set(Try& on, int member, int from, View<const DutyIndex> duties);
-    bool propose(Try& on);
-    bool change_duty(Try& on);
-    bool move_day(Try& on);
-    bool swap_block(Try& on);
-    bool exchange_days(Try& on);
-    bool change_company(Try& on);
-    [[nodiscard]] int draw(int count) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(count))); }
-    [[nodiscard]] bool may(int member, int day, int duty) const
-    {
-        return instance_.linear_of(member, day, duty) != barred;
-    }
+    void step(const State& state, Trial& trial, double temperature);
+    [[nodiscard]] bool measure(const State& state, Trial& trial);
+    void go_on(Incumbent& incumbent, const Turn& turn);
 
     const Instance& instance_;
     Random random_;
+    Proposals proposals_;
     std::array<double, 1024> exponential_{};
     double hottest_ = 1.0;               ///< most changes are kept that bend a wish
     double coldest_ = 0.1;               ///< hardly any is
     std::array<double, heats> gains_{};  ///< of late, for each piece of work
-    std::uint64_t work_ = 0;
-    List<DutyIndex> first_;
-    List<DutyIndex> second_;
+    bool is_measured_ = false;           ///< for a long annealing, what is next:
+    double hot_ = 1.0;                   ///< as it begins
+    double cold_ = 1.0;                  ///< as it ends
 };
 
 }  // namespace muster::roster::engine::search

@@ -11,11 +11,18 @@
 
 namespace muster::roster::engine::search {
 
+/// Where a long annealing stands that a turn is a part of.
+struct Heat {
+    double left = 1.0;    ///< of it: from 1 down to 0
+    bool begins = false;  ///< with this turn
+};
+
 /// What a turn at it goes by.
 struct Turn {
     const Budget& budget;
     const Outlook& outlook;
     double temperature = 0.0;                  ///< from 1 down to 0: how much of a rise is allowed
+    std::optional<Heat> heat{};                ///< of a long annealing; else none is under way
     std::optional<double> price_part{};        ///< while lines cool: of prices, in what a duty is paid
     std::optional<std::int64_t> least_cost{};  ///< of a roster that bends no hard rule: it is not to be bettered
 };

@@ -71,6 +71,10 @@ Worker::Name Worker::choose(bool cools, bool may_open)
 
 void Worker::search(const Turn& turn, bool may_open)
 {
+    if (turn.heat) {
+        known_[small_changes].neighbourhood->improve(incumbent_, turn);
+        return;
+    }
     const std::uint64_t start = work();
     const Name name = choose(turn.price_part.has_value(), may_open);
     const HardSoftCost before = incumbent_.best();

@@ -1,0 +1,351 @@
+#include "roster/engine/search/proposals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <span>
+
+namespace muster::roster::engine::search {
+namespace {
+
+constexpr int longest_together = 3;            // days
+constexpr int longest_block = 8;               // days, as they come
+constexpr int farthest_end = 10;               // days from the duty a block is around, where it goes to days off
+constexpr int days_looked_at = 30;             // for a duty
+constexpr std::uint64_t work_of_change = 250;  // of one change on trial, against elementary steps of a planner
+constexpr std::uint64_t work_of_step = 20;     // the same, of any proposal
+constexpr DutyIndex none = std::numeric_limits<DutyIndex>::max();
+
+}  // namespace
+
+Proposals::Proposals(const Instance& instance, Seed seed) : instance_(instance), random_(seed)
+{
+    find_wishes();
+    relate_duties();
+}
+
+void Proposals::find_wishes()
+{
+    for (int member = 0; member < instance_.members; ++member)
+        for (int day = 0; day < instance_.days; ++day) {
+            std::optional<std::int32_t> first;
+            bool differs = false;
+            for (const std::int32_t toll :
+                 std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count))) {
+                if (toll == barred)
+                    continue;
+                differs = differs || (first && toll != *first);
+                first = toll;
+            }
+            if (differs)
+                wishes_.push_back({member, day});
+        }
+}
+
+void Proposals::relate_duties()
+{
+    std::map<List<std::uint16_t>, DutyIndex> known;
+    const auto sorted = [&](int duty) {
+        List<std::uint16_t> types = instance_.duties[duty].types;
+        std::ranges::sort(types);
+        return types;
+    };
+    bool are_sets = false;
+    for (int duty = 0; duty < instance_.duty_count; ++duty) {
+        known[sorted(duty)] = static_cast<DutyIndex>(duty);
+        are_sets = are_sets || instance_.duties[duty].types.size() > 1;
+    }
+    if (!are_sets)
+        return;
+    const auto types = static_cast<std::size_t>(instance_.types);
+    with_.assign(static_cast<std::size_t>(instance_.duty_count) * types, none);
+    without_ = with_;
+    for (int duty = 0; duty < instance_.duty_count; ++duty)
+        for (const std::uint16_t type : instance_.duties[duty].types) {
+            List<std::uint16_t> rest = sorted(duty);
+            std::erase(rest, type);
+            const auto found = known.find(rest);
+            if (found == known.end())
+                continue;
+            without_[static_cast<std::size_t>(duty) * types + type] = found->second;
+            with_[found->second * types + type] = static_cast<DutyIndex>(duty);
+        }
+}
+
+void Proposals::set(On& on, int member, int from, View<const DutyIndex> duties)
+{
+    on.trial.set(member, from, duties);
+    work_ += work_of_change;
+}
+
+std::optional<Proposals::Two> Proposals::draw_two()
+{
+    const Two two{draw(instance_.members), draw(instance_.members)};
+    if (two.member == two.other)
+        return std::nullopt;
+    return two;
+}
+
+/// One on which the first has a duty that the other has not, from any day on.
+std::optional<int> Proposals::find_day(const State& state, const Two& two)
+{
+    const Line& line = state.line(two.member);
+    const Line& other = state.line(two.other);
+    int day = draw(instance_.days);
+    for (int looked = std::min(instance_.days, days_looked_at); looked > 0; --looked) {
+        if (line[day] != 0 && line[day] != other[day])
+            return day;
+        day = day + 1 < instance_.days ? day + 1 : 0;
+    }
+    return std::nullopt;
+}
+
+/// The day alone, some as they come, or up to days on which both are off, at both ends or at one.
+Proposals::Days Proposals::block_around(const State& state, const Two& two, int day)
+{
+    enum : int { alone, as_they_come, to_days_off, ways = 4 };
+    const int way = draw(ways);
+    if (way == alone)
+        return {day, day + 1};
+    if (way == as_they_come) {
+        const int length = 1 + draw(std::min(instance_.days, longest_block));
+        const int from = std::clamp(day - draw(length), 0, instance_.days - length);
+        return {from, from + length};
+    }
+    const bool is_one_end = way != to_days_off;
+    const bool is_first = draw(2) == 0;
+    const Line& line = state.line(two.member);
+    const Line& other = state.line(two.other);
+    const auto is_off = [&](int at) { return line[at] == 0 && other[at] == 0; };
+    Days days{day, day + 1};
+    if (!is_one_end || is_first)
+        while (days.from > 0 && !is_off(days.from - 1) && day - days.from < farthest_end)
+            --days.from;
+    if (!is_one_end || !is_first)
+        while (days.to < instance_.days && !is_off(days.to) && days.to - day < farthest_end)
+            ++days.to;
+    return days;
+}
+
+bool Proposals::may_hand_over(const State& state, const Two& two, const Days& days) const
+{
+    const Line& line = state.line(two.member);
+    const Line& other = state.line(two.other);
+    bool differs = false;
+    for (int day = days.from; day < days.to; ++day) {
+        if (line[day] == other[day])
+            continue;
+        differs = true;
+        if (!may(two.member, day, other[day]) || !may(two.other, day, line[day]))
+            return false;
+    }
+    return differs;
+}
+
+/// What both do on these days.
+void Proposals::hand_over(On& on, const Two& two, const Days& days)
+{
+    const auto part = [&](int member) {
+        return std::span(on.state.line(member))
+            .subspan(static_cast<std::size_t>(days.from), static_cast<std::size_t>(days.to - days.from));
+    };
+    first_.assign(part(two.member).begin(), part(two.member).end());
+    second_.assign(part(two.other).begin(), part(two.other).end());
+    set(on, two.member, days.from, second_);
+    set(on, two.other, days.from, first_);
+}
+
+/// These days, and for them others around a duty of the other's.
+bool Proposals::exchange(On& on, const Two& two, const Days& days)
+{
+    const std::optional<int> next = find_day(on.state, {two.other, two.member});
+    if (!next || (*next >= days.from && *next < days.to))
+        return false;
+    Days back = block_around(on.state, two, *next);
+    if (*next < days.from)
+        back.to = std::min(back.to, days.from);
+    else
+        back.from = std::max(back.from, days.to);
+    if (!may_hand_over(on.state, two, days) || !may_hand_over(on.state, two, back))
+        return false;
+    hand_over(on, two, days);
+    hand_over(on, two, back);
+    return true;
+}
+
+bool Proposals::change_duty(On& on)
+{
+    const int member = draw(instance_.members);
+    const int day = draw(instance_.days);
+    const auto duty = static_cast<DutyIndex>(draw(instance_.duty_count));
+    if (duty == on.state.line(member)[day] || !may(member, day, duty))
+        return false;
+    set(on, member, day, {&duty, 1});
+    return true;
+}
+
+bool Proposals::move_day(On& on)
+{
+    const int member = draw(instance_.members);
+    const int day = draw(instance_.days);
+    const int other = draw(instance_.days);
+    const DutyIndex first = on.state.line(member)[day];
+    const DutyIndex second = on.state.line(member)[other];
+    if (first == second || !may(member, day, second) || !may(member, other, first))
+        return false;
+    set(on, member, day, {&second, 1});
+    set(on, member, other, {&first, 1});
+    return true;
+}
+
+bool Proposals::hand_block(On& on)
+{
+    const std::optional<Two> two = draw_two();
+    const std::optional<int> day = two ? find_day(on.state, *two) : std::nullopt;
+    if (!day)
+        return false;
+    const Days days = block_around(on.state, *two, *day);
+    if (!may_hand_over(on.state, *two, days))
+        return false;
+    hand_over(on, *two, days);
+    return true;
+}
+
+bool Proposals::exchange_blocks(On& on)
+{
+    const std::optional<Two> two = draw_two();
+    const std::optional<int> day = two ? find_day(on.state, *two) : std::nullopt;
+    return day && exchange(on, *two, block_around(on.state, *two, *day));
+}
+
+bool Proposals::hand_shift_on(On& on, const Two& two, int day)
+{
+    const DutyIndex duty = on.state.line(two.member)[day];
+    const DutyIndex other = on.state.line(two.other)[day];
+    const auto& types = instance_.duties[duty].types;
+    const std::uint16_t type = types[random_.below(static_cast<std::uint32_t>(types.size()))];
+    const DutyIndex less = without_[static_cast<std::size_t>(duty) * static_cast<std::size_t>(instance_.types) + type];
+    const DutyIndex more = with_[static_cast<std::size_t>(other) * static_cast<std::size_t>(instance_.types) + type];
+    if (less == none || more == none || !may(two.member, day, less) || !may(two.other, day, more))
+        return false;
+    set(on, two.member, day, {&less, 1});
+    set(on, two.other, day, {&more, 1});
+    return true;
+}
+
+/// One of the shifts of a day; half of the times for one of another day.
+bool Proposals::hand_shift(On& on)
+{
+    const std::optional<Two> two = draw_two();
+    const std::optional<int> day = two ? find_day(on.state, *two) : std::nullopt;
+    if (!day)
+        return false;
+    if (draw(2) == 0)
+        return hand_shift_on(on, *two, *day);
+    const Two back{two->other, two->member};
+    const std::optional<int> next = find_day(on.state, back);
+    if (!next || *next == *day)
+        return false;
+    if (!hand_shift_on(on, *two, *day))
+        return false;
+    if (hand_shift_on(on, back, *next))
+        return true;
+    on.trial.drop();
+    return false;
+}
+
+/// One of the duties that cost least, if what stands there costs more.
+std::optional<DutyIndex> Proposals::wished(const State& state, const Wish& wish)
+{
+    const std::int32_t* tolls = instance_.linear_row(wish.member, wish.day);
+    DutyIndex best = state.line(wish.member)[wish.day];
+    const std::int32_t now = tolls[best];
+    int alike = 0;
+    for (int duty = 0; duty < instance_.duty_count; ++duty) {
+        if (tolls[duty] == barred || tolls[duty] >= now || tolls[duty] > tolls[best])
+            continue;
+        alike = tolls[duty] < tolls[best] ? 1 : alike + 1;
+        if (draw(alike) == 0)
+            best = static_cast<DutyIndex>(duty);
+    }
+    if (tolls[best] == now)
+        return std::nullopt;
+    return best;
+}
+
+std::optional<int> Proposals::who_stands(const State& state, const Wish& wish, DutyIndex duty)
+{
+    int other = draw(instance_.members);
+    for (int looked = instance_.members; looked > 0; --looked) {
+        if (other != wish.member && state.line(other)[wish.day] == duty)
+            return other;
+        other = other + 1 < instance_.members ? other + 1 : 0;
+    }
+    return std::nullopt;
+}
+
+bool Proposals::grant_wish(On& on)
+{
+    const Wish wish = wishes_[random_.below(static_cast<std::uint32_t>(wishes_.size()))];
+    const std::optional<DutyIndex> duty = wished(on.state, wish);
+    const std::optional<int> other = duty ? who_stands(on.state, wish, *duty) : std::nullopt;
+    if (!other)
+        return false;
+    const Two two{wish.member, *other};
+    const Days days = block_around(on.state, two, wish.day);
+    if (draw(2) == 0)
+        return exchange(on, two, days);
+    if (!may_hand_over(on.state, two, days))
+        return false;
+    hand_over(on, two, days);
+    return true;
+}
+
+/// All of a company the same duty, or each one's own.
+bool Proposals::change_company(On& on)
+{
+    const auto& company = instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
+    const int length = 1 + draw(std::min(instance_.days, longest_together));
+    const int from = draw(instance_.days - length + 1);
+    const bool is_alike = draw(2) == 0;
+    const auto shared = static_cast<DutyIndex>(draw(instance_.duty_count));
+    second_.clear();
+    for (const int member : company) {
+        second_.push_back(is_alike ? shared : static_cast<DutyIndex>(draw(instance_.duty_count)));
+        for (int day = from; day < from + length; ++day)
+            if (!may(member, day, second_.back()))
+                return false;
+    }
+    for (std::size_t at = 0; at < company.size(); ++at) {
+        first_.assign(length, second_[at]);
+        set(on, company[at], from, first_);
+    }
+    return true;
+}
+
+bool Proposals::propose(const State& state, Trial& trial)
+{
+    work_ += work_of_step;
+    On on{state, trial};
+    if (instance_.has_company() && draw(4) == 0)
+        return change_company(on);
+    if (!wishes_.empty() && draw(8) == 0)
+        return grant_wish(on);
+    if (!with_.empty() && draw(3) == 0)
+        return hand_shift(on);
+    switch (draw(8)) {
+    case 0:
+        return change_duty(on);
+    case 1:
+        return move_day(on);
+    case 2:
+    case 3:
+    case 4:
+        return hand_block(on);
+    default:
+        return exchange_blocks(on);
+    }
+}
+
+}  // namespace muster::roster::engine::search
