@@ -107,7 +107,10 @@ private:
             options_.start ? std::nullopt
                            : engine::search::flow_plan_with_company(instance_, problem_.cover().size(), pace_.whole());
         if (flow) {
-            bounding.begin_at({flow->prices.begin(), flow->prices.end()});
+            if (instance_.has_company())
+                bounding.begin_at_all_but_company({flow->prices.begin(), flow->prices.end()});
+            else
+                bounding.begin_at({flow->prices.begin(), flow->prices.end()});
             for (Worker& worker : workers_)
                 worker.incumbent().begin_from(flow->lines);
             meet();

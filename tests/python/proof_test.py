@@ -14,8 +14,8 @@ from muster.pairing import Fit, MenteeProfile, MentorProfile, pair
 from muster.programme import Term, TermPairing, TermRoster, four_enters, verify
 from muster.record import Evidence, Ledger
 from muster.report import html
-from muster.roster import (BoundCase, BoundCertificate, BoundPart, CountedMaximum, Cover, CoverGroup, CoverSplit, Draft,
-                           Exhausted, Limits, Options, Problem, Request, Shift, ShiftType, Solution, Status, SumKind,
+from muster.roster import (BoundCase, BoundCertificate, BoundPart, CompanyPrice, CountedMaximum, Cover, CoverGroup,
+                           CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType, Solution, Status, SumKind,
                            SumPrice, Wish, solve)
 from muster.roster import Member as OnRoster
 
@@ -182,10 +182,13 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
                                    cases=[BoundCase(CoverSplit(1, 2)), BoundCase(prices=[4, 0]),
                                           BoundCase(prices=[1, -2])],
                                    exhausted=Exhausted(7), is_of_hard_cover=True, groups=[CoverGroup([0, 1])],
-                                   parts=[BoundPart([2, 0], [BoundCase(prices=[1, 2, 3])]), BoundPart([1])])
+                                   parts=[BoundPart([2, 0], [BoundCase(prices=[1, 2, 3])]), BoundPart([1])],
+                                   companies=[CompanyPrice(0, 3, member=1, price=-7), CompanyPrice(1, 2, 0, 2, 5)])
     assert pickle.loads(pickle.dumps(certificate)) == certificate
     assert certificate.exhausted.none_below == 7 and certificate.is_of_hard_cover
     assert certificate.groups[0].rows == [0, 1] and certificate.parts[0].cases[0].prices == [1, 2, 3]
+    assert certificate.companies[0].type is None and certificate.companies[1].price == 5
+    assert certificate != certificate.replace(companies=[])
     assert certificate != certificate.replace(groups=[]) and certificate != certificate.replace(parts=[])
     assert certificate != certificate.replace(exhausted=None) and certificate != certificate.replace(
         is_of_hard_cover=False)

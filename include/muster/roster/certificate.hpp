@@ -92,6 +92,18 @@ struct Exhausted {
     friend bool operator==(const Exhausted&, const Exhausted&) = default;
 };
 
+/// What a member of a company is paid for standing on a day, or a shift of it. What keeping together or apart costs
+/// there is taken at its least over all who could come, less what these are paid.
+struct CompanyPrice {
+    std::uint32_t company = 0;  ///< row of `Problem::companies()`
+    std::int32_t day = 0;       ///< of the period, from 0
+    ShiftTypeId type{};         ///< type of the shift; not set where the company is kept within a day
+    MemberId member;            ///< who is paid; of the company
+    std::int64_t price = 0;     ///< in parts of the denominator; where standing is not wanted, below 0
+
+    friend bool operator==(const CompanyPrice&, const CompanyPrice&) = default;
+};
+
 /// What one more person on each row of cover is worth; see `proved_bound`. Any prices prove some bound.
 struct BoundCertificate {
     std::vector<std::int64_t> prices{};  ///< by row of `Problem::cover()`, in parts of `denominator`; may be negative
@@ -103,8 +115,9 @@ struct BoundCertificate {
     /// All of the above is about `hard_cover_only` of the problem: a bound above 0 there shows that every roster bends
     /// a hard rule.
     bool is_of_hard_cover = false;
-    std::vector<CoverGroup> groups{};  ///< that cases split and price
-    std::vector<BoundPart> parts{};    ///< where parts by themselves prove more; members of none have `prices`
+    std::vector<CoverGroup> groups{};       ///< that cases split and price
+    std::vector<BoundPart> parts{};         ///< where parts by themselves prove more; members of none have `prices`
+    std::vector<CompanyPrice> companies{};  ///< with `prices`; neither in cases nor in parts
 
     friend bool operator==(const BoundCertificate&, const BoundCertificate&) = default;
 };

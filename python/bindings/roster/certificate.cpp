@@ -50,6 +50,13 @@ its own.
 Members whom no row of cover counts together with others: what they cost is proved apart, by cases of their own.
 )doc",
                             field("members", &BoundPart::members, {}), field("cases", &BoundPart::cases, {}));
+    record_class<CompanyPrice>(roster, "CompanyPrice", R"doc(
+What a member of a company is paid for standing on a day of the period, or a type of that day (None: any, where the
+company is kept within a day), in parts of the denominator; `company` is a row of the problem's companies.
+)doc",
+                               field("company", &CompanyPrice::company), field("day", &CompanyPrice::day),
+                               field("type", &CompanyPrice::type, {}), field("member", &CompanyPrice::member),
+                               field("price", &CompanyPrice::price, 0));
     record_class<Exhausted>(roster, "Exhausted", R"doc(
 All rosters of a small problem were looked through, and whoever checks it does so again: no roster that bends no hard
 rule costs less than `none_below`; None: there is no such roster. `company_prices` spare the search some work: by
@@ -80,12 +87,15 @@ groups : list of CoverGroup
     Rows counted together, which cases may split and price: their prices come after those of the rows of cover.
 parts : list of BoundPart
     Where parts by themselves prove more.
+companies : list of CompanyPrice
+    What members are paid who keep together or apart; with `prices`, neither in cases nor in parts.
 )doc",
         field("prices", &BoundCertificate::prices, {}), field("denominator", &BoundCertificate::denominator, 1),
         field("counted", &BoundCertificate::counted, {}), field("sums", &BoundCertificate::sums, {}),
         field("cases", &BoundCertificate::cases, {}), field("exhausted", &BoundCertificate::exhausted, {}),
         field("is_of_hard_cover", &BoundCertificate::is_of_hard_cover, false),
-        field("groups", &BoundCertificate::groups, {}), field("parts", &BoundCertificate::parts, {}));
+        field("groups", &BoundCertificate::groups, {}), field("parts", &BoundCertificate::parts, {}),
+        field("companies", &BoundCertificate::companies, {}));
 }
 
 }  // namespace muster::python

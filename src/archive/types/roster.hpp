@@ -17,7 +17,7 @@
 
 CEREAL_CLASS_VERSION(muster::roster::Problem, muster::latest_version<muster::roster::Draft>())
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 5)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 6)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
@@ -220,6 +220,13 @@ void serialize(Archive& archive, BoundPart& part)
 }
 
 template <class Archive>
+void serialize(Archive& archive, CompanyPrice& price)
+{
+    archive(named("company", price.company), named("day", price.day), named("type", price.type),
+            named("member", price.member), named("price", price.price));
+}
+
+template <class Archive>
 void serialize(Archive& archive, Exhausted& exhausted)
 {
     archive(named("none_below", exhausted.none_below), named("company_prices", exhausted.company_prices));
@@ -239,6 +246,8 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
         archive(named("exhausted", certificate.exhausted), named("is_of_hard_cover", certificate.is_of_hard_cover));
     if (version >= 5)
         archive(named("groups", certificate.groups), named("parts", certificate.parts));
+    if (version >= 6)
+        archive(named("companies", certificate.companies));
 }
 
 template <class Archive>

@@ -171,8 +171,7 @@ private:
             std::int64_t price = 0;
             if (!prices.allow(day, stands_[stand]) || !tolls_.on_day(day, stand, price))
                 continue;
-            for (const ShiftTypeId type : stands_[stand])
-                price -= prices.reward[static_cast<std::size_t>(day) * types + type.row()];
+            price -= prices.paid_for(day, stands_[stand], types);
             least = std::min(least, price - sums_.paid_for(day, stands_[stand]));
         }
         return least;

@@ -20,9 +20,20 @@ struct HeldDay {
 struct LinePrices {
     std::int64_t scale = 1;              ///< costs and prices are in parts of it
     std::vector<std::int64_t> reward{};  ///< by day and type: what standing it is paid
+    std::vector<std::int64_t> of_day{};  ///< by day: what standing anything is paid; empty: nothing
     std::vector<ShiftTypeId> counted{};  ///< types whose maximum is counted
     std::vector<SumPrice> sums{};        ///< of this member
     std::vector<HeldDay> held{};         ///< of this member
+
+    /// What these shifts are paid, of `types` in all.
+    [[nodiscard]] std::int64_t paid_for(int day, const std::vector<ShiftTypeId>& stand, std::size_t types) const
+    {
+        const auto at = static_cast<std::size_t>(day);
+        std::int64_t paid = stand.empty() || of_day.empty() ? 0 : of_day[at];
+        for (const ShiftTypeId type : stand)
+            paid += reward[at * types + type.row()];
+        return paid;
+    }
 
     /// Whether the days held allow these shifts.
     [[nodiscard]] bool allow(int day, const std::vector<ShiftTypeId>& stand) const

@@ -156,8 +156,7 @@ std::int64_t LineWays::price_of(int day, std::size_t stand, const LinePrices& pr
     std::int64_t price = 0;
     if (!prices.allow(day, stands_[stand]) || !tolls_->on_day(day, stand, price))
         return never;
-    for (const ShiftTypeId type : stands_[stand])
-        price -= prices.reward[static_cast<std::size_t>(day) * problem_.shift_types().size() + type.row()];
+    price -= prices.paid_for(day, stands_[stand], problem_.shift_types().size());
     return price - sums.paid_for(day, stands_[stand]);
 }
 

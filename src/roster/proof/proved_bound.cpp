@@ -5,6 +5,7 @@
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/roster/hard_cover.hpp"
+#include "roster/proof/company_terms.hpp"
 #include "roster/proof/cost_unit.hpp"
 #include "roster/proof/effort.hpp"
 #include "roster/proof/every_roster.hpp"
@@ -221,11 +222,12 @@ public:
         return parts;
     }
 
-    /// In range of 64 bits: see `fits_64_bits`.
+    /// In range of 64 bits: see `fits_64_bits`. Without `companies` these are as if they had no prices.
     [[nodiscard]] std::optional<std::int64_t> bound(const Extent& extent, const std::vector<People>& could,
                                                     const std::vector<std::int64_t>& prices,
                                                     const std::vector<CountedMaximum>& counted,
-                                                    const std::vector<SumPrice>& sums, const std::vector<Held>& held)
+                                                    const std::vector<SumPrice>& sums, const std::vector<Held>& held,
+                                                    const CompanyTerms* companies = nullptr)
     {
         const std::int64_t scale = certificate_.denominator;
         if (is_too_large_)
@@ -242,6 +244,12 @@ public:
                 return std::nullopt;
             total += least;
         }
+        if (companies != nullptr) {
+            const auto least = companies->least();
+            if (!least)
+                return std::nullopt;
+            total += *least;
+        }
         const std::vector<std::int64_t> paid = paid_by_rows(extent, prices);
         std::vector<MemberId> members;
         for (std::uint32_t member = 0; member < problem_.members().size(); ++member)
@@ -254,6 +262,8 @@ public:
                     static_cast<std::ptrdiff_t>(std::min(members.size(), first + members_at_once * threads_)));
             const auto lines = lines_of(some, [&](MemberId member) {
                 LinePrices line = prices_of(member, paid, counted, sums);
+                if (companies != nullptr)
+                    companies->pay(member, line);
                 for (const Held& each : held)
                     if (each.member == member)
                         line.held.push_back(each.day);
@@ -512,7 +522,9 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
     Prover prover(problem, certificate, effort);
     std::vector<People> everybody = prover.everybody();
     const Extent all = prover.all();
-    const auto over_all = prover.bound(all, everybody, certificate.prices, certificate.counted, certificate.sums, {});
+    const CompanyTerms companies(problem, certificate);
+    const auto over_all =
+        prover.bound(all, everybody, certificate.prices, certificate.counted, certificate.sums, {}, &companies);
     if (prover.is_too_large())
         return 0;
     if (!over_all)

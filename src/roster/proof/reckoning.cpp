@@ -47,8 +47,11 @@ bool are_prices_small(const Problem& problem, const BoundCertificate& certificat
     Wide sums = 0;
     for (const SumPrice& sum : certificate.sums)
         sums += magnitude(sum.price);
-    return is_small(certificate.prices) && sums * problem.day_count() * greatest_load_of_day(problem) < most_priced &&
-           are_small(certificate.cases) &&
+    Wide companies = 0;
+    for (const CompanyPrice& price : certificate.companies)
+        companies += magnitude(price.price);
+    return is_small(certificate.prices) && companies * people < most_priced &&
+           sums * problem.day_count() * greatest_load_of_day(problem) < most_priced && are_small(certificate.cases) &&
            std::ranges::all_of(certificate.parts, [&](const BoundPart& part) { return are_small(part.cases); });
 }
 
@@ -70,6 +73,9 @@ bool are_costs_small(const Problem& problem, std::int64_t denominator)
         if (!is_small((people + cover.minimum) * weight_of(problem.penalties().minimum_cover) +
                       people * weight_of(problem.penalties().maximum_cover) +
                       (people + cover.wanted) * (Wide{cover.under_weight} + cover.over_weight)))
+            return false;
+    for (const Company& company : problem.companies())
+        if (!is_small(Wide{company.members.size()} * weight_of(company.penalty)))
             return false;
     for (std::uint32_t member = 0; member < problem.members().size(); ++member)
         if (!is_small(greatest_cost_of_line(problem, MemberId(member))))

@@ -19,7 +19,7 @@ TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)
         const Problem problem = random_problem(seed, 14, true);
         const Instance instance(problem);
         const auto sums = resources_of_lines(instance);
-        const Levels levels(instance, problem.cover().size(), sums);
+        const Levels levels(instance, problem.cover().size(), sums, 0);
         Random random(Seed{seed});
         List<double> coordinates(levels.coordinates());
         for (double& coordinate : coordinates)
@@ -45,7 +45,7 @@ TEST(Levels, what_a_unit_is_worth_is_nothing_to_a_line)
         const Instance instance(problem);
         const std::size_t rows = problem.cover().size();
         const auto sums = resources_of_lines(instance);
-        const Levels levels(instance, rows, sums);
+        const Levels levels(instance, rows, sums, 0);
         Random random(Seed{seed});
         for (std::size_t sum = 0; sum < sums.size(); ++sum) {
             if (sums[sum].is_weekends() || instance.has_skills())

@@ -27,11 +27,13 @@ Suit suit_of(const Row& row, std::int64_t price, Cost scale)
 
 }  // namespace
 
-LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, double memory)
-    : instance_(instance), how_(sums), couplings_(instance, cover_rows, sums), duty_prices_(instance),
+LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums, Company company,
+                               double memory)
+    : instance_(instance), how_(sums), couplings_(instance, cover_rows, sums, company), duty_prices_(instance),
       planner_(instance, seed), free_planner_(instance, seed.split(1)), soft_(instance),
-      ascent_(sums == Sums::counted || !instance.has_fair_shares() ? Levels(couplings_.size())
-                                                                   : Levels(instance, cover_rows, couplings_.sums),
+      ascent_(sums == Sums::counted || !instance.has_fair_shares()
+                  ? Levels(couplings_.size())
+                  : Levels(instance, cover_rows, couplings_.sums, couplings_.companies.size()),
               new_ranges(), memory),
       lines_(instance.members)
 {
@@ -39,7 +41,8 @@ LagrangianDual::LagrangianDual(const Instance& instance, std::size_t cover_rows,
     round_.rounded.assign(couplings_.size(), 0);
     round_.amounts.assign(couplings_.size(), 0.0);
     round_.suits.resize(couplings_.size());
-    best_.prices.assign(couplings_.size(), 0.0);
+    best_.prices.assign(couplings_.first_company(), 0.0);
+    best_.all_prices.assign(couplings_.size(), 0.0);
     best_.certificate.denominator = planner_.scale;
     best_.certificate.prices.assign(cover_rows, 0);
     // Before any round: nothing is paid, and nobody who checks it has to count what this does not.
@@ -100,6 +103,13 @@ List<PriceRange> LagrangianDual::new_ranges()
         const double slope = 0.1 * std::sqrt(static_cast<double>(instance_.days)) * std::max(1, sum.most_a_day());
         ranges.push_back({-limit, limit, slope});
     }
+    for (std::size_t at = 0; at < couplings_.companies.size(); ++at) {
+        const CompanySlot& slot = couplings_.companies[at];
+        const auto highest =
+            static_cast<double>(HardSoftCost::of(slot.is_pair ? slot.row.below_minimum : slot.row.above_maximum, 1)
+                                    .value(instance_.firm_weight));
+        ranges.push_back({-std::min(highest, steepest), slot.is_pair ? std::min(highest, steepest) : 0.0});
+    }
     return ranges;
 }
 
@@ -112,7 +122,8 @@ void LagrangianDual::renew(std::size_t cover_rows)
     ascent_.renew(Levels(couplings_.size()), new_ranges());
     best_.certificate.denominator = planner_.scale;
     best_.value.reset();
-    best_.prices.assign(couplings_.size(), 0.0);
+    best_.prices.assign(couplings_.first_company(), 0.0);
+    best_.all_prices.assign(couplings_.size(), 0.0);
     next_start_.clear();
     round_.next_member = nobody;
     is_infeasible_ = false;
@@ -167,6 +178,10 @@ void LagrangianDual::count(int member, const Line& line)
 {
     for (int day = 0; day < instance_.days; ++day)
         couplings_.each_priced_row(member, day, line[day], [&](std::size_t row) { round_.amounts[row] += 1.0; });
+    if (couplings_.companies.size() > 0)
+        for (int day = 0; day < instance_.days; ++day)
+            couplings_.each_priced_slot(member, day, line[day],
+                                        [&](std::size_t at, int amount) { round_.amounts[at] += amount; });
     const auto sums = couplings_.sums_of(member);
     const auto amounts = couplings_.of_sums(round_.amounts, member);
     for (std::size_t at = 0; at < sums.size(); ++at)
@@ -178,8 +193,12 @@ bool LagrangianDual::suit_couplings()
 {
     const std::size_t cover_rows = couplings_.cover_rows;
     for (std::size_t at = 0; at < couplings_.size(); ++at) {
-        const Suit suit = at < cover_rows ? suit_of(instance_.rows[at], round_.rounded[at], planner_.scale)
-                                          : couplings_.sums[at - cover_rows].suit(round_.rounded[at], planner_.scale);
+        const std::int64_t price = round_.rounded[at];
+        const std::size_t slot = at - couplings_.first_company();
+        const Suit suit = at < cover_rows ? suit_of(instance_.rows[at], price, planner_.scale)
+                          : at < couplings_.first_company()
+                              ? couplings_.sums[at - cover_rows].suit(price, planner_.scale)
+                              : couplings_.companies[slot].suit(price, planner_.scale);
         if (!suit.exists)
             return false;
         round_.value += suit.value;
@@ -216,6 +235,8 @@ std::optional<Cost> LagrangianDual::evaluate(const Budget& budget, double temper
         if (budget.is_spent())
             return std::nullopt;
         duty_prices_.fill(member, line_prices_);
+        couplings_.companies.pay(instance_, member, couplings_.of_companies(std::as_const(round_.rounded)),
+                                 line_prices_);
         Line& line = lines_[member];
         const auto price = how_ == Sums::priced ? plan_freely(member, line) : plan(member, line);
         if (!price) {
@@ -278,7 +299,11 @@ void LagrangianDual::keep_if_best(Cost value)
     best_.certificate.sums = round_.sum_prices;
     for (std::size_t at = 0; at < couplings_.sums.size(); ++at)
         best_.certificate.sums.push_back(couplings_.sums[at].priced(round_.rounded[couplings_.cover_rows + at]));
-    best_.prices = round_.prices;
+    best_.certificate.companies =
+        couplings_.companies.priced(instance_, couplings_.of_companies(std::as_const(round_.rounded)));
+    best_.all_prices = round_.prices;
+    best_.prices.assign(round_.prices.begin(),
+                        round_.prices.begin() + static_cast<std::ptrdiff_t>(couplings_.first_company()));
     ascent_.keep();
 }
 

@@ -27,10 +27,9 @@ namespace muster::roster::engine::bound {
 
 class LagrangianDual {
 public:
-    /// `cover_rows` is how many of the first rows are cover; company goes without a price.
-    /// `memory` is of the ascent.
+    /// `cover_rows` is how many of the first rows are cover. `memory` is of the ascent.
     LagrangianDual(const Instance& instance, std::size_t cover_rows, Seed seed, Sums sums = Sums::counted,
-                   double memory = long_memory);
+                   Company company = Company::left_out, double memory = long_memory);
     static constexpr double long_memory = 0.999;
 
     /// Goes on from these prices, by cover row and, where they are known, by sum, after the round under way (the first
@@ -64,6 +63,8 @@ public:
     }
     /// By cover row, and then by sum.
     [[nodiscard]] const List<double>& best_prices() const { return best_.prices; }
+    /// The same, and then by slot of companies.
+    [[nodiscard]] const List<double>& all_best_prices() const { return best_.all_prices; }
     [[nodiscard]] const BoundCertificate& certificate() const { return best_.certificate; }
     [[nodiscard]] bool is_infeasible() const { return is_infeasible_; }
     /// Stopped in the middle of a round.
@@ -84,6 +85,7 @@ public:
     [[nodiscard]] const List<Line>& lines() const { return lines_; }
 
     [[nodiscard]] Cost scale() const { return planner_.scale; }
+    [[nodiscard]] bool prices_sums() const { return how_ == Sums::priced; }
     [[nodiscard]] View<const Resource> sums() const { return couplings_.sums; }
     /// Some lines are planned without tables.
     [[nodiscard]] bool searches() { return planner_.searches_for_some(); }
@@ -105,6 +107,7 @@ private:
     struct Best {
         std::optional<Cost> value{};
         List<double> prices;
+        List<double> all_prices;
         BoundCertificate certificate;
     };
 

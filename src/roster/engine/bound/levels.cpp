@@ -6,8 +6,8 @@
 
 namespace muster::roster::engine::bound {
 
-Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums)
-    : couplings_(cover_rows + sums.size()), parts_(couplings_)
+Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums, std::size_t others)
+    : couplings_(cover_rows + sums.size() + others), parts_(couplings_)
 {
     if (cover_rows == 0)
         return;

@@ -19,8 +19,8 @@ class Levels {
 public:
     /// Each coupling by itself.
     explicit Levels(std::size_t couplings) : couplings_(couplings), parts_(couplings) {}
-    /// Couplings are rows of cover, then sums.
-    Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums);
+    /// Couplings are rows of cover, then sums, then others that are in no group.
+    Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums, std::size_t others);
 
     /// Of couplings, then groups.
     [[nodiscard]] std::size_t coordinates() const { return couplings_ + group_squares_.size(); }

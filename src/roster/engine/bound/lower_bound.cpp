@@ -18,8 +18,8 @@ LowerBound::LowerBound(const Instance& instance, std::size_t cover_rows, Seed se
       dual_(instance, cover_rows, seed.split(0)), searches_(dual_.searches()),
       program_(instance, cover_rows, seed.split(2))
 {
-    if (!is_small_ || searches_ || instance.has_fair_shares())
-        free_ = std::make_unique<LagrangianDual>(instance, cover_rows, seed.split(3), Sums::priced);
+    if (!is_small_ || searches_ || instance.has_fair_shares() || instance.has_company())
+        free_ = std::make_unique<LagrangianDual>(instance, cover_rows, seed.split(3), Sums::priced, Company::priced);
 }
 
 void LowerBound::begin_at(const List<double>& prices)
@@ -27,6 +27,14 @@ void LowerBound::begin_at(const List<double>& prices)
     dual_.begin_at(prices);
     program_.begin_at(prices);
     free_.reset();
+}
+
+void LowerBound::begin_at_all_but_company(const List<double>& prices)
+{
+    begin_at(prices);
+    free_ = std::make_unique<LagrangianDual>(instance_, cover_rows_, seed_.split(3), Sums::counted, Company::priced);
+    free_->begin_at(prices);
+    is_given_ = true;
 }
 
 void LowerBound::begin_near(const List<double>& prices)
@@ -49,8 +57,9 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
     if (!dual.is_settled())
         return true;
     // Ways that measure slopes otherwise come to rest elsewhere.
-    if (!is_small_ && !other_ && dual.work() < cheap_ascent) {
-        other_ = std::make_unique<LagrangianDual>(instance_, cover_rows_, seed_.split(4), Sums::priced, short_memory);
+    if (!is_small_ && !other_ && dual.prices_sums() && dual.work() < cheap_ascent) {
+        other_ = std::make_unique<LagrangianDual>(instance_, cover_rows_, seed_.split(4), Sums::priced, Company::priced,
+                                                  short_memory);
         return true;
     }
     if (other_) {
@@ -62,7 +71,7 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
     dual_.begin_at(free_->best_prices());
     program_.begin_at(free_->best_prices());
     are_free_settled_ = true;
-    if (searches_for_shares())
+    if (searches_for_shares() && free_->prices_sums())
         smoothing_.emplace(instance_, cover_rows_, *free_);
     return true;
 }

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool will_know() const { return is_small_ && !dual_.is_infeasible(); }
     /// Begins from these prices of cover, which are good.
     void begin_at(const List<double>& prices);
+    /// The same where there is company, which they leave out: it is priced from there on.
+    void begin_at_all_but_company(const List<double>& prices);
     /// The same where better ones may be far: what they prove is kept, and prices go up from there all the same.
     void begin_near(const List<double>& prices);
     [[nodiscard]] std::optional<Cost> bound() const;
@@ -61,7 +63,10 @@ public:
     /// Of the other thread.
     [[nodiscard]] std::uint64_t work_beside() const { return cases_ ? cases_->work_beside() : 0; }
     /// Prices over everybody with sums priced, and what lines are made of there in parts; where that is of use.
-    [[nodiscard]] const LagrangianDual* parts() const { return free_ && free_->bound() ? free_.get() : nullptr; }
+    [[nodiscard]] const LagrangianDual* parts() const
+    {
+        return free_ && free_->prices_sums() && free_->bound() ? free_.get() : nullptr;
+    }
     /// No more will come of those prices.
     [[nodiscard]] bool parts_are_final() const { return are_free_settled_; }
     /// What is known now; lines once they are close.
@@ -87,7 +92,7 @@ private:
     bool is_small_;
     LagrangianDual dual_;
     bool searches_;                          ///< some lines are planned without tables
-    std::unique_ptr<LagrangianDual> free_;   ///< limits on sums are priced
+    std::unique_ptr<LagrangianDual> free_;   ///< limits on sums are priced, and company; or company alone
     std::unique_ptr<LagrangianDual> other_;  ///< the same by another way, after it
     bool is_given_ = false;                  ///< prices were, which are to be proved first
     bool are_free_settled_ = false;

@@ -26,7 +26,7 @@ double usual_price(const Instance& instance, std::size_t cover_rows)
 Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual)
     : cover_rows_(cover_rows), temperature_(warmest_part * usual_price(instance, cover_rows)),
       coldest_(std::max(coldest_part * usual_price(instance, cover_rows), 1.0 / static_cast<double>(dual.scale()))),
-      tried_(dual.within_ranges(dual.best_prices()))
+      tried_(dual.within_ranges(dual.all_best_prices()))
 {
 }
 
@@ -35,7 +35,8 @@ List<double> Smoothing::measures(const LagrangianDual& dual) const
 {
     List<double> measures;
     for (std::size_t at = 0; at < dual.soft_amounts().size(); ++at) {
-        const double unit = at < cover_rows_ ? 1.0 : std::max(1, dual.sums()[at - cover_rows_].most_a_day());
+        const bool is_sum = at >= cover_rows_ && at - cover_rows_ < dual.sums().size();
+        const double unit = is_sum ? std::max(1, dual.sums()[at - cover_rows_].most_a_day()) : 1.0;
         measures.push_back(temperature_ / std::max(fewest, dual.soft_amounts()[at] / unit) / (unit * unit));
     }
     return measures;

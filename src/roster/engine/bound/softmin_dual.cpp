@@ -60,6 +60,8 @@ double SoftminDual::set_prices(const Couplings& couplings, int member, const Lis
             }
             double price = linear;
             couplings.each_priced_row(member, day, duty, [&](std::size_t row) { price -= prices[row]; });
+            couplings.each_priced_slot(member, day, duty,
+                                       [&](std::size_t at, int amount) { price -= prices[at] * amount; });
             for (std::size_t at = 0; at < sums.size(); ++at)
                 price -= of_sums[at] * sums[at].amount(instance.is_weekend(day), duty);
             prices_[cell] = price;
@@ -84,6 +86,8 @@ void SoftminDual::count(const Couplings& couplings, int member, const List<doubl
             if (duties[cell] == 0.0)
                 continue;
             couplings.each_priced_row(member, day, duty, [&](std::size_t row) { amounts[row] += duties[cell]; });
+            couplings.each_priced_slot(member, day, duty,
+                                       [&](std::size_t at, int amount) { amounts[at] += duties[cell] * amount; });
             for (std::size_t at = 0; at < sums.size(); ++at)
                 of_sums[at] += duties[cell] * sums[at].amount(instance.is_weekend(day), duty);
         }
@@ -104,6 +108,10 @@ void SoftminDual::suit(const Couplings& couplings, const List<double>& prices, c
         if (at < couplings.cover_rows) {
             const Row& row = instance.rows[at];
             suit = suit_of([&](int people) { return row.at(people).value(instance.hard_weight); }, 0, row.most);
+        } else if (at >= couplings.first_company()) {
+            const CompanySlot& slot = couplings.companies[at - couplings.first_company()];
+            suit = suit_of([&](int amount) { return slot.toll(amount).value(instance.hard_weight); }, slot.fewest(),
+                           slot.greatest());
         } else {
             const Resource& sum = couplings.sums[at - couplings.cover_rows];
             suit = suit_of([&](int amount) { return sum.toll(amount); }, sum.fewest(), sum.greatest());

@@ -190,6 +190,7 @@ void Instance::lay_out_rows(const Problem& problem)
         const bool is_by_day = company.within == Within::day;
         const int size = static_cast<int>(company.members.size());
         List<int>& people = companies.emplace_back();
+        company_rows.push_back({static_cast<int>(rows.size()), is_by_day});
         for (const MemberId member : company.members) {
             people.push_back(static_cast<int>(member.row()));
             companies_of_[member.row()].push_back({static_cast<int>(rows.size()), is_by_day});

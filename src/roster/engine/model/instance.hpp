@@ -151,6 +151,11 @@ public:
     List<LineTerms> terms;  ///< what no table holds, by member
     List<Row> rows;
     List<List<int>> companies;  ///< members of each
+    struct CompanyRows {
+        int first = 0;
+        bool is_by_day = false;  ///< a row a day; else one for each type of it
+    };
+    List<CompanyRows> company_rows;  ///< by company
     List<std::int32_t> linear;  ///< member, day, duty: soft toll, or `barred`
     /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
     /// where no duty is; of less than no hard unit where it must not be.

@@ -36,6 +36,7 @@ Instance Instance::of_cover(View<const int> members_kept, View<const int> rows_k
     keep_blocks(part.bent, members_kept, cells);
     keep_blocks(part.has_skill_, members_kept, skills_);
     part.companies.clear();
+    part.company_rows.clear();
     part.companies_of_.assign(members_kept.size(), {});
     part.together_.clear();
     part.rows.clear();

@@ -1,0 +1,173 @@
+// What keeping together and apart costs at least: prices of companies prove no more than there is, and more than none.
+#include "roster/engine/bound/lagrangian_dual.hpp"
+
+#include "every_roster.hpp"
+#include "small.hpp"
+
+#include "muster/core/error.hpp"
+#include "muster/roster/bound.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace muster::roster::company_bound_test {
+namespace {
+
+using BoundCompany = engine::bound::Company;
+using engine::bound::LagrangianDual;
+using engine::bound::Sums;
+using engine::model::Instance;
+
+int some(Random& random, int most) { return static_cast<int>(random.below(static_cast<std::uint32_t>(most))); }
+
+/// Three people, two days, two shifts; some keep together or apart.
+Problem drawn(Random& random)
+{
+    Draft draft = small_draft(2);
+    draft.shift_types.resize(2);
+    draft.members.resize(3);
+    for (int at = 0; at < 2; ++at)
+        for (const ShiftTypeId type : {early, late})
+            draft.cover.push_back({.shift = {day(at), type},
+                                   .wanted = some(random, 3),
+                                   .under_weight = 1 + some(random, 30),
+                                   .over_weight = 1 + some(random, 30)});
+    for (int company = 1 + some(random, 2); company > 0; --company) {
+        std::vector<MemberId> members{MemberId(0), MemberId(1), MemberId(2)};
+        if (some(random, 3) > 0)
+            members.erase(members.begin() + some(random, 3));
+        draft.companies.push_back(
+            {.members = std::move(members),
+             .keep = some(random, 2) == 0 ? Keep::together : Keep::apart,
+             .within = some(random, 2) == 0 ? Within::day : Within::shift,
+             .penalty = some(random, 3) == 0 ? Penalty::hard() : Penalty::soft(1 + some(random, 20))});
+    }
+    return Problem(std::move(draft));
+}
+
+BoundCertificate with_any_prices(Random& random, const Problem& problem)
+{
+    BoundCertificate certificate{.denominator = 2};
+    for (std::size_t row = 0; row < problem.cover().size(); ++row)
+        certificate.prices.push_back(some(random, 80) - 20);
+    for (std::uint32_t company = 0; company < problem.companies().size(); ++company)
+        for (const MemberId member : problem.companies()[company].members)
+            for (int day = 0; day < problem.day_count(); ++day) {
+                const bool is_by_day = problem.companies()[company].within == Within::day;
+                for (std::uint32_t type = 0; type < (is_by_day ? 1U : problem.shift_types().size()); ++type) {
+                    CompanyPrice price{
+                        .company = company, .day = day, .member = member, .price = some(random, 60) - 30};
+                    if (!is_by_day)
+                        price.type = ShiftTypeId(type);
+                    if (some(random, 3) > 0)
+                        certificate.companies.push_back(price);
+                }
+            }
+    return certificate;
+}
+
+TEST(CompanyBound, whatever_the_prices_no_roster_costs_less)
+{
+    int proved = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const Problem problem = drawn(random);
+        const auto best = best_of_all(problem);
+        if (best.hard > 0)
+            continue;
+        const auto bound = proved_bound(problem, with_any_prices(random, problem));
+        ASSERT_TRUE(bound);
+        EXPECT_LE(*bound, best.soft);
+        ++proved;
+    }
+    EXPECT_GT(proved, 200);
+}
+
+TEST(CompanyBound, of_the_best_prices_is_the_same_in_the_checker_and_no_roster_costs_less)
+{
+    int better = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const Problem problem = drawn(random);
+        const auto best = best_of_all(problem);
+        const Instance instance(problem);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, seed % 2 == 0 ? Sums::priced : Sums::counted,
+                            BoundCompany::priced);
+        const Budget budget;
+        for (int round = 0; round < 400 && !dual.is_infeasible(); ++round)
+            dual.step(std::nullopt, budget);
+        if (best.hard > 0 || !dual.bound())
+            continue;
+        EXPECT_LE(*dual.bound(), best.soft);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
+        BoundCertificate without = dual.certificate();
+        without.companies.clear();
+        better += proved_bound(problem, without) < dual.bound() ? 1 : 0;
+    }
+    EXPECT_GT(better, 20);
+}
+
+/// Somebody each day, and nobody but two who are to stand together and never can: every day costs.
+TEST(CompanyBound, two_who_are_to_keep_together_and_cannot_pay_every_day)
+{
+    Draft draft = small_draft(9);
+    draft.shift_types.resize(1);
+    draft.members.resize(2);
+    draft.companies.push_back({.members = {ann, bob}, .keep = Keep::together, .penalty = Penalty::soft(7)});
+    for (int at = 0; at < 9; ++at) {
+        draft.cover.push_back(
+            {.shift = {day(at), early}, .minimum = 1, .wanted = 1, .under_weight = 90, .over_weight = 9});
+        draft.unavailable.push_back({at % 2 == 0 ? bob : ann, day(at), {}, Bar::leave});
+    }
+    const Problem problem(std::move(draft));
+    const Instance instance(problem);
+    for (const Sums sums : {Sums::priced, Sums::counted}) {
+        LagrangianDual dual(instance, problem.cover().size(), Seed{1}, sums, BoundCompany::priced);
+        const Budget budget;
+        for (int round = 0; round < 2000 && dual.bound() != 63; ++round)
+            dual.step(63, budget);
+        EXPECT_EQ(dual.bound(), 63);
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), 63);
+        BoundCertificate without = dual.certificate();
+        without.companies.clear();
+        EXPECT_LE(proved_bound(problem, without), 0);
+    }
+}
+
+TEST(CompanyBound, prices_that_are_not_of_this_problem_are_refused)
+{
+    Draft draft = small_draft(2);
+    draft.companies = {{.members = {MemberId(0), MemberId(1)}, .within = Within::day},
+                       {.members = {MemberId(0), MemberId(1)}, .within = Within::shift}};
+    const Problem problem(std::move(draft));
+    const auto fault_of = [&](std::vector<CompanyPrice> companies) -> std::string {
+        try {
+            static_cast<void>(proved_bound(problem, {.prices = std::vector<std::int64_t>(problem.cover().size(), 0),
+                                                     .companies = std::move(companies)}));
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+        return "";
+    };
+    const auto has = [](const std::string& fault, const std::string& part) {
+        return fault.find(part) != std::string::npos;
+    };
+    EXPECT_EQ(fault_of({{.company = 0, .day = 1, .member = MemberId(1), .price = 3}}), "");
+    EXPECT_EQ(fault_of({{.company = 1, .day = 1, .type = late, .member = MemberId(1), .price = 3}}), "");
+    EXPECT_TRUE(has(fault_of({{.company = 2, .member = MemberId(1)}}), "is of company 2 of 2"));
+    EXPECT_TRUE(has(fault_of({{.company = 0, .day = 2, .member = MemberId(1)}}), "is of day 2 of 2"));
+    EXPECT_TRUE(has(fault_of({{.company = 0, .type = late, .member = MemberId(1)}}), "is of no slot of its company"));
+    EXPECT_TRUE(has(fault_of({{.company = 1, .member = MemberId(1)}}), "is of no slot of its company"));
+    EXPECT_TRUE(has(fault_of({{.company = 0, .member = MemberId(2)}}), "is of nobody in its company"));
+    EXPECT_TRUE(has(fault_of({{.company = 0, .member = MemberId(1)}, {.company = 0, .member = MemberId(1)}}),
+                    "has two prices for one slot"));
+}
+
+}  // namespace
+}  // namespace muster::roster::company_bound_test
