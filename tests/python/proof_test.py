@@ -15,8 +15,8 @@ from muster.programme import Term, TermPairing, TermRoster, four_enters, verify
 from muster.record import Evidence, Ledger
 from muster.report import html
 from muster.roster import (BoundCase, BoundCertificate, BoundPart, CompanyPrice, CountedMaximum, Cover, CoverGroup,
-                           CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType, Solution, Status, SumKind,
-                           SumPrice, Wish, solve)
+                           CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType, Solution,
+                           Status, SumKind, SumPrice, Wish, solve)
 from muster.roster import Member as OnRoster
 
 MONDAY = date(2026, 9, 7)
@@ -183,7 +183,8 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
                                           BoundCase(prices=[1, -2])],
                                    exhausted=Exhausted(7), is_of_hard_cover=True, groups=[CoverGroup([0, 1])],
                                    parts=[BoundPart([2, 0], [BoundCase(prices=[1, 2, 3])]), BoundPart([1])],
-                                   companies=[CompanyPrice(0, 3, member=1, price=-7), CompanyPrice(1, 2, 0, 2, 5)])
+                                   companies=[CompanyPrice(0, 3, member=1, price=-7),
+                                              CompanyPrice(1, 2, type=0, member=2, price=5)])
     assert pickle.loads(pickle.dumps(certificate)) == certificate
     assert certificate.exhausted.none_below == 7 and certificate.is_of_hard_cover
     assert certificate.groups[0].rows == [0, 1] and certificate.parts[0].cases[0].prices == [1, 2, 3]
