@@ -156,7 +156,7 @@ public:
         bool is_by_day = false;  ///< a row a day; else one for each type of it
     };
     List<CompanyRows> company_rows;  ///< by company
-    List<std::int32_t> linear;  ///< member, day, duty: soft toll, or `barred`
+    List<std::int32_t> linear;       ///< member, day, duty: soft toll, or `barred`
     /// By member, day and duty, where a duty may be barred by rules that can be bent: what it costs all the same. Empty
     /// where no duty is; of less than no hard unit where it must not be.
     List<HardSoftCost> bent;
@@ -295,6 +295,9 @@ public:
     /// The part of it that days [from, to) can change, counters and `terms` apart: two lines that differ there only
     /// differ in toll by as much as this and their counters do.
     [[nodiscard]] HardSoftCost run_toll(int member, View<const DutyIndex> line, int from, int to) const;
+    /// What such a part is more with these duties from a day on, where rules ask for an automaton.
+    [[nodiscard]] HardSoftCost automaton_change(int member, View<const DutyIndex> line, int from,
+                                                View<const DutyIndex> duties) const;
     /// What days [from, to) add to a counter, of weekends also the days after that belong to the same one.
     [[nodiscard]] Cost counted(const Counter& counter, View<const DutyIndex> line, int from, int to) const;
     /// Days [from, to), added to what was counted before.

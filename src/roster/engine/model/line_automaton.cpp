@@ -337,6 +337,25 @@ HardSoftCost LineAutomaton::toll(int start, View<const DutyIndex> line) const
     return toll += ends_[place];
 }
 
+HardSoftCost LineAutomaton::change(int start, View<const DutyIndex> line, int from, View<const DutyIndex> duties) const
+{
+    int place = start;
+    for (int day = 0; day < from; ++day)
+        place = way(day, place, letter_of_[line[day]]).to;
+    HardSoftCost rise;
+    int other = place;
+    const int to = from + static_cast<int>(duties.size());
+    const int days = static_cast<int>(line.size());
+    for (int day = from; day < days && (day < to || place != other); ++day) {
+        const Way& before = way(day, place, letter_of_[line[day]]);
+        const Way& after = way(day, other, letter_of_[day < to ? duties[day - from] : line[day]]);
+        rise += after.toll - before.toll;
+        place = before.to;
+        other = after.to;
+    }
+    return place == other ? rise : rise + ends_[other] - ends_[place];
+}
+
 double LineAutomaton::greatest_soft() const
 {
     double most = 0.0;

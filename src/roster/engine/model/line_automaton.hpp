@@ -59,6 +59,10 @@ public:
     /// Of a line that ends at this place.
     [[nodiscard]] const HardSoftCost& end(int place) const { return ends_[place]; }
     [[nodiscard]] HardSoftCost toll(int start, View<const DutyIndex> line) const;
+    /// What a line costs more with these duties in the place of its own from a day on: it is gone along from there
+    /// until both are at one place again.
+    [[nodiscard]] HardSoftCost change(int start, View<const DutyIndex> line, int from,
+                                      View<const DutyIndex> duties) const;
     /// No line has more.
     [[nodiscard]] double greatest_soft() const;
     /// visit(toll) for each there is, of days and of the end.

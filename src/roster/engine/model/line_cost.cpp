@@ -113,6 +113,19 @@ HardSoftCost Instance::run_toll(int member, View<const DutyIndex> line, int from
     return toll;
 }
 
+HardSoftCost Instance::automaton_change(int member, View<const DutyIndex> line, int from,
+                                        View<const DutyIndex> duties) const
+{
+    const LineRules& rule = rules[member];
+    HardSoftCost rise = rule.automaton->change(rule.start_place, line, from, duties);
+    for (std::size_t at = 0; at < duties.size(); ++at) {
+        const int day = from + static_cast<int>(at);
+        if (duties[at] != line[day])
+            rise += duty_toll(member, day, duties[at]) - duty_toll(member, day, line[day]);
+    }
+    return rise;
+}
+
 HardSoftCost Instance::counted_toll(int member, View<const DutyIndex> line) const
 {
     HardSoftCost toll = run_toll(member, line, 0, days);

@@ -65,7 +65,11 @@ void Trial::set(int member, int from, View<const DutyIndex> duties)
     };
     replaced_.push_back({member, from, length});
     before_.insert(before_.end(), line.begin() + from, line.begin() + to);
-    here.runs -= instance_.run_toll(member, line, from, to);
+    const bool has_automaton = instance_.rules[member].automaton != nullptr;
+    if (has_automaton)
+        here.runs += instance_.automaton_change(member, line, from, duties);
+    else
+        here.runs -= instance_.run_toll(member, line, from, to);
     count_weekends(-1);
     for (int at = 0; at < length; ++at) {
         DutyIndex& duty = line[from + at];
@@ -74,8 +78,19 @@ void Trial::set(int member, int from, View<const DutyIndex> duties)
         note_day(member, from + at, duty, duties[at], here);
         duty = duties[at];
     }
-    here.runs += instance_.run_toll(member, line, from, to);
+    if (!has_automaton)
+        here.runs += instance_.run_toll(member, line, from, to);
     count_weekends(1);
+}
+
+bool Trial::bends_anew(int member) const
+{
+    if (state_.toll_.hard > 0)
+        return false;
+    for (std::size_t at = 0; at < touched_count_; ++at)
+        if (touched_[at].member == member)
+            return touched_[at].runs.hard > 0;
+    return false;
 }
 
 HardSoftCost Trial::rise()

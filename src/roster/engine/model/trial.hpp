@@ -19,6 +19,9 @@ public:
 
     /// These duties in the place of those of the same days.
     void set(int member, int from, View<const DutyIndex> duties);
+    /// The line of a member as set bends a hard rule, and the roster bent none: whatever is set for others, this is
+    /// bent.
+    [[nodiscard]] bool bends_anew(int member) const;
     /// What all that was set adds to the toll. Asked once, before it is kept.
     [[nodiscard]] HardSoftCost rise();
     /// Makes what was set.

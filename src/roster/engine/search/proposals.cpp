@@ -143,17 +143,30 @@ bool Proposals::may_hand_over(const State& state, const Two& two, const Days& da
     return differs;
 }
 
-/// What both do on these days.
-void Proposals::hand_over(On& on, const Two& two, const Days& days)
+/// What both do on these days; false where that bends a hard rule of the first anew.
+bool Proposals::hand_over(On& on, const Two& two, std::span<const Days> blocks)
 {
-    const auto part = [&](int member) {
+    duties_.clear();
+    const auto part = [&](int member, const Days& days) {
         return std::span(on.state.line(member))
             .subspan(static_cast<std::size_t>(days.from), static_cast<std::size_t>(days.to - days.from));
     };
-    first_.assign(part(two.member).begin(), part(two.member).end());
-    second_.assign(part(two.other).begin(), part(two.other).end());
-    set(on, two.member, days.from, second_);
-    set(on, two.other, days.from, first_);
+    for (const Days& days : blocks) {
+        duties_.insert(duties_.end(), part(two.member, days).begin(), part(two.member, days).end());
+        first_.assign(part(two.other, days).begin(), part(two.other, days).end());
+        set(on, two.member, days.from, first_);
+    }
+    if (on.trial.bends_anew(two.member)) {
+        on.trial.drop();
+        return false;
+    }
+    std::size_t at = 0;
+    for (const Days& days : blocks) {
+        const auto length = static_cast<std::size_t>(days.to - days.from);
+        set(on, two.other, days.from, std::span(duties_).subspan(at, length));
+        at += length;
+    }
+    return true;
 }
 
 /// These days, and for them others around a duty of the other's.
@@ -169,9 +182,7 @@ bool Proposals::exchange(On& on, const Two& two, const Days& days)
         back.from = std::max(back.from, days.to);
     if (!may_hand_over(on.state, two, days) || !may_hand_over(on.state, two, back))
         return false;
-    hand_over(on, two, days);
-    hand_over(on, two, back);
-    return true;
+    return hand_over(on, two, std::array{days, back});
 }
 
 bool Proposals::change_duty(On& on)
@@ -208,8 +219,7 @@ bool Proposals::hand_block(On& on)
     const Days days = block_around(on.state, *two, *day);
     if (!may_hand_over(on.state, *two, days))
         return false;
-    hand_over(on, *two, days);
-    return true;
+    return hand_over(on, *two, std::array{days});
 }
 
 bool Proposals::exchange_blocks(On& on)
@@ -296,10 +306,7 @@ bool Proposals::grant_wish(On& on)
     const Days days = block_around(on.state, two, wish.day);
     if (draw(2) == 0)
         return exchange(on, two, days);
-    if (!may_hand_over(on.state, two, days))
-        return false;
-    hand_over(on, two, days);
-    return true;
+    return may_hand_over(on.state, two, days) && hand_over(on, two, std::array{days});
 }
 
 /// All of a company the same duty, or each one's own.

@@ -14,6 +14,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace muster::roster::engine::search {
@@ -22,8 +23,8 @@ class Proposals {
 public:
     Proposals(const Instance& instance, Seed seed);
 
-    /// Puts one change of `state` on `trial`, which is of it. False where the one that was drawn is none, or somebody
-    /// may not stand it.
+    /// Puts one change of `state` on `trial`, which is of it. False where the one that was drawn is none, somebody may
+    /// not stand it, or it is seen early to bend a hard rule where none is bent.
     bool propose(const State& state, Trial& trial);
     /// Elementary steps of all proposals, and of the changes put on trial.
     [[nodiscard]] std::uint64_t work() const { return work_; }
@@ -57,7 +58,7 @@ private:
     [[nodiscard]] std::optional<int> find_day(const State& state, const Two& two);
     [[nodiscard]] Days block_around(const State& state, const Two& two, int day);
     [[nodiscard]] bool may_hand_over(const State& state, const Two& two, const Days& days) const;
-    void hand_over(On& on, const Two& two, const Days& days);
+    bool hand_over(On& on, const Two& two, std::span<const Days> blocks);
     bool exchange(On& on, const Two& two, const Days& days);
     [[nodiscard]] bool hand_shift_on(On& on, const Two& two, int day);
     void set(On& on, int member, int from, View<const DutyIndex> duties);
@@ -72,6 +73,7 @@ private:
     List<Wish> wishes_;        ///< days on which duties do not all cost the same
     List<DutyIndex> with_;     ///< by duty and type: the duty that has it too, or `none`; empty: no duty has two
     List<DutyIndex> without_;  ///< the same: the duty that has all the others
+    List<DutyIndex> duties_;
     List<DutyIndex> first_;
     List<DutyIndex> second_;
     std::uint64_t work_ = 0;
