@@ -1,7 +1,7 @@
 """Muster's rosters on the family of everyday problems: cost, verified bound, gap, and when they were that near.
 
     PYTHONPATH=build/release/python python3 tests/bench/everyday_bench.py [--seconds 5] [--threads 2] [--work N]
-        [--seed 1] [--count 40] [--only 3,7] [--growth]
+        [--seed 1] [--count 40] [--only 3,7] [--growth] [--processor-time]
 
 `everyday_problems.py` draws the family. Every roster is checked again from its assignments alone, every bound reckoned
 again from its prices. `--work` takes the place of seconds: the same cost and bound on any machine.
@@ -9,13 +9,13 @@ again from its prices. `--work` takes the place of seconds: the same cost and bo
 that took. Each problem has a process of its own, whose most memory is told.
 """
 import argparse
-import multiprocessing
-import resource
 import statistics
 import time
 
 from everyday_problems import Case, cases, problem_of
-from muster.roster import Options, check, lower_bound, proved_bound, solve
+from muster.roster import Options, solve
+from processor_time import add_processor_time, count_processor_time
+from roster_measure import alone, hold_to_proof
 
 NEAR, NEARER = 0.05, 0.01
 GROWTH = [(10, 2), (20, 4), (40, 4), (60, 8), (100, 8), (150, 13), (200, 26), (300, 26)]
@@ -51,21 +51,10 @@ def solved(case, options):
     found = solve(problem, Options(seed=options.search_seed, threads=options.threads, progress=watch,
                                    target_gap=options.target_gap, **limits))
     spent = watch.spent()
-    assert check(problem, found.roster).score == found.score
-    proved = proved_bound(problem, found.certificate)
-    assert proved is None or found.lower_bound <= max(proved, lower_bound(problem)) or found.score.hard
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    hold_to_proof(problem, found)
     watch.__call__("", 1.0, None if found.score.hard else found.score.cost, found.lower_bound)
     return {"places": sum(row.wanted for row in problem.cover), "seconds": spent, "cost": found.score.cost,
-            "bound": found.lower_bound, "gap": found.gap, "hard": found.score.hard, "memory": memory,
-            "reached": watch.reached}
-
-
-def alone(case, options):
-    """The same in a process of its own."""
-    context = multiprocessing.get_context("fork")
-    with context.Pool(1) as pool:
-        return pool.apply(solved, (case, options))
+            "bound": found.lower_bound, "gap": found.gap, "hard": found.score.hard, "reached": watch.reached}
 
 
 def told_time(reached, mark):
@@ -76,7 +65,8 @@ def run(family, options):
     print("case people  days  places  seconds       cost      bound      gap  hard   <5 %   <1 %    MiB  what")
     found = []
     for case in family:
-        row = alone(case, options)
+        row, memory = alone(solved, case, options)
+        row["memory"] = memory
         found.append(row)
         gap = f"{row['gap']:8.2%}" if row["gap"] is not None else "       -"
         print(f"{case.number:4d} {case.people:6d} {case.days:5d} {row['places']:7d} {row['seconds']:8.1f} "
@@ -102,11 +92,14 @@ def main():
     parser.add_argument("--only", type=numbers)
     parser.add_argument("--target-gap", type=float, default=0.0)
     parser.add_argument("--growth", action="store_true")
+    add_processor_time(parser)
     options = parser.parse_args()
+    if options.processor_time:
+        count_processor_time()
     if options.growth:
         options.target_gap = NEARER
         family = [Case(at + 1, options.seed, "four", people, weeks, frozenset({"skills", "posts"}))
-                  for at, (people, weeks) in enumerate(GROWTH)]
+                  for at, (people, weeks) in enumerate(GROWTH[:options.count])]
     else:
         family = [case for case in cases(options.seed, options.count)
                   if not options.only or case.number in options.only]
