@@ -33,7 +33,7 @@ NEVER_SAID = {
 
 WORD = re.compile(r"(?<![A-Za-z0-9_./\\-])[a-z]{2,}(?![A-Za-z0-9_./\\-])")
 QUOTED = re.compile(r"“[^”]*”|%\(\w+\)s|`[^`]*`")
-PROGRAM = {"muster", "new", "check", "term", "plan", "publish", "change", "zh", "shtab", "openpyxl"}
+PROGRAM = {"muster", "new", "check", "term", "plan", "publish", "change", "zh", "shtab", "openpyxl", "matplotlib"}
 WORD_IN_GAP, QUOTED_IN_GAP = "甲", '"甲"'
 
 

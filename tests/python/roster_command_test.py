@@ -105,6 +105,65 @@ def test_the_benchmark_is_planned_and_told_in_chinese(tmp_path, capsys):
     assert check(mine.problem, mine.read_solution(tmp_path / "mine.ros")).score.cost == 0
 
 
+@pytest.mark.parametrize("ending", ["html", "svg", "png", "pdf"])
+def test_a_picture_goes_where_it_is_asked_for_without_a_solution_too(tmp_path, capsys, ending):
+    put(tmp_path, mine_txt=BENCHMARK)
+    picture = tmp_path / f"mine.{ending}"
+    assert run(tmp_path / "mine.txt", "--picture", picture) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"{picture}: written"
+    begins = {"html": b"<!doctype html>", "svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF"}[ending]
+    assert picture.read_bytes().startswith(begins)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["mine.txt", picture.name])
+
+
+def test_a_page_has_what_the_command_says_and_the_solution_is_beside_it(tmp_path, capsys):
+    put(tmp_path, mine_txt=BENCHMARK)
+    page = tmp_path / "mine.html"
+    assert run(tmp_path / "mine.txt", "--out", tmp_path / "mine.ros", "--picture", page, "--language", "zh") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-2:] == [f"{tmp_path / 'mine.ros'}：已写出", f"{page}：已写出"]
+    assert said[1] in page.read_text(encoding="utf-8") and not (tmp_path / "mine.svg").exists()
+
+
+@pytest.mark.parametrize("form", ["inrc1", "inrc2"])
+def test_each_form_has_a_page_with_a_row_for_everybody(tmp_path, form):
+    if form == "inrc1":
+        small = SmallInrc1(5)
+        put(tmp_path, small_xml=small.as_xml())
+        paths, people = [tmp_path / "small.xml"], list(small.employees)
+    else:
+        small = SmallInrc2(11, weeks=2)
+        paths, people = put_weeks(tmp_path, small, "json"), list(small.nurses)
+    page = tmp_path / "page.html"
+    assert run(*paths, "--picture", page) in (0, 1)
+    text = page.read_text(encoding="utf-8")
+    problem = read_instance(*paths).problem
+    assert len(people) == len(problem.members) and text.count("<tr><th title=") == len(people) * text.count("<table")
+
+
+def test_without_matplotlib_the_picture_is_a_page(tmp_path, capsys, monkeypatch):
+    put(tmp_path, mine_txt=BENCHMARK)
+    monkeypatch.setattr("muster.cli.roster.find_spec", lambda name: None)
+    assert run(tmp_path / "mine.txt", "--out", tmp_path / "mine.ros") == 0
+    assert (tmp_path / "mine.html").is_file() and not (tmp_path / "mine.svg").exists()
+    assert run(tmp_path / "mine.txt", "--picture", tmp_path / "mine.svg") == 2
+    assert ("mine.svg: drawings need matplotlib, which is not installed; end it in .html, or install "
+            "python3-matplotlib") in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("option", "name", "said", "chinese"), [
+    ("--picture", "mine.gif", "its ending names no kind of picture; end it in .html, .svg, .png or .pdf",
+     "扩展名不是图片的类型；请以.html、.svg、.png或.pdf结尾"),
+    ("--picture", "none/mine.html", "its folder is not there; make the folder first", "所在文件夹不存在；请先建立该文件夹"),
+    ("--out", "none/mine.ros", "its folder is not there; make the folder first", "所在文件夹不存在；请先建立该文件夹"),
+])
+def test_what_cannot_be_written_is_said_before_anything_is_planned(tmp_path, capsys, option, name, said, chinese):
+    put(tmp_path, mine_txt="no instance, and not read")
+    for language, wanted in (("en", f"{tmp_path / name}: {said}"), ("zh", f"{tmp_path / name}：{chinese}")):
+        assert run(tmp_path / "mine.txt", option, tmp_path / name, "--language", language) == 2
+        assert wanted in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("files", "said", "chinese"), [
     (["note.txt"],
      "it is no instance that is known; give one of INRC-I, of INRC-II, or of the shift-scheduling benchmark",

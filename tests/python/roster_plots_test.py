@@ -2,6 +2,7 @@
 from datetime import date, timedelta
 
 import matplotlib
+import matplotlib.colors
 import pytest
 
 import muster
@@ -23,6 +24,16 @@ def test_the_grid_has_a_bar_for_each_assignment(planned):
     assert len(axes.containers) == len(planned.roster) == 28
     assert [text.get_text() for text in axes.get_yticklabels()] == [f"m{at}" for at in range(5)]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["A", "B"]
+
+
+def test_types_of_one_kind_have_shades_of_one_colour():
+    shifts = [{"day": DAYS[0], "shift": f"{kind} {skill}", "kind": kind, "wanted": 1}
+              for kind in ("E", "N") for skill in ("a", "b")]
+    axes = muster.plan(shifts, ["m1", "m2"], time_limit=None, work_limit=1_000).plot_grid()
+    hues = [round(matplotlib.colors.rgb_to_hsv(patch.get_facecolor()[:3])[0], 1)
+            for patch in axes.get_legend().get_patches()]
+    assert hues[0] == hues[1] != hues[2] == hues[3]
+    assert len({patch.get_facecolor() for patch in axes.get_legend().get_patches()}) == 4
 
 
 def test_the_loads_are_those_of_the_fairness_report(planned):

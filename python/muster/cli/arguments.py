@@ -188,6 +188,7 @@ def add_other(made: Arguments) -> None:
     roster = made.command("roster", "roster")
     roster.add_argument("files", type=Path, metavar="FILE", nargs="+", help=made.say["instance_files"])
     roster.add_argument("--out", type=Path, metavar="FILE", help=made.say["solution_out"])
+    roster.add_argument("--picture", type=Path, metavar="FILE", help=made.say["picture"])
     roster.add_argument("--seconds", type=made.whole(1, 10**6), default=None, metavar="SECONDS",
                         help=made.say["seconds"])
     made.add(roster, "seed", "threads", "work", "json")

@@ -101,6 +101,8 @@ HELP = {
                        "picture. Status 1 if the proof does not hold.",
         "instance_files": "an instance; of INRC-II its scenario, history and weeks, or its name: n005w4_0_1-2-3-3",
         "solution_out": "where to write the solution; of several weeks one file each, with -0, -1 before its ending",
+        "picture": "where to draw the roster: .html (a page for a browser, a phone or paper), .svg, .png or .pdf "
+                   "(default: beside the solution)",
         "seconds": "look so long for a better roster (default: 60, or as long as --work says)",
         "completion": "print a script that completes commands in a shell",
         "completion_more": "For bash: muster completion bash > ~/.local/share/bash-completion/completions/muster",
@@ -188,6 +190,7 @@ HELP = {
                        "逐项说明代价及最多还能减少多少，按竞赛格式写出解，并附图。证明不成立时状态为1。",
         "instance_files": "算例文件；INRC-II给出场景、历史和各周，或算例名称，如n005w4_0_1-2-3-3",
         "solution_out": "解写到哪里；有多周时每周一个文件，扩展名前加-0、-1",
+        "picture": "值班图写到哪里：.html（网页，可在手机上看或打印）、.svg、.png或.pdf（默认在解的旁边）",
         "seconds": "最多寻找多少秒（默认60；给出--work时按步数）",
         "completion": "输出命令行自动补全脚本",
         "completion_more": "bash用法：muster completion bash > ~/.local/share/bash-completion/completions/muster",

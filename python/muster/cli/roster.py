@@ -3,13 +3,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
+from ..faults import path_text
+from ..refusal import invalid
 from ..roster import Instance, Options, RosterResult, Solution, Status, read_instance, solve
 from .progress import ProgressLine
 from .words import label_in
 
 SECONDS = 60  # where nothing else bounds the search
+PAGES, DRAWINGS = (".html", ".htm"), (".svg", ".png", ".pdf")  # endings of pictures; matplotlib makes drawings
 SAID = {
     "en": {"asked": "{name}: {members} members, {days} days, {types} types of shifts",
            "cost": "Cost {cost:,}, no better than {bound:,}", "open": "Cost {cost:,}, no bound known",
@@ -26,6 +30,7 @@ SAID = {
 
 def run_roster(options: Namespace) -> int:
     """Reads, solves, checks and writes; status 1 where the proof does not hold."""
+    picture = picture_of(options)
     instance = read_instance(*options.files)
     with ProgressLine(language=options.language) as progress:
         solution = solve(instance.problem, Options(
@@ -34,7 +39,10 @@ def run_roster(options: Namespace) -> int:
             progress=progress))
     result = RosterResult(instance.problem, solution)
     holds = result.verify().holds
-    written = [] if options.out is None else write(instance, result, options.out, options.language)
+    written = [] if options.out is None else instance.write_solution(result.roster, options.out)
+    if picture is not None:
+        draw(result, picture, instance.name, options.language)
+        written.append(picture)
     if options.json:
         from .as_data import print_data
         print_data(data(instance, solution, holds, written))
@@ -44,20 +52,41 @@ def run_roster(options: Namespace) -> int:
     return 0 if holds else 1
 
 
-def write(instance: Instance, result: RosterResult, out: Path, language: str) -> list[Path]:
-    """The solution, and a picture of the roster beside it."""
+def picture_of(options: Namespace) -> Path | None:
+    """Where the picture goes: as asked, or beside the solution; known to be possible before anything is planned."""
+    can_draw = find_spec("matplotlib") is not None
+    asked: Path | None = options.picture
+    for path in (options.out, asked):
+        if path is not None and not path.absolute().parent.is_dir():
+            raise invalid(path_text(path), "its folder is not there", "make the folder first")
+    if asked is None:
+        return None if options.out is None else options.out.with_suffix(".svg" if can_draw else ".html")
+    ending = asked.suffix.lower()
+    if ending not in (*PAGES, *DRAWINGS):
+        raise invalid(path_text(asked), "its ending names no kind of picture",
+                      "end it in .html, .svg, .png or .pdf")
+    if ending in DRAWINGS and not can_draw:
+        raise invalid(path_text(asked), "drawings need matplotlib, which is not installed",
+                      "end it in .html, or install python3-matplotlib")
+    return asked
+
+
+def draw(result: RosterResult, picture: Path, title: str, language: str) -> None:
+    """A row a member, a column a day: a page, or a drawing."""
+    if picture.suffix.lower() in PAGES:
+        picture.write_text(result.to_html(title=title, language=language), encoding="utf-8")
+        return
     from matplotlib import pyplot
 
+    from ..fonts import families
     from ..plain_svg import usual_style
-    picture = out.with_suffix(".svg")
-    files = instance.write_solution(result.roster, out)
     with usual_style():
         axes = result.plot_grid()
-        axes.set_title(instance.name)
-        axes.get_legend().set_title(SAID[language]["shift"])
-        axes.figure.savefig(picture, metadata={"Date": None})
+        axes.set_title(title)
+        axes.get_legend().set_title(SAID[language]["shift"], prop={"family": families()})
+        dated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}.get(picture.suffix.lower())
+        axes.figure.savefig(picture, metadata=dated, bbox_inches="tight")
         pyplot.close(axes.figure)
-    return [*files, picture]
 
 
 def lines(instance: Instance, solution: Solution, language: str) -> Iterator[str]:

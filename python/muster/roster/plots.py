@@ -10,11 +10,14 @@ from ..fonts import families
 from ..pictures import axes_for
 from ..refusal import invalid, shown_object
 
+HUES, SHADES = 5, 4  # of the colours that tell kinds of shifts apart, and their types
+
 
 def plot_grid(result: Any, *, axes: Any = None) -> Any:
     """The grid: a row a member, a column a day, a colour a shift type; weekends are shaded.
 
-    Where contracts have weekends of their own, they are shaded member by member.
+    Types of one kind have shades of one colour, where they are few. Where contracts have weekends of their own, they
+    are shaded member by member.
 
     Parameters
     ----------
@@ -29,6 +32,7 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
     from matplotlib.patches import Patch
 
     days, types = result.days(), result.problem.shift_types
+    colours = _colours(result.problem)
     axes = axes_for(axes, max(6, 0.22 * len(days)), max(2.5, 0.22 * len(result.problem.members)))
     _shade_weekends(result.problem, days, axes)
     columns = result.roster.columns
@@ -39,14 +43,14 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
     for (member, day), kinds in drawn.items():
         for place, kind in enumerate(kinds):
             axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8,
-                      color=_colour(kind), align="center")
+                      color=colours[kind], align="center")
     mondays = [at for at, day in enumerate(days) if day.isoweekday() == 1] or [0]
     axes.set_xticks(mondays, [f"{days[at]:%m-%d}" for at in mondays])
     axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members],
                     fontsize="small", fontfamily=families())
     axes.set_xlim(-0.5, len(days) - 0.5)
     axes.set_ylim(len(result.problem.members) - 0.5, -0.5)
-    axes.legend(handles=[Patch(color=_colour(kind), label=each.code) for kind, each in enumerate(types)],
+    axes.legend(handles=[Patch(color=colours[kind], label=each.code) for kind, each in enumerate(types)],
                 loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, title="shift")
     axes.set_title("Who stands duty when")
     return axes
@@ -100,7 +104,11 @@ def _shade_weekends(problem: Any, days: Sequence[date], axes: Any) -> None:
             axes.axvspan(at - 0.5, at + 0.5, color="#f2f2f2", linewidth=0, zorder=0)
 
 
-def _colour(kind: int) -> Any:
+def _colours(problem: Any) -> list[Any]:
+    """Of each type of shift."""
     from matplotlib import colormaps
 
-    return colormaps["tab20"](kind % 20)
+    kinds = [problem.kinds.index(each.kind or each.code) for each in problem.shift_types]
+    if len(set(kinds)) == len(kinds) or len(problem.kinds) > HUES or max(map(kinds.count, kinds)) > SHADES:
+        return [colormaps["tab20"](at % 20) for at in range(len(kinds))]
+    return [colormaps["tab20c"](SHADES * kind + kinds[:at].count(kind)) for at, kind in enumerate(kinds)]

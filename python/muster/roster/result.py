@@ -18,6 +18,7 @@ from ..given import Progress
 from ..refusal import invalid, shown_object
 from ..time_zones import CHINA, minutes_ahead
 from . import plots
+from .grid_page import grid_page
 
 if TYPE_CHECKING:
     import pandas
@@ -301,6 +302,21 @@ class RosterResult:
                                      columns["shift_type"].tolist()):
             cells[member][day] += ("+" if cells[member][day] else "") + codes[kind]
         return cells
+
+    def to_html(self, *, title: str = "", language: str | Language = "en") -> str:
+        """The roster as a page of its own: a row a member, a column a day, a mark and a colour for each shift.
+
+        With cost and bound, people missing by day, and what is bent. For a browser, a phone or paper; it asks for no
+        other file.
+
+        Parameters
+        ----------
+        title : str
+            What stands above it.
+        language : str or Language
+            "en" or "zh".
+        """
+        return grid_page(self, title, _language(language))
 
     plot_grid = plots.plot_grid
     plot_loads = plots.plot_loads

@@ -1,6 +1,13 @@
 """Instances and solutions as the field writes them: what is wrong in their files."""
 
 PHRASES = {
+    # pictures of a roster
+    "its ending names no kind of picture": "扩展名不是图片的类型",
+    "end it in .html, .svg, .png or .pdf": "请以.html、.svg、.png或.pdf结尾",
+    "drawings need matplotlib, which is not installed": "画图需要matplotlib，尚未安装",
+    "end it in .html, or install python3-matplotlib": "请以.html结尾，或安装python3-matplotlib",
+    "its folder is not there": "所在文件夹不存在",
+    "make the folder first": "请先建立该文件夹",
     # parts, rows and numbers of a file
     "it stands before the first part": "在第一部分之前",
     "begin with {}": "请以{}开头",
