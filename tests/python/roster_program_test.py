@@ -325,6 +325,15 @@ def test_problems_that_mix_rules_have_the_optimum_of_every_roster():
     assert written > 60
 
 
+@pytest.mark.parametrize(("most", "truth"), [(2**31 - 1, (0, 7, 7)), (3, None)])
+def test_where_nobody_may_stand_anything_there_is_one_roster_or_none(most, truth):
+    period = muster.Period(THURSDAY, THURSDAY + timedelta(days=4))
+    problem = Problem(Draft(period, skills=[Skill("s")], shift_types=[ShiftType("E", required_skill=0)],
+                            members=[Member("a", limits=Limits(maximum_days_off=most))],
+                            cover=[Cover(Shift(THURSDAY, 0), wanted=1, under_weight=7)]))
+    assert least(RosterProgram(problem)) == truth
+
+
 @pytest.mark.parametrize("solver", ["CBC", "GLPK"])
 def test_other_solvers_read_the_text_and_say_the_same(solver):
     if not shutil.which({"CBC": "cbc", "GLPK": "glpsol"}[solver]):
