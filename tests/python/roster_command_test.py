@@ -1,5 +1,6 @@
 """The command `roster`: instances of every form, their solutions, and what it says where something is wrong."""
 import json
+import re
 
 import pytest
 from inrc_instances import SmallInrc1, SmallInrc2
@@ -19,6 +20,11 @@ SECTION_COVER
 0,E,1,100,1
 3,E,2,100,1
 """
+LARGER = "\n".join([
+    "SECTION_HORIZON", "14", "SECTION_SHIFTS", "E,480,", "N,480,E", "SECTION_STAFF",
+    *(f"{name},E=14|N=5,4800,2400,5,2,2,1" for name in "ABCDEFGH"), "SECTION_SHIFT_ON_REQUESTS",
+    *(f"{name},{(5 * at) % 14},N,{at + 1}" for at, name in enumerate("ABCDEFGH")), "SECTION_COVER",
+    *(f"{day},{kind},{2 + day % 2},100,1" for day in range(14) for kind in "EN"), ""])
 ENDINGS = {"text": "txt", "xml": "xml", "json": "json"}
 
 
@@ -139,6 +145,17 @@ def test_each_form_has_a_page_with_a_row_for_everybody(tmp_path, form):
     text = page.read_text(encoding="utf-8")
     problem = read_instance(*paths).problem
     assert len(people) == len(problem.members) and text.count("<tr><th title=") == len(people) * text.count("<table")
+
+
+@pytest.mark.parametrize("form", ["benchmark", "inrc1", "inrc2"])
+def test_a_terminal_shows_the_best_so_far_and_the_bound(tmp_path, capsys, monkeypatch, form):
+    put(tmp_path, mine_txt=LARGER, small_txt=SmallInrc1(5).as_text())
+    paths = {"benchmark": [tmp_path / "mine.txt"], "inrc1": [tmp_path / "small.txt"],
+             "inrc2": put_weeks(tmp_path, SmallInrc2(11, weeks=2), "xml")}[form]
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr("muster.cli.progress.BETWEEN", 0.0)
+    assert run(*paths) in (0, 1)
+    assert re.search(r"\[ *\d+ %\] .*best [\d,]+, no better than [\d,]+", capsys.readouterr().err)
 
 
 def test_without_matplotlib_the_picture_is_a_page(tmp_path, capsys, monkeypatch):
