@@ -8,7 +8,8 @@ import { join } from "node:path";
 const [packages, file, seconds] = process.argv.slice(2);
 const require = createRequire(join(packages, "package.json"));
 const highs = await require("highs")();
-const solution = highs.solve(readFileSync(file, "utf8"), { time_limit: Number(seconds), threads: 1, output_flag: false });
+const options = { time_limit: Number(seconds), mip_rel_gap: 0, threads: 1, output_flag: false };
+const solution = highs.solve(readFileSync(file, "utf8"), options);
 const values = Object.entries(solution.Columns)
   .filter(([, column]) => column.Primal)
   .map(([name, column]) => [Number(name.slice(1)), column.Primal]);

@@ -40,7 +40,7 @@ def with_highs(program, seconds, _):
                                 np.r_[0, np.cumsum(counts)].astype(int)), (len(counts), len(program.cost)))
     rows = LinearConstraint(matrix, program.low, program.high) if counts else ()
     found = milp(program.cost, integrality=program.is_whole, bounds=Bounds(0, program.most), constraints=rows,
-                 options={"time_limit": seconds})
+                 options={"time_limit": seconds, "mip_rel_gap": 0.0})
     return Found(found.x, found.status == 0)
 
 
