@@ -27,6 +27,7 @@ from .evidence_frames import RowsDropped as RowsDropped  # noqa: F401
 from .evidence_frames import evidence_of, warn_of_dropped
 from .fate_frames import fates_to_frame as fates_to_frame  # noqa: F401
 from .fate_frames import left_aside_to_frame as left_aside_to_frame  # noqa: F401
+from .faults import path_text
 from .given import Progress
 from .member_results import AreaResult as AreaResult  # noqa: F401
 from .member_results import AreaResults as AreaResults  # noqa: F401
@@ -44,6 +45,7 @@ from .rank_sensitivity import variants as variants  # noqa: F401
 from .refusal import correction, door, invalid
 from .scheme_dicts import scheme_from_dict as scheme_from_dict, scheme_to_dict as scheme_to_dict  # noqa: F401
 from .scheme_frames import scheme_from_frame as scheme_from_frame, scheme_to_frame as scheme_to_frame  # noqa: F401
+from .text_files import text_of
 from .what_if import what_if as what_if  # noqa: F401
 
 if TYPE_CHECKING:
@@ -159,12 +161,13 @@ def load_scheme(path: str | os.PathLike[str]) -> Scheme:
     Raises
     ------
     InvalidInput
-        With every fault of form, each at its line, or else with whatever the scheme itself refuses.
+        With every fault of form, each at its line, or else with whatever the scheme itself refuses; or if the file is
+        no text in UTF-8.
     OSError
         Where the file cannot be read.
     """
     file = Path(path)
-    return Scheme(_evaluation.read_scheme(file.read_text(encoding="utf-8"), file.name))
+    return Scheme(_evaluation.read_scheme(text_of(file), path_text(file.name)))
 
 
 @door

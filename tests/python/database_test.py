@@ -1,4 +1,5 @@
 """Ledgers, results and terms become tables that SQL can ask, and come back equal; all of it is written or nothing."""
+import contextlib
 import random
 import sqlite3
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ import pytest
 from results_test import RESULTS
 
 import muster
-from muster import ArchiveError, InvalidInput, Label, NotFound, Period, read_sql, to_sql
+from muster import ArchiveError, Error, InvalidInput, Label, NotFound, Period, read_sql, to_sql
 from muster.record import (Activity, ActivityMove, ActivityPlan, ActivityState, Appeal, AppealAnswer, Correction,
                            CorrectionNote, Evidence, Ledger)
 
@@ -321,6 +322,35 @@ def test_a_database_that_is_none_or_of_others_is_named(tmp_path):
     foreign.execute("CREATE TABLE muster (name)")
     for call in (lambda: read_sql(foreign), lambda: to_sql(Ledger(), foreign)):
         with pytest.raises(ArchiveError, match='its table "muster" is none of this library; give another database'):
+            call()
+
+
+@pytest.mark.parametrize("column, value", [
+    ("name", b"\xff"), ("name", 7), ("kind", b"ledger"), ("kind", 2), ("format", "x"), ("format", None),
+    ("format", 1e300), ("archive", "text"), ("archive", 5), ("objects", "{"), ("objects", "[1]"),
+    ("objects", b"\xff"), ("objects", 3), ("objects", "[" * 100_000), ("version", b"\xff"), ("version", 9)])
+def test_a_list_of_things_that_was_tampered_with_is_refused_or_read(column, value):
+    connection = memory()
+    to_sql(ledger(1), connection)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    try:
+        connection.execute(f"UPDATE muster SET {column} = ?", (value,))
+    except sqlite3.IntegrityError:
+        return  # it may not be written at all
+    for call in (lambda: read_sql(connection), lambda: to_sql(ledger(1), connection, if_exists="replace")):
+        with contextlib.suppress(Error):
+            call()
+
+
+@pytest.mark.parametrize("was, now", [(b"archive", b"\xd5rchive"), (b"TEXT NOT NULL", b"TEXT N\xd5T NULL"),
+                                      (b"CREATE TABLE muster", b"CREATE TABLE must\xd5r")])
+def test_words_of_a_database_that_are_no_text_are_a_fault_of_it(tmp_path, was, now):
+    path = tmp_path / "spoilt.db"
+    to_sql(Ledger(), path)
+    spoilt = path.read_bytes().replace(was, now)
+    path.write_bytes(spoilt)
+    for call in (lambda: read_sql(path), lambda: to_sql(Ledger(), path, if_exists="replace")):
+        with pytest.raises(ArchiveError, match="spoilt.db: SQLite says: "):
             call()
 
 

@@ -39,6 +39,14 @@ def test_what_nobody_wrote_here_stays_in_their_folders_too(tmp_path):
                                    "many/deep/mine": "d", "many/own/z": "z"}
 
 
+def test_a_spoilt_list_of_what_was_written_hinders_nothing(tmp_path):
+    write(tmp_path, "1")
+    (tmp_path / outputs.LIST).write_bytes(b"one.txt\n\xff\xfe\0\n../../etc\n")
+    (tmp_path / "many" / "mine").write_text("m")
+    write(tmp_path, "2")
+    assert files(tmp_path) == {"one.txt": "2", "two.txt": "2", "many/x": "2", "many/deep/y": "2", "many/mine": "m"}
+
+
 @pytest.mark.parametrize("raised", [ValueError, KeyboardInterrupt])
 def test_they_are_as_before_where_making_them_fails(tmp_path, raised):
     out = tmp_path / "a" / "out"

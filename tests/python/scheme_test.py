@@ -9,6 +9,7 @@ import pytest
 from readers_test import GOOD
 
 import muster
+from muster.cli.main import main
 from muster.evaluation import (Area, Combine, Count, Indicator, Knot, Missing, Piecewise, Roll, RollMember, Scheme,
                                SchemeParts, load_scheme, monotone, read_scheme, write_scheme)
 from muster.programme import built_in_schemes, four_enters, platforms, scheme_document
@@ -115,6 +116,20 @@ def test_shares_that_do_not_sum_are_the_schemes_own_fault(tmp_path):
     file.write_text(scheme_document("four_enters").replace('"weight": 0.25', '"weight": 0.2'), encoding="utf-8")
     with pytest.raises(muster.InvalidInput, match='area "four_enters": weights of its parts sum to 0.95'):
         load_scheme(file)
+
+
+def test_a_document_that_is_no_text_is_refused_and_a_byte_order_mark_is_passed_over(tmp_path, capsys):
+    file = tmp_path / "scheme.json"
+    text = write_scheme(Scheme(four_enters()))
+    for spoilt in (text.encode("utf-16"), b"\xff" + text.encode(), text.encode()[:-3] + b"\xe6\x9c"):
+        file.write_bytes(spoilt)
+        with pytest.raises(muster.InvalidInput, match="scheme.json: it is no text in UTF-8; save it as UTF-8"):
+            load_scheme(file)
+        for language, said in (("en", "it is no text in UTF-8"), ("zh", "不是UTF-8文本")):
+            assert main(["scheme", str(file), "--language", language]) == 2
+            assert said in capsys.readouterr().err
+    file.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    assert load_scheme(file) == Scheme(four_enters())
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def take_back(target: Path, path: Path, old: Path) -> None:
 def keep_others(writing: Path, out: Path) -> None:
     """Into new folders come the files of those before that nobody wrote here; all that is written is listed."""
     listed = out / LIST
-    before = set(listed.read_text(encoding="utf-8").splitlines()) if listed.is_file() else set()
+    before = set(listed.read_text(encoding="utf-8", errors="replace").splitlines()) if listed.is_file() else set()
     made = [path for folder in folders_in(writing) for path in (folder, *folder.rglob("*"))]
     written = {path.relative_to(writing).as_posix() for path in made}
     for folder in [path for path in made if path.is_dir()]:

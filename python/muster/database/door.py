@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import archive
-from .._muster import Error, InvalidInput, WrongKind, __version__
+from .._muster import ArchiveError, Error, InvalidInput, WrongKind, __version__
 from ..faults import path_text
 from ..refusal import correction, door, invalid, not_found, shown_object, unreadable
 from .ledgers import Read
@@ -213,7 +213,7 @@ def _opened(database: Database, *, is_read: bool) -> Iterator[tuple[sqlite3.Conn
 def _told(place: str) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, UnicodeEncodeError, OverflowError) as error:
+    except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise unreadable(place, f"SQLite says: {error}", SHORTAGE) from error
 
 
@@ -247,8 +247,12 @@ def _make_meta(connection: sqlite3.Connection, place: str) -> None:
 def _meta_is_there(connection: sqlite3.Connection, place: str) -> bool:
     columns = [row[1] for row in connection.execute("PRAGMA table_info(muster)")]
     if columns and columns != [column for column, _ in META]:
-        raise unreadable(place, 'its table "muster" is none of this library', "give another database")
+        raise _foreign(place)
     return bool(columns)
+
+
+def _foreign(place: str) -> ArchiveError:
+    return unreadable(place, 'its table "muster" is none of this library', "give another database")
 
 
 def _make_room(connection: sqlite3.Connection, name: str, objects: Iterable[tuple[str, str]], replaces: bool,
@@ -258,7 +262,7 @@ def _make_room(connection: sqlite3.Connection, name: str, objects: Iterable[tupl
         raise invalid(place, f'there is a {rows[0][1]} "{rows[0][0]}" already',
                       'give another name, or pass if_exists="replace"')
     for before, _, listed in rows:
-        _drop(connection, before, listed)
+        _drop(connection, before, _names_in(listed, place))
         connection.execute("DELETE FROM muster WHERE name = ?", (before,))
     for _, full in objects:
         there = connection.execute("SELECT type, name FROM sqlite_master WHERE name = ? COLLATE NOCASE",
@@ -267,9 +271,20 @@ def _make_room(connection: sqlite3.Connection, name: str, objects: Iterable[tupl
             raise invalid(place, f'there is a {there[0]} "{there[1]}" that is not of "{name}"', "give another name")
 
 
-def _drop(connection: sqlite3.Connection, name: str, listed: str) -> None:
+def _names_in(listed: Any, place: str) -> list[str]:
+    """What was made with a thing, as it is listed beside it."""
+    try:
+        names = json.loads(listed)
+    except (TypeError, ValueError, RecursionError):
+        raise _foreign(place) from None
+    if not isinstance(names, list) or not all(isinstance(each, str) for each in names):
+        raise _foreign(place)
+    return names
+
+
+def _drop(connection: sqlite3.Connection, name: str, listed: list[str]) -> None:
     """Takes out what is listed and is called as the thing's: those that refer to others first."""
-    for full in reversed(json.loads(listed)):
+    for full in reversed(listed):
         there = connection.execute("SELECT type FROM sqlite_master WHERE name = ? AND type IN ('table', 'view')",
                                    (full,)).fetchone()
         if there is not None and (full == name or full.startswith(f"{name}_")):
@@ -296,6 +311,8 @@ def _found(connection: sqlite3.Connection, place: str, name: str | None) -> tupl
     rows = [] if not _meta_is_there(connection, place) else connection.execute(
         "SELECT name, kind, format, version, archive IS NULL FROM muster ORDER BY rowid").fetchall()
     known = [row[0] for row in rows]
+    if not all(isinstance(text, str) for row in rows for text in row[:2]):
+        raise _foreign(place)
     if name is None and len(rows) > 1:
         raise invalid(place, "it has " + ", ".join(f'"{each}"' for each in known), "pass the name of one")
     chosen = [row for row in rows if name is None or str(row[0]).lower() == str(name).lower()]

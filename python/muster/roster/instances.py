@@ -12,6 +12,7 @@ from .._muster.roster import (FileForm, FileKind, Problem, Roster, read_benchmar
                               write_inrc1_roster, write_inrc2_history, write_inrc2_solutions)
 from ..faults import Faults, Place, path_text
 from ..refusal import invalid
+from ..text_files import text_of
 
 # n005w4_0_1-2-3-3: scenario, history, weeks.
 NAMED = re.compile(r"(?P<scenario>.+)_(?P<history>\d+)_(?P<weeks>\d+(?:-\d+)*)")
@@ -153,11 +154,3 @@ def weeks_of(path: pathlib.Path, named: re.Match[str]) -> list[pathlib.Path]:
                        "give the folder of the scenario, or name the files")
     faults.raise_if_any()
     return found
-
-
-def text_of(path: pathlib.Path) -> str:
-    """All of a file."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise invalid(path_text(path), "it is no text in UTF-8", "save it as UTF-8") from None
