@@ -1,44 +1,15 @@
-// The frame of a page. Its policy lets nothing run and nothing be loaded but the style and the script that are in it,
-// by their digests. Both languages are there; which is shown is a choice between two buttons, and a matter of style
+// The frame of a page. Both languages are there; which is shown is a choice between two buttons, and a matter of style
 // alone.
 #include "frame.hpp"
 
 #include "html_script.hpp"
 #include "html_style.hpp"
-
-#include "muster/core/digest.hpp"
+#include "policy.hpp"
 
 #include <array>
 
 namespace muster::report {
 namespace {
-
-/// Base64 (RFC 4648) of what is given as hexadecimal digits.
-std::string base64_of_hex(std::string_view digits)
-{
-    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const auto value = [](char digit) { return static_cast<unsigned>(digit <= '9' ? digit - '0' : digit - 'a' + 10); };
-    std::string made;
-    unsigned held = 0;
-    int bits = 0;
-    for (const char digit : digits) {
-        held = held << 4 | value(digit);
-        for (bits += 4; bits >= 6;) {
-            bits -= 6;
-            made += letters[held >> bits & 63];
-        }
-    }
-    if (bits > 0)
-        made += letters[held << (6 - bits) & 63];
-    return made.append((4 - made.size() % 4) % 4, '=');
-}
-
-std::string policy()
-{
-    const auto allowed = [](std::string_view text) { return "'sha256-" + base64_of_hex(sha256_hex(text)) + "'"; };
-    return "default-src 'none'; img-src data:; style-src " + allowed(page_style) + "; script-src " +
-           allowed(page_script) + "; base-uri 'none'; form-action 'none'";
-}
 
 std::string title_of(const Frame& frame, Language language)
 {
@@ -90,7 +61,7 @@ std::string framed(const Frame& frame, const std::function<void(Markup&)>& write
     const Language other = frame.first == Language::zh ? Language::en : Language::zh;
     Markup page(frame.first);
     page.raw("<!doctype html>\n<html lang=\"").raw(code_of(frame.first)).raw("\">\n<head><meta charset=\"utf-8\">");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"").raw(policy()).raw("\">");
+    page.raw(policy_element(page_style, page_script));
     page.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\"><title>");
     page.text(title_of(frame, frame.first)).raw("</title>\n<style>").raw(page_style).raw("</style></head>\n<body>");

@@ -5,8 +5,10 @@
 #include "html_style.hpp"
 #include "member_sections.hpp"
 #include "member_style.hpp"
+#include "policy.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace muster::report {
 namespace {
@@ -26,12 +28,12 @@ void write_head(Markup& page, const OwnView& view)
     const auto& parts = view.term.parts();
     const std::string& name = view.row().name.empty() ? view.row().code : view.row().name;
     page.raw("<!doctype html>\n<html lang=\"").raw(page.say("zh-CN", "en")).raw("\">\n<head><meta charset=\"utf-8\">");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-             "img-src data:; base-uri 'none'; form-action 'none'\">");
+    const std::string style = std::string(page_style).append(member_style);
+    page.raw(policy_element(style));
     page.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
     page.raw("<meta name=\"referrer\" content=\"no-referrer\"><link rel=\"icon\" href=\"data:,\">");
-    page.raw("<title>").text(name).raw(" · ").text(page.in(parts.name)).raw("</title>\n<style>").raw(page_style);
-    page.raw(member_style).raw("</style></head>\n<body>\n<header><h1>").text(name).raw("</h1><p>");
+    page.raw("<title>").text(name).raw(" · ").text(page.in(parts.name)).raw("</title>\n<style>").raw(style);
+    page.raw("</style></head>\n<body>\n<header><h1>").text(name).raw("</h1><p>");
     page.text(page.in(view.term.organisation().units()[parts.branch].name)).raw(" · ").text(page.in(parts.name));
     page.raw("<br>").text(whole_day(parts.period.first(), page.language()));
     page.text(page.say("至", " – ") + whole_day(parts.period.last(), page.language()));

@@ -3,6 +3,7 @@
 
 #include "day_words.hpp"
 #include "markup.hpp"
+#include "policy.hpp"
 #include "poster_layout.hpp"
 #include "poster_style.hpp"
 
@@ -106,6 +107,28 @@ std::string in_millimetres(double length)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "mm";
 }
 
+/// Lengths of this page alone, a class each, as its policy lets no style be set where it is used.
+class Lengths {
+public:
+    /// The class of what is so long.
+    std::string of(std::string_view property, double length)
+    {
+        std::string name = property.front() + std::to_string(std::lround(length * 10));
+        rules_.insert_or_assign(name, std::string(property) + ":" + in_millimetres(length));
+        return name;
+    }
+    [[nodiscard]] std::string style() const
+    {
+        std::string made;
+        for (const auto& [name, rule] : rules_)
+            made.append(".").append(name).append("{").append(rule).append("}\n");
+        return made;
+    }
+
+private:
+    std::map<std::string, std::string> rules_;
+};
+
 std::string made_known(const Markup& page, const programme::Publication& told, const PosterOptions& options)
 {
     std::string words;
@@ -122,15 +145,14 @@ std::string week_in_words(const Markup& page, int week)
     return page.say("第 ", "week ") + std::to_string(week + 1) + page.say(" 周", "");
 }
 
-void write_top(Markup& page, const PosterWeeks& weeks, int week, const PosterOptions& options)
+void write_top(Markup& page, const PosterWeeks& weeks, int week, const PosterOptions& options, Lengths& lengths)
 {
     const auto& parts = weeks.term().parts();
     const std::string title =
         page.in(weeks.term().organisation().units()[parts.branch].name) + page.say(" 值班表", " – duty roster");
     const Period days(weeks.problem().day(weeks.first(week)), weeks.problem().day(weeks.last(week)));
-    page.raw("<div class=top><h1 style=\"font-size:")
-        .raw(in_millimetres(std::clamp(title_width / ems_of(title), 4.0, 9.0)));
-    page.raw("\">").text(title);
+    page.raw("<div class=top><h1 class=");
+    page.raw(lengths.of("font-size", std::clamp(title_width / ems_of(title), 4.0, 9.0))).raw(">").text(title);
     page.raw("</h1><p><b>").text(short_days(days, page.language())).raw("</b>");
     page.text(page.in(parts.name) + " · " + week_in_words(page, week));
     if (const std::string known = made_known(page, parts.published, options); !known.empty())
@@ -138,7 +160,7 @@ void write_top(Markup& page, const PosterWeeks& weeks, int week, const PosterOpt
     page.raw("</p></div>");
 }
 
-void write_sheet(Markup& page, const PosterWeeks& weeks, int week, const PosterOptions& options)
+void write_sheet(Markup& page, const PosterWeeks& weeks, int week, const PosterOptions& options, Lengths& lengths)
 {
     const roster::Problem& problem = weeks.problem();
     const std::vector<PosterRow> rows = weeks.rows(week, page.language());
@@ -146,9 +168,9 @@ void write_sheet(Markup& page, const PosterWeeks& weeks, int week, const PosterO
     const double height =
         std::min(PosterSheet::rows_height, PosterSheet::tallest_row * static_cast<double>(rows.size()));
     page.raw("<section class=sheet>");
-    write_top(page, weeks, week, options);
-    page.raw("<table style=\"height:").raw(in_millimetres(PosterSheet::days_height + height));
-    page.raw("\"><thead><tr><th scope=col>").raw(page.say("岗位与时间", "Post and time")).raw("</th>");
+    write_top(page, weeks, week, options, lengths);
+    page.raw("<table class=").raw(lengths.of("height", PosterSheet::days_height + height));
+    page.raw("><thead><tr><th scope=col>").raw(page.say("岗位与时间", "Post and time")).raw("</th>");
     const auto begins_weekend = [&](int day) {
         return problem.weekend_of(day) >= 0 && iso_weekday(problem.day(day)) == 6;
     };
@@ -157,9 +179,9 @@ void write_sheet(Markup& page, const PosterWeeks& weeks, int week, const PosterO
         page.text(short_weekday(problem.day(day), page.language())).raw("<span>");
         page.text(short_day(problem.day(day), page.language())).raw("</span></th>");
     }
-    page.raw("</tr></thead><tbody style=\"font-size:").raw(in_millimetres(letters.names)).raw("\">");
+    page.raw("</tr></thead><tbody class=").raw(lengths.of("font-size", letters.names)).raw(">");
     for (const PosterRow& row : rows) {
-        page.raw("<tr><th scope=row style=\"font-size:").raw(in_millimetres(letters.heads)).raw("\">");
+        page.raw("<tr><th scope=row class=").raw(lengths.of("font-size", letters.heads)).raw(">");
         page.text(row.name);
         page.raw("<span>");
         for (const std::string& more : row.more)
@@ -185,19 +207,20 @@ std::string sheets(const PosterWeeks& weeks, int from, int to, const PosterOptio
 {
     if (options.published)
         require_calendar_day(*options.published, {"published"});
+    Markup body(options.language);
+    Lengths lengths;
+    for (int week = from; week < to; ++week)
+        write_sheet(body, weeks, week, options, lengths);
+    const std::string style = std::string(poster_style).append(lengths.style());
     Markup page(options.language);
     const auto& parts = weeks.term().parts();
     page.raw("<!doctype html>\n<html lang=\"").raw(page.say("zh-CN", "en")).raw("\">\n<head><meta charset=\"utf-8\">");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-             "img-src data:; base-uri 'none'; form-action 'none'\">");
+    page.raw(policy_element(style));
     page.raw("<meta name=\"viewport\" content=\"width=1150\"><meta name=\"color-scheme\" content=\"light\">");
     page.raw("<link rel=\"icon\" href=\"data:,\"><title>");
     page.text(page.in(weeks.term().organisation().units()[parts.branch].name) + page.say(" 值班表 · ", " – duty · "));
     page.text(to - from == 1 ? week_in_words(page, from) : page.in(parts.name)).raw("</title>\n<style>");
-    page.raw(poster_style).raw("</style></head>\n<body>\n<main>\n");
-    for (int week = from; week < to; ++week)
-        write_sheet(page, weeks, week, options);
-    page.raw("</main>\n</body></html>\n");
+    page.raw(style).raw("</style></head>\n<body>\n<main>\n").raw(body.take()).raw("</main>\n</body></html>\n");
     return page.take();
 }
 

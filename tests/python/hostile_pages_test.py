@@ -1,6 +1,9 @@
 """Names that would do harm, through every page and every other form: unharmed and harmless, in a real browser."""
+import base64
 import csv
+import hashlib
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -10,13 +13,14 @@ import chromium
 from muster import Label, Language, Period
 from muster.cli.write import Told, write_all
 from muster.org import Member, Organisation, Student, Unit
-from muster.programme import Term, TermRoster
+from muster.programme import BranchResult, Department, Term, TermRoster
 from muster.record import Ledger
-from muster.report import Audience, csv_escaped, html, icalendar, member_page, posters
+from muster.report import Audience, csv_escaped, html, icalendar, member_page, poster, posters
 from muster.roster import Cover, Draft, Options, Problem, Shift, ShiftType, solve
 from muster.roster import Member as OnRoster
 
 MONDAY = date(2026, 9, 7)
+WITH_SCRIPT = ("committee", "members", "department")
 NAMES = [
     "<script>document.title='taken'</script>",
     "\"'><img src=x onerror=\"document.title='taken'\">",
@@ -47,7 +51,12 @@ def term():
 @pytest.fixture(scope="module")
 def pages(term):
     made = {"committee": html(term, language=Language.en), "posters": posters(term, language=Language.zh),
-            "members": html(term, language=Language.zh, audience=Audience.members)}
+            "members": html(term, language=Language.zh, audience=Audience.members),
+            "poster": poster(term, 1, language=Language.en),
+            "department": html(Department(Label(NAMES[1], NAMES[0]), term.period, code="GB",
+                                          unit=Label(NAMES[2], NAMES[3]),
+                                          branches=[BranchResult(f"BR{row}", Label(name, name), due=3, done=row)
+                                                    for row, name in enumerate(NAMES)]))}
     return made | {f"page of {row}": member_page(term, row) for row in range(len(NAMES))}
 
 
@@ -66,7 +75,7 @@ return {title: document.title, hidden: getComputedStyle(document.body).display, 
 """
 # What somebody could do who got markup into a page: the policy lets none of it happen.
 INTRUDE = """
-const done = arguments[0], taken = [];
+const [wanted, done] = arguments, taken = [], until = Date.now() + 8000;
 addEventListener('securitypolicyviolation', event => taken.push(event.effectiveDirective));
 const add = (name, fields) => document.body.appendChild(Object.assign(document.createElement(name), fields));
 add('script', {textContent: "document.title = 'taken'"});
@@ -74,11 +83,15 @@ add('script', {src: 'http://127.0.0.1:9/x.js'});
 add('img', {src: 'http://127.0.0.1:9/x.png'});
 add('iframe', {src: 'http://127.0.0.1:9/'});
 add('style', {textContent: 'body { display: none }'});
+document.body.setAttribute('style', 'display: none');
+add('link', {rel: 'stylesheet', href: 'http://127.0.0.1:9/x.css'});
 const button = add('div', {});
 button.setAttribute('onclick', "document.title = 'taken'");
 button.click();
 fetch('http://127.0.0.1:9/').catch(() => {});
-setTimeout(() => done({title: document.title, display: getComputedStyle(document.body).display, taken}), 300);
+const look = () => wanted.every(each => taken.includes(each)) || Date.now() > until
+    ? done({title: document.title, display: getComputedStyle(document.body).display, taken}) : setTimeout(look, 100);
+setTimeout(look, 300);
 """
 
 
@@ -88,7 +101,7 @@ def test_no_name_does_anything_in_any_page(browser, pages, tmp_path):
         path.write_text(page, encoding="utf-8", newline="\n")
         state = chromium.opened(browser, path).execute_script(STATE)
         assert state["title"] != "taken" and state["marks"] == 0 and state["asked"] == [], name
-        assert state["scripts"] == (1 if name in ("committee", "members") else 0), name
+        assert state["scripts"] == (1 if name in WITH_SCRIPT else 0), name
         assert state["hidden"] != "none" and browser.get_log("browser") == [], name
 
 
@@ -101,16 +114,44 @@ def test_names_are_shown_as_they_are(browser, pages, tmp_path):
         assert "".join(name.split()) in "".join(text.replace("\ufffd", "").split()), name[:60]
 
 
-@pytest.mark.parametrize("page", ["committee", "members", "posters", "page of 0"])
-def test_the_policy_lets_nothing_run_and_nothing_be_asked_for(browser, pages, page, tmp_path):
+@pytest.mark.parametrize("page", ["committee", "members", "department", "poster", "posters", "page of 0"])
+def test_the_policy_lets_nothing_run_nothing_be_asked_for_and_no_look_be_changed(browser, pages, page, tmp_path):
     path = tmp_path / "page.html"
     path.write_text(pages[page], encoding="utf-8", newline="\n")
-    state = chromium.opened(browser, path).execute_async_script(INTRUDE)
-    assert state["title"] != "taken"
-    wanted = {"script-src-elem", "script-src-attr", "img-src", "frame-src", "connect-src"}
-    assert wanted <= set(state["taken"]), state["taken"]
-    if page in ("committee", "members"):
-        assert state["display"] != "none" and "style-src-elem" in state["taken"]
+    wanted = ["script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src", "frame-src",
+              "connect-src"]
+    state = chromium.opened(browser, path).execute_async_script(INTRUDE, wanted)
+    assert state["title"] != "taken" and state["display"] != "none"
+    assert set(wanted) <= set(state["taken"]), state["taken"]
+
+
+def test_every_page_has_one_style_and_its_policy_names_it_and_no_other(pages):
+    for name, page in pages.items():
+        (style,) = re.findall("<style>(.*?)</style>", page, flags=re.DOTALL)
+        (policy,) = re.findall('http-equiv="Content-Security-Policy" content="(.*?)"', page)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+        assert f"style-src 'sha256-{digest}';" in policy and "unsafe" not in policy and " style=" not in page, name
+        assert ("script-src 'none'" in policy) == (name not in WITH_SCRIPT), name
+
+
+LOOK = """
+const size = (selector) => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize);
+return {title: size('h1'), names: size('tbody'), heads: size('tbody th'),
+        table: document.querySelector('table').getBoundingClientRect().height};
+"""
+
+
+def test_a_poster_has_the_sizes_that_its_style_lists(browser, pages, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(pages["poster"], encoding="utf-8", newline="\n")
+    state = chromium.opened(browser, path).execute_script(LOOK)
+    millimetre = 96 / 25.4
+    sizes = dict(re.findall(r"^\.([fh]\d+){[a-z-]+:([\d.]+)mm}$", pages["poster"], flags=re.MULTILINE))
+    for element, name in (("title", "h1"), ("names", "tbody"), ("heads", "th scope=row")):
+        (of, *_) = re.findall(rf"<{name} class=(f\d+)>", pages["poster"])
+        assert state[element] == pytest.approx(float(sizes[of]) * millimetre, rel=1e-3), element
+    (of,) = re.findall(r"<table class=(h\d+)>", pages["poster"])
+    assert state["table"] >= float(sizes[of]) * millimetre - 1
 
 
 def test_names_are_harmless_and_unharmed_in_files(term, tmp_path):

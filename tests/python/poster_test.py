@@ -85,7 +85,8 @@ def test_who_stands_when_can_be_read_back_from_the_sheets(planned_term):
 def test_letters_are_read_from_two_metres():
     """A letter of 5 mm at 2 m is seen under 8.6 minutes of arc; the eye tells letters from 5 on."""
     def sizes(page):
-        return [float(size) for size in re.findall(r"<tbody style=\"font-size:([\d.]+)mm", page)]
+        of_class = dict(re.findall(r"^\.(f\d+){font-size:([\d.]+)mm}$", page, flags=re.MULTILINE))
+        return [float(of_class[name]) for name in re.findall(r"<tbody class=(f\d+)>", page)]
     assert min(sizes(report.poster(full_week(Language.zh, 5, 2), 1))) >= 7
     assert min(sizes(report.poster(full_week(Language.en, 5, 2), 1, language=Language.en))) >= 4.5
     assert min(sizes(report.poster(full_week(Language.zh, 12, 2), 1))) >= 5

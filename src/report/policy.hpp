@@ -1,0 +1,13 @@
+// What a page may do: nothing but look as its own style says and run its own script, both by their digests.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace muster::report {
+
+/// The `meta` element of a page whose one `style` element holds `style`, and whose one `script` element `script`; an
+/// empty one is not there. No style and no script is let in besides, not even as an attribute.
+[[nodiscard]] std::string policy_element(std::string_view style, std::string_view script = {});
+
+}  // namespace muster::report
