@@ -7,5 +7,6 @@
 #include "muster/archive/kind.hpp"
 #include "muster/archive/load.hpp"
 #include "muster/archive/private_forms.hpp"
+#include "muster/archive/purge.hpp"
 #include "muster/archive/save.hpp"
 #include "muster/archive/scheme_document.hpp"

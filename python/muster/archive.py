@@ -5,13 +5,13 @@ import os
 from typing import Any
 
 from ._muster import archive as _archive
-from ._muster.archive import (Envelope, Format, Pseudonymised, Purged, Reader, envelope_of, pseudonymised, purged,
-                              redacted)
+from ._muster.archive import (Envelope, Format, Past, Pseudonymised, Purged, Reader, envelope_of, everything_before,
+                              pseudonymised, purged, redacted)
 from .answers import packed, unpacked
 from .refusal import door
 
-__all__ = ["Envelope", "Format", "Pseudonymised", "Purged", "Reader", "envelope_of", "from_bytes", "load",
-           "pseudonymised", "purged", "redacted", "save", "to_bytes"]
+__all__ = ["Envelope", "Format", "Past", "Pseudonymised", "Purged", "Reader", "envelope_of", "everything_before",
+           "from_bytes", "load", "pseudonymised", "purged", "redacted", "save", "to_bytes"]
 
 
 @door

@@ -179,6 +179,25 @@ TextSort sort_of(const TextPlace& place, std::string_view text)
     return TextSort::words;
 }
 
+bool is_of_scheme(const TextPlace& place, std::string_view text, const std::set<std::string>& scheme)
+{
+    const std::string_view name = place.above(0);
+    return place.above(1) == "ledger" && (name == "sources" || name == "levels" || name == "places") &&
+           scheme.contains(std::string(text));
+}
+
+std::set<std::string> words_of_scheme(const programme::Term& term)
+{
+    std::set<std::string> words;
+    if (term.parts().evaluation)
+        static_cast<void>(with_texts(term, [&](const TextPlace& place, std::string& text) {
+            if (place.is_within("scheme") && sort_of(place, text) == TextSort::fixed)
+                words.insert(text);
+        }));
+    words.erase("");
+    return words;
+}
+
 programme::Term with_texts(const programme::Term& term,
                            const std::function<void(const TextPlace&, std::string&)>& change)
 {

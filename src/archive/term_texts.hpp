@@ -5,6 +5,7 @@
 #include "muster/programme/term.hpp"
 
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,13 @@ enum class TextSort {
 };
 
 [[nodiscard]] TextSort sort_of(const TextPlace& place, std::string_view text);
+
+/// Whether the text is the ledger's way of naming what the scheme names: a source that it trusts, a level or a place of
+/// an award. Scores hang on such a word, whoever else has it for a name.
+[[nodiscard]] bool is_of_scheme(const TextPlace& place, std::string_view text, const std::set<std::string>& scheme);
+
+/// What a scheme is reckoned by in the term: its words but for what people read.
+[[nodiscard]] std::set<std::string> words_of_scheme(const programme::Term& term);
 
 /// The term with other texts. @throws InvalidInput  where what comes out is no term
 [[nodiscard]] programme::Term with_texts(const programme::Term& term,

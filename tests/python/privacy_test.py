@@ -13,7 +13,8 @@ import pytest
 
 import muster
 from muster import Label, Language, Period
-from muster.archive import Format, Reader, from_bytes, pseudonymised, purged, redacted, to_bytes
+from muster.archive import (Format, Past, Reader, everything_before, from_bytes, pseudonymised, purged, redacted,
+                            to_bytes)
 from muster.cli.write import Told, write_all
 from muster.evaluation import Roll, RollMember, Scheme, evaluate
 from muster.org import Departure, Member, Organisation, Student, Unit
@@ -21,8 +22,9 @@ from muster.pairing import Fit, MenteeProfile, MentorProfile, pair
 from muster.programme import Management, Term, TermPairing, TermRoster, audit, four_enters, verify
 from muster.record import (Activity, ActivityPlan, ActivityState, Appeal, Case, CorrectionNote, Evidence, Incident,
                            IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText, SealKey)
+from muster.readers.cells import kept_from
 from muster.report import html, icalendar, member_page, posters
-from muster.roster import Cover, Draft, Options, Problem, Shift, ShiftType, solve
+from muster.roster import Bar, Cover, Draft, Options, Problem, Request, Shift, ShiftType, Unavailable, solve
 from muster.roster import Member as OnRoster
 
 KEY = "a secret of the branch, long enough"
@@ -72,6 +74,23 @@ def term():
                 management=Management(cases=[Case("K", name=Label("诸葛青云的事迹"), text="诸葛青云坚持打扫",
                                                   about="M2023118", nominated=MONDAY, consented=MONDAY,
                                                   published=MONDAY)]))
+
+
+@pytest.fixture(scope="module")
+def wishful(term):
+    """The same where people wish and are on leave."""
+    week = Period(MONDAY, date(2026, 9, 13))
+    days = [date(2026, 9, 7 + day) for day in range(7)]
+    duty = Problem(Draft(week, shift_types=[ShiftType("D")],
+                         members=[OnRoster(code, Label(NAMES[code])) for code in MEMBERS],
+                         cover=[Cover(Shift(day, 0), minimum=1, wanted=1, under_weight=9) for day in days],
+                         requests=[Request(0, days[0], weight=3), Request(1, days[0], weight=2),
+                                   Request(2, days[4], weight=5)],
+                         unavailable=[Unavailable(0, days[1], reason=Bar.leave),
+                                      Unavailable(0, days[5], reason=Bar.leave)]))
+    return Term(term.name, TERM, branch=0, organisation=term.organisation, ledger=term.ledger,
+                evaluation=term.evaluation,
+                roster=TermRoster(duty, solve(duty, Options(work_limit=20_000, time_limit=None))))
 
 
 def every_text(data):
@@ -165,10 +184,10 @@ def test_totals_and_proofs_stay_as_they_were(term):
 def test_what_is_long_over_is_forgotten_and_totals_stay(term, tmp_path):
     nothing = purged(term, MONDAY)
     assert nothing.term == term
-    assert (nothing.people, nothing.incidents, nothing.seals, nothing.texts) == (0, 0, 0, 0)
+    assert set(nothing.went) == set(Past.__members__.values()) and not any(nothing.went.values())
     went = purged(term, date(2026, 11, 1))
-    assert (went.people, went.incidents, went.seals) == (1, 1, 1)
-    assert went.texts >= 3
+    assert (went.went[Past.people], went.went[Past.incidents], went.seals) == (1, 1, 1)
+    assert (went.went[Past.evidence], went.went[Past.reasons]) == (2, 1)
     assert [each.code for each in went.term.incidents] == ["I2"]
     assert [member.code for member in went.term.organisation.members] == [*MEMBERS[:2], "gone 1"]
     assert [score.total for score in went.term.evaluation.members] == [score.total for score in term.evaluation.members]
@@ -177,8 +196,33 @@ def test_what_is_long_over_is_forgotten_and_totals_stay(term, tmp_path):
     assert found_in(forms(went.term, tmp_path / "out"), gone) == []
     assert NAMES["M2023117"] in html(went.term)
     again = purged(went.term, date(2026, 11, 1))
-    assert again.term == went.term
-    assert (again.people, again.incidents, again.texts) == (0, 0, 0)
+    assert again.term == went.term and not any(again.went.values()) and again.seals == 0
+
+
+def totals_in(term):
+    return [score.total for score in term.evaluation.members]
+
+
+def test_each_kind_is_kept_as_long_as_its_own_day_says(term):
+    went = purged(term, {Past.evidence: date(2026, 9, 10), Past.people: date(2026, 9, 10)})
+    assert went.went == {Past.people: 0, Past.evidence: 1}  # the correction of the 9th, not the appeal of the 10th
+    assert len(went.term.incidents) == 2 and "of the past went" in repr(went)
+    held = to_bytes(went.term, Format.json).decode()
+    assert "说不对" not in held and "不服" in held and "家在远方" in held
+    assert verify(went.term).holds and totals_in(went.term) == totals_in(term)
+    assert purged(term, {}).term == term
+    assert everything_before(MONDAY) == dict.fromkeys(Past.__members__.values(), MONDAY)
+
+
+def test_wishes_are_forgotten_and_the_roster_is_proven_anew(wishful):
+    went = purged(wishful, {Past.wishes: date(2026, 9, 10), Past.absences: date(2026, 9, 10)})
+    assert (went.went[Past.wishes], went.went[Past.absences]) == (2, 1)
+    kept = went.term.roster.problem.draft
+    assert [each.day.day for each in kept.requests] == [11] and [each.reason for each in kept.unavailable] == [
+        Bar.unavailable, Bar.leave]
+    assert went.term.roster.solution.roster == wishful.roster.solution.roster
+    assert went.term.roster.solution.score.cost <= wishful.roster.solution.score.cost
+    assert verify(went.term).holds and verify(wishful).holds
 
 
 def test_the_audit_says_who_changed_what_when_and_why(term):
@@ -217,15 +261,85 @@ def test_the_command_writes_what_these_readers_may_know(term, readers, tmp_path)
 def test_the_commands_purge_and_audit(term, tmp_path):
     muster.save(tmp_path / "term.muster", term)
     ended = run("purge", tmp_path / "term.muster", "--before", "2026-11-01", "--out", tmp_path / "out", "--json")
-    assert json.loads(ended.stdout)["went"] == {"people": 1, "incidents": 1, "seals": 1,
-                                                "texts": purged(term, date(2026, 11, 1)).texts}
+    told = purged(term, date(2026, 11, 1))
+    assert json.loads(ended.stdout)["went"] == {"seals": 1, **{kind.name: count for kind, count in told.went.items()}}
     said = run("purge", tmp_path / "term.muster", "--before", "2026-11-01", "--out", tmp_path / "out", "--language",
                "zh")
-    assert "已离开人员的姓名和材料：1" in said.stdout
+    assert "已离开人员的姓名和材料：1" in said.stdout and "密封的报告人：1" in said.stdout
     told = run("audit", tmp_path / "term.muster", "--language", "en").stdout
     assert "2026-09-09 record 4  record void, by M2023118: 司徒长风说不对" in told.splitlines()
     first, *_ = json.loads(run("audit", tmp_path / "term.muster", "--json").stdout)
     assert first.keys() == {"on", "what", "about", "by", "why"}
+
+
+def purge(term, tmp_path, *more, language="en"):
+    """What `purge` says of these arguments, and the term that it wrote."""
+    muster.save(tmp_path / "term.muster", term)
+    ended = run("purge", tmp_path / "term.muster", "--out", tmp_path / "out", "--language", language, *more)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout, muster.load(tmp_path / "out" / "term.muster")
+
+
+def test_the_command_takes_a_day_or_a_span_for_each_kind(term, tmp_path):
+    said, left = purge(term, tmp_path, "--before", "离开的人员=2026-11-01", "--before", "evidence=2 months", "--today",
+                       "2026-11-10")
+    assert left == purged(term, {Past.people: date(2026, 11, 1), Past.evidence: date(2026, 9, 10)}).term
+    assert "names and files of people who had left: 1" in said and "reasons and notes in the ledger: 1" in said
+    assert "incidents" not in said
+    _, left = purge(term, tmp_path, "--before", "1天", "--before", "people=always", "--before", "事件=永久", "--today",
+                    "2026-11-02", language="zh")
+    wanted = everything_before(date(2026, 11, 1))
+    assert left == purged(term, {kind: day for kind, day in wanted.items()
+                                 if kind not in (Past.people, Past.incidents)}).term
+
+
+@pytest.mark.parametrize("given, fault", [
+    ([], "nothing says what is to be forgotten; give --before or --by"),
+    (["--before", "ghosts=2026-11-01"], "kind of what is past \"ghosts\" is not known"),
+    (["--before", "people=soon"], "\"soon\" does not say how long; write how long, as 3 years (3年)"),
+    (["--before", "people=0 years"], "\"0 years\" is not from one day to 100 years"),
+    (["--before", "people=101年"], "\"101年\" is not from one day to 100 years"),
+    (["--before", "people=９９９９９９９ days"], "does not say how long"),
+    (["--before", "2026-13-01"], "\"2026-13-01\""), (["--before", "=2026-11-01"], "is not known"),
+    (["--by", "nowhere"], "nowhere: the folder is missing"),
+])
+def test_the_command_refuses_what_says_no_day(term, tmp_path, given, fault):
+    muster.save(tmp_path / "term.muster", term)
+    ended = run("purge", tmp_path / "term.muster", "--out", tmp_path / "out", "--language", "en", *given)
+    assert ended.returncode == 2 and fault in ended.stderr and "Traceback" not in ended.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_folder_says_how_long_each_kind_is_kept(term, tmp_path):
+    folder = tmp_path / "folder"
+    assert run("new", folder, "--language", "en").returncode == 0
+    for path in folder.glob("*.csv"):  # its example rows are a term
+        path.write_text(path.read_text(encoding="utf-8-sig").replace("e.g. ", ""), encoding="utf-8")
+    (folder / "retention.csv").write_text("kind,keep\nevidence,2 months\npeople,always\n离开的人员,永久\n",
+                                          encoding="utf-8")
+    ended = run("purge", tmp_path / "none.muster", "--out", tmp_path / "out", "--by", folder, "--language", "en")
+    assert ended.returncode == 2 and "none.muster" in ended.stderr
+    muster.save(tmp_path / "term.muster", term)
+    ended = run("purge", tmp_path / "term.muster", "--out", tmp_path / "out", "--by", folder, "--language", "en")
+    assert ended.returncode == 2 and "retention.csv:4: kind" in ended.stderr and "twice" in ended.stderr
+    (folder / "retention.csv").write_text("kind,keep\nevidence,2 months\npeople,always\n", encoding="utf-8")
+    said, left = purge(term, tmp_path, "--by", folder, "--today", "2026-11-10")
+    assert left == purged(term, {Past.evidence: date(2026, 9, 10)}).term and "names" not in said
+    _, left = purge(term, tmp_path, "--by", folder, "--before", "evidence=always", "--before", "people=2026-11-01",
+                    "--today", "2026-11-10")
+    assert left == purged(term, {Past.people: date(2026, 11, 1)}).term
+    (folder / "retention.csv").unlink()
+    ended = run("purge", tmp_path / "term.muster", "--out", tmp_path / "other", "--by", folder, "--language", "zh")
+    assert ended.returncode == 2 and "文件夹中没有保留期限表" in ended.stderr and not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize("today, span, first", [
+    (date(2026, 3, 31), (1, "months"), date(2026, 2, 28)), (date(2024, 2, 29), (1, "years"), date(2023, 2, 28)),
+    (date(2026, 1, 1), (13, "months"), date(2024, 12, 1)), (date(2026, 1, 1), (1, "days"), date(2025, 12, 31)),
+    (date(2026, 12, 31), (6, "months"), date(2026, 6, 30)), (date(2026, 1, 1), (), None),
+    (date(2026, 12, 5), (12, "months"), date(2025, 12, 5)), (date(2026, 12, 5), (1200, "months"), date(1926, 12, 5))])
+def test_spans_are_counted_back_by_the_calendar(today, span, first):
+    assert kept_from(span, today) == first
 
 
 def test_a_page_holds_no_archive(term):

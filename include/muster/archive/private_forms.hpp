@@ -2,7 +2,6 @@
 // calendar or an archive, holds no more than they do.
 #pragma once
 
-#include "muster/core/day.hpp"
 #include "muster/core/enumeration.hpp"
 #include "muster/programme/term.hpp"
 
@@ -47,28 +46,12 @@ struct Pseudonymised {
 /// The term with pseudonyms (`pseudonym_of`) in place of codes of members and students, also of those who have left,
 /// and without their names, birth days and what people typed: reasons, notes, topics, titles, what became of incidents.
 /// Where a name or a code stands within other words (an activity, an event), the pseudonym takes its place. Seals are
-/// taken out, sources of evidence are numbered. Totals and proofs are as before.
+/// taken out, sources of evidence that the scheme does not name are numbered. Totals and proofs are as before.
 ///
 /// It is still personal data: who knows the branch may know a person by their room, their year or their turns, or by
 /// the order of the rows, which stays. A name of a single letter is found where it stands alone. O(size of the term).
 /// @throws InvalidInput  if the key is shorter than 16 bytes, or two people would share a pseudonym.
 [[nodiscard]] Pseudonymised pseudonymised(const programme::Term& term, std::string_view key);
-
-/// A term in which the past was forgotten, and how much went.
-struct Purged {
-    programme::Term term;       ///< what stays
-    std::size_t people = 0;     ///< who had left before: they have neither name nor file any more
-    std::size_t incidents = 0;  ///< closed before
-    std::size_t seals = 0;      ///< of these incidents
-    std::size_t texts = 0;      ///< reasons, notes and topics dated before
-};
-
-/// Forgets what lies before a day: names and files of people who left before it (they are called `gone 1` and so on),
-/// incidents closed before it with their seals, words that people typed of days before it. Every record that counts
-/// stays, so all totals are as before and their proofs hold. Done twice, nothing more goes. O(size of the term).
-///
-/// @throws InvalidInput  if `before` is no calendar day.
-[[nodiscard]] Purged purged(const programme::Term& term, Day before);
 
 }  // namespace muster::archive
 

@@ -4,6 +4,7 @@
 #include "tools/own_class.hpp"
 
 #include "muster/archive/private_forms.hpp"
+#include "muster/archive/purge.hpp"
 
 #include <pybind11/stl.h>
 
@@ -25,15 +26,17 @@ void bind_private_forms(py::module_& module)
         .def("__repr__", [](const Pseudonymised& made) {
             return "<muster.archive.Pseudonymised: " + std::to_string(made.real.size()) + " persons>";
         });
+    own_enumeration<Past>(module);
     py::class_<Purged>(module, "Purged", "A term in which the past was forgotten, and how much went.")
         .def_readonly("term", &Purged::term)
-        .def_readonly("people", &Purged::people, "How many had left before: they have neither name nor file any more.")
-        .def_readonly("incidents", &Purged::incidents, "How many were closed before.")
-        .def_readonly("seals", &Purged::seals, "How many of these incidents told who reported them, under seal.")
-        .def_readonly("texts", &Purged::texts, "How many reasons, notes and topics were dated before.")
+        .def_readonly("went", &Purged::went, "dict of Past: how many of each kind that was asked for; may be 0.")
+        .def_readonly("seals", &Purged::seals,
+                      "How many of the incidents that went told who reported them, under seal.")
         .def("__repr__", [](const Purged& made) {
-            return "<muster.archive.Purged: " + std::to_string(made.people) + " people, " +
-                   std::to_string(made.incidents) + " incidents, " + std::to_string(made.texts) + " texts went>";
+            std::size_t all = 0;
+            for (const auto& [kind, count] : made.went)
+                all += count;
+            return "<muster.archive.Purged: " + std::to_string(all) + " of the past went>";
         });
 
     module.def("redacted", &redacted, py::arg("term"), py::arg("reader"), py::kw_only(), py::arg("key") = "",
@@ -72,17 +75,23 @@ Raises
 InvalidInput
     If the key is shorter, or two people would share a pseudonym.
 )doc");
+    module.def("everything_before", &everything_before, py::arg("day"), "Every kind of Past from this day on.");
+    module.def(
+        "purged", [](const programme::Term& term, Day before) { return purged(term, everything_before(before)); },
+        py::arg("term"), py::arg("before"), py::call_guard<py::gil_scoped_release>());
     module.def("purged", &purged, py::arg("term"), py::arg("before"), py::call_guard<py::gil_scoped_release>(), R"doc(
-Forgets what lies before a day, and says how much went.
+Forgets what lies before a day, kind by kind, and says how much went.
 
-Names and files of people who left before it (they are called `gone 1` and so on), incidents closed before it with their
-seals, words that people typed of days before it. Every record that counts stays: totals are as before, and their proofs
-hold.
+Names and files of people who left (they are called `gone 1` and so on), closed incidents with their seals, files on the
+way to full membership of full members, reasons of absences, wishes about duty, earlier pairings that no score is made
+from, words that people typed. Every record that counts stays: totals are as before, and their proofs hold. Where wishes
+went, the roster costs what it costs without them, and is proven anew.
 
 Parameters
 ----------
 term : Term
-before : date
+before : date or dict of Past to date
+    The first day that is not forgotten, for every kind or for each; of a kind that is not in the dict nothing goes.
 )doc");
 }
 

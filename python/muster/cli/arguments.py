@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
@@ -106,6 +107,16 @@ def time_of_day(text: str) -> int:
     return read
 
 
+def before(text: str) -> tuple[str, Any]:
+    """Of which kind of what is past, or of all; and a day, or how long it is kept, as the tables' cells may have it."""
+    from ..cells import Day
+    from ..readers.cells import Kept
+    from ..readers.tables.words import PAST
+    kind, sign, when = text.rpartition("=")
+    named: str = cell(PAST, kind) if sign else ""
+    return named, cell(Day() if re.match(r"\d{4}[-/.年]\d", when) else Kept(), when)
+
+
 def cell(kind: Any, text: str) -> Any:
     from ..cells import BadCell
     try:
@@ -173,7 +184,10 @@ def add_other(made: Arguments) -> None:
     made.add(redact, "out", "zone", "json")
     purge = made.command("purge", "private")
     purge.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["term_archive"])
-    purge.add_argument("--before", type=day, required=True, metavar="DAY", help=made.say["before"])
+    purge.add_argument("--before", type=before, action="append", default=[], metavar="DAY|KIND=WHEN",
+                       help=made.say["before"])
+    purge.add_argument("--by", type=Path, metavar="FOLDER", help=made.say["by"])
+    purge.add_argument("--today", type=day, default=None, metavar="DAY", help=made.say["purge_today"])
     made.add(purge, "out", "zone", "json")
     audit = made.command("audit", "private")
     audit.add_argument("archive", type=Path, metavar="ARCHIVE", help=made.say["term_archive"])

@@ -66,8 +66,12 @@ HELP = {
         "purge": "forget people who have left, closed incidents and words of long ago",
         "purge_more": "Writes every output of an archive without names and files of people who left before a day, "
                       "incidents closed before it and what people typed before it, and says how much went. Totals "
-                      "and proofs stay as they were.",
-        "before": "the first day that is not forgotten, as 2026-09-01",
+                      "stay as they were, and what is proved is proved anew.",
+        "before": "the first day that is not forgotten, as 2026-09-01, or how long all is kept, as 3years; of one "
+                  "kind: incidents=2025-09-01, wishes=90days, people=always. Kinds: people, incidents, files, reasons, "
+                  "absences, wishes, pairings, evidence, meetings, words. May be given several times",
+        "purge_today": "the day from which it is counted back, as 2026-10-12 (default: the system's)",
+        "by": "a term folder whose table `retention` says how long each kind is kept; --before goes before it",
         "audit": "who changed what, when and why",
         "audit_more": "Corrections, appeals, moves of activities and incidents, duties, and turns and pairs told anew, "
                       "by day.",
@@ -164,8 +168,12 @@ HELP = {
         "map": "analysts的化名对照表写到哪里；不得在输出文件夹内",
         "purge": "清除已离开人员、已办结事件和早先的文字",
         "purge_more": "重新写出存档的全部文件，不含某日之前离开的人员的姓名和材料、此前办结的事件、此前填写的文字，并说明清除了多少。"
-                      "总分和证明不变。",
-        "before": "从哪一天起保留，如2026-09-01",
+                      "总分不变，证明重新做出。",
+        "before": "从哪一天起保留，如2026-09-01，或各种内容保留多久，如3年；只对一种内容：事件=2025-09-01、值班意愿=90天、"
+                  "离开的人员=永久。种类：离开的人员、事件、发展材料、变动理由、缺勤原因、值班意愿、以往结对、台账说明、会议议题、其他文字。"
+                  "可以给出多次",
+        "by": "学期文件夹，其“保留期限”表写明各种内容保留多久；--before优先",
+        "purge_today": "从哪一天往回数，如2026-10-12（默认为系统日期）",
         "audit": "谁在何时因何改了什么",
         "audit_more": "按日期列出更正、申诉、活动和事件的步骤、职责，以及重新通知的值班和结对。",
         "due": "接下来该做什么，哪些已逾期",

@@ -5,12 +5,16 @@ import csv
 import os
 import secrets
 from argparse import Namespace
+from datetime import date
 from typing import Any
 
 from .. import load
-from ..archive import Reader, pseudonymised, purged, redacted
+from ..archive import Past, Purged, Reader, pseudonymised, purged, redacted
 from ..messages import in_language
 from ..programme import Term, audit
+from ..readers import read_folder
+from ..readers.cells import kept_from
+from ..readers.models.retention import retention_of
 from ..time_zones import minutes_ahead
 from .as_data import print_data
 from .outputs import written_whole
@@ -23,14 +27,14 @@ KEY = "MUSTER_PSEUDONYM_KEY"
 
 WORDS = {
     "en": {"other": "{archive}: the archive holds {kind}, not a term", "written": "Written",
-           "map": "give --map a place outside of --out", "went": "Went",
-           "people": "names and files of people who had left: {count}", "incidents": "incidents closed: {count}",
-           "seals": "reporters under seal: {count}", "texts": "reasons, notes and topics: {count}",
-           "nothing": "Nothing was changed.", "by": ", by {by}", "why": ": {why}"},
+           "map": "give --map a place outside of --out", "went": "Went", "seals": "reporters under seal",
+           "bare": "nothing says what is to be forgotten; give --before or --by",
+           "unset": "{folder}: the folder has no table retention; write one, or give --before",
+           "nothing": "Nothing was changed.", "by": ", by {by}", "why": ": {why}", "colon": ": "},
     "zh": {"other": "{archive}：存档内容为{kind}，不是学期", "written": "已写出", "map": "--map请放在--out之外",
-           "went": "已清除", "people": "已离开人员的姓名和材料：{count}", "incidents": "已办结的事件：{count}",
-           "seals": "密封的报告人：{count}", "texts": "理由、备注和主题：{count}", "nothing": "没有变更。",
-           "by": "，{by}", "why": "：{why}"},
+           "went": "已清除", "seals": "密封的报告人", "bare": "未说明清除什么；请给出--before或--by",
+           "unset": "{folder}：文件夹中没有保留期限表；请写一个，或给出--before", "nothing": "没有变更。",
+           "by": "，{by}", "why": "：{why}", "colon": "："},
 }
 
 
@@ -55,9 +59,27 @@ def run_purge(options: Namespace) -> int:
     term = read(options)
     if isinstance(term, int):
         return term
-    made = purged(term, options.before)
-    return write(options, made.term,
-                 {name: getattr(made, name) for name in ("people", "incidents", "seals", "texts")})
+    say = WORDS[options.language]
+    if options.by is None and not options.before:
+        return refuse(options, 2, [say["bare"]])
+    today = options.today or date.today()
+    kept = retention_of(read_folder(options.by), today) if options.by is not None else {}
+    if options.by is not None and not kept and not options.before:
+        return refuse(options, 2, [say["unset"].format(folder=options.by)])
+    made = purged(term, with_given(kept, options.before, today))
+    return write(options, made.term, made)
+
+
+def with_given(kept: dict[Past, date], given: list[tuple[str, Any]], today: date) -> dict[Past, date]:
+    """What the command says goes before what the folder does, and what it says of a kind before what it says of all."""
+    made = dict(kept)
+    for named, when in sorted(given, key=lambda each: each[0] != ""):
+        day = when if isinstance(when, date) else kept_from(when, today)
+        for kind in [Past.__members__[named]] if named else Past.__members__.values():
+            made.pop(kind, None)
+            if day is not None:
+                made[kind] = day
+    return made
 
 
 def run_audit(options: Namespace) -> int:
@@ -86,7 +108,7 @@ def read(options: Namespace) -> Term | int:
     return refuse(options, 2, [other.format(archive=options.archive, kind=type(held).__name__)])
 
 
-def write(options: Namespace, term: Term, went: dict[str, int] | None = None) -> int:
+def write(options: Namespace, term: Term, went: Purged | None = None) -> int:
     minutes_ahead(options.time_zone)
     say = WORDS[options.language]
     with written_whole(options.out) as writing:
@@ -94,9 +116,14 @@ def write(options: Namespace, term: Term, went: dict[str, int] | None = None) ->
     files = [os.path.join(options.out, name) for name in names]
     if options.json:
         data: dict[str, Any] = {"files": names_alone(files)}
-        print_data(data if went is None else {**data, "went": went})
+        if went is not None:
+            data["went"] = {**{kind.name: count for kind, count in went.went.items()}, "seals": went.seals}
+        print_data(data)
         return 0
     if went is not None:
-        print(say["went"], *(say[name].format(count=count) for name, count in went.items()), sep="\n  ")
+        counts = [(label_in(kind.label, options.language), count) for kind, count in went.went.items()]
+        if Past.incidents in went.went:
+            counts.append((say["seals"], went.seals))
+        print(say["went"], *(f"{what}{say['colon']}{count}" for what, count in counts), sep="\n  ")
     print(say["written"], *(in_language(file, options.language) for file in files), sep="\n  ")
     return 0

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -17,6 +18,10 @@ DAY_ALONE = re.compile(r"(\d{1,2})[日号]")
 HALF_A_YEAR = 182
 ALL_WEEKS = "1-64 "
 EVERY_OTHER = ("odd", "even", "单", "双")
+SPAN_UNITS = {"years": (("years", "year", "年"), 100), "months": (("months", "month", "个月", "月"), 1200),
+              "days": (("days", "day", "天", "日"), 36_500)}
+SPAN = re.compile(r"(\d{1,6}) ?(" + "|".join(word for words, _ in SPAN_UNITS.values() for word in words) + ")",
+                  re.ASCII)
 WEEKS = re.compile(r"(\d{1,4}(?:-\d{1,4})?(?:\s*,\s*\d{1,4}(?:-\d{1,4})?)*)\s*(odd|even|单|双)?")
 
 
@@ -99,3 +104,33 @@ class DayRanges:
         if alone:
             text = f"{begins.year}-{begins.month}-{alone[1]}"
         return replace(self.day, term=self.day.term or (begins, begins + timedelta(days=HALF_A_YEAR))).read(text)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """How long something is kept: the number and the unit; of `always` there is none."""
+
+    words: str = "how long, as 3 years (3年), 18 months (18个月) or 90 days (90天), or always (永久)"
+
+    def read(self, cell: Any) -> tuple[int, str] | tuple[()]:
+        text = plain(cell).lower()
+        if text in ("always", "永久"):
+            return ()
+        written = SPAN.fullmatch(text)
+        if written is None:
+            raise BadCell(f"{shown(cell)} does not say how long", f"write {self.words}")
+        unit, most = next((unit, most) for unit, (words, most) in SPAN_UNITS.items() if written[2] in words)
+        if not 1 <= int(written[1]) <= most:
+            raise BadCell(f"{shown(cell)} is not from one day to 100 years", f"write {self.words}")
+        return int(written[1]), unit
+
+
+def kept_from(span: tuple[int, str] | tuple[()], today: date) -> date | None:
+    """The first day of those that are kept so long; nothing where all are."""
+    if not span:
+        return None
+    number, unit = span
+    if unit == "days":
+        return today - timedelta(days=number)
+    year, month = divmod(today.year * 12 + today.month - 1 - number * (12 if unit == "years" else 1), 12)
+    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))

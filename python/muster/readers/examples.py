@@ -154,6 +154,7 @@ EXAMPLES: Mapping[str, Sequence[Mapping[str, Value]]] = {
     "last_scores": [{"member": "M01", "unit": "B1", "total": "78.5", "rank": "1"}],
     "branch_ledger": [{"unit": "B1", "indicator": "branch_veto", "quantity": "0", "day": "2026-12-31",
                        "source": ("上级通报", "notice from above")}],
+    "retention": [{"kind": "incidents", "keep": ("3年", "3 years")}],
     "publicity": [{"case": "E01", "kind": "method", "name": ("一对一帮扶法", "One-to-one help"), "unit": "B1",
                    "evidence": "R02", "nominated": "2026-11-01"}],
 }

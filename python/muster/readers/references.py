@@ -115,6 +115,7 @@ ONCE = [
     ("responsibilities", ("duty", "member")),
     ("gates", ("platform",)),
     ("confirmations", ("source", "indicator")),
+    ("retention", ("kind",)),
 ]
 
 # table, first and last, how it is said

@@ -72,6 +72,9 @@ PHRASES = {
     "weeks, as 1-8,10,12-16 or `1-16 odd` (单) or `2-16 even` (双); odd (单周) or even (双周) alone":
         "周次，如1-8,10,12-16或1-16单、2-16双，也可只写单周或双周",
     "{} are not weeks": "{}不是周次",
+    "how long, as 3 years (3年), 18 months (18个月) or 90 days (90天), or always (永久)": "多久，如3年、18个月或90天，或永久",
+    "{} does not say how long": "{}没有说明多久",
+    "{} is not from one day to 100 years": "{}不在1天至100年之间",
     '"{}" is a 周{} by the calendar': "“{}”按日历是周{}",
     "correct the day or the weekday": "请更正日期或星期",
     '"{}" has no year, and is no day of the term': "“{}”没有年份，也不在本学期内",

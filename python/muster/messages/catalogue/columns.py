@@ -291,6 +291,8 @@ PHRASES = {
     "of which source; any where blank": "哪个来源；留空即任何来源",
     "of which indicator; any where blank": "哪个指标；留空即任何指标",
     "whether it needs one": "是否需要确认",
+    "of what": "哪种内容",
+    "how long, counted back from the day of the purge": "保留多久，从清除之日往回数",
     "unit of the member then": "当时所在组织",
     "total; blank: incomplete": "总分；材料不全的留空",
     "rank; blank: not ranked": "名次；未排名的留空",

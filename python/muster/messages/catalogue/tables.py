@@ -103,6 +103,8 @@ PHRASES = {
     "Who may approve and review activities, by their platform. Anybody may where there is no row; an activity that "
     "began before it was approved, or was reviewed before it ended, is told all the same.":
         "各平台的活动由谁审批、审核。没有相应行的，任何人均可；先开展后审批、未结束先审核的，仍会提示。",
+    "How long what is past is kept, for `muster purge --by`. What no row names is kept, and what counts toward a total "
+    "always.": "过往内容保留多久，供`muster purge --by`使用。没有写到的种类一直保留，计分的记录始终保留。",
     "Which evidence of no activity needs a confirmation by somebody other than the member (column `confirmed_by` of "
     "the ledger). The first row that fits decides; what no row fits needs one, and waits without.":
         "不属于活动的佐证中哪些须由本人以外的人确认（台账“确认人”列）。以第一条相符的行为准；没有相符的行即须确认，未确认则待审。",

@@ -62,6 +62,7 @@ PHRASES = {
     "level of a unit": "组织层级",
     "level of a place": "场所级别",
     "kind of post": "岗位类别",
+    "kind of what is past": "过往内容的种类",
     "weekday": "星期",
     "wish": "意愿",
     "kind of day": "日期类别",

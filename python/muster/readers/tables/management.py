@@ -1,10 +1,10 @@
-"""How a term is managed: goals, duties, gates, confirmations, and where everybody stood before."""
+"""How a term is managed: goals, duties, gates, confirmations, where everybody stood before, what is kept how long."""
 from ...cells import Code, Day, Number, Text, Whole, YesNo
 from ...columns import Column, TableFormat
-from ..cells import Choices
+from ..cells import Choices, Kept
 from ..columns import key_column
 from .organisation import NAME, NAME_EN
-from .words import OFFICE
+from .words import OFFICE, PAST
 
 UNIT = Column("unit", ("组织", "组织编号", "支部"), Code(), "unit whose it is")
 MEMBER = Column("member", ("成员编号", "成员", "学号"), Code(), "who")
@@ -74,5 +74,11 @@ FORMATS = (
                optional=True, default=1),
         Column("day", ("日期",), Day(), "when; a day of the term"),
         Column("source", ("来源",), Text(), "who or what wrote it"),
+    ), optional=True),
+    TableFormat("retention", "保留期限",
+                "How long what is past is kept, for `muster purge --by`. What no row names is kept, and what counts "
+                "toward a total always.", (
+        Column("kind", ("种类", "类别"), PAST, "of what"),
+        Column("keep", ("保留", "保留期限", "期限"), Kept(), "how long, counted back from the day of the purge"),
     ), optional=True),
 )

@@ -23,6 +23,18 @@ OFFICE = Choice("office", {
     "discipline": ("纪检委员",),
     "other": ("其他", "小组长", "组长"),
 })
+PAST = Choice("kind of what is past", {
+    "people": ("离开的人员", "离开人员"),
+    "incidents": ("事件",),
+    "files": ("发展材料", "入党材料"),
+    "reasons": ("变动理由",),
+    "absences": ("缺勤原因", "请假原因"),
+    "wishes": ("值班意愿", "意愿"),
+    "pairings": ("以往结对",),
+    "evidence": ("台账说明",),
+    "meetings": ("会议议题", "会议"),
+    "words": ("其他文字",),
+})
 PLACE_LEVEL = Choice("level of a place", {
     "building": ("楼", "楼栋", "宿舍楼"),
     "floor": ("层", "楼层"),
