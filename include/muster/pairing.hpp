@@ -1,9 +1,11 @@
 // Who helps whom.
 #pragma once
 
+#include "muster/pairing/alternatives.hpp"
 #include "muster/pairing/assignment.hpp"
 #include "muster/pairing/assignment_check.hpp"
 #include "muster/pairing/capacity.hpp"
+#include "muster/pairing/cases.hpp"
 #include "muster/pairing/certificate.hpp"
 #include "muster/pairing/explain.hpp"
 #include "muster/pairing/fair.hpp"

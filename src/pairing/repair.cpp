@@ -2,11 +2,11 @@
 
 #include "homes.hpp"
 #include "pairing/market/market.hpp"
+#include "rebuilt.hpp"
 
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,26 +32,6 @@ void require_whole(const Pairing& before)
     if (!first.empty() &&
         (first.front() != 0 || first.back() != before.mentor_of.size() || !std::ranges::is_sorted(first)))
         throw InvalidInput({"before"}, "its seats do not add up", "pass a pairing that a solver gave");
-}
-
-// The same problem with another price of missing a mentor, and something added to the score of each pair.
-Problem changed(const Problem& problem, std::optional<Score> unmatched_price,
-                const std::function<Score(MenteeId, MentorId)>& added)
-{
-    std::vector<Candidate> candidates;
-    candidates.reserve(problem.candidate_count());
-    ProblemOptions options{.unmatched_price = unmatched_price,
-                           .required = {problem.required().begin(), problem.required().end()},
-                           .load_prices = {problem.load_prices().begin(), problem.load_prices().end()}};
-    for (std::uint32_t mentee = 0; mentee < problem.mentee_count(); ++mentee) {
-        const auto row = problem.candidates_of(MenteeId(mentee));
-        for (std::size_t at = 0; at < row.mentors.size(); ++at)
-            candidates.push_back(
-                {MenteeId(mentee), row.mentors[at], row.scores[at] + added(MenteeId(mentee), row.mentors[at])});
-        if (!problem.first_seats().empty())
-            options.wanted.push_back(problem.wanted(MenteeId(mentee)));
-    }
-    return {{problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates, options};
 }
 
 // One mentor missing less changes the total by a path that touches a mentor once at most: by less than this.
@@ -105,11 +85,12 @@ Problem keeping(const Problem& problem, const Pairing& before, Score worth)
     require_whole(before);
     std::vector<MentorId> kept;
     MenteeId whose;
-    return changed(problem, problem.unmatched_price(), [&](MenteeId mentee, MentorId mentor) {
-        if (mentee != whose)
-            kept = had(before, whose = mentee);
-        return std::ranges::binary_search(kept, mentor) ? worth : Score{0};
-    });
+    return rebuilt(problem, {.unmatched_price = problem.unmatched_price(),
+                             .score = [&](MenteeId mentee, MentorId mentor, Score score) {
+                                 if (mentee != whose)
+                                     kept = had(before, whose = mentee);
+                                 return score + (std::ranges::binary_search(kept, mentor) ? worth : Score{0});
+                             }});
 }
 
 RepairedPairing repair(const Problem& problem, const OptimalPairing& before, const RepairOptions& options)
@@ -135,8 +116,8 @@ PartialRepair repair_what_can_be(const Problem& problem, const OptimalPairing& b
     if (!problem.unmatched_price()) {
         if (!asked.move_price)
             asked.move_price = overriding_worth(problem);
-        made.problem =
-            changed(problem, price_above_all(problem, *asked.move_price), [](MenteeId, MentorId) { return Score{0}; });
+        made.problem = rebuilt(problem, {.unmatched_price = price_above_all(problem, *asked.move_price),
+                                         .score = [](MenteeId, MentorId, Score score) { return score; }});
     }
     made.repaired = repair(made.problem, before, asked);
     made.missing = made.repaired.pairing.unmatched();

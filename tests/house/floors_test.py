@@ -19,6 +19,8 @@ BELOW = {
 # The namespaces of pairing's folders. Where a public function has the folder's name, `_engine` tells the two apart.
 # What `fit` holds is named by a public header, so it is in the area's own.
 PAIRING = {
+    "apart": "muster::pairing::apart",
+    "cases": "muster::pairing::cases",
     "checking": "muster::pairing::checking",
     "dense": "muster::pairing::dense",
     "fair": "muster::pairing::fair_engine",

@@ -17,9 +17,11 @@ namespace muster::pairing {
 class EveryWay {
 public:
     using Loads = std::span<const std::uint32_t>;
+    // A row a pair made, and the total.
+    using Found = std::function<void(std::span<const std::pair<MenteeId, MentorId>>, Score)>;
 
-    explicit EveryWay(const Problem& problem, std::function<bool(Loads)> may_be = {})
-        : problem_(problem), may_be_(std::move(may_be)), loads_(problem.mentors().size(), 0)
+    explicit EveryWay(const Problem& problem, std::function<bool(Loads)> may_be = {}, Found found = {})
+        : problem_(problem), may_be_(std::move(may_be)), found_(std::move(found)), loads_(problem.mentors().size(), 0)
     {
         try_from(0, 0, 0, 0);
     }
@@ -44,7 +46,9 @@ private:
             try_from(row, filled, next + 1, total);
         if (score && missing > 0) {
             ++loads_[next];
+            made_.emplace_back(mentee(row), mentor(next));
             try_from(row, filled + 1, next + 1, total + *score);
+            made_.pop_back();
             --loads_[next];
         }
     }
@@ -60,11 +64,15 @@ private:
                 total -= problem_.place_price(mentor(at), place);
         }
         best_ = std::max(best_.value_or(total), total);
+        if (found_)
+            found_(made_, total);
     }
 
     const Problem& problem_;
     std::function<bool(Loads)> may_be_;
+    Found found_;
     std::vector<std::uint32_t> loads_;
+    std::vector<std::pair<MenteeId, MentorId>> made_;
     std::optional<Score> best_;
 };
 

@@ -1,0 +1,25 @@
+// A problem made again with other scores and prices, and with more that must be or must not be.
+#pragma once
+
+#include "muster/pairing/problem.hpp"
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace muster::pairing {
+
+/// What is otherwise in it.
+struct Rebuild {
+    std::optional<Score> unmatched_price{};                  // of missing a mentor
+    std::function<Score(MenteeId, MentorId, Score)> score;   // of a pair, given the score that it had
+    Score load_factor = 1;                                   // of load prices
+    std::vector<std::pair<MenteeId, MentorId>> made{};       // pairs that must be, besides those that had to
+    std::vector<std::pair<MenteeId, MentorId>> forbidden{};  // candidates that must not be
+};
+
+/// @throws InvalidInput  as `Problem` does. O(candidates).
+[[nodiscard]] Problem rebuilt(const Problem& problem, const Rebuild& rebuild);
+
+}  // namespace muster::pairing
