@@ -31,3 +31,4 @@
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/stable_check.hpp"
 #include "muster/pairing/verify.hpp"
+#include "muster/pairing/weighted.hpp"

@@ -30,6 +30,7 @@ PAIRING = {
     "one_sided": "muster::pairing::one_sided",
     "shared": "muster::pairing::shared",
     "stable": "muster::pairing::stable_engine",
+    "weighted": "muster::pairing::weighted",
 }
 INCLUDED = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 
