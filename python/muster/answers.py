@@ -8,12 +8,14 @@ import numpy
 
 from ._muster import archive as _archive
 from ._muster.pairing import Proposer, TieBreaking
+from .pairing.alternatives import AlternativesResult
 from .pairing.dense import DenseResult
 from .pairing.groups import GroupsResult
 from .pairing.one_sided import PopularResult, RankMaximalResult
 from .pairing.results import FairResult, PairingResult, RepairedResult
 from .pairing.shared import SharedResult
 from .pairing.stable import StableResult
+from .pairing.weighted import WeightedResult
 from .refusal import invalid
 from .roster.result import RepairResult, RosterResult
 
@@ -101,6 +103,14 @@ PACKING: dict[type, tuple[_Packing, Callable[[Any], Any]]] = {
     PopularResult: (
         _Packing(_archive.PopularAnswer, lambda result: (*_codes(result), result.problem, result.result)),
         lambda answer: PopularResult(answer.problem, answer.result, answer.mentees, answer.mentors)),
+    AlternativesResult: (
+        _Packing(_archive.AlternativesAnswer, lambda result: (*_codes(result), result.problem, result.result,
+                                                              result.fit)),
+        lambda answer: AlternativesResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    WeightedResult: (
+        _Packing(_archive.WeightedAnswer, lambda result: (*_codes(result), result.weighted_problem, result.result,
+                                                          result.fit)),
+        lambda answer: WeightedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
     DenseResult: (
         _Packing(_archive.FullAnswer, lambda result: (*_codes(result), result.result)),
         _dense),

@@ -104,6 +104,17 @@ void require_fit(const pairing::StableProblem& problem, const pairing::Popular& 
     require_rows(result.mentor_of, problem.mentors(), "mentor", true);
 }
 
+void require_fit(const pairing::Problem& problem, const pairing::Alternatives& result)
+{
+    for (const pairing::Alternative& answer : result.answers)
+        require_fit(problem, answer.pairing);
+}
+
+void require_fit(const pairing::WeightedProblem& problem, const pairing::WeightedPairing& result)
+{
+    require_fit(problem.pairs(), result.pairing);
+}
+
 void require_fit(const FullScores& scores, const FullPairing& result)
 {
     const std::size_t cells = std::visit([](const auto& values) { return values.size(); }, scores.cells);
@@ -152,6 +163,10 @@ std::pair<std::size_t, std::size_t> people_in(const pairing::SharedProblem& prob
 {
     return people_in(problem.pairs());
 }
+std::pair<std::size_t, std::size_t> people_in(const pairing::WeightedProblem& problem)
+{
+    return people_in(problem.pairs());
+}
 std::pair<std::size_t, std::size_t> people_in(const pairing::StableProblem& problem)
 {
     return {problem.mentees(), problem.mentors()};
@@ -189,6 +204,8 @@ template class Answer<pairing::StableProblem, StablePairing>;
 template class Answer<pairing::SharedProblem, pairing::SharedPairing>;
 template class Answer<pairing::StableProblem, pairing::RankMaximal>;
 template class Answer<pairing::StableProblem, pairing::Popular>;
+template class Answer<pairing::Problem, pairing::Alternatives>;
+template class Answer<pairing::WeightedProblem, pairing::WeightedPairing>;
 template class Answer<FullScores, FullPairing>;
 template class Answer<roster::Problem, roster::Solution>;
 template class Answer<roster::Problem, roster::Repair>;
@@ -200,6 +217,8 @@ template class NamedAnswer<pairing::StableProblem, StablePairing>;
 template class NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;
 template class NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;
 template class NamedAnswer<pairing::StableProblem, pairing::Popular>;
+template class NamedAnswer<pairing::Problem, pairing::Alternatives>;
+template class NamedAnswer<pairing::WeightedProblem, pairing::WeightedPairing>;
 template class NamedAnswer<FullScores, FullPairing>;
 
 }  // namespace muster::archive

@@ -246,8 +246,8 @@ PAIR = {
     "a repair of nothing": (lambda: muster.pair(ONE, "repair"),
                             "before: None is no pairing; pass the PairingResult that is to be repaired"),
     "a mode that is none": (lambda: muster.pair(ONE, mode=3),
-                            "mode: 3 is no way to pair; choose one of optimal, fair, stable, groups, "
-                            "rank_maximal, popular, repair"),
+                            "mode: 3 is no way to pair; choose one of optimal, alternatives, fair, stable, weighted, "
+                            "groups, rank_maximal, popular, repair"),
     "lists of no kind": (lambda: stable({"ann": 5, "bo": ["zoe"]}, {"kim": ["ann"]}),
                          "list of mentee 'ann': 5 is no list; give the mentors, best first\n"
                          "list of mentee 'bo': mentor 'zoe' has no list; "

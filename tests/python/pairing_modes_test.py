@@ -174,8 +174,8 @@ def test_groups_are_a_mode_as_well():
 
 BAD = {
     "an unknown mode": (lambda: muster.pair(frame(), mode="best"),
-                        "mode: 'best' is no way to pair; choose one of optimal, fair, stable, groups, "
-                        "rank_maximal, popular, repair"),
+                        "mode: 'best' is no way to pair; choose one of optimal, alternatives, fair, stable, "
+                        "weighted, groups, rank_maximal, popular, repair"),
     "half a mentee": (lambda: muster.pair(frame(), capacity=1.5),
                       "capacity: 1.5 of mentor 'kim' is not a number of mentees; give a whole"),
     "no number": (lambda: muster.pair(frame(), capacity="many"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "muster/archive/kind.hpp"
+#include "muster/pairing/alternatives.hpp"
 #include "muster/pairing/assignment.hpp"
 #include "muster/pairing/fair.hpp"
 #include "muster/pairing/fit.hpp"
@@ -11,6 +12,7 @@
 #include "muster/pairing/repair.hpp"
 #include "muster/pairing/shared.hpp"
 #include "muster/pairing/stable.hpp"
+#include "muster/pairing/weighted.hpp"
 #include "muster/roster/problem.hpp"
 #include "muster/roster/repair.hpp"
 #include "muster/roster/solution.hpp"
@@ -129,11 +131,13 @@ using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;    /
 using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;       ///< of `stable`
 using SharedAnswer =
     NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;  ///< of `optimal` under shared capacities
-using RankMaximalAnswer = NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;  ///< of `rank_maximal`
-using PopularAnswer = NamedAnswer<pairing::StableProblem, pairing::Popular>;          ///< of `popular`
-using FullAnswer = NamedAnswer<FullScores, FullPairing>;                              ///< of `assign`
-using RosterAnswer = Answer<roster::Problem, roster::Solution>;                       ///< of `solve`
-using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;                   ///< of `repair`, of a roster
+using RankMaximalAnswer = NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;     ///< of `rank_maximal`
+using PopularAnswer = NamedAnswer<pairing::StableProblem, pairing::Popular>;             ///< of `popular`
+using AlternativesAnswer = NamedAnswer<pairing::Problem, pairing::Alternatives>;         ///< of `alternatives`
+using WeightedAnswer = NamedAnswer<pairing::WeightedProblem, pairing::WeightedPairing>;  ///< of `pair_weighted`
+using FullAnswer = NamedAnswer<FullScores, FullPairing>;                                 ///< of `assign`
+using RosterAnswer = Answer<roster::Problem, roster::Solution>;                          ///< of `solve`
+using RosterRepairAnswer = Answer<roster::Problem, roster::Repair>;                      ///< of `repair`, of a roster
 
 template <>
 inline constexpr std::string_view kind_of<OptimalAnswer> = "pairing result";  ///< what its archive is called
@@ -151,6 +155,10 @@ template <>
 inline constexpr std::string_view kind_of<RankMaximalAnswer> = "rank maximal pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<PopularAnswer> = "popular pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<AlternativesAnswer> = "alternative pairings result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<WeightedAnswer> = "weighted pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<FullAnswer> = "full pairing result";  ///< the same
 template <>

@@ -147,6 +147,8 @@ void bind_archive_answers(py::module_& module)
     bind_plain<SharedAnswer>(module, "SharedAnswer");
     bind_plain<RankMaximalAnswer>(module, "RankMaximalAnswer");
     bind_plain<PopularAnswer>(module, "PopularAnswer");
+    bind_plain<AlternativesAnswer>(module, "AlternativesAnswer");
+    bind_plain<WeightedAnswer>(module, "WeightedAnswer");
     bind_repair(module);
     bind_stable(module);
     bind_full(module);

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # for a type checker the first of a name counts, for Python the last
     from .groups import groups as groups
 from .._muster.pairing import *  # type: ignore[assignment]  # noqa: F403
+from .alternatives import AlternativeResult as AlternativeResult
+from .alternatives import AlternativesResult as AlternativesResult
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
 from .groups import groups as groups  # noqa: F811
@@ -21,3 +23,4 @@ from .shared import SharedResult as SharedResult
 from .stable import StableResult as StableResult
 from .stable import stable as stable
 from .stable import stable_from_scores as stable_from_scores
+from .weighted import WeightedResult as WeightedResult

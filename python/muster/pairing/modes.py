@@ -13,6 +13,7 @@ from .._muster.pairing import repair_what_can_be
 from ..cells import YesNo
 from ..columns import read_option
 from ..refusal import invalid, shown_object
+from .alternatives import alternatives_mode
 from .candidates import Candidates, millionths
 from .dense import DenseResult, is_plain
 from .groups import groups
@@ -22,6 +23,7 @@ from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
 from .shared import shared_of
 from .stable import stable_from_scores
+from .weighted import weighted_mode
 
 Progress = Callable[..., Any]
 
@@ -30,11 +32,14 @@ OF_PROBLEMS = ("capacity", "minimum", "unmatched_price", "required", "forbidden"
 # The options that each mode takes.
 OPTIONS = {
     "optimal": (*OF_PROBLEMS, "shared"),
+    "alternatives": (*OF_PROBLEMS, "count", "apart", "work"),
     "fair": (*OF_PROBLEMS, "step"),
     "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "progress"),
     "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance",
                "mixed", "alike", "alone", "watched", "least_together", "short_price", "mentors_may_rest", "seed",
                "work", "time_limit", "progress"),
+    "weighted": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "earlier", "repeat", "weight",
+                 "hours", "keep_together", "keep_apart", "work", "progress"),
     "rank_maximal": ("capacity", "progress"),
     "popular": ("capacity", "progress"),
     "repair": (*OF_PROBLEMS, "before", "move_price", "may_miss"),
@@ -91,5 +96,6 @@ def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any =
 
 
 MODES: dict[str, Callable[..., Any]] = {
-    "optimal": optimal_mode, "fair": fair_mode, "stable": stable_from_scores, "groups": groups,
-    "rank_maximal": rank_maximal_mode, "popular": popular_mode, "repair": repair_mode}
+    "optimal": optimal_mode, "alternatives": alternatives_mode, "fair": fair_mode, "stable": stable_from_scores,
+    "weighted": weighted_mode, "groups": groups, "rank_maximal": rank_maximal_mode, "popular": popular_mode,
+    "repair": repair_mode}

@@ -7,6 +7,7 @@ from typing import Any, Literal, Protocol, Union, overload
 
 from .._muster.pairing import FitRules, FitWeights, RepeatPolicy
 from ..refusal import correction, door, invalid, shown_object, wrong_kind
+from .alternatives import AlternativesResult
 from .candidates import Candidates, Pairs
 from .features import fit_of, is_features
 from .groups import GroupsResult
@@ -15,6 +16,7 @@ from .one_sided import PopularResult, RankMaximalResult
 from .results import FairResult, PairingResult, RepairedResult
 from .shared import SharedResult
 from .stable import StableResult
+from .weighted import WeightedResult
 
 
 class Frame(Protocol):
@@ -55,6 +57,36 @@ def pair(candidates: Candidates, mentors: Table | Literal["optimal"] | None = No
          load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
          carry_terms: int | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> SharedResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["alternatives"], *,
+         capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None,
+         repeat: Repeating | None = None, carry_terms: int | None = None, count: int | None = None,
+         apart: int | None = None, work: int | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> AlternativesResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["alternatives"],
+         capacity: PerPerson = None, minimum: PerPerson = None,
+         unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
+         wanted: PerPerson = None, load_price: Number | None = None, earlier: Table | None = None,
+         repeat: Repeating | None = None, carry_terms: int | None = None, count: int | None = None,
+         apart: int | None = None, work: int | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> AlternativesResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["weighted"], *,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, earlier: Table | None = None,
+         repeat: Repeating | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
+         keep_apart: Any = None, work: int | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> WeightedResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["weighted"],
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, earlier: Table | None = None,
+         repeat: Repeating | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
+         keep_apart: Any = None, work: int | None = None, weights: FitWeights | None = None,
+         rules: FitRules | None = None, progress: Progress | None = None) -> WeightedResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["fair"], *, capacity: PerPerson = None, minimum: PerPerson = None,
          unmatched_price: Number | None = None, required: Pairs | None = None, forbidden: Pairs | None = None,
@@ -134,7 +166,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
          required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
          load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
-         carry_terms: int | None = None, shared: Shared | None = None, step: Number | None = None,
+         carry_terms: int | None = None, shared: Shared | None = None, count: int | None = None,
+         apart: int | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
+         keep_apart: Any = None, step: Number | None = None,
          mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
          mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
          alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
@@ -161,7 +195,11 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         as above. Of "groups" with candidates: the columns that its rules name. (The mode may stand here as well:
         `pair(candidates, "fair")`.)
     mode : str
-        "optimal": greatest total. "fair": the worst served as well as can be, then the next, then the total.
+        "optimal": greatest total. "alternatives": that one, then the best of those that give up at least `apart` of its
+        pairs, then the best of those that do so with both, and so on, to choose from; each proven, or with its gap to
+        the best there can be. "weighted": greatest total where mentees
+        take more or less of a mentor's hours, and some are kept together or apart; proven, or with its gap. "fair": the
+        worst served as well as can be, then the next, then the total.
         "stable": no two would rather have each other, see `stable_from_scores`. "groups": study groups, see `groups`.
         "rank_maximal": most mentees get their first choice by score, then most their second, and so on. "popular": no
         other pairing would win a vote of the mentees against this one; there may be none. (Of these two mentors have
@@ -173,9 +211,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     unmatched_price : number, optional
         Points it costs to miss a mentor. Without it every mentee must have all that it wants.
     required, forbidden : iterable of (mentee, mentor)
-    wanted : int, or mapping or Series from mentee to int; "optimal" and "repair"
+    wanted : int, or mapping or Series from mentee to int; "optimal", "alternatives" and "repair"
         How many mentors a mentee is to have (1).
-    load_price : number, optional; "optimal" and "repair"
+    load_price : number, optional; "optimal", "alternatives" and "repair"
         Points that the first mentee above a mentor's even share costs; the second costs twice that, and so on.
     earlier : table with columns mentee, mentor and, if you like, terms_ago
         Pairs of earlier terms: for `repeat`, and carried over into the even shares of `load_price`; a mentor without a
@@ -188,6 +226,16 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         How many mentees these mentors take together, besides what each takes: a floor over its rooms, a supervisor over
         several projects, at most five from one class. In any number of levels, but of two that have a mentor in common
         one holds all mentors of the other. `capacity` or `minimum` may be left out.
+    count, apart, work : int; "alternatives"
+        So many answers (3), each of which gives up at least so many pairs (1) of each before it. `work` (2000) limits
+        the pairings made on the way to each.
+    weight : number, or mapping or Series from mentee to number; "weighted"
+        How much of a mentor's hours a mentee takes (1), as 0.5 for half a place; to a thousandth.
+    hours : number or (fewest, most), or mapping from mentor to these; "weighted"
+        What the mentees of a mentor may weigh together. `capacity` (everybody) limits their number besides.
+    keep_together, keep_apart : list of lists of mentees, or mapping from a name to a list; "weighted"
+        Those kept together have the same mentor, or all miss one; of those kept apart no two have the same. `work`
+        (20000) limits the sets of prices tried.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
     mentor_scores, proposer, ties, seed; "stable"
@@ -209,8 +257,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
 
     Returns
     -------
-    PairingResult (with `shared` a SharedResult), FairResult, StableResult, GroupsResult, RankMaximalResult,
-    PopularResult or RepairedResult
+    PairingResult (with `shared` a SharedResult), AlternativesResult, WeightedResult, FairResult, StableResult,
+    GroupsResult, RankMaximalResult, PopularResult or RepairedResult
 
     Raises
     ------
@@ -238,8 +286,10 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     options: dict[str, Any] = {
         "capacity": capacity, "minimum": minimum, "unmatched_price": unmatched_price, "required": required,
         "forbidden": forbidden, "wanted": wanted, "load_price": load_price, "earlier": earlier, "repeat": repeat,
-        "carry_terms": carry_terms, "shared": shared, "step": step, "mentor_scores": mentor_scores,
-        "proposer": proposer, "ties": ties, "seed": seed, "mentees": mentees, "balance": balance, "mixed": mixed,
+        "carry_terms": carry_terms, "shared": shared, "count": count, "apart": apart, "weight": weight, "hours": hours,
+        "keep_together": keep_together, "keep_apart": keep_apart, "step": step,
+        "mentor_scores": mentor_scores, "proposer": proposer, "ties": ties, "seed": seed,
+        "mentees": mentees, "balance": balance, "mixed": mixed,
         "alike": alike, "alone": alone, "watched": watched, "least_together": least_together,
         "short_price": short_price, "mentors_may_rest": mentors_may_rest, "work": work, "time_limit": time_limit,
         "before": before, "move_price": move_price, "may_miss": may_miss, "progress": progress}

@@ -16,7 +16,31 @@ from .problem import People
 Moves = list[tuple[Any, Any, Any]]  # mentee, mentor before, mentor after
 
 
-class PairingResult:
+class CodedResult:
+    """What a solver gave for a problem, in rows, with the codes that rows stand for."""
+
+    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any],
+                 fit: Fit | None = None) -> None:
+        self.problem = problem
+        self.result = result
+        self.mentees = list(mentees)
+        self.mentors = list(mentors)
+        self.fit = fit
+
+    @property
+    def _people(self) -> People:
+        return People(self.mentees, self.mentors)
+
+    def _parts(self) -> tuple[Any, ...]:
+        return self.problem, self.result, self.mentees, self.mentors
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, CodedResult) or type(other) is not type(self):
+            return NotImplemented
+        return bool(self._parts() == other._parts())
+
+
+class PairingResult(CodedResult):
     """Who helps whom, and why: a solver's result with the codes its rows stand for.
 
     Attributes
@@ -36,18 +60,6 @@ class PairingResult:
     """
 
     claim = "proven optimal by its prices"
-
-    def __init__(self, problem: Problem, result: Any, mentees: list[Any], mentors: list[Any],
-                 fit: Fit | None = None) -> None:
-        self.problem = problem
-        self.result = result
-        self.mentees = list(mentees)
-        self.mentors = list(mentors)
-        self.fit = fit
-
-    @property
-    def _people(self) -> People:
-        return People(self.mentees, self.mentors)
 
     @property
     def total(self) -> Decimal:
@@ -165,25 +177,19 @@ class PairingResult:
     def _row(self, mentee: Hashable, place: str) -> int:
         return self._people.mentee_row(mentee, place)
 
-    def _parts(self) -> tuple[Any, ...]:
-        return self.problem, self.result, self.mentees, self.mentors
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, PairingResult) or type(other) is not type(self):
-            return NotImplemented
-        return bool(self._parts() == other._parts())
-
     def __repr__(self) -> str:
         alone = sum(mentor is None for _, mentor in self.pairs)
         return (f"<muster.{type(self).__name__}: {len(self.pairs) - alone} pairs, {alone} unmatched, {self.total} "
                 "points>")
 
     def _repr_html_(self) -> str:
+        return self._table(self.claim if self.verify() else "NOT proven")
+
+    def _table(self, proof: str) -> str:
         lines = "".join(
             f"<tr><td>{escape(str(mentee))}</td><td>{escape('' if mentor is None else str(mentor))}</td>"
             f"<td style='text-align:right'>{'' if worth is None else worth}</td></tr>"
             for (mentee, mentor), worth in zip(self.pairs, self.to_frame()["points"]))
-        proof = self.claim if self.verify() else "NOT proven"
         flags: dict[str, list[str]] = {}
         for mentee, mentor, flag in self._flags():
             flags.setdefault(flag.label.en, []).append(f"{self.mentees[mentee]} with {self.mentors[mentor]}")

@@ -1,6 +1,7 @@
 // Results saved whole: the problem, what was found, and whom its rows stand for.
 #pragma once
 
+#include "pairing_cases.hpp"
 #include "pairing_groups.hpp"
 #include "pairing_results.hpp"
 #include "roster.hpp"

@@ -77,6 +77,32 @@ inline PopularAnswer sample<PopularAnswer>()
 }
 
 template <>
+inline AlternativesAnswer sample<AlternativesAnswer>()
+{
+    const auto problem = sample<pairing::Problem>();
+    return {three_with_two(), {problem, pairing::alternatives(problem, {.count = 9, .apart = 1})}};
+}
+
+template <>
+inline WeightedAnswer sample<WeightedAnswer>()
+{
+    using namespace pairing;
+    const Problem pairs({{0, 2}, {0, 2}}, 3,
+                        std::vector<Candidate>{{MenteeId(0), MentorId(0), 5},
+                                               {MenteeId(0), MentorId(1), 4},
+                                               {MenteeId(1), MentorId(0), 7},
+                                               {MenteeId(1), MentorId(1), 2},
+                                               {MenteeId(2), MentorId(0), 3},
+                                               {MenteeId(2), MentorId(1), 1}},
+                        {.unmatched_price = 9});
+    const WeightedProblem problem(pairs, {.weights = {500, 1000, 500},
+                                          .hours = {{0, 1500}, {500, 1000}},
+                                          .together = {{"室友", {MenteeId(0), MenteeId(2)}}},
+                                          .apart = {{"", {MenteeId(0), MenteeId(1)}}}});
+    return {three_with_two(), {problem, pair_weighted(problem)}};
+}
+
+template <>
 inline FullAnswer sample<FullAnswer>()
 {
     using namespace pairing;

@@ -20,7 +20,7 @@ using Kinds =
                    roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
                    record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
                    OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, SharedAnswer, RankMaximalAnswer,
-                   PopularAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
+                   PopularAnswer, AlternativesAnswer, WeightedAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

@@ -19,7 +19,6 @@ PHRASES = {
     "the proof has steps behind its last case": "证明在最后一种情形之后还有步骤",
     "the proof ends before its last case": "证明在最后一种情形之前就结束了",
     "columns of a proof by cases differ in length": "分情形证明的各列长度不一",
-    "it has no answer": "没有结对",
     "an answer is proven together with those before it": "一种结对要与前面各种一起证明",
     "ask all of them: verify()": "请对全部调用“verify()”",
     "an answer apart from others has no prices for the total": "与其他不同的结对没有总分的价格",
