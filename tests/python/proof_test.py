@@ -180,14 +180,17 @@ def test_totals_that_were_changed_in_the_file_are_refused_when_it_is_read(tmp_pa
 def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
     certificate = BoundCertificate([3, -1], 2, [CountedMaximum(1, 0)], sums=[SumPrice(1, SumKind.weekends, price=-4)],
                                    cases=[BoundCase(CoverSplit(1, 2)), BoundCase(prices=[4, 0]),
-                                          BoundCase(prices=[1, -2])],
+                                          BoundCase(prices=[1, 0], below=9), BoundCase(prices=[1, -2])],
                                    exhausted=Exhausted(7), is_of_hard_cover=True, groups=[CoverGroup([0, 1])],
-                                   parts=[BoundPart([2, 0], [BoundCase(prices=[1, 2, 3])]), BoundPart([1])],
+                                   parts=[BoundPart([2, 0], [BoundCase(prices=[0, 1], below=-5),
+                                                             BoundCase(prices=[1, 2, 3])]), BoundPart([1])],
                                    companies=[CompanyPrice(0, 3, member=1, price=-7),
                                               CompanyPrice(1, 2, type=0, member=2, price=5)])
     assert pickle.loads(pickle.dumps(certificate)) == certificate
     assert certificate.exhausted.none_below == 7 and certificate.is_of_hard_cover
-    assert certificate.groups[0].rows == [0, 1] and certificate.parts[0].cases[0].prices == [1, 2, 3]
+    assert certificate.groups[0].rows == [0, 1] and certificate.parts[0].cases[1].prices == [1, 2, 3]
+    assert certificate.cases[2].below == 9 and certificate.parts[0].cases[0].below == -5
+    assert certificate.cases[1].below is None and certificate.cases[2] != BoundCase(prices=[1, 0])
     assert certificate.companies[0].type is None and certificate.companies[1].price == 5
     assert certificate != certificate.replace(companies=[])
     assert certificate != certificate.replace(groups=[]) and certificate != certificate.replace(parts=[])

@@ -191,6 +191,12 @@ def test_a_bound_is_proved_by_cases():
     assert proved_bound(problem, certificate) == 0
     with pytest.raises(muster.InvalidInput, match="neither split nor closed"):
         proved_bound(problem, BoundCertificate(prices=[0] * rows, cases=[split, somebody]))
+    # What is narrowed away costs as much as is said, and no more is proved of all.
+    narrowed = BoundCase(prices=[0] * rows, below=-3)
+    assert proved_bound(problem, BoundCertificate(prices=[900] * rows, cases=[narrowed, nobody_on_monday])) == -3
+    with pytest.raises(muster.InvalidInput, match="case 0 is split and narrowed"):
+        proved_bound(problem, BoundCertificate(prices=[0] * rows,
+                                               cases=[split.replace(below=4), nobody_on_monday, somebody]))
 
 
 def test_swaps_explain_and_repair_speak_in_codes():

@@ -56,12 +56,15 @@ struct DutySplit {
     friend bool operator==(const DutySplit&, const DutySplit&) = default;
 };
 
-/// One case of a proof by cases: split in two, or closed by prices of its own.
+/// One case of a proof by cases: split in two, narrowed, or closed by prices of its own.
 struct BoundCase {
     std::optional<CoverSplit> split{};      ///< set: a case with no more people follows, and then one with more
     std::vector<std::int64_t> prices{};     ///< where not split: as in `BoundCertificate`, and then by its groups
     std::vector<CountedMaximum> counted{};  ///< where not split: as in `BoundCertificate`
     std::optional<DutySplit> duty{};        ///< set: a case without it follows, and then one with it
+    /// Set: the case is narrowed, and what is left of it follows. What a member stands on a day, and how many people a
+    /// row of cover has, is left out where its prices prove that no roster of the case with it costs less than this.
+    std::optional<std::int64_t> below{};
 
     friend bool operator==(const BoundCase&, const BoundCase&) = default;
 };

@@ -36,11 +36,13 @@ the amount that suits them best. `measure` is of a load, `type` of shifts of one
         "Rosters where a member does not stand a type (None: any) on a day of the period, and those where they do.",
         field("member", &DutySplit::member), field("day", &DutySplit::day), field("type", &DutySplit::type, {}));
     record_class<BoundCase>(roster, "BoundCase", R"doc(
-One case of a proof by cases: split in two, which follow it (no more people, or without the duty, first), or closed by
-prices of its own.
+One case of a proof by cases: split in two, which follow it (no more people, or without the duty, first), closed by
+prices of its own, or narrowed by them (`below`). What is left of a narrowed case follows it: without what a member
+stands on a day, or how many people a row of cover has, where no roster of the case with it costs less than `below`.
 )doc",
                             field("split", &BoundCase::split, {}), field("prices", &BoundCase::prices, {}),
-                            field("counted", &BoundCase::counted, {}), field("duty", &BoundCase::duty, {}));
+                            field("counted", &BoundCase::counted, {}), field("duty", &BoundCase::duty, {}),
+                            field("below", &BoundCase::below, {}));
     record_class<CoverGroup>(roster, "CoverGroup", R"doc(
 Rows of the problem's cover whose people are counted together: a row of its own, after those of cover, with a price of
 its own.

@@ -232,6 +232,50 @@ void serialize(Archive& archive, Exhausted& exhausted)
     archive(named("none_below", exhausted.none_below), named("company_prices", exhausted.company_prices));
 }
 
+/// A case that is narrowed, named apart: archives of cases were written before there were such.
+struct NarrowedCase {
+    std::uint32_t part = 0;  ///< 0: of all; from 1 on one of the parts
+    std::uint32_t at = 0;    ///< among its cases
+    std::int64_t below = 0;
+};
+
+template <class Archive>
+void serialize(Archive& archive, NarrowedCase& one)
+{
+    archive(named("part", one.part), named("case", one.at), named("below", one.below));
+}
+
+/// The cases of a certificate, of all and of its parts, as narrowed cases name them.
+inline std::vector<std::vector<BoundCase>*> lists_of_cases(BoundCertificate& certificate)
+{
+    std::vector<std::vector<BoundCase>*> lists{&certificate.cases};
+    for (BoundPart& part : certificate.parts)
+        lists.push_back(&part.cases);
+    return lists;
+}
+
+template <class Archive>
+void serialize_narrowed(Archive& archive, BoundCertificate& certificate)
+{
+    const std::vector<std::vector<BoundCase>*> lists = lists_of_cases(certificate);
+    std::vector<NarrowedCase> narrowed;
+    if constexpr (!Archive::is_loading::value)
+        for (std::uint32_t part = 0; part < lists.size(); ++part)
+            for (std::uint32_t at = 0; at < lists[part]->size(); ++at)
+                if (const auto& below = (*lists[part])[at].below)
+                    narrowed.push_back({part, at, *below});
+    archive(named("narrowed", narrowed));
+    if constexpr (Archive::is_loading::value)
+        for (const NarrowedCase& one : narrowed) {
+            if (one.part >= lists.size() || one.at >= lists[one.part]->size())
+                throw InvalidInput(archive::in_content,
+                                   "it narrows case " + std::to_string(one.at) + " of part " +
+                                       std::to_string(one.part) + ", which it has not",
+                                   "give an archive that Muster saved");
+            (*lists[one.part])[one.at].below = one.below;
+        }
+}
+
 template <class Archive>
 void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t version)
 {
@@ -246,8 +290,10 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
         archive(named("exhausted", certificate.exhausted), named("is_of_hard_cover", certificate.is_of_hard_cover));
     if (version >= 5)
         archive(named("groups", certificate.groups), named("parts", certificate.parts));
-    if (version >= 6)
+    if (version >= 6) {
+        serialize_narrowed(archive, certificate);
         archive(named("companies", certificate.companies));
+    }
 }
 
 template <class Archive>

@@ -169,7 +169,7 @@ private:
         std::int64_t least = never;
         for (const std::size_t stand : group) {
             std::int64_t price = 0;
-            if (!prices.allow(day, stands_[stand]) || !tolls_.on_day(day, stand, price))
+            if (!prices.allow(day, stand, stands_) || !tolls_.on_day(day, stand, price))
                 continue;
             price -= prices.paid_for(day, stands_[stand], types);
             least = std::min(least, price - sums_.paid_for(day, stands_[stand]));
@@ -363,18 +363,31 @@ std::unique_ptr<const LineWays> ways_of(const Problem& problem, MemberId member,
     return nullptr;
 }
 
+/// The member's ways, those kept where prices allow it, else new ones, which `made` holds.
+const LineWays* kept_or_made(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                             const LinePrices& prices, Reckoning& reckoning, KeptWays* kept,
+                             std::unique_ptr<const LineWays>& made)
+{
+    // Which stands are alike hangs on the sums that are told apart.
+    const bool may_keep = kept != nullptr && prices.counted.empty() && prices.sums.empty();
+    if (may_keep && kept->are_too_many)
+        return nullptr;
+    if (!may_keep || !kept->ways) {
+        made = ways_of(problem, member, stands, prices, reckoning);
+        if (may_keep)
+            kept->are_too_many = !made;
+    }
+    if (may_keep && made && made->count() <= kept->most)
+        kept->ways = std::move(made);
+    return may_keep && kept->ways ? kept->ways.get() : made.get();
+}
+
 /// The same where more is asked than `LineBound` knows. Nothing where there is too much to it.
 std::optional<std::int64_t> least_of_ways(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
                                           const LinePrices& prices, Reckoning& reckoning, KeptWays* kept)
 {
-    // Which stands are alike hangs on the sums that are told apart.
-    const bool may_keep = kept != nullptr && prices.counted.empty() && prices.sums.empty();
     std::unique_ptr<const LineWays> made;
-    if (!may_keep || !kept->ways)
-        made = ways_of(problem, member, stands, prices, reckoning);
-    if (may_keep && made && made->count() <= kept->most)
-        kept->ways = std::move(made);
-    const LineWays* ways = may_keep && kept->ways ? kept->ways.get() : made.get();
+    const LineWays* ways = kept_or_made(problem, member, stands, prices, reckoning, kept, made);
     if (ways == nullptr)
         return std::nullopt;
     LineSums sums(problem, member, stands, prices);
@@ -395,6 +408,21 @@ std::optional<std::int64_t> least_of_line(const Problem& problem, MemberId membe
         if (const auto least = least_of_ways(problem, member, stands, prices, reckoning, kept))
             return least;
     return LineBound(problem, member, stands, prices, reckoning.most_states).least(prices, reckoning);
+}
+
+std::vector<std::int64_t> least_of_lines_with(const Problem& problem, MemberId member, const std::vector<Stand>& stands,
+                                              const LinePrices& prices, Reckoning& reckoning, KeptWays* kept)
+{
+    std::unique_ptr<const LineWays> made;
+    const LineWays* ways = kept_or_made(problem, member, stands, prices, reckoning, kept, made);
+    if (ways == nullptr)
+        return {};
+    // The tables of all days are held at once.
+    LineSums sums(problem, member, stands, prices);
+    sums.count(ways->heads(), reckoning.most_states / static_cast<std::size_t>(problem.day_count()));
+    if (!reckoning.take(3.0 * static_cast<double>(ways->count()) * (steps_of_way + static_cast<double>(sums.states()))))
+        return {};
+    return ways->least_by_stand(prices, sums);
 }
 
 }  // namespace muster::roster

@@ -20,4 +20,10 @@ namespace muster::roster {
                                                         const std::vector<Stand>& stands, const LinePrices& prices,
                                                         Reckoning& reckoning, KeptWays* kept = nullptr);
 
+/// The same of lines with each stand on each day, by day and stand; no line with it costs less. None, where there are
+/// too many ways for that.
+[[nodiscard]] std::vector<std::int64_t> least_of_lines_with(const Problem& problem, MemberId member,
+                                                            const std::vector<Stand>& stands, const LinePrices& prices,
+                                                            Reckoning& reckoning, KeptWays* kept = nullptr);
+
 }  // namespace muster::roster

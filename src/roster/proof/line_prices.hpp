@@ -5,6 +5,7 @@
 #include "muster/roster/certificate.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,12 +19,13 @@ struct HeldDay {
 };
 
 struct LinePrices {
-    std::int64_t scale = 1;              ///< costs and prices are in parts of it
-    std::vector<std::int64_t> reward{};  ///< by day and type: what standing it is paid
-    std::vector<std::int64_t> of_day{};  ///< by day: what standing anything is paid; empty: nothing
-    std::vector<ShiftTypeId> counted{};  ///< types whose maximum is counted
-    std::vector<SumPrice> sums{};        ///< of this member
-    std::vector<HeldDay> held{};         ///< of this member
+    std::int64_t scale = 1;                ///< costs and prices are in parts of it
+    std::vector<std::int64_t> reward{};    ///< by day and type: what standing it is paid
+    std::vector<std::int64_t> of_day{};    ///< by day: what standing anything is paid; empty: nothing
+    std::vector<ShiftTypeId> counted{};    ///< types whose maximum is counted
+    std::vector<SumPrice> sums{};          ///< of this member
+    std::vector<HeldDay> held{};           ///< of this member
+    std::vector<std::uint8_t> left_out{};  ///< by day and stand, where some is: not stood
 
     /// What these shifts are paid, of `types` in all.
     [[nodiscard]] std::int64_t paid_for(int day, const std::vector<ShiftTypeId>& stand, std::size_t types) const
@@ -35,9 +37,12 @@ struct LinePrices {
         return paid;
     }
 
-    /// Whether the days held allow these shifts.
-    [[nodiscard]] bool allow(int day, const std::vector<ShiftTypeId>& stand) const
+    /// Whether the case at hand allows this one of the stands.
+    [[nodiscard]] bool allow(int day, std::size_t number, const std::vector<std::vector<ShiftTypeId>>& stands) const
     {
+        if (!left_out.empty() && left_out[static_cast<std::size_t>(day) * stands.size() + number] != 0)
+            return false;
+        const std::vector<ShiftTypeId>& stand = stands[number];
         return std::ranges::none_of(held, [&](const HeldDay& each) {
             const bool has = each.type.is_set() ? std::ranges::find(stand, each.type) != stand.end() : !stand.empty();
             return each.day == day && has != each.stands;

@@ -154,7 +154,7 @@ bool LineWays::lay_out(const LineSums& sums, std::size_t most)
 std::int64_t LineWays::price_of(int day, std::size_t stand, const LinePrices& prices, const LineSums& sums) const
 {
     std::int64_t price = 0;
-    if (!prices.allow(day, stands_[stand]) || !tolls_->on_day(day, stand, price))
+    if (!prices.allow(day, stand, stands_) || !tolls_->on_day(day, stand, price))
         return never;
     price -= prices.paid_for(day, stands_[stand], problem_.shift_types().size());
     return price - sums.paid_for(day, stands_[stand]);
@@ -174,40 +174,104 @@ void LineWays::go(const Way& way, std::int64_t price, const LineSums::Successors
     }
 }
 
-std::int64_t LineWays::least(const LinePrices& prices, const LineSums& sums) const
+/// Of the group's stands on a day; `never` where none may be stood.
+std::int64_t LineWays::cheapest_of(int day, const Group& group, const LinePrices& prices, const LineSums& sums) const
+{
+    std::int64_t cheapest = never;
+    for (const std::size_t stand : group.stands)
+        cheapest = std::min(cheapest, price_of(day, stand, prices, sums));
+    return cheapest;
+}
+
+/// From the least up to a day, by facts and state, to the least with it.
+std::vector<std::int64_t> LineWays::carried(int day, const LinePrices& prices, const LineSums& sums,
+                                            const std::vector<std::int64_t>& now) const
+{
+    const DayOfWays& ways = days_[static_cast<std::size_t>(day)];
+    std::vector<std::int64_t> next(ways.heads * sums.states(), never);
+    LineSums::Successors successors;
+    for (const Group& group : ways.groups) {
+        const std::int64_t cheapest = cheapest_of(day, group, prices, sums);
+        if (cheapest >= never)
+            continue;
+        for (const bool opens : {false, true}) {
+            sums.set_successors(day, stands_[group.stands.front()], opens, successors);
+            for (const Way& way : group.ways[opens ? 1 : 0])
+                go(way, cheapest + way.toll - (opens ? sums.weekend_price() : 0), successors, now, next);
+        }
+    }
+    return next;
+}
+
+/// What the end costs, by facts and state, with all limits on what is paid for.
+std::vector<std::int64_t> LineWays::at_the_end(const LineSums& sums) const
 {
     const std::size_t states = sums.states();
-    std::vector<std::int64_t> now(states, never);
+    const std::int64_t limits = sums.least_of_limits();
+    std::vector<std::int64_t> costs(ends_.size() * states, never);
+    for (std::size_t state = 0; state < states && limits < never; ++state)
+        if (std::int64_t toll = 0; sums.end_toll(state, toll))
+            for (std::size_t at = 0; at < ends_.size(); ++at)
+                if (ends_[at] < never)
+                    costs[at * states + state] = ends_[at] + toll + limits;
+    return costs;
+}
+
+std::int64_t LineWays::least(const LinePrices& prices, const LineSums& sums) const
+{
+    std::vector<std::int64_t> now(sums.states(), never);
     now[0] = 0;
+    for (int day = 0; day < problem_.day_count(); ++day)
+        now = carried(day, prices, sums, now);
+    const std::vector<std::int64_t> ends = at_the_end(sums);
+    std::int64_t best = never;
+    for (std::size_t at = 0; at < now.size(); ++at)
+        if (now[at] < never && ends[at] < never)
+            best = std::min(best, now[at] + ends[at]);
+    return best;
+}
+
+std::vector<std::int64_t> LineWays::least_by_stand(const LinePrices& prices, const LineSums& sums) const
+{
+    const std::size_t states = sums.states();
+    std::vector<std::vector<std::int64_t>> before{std::vector<std::int64_t>(states, never)};
+    before.front()[0] = 0;
+    for (int day = 0; day + 1 < problem_.day_count(); ++day)
+        before.push_back(carried(day, prices, sums, before.back()));
+    std::vector<std::int64_t> after = at_the_end(sums);
+    std::vector<std::int64_t> least(static_cast<std::size_t>(problem_.day_count()) * stands_.size(), never);
     LineSums::Successors successors;
-    for (int day = 0; day < problem_.day_count(); ++day) {
-        const DayOfWays& ways = days_[static_cast<std::size_t>(day)];
-        std::vector<std::int64_t> next(ways.heads * states, never);
-        for (const Group& group : ways.groups) {
-            std::int64_t cheapest = never;
-            for (const std::size_t stand : group.stands)
-                cheapest = std::min(cheapest, price_of(day, stand, prices, sums));
+    for (int day = problem_.day_count() - 1; day >= 0; --day) {
+        const std::vector<std::int64_t>& now = before[static_cast<std::size_t>(day)];
+        std::vector<std::int64_t> rest(now.size(), never);
+        for (const Group& group : days_[static_cast<std::size_t>(day)].groups) {
+            const std::int64_t cheapest = cheapest_of(day, group, prices, sums);
             if (cheapest >= never)
                 continue;
+            std::int64_t with = never;  // one of them, whose own price is left out
             for (const bool opens : {false, true}) {
                 sums.set_successors(day, stands_[group.stands.front()], opens, successors);
+                const std::int64_t paid = opens ? sums.weekend_price() : 0;
                 for (const Way& way : group.ways[opens ? 1 : 0])
-                    go(way, cheapest + way.toll - (opens ? sums.weekend_price() : 0), successors, now, next);
+                    for (std::size_t state = 0; state < states; ++state) {
+                        const std::size_t next = successors.state[state];
+                        if (next == LineSums::nowhere || after[way.to * states + next] >= never)
+                            continue;
+                        const std::int64_t here =
+                            after[way.to * states + next] + way.toll - paid + successors.toll[state];
+                        std::int64_t& best = rest[way.from * states + state];
+                        best = std::min(best, here + cheapest);
+                        if (now[way.from * states + state] < never)
+                            with = std::min(with, now[way.from * states + state] + here);
+                    }
             }
+            for (const std::size_t stand : group.stands)
+                if (const std::int64_t price = price_of(day, stand, prices, sums); price < never && with < never)
+                    least[static_cast<std::size_t>(day) * stands_.size() + stand] = with + price;
         }
-        now.swap(next);
+        after = std::move(rest);
     }
-    std::int64_t best = never;
-    for (std::size_t state = 0; state < states; ++state) {
-        std::int64_t toll = 0;
-        if (!sums.end_toll(state, toll))
-            continue;
-        for (std::size_t at = 0; at < ends_.size(); ++at)
-            if (const std::int64_t value = now[at * states + state]; value < never && ends_[at] < never)
-                best = std::min(best, value + ends_[at] + toll);
-    }
-    const std::int64_t limits = sums.least_of_limits();
-    return best >= never || limits >= never ? never : best + limits;
+    return least;
 }
 
 }  // namespace muster::roster

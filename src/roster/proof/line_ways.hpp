@@ -36,6 +36,8 @@ public:
 
     /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none.
     [[nodiscard]] std::int64_t least(const LinePrices& prices, const LineSums& sums) const;
+    /// The same of lines with each stand on each day, by day and stand.
+    [[nodiscard]] std::vector<std::int64_t> least_by_stand(const LinePrices& prices, const LineSums& sums) const;
 
 private:
     struct Way {
@@ -59,6 +61,11 @@ private:
     [[nodiscard]] std::vector<std::vector<std::size_t>> groups(const LineSums& sums) const;
     [[nodiscard]] Toll step(int day, std::size_t stand, const Facts& before, Facts& after) const;
     [[nodiscard]] Toll end(const Facts& facts) const;
+    [[nodiscard]] std::int64_t cheapest_of(int day, const Group& group, const LinePrices& prices,
+                                           const LineSums& sums) const;
+    [[nodiscard]] std::vector<std::int64_t> carried(int day, const LinePrices& prices, const LineSums& sums,
+                                                    const std::vector<std::int64_t>& now) const;
+    [[nodiscard]] std::vector<std::int64_t> at_the_end(const LineSums& sums) const;
     static void go(const Way& way, std::int64_t price, const LineSums::Successors& successors,
                    const std::vector<std::int64_t>& now, std::vector<std::int64_t>& next);
     [[nodiscard]] std::int64_t price_of(int day, std::size_t stand, const LinePrices& prices,
@@ -80,6 +87,7 @@ private:
 struct KeptWays {
     std::unique_ptr<const LineWays> ways{};
     std::size_t most = 0;
+    bool are_too_many = false;  ///< to be found at all
 };
 
 }  // namespace muster::roster

@@ -5,6 +5,7 @@
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 #include "muster/roster/hard_cover.hpp"
+#include "roster/proof/case_way.hpp"
 #include "roster/proof/company_terms.hpp"
 #include "roster/proof/cost_unit.hpp"
 #include "roster/proof/effort.hpp"
@@ -32,12 +33,6 @@ namespace {
 
 constexpr std::size_t most_steps = 100'000'000;  // of a search through all rosters
 constexpr std::size_t members_at_once = 4;       // of a thread, before it is asked whether all is too large
-
-/// How many people a row has in the case at hand.
-struct People {
-    std::int64_t least = 0;
-    std::int64_t most = 0;
-};
 
 /// The least that a row costs when it pays `price` for each person, over all numbers of people it could have.
 std::int64_t least_of_row(const Problem& problem, const Cover& cover, std::int64_t price, std::int64_t scale,
@@ -135,12 +130,6 @@ void add_groups(const BoundCertificate& certificate, Extent& extent)
             std::ranges::all_of(group.rows, [&](std::uint32_t row) { return extent.rows[row] != 0; }) ? 1 : 0);
 }
 
-/// A member's day, as a case holds it.
-struct Held {
-    MemberId member;
-    HeldDay day;
-};
-
 /// What prices prove of the rosters of a case; nothing, if there are none.
 class Prover {
 public:
@@ -223,34 +212,97 @@ public:
     }
 
     /// In range of 64 bits: see `fits_64_bits`. Without `companies` these are as if they had no prices.
-    [[nodiscard]] std::optional<std::int64_t> bound(const Extent& extent, const std::vector<People>& could,
+    [[nodiscard]] std::optional<std::int64_t> bound(const Extent& extent, const Common& common,
                                                     const std::vector<std::int64_t>& prices,
                                                     const std::vector<CountedMaximum>& counted,
-                                                    const std::vector<SumPrice>& sums, const std::vector<Held>& held,
+                                                    const std::vector<SumPrice>& sums,
                                                     const CompanyTerms* companies = nullptr)
     {
-        const std::int64_t scale = certificate_.denominator;
-        if (is_too_large_)
-            return std::nullopt;
-        WideInteger total = 0;
-        for (std::size_t row = 0; row < could.size(); ++row) {
+        const auto sum = least(extent, common, {prices, counted, sums}, false, companies);
+        return sum ? std::optional(whole(sum->all)) : std::nullopt;
+    }
+
+    /// What rosters that cost less than `here.below` have in common, as its prices prove it.
+    [[nodiscard]] Common narrowed(const Extent& extent, const Common& common, const BoundCase& here)
+    {
+        Common left = common;
+        const auto sum = least(extent, common, {here.prices, here.counted, {}}, true);
+        if (!sum)
+            return left;
+        const auto is_left = [&](std::int64_t instead_of, std::int64_t with) {
+            return with < never && whole(sum->all - instead_of + with) < *here.below;
+        };
+        for (std::size_t row = 0; row < left.could.size(); ++row) {
             if (extent.rows[row] == 0)
                 continue;
-            const std::int64_t price = row < prices.size() ? prices[row] : 0;
-            const std::int64_t least = row < problem_.cover().size()
-                                           ? least_of_row(problem_, problem_.cover()[row], price, scale, could[row])
-                                           : least_of_group(price, could[row]);
-            if (least >= never)
+            People& could = left.could[row];
+            const auto may_be = [&](std::int64_t people) {
+                return is_left(sum->rows[row], least_of(row, here.prices, {people, people}));
+            };
+            while (could.least <= could.most && !may_be(could.least))
+                ++could.least;
+            while (could.least <= could.most && !may_be(could.most))
+                --could.most;
+        }
+        left.left_out.resize(problem_.members().size());
+        for (const auto& [member, line] : sum->lines) {
+            std::vector<std::uint8_t>& out = left.left_out[member.row()];
+            out.resize(line.with.empty() ? out.size() : line.with.size(), 0);
+            for (std::size_t at = 0; at < line.with.size(); ++at)
+                if (!is_left(*line.least, line.with[at]))
+                    out[at] = 1;
+        }
+        return left;
+    }
+
+private:
+    struct Line {
+        std::optional<std::int64_t> least{};
+        std::vector<std::int64_t> with{};  ///< by day and stand, where it was asked for: of a line with it
+        double steps = 0.0;
+    };
+    /// What is paid in a case.
+    struct Paid {
+        const std::vector<std::int64_t>& prices;  ///< by row and group
+        const std::vector<CountedMaximum>& counted;
+        const std::vector<SumPrice>& sums;
+    };
+    /// Least costs, in parts of the denominator.
+    struct Least {
+        WideInteger all = 0;
+        std::vector<std::int64_t> rows{};
+        std::vector<std::pair<MemberId, Line>> lines{};
+    };
+
+    /// Of a row or group that could have so many people.
+    [[nodiscard]] std::int64_t least_of(std::size_t row, const std::vector<std::int64_t>& prices, People could) const
+    {
+        const std::int64_t price = row < prices.size() ? prices[row] : 0;
+        return row < problem_.cover().size()
+                   ? least_of_row(problem_, problem_.cover()[row], price, certificate_.denominator, could)
+                   : least_of_group(price, could);
+    }
+
+    /// Nothing, where no roster is in the case. `with_each`: also of lines with each stand.
+    [[nodiscard]] std::optional<Least> least(const Extent& extent, const Common& common, const Paid& paid,
+                                             bool with_each, const CompanyTerms* companies = nullptr)
+    {
+        if (is_too_large_)
+            return std::nullopt;
+        Least sum;
+        for (std::size_t row = 0; row < common.could.size(); ++row) {
+            sum.rows.push_back(extent.rows[row] != 0 ? least_of(row, paid.prices, common.could[row]) : 0);
+            if (sum.rows.back() >= never)
                 return std::nullopt;
-            total += least;
+            sum.all += sum.rows.back();
         }
         if (companies != nullptr) {
             const auto least = companies->least();
             if (!least)
                 return std::nullopt;
-            total += *least;
+            sum.all += *least;
         }
-        const std::vector<std::int64_t> paid = paid_by_rows(extent, prices);
+        const std::vector<std::int64_t> by_rows = paid_by_rows(extent, paid.prices);
         std::vector<MemberId> members;
         for (std::uint32_t member = 0; member < problem_.members().size(); ++member)
             if (extent.members[member] != 0)
@@ -260,35 +312,40 @@ public:
                 members.begin() + static_cast<std::ptrdiff_t>(first),
                 members.begin() +
                     static_cast<std::ptrdiff_t>(std::min(members.size(), first + members_at_once * threads_)));
-            const auto lines = lines_of(some, [&](MemberId member) {
-                LinePrices line = prices_of(member, paid, counted, sums);
+            auto lines = lines_of(some, with_each, [&](MemberId member) {
+                LinePrices line = prices_of(member, by_rows, paid.counted, paid.sums);
                 if (companies != nullptr)
                     companies->pay(member, line);
-                for (const Held& each : held)
+                for (const Held& each : common.held)
                     if (each.member == member)
                         line.held.push_back(each.day);
+                if (!common.left_out.empty())
+                    line.left_out = common.left_out[member.row()];
                 return line;
             });
-            for (const auto& [least, steps] : lines) {
-                is_too_large_ = is_too_large_ || !least || !reckoning_.take(steps);
-                if (is_too_large_ || *least >= never)
+            for (std::size_t at = 0; at < lines.size(); ++at) {
+                Line& line = lines[at];
+                is_too_large_ = is_too_large_ || !line.least || !reckoning_.take(line.steps);
+                if (is_too_large_ || *line.least >= never)
                     return std::nullopt;
-                total += *least;
+                sum.all += *line.least;
+                sum.lines.emplace_back(some[at], std::move(line));
             }
         }
-        WideInteger bound = total / scale;
-        if (total > 0 && total % scale != 0)
+        return sum;
+    }
+
+    /// What a roster costs at least that costs so many parts of the denominator.
+    [[nodiscard]] std::int64_t whole(WideInteger parts) const
+    {
+        const std::int64_t scale = certificate_.denominator;
+        WideInteger bound = parts / scale;
+        if (parts > 0 && parts % scale != 0)
             ++bound;  // costs are whole
         if (bound > 0)
             bound = (bound + unit_ - 1) / unit_ * unit_;
         return static_cast<std::int64_t>(bound);
     }
-
-private:
-    struct Line {
-        std::optional<std::int64_t> least{};
-        double steps = 0.0;
-    };
 
     [[nodiscard]] bool may_count(const Cover& cover, MemberId member) const
     {
@@ -311,7 +368,7 @@ private:
 
     /// The cheapest lines of some members, and what each takes of what is left.
     template <class Prices>
-    [[nodiscard]] std::vector<Line> lines_of(std::span<const MemberId> members, const Prices& prices)
+    [[nodiscard]] std::vector<Line> lines_of(std::span<const MemberId> members, bool with_each, const Prices& prices)
     {
         std::vector<Line> lines(members.size());
         std::atomic<std::size_t> next{0};
@@ -322,8 +379,11 @@ private:
                 for (std::size_t at = next++; at < lines.size(); at = next++) {
                     const MemberId member = members[at];
                     Reckoning own = reckoning_;
-                    lines[at].least = least_of_line(problem_, member, stands_, prices(member), own,
-                                                    ways_.empty() ? nullptr : &ways_[member.row()]);
+                    const LinePrices paid = prices(member);
+                    KeptWays* kept = ways_.empty() ? nullptr : &ways_[member.row()];
+                    lines[at].least = least_of_line(problem_, member, stands_, paid, own, kept);
+                    if (with_each)
+                        lines[at].with = least_of_lines_with(problem_, member, stands_, paid, own, kept);
                     lines[at].steps = static_cast<double>(reckoning_.steps - own.steps);
                 }
             } catch (...) {
@@ -374,72 +434,6 @@ private:
     std::vector<KeptWays> ways_;  ///< by member, kept from one case to the next
 };
 
-/// The way through cases, and what holds in the one at hand.
-class Way {
-public:
-    Way(const Problem& problem, std::vector<People> could) : problem_(problem), could_(std::move(could)) {}
-
-    [[nodiscard]] const std::vector<People>& could() const { return could_; }
-    [[nodiscard]] const std::vector<Held>& held() const { return held_; }
-    [[nodiscard]] bool is_at_its_end() const { return branches_.empty(); }
-    [[nodiscard]] std::ptrdiff_t open() const { return std::ranges::count(branches_, false, &Branch::is_second) + 1; }
-
-    /// @throws InvalidInput
-    void split(const CoverSplit& split, const std::string& name)
-    {
-        const std::size_t row = split.row;
-        if (row >= could_.size())
-            throw InvalidInput({"bound certificate"},
-                               name + " splits row " + std::to_string(row) + " of " + std::to_string(could_.size()),
-                               "name a row of the problem's cover");
-        const People before = could_[row];
-        const std::int64_t people = std::min(split.people, before.most);
-        branches_.push_back({row, before, {std::max(before.least, people + 1), before.most}});
-        could_[row].most = people;
-    }
-    /// @throws InvalidInput
-    void split(const DutySplit& split, const std::string& name)
-    {
-        if (!split.member.is_set() || split.member.row() >= problem_.members().size() || split.day < 0 ||
-            split.day >= problem_.day_count() ||
-            (split.type.is_set() && split.type.row() >= problem_.shift_types().size()))
-            throw InvalidInput({"bound certificate"}, name + " splits a member's day that the problem has not",
-                               "name a row of its members, a day from 0 and a row of its types");
-        branches_.push_back({});
-        held_.push_back({split.member, {split.day, split.type, false}});
-    }
-    /// On to the case after one that is closed.
-    void close()
-    {
-        for (; !branches_.empty() && branches_.back().is_second; branches_.pop_back())
-            if (branches_.back().row)
-                could_[*branches_.back().row] = branches_.back().before;
-            else
-                held_.pop_back();
-        if (branches_.empty())
-            return;
-        branches_.back().is_second = true;
-        if (branches_.back().row)
-            could_[*branches_.back().row] = branches_.back().with_more;
-        else
-            held_.back().day.stands = true;
-    }
-
-private:
-    /// What a split has set aside.
-    struct Branch {
-        std::optional<std::size_t> row{};  ///< not set: it is a member's day that is split
-        People before{};                   ///< the split
-        People with_more{};                ///< the second of its cases
-        bool is_second = false;
-    };
-
-    const Problem& problem_;
-    std::vector<People> could_;
-    std::vector<Held> held_;
-    std::vector<Branch> branches_;
-};
-
 /// The least over all cases; nothing, if no roster is in any. `whose` begins their names.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, std::size_t groups,
@@ -447,7 +441,7 @@ std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, 
                                            std::vector<People> could, const std::string& whose)
 {
     std::optional<std::int64_t> least;
-    Way way(problem, std::move(could));
+    CaseWay way(problem, std::move(could));
     bool is_closed = false;
     for (std::size_t at = 0; at < cases.size(); ++at) {
         const BoundCase& here = cases[at];
@@ -457,6 +451,8 @@ std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, 
                                "give each split two cases, and no more");
         if (here.split && here.duty)
             throw InvalidInput({"bound certificate"}, name + " is split twice", "split it by cover or by a duty");
+        if (here.below && (here.split || here.duty))
+            throw InvalidInput({"bound certificate"}, name + " is split and narrowed", "split what is left of it");
         if (here.split) {
             way.split(*here.split, name);
             continue;
@@ -466,8 +462,13 @@ std::optional<std::int64_t> bound_of_cases(const std::vector<BoundCase>& cases, 
             continue;
         }
         check_prices(problem, here.prices, groups, name);
-        if (const auto bound = prover.bound(extent, way.could(), here.prices, here.counted, {}, way.held()))
-            least = std::min(*bound, least.value_or(*bound));
+        if (here.below) {
+            way.narrow(prover.narrowed(extent, way.common(), here), *here.below);
+            continue;
+        }
+        const auto bound = prover.bound(extent, way.common(), here.prices, here.counted, {});
+        if (const auto of_all = way.with_others(bound))
+            least = std::min(*of_all, least.value_or(*of_all));
         way.close();
         is_closed = way.is_at_its_end();
     }
@@ -486,7 +487,8 @@ std::optional<std::int64_t> bound_of_parts(const BoundCertificate& certificate, 
     const std::vector<Extent> parts = prover.parts();
     if (parts.empty())
         return 0;
-    const auto rest = prover.bound(parts.back(), could, certificate.prices, certificate.counted, certificate.sums, {});
+    const auto rest =
+        prover.bound(parts.back(), {.could = could}, certificate.prices, certificate.counted, certificate.sums);
     bool is_empty = !rest;
     std::int64_t sum = rest.value_or(0);
     for (std::size_t at = 0; at < certificate.parts.size(); ++at) {
@@ -524,7 +526,7 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
     const Extent all = prover.all();
     const CompanyTerms companies(problem, certificate);
     const auto over_all =
-        prover.bound(all, everybody, certificate.prices, certificate.counted, certificate.sums, {}, &companies);
+        prover.bound(all, {.could = everybody}, certificate.prices, certificate.counted, certificate.sums, &companies);
     if (prover.is_too_large())
         return 0;
     if (!over_all)

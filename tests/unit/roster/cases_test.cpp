@@ -78,6 +78,7 @@ Problem side_by_side(std::uint64_t seed)
 TEST(Cases, reach_what_prices_over_all_do_not)
 {
     int by_cases = 0;
+    int narrowed = 0;
     // Most of these need no cases; some do.
     for (std::uint64_t seed = 1; seed <= 215; seed += seed == 25 ? 135 : 1) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -95,8 +96,12 @@ TEST(Cases, reach_what_prices_over_all_do_not)
         without.cases.clear();
         EXPECT_LT(*proved_bound(problem, without), *proved);
         by_cases += solution.status == Status::optimal ? 1 : 0;
+        BoundCertificate wide = solution.certificate;
+        narrowed += std::erase_if(wide.cases, [](const BoundCase& one) { return one.below.has_value(); }) > 0 ? 1 : 0;
+        EXPECT_LE(*proved_bound(problem, wide), *proved);
     }
     EXPECT_GE(by_cases, 3);
+    EXPECT_GE(narrowed, 3);
 }
 
 /// Raises the bound by rounds of little work, alone or by two threads side by side.

@@ -133,6 +133,36 @@ TEST(SeedsOfLines, the_least_line_is_the_least_of_all_whatever_is_asked)
     EXPECT_GT(compared, 600);
 }
 
+TEST(SeedsOfLines, with_each_stand_the_least_is_that_of_the_lines_that_have_it)
+{
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= seeds / 2; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto one = drawn_of(DrawnMember(seed).draft(), seed);
+        if (!one)
+            continue;
+        Reckoning reckoning{.most_states = plenty};
+        const auto least = least_of_lines_with(one->problem, ann, one->stands, one->prices(), reckoning);
+        if (least.empty())
+            continue;
+        std::vector<std::int64_t> truth(least.size(), never);
+        one->each_line([&](const DrawnStands& line) {
+            if (const auto cost = one->cost_of(line))
+                for (std::size_t at = 0; at < line.size(); ++at) {
+                    std::int64_t& with = truth[at * one->stands.size() + line[at]];
+                    with = std::min(with, *cost - one->paid_for(line));
+                }
+        });
+        for (std::size_t at = 0; at < least.size(); ++at)
+            EXPECT_LE(least[at], truth[at]) << at;
+        if (!is_told_by_facts(one->problem, ann))
+            continue;
+        EXPECT_EQ(least, truth);
+        ++compared;
+    }
+    EXPECT_GT(compared, 300);
+}
+
 TEST(SeedsOfLines, no_line_costs_less_however_little_may_be_reckoned_and_whatever_is_left_out)
 {
     int compared = 0;

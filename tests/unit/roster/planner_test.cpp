@@ -17,6 +17,52 @@ namespace {
 constexpr int days = 16;
 constexpr int open_days = 4;
 
+TEST(TablePlanner, tells_of_each_duty_the_least_of_the_lines_with_it)
+{
+    constexpr int few_days = 6;
+    int compared = 0;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const Problem problem = random_problem(seed, few_days, true);
+        const Instance instance(problem);
+        Random random(Seed{seed});
+        TablePlanner planner(instance, Seed{seed});
+        List<std::int32_t> prices;
+        for (int cell = 0; cell < few_days * instance.duty_count; ++cell)
+            prices.push_back(static_cast<std::int32_t>(random.below(200)) - 120);
+        for (int member = 0; member < instance.members; ++member) {
+            const Line off(few_days, 0);
+            Line line;
+            const PricingTask task{.member = member, .from = 0, .to = few_days, .line = off, .prices = prices.data()};
+            const auto plan = planner.plan(task, line);
+            List<Cost> least;
+            if (!plan || !planner.least_by_duty(task, least))
+                continue;
+            List<Cost> truth(least.size(), TablePlanner::no_line);
+            each_line(few_days, instance.duty_count, [&](const Line& each) {
+                const HardSoftCost toll = instance.line_toll(member, each);
+                if (toll.hard > 0)
+                    return;
+                Cost cost = toll.soft;
+                for (int day = 0; day < few_days; ++day)
+                    cost += prices[day * instance.duty_count + each[day]] - instance.linear_of(member, day, each[day]);
+                for (int day = 0; day < few_days; ++day) {
+                    Cost& with = truth[day * instance.duty_count + each[day]];
+                    with = std::min(with, cost);
+                }
+            });
+            for (std::size_t at = 0; at < least.size(); ++at)
+                EXPECT_LE(least[at], truth[at]) << at;
+            EXPECT_EQ(*std::ranges::min_element(least), plan->floor);
+            if (plan->is_exact && member > 0) {  // maxima of types are counted where the best line needs it
+                EXPECT_EQ(least, truth);
+                ++compared;
+            }
+        }
+    }
+    EXPECT_GT(compared, 60);
+}
+
 TEST(TablePlanner, fills_a_window_as_well_as_can_be)
 {
     int filled = 0;

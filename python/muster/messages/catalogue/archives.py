@@ -84,6 +84,7 @@ PHRASES = {
     "columns of a pairing problem differ in length": "结对问题的各列长度不一",
     "the seats of a pairing do not add up": "结对的名额对不上",
     "the lists of a stable problem do not add up": "稳定匹配的志愿表对不上",
+    "it narrows case {} of part {}, which it has not": "收窄了第{}种情形（第{}部分），而并无此情形",
     "columns of a roster differ in length": "值班表的各列长度不一",
     'it has a rule "{}", which is not known here': "有此处不认识的规则“{}”",
     "it has a word of number {}, and there are {}": "有编号为{}的词，而共有{}个",

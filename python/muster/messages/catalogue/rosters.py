@@ -221,4 +221,6 @@ PHRASES = {
     "name a row of its members, a day from 0 and a row of its types": "请给出人员行号、从0起的日序和班次行号",
     "{} is split twice": "{}被分了两次",
     "split it by cover or by a duty": "请只按人数或只按班次来分",
+    "{} is split and narrowed": "{}既被分支又被收窄",
+    "split what is left of it": "请对收窄后余下的部分再分支",
 }

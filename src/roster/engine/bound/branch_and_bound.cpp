@@ -33,7 +33,12 @@ BranchAndBound::BranchAndBound(const Instance& instance, Seed seed, const Column
     meet(std::nullopt, false);
 }
 
-void BranchAndBound::raise(std::optional<Cost> upper, const Budget& budget) { provers_.front()->raise(upper, budget); }
+void BranchAndBound::raise(std::optional<Cost> upper, const Budget& budget)
+{
+    if (upper && !provers_.back() && !std::exchange(is_narrowed_, true))
+        provers_.front()->narrow_first(whole_, *upper);
+    provers_.front()->raise(upper, budget);
+}
 
 void BranchAndBound::raise_beside(std::optional<Cost> upper, const Budget& budget)
 {

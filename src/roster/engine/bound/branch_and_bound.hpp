@@ -64,6 +64,7 @@ private:
     std::array<std::unique_ptr<CaseProver>, 2> provers_;  ///< the second where it was asked for
     Cost bound_ = 0;                                      ///< as of the last meeting
     bool is_done_ = false;
+    bool is_narrowed_ = false;  ///< the first case, once a roster was known
 };
 
 }  // namespace muster::roster::engine::bound

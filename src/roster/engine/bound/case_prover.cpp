@@ -118,6 +118,41 @@ bool CaseProver::open_next(std::optional<Cost> upper)
     return true;
 }
 
+/// Before it is split, by the best prices of its own.
+void CaseProver::narrow_below(Cost upper, Case& one)
+{
+    const std::uint64_t before = dual_.work();
+    Narrowing found = narrowed_below(upper, narrowed_, dual_);
+    work_ += dual_.work() - before;
+    if (found.is_empty())
+        return;
+    one.narrowing = std::move(found);
+    one.narrowing_proof = own_proof();
+    one.narrowing_proof.below = upper;
+}
+
+void CaseProver::narrow_first(Case& whole, Cost upper)
+{
+    if (whole.is_leaf() || program_)
+        return;
+    narrow(whole, instance_, groups_, narrowed_);
+    dual_.renew(narrowed_.rows.size());
+    if (!dual_.try_prices(whole.fewer->prices, Budget()))
+        return;
+    narrow_below(upper, whole);
+    whole.fewer->cap = whole.more->cap = whole.narrowing_proof.below.value_or(no_limit);
+}
+
+/// What the dual of the case at hand proves best.
+BoundCase CaseProver::own_proof() const
+{
+    BoundCase proof{
+        .split = {}, .prices = dual_.certificate().prices, .counted = dual_.certificate().counted, .duty = {}};
+    for (std::int64_t& price : proof.prices)
+        price *= scale_ / dual_.scale();
+    return proof;
+}
+
 void CaseProver::close(std::optional<Cost> upper)
 {
     Case& one = *at_;
@@ -125,8 +160,14 @@ void CaseProver::close(std::optional<Cost> upper)
     one.start.reset();
     one.is_empty = dual_.is_infeasible();
     note_gain(one, upper);
-    if (!one.is_empty) {
+    if (one.is_empty && one.cap != no_limit) {
+        // No roster is left of it, but others were before.
+        one.is_empty = false;
+        one.bound = one.cap;
+    } else if (!one.is_empty) {
         note_roster(*program_);
+        if (upper && one.bound < *upper && dual_.bound())
+            narrow_below(*upper, one);
         if (!upper || one.bound < *upper)
             split(one, *program_, upper);
         if (!one.is_leaf()) {
@@ -151,11 +192,8 @@ void CaseProver::raise(std::optional<Cost> upper, const Budget& budget)
             return;
         Case& one = *at_;
         if (const auto bound = dual_.bound(); bound && *bound > one.bound) {
-            one.bound = *bound;
-            one.proof = {
-                .split = {}, .prices = dual_.certificate().prices, .counted = dual_.certificate().counted, .duty = {}};
-            for (std::int64_t& price : one.proof.prices)
-                price *= scale_ / dual_.scale();
+            one.bound = std::min(*bound, one.cap);
+            one.proof = own_proof();
             one.prices = dual_.best_prices();
         }
         if (dual_.bound())

@@ -32,6 +32,8 @@ public:
     /// Goes on until `budget` is spent, towards `upper`, the cost of a known roster.
     void raise(std::optional<Cost> upper, const Budget& budget);
 
+    /// Narrows the first of all cases by the prices it has, before one of the two it is split into is opened.
+    void narrow_first(Case& whole, Cost upper);
     /// Splits the case, if that is of use, by what its program has come to.
     void split(Case& one, const ColumnGeneration& program, std::optional<Cost> upper);
 
@@ -53,6 +55,8 @@ private:
     [[nodiscard]] bool prefers_days();
     bool open_next(std::optional<Cost> upper);
     void close(std::optional<Cost> upper);
+    void narrow_below(Cost upper, Case& one);
+    [[nodiscard]] BoundCase own_proof() const;
     void note_roster(const ColumnGeneration& program);
     [[nodiscard]] bool is_open(int member, const Line& line) const;
 

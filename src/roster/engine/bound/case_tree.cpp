@@ -27,6 +27,7 @@ void Case::split_by(const Split& what, const std::shared_ptr<const RestrictedMas
         one->value = value;
         one->proof = proof;
         one->prices = prices;
+        one->cap = std::min(cap, narrowing_proof.below.value_or(cap));
         one->start = lines;
         return one;
     };
@@ -67,6 +68,10 @@ void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases, std::vec
         cases.push_back(from.proof);
         return;
     }
+    if (from.narrowing_proof.below) {
+        cases.push_back(from.narrowing_proof);
+        told.push_back(&from);
+    }
     cases.push_back({.split = from.split.cover, .prices = {}, .counted = {}, .duty = {}});
     if (!from.split.cover)
         cases.back().duty = from.split.duty;
@@ -80,6 +85,12 @@ bool is_split_by(const Instance& instance, const DutySplit& split, DutyIndex dut
         return duty != 0;
     const auto& types = instance.duties[duty].types;
     return std::ranges::find(types, split.type.row()) != types.end();
+}
+
+bool may_split(const Row& row)
+{
+    return !row.is_together && (row.minimum <= 0 || row.below_minimum.is_hard) &&
+           (row.maximum >= row.most || row.above_maximum.is_hard);
 }
 
 Row narrowed_row(Row row, int people, bool has_more)
@@ -105,6 +116,7 @@ void narrow(const Case& to, const Instance& whole, const List<List<int>>& groups
     narrowed.count_together(together);
     narrowed.linear = whole.linear;
     for (const Case* at = &to; at->parent != nullptr; at = at->parent) {
+        apply(at->parent->narrowing, narrowed);
         const Split& split = at->parent->split;
         const bool has_more = at == at->parent->more.get();
         if (split.cover) {

@@ -3,6 +3,7 @@
 
 #include "muster/roster/certificate.hpp"
 #include "roster/engine/bound/floor.hpp"
+#include "roster/engine/bound/narrowing.hpp"
 #include "roster/engine/bound/restricted_master.hpp"
 #include "roster/engine/model/instance.hpp"
 
@@ -32,6 +33,10 @@ struct Case {
     double value = 0.0;  ///< the same, not in whole units
     BoundCase proof{};   ///< its own prices, or those of the case it came from
     List<double> prices{};
+    /// Split, and narrowed before: how, and the prices that prove it.
+    Narrowing narrowing{};
+    BoundCase narrowing_proof{};
+    Cost cap = no_limit;                              ///< rosters that cost as much were left out on the way
     std::shared_ptr<const RestrictedMaster> start{};  ///< not solved: lines of the case it came from, and their shares
 
     [[nodiscard]] bool is_leaf() const { return !fewer; }
@@ -45,8 +50,8 @@ void add_leaves(Case& from, List<Case*>& leaves);
 /// The groups that splits on the way to a case are of, each as a row after `cover_rows` others; the first comes first.
 [[nodiscard]] List<std::uint32_t> groups_on_way(const Case& to, std::size_t cover_rows);
 
-/// Adds the case, split where `enough` is not proved for all of it. Of prices those of the groups on the way come after
-/// those of `cover_rows` rows.
+/// Adds the case, narrowed and split where `enough` is not proved for all of it. Of prices those of the groups on the
+/// way come after those of `cover_rows` rows.
 void tell(const Case& from, Cost enough, std::vector<BoundCase>& cases, std::vector<const Case*>& told);
 
 /// Makes of an instance of cover that of the case: rows have other limits, duties of days are barred, and each of
@@ -55,6 +60,9 @@ void narrow(const Case& to, const Instance& whole, const List<List<int>>& groups
 
 /// Whether the duty is what the member's day is split by.
 [[nodiscard]] bool is_split_by(const Instance& instance, const DutySplit& split, DutyIndex duty);
+
+/// Whether the row's hard limits can be narrowed; a limit that is soft stays as it is.
+[[nodiscard]] bool may_split(const Row& row);
 
 /// The row as it is where there are at most so many people, or more.
 [[nodiscard]] Row narrowed_row(Row row, int people, bool has_more);

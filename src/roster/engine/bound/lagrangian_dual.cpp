@@ -166,6 +166,22 @@ std::optional<Cost> LagrangianDual::plan(int member, Line& line)
     return plan->floor;
 }
 
+std::optional<LagrangianDual::LeastLines> LagrangianDual::least_lines(int member)
+{
+    duty_prices_.set(0, instance_.days, {best_.certificate.prices.data(), couplings_.cover_rows}, 0, planner_.scale);
+    duty_prices_.fill(member, line_prices_);
+    const Line off(instance_.days, 0);
+    const PricingTask task{
+        .member = member, .from = 0, .to = instance_.days, .line = off, .prices = line_prices_.data()};
+    Line line;
+    const auto plan = planner_.plan(task, line);
+    LeastLines least;
+    if (!plan || !planner_.least_by_duty(task, least.with))
+        return std::nullopt;
+    least.of_all = plan->floor;
+    return least;
+}
+
 /// The cheapest line, sums being paid for.
 std::optional<Cost> LagrangianDual::plan_freely(int member, Line& line)
 {

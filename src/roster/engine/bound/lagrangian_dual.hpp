@@ -84,6 +84,15 @@ public:
     /// The lines members planned in the last round.
     [[nodiscard]] const List<Line>& lines() const { return lines_; }
 
+    /// What lines of a member cost at the best prices, in parts of the scale: the cheapest of all, and by day and duty
+    /// of those with it.
+    struct LeastLines {
+        Cost of_all = 0;
+        List<Cost> with{};
+    };
+    /// Nothing where there is no line, or where lines are planned without a table. Sums must be counted.
+    [[nodiscard]] std::optional<LeastLines> least_lines(int member);
+
     [[nodiscard]] Cost scale() const { return planner_.scale; }
     [[nodiscard]] bool prices_sums() const { return how_ == Sums::priced; }
     [[nodiscard]] View<const Resource> sums() const { return couplings_.sums; }

@@ -24,19 +24,12 @@ constexpr double seen_part = 0.03;   // the same: where both gain less, it is no
 
 }  // namespace
 
-/// Rows are narrowed by their hard limits; a limit that is soft stays as it is.
-bool SplitChoice::may_split(std::size_t row) const
-{
-    const Row& what = instance_.rows[row];
-    return !what.is_together && (what.minimum <= 0 || what.below_minimum.is_hard) &&
-           (what.maximum >= what.most || what.above_maximum.is_hard);
-}
-
 void SplitChoice::add_rows()
 {
     const List<double>& people = mixture_.people();
     for (std::size_t row = 0; row < cover_rows_; ++row)
-        if (const double part = std::abs(people[row] - std::round(people[row])); part > whole_enough && may_split(row))
+        if (const double part = std::abs(people[row] - std::round(people[row]));
+            part > whole_enough && may_split(instance_.rows[row]))
             candidates_.push_back({part,
                                    {.cover = CoverSplit{static_cast<std::uint32_t>(row),
                                                         static_cast<std::int64_t>(std::floor(people[row]))}}});

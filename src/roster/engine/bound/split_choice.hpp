@@ -41,7 +41,6 @@ private:
         Split split{};
         double gain = 0.0;
     };
-    [[nodiscard]] bool may_split(std::size_t row) const;
     void add_rows();
     void add_groups();
     void add_days(bool by_type);

@@ -361,6 +361,90 @@ bool TablePlanner::backward(const PricingTask& task, int structure, int cell, Li
     return true;
 }
 
+/// Where a cell that a step leads to is counted: beyond an edge where it is folded back to, or less than 0.
+List<int> TablePlanner::cells_counted() const
+{
+    List<int> counted(cells_);
+    for (int cell = 0; cell < cells_; ++cell) {
+        counted[cell] = cell;
+        for (const Dimension& dimension : dimensions_) {
+            const int beyond = cell / dimension.stride % (dimension.extent + dimension.pad) - dimension.extent + 1;
+            if (beyond > 0 && counted[cell] >= 0)
+                counted[cell] = dimension.saturates ? counted[cell] - beyond * dimension.stride : -1;
+        }
+    }
+    return counted;
+}
+
+/// Each duty in place of the cheapest of its profile.
+void TablePlanner::set_least_of_day(const PricingTask& task, int step, View<const std::int32_t> by_profile,
+                                    List<Cost>& least) const
+{
+    const LineRules& rule = instance_.rules[task.member];
+    const std::int32_t dearest = greatest_price(steps_);
+    for (int duty = 0; duty < instance_.duty_count; ++duty) {
+        const std::int32_t price = task.prices[step * instance_.duty_count + duty];
+        const auto profile = rule.profile_of[duty];
+        if (price != barred && by_profile[profile] < far)
+            least[step * instance_.duty_count + duty] =
+                Cost{by_profile[profile]} - choices_[step][profile].price + std::clamp(price, -dearest, dearest);
+    }
+}
+
+bool TablePlanner::least_by_duty(const PricingTask& task, List<Cost>& least)
+{
+    if (was_searched_)
+        return false;
+    const LineRules& rule = instance_.rules[task.member];
+    const List<int> counted = cells_counted();
+    // What the days after cost at least, by place and cell.
+    List<std::int32_t> after(structures() * cells_, unreachable);
+    for (int structure = 0; structure < structures(); ++structure)
+        if (reached_[steps_ * structures() + structure] != 0 && end_of(structure) < far)
+            for (int cell = low_[steps_]; cell < high_[steps_]; ++cell)
+                if (final_[cell] < far)
+                    after[structure * cells_ + cell] = final_[cell] + end_of(structure);
+    List<std::int32_t> before;
+    List<std::int32_t> by_profile;
+    least.assign(steps_ * instance_.duty_count, no_line);
+    for (int step = steps_ - 1; step >= 0; --step) {
+        const int day = from_ + step;
+        const bool counts_weekend = weekend_dimension_ >= 0 && instance_.is_weekend(day);
+        offsets_.clear();
+        for (int profile = 0; profile < static_cast<int>(rule.profiles.size()); ++profile)
+            offsets_.push_back(offset_of(rule, profile, day));
+        before.assign(structures() * cells_, unreachable);
+        by_profile.assign(rule.profiles.size(), unreachable);
+        const int structures_after = automaton_ != nullptr ? automaton_->places(day + 1) : structures();
+        for (int structure = 0; structure < structures_after; ++structure) {
+            const bool works = automaton_ != nullptr || runs_.is_on(structure);
+            each_entry(task, step, structure, [&](int from, int profile, std::int32_t price) {
+                if (reached_[step * structures() + from] == 0)
+                    return;
+                int offset = offsets_[profile];
+                if (counts_weekend && works && instance_.opens_weekend(day, runs_.days_off_at(from)))
+                    offset += weekend_stride_;
+                const std::int32_t* so_far = layer(step, from);
+                std::int32_t& with = by_profile[works ? profile : rule.profile_of[0]];
+                const int end = std::min(high_[step], cells_ - offset);
+                for (int cell = low_[step]; cell < end; ++cell) {
+                    const int goal = counted[cell + offset];
+                    if (so_far[cell] >= far || goal < 0 || after[structure * cells_ + goal] >= far)
+                        continue;
+                    const std::int32_t rest = after[structure * cells_ + goal] + price;
+                    std::int32_t& best = before[from * cells_ + cell];
+                    best = std::min(best, rest);
+                    with = std::min(with, so_far[cell] + rest);
+                }
+                work_ += static_cast<std::uint64_t>(std::max(0, end - low_[step])) * 2 + 8;
+            });
+        }
+        set_least_of_day(task, step, by_profile, least);
+        after.swap(before);
+    }
+    return true;
+}
+
 std::optional<TablePlanner::Plan> TablePlanner::attempt(const PricingTask& task, Line& duties)
 {
     if (!lay_out(task))

@@ -57,6 +57,11 @@ public:
     };
     std::optional<Plan> plan(const PricingTask& task, Line& duties);
 
+    /// After a plan of a whole line: by day and duty the least price of a line with it, `no_line` where there is none.
+    /// False where the plan was made without a table.
+    [[nodiscard]] bool least_by_duty(const PricingTask& task, List<Cost>& least);
+    static constexpr Cost no_line = std::numeric_limits<Cost>::max() / 2;
+
     /// Whole lines of this member are planned without a table.
     [[nodiscard]] bool searches(int member);
     /// The same of at least one.
@@ -145,6 +150,9 @@ private:
     void each_entry(const PricingTask& task, int step, int structure, Visit&& visit) const;
     template <class Visit>
     void each_automaton_entry(int step, int structure, Visit&& visit) const;
+    [[nodiscard]] List<int> cells_counted() const;
+    void set_least_of_day(const PricingTask& task, int step, View<const std::int32_t> by_profile,
+                          List<Cost>& least) const;
     const List<int>& sources_of(const LineRules& rule, int step, int profile, bool opens_weekend, int cell);
     [[nodiscard]] int offset_of(const LineRules& rule, int profile, int day) const;
 
