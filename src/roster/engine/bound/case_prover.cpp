@@ -15,6 +15,7 @@ constexpr int tries_of_a_kind = 6;      // cases of splits
 constexpr int look_again = 16;          // cases, at the kind that gained less
 constexpr double near_part = 0.1;       // of costs' unit, between a program and what is proved
 constexpr double least_rise = 1e-3;
+constexpr double part_nearer = 0.8;  // what prices leave to be proved, from one narrowing to the next
 
 }  // namespace
 
@@ -118,9 +119,13 @@ bool CaseProver::open_next(std::optional<Cost> upper)
     return true;
 }
 
-/// Before it is split, by the best prices of its own.
+/// Before it is split, by the best prices of its own; not again where these have come little nearer.
 void CaseProver::narrow_below(Cost upper, Case& one)
 {
+    const double missing = std::max(0.0, static_cast<double>(upper - instance_.cost_unit) - dual_.value());
+    if (one.missing_when_narrowed && missing > part_nearer * *one.missing_when_narrowed)
+        return;
+    one.missing_when_narrowed = missing;
     const std::uint64_t before = dual_.work();
     Narrowing found = narrowed_below(upper, narrowed_, dual_);
     work_ += dual_.work() - before;
@@ -140,7 +145,10 @@ void CaseProver::narrow_first(Case& whole, Cost upper)
     if (!dual_.try_prices(whole.fewer->prices, Budget()))
         return;
     narrow_below(upper, whole);
-    whole.fewer->cap = whole.more->cap = whole.narrowing_proof.below.value_or(no_limit);
+    for (Case* half : {whole.fewer.get(), whole.more.get()}) {
+        half->cap = whole.narrowing_proof.below.value_or(no_limit);
+        half->missing_when_narrowed = whole.missing_when_narrowed;
+    }
 }
 
 /// What the dual of the case at hand proves best.

@@ -28,6 +28,7 @@ void Case::split_by(const Split& what, const std::shared_ptr<const RestrictedMas
         one->proof = proof;
         one->prices = prices;
         one->cap = std::min(cap, narrowing_proof.below.value_or(cap));
+        one->missing_when_narrowed = missing_when_narrowed;
         one->start = lines;
         return one;
     };

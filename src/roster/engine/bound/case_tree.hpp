@@ -37,6 +37,7 @@ struct Case {
     Narrowing narrowing{};
     BoundCase narrowing_proof{};
     Cost cap = no_limit;                              ///< rosters that cost as much were left out on the way
+    std::optional<double> missing_when_narrowed{};    ///< what was still to be proved then, of this one or one before
     std::shared_ptr<const RestrictedMaster> start{};  ///< not solved: lines of the case it came from, and their shares
 
     [[nodiscard]] bool is_leaf() const { return !fewer; }
