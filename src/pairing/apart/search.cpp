@@ -74,14 +74,8 @@ void Search::run()
 
 std::optional<Score> Search::bound() const
 {
-    std::optional<Score> bound;
-    if (found_)
-        bound = found_->total;
-    for (const Open& open : open_) {
-        const Score within = relaxation_.total_within(open.worth);
-        bound = bound ? std::max(*bound, within) : within;
-    }
-    return bound;
+    return cases::bound_of(found_ ? std::optional(found_->total) : std::nullopt, open_,
+                           [&](WideInteger worth) { return relaxation_.total_within(worth); });
 }
 
 ApartProof Search::proof() const

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "muster/pairing/cases.hpp"
+#include "muster/pairing/problem.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -89,5 +92,17 @@ private:
 
     std::vector<Node> nodes_{1};
 };
+
+/// The greatest of a total that was found, if any, and of what cases that are still open allow.
+template <class Open, class Within>
+[[nodiscard]] std::optional<Score> bound_of(std::optional<Score> found, const std::vector<Open>& open,
+                                            const Within& within)
+{
+    for (const Open& each : open) {
+        const Score total = within(each.worth);
+        found = found ? std::max(*found, total) : total;
+    }
+    return found;
+}
 
 }  // namespace muster::pairing::cases

@@ -62,16 +62,11 @@ void Search::run()
 
 std::optional<Score> Search::bound() const
 {
-    std::optional<Score> bound;
-    if (found_)
-        bound = total_;
+    const auto within = [&](Score worth) { return relaxation_.total_within(worth); };
+    std::optional<Score> bound = found_ ? std::optional(total_) : std::nullopt;
     if (left_)
-        bound = std::max(bound.value_or(relaxation_.total_within(*left_)), relaxation_.total_within(*left_));
-    for (const Open& open : open_) {
-        const Score within = relaxation_.total_within(open.worth);
-        bound = bound ? std::max(*bound, within) : within;
-    }
-    return bound;
+        bound = std::max(bound.value_or(within(*left_)), within(*left_));
+    return cases::bound_of(bound, open_, within);
 }
 
 WeightedProof Search::proof() const
