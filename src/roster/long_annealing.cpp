@@ -5,12 +5,18 @@
 namespace muster::roster {
 namespace {
 
-constexpr double ends_at = 0.75;       // of all that may be spent; what is left mends the last
-constexpr double compared_from = 0.3;  // the same
-constexpr double far_behind = 2.0;     // times as far from the bound as the others
-constexpr double near_part = 0.01;     // of a cost, between it and the bound
+constexpr double ends_at = 0.75;                      // of all that may be spent; what is left mends the last
+constexpr double compared_from = 0.3;                 // the same
+constexpr std::uint64_t least_work_of_cell = 60'000;  // some hundreds of changes of each member's day
+constexpr double far_behind = 2.0;                    // times as far from the bound as the others
+constexpr double near_part = 0.01;                    // of a cost, between it and the bound
 
 }  // namespace
+
+LongAnnealing::LongAnnealing(std::uint64_t work, std::uint64_t cells)
+    : is_worth_it_(work / std::max<std::uint64_t>(1, cells) >= least_work_of_cell)
+{
+}
 
 bool LongAnnealing::is_in_vain(const Standing& standing)
 {
@@ -27,6 +33,8 @@ bool LongAnnealing::is_in_vain(const Standing& standing)
 
 void LongAnnealing::go_on(const Standing& standing)
 {
+    if (!is_worth_it_)
+        return;
     if (!from_) {
         from_ = standing.done;
         heat_ = engine::search::Heat{.left = 1.0, .begins = true};

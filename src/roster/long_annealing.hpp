@@ -2,7 +2,8 @@
 //
 // Turns that begin from the best roster cannot mend a large one: what heat bends takes longer to mend than a turn
 // lasts. One long annealing does, but as long as it is hot it has nothing to show. So it goes on beside the other ways
-// and is given up where it is far behind them, or where so little is left that exact ways are better at it.
+// and is given up where it is far behind them, left out where there is too little time for it, or where so little is
+// left that exact ways are better at it.
 #pragma once
 
 #include "roster/engine/model/hard_soft_cost.hpp"
@@ -16,6 +17,8 @@ namespace muster::roster {
 
 class LongAnnealing {
 public:
+    /// `work` is what one worker may do, for a roster of so many members' days.
+    LongAnnealing(std::uint64_t work, std::uint64_t cells);
     /// What there is before a round.
     struct Standing {
         double done = 0.0;                     ///< of all that may be spent
@@ -35,6 +38,7 @@ public:
 private:
     [[nodiscard]] static bool is_in_vain(const Standing& standing);
 
+    bool is_worth_it_;
     std::optional<engine::search::Heat> heat_;
     std::optional<double> from_;  ///< of all that may be spent
 };

@@ -55,6 +55,15 @@ double Pace::done() const
     return std::min(1.0, std::chrono::duration<double>(Budget::Clock::now() - began_) / *options_.time_limit);
 }
 
+std::uint64_t Pace::work_of_worker() const
+{
+    constexpr std::uint64_t workers = 2;
+    if (options_.work_limit)
+        return work_limit_ / workers;
+    return static_cast<std::uint64_t>(
+        std::max<std::int64_t>(0, std::chrono::nanoseconds(*options_.time_limit).count()));
+}
+
 Budget Pace::turn(std::uint64_t work, std::function<std::uint64_t()> counted) const
 {
     // A unit of work is about a nanosecond.

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const Budget& whole() const { return whole_; }
     /// Of it so much work, or, where only time is limited, the time that takes from when the round began.
     [[nodiscard]] Budget turn(std::uint64_t work, std::function<std::uint64_t()> counted) const;
+    /// What one worker may do in all: a half of the work, or all of the time.
+    [[nodiscard]] std::uint64_t work_of_worker() const;
     /// Time or work is over.
     [[nodiscard]] bool is_over();
     /// How much of all time or work: now, and after the last round.

@@ -56,7 +56,9 @@ public:
     Solving(const Problem& problem, const Options& options)
         : problem_(problem), options_(options), threads_(threads_of(options)),
           pace_(options, [this] { return work(); }), instance_(problem), proving_(problem, instance_, options.seed),
-          ripening_(instance_, problem.cover().size(), options.seed)
+          ripening_(instance_, problem.cover().size(), options.seed),
+          annealing_(pace_.work_of_worker(),
+                     static_cast<std::uint64_t>(instance_.members) * static_cast<std::uint64_t>(instance_.days))
     {
         const unsigned workers = options.work_limit ? 2 : std::max(2U, threads_);
         for (unsigned worker = 0; worker < workers; ++worker)

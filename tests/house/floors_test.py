@@ -14,7 +14,7 @@ BELOW = {
     "model": set(),
     "pricing": {"numeric", "model"},
     "bound": {"numeric", "model", "pricing"},
-    "search": {"model", "pricing", "bound"},
+    "search": {"numeric", "model", "pricing", "bound"},
 }
 # The namespaces of pairing's folders. Where a public function has the folder's name, `_engine` tells the two apart.
 # What `fit` holds is named by a public header, so it is in the area's own.

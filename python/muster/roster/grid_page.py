@@ -8,15 +8,12 @@ each sheet. Below each day is told how many people are missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from html import escape
 from itertools import count
-from typing import TYPE_CHECKING
 
 from .._muster import Language
-from .._muster.roster import Status, in_words
-
-if TYPE_CHECKING:
-    from .result import RosterResult
+from .._muster.roster import Problem, Solution, Status, check, in_words
 
 DAYS_A_TABLE = 28  # from a Monday on
 MONTH = 31  # days: no more than these are one table
@@ -72,26 +69,27 @@ SAID = {
 }
 
 
-def grid_page(result: RosterResult, title: str, language: Language) -> str:
+def grid_page(problem: Problem, solution: Solution, days: Sequence[date], title: str, language: Language) -> str:
     """The page, in one language, as HTML."""
-    return "".join(Page(result, title, language).parts())
+    return "".join(Page(problem, solution, days, title, language).parts())
 
 
 class Page:
     """What all parts of one page need."""
 
-    def __init__(self, result: RosterResult, title: str, language: Language) -> None:
-        self.result, self.title, self.language = result, title, language
-        self.problem, self.say = result.problem, SAID[language.name]
-        self.days = result.days()
+    def __init__(self, problem: Problem, solution: Solution, days: Sequence[date], title: str,
+                 language: Language) -> None:
+        self.problem, self.solution, self.days = problem, solution, days
+        self.title, self.language, self.say = title, language, SAID[language.name]
         self.marks = marks_of([each.code for each in self.problem.shift_types])
         self.kind_of = [self.problem.kinds.index(each.kind or each.code) for each in self.problem.shift_types]
         self.stood: list[list[list[int]]] = [[[] for _ in self.days] for _ in self.problem.members]
-        columns = result.roster.columns
+        columns = solution.roster.columns
         for member, day, kind in zip(columns["member"].tolist(), columns["day"].tolist(),
                                      columns["shift_type"].tolist()):
             self.stood[member][day].append(kind)
-        self.violations = sorted(result.check().violations, key=lambda each: (not each.is_hard, -each.cost))
+        self.violations = sorted(check(problem, solution.roster).violations,
+                                 key=lambda each: (not each.is_hard, -each.cost))
         self.bent = {(each.member, each.day) for each in self.violations if each.is_hard}
 
     def parts(self) -> Iterator[str]:
@@ -115,9 +113,9 @@ class Page:
         yield "</body></html>\n"
 
     def summary(self) -> Iterator[str]:
-        solution, say = self.result.solution, self.say
+        solution, say = self.solution, self.say
         yield "<p>" + say["asked"].format(members=len(self.problem.members), first=self.days[0], last=self.days[-1],
-                                          assignments=len(self.result.roster))
+                                          assignments=len(self.solution.roster))
         cost = say["cost"].format(cost=solution.score.cost)
         if solution.lower_bound is not None:
             cost += say["bound"].format(bound=solution.lower_bound)

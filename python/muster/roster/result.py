@@ -316,7 +316,9 @@ class RosterResult:
         language : str or Language
             "en" or "zh".
         """
-        return grid_page(self, title, _language(language))
+        if not isinstance(title, str):
+            raise invalid("title", f"{shown_object(title)} is no text", "give a str")
+        return grid_page(self.problem, self.solution, self.days(), title, _language(language))
 
     plot_grid = plots.plot_grid
     plot_loads = plots.plot_loads

@@ -2,6 +2,8 @@
 // Sees what stands below, and nothing above.
 #pragma once
 
+namespace muster::roster::engine::numeric {
+}
 namespace muster::roster::engine::model {
 }
 namespace muster::roster::engine::pricing {
@@ -11,6 +13,7 @@ namespace muster::roster::engine::bound {
 
 namespace muster::roster::engine::search {
 
+using namespace numeric;
 using namespace model;
 using namespace pricing;
 using namespace bound;
