@@ -17,7 +17,8 @@ FactsOfWeekends::FactsOfWeekends(const Problem& problem, MemberId member)
     set_calendar();
     set_edge();
     if (limits_.maximum_consecutive_weekends != no_limit && matters(penalties_.consecutive_weekends))
-        row_top_ = static_cast<Fact>(limits_.maximum_consecutive_weekends);
+        row_top_ =
+            static_cast<Fact>(std::max(1, limits_.maximum_consecutive_weekends));  // of none, each is one too many
     if (limits_.minimum_consecutive_weekends > 1 && matters(penalties_.minimum_consecutive_weekends))
         row_top_ = std::max(row_top_, static_cast<Fact>(limits_.minimum_consecutive_weekends));
 }

@@ -199,7 +199,8 @@ private:
         if (maybe(3))
             limits.minimum_consecutive_weekends = 2 + up_to(1);
         if (maybe(3))
-            limits.maximum_consecutive_weekends = limits.minimum_consecutive_weekends + up_to(1);
+            limits.maximum_consecutive_weekends =
+                limits.minimum_consecutive_weekends > 1 ? limits.minimum_consecutive_weekends + up_to(1) : up_to(2);
         limits.complete_weekends = maybe(3);
         limits.identical_weekends = maybe(3);
         limits.no_night_before_free_weekend = maybe(3);
