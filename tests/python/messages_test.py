@@ -8,6 +8,7 @@ import said_in_cpp
 import said_in_python
 from muster.messages import Bilingual, in_language
 from muster.messages.catalogue import PHRASES
+from muster.messages.headers import choice_words
 from muster.messages.phrase import GAP
 from muster.readers.tables import FORMATS
 
@@ -125,3 +126,9 @@ def test_what_is_known_in_both_languages_needs_no_catalogue():
 
 def test_what_is_in_no_catalogue_stays_english():
     assert in_language("nobody knows this sentence", "zh") == "nobody knows this sentence"
+
+
+def test_a_place_that_is_also_a_word_of_a_cell_stays_a_place():
+    assert choice_words()["files"] == "发展材料"
+    assert in_language("files: there is no file with a week", "zh") == "files：没有周文件"
+    assert in_language("evidence:1: there are two prices", "zh") == "evidence:1：有两个价格"

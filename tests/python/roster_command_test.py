@@ -186,9 +186,9 @@ def test_what_cannot_be_written_is_said_before_anything_is_planned(tmp_path, cap
      "it is no instance that is known; give one of INRC-I, of INRC-II, or of the shift-scheduling benchmark",
      "不是可识别的算例；请给出INRC-I、INRC-II或排班公开算例"),
     (["mine.txt", "note.txt"], "it is one file too many; give one instance", "多了一个文件；请给出一个算例"),
-    (["Sc.txt"], "instance: there are 0 files with a history; give one\n"
-                 "instance: there is no file with a week; give the weeks in their order",
-     "有0个历史文件；请给出一个\ninstance：没有周文件；请按顺序给出各周"),
+    (["Sc.txt"], "files: there are 0 files with a history; give one\n"
+                 "files: there is no file with a week; give the weeks in their order",
+     "有0个历史文件；请给出一个\nfiles：没有周文件；请按顺序给出各周"),
     (["latin.txt"], "it is no text in UTF-8; save it as UTF-8", "不是UTF-8文本；请另存为UTF-8"),
 ])
 def test_what_is_wrong_with_the_files_is_said_in_both_languages(tmp_path, capsys, files, said, chinese):

@@ -68,7 +68,8 @@ def _place(place: str) -> tuple[str, str]:
     file, lines = (found["file"], found["lines"].replace(", ", "、")) if found else (place, "")
     more = f"等（另有{found['more']}行）" if found and found["more"] else ""
     table = table_at(file)
-    return (file if table and file not in PHRASES else _phrase(file, "")) + lines + more, table
+    # What may stand in a cell is no place, though it be the same word.
+    return (file if table and file not in PHRASES else _phrase_of_its_own(file, "")) + lines + more, table
 
 
 @lru_cache
@@ -80,8 +81,13 @@ def _phrases() -> tuple[Phrase, ...]:
 def _phrase(text: str, table: str) -> str:
     """A part of a message in Chinese; as it is where it is none."""
     known = PHRASES.get(text) or choice_words().get(text)
-    if known is not None:
-        return known
+    return known if known is not None else _phrase_of_its_own(text, table)
+
+
+def _phrase_of_its_own(text: str, table: str) -> str:
+    """The same of what no cell may hold."""
+    if text in PHRASES:
+        return PHRASES[text]
     listed = _listed(text, table)
     found = _matched(text, table, is_loose=False)
     if listed is not None:

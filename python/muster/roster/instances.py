@@ -51,7 +51,7 @@ class Instance:
         if self.kind == FileKind.inrc2_scenario:
             return read_inrc2_solutions(texts, self.problem, sources=names)
         if len(paths) != 1:
-            raise invalid("instance", f"there are {len(paths)} for one solution", "give one file")
+            raise invalid("files", f"there are {len(paths)} for one solution", "give one file")
         read = read_inrc1_roster if self.kind == FileKind.inrc1 else read_benchmark_roster
         return read(texts[0], self.problem, source=names[0])
 
@@ -94,7 +94,7 @@ def read_instance(*files: str | os.PathLike[str]) -> Instance:
         With every line that is at fault.
     """
     if not files:
-        raise invalid("instance", "none is given", "name the files of an instance")
+        raise invalid("files", "none is given", "name the files of an instance")
     paths = [pathlib.Path(file) for file in files]
     named = NAMED.fullmatch(paths[0].name) if len(paths) == 1 and not paths[0].is_file() else None
     name = paths[0].name if named else paths[0].stem
@@ -126,9 +126,9 @@ def weekly(paths: Sequence[pathlib.Path], texts: Sequence[str], name: str | None
             faults.add(Place(path_text(path)), "it is neither scenario nor history nor week of INRC-II", "leave it out")
     for kind in (FileKind.inrc2_scenario, FileKind.inrc2_history):
         if len(parts[kind]) != 1:
-            faults.add(Place("instance"), f"there are {len(parts[kind])} files with a {PARTS[kind]}", "give one")
+            faults.add(Place("files"), f"there are {len(parts[kind])} files with a {PARTS[kind]}", "give one")
     if not parts[FileKind.inrc2_week]:
-        faults.add(Place("instance"), "there is no file with a week", "give the weeks in their order")
+        faults.add(Place("files"), "there is no file with a week", "give the weeks in their order")
     faults.raise_if_any()
     (scenario,), (history,), weeks = parts.values()
     known = recognise(texts[scenario], source=path_text(paths[scenario]))
