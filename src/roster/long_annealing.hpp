@@ -27,13 +27,12 @@ public:
         std::optional<std::int64_t> bound{};
     };
     void go_on(const Standing& standing);
-    [[nodiscard]] bool is_under_way() const { return heat_.has_value(); }
     /// Of a worker's turn, which is a part of it or not.
     [[nodiscard]] std::optional<engine::search::Heat> heat_of(std::size_t worker) const
     {
         return is_of(worker) ? heat_ : std::nullopt;
     }
-    [[nodiscard]] bool is_of(std::size_t worker) const { return is_under_way() && worker % 2 == 1; }
+    [[nodiscard]] bool is_of(std::size_t worker) const { return heat_.has_value() && worker % 2 == 1; }
 
 private:
     [[nodiscard]] static bool is_in_vain(const Standing& standing);

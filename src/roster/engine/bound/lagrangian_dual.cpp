@@ -192,12 +192,11 @@ std::optional<Cost> LagrangianDual::plan_freely(int member, Line& line)
 
 void LagrangianDual::count(int member, const Line& line)
 {
-    for (int day = 0; day < instance_.days; ++day)
+    for (int day = 0; day < instance_.days; ++day) {
         couplings_.each_priced_row(member, day, line[day], [&](std::size_t row) { round_.amounts[row] += 1.0; });
-    if (couplings_.companies.size() > 0)
-        for (int day = 0; day < instance_.days; ++day)
-            couplings_.each_priced_slot(member, day, line[day],
-                                        [&](std::size_t at, int amount) { round_.amounts[at] += amount; });
+        couplings_.each_priced_slot(member, day, line[day],
+                                    [&](std::size_t at, int amount) { round_.amounts[at] += amount; });
+    }
     const auto sums = couplings_.sums_of(member);
     const auto amounts = couplings_.of_sums(round_.amounts, member);
     for (std::size_t at = 0; at < sums.size(); ++at)

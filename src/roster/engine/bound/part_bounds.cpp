@@ -264,8 +264,6 @@ BoundCertificate PartBounds::certificate() const
         price *= scale / certificate.denominator;
     for (SumPrice& sum : certificate.sums)
         sum.price *= scale / certificate.denominator;
-    for (CompanyPrice& price : certificate.companies)
-        price.price *= scale / certificate.denominator;
     certificate.denominator = scale;
     for (const auto& part : parts_)
         tell(*part, certificate);
