@@ -6,7 +6,7 @@ import importlib
 import inspect
 import re
 import types
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
 import numpy
@@ -130,6 +130,26 @@ def test_a_door_answers_whatever_it_is_given(door, wrong):
         if name == "progress" and callable(WRONG[wrong]):
             continue  # what a callback raises is its caller's
         answers(call, **{**given, name: WRONG[wrong]})
+
+
+@pytest.mark.parametrize("error", [TypeError("my own"), KeyError("ann"), ZeroDivisionError("my own")])
+def test_what_a_callback_raises_is_its_callers_also_where_options_hold_it(error):
+    def progress(step, done, best, bound):
+        raise error
+
+    days = [MONDAY + timedelta(days=at) for at in range(28)]
+    problem = roster.problem_from_frames(
+        [{"day": day, "shift": name, "start": start, "minutes": 300, "wanted": 2}
+         for day in days for name, start in (("early", "08:00"), ("late", "15:00"))],
+        [{"member": f"M{at}"} for at in range(14)], fairness=["minutes", "weekends"],
+        limits={"maximum_consecutive": 3, "minimum_rest": 660})
+    with pytest.raises(type(error)) as raised:
+        roster.solve(problem, Options(time_limit=20, progress=progress))
+    assert raised.value is error
+    with pytest.raises(TypeError, match="takes 0 positional arguments"):
+        roster.solve(problem, Options(time_limit=20, progress=lambda: True))
+    with pytest.raises(muster.InvalidInput, match="problem"):
+        roster.solve(3, Options(time_limit=20, progress=progress))
 
 
 @pytest.mark.parametrize("door", DOORS, ids=[door[0] for door in DOORS])

@@ -7,5 +7,7 @@ namespace muster::python {
 
 /// Raises what a callable raised earlier, which says nothing about the call at hand.
 [[noreturn]] void pass_on(const pybind11::object& exception);
+/// The same, as it was caught.
+[[noreturn]] void pass_on(const pybind11::error_already_set& raised);
 
 }  // namespace muster::python

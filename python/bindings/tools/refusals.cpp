@@ -155,6 +155,12 @@ void pass_on(const py::object& exception)
     throw py::error_already_set();
 }
 
+void pass_on(const py::error_already_set& raised)
+{
+    passed_on = raised.value().ptr();
+    throw py::error_already_set(raised);
+}
+
 void bind_refusals(py::module_& muster)
 {
     const py::cpp_function known([] {});

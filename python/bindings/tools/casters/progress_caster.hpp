@@ -7,6 +7,7 @@
 
 #include "muster/core/error.hpp"
 #include "muster/core/progress.hpp"
+#include "tools/passed_on.hpp"
 
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
@@ -52,7 +53,7 @@ public:
     void raise_again() const
     {
         if (auto raised = std::exchange(shared_->raised, std::nullopt))
-            throw pybind11::error_already_set(*raised);
+            pass_on(*raised);
     }
 
 private:
