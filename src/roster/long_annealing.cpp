@@ -13,9 +13,11 @@ constexpr double near_part = 0.01;                    // of a cost, between it a
 
 }  // namespace
 
-LongAnnealing::LongAnnealing(std::uint64_t work, std::uint64_t cells)
-    : is_worth_it_(work / std::max<std::uint64_t>(1, cells) >= least_work_of_cell)
+LongAnnealing::LongAnnealing(std::uint64_t work, const engine::model::Instance& instance)
 {
+    const auto cells = static_cast<std::uint64_t>(instance.members) * static_cast<std::uint64_t>(instance.days);
+    is_worth_it_ = (instance.has_fair_shares() || instance.has_company()) &&
+                   work / std::max<std::uint64_t>(1, cells) >= least_work_of_cell;
 }
 
 bool LongAnnealing::is_in_vain(const Standing& standing)

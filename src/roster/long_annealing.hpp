@@ -3,10 +3,12 @@
 // Turns that begin from the best roster cannot mend a large one: what heat bends takes longer to mend than a turn
 // lasts. One long annealing does, but as long as it is hot it has nothing to show. So it goes on beside the other ways
 // and is given up where it is far behind them, left out where there is too little time for it, or where so little is
-// left that exact ways are better at it.
+// left that exact ways are better at it. Where loads need not be fair and there is no company, dives from lines in
+// parts do the same sooner.
 #pragma once
 
 #include "roster/engine/model/hard_soft_cost.hpp"
+#include "roster/engine/model/instance.hpp"
 #include "roster/engine/search/neighbourhood.hpp"
 
 #include <cstddef>
@@ -17,8 +19,8 @@ namespace muster::roster {
 
 class LongAnnealing {
 public:
-    /// `work` is what one worker may do, for a roster of so many members' days.
-    LongAnnealing(std::uint64_t work, std::uint64_t cells);
+    /// `work` is what one worker may do.
+    LongAnnealing(std::uint64_t work, const engine::model::Instance& instance);
     /// What there is before a round.
     struct Standing {
         double done = 0.0;                     ///< of all that may be spent

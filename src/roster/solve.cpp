@@ -37,7 +37,8 @@ namespace {
 using engine::model::HardSoftCost;
 using engine::search::Worker;
 
-constexpr double open_at_last = 0.25;    // of all time or work, whether prices have settled or not
+constexpr double open_at_last = 0.05;    // of all time or work, whether prices have settled or not
+constexpr double open_fair_at = 0.25;    // the same, where loads are to be fair: prices that are far off mislead then
 constexpr double exhausting_part = 0.5;  // of all time or work, for looking through all rosters
 constexpr double few_lines = 40'000;     // are listed before anything else
 constexpr double exhausting_from = 0.1;  // of all time or work, where lines are more
@@ -56,13 +57,11 @@ public:
     Solving(const Problem& problem, const Options& options)
         : problem_(problem), options_(options), threads_(threads_of(options)),
           pace_(options, [this] { return work(); }), instance_(problem), proving_(problem, instance_, options.seed),
-          ripening_(instance_, problem.cover().size(), options.seed),
-          annealing_(pace_.work_of_worker(),
-                     static_cast<std::uint64_t>(instance_.members) * static_cast<std::uint64_t>(instance_.days))
+          ripening_(instance_, problem.cover().size(), options.seed), annealing_(pace_.work_of_worker(), instance_)
     {
         const unsigned workers = options.work_limit ? 2 : std::max(2U, threads_);
         for (unsigned worker = 0; worker < workers; ++worker)
-            workers_.emplace_back(instance_, problem.cover().size(), options.seed.split(worker));
+            workers_.emplace_back(instance_, problem.cover().size(), options.seed.split(worker), worker % 2 == 1);
         outlook_.scale = proving_.bounding().scale();
     }
 
@@ -327,8 +326,8 @@ private:
         proving_.bounding().meet(best_cost(), proves_beside_);
         proving_.take_bound();
         const engine::bound::LowerBound& bounding = proving_.bounding();
-        may_open_ = bounding.is_close() || !bounding.will_know() ||
-                    (bounding.parts() && (bounding.parts_are_final() || pace_.done_by_rounds() >= open_at_last));
+        may_open_ = bounding.is_close() || !bounding.will_know() || (bounding.parts() && bounding.parts_are_final()) ||
+                    pace_.done_by_rounds() >= (instance_.has_fair_shares() ? open_fair_at : open_at_last);
         if (!knows_all_) {
             outlook_ = bounding.outlook();
             knows_all_ = bounding.is_settled() && bounding.will_know();

@@ -8,7 +8,6 @@
 namespace muster::roster::engine::search {
 namespace {
 
-constexpr int mixing_rounds = 5;
 constexpr double whole = 0.999;        // share of a line that has all
 constexpr double part_of_unit = 0.03;  // of costs: lines in parts and bound are no further apart
 constexpr double luck = 0.1;           // of a share, at most, among those who are chosen
@@ -158,7 +157,7 @@ bool Dive::step(const Budget& budget)
     if (found_)
         return false;
     const std::uint64_t before = planner_.work() + mixture_.work();
-    mixture_.mix(mixing_rounds);
+    mixture_.mix(care_.mixing_rounds);
     objective_ = mixture_.objective();
     const bool is_whole = plan(budget);
     work_ += planner_.work() + mixture_.work() - before;
@@ -181,7 +180,7 @@ bool Dive::step(const Budget& budget)
 
 void Dive::fix()
 {
-    mixture_.mix(mixing_rounds);
+    mixture_.mix(care_.mixing_rounds);
     struct Share {
         double share;
         int index;

@@ -40,9 +40,18 @@ struct Care {
     int rounds_later = 40;             ///< and before each other
     double close_enough = 1e-4;        ///< lines in parts and bound, as a part of the cost, where a dive chooses
     double part_at_once = 1.0 / 12.0;  ///< of the members, given their lines at most in one choice
+    int mixing_rounds = 5;             ///< of shares, in each round of prices
     double sure = 0.2;                 ///< share of a line that is not the first in its choice
 };
 inline constexpr Care careful{};
+/// For long periods of many people, where lines in parts tell little: each choice is of few lines, and shares come to
+/// rest before it.
+inline constexpr Care slow{.rounds_at_first = 30,
+                           .rounds_later = 8,
+                           .close_enough = 1e-3,
+                           .part_at_once = 0.06,
+                           .mixing_rounds = 30,
+                           .sure = 0.3};
 inline constexpr Care quick{
     .rounds_at_first = 18, .rounds_later = 6, .close_enough = 3e-4, .part_at_once = 0.25, .sure = 0.2};
 

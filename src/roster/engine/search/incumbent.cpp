@@ -98,14 +98,18 @@ void Incumbent::plan_line(int member)
     plan_member(member, 0, instance_.days, 0.0);
 }
 
-void Incumbent::adopt(const List<Line>& lines)
+void Incumbent::adopt(const List<Line>& lines, std::uint64_t most_work)
 {
     take(lines);
+    const std::uint64_t begun = work();
     shuffle_members();
     order_.resize(std::min(order_.size(), most_settled));
     if (window_ == instance_.days)
-        for (const int member : order_)
+        for (const int member : order_) {
+            if (work() - begun >= most_work)
+                break;
             plan_line(member);
+        }
     settle();
 }
 

@@ -21,8 +21,10 @@ public:
     void begin(const Budget& budget = {});
     /// Goes on from these lines.
     void begin_from(const List<Line>& lines);
-    /// Takes these lines for the best if they are no worse, and plans each member once more against the others.
-    void adopt(const List<Line>& lines);
+    static constexpr std::uint64_t all_work = ~std::uint64_t{0};
+    /// Takes these lines for the best if they are no worse, and plans each member once more against the others, for at
+    /// most so much work.
+    void adopt(const List<Line>& lines, std::uint64_t most_work = all_work);
     /// Takes these lines for the best if they are no worse.
     void take(const List<Line>& lines);
     /// What is under change is dropped for the best.

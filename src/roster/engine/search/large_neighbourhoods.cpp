@@ -159,7 +159,9 @@ void LargeNeighbourhoods::choose_members(Opening& opening)
 void LargeNeighbourhoods::choose_opening(Opening& opening, bool knows_lines)
 {
     const std::uint64_t part = whole_part << std::min(whole_in_vain_, most_halvings);
-    is_whole_ = knows_lines && ((whole_dives_ < first_dives && whole_in_vain_ == 0) || whole_work_ * part < work());
+    // A quick one that came to nothing is no sign where each choice has to be small.
+    const bool is_first = (whole_dives_ == 1 && !is_small_) || (whole_dives_ < first_dives && whole_in_vain_ == 0);
+    is_whole_ = knows_lines && (is_first || whole_work_ * part < work());
     if (is_whole_) {
         ++whole_dives_;
         opening = Opening::everybody(instance_);
@@ -176,6 +178,16 @@ void LargeNeighbourhoods::choose_opening(Opening& opening, bool knows_lines)
     choose_members(opening);
 }
 
+/// Everybody's lines are chosen quickly once, which may lead to no roster, and with care after that.
+const Care& LargeNeighbourhoods::care() const
+{
+    if (!is_whole_)
+        return is_small_ ? careful : quick;
+    if (whole_dives_ == 1)
+        return quick;
+    return is_small_ ? careful : slow;
+}
+
 void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outlook)
 {
     planner_.scale = outlook.scale;
@@ -183,8 +195,8 @@ void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outloo
     Opening opening;
     choose_opening(opening, outlook.mixture != nullptr);
     const bool is_whole = opening.to - opening.from == instance_.days;
-    dive_ = std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(opening), Seed{random_()},
-                                   is_small_ || is_whole_ ? careful : quick);
+    dive_ =
+        std::make_unique<Dive>(instance_, cover_rows_, planner_, state_, std::move(opening), Seed{random_()}, care());
     if (!outlook.prices.empty())
         dive_->begin_at(outlook.prices);
     if (!outlook.mixture)
@@ -220,7 +232,8 @@ void LargeNeighbourhoods::close(Incumbent& incumbent)
         // Other days may be better by now, by another hand.
         List<Line> lines = with_found(state_.lines());
         List<Line> merged = with_found(incumbent.best_lines());
-        incumbent.adopt(lines);
+        // Lines are planned anew after it for as long as the dive took, as few have to do with a small one.
+        incumbent.adopt(lines, is_whole_ ? Incumbent::all_work : dive_work_);
         if (merged != lines)
             incumbent.take(merged);
     } else if (!is_whole_) {

@@ -26,6 +26,7 @@ public:
     /// A dive goes on in the next turn; it is left midway at the end of all alone.
     void improve(Incumbent& incumbent, const Turn& turn) override;
     [[nodiscard]] std::uint64_t work() const override { return planner_.work() + other_work_; }
+    [[nodiscard]] bool is_in_the_midst() const override { return dive_ && is_whole_; }
 
 private:
     enum Kind : std::size_t { members, days, duties, kinds };
@@ -41,6 +42,7 @@ private:
     void open(const Incumbent& incumbent, const Outlook& outlook);
     [[nodiscard]] Kind choose_kind();
     void choose_opening(Opening& opening, bool knows_lines);
+    [[nodiscard]] const Care& care() const;
     void choose_members(Opening& opening);
     void choose_days(Opening& opening);
     void choose_duties(Opening& opening);

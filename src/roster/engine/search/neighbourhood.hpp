@@ -38,6 +38,8 @@ public:
     virtual void improve(Incumbent& incumbent, const Turn& turn) = 0;
     /// Elementary steps of its own, all turns together; those of the incumbent are counted there.
     [[nodiscard]] virtual std::uint64_t work() const = 0;
+    /// It has begun what gains at its end alone, and is of no use before.
+    [[nodiscard]] virtual bool is_in_the_midst() const { return false; }
 };
 
 }  // namespace muster::roster::engine::search

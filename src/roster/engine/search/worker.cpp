@@ -20,8 +20,8 @@ constexpr int other_company = 2;           // the same, where there is company, 
 
 }  // namespace
 
-Worker::Worker(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), incumbent_(instance, seed.split(0))
+Worker::Worker(const Instance& instance, std::size_t cover_rows, Seed seed, bool ends_openings)
+    : instance_(instance), incumbent_(instance, seed.split(0)), ends_openings_(ends_openings)
 {
     known_[whole_lines].neighbourhood = std::make_unique<DestroyAndRepair>(instance);
     known_[small_changes].neighbourhood = std::make_unique<Annealing>(instance, seed.split(0).split(2));
@@ -45,6 +45,10 @@ Worker::Name Worker::choose(bool cools, bool may_open)
     ++round_;
     if (cools)
         return cooling;
+    if (may_open && (!has_opened_ || (ends_openings_ && known_[openings].neighbourhood->is_in_the_midst()))) {
+        has_opened_ = true;
+        return openings;
+    }
     const double best_other = std::max(known_[small_changes].gain, known_[whole_lines].gain);
     // While changes gain more, exchanges and what is open can wait.
     const bool is_first_part = work() < first_part;

@@ -13,7 +13,8 @@ namespace muster::roster::engine::search {
 
 class Worker {
 public:
-    Worker(const Instance& instance, std::size_t cover_rows, Seed seed);
+    /// Openings of everybody are gone on with until they end, where `ends_openings`.
+    Worker(const Instance& instance, std::size_t cover_rows, Seed seed, bool ends_openings);
 
     /// One turn in one neighbourhood; `may_open` where it is known what lines are worth.
     void search(const Turn& turn, bool may_open);
@@ -32,6 +33,8 @@ private:
     const Instance& instance_;
     Incumbent incumbent_;
     std::array<Known, count> known_;
+    bool ends_openings_;
+    bool has_opened_ = false;
     int round_ = 0;
     int other_rounds_ = 0;   ///< of whole lines or small changes
     int next_exchange_ = 1;  ///< the round of the next, later each time that one is in vain
