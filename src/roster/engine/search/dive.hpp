@@ -44,14 +44,14 @@ struct Care {
     double sure = 0.2;                 ///< share of a line that is not the first in its choice
 };
 inline constexpr Care careful{};
-/// For long periods of many people, where lines in parts tell little: each choice is of few lines, and shares come to
-/// rest before it.
-inline constexpr Care slow{.rounds_at_first = 30,
-                           .rounds_later = 8,
-                           .close_enough = 1e-3,
-                           .part_at_once = 0.06,
-                           .mixing_rounds = 30,
-                           .sure = 0.3};
+/// For everybody's lines: each choice is of few lines, and shares come to rest before it, which takes less than rounds
+/// of prices do.
+inline constexpr Care gradual{.rounds_at_first = 30,
+                              .rounds_later = 8,
+                              .close_enough = 1e-3,
+                              .part_at_once = 0.06,
+                              .mixing_rounds = 30,
+                              .sure = 0.3};
 inline constexpr Care quick{
     .rounds_at_first = 18, .rounds_later = 6, .close_enough = 3e-4, .part_at_once = 0.25, .sure = 0.2};
 

@@ -183,9 +183,7 @@ const Care& LargeNeighbourhoods::care() const
 {
     if (!is_whole_)
         return is_small_ ? careful : quick;
-    if (whole_dives_ == 1)
-        return quick;
-    return is_small_ ? careful : slow;
+    return whole_dives_ == 1 ? quick : gradual;
 }
 
 void LargeNeighbourhoods::open(const Incumbent& incumbent, const Outlook& outlook)
