@@ -17,6 +17,7 @@
 #include "muster/pairing/groups.hpp"
 #include "muster/pairing/live.hpp"
 #include "muster/pairing/load_price.hpp"
+#include "muster/pairing/mentee_set.hpp"
 #include "muster/pairing/one_sided.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/pairing.hpp"

@@ -174,6 +174,25 @@ Verdict verify_places(const GroupProblem& problem, const Grouping& grouping)
     return {};
 }
 
+// Sets by two and two: all those kept together are where the first is, no two kept apart are in one group.
+Verdict verify_sets(const GroupProblem& problem, const Grouping& grouping)
+{
+    for (const MenteeSet& set : problem.rules().together)
+        for (const MenteeId mentee : set.mentees)
+            if (grouping.mentor_of[mentee.row()] != grouping.mentor_of[set.mentees.front().row()])
+                return checking::broken("mentee " + std::to_string(mentee.row()) +
+                                        " is not with those it is kept together with");
+    for (const MenteeSet& set : problem.rules().apart)
+        for (std::size_t left = 0; left < set.mentees.size(); ++left)
+            for (std::size_t right = left + 1; right < set.mentees.size(); ++right) {
+                const MentorId mentor = grouping.mentor_of[set.mentees[left].row()];
+                if (mentor.is_set() && mentor == grouping.mentor_of[set.mentees[right].row()])
+                    return checking::broken("mentee " + std::to_string(set.mentees[right].row()) +
+                                            " is in the group of one it is kept apart from");
+            }
+    return {};
+}
+
 Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
 {
     const GroupPrices& prices = grouping.prices;
@@ -196,6 +215,8 @@ Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
 Verdict verify_groups(const GroupProblem& problem, const Grouping& grouping)
 {
     if (const auto verdict = verify_places(problem, grouping); !verdict)
+        return verdict;
+    if (const auto verdict = verify_sets(problem, grouping); !verdict)
         return verdict;
     Wide total = 0;
     for (const StudyGroup& group : grouping.groups) {

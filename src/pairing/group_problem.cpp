@@ -1,6 +1,7 @@
 // The door of a group problem: every rule has a row for everybody, and no sum can wrap round.
 #include "muster/pairing/group_problem.hpp"
 
+#include "mentee_sets.hpp"
 #include "one_each.hpp"
 #include "rows.hpp"
 
@@ -147,6 +148,8 @@ GroupProblem::GroupProblem(Problem pairs, GroupRules rules) : pairs_(std::move(p
         check_kinds(rules_.kinds[row], pairs_, row_of("kinds", row, rules_.kinds[row].name));
     if (rules_.time)
         check_time(*rules_.time, pairs_);
+    require_sets(rules_.together, "together", pairs_.mentee_count());
+    require_sets(rules_.apart, "apart", pairs_.mentee_count());
     if (largest_sum(pairs_, rules_) > (WideInteger{1} << 52))
         throw Overflow({"groups"}, "scores and costs could add up to more than 2^52",
                        "use larger units for scores, prices or levels");

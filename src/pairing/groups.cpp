@@ -2,16 +2,17 @@
 // dual prices are where the bound starts. Local search improves the groups; subgradient steps lower the bound; what
 // lies between the two says which groups could still be part of something better, and where these are few enough to
 // look at all of them, the best of all is found and proven. What work is left goes to local search, and once more to
-// the proof. Pairs whose own time together is too short are taken out before anything else.
+// the proof. Pairs whose own time together is too short, or that not all who are kept together could make, are taken
+// out before anything else.
 #include "muster/pairing/groups.hpp"
 
 #include "core/budget.hpp"
 #include "pairing/groups/columns.hpp"
+#include "pairing/groups/open_pairs.hpp"
 #include "pairing/groups/prices.hpp"
 #include "pairing/groups/search.hpp"
 
 #include "muster/core/error.hpp"
-#include "muster/core/faults.hpp"
 #include "muster/pairing/optimal.hpp"
 
 #include <algorithm>
@@ -28,41 +29,6 @@ namespace {
 
 std::string mentee_name(std::uint32_t row) { return "mentee " + std::to_string(row); }
 std::string mentor_name(std::uint32_t row) { return "mentor " + std::to_string(row); }
-
-enum class Minima : std::uint8_t { kept, none };
-
-// The pairs with enough time together, where that must be.
-Problem open_pairs(const GroupProblem& problem, const GroupAssessor& assessor, Minima minima)
-{
-    const Problem& pairs = problem.pairs();
-    const auto& time = problem.rules().time;
-    const bool is_time_needed = time && !time->short_price;
-    std::vector<Capacity> mentors(pairs.mentors().begin(), pairs.mentors().end());
-    if (minima == Minima::none)
-        for (Capacity& mentor : mentors)
-            mentor.minimum = 0;
-    std::vector<Candidate> open;
-    ProblemOptions options{.unmatched_price = pairs.unmatched_price()};
-    Faults never_free;
-    for (std::uint32_t mentee = 0; mentee < pairs.mentee_count(); ++mentee) {
-        const auto row = pairs.candidates_of(MenteeId(mentee));
-        const std::size_t before = open.size();
-        for (std::size_t at = 0; at < row.mentors.size(); ++at)
-            if (!is_time_needed || assessor.short_quarters(row.mentors[at].row(), mentee) == 0)
-                open.push_back({MenteeId(mentee), row.mentors[at], row.scores[at]});
-        if (pairs.is_required(MenteeId(mentee)))
-            options.required.emplace_back(mentee, row.mentors.front());
-        if (open.size() == before && !row.mentors.empty() && !pairs.unmatched_price(MenteeId(mentee)))
-            never_free.add({"time together, " + mentee_name(mentee)},
-                           (row.mentors.size() == 1
-                                ? mentor_name(row.mentors.front().row()) + ", its only candidate, is not free"
-                                : "none of its " + std::to_string(row.mentors.size()) + " mentors is free") +
-                               " at the same time for " + std::to_string(time->least.count()) + " minutes a week",
-                           "ask for less time, give missing time a price, or add candidates");
-    }
-    never_free.throw_if_any();
-    return Problem(std::move(mentors), pairs.mentee_count(), open, options);
-}
 
 GroupOf group_of(const Pairing& pairing)
 {
@@ -199,6 +165,8 @@ private:
             add(groups[mentor].size, "mentees too few");
             add(groups[mentor].alone, "alone of a kind");
             add(groups[mentor].time, "quarters of an hour together missing");
+            add(groups[mentor].parted, "missing who are kept together with others");
+            add(groups[mentor].near, "who are kept apart from others");
             if (!broken.empty())
                 nearest += (nearest.empty() ? "" : ", ") + mentor_name(mentor) + broken;
         }

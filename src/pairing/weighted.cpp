@@ -1,5 +1,7 @@
 #include "muster/pairing/weighted.hpp"
 
+#include "mentee_sets.hpp"
+
 #include "pairing/weighted/clash.hpp"
 #include "pairing/weighted/search.hpp"
 
@@ -13,23 +15,6 @@ namespace {
 constexpr std::int64_t largest_weight = std::int64_t{1} << 40;
 constexpr std::int64_t largest_hours = std::int64_t{1} << 62;
 constexpr std::uint64_t work_of_a_look = 2'000;  // at what may be left out of a clash
-
-std::string name_of(const char* kind, const MenteeSet& set, std::size_t at)
-{
-    return std::string(kind) + " " + (set.name.empty() ? std::to_string(at + 1) : "\"" + set.name + "\"");
-}
-
-void require_set(const MenteeSet& set, const Where& where, std::size_t mentees)
-{
-    if (set.mentees.size() < 2)
-        throw InvalidInput(where, "it has fewer than two mentees", "name all of them, or take it out");
-    std::vector<MenteeId> sorted = set.mentees;
-    std::ranges::sort(sorted);
-    if (!sorted.back().is_set() || sorted.back().row() >= mentees)
-        throw InvalidInput::unknown(where, "mentee " + std::to_string(sorted.back().row()), "the problem");
-    if (const auto twice = std::ranges::adjacent_find(sorted); twice != sorted.end())
-        throw InvalidInput::duplicate(where, "mentee " + std::to_string(twice->row()));
-}
 
 void require_rows(std::size_t given, std::size_t wanted, const char* what, const char* of)
 {
@@ -112,10 +97,8 @@ WeightedProblem::WeightedProblem(Problem pairs, WeightedRules rules)
                                std::to_string(hours.minimum) + " to " + std::to_string(hours.maximum) +
                                    " do not rise from 0 or more to 2^62 or less",
                                "give the least and the most that its mentees may weigh together");
-    for (std::size_t at = 0; at < rules_.together.size(); ++at)
-        require_set(rules_.together[at], {name_of("together", rules_.together[at], at)}, pairs_.mentee_count());
-    for (std::size_t at = 0; at < rules_.apart.size(); ++at)
-        require_set(rules_.apart[at], {name_of("apart", rules_.apart[at], at)}, pairs_.mentee_count());
+    require_sets(rules_.together, "together", pairs_.mentee_count());
+    require_sets(rules_.apart, "apart", pairs_.mentee_count());
 }
 
 NoWeightedPairing::NoWeightedPairing(const WeightedProblem& problem, WeightedClash clash)

@@ -68,6 +68,41 @@ def test_time_together_is_kept_or_paid_for():
         groups(candidates(), table, mentors, capacity=3, least_together=180)
 
 
+def every_way_to_halve():
+    for half in product([0, 1], repeat=6):
+        if sum(half) == 3:
+            yield half
+
+
+def test_some_are_together_and_some_apart_as_asked():
+    table = people()
+    sets = {"keep_together": [["m0", "m5"]], "keep_apart": {"rivals": ["m1", "m2"], "others": ["m3", "m0"]}}
+    result = groups(candidates(), table, capacity=3, balance={"grade": 1}, **sets)
+    grade = table["grade"]
+
+    def is_kept(half):
+        return half[0] == half[5] and half[1] != half[2] and half[3] != half[0]
+
+    worth = [60 - 2 * abs(Decimal(str(sum(value for value, side in zip(grade, half) if side))) - 225)
+             for half in every_way_to_halve() if is_kept(half)]
+    assert result.total == max(worth) and result.is_optimal and result.verify()
+    assert result.mentor_of("m0") == result.mentor_of("m5") != result.mentor_of("m3")
+    assert result.problem.rules.apart[0].name == "rivals"
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert groups(candidates(), table, capacity=3, balance={"grade": 1}).total > max(worth)
+
+
+def test_sets_that_cannot_be_are_named_by_codes():
+    with pytest.raises(muster.InvalidInput) as refused:
+        groups(candidates(), keep_together=[["m0", "m4"], ["m4", "m2"]], capacity=2, minimum=0, unmatched_price=None)
+    assert "kept together, mentees 'm0', 'm2', 'm4': no mentor is open to all of them" in str(refused.value)
+    with pytest.raises(muster.InvalidInput) as refused:
+        groups(candidates(), keep_apart=[["m0", "m9"], "m1"])
+    assert str(refused.value) == (
+        "keep_apart:1: mentee 'm9' is not among the candidates; add it there or correct the code\n"
+        "keep_apart:2: 'm1' are not two mentees or more; name all who are meant")
+
+
 def test_frames_and_pictures_hold_every_mentee():
     result = groups(candidates(), people(), capacity={"kim": 4, "lee": 2}, minimum=2, mixed={"major": 1})
     frame = result.to_frame()

@@ -3,6 +3,7 @@
 
 #include "muster/core/minutes.hpp"
 #include "muster/pairing/free_time.hpp"
+#include "muster/pairing/mentee_set.hpp"
 #include "muster/pairing/problem.hpp"
 
 #include <cstdint>
@@ -91,14 +92,16 @@ struct GroupRules {
     std::vector<KindRule> kinds{};         ///< groups are to be mixed or alike in these attributes
     std::optional<TimeTogether> time{};    ///< how long a group is free at once; not set: not asked
     bool mentors_may_rest = false;         ///< a mentor may have nobody in place of the minimum or more
+    std::vector<MenteeSet> together{};     ///< all are in the same group, or none is in one
+    std::vector<MenteeSet> apart{};        ///< no two are in the same group
 
     friend bool operator==(const GroupRules&, const GroupRules&) = default;
 };
 
 /// One term's study groups before they are made: each mentor leads one, its size within the mentor's capacity.
 ///
-/// Immutable. Always true: columns have a row for everybody, prices are not negative, targets are set, and no sum of
-/// scores and costs leaves 2^52.
+/// Immutable. Always true: columns have a row for everybody, prices are not negative, targets are set, sets name
+/// mentees of the problem, and no sum of scores and costs leaves 2^52.
 class GroupProblem {
 public:
     /// Largest level or target, in size: about 10^12.

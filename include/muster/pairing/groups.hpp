@@ -54,8 +54,10 @@ struct StudyGroup {
 /// No grouping is worth more than all prices together and, for each mentor, the most that one group is worth above the
 /// prices of those in it. Of that group's costs one kind rule and one balance, levels rounded down to multiples of
 /// `cell` from the lowest, are reckoned exactly; of every other mixture what a group of its size costs at least; of
-/// time what the mentor and one mentee alone miss at most, or all where no quarter of an hour suits the group. A price
-/// is never below what leaving that mentee alone is worth.
+/// time what the mentor and one mentee alone miss at most, or all where no quarter of an hour suits the group. Mentees
+/// kept together are taken all or none, those of each kind by themselves where a kind rule is reckoned, and none where
+/// there is no place for all or two of them are kept apart; of those of one kind whose first set kept apart is the
+/// same, at most one is. A price is never below what leaving that mentee alone is worth.
 struct GroupPrices {
     static constexpr Score unit = 256;  ///< prices are in 256ths of a score
 

@@ -4,27 +4,19 @@
 #include "muster/core/error.hpp"
 #include "muster/core/progress.hpp"
 #include "muster/pairing/cases.hpp"
+#include "muster/pairing/mentee_set.hpp"
 #include "muster/pairing/pairing.hpp"
 #include "muster/pairing/problem.hpp"
 #include "muster/pairing/verify.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <vector>
 
 #pragma GCC visibility push(default)
 
 namespace muster::pairing {
-
-/// Mentees of whom something is asked together.
-struct MenteeSet {
-    std::string name;               ///< as people call it, for messages; may be empty
-    std::vector<MenteeId> mentees;  ///< each once, at least two
-
-    friend bool operator==(const MenteeSet&, const MenteeSet&) = default;
-};
 
 /// What the mentees of one mentor may weigh together.
 struct Hours {

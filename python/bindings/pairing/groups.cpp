@@ -88,10 +88,13 @@ watched : list of int
                                field("mentors", &TimeTogether::mentors), field("mentees", &TimeTogether::mentees),
                                field("least", &TimeTogether::least, Minutes(60)),
                                field("short_price", &TimeTogether::short_price, std::nullopt));
+    record_class<MenteeSet>(pairing, "MenteeSet", "Mentees of whom something is asked together: `name` and rows.",
+                            field("name", &MenteeSet::name), field("mentees", &MenteeSet::mentees));
     record_class<GroupRules>(pairing, "GroupRules", "What besides scores and sizes makes a group good.",
                              field("balances", &GroupRules::balances, {}), field("kinds", &GroupRules::kinds, {}),
                              field("time", &GroupRules::time, std::nullopt),
-                             field("mentors_may_rest", &GroupRules::mentors_may_rest, false));
+                             field("mentors_may_rest", &GroupRules::mentors_may_rest, false),
+                             field("together", &GroupRules::together, {}), field("apart", &GroupRules::apart, {}));
     py::class_<GroupProblem>(pairing, "GroupProblem", "Study groups before they are made. Immutable.")
         .def(py::init<Problem, GroupRules>(), py::arg("pairs"), py::arg("rules"))
         .def_property_readonly("pairs", &GroupProblem::pairs, py::return_value_policy::copy)

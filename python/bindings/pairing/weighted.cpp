@@ -26,13 +26,6 @@ using namespace pairing;
 
 void bind_weighted_problem(py::module_& pairing)
 {
-    py::class_<MenteeSet>(pairing, "MenteeSet", "Mentees of whom something is asked together: `name` and rows.")
-        .def(py::init<std::string, std::vector<MenteeId>>(), py::arg("name"), py::arg("mentees"))
-        .def_readonly("name", &MenteeSet::name)
-        .def_property_readonly(
-            "mentees", [](const MenteeSet& set) { return set.mentees; }, "Rows of the mentees.")
-        .def(py::self == py::self)
-        .def(pickled(&MenteeSet::name, &MenteeSet::mentees));
     py::class_<Hours>(pairing, "Hours", "What the mentees of one mentor may weigh together.")
         .def(py::init<std::int64_t, std::int64_t>(), py::kw_only(), py::arg("minimum") = 0, py::arg("maximum"))
         .def_readonly("minimum", &Hours::minimum)

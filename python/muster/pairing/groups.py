@@ -15,6 +15,7 @@ from ..columns import read_option
 from ..faults import Faults, Place
 from ..refusal import correction, door, invalid, shown_object
 from .candidates import Candidates, Pairs, PerPerson, is_code, millionths, points, read
+from .mentee_sets import mentee_sets
 from .problem import People, limits, rules
 
 THOUSAND = 1000  # levels count in thousandths, and so do prices per unit of level: together millionths of a point
@@ -29,8 +30,9 @@ Rule = Mapping[str, Any]  # from a column to what is asked of it
 def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, capacity: PerPerson = 6,
            minimum: PerPerson = 3, balance: Rule | None = None, mixed: Rule | None = None, alike: Rule | None = None,
            alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
-           short_price: Any = None, unmatched_price: Any = None, mentors_may_rest: bool = False, required: Pairs = (),
-           forbidden: Pairs = (), seed: int = 1, work: int = 3_000_000, time_limit: float | None = None,
+           short_price: Any = None, unmatched_price: Any = None, mentors_may_rest: bool = False,
+           keep_together: Any = None, keep_apart: Any = None, required: Pairs = (), forbidden: Pairs = (),
+           seed: int = 1, work: int = 3_000_000, time_limit: float | None = None,
            progress: Callable[..., Any] | None = None) -> Any:
     """Study groups of greatest worth, each led by a mentor, with a bound on what any grouping could be worth.
 
@@ -60,6 +62,8 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
         Points it costs to leave a mentee in no group. Without it everybody is in one.
     mentors_may_rest : bool
         Whether a mentor may have nobody in place of `minimum` or more.
+    keep_together, keep_apart : lists of mentees, or a mapping from a name to such a list
+        Who are to be in one group, or in none; and of whom no two are to be in the same.
     seed, work : int
         The groups depend on these alone; `work` counts groups looked at.
     time_limit : float, optional
@@ -90,13 +94,15 @@ def groups(candidates: Candidates, mentees: Any = None, mentors: Any = None, *, 
             short_price=None if short_price is None else millionths(short_price, "short_price"))
     elif short_price is not None:
         raise invalid("short_price", "it is given without least_together", "say how many minutes are wanted")
+    faults = Faults()
     asked = _pairing.GroupRules(
         [_balance(mentee_table, column, one) for column, one in _rule("balance", balance).items()],
         _kind_rules(mentee_table,
                     *(_rule(name, rule)
                       for name, rule in (("mixed", mixed), ("alike", alike), ("alone", alone), ("watched", watched)))),
-        time, mentors_may_rest=read_option("mentors_may_rest", YesNo(), mentors_may_rest))
-    faults = Faults()
+        time, mentors_may_rest=read_option("mentors_may_rest", YesNo(), mentors_may_rest),
+        together=mentee_sets(keep_together, "keep_together", mentee_codes, faults),
+        apart=mentee_sets(keep_apart, "keep_apart", mentee_codes, faults))
     least, most = limits(minimum, capacity, mentor_codes, faults)
     must, never = rules(required, forbidden, people, numpy.ones(len(mentee_codes), dtype=numpy.uint32), faults)
     faults.raise_if_any()

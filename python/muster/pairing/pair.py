@@ -133,7 +133,7 @@ def pair(candidates: Candidates, mentors: Literal["groups"], *, capacity: PerPer
          mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
          alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
          least_together: int | None = None, short_price: Number | None = None,
-         mentors_may_rest: bool | None = None,
+         mentors_may_rest: bool | None = None, keep_together: Any = None, keep_apart: Any = None,
          seed: int | None = None, work: int | None = None, time_limit: float | None = None, weights: FitWeights
          | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> GroupsResult: ...
 @overload
@@ -142,9 +142,10 @@ def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal[
          forbidden: Pairs | None = None, mentees: Table | None = None, balance: Rule | None = None,
          mixed: Rule | None = None, alike: Rule | None = None,
          alone: Rule | None = None, watched: Rule | None = None, least_together: int | None = None,
-         short_price: Number | None = None, mentors_may_rest: bool | None = None,
-         seed: int | None = None, work: int | None = None, time_limit: float | None = None, weights: FitWeights
-         | None = None, rules: FitRules | None = None, progress: Progress | None = None) -> GroupsResult: ...
+         short_price: Number | None = None, mentors_may_rest: bool | None = None, keep_together: Any = None,
+         keep_apart: Any = None, seed: int | None = None, work: int | None = None, time_limit: float | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> GroupsResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, capacity: PerPerson = None,
          minimum: PerPerson = None, unmatched_price: Number | None = None, required: Pairs | None = None,
@@ -233,9 +234,9 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         How much of a mentor's hours a mentee takes (1), as 0.5 for half a place; to a thousandth.
     hours : number or (fewest, most), or mapping from mentor to these; "weighted"
         What the mentees of a mentor may weigh together. `capacity` (everybody) limits their number besides.
-    keep_together, keep_apart : list of lists of mentees, or mapping from a name to a list; "weighted"
+    keep_together, keep_apart : list of lists of mentees, or mapping from a name to a list; "weighted", "groups"
         Those kept together have the same mentor, or all miss one; of those kept apart no two have the same. `work`
-        (20000) limits the sets of prices tried.
+        (of "weighted" 20000) limits the sets of prices tried.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
     mentor_scores, proposer, ties, seed; "stable"

@@ -5,12 +5,13 @@ from collections.abc import Callable, Hashable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from .._muster.pairing import Hours, MenteeSet, WeightedProblem, pair_weighted, verify_weighted
+from .._muster.pairing import Hours, WeightedProblem, pair_weighted, verify_weighted
 from ..cells import BadCell, Number, Whole, plain_cell, read_cell
 from ..columns import read_option
 from ..faults import Faults, Place
 from ..refusal import invalid, shown_object
-from .candidates import Candidates, is_code, people_rows, points
+from .candidates import Candidates, points
+from .mentee_sets import mentee_sets
 from .problem import setting
 from .results import Live, PairingResult
 
@@ -91,8 +92,8 @@ def weighted_mode(candidates: Candidates, *, weight: Any = None, hours: Any = No
     faults = Faults()
     weights = _by_code(weight, made.mentees, ("weight", "mentee"), faults, THOUSAND, _thousandths)
     limits = _by_code(hours, made.mentors, ("hours", "mentor"), faults, (0, EVERYBODY * THOUSAND), _range)
-    together = _sets(keep_together, "keep_together", made.mentees, faults)
-    apart = _sets(keep_apart, "keep_apart", made.mentees, faults)
+    together = mentee_sets(keep_together, "keep_together", made.mentees, faults)
+    apart = mentee_sets(keep_apart, "keep_apart", made.mentees, faults)
     faults.raise_if_any()
     if limits and not weights:
         weights = [THOUSAND] * len(made.mentees)
@@ -140,30 +141,3 @@ def _by_code(given: Any, codes: list[Any], names: tuple[str, str], faults: Fault
             faults.add(Place(name), f"{thing} {code!r} is not among the candidates", "add it there or correct the code")
     return [read(by_code[code], Place(f"{name}, {thing} {code!r}"), faults) if code in by_code else default
             for code in codes]
-
-
-def _sets(given: Any, name: str, mentees: list[Any], faults: Faults) -> list[MenteeSet]:
-    """Sets of mentees in rows, of lists of codes, named or not."""
-    if given is None:
-        return []
-    named = list(given.items()) if isinstance(given, Mapping) else [("", codes) for codes in _listed(given)]
-    if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__"):
-        faults.add(Place(name), f"{shown_object(given)} are no sets of mentees", 'give [["ann", "bo"], ...]')
-    rows_of, sets = people_rows(mentees), []
-    for at, (title, codes) in enumerate(named, 1):
-        place = Place(name, at) if title == "" else Place(f"{name} {title!r}")
-        chosen = _listed(codes)
-        if len(set(map(str, chosen))) < 2:
-            faults.add(place, f"{shown_object(codes)} are not two mentees or more", "name all who are meant")
-            continue
-        unknown = [code for code in chosen if not is_code(code) or code not in rows_of]
-        for code in unknown:
-            faults.add(place, f"mentee {shown_object(code)} is not among the candidates",
-                       "add it there or correct the code")
-        if not unknown:
-            sets.append(MenteeSet(str(title), [rows_of[code] for code in dict.fromkeys(chosen)]))
-    return sets
-
-
-def _listed(given: Any) -> list[Any]:
-    return [] if isinstance(given, (str, bytes)) or not hasattr(given, "__iter__") else list(given)

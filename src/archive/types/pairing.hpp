@@ -5,6 +5,7 @@
 #include "core.hpp"
 
 #include "muster/pairing/fit.hpp"
+#include "muster/pairing/mentee_set.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/problem.hpp"
 
@@ -23,6 +24,7 @@ CEREAL_CLASS_VERSION(muster::pairing::EarlierPairing, 1)
 CEREAL_CLASS_VERSION(muster::pairing::FitWeights, 1)
 CEREAL_CLASS_VERSION(muster::pairing::FitRules, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Fit, 1)
+CEREAL_CLASS_VERSION(muster::pairing::MenteeSet, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Problem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Pairing, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Certificate, 1)
@@ -146,6 +148,13 @@ void load(Archive& archive, Fit& fit, std::uint32_t version)
     archive(named("mentors", mentors), named("mentees", mentees), named("weights", weights), named("rules", rules),
             named("earlier", earlier));
     fit = Fit(std::move(mentors), std::move(mentees), weights, rules, std::move(earlier));
+}
+
+template <class Archive>
+void serialize(Archive& archive, MenteeSet& set, std::uint32_t version)
+{
+    require_known<MenteeSet>(version);
+    archive(named("name", set.name), named("mentees", set.mentees));
 }
 
 // Candidates are three columns: how many each mentee has, then their mentors and scores, mentee by mentee.

@@ -18,7 +18,6 @@ CEREAL_CLASS_VERSION(muster::pairing::ApartPrices, 1)
 CEREAL_CLASS_VERSION(muster::pairing::ApartProof, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Alternative, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Alternatives, 1)
-CEREAL_CLASS_VERSION(muster::pairing::MenteeSet, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Hours, 1)
 CEREAL_CLASS_VERSION(muster::pairing::WeightedProblem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::WeightedPrices, 1)
@@ -116,13 +115,6 @@ void serialize(Archive& archive, Alternatives& made, std::uint32_t version)
 {
     require_known<Alternatives>(version);
     archive(named("apart", made.apart), named("answers", made.answers), named("no_more", made.no_more));
-}
-
-template <class Archive>
-void serialize(Archive& archive, MenteeSet& set, std::uint32_t version)
-{
-    require_known<MenteeSet>(version);
-    archive(named("name", set.name), named("mentees", set.mentees));
 }
 
 template <class Archive>

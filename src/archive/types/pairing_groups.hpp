@@ -12,7 +12,7 @@ CEREAL_CLASS_VERSION(muster::pairing::BalanceStep, 1)
 CEREAL_CLASS_VERSION(muster::pairing::LevelBalance, 1)
 CEREAL_CLASS_VERSION(muster::pairing::KindRule, 1)
 CEREAL_CLASS_VERSION(muster::pairing::TimeTogether, 1)
-CEREAL_CLASS_VERSION(muster::pairing::GroupRules, 1)
+CEREAL_CLASS_VERSION(muster::pairing::GroupRules, 2)
 CEREAL_CLASS_VERSION(muster::pairing::GroupProblem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::GroupParts, 1)
 CEREAL_CLASS_VERSION(muster::pairing::StudyGroup, 1)
@@ -73,6 +73,8 @@ void serialize(Archive& archive, GroupRules& rules, std::uint32_t version)
     require_known<GroupRules>(version);
     archive(named("balances", rules.balances), named("kinds", rules.kinds), named("time", rules.time),
             named("mentors_may_rest", rules.mentors_may_rest));
+    if (version >= 2)
+        archive(named("together", rules.together), named("apart", rules.apart));
 }
 
 template <class Archive>

@@ -1,6 +1,7 @@
-// Shares nothing with the solver. Each kind's candidates get a table of their own, the best sum by number and cell of
-// level; tables are then joined one after the other, the cost of a kind being paid as it joins. What other mixtures
-// cost at least comes from a table over kinds as well, not from the order in which they are best filled.
+// Shares nothing with the solver. Those kept together stand there as one for each kind. Each kind's candidates get a
+// table of their own, the best sum by number and cell of level; tables are then joined one after the other, the cost of
+// a kind being paid as it joins. What other mixtures cost at least comes from a table over kinds as well, not from the
+// order in which they are best filled.
 #include "group_bound.hpp"
 
 #include <algorithm>
@@ -16,11 +17,16 @@ using Wide = WideInteger;
 constexpr Wide unreached = -(Wide{1} << 120);
 constexpr Wide unit = GroupPrices::unit;
 
+constexpr std::size_t no_set = static_cast<std::size_t>(-1);
+
+// One mentee, or those of one kind who are kept together.
 struct Offer {
-    MenteeId mentee;
-    Wide worth;  // above the price
-    std::size_t cell;
-    Wide missing;  // what the time costs that mentor and mentee alone miss
+    std::vector<MenteeId> mentees{};
+    std::vector<MenteeId> company{};  // all whom they are kept together with, themselves among them
+    Wide worth = 0;                   // above the prices
+    std::size_t cell = 0;             // of all added up
+    Wide missing = 0;                 // most of what the time costs that the mentor and one of the company alone miss
+    std::size_t set = no_set;         // the least of their first sets kept apart
 };
 
 // Best sums by number of mentees, then by cell.
@@ -35,27 +41,17 @@ public:
     {
         if (balance_ && !balance_->levels.empty())
             lowest_ = *std::ranges::min_element(balance_->levels);
+        read_companies();
     }
 
     [[nodiscard]] std::optional<Wide> in_units() const
     {
         Wide bound = 0;
         const Problem& pairs = problem_.pairs();
-        std::vector<std::vector<Offer>> offers(pairs.mentors().size());
-        for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row) {
-            const MenteeId mentee(row);
-            Wide price = prices_.mentee_price[row];
-            if (const auto alone = pairs.unmatched_price(mentee))
-                price = std::max(price, -Wide{*alone} * unit);
-            bound += price;
-            const auto candidates = pairs.candidates_of(mentee);
-            for (std::size_t at = 0; at < candidates.mentors.size(); ++at)
-                if (const auto missing = cost_of_missing_time(candidates.mentors[at], mentee))
-                    offers[candidates.mentors[at].row()].push_back(
-                        {mentee, candidates.scores[at] * unit - price, cell_of(mentee), *missing});
-        }
-        for (std::uint32_t row = 0; row < offers.size(); ++row) {
-            const auto best = best_of_all(row, offers[row]);
+        for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row)
+            bound += price_of(MenteeId(row));
+        for (std::uint32_t row = 0; row < pairs.mentors().size(); ++row) {
+            const auto best = best_of_all(row, offers_for(MentorId(row)));
             if (!best)
                 return std::nullopt;
             bound += *best;
@@ -64,6 +60,86 @@ public:
     }
 
 private:
+    // Sets that share a mentee are one company: they are joined until none do.
+    void read_companies()
+    {
+        for (const MenteeSet& set : problem_.rules().together) {
+            std::set<MenteeId> joined(set.mentees.begin(), set.mentees.end());
+            std::erase_if(companies_, [&](const std::set<MenteeId>& other) {
+                if (std::ranges::none_of(other, [&](MenteeId mentee) { return joined.contains(mentee); }))
+                    return false;
+                joined.insert(other.begin(), other.end());
+                return true;
+            });
+            companies_.push_back(std::move(joined));
+        }
+        std::set<MenteeId> in_company;
+        for (const auto& company : companies_)
+            in_company.insert(company.begin(), company.end());
+        for (std::uint32_t row = 0; row < problem_.pairs().mentee_count(); ++row)
+            if (!in_company.contains(MenteeId(row)))
+                companies_.push_back({MenteeId(row)});
+    }
+
+    [[nodiscard]] Wide price_of(MenteeId mentee) const
+    {
+        const Wide price = prices_.mentee_price[mentee.row()];
+        const auto alone = problem_.pairs().unmatched_price(mentee);
+        return alone ? std::max(price, -Wide{*alone} * unit) : price;
+    }
+
+    [[nodiscard]] std::size_t first_set_of(MenteeId mentee) const
+    {
+        const auto& sets = problem_.rules().apart;
+        const auto found = std::ranges::find_if(
+            sets, [&](const MenteeSet& set) { return std::ranges::count(set.mentees, mentee) > 0; });
+        return found == sets.end() ? no_set : static_cast<std::size_t>(found - sets.begin());
+    }
+
+    [[nodiscard]] bool has_two_apart(const std::set<MenteeId>& company) const
+    {
+        return std::ranges::any_of(problem_.rules().apart, [&](const MenteeSet& set) {
+            return std::ranges::count_if(set.mentees, [&](MenteeId one) { return company.contains(one); }) > 1;
+        });
+    }
+
+    // Companies that the mentor may have all of, each in parts by the kind of the rule that is reckoned.
+    [[nodiscard]] std::vector<Offer> offers_for(MentorId mentor) const
+    {
+        std::vector<Offer> offers;
+        for (const auto& company : companies_) {
+            if (company.size() > problem_.pairs().mentors()[mentor.row()].maximum || has_two_apart(company))
+                continue;
+            std::map<std::uint32_t, Offer> parts;
+            Wide most_missing = 0;
+            const bool may_be = std::ranges::all_of(company, [&](MenteeId mentee) {
+                const auto score = problem_.pairs().score_of(mentee, mentor);
+                const auto missing = score ? cost_of_missing_time(mentor, mentee) : std::nullopt;
+                if (!missing)
+                    return false;
+                most_missing = std::max(most_missing, *missing);
+                Offer& part = parts[kind_of(mentee)];
+                part.mentees.push_back(mentee);
+                part.worth += *score * unit - price_of(mentee);
+                part.cell += cell_of(mentee);
+                part.set = std::min(part.set, first_set_of(mentee));
+                return true;
+            });
+            for (auto& [kind, part] : parts) {
+                part.company.assign(company.begin(), company.end());
+                part.missing = most_missing;
+                if (may_be)
+                    offers.push_back(std::move(part));
+            }
+        }
+        return offers;
+    }
+
+    [[nodiscard]] std::uint32_t kind_of(MenteeId mentee) const
+    {
+        return rule_ ? rule_->kind_of[mentee.row()] : unknown_kind;
+    }
+
     [[nodiscard]] std::size_t cell_of(MenteeId mentee) const
     {
         return balance_ ? static_cast<std::size_t>((balance_->levels[mentee.row()] - lowest_) / prices_.cell) : 0;
@@ -127,8 +203,9 @@ private:
                 for (const Wide cost : costs) {
                     std::vector<std::size_t> there;
                     for (std::size_t at = 0; at < offers.size(); ++at)
-                        if (offers[at].missing <= cost &&
-                            is_free(time->mentees[offers[at].mentee.row()], weekday, minute))
+                        if (offers[at].missing <= cost && std::ranges::all_of(offers[at].company, [&](MenteeId mentee) {
+                                return is_free(time->mentees[mentee.row()], weekday, minute);
+                            }))
                             there.push_back(at);
                     if (!tried.insert(there).second)
                         continue;
@@ -152,16 +229,38 @@ private:
         return Sums(sizes + 1, std::vector<Wide>(cells, unreached));
     }
 
+    [[nodiscard]] static std::size_t people_in(const std::vector<Offer>& offers)
+    {
+        std::size_t people = 0;
+        for (const Offer& offer : offers)
+            people += offer.mentees.size();
+        return people;
+    }
+
+    // Of those with one set kept apart none or one joins.
     [[nodiscard]] static Sums sums_of(const std::vector<Offer>& offers, std::size_t sizes, std::size_t cells)
     {
-        Sums sums = empty_sums(std::min(sizes, offers.size()), cells);
+        Sums sums = empty_sums(std::min(sizes, people_in(offers)), cells);
         sums[0][0] = 0;
+        std::map<std::size_t, std::vector<const Offer*>> by_set;
         for (const Offer& offer : offers)
-            for (std::size_t size = sums.size() - 1; size > 0; --size)
-                for (std::size_t cell = offer.cell; cell < cells; ++cell)
-                    if (const Wide before = sums[size - 1][cell - offer.cell]; before != unreached)
-                        sums[size][cell] = std::max(sums[size][cell], before + offer.worth);
+            if (offer.set == no_set)
+                add_one_of({&offer}, sums);
+            else
+                by_set[offer.set].push_back(&offer);
+        for (const auto& [set, of_set] : by_set)
+            add_one_of(of_set, sums);
         return sums;
+    }
+
+    static void add_one_of(const std::vector<const Offer*>& offers, Sums& sums)
+    {
+        const Sums before = sums;
+        for (const Offer* const offer : offers)
+            for (std::size_t size = offer->mentees.size(); size < sums.size(); ++size)
+                for (std::size_t cell = offer->cell; cell < sums[size].size(); ++cell)
+                    if (const Wide sum = before[size - offer->mentees.size()][cell - offer->cell]; sum != unreached)
+                        sums[size][cell] = std::max(sums[size][cell], sum + offer->worth);
     }
 
     // What `count` of this kind cost when they join `before` of other known kinds; nothing where they must not.
@@ -188,7 +287,8 @@ private:
     {
         std::map<std::uint32_t, std::size_t> there;
         for (const Offer& offer : offers)
-            ++there[rule.kind_of[offer.mentee.row()]];
+            for (const MenteeId mentee : offer.mentees)
+                ++there[rule.kind_of[mentee.row()]];
         std::vector<Wide> least(sizes + 1, -unreached);
         least[0] = 0;
         for (const auto& [kind, count] : there) {  // the unknown are the last
@@ -212,12 +312,13 @@ private:
     [[nodiscard]] std::optional<Wide> best_group(const Capacity& capacity, const std::vector<Offer>& offers,
                                                  Wide missing) const
     {
-        const std::size_t sizes = std::min<std::size_t>(capacity.maximum, offers.size());
+        const std::size_t sizes = std::min<std::size_t>(capacity.maximum, people_in(offers));
         std::size_t highest_cell = 0;
         std::map<std::uint32_t, std::vector<Offer>> by_kind;  // the unknown are the last
         for (const Offer& offer : offers) {
-            highest_cell = std::max(highest_cell, offer.cell);
-            by_kind[rule_ ? rule_->kind_of[offer.mentee.row()] : unknown_kind].push_back(offer);
+            for (const MenteeId mentee : offer.mentees)
+                highest_cell = std::max(highest_cell, cell_of(mentee));
+            by_kind[kind_of(offer.mentees.front())].push_back(offer);
         }
         const std::size_t cells = highest_cell * sizes + 1;
         Sums all = empty_sums(sizes, cells);
@@ -237,7 +338,8 @@ private:
         const auto offer_best = [&](Wide value) { best = best ? std::max(*best, value) : value; };
         if (capacity.minimum <= 1 && sizes > 0)
             for (const Offer& offer : offers)
-                offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)) - missing);
+                if (offer.company.size() == 1)
+                    offer_best(offer.worth - least_cost_of_levels(1, static_cast<Wide>(offer.cell)) - missing);
         for (std::size_t size = std::max<std::size_t>(2, capacity.minimum); size <= sizes; ++size)
             for (std::size_t cell = 0; cell < cells; ++cell)
                 if (all[size][cell] != unreached)
@@ -273,6 +375,7 @@ private:
     const KindRule* rule_;
     const LevelBalance* balance_;
     Wide lowest_ = 0;
+    std::vector<std::set<MenteeId>> companies_;  // whoever is kept together with nobody is one alone
 };
 
 }  // namespace

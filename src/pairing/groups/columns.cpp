@@ -3,11 +3,11 @@
 // what each of its groups falls short of its mentor's best relaxed group, plus what each unmatched mentee's price is
 // above what leaving that mentee alone is worth. None of these is negative, so a grouping worth more than T is made of
 // groups that fall short by no more than bound - T. First all these are listed, mentor by mentor: candidates in
-// falling order of worth above price, each taken or not, cut off where even the best further candidates leave the
-// group too short; mixture and time cost no less in a larger group, so what they cost so far counts. Then a tree
-// search covers the mentees: it takes the one with fewest listed groups left and tries each of these, and being
-// unmatched, nearest to the bound first; a branch ends when what it falls short by, and the least that mentors without
-// a group yet will add, is too much. Each grouping found narrows what is left to look at.
+// falling order of worth above price, each taken or not (those kept together as one), cut off where even the best
+// further candidates leave the group too short; mixture and time cost no less in a larger group, so what they cost so
+// far counts. Then a tree search covers the mentees: it takes the one with fewest listed groups left and tries each of
+// these, and being unmatched, nearest to the bound first; a branch ends when what it falls short by, and the least that
+// mentors without a group yet will add, is too much. Each grouping found narrows what is left to look at.
 #include "columns.hpp"
 
 #include <algorithm>
@@ -73,11 +73,16 @@ public:
         : problem_(problem), open_(open), assessor_(assessor), prices_(prices), slack_(slack), meter_(meter),
           candidates_(open.mentors().size())
     {
-        for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee) {
-            const auto row = open.candidates_of(MenteeId(mentee));
-            for (std::size_t at = 0; at < row.mentors.size(); ++at)
-                candidates_[row.mentors[at].row()].emplace_back(
-                    row.scores[at] * GroupPrices::unit - prices.mentee_price[mentee], mentee);
+        const Units& units = assessor.units();
+        for (std::uint32_t unit = 0; unit < units.count(); ++unit) {
+            const auto mentees = units.mentees_of(unit);
+            // Pairs are open to all of a unit or to none.
+            for (const MentorId mentor : open.candidates_of(MenteeId(mentees.front())).mentors) {
+                Score worth = 0;
+                for (const std::uint32_t mentee : mentees)
+                    worth += assessor.score(mentor.row(), mentee) * GroupPrices::unit - prices.mentee_price[mentee];
+                candidates_[mentor.row()].emplace_back(worth, unit);
+            }
         }
     }
 
@@ -90,12 +95,12 @@ public:
                 return left.first != right.first ? left.first > right.first : left.second < right.second;
             });
             sums_.assign(1, 0);
-            for (const auto& [worth, mentee] : row)
+            for (const auto& [worth, unit] : row)
                 sums_.push_back(sums_.back() + worth);
             positive_ = static_cast<std::size_t>(
                 std::ranges::find_if(row, [](const auto& one) { return one.first <= 0; }) - row.begin());
             minimum_ = std::max<std::size_t>(1, open_.mentors()[mentor_].minimum);
-            maximum_ = std::min<std::size_t>(open_.mentors()[mentor_].maximum, row.size());
+            maximum_ = open_.mentors()[mentor_].maximum;
             const bool may_be_empty = open_.mentors()[mentor_].minimum == 0 || problem_.rules().mentors_may_rest;
             listed.empty_short_by.push_back(may_be_empty ? WideInteger{prices_.mentor_value[mentor_]} : too_much);
             chosen_.clear();
@@ -110,9 +115,11 @@ private:
     bool go_on_from(std::size_t at, WideInteger worth, WideInteger cost, Columns& listed)
     {
         const auto& row = candidates_[mentor_];
+        const std::size_t largest = assessor_.units().largest();
         for (; at < row.size() && chosen_.size() < maximum_; ++at) {
             const std::size_t room = maximum_ - chosen_.size();
-            const std::size_t needed = minimum_ > chosen_.size() ? minimum_ - chosen_.size() : 1;
+            const std::size_t needed =
+                minimum_ > chosen_.size() ? (minimum_ - chosen_.size() + largest - 1) / largest : 1;
             if (needed > row.size() - at)
                 return true;
             const std::size_t gainful = positive_ > at ? positive_ - at : 0;
@@ -120,17 +127,20 @@ private:
             const WideInteger reachable = worth + sums_[at + taken] - sums_[at] - cost;
             if (prices_.mentor_value[mentor_] - reachable > slack_)
                 return true;  // those further on are worth less still
-            chosen_.push_back(row[at].second);
+            const auto mentees = assessor_.units().mentees_of(row[at].second);
+            if (mentees.size() > room)
+                continue;
+            chosen_.insert(chosen_.end(), mentees.begin(), mentees.end());
             const AssessedGroup group = assessor_.assess(mentor_, chosen_);
             const bool is_left = meter_.spend(1);
             bool goes_on = is_left;
-            if (is_left && group.broken.time == 0) {
+            if (is_left && group.broken.time == 0 && group.broken.near == 0) {
                 keep_if_near(group, worth + row[at].first, listed);
                 const WideInteger monotone = WideInteger{group.parts.mixture + group.parts.time} * GroupPrices::unit;
                 goes_on = listed.columns.size() <= most_columns &&
                           go_on_from(at + 1, worth + row[at].first, monotone, listed);
             }
-            chosen_.pop_back();
+            chosen_.resize(chosen_.size() - mentees.size());
             if (!goes_on)
                 return false;
         }
@@ -158,7 +168,7 @@ private:
     const PricedBound& prices_;
     WideInteger slack_;
     Meter& meter_;
-    std::vector<std::vector<std::pair<Score, std::uint32_t>>> candidates_;  // by mentor: worth above price, mentee
+    std::vector<std::vector<std::pair<Score, std::uint32_t>>> candidates_;  // by mentor: worth above price, unit
     std::vector<WideInteger> sums_;
     std::size_t positive_ = 0;
     std::size_t minimum_ = 1;

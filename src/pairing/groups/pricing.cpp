@@ -7,6 +7,8 @@
 // table has one more index, the number taken of this kind, and when the kind is done its cost is paid by that number
 // and the number of known kind before it (a mixed group pays c(c-1)/2 pairs for c of one kind, one alike c times those
 // before). The unknown come last and pay nothing. A group of one is never alone of a kind and is looked at by itself.
+// Those of one kind who are kept together are taken all or none; of choices of one kind whose first set kept apart is
+// the same, at most one is taken.
 // Time: for each candidate, numbers of its kind times sizes times cells.
 #include "pricing.hpp"
 
@@ -34,21 +36,52 @@ GroupPricing::GroupPricing(const GroupProblem& problem, const Problem& open, con
     }
     for (std::uint32_t mentor = 0; mentor < pools_.size(); ++mentor) {
         std::vector<std::uint32_t> candidates;
-        for (const MeetingPool& pool : meeting[mentor]) {
-            pools_[mentor].push_back({pool.cost * GroupPrices::unit, {}});
-            auto& choices = pools_[mentor].back().choices;
-            for (const std::uint32_t mentee : pool.mentees)
-                choices.push_back({mentee,
-                                   followed_.kind_rule ? assessor.kinds(*followed_.kind_rule)[mentee] : unknown_kind,
-                                   balance ? cells_of(balance->levels[mentee] - lowest_level_, followed_.cell) : 0,
-                                   assessor.score(mentor, mentee) * GroupPrices::unit});
-            std::ranges::stable_sort(choices, {}, &Choice::kind);
-            candidates.insert(candidates.end(), pool.mentees.begin(), pool.mentees.end());
+        for (const MeetingPool& meets : meeting[mentor]) {
+            pools_[mentor].push_back(pool_of(mentor, meets));
+            for (const Choice& choice : pools_[mentor].back().choices)
+                candidates.insert(candidates.end(), choice.mentees.begin(), choice.mentees.end());
         }
         std::ranges::sort(candidates);
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
         reckon_least_of_others(mentor, candidates);
     }
+}
+
+std::size_t GroupPricing::cell_of(std::uint32_t mentee) const noexcept
+{
+    return followed_.balance
+               ? cells_of(problem_.rules().balances[*followed_.balance].levels[mentee] - lowest_level_, followed_.cell)
+               : 0;
+}
+
+// Those who are kept together are in a pool only where all of them are.
+GroupPricing::Pool GroupPricing::pool_of(std::uint32_t mentor, const MeetingPool& meeting) const
+{
+    const Units& units = assessor_.units();
+    Pool pool{meeting.cost * GroupPrices::unit};
+    for (const std::uint32_t mentee : meeting.mentees) {
+        const auto unit = units.with(mentee);
+        if (!std::ranges::includes(meeting.mentees, unit))
+            continue;
+        const std::uint32_t kind = followed_.kind_rule ? assessor_.kinds(*followed_.kind_rule)[mentee] : unknown_kind;
+        const auto begun =
+            unit.size() == 1 ? pool.choices.end() : std::ranges::find_if(pool.choices, [&](const Choice& choice) {
+                return choice.kind == kind && units.unit_of(choice.mentees.front()) == units.unit_of(mentee);
+            });
+        const bool is_begun = begun != pool.choices.end();
+        if (!is_begun)
+            pool.choices.push_back({{}, kind, in_no_set, 0, 0, unit.size() == 1});
+        Choice& choice = is_begun ? *begun : pool.choices.back();
+        choice.mentees.push_back(mentee);
+        choice.set = std::min(choice.set, units.first_set(mentee));
+        choice.cell += cell_of(mentee);
+        choice.worth += assessor_.score(mentor, mentee) * GroupPrices::unit;
+        ++pool.people;
+    }
+    std::ranges::stable_sort(pool.choices, [](const Choice& left, const Choice& right) {
+        return left.kind != right.kind ? left.kind < right.kind : left.set < right.set;
+    });
+    return pool;
 }
 
 // Of kind rules not followed: the fewest pairs that cost, by size. Mixed: always one more of the kind with fewest;
@@ -89,7 +122,7 @@ std::uint64_t GroupPricing::steps_a_round() const noexcept
 {
     std::uint64_t steps = 1;
     for (std::uint32_t mentor = 0; mentor < pools_.size(); ++mentor)
-        for (const auto& [cost, choices] : pools_[mentor]) {
+        for (const auto& [cost, people, choices] : pools_[mentor]) {
             const std::uint64_t sizes = least_others_[mentor].size();
             const std::uint64_t cells = sizes * most_cells_each_ + 1;
             std::size_t end = 0;
@@ -104,38 +137,87 @@ std::uint64_t GroupPricing::steps_a_round() const noexcept
     return steps;
 }
 
-void GroupPricing::extend(State& to, const State& from, Score worth, std::uint32_t mentee)
+// Choices of one kind that stand side by side: those of one set are one offer, all others one each.
+std::vector<GroupPricing::Offer> GroupPricing::offers_of(std::span<const Choice> choices)
+{
+    std::vector<Offer> offers;
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < choices.size(); at = end) {
+        end = at + 1;
+        while (end < choices.size() && choices[at].set != in_no_set && choices[end].set == choices[at].set)
+            ++end;
+        offers.push_back(choices.subspan(at, end - at));
+    }
+    return offers;
+}
+
+void GroupPricing::price(Offer offer, std::span<const Score> prices)
+{
+    above_price_.clear();
+    for (const Choice& choice : offer) {
+        above_price_.push_back(choice.worth);
+        for (const std::uint32_t mentee : choice.mentees)
+            above_price_.back() -= prices[mentee];
+    }
+}
+
+void GroupPricing::extend(State& to, const State& from, Score worth, const Choice& choice)
 {
     if (from.value == unreached || from.value + worth <= to.value)
         return;
     to.value = from.value + worth;
     to.trail = static_cast<std::int32_t>(trail_.size());
-    trail_.push_back({mentee, from.trail});
+    trail_.push_back({&choice, from.trail});
 }
 
-void GroupPricing::add_freely(const Choice& choice, Score worth)
+// From larger groups down, so that what a group is made from has none of the offer yet.
+void GroupPricing::add_freely(Offer offer)
 {
-    for (std::size_t size = largest_; size-- > 0;)
+    for (std::size_t size = largest_; size > 0; --size)
+        for (std::size_t at = 0; at < offer.size(); ++at) {
+            const Choice& choice = offer[at];
+            if (choice.mentees.size() > size)
+                continue;
+            const std::size_t before = (size - choice.mentees.size()) * cells_;
+            for (std::size_t cell = 0; cell + choice.cell < cells_; ++cell)
+                extend(states_[size * cells_ + cell + choice.cell], states_[before + cell], above_price_[at], choice);
+        }
+}
+
+// With this choice as the last, `taken` of its kind.
+void GroupPricing::add_to_block(const Choice& choice, Score worth, std::size_t taken)
+{
+    const std::size_t count = choice.mentees.size();
+    if (count > taken)
+        return;
+    const std::size_t layer = states_.size();
+    for (std::size_t size = taken; size <= largest_; ++size) {
+        State* const to = &block_[taken * layer + size * cells_ + choice.cell];
+        const State* const from = &block_[(taken - count) * layer + (size - count) * cells_];
         for (std::size_t cell = 0; cell + choice.cell < cells_; ++cell)
-            extend(states_[(size + 1) * cells_ + cell + choice.cell], states_[size * cells_ + cell], worth,
-                   choice.mentee);
+            extend(to[cell], from[cell], worth, choice);
+    }
 }
 
 void GroupPricing::add_kind(std::span<const Choice> choices, std::span<const Score> prices)
 {
-    const std::size_t most = std::min(choices.size(), largest_);
+    std::size_t people = 0;
+    for (const Choice& choice : choices)
+        people += choice.mentees.size();
+    const std::size_t most = std::min(people, largest_);
     const std::size_t layer = states_.size();
     block_.assign((most + 1) * layer, {});
     std::ranges::copy(states_, block_.begin());
     std::size_t seen = 0;
-    for (const Choice& choice : choices) {
-        const Score worth = choice.worth - prices[choice.mentee];
-        seen = std::min(seen + 1, most);
-        for (std::size_t taken = seen; taken-- > 0;)
-            for (std::size_t size = taken; size < largest_; ++size)
-                for (std::size_t cell = 0; cell + choice.cell < cells_; ++cell)
-                    extend(block_[(taken + 1) * layer + (size + 1) * cells_ + cell + choice.cell],
-                           block_[taken * layer + size * cells_ + cell], worth, choice.mentee);
+    for (const Offer offer : offers_of(choices)) {
+        price(offer, prices);
+        std::size_t largest_choice = 0;
+        for (const Choice& choice : offer)
+            largest_choice = std::max(largest_choice, choice.mentees.size());
+        seen = std::min(seen + largest_choice, most);
+        for (std::size_t taken = seen; taken > 0; --taken)
+            for (std::size_t at = 0; at < offer.size(); ++at)
+                add_to_block(offer[at], above_price_[at], taken);
     }
     const KindRule& rule = problem_.rules().kinds[*followed_.kind_rule];
     const bool is_watched = assessor_.is_watched(*followed_.kind_rule, choices.front().kind);
@@ -200,7 +282,7 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
 {
     const auto& choices = pool.choices;
     const std::size_t minimum = open_.mentors()[mentor].minimum;
-    largest_ = std::min<std::size_t>(open_.mentors()[mentor].maximum, choices.size());
+    largest_ = std::min<std::size_t>(open_.mentors()[mentor].maximum, pool.people);
     cells_ = largest_ * most_cells_each_ + 1;
     states_.assign((largest_ + 1) * cells_, {});
     states_[0].value = 0;
@@ -212,17 +294,23 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
         if (choices[at].kind != unknown_kind)
             add_kind(std::span(choices).subspan(at, end - at), prices);
         else
-            for (const Choice& choice : std::span(choices).subspan(at, end - at))
-                add_freely(choice, choice.worth - prices[choice.mentee]);
+            for (const Offer offer : offers_of(std::span(choices).subspan(at, end - at))) {
+                price(offer, prices);
+                add_freely(offer);
+            }
     }
 
     std::optional<RelaxedGroup> best;
     std::int32_t trail = -1;
     if (minimum <= 1 && largest_ >= 1)
-        for (const Choice& choice : choices)
-            if (const Score value = choice.worth - prices[choice.mentee] - least_balance(1, choice.cell) - pool.cost;
-                !best || value > best->value)
-                best = RelaxedGroup{value, {choice.mentee}};
+        for (const Choice& choice : choices) {
+            if (choice.mentees.size() > 1 || !choice.is_whole)
+                continue;
+            const Score value =
+                choice.worth - prices[choice.mentees.front()] - least_balance(1, choice.cell) - pool.cost;
+            if (!best || value > best->value)
+                best = RelaxedGroup{value, choice.mentees};
+        }
     for (std::size_t size = std::max<std::size_t>(2, minimum); size <= largest_; ++size)
         for (std::size_t cell = 0; cell < cells_; ++cell) {
             const State& state = states_[size * cells_ + cell];
@@ -236,7 +324,8 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
         }
     if (best && best->mentees.empty())
         for (; trail >= 0; trail = trail_[static_cast<std::size_t>(trail)].before)
-            best->mentees.push_back(trail_[static_cast<std::size_t>(trail)].mentee);
+            std::ranges::copy(trail_[static_cast<std::size_t>(trail)].choice->mentees,
+                              std::back_inserter(best->mentees));
     return best;
 }
 

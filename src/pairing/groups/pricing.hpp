@@ -39,30 +39,40 @@ public:
     [[nodiscard]] const Followed& followed() const noexcept { return followed_; }
 
 private:
+    // One mentee, or those of one kind who are kept together.
     struct Choice {
-        std::uint32_t mentee;
+        std::vector<std::uint32_t> mentees;
         std::uint32_t kind;
-        std::size_t cell;
-        Score worth;  // score, in units
+        std::uint32_t set;  // of those of one set at most one is taken
+        std::size_t cell;   // of all of them
+        Score worth;        // score, in units
+        bool is_whole;      // nobody else is kept together with them
     };
     struct Pool {
         Score cost = 0;                 // in units
-        std::vector<Choice> choices{};  // by kind, the unknown last
+        std::size_t people = 0;         // in all choices
+        std::vector<Choice> choices{};  // by kind, the unknown last; within a kind by set
     };
     struct State {
         Score value = unreached;
         std::int32_t trail = -1;
     };
     struct Step {
-        std::uint32_t mentee;
+        const Choice* choice;
         std::int32_t before;
     };
+    using Offer = std::span<const Choice>;  // at most one of these is taken
     static constexpr Score unreached = std::numeric_limits<Score>::min();
 
     [[nodiscard]] std::optional<RelaxedGroup> best_in(const Pool& pool, std::uint32_t mentor,
                                                       std::span<const Score> prices);
-    void add_freely(const Choice& choice, Score worth);
+    [[nodiscard]] Pool pool_of(std::uint32_t mentor, const MeetingPool& meeting) const;
+    [[nodiscard]] std::size_t cell_of(std::uint32_t mentee) const noexcept;
+    [[nodiscard]] static std::vector<Offer> offers_of(std::span<const Choice> choices);
+    void price(Offer offer, std::span<const Score> prices);
+    void add_freely(Offer offer);
     void add_kind(std::span<const Choice> choices, std::span<const Score> prices);
+    void add_to_block(const Choice& choice, Score worth, std::size_t taken);
     [[nodiscard]] Score block_cost(std::size_t of_kind, std::size_t before) const noexcept;
     [[nodiscard]] Score least_balance(std::size_t size, std::size_t cell) const noexcept;
     [[nodiscard]] Score least_of_others(std::uint32_t mentor, std::size_t size) const noexcept
@@ -70,7 +80,7 @@ private:
         return least_others_[mentor][size];
     }
     void reckon_least_of_others(std::uint32_t mentor, std::span<const std::uint32_t> candidates);
-    void extend(State& to, const State& from, Score worth, std::uint32_t mentee);
+    void extend(State& to, const State& from, Score worth, const Choice& choice);
 
     const GroupProblem& problem_;
     const Problem& open_;
@@ -85,6 +95,7 @@ private:
     std::vector<State> states_;  // by size and cell
     std::vector<State> block_;   // by number of the kind, size and cell
     std::vector<Step> trail_;
+    std::vector<Score> above_price_;  // of each choice in the offer looked at
 };
 
 }  // namespace muster::pairing::groups_engine

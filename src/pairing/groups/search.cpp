@@ -2,11 +2,12 @@
 // to three mentees: one goes to another group; two change places; or one takes the place of a second, who goes to a
 // third group, where a place is free or a third mentee goes back to where the first came from. A step that loses is
 // taken when it loses no more than the temperature times -log2 of a uniform number; both are whole numbers, so every
-// machine takes the same steps. The temperature starts at what steps change on average and falls in equal ratios to a
-// twelfth of that; then the walk goes back to the best, is jolted, and cools again, a few times in a run. Rules without
-// a price weigh as much as two average steps, and twice as much after every cooling that has not kept them; only the
-// count of broken rules, then the total, decides what is best. Where mentors may rest a jolt also empties a group or
-// fills one, as single moves seldom do.
+// machine takes the same steps. Mentees kept together move together, and as many as they need the places of make room
+// for them. The temperature starts at what steps change on average and falls in equal ratios to a twelfth of that; then
+// the walk goes back to the best, is jolted, and cools again, a few times in a run. Rules without a price weigh as much
+// as two average steps, and twice as much after every cooling that has not kept them; only the count of broken rules,
+// then the total, decides what is best. Where mentors may rest a jolt also empties a group or fills one, as single
+// moves seldom do.
 //
 // Invariant: `mentees_of_`, `worth_of_` and `broken_of_` are those of `now_`, and `now_` is their sum.
 #include "search.hpp"
@@ -79,6 +80,9 @@ void GroupSearch::learn_weight()
     std::int64_t most_broken = 1 + static_cast<std::int64_t>(now_.group_of.size() * problem_.rules().kinds.size());
     for (const Capacity& mentor : open_.mentors())
         most_broken += std::int64_t{mentor.minimum} + std::int64_t{7 * 96};
+    for (std::uint32_t mentee = 0; mentee < now_.group_of.size(); ++mentee)
+        most_broken +=
+            static_cast<std::int64_t>(assessor_.units().with(mentee).size() + assessor_.units().sets_of(mentee).size());
     heaviest_ = (Score{1} << 61) / most_broken;
     step_ = sum + 1;
     weight_ = std::min(2 * step_, heaviest_);
@@ -87,8 +91,14 @@ void GroupSearch::learn_weight()
 bool GroupSearch::may_be_in(std::uint32_t mentee, std::uint32_t group) const
 {
     return group == in_no_group
-               ? open_.unmatched_price(MenteeId(mentee)).has_value()
+               ? may_stay_alone(mentee)
                : std::ranges::binary_search(open_.candidates_of(MenteeId(mentee)).mentors, MentorId(group));
+}
+
+bool GroupSearch::may_stay_alone(std::uint32_t mentee) const
+{
+    return std::ranges::all_of(assessor_.units().with(mentee),
+                               [&](std::uint32_t one) { return open_.unmatched_price(MenteeId(one)).has_value(); });
 }
 
 bool GroupSearch::has_room(std::uint32_t group) const
@@ -104,8 +114,8 @@ Score GroupSearch::unmatched_cost(std::uint32_t mentee, std::uint32_t group) con
 std::uint32_t GroupSearch::any_group_for(std::uint32_t mentee)
 {
     const auto mentors = open_.candidates_of(MenteeId(mentee)).mentors;
-    const bool may_be_alone = open_.unmatched_price(MenteeId(mentee)).has_value();
-    const std::uint32_t at = random_.below(static_cast<std::uint32_t>(mentors.size()) + (may_be_alone ? 1 : 0));
+    const std::uint32_t ways = static_cast<std::uint32_t>(mentors.size()) + (may_stay_alone(mentee) ? 1 : 0);
+    const std::uint32_t at = random_.below(ways);
     return at < mentors.size() ? mentors[at].row() : in_no_group;
 }
 
@@ -116,6 +126,8 @@ bool GroupSearch::propose()
         return false;
     const std::uint32_t mentee = random_.below(static_cast<std::uint32_t>(now_.group_of.size()));
     const std::uint32_t to = any_group_for(mentee);
+    if (assessor_.units().largest() > 1)
+        return propose_unit(mentee, to);
     if (to == now_.group_of[mentee] || (to != in_no_group && open_.mentors()[to].maximum == 0))
         return false;
     moves_.push_back({mentee, to});
@@ -148,25 +160,92 @@ bool GroupSearch::propose_in_place_of(std::uint32_t mentee, std::uint32_t to)
     return true;
 }
 
+// All of a mentee's unit who are not there yet.
+void GroupSearch::move_with_all(std::uint32_t mentee, std::uint32_t to)
+{
+    for (const std::uint32_t one : assessor_.units().with(mentee))
+        if (now_.group_of[one] != to)
+            moves_.push_back({one, to});
+}
+
+// A unit goes to another group, from which others make room for it.
+bool GroupSearch::propose_unit(std::uint32_t mentee, std::uint32_t to)
+{
+    move_with_all(mentee, to);
+    if (moves_.empty() || to == in_no_group)
+        return !moves_.empty();
+    const Units& units = assessor_.units();
+    const std::uint32_t from = now_.group_of[mentee];
+    const auto& there = mentees_of_[to];
+    std::size_t size = there.size() + moves_.size();
+    bool is_exchange = random_.below(3) != 0;
+    constexpr int most_trials = 8;
+    for (int trial = 0; trial < most_trials && !there.empty(); ++trial) {
+        if (size <= open_.mentors()[to].maximum && !is_exchange)
+            break;
+        const std::uint32_t second = there[random_.below(static_cast<std::uint32_t>(there.size()))];
+        const std::uint32_t third = random_.below(4) != 0 ? from : any_group_for(second);
+        const bool goes_already = std::ranges::any_of(
+            moves_, [&](const Move& move) { return units.unit_of(move.mentee) == units.unit_of(second); });
+        if (goes_already || units.unit_of(second) == units.unit_of(mentee) || third == to || !may_be_in(second, third))
+            continue;
+        move_with_all(second, third);
+        for (const std::uint32_t one : units.with(second))
+            size -= now_.group_of[one] == to ? 1U : 0U;
+        is_exchange = false;
+    }
+    return fit_in();
+}
+
+// Whether no group that is moved to grows too large.
+bool GroupSearch::fit_in() const
+{
+    return std::ranges::all_of(moves_, [&](const Move& move) {
+        if (move.to == in_no_group)
+            return true;
+        std::size_t size = mentees_of_[move.to].size();
+        for (const auto& [mentee, to] : moves_)
+            size += to == move.to ? 1U : 0U;
+        for (const auto& [mentee, to] : moves_)
+            size -= now_.group_of[mentee] == move.to ? 1U : 0U;
+        return size <= open_.mentors()[move.to].maximum;
+    });
+}
+
+// Whoever is in a group goes to others with room.
+void GroupSearch::propose_emptying(std::uint32_t mentor)
+{
+    std::vector<std::uint32_t> room(mentees_of_.size());
+    for (std::uint32_t row = 0; row < room.size(); ++row)
+        room[row] = open_.mentors()[row].maximum - static_cast<std::uint32_t>(mentees_of_[row].size());
+    room[mentor] = 0;
+    std::vector<std::uint32_t> going;
+    for (const std::uint32_t mentee : mentees_of_[mentor]) {
+        going.clear();
+        for (const std::uint32_t one : assessor_.units().with(mentee))
+            if (now_.group_of[one] == mentor)
+                going.push_back(one);
+        if (going.front() != mentee)
+            continue;  // went with the first of them
+        for (int trial = 0; trial < 20; ++trial) {
+            const std::uint32_t to = any_group_for(mentee);
+            if (to == in_no_group || room[to] < going.size())
+                continue;
+            room[to] -= static_cast<std::uint32_t>(going.size());
+            for (const std::uint32_t one : going)
+                moves_.push_back({one, to});
+            break;
+        }
+    }
+}
+
 // Empties a group into others with room, or fills one that is empty.
 void GroupSearch::propose_kick()
 {
     moves_.clear();
     const std::uint32_t mentor = random_.below(static_cast<std::uint32_t>(mentees_of_.size()));
     if (!mentees_of_[mentor].empty()) {
-        std::vector<std::uint32_t> room(mentees_of_.size());
-        for (std::uint32_t row = 0; row < room.size(); ++row)
-            room[row] = open_.mentors()[row].maximum - static_cast<std::uint32_t>(mentees_of_[row].size());
-        room[mentor] = 0;
-        for (const std::uint32_t mentee : mentees_of_[mentor])
-            for (int trial = 0; trial < 20; ++trial) {
-                const std::uint32_t to = any_group_for(mentee);
-                if (to == in_no_group || room[to] == 0)
-                    continue;
-                --room[to];
-                moves_.push_back({mentee, to});
-                break;
-            }
+        propose_emptying(mentor);
         return;
     }
     const auto wanted = std::max<std::size_t>(1, open_.mentors()[mentor].minimum);
@@ -177,13 +256,17 @@ void GroupSearch::propose_kick()
     const std::uint32_t first = random_.below(people);
     for (std::uint32_t step = 0; step < people && moves_.size() < wanted && has_room(mentor); ++step) {
         const std::uint32_t mentee = (first + step) % people;
+        const auto unit = assessor_.units().with(mentee);
         const std::uint32_t from = now_.group_of[mentee];
-        const bool may_leave = from == in_no_group || left[from] > open_.mentors()[from].minimum;
-        if (!may_leave || !may_be_in(mentee, mentor))
+        const bool may_leave = from == in_no_group || left[from] >= open_.mentors()[from].minimum + unit.size();
+        const bool are_in_one =
+            std::ranges::all_of(unit, [&](std::uint32_t one) { return now_.group_of[one] == from; });
+        if (!may_leave || !may_be_in(mentee, mentor) || !are_in_one || unit.front() != mentee ||
+            moves_.size() + unit.size() > open_.mentors()[mentor].maximum)
             continue;
         if (from != in_no_group)
-            --left[from];
-        moves_.push_back({mentee, mentor});
+            left[from] -= static_cast<std::uint32_t>(unit.size());
+        move_with_all(mentee, mentor);
     }
 }
 

@@ -61,7 +61,11 @@ private:
 
     [[nodiscard]] bool propose();
     [[nodiscard]] bool propose_in_place_of(std::uint32_t mentee, std::uint32_t to);
+    [[nodiscard]] bool propose_unit(std::uint32_t mentee, std::uint32_t to);
+    void move_with_all(std::uint32_t mentee, std::uint32_t to);
+    [[nodiscard]] bool fit_in() const;
     void propose_kick();
+    void propose_emptying(std::uint32_t mentor);
     void assess_moves();
     void commit();
     void jolt();
@@ -70,6 +74,7 @@ private:
     void set_to(const GroupOf& group_of);
     Changed& changed_group(std::uint32_t mentor);
     [[nodiscard]] bool may_be_in(std::uint32_t mentee, std::uint32_t group) const;
+    [[nodiscard]] bool may_stay_alone(std::uint32_t mentee) const;
     [[nodiscard]] bool has_room(std::uint32_t group) const;
     [[nodiscard]] std::uint32_t any_group_for(std::uint32_t mentee);
     [[nodiscard]] Score unmatched_cost(std::uint32_t mentee, std::uint32_t group) const;

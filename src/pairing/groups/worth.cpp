@@ -24,7 +24,8 @@ Score balance_cost(const LevelBalance& balance, std::int64_t size, std::int64_t 
     return cost;
 }
 
-GroupAssessor::GroupAssessor(const GroupProblem& problem) : problem_(problem)
+GroupAssessor::GroupAssessor(const GroupProblem& problem)
+    : problem_(problem), units_(problem), of_unit_(units_.count(), 0), of_set_(problem.rules().apart.size(), 0)
 {
     for (const KindRule& rule : problem.rules().kinds) {
         std::vector<std::uint32_t> names = rule.kind_of;
@@ -123,6 +124,23 @@ void GroupAssessor::assess_time(std::uint32_t mentor, std::span<const std::uint3
         group.broken.time += missing;
 }
 
+void GroupAssessor::assess_sets(std::span<const std::uint32_t> mentees, BrokenRules& broken)
+{
+    for (const std::uint32_t mentee : mentees) {
+        ++of_unit_[units_.unit_of(mentee)];
+        for (const std::uint32_t set : units_.sets_of(mentee))
+            broken.near += of_set_[set]++ > 0;
+    }
+    for (const std::uint32_t mentee : mentees) {
+        std::uint32_t& here = of_unit_[units_.unit_of(mentee)];
+        if (here > 0)
+            broken.parted += static_cast<std::int64_t>(units_.with(mentee).size()) - here;
+        here = 0;
+        for (const std::uint32_t set : units_.sets_of(mentee))
+            of_set_[set] = 0;
+    }
+}
+
 AssessedGroup GroupAssessor::assess(std::uint32_t mentor, std::span<const std::uint32_t> mentees)
 {
     AssessedGroup group;
@@ -144,6 +162,8 @@ AssessedGroup GroupAssessor::assess(std::uint32_t mentor, std::span<const std::u
         assess_kinds(rule, mentees, group);
     if (problem_.rules().time)
         assess_time(mentor, mentees, group);
+    if (units_.are_asked())
+        assess_sets(mentees, group.broken);
     return group;
 }
 

@@ -1,6 +1,8 @@
 // What one group is worth and how far it breaks the rules; the solver's own reckoning.
 #pragma once
 
+#include "units.hpp"
+
 #include "muster/pairing/groups.hpp"
 
 #include <cstdint>
@@ -11,11 +13,13 @@ namespace muster::pairing::groups_engine {
 
 /// How far a group breaks rules that have no price.
 struct BrokenRules {
-    std::int64_t size = 0;   ///< mentees below the minimum
-    std::int64_t alone = 0;  ///< mentees who must not be alone of a kind and are
-    std::int64_t time = 0;   ///< quarters of an hour together that are missing
+    std::int64_t size = 0;    ///< mentees below the minimum
+    std::int64_t alone = 0;   ///< mentees who must not be alone of a kind and are
+    std::int64_t time = 0;    ///< quarters of an hour together that are missing
+    std::int64_t parted = 0;  ///< mentees missing who are kept together with some who are here
+    std::int64_t near = 0;    ///< mentees with one here from whom they are kept apart, in each set but for the first
 
-    [[nodiscard]] constexpr std::int64_t sum() const noexcept { return size + alone + time; }
+    [[nodiscard]] constexpr std::int64_t sum() const noexcept { return size + alone + time + parted + near; }
 };
 
 struct AssessedGroup {
@@ -47,6 +51,8 @@ public:
         return kinds_[rule].is_watched[kind];
     }
 
+    [[nodiscard]] const Units& units() const noexcept { return units_; }
+
 private:
     struct Kinds {
         std::vector<std::uint32_t> kind_of;
@@ -56,9 +62,13 @@ private:
 
     void assess_kinds(std::size_t rule, std::span<const std::uint32_t> mentees, AssessedGroup& group);
     void assess_time(std::uint32_t mentor, std::span<const std::uint32_t> mentees, AssessedGroup& group) const;
+    void assess_sets(std::span<const std::uint32_t> mentees, BrokenRules& broken);
     [[nodiscard]] std::int64_t quarters_missing(Minutes together) const noexcept;
 
     const GroupProblem& problem_;
+    Units units_;
+    std::vector<std::uint32_t> of_unit_;  // scratch, all 0 between calls
+    std::vector<std::uint32_t> of_set_;   // the same
     std::vector<Kinds> kinds_;
     std::vector<Score> dense_;  // by mentee, then mentor; empty where that would be large
 };

@@ -69,6 +69,8 @@ inline pairing::GroupProblem sample<pairing::GroupProblem>()
                    {.name = "class", .kind_of = {1, 1, 2}, .mixture = Mixture::alike, .pair_price = 2}};
     rules.time = TimeTogether{{evening, evening}, {evening, {}, evening}, Minutes{45}, 9};
     rules.mentors_may_rest = true;
+    rules.together = {{"同屋", {MenteeId(2), MenteeId(0)}}};
+    rules.apart = {{"", {MenteeId(0), MenteeId(1)}}};
     return {sample<Problem>(), rules};
 }
 

@@ -96,6 +96,15 @@ TEST(GroupProblem, refuses_rules_that_cannot_be_and_says_why)
         {"more than a week",
          {.time = TimeTogether{.mentors = two, .mentees = four, .least = Minutes(10081)}},
          "time together: 10081 minutes are not a part of a week; give 0 to 10080"},
+        {"together alone",
+         {.together = {{"twins", {MenteeId(1)}}}},
+         "together \"twins\": it has fewer than two mentees; name all of them, or take it out"},
+        {"somebody twice",
+         {.apart = {{"", {MenteeId(1), MenteeId(2)}}, {"", {MenteeId(3), MenteeId(3)}}}},
+         "apart 2: mentee 3 stands here twice; keep one of the rows"},
+        {"somebody who is not there",
+         {.apart = {{"", {MenteeId(1), MenteeId(4)}}}},
+         "apart 1: mentee 4 is not in the problem; add it there or correct the id"},
     };
     for (const auto& [name, rules, message] : table) {
         SCOPED_TRACE(name);
@@ -131,6 +140,23 @@ TEST(Groups, that_cannot_be_are_refused_with_what_stands_in_the_way)
                                .least = Minutes(120)}},
          "groups: no grouping keeps every rule; the nearest has mentor 0 with 4 quarters of an hour together missing; "
          "give what "
+         "stands in the way a price, widen the sizes, or add candidates"},
+        {"three together, two to a group",
+         {.together = {{"", {MenteeId(0), MenteeId(1)}}, {"", {MenteeId(3), MenteeId(1)}}}},
+         "kept together, mentees 0, 1, 3: no mentor is open to all of them; add candidates, raise a maximum, or keep "
+         "fewer "
+         "together"},
+        {"together and apart",
+         {.together = {{"", {MenteeId(0), MenteeId(1)}}}, .apart = {{"", {MenteeId(2), MenteeId(1), MenteeId(0)}}}},
+         "kept together, mentees 0, 1: some of them are kept apart as well; take them from one of the lists"},
+        {"three apart, two mentors",
+         {.apart = {{"rivals", {MenteeId(0), MenteeId(2), MenteeId(3)}}}},
+         "apart \"rivals\": mentees 0, 2, 3 have only mentors 0, 1 open to them; add candidates, or keep fewer apart"},
+        {"two twos apart, who all want to be with each other",
+         {.kinds = {{.name = "major", .kind_of = {0, 0, 1, 1}, .alone = Alone::never}},
+          .apart = {{"", {MenteeId(0), MenteeId(1)}}}},
+         "groups: no grouping keeps every rule; the nearest has mentor 1 with 1 who are kept apart from others; give "
+         "what "
          "stands in the way a price, widen the sizes, or add candidates"},
         {"one who is never free when a mentor is",
          {.time = TimeTogether{.mentors = {monday, monday}, .mentees = {monday, monday, tuesday, monday}}},

@@ -1,6 +1,7 @@
 // groups: best by trying every grouping where that can be done, kept rules and true bounds where it cannot.
 #include "muster/pairing/groups.hpp"
 
+#include "pairing/groups/open_pairs.hpp"
 #include "pairing/groups/search.hpp"
 
 #include "muster/core/error.hpp"
@@ -46,6 +47,16 @@ std::optional<Score> total_of(const GroupProblem& problem, const std::vector<int
         if (led.size() > capacity.maximum ||
             (led.size() < capacity.minimum && !(led.empty() && rules.mentors_may_rest)))
             return std::nullopt;
+        for (const MenteeSet& set : rules.together) {
+            const auto here = std::ranges::count_if(
+                set.mentees, [&](MenteeId one) { return mentor_of[one.row()] == static_cast<int>(mentor); });
+            if (here != 0 && here != std::ssize(set.mentees))
+                return std::nullopt;
+        }
+        for (const MenteeSet& set : rules.apart)
+            if (std::ranges::count_if(
+                    set.mentees, [&](MenteeId one) { return mentor_of[one.row()] == static_cast<int>(mentor); }) > 1)
+                return std::nullopt;
         if (led.empty())
             continue;
         for (const std::uint32_t mentee : led) {
@@ -130,7 +141,18 @@ FreeTime random_time(Random& random)
 struct Size {
     std::uint32_t mentees;
     std::uint32_t mentors;
+    bool has_sets = false;
 };
+
+MenteeSet random_set(Random& random, std::uint32_t mentees, std::uint32_t largest)
+{
+    MenteeSet set;
+    const std::uint32_t count = 2 + random.below(largest - 1);
+    while (set.mentees.size() < count)
+        if (const MenteeId mentee(random.below(mentees)); std::ranges::count(set.mentees, mentee) == 0)
+            set.mentees.push_back(mentee);
+    return set;
+}
 
 // Each rule is there or not, hard or priced, by chance.
 GroupProblem random_problem(Random& random, Size size, Score largest)
@@ -187,6 +209,12 @@ GroupProblem random_problem(Random& random, Size size, Score largest)
             time.short_price = any(largest);
         rules.time = time;
     }
+    if (size.has_sets) {
+        for (std::uint32_t row = random.below(3); row > 0; --row)
+            rules.together.push_back(random_set(random, size.mentees, 3));
+        for (std::uint32_t row = random.below(3) + (rules.together.empty() ? 1 : 0); row > 0; --row)
+            rules.apart.push_back(random_set(random, size.mentees, 3));
+    }
     return GroupProblem(Problem(std::move(mentors), size.mentees, candidates, options), std::move(rules));
 }
 
@@ -222,13 +250,40 @@ TEST(Groups, are_the_best_of_all_groupings_where_all_can_be_tried)
     EXPECT_GT(answered, 150);
 }
 
+TEST(Groups, with_some_together_and_some_apart_are_the_best_of_all_groupings)
+{
+    int answered = 0;
+    int refused = 0;
+    for (std::uint64_t seed = 1; seed <= 600; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const Size size{4 + random.below(3), 2 + random.below(2), true};
+        const GroupProblem problem = random_problem(random, size, seed % 2 == 0 ? 8 : 1000);
+        const auto best = best_of_all(problem);
+        const auto found = solved(problem, {.work = 100'000});
+        ASSERT_EQ(found.has_value(), best.has_value());
+        if (!found) {
+            ++refused;
+            continue;
+        }
+        ++answered;
+        const Verdict verdict = verify_groups(problem, *found);
+        ASSERT_TRUE(verdict) << verdict.fault;
+        EXPECT_EQ(found->total, *best);
+        EXPECT_TRUE(found->is_optimal());
+        EXPECT_GE(found->prices.bound, *best);
+    }
+    EXPECT_GT(answered, 150);
+    EXPECT_GT(refused, 50);
+}
+
 TEST(Groups, of_many_mentees_keep_every_rule_and_their_bound_is_reckoned_again)
 {
     int answered = 0;
     for (std::uint64_t seed = 1; seed <= 12; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
-        const GroupProblem problem = random_problem(random, {24 + random.below(12), 5}, 1000);
+        const GroupProblem problem = random_problem(random, {24 + random.below(12), 5, seed % 3 == 0}, 1000);
         const auto found = solved(problem, {.work = 60'000});
         if (!found)
             continue;
@@ -294,16 +349,22 @@ TEST(GroupSearch, knows_the_total_and_the_broken_rules_at_every_step)
     for (std::uint64_t seed = 1; seed <= 30; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
-        const GroupProblem problem = random_problem(random, {12, 3}, 100);
+        const GroupProblem problem = random_problem(random, {12, 3, seed % 2 == 0}, 100);
+        GroupAssessor assessor(problem);
+        std::optional<Problem> open;
+        try {
+            open = open_pairs(problem, assessor, Minima::kept);
+        } catch (const InvalidInput&) {
+            continue;  // somebody can have no mentor
+        }
         GroupOf start;  // maxima are kept, as the search expects
         for (std::uint32_t mentee = 0; mentee < 12; ++mentee) {
             start.push_back(in_no_group);
-            for (const MentorId mentor : problem.pairs().candidates_of(MenteeId(mentee)).mentors)
+            for (const MentorId mentor : open->candidates_of(MenteeId(mentee)).mentors)
                 if (std::ranges::count(start, mentor.row()) < problem.pairs().mentors()[mentor.row()].maximum)
                     start.back() = mentor.row();
         }
-        GroupSearch search(problem, problem.pairs(), start, Seed{seed});
-        GroupAssessor assessor(problem);
+        GroupSearch search(problem, *open, start, Seed{seed});
         for (int walk = 0; walk < 60; ++walk) {
             search.run(20, std::numeric_limits<Score>::max(), {});
             const Found anew = found_from(problem, assessor, search.present().group_of);
@@ -317,6 +378,55 @@ TEST(GroupSearch, knows_the_total_and_the_broken_rules_at_every_step)
         }
     }
     EXPECT_GT(whole, 100);
+}
+
+TEST(GroupCheck, finds_who_is_parted_and_who_is_near)
+{
+    std::vector<Candidate> candidates;
+    for (std::uint32_t mentee = 0; mentee < 4; ++mentee)
+        for (std::uint32_t mentor = 0; mentor < 2; ++mentor)
+            candidates.push_back({MenteeId(mentee), MentorId(mentor), mentee == mentor ? 9 : 5});
+    const Problem pairs({{2, 2}, {2, 2}}, 4, candidates);
+    const MenteeSet first_two{"twins", {MenteeId(0), MenteeId(1)}};
+    const Grouping parted = groups(GroupProblem(pairs, {.apart = {first_two}}));
+    const Grouping joined = groups(GroupProblem(pairs, {.together = {first_two}}));
+    EXPECT_EQ(parted.total, 28);
+    EXPECT_EQ(joined.total, 24);
+    EXPECT_EQ(verify_groups(GroupProblem(pairs, {.together = {first_two}}), parted).fault,
+              "mentee 1 is not with those it is kept together with");
+    EXPECT_EQ(verify_groups(GroupProblem(pairs, {.apart = {first_two}}), joined).fault,
+              "mentee 1 is in the group of one it is kept apart from");
+}
+
+// Two mentors to whom the mentees are worth 9, 8, 1 and 2; groups are of two, and prices are nothing.
+TEST(GroupBound, counts_no_group_that_parts_some_or_has_two_who_are_apart)
+{
+    std::vector<Candidate> candidates;
+    constexpr Score worth[] = {9, 8, 1, 2};
+    for (std::uint32_t mentee = 0; mentee < 4; ++mentee)
+        for (std::uint32_t mentor = 0; mentor < 2; ++mentor)
+            candidates.push_back({MenteeId(mentee), MentorId(mentor), worth[mentee]});
+    const Problem pairs({{2, 2}, {2, 2}}, 4, candidates);
+    const auto bound = [&](const GroupRules& rules, std::optional<std::size_t> kind_rule = {}) {
+        return bound_from(GroupProblem(pairs, rules), {.mentee_price = {0, 0, 0, 0}, .kind_rule = kind_rule});
+    };
+    const auto set = [](std::initializer_list<std::uint32_t> rows) {
+        MenteeSet made;
+        for (const std::uint32_t row : rows)
+            made.mentees.emplace_back(row);
+        return made;
+    };
+    EXPECT_EQ(bound({}), 2 * (9 + 8));
+    EXPECT_EQ(bound({.apart = {set({0, 1})}}), 2 * (9 + 2));
+    EXPECT_EQ(bound({.together = {set({0, 2})}}), 2 * (9 + 1));
+    EXPECT_EQ(bound({.together = {set({0, 3})}}), 2 * (9 + 2));
+    EXPECT_EQ(bound({.together = {set({0, 2})}, .apart = {set({3, 1})}}), 2 * (9 + 1));
+    // Of two kinds each has its own table, and only what is of one kind is all or none there.
+    const std::vector<KindRule> kinds{{.name = "", .kind_of = {0, 1, 1, 0}}};
+    EXPECT_EQ(bound({.kinds = kinds, .together = {set({0, 2})}}, 0), 2 * (9 + 8));
+    EXPECT_EQ(bound({.kinds = kinds, .together = {set({1, 2})}}, 0), 2 * (9 + 2));
+    EXPECT_EQ(bound({.kinds = kinds, .apart = {set({0, 1})}}, 0), 2 * (9 + 8));
+    EXPECT_THROW(static_cast<void>(bound({.apart = {set({0, 1, 2, 3})}})), InvalidInput);
 }
 
 TEST(GroupCheck, finds_whatever_is_changed_in_a_grouping)
@@ -361,7 +471,7 @@ TEST(GroupBound, is_never_below_the_best_grouping)
     for (std::uint64_t seed = 1; seed <= 150; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
-        const GroupProblem problem = random_problem(random, {5, 2}, 100);
+        const GroupProblem problem = random_problem(random, {5, 2, seed % 2 == 0}, 100);
         const auto best = best_of_all(problem);
         if (!best)
             continue;
