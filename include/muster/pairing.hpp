@@ -7,6 +7,7 @@
 #include "muster/pairing/capacity.hpp"
 #include "muster/pairing/cases.hpp"
 #include "muster/pairing/certificate.hpp"
+#include "muster/pairing/couples.hpp"
 #include "muster/pairing/explain.hpp"
 #include "muster/pairing/fair.hpp"
 #include "muster/pairing/fair_check.hpp"

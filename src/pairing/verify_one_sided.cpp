@@ -16,7 +16,7 @@ using checking::broken;
 using checking::mentee_name;
 using checking::mentor_name;
 
-constexpr std::uint32_t no_choice = ~std::uint32_t{0};
+constexpr std::uint32_t nothing_chosen = ~std::uint32_t{0};
 
 struct Acceptable {
     std::uint32_t mentor;
@@ -138,7 +138,7 @@ Verdict verify_rank_maximal(const StableProblem& problem, const RankMaximal& mad
             return broken(who + " has a mentee, yet its price is below nothing");
     }
     for (std::size_t mentee = 0; mentee < problem.mentees(); ++mentee) {
-        lists[mentee].push_back({static_cast<std::uint32_t>(problem.mentors()), no_choice});
+        lists[mentee].push_back({static_cast<std::uint32_t>(problem.mentors()), nothing_chosen});
         if (auto verdict = verify_choices(made, mentee, lists[mentee]); !verdict)
             return verdict;
     }

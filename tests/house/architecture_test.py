@@ -35,8 +35,8 @@ def test_a_path_on_a_page_leads_somewhere(page, path):
 
 @pytest.mark.parametrize("folder",
                          [ENGINE, *(PAIRING / name for name in
-                                    ("apart", "cases", "fair", "fit", "groups", "market", "one_sided", "shared",
-                                     "stable", "weighted"))],
+                                    ("apart", "cases", "couples", "fair", "fit", "groups", "market", "one_sided",
+                                     "shared", "stable", "weighted"))],
                          ids=lambda folder: folder.name)
 def test_every_subject_of_a_solver_has_its_step_on_the_page(folder):
     told = {found.with_suffix("") for path in named(ARCHITECTURE) for found in files_of(path) if found.is_file()}

@@ -22,6 +22,7 @@ PAIRING = {
     "apart": "muster::pairing::apart",
     "cases": "muster::pairing::cases",
     "checking": "muster::pairing::checking",
+    "couples": "muster::pairing::couples",
     "dense": "muster::pairing::dense",
     "fair": "muster::pairing::fair_engine",
     "fit": "muster::pairing",

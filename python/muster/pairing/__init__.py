@@ -6,6 +6,7 @@ if TYPE_CHECKING:  # for a type checker the first of a name counts, for Python t
 from .._muster.pairing import *  # type: ignore[assignment]  # noqa: F403
 from .alternatives import AlternativeResult as AlternativeResult
 from .alternatives import AlternativesResult as AlternativesResult
+from .couples import CouplesResult as CouplesResult
 from .dense import DenseResult as DenseResult
 from .groups import GroupsResult as GroupsResult
 from .groups import groups as groups  # noqa: F811

@@ -34,7 +34,7 @@ OPTIONS = {
     "optimal": (*OF_PROBLEMS, "shared"),
     "alternatives": (*OF_PROBLEMS, "count", "apart", "work"),
     "fair": (*OF_PROBLEMS, "step"),
-    "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "progress"),
+    "stable": ("mentor_scores", "capacity", "proposer", "ties", "seed", "couples", "keep_together", "work", "progress"),
     "groups": ("capacity", "minimum", "unmatched_price", "required", "forbidden", "mentees", "mentors", "balance",
                "mixed", "alike", "alone", "watched", "least_together", "short_price", "mentors_may_rest",
                "keep_together", "keep_apart", "seed", "work", "time_limit", "progress"),

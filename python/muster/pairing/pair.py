@@ -9,6 +9,7 @@ from .._muster.pairing import FitRules, FitWeights, RepeatPolicy
 from ..refusal import correction, door, invalid, shown_object, wrong_kind
 from .alternatives import AlternativesResult
 from .candidates import Candidates, Pairs
+from .couples import Couples, CouplesResult
 from .features import fit_of, is_features
 from .groups import GroupsResult
 from .modes import MODES, OPTIONS
@@ -102,15 +103,42 @@ def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal[
          step: Number | None = None, weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> FairResult: ...
 @overload
-def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None, mentor_scores: Any = None,
-         proposer: str | None = None, ties: str | None = None, seed: int | None = None,
-         weights: FitWeights | None = None, rules: FitRules | None = None,
-         progress: Progress | None = None) -> StableResult: ...
-@overload
-def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"], capacity: PerPerson = None,
+def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None,
          mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
          weights: FitWeights | None = None, rules: FitRules | None = None,
          progress: Progress | None = None) -> StableResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"],
+         capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> StableResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         couples: Couples, keep_together: Any = None, work: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> CouplesResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"],
+         capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         couples: Couples, keep_together: Any = None, work: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> CouplesResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Literal["stable"], *, capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         keep_together: Any, work: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> CouplesResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["stable"],
+         capacity: PerPerson = None,
+         mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
+         keep_together: Any, work: int | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> CouplesResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Literal["rank_maximal"], *, capacity: PerPerson = None,
          weights: FitWeights | None = None, rules: FitRules | None = None,
@@ -169,7 +197,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
          load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
          carry_terms: int | None = None, shared: Shared | None = None, count: int | None = None,
          apart: int | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
-         keep_apart: Any = None, step: Number | None = None,
+         keep_apart: Any = None, couples: Couples | None = None, step: Number | None = None,
          mentor_scores: Any = None, proposer: str | None = None, ties: str | None = None, seed: int | None = None,
          mentees: Table | None = None, balance: Rule | None = None, mixed: Rule | None = None,
          alike: Rule | None = None, alone: Rule | None = None, watched: Rule | None = None,
@@ -239,8 +267,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         (of "weighted" 20000) limits the sets of prices tried.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
-    mentor_scores, proposer, ties, seed; "stable"
-        See `stable_from_scores`.
+    mentor_scores, proposer, ties, seed, couples, keep_together, work; "stable"
+        See `stable_from_scores` and `stable`.
     mentees, balance, mixed, alike, alone, watched, least_together, short_price, mentors_may_rest, seed, work,
     time_limit; "groups"
         See `groups`.
@@ -258,7 +286,8 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
 
     Returns
     -------
-    PairingResult (with `shared` a SharedResult), AlternativesResult, WeightedResult, FairResult, StableResult,
+    PairingResult (with `shared` a SharedResult), AlternativesResult, WeightedResult, FairResult, StableResult (with
+    `couples` or `keep_together` a CouplesResult),
     GroupsResult, RankMaximalResult, PopularResult or RepairedResult
 
     Raises

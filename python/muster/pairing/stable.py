@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from html import escape
-from typing import Any
+from typing import Any, overload
 
 import numpy
 
@@ -16,6 +16,7 @@ from ..refusal import door, invalid, shown_object
 from .candidates import (CANDIDATES, MENTEE, MENTOR, Candidates, Fitted, PerPerson, is_code, is_table, order_of,
                          people_rows, per_person, read, read_matrix, read_pairs, row_of)
 from .choices import choices_of, plot_choices, read_side
+from .couples import Couples, CouplesResult, with_couples
 from .plots import plot_pairing
 
 Progress = Callable[..., Any]
@@ -27,10 +28,30 @@ BOTH = TableFormat("candidates", "", "A row a pair that may be.", (
     Column("score", (), RANKED, "not used", optional=True)))
 
 
-@door
+@overload
 def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1,
            proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
-           progress: Progress | None = None) -> StableResult:
+           progress: Progress | None = None) -> StableResult: ...
+
+
+@overload
+def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1,
+           proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+           couples: Couples, keep_together: Any = None, work: int = 200_000,
+           progress: Progress | None = None) -> CouplesResult: ...
+
+
+@overload
+def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1,
+           proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+           keep_together: Any, work: int = 200_000,
+           progress: Progress | None = None) -> CouplesResult: ...
+
+
+@door
+def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, capacity: PerPerson = 1,
+           proposer: str = "mentees", ties: str = "as_listed", seed: int = 1, couples: Any = None,
+           keep_together: Any = None, work: int = 200_000, progress: Progress | None = None) -> Any:
     """The stable pairing that is best for the side that asks.
 
     Parameters
@@ -44,17 +65,24 @@ def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, 
     proposer : "mentees" or "mentors"
     ties : "as_listed", "single_lottery" or "lottery_per_list"
         How equals are put in order before anyone asks; lotteries are drawn from `seed`.
+    couples : mapping from (mentee, mentee) to a list of (mentor, mentor), best first, optional
+        Two who are placed together or not at all, and where; None in place of a mentor: that one has nobody.
+    keep_together : list of (mentee, mentee), optional
+        Two friends who want the same mentor: rather whom the less happy of them ranks higher.
+    work : int
+        Limit on cases that are looked at where some go two and two. Then neither side proposes, and no lots are drawn:
+        any stable pairing is as good.
     progress : callable(step, done, best, bound), optional
         Return False to stop; then `Stopped` is raised.
 
     Returns
     -------
-    StableResult
+    StableResult, or with `couples` or `keep_together` a CouplesResult: a stable pairing, or the proof that none is
 
     Raises
     ------
     InvalidInput
-        Names every list with an unknown code, or one twice.
+        Names every list with an unknown code, or one twice; or says that `work` did not suffice.
 
     Examples
     --------
@@ -71,14 +99,37 @@ def stable(mentees: Mapping[Hashable, Any], mentors: Mapping[Hashable, Any], *, 
                 _lists(mentors, mentee_codes, "mentor", "mentee", faults)]
     places = per_person(capacity, mentor_codes, "capacity", faults=faults).astype(numpy.int32)
     faults.raise_if_any()
-    return _solved(StableProblem(lists_of[0], lists_of[1], places), mentee_codes, mentor_codes, proposer, ties, seed,
-                   progress)
+    problem = StableProblem(lists_of[0], lists_of[1], places)
+    if couples is not None or keep_together is not None:
+        return with_couples(problem, mentee_codes, mentor_codes, couples=couples, keep_together=keep_together,
+                            work=work, progress=progress)
+    return _solved(problem, mentee_codes, mentor_codes, proposer, ties, seed, progress)
+
+
+@overload
+def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1,
+                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+                       progress: Progress | None = None) -> StableResult: ...
+
+
+@overload
+def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1,
+                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+                       couples: Couples, keep_together: Any = None, work: int = 200_000,
+                       progress: Progress | None = None) -> CouplesResult: ...
+
+
+@overload
+def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1,
+                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
+                       keep_together: Any, work: int = 200_000,
+                       progress: Progress | None = None) -> CouplesResult: ...
 
 
 @door
 def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, capacity: PerPerson = 1,
-                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1,
-                       progress: Progress | None = None) -> StableResult:
+                       proposer: str = "mentees", ties: str = "as_listed", seed: int = 1, couples: Any = None,
+                       keep_together: Any = None, work: int = 200_000, progress: Progress | None = None) -> Any:
     """The same from scores: higher is better, equal scores are ties, who is no candidate is not acceptable.
 
     Parameters
@@ -88,12 +139,12 @@ def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, cap
         so they may be of any size.
     mentor_scores : 2-d array, optional
         What the mentors make of the mentees, a row a mentee as well; with a matrix of candidates.
-    capacity, proposer, ties, seed, progress
+    capacity, proposer, ties, seed, couples, keep_together, work, progress
         As for `stable`.
 
     Returns
     -------
-    StableResult
+    StableResult, or with `couples` or `keep_together` a CouplesResult
 
     Raises
     ------
@@ -111,6 +162,9 @@ def stable_from_scores(candidates: Candidates, *, mentor_scores: Any = None, cap
     problem = StableProblem(ranked_by(len(mentees), mentee, mentor, score),
                             ranked_by(len(mentors), mentor, mentee, theirs),
                             per_person(capacity, mentors, "capacity").astype(numpy.int32))
+    if couples is not None or keep_together is not None:
+        return with_couples(problem, mentees, mentors, couples=couples, keep_together=keep_together, work=work,
+                            progress=progress)
     return _solved(problem, mentees, mentors, proposer, ties, seed, progress)
 
 
