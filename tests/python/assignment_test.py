@@ -176,3 +176,38 @@ def test_ctrl_c_in_the_middle_raises_keyboard_interrupt():
                    progress=lambda *_: signal.raise_signal(signal.SIGINT))
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.parametrize(("kind", "largest", "beyond"), [
+    (numpy.float64, 2.0**960, numpy.nextafter(2.0**960, numpy.inf)),
+    (numpy.float32, numpy.finfo(numpy.float32).max, numpy.float32("inf")),
+    (numpy.int64, 2**57 - 1, 2**57 + 1),
+    (numpy.int32, 2**31 - 1, None),
+])
+@pytest.mark.parametrize("size", [3, 10, 17])
+@pytest.mark.parametrize("maximize", [True, False])
+def test_scores_are_taken_up_to_the_largest_and_no_further(kind, largest, beyond, size, maximize):
+    sign = 1 if maximize else -1
+    for cell in (0, size * size // 2, size * size - 1):
+        scores = numpy.ones((size, size), dtype=kind)
+        scores.flat[cell] = sign * largest
+        result = assign(scores, maximize=maximize)
+        assert result.verify() and result.columns[cell // size] == cell % size
+        if beyond is not None:
+            scores.flat[cell] = sign * beyond
+            with pytest.raises(muster.Error, match=f"row {cell // size}, column {cell % size} is"):
+                assign(scores, maximize=maximize)
+
+
+@pytest.mark.parametrize("scores", [
+    numpy.arange(12.0).reshape(3, 4), numpy.arange(12).reshape(4, 3), numpy.arange(24.0).reshape(4, 6)[:, ::2],
+    numpy.asfortranarray(numpy.arange(9.0).reshape(3, 3)), numpy.zeros((0, 3)),
+    numpy.arange(6, dtype=numpy.int8).reshape(2, 3), numpy.arange(9, dtype=">f8").reshape(3, 3), [[1, 2], [3, 4]]])
+def test_a_call_in_short_and_one_in_full_give_the_same(scores):
+    for maximize in (True, False):
+        assert assign(scores, maximize=maximize) == assign(scores, maximize=maximize, threads=2, progress=None)
+    assert assign(scores) == assign(scores, maximize=numpy.True_) == assign(scores=scores)
+    with pytest.raises(TypeError):
+        assign(scores, minimize=True)
+    with pytest.raises(TypeError):
+        assign()

@@ -11,6 +11,7 @@
 #include <pybind11/operators.h>
 #include <pybind11/stl.h>
 
+#include <exception>
 #include <optional>
 #include <string>
 #include <utility>
@@ -89,6 +90,51 @@ AssignedScores assigned(const py::object& given, bool maximize, unsigned threads
         return released(progress, [&] { return assign(matrix, {sense, threads, progress}); });
     });
     return {std::move(scores), std::move(solved)};
+}
+
+// The sense asked for by `assign(scores)` or `assign(scores, maximize=True or False)`; nothing of any other call.
+std::optional<Sense> sense_of(PyObject* const* given, Py_ssize_t count, PyObject* names)
+{
+    if (count != 1)
+        return std::nullopt;
+    if (names == nullptr || PyTuple_GET_SIZE(names) == 0)
+        return Sense::greatest;
+    const bool is_told =
+        PyTuple_GET_SIZE(names) == 1 && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(names, 0), "maximize") == 0;
+    if (is_told && given[1] == Py_True)
+        return Sense::greatest;
+    return is_told && given[1] == Py_False ? std::optional(Sense::least) : std::nullopt;
+}
+
+// Small matrices that can be read as they lie are paired without the detour of a general call, which takes as long as
+// they do. All else, and whatever is at fault, goes to the general function: it is `general`, and says so in its words.
+PyObject* assign_quickly(PyObject* general, PyObject* const* given, Py_ssize_t count, PyObject* names)
+{
+    const auto sense = sense_of(given, count, names);
+    if (sense && Py_IS_TYPE(given[0], py::detail::npy_api::get().PyArray_Type_)) {
+        try {
+            auto scores = py::reinterpret_borrow<py::array>(given[0]);
+            if (scores.ndim() == 2 && is_done_at_once(scores) && is_readable(scores) && rows_lie_whole(scores)) {
+                Solved solved = with_matrix(
+                    scores, [&](const auto& matrix) -> Solved { return assign(matrix, {.sense = *sense}); });
+                return py::cast(AssignedScores{std::move(scores), std::move(solved)}).release().ptr();
+            }
+        } catch (const std::exception&) {
+            PyErr_Clear();
+        }
+    }
+    return PyObject_Vectorcall(general, given, static_cast<std::size_t>(count), names);
+}
+
+// A function like the general one in name and words.
+void make_quick(py::module_& pairing)
+{
+    const py::object general = pairing.attr("assign");
+    static PyMethodDef quick{"assign", reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(&assign_quickly)),
+                             METH_FASTCALL | METH_KEYWORDS, nullptr};
+    quick.ml_doc = reinterpret_cast<PyCFunctionObject*>(general.ptr())->m_ml->ml_doc;  // lives as long as the general
+    pairing.attr("assign") = py::reinterpret_steal<py::object>(
+        PyCFunction_NewEx(&quick, general.ptr(), py::object(pairing.attr("__name__")).ptr()));
 }
 
 AssignmentVerdict verify(const AssignedScores& result)
@@ -236,6 +282,7 @@ Raises
 InvalidInput
     Names the score at fault, or the rows that have too few columns.
 )doc");
+    make_quick(pairing);
 }
 
 }  // namespace muster::python

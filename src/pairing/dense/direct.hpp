@@ -4,6 +4,9 @@
 
 #include "pairing/dense/state.hpp"
 
+#include <algorithm>
+#include <limits>
+
 namespace muster::pairing::dense {
 
 /// At most `steps` bids. A row whose best is not the only one takes a free column or waits for its path.
@@ -28,6 +31,32 @@ void bid_directly(const Costs<Value, Price>& costs, State<Price>& state, std::ui
         }
 }
 
+/// Whether all costs of a row are numbers in their range; infinite ones are not, though they may be. In steps that
+/// compilers put side by side.
+template <class Value, class Price>
+[[nodiscard]] bool is_plain(const Costs<Value, Price>& costs, Index row)
+{
+    if constexpr (Range<Price>::is_float) {
+        // Floats are in the order of their bits without the sign, and what is no number comes last.
+        constexpr Bits<Value> sign = Bits<Value>{1} << (sizeof(Value) * 8 - 1);
+        constexpr Bits<Value> largest =
+            __builtin_bit_cast(Bits<Value>, sizeof(Value) == 4 ? std::numeric_limits<Value>::max()
+                                                               : static_cast<Value>(Range<Price>::largest));
+        Bits<Value> beyond = 0;
+        for (Index column = 0; column < costs.columns; ++column)
+            beyond |= largest - (__builtin_bit_cast(Bits<Value>, costs.row(row)[column]) & ~sign);
+        return (beyond & sign) == 0;
+    } else {
+        Price least = 0;
+        Price greatest = 0;
+        for (Index column = 0; column < costs.columns; ++column) {
+            least = std::min(least, costs.at(row, column));
+            greatest = std::max(greatest, costs.at(row, column));
+        }
+        return least >= -Range<Price>::largest && greatest <= Range<Price>::largest;
+    }
+}
+
 /// Whether any cost is odd (`Gathered::odd`).
 template <class Value, class Price>
 [[nodiscard]] bool has_odd_cost(const Costs<Value, Price>& costs)
@@ -35,10 +64,10 @@ template <class Value, class Price>
     Index columns[block];
     Price found[block];
     for (Index row = 0; row < costs.rows; ++row)
-        if (costs.kernels
-                ->gather(costs.row(row), nullptr, costs.flip, 0, costs.columns, Price{0}, -Range<Price>::far, columns,
-                         found, 0, block, true)
-                .odd)
+        if (!is_plain(costs, row) && costs.kernels
+                                         ->gather(costs.row(row), nullptr, costs.flip, 0, costs.columns, Price{0},
+                                                  -Range<Price>::far, columns, found, 0, block, true)
+                                         .odd)
             return true;
     return false;
 }

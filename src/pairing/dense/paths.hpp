@@ -24,8 +24,8 @@ public:
     /// Without lists every search is done in the plain way.
     Paths(const Costs<Value, Price>& costs, Shortlists<Value, Price>* lists, State<Price>& state, Pulse& pulse)
         : costs_(costs), lists_(lists), state_(state), pulse_(pulse), distance_(costs.columns),
-          came_from_(costs.columns), seen_(costs.columns, 0), offset_(costs.rows), renewed_(costs.rows, 0),
-          taken_(costs.columns)
+          came_from_(costs.columns), seen_(costs.columns, 0), offset_(costs.rows),
+          renewed_(lists == nullptr ? 0 : costs.rows, 0), taken_(costs.columns)
     {
         for (Index column = 0; column < costs.columns; ++column)
             taken_[column] = state.row_of[column] == none ? Price{0} : Price{1};

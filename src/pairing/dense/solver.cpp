@@ -123,6 +123,8 @@ Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& st
 {
     using Ways = Paths<Value, Price>;
     bid_directly(costs, state, std::uint64_t{6} * costs.rows);
+    if (std::ranges::find(state.column_of, none) == state.column_of.end())
+        return finished(state);
     Ways paths(costs, nullptr, state, pulse);
     if (paths.run() == Ways::End::shortage)
         return {.status = Solution<Price>::Status::short_of_columns, .shortage = paths.shortage()};

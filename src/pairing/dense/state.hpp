@@ -5,16 +5,21 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <new>
 #include <vector>
 
 namespace muster::pairing::dense {
 
-/// Memory that begins where a widest vector does: one that straddles two lines of cache costs twice.
+/// Memory that begins where a widest vector does: one that straddles two lines of cache costs twice. The system's own
+/// aligned memory passes by the lists of pieces that it keeps ready, so a line more is asked for, in which memory also
+/// notes where it was got.
 template <class Element>
 struct LineAllocator {
     using value_type = Element;
-    static constexpr std::align_val_t line{64};
+    static constexpr std::size_t line = 64;
+    static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= sizeof(void*));
 
     LineAllocator() = default;
     template <class Other>
@@ -23,9 +28,17 @@ struct LineAllocator {
     }
     Element* allocate(std::size_t count)
     {
-        return static_cast<Element*>(::operator new(count * sizeof(Element), line));
+        auto* const got = static_cast<std::byte*>(::operator new(count * sizeof(Element) + line));
+        std::byte* const begin = got + (line - reinterpret_cast<std::uintptr_t>(got) % line);
+        std::memcpy(begin - sizeof got, &got, sizeof got);
+        return reinterpret_cast<Element*>(begin);
     }
-    void deallocate(Element* memory, std::size_t) noexcept { ::operator delete(memory, line); }
+    void deallocate(Element* memory, std::size_t) noexcept
+    {
+        std::byte* got = nullptr;
+        std::memcpy(&got, reinterpret_cast<std::byte*>(memory) - sizeof got, sizeof got);
+        ::operator delete(got);
+    }
     friend bool operator==(const LineAllocator&, const LineAllocator&) = default;
 };
 template <class Element>
