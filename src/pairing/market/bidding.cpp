@@ -136,7 +136,7 @@ private:
             Bids& bids = bids_[mentor];
             std::size_t kept = 0;
             for (const Bid& bid : bids) {
-                const Choice other = two_best(market_.mentee_of(bid.seat), Market::out).first;
+                const Choice other = best_above(market_.mentee_of(bid.seat), -Market::endless);
                 if (other.worth > bid.score - market_.nodes_[mentor].price + rise) {
                     market_.mentor_of_[bid.seat] = Market::out;
                     --market_.load_[mentor];
@@ -307,6 +307,25 @@ private:
         return {best, second};
     }
 
+    // The first of `two_best`, where it is worth more than so much.
+    [[nodiscard]] Choice best_above(Mentee mentee, Score bound) const
+    {
+        Choice best{.worth = bound};
+        const auto row = market_.problem_.candidates_of(MenteeId(mentee));
+        const MentorId* const mentors = row.mentors.data();
+        const Score* const scores = row.scores.data();
+        const Market::Node* const nodes = market_.nodes_.data();
+        for (std::size_t at = 0; at < row.mentors.size(); ++at) {
+            const Mentor mentor = mentors[at].row();
+            const Score worth = scores[at] - nodes[mentor].price;
+            if (worth > best.worth && market_.is_open(mentor) && !market_.holds(mentee, mentor))
+                best = {worth, scores[at], mentor};
+        }
+        if (const auto price = market_.problem_.unmatched_price(MenteeId(mentee)); price && -*price >= best.worth)
+            best = {-*price, 0, Market::out};
+        return best;
+    }
+
     [[nodiscard]] Bid bid_of(Seat seat, Score score, const Choice& other) const
     {
         const Score price = other.mentor == Market::out ? 0 : market_.nodes_[other.mentor].price;
@@ -323,7 +342,11 @@ private:
             if (front.other == Market::out ||
                 (market_.nodes_[front.other].price == front.other_price && !market_.holds(mentee, front.other)))
                 return;
-            const Bid renewed = bid_of(front.seat, front.score, two_best(mentee, Market::out).first);
+            // What was the best other is nearly the best still: few candidates are looked at more closely.
+            const Score other_score = front.score - front.leaves_at + front.other_price;
+            const bool may_be = market_.is_open(front.other) && !market_.holds(mentee, front.other);
+            const Score bound = may_be ? other_score - market_.nodes_[front.other].price - 1 : -Market::endless;
+            const Bid renewed = bid_of(front.seat, front.score, best_above(mentee, bound));
             std::pop_heap(bids.begin(), bids.end());
             bids.back() = renewed;
             std::push_heap(bids.begin(), bids.end());
