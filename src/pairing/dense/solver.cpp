@@ -15,6 +15,7 @@
 #include "pairing/dense/paths.hpp"
 #include "pairing/dense/scaling.hpp"
 #include "pairing/dense/tight.hpp"
+#include "pairing/dense/tiny.hpp"
 
 #include <atomic>
 #include <exception>
@@ -122,7 +123,15 @@ template <class Value, class Price>
 Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
 {
     using Ways = Paths<Value, Price>;
-    bid_directly(costs, state, std::uint64_t{6} * costs.rows);
+    if (costs.columns <= tiny) {
+        if (pair_tiny(costs, state))
+            return finished(state);
+        state = State<Price>(costs.rows, costs.columns);  // the paths tell who is short of what
+    }
+    // In few columns paths are short.
+    constexpr Index few = 96;
+    const std::uint64_t bids_a_row = costs.columns <= few ? 2 : 6;
+    bid_directly(costs, state, bids_a_row * costs.rows);
     if (std::ranges::find(state.column_of, none) == state.column_of.end())
         return finished(state);
     Ways paths(costs, nullptr, state, pulse);
