@@ -95,9 +95,38 @@ void Market::search_draw()
     }
 }
 
+// Where each mentee wants one mentor and had none before: this loop is where the time goes, so nothing else stands in
+// it.
+void Market::expand_draw_plainly(Mentor mentor, Score base)
+{
+    const Score start = base + nodes_[mentor].price;
+    const Mentee* const mentees = turned_mentee_.data();
+    const Score* const scores = turned_score_.data();
+    const Score* const gains = gain_.data();
+    for (std::size_t at = turned_first_[mentor]; at < turned_first_[mentor + 1]; ++at) {
+        const Mentee mentee = mentees[at];
+        const Score distance = start + gains[mentee] - scores[at];
+        if (distance >= end_.distance)
+            continue;
+        const Mentor holder = mentor_of_[mentee];
+        if (holder == out || holder == mentor || (!is_fixed_.empty() && is_fixed_[mentee]))
+            continue;
+        if (holder == alone) {
+            end_ = {distance, out, mentee};
+            end_towards_ = mentor;
+        } else if (distance < nodes_[holder].distance) {
+            reach_draw(holder, distance, mentee, mentor);
+        }
+    }
+}
+
 // Every candidate of this mentor may come from wherever it is.
 void Market::expand_draw(Mentor mentor, Score base)
 {
+    if (!has_seats_ && homes_.first.empty()) {
+        expand_draw_plainly(mentor, base);
+        return;
+    }
     for (std::size_t at = turned_first_[mentor]; at < turned_first_[mentor + 1]; ++at) {
         const Mentee mentee = turned_mentee_[at];
         const Score score = turned_score_[at] + home_bonus(mentee, mentor);

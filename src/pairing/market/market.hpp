@@ -183,6 +183,7 @@ private:
     // draw.cpp: paths along which mentees are drawn to a mentor.
     bool draw(Mentor mentor);
     void settle(Mentor mentor);
+    void expand_draw_plainly(Mentor mentor, Score base);
     void expand_draw(Mentor mentor, Score base);
     void reach_draw(Mentor mentor, Score distance, Seat seat, Mentor towards);
     void search_draw();
