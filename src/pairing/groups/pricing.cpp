@@ -61,7 +61,7 @@ GroupPricing::Pool GroupPricing::pool_of(std::uint32_t mentor, const MeetingPool
     Pool pool{meeting.cost * GroupPrices::unit};
     for (const std::uint32_t mentee : meeting.mentees) {
         const auto unit = units.with(mentee);
-        if (!std::ranges::includes(meeting.mentees, unit))
+        if (unit.size() > 1 && !std::ranges::includes(meeting.mentees, unit))
             continue;
         const std::uint32_t kind = followed_.kind_rule ? assessor_.kinds(*followed_.kind_rule)[mentee] : unknown_kind;
         const auto begun =
@@ -167,7 +167,7 @@ void GroupPricing::extend(State& to, const State& from, Score worth, const Choic
         return;
     to.value = from.value + worth;
     to.trail = static_cast<std::int32_t>(trail_.size());
-    trail_.push_back({&choice, from.trail});
+    trail_.push_back({static_cast<std::uint32_t>(&choice - first_choice_), from.trail});
 }
 
 // From larger groups down, so that what a group is made from has none of the offer yet.
@@ -191,12 +191,14 @@ void GroupPricing::add_to_block(const Choice& choice, Score worth, std::size_t t
     if (count > taken)
         return;
     const std::size_t layer = states_.size();
-    for (std::size_t size = taken; size <= largest_; ++size) {
-        State* const to = &block_[taken * layer + size * cells_ + choice.cell];
-        const State* const from = &block_[(taken - count) * layer + (size - count) * cells_];
-        for (std::size_t cell = 0; cell + choice.cell < cells_; ++cell)
-            extend(to[cell], from[cell], worth, choice);
-    }
+    const std::size_t cells = cells_ > choice.cell ? cells_ - choice.cell : 0;
+    const std::size_t step = cells_;
+    State* to = &block_[taken * layer + taken * step + choice.cell];
+    const State* from = &block_[(taken - count) * layer + (taken - count) * step];
+    for (std::size_t size = taken; size <= largest_; ++size, to += step, from += step)
+        for (std::size_t cell = 0; cell < cells; ++cell)
+            if (from[cell].value != unreached && from[cell].value + worth > to[cell].value)
+                extend(to[cell], from[cell], worth, choice);
 }
 
 void GroupPricing::add_kind(std::span<const Choice> choices, std::span<const Score> prices)
@@ -287,6 +289,7 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
     states_.assign((largest_ + 1) * cells_, {});
     states_[0].value = 0;
     trail_.clear();
+    first_choice_ = choices.data();
     std::size_t end = 0;
     for (std::size_t at = 0; at < choices.size(); at = end) {
         while (end < choices.size() && choices[end].kind == choices[at].kind)
@@ -324,7 +327,7 @@ std::optional<RelaxedGroup> GroupPricing::best_in(const Pool& pool, std::uint32_
         }
     if (best && best->mentees.empty())
         for (; trail >= 0; trail = trail_[static_cast<std::size_t>(trail)].before)
-            std::ranges::copy(trail_[static_cast<std::size_t>(trail)].choice->mentees,
+            std::ranges::copy(choices[trail_[static_cast<std::size_t>(trail)].choice].mentees,
                               std::back_inserter(best->mentees));
     return best;
 }

@@ -58,7 +58,7 @@ private:
         std::int32_t trail = -1;
     };
     struct Step {
-        const Choice* choice;
+        std::uint32_t choice;  // of the pool
         std::int32_t before;
     };
     using Offer = std::span<const Choice>;  // at most one of these is taken
@@ -92,8 +92,9 @@ private:
     std::vector<std::vector<Score>> least_others_;  // by mentor and size, in units
     std::size_t largest_ = 0;                       // of the group looked at
     std::size_t cells_ = 1;
-    std::vector<State> states_;  // by size and cell
-    std::vector<State> block_;   // by number of the kind, size and cell
+    std::vector<State> states_;             // by size and cell
+    std::vector<State> block_;              // by number of the kind, size and cell
+    const Choice* first_choice_ = nullptr;  // of the pool looked at
     std::vector<Step> trail_;
     std::vector<Score> above_price_;  // of each choice in the offer looked at
 };

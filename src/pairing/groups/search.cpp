@@ -41,6 +41,10 @@ Found found_from(const GroupProblem& problem, GroupAssessor& assessor, GroupOf g
 GroupSearch::GroupSearch(const GroupProblem& problem, const Problem& open, GroupOf start, Seed seed)
     : problem_(problem), open_(open), assessor_(problem), random_(seed)
 {
+    for (std::uint32_t mentee = 0; mentee < open.mentee_count(); ++mentee)
+        may_stay_alone_.push_back(std::ranges::all_of(assessor_.units().with(mentee), [&](std::uint32_t one) {
+            return open.unmatched_price(MenteeId(one)).has_value();
+        }));
     set_to(start);
     best_ = now_;
     learn_weight();
@@ -91,14 +95,8 @@ void GroupSearch::learn_weight()
 bool GroupSearch::may_be_in(std::uint32_t mentee, std::uint32_t group) const
 {
     return group == in_no_group
-               ? may_stay_alone(mentee)
+               ? may_stay_alone_[mentee]
                : std::ranges::binary_search(open_.candidates_of(MenteeId(mentee)).mentors, MentorId(group));
-}
-
-bool GroupSearch::may_stay_alone(std::uint32_t mentee) const
-{
-    return std::ranges::all_of(assessor_.units().with(mentee),
-                               [&](std::uint32_t one) { return open_.unmatched_price(MenteeId(one)).has_value(); });
 }
 
 bool GroupSearch::has_room(std::uint32_t group) const
@@ -114,7 +112,7 @@ Score GroupSearch::unmatched_cost(std::uint32_t mentee, std::uint32_t group) con
 std::uint32_t GroupSearch::any_group_for(std::uint32_t mentee)
 {
     const auto mentors = open_.candidates_of(MenteeId(mentee)).mentors;
-    const std::uint32_t ways = static_cast<std::uint32_t>(mentors.size()) + (may_stay_alone(mentee) ? 1 : 0);
+    const std::uint32_t ways = static_cast<std::uint32_t>(mentors.size()) + (may_stay_alone_[mentee] ? 1 : 0);
     const std::uint32_t at = random_.below(ways);
     return at < mentors.size() ? mentors[at].row() : in_no_group;
 }

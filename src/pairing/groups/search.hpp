@@ -74,7 +74,6 @@ private:
     void set_to(const GroupOf& group_of);
     Changed& changed_group(std::uint32_t mentor);
     [[nodiscard]] bool may_be_in(std::uint32_t mentee, std::uint32_t group) const;
-    [[nodiscard]] bool may_stay_alone(std::uint32_t mentee) const;
     [[nodiscard]] bool has_room(std::uint32_t group) const;
     [[nodiscard]] std::uint32_t any_group_for(std::uint32_t mentee);
     [[nodiscard]] Score unmatched_cost(std::uint32_t mentee, std::uint32_t group) const;
@@ -85,6 +84,7 @@ private:
     const Problem& open_;
     GroupAssessor assessor_;
     Random random_;
+    std::vector<bool> may_stay_alone_;                    // by mentee, with all of its unit
     std::vector<std::vector<std::uint32_t>> mentees_of_;  // by mentor
     std::vector<Score> worth_of_;
     std::vector<std::int64_t> broken_of_;
