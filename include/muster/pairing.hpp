@@ -30,6 +30,8 @@
 #include "muster/pairing/score_matrix.hpp"
 #include "muster/pairing/share.hpp"
 #include "muster/pairing/shared.hpp"
+#include "muster/pairing/shared_live.hpp"
+#include "muster/pairing/shared_repair.hpp"
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/stable_check.hpp"
 #include "muster/pairing/verify.hpp"

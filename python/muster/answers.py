@@ -13,7 +13,7 @@ from .pairing.dense import DenseResult
 from .pairing.groups import GroupsResult
 from .pairing.one_sided import PopularResult, RankMaximalResult
 from .pairing.results import FairResult, PairingResult, RepairedResult
-from .pairing.shared import SharedResult
+from .pairing.shared import RepairedSharedResult, SharedResult
 from .pairing.stable import StableResult
 from .pairing.weighted import WeightedResult
 from .refusal import invalid
@@ -97,6 +97,11 @@ PACKING: dict[type, tuple[_Packing, Callable[[Any], Any]]] = {
         _Packing(_archive.SharedAnswer, lambda result: (*_codes(result), result.shared_problem, result.result,
                                                         result.fit)),
         lambda answer: SharedResult(answer.problem, answer.result, answer.mentees, answer.mentors, answer.fit)),
+    RepairedSharedResult: (
+        _Packing(_archive.SharedRepairAnswer, lambda result: (*_codes(result), result.shared_problem, result.result,
+                                                              result.before, result.fit, result.may_miss)),
+        lambda answer: RepairedSharedResult(answer.problem, answer.result, answer.mentees, answer.mentors,
+                                            answer.before, answer.fit, answer.may_miss)),
     RankMaximalResult: (
         _Packing(_archive.RankMaximalAnswer, lambda result: (*_codes(result), result.problem, result.result)),
         lambda answer: RankMaximalResult(answer.problem, answer.result, answer.mentees, answer.mentors)),

@@ -92,6 +92,15 @@ void require_fit(const pairing::SharedProblem& problem, const pairing::SharedPai
     require_size(result.certificate.shared_price.size(), problem.shared().size(), "prices of shared capacities");
 }
 
+void require_fit(const pairing::SharedProblem& problem, const SharedPairingRepair& result)
+{
+    if (result.before.mentee_count() > problem.pairs().mentee_count())
+        refuse("it knew more mentees before than there are");
+    require_rows(result.before.mentor_of, problem.pairs().mentors().size(), "mentor", true);
+    require_fit(problem, pairing::SharedPairing{result.repaired.pairing, result.repaired.certificate});
+    require_rows(result.repaired.changed, problem.pairs().mentee_count(), "mentee");
+}
+
 void require_fit(const pairing::StableProblem& problem, const pairing::RankMaximal& result)
 {
     require_size(result.mentor_of.size(), problem.mentees(), "mentees");
@@ -202,6 +211,7 @@ template class Answer<pairing::Problem, PairingRepair>;
 template class Answer<pairing::GroupProblem, pairing::Grouping>;
 template class Answer<pairing::StableProblem, StablePairing>;
 template class Answer<pairing::SharedProblem, pairing::SharedPairing>;
+template class Answer<pairing::SharedProblem, SharedPairingRepair>;
 template class Answer<pairing::StableProblem, pairing::RankMaximal>;
 template class Answer<pairing::StableProblem, pairing::Popular>;
 template class Answer<pairing::Problem, pairing::Alternatives>;
@@ -215,6 +225,7 @@ template class NamedAnswer<pairing::Problem, PairingRepair>;
 template class NamedAnswer<pairing::GroupProblem, pairing::Grouping>;
 template class NamedAnswer<pairing::StableProblem, StablePairing>;
 template class NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;
+template class NamedAnswer<pairing::SharedProblem, SharedPairingRepair>;
 template class NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;
 template class NamedAnswer<pairing::StableProblem, pairing::Popular>;
 template class NamedAnswer<pairing::Problem, pairing::Alternatives>;

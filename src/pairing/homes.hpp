@@ -5,6 +5,9 @@
 
 #include "muster/pairing/pairing.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace muster::pairing {
 
 /// Pairs of `before` that are candidates of `problem`, by mentee.
@@ -12,5 +15,8 @@ namespace muster::pairing {
 
 /// Mentees whose mentors are not those of `before`, by rising mentee.
 [[nodiscard]] std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& after);
+
+/// @throws InvalidInput  below 0 or beyond the range of scores.
+void require_move_price(std::optional<Score> price);
 
 }  // namespace muster::pairing

@@ -70,6 +70,13 @@ std::vector<MenteeId> changed_mentees(const Pairing& before, const Pairing& afte
     return changed;
 }
 
+void require_move_price(std::optional<Score> price)
+{
+    if (price && (*price < 0 || *price > Problem::largest_score))
+        throw InvalidInput({"move price"}, std::to_string(*price) + " is below 0 or beyond 2^50",
+                           "give what a changed pair costs, in the unit of the scores");
+}
+
 Score overriding_worth(const Problem& problem)
 {
     const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
@@ -96,9 +103,7 @@ Problem keeping(const Problem& problem, const Pairing& before, Score worth)
 RepairedPairing repair(const Problem& problem, const OptimalPairing& before, const RepairOptions& options)
 {
     require_whole(before.pairing);
-    if (options.move_price && (*options.move_price < 0 || *options.move_price > Problem::largest_score))
-        throw InvalidInput({"move price"}, std::to_string(*options.move_price) + " is below 0 or beyond 2^50",
-                           "give what a changed pair costs, in the unit of the scores");
+    require_move_price(options.move_price);
     const Score worth = options.move_price ? *options.move_price : overriding_worth(problem);
     market::Market market(problem, homes_of(problem, before.pairing, worth));
     market.open_at(before.certificate.mentor_price);

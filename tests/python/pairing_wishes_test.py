@@ -76,8 +76,6 @@ def test_a_shared_capacity_tells_its_load_and_its_price():
     assert "floor 1" in result._repr_html_()
     assert pickle.loads(pickle.dumps(result)) == result
     assert muster.archive.from_bytes(muster.archive.to_bytes(result)) == result
-    with pytest.raises(muster.InvalidInput, match="knows no shared capacities"):
-        result.live()
 
 
 BAD = {

@@ -11,6 +11,7 @@
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/repair.hpp"
 #include "muster/pairing/shared.hpp"
+#include "muster/pairing/shared_repair.hpp"
 #include "muster/pairing/stable.hpp"
 #include "muster/pairing/weighted.hpp"
 #include "muster/roster/problem.hpp"
@@ -47,6 +48,15 @@ struct PairingRepair {
     bool may_miss = false;              ///< missing a mentor has a price only so that the fewest are
 
     friend bool operator==(const PairingRepair&, const PairingRepair&) = default;
+};
+
+/// A pairing under shared capacities near another one.
+struct SharedPairingRepair {
+    pairing::Pairing before;                  ///< in the rows of the problem
+    pairing::RepairedSharedPairing repaired;  ///< what `repair` gave
+    bool may_miss = false;                    ///< missing a mentor has a price only so that the fewest are
+
+    friend bool operator==(const SharedPairingRepair&, const SharedPairingRepair&) = default;
 };
 
 /// A stable pairing and how it was asked for.
@@ -131,6 +141,8 @@ using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;    /
 using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;       ///< of `stable`
 using SharedAnswer =
     NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;  ///< of `optimal` under shared capacities
+using SharedRepairAnswer =
+    NamedAnswer<pairing::SharedProblem, SharedPairingRepair>;  ///< of `repair`, under shared capacities
 using RankMaximalAnswer = NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;     ///< of `rank_maximal`
 using PopularAnswer = NamedAnswer<pairing::StableProblem, pairing::Popular>;             ///< of `popular`
 using AlternativesAnswer = NamedAnswer<pairing::Problem, pairing::Alternatives>;         ///< of `alternatives`
@@ -151,6 +163,8 @@ template <>
 inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<SharedAnswer> = "shared pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<SharedRepairAnswer> = "repaired shared pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<RankMaximalAnswer> = "rank maximal pairing result";  ///< the same
 template <>

@@ -50,22 +50,26 @@ void bind_plain(py::module_& module, const char* name)
         .def_property_readonly("fit", &Named::fit);
 }
 
-void bind_repair(py::module_& module)
+/// Of answers near another pairing.
+template <class Named>
+void bind_repair(py::module_& module, const char* name)
 {
-    named_class<RepairAnswer>(module, "RepairAnswer")
-        .def(py::init([](Codes mentees, Codes mentors, const pairing::Problem& problem, pairing::RepairedPairing result,
+    using Question = std::decay_t<decltype(std::declval<const Named&>().problem())>;
+    using Repair = std::decay_t<decltype(std::declval<const Named&>().result())>;
+    using Repaired = decltype(Repair::repaired);
+    named_class<Named>(module, name)
+        .def(py::init([](Codes mentees, Codes mentors, const Question& problem, Repaired result,
                          pairing::Pairing before, std::optional<pairing::Fit> fit, bool may_miss) {
-                 return RepairAnswer({std::move(mentees), std::move(mentors)},
-                                     {problem, PairingRepair{std::move(before), std::move(result), may_miss}},
-                                     std::move(fit));
+                 return Named({std::move(mentees), std::move(mentors)},
+                              {problem, Repair{std::move(before), std::move(result), may_miss}}, std::move(fit));
              }),
              py::arg("mentees"), py::arg("mentors"), py::arg("problem"), py::arg("result"), py::arg("before"),
              py::arg("fit") = py::none(), py::arg("may_miss") = false)
-        .def_property_readonly("may_miss", [](const RepairAnswer& answer) { return answer.result().may_miss; })
-        .def_property_readonly("problem", &RepairAnswer::problem)
-        .def_property_readonly("result", [](const RepairAnswer& answer) { return answer.result().repaired; })
-        .def_property_readonly("before", [](const RepairAnswer& answer) { return answer.result().before; })
-        .def_property_readonly("fit", &RepairAnswer::fit);
+        .def_property_readonly("may_miss", [](const Named& answer) { return answer.result().may_miss; })
+        .def_property_readonly("problem", &Named::problem)
+        .def_property_readonly("result", [](const Named& answer) { return answer.result().repaired; })
+        .def_property_readonly("before", [](const Named& answer) { return answer.result().before; })
+        .def_property_readonly("fit", &Named::fit);
 }
 
 void bind_stable(py::module_& module)
@@ -149,7 +153,8 @@ void bind_archive_answers(py::module_& module)
     bind_plain<PopularAnswer>(module, "PopularAnswer");
     bind_plain<AlternativesAnswer>(module, "AlternativesAnswer");
     bind_plain<WeightedAnswer>(module, "WeightedAnswer");
-    bind_repair(module);
+    bind_repair<RepairAnswer>(module, "RepairAnswer");
+    bind_repair<SharedRepairAnswer>(module, "SharedRepairAnswer");
     bind_stable(module);
     bind_full(module);
     bind_roster<RosterAnswer>(module, "RosterAnswer");

@@ -42,14 +42,15 @@ template <class... Each>
 struct List {
 };
 
-using Kinds = List<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules,
-                   org::EscalationRules, org::ObligationOptions, org::WorkingDays, pairing::Fit, pairing::Problem,
-                   pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster,
-                   roster::Solution, record::Ledger, record::CaseBook, evaluation::Scheme, evaluation::Evaluation,
-                   programme::Term, programme::Department, archive::OptimalAnswer, archive::FairAnswer,
-                   archive::RepairAnswer, archive::GroupsAnswer, archive::StableAnswer, archive::SharedAnswer,
-                   archive::RankMaximalAnswer, archive::PopularAnswer, archive::AlternativesAnswer,
-                   archive::WeightedAnswer, archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
+using Kinds =
+    List<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules, org::EscalationRules,
+         org::ObligationOptions, org::WorkingDays, pairing::Fit, pairing::Problem, pairing::OptimalPairing,
+         pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution, record::Ledger,
+         record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
+         archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
+         archive::StableAnswer, archive::SharedAnswer, archive::SharedRepairAnswer, archive::RankMaximalAnswer,
+         archive::PopularAnswer, archive::AlternativesAnswer, archive::WeightedAnswer, archive::FullAnswer,
+         archive::RosterAnswer, archive::RosterRepairAnswer>;
 
 template <class Row>
 bool is_list_of(py::handle value)

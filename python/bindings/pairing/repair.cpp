@@ -1,5 +1,6 @@
 // muster.pairing for Python: a pairing that has to change, at once or event by event.
 #include "pairing/columns.hpp"
+#include "pairing/moves.hpp"
 #include "tools/bind.hpp"
 #include "tools/casters.hpp"
 #include "tools/pickled.hpp"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -24,16 +24,6 @@ namespace muster::python {
 namespace {
 
 using namespace pairing;
-using Moves = std::vector<std::tuple<MenteeId, std::optional<MentorId>, std::optional<MentorId>>>;
-
-Moves moves_of(const std::vector<Change>& changes)
-{
-    const auto named = [](MentorId mentor) { return mentor.is_set() ? std::optional(mentor) : std::nullopt; };
-    Moves moves;
-    for (const Change& change : changes)
-        moves.emplace_back(change.mentee, named(change.from), named(change.to));
-    return moves;
-}
 
 void bind_live(py::module_& pairing)
 {

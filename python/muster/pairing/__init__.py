@@ -20,6 +20,8 @@ from .results import FairResult as FairResult
 from .results import Live as Live
 from .results import PairingResult as PairingResult
 from .results import RepairedResult as RepairedResult
+from .shared import LiveShared as LiveShared
+from .shared import RepairedSharedResult as RepairedSharedResult
 from .shared import SharedResult as SharedResult
 from .stable import StableResult as StableResult
 from .stable import stable as stable

@@ -21,7 +21,7 @@ from .listed import optimal_of
 from .one_sided import popular_mode, rank_maximal_mode
 from .problem import setting
 from .results import FairResult, PairingResult, RepairedResult
-from .shared import shared_of
+from .shared import repair_under_shared, shared_of
 from .stable import stable_from_scores
 from .weighted import weighted_mode
 
@@ -42,7 +42,7 @@ OPTIONS = {
                  "hours", "keep_together", "keep_apart", "work", "progress"),
     "rank_maximal": ("capacity", "progress"),
     "popular": ("capacity", "progress"),
-    "repair": (*OF_PROBLEMS, "before", "move_price", "may_miss"),
+    "repair": (*OF_PROBLEMS, "before", "move_price", "may_miss", "shared"),
 }
 
 
@@ -65,7 +65,7 @@ def fair_mode(candidates: Candidates, *, step: Any = None, progress: Progress | 
 
 
 def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any = None, may_miss: Any = False,
-                progress: Progress | None = None, **options: Any) -> RepairedResult:
+                shared: Any = None, progress: Progress | None = None, **options: Any) -> RepairedResult:
     """`before` is read by its codes: people who are gone fall away, newcomers had nobody."""
     goes_on = bool(read_option("may_miss", YesNo(), may_miss))
     if not hasattr(before, "pairs") or not hasattr(before, "mentors"):
@@ -78,14 +78,16 @@ def repair_mode(candidates: Candidates, *, before: Any = None, move_price: Any =
         seats.setdefault(mentee, []).append(mentor_row.get(mentor, -1))
     rows = [seats.get(mentee, [-1]) for mentee in made.mentees]
     prices = numpy.zeros(len(made.mentors), dtype=numpy.int64)
-    certificate = getattr(before.result, "certificate", None)
-    if certificate is not None:
-        for mentor, price in zip(before.mentors, certificate.mentor_price.tolist()):
+    known = getattr(getattr(before.result, "certificate", None), "mentor_price", None)
+    if known is not None:
+        for mentor, price in zip(before.mentors, known.tolist()):
             if mentor in mentor_row:
                 prices[mentor_row[mentor]] = price
     start = earlier_pairing(numpy.array([seat for row in rows for seat in row], dtype=numpy.int64),
                             numpy.cumsum([0] + [len(row) for row in rows]).astype(numpy.uint32), prices)
     price = None if move_price is None else millionths(move_price, "move_price")
+    if shared is not None:
+        return repair_under_shared(made, shared, before, start.pairing, price, goes_on, progress)
     with made.in_codes():
         if goes_on and made.problem.unmatched_price is None:
             partial = repair_what_can_be(made.problem, start, move_price=price, progress=progress)

@@ -15,7 +15,7 @@ from .groups import GroupsResult
 from .modes import MODES, OPTIONS
 from .one_sided import PopularResult, RankMaximalResult
 from .results import FairResult, PairingResult, RepairedResult
-from .shared import SharedResult
+from .shared import RepairedSharedResult, SharedResult
 from .stable import StableResult
 from .weighted import WeightedResult
 
@@ -182,6 +182,22 @@ def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, cap
          move_price: Number | None = None, may_miss: bool | None = None, weights: FitWeights | None = None,
          rules: FitRules | None = None, progress: Progress | None = None) -> RepairedResult: ...
 @overload
+def pair(candidates: Candidates, mentors: Literal["repair"], *, before: Any, shared: Shared,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, move_price: Number | None = None, may_miss: bool | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RepairedSharedResult: ...
+@overload
+def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any, shared: Shared,
+         capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         load_price: Number | None = None, earlier: Table | None = None, repeat: Repeating | None = None,
+         carry_terms: int | None = None, move_price: Number | None = None, may_miss: bool | None = None,
+         weights: FitWeights | None = None, rules: FitRules | None = None,
+         progress: Progress | None = None) -> RepairedSharedResult: ...
+@overload
 def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["repair"], before: Any,
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
          required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
@@ -251,10 +267,11 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         What becomes of pairs that were; by default those of the last term.
     carry_terms : int
         So many terms back (1) count for the even shares.
-    shared : mapping from a name to {"mentors": list, "capacity": int, "minimum": int}; "optimal"
+    shared : mapping from a name to {"mentors": list, "capacity": int, "minimum": int}; "optimal", "repair"
         How many mentees these mentors take together, besides what each takes: a floor over its rooms, a supervisor over
         several projects, at most five from one class. In any number of levels, but of two that have a mentor in common
-        one holds all mentors of the other. `capacity` or `minimum` may be left out.
+        one holds all mentors of the other. `capacity` or `minimum` may be left out. Of a repair, mentors who are gone
+        may still stand in them.
     count, apart, work : int; "alternatives"
         So many answers (3), each of which gives up at least so many pairs (1) of each before it. `work` (2000) limits
         the pairings made on the way to each.
@@ -288,7 +305,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     -------
     PairingResult (with `shared` a SharedResult), AlternativesResult, WeightedResult, FairResult, StableResult (with
     `couples` or `keep_together` a CouplesResult),
-    GroupsResult, RankMaximalResult, PopularResult or RepairedResult
+    GroupsResult, RankMaximalResult, PopularResult or RepairedResult (with `shared` a RepairedSharedResult)
 
     Raises
     ------

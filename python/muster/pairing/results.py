@@ -315,7 +315,11 @@ class Live:
         self._people = People(published.mentees, published.mentors)
         price = None if move_price is None else millionths(move_price, "move_price")
         with self._people.in_codes():
-            self._live = LivePairing(published.problem, published.result, move_price=price)
+            self._live = self._opened(published, price)
+
+    def _opened(self, published: Any, price: int | None) -> Any:
+        """What answers in rows."""
+        return LivePairing(published.problem, published.result, move_price=price)
 
     def mentor_leaves(self, mentor: Hashable) -> Moves:
         """The mentor takes nobody any more."""
@@ -351,4 +355,4 @@ class Live:
         return [(self._people.mentees[mentee], name(before), name(after)) for mentee, before, after in moves]
 
     def __repr__(self) -> str:
-        return f"<muster.pairing.Live: {len(self._people.mentees)} mentees>"
+        return f"<muster.pairing.{type(self).__name__}: {len(self._people.mentees)} mentees>"

@@ -20,6 +20,7 @@
 CEREAL_CLASS_VERSION(muster::roster::Repair, 1)
 CEREAL_CLASS_VERSION(muster::archive::People, 1)
 CEREAL_CLASS_VERSION(muster::archive::PairingRepair, 2)
+CEREAL_CLASS_VERSION(muster::archive::SharedPairingRepair, 1)
 CEREAL_CLASS_VERSION(muster::archive::StablePairing, 1)
 CEREAL_CLASS_VERSION(muster::archive::FullScores, 1)
 
@@ -120,6 +121,13 @@ void serialize(Archive& archive, PairingRepair& repair, std::uint32_t version)
     archive(named("before", repair.before), named("repaired", repair.repaired));
     if (version > 1)
         archive(named("may_miss", repair.may_miss));
+}
+
+template <class Archive>
+void serialize(Archive& archive, SharedPairingRepair& repair, std::uint32_t version)
+{
+    require_known<SharedPairingRepair>(version);
+    archive(named("before", repair.before), named("repaired", repair.repaired), named("may_miss", repair.may_miss));
 }
 
 template <class Archive>

@@ -9,6 +9,7 @@
 #include "muster/pairing/one_sided.hpp"
 #include "muster/pairing/repair.hpp"
 #include "muster/pairing/shared.hpp"
+#include "muster/pairing/shared_repair.hpp"
 #include "muster/pairing/stable.hpp"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ CEREAL_CLASS_VERSION(muster::pairing::StableMatching, 1)
 CEREAL_CLASS_VERSION(muster::pairing::SharedCapacity, 1)
 CEREAL_CLASS_VERSION(muster::pairing::SharedProblem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::SharedPairing, 1)
+CEREAL_CLASS_VERSION(muster::pairing::RepairedSharedPairing, 1)
 CEREAL_CLASS_VERSION(muster::pairing::RankMaximal, 1)
 CEREAL_CLASS_VERSION(muster::pairing::Popular, 1)
 
@@ -194,6 +196,15 @@ void serialize(Archive& archive, SharedPairing& result, std::uint32_t version)
     require_known<SharedPairing>(version);
     archive(named("pairing", result.pairing), named("prices", result.certificate.pairs),
             named("shared_price", result.certificate.shared_price));
+}
+
+template <class Archive>
+void serialize(Archive& archive, RepairedSharedPairing& repaired, std::uint32_t version)
+{
+    require_known<RepairedSharedPairing>(version);
+    archive(named("pairing", repaired.pairing), named("changed", repaired.changed),
+            named("keep_worth", repaired.keep_worth), named("prices", repaired.certificate.pairs),
+            named("shared_price", repaired.certificate.shared_price));
 }
 
 template <class Archive>

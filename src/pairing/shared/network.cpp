@@ -36,6 +36,14 @@ void Network::hang(Node node, Arc arc, std::uint32_t flow)
     reprice_below(node);
 }
 
+void Network::set_cost(Arc arc, Cost cost)
+{
+    cost_[arc] = cost.rest;
+    broken_[arc] = static_cast<std::int8_t>(cost.broken);
+    if (state_[arc] == State::tree)
+        reprice_below(arc_[from_[arc]] == arc ? from_[arc] : to_[arc]);
+}
+
 void Network::solve(const std::function<void()>& tell)
 {
     constexpr std::uint64_t often = 256;

@@ -42,6 +42,8 @@ public:
     /// Hangs a node into the first tree by an arc to what hangs already, with what it carries. Anything may be sent up
     /// every such arc, so its capacity is above the flow.
     void hang(Node node, Arc arc, std::uint32_t flow);
+    /// Of an arc, between two calls of `solve`: the next goes on from where the last one ended.
+    void set_cost(Arc arc, Cost cost);
 
     /// Ends at least cost, for the demands that the first flow met. `tell` is called now and then.
     void solve(const std::function<void()>& tell);

@@ -63,6 +63,15 @@ inline SharedAnswer sample<SharedAnswer>()
 }
 
 template <>
+inline SharedRepairAnswer sample<SharedRepairAnswer>()
+{
+    const auto answer = sample<SharedAnswer>();
+    const pairing::Pairing& before = answer.result().pairing;
+    return {three_with_two(),
+            {answer.problem(), {before, pairing::repair(answer.problem(), before, {.move_price = 3}), true}}};
+}
+
+template <>
 inline RankMaximalAnswer sample<RankMaximalAnswer>()
 {
     const auto problem = sample<StableAnswer>().problem();

@@ -19,8 +19,9 @@ using Kinds =
                    pairing::Fit, pairing::Problem, pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping,
                    roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
                    record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
-                   OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, SharedAnswer, RankMaximalAnswer,
-                   PopularAnswer, AlternativesAnswer, WeightedAnswer, FullAnswer, RosterAnswer, RosterRepairAnswer>;
+                   OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, SharedAnswer,
+                   SharedRepairAnswer, RankMaximalAnswer, PopularAnswer, AlternativesAnswer, WeightedAnswer, FullAnswer,
+                   RosterAnswer, RosterRepairAnswer>;
 
 inline constexpr Format formats[] = {Format::json, Format::xml, Format::binary};
 

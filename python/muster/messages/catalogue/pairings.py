@@ -133,6 +133,7 @@ PHRASES = {
     "flag": "提示",
     'shared capacity "{}"': "合用名额“{}”",
     "shared capacity {}": "合用名额{}",
+    "shared capacity {} is not known": "没有名为{}的合用名额",
     "it has no mentors": "没有帮扶人",
     "name who shares it, or take it out": "请写明由谁合用，或删去",
     "it has mentor {} and {} has it too, but neither has all of the other's":

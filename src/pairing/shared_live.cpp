@@ -1,0 +1,216 @@
+#include "muster/pairing/shared_live.hpp"
+
+#include "homes.hpp"
+#include "shared_name.hpp"
+
+#include "pairing/shared/flow.hpp"
+#include "pairing/shared/worth.hpp"
+
+#include "muster/core/error.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+namespace muster::pairing {
+namespace {
+
+using shared::Flow;
+
+void require_straight(const std::string& name, Capacity capacity)
+{
+    if (capacity.minimum > capacity.maximum)
+        throw InvalidInput({name},
+                           "its minimum " + std::to_string(capacity.minimum) + " is above its maximum " +
+                               std::to_string(capacity.maximum),
+                           "exchange the two or correct one");
+}
+
+}  // namespace
+
+struct LiveSharedPairing::State {
+    State(SharedProblem asked, const Pairing& start, Score worth)
+        : problem(std::move(asked)), published(start), keep_worth(worth), kept(keeping(problem, start, worth)),
+          flow(kept, Flow::Limits::changing)
+    {
+        if (!flow.solve_again())
+            static_cast<void>(optimal(problem));  // which says why
+        told = mentors();
+    }
+
+    // By mentee, rising.
+    [[nodiscard]] std::vector<std::vector<MentorId>> mentors() const
+    {
+        std::vector<std::vector<MentorId>> made(problem.pairs().mentee_count());
+        const auto seats = flow.mentors_of_seats();
+        for (std::uint32_t row = 0, seat = 0; row < made.size(); ++row) {
+            for (std::uint32_t left = problem.pairs().wanted(MenteeId(row)); left > 0; --left, ++seat)
+                if (seats[seat].is_set())
+                    made[row].push_back(seats[seat]);
+            std::ranges::sort(made[row]);
+        }
+        return made;
+    }
+
+    std::vector<Change> changes()
+    {
+        auto now = mentors();
+        std::vector<Change> made;
+        for (std::uint32_t row = 0; row < now.size(); ++row) {
+            std::vector<MentorId> gone;
+            std::vector<MentorId> come;
+            std::ranges::set_difference(told[row], now[row], std::back_inserter(gone));
+            std::ranges::set_difference(now[row], told[row], std::back_inserter(come));
+            for (std::size_t at = 0; at < std::max(gone.size(), come.size()); ++at)
+                made.push_back({MenteeId(row), at < gone.size() ? gone[at] : MentorId{},
+                                at < come.size() ? come[at] : MentorId{}});
+        }
+        told = std::move(now);
+        return made;
+    }
+
+    [[nodiscard]] SharedProblem problem_now() const
+    {
+        const Problem& whole = problem.pairs();
+        std::vector<Capacity> mentors;
+        for (std::uint32_t row = 0; row < whole.mentors().size(); ++row)
+            mentors.push_back(flow.limits_of_mentor(row));
+        std::vector<Candidate> candidates;
+        candidates.reserve(whole.candidate_count());
+        ProblemOptions options{.unmatched_price = whole.unmatched_price(),
+                               .required = {whole.required().begin(), whole.required().end()},
+                               .load_prices = {whole.load_prices().begin(), whole.load_prices().end()}};
+        for (std::uint32_t row = 0; row < whole.mentee_count(); ++row) {
+            const auto of = whole.candidates_of(MenteeId(row));
+            for (std::size_t at = 0; at < of.mentors.size(); ++at)
+                candidates.push_back({MenteeId(row), of.mentors[at], of.scores[at]});
+            options.wanted.push_back(flow.is_gone(row) ? 0 : whole.wanted(MenteeId(row)));
+        }
+        if (std::ranges::all_of(options.wanted, [](std::uint32_t wanted) { return wanted == 1; }))
+            options.wanted.clear();
+        std::vector<SharedCapacity> limits(problem.shared().begin(), problem.shared().end());
+        for (std::size_t at = 0; at < limits.size(); ++at)
+            limits[at].capacity = flow.limits_of_shared(at);
+        return {Problem(std::move(mentors), whole.mentee_count(), candidates, options), std::move(limits)};
+    }
+
+    // `change` is made, and taken back by `undo` where nothing keeps all limits then.
+    template <class Change, class Undo>
+    std::vector<pairing::Change> after(const Change& change, const Undo& undo)
+    {
+        try {
+            change();
+            if (!flow.solve_again())
+                static_cast<void>(optimal(problem_now()));  // which says why
+        } catch (...) {
+            undo();
+            static_cast<void>(flow.solve_again());
+            throw;
+        }
+        return changes();
+    }
+
+    void require_mentee(MenteeId mentee) const
+    {
+        if (!mentee.is_set() || mentee.row() >= problem.pairs().mentee_count())
+            throw InvalidInput::unknown({"mentee"}, "mentee " + std::to_string(mentee.row()), "the problem");
+    }
+
+    // The mentee is known, and none of its pairs must be.
+    void require_free(MenteeId mentee) const
+    {
+        require_mentee(mentee);
+        for (const auto& pair : problem.pairs().required())
+            if (pair.first == mentee)
+                throw InvalidInput({"mentee " + std::to_string(mentee.row())}, "it has a required pair",
+                                   "pass a problem without that and repair");
+    }
+
+    std::vector<pairing::Change> set_gone(MenteeId mentee, bool is_gone)
+    {
+        require_free(mentee);
+        const bool before = flow.is_gone(mentee.row());
+        return after([&] { flow.set_gone(mentee.row(), is_gone); }, [&] { flow.set_gone(mentee.row(), before); });
+    }
+
+    SharedProblem problem;
+    Pairing published;
+    Score keep_worth;
+    SharedProblem kept;  // the same where a pair of the published one counts more
+    Flow flow;
+    std::vector<std::vector<MentorId>> told;  // mentors of each mentee when changes were told last
+};
+
+LiveSharedPairing::LiveSharedPairing(SharedProblem problem, const Pairing& published, std::optional<Score> move_price)
+{
+    require_move_price(move_price);
+    const Problem& pairs = problem.pairs();
+    const Score worth =
+        move_price ? *move_price : shared::worth_above(pairs, shared::largest_step(pairs, Flow::Limits::changing));
+    state_ = std::make_unique<State>(std::move(problem), published, worth);
+}
+
+LiveSharedPairing::~LiveSharedPairing() = default;
+LiveSharedPairing::LiveSharedPairing(LiveSharedPairing&&) noexcept = default;
+LiveSharedPairing& LiveSharedPairing::operator=(LiveSharedPairing&&) noexcept = default;
+
+std::vector<Change> LiveSharedPairing::set_capacity(MentorId mentor, Capacity capacity)
+{
+    State& state = *state_;
+    const std::string name = "mentor " + std::to_string(mentor.row());
+    if (!mentor.is_set() || mentor.row() >= state.problem.pairs().mentors().size())
+        throw InvalidInput::unknown({"capacity"}, name, "the problem");
+    require_straight(name, capacity);
+    const Capacity before = state.flow.limits_of_mentor(mentor.row());
+    const auto change = [&] {
+        state.flow.set_limits_of_mentor(mentor.row(), capacity);
+        if (!state.problem.pairs().load_prices().empty())
+            static_cast<void>(state.problem_now());  // refuses a place that would cost too much
+    };
+    return state.after(change, [&] { state.flow.set_limits_of_mentor(mentor.row(), before); });
+}
+
+std::vector<Change> LiveSharedPairing::set_shared_capacity(std::size_t at, Capacity capacity)
+{
+    State& state = *state_;
+    if (at >= state.problem.shared().size())
+        throw InvalidInput::unknown({"capacity"}, "shared capacity " + std::to_string(at + 1), "the problem");
+    require_straight(shared_name(state.problem.shared()[at], at), capacity);
+    const Capacity before = state.flow.limits_of_shared(at);
+    return state.after([&] { state.flow.set_limits_of_shared(at, capacity); },
+                       [&] { state.flow.set_limits_of_shared(at, before); });
+}
+
+std::vector<Change> LiveSharedPairing::leave(MenteeId mentee) { return state_->set_gone(mentee, true); }
+
+std::vector<Change> LiveSharedPairing::join(MenteeId mentee) { return state_->set_gone(mentee, false); }
+
+SharedProblem LiveSharedPairing::problem() const { return state_->problem_now(); }
+
+RepairedSharedPairing LiveSharedPairing::repaired() const
+{
+    const SharedProblem now = problem();
+    std::vector<MentorId> seats;
+    for (std::uint32_t row = 0; row < now.pairs().mentee_count(); ++row)
+        if (!state_->flow.is_gone(row)) {
+            const auto mentors = mentors_of(MenteeId(row));
+            seats.insert(seats.end(), mentors.begin(), mentors.end());
+        }
+    RepairedSharedPairing repaired{
+        with_total(now.pairs(), std::move(seats)), {}, state_->keep_worth, state_->flow.certificate()};
+    repaired.changed = changed_mentees(state_->published, repaired.pairing);
+    return repaired;
+}
+
+const Pairing& LiveSharedPairing::published() const noexcept { return state_->published; }
+
+std::vector<MentorId> LiveSharedPairing::mentors_of(MenteeId mentee) const
+{
+    state_->require_mentee(mentee);
+    std::vector<MentorId> mentors = state_->told[mentee.row()];
+    mentors.resize(state_->problem.pairs().wanted(mentee));
+    return mentors;
+}
+
+}  // namespace muster::pairing
