@@ -33,10 +33,13 @@ std::int64_t weight_of(const WeightedProblem& problem, MenteeId mentee)
     return problem.rules().weights.empty() ? 1 : problem.rules().weights[mentee.row()];
 }
 
-MentorId mentor_of(const Pairing& pairing, MenteeId mentee)
+// Those it has, missing ones left out.
+std::set<MentorId> mentors_of(const Pairing& pairing, MenteeId mentee)
 {
     const auto mentors = pairing.mentors_of(mentee);
-    return mentors.empty() ? MentorId{} : mentors.front();
+    std::set<MentorId> made(mentors.begin(), mentors.end());
+    made.erase(MentorId{});
+    return made;
 }
 
 Verdict verify_rules(const WeightedProblem& problem, const Pairing& pairing)
@@ -44,7 +47,7 @@ Verdict verify_rules(const WeightedProblem& problem, const Pairing& pairing)
     const WeightedRules& rules = problem.rules();
     std::vector<Wide> weights(problem.pairs().mentors().size(), 0);
     for (std::uint32_t row = 0; row < problem.pairs().mentee_count(); ++row)
-        if (const MentorId mentor = mentor_of(pairing, MenteeId(row)); mentor.is_set())
+        for (const MentorId mentor : mentors_of(pairing, MenteeId(row)))
             weights[mentor.row()] += weight_of(problem, MenteeId(row));
     for (std::size_t row = 0; row < rules.hours.size(); ++row)
         if (weights[row] < rules.hours[row].minimum || weights[row] > rules.hours[row].maximum)
@@ -53,18 +56,19 @@ Verdict verify_rules(const WeightedProblem& problem, const Pairing& pairing)
                           std::to_string(rules.hours[row].minimum) + " to " + std::to_string(rules.hours[row].maximum));
     const auto is_there = [&](MenteeId mentee) { return problem.pairs().wanted(mentee) > 0; };
     for (const MenteeSet& set : rules.together) {
-        std::optional<MentorId> common;
+        std::optional<std::set<MentorId>> common;
         for (const MenteeId mentee : set.mentees)
-            if (is_there(mentee) && mentor_of(pairing, mentee) != common.value_or(mentor_of(pairing, mentee)))
+            if (is_there(mentee) && mentors_of(pairing, mentee) != common.value_or(mentors_of(pairing, mentee)))
                 return broken(checking::mentee_name(mentee.row()) + " is not with those it is kept together with");
             else if (is_there(mentee))
-                common = mentor_of(pairing, mentee);
+                common = mentors_of(pairing, mentee);
     }
     for (const MenteeSet& set : rules.apart) {
         std::set<MentorId> taken;
         for (const MenteeId mentee : set.mentees)
-            if (const MentorId mentor = mentor_of(pairing, mentee); mentor.is_set() && !taken.insert(mentor).second)
-                return broken(checking::mentee_name(mentee.row()) + " has the mentor of one it is kept apart from");
+            for (const MentorId mentor : mentors_of(pairing, mentee))
+                if (!taken.insert(mentor).second)
+                    return broken(checking::mentee_name(mentee.row()) + " has the mentor of one it is kept apart from");
     }
     return {};
 }
@@ -73,10 +77,12 @@ Verdict verify_rules(const WeightedProblem& problem, const Pairing& pairing)
 struct Party {
     std::vector<MenteeId> mentees{};
     std::set<std::size_t> apart{};  // sets kept apart that it stands in
+    std::set<MentorId> required{};  // pairs that must be
+    std::size_t wanted = 1;         // mentors of each of them
     std::int64_t weight = 0;
     bool may_be_alone = true;
     bool is_split = false;  // two of it are to be apart
-    Wide alone = 0;
+    Wide alone = 0;         // what it is worth to miss one mentor
 };
 
 class WeightedEnds {
@@ -103,6 +109,8 @@ public:
         for (std::uint32_t row = 0; row < party_of_.size(); ++row)
             if (pairs_.wanted(MenteeId(row)) > 0)
                 join(MenteeId(row));
+        for (const auto& [mentee, mentor] : pairs_.required())
+            parties_[party_of_[mentee.row()]].required.insert(mentor);
         for (std::size_t at = 0; at < problem.rules().apart.size(); ++at)
             for (const MenteeId mentee : problem.rules().apart[at].mentees)
                 if (pairs_.wanted(mentee) > 0) {
@@ -137,10 +145,21 @@ public:
 private:
     // Which parties are with which mentors in a case.
     struct Case {
-        std::map<std::size_t, MentorId> made{};
+        std::map<std::size_t, std::set<MentorId>> made{};
         std::set<std::pair<std::size_t, MentorId>> barred{};
         std::map<MentorId, std::set<std::size_t>> sets{};  // kept apart, of which one is with the mentor
         bool is_sound = true;
+
+        [[nodiscard]] std::size_t count_made(std::size_t name) const
+        {
+            const auto found = made.find(name);
+            return found == made.end() ? 0 : found->second.size();
+        }
+        [[nodiscard]] bool is_made(std::size_t name, MentorId mentor) const
+        {
+            const auto found = made.find(name);
+            return found != made.end() && found->second.contains(mentor);
+        }
     };
 
     void join(MenteeId mentee)
@@ -148,6 +167,7 @@ private:
         Party& party = parties_[party_of_[mentee.row()]];
         party.mentees.push_back(mentee);
         party.weight += weight_of(problem_, mentee);
+        party.wanted = pairs_.wanted(mentee);
         const auto price = pairs_.unmatched_price(mentee);
         party.may_be_alone = party.may_be_alone && price;
         party.alone -= price.value_or(0);
@@ -198,6 +218,9 @@ private:
     [[nodiscard]] Case read(std::span<const SettledPair> settled) const
     {
         Case made;
+        for (const auto& [name, party] : parties_)
+            if (!party.required.empty())
+                made.made[name] = party.required;
         for (const SettledPair& each : settled) {
             if (!each.mentee.is_set() || each.mentee.row() >= party_of_.size() || pairs_.wanted(each.mentee) == 0)
                 continue;  // a split on nobody settles nothing
@@ -206,20 +229,25 @@ private:
                 made.barred.emplace(name, each.mentor);
                 continue;
             }
-            const auto [found, is_new] = made.made.emplace(name, each.mentor);
-            made.is_sound = made.is_sound && (is_new || found->second == each.mentor);
+            made.made[name].insert(each.mentor);
         }
-        for (const auto& [name, mentor] : made.made)
-            for (const std::size_t set : parties_.at(name).apart)
-                made.is_sound = made.sets[mentor].insert(set).second && made.is_sound;
+        for (const auto& [name, mentors] : made.made) {
+            const Party& party = parties_.at(name);
+            made.is_sound = made.is_sound && mentors.size() <= party.wanted;
+            for (const MentorId mentor : mentors) {
+                made.is_sound = made.is_sound && !made.barred.contains({name, mentor}) && score_of(party, mentor);
+                for (const std::size_t set : party.apart)
+                    made.is_sound = made.sets[mentor].insert(set).second && made.is_sound;
+            }
+        }
         return made;
     }
 
     [[nodiscard]] bool may_be(const Case& in, std::size_t name, MentorId mentor) const
     {
-        if (const auto found = in.made.find(name); found != in.made.end())
-            return found->second == mentor && !in.barred.contains({name, mentor});
-        if (in.barred.contains({name, mentor}))
+        if (in.is_made(name, mentor))
+            return true;
+        if (in.count_made(name) >= parties_.at(name).wanted || in.barred.contains({name, mentor}))
             return false;
         const auto taken = in.sets.find(mentor);
         return taken == in.sets.end() || std::ranges::none_of(parties_.at(name).apart, [&](std::size_t set) {
@@ -239,16 +267,14 @@ private:
         const Wide counted = step.is_impossible ? 0 : prices.unit;
         Wide sum = 0;
         std::map<std::size_t, Wide> price;
-        std::set<std::size_t> open;  // who may be with some mentor
+        std::map<std::size_t, std::size_t> open;  // mentors that each may be with
         for (const auto& [name, party] : parties_) {
             for (const MenteeId mentee : party.mentees)
                 price[name] += prices.mentee_price[mentee.row()];
-            sum += price[name];
-            const bool may_be_alone = party.may_be_alone && !in.made.contains(name);
-            if (may_be_alone)
-                sum += std::max<Wide>(party.alone * counted - price[name], 0);
-            if (may_be_alone)
-                open.insert(name);
+            sum += price[name] * static_cast<Wide>(party.wanted);
+            const auto left = static_cast<Wide>(party.wanted - in.count_made(name));
+            if (party.may_be_alone)
+                sum += std::max<Wide>(party.alone * counted - price[name], 0) * left;
         }
         for (std::uint32_t mentor = 0; mentor < pairs_.mentors().size(); ++mentor) {
             const auto best = best_set(mentor, prices, in, price, counted, open);
@@ -256,8 +282,9 @@ private:
                 return {};  // no set keeps this one's limits
             sum += *best;
         }
-        if (open.size() < parties_.size())
-            return {};  // somebody has nobody and may not be alone
+        for (const auto& [name, party] : parties_)
+            if (!party.may_be_alone && open[name] < party.wanted)
+                return {};  // somebody has too few and may miss none
         if (step.is_impossible)
             return sum < 0 ? CasesBound{} : CasesBound{broken("the prices do not show that a case has no pairing"), {}};
         const auto down = [](Wide value, Wide by) { return value / by - (value % by != 0 && value < 0 ? 1 : 0); };
@@ -268,7 +295,7 @@ private:
     // The most that a set of parties is worth above their prices; nothing where none keeps the limits.
     [[nodiscard]] std::optional<Wide> best_set(std::uint32_t mentor, const WeightedPrices& prices, const Case& in,
                                                const std::map<std::size_t, Wide>& price, Wide counted,
-                                               std::set<std::size_t>& open) const
+                                               std::map<std::size_t, std::size_t>& open) const
     {
         const auto [most_count, most_cells] = reach_of(mentor, prices);
         using Best = std::map<std::pair<Wide, Wide>, Wide>;  // by number and cells
@@ -283,10 +310,10 @@ private:
             are_cells_whole = are_cells_whole && party.weight % prices.cell == 0;
             if (!score_of(party, MentorId(mentor)) || !may_be(in, name, MentorId(mentor)))
                 continue;
-            open.insert(name);
+            ++open[name];
             ++who_may;
             all_weight += party.weight;
-            made_weight += in.made.contains(name) ? Wide{party.weight} : Wide{0};
+            made_weight += in.is_made(name, MentorId(mentor)) ? Wide{party.weight} : Wide{0};
             if (party.apart.empty())
                 rounds.push_back({name});
             else
@@ -298,7 +325,8 @@ private:
         for (const auto& [set, names] : sets)
             rounds.push_back(names);
         for (const auto& names : rounds) {
-            const bool is_made = std::ranges::any_of(names, [&](std::size_t name) { return in.made.contains(name); });
+            const bool is_made =
+                std::ranges::any_of(names, [&](std::size_t name) { return in.is_made(name, MentorId(mentor)); });
             Best next = is_made ? Best{} : best;
             for (const std::size_t name : names) {
                 const Party& party = parties_.at(name);

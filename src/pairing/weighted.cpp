@@ -48,6 +48,24 @@ std::string fault_of(const WeightedProblem& problem, const WeightedClash& clash)
     return asked.empty() ? "no mentor is open to " + who : who + " cannot be paired under " + asked;
 }
 
+// Who are together want as many mentors, or are not there.
+void require_alike(const Problem& pairs, const MenteeSet& set, std::size_t at)
+{
+    std::optional<MenteeId> first;
+    for (const MenteeId mentee : set.mentees) {
+        if (pairs.wanted(mentee) == 0)
+            continue;
+        if (first && pairs.wanted(mentee) != pairs.wanted(*first))
+            throw InvalidInput({name_of("together", set, at)},
+                               "mentee " + std::to_string(first->row()) + " wants " +
+                                   std::to_string(pairs.wanted(*first)) + " and mentee " +
+                                   std::to_string(mentee.row()) + " wants " + std::to_string(pairs.wanted(mentee)) +
+                                   " mentors",
+                               "let all of the set want as many");
+        first = mentee;
+    }
+}
+
 template <class Id>
 void require_known(const std::vector<Id>& ids, std::size_t size)
 {
@@ -77,9 +95,6 @@ std::vector<MenteeSet> chosen(const std::vector<MenteeSet>& sets, const std::vec
 WeightedProblem::WeightedProblem(Problem pairs, WeightedRules rules)
     : pairs_(std::move(pairs)), rules_(std::move(rules))
 {
-    for (std::uint32_t row = 0; row < pairs_.mentee_count(); ++row)
-        if (pairs_.wanted(MenteeId(row)) > 1)
-            throw InvalidInput({"mentee " + std::to_string(row)}, "it wants several mentors", "let it want one");
     if (!pairs_.load_prices().empty())
         throw InvalidInput({"weighted pairing"}, "its pairs have load prices",
                            "take them off, or pair by the greatest total");
@@ -99,6 +114,8 @@ WeightedProblem::WeightedProblem(Problem pairs, WeightedRules rules)
                                "give the least and the most that its mentees may weigh together");
     require_sets(rules_.together, "together", pairs_.mentee_count());
     require_sets(rules_.apart, "apart", pairs_.mentee_count());
+    for (std::size_t at = 0; at < rules_.together.size(); ++at)
+        require_alike(pairs_, rules_.together[at], at);
 }
 
 NoWeightedPairing::NoWeightedPairing(const WeightedProblem& problem, WeightedClash clash)
@@ -124,10 +141,13 @@ WeightedPairing pair_weighted(const WeightedProblem& problem, const WeightedOpti
     }
     std::vector<MentorId> mentor_of;
     for (std::uint32_t row = 0; row < problem.pairs().mentee_count(); ++row) {
-        if (problem.pairs().wanted(MenteeId(row)) == 0)
+        const std::uint32_t wanted = problem.pairs().wanted(MenteeId(row));
+        if (wanted == 0)
             continue;
-        const std::uint32_t mentor = (*search.found())[model.bundle_of[row]];
-        mentor_of.push_back(mentor == weighted::nobody ? MentorId{} : MentorId(mentor));
+        const std::size_t first = mentor_of.size();
+        for (const std::uint32_t mentor : (*search.found())[model.bundle_of[row]])
+            mentor_of.emplace_back(mentor);
+        mentor_of.resize(first + wanted);
     }
     return {with_total(problem.pairs(), std::move(mentor_of)), *search.bound(), search.proof()};
 }
@@ -145,16 +165,19 @@ WeightedProblem only(const WeightedProblem& problem, const WeightedClash& clash)
         if (is_asked[mentee.row()])
             options.required.emplace_back(mentee, mentor);
     std::vector<Candidate> candidates;
-    const MentorId anywhere(static_cast<MentorId::Value>(pairs.mentors().size()));
+    const auto known = static_cast<MentorId::Value>(pairs.mentors().size());
+    std::uint32_t anywhere = 1;  // mentors more
+    for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row)
+        anywhere = std::max(anywhere, pairs.wanted(MenteeId(row)));
     for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row) {
         options.wanted.push_back(pairs.wanted(MenteeId(row)));
         const auto of = pairs.candidates_of(MenteeId(row));
         for (std::size_t at = 0; at < of.mentors.size(); ++at)
             candidates.push_back({MenteeId(row), of.mentors[at], of.scores[at]});
-        if (!is_asked[row])
-            candidates.push_back({MenteeId(row), anywhere, 0});
+        for (std::uint32_t at = 0; !is_asked[row] && at < anywhere; ++at)
+            candidates.push_back({MenteeId(row), MentorId(known + at), 0});
     }
-    std::vector<Capacity> capacities(pairs.mentors().size() + 1, {0, static_cast<std::uint32_t>(pairs.mentee_count())});
+    std::vector<Capacity> capacities(known + anywhere, {0, static_cast<std::uint32_t>(pairs.mentee_count())});
     WeightedRules rules{.weights = problem.rules().weights,
                         .together = chosen(problem.rules().together, clash.together, is_asked),
                         .apart = chosen(problem.rules().apart, clash.apart, is_asked)};

@@ -104,3 +104,63 @@ def test_a_conflict_names_people_and_sets():
 def test_what_makes_no_sense_is_refused(options, message):
     with pytest.raises(muster.InvalidInput, match=message.replace("(", r"\(")):
         muster.pair(frame([[1, 2], [3, 4]]), "weighted", **options)
+
+
+def best_of_several(scores, wants, weights, hours, together, apart):
+    """The greatest total where mentees want several mentors and may miss none; None where there is none."""
+    mentors, totals = range(len(hours)), []
+    for made in itertools.product(*(itertools.combinations(mentors, wanted) for wanted in wants)):
+        loads = [sum(weights[row] for row, mine in enumerate(made) if column in mine) for column in mentors]
+        if not all(load <= most for load, most in zip(loads, hours)):
+            continue
+        if any(made[left] != made[right] for left, right in together):
+            continue
+        if any(set(made[left]) & set(made[right]) for left, right in apart):
+            continue
+        totals.append(sum(scores[row][column] for row, mine in enumerate(made) for column in mine))
+    return max(totals, default=None)
+
+
+def test_who_wants_several_mentors_weighs_as_much_with_each():
+    dice = random.Random(SEED + 1)
+    print("seed", SEED)
+    solved = refused = 0
+    for _ in range(60):
+        mentees, mentors = dice.randint(2, 5), dice.randint(2, 4)
+        scores = [[dice.randint(-3, 9) for _ in range(mentors)] for _ in range(mentees)]
+        wants = [dice.randint(1, 2) for _ in range(mentees)]
+        wants[1] = wants[0]
+        weights = [dice.choice([Decimal("0.5"), Decimal(1)]) for _ in range(mentees)]
+        hours = [dice.randint(1, 4) for _ in range(mentors)]
+        together = [(0, 1)] if dice.random() < 0.5 else []
+        apart = [(0, mentees - 1)] if mentees > 2 and dice.random() < 0.5 else []
+
+        def coded(sets):
+            return [[f"s{row}" for row in each] for each in sets]
+
+        expected = best_of_several(scores, wants, weights, hours, together, apart)
+        try:
+            result = muster.pair(frame(scores), "weighted", wanted={f"s{row}": each for row, each in enumerate(wants)},
+                                 weight={f"s{row}": each for row, each in enumerate(weights)},
+                                 hours={f"m{column}": each for column, each in enumerate(hours)},
+                                 keep_together=coded(together), keep_apart=coded(apart))
+        except muster.InvalidInput:
+            assert expected is None
+            refused += 1
+            continue
+        assert result.verify() and result.gap == 0 and result.total == expected
+        assert [len(result.mentors_of(f"s{row}")) for row in range(mentees)] == wants
+        told = result.hours()
+        assert told["mentees"].sum() == sum(wants)
+        assert told["weight"].sum() == sum(weight * wanted for weight, wanted in zip(weights, wants))
+        assert pickle.loads(pickle.dumps(result)) == result
+        assert muster.archive.from_bytes(muster.archive.to_bytes(result)) == result
+        solved += 1
+    assert solved > 10 and refused > 5
+
+
+def test_those_together_want_as_many():
+    with pytest.raises(muster.InvalidInput) as refused:
+        muster.pair(frame([[1, 2], [3, 4]]), "weighted", wanted={"s0": 2}, keep_together={"twins": ["s0", "s1"]})
+    assert str(refused.value) == ("together \"twins\": mentee 's0' wants 2 and mentee 's1' wants 1 mentors; let all of "
+                                  "the set want as many")

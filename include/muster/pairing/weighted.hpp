@@ -30,15 +30,16 @@ struct Hours {
 struct WeightedRules {
     std::vector<std::int64_t> weights{};  ///< by mentee, as 1 for half a place and 2 for a whole one; empty: 1 each
     std::vector<Hours> hours{};           ///< by mentor; empty: as much as there is
-    std::vector<MenteeSet> together{};    ///< all have the same mentor, or none has one
-    std::vector<MenteeSet> apart{};       ///< no two have the same mentor
+    std::vector<MenteeSet> together{};    ///< all have the same mentors
+    std::vector<MenteeSet> apart{};       ///< no two have a mentor in common
 
     friend bool operator==(const WeightedRules&, const WeightedRules&) = default;
 };
 
 /// A pairing problem with weights, hours, and mentees kept together and apart.
 ///
-/// Immutable. Always true: each mentee wants one mentor or is not there, loads have no price, weights are 0 to 2^40 and
+/// A mentee who wants several mentors weighs as much with each. Immutable. Always true: those of a set kept together
+/// want as many mentors, loads have no price, weights are 0 to 2^40 and
 /// hours 0 to 2^62, sets name mentees of the problem.
 class WeightedProblem {
 public:
@@ -57,21 +58,22 @@ private:
     WeightedRules rules_;
 };
 
-/// Prices of mentees that bound a case (Lagrangian relaxation of "each mentee has one mentor").
+/// Prices of mentees that bound a case (Lagrangian relaxation of "each mentee has so many mentors").
 ///
 /// Mentees who are kept together are one: their scores, prices and weights add up. In a case, with some pairs made and
-/// some barred, no pairing is worth more than these together, divided by `unit`: all prices; for each who may stay
-/// alone what that is worth above its price, if anything; for each mentor the most that mentees it may have are worth
-/// above their prices, within its capacity and hours and at most one of those whose first set kept apart is the same.
-/// Weights are counted in whole cells; where these do not divide every weight, minimum hours are lowered by a cell less
-/// one for each who may be there. Whoever is made a pair is with that mentor alone, and nobody who is kept apart from
-/// it is there; where those made pairs weigh more than a mentor's hours, or all who may be there less, there is no
-/// pairing in the case. Reckoned with scores and prices of missing mentors as 0, a sum below 0 shows that there is
-/// none, too.
+/// some barred, no pairing is worth more than these together, divided by `unit`: all prices, once for each mentor that
+/// is wanted; for each who may stay alone what missing one is worth above its price, if anything, as often as it has no
+/// pair made; for each mentor the most that mentees it may have are worth above their prices, within its capacity and
+/// hours and at most one of those whose first set kept apart is the same. Weights are counted in whole cells; where
+/// these do not divide every weight, minimum hours are lowered by a cell less one for each who may be there. Pairs that
+/// must be are made in every case. Whoever is made a pair is with that mentor, and with no others once it has as many
+/// as it wants, and nobody who is kept apart from it is there; where those made pairs weigh more than a mentor's hours,
+/// or all who may be there less, there is no pairing in the case. Reckoned with scores and prices of missing mentors as
+/// 0, a sum below 0 shows that there is none, too.
 struct WeightedPrices {
     Score unit = 1;                     ///< prices are in parts of a score, so many make one; 1 to 2^20
     std::int64_t cell = 1;              ///< of weight; at least 1
-    std::vector<Score> mentee_price{};  ///< by mentee
+    std::vector<Score> mentee_price{};  ///< by mentee, of each mentor that it wants
 
     friend bool operator==(const WeightedPrices&, const WeightedPrices&) = default;
 };
@@ -140,8 +142,8 @@ private:
 /// @throws Overflow  if scores times mentees are beyond 2^50.
 [[nodiscard]] WeightedPairing pair_weighted(const WeightedProblem& problem, const WeightedOptions& options = {});
 
-/// The same problem with what is in the clash alone: other mentees may go to one more mentor, who takes anybody, as
-/// other mentors do, too; other sets are not asked.
+/// The same problem with what is in the clash alone: other mentees may go to more mentors, as many as anybody wants,
+/// who take anybody, as other mentors do, too; other sets are not asked.
 ///
 /// @throws InvalidInput  where the clash names what is not there.
 [[nodiscard]] WeightedProblem only(const WeightedProblem& problem, const WeightedClash& clash);

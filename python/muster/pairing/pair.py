@@ -77,14 +77,16 @@ def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal[
 @overload
 def pair(candidates: Candidates, mentors: Literal["weighted"], *,
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
-         required: Pairs | None = None, forbidden: Pairs | None = None, earlier: Table | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         earlier: Table | None = None,
          repeat: Repeating | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
          keep_apart: Any = None, work: int | None = None, weights: FitWeights | None = None,
          rules: FitRules | None = None, progress: Progress | None = None) -> WeightedResult: ...
 @overload
 def pair(candidates: Candidates, mentors: Table | None = None, *, mode: Literal["weighted"],
          capacity: PerPerson = None, minimum: PerPerson = None, unmatched_price: Number | None = None,
-         required: Pairs | None = None, forbidden: Pairs | None = None, earlier: Table | None = None,
+         required: Pairs | None = None, forbidden: Pairs | None = None, wanted: PerPerson = None,
+         earlier: Table | None = None,
          repeat: Repeating | None = None, weight: Any = None, hours: Any = None, keep_together: Any = None,
          keep_apart: Any = None, work: int | None = None, weights: FitWeights | None = None,
          rules: FitRules | None = None, progress: Progress | None = None) -> WeightedResult: ...
@@ -256,7 +258,7 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
     unmatched_price : number, optional
         Points it costs to miss a mentor. Without it every mentee must have all that it wants.
     required, forbidden : iterable of (mentee, mentor)
-    wanted : int, or mapping or Series from mentee to int; "optimal", "alternatives" and "repair"
+    wanted : int, or mapping or Series from mentee to int; "optimal", "alternatives", "weighted" and "repair"
         How many mentors a mentee is to have (1).
     load_price : number, optional; "optimal", "alternatives" and "repair"
         Points that the first mentee above a mentor's even share costs; the second costs twice that, and so on.
@@ -276,12 +278,12 @@ def pair(candidates: Candidates, mentors: Table | str | None = None, mode: str =
         So many answers (3), each of which gives up at least so many pairs (1) of each before it. `work` (2000) limits
         the pairings made on the way to each.
     weight : number, or mapping or Series from mentee to number; "weighted"
-        How much of a mentor's hours a mentee takes (1), as 0.5 for half a place; to a thousandth.
+        How much of the hours of each of its mentors a mentee takes (1), as 0.5 for half a place; to a thousandth.
     hours : number or (fewest, most), or mapping from mentor to these; "weighted"
         What the mentees of a mentor may weigh together. `capacity` (everybody) limits their number besides.
     keep_together, keep_apart : list of lists of mentees, or mapping from a name to a list; "weighted", "groups"
-        Those kept together have the same mentor, or all miss one; of those kept apart no two have the same. `work`
-        (of "weighted" 20000) limits the sets of prices tried.
+        Those kept together have the same mentors, or all miss them; of those kept apart no two have one in common.
+        `work` (of "weighted" 20000) limits the sets of prices tried.
     step : number; "fair"
         Scores in one band of so many points count as equally served. By default every score is a band of its own.
     mentor_scores, proposer, ties, seed, couples, keep_together, work; "stable"

@@ -100,6 +100,7 @@ Model::Model(const WeightedProblem& problem) : pairs(problem.pairs())
         Bundle& bundle = bundles[bundle_of[row]];
         bundle.mentees.emplace_back(row);
         bundle.weight += rules.weights.empty() ? 1 : rules.weights[row];
+        bundle.wanted = pairs.wanted(MenteeId(row));
         const auto price = pairs.unmatched_price(MenteeId(row));
         if (bundle.mentees.size() == 1)
             bundle.alone = price ? std::optional(-*price) : std::nullopt;
@@ -110,13 +111,19 @@ Model::Model(const WeightedProblem& problem) : pairs(problem.pairs())
         bundle.choices = choices_of(pairs, bundle.mentees);
         divisor = std::gcd(divisor, bundle.weight);
     }
+    for (const auto& [mentee, mentor] : pairs.required())
+        bundles[bundle_of[mentee.row()]].required.push_back(mentor.row());
+    for (Bundle& bundle : bundles) {
+        std::ranges::sort(bundle.required);
+        bundle.required.erase(std::ranges::unique(bundle.required).begin(), bundle.required.end());
+    }
     read_sets(*this, problem);
     has_hours = !rules.hours.empty();
     cell = std::max<std::int64_t>(divisor, 1);
     std::int64_t longest = 0;
     std::int64_t all = 0;
     for (const Bundle& bundle : bundles)
-        all += bundle.weight;
+        all += bundle.weight;  // a mentor has nobody twice
     for (const Hours& hours : rules.hours)
         if (hours.maximum < all || hours.minimum > 0)
             longest = std::max(longest, std::min(hours.maximum, all));

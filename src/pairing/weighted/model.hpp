@@ -24,7 +24,9 @@ struct Choice {
 struct Bundle {
     std::vector<MenteeId> mentees{};          // rising
     std::vector<Choice> choices{};            // rising by mentor
-    std::optional<Score> alone{};             // what it is worth that all miss a mentor; nothing where they may not
+    std::uint32_t wanted = 1;                 // mentors that each of them is to have
+    std::vector<std::uint32_t> required{};    // mentors that it must have, rising
+    std::optional<Score> alone{};             // what it is worth that all miss one mentor; nothing where they may not
     std::int64_t weight = 0;                  // of all
     std::uint32_t set = nobody;               // the first set kept apart that it stands in
     std::vector<std::uint32_t> apart_from{};  // bundles, rising

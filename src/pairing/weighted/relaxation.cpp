@@ -26,8 +26,10 @@ Relaxation::Measure Relaxation::measure_of(std::int64_t minimum, std::int64_t ma
 
 Relaxation::Relaxation(const Model& model) : model_(model)
 {
-    const auto bundles = static_cast<Score>(model.bundles.size()) + 1;
-    if (model.largest > (Score{1} << 58) / unit / bundles / 4)
+    Score wanted = 1;
+    for (const Bundle& bundle : model.bundles)
+        wanted += bundle.wanted;
+    if (model.largest > (Score{1} << 58) / unit / wanted / 4)
         throw Overflow({"weighted pairing"}, "scores times mentees are beyond 2^48", "use a larger unit for scores");
 }
 
@@ -39,28 +41,31 @@ Score Relaxation::total_within(Score worth) const
 
 CaseRows Relaxation::rows_of(const cases::Settled& settled) const
 {
-    CaseRows rows{std::vector<std::uint32_t>(model_.bundles.size(), nobody),
+    CaseRows rows{std::vector<std::vector<std::uint32_t>>(model_.bundles.size()),
                   std::vector<std::vector<std::uint32_t>>(model_.bundles.size())};
     for (const auto& [mentee, mentor] : settled.barred)
         rows.barred[model_.bundle_of[mentee.row()]].push_back(mentor.row());
-    for (const auto& [mentee, mentor] : settled.made) {
-        std::uint32_t& made = rows.made[model_.bundle_of[mentee.row()]];
-        rows.is_sound = rows.is_sound && (made == nobody || made == mentor.row());
-        made = mentor.row();
-    }
     for (std::uint32_t bundle = 0; bundle < rows.made.size(); ++bundle)
-        rows.is_sound = rows.is_sound && (rows.made[bundle] == nobody || may_be(rows, bundle, rows.made[bundle]));
+        rows.made[bundle] = model_.bundles[bundle].required;
+    for (const auto& [mentee, mentor] : settled.made)
+        if (const std::uint32_t bundle = model_.bundle_of[mentee.row()]; !rows.is_made(bundle, mentor.row()))
+            rows.made[bundle].push_back(mentor.row());
+    for (std::uint32_t bundle = 0; bundle < rows.made.size(); ++bundle)
+        rows.is_sound = rows.is_sound && rows.made[bundle].size() <= model_.bundles[bundle].wanted &&
+                        std::ranges::all_of(rows.made[bundle], [&](std::uint32_t mentor) {
+                            return model_.score_of(bundle, mentor).has_value() && may_be(rows, bundle, mentor);
+                        });
     return rows;
 }
 
 bool Relaxation::may_be(const CaseRows& rows, std::uint32_t bundle, std::uint32_t mentor) const
 {
-    if (rows.made[bundle] != nobody && rows.made[bundle] != mentor)
+    if (rows.made[bundle].size() >= model_.bundles[bundle].wanted && !rows.is_made(bundle, mentor))
         return false;
     if (std::ranges::find(rows.barred[bundle], mentor) != rows.barred[bundle].end())
         return false;
     return std::ranges::none_of(model_.bundles[bundle].apart_from,
-                                [&](std::uint32_t other) { return rows.made[other] == mentor; });
+                                [&](std::uint32_t other) { return rows.is_made(other, mentor); });
 }
 
 std::optional<Priced> Relaxation::at(const CaseRows& rows, std::vector<Score> price, bool scores_count)
@@ -68,14 +73,15 @@ std::optional<Priced> Relaxation::at(const CaseRows& rows, std::vector<Score> pr
     Priced priced{std::move(price), std::vector<std::vector<std::uint32_t>>(model_.takers.size()),
                   std::vector<std::uint32_t>(model_.bundles.size(), 0), 0};
     for (std::uint32_t bundle = 0; bundle < priced.price.size(); ++bundle) {
-        priced.worth += priced.price[bundle];
-        const auto alone = model_.bundles[bundle].alone;
-        if (!alone || rows.made[bundle] != nobody)
+        const Bundle& one = model_.bundles[bundle];
+        priced.worth += priced.price[bundle] * one.wanted;
+        const std::uint32_t left = one.wanted - static_cast<std::uint32_t>(rows.made[bundle].size());
+        if (!one.alone || left == 0)
             continue;
-        const Score above = (scores_count ? *alone * unit : 0) - priced.price[bundle];
+        const Score above = (scores_count ? *one.alone * unit : 0) - priced.price[bundle];
         if (above > 0) {
-            priced.worth += above;
-            ++priced.times[bundle];
+            priced.worth += above * left;
+            priced.times[bundle] += left;
         }
     }
     for (std::uint32_t mentor = 0; mentor < model_.takers.size(); ++mentor) {
@@ -100,7 +106,7 @@ std::vector<Relaxation::Item> Relaxation::items_of(std::uint32_t mentor, const C
         const Bundle& one = model_.bundles[bundle];
         items.push_back({bundle, one.mentees.size(), static_cast<std::size_t>(one.weight / model_.cell),
                          (scores_count ? taker.scores[at] * unit : 0) - priced.price[bundle],
-                         rows.made[bundle] == mentor});
+                         rows.is_made(bundle, mentor)});
     }
     return items;
 }

@@ -3,6 +3,7 @@
 
 #include "model.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -13,16 +14,21 @@ namespace muster::pairing::weighted {
 
 /// What of a case is settled, by bundle.
 struct CaseRows {
-    std::vector<std::uint32_t> made{};                 // the mentor that it is with; `nobody`: not settled
+    std::vector<std::vector<std::uint32_t>> made{};    // mentors that it is with
     std::vector<std::vector<std::uint32_t>> barred{};  // mentors that it is not with
-    bool is_sound = true;                              // no bundle is with two mentors, or with one it is not with
+    bool is_sound = true;                              // no bundle is with too many, or with one it cannot be with
+
+    [[nodiscard]] bool is_made(std::uint32_t bundle, std::uint32_t mentor) const
+    {
+        return std::ranges::find(made[bundle], mentor) != made[bundle].end();
+    }
 };
 
 /// Prices and what comes of them.
 struct Priced {
-    std::vector<Score> price{};                        // by bundle, in parts of a score
+    std::vector<Score> price{};                        // of each mentor of a bundle, in parts of a score
     std::vector<std::vector<std::uint32_t>> chosen{};  // by mentor: bundles of its best set
-    std::vector<std::uint32_t> times{};                // by bundle: in how many sets, staying alone counted
+    std::vector<std::uint32_t> times{};                // by bundle: in how many sets, and mentors it would miss
     Score worth = 0;                                   // in parts
 };
 

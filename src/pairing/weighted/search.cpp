@@ -27,7 +27,7 @@ Search::Search(const Model& model, const WeightedOptions& options, bool any)
         for (const Choice& choice : one.choices)
             best = std::max(best, choice.score);
         price[bundle] = best * Relaxation::unit;
-        worth += price[bundle];
+        worth += price[bundle] * one.wanted;
     }
     (void)keep(price);
     open_.push_back({0, worth, std::move(price)});
@@ -89,12 +89,30 @@ void Search::offer(const Priced& priced, const CaseRows& rows)
     if (!made)
         return;
     Score total = 0;
-    for (std::uint32_t bundle = 0; bundle < made->size(); ++bundle)
-        total += (*made)[bundle] == nobody ? *model_.bundles[bundle].alone : *model_.score_of(bundle, (*made)[bundle]);
+    for (std::uint32_t bundle = 0; bundle < made->size(); ++bundle) {
+        for (const std::uint32_t mentor : (*made)[bundle])
+            total += *model_.score_of(bundle, mentor);
+        const auto missing = static_cast<Score>(model_.bundles[bundle].wanted - (*made)[bundle].size());
+        total += missing * model_.bundles[bundle].alone.value_or(0);
+    }
     if (!found_ || total > total_) {
         found_ = made;
         total_ = total;
     }
+}
+
+// How many more mentors would have a bundle than it wants; below 0: how many fewer.
+Score Search::too_often(const Priced& priced, std::size_t bundle) const
+{
+    return Score{priced.times[bundle]} - Score{model_.bundles[bundle].wanted};
+}
+
+Score Search::square_off(const Priced& priced) const
+{
+    Score square = 0;
+    for (std::size_t bundle = 0; bundle < priced.times.size(); ++bundle)
+        square += too_often(priced, bundle) * too_often(priced, bundle);
+    return square;
 }
 
 // Prices that count places and weights alone: who needs them pays for them, the more the fewer would have it.
@@ -115,14 +133,12 @@ bool Search::shows_nothing(Case at, const CaseRows& rows)
                 tree_.set_impossible(at, keep(price));
                 return true;
             }
-            Score square = 0;
-            for (const std::uint32_t times : priced->times)
-                square += (Score{times} - 1) * (Score{times} - 1);
+            const Score square = square_off(*priced);
             if (square == 0)
                 break;
             const Score by = std::max<Score>((priced->worth + Relaxation::unit) / square, 1);
             for (std::size_t bundle = 0; bundle < price.size(); ++bundle)
-                price[bundle] += by * (Score{priced->times[bundle]} - 1);
+                price[bundle] += by * too_often(*priced, bundle);
         }
     }
     return false;
@@ -134,16 +150,14 @@ void Search::lower(const CaseRows& rows, Priced& least, int steps)
     Score part = 4;  // of the way to the target, in quarters
     int in_vain = 0;
     for (int step = 0; step < steps && !is_closed(least.worth) && !is_over(); ++step) {
-        Score square = 0;
-        for (const std::uint32_t times : now.times)
-            square += (Score{times} - 1) * (Score{times} - 1);
+        const Score square = square_off(now);
         if (square == 0)
             return;
         const Score target = found_ ? total_ * Relaxation::unit : now.worth - model_.largest * Relaxation::unit;
         const Score by = std::max<Score>((now.worth - target) * part / 4 / square, 1);
         std::vector<Score> price = now.price;
         for (std::size_t bundle = 0; bundle < price.size(); ++bundle)
-            price[bundle] += by * (Score{now.times[bundle]} - 1);
+            price[bundle] += by * too_often(now, bundle);
         ++work_;
         auto next = relaxation_.at(rows, std::move(price), true);
         if (!next)
@@ -185,10 +199,9 @@ bool Search::has_a_way(const CaseRows& rows) const
 {
     for (std::uint32_t bundle = 0; bundle < rows.made.size(); ++bundle) {
         const Bundle& one = model_.bundles[bundle];
-        const bool may_be_alone = one.alone && rows.made[bundle] == nobody;
-        if (!may_be_alone && std::ranges::none_of(one.choices, [&](const Choice& choice) {
-                return relaxation_.may_be(rows, bundle, choice.mentor);
-            }))
+        const auto open = std::ranges::count_if(
+            one.choices, [&](const Choice& choice) { return relaxation_.may_be(rows, bundle, choice.mentor); });
+        if (!one.alone && static_cast<std::size_t>(open) < one.wanted)
             return false;
     }
     return true;
@@ -196,11 +209,11 @@ bool Search::has_a_way(const CaseRows& rows) const
 
 bool Search::is_open(const CaseRows& rows, std::uint32_t bundle, std::uint32_t mentor) const
 {
-    return rows.made[bundle] == nobody && relaxation_.may_be(rows, bundle, mentor);
+    return !rows.is_made(bundle, mentor) && relaxation_.may_be(rows, bundle, mentor);
 }
 
-// Whom several would have, with the one where it scores most; or one whom nobody would have; or two who are to be apart
-// and are not; or anybody.
+// Whom too many would have, with the one where it scores most; or one whom too few would have; or two who are to be
+// apart and are not; or anybody.
 std::optional<std::pair<std::uint32_t, std::uint32_t>> Search::doubtful(const CaseRows& rows, const Priced& least) const
 {
     std::optional<std::pair<std::uint32_t, std::uint32_t>> best;
@@ -215,23 +228,25 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> Search::doubtful(const Ca
         for (const std::uint32_t bundle : least.chosen[mentor]) {
             const bool meets = std::ranges::any_of(
                 least.chosen[mentor], [&](std::uint32_t other) { return model_.are_apart(bundle, other); });
-            look_at(bundle, mentor, least.times[bundle] > 1 ? Score{least.times[bundle]} * 4 : meets ? 3 : 0);
+            const Score off = too_often(least, bundle);
+            look_at(bundle, mentor, off > 0 ? (off + 1) * 4 : meets ? 3 : 0);
         }
     for (std::uint32_t bundle = 0; bundle < rows.made.size(); ++bundle)
         for (const Choice& choice : model_.bundles[bundle].choices)
-            look_at(bundle, choice.mentor, least.times[bundle] == 0 ? 2 : 0);
+            look_at(bundle, choice.mentor, too_often(least, bundle) < 0 ? 2 : 0);
     return best;
 }
 
-// Everything is settled: whoever has no mentor stays alone, and at the price of that nothing is left open.
+// Everything is settled: whoever has too few mentors misses the rest, and at the price of that nothing is left open.
 void Search::end(Case at, const CaseRows& rows)
 {
     std::vector<Score> price(model_.bundles.size(), 0);
     bool may_be = true;
     for (std::uint32_t bundle = 0; bundle < price.size(); ++bundle) {
-        const auto alone = model_.bundles[bundle].alone;
-        may_be = may_be && (rows.made[bundle] != nobody || alone);
-        price[bundle] = rows.made[bundle] != nobody || !alone ? 0 : *alone * Relaxation::unit;
+        const Bundle& one = model_.bundles[bundle];
+        const bool is_full = rows.made[bundle].size() == one.wanted;
+        may_be = may_be && (is_full || one.alone);
+        price[bundle] = is_full || !one.alone ? 0 : *one.alone * Relaxation::unit;
     }
     ++work_;
     const auto priced = may_be ? relaxation_.at(rows, price, true) : std::nullopt;

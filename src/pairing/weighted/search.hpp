@@ -17,8 +17,8 @@ public:
     /// Until it is proven, the work is done or somebody asks to stop.
     void run();
 
-    /// The mentor of each bundle in the best that was found, if any.
-    [[nodiscard]] const std::optional<std::vector<std::uint32_t>>& found() const noexcept { return found_; }
+    /// The mentors of each bundle in the best that was found, if any; it misses the rest of what it wants.
+    [[nodiscard]] const std::optional<Mentors>& found() const noexcept { return found_; }
     /// Nothing is better than this; nothing: there is nothing at all.
     [[nodiscard]] std::optional<Score> bound() const;
     /// Of the bound.
@@ -41,6 +41,8 @@ private:
     [[nodiscard]] bool shows_nothing(Case at, const CaseRows& rows);
     void lower(const CaseRows& rows, Priced& least, int steps);
     void offer(const Priced& priced, const CaseRows& rows);
+    [[nodiscard]] Score too_often(const Priced& priced, std::size_t bundle) const;
+    [[nodiscard]] Score square_off(const Priced& priced) const;
     void end(Case at, const CaseRows& rows);
     void branch(Case at, const CaseRows& rows, const Priced& least);
     [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> doubtful(const CaseRows& rows,
@@ -58,7 +60,7 @@ private:
     Fill fill_;
     std::uint64_t work_ = 0;
     bool is_stopped_ = false;
-    std::optional<std::vector<std::uint32_t>> found_;
+    std::optional<Mentors> found_;
     Score total_ = 0;
     std::optional<Score> left_;  // the greatest worth of a case that ended and is not closed
     cases::Tree tree_;

@@ -16,7 +16,7 @@ inline MenteeId mentee(std::uint32_t row) { return MenteeId(row); }
 inline MentorId mentor(std::uint32_t row) { return MentorId(row); }
 
 // What a random problem may have besides candidates, capacities, a price of being alone, required and forbidden pairs.
-enum class Extras : std::uint8_t { none, several_mentors_and_load_prices };
+enum class Extras : std::uint8_t { none, several_mentors, several_mentors_and_load_prices };
 
 // Few people, mostly few values and so many ties.
 inline Problem random_problem(Random& random, Extras extras = Extras::several_mentors_and_load_prices)
@@ -43,12 +43,11 @@ inline Problem random_problem(Random& random, Extras extras = Extras::several_me
     }
     if (options.required.empty() && !candidates.empty() && random.below(3) == 0)
         options.forbidden.emplace_back(candidates.back().mentee, candidates.back().mentor);
-    const bool may_have_more = extras == Extras::several_mentors_and_load_prices;
-    if (may_have_more && random.below(2) == 0)
+    if (extras != Extras::none && random.below(2) == 0)
         for (std::uint32_t row = 0; row < mentees; ++row)
             options.wanted.push_back(
                 std::min(mentors, options.required.empty() ? random.below(4) : 1 + random.below(3)));
-    if (may_have_more && random.below(2) == 0)
+    if (extras == Extras::several_mentors_and_load_prices && random.below(2) == 0)
         for (std::uint32_t at = 0; at < mentors; ++at)
             options.load_prices.push_back({static_cast<std::int32_t>(random.below(4)) - 1, random.below(4)});
     random.shuffle(std::span(candidates));

@@ -17,7 +17,7 @@
 namespace muster::pairing::weighted_test {
 namespace {
 
-using Made = std::vector<MentorId>;  // by mentee
+using Made = std::vector<std::set<MentorId>>;  // by mentee
 
 bool keeps(const WeightedProblem& problem, const Made& made)
 {
@@ -25,7 +25,7 @@ bool keeps(const WeightedProblem& problem, const Made& made)
     for (std::uint32_t at = 0; at < rules.hours.size(); ++at) {
         std::int64_t weight = 0;
         for (std::uint32_t row = 0; row < made.size(); ++row)
-            if (made[row] == mentor(at))
+            if (made[row].contains(mentor(at)))
                 weight += rules.weights.empty() ? 1 : rules.weights[row];
         if (weight < rules.hours[at].minimum || weight > rules.hours[at].maximum)
             return false;
@@ -39,7 +39,9 @@ bool keeps(const WeightedProblem& problem, const Made& made)
     for (const MenteeSet& set : rules.apart)
         for (const MenteeId left : set.mentees)
             for (const MenteeId right : set.mentees)
-                if (left != right && made[left.row()].is_set() && made[left.row()] == made[right.row()])
+                if (left != right && std::ranges::any_of(made[left.row()], [&](MentorId each) {
+                        return made[right.row()].contains(each);
+                    }))
                     return false;
     return true;
 }
@@ -50,7 +52,7 @@ std::optional<Score> best_of(const WeightedProblem& problem)
     const EveryWay all(problem.pairs(), {}, [&](std::span<const std::pair<MenteeId, MentorId>> pairs, Score total) {
         Made made(problem.pairs().mentee_count());
         for (const auto& [mentee, mentor] : pairs)
-            made[mentee.row()] = mentor;
+            made[mentee.row()].insert(mentor);
         if (keeps(problem, made))
             best = std::max(best.value_or(total), total);
     });
@@ -72,9 +74,14 @@ std::vector<MenteeSet> random_sets(Random& random, std::uint32_t mentees, std::u
 
 WeightedProblem random_weighted(Random& random)
 {
-    Problem pairs = random_problem(random, Extras::none);
+    Problem pairs = random_problem(random, random.below(2) == 0 ? Extras::none : Extras::several_mentors);
     const auto mentees = static_cast<std::uint32_t>(pairs.mentee_count());
     WeightedRules rules{.together = random_sets(random, mentees, 1), .apart = random_sets(random, mentees, 2)};
+    for (MenteeSet& set : rules.together)  // of those who want as many mentors
+        std::erase_if(set.mentees, [&, first = set.mentees.front()](MenteeId each) {
+            return pairs.wanted(each) != pairs.wanted(first);
+        });
+    std::erase_if(rules.together, [](const MenteeSet& set) { return set.mentees.size() < 2; });
     if (random.below(2) == 0) {
         const std::int64_t fine = random.below(4) == 0 ? 997 : 1;  // weights that no cell divides
         for (std::uint32_t row = 0; row < mentees; ++row)
@@ -192,7 +199,7 @@ TEST(Weighted, WithoutRulesTheTotalIsThatOfOptimal)
     SCOPED_TRACE("seed " + std::to_string(seed));
     Random random(Seed{seed});
     for (int round = 0; round < 300; ++round) {
-        const Problem pairs = random_problem(random, Extras::none);
+        const Problem pairs = random_problem(random, Extras::several_mentors);
         try {
             const WeightedPairing made = pair_weighted(WeightedProblem(pairs, {}));
             EXPECT_EQ(made.pairing.total, optimal(pairs).pairing.total);
@@ -200,6 +207,30 @@ TEST(Weighted, WithoutRulesTheTotalIsThatOfOptimal)
             EXPECT_THROW((void)optimal(pairs), Infeasible);
         }
     }
+}
+
+// Half of them want two mentors, each at a half of the hours.
+TEST(Weighted, ManyWhoWantTwoMentorsAreProvenOrToldTheirGap)
+{
+    Random random(Seed{8});
+    std::vector<Candidate> candidates;
+    ProblemOptions options{.unmatched_price = 20'000'000};
+    WeightedRules rules;
+    for (std::uint32_t row = 0; row < 40; ++row) {
+        options.wanted.push_back(1 + row % 2);
+        rules.weights.push_back(row % 2 == 0 ? 2 : 1);
+        for (std::uint32_t at = 0; at < 10; ++at)
+            candidates.push_back({mentee(row), mentor(at), 1'000'000 * Score{random.below(101)}});
+    }
+    rules.hours.assign(10, {4, 9});
+    rules.together = {{"", {mentee(1), mentee(3)}}};
+    rules.apart = {{"", {mentee(5), mentee(7), mentee(8)}}};
+    const WeightedProblem problem(Problem(std::vector<Capacity>(10, {0, 40}), 40, candidates, options), rules);
+    const WeightedPairing made = pair_weighted(problem);
+    const Verdict verdict = verify_weighted(problem, made);
+    EXPECT_TRUE(verdict.holds) << verdict.fault;
+    EXPECT_LT(made.gap(), made.pairing.total / 100);
+    EXPECT_EQ(pair_weighted(problem), made);
 }
 
 TEST(Weighted, AConflictNamesWhoIsInIt)
@@ -276,6 +307,17 @@ TEST(Weighted, WhatMakesNoSenseIsRefused)
     EXPECT_EQ(fault_of({.together = {{"twins", {mentee(0)}}}}),
               "together \"twins\": it has fewer than two mentees; name all of them, or take it out");
     EXPECT_NE(fault_of({.apart = {{"", {mentee(0), mentee(7)}}}}).find("mentee 7"), std::string::npos);
+    const Problem several({{0, 9}, {0, 9}}, 2,
+                          std::vector<Candidate>{{mentee(0), mentor(0), 1}, {mentee(1), mentor(0), 1}},
+                          {.wanted = {2, 1}});
+    try {
+        (void)WeightedProblem(several, {.together = {{"twins", {mentee(0), mentee(1)}}}});
+        ADD_FAILURE();
+    } catch (const InvalidInput& error) {
+        EXPECT_STREQ(error.what(),
+                     "together \"twins\": mentee 0 wants 2 and mentee 1 wants 1 mentors; let all of the set "
+                     "want as many");
+    }
 }
 
 }  // namespace
