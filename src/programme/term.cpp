@@ -3,6 +3,7 @@
 
 #include "area_faults.hpp"
 
+#include "muster/core/error.hpp"
 #include "muster/core/faults.hpp"
 
 #include <algorithm>
@@ -41,6 +42,13 @@ void check_pairing(const TermPairing& pairing, Faults& faults)
             faults.add(here, "the result names mentor " + std::to_string(mentor.row()), "solve this problem");
             break;
         }
+    if (pairing.shared_price.size() != pairing.shared.size())
+        faults.add(here, "the result has not one price per shared capacity", "solve this problem");
+    try {
+        static_cast<void>(pairing.shared_problem());
+    } catch (const InvalidInput& error) {
+        faults.add(error);
+    }
 }
 
 void check_roster(const TermRoster& roster, Faults& faults)

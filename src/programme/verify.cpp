@@ -2,11 +2,14 @@
 #include "muster/programme/verify.hpp"
 
 #include "muster/core/decimal.hpp"
+#include "muster/core/wide_integer.hpp"
 #include "muster/evaluation/check.hpp"
 #include "muster/pairing/verify.hpp"
 #include "muster/roster/verify.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -18,7 +21,8 @@ using Faults = std::vector<Label>;
 /// Pairs of the problem that the fit does not give, or gives another score.
 void check_scores(const TermPairing& pairing, Faults& faults)
 {
-    const auto& [fit, problem, result] = pairing;
+    const pairing::Fit& fit = pairing.fit;
+    const pairing::Problem& problem = pairing.problem;
     const std::vector<pairing::FitCandidate> all = fit.candidates();  // mentee by mentee
     auto next = all.begin();
     for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
@@ -45,9 +49,28 @@ void check_scores(const TermPairing& pairing, Faults& faults)
     }
 }
 
+/// What mentors share is taken out of the prices of their places, and then has prices of its own.
+pairing::Verdict verdict_of(const TermPairing& pairing)
+{
+    const auto& [made, prices] = pairing.result;
+    if (pairing.shared.empty() || prices.mentor_price.size() != pairing.problem.mentors().size())
+        return pairing::verify(pairing.problem, made, prices);
+    std::vector<WideInteger> own(prices.mentor_price.begin(), prices.mentor_price.end());
+    for (std::size_t at = 0; at < pairing.shared.size(); ++at)
+        for (const MentorId mentor : pairing.shared[at].mentors)
+            own[mentor.row()] -= pairing.shared_price[at];
+    pairing::SharedCertificate certificate{{prices.mentee_gain, {}}, pairing.shared_price};
+    for (const WideInteger price : own) {
+        if (price > std::numeric_limits<pairing::Score>::max() || price < std::numeric_limits<pairing::Score>::min())
+            return {false, "a sum of prices leaves 64 bits"};
+        certificate.pairs.mentor_price.push_back(static_cast<pairing::Score>(price));
+    }
+    return pairing::verify(pairing.shared_problem(), made, certificate);
+}
+
 void check_pairing(const TermPairing& pairing, Faults& faults)
 {
-    const auto verdict = pairing::verify(pairing.problem, pairing.result.pairing, pairing.result.certificate);
+    const auto verdict = verdict_of(pairing);
     if (!verdict)
         faults.push_back({"价格未能证明总分最高：" + verdict.fault, verdict.fault});
     check_scores(pairing, faults);

@@ -147,10 +147,10 @@ std::size_t own_mentees(const OwnView& view)
 {
     if (!view.term.parts().pairing)
         return 0;
-    const auto& [fit, problem, result] = *view.term.parts().pairing;
-    for (std::uint32_t row = 0; row < fit.mentors().size(); ++row)
-        if (fit.mentors()[MentorId(row)].code == view.row().code)
-            return result.pairing.mentees_of(MentorId(row)).size();
+    const programme::TermPairing& made = *view.term.parts().pairing;
+    for (std::uint32_t row = 0; row < made.fit.mentors().size(); ++row)
+        if (made.fit.mentors()[MentorId(row)].code == view.row().code)
+            return made.result.pairing.mentees_of(MentorId(row)).size();
     return 0;
 }
 

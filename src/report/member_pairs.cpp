@@ -59,7 +59,8 @@ void write_own_pairs(Markup& page, const OwnView& view)
 {
     if (!view.term.parts().pairing)
         return;
-    const auto& [fit, problem, result] = *view.term.parts().pairing;
+    const pairing::Fit& fit = view.term.parts().pairing->fit;
+    const pairing::OptimalPairing& result = view.term.parts().pairing->result;
     const auto& organisation = view.term.organisation();
     const auto mentor = row_with<MentorId>(fit.mentors(), view.row().code);
     const auto mentee = row_with<MenteeId>(fit.mentees(), view.row().code);

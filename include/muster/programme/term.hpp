@@ -8,6 +8,7 @@
 #include "muster/org/organisation.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/optimal.hpp"
+#include "muster/pairing/shared.hpp"
 #include "muster/programme/management.hpp"
 #include "muster/programme/publication.hpp"
 #include "muster/record/area_records.hpp"
@@ -28,7 +29,12 @@ namespace muster::programme {
 struct TermPairing {
     pairing::Fit fit;                ///< what the scores come from
     pairing::Problem problem;        ///< who may help whom
-    pairing::OptimalPairing result;  ///< the pairing and its proof
+    pairing::OptimalPairing result;  ///< the pairing and its proof; prices of mentors are those of a place in all
+    std::vector<pairing::SharedCapacity> shared{};  ///< what mentors take together
+    std::vector<pairing::Score> shared_price{};     ///< of each of these, which are in the mentors' prices
+
+    /// The problem with what mentors share. @throws InvalidInput  as `pairing::SharedProblem`.
+    [[nodiscard]] pairing::SharedProblem shared_problem() const { return {problem, shared}; }
 
     friend bool operator==(const TermPairing&, const TermPairing&) = default;
 };

@@ -104,16 +104,22 @@ void bind_term(py::module_& programme)
 {
     py::class_<TermPairing>(programme, "TermPairing",
                             "Who helps whom in a term: fit, problem and result of one pairing.")
-        .def(py::init(
-                 [](const pairing::Fit& fit, const pairing::Problem& problem, const pairing::OptimalPairing& result) {
-                     return TermPairing{fit, problem, result};
-                 }),
-             py::arg("fit"), py::arg("problem"), py::arg("result"))
+        .def(
+            py::init([](const pairing::Fit& fit, const pairing::Problem& problem, const pairing::OptimalPairing& result,
+                        std::vector<pairing::SharedCapacity> shared, std::vector<pairing::Score> shared_price) {
+                return TermPairing{fit, problem, result, std::move(shared), std::move(shared_price)};
+            }),
+            py::arg("fit"), py::arg("problem"), py::arg("result"), py::kw_only(),
+            py::arg("shared") = std::vector<pairing::SharedCapacity>(),
+            py::arg("shared_price") = std::vector<pairing::Score>())
         .def_readonly("fit", &TermPairing::fit)
         .def_readonly("problem", &TermPairing::problem)
         .def_readonly("result", &TermPairing::result)
+        .def_readonly("shared", &TermPairing::shared)
+        .def_readonly("shared_price", &TermPairing::shared_price)
         .def(py::self == py::self)
-        .def(pickled(&TermPairing::fit, &TermPairing::problem, &TermPairing::result));
+        .def(pickled(&TermPairing::fit, &TermPairing::problem, &TermPairing::result, &TermPairing::shared,
+                     &TermPairing::shared_price));
     py::class_<TermRoster>(programme, "TermRoster", "Who stands duty when: problem and solution of one roster.")
         .def(py::init([](const roster::Problem& problem, const roster::Solution& solution) {
                  return TermRoster{problem, solution};

@@ -14,6 +14,7 @@ from ..columns import Columns
 from ..faults import Faults
 from .folder import TermFolder
 from .references import NAMED, UNIT_RANK
+from .shared_places import above_of, sharing
 from .tree import path_up
 
 Gone = dict[str, set[str]]  # codes that were left out, by the table that had them
@@ -55,6 +56,7 @@ def branches_of(folder: TermFolder) -> list[str]:
     elif len(branches) > 1:
         require_units(folder, "posts", {shift.post for shift in folder.rows("duty")}, branches, faults)
         require_units(folder, "mentees", None, branches, faults)
+        require_own_places(folder, branches, faults)
     faults.raise_if_any()
     return branches
 
@@ -66,6 +68,22 @@ def require_units(folder: TermFolder, name: str, codes: set[str] | None, branche
             assert table is not None
             faults.add(table.place(row), f"{table.form.key} \"{code}\" belongs to none of the {len(branches)} branches "
                                          "that are planned each by itself", "name its branch in the column unit")
+
+
+def require_own_places(folder: TermFolder, branches: list[str], faults: Faults) -> None:
+    """No places are shared across branches, as each would count on all of them."""
+    table = folder["shared_places"]
+    if table is None:
+        return
+    branch_of = {unit: branch for branch in branches for unit in units_within(folder, branch)}
+    unit_of = {member.member: member.unit for member in folder.rows("members")}
+    found = sharing(above_of(table), [(branch_of.get(unit_of[mentor.member]), mentor.shared)
+                                      for mentor in folder.rows("mentors") if mentor.shared])
+    for row, code in enumerate(table["shared"]):
+        if len(set(found[code]) - {None}) > 1:
+            faults.add(table.place(row),
+                       f"\"{code}\" is shared by mentors of several branches that are planned each by itself",
+                       "give each branch shared places of its own")
 
 
 def of_branch(folder: TermFolder, branch: str | None = None) -> TermFolder:
@@ -96,6 +114,7 @@ def of_branch(folder: TermFolder, branch: str | None = None) -> TermFolder:
         pass
     leave_out_activities(tables, folder)
     leave_out_told(tables, gone)
+    leave_out_places(tables)
     made = TermFolder(folder.path, {name: table for name, table in tables.items()
                                     if len(table) or not table.form.optional}, folder.files, folder.notes)
     if gone["members"] and branch == term.branch:
@@ -176,6 +195,16 @@ def leave_out_told(tables: dict[str, Columns], gone: Gone) -> None:
             named = zip(tables[name]["member"], tables[name][column])
             tables[name] = rows_kept(tables[name], (row for row, (member, code) in enumerate(named)
                                                     if member in members or code not in away))
+
+
+def leave_out_places(tables: dict[str, Columns]) -> None:
+    """Shared places of which no mentor is left."""
+    if "shared_places" not in tables or "mentors" not in tables:
+        return
+    table, mentors = tables["shared_places"], tables["mentors"]
+    found = sharing(above_of(table), [(member, first) for member, first in zip(mentors["member"], mentors["shared"])
+                                      if first])
+    tables["shared_places"] = rows_kept(table, (row for row, code in enumerate(table["shared"]) if found[code]))
 
 
 def rows_kept(table: Columns, rows: Iterable[int]) -> Columns:

@@ -19,6 +19,7 @@ from ..columns import Columns
 from ..faults import Faults, Place
 from . import area_references as areas
 from .tables import BY_NAME
+from .shared_places import check_shared_places
 from .tree import path_up
 
 Tables = Mapping[str, Columns]
@@ -63,6 +64,8 @@ NAMED: list[tuple[str, str, tuple[str, ...], str]] = [
     ("company", "member", ("members",), "member"),
     ("company", "other", ("members",), "member"),
     ("mentors", "member", ("members",), "member"),
+    ("mentors", "shared", ("shared_places",), "shared place"),
+    ("shared_places", "within", ("shared_places",), "shared place"),
     ("mentees", "student", ("students",), "student"),
     ("grades", "person", ("members", "students"), "person"),
     ("pair_rules", "member", ("mentors",), "mentor"),
@@ -168,6 +171,8 @@ def check_references(tables: Tables, unread: Collection[str], faults: Faults) ->
     check_records(tables.get("development_records"), faults)
     check_votes(tables, faults)
     check_limits(tables.get("mentors"), ("minimum", "maximum"), "the mentor", faults)
+    check_limits(tables.get("shared_places"), ("minimum", "maximum"), "the shared place", faults)
+    check_shared_places(tables.get("shared_places"), tables.get("mentors"), faults)
     check_limits(tables.get("duty"), ("minimum", "wanted", "maximum"), "the shift", faults)
     check_states(tables.get("activities"), ACTIVITY_STATES, faults)
     check_states(tables.get("incidents"), INCIDENT_STATES, faults)

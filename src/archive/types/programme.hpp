@@ -5,6 +5,7 @@
 #include "listed.hpp"
 #include "org.hpp"
 #include "pairing.hpp"
+#include "pairing_results.hpp"
 #include "record.hpp"
 #include "roster.hpp"
 
@@ -15,7 +16,7 @@
 #include <optional>
 #include <utility>
 
-CEREAL_CLASS_VERSION(muster::programme::TermPairing, 1)
+CEREAL_CLASS_VERSION(muster::programme::TermPairing, 2)
 CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
 CEREAL_CLASS_VERSION(muster::programme::Term, 4)
 CEREAL_CLASS_VERSION(muster::programme::Department, 1)
@@ -26,7 +27,11 @@ template <>
 struct Blank<programme::TermPairing> {
     static programme::TermPairing make()
     {
-        return {.fit = Blank<pairing::Fit>::make(), .problem = Blank<pairing::Problem>::make(), .result = {}};
+        return {.fit = Blank<pairing::Fit>::make(),
+                .problem = Blank<pairing::Problem>::make(),
+                .result = {},
+                .shared = {},
+                .shared_price = {}};
     }
 };
 template <>
@@ -62,6 +67,8 @@ void serialize(Archive& archive, TermPairing& pairing, std::uint32_t version)
 {
     require_known<TermPairing>(version);
     archive(named("fit", pairing.fit), named("problem", pairing.problem), named("result", pairing.result));
+    if (version > 1)
+        archive(named("shared", pairing.shared), named("shared_price", pairing.shared_price));
 }
 
 template <class Archive>

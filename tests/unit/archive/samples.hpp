@@ -136,18 +136,19 @@ inline programme::Term sample<programme::Term>()
     using namespace programme;
     const auto fit = sample<pairing::Fit>();
     const pairing::Problem problem({{0, 1}, {0, 1}}, 1, std::vector<pairing::Candidate>{{MenteeId(0), MentorId(1), 5}});
-    return Term({.name = {"2026年秋", "autumn 2026"},
-                 .period = Period(day("2026-09-07"), day("2027-01-10")),
-                 .branch = UnitId(1),
-                 .organisation = sample<org::Organisation>(),
-                 .pairing = TermPairing{fit, problem, pairing::optimal(problem)},
-                 .roster = TermRoster{sample<roster::Problem>(), sample<roster::Solution>()},
-                 .ledger = sample<record::Ledger>(),
-                 .incidents = sample<std::vector<record::Incident>>(),
-                 .areas = sample<record::AreaRecords>(),
-                 .evaluation = sample<evaluation::Evaluation>(),
-                 .meetings = sample<std::vector<org::MeetingHeld>>(),
-                 .management = management()});
+    return Term(
+        {.name = {"2026年秋", "autumn 2026"},
+         .period = Period(day("2026-09-07"), day("2027-01-10")),
+         .branch = UnitId(1),
+         .organisation = sample<org::Organisation>(),
+         .pairing = TermPairing{fit, problem, pairing::optimal(problem), {{"三层", {MentorId(1)}, {0, 2}}}, {0}},
+         .roster = TermRoster{sample<roster::Problem>(), sample<roster::Solution>()},
+         .ledger = sample<record::Ledger>(),
+         .incidents = sample<std::vector<record::Incident>>(),
+         .areas = sample<record::AreaRecords>(),
+         .evaluation = sample<evaluation::Evaluation>(),
+         .meetings = sample<std::vector<org::MeetingHeld>>(),
+         .management = management()});
 }
 
 template <>

@@ -156,6 +156,17 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"AResultWithAMentorTooMany",
             [](TermParts& parts) { parts.pairing->result.pairing.mentor_of[0] = MentorId(2); },
             "term pairing: the result names mentor 2; solve this problem"},
+        Bad{"ASharedCapacityWithoutAPrice",
+            [](TermParts& parts) {
+                parts.pairing->shared = {{"floor", {MentorId(0)}, {}}};
+            },
+            "term pairing: the result has not one price per shared capacity; solve this problem"},
+        Bad{"ASharedCapacityOfNobody",
+            [](TermParts& parts) {
+                parts.pairing->shared = {{"floor", {}, {}}};
+                parts.pairing->shared_price = {0};
+            },
+            "shared capacity \"floor\": it has no mentors; name who shares it, or take it out"},
         Bad{"AnUnknownMemberOnTheRoster",
             [](TermParts& parts) {
                 parts.roster = roster_of({"ann", "eve"});

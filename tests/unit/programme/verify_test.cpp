@@ -2,6 +2,7 @@
 #include "muster/programme/verify.hpp"
 
 #include "muster/pairing/optimal.hpp"
+#include "muster/pairing/shared.hpp"
 #include "muster/roster/solve.hpp"
 
 #include <gtest/gtest.h>
@@ -99,6 +100,48 @@ TermParts sound()
             .roster = roster_of(people()),
             .ledger = ledger_of(2),
             .evaluation = evaluation_of(ledger_of(2))};
+}
+
+/// The same pairs where both mentors take one student between them, or as many as is said.
+TermPairing sharing(std::uint32_t most)
+{
+    const TermPairing alone = pairing_of();
+    std::vector<pairing::Candidate> candidates;
+    for (const pairing::FitCandidate& each : alone.fit.candidates())
+        candidates.push_back({each.mentee, each.mentor, each.score.millionths()});
+    const pairing::SharedProblem problem(
+        pairing::Problem(std::vector<pairing::Capacity>(2, {0, 1}), 2, candidates, {.unmatched_price = 0}),
+        {{"floor", {MentorId(0), MentorId(1)}, {0, most}}});
+    const pairing::SharedPairing best = optimal(problem);
+    return {alone.fit,
+            problem.pairs(),
+            {best.pairing, {best.certificate.pairs.mentee_gain, prices_in_all(problem, best.certificate)}},
+            {problem.shared().begin(), problem.shared().end()},
+            best.certificate.shared_price};
+}
+
+TEST(VerifyTerm, HoldsOfWhatMentorsShare)
+{
+    for (const std::uint32_t most : {1u, 2u}) {
+        TermParts parts = sound();
+        parts.pairing = sharing(most);
+        EXPECT_EQ(parts.pairing->result.pairing.unmatched().size(), 2 - most);
+        const Verification verified = verify(Term(parts));
+        EXPECT_TRUE(verified.pairing.empty()) << verified.pairing.front().en;
+    }
+    const auto fault_of = [](auto&& change) {
+        TermParts parts = sound();
+        parts.pairing = sharing(1);
+        change(*parts.pairing);
+        const Verification verified = verify(Term(parts));
+        return verified.pairing.empty() ? "" : verified.pairing.front().en;
+    };
+    EXPECT_EQ(fault_of([](TermPairing& pairing) { pairing.result.pairing = sharing(2).result.pairing; }),
+              "shared capacity \"floor\" has 2 mentees, outside 0 to 1");
+    EXPECT_EQ(fault_of([](TermPairing& pairing) { pairing.shared.front().capacity.maximum = 2; }).substr(0, 37),
+              "shared capacity \"floor\" has a free pl");
+    EXPECT_NE(fault_of([](TermPairing& pairing) { pairing.shared_price.front() += 1; }), "");
+    EXPECT_NE(fault_of([](TermPairing& pairing) { pairing.shared = {}, pairing.shared_price = {}; }), "");
 }
 
 TEST(VerifyTerm, HoldsOfWhatWasMadeHere)

@@ -133,6 +133,12 @@ PHRASES = {
         "最后值班日的班次（用于休息与重叠），及仍有影响的更早班次",
     "weekends on duty in a row, up to that day": "截至该日连续值班周末数",
     "days in a row that shifts touch, up to that day; one of 24 hours touches two": "截至该日班次连续涉及的天数；24小时的班涉及两天",
+    "the smallest of the shared places that the mentor has a part in; what that stands within is the mentor's as well":
+        "该帮扶人所在的最小一级合用名额，其上级也算在内",
+    "as mentors name it": "帮扶人表里所写的名称",
+    "students its mentors are given together at least": "合起来至少帮扶几名",
+    "students its mentors are given together at most; blank: as many as they take": "合起来至多帮扶几名；留空则以各人名额为限",
+    "the shared places that these are a part of": "属于哪一个更大的合用名额",
     "students the mentor is given at least": "至少帮扶几名",
     "students the mentor is given at most": "至多帮扶几名",
     "the mentee": "帮扶对象",

@@ -134,6 +134,7 @@ PHRASES = {
     'shared capacity "{}"': "合用名额“{}”",
     "shared capacity {}": "合用名额{}",
     "shared capacity {} is not known": "没有名为{}的合用名额",
+    "the result has not one price per shared capacity": "结果中价格与合用名额不是一一对应",
     "it has no mentors": "没有帮扶人",
     "name who shares it, or take it out": "请写明由谁合用，或删去",
     "it has mentor {} and {} has it too, but neither has all of the other's":

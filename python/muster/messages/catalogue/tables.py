@@ -41,6 +41,8 @@ PHRASES = {
     "Grade averages by subject, of mentors and mentees. They become strengths and needs.": "帮扶人与帮扶对象各科平均成绩，用以判断所长与所需。",
     'not in {} any more: {}, first "{}"; what was before counts for nobody':
         "已不在{}中的有{}人，先是“{}”；此前的结对不计",
+    "Places that mentors share, besides what each takes: a floor with fewer than its rooms, a supervisor over several "
+    "projects, at most five from one class.": "几名帮扶人合用的名额，各人自己的名额另计：一个楼层少于各寝室之和，几个项目同一位导师，一个班至多出五人。",
     "Pairs that must be, or never may.": "必须或不可的结对。",
     "Who helped whom in earlier terms. People who have left may stand here, and are told in a note.":
         "往期谁帮扶谁。已离开的可留，会另作提示。",

@@ -18,6 +18,7 @@ PHRASES = {
     "building": "楼栋",
     "post": "岗位",
     "posts": "岗位",
+    "shared": "合用名额",
     "shift": "班次",
     "duty": "值班",
     "mentor": "帮扶人",

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ...given import Progress
 from ...cells import clock
@@ -11,6 +12,7 @@ from ...faults import Faults
 from ...org import Member, Organisation, PlaceLevel, Student, SubjectLevel
 from ...pairing import EarlierPairing, Fit, FitScore, FreeTime, Home, MenteeProfile, MentorProfile, PairingResult, pair
 from ..folder import TermFolder
+from ..shared_places import above_of, sharing
 from .organisation import rows_of
 
 STUDY_HOURS = ("08:00", "22:00")  # when free time counts
@@ -38,15 +40,23 @@ def build_pairing(folder: TermFolder, fit: Fit, progress: Progress | None = None
     InvalidInput
         Naming every mentee whom no mentor may help and every pair that must be and may not.
     """
-    capacity, minimum = places_of(folder)
     required, forbidden = pair_rules(folder, fit)
-    return pair(fit, capacity=capacity, minimum=minimum, required=required, forbidden=forbidden, progress=progress)
+    made: PairingResult = pair(fit, **asked_of_mentors(folder), required=required, forbidden=forbidden,
+                               progress=progress)
+    return made
 
 
-def places_of(folder: TermFolder) -> tuple[dict[str, int], dict[str, int]]:
-    """Most and fewest mentees of each mentor."""
-    return ({mentor.member: mentor.maximum for mentor in folder.rows("mentors")},
-            {mentor.member: mentor.minimum for mentor in folder.rows("mentors")})
+def asked_of_mentors(folder: TermFolder) -> dict[str, Any]:
+    """Most and fewest mentees of each mentor, and of those who share places, as options of `pair`."""
+    mentors = folder.rows("mentors")
+    asked: dict[str, Any] = {"capacity": {mentor.member: mentor.maximum for mentor in mentors},
+                             "minimum": {mentor.member: mentor.minimum for mentor in mentors}}
+    table = folder["shared_places"]
+    if table is not None and len(table):
+        found = sharing(above_of(table), [(mentor.member, mentor.shared) for mentor in mentors if mentor.shared])
+        asked["shared"] = {each.shared: {"mentors": found[each.shared], "minimum": each.minimum}
+                           | ({} if each.maximum is None else {"capacity": each.maximum}) for each in table}
+    return asked
 
 
 def pair_rules(folder: TermFolder, fit: Fit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:

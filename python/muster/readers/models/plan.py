@@ -8,13 +8,13 @@ from types import SimpleNamespace
 
 from ...given import Progress
 from ...org import Organisation
-from ...pairing import Fit, PairingResult, pair
+from ...pairing import Fit, PairingResult, SharedResult, pair, priced_in_all
 from ...programme import Publication, TermPairing, TermRoster, ToldTurn
 from ...roster import (Options, Problem, Repair, RepairAim, Roster, Solution, Status, frozen_before, judged, repair,
                        solve)
 from ..folder import TermFolder
 from .gone_by import as_wide_as_stood
-from .pairing import build_fit, build_pairing, pair_rules, places_of
+from .pairing import asked_of_mentors, build_fit, build_pairing, pair_rules
 from .roster import build_problem
 from .told import build_publication, told_roster
 
@@ -149,8 +149,15 @@ def paired(folder: TermFolder, organisation: Organisation, progress: Progress | 
     fit = fit_of(folder, organisation)
     if fit is None:
         return None
-    made = build_pairing(folder, fit, progress)
-    return TermPairing(fit, made.problem, made.result)
+    return term_pairing(fit, build_pairing(folder, fit, progress))
+
+
+def term_pairing(fit: Fit, made: PairingResult) -> TermPairing:
+    """With what mentors share, the price of a mentor's place in it is all that the place costs."""
+    if not isinstance(made, SharedResult):
+        return TermPairing(fit, made.problem, made.result)
+    return TermPairing(fit, made.problem, priced_in_all(made.shared_problem, made.result),
+                       shared=made.shared_problem.shared, shared_price=made.result.certificate.shared_price.tolist())
 
 
 def fit_of(folder: TermFolder, organisation: Organisation) -> Fit | None:
@@ -166,12 +173,11 @@ def told_pairing(folder: TermFolder, organisation: Organisation, published: Publ
     pairs = [(pair.mentee, pair.mentor) for pair in published.pairs if not pair.is_ended]
     if not pairs:
         return paired(folder, organisation, progress)
-    capacity, minimum = places_of(folder)
+    asked = asked_of_mentors(folder)
     required, forbidden = pair_rules(folder, fit)
     before = SimpleNamespace(pairs=pairs, mentors=list(fit.mentors), result=None)
-    near: PairingResult = pair(fit, mode="repair", before=before, capacity=capacity, minimum=minimum,
-                               required=required, forbidden=forbidden, progress=progress)
+    near: PairingResult = pair(fit, mode="repair", before=before, required=required, forbidden=forbidden,
+                               progress=progress, **asked)
     kept = set(pairs).intersection(near.pairs).difference(required)  # of those that may all stay, as many as can be
-    made = pair(fit, capacity=capacity, minimum=minimum, required=[*required, *sorted(kept)], forbidden=forbidden,
-                progress=progress)
-    return TermPairing(fit, made.problem, made.result)
+    return term_pairing(fit, pair(fit, required=[*required, *sorted(kept)], forbidden=forbidden, progress=progress,
+                                  **asked))

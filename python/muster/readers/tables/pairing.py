@@ -12,7 +12,21 @@ FORMATS = (
         Column("minimum", ("最少人数", "最少"), Whole(0, 1000), "students the mentor is given at least", optional=True,
                default=0),
         Column("maximum", ("最多人数", "最多"), Whole(0, 1000), "students the mentor is given at most"),
+        Column("shared", ("合用名额",), Code(), "the smallest of the shared places that the mentor has a part in; what "
+               "that stands within is the mentor's as well", optional=True, default=""),
     ), key="member", optional=True, needed_by=("mentees",)),
+    TableFormat("shared_places", "合用名额",
+                "Places that mentors share, besides what each takes: a floor with fewer than its rooms, a supervisor "
+                "over several projects, at most five from one class.", (
+                    Column("shared", ("合用名额", "名称", "编号"), Code(), "as mentors name it"),
+                    Column("minimum", ("最少人数", "最少"), Whole(0, 100_000),
+                           "students its mentors are given together at least", optional=True, default=0),
+                    Column("maximum", ("最多人数", "最多"), Whole(0, 100_000),
+                           "students its mentors are given together at most; blank: as many as they take",
+                           optional=True),
+                    Column("within", ("上级", "属于"), Code(), "the shared places that these are a part of",
+                           optional=True, default=""),
+                ), key="shared", optional=True),
     TableFormat("mentees", "帮扶对象", "Students who are to be helped this term.", (
         STUDENT,
         Column("unit", ("组织", "支部"), Code(), "branch whose members help; blank: that of the term", optional=True,
