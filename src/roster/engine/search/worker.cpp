@@ -40,12 +40,13 @@ std::uint64_t Worker::work() const
 
 /// Cooling, once prices have made a roster; then exchanges, while they are not in vain, and openings, once it is known
 /// what lines are worth, whichever gains more; else, and now and then, what has gained most of late.
-Worker::Name Worker::choose(bool cools, bool may_open)
+Worker::Name Worker::choose(bool cools, bool may_open, bool knows_lines)
 {
     ++round_;
     if (cools)
         return cooling;
-    if (may_open && (!has_opened_ || (ends_openings_ && known_[openings].neighbourhood->is_in_the_midst()))) {
+    const bool is_first_opening = knows_lines && !has_opened_;
+    if (may_open && (is_first_opening || (ends_openings_ && known_[openings].neighbourhood->is_in_the_midst()))) {
         has_opened_ = true;
         return openings;
     }
@@ -80,7 +81,7 @@ void Worker::search(const Turn& turn, bool may_open)
         return;
     }
     const std::uint64_t start = work();
-    const Name name = choose(turn.price_part.has_value(), may_open);
+    const Name name = choose(turn.price_part.has_value(), may_open, turn.outlook.mixture != nullptr);
     const HardSoftCost before = incumbent_.best();
     Known& known = known_[name];
     known.neighbourhood->improve(incumbent_, turn);

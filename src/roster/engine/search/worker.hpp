@@ -28,7 +28,7 @@ private:
         std::unique_ptr<Neighbourhood> neighbourhood;
         double gain = 0.0;  ///< of late, for each piece of work
     };
-    [[nodiscard]] Name choose(bool cools, bool may_open);
+    [[nodiscard]] Name choose(bool cools, bool may_open, bool knows_lines);
 
     const Instance& instance_;
     Incumbent incumbent_;
