@@ -114,6 +114,11 @@ void guard(py::handle callable)
         guard(callable.attr("fset"));
     } else if (PyCFunction_Check(callable.ptr()) && definition_of(callable).ml_meth == entry_of(dispatcher)) {
         definition_of(callable).ml_meth = entry_of(&call);
+    } else if (PyCFunction_Check(callable.ptr())) {
+        // One that stands before a general one has that for its self.
+        PyObject* const general = PyCFunction_GET_SELF(callable.ptr());
+        if (general != nullptr && PyCFunction_Check(general))
+            guard(general);
     }
 }
 
