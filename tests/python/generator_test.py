@@ -102,7 +102,7 @@ def test_the_contests_are_events_of_a_festival_and_some_activities_are_of_named_
 
 
 def test_every_table_of_a_term_folder_is_in_the_example(term):
-    left_out = {"weights", "holidays", "branch_ledger", "pattern", "retention", "settings", "unwanted"}
+    left_out = {"weights", "holidays", "branch_ledger", "pattern", "retention", "settings", "shared_places", "unwanted"}
     assert {form.name for form in FORMATS if not form.is_record} - set(term.tables) == left_out
 
 
