@@ -1,7 +1,9 @@
 #include "muster/pairing/live.hpp"
 
 #include "homes.hpp"
+#include "live_events.hpp"
 #include "pairing/market/market.hpp"
+#include "rebuilt.hpp"
 
 #include <algorithm>
 #include <string>
@@ -35,18 +37,6 @@ struct LivePairing::State {
         return told;
     }
 
-    // The mentee is known, and none of its pairs must be.
-    void require_free(MenteeId mentee) const
-    {
-        if (!mentee.is_set() || mentee.row() >= problem.mentee_count())
-            throw InvalidInput::unknown({"mentee"}, "mentee " + std::to_string(mentee.row()), "the problem");
-        const auto required = problem.required();
-        const auto found = std::ranges::lower_bound(required, mentee, {}, &std::pair<MenteeId, MentorId>::first);
-        if (found != required.end() && found->first == mentee)
-            throw InvalidInput({"mentee " + std::to_string(mentee.row())}, "it has a required pair",
-                               "pass a problem without that and repair");
-    }
-
     Problem problem;
     Pairing published;
     market::Market market;
@@ -69,18 +59,14 @@ std::vector<Change> LivePairing::set_capacity(MentorId mentor, Capacity capacity
     const std::string name = "mentor " + std::to_string(mentor.row());
     if (!mentor.is_set() || mentor.row() >= state_->problem.mentors().size())
         throw InvalidInput::unknown({"capacity"}, name, "the problem");
-    if (capacity.minimum > capacity.maximum)
-        throw InvalidInput({name},
-                           "its minimum " + std::to_string(capacity.minimum) + " is above its maximum " +
-                               std::to_string(capacity.maximum),
-                           "exchange the two or correct one");
+    require_straight(name, capacity);
     state_->market.set_capacity(mentor.row(), capacity);
     return state_->changes();
 }
 
 std::vector<Change> LivePairing::leave(MenteeId mentee)
 {
-    state_->require_free(mentee);
+    require_free(state_->problem, mentee);
     if (state_->has_left[mentee.row()])
         return state_->changes();
     state_->market.take_out(mentee.row());
@@ -90,7 +76,7 @@ std::vector<Change> LivePairing::leave(MenteeId mentee)
 
 std::vector<Change> LivePairing::join(MenteeId mentee)
 {
-    state_->require_free(mentee);
+    require_free(state_->problem, mentee);
     if (!state_->has_left[mentee.row()])
         return state_->changes();
     market::Market& market = state_->market;
@@ -113,20 +99,9 @@ Problem LivePairing::problem() const
     std::vector<Capacity> mentors;
     for (std::uint32_t mentor = 0; mentor < whole.mentors().size(); ++mentor)
         mentors.push_back(state_->market.capacity(mentor));
-    std::vector<Candidate> candidates;
-    candidates.reserve(whole.candidate_count());
-    ProblemOptions options{.unmatched_price = whole.unmatched_price(),
-                           .required = {whole.required().begin(), whole.required().end()},
-                           .load_prices = {whole.load_prices().begin(), whole.load_prices().end()}};
-    for (std::uint32_t mentee = 0; mentee < whole.mentee_count(); ++mentee) {
-        const auto row = whole.candidates_of(MenteeId(mentee));
-        for (std::size_t at = 0; at < row.mentors.size(); ++at)
-            candidates.push_back({MenteeId(mentee), row.mentors[at], row.scores[at]});
-        options.wanted.push_back(state_->has_left[mentee] ? 0 : whole.wanted(MenteeId(mentee)));
-    }
-    if (std::ranges::all_of(options.wanted, [](std::uint32_t wanted) { return wanted == 1; }))
-        options.wanted.clear();
-    return {std::move(mentors), whole.mentee_count(), candidates, options};
+    return rebuilt(whole, {.unmatched_price = whole.unmatched_price(),
+                           .mentors = std::move(mentors),
+                           .is_gone = [&](std::uint32_t mentee) { return state_->has_left[mentee]; }});
 }
 
 RepairedPairing LivePairing::repaired() const
@@ -148,8 +123,7 @@ const Pairing& LivePairing::published() const noexcept { return state_->publishe
 std::vector<MentorId> LivePairing::mentors_of(MenteeId mentee) const
 {
     std::vector<MentorId> mentors;
-    if (!mentee.is_set() || mentee.row() >= state_->problem.mentee_count())
-        throw InvalidInput::unknown({"mentee"}, "mentee " + std::to_string(mentee.row()), "the problem");
+    require_mentee(state_->problem, mentee);
     const auto [from, to] = state_->market.seats_of(mentee.row());
     for (auto seat = from; seat < to; ++seat)
         mentors.push_back(state_->name_of(state_->market.mentor_of(seat)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 namespace muster::pairing {
 
@@ -21,13 +22,20 @@ Problem rebuilt(const Problem& problem, const Rebuild& rebuild)
     for (std::uint32_t row = 0; row < problem.mentee_count(); ++row) {
         const MenteeId mentee(row);
         const auto pairs = problem.candidates_of(mentee);
-        for (std::size_t at = 0; at < pairs.mentors.size(); ++at)
+        for (std::size_t at = 0; at < pairs.mentors.size(); ++at) {
+            const Score score = pairs.scores[at];
             candidates.push_back(
-                {mentee, pairs.mentors[at], rebuild.score(mentee, pairs.mentors[at], pairs.scores[at])});
-        if (!problem.first_seats().empty())
-            options.wanted.push_back(problem.wanted(mentee));
+                {mentee, pairs.mentors[at], rebuild.score ? rebuild.score(mentee, pairs.mentors[at], score) : score});
+        }
+        if (!problem.first_seats().empty() || rebuild.is_gone)
+            options.wanted.push_back(rebuild.is_gone && rebuild.is_gone(row) ? 0 : problem.wanted(mentee));
     }
-    return {{problem.mentors().begin(), problem.mentors().end()}, problem.mentee_count(), candidates, options};
+    if (rebuild.is_gone && std::ranges::all_of(options.wanted, [](std::uint32_t wanted) { return wanted == 1; }))
+        options.wanted.clear();
+    std::vector<Capacity> mentors = rebuild.mentors.value_or(std::vector<Capacity>());
+    if (!rebuild.mentors)
+        mentors.assign(problem.mentors().begin(), problem.mentors().end());
+    return {std::move(mentors), problem.mentee_count(), candidates, options};
 }
 
 }  // namespace muster::pairing

@@ -121,8 +121,7 @@ PartialRepair repair_what_can_be(const Problem& problem, const OptimalPairing& b
     if (!problem.unmatched_price()) {
         if (!asked.move_price)
             asked.move_price = overriding_worth(problem);
-        made.problem = rebuilt(problem, {.unmatched_price = price_above_all(problem, *asked.move_price),
-                                         .score = [](MenteeId, MentorId, Score score) { return score; }});
+        made.problem = rebuilt(problem, {.unmatched_price = price_above_all(problem, *asked.move_price)});
     }
     made.repaired = repair(made.problem, before, asked);
     made.missing = made.repaired.pairing.unmatched();

@@ -1,6 +1,8 @@
 #include "muster/pairing/shared_live.hpp"
 
 #include "homes.hpp"
+#include "live_events.hpp"
+#include "rebuilt.hpp"
 #include "shared_name.hpp"
 
 #include "pairing/shared/flow.hpp"
@@ -14,20 +16,8 @@
 #include <utility>
 
 namespace muster::pairing {
-namespace {
 
 using shared::Flow;
-
-void require_straight(const std::string& name, Capacity capacity)
-{
-    if (capacity.minimum > capacity.maximum)
-        throw InvalidInput({name},
-                           "its minimum " + std::to_string(capacity.minimum) + " is above its maximum " +
-                               std::to_string(capacity.maximum),
-                           "exchange the two or correct one");
-}
-
-}  // namespace
 
 struct LiveSharedPairing::State {
     State(SharedProblem asked, const Pairing& start, Score worth)
@@ -76,23 +66,13 @@ struct LiveSharedPairing::State {
         std::vector<Capacity> mentors;
         for (std::uint32_t row = 0; row < whole.mentors().size(); ++row)
             mentors.push_back(flow.limits_of_mentor(row));
-        std::vector<Candidate> candidates;
-        candidates.reserve(whole.candidate_count());
-        ProblemOptions options{.unmatched_price = whole.unmatched_price(),
-                               .required = {whole.required().begin(), whole.required().end()},
-                               .load_prices = {whole.load_prices().begin(), whole.load_prices().end()}};
-        for (std::uint32_t row = 0; row < whole.mentee_count(); ++row) {
-            const auto of = whole.candidates_of(MenteeId(row));
-            for (std::size_t at = 0; at < of.mentors.size(); ++at)
-                candidates.push_back({MenteeId(row), of.mentors[at], of.scores[at]});
-            options.wanted.push_back(flow.is_gone(row) ? 0 : whole.wanted(MenteeId(row)));
-        }
-        if (std::ranges::all_of(options.wanted, [](std::uint32_t wanted) { return wanted == 1; }))
-            options.wanted.clear();
         std::vector<SharedCapacity> limits(problem.shared().begin(), problem.shared().end());
         for (std::size_t at = 0; at < limits.size(); ++at)
             limits[at].capacity = flow.limits_of_shared(at);
-        return {Problem(std::move(mentors), whole.mentee_count(), candidates, options), std::move(limits)};
+        return {rebuilt(whole, {.unmatched_price = whole.unmatched_price(),
+                                .mentors = std::move(mentors),
+                                .is_gone = [&](std::uint32_t mentee) { return flow.is_gone(mentee); }}),
+                std::move(limits)};
     }
 
     // `change` is made, and taken back by `undo` where nothing keeps all limits then.
@@ -111,25 +91,9 @@ struct LiveSharedPairing::State {
         return changes();
     }
 
-    void require_mentee(MenteeId mentee) const
-    {
-        if (!mentee.is_set() || mentee.row() >= problem.pairs().mentee_count())
-            throw InvalidInput::unknown({"mentee"}, "mentee " + std::to_string(mentee.row()), "the problem");
-    }
-
-    // The mentee is known, and none of its pairs must be.
-    void require_free(MenteeId mentee) const
-    {
-        require_mentee(mentee);
-        for (const auto& pair : problem.pairs().required())
-            if (pair.first == mentee)
-                throw InvalidInput({"mentee " + std::to_string(mentee.row())}, "it has a required pair",
-                                   "pass a problem without that and repair");
-    }
-
     std::vector<pairing::Change> set_gone(MenteeId mentee, bool is_gone)
     {
-        require_free(mentee);
+        require_free(problem.pairs(), mentee);
         const bool before = flow.is_gone(mentee.row());
         return after([&] { flow.set_gone(mentee.row(), is_gone); }, [&] { flow.set_gone(mentee.row(), before); });
     }
@@ -207,7 +171,7 @@ const Pairing& LiveSharedPairing::published() const noexcept { return state_->pu
 
 std::vector<MentorId> LiveSharedPairing::mentors_of(MenteeId mentee) const
 {
-    state_->require_mentee(mentee);
+    require_mentee(state_->problem.pairs(), mentee);
     std::vector<MentorId> mentors = state_->told[mentee.row()];
     mentors.resize(state_->problem.pairs().wanted(mentee));
     return mentors;

@@ -52,9 +52,7 @@ PartialSharedRepair repair_what_can_be(const SharedProblem& problem, const Pairi
             asked.move_price = overriding_worth(problem);
         const Score step = shared::largest_step(pairs, shared::Flow::Limits::fixed);
         const Score price = shared::worth_above(pairs, step + *asked.move_price);
-        made.problem = SharedProblem(
-            rebuilt(pairs, {.unmatched_price = price, .score = [](MenteeId, MentorId, Score score) { return score; }}),
-            shared_of(problem));
+        made.problem = SharedProblem(rebuilt(pairs, {.unmatched_price = price}), shared_of(problem));
     }
     made.repaired = repair(made.problem, before, asked);
     made.missing = made.repaired.pairing.unmatched();
