@@ -3,6 +3,7 @@
 #include "homes.hpp"
 #include "pairing/market/market.hpp"
 #include "rebuilt.hpp"
+#include "worth_above.hpp"
 
 #include "muster/core/exact.hpp"
 
@@ -34,17 +35,16 @@ void require_whole(const Pairing& before)
         throw InvalidInput({"before"}, "its seats do not add up", "pass a pairing that a solver gave");
 }
 
-// One mentor missing less changes the total by a path that touches a mentor once at most: by less than this.
+// Mentors on the path of one exchange, each once, at most.
+std::size_t touched_by_one(const Problem& problem)
+{
+    return std::min(problem.mentors().size(), problem.seat_count()) + 1;
+}
+
+// One mentor missing less changes the total by less than this.
 Score price_above_all(const Problem& problem, Score keep_worth)
 {
-    const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
-    const WideInteger price =
-        WideInteger{2} * static_cast<WideInteger>(touched) * (WideInteger{market::largest_step(problem)} + keep_worth) +
-        1;
-    if (price > Problem::largest_score)
-        throw Overflow({"repair"}, "scores times mentors are beyond 2^50",
-                       "use a larger unit for scores, or give a price for a move");
-    return static_cast<Score>(price);
+    return worth_above(touched_by_one(problem), WideInteger{market::largest_step(problem)} + keep_worth);
 }
 
 }  // namespace
@@ -79,12 +79,7 @@ void require_move_price(std::optional<Score> price)
 
 Score overriding_worth(const Problem& problem)
 {
-    const std::size_t touched = std::min(problem.mentors().size(), problem.seat_count()) + 1;
-    const WideInteger worth = WideInteger{2} * static_cast<WideInteger>(touched) * market::largest_step(problem) + 1;
-    if (worth > Problem::largest_score)
-        throw Overflow({"repair"}, "scores times mentors are beyond 2^50",
-                       "use a larger unit for scores, or give a price for a move");
-    return static_cast<Score>(worth);
+    return worth_above(touched_by_one(problem), market::largest_step(problem));
 }
 
 Problem keeping(const Problem& problem, const Pairing& before, Score worth)
