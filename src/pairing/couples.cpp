@@ -1,6 +1,7 @@
 #include "muster/pairing/couples.hpp"
 
 #include "core/budget.hpp"
+#include "pairing/choice_numbers.hpp"
 #include "pairing/couples/proposals.hpp"
 #include "pairing/couples/search.hpp"
 
@@ -18,14 +19,11 @@ namespace {
 // Which choice it is in a list; nothing where it is not in it.
 std::optional<std::size_t> rank_of(const PreferenceRows& rows, std::size_t owner, std::uint32_t other)
 {
-    std::size_t rank = 0;
     const auto list = rows.list(owner);
-    for (std::size_t at = 0; at < list.size(); ++at) {
-        rank += at > 0 && !rows.is_tied(owner, at) ? 1U : 0U;
-        if (list[at] == other)
-            return rank;
-    }
-    return std::nullopt;
+    const auto found = std::ranges::find(list, other);
+    if (found == list.end())
+        return std::nullopt;
+    return choice_numbers(rows, owner)[static_cast<std::size_t>(found - list.begin())];
 }
 
 void require_two(const StableProblem& people, MenteeId first, MenteeId second, const Where& where)

@@ -1,5 +1,7 @@
 #include "model.hpp"
 
+#include "pairing/choice_numbers.hpp"
+
 #include <limits>
 #include <unordered_map>
 
@@ -11,11 +13,9 @@ std::vector<std::unordered_map<std::uint32_t, std::uint32_t>> ranks_of(const Pre
 {
     std::vector<std::unordered_map<std::uint32_t, std::uint32_t>> ranks(rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        std::uint32_t rank = 0;
-        for (std::size_t at = 0; at < rows.list(row).size(); ++at) {
-            rank += at > 0 && !rows.is_tied(row, at) ? 1U : 0U;
-            ranks[row].emplace(rows.list(row)[at], rank);
-        }
+        const std::vector<std::uint32_t> numbers = choice_numbers(rows, row);
+        for (std::size_t at = 0; at < numbers.size(); ++at)
+            ranks[row].emplace(rows.list(row)[at], numbers[at]);
     }
     return ranks;
 }
@@ -55,11 +55,9 @@ Model::Model(const CouplesProblem& problem)
         if (is_of_couple[row])
             continue;
         Unit unit{{MenteeId(row)}, {}};
-        std::uint32_t rank = 0;
-        for (std::size_t at = 0; at < mentees.list(row).size(); ++at) {
-            rank += at > 0 && !mentees.is_tied(row, at) ? 1U : 0U;
-            add(unit, {MentorId(mentees.list(row)[at]), {}}, rank);
-        }
+        const std::vector<std::uint32_t> numbers = choice_numbers(mentees, row);
+        for (std::size_t at = 0; at < numbers.size(); ++at)
+            add(unit, {MentorId(mentees.list(row)[at]), {}}, numbers[at]);
         units.push_back(std::move(unit));
     }
     for (std::uint32_t unit = 0; unit < units.size(); ++unit) {

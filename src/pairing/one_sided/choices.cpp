@@ -1,5 +1,7 @@
 #include "choices.hpp"
 
+#include "pairing/choice_numbers.hpp"
+
 #include <algorithm>
 
 namespace muster::pairing::one_sided {
@@ -15,14 +17,12 @@ Choices::Choices(const StableProblem& problem) : first_{0}
                 takes[mentee].push_back(mentor);
     for (std::uint32_t mentee = 0; mentee < mentees.size(); ++mentee) {
         const auto list = mentees.list(mentee);
-        std::uint32_t rank = 0;
-        for (std::size_t at = 0; at < list.size(); ++at) {
-            rank += at > 0 && !mentees.is_tied(mentee, at) ? 1U : 0U;
+        const std::vector<std::uint32_t> numbers = choice_numbers(mentees, mentee);
+        for (std::size_t at = 0; at < list.size(); ++at)
             if (std::ranges::binary_search(takes[mentee], list[at])) {
-                choices_.push_back({list[at], rank});
-                ranks_ = std::max(ranks_, rank + 1);
+                choices_.push_back({list[at], numbers[at]});
+                ranks_ = std::max(ranks_, numbers[at] + 1);
             }
-        }
         std::sort(choices_.begin() + static_cast<std::ptrdiff_t>(first_.back()), choices_.end(),
                   [](const Choice& left, const Choice& right) {
                       return left.rank != right.rank ? left.rank < right.rank : left.mentor < right.mentor;
