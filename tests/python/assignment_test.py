@@ -4,7 +4,7 @@ import signal
 
 import numpy
 import pytest
-from hypothesis import given, settings, strategies
+from hypothesis import example, given, settings, strategies
 from hypothesis.extra import numpy as arrays
 from scipy.optimize import linear_sum_assignment
 
@@ -24,6 +24,13 @@ def is_whole(result, shape):
     taken = result.columns[result.columns >= 0]
     return (result.columns.shape == (shape[0],) and len(taken) == min(shape) == len(set(taken.tolist()))
             and (taken < shape[1]).all())
+
+
+def all_but(few, shape, rest):
+    scores = numpy.full(shape, rest)
+    for place, score in few.items():
+        scores[place] = score
+    return scores
 
 
 @pytest.mark.parametrize("maximize", [True, False])
@@ -60,6 +67,7 @@ def test_small_integers_agree_with_scipy(scores, maximize):
 @settings(deadline=None, max_examples=200)
 @given(arrays.arrays(numpy.float64, arrays.array_shapes(min_dims=2, max_dims=2, max_side=9),
                      elements=strategies.one_of(strategies.floats(-1e6, 1e6), strategies.just(-numpy.inf))))
+@example(all_but({(0, 5): 0, (3, 4): 866257, (4, 1): 0, (5, 0): 0}, (6, 7), -182319.00000000035))
 def test_floats_with_pairs_that_may_not_be_agree_with_scipy(scores):
     try:
         best = scipy_total(scores, True)

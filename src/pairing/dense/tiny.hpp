@@ -4,6 +4,7 @@
 
 #include "pairing/dense/state.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -53,8 +54,9 @@ template <class Value, class Price>
             current = state.row_of[nearest];
             base = least - state.rest_of(current);
         }
+        // Rounded, the way to a column may come out a little shorter than to those it leads over: no price rises.
         for (Index at = left; at < costs.columns; ++at)
-            state.price[columns[at]] += distance[columns[at]] - least;
+            state.price[columns[at]] += std::min(distance[columns[at]] - least, Price{0});
         for (Index column = nearest; column != none;) {
             const Index mover = came_from[column];
             const Index before = state.column_of[mover];

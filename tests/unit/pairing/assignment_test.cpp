@@ -406,6 +406,24 @@ TEST(Assignment, FloatsOfVeryDifferentSizesAreProvenWithinRounding)
     }
 }
 
+// Ties of numbers that are not whole come apart by rounding, and then a shorter way may seem to lead over a longer one.
+TEST(Assignment, SmallOnesOfFewFloatsAreProvenThoughRounded)
+{
+    for (std::uint32_t seed = 1; seed <= 3000; ++seed) {
+        Random random(Seed{seed});
+        std::vector<double> few;
+        for (int at = 0; at < 3; ++at)
+            few.push_back((random.unit() - 0.5) * std::pow(10.0, random.below(7)));
+        const auto scores = table<double>(1 + random.below(12), 1 + random.below(12), [&](std::size_t, std::size_t) {
+            return few[random.below(10) < 8 ? 0 : 1 + random.below(2)];
+        });
+        for (const Sense sense : {Sense::greatest, Sense::least}) {
+            const auto verdict = verify_assignment(scores.view(), assign(scores.view(), {.sense = sense}));
+            EXPECT_TRUE(verdict.holds) << "seed " << seed << ": " << verdict.fault;
+        }
+    }
+}
+
 TEST(Assignment, ForbiddenPairsAreKeptOutOfALargeOne)
 {
     Random random(Seed{31});
