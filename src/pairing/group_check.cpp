@@ -3,12 +3,14 @@
 
 #include "pairing/checking/broken.hpp"
 #include "pairing/checking/group_bound.hpp"
+#include "pairing/checking/group_costs.hpp"
+#include "pairing/checking/whole_groups.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/core/exact.hpp"
 
 #include <algorithm>
-#include <bitset>
+#include <optional>
 #include <string>
 
 namespace muster::pairing {
@@ -17,69 +19,6 @@ namespace {
 using Wide = WideInteger;
 
 std::string group_name(MentorId mentor) { return "the group of mentor " + std::to_string(mentor.row()); }
-
-Wide cost_of_levels(const LevelBalance& balance, std::span<const MenteeId> mentees)
-{
-    Wide wanted = *balance.target;
-    Wide members = 1;
-    if (balance.measure == LevelMeasure::mean) {
-        members = static_cast<Wide>(mentees.size());
-        wanted *= members;
-    }
-    Wide sum = 0;
-    for (const MenteeId mentee : mentees)
-        sum += balance.levels[mentee.row()];
-    const Wide off = sum > wanted ? sum - wanted : wanted - sum;
-    Wide cost = 0;
-    for (const BalanceStep& step : balance.steps)
-        if (off > members * step.beyond)
-            cost += (off - members * step.beyond) * step.price;
-    return cost;
-}
-
-struct KindCosts {
-    Wide mixture = 0;
-    Wide alone = 0;
-    bool breaks_never = false;
-};
-
-KindCosts cost_of_kinds(const KindRule& rule, std::span<const MenteeId> mentees)
-{
-    KindCosts costs;
-    for (std::size_t i = 0; i < mentees.size(); ++i) {
-        const std::uint32_t kind = rule.kind_of[mentees[i].row()];
-        if (kind == unknown_kind)
-            continue;
-        bool is_alone = mentees.size() > 1;
-        for (std::size_t j = 0; j < mentees.size(); ++j) {
-            const std::uint32_t other = rule.kind_of[mentees[j].row()];
-            if (i == j || other == unknown_kind)
-                continue;
-            if (other == kind)
-                is_alone = false;
-            if (i < j && ((rule.mixture == Mixture::mixed && other == kind) ||
-                          (rule.mixture == Mixture::alike && other != kind)))
-                costs.mixture += rule.pair_price;
-        }
-        const bool is_watched = rule.watched.empty() || std::ranges::count(rule.watched, kind) > 0;
-        if (is_alone && is_watched && rule.alone == Alone::priced)
-            costs.alone += rule.alone_price;
-        if (is_alone && is_watched && rule.alone == Alone::never)
-            costs.breaks_never = true;
-    }
-    return costs;
-}
-
-using Quarters = std::bitset<7 * 96>;
-
-Quarters quarters_of(const FreeTime& time)
-{
-    Quarters quarters;
-    for (const auto& [weekday, from, to] : time.spans())
-        for (int at = from.since_midnight().count() / 15; at < to.since_midnight().count() / 15; ++at)
-            quarters.set(static_cast<std::size_t>((weekday - 1) * 96 + at));
-    return quarters;
-}
 
 Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
 {
@@ -97,13 +36,13 @@ Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
         return verdict;
     Wide balance = 0;
     for (const LevelBalance& rule : rules.balances)
-        balance += cost_of_levels(rule, group.mentees);
+        balance += checking::cost_of_levels(rule, group.mentees);
     if (const auto verdict = differs("cost of balance", balance, group.parts.balance); !verdict)
         return verdict;
     Wide mixture = 0;
     Wide alone = 0;
     for (std::size_t row = 0; row < rules.kinds.size(); ++row) {
-        const KindCosts costs = cost_of_kinds(rules.kinds[row], group.mentees);
+        const checking::KindCosts costs = checking::cost_of_kinds(rules.kinds[row], group.mentees);
         mixture += costs.mixture;
         alone += costs.alone;
         if (costs.breaks_never)
@@ -116,11 +55,9 @@ Verdict verify_group(const GroupProblem& problem, const StudyGroup& group)
     Wide missing_cost = 0;
     Wide together = 0;
     if (rules.time) {
-        Quarters common = quarters_of(rules.time->mentors[group.mentor.row()]);
-        for (const MenteeId mentee : group.mentees)
-            common &= quarters_of(rules.time->mentees[mentee.row()]);
+        const checking::Quarters common = checking::quarters_in_common(*rules.time, group.mentor, group.mentees);
         together = static_cast<Wide>(common.count()) * 15;
-        const Wide missing = std::max<Wide>(0, (rules.time->least.count() - together + 14) / 15);
+        const Wide missing = checking::quarters_missing(*rules.time, common);
         if (missing > 0 && !rules.time->short_price)
             return checking::broken(name + " has " + std::to_string(static_cast<int>(together)) +
                                     " minutes together, below " + std::to_string(rules.time->least.count()));
@@ -193,12 +130,21 @@ Verdict verify_sets(const GroupProblem& problem, const Grouping& grouping)
     return {};
 }
 
+std::optional<Wide> bound_of(const GroupProblem& problem, const GroupPrices& prices)
+{
+    if (!prices.is_exact)
+        return checking::relaxed_bound(problem, prices);
+    if (prices.kind_rule || prices.balance)
+        return std::nullopt;
+    return checking::exact_bound(problem, prices);
+}
+
 Verdict verify_bound(const GroupProblem& problem, const Grouping& grouping)
 {
     const GroupPrices& prices = grouping.prices;
     if (prices.mentee_price.size() != problem.pairs().mentee_count())
         return checking::broken("there is not one price a mentee");
-    const auto found = checking::relaxed_bound(problem, prices);
+    const auto found = bound_of(problem, prices);
     if (!found || *found > prices.bound)
         return checking::broken("the prices do not give the bound " + std::to_string(prices.bound));
     if (grouping.bound < grouping.total)
@@ -244,10 +190,12 @@ Score bound_from(const GroupProblem& problem, const GroupPrices& prices)
                            std::to_string(prices.mentee_price.size()) + " prices for " +
                                std::to_string(problem.pairs().mentee_count()) + " mentees",
                            "give one for each mentee");
-    const auto bound = checking::relaxed_bound(problem, prices);
+    const auto bound = bound_of(problem, prices);
     if (!bound)
-        throw InvalidInput({"prices"}, "they name a rule that is not there, or some mentor can have no group",
-                           "take the prices of a grouping of this problem");
+        throw InvalidInput(
+            {"prices"},
+            "they name a rule that is not there, some mentor can have no group, or there are too many to look at",
+            "take the prices of a grouping of this problem");
     if (*bound > WideInteger{1} << 62)
         throw Overflow({"prices"}, "the bound leaves 62 bits", "use lower prices");
     return static_cast<Score>(*bound);

@@ -1,5 +1,6 @@
-// Study groups in four steps. The pairing of greatest total score, capacities kept, is where the search starts and its
-// dual prices are where the bound starts. Local search improves the groups; subgradient steps lower the bound; what
+// Study groups in five steps. The pairing of greatest total score, capacities kept, is where the search starts and its
+// dual prices are where the bound starts. Local search improves the groups; subgradient steps lower the bound; column
+// generation lowers it further, where groups can be reckoned with all their costs, and gives groupings of its own; what
 // lies between the two says which groups could still be part of something better, and where these are few enough to
 // look at all of them, the best of all is found and proven. What work is left goes to local search, and once more to
 // the proof. Pairs whose own time together is too short, or that not all who are kept together could make, are taken
@@ -8,6 +9,7 @@
 
 #include "core/budget.hpp"
 #include "pairing/groups/columns.hpp"
+#include "pairing/groups/generation.hpp"
 #include "pairing/groups/open_pairs.hpp"
 #include "pairing/groups/prices.hpp"
 #include "pairing/groups/search.hpp"
@@ -69,26 +71,27 @@ public:
     {
         const OptimalPairing start =
             problem_.rules().mentors_may_rest ? optimal(open_pairs(problem_, assessor_, Minima::none)) : optimal(open_);
-        GroupSearch search(problem_, open_, group_of(start.pairing), options_.seed);
         const std::uint64_t work = options_.work;
-        look_around(search, std::min(2 * work / 5, 3000 * start.pairing.mentor_of.size()));
-        bound(start.certificate.mentee_gain, work / 4);
+        look_around(group_of(start.pairing), std::min(2 * work / 5, 3000 * start.pairing.mentor_of.size()));
+        bound(start.certificate.mentee_gain, work / 8);
+        generate(work / 4, work / 8);
         prove(work / 5);
-        if (!is_proven_ && spent_ < work) {
-            look_around(search, (work - spent_) * 4 / 5);
-            if (spent_ < work)
-                prove(work - spent_);
+        if (!is_done() && spent_ < work) {
+            look_around(best_.group_of, (work - spent_) / 2);
+            prove(work > spent_ ? work - spent_ : 0);
         }
         return result();
     }
 
 private:
-    void look_around(GroupSearch& search, std::uint64_t work)
+    void look_around(GroupOf from, std::uint64_t work)
     {
-        if (is_done() || search.best().group_of.empty()) {
-            take(search.best());
+        GroupSearch search(problem_, open_, std::move(from),
+                           searches_ == 0 ? options_.seed : options_.seed.split(searches_));
+        ++searches_;
+        take(search.best());
+        if (is_done() || search.best().group_of.empty())
             return;
-        }
         step_ = "improving groups";
         const std::uint64_t before = search.work_done();
         search.run(work, prices_ ? prices_->bound() : std::numeric_limits<Score>::max(), Budget([&] {
@@ -106,6 +109,33 @@ private:
         prices_ = price_mentees(problem_, open_, assessor_, start, best_.total, work, spent_, whole_);
         if (!prices_)
             refuse(true);
+    }
+
+    // Prices that reckon all costs, and groupings that come of them.
+    void generate(std::uint64_t to_lower, std::uint64_t to_dive)
+    {
+        if (is_done())
+            return;
+        step_ = "bounding groups";
+        Meter meter(to_lower, spent_, whole_);
+        GroupGeneration generation(problem_, open_, assessor_, *prices_, meter);
+        generation.know(best_.group_of);
+        generation.lower(best_.broken == 0 ? std::optional(best_.total) : std::nullopt);
+        if (const auto found = generation.bound(); found && found->bound() <= prices_->bound())
+            prices_ = found;
+        step_ = "improving groups";
+        meter.extend(to_dive);
+        constexpr int most_in_vain = 6;
+        for (int in_vain = 0; in_vain < most_in_vain && meter.is_left() && !is_done(); ++in_vain) {
+            auto found = generation.dive();
+            if (!found)
+                continue;
+            const Score before = best_.total;
+            look_around(std::move(*found), to_dive / 8);
+            generation.know(best_.group_of);
+            if (best_.total > before)
+                in_vain = -1;
+        }
     }
 
     void prove(std::uint64_t work)
@@ -207,8 +237,9 @@ private:
         }
         made.groups = assessed(problem_, assessor_, made.mentor_of);
         made.total = best_.total;
-        made.prices = {prices_->mentee_price, prices_->followed.kind_rule, prices_->followed.balance,
-                       prices_->followed.cell, prices_->bound()};
+        made.prices = {prices_->mentee_price,     prices_->followed.kind_rule,
+                       prices_->followed.balance, prices_->followed.cell,
+                       prices_->bound(),          prices_->is_exact};
         made.bound = is_proven_ ? made.total : made.prices.bound;
         made.proof = made.bound < made.prices.bound ? GroupProof::search : GroupProof::prices;
         made.work = spent_;
@@ -225,6 +256,7 @@ private:
     std::optional<PricedBound> prices_;
     bool is_proven_ = false;
     bool is_stopped_ = false;
+    std::uint64_t searches_ = 0;
     std::uint64_t spent_ = 0;
     std::string_view step_ = "improving groups";
     const Budget whole_{[this] { return !goes_on(spent_); }};

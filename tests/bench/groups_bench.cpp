@@ -72,9 +72,12 @@ BENCHMARK(department_groups)
     ->ArgNames({"mentees", "work"})
     ->Args({20, 3'000'000})
     ->Args({40, 3'000'000})
+    ->Args({60, 3'000'000})
+    ->Args({120, 3'000'000})
     ->Args({240, 3'000'000})
     ->Args({240, 30'000'000})
     ->Args({2000, 10'000'000})
+    ->Args({2000, 100'000'000})
     ->Unit(benchmark::kMillisecond)
     ->Iterations(1);
 

@@ -57,7 +57,8 @@ struct StudyGroup {
 /// time what the mentor and one mentee alone miss at most, or all where no quarter of an hour suits the group. Mentees
 /// kept together are taken all or none, those of each kind by themselves where a kind rule is reckoned, and none where
 /// there is no place for all or two of them are kept apart; of those of one kind whose first set kept apart is the
-/// same, at most one is. A price is never below what leaving that mentee alone is worth.
+/// same, at most one is. Where the prices are `is_exact`, all costs and rules of that group are reckoned. A price is
+/// never below what leaving that mentee alone is worth.
 struct GroupPrices {
     static constexpr Score unit = 256;  ///< prices are in 256ths of a score
 
@@ -66,6 +67,7 @@ struct GroupPrices {
     std::optional<std::size_t> balance{};    ///< the one reckoned exactly
     std::int64_t cell = 1;                   ///< at least 1, in the unit of that balance
     Score bound = 0;                         ///< what follows, in scores
+    bool is_exact = false;                   ///< groups are reckoned with all costs; no rule or balance is named
 
     friend bool operator==(const GroupPrices&, const GroupPrices&) = default;
 };

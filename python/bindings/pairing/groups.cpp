@@ -129,7 +129,7 @@ void bind_groups(py::module_& pairing)
         pairing, "GroupPrices", "Prices of mentees, in 256ths of a score, and the bound that follows from them.",
         field("mentee_price", &GroupPrices::mentee_price), field("kind_rule", &GroupPrices::kind_rule, std::nullopt),
         field("balance", &GroupPrices::balance, std::nullopt), field("cell", &GroupPrices::cell, 1),
-        field("bound", &GroupPrices::bound, 0));
+        field("bound", &GroupPrices::bound, 0), field("is_exact", &GroupPrices::is_exact, false));
     py::class_<Grouping>(pairing, "Grouping",
                          "Study groups, what they are worth, and what none can be worth more than.")
         .def_property_readonly(

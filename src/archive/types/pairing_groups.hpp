@@ -16,7 +16,7 @@ CEREAL_CLASS_VERSION(muster::pairing::GroupRules, 2)
 CEREAL_CLASS_VERSION(muster::pairing::GroupProblem, 1)
 CEREAL_CLASS_VERSION(muster::pairing::GroupParts, 1)
 CEREAL_CLASS_VERSION(muster::pairing::StudyGroup, 1)
-CEREAL_CLASS_VERSION(muster::pairing::GroupPrices, 1)
+CEREAL_CLASS_VERSION(muster::pairing::GroupPrices, 2)
 CEREAL_CLASS_VERSION(muster::pairing::Grouping, 1)
 
 MUSTER_ARCHIVE_WORDS(muster::pairing::LevelMeasure, "mean", "sum")
@@ -114,6 +114,8 @@ void serialize(Archive& archive, GroupPrices& prices, std::uint32_t version)
     require_known<GroupPrices>(version);
     archive(named("mentee_price", prices.mentee_price), named("kind_rule", prices.kind_rule),
             named("balance", prices.balance), named("cell", prices.cell), named("bound", prices.bound));
+    if (version >= 2)
+        archive(named("is_exact", prices.is_exact));
 }
 
 template <class Archive>

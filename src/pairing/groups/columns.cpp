@@ -2,13 +2,14 @@
 // vehicle routing problem based on the set partitioning formulation", 2008). A grouping falls short of the bound by
 // what each of its groups falls short of its mentor's best relaxed group, plus what each unmatched mentee's price is
 // above what leaving that mentee alone is worth. None of these is negative, so a grouping worth more than T is made of
-// groups that fall short by no more than bound - T. First all these are listed, mentor by mentor: candidates in
-// falling order of worth above price, each taken or not (those kept together as one), cut off where even the best
-// further candidates leave the group too short; mixture and time cost no less in a larger group, so what they cost so
-// far counts. Then a tree search covers the mentees: it takes the one with fewest listed groups left and tries each of
-// these, and being unmatched, nearest to the bound first; a branch ends when what it falls short by, and the least that
-// mentors without a group yet will add, is too much. Each grouping found narrows what is left to look at.
+// groups that fall short by no more than bound - T. First all these are listed, mentor by mentor (tree.hpp). Then a
+// tree search covers the mentees: it takes the one with fewest listed groups left and tries each of these, and being
+// unmatched, nearest to the bound first; a branch ends when what it falls short by, and the least that mentors without
+// a group yet will add, is too much. Each grouping found narrows what is left to look at.
 #include "columns.hpp"
+
+#include "meter.hpp"
+#include "tree.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -38,143 +39,37 @@ struct Columns {
     }
 };
 
-/// Counts the groups looked at, and asks a budget now and then.
-class Meter {
-public:
-    Meter(std::uint64_t work, std::uint64_t& spent, const Budget& budget)
-        : spent_(spent), end_(spent + work), budget_(budget)
-    {
-    }
-
-    /// False when no more is left.
-    bool spend(std::uint64_t groups)
-    {
-        if (!is_left_)
-            return false;
-        constexpr std::uint64_t often = 1024;
-        const bool is_asked = spent_ / often != (spent_ + groups) / often;
-        spent_ += groups;
-        is_left_ = spent_ < end_ && (!is_asked || !budget_.is_spent());
-        return is_left_;
-    }
-    [[nodiscard]] bool is_left() const noexcept { return is_left_; }
-
-private:
-    std::uint64_t& spent_;
-    std::uint64_t end_;
-    const Budget& budget_;
-    bool is_left_ = true;
-};
-
 class Lister {
 public:
-    Lister(const GroupProblem& problem, const Problem& open, GroupAssessor& assessor, const PricedBound& prices,
-           WideInteger slack, Meter& meter)
-        : problem_(problem), open_(open), assessor_(assessor), prices_(prices), slack_(slack), meter_(meter),
-          candidates_(open.mentors().size())
+    Lister(GroupTree& tree, const PricedBound& prices, WideInteger slack) : tree_(tree), prices_(prices), slack_(slack)
     {
-        const Units& units = assessor.units();
-        for (std::uint32_t unit = 0; unit < units.count(); ++unit) {
-            const auto mentees = units.mentees_of(unit);
-            // Pairs are open to all of a unit or to none.
-            for (const MentorId mentor : open.candidates_of(MenteeId(mentees.front())).mentors) {
-                Score worth = 0;
-                for (const std::uint32_t mentee : mentees)
-                    worth += assessor.score(mentor.row(), mentee) * GroupPrices::unit - prices.mentee_price[mentee];
-                candidates_[mentor.row()].emplace_back(worth, unit);
-            }
-        }
+        tree_.set_prices(prices.mentee_price);
     }
 
     /// False when there were too many.
     bool list_all(Columns& listed)
     {
-        for (mentor_ = 0; mentor_ < candidates_.size(); ++mentor_) {
-            auto& row = candidates_[mentor_];
-            std::ranges::sort(row, [](const auto& left, const auto& right) {
-                return left.first != right.first ? left.first > right.first : left.second < right.second;
-            });
-            sums_.assign(1, 0);
-            for (const auto& [worth, unit] : row)
-                sums_.push_back(sums_.back() + worth);
-            positive_ = static_cast<std::size_t>(
-                std::ranges::find_if(row, [](const auto& one) { return one.first <= 0; }) - row.begin());
-            minimum_ = std::max<std::size_t>(1, open_.mentors()[mentor_].minimum);
-            maximum_ = open_.mentors()[mentor_].maximum;
-            const bool may_be_empty = open_.mentors()[mentor_].minimum == 0 || problem_.rules().mentors_may_rest;
-            listed.empty_short_by.push_back(may_be_empty ? WideInteger{prices_.mentor_value[mentor_]} : too_much);
-            chosen_.clear();
-            if (!go_on_from(0, 0, 0, listed))
+        for (std::uint32_t mentor = 0; mentor < prices_.mentor_value.size(); ++mentor) {
+            const WideInteger most = prices_.mentor_value[mentor];
+            listed.empty_short_by.push_back(tree_.may_be_empty(mentor) ? most : too_much);
+            const auto keep = [&](std::span<const std::uint32_t> mentees, WideInteger worth) {
+                listed.columns.push_back({mentor, static_cast<std::uint32_t>(mentees.size()), listed.mentees.size(),
+                                          static_cast<Score>(most - worth)});
+                listed.mentees.insert(listed.mentees.end(), mentees.begin(), mentees.end());
+                return listed.columns.size() <= most_columns ? most - slack_ : too_much;
+            };
+            if (!tree_.visit_all(mentor, most - slack_, keep) || listed.columns.size() > most_columns)
                 return false;
         }
         return true;
     }
 
 private:
-    // `cost`: what the chosen ones cost already and any larger group will.
-    bool go_on_from(std::size_t at, WideInteger worth, WideInteger cost, Columns& listed)
-    {
-        const auto& row = candidates_[mentor_];
-        const std::size_t largest = assessor_.units().largest();
-        for (; at < row.size() && chosen_.size() < maximum_; ++at) {
-            const std::size_t room = maximum_ - chosen_.size();
-            const std::size_t needed =
-                minimum_ > chosen_.size() ? (minimum_ - chosen_.size() + largest - 1) / largest : 1;
-            if (needed > row.size() - at)
-                return true;
-            const std::size_t gainful = positive_ > at ? positive_ - at : 0;
-            const std::size_t taken = std::max(needed, std::min({room, gainful, row.size() - at}));
-            const WideInteger reachable = worth + sums_[at + taken] - sums_[at] - cost;
-            if (prices_.mentor_value[mentor_] - reachable > slack_)
-                return true;  // those further on are worth less still
-            const auto mentees = assessor_.units().mentees_of(row[at].second);
-            if (mentees.size() > room)
-                continue;
-            chosen_.insert(chosen_.end(), mentees.begin(), mentees.end());
-            const AssessedGroup group = assessor_.assess(mentor_, chosen_);
-            const bool is_left = meter_.spend(1);
-            bool goes_on = is_left;
-            if (is_left && group.broken.time == 0 && group.broken.near == 0) {
-                keep_if_near(group, worth + row[at].first, listed);
-                const WideInteger monotone = WideInteger{group.parts.mixture + group.parts.time} * GroupPrices::unit;
-                goes_on = listed.columns.size() <= most_columns &&
-                          go_on_from(at + 1, worth + row[at].first, monotone, listed);
-            }
-            chosen_.resize(chosen_.size() - mentees.size());
-            if (!goes_on)
-                return false;
-        }
-        return true;
-    }
-
-    void keep_if_near(const AssessedGroup& group, WideInteger worth, Columns& listed)
-    {
-        if (chosen_.size() < minimum_ || group.broken.sum() != 0)
-            return;
-        const WideInteger costs = WideInteger{group.parts.scores - group.parts.worth()} * GroupPrices::unit;
-        const WideInteger short_by = prices_.mentor_value[mentor_] - (worth - costs);
-        if (short_by > slack_)
-            return;
-        listed.columns.push_back(
-            {mentor_, static_cast<std::uint32_t>(chosen_.size()), listed.mentees.size(), static_cast<Score>(short_by)});
-        listed.mentees.insert(listed.mentees.end(), chosen_.begin(), chosen_.end());
-    }
-
     static constexpr std::size_t most_columns = 500'000;
 
-    const GroupProblem& problem_;
-    const Problem& open_;
-    GroupAssessor& assessor_;
+    GroupTree& tree_;
     const PricedBound& prices_;
     WideInteger slack_;
-    Meter& meter_;
-    std::vector<std::vector<std::pair<Score, std::uint32_t>>> candidates_;  // by mentor: worth above price, unit
-    std::vector<WideInteger> sums_;
-    std::size_t positive_ = 0;
-    std::size_t minimum_ = 1;
-    std::size_t maximum_ = 0;
-    std::uint32_t mentor_ = 0;
-    std::vector<std::uint32_t> chosen_;
 };
 
 class Coverer {
@@ -306,7 +201,8 @@ ColumnSearch search_columns(const GroupProblem& problem, const Problem& open, Gr
         return {.is_complete = true};
     Meter meter(work, spent, budget);
     Columns listed;
-    if (!Lister(problem, open, assessor, prices, slack, meter).list_all(listed))
+    GroupTree tree(problem, open, assessor, meter);
+    if (!Lister(tree, prices, slack).list_all(listed))
         return {};
     ColumnSearch result;
     result.better = Coverer(open, prices, listed, slack, meter).run();

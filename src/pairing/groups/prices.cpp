@@ -81,7 +81,7 @@ private:
                 --wanted[mentee];
         }
         if (best_.mentor_value.empty() || bound < best_.in_units) {
-            best_ = {best_.followed, prices_, std::move(values), bound};
+            best_ = {best_.followed, false, prices_, std::move(values), bound};
             idle_ = 0;
         } else if (++idle_ == 8) {
             share_ /= 2;

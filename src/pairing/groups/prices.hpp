@@ -17,6 +17,7 @@ namespace muster::pairing::groups_engine {
 /// Prices, the bound that follows, and what each mentor's best relaxed group is worth.
 struct PricedBound {
     Followed followed;
+    bool is_exact = false;  ///< every mentor's best group is reckoned with all its costs
     std::vector<Score> mentee_price;
     std::vector<Score> mentor_value;  // in units
     WideInteger in_units = 0;         // the bound

@@ -80,6 +80,46 @@ std::int64_t GroupAssessor::short_quarters(std::uint32_t mentor, std::uint32_t m
     return time ? quarters_missing(time->mentors[mentor].common_with(time->mentees[mentee]).length()) : 0;
 }
 
+bool GroupAssessor::prices_pairs() const noexcept
+{
+    return std::ranges::any_of(problem_.rules().kinds, [](const KindRule& rule) {
+        return rule.mixture != Mixture::any && rule.pair_price > 0;
+    });
+}
+
+Score GroupAssessor::cost_of_pair(std::uint32_t left, std::uint32_t right) const noexcept
+{
+    Score cost = 0;
+    for (std::size_t rule = 0; rule < kinds_.size(); ++rule) {
+        const KindRule& asked = problem_.rules().kinds[rule];
+        const std::uint32_t one = kinds_[rule].kind_of[left];
+        const std::uint32_t other = kinds_[rule].kind_of[right];
+        if (one != unknown_kind && other != unknown_kind && asked.mixture != Mixture::any &&
+            (one == other) == (asked.mixture == Mixture::mixed))
+            cost += asked.pair_price;
+    }
+    return cost;
+}
+
+Score GroupAssessor::cost_of_two(std::uint32_t left, std::uint32_t right) const noexcept
+{
+    Score cost = 0;
+    for (const std::uint32_t one : units_.mentees_of(left))
+        for (const std::uint32_t other : units_.mentees_of(right))
+            cost += cost_of_pair(one, other);
+    return cost;
+}
+
+Score GroupAssessor::cost_within(std::uint32_t unit) const noexcept
+{
+    const auto mentees = units_.mentees_of(unit);
+    Score cost = 0;
+    for (std::size_t left = 0; left < mentees.size(); ++left)
+        for (std::size_t right = left + 1; right < mentees.size(); ++right)
+            cost += cost_of_pair(mentees[left], mentees[right]);
+    return cost;
+}
+
 void GroupAssessor::assess_kinds(std::size_t rule, std::span<const std::uint32_t> mentees, AssessedGroup& group)
 {
     const KindRule& asked = problem_.rules().kinds[rule];

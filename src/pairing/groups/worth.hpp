@@ -51,6 +51,13 @@ public:
         return kinds_[rule].is_watched[kind];
     }
 
+    /// Some rule of kinds has a price for each two.
+    [[nodiscard]] bool prices_pairs() const noexcept;
+    /// What two units cost for each two who are not of one unit, by such rules.
+    [[nodiscard]] Score cost_of_two(std::uint32_t left, std::uint32_t right) const noexcept;
+    /// The same of each two within a unit.
+    [[nodiscard]] Score cost_within(std::uint32_t unit) const noexcept;
+
     [[nodiscard]] const Units& units() const noexcept { return units_; }
 
 private:
@@ -60,6 +67,7 @@ private:
         std::vector<std::uint32_t> count;  // scratch, all 0 between calls
     };
 
+    [[nodiscard]] Score cost_of_pair(std::uint32_t left, std::uint32_t right) const noexcept;
     void assess_kinds(std::size_t rule, std::span<const std::uint32_t> mentees, AssessedGroup& group);
     void assess_time(std::uint32_t mentor, std::span<const std::uint32_t> mentees, AssessedGroup& group) const;
     void assess_sets(std::span<const std::uint32_t> mentees, BrokenRules& broken);

@@ -26,10 +26,77 @@ namespace {
 
 ClockTime hour(int hours) { return ClockTime(Minutes(hours * 60)); }
 
-// The total by the rules' own words, or nothing where one is broken. `mentor_of`: -1 for nobody.
-std::optional<Score> total_of(const GroupProblem& problem, const std::vector<int>& mentor_of)
+// What a mentor's group is worth by the rules' own words, or nothing where one is broken.
+std::optional<Score> worth_of(const GroupProblem& problem, std::uint32_t mentor, const std::vector<std::uint32_t>& led)
 {
     const GroupRules& rules = problem.rules();
+    const auto is_led = [&](MenteeId one) { return std::ranges::count(led, one.row()) > 0; };
+    const Capacity capacity = problem.pairs().mentors()[mentor];
+    if (led.size() > capacity.maximum || (led.size() < capacity.minimum && !(led.empty() && rules.mentors_may_rest)))
+        return std::nullopt;
+    for (const MenteeSet& set : rules.together) {
+        const auto here = std::ranges::count_if(set.mentees, is_led);
+        if (here != 0 && here != std::ssize(set.mentees))
+            return std::nullopt;
+    }
+    for (const MenteeSet& set : rules.apart)
+        if (std::ranges::count_if(set.mentees, is_led) > 1)
+            return std::nullopt;
+    Score worth = 0;
+    if (led.empty())
+        return worth;
+    for (const std::uint32_t mentee : led) {
+        const auto score = problem.pairs().score_of(MenteeId(mentee), MentorId(mentor));
+        if (!score)
+            return std::nullopt;
+        worth += *score;
+    }
+    for (const LevelBalance& rule : rules.balances) {
+        const auto members = static_cast<std::int64_t>(led.size());
+        const std::int64_t times = rule.measure == LevelMeasure::mean ? members : 1;
+        std::int64_t off = -times * *rule.target;
+        for (const std::uint32_t mentee : led)
+            off += rule.levels[mentee];
+        for (const BalanceStep& step : rule.steps)
+            worth -= step.price * std::max<std::int64_t>(0, std::abs(off) - times * step.beyond);
+    }
+    for (const KindRule& rule : rules.kinds) {
+        std::multiset<std::uint32_t> kinds;
+        for (const std::uint32_t mentee : led)
+            if (rule.kind_of[mentee] != unknown_kind)
+                kinds.insert(rule.kind_of[mentee]);
+        const auto known = static_cast<Score>(kinds.size());
+        Score like = 0;
+        for (const std::uint32_t kind : std::set(kinds.begin(), kinds.end())) {
+            const auto count = static_cast<Score>(kinds.count(kind));
+            like += count * (count - 1) / 2;
+            const bool is_watched = rule.watched.empty() || std::ranges::count(rule.watched, kind) > 0;
+            if (count != 1 || led.size() == 1 || !is_watched)
+                continue;
+            if (rule.alone == Alone::never)
+                return std::nullopt;
+            worth -= rule.alone == Alone::priced ? rule.alone_price : 0;
+        }
+        worth -= rule.mixture == Mixture::mixed   ? rule.pair_price * like
+                 : rule.mixture == Mixture::alike ? rule.pair_price * (known * (known - 1) / 2 - like)
+                                                  : 0;
+    }
+    if (!rules.time)
+        return worth;
+    FreeTime common = rules.time->mentors[mentor];
+    for (const std::uint32_t mentee : led)
+        common = common.common_with(rules.time->mentees[mentee]);
+    for (int minutes = common.length().count(); minutes < rules.time->least.count(); minutes += 15) {
+        if (!rules.time->short_price)
+            return std::nullopt;
+        worth -= *rules.time->short_price;
+    }
+    return worth;
+}
+
+// The total, or nothing where a rule is broken. `mentor_of`: -1 for nobody.
+std::optional<Score> total_of(const GroupProblem& problem, const std::vector<int>& mentor_of)
+{
     Score total = 0;
     for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee) {
         if (mentor_of[mentee] >= 0)
@@ -43,68 +110,10 @@ std::optional<Score> total_of(const GroupProblem& problem, const std::vector<int
         for (std::uint32_t mentee = 0; mentee < mentor_of.size(); ++mentee)
             if (mentor_of[mentee] == static_cast<int>(mentor))
                 led.push_back(mentee);
-        const Capacity capacity = problem.pairs().mentors()[mentor];
-        if (led.size() > capacity.maximum ||
-            (led.size() < capacity.minimum && !(led.empty() && rules.mentors_may_rest)))
+        const auto worth = worth_of(problem, mentor, led);
+        if (!worth)
             return std::nullopt;
-        for (const MenteeSet& set : rules.together) {
-            const auto here = std::ranges::count_if(
-                set.mentees, [&](MenteeId one) { return mentor_of[one.row()] == static_cast<int>(mentor); });
-            if (here != 0 && here != std::ssize(set.mentees))
-                return std::nullopt;
-        }
-        for (const MenteeSet& set : rules.apart)
-            if (std::ranges::count_if(
-                    set.mentees, [&](MenteeId one) { return mentor_of[one.row()] == static_cast<int>(mentor); }) > 1)
-                return std::nullopt;
-        if (led.empty())
-            continue;
-        for (const std::uint32_t mentee : led) {
-            const auto score = problem.pairs().score_of(MenteeId(mentee), MentorId(mentor));
-            if (!score)
-                return std::nullopt;
-            total += *score;
-        }
-        for (const LevelBalance& rule : rules.balances) {
-            const auto members = static_cast<std::int64_t>(led.size());
-            const std::int64_t times = rule.measure == LevelMeasure::mean ? members : 1;
-            std::int64_t off = -times * *rule.target;
-            for (const std::uint32_t mentee : led)
-                off += rule.levels[mentee];
-            for (const BalanceStep& step : rule.steps)
-                total -= step.price * std::max<std::int64_t>(0, std::abs(off) - times * step.beyond);
-        }
-        for (const KindRule& rule : rules.kinds) {
-            std::multiset<std::uint32_t> kinds;
-            for (const std::uint32_t mentee : led)
-                if (rule.kind_of[mentee] != unknown_kind)
-                    kinds.insert(rule.kind_of[mentee]);
-            const auto known = static_cast<Score>(kinds.size());
-            Score like = 0;
-            for (const std::uint32_t kind : std::set(kinds.begin(), kinds.end())) {
-                const auto count = static_cast<Score>(kinds.count(kind));
-                like += count * (count - 1) / 2;
-                const bool is_watched = rule.watched.empty() || std::ranges::count(rule.watched, kind) > 0;
-                if (count != 1 || led.size() == 1 || !is_watched)
-                    continue;
-                if (rule.alone == Alone::never)
-                    return std::nullopt;
-                total -= rule.alone == Alone::priced ? rule.alone_price : 0;
-            }
-            total -= rule.mixture == Mixture::mixed   ? rule.pair_price * like
-                     : rule.mixture == Mixture::alike ? rule.pair_price * (known * (known - 1) / 2 - like)
-                                                      : 0;
-        }
-        if (!rules.time)
-            continue;
-        FreeTime common = rules.time->mentors[mentor];
-        for (const std::uint32_t mentee : led)
-            common = common.common_with(rules.time->mentees[mentee]);
-        for (int minutes = common.length().count(); minutes < rules.time->least.count(); minutes += 15) {
-            if (!rules.time->short_price)
-                return std::nullopt;
-            total -= *rules.time->short_price;
-        }
+        total += *worth;
     }
     return total;
 }
@@ -485,6 +494,58 @@ TEST(GroupBound, is_never_below_the_best_grouping)
                 }
     }
     EXPECT_GE(tried, 50);
+}
+
+// Every set of candidates that keeps all rules, by one mentor after the other.
+std::optional<Score> bound_by_all_groups(const GroupProblem& problem, const std::vector<Score>& prices)
+{
+    const Problem& pairs = problem.pairs();
+    Score in_units = 0;
+    std::vector<Score> raised = prices;
+    for (std::uint32_t mentee = 0; mentee < raised.size(); ++mentee) {
+        if (const auto alone = pairs.unmatched_price(MenteeId(mentee)))
+            raised[mentee] = std::max(raised[mentee], -*alone * GroupPrices::unit);
+        in_units += raised[mentee];
+    }
+    for (std::uint32_t mentor = 0; mentor < pairs.mentors().size(); ++mentor) {
+        std::optional<Score> most;
+        for (std::uint32_t set = 0; set < 1U << raised.size(); ++set) {
+            std::vector<std::uint32_t> led;
+            Score price = 0;
+            for (std::uint32_t mentee = 0; mentee < raised.size(); ++mentee)
+                if ((set >> mentee & 1U) != 0) {
+                    led.push_back(mentee);
+                    price += raised[mentee];
+                }
+            if (const auto worth = worth_of(problem, mentor, led))
+                most = std::max(most.value_or(std::numeric_limits<Score>::min()), *worth * GroupPrices::unit - price);
+        }
+        if (!most)
+            return std::nullopt;
+        in_units += *most;
+    }
+    return in_units / GroupPrices::unit - (in_units % GroupPrices::unit < 0 ? 1 : 0);
+}
+
+TEST(GroupBound, of_exact_prices_is_that_of_all_groups)
+{
+    int tried = 0;
+    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Random random(Seed{seed});
+        const GroupProblem problem = random_problem(random, {6, 2, seed % 2 == 0}, 100);
+        GroupPrices prices{.mentee_price = {}, .is_exact = true};
+        for (int mentee = 0; mentee < 6; ++mentee)
+            prices.mentee_price.push_back((static_cast<Score>(random.below(200)) - 60) * GroupPrices::unit);
+        const auto expected = bound_by_all_groups(problem, prices.mentee_price);
+        if (!expected) {
+            EXPECT_THROW(static_cast<void>(bound_from(problem, prices)), InvalidInput);
+            continue;
+        }
+        ++tried;
+        EXPECT_EQ(bound_from(problem, prices), *expected);
+    }
+    EXPECT_GE(tried, 100);
 }
 
 }  // namespace
