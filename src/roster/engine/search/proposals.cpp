@@ -299,7 +299,13 @@ bool Proposals::grant_wish(On& on)
 {
     const Wish wish = wishes_[random_.below(static_cast<std::uint32_t>(wishes_.size()))];
     const std::optional<DutyIndex> duty = wished(on.state, wish);
-    const std::optional<int> other = duty ? who_stands(on.state, wish, *duty) : std::nullopt;
+    return duty && grant(on, wish, *duty);
+}
+
+/// From somebody who has the duty, for what the member has, around that day.
+bool Proposals::grant(On& on, const Wish& wish, DutyIndex duty)
+{
+    const std::optional<int> other = who_stands(on.state, wish, duty);
     if (!other)
         return false;
     const Two two{wish.member, *other};
@@ -331,12 +337,114 @@ bool Proposals::change_company(On& on)
     return true;
 }
 
+bool Proposals::are_alike(const State& state, View<const int> members, int day) const
+{
+    return std::ranges::all_of(members,
+                               [&](int member) { return state.line(member)[day] == state.line(members.front())[day]; });
+}
+
+/// Those who are to be together are not, or those who are to be apart are together.
+bool Proposals::is_bent(const State& state, std::size_t company, int day) const
+{
+    const List<int>& members = instance_.companies[company];
+    const Instance::CompanyRows& rows = instance_.company_rows[company];
+    const bool is_together = instance_.rows[rows.first].is_together;
+    for (std::size_t one = 0; one < members.size(); ++one)
+        for (std::size_t other = one + 1; other < members.size(); ++other) {
+            const DutyIndex left = state.line(members[one])[day];
+            const DutyIndex right = state.line(members[other])[day];
+            const bool are_near = rows.is_by_day ? (left != 0) == (right != 0) : left == right;
+            if (is_together ? !are_near : are_near && left != 0)
+                return true;
+        }
+    return false;
+}
+
+/// A member has another's duty from somebody, where that is what is asked for, or else any other duty.
+bool Proposals::mend_company(On& on)
+{
+    const std::size_t which = random_.below(static_cast<std::uint32_t>(instance_.companies.size()));
+    const List<int>& company = instance_.companies[which];
+    int day = draw(instance_.days);
+    int looked = instance_.days;
+    for (; looked > 0 && !is_bent(on.state, which, day); --looked)
+        day = day + 1 < instance_.days ? day + 1 : 0;
+    if (looked == 0)
+        return false;
+    const int member = company[random_.below(static_cast<std::uint32_t>(company.size()))];
+    const int other = company[random_.below(static_cast<std::uint32_t>(company.size()))];
+    const DutyIndex own = on.state.line(member)[day];
+    const DutyIndex theirs = on.state.line(other)[day];
+    const bool is_together = instance_.rows[instance_.company_rows[which].first].is_together;
+    const auto duty = is_together ? theirs : static_cast<DutyIndex>(draw(instance_.duty_count));
+    return duty != own && may(member, day, duty) && grant(on, {member, day}, duty);
+}
+
+/// As many as the company has, none of it, and all with other duties than the company's first on that day.
+bool Proposals::draw_others(const State& state, View<const int> company, int day)
+{
+    others_.clear();
+    int other = draw(instance_.members);
+    for (int looked = instance_.members; looked > 0 && others_.size() < company.size(); --looked) {
+        if (state.line(other)[day] != state.line(company.front())[day] &&
+            std::ranges::find(company, other) == company.end())
+            others_.push_back(other);
+        other = other + 1 < instance_.members ? other + 1 : 0;
+    }
+    return others_.size() == company.size();
+}
+
+/// What all of a company do together on a day goes to as many others; where these do something together on another
+/// day, the company has that in its place.
+bool Proposals::hand_company(On& on)
+{
+    const List<int>& company =
+        instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
+    const auto next = [this](int day) { return day + 1 < instance_.days ? day + 1 : 0; };
+    int day = draw(instance_.days);
+    int looked = std::min(instance_.days, days_looked_at);
+    const auto is_theirs = [&](View<const int> members, int at) {
+        return on.state.line(members.front())[at] != 0 && are_alike(on.state, members, at);
+    };
+    for (; looked > 0 && !is_theirs(company, day); --looked)
+        day = next(day);
+    if (looked == 0 || !draw_others(on.state, company, day))
+        return false;
+    const Days there = block_around(on.state, {company.front(), others_.front()}, day);
+    std::optional<Days> back;
+    int other_day = next(day);
+    for (looked = std::min(instance_.days, days_looked_at); looked > 0 && !back; --looked) {
+        if ((other_day < there.from || other_day >= there.to) && is_theirs(others_, other_day) &&
+            !is_theirs(company, other_day))
+            back = Days{other_day, other_day + 1};
+        other_day = next(other_day);
+    }
+    for (std::size_t at = 0; at < company.size(); ++at) {
+        const Two two{company[at], others_[at]};
+        if (!may_hand_over(on.state, two, there) || (back && !may_hand_over(on.state, two, *back))) {
+            on.trial.drop();
+            return false;
+        }
+        const std::array blocks{there, back.value_or(there)};
+        if (!hand_over(on, two, std::span(blocks).first(back ? 2 : 1)))
+            return false;
+    }
+    return true;
+}
+
 bool Proposals::propose(const State& state, Trial& trial)
 {
     work_ += work_of_step;
     On on{state, trial};
     if (instance_.has_company() && draw(4) == 0)
-        return change_company(on);
+        switch (draw(4)) {
+        case 0:
+            return change_company(on);
+        case 1:
+            return hand_company(on);
+        default:
+            return mend_company(on);
+        }
     if (!wishes_.empty() && draw(8) == 0)
         return grant_wish(on);
     if (!with_.empty() && draw(3) == 0)

@@ -2,8 +2,8 @@
 //
 // A change gives a member another duty; moves a duty of one member to another day; hands what two do on some days
 // around a duty from one to the other, and that alone, or what they do around another for it; hands one shift of
-// several from one to another; grants a wish in one of these ways; or gives members who are to be together or apart
-// their duties of some days at once. Where members have rules on how long they are at work or off, most blocks of days
+// several from one to another; grants a wish in one of these ways, or mends a day of members who are to be together or
+// apart; or gives such members their duties of some days at once, freely or from as many others. Where members have rules on how long they are at work or off, most blocks of days
 // bend one: half of them end where both are off.
 #pragma once
 
@@ -51,7 +51,13 @@ private:
     bool exchange_blocks(On& on);
     bool hand_shift(On& on);
     bool grant_wish(On& on);
+    bool grant(On& on, const Wish& wish, DutyIndex duty);
     bool change_company(On& on);
+    bool mend_company(On& on);
+    bool hand_company(On& on);
+    [[nodiscard]] bool is_bent(const State& state, std::size_t company, int day) const;
+    [[nodiscard]] bool are_alike(const State& state, View<const int> members, int day) const;
+    bool draw_others(const State& state, View<const int> company, int day);
     [[nodiscard]] std::optional<DutyIndex> wished(const State& state, const Wish& wish);
     [[nodiscard]] std::optional<int> who_stands(const State& state, const Wish& wish, DutyIndex duty);
     [[nodiscard]] std::optional<Two> draw_two();
@@ -76,6 +82,7 @@ private:
     List<DutyIndex> duties_;
     List<DutyIndex> first_;
     List<DutyIndex> second_;
+    List<int> others_;  ///< who take a company's place
     std::uint64_t work_ = 0;
 };
 
