@@ -11,7 +11,7 @@
 #include <bitset>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using Wide = WideInteger;
