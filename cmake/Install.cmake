@@ -8,7 +8,11 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/programme/schemes DESTINATION ${CMAK
 install(EXPORT muster-targets NAMESPACE muster:: DESTINATION ${muster_cmake_dir})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/muster-config.cmake.in muster-config.cmake
                               INSTALL_DESTINATION ${muster_cmake_dir})
-write_basic_package_version_file(muster-config-version.cmake COMPATIBILITY SameMinorVersion)
+set(muster_compatible SameMajorVersion)
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+  set(muster_compatible SameMinorVersion)
+endif()
+write_basic_package_version_file(muster-config-version.cmake COMPATIBILITY ${muster_compatible})
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/muster-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/muster-config-version.cmake
         DESTINATION ${muster_cmake_dir})
 # muster_pkg_config(<file> <libdir> [SHARED]): relative, so that the tree may be installed under one prefix and moved to

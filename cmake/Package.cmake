@@ -44,8 +44,9 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/programme/schemes DESTINATION share/
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION share/doc/libmuster-dev ${in_development}
         FILES_MATCHING PATTERN "*.cpp" PATTERN notebooks EXCLUDE PATTERN term EXCLUDE PATTERN department EXCLUDE)
 foreach(example IN ITEMS term department notebooks)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples/${example} DESTINATION share/doc/python3-muster/examples ${in_python}
-          FILES_MATCHING PATTERN "*.py" PATTERN "*.ipynb" PATTERN __pycache__ EXCLUDE PATTERN .ipynb_checkpoints EXCLUDE)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples/${example} DESTINATION share/doc/python3-muster/examples
+          ${in_python} FILES_MATCHING PATTERN "*.py" PATTERN "*.ipynb"
+          PATTERN __pycache__ EXCLUDE PATTERN .ipynb_checkpoints EXCLUDE)
 endforeach()
 
 set(package_modules lib/python3/dist-packages)
@@ -110,8 +111,9 @@ library, for programs in C++20 and later.")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SECTION python)
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SHLIBDEPS ON)
 math(EXPR next_python "${Python_VERSION_MINOR} + 1")
-set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
-    "${runtime_package} ${exactly}, python3 (>= 3.${Python_VERSION_MINOR}), python3 (<< 3.${next_python}), python3-numpy, python3-openpyxl, python3-pandas")
+string(CONCAT CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
+       "${runtime_package} ${exactly}, python3 (>= 3.${Python_VERSION_MINOR}), python3 (<< 3.${next_python}), "
+       "python3-numpy, python3-openpyxl, python3-pandas")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_RECOMMENDS "python3-matplotlib, python3-shtab")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_SUGGESTS "fonts-noto-cjk, python3-distributed")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA "${package_source}/postinst;${package_source}/prerm")

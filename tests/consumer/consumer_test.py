@@ -12,6 +12,7 @@ ROOT = HERE.parents[1]
 BUILD = os.environ.get("MUSTER_BUILD_DIR")
 VERSION = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
 MAJOR, MINOR, PATCH = map(int, VERSION.split("."))
+INLINE = f"muster::v{MAJOR}_{MINOR}"
 SAID = f"{VERSION} 2026-09-07 25\n64\n"
 
 pytestmark = pytest.mark.skipif(BUILD is None, reason="MUSTER_BUILD_DIR names no build; tests/run.sh sets it")
@@ -117,11 +118,11 @@ def test_what_the_shared_library_throws_is_caught_by_its_type(shared, prefix, tm
 def test_the_shared_library_shows_what_its_headers_declare_and_nothing_else(shared):
     shown = [line.split(" ", 2)[2] for line in run("nm", "-DC", "--defined-only", shared).splitlines()]
     assert len(shown) > 500
-    own = re.compile(r"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?)muster::")
+    own = re.compile(rf"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?){INLINE}::")  # of this version
     assert not [name for name in shown if not own.match(name)]
     inside = re.compile(r"muster::(?:\w+::)*(?:engine|checking|words)::|cereal|FairWay|Market::|UnderRepair")
     assert not [name for name in shown if inside.search(name.split("(")[0])]
-    assert any(name.startswith("muster::roster::solve(") for name in shown)
+    assert any(name.startswith(f"{INLINE}::roster::solve(") for name in shown)
 
 
 def symbols(*arguments):
@@ -136,6 +137,12 @@ def test_the_shared_library_shows_all_that_the_python_module_asks_for(shared):
     asked = symbols("--undefined-only", *objects) - symbols("--defined-only", *objects)
     assert len(asked) > 200
     assert not asked - symbols("-D", "--defined-only", shared)
+
+
+def test_the_page_on_installing_asks_for_this_version():
+    page = (ROOT / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    assert f"find_package(muster {MAJOR}.{MINOR} CONFIG REQUIRED)\n" in page and f"`{INLINE}::roster`" in page
+    assert f"{MAJOR * 10_000 + MINOR * 100 + PATCH} for {VERSION}," in page
 
 
 def test_licence_and_documents_are_installed(prefix):
@@ -155,8 +162,25 @@ def test_a_subproject_installs_only_if_asked(asked, tmp_path):
     assert ("muster-config.cmake" in rules) == asked
 
 
-@pytest.mark.parametrize("way", ["add_subdirectory", "fetch_content"])
-def test_a_build_within_another_is_without_our_tests_or_warnings(way, tmp_path):
-    run("cmake", "-S", HERE / way, "-B", tmp_path, "-G", "Ninja")
+@pytest.fixture
+def fetching(tmp_path):
+    """A project that takes the library from an archive of its sources, as the page on installing says."""
+    page = (ROOT / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    (block,) = [block for block in re.findall(r"^```cmake\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+                if "FetchContent" in block]
+    sources = run("git", "ls-files", "-co", "--exclude-standard", "cmake", "include", "src", "CMakeLists.txt", cwd=ROOT)
+    run("tar", "-czf", tmp_path / f"muster-{VERSION}.tar.gz", "-C", ROOT, "-T", "-", input=sources)
+    (tmp_path / "main.cpp").write_text("int main() {}\n")
+    (tmp_path / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(consumer LANGUAGES CXX)\n"
+                                             f"{block}add_executable(consumer main.cpp)\n"
+                                             "target_link_libraries(consumer PRIVATE muster::muster)\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("way", ["add_subdirectory", "fetched"])
+def test_a_build_within_another_is_without_our_tests_or_warnings(way, fetching, tmp_path):
+    source = fetching if way == "fetched" else HERE / way
+    tmp_path = tmp_path / "build"
+    run("cmake", "-S", source, "-B", tmp_path, "-G", "Ninja")
     commands = run("ninja", "-C", tmp_path, "-t", "commands", "consumer")
     assert "-Werror" not in commands and "gtest" not in commands and "main.cpp" in commands

@@ -61,6 +61,18 @@ def test_there_are_three_packages_and_a_wheel_of_this_version(made, packages):
     assert [path.name for path in made.glob("*.whl")] == [f"muster-{VERSION}-cp311-cp311-linux_x86_64.whl"]
 
 
+@pytest.mark.parametrize("page", ["docs/how-to/install.md", "docs/zh/install.md"])
+def test_the_page_on_installing_names_what_is_made_and_what_it_needs(page, made, packages):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)) == {path.name for path in made.iterdir()}
+    needed = {each.partition(" (")[0] for name in ("libmuster-dev", "python3-muster")
+              for each in field(packages[name], "Depends").split(", ")}
+    told = {name for name in needed if name.startswith(("python3", "libboost", "libexpat1-dev", "libssl-dev"))}
+    assert len(told) == 7 and not [name for name in told if name not in text]
+    installed = re.findall(r"\./packages/([\w.-]+)_\*\.deb", text)
+    assert set(installed) == {f"libmuster{SERIES}", "python3-muster"}
+
+
 @pytest.mark.parametrize("package, name, wanted", [
     (f"libmuster{SERIES}", "Depends", {"libc6", "libstdc++6", "libssl3", "libexpat1"}),
     ("libmuster-dev", "Depends", {f"libmuster{SERIES} (= {VERSION})", "libboost-date-time-dev", "libssl-dev",
