@@ -1,4 +1,7 @@
-"""pip's way in: builds the extension with CMake and puts it into the package. Settings stand in pyproject.toml."""
+"""pip's way in: builds the extension with CMake and puts it into the package. Settings stand in pyproject.toml.
+
+A build that stands already, of the same sources, is taken where MUSTER_BUILD_DIR names it: then nothing is compiled.
+"""
 from __future__ import annotations
 
 import os
@@ -40,9 +43,11 @@ def stubs_command(extension: Path) -> list[str]:
 class BuildWithCMake(build_ext):  # type: ignore[misc]
     def build_extension(self, extension: Extension) -> None:
         target = Path(self.get_ext_fullpath(extension.name)).resolve()
-        build = Path(self.build_temp).resolve()
-        subprocess.run(configure_command(build), check=True)
-        subprocess.run(build_command(build), check=True)
+        standing = os.environ.get("MUSTER_BUILD_DIR")
+        build = Path(standing or self.build_temp).resolve()
+        if not standing:
+            subprocess.run(configure_command(build), check=True)
+            subprocess.run(build_command(build), check=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         self.copy_file(next((build / "python" / "muster").glob("_muster*.so")), target)
         subprocess.run(stubs_command(target), check=True)
@@ -53,6 +58,8 @@ setup(
     packages=find_packages("python"),
     package_dir={"": "python"},
     package_data={"muster": ["py.typed", "_muster/*.pyi"]},
+    data_files=[("share/doc/muster/examples/term", [f"examples/term/{path.name}" for path in
+                                                    sorted((ROOT / "examples" / "term").glob("*.py"))])],
     ext_modules=[Extension("muster._muster", [])],
     cmdclass={"build_ext": BuildWithCMake},
 )

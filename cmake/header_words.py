@@ -16,6 +16,7 @@ WIDTH = 96  # of a docstring's lines
 OPENS = re.compile(r"(?:template <.*?> )?(namespace|struct|class|enum class) +([\w:<>]+)[^;()=]*$")
 LINE = re.compile(r"""(?P<code>(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])'|[^"/]|/(?!/))*)(?://(?P<comment>.*))?$""")
 LITERAL = re.compile(r"\"(?:\\.|[^\"\\])*\"|(?<!\w)'(?:\\.|[^'\\])'")
+INLINE = re.compile(r"::inline \w+")  # the version's namespace, which is not spoken of
 THROWS = re.compile(r"@throws\s+(\w+)\s*")
 ACCESS = ("public", "private", "protected")
 NO_MEMBERS = ("friend", "using", "typedef", "static_assert", "struct", "class", "enum")
@@ -53,7 +54,7 @@ class Reader:
             part = LINE.match(line)
             if part is None:
                 raise ValueError(f"{line}: neither code nor a comment that this reads")
-            code, comment = part["code"].strip(), part["comment"] or ""
+            code, comment = INLINE.sub("", part["code"].strip()), part["comment"] or ""
             for letter in [] if code.startswith("#") else LITERAL.sub("0", code):
                 self.take(letter)
             self.declared += " "

@@ -9,7 +9,7 @@
 #include <span>
 #include <type_traits>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 [[noreturn]] void refuse(const std::string& fault)

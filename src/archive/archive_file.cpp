@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 ArchiveFile::ArchiveFile(const std::filesystem::path& path)
 {

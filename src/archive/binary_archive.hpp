@@ -17,7 +17,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <std::size_t Width>
 void swap_each(char* bytes, std::size_t size)

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <optional>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 constexpr std::string_view magic{"\x89MUSTER\n", 8};

@@ -17,7 +17,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 namespace fs = std::filesystem;

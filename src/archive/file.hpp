@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// The bytes of a file, read at once.
 class FileBytes {

@@ -2,7 +2,7 @@
 
 #include "muster/core/error.hpp"
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 Format format_of(const std::filesystem::path& path)
 {

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// Stands where a text was taken out.
 inline constexpr const char* taken_out = "…";

@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 void require_depth(std::size_t depth)
 {

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// Deepest nesting that is read; our own archives stay below 30.
 inline constexpr std::size_t deepest = 64;

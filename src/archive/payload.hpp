@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline constexpr const char* value_name = "value";
 

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 record::Incident without_seal(const record::Incident& incident)

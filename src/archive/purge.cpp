@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 /// Of what kind a typed text is.

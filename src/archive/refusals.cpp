@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 constexpr std::size_t longest_shown = 60;  // bytes of what is quoted

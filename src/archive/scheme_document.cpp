@@ -4,7 +4,7 @@
 
 #include "muster/evaluation/document.hpp"
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 evaluation::SchemeParts load_scheme(const std::filesystem::path& path)
 {

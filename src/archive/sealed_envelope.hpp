@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// An envelope that was opened, and the content within. The view lives as long as the bytes.
 struct Opened {

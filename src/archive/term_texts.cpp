@@ -12,7 +12,7 @@
 #include <array>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 // Made in kinds/programme.cpp.
 extern template std::string to_bytes<programme::Term>(const programme::Term&, Format);

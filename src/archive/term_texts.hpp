@@ -10,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// Where a text stands in an archived term.
 struct TextPlace {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// Writes one format.
 class TextWriter {

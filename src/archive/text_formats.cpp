@@ -9,7 +9,7 @@
 #include <sstream>
 #include <streambuf>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 /// Reads a string view as a stream.

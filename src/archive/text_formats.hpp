@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// What `write` says, in JSON or XML. @throws InvalidInput  for control characters that XML cannot say
 [[nodiscard]] std::string text_of(Format format, const std::function<void(TextOutput&)>& write);

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// Longer contents are not written as XML, nor read.
 inline constexpr std::size_t longest_xml = std::numeric_limits<std::uint32_t>::max();

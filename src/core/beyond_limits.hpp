@@ -10,7 +10,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Notes a number, or minutes, below the least of its field or above the most; passes over anything else.
 /// `name_of(name)` tells what the field is called.

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Without an end, or a part of another budget, which outlives it and ends it, too.
 class Budget {

@@ -8,7 +8,7 @@
 
 #include <span>
 
-namespace muster {
+namespace muster::inline v0_2 {
 namespace {
 
 std::string hex(std::span<const unsigned char> bytes)

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// `third` for `Place::third`; empty where the value has no name.
 template <auto Value>

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 namespace {
 
 constexpr std::size_t deepest = 32;

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 
 /// One value of a JSON text. A number stays as it was written, so that a decimal is read exactly.
 struct Json {

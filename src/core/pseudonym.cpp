@@ -3,7 +3,7 @@
 #include "muster/core/digest.hpp"
 #include "muster/core/error.hpp"
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 std::string pseudonym_of(std::string_view person, std::string_view key)
 {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace muster {
+namespace muster::inline v0_2 {
 namespace {
 
 /// First bytes of one length, and what may follow them first.

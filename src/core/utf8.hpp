@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// How many bytes from the beginning are whole characters of UTF-8, as Unicode has them: no longer spelling than
 /// needed, no surrogates, none beyond U+10FFFF.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 namespace {
 
 constexpr std::size_t deepest_element = 32;

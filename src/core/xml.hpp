@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 
 /// One element of an XML text. Comments and declarations are passed over.
 struct Xml {

@@ -8,7 +8,7 @@
 #include <exception>
 #include <memory>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 namespace {
 
 class EventReader {

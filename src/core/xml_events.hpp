@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::document {
+namespace muster::inline v0_2::document {
 
 using XmlAttribute = std::pair<std::string_view, std::string_view>;  // name and value
 

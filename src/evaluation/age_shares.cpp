@@ -12,7 +12,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::int64_t whole_share = decimal::per_one;

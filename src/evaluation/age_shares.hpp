@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// 2^(-age / half_life) in millionths, rounded half to even; correct for every age of 0 or more. `half_life` is above
 /// 0.

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 std::vector<std::uint32_t> ranks_of_all(const Evaluation& evaluation)

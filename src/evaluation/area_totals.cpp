@@ -7,7 +7,7 @@
 #include <functional>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr int most_places = 38;

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What an area is to the area above it, for one member.
 enum class AreaState : std::uint8_t {

@@ -14,7 +14,7 @@
 #include <numeric>
 #include <queue>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 class BentSweep {

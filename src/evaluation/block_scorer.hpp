@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A member who was scored alone, or of whom there is more to say than a total.
 struct Alone {

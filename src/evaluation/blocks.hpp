@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How members are cut into blocks whose tallies stay in a core's cache.
 struct Blocks {

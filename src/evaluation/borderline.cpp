@@ -7,7 +7,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 class Cuts {

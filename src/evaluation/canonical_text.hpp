@@ -13,7 +13,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Lines `name=value`. Words carry their length in bytes before them, so that no word can pass for structure.
 class CanonicalText {

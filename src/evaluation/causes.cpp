@@ -16,7 +16,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // What an evaluation of some of the causes says of members.

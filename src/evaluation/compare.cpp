@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Rows of one table by rows of the other, where both have the code.

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Values of a column, or of some members in it.
 using Numbers = std::vector<double>;

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Who wins over whom within a group: a bit a pair.

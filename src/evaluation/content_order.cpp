@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 template <class IdOfWord>

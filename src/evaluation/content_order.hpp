@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Whether one row of the ledger comes before another: the earlier day; of one day the greater quantity; then by the
 /// words of source, event, activity, level and place. Rows that say the same in all of these go by their number.

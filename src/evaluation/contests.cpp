@@ -12,7 +12,7 @@
 #include <functional>
 #include <limits>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A record that competes with others of its member and indicator.
 struct Contender {

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <string>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 bool varies(const Numbers& values)

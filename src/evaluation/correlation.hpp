@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Arithmetic mean, in order; of one or more.
 [[nodiscard]] double mean_of(const Numbers& values);

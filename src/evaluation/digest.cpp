@@ -6,7 +6,7 @@
 #include <optional>
 #include <variant>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 void write(std::optional<Rounding> rounding, CanonicalText& text)

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // m of the place: nothing, or a line in p.

@@ -15,7 +15,7 @@
 #include <ranges>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::size_t block = 512;  // members whose areas stay in a core's cache

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What hangs on no weight: points of all members, an indicator after the other.
 class KeptPoints {

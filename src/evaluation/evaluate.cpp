@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 Roll roll_of(const record::Ledger& ledger)

@@ -22,7 +22,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::uint32_t undecided = std::numeric_limits<std::uint32_t>::max();

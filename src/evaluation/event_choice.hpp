@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A record that may count for its event.
 struct EventRecord {

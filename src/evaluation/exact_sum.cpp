@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using LongFraction = boost::multiprecision::cpp_rational;

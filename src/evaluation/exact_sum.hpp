@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Adds up numbers with any divisors: one sum for each, as members who leave out different parts have different ones,
 /// and what they have in common may be longer than 128 bits.

@@ -12,7 +12,7 @@
 #include <mutex>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What is known of members besides their totals when grades are given.
 struct Standard {

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::size_t most_items = std::size_t{1} << 22;  // looked at together

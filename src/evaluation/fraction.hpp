@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <limits>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A combined amount: `sum` millionths over `divisor` (the number of records, for a mean; else 1).
 struct Amount {

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Decides one quota among `candidates`; returns those who get the grade.

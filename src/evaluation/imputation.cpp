@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Mean or median, exact and rounded once.

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Points of a member who has data, and whose records they are of.
 struct PeerPoints {

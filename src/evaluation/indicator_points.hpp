@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <span>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What one member's records of one indicator came to.
 ///

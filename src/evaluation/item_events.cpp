@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 bool has_period_cap(const IndicatorPlan& plan) { return plan.period_most != std::numeric_limits<std::int64_t>::max(); }

@@ -9,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 using ItemRun = std::vector<Item*>::iterator;
 

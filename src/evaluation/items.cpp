@@ -9,7 +9,7 @@
 #include <limits>
 #include <tuple>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Of each event of an indicator the records of the source trusted most stay.

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One record on its way to an amount.
 struct Item {

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// No whole number in a `double` is larger here, its sign aside: sums and products of such are held to it beforehand,
 /// so that each of them is exact, and a quotient is wrong by less than 1 before it is mended.

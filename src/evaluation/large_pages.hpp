@@ -13,7 +13,7 @@
 #include <sys/mman.h>
 #endif
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Asks for pages of 2 MiB where there is enough to fill some: the first touch of a page costs as much as reading it
 /// some times over, and there are then 512 times fewer. What is constructed without a value has none.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <type_traits>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 template <class Integer>
 Integer logarithm(const Integer& number, int places)

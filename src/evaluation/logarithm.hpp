@@ -14,7 +14,7 @@
 
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 inline int top_bit(const LongInteger& value) { return static_cast<int>(msb(value)); }
 inline int top_bit(WideInteger value)

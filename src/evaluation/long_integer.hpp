@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 using LongInteger = boost::multiprecision::cpp_int;
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 std::vector<std::int32_t> ranks_of(const ComparedColumn& column, std::span<const std::uint32_t> members)

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A part of all members: nothing where it does not weigh for one.
 struct ComparedColumn {

@@ -17,7 +17,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 bool is_zero(const MeanProblem& problem)

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One part of a mean: a value over what stands under all of them, and its weight, above 0, in whole numbers.
 struct MeanPart {

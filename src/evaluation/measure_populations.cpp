@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Tallies of all members in the indicators that are asked for.

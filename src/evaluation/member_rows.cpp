@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // What a member's records come to, by indicator.

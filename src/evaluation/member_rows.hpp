@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One member's scores and totals; views of what made them.
 struct MemberRow {

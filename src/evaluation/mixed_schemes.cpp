@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 template <class Part>

@@ -3,7 +3,7 @@
 
 #include "muster/evaluation/scheme.hpp"
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What is taken of the later scheme; all else of the earlier.
 struct Mixture {

@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 bool takes_readings(const Indicator& indicator)

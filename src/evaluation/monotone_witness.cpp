@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr int drawn_backgrounds = 12;

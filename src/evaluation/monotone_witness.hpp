@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What a rule makes of more.
 [[nodiscard]] inline rule::Merit merit_of(const Rule& rule)

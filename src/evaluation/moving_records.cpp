@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 struct Said {

@@ -16,7 +16,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Comparisons = std::vector<std::vector<double>>;

@@ -16,7 +16,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 void check(std::span<const Rating> ratings, std::size_t members, std::span<const PanelGroup> groups)

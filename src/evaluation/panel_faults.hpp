@@ -6,7 +6,7 @@
 
 #include <span>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Adds every fault of the groups; of their weights together at `panel`.
 void check_panel_groups(std::span<const PanelGroup> groups, const Where& panel, Faults& faults);

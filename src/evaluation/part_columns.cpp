@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Squares of these, and sums of squares, are far from the end of what a double holds.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 Places::Places(const Plan& plan, const Blocks& blocks, std::size_t threads) : blocks_(blocks.count()), threads_(threads)
 {

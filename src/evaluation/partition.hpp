@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What one record counts, and in which cell of its block.
 template <class Place, class Amount>

@@ -8,7 +8,7 @@
 #include <utility>
 #include <variant>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // What stands for all where the rule chooses nothing.

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Natural logarithm of a number above 0, to some 1e-15 of its size.
 ///

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Matrix = std::vector<std::vector<double>>;

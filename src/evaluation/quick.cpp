@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Points that are made score by score are in columns up to so many units; who has more is scored alone.

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Whether to score in columns where that can be: results do not differ, which tests hold.
 enum class Way : std::uint8_t { quick, general };

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 inline WideInteger size_of(WideInteger number) { return number < 0 ? -number : number; }
 

@@ -8,7 +8,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 std::int64_t step_of(const Indicator& indicator)

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How an indicator's sums become its points, in whole units of so many millionths.
 class QuickPoints {

@@ -14,7 +14,7 @@
 #include <numeric>
 #include <set>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::size_t most_sums = 4096;

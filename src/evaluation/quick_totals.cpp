@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 std::optional<std::int64_t> QuickScale::count_of(const Exact& total) const
 {

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// An indicator's points as they come in: whole numbers of `unit` millionths, none larger than `most`.
 struct QuickColumn {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 std::optional<RankCounts> RankCounts::of(std::span<const std::int64_t> totals, std::span<const std::uint32_t> but,
                                          std::size_t threads)

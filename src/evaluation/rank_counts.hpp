@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Each rank is one more than how many totals stand above.
 class RankCounts {

@@ -11,7 +11,7 @@
 #include <functional>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // By member, 0 for those who have no total.

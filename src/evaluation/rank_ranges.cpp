@@ -11,7 +11,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Ranks of every sample, a row a sample.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 void check_weight(Weight weight, const Where& here, Faults& faults)
 {

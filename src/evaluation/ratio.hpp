@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// The largest weight there may be.
 inline constexpr std::int64_t most_weight = 1'000'000;

@@ -7,7 +7,7 @@
 #include <climits>
 #include <cstddef>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Sums by row of all columns but one; of all where `but` is none of them.

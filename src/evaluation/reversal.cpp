@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr std::size_t most_reversals = 10'000'000;

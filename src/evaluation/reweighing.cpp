@@ -7,7 +7,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Scales positive numbers to whole shares that sum to `whole`: floors, and the rest by greatest remainder, of equal

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Weights of a scheme that have another beside them, each scaled by a factor of its own. Many threads may ask at once.
 class Reweighing {

@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 Where place_of(const Rise& rise) { return {"rise of indicator \"" + rise.indicator + "\""}; }

@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 void name_strangers(const std::map<std::uint32_t, std::size_t>& strangers, std::span<const std::string> codes,

@@ -11,7 +11,7 @@
 #include <map>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What is found in rows besides what they count.
 struct Found {

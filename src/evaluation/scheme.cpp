@@ -13,7 +13,7 @@
 #include <utility>
 #include <variant>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 Where place_of(const Area& area) { return {"area \"" + area.code + "\""}; }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // The area whose parts include `code`, as code; empty where none weighs it.

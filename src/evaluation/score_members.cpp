@@ -13,7 +13,7 @@
 #include <atomic>
 #include <iterator>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 void report(const EvaluationOptions& options, double done)

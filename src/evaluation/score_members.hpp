@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What a member's row says of the member as a whole.
 struct Verdict {

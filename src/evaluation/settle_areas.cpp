@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 bool is_complete(std::span<const IndicatorScore> scores)

@@ -3,7 +3,7 @@
 
 #include "evaluation/facts.hpp"
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Settles such areas before members are scored; nothing where there are none. Needs the plan and `totals`.
 /// @throws InvalidInput  where there are more members than can be compared in pairs. @throws Overflow

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Values = std::vector<double>;

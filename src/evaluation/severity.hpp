@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One rater's points for one member; both numbered from 0.
 struct RatedPoints {

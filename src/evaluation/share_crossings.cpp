@@ -12,7 +12,7 @@
 #include <cmath>
 #include <cstddef>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Long = boost::multiprecision::int512_t;

@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Steps from the first to the last.
 struct StepRange {

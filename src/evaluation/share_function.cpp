@@ -14,7 +14,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 enum PartState : int { part_weighs, part_left_out, part_extra };

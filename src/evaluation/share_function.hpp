@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 inline constexpr std::int32_t share_steps = decimal::per_one;  // shares go by millionths
 

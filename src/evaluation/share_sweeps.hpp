@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// From a step on, a member has another rank.
 struct RankAt {

@@ -8,7 +8,7 @@
 
 #include <cmath>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 SobolSums::SobolSums(std::size_t inputs) : groups_(sample_groups)
 {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Fewest samples there may be, so that each group has two.
 inline constexpr std::uint32_t least_samples = 32;

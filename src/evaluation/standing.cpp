@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 MemberScore score_of(const Standing& standing)

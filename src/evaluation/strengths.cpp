@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Values = std::vector<std::optional<Exact>>;

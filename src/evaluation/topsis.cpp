@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 LongInteger long_power_of_ten(int exponent) { return pow(LongInteger(10), static_cast<unsigned>(exponent)); }

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// The frame of all members, of which each member's distances are made.
 ///

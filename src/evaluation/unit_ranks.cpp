@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Members of each unit who are not incomplete, one unit after the other.

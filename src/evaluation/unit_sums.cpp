@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 void Gathered::include(const Exact& low, const Exact& high)
 {

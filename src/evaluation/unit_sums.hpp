@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Sums of those members of one unit who are not incomplete.
 struct Gathered {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 void roll_up(EvaluationFacts& facts)
 {

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Whether the indicator's records, or some below the area, speak of merit.

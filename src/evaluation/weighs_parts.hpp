@@ -3,7 +3,7 @@
 
 #include "muster/evaluation/scheme.hpp"
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Whether weights of the parts themselves count; of an ordered area those of positions do.
 [[nodiscard]] constexpr bool weighs_parts(Aggregation aggregation)

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <numeric>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // What lies within rounding of a correlation of 1 is no conflict.

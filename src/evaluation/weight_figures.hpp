@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 [[nodiscard]] std::vector<double> deviation_figures(const std::vector<Numbers>& columns);
 [[nodiscard]] std::vector<double> entropy_figures(const std::vector<Numbers>& columns);

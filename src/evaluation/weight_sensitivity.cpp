@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <cstdlib>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 using Ranks = std::vector<std::uint32_t>;

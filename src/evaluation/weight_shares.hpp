@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Shares of 0 or more that sum to 1 but for rounding, to so many places: each rounded down, what is left to those cut
 /// most, of equal ones the first. @throws InvalidInput  where they are no such shares.

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 const RankInterval* interval_at(const RankCourse& course, Weight share)

@@ -12,7 +12,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 // Puts each of `given` in the place of what has its code.

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 class Tails {

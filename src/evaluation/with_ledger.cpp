@@ -11,7 +11,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 template <class Value>

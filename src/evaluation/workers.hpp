@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Calls `work(part, first, last)` for `parts` even parts of 0 .. size, the first on the calling thread.
 ///

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 Advance advance(const Organisation& organisation, MemberId member, const Move& move, const EligibilityOptions& options)
 {

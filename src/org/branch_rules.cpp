@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 // Persons, not offices; who is no full member of the branch on the day is no officer of it.

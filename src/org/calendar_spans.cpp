@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 std::vector<Period> spans_ending_in(const Period& period, int months)
 {

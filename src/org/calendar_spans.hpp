@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Spans of `months` whole months, counted from January, that end within `period`. `months` >= 1.
 [[nodiscard]] std::vector<Period> spans_ending_in(const Period& period, int months);

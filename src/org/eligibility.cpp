@@ -4,7 +4,7 @@
 
 #include "muster/core/error.hpp"
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 void require_next(const Member& row, Stage stage)

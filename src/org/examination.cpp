@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 Examination::Examination(const Organisation& organisation, const Member& member, Stage stage,
                          const EligibilityOptions& options)

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What a move asks for, and what of it is on file.
 class Examination {

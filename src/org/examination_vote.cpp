@@ -9,7 +9,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 bool has_bars(const std::vector<Condition>& conditions, std::size_t from, Day day)

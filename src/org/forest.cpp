@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 Forest::Forest(std::vector<Row> parents)
     : parents_(std::move(parents)), place_(parents_.size(), none), length_(parents_.size(), 0)

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 void find_faults(const Organisation& organisation, const std::vector<Goal>& goals, Faults& faults)

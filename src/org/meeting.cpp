@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <set>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 static_assert(are_names_of<MeetingKind>(listed(MeetingKind{}).names));
 static_assert(are_names_of<DepartureKind>(listed(DepartureKind{}).names));

@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 ObligationKind owed_as(MeetingKind kind)

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <string>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 static_assert(are_all(all_stages));
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 std::string quoted(const std::string& code) { return "\"" + code + "\""; }

@@ -4,7 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/org/organisation.hpp"
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Adds what is wrong with the parts, in the order of their lists. Codes are the tables' matter.
 void find_faults(const OrganisationParts& parts, Faults& faults);

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 void find_orphans(const Organisation& organisation, const std::vector<Duty>& duties, Faults& faults)

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 std::vector<MatrixRow> responsibility_matrix(const Organisation& organisation, std::span<const Duty> duties, Day day)
 {

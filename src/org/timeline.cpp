@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 static_assert(are_names_of<EventKind>(listed(EventKind{}).names));
 

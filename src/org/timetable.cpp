@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 struct Span {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// `12`.
 inline std::string number(long value) { return std::to_string(value); }

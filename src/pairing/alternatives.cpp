@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 Alternative best_of_all(const Problem& problem, const Progress& progress)

@@ -12,7 +12,7 @@
 #include <memory>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using dense::Bits;

@@ -11,7 +11,7 @@
 #include <cmath>
 #include <limits>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();

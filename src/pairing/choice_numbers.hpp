@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Which choice each in a list is, from 0; those liked alike are the same one.
 [[nodiscard]] inline std::vector<std::uint32_t> choice_numbers(const PreferenceRows& rows, std::size_t owner)

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 // Which choice it is in a list; nothing where it is not in it.

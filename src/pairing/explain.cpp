@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 Explanation explain(const Problem& problem, const OptimalPairing& result, MenteeId mentee)
 {

@@ -29,7 +29,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using namespace fair_engine;

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 constexpr std::size_t index_of(Feature feature) { return static_cast<std::size_t>(feature); }

@@ -13,7 +13,7 @@
 #include <thread>
 #include <tuple>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 /// Better first: higher score, then lower rows.

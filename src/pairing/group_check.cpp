@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using Wide = WideInteger;

@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 void require_rows(std::size_t rows, std::size_t people, const char* what, const char* who, const Where& here)

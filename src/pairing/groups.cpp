@@ -23,7 +23,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 using namespace groups_engine;
 

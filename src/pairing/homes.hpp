@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Pairs of `before` that are candidates of `problem`, by mentee.
 [[nodiscard]] market::Homes homes_of(const Problem& problem, const Pairing& before, Score worth);

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 struct LivePairing::State {
     State(Problem whole, const OptimalPairing& start, Score worth)

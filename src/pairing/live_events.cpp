@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 void require_straight(const std::string& name, const Capacity& capacity)
 {

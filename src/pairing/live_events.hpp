@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// @throws InvalidInput  where the limits cross; `name` is whose they are.
 void require_straight(const std::string& name, const Capacity& capacity);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 std::string name_of(const char* kind, const MenteeSet& set, std::size_t at)
 {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A set as messages call it: by its name, or by its place in the list.
 [[nodiscard]] std::string name_of(const char* kind, const MenteeSet& set, std::size_t at);

@@ -4,7 +4,7 @@
 #include "muster/core/error.hpp"
 #include "muster/pairing/problem.hpp"
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// @throws InvalidInput  at `place`.
 inline void require_one_each(const Problem& problem, const char* place)

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 OptimalPairing optimal(const Problem& problem, const OptimalOptions& options)
 {

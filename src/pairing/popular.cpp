@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using one_sided::Choice;

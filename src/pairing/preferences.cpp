@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 struct Side {

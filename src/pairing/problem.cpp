@@ -11,7 +11,7 @@
 #include <numeric>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 struct Rows {

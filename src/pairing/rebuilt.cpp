@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 Problem rebuilt(const Problem& problem, const Rebuild& rebuild)
 {

@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 // Those whom the mentee had, by rising mentor.

@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 void require_term(std::uint32_t terms_ago, const Where& here)

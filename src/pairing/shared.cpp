@@ -10,7 +10,7 @@
 #include <limits>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 void require_whole(const SharedCapacity& each, std::size_t at, std::size_t mentors)

@@ -15,7 +15,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 using shared::Flow;
 

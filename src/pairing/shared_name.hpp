@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// `shared capacity "floor 2"`, or its number from 1 where it has no name.
 [[nodiscard]] inline std::string shared_name(const SharedCapacity& each, std::size_t at)

@@ -10,7 +10,7 @@
 
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 std::vector<SharedCapacity> shared_of(const SharedProblem& problem)

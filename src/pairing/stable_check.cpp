@@ -11,7 +11,7 @@
 #include <numeric>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 void require_pairing(const StableProblem& problem, std::span<const MentorId> mentor_of)

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using checking::loads_of;

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using checking::broken;

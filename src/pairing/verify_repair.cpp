@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 bool has_the_same(const Pairing& before, const Pairing& after, MenteeId mentee)

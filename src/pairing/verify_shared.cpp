@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 std::string name_of(const SharedProblem& problem, std::size_t at)

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using checking::broken;

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 constexpr std::int64_t largest_weight = std::int64_t{1} << 40;

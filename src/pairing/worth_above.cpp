@@ -2,7 +2,7 @@
 
 #include "muster/core/error.hpp"
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 Score worth_above(std::size_t touched, WideInteger step)
 {

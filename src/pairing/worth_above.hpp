@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// More than one exchange can change a total by that touches so many mentors, where one pair more or less changes it by
 /// `step` at most. @throws Overflow

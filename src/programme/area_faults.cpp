@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 using namespace record;

@@ -4,7 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/programme/term.hpp"
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// Notes every id that names nothing of the term's organisation or ledger, every number out of its limits, and rows
 /// that contradict each other.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 class Entries {

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 std::int64_t count(std::size_t size) { return static_cast<std::int64_t>(size); }

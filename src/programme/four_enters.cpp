@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 evaluation::SchemeParts four_enters() { return built_in_scheme("four_enters"); }
 

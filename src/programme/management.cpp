@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 /// What members of one evaluation reached in an indicator, by code of the member.

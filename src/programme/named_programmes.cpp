@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 std::span<const NamedProgramme> named_programmes()
 {

@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 using TurnKey = std::tuple<Day, std::string, std::string, int>;  // day, post, member, number

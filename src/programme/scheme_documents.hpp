@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 extern const BuiltInScheme scheme_documents[];
 extern const std::size_t scheme_document_count;

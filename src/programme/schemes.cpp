@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 std::vector<evaluation::SchemeParts> read_all()

@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 // The ids of `rows` in the organisation's table, by code; unset, with a fault, where a code is not there.

@@ -13,7 +13,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 namespace {
 
 using Faults = std::vector<Label>;

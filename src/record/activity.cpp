@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 Activity::Activity(ActivityPlan plan, std::vector<ActivityMove> moves)
     : plan_(std::move(plan)), moves_(std::move(moves))

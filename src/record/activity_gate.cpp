@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 /// The rule of the activity's own platform, or the one for all others.

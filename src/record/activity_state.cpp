@@ -1,6 +1,6 @@
 #include "muster/record/activity_state.hpp"
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 Label label_of(ActivityState state)
 {

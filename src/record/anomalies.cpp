@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 using Rows = std::vector<std::uint32_t>;

@@ -7,7 +7,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 static_assert(AttendanceTally{}.times.size() == enumerator_count<Presence>(), "a number for each presence");

@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 std::vector<AwardTotal> totals(std::span<const Award> awards)
 {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 ExamTally tally(std::span<const ExamSitting> sittings)
 {

@@ -2,7 +2,7 @@
 
 #include <set>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 Quantity weight_of(const FiveOneDeed& deed, const org::Organisation& organisation, const NearnessWeights& weights)
 {

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 constexpr std::array all_states{IncidentState::discovered, IncidentState::reported, IncidentState::handled,

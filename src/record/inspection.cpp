@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 constexpr int school_year_begins = 8;  // August

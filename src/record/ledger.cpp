@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 std::uint64_t size_of(Quantity quantity)

@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 std::string number(EvidenceId record) { return std::to_string(record.row() + 1); }

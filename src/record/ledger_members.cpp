@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 constexpr std::size_t looks_before = 4;

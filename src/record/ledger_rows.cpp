@@ -1,6 +1,6 @@
 #include "record/ledger_rows.hpp"
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 LedgerRows::LedgerRows(const LedgerRows& other)
     : members(other.members), indicators(other.indicators), sources(other.sources), events(other.events),

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Records by member, brought together when they are asked for often enough. A snapshot takes what its origin brought
 /// together, before or after, as long as it is of rows that both have. Many threads may ask at once.

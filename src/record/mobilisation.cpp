@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 // Nothing where a time of day is not on file: minutes would be made up.

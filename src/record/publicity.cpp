@@ -1,6 +1,6 @@
 #include "muster/record/publicity.hpp"
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 Label label_of(CaseKind kind)
 {

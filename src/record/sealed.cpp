@@ -16,7 +16,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 using Bytes = std::vector<unsigned char>;

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 struct Served {

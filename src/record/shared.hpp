@@ -9,7 +9,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A value that copies share until one of them changes it.
 template <class Value>

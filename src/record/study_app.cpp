@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 Quantity cap_of(StudyActKind kind, const StudyCaps& caps)

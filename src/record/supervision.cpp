@@ -1,6 +1,6 @@
 #include "muster/record/supervision.hpp"
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 std::int32_t hours_for(const SupervisionCase& found, InTimeStep step, const InTime& allowed)

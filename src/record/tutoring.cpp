@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 namespace {
 
 Day monday_of(Day day) { return day - Days(iso_weekday(day) - 1); }

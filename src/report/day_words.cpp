@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr int minutes_a_day = 24 * 60;

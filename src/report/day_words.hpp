@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// 周一, Mon.
 [[nodiscard]] std::string short_weekday(Day day, Language language);

@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// What is said of a record and of an indicator, which is not the same for everybody.
 struct DerivationWords {

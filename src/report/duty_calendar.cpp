@@ -10,7 +10,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using Slot = std::pair<Day, ShiftTypeId>;

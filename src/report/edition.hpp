@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 struct Edition {
     const programme::Term& term;

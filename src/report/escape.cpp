@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD

@@ -8,7 +8,7 @@
 
 #include <array>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string title_of(const Frame& frame, Language language)

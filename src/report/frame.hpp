@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// One entry of the page's navigation.
 struct Anchor {

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 struct Section {

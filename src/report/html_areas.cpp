@@ -9,7 +9,7 @@
 #include <map>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 class AreaPage {

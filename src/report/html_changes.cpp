@@ -8,7 +8,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr std::size_t few_changes = 12;  // what is not folded

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using programme::BranchResult;

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <map>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using namespace evaluation;

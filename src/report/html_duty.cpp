@@ -5,7 +5,7 @@
 #include <array>
 #include <map>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr int days_a_week = 7;

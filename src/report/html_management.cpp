@@ -10,7 +10,7 @@
 #include <map>
 #include <tuple>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string unit_name(Markup& page, const org::Organisation& organisation, UnitId unit)

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 /// A path from this page on: no program to be run, no other machine.

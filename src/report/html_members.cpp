@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string offices_in_words(const Markup& page, const org::Organisation& organisation, MemberId member, Day day)

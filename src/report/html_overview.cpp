@@ -9,7 +9,7 @@
 #include <map>
 #include <set>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 void card(Markup& page, const std::string& name, const std::string& value, const std::string& more,

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr std::size_t better_shown = 3;

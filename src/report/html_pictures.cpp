@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 Label caption_of(std::string_view key)

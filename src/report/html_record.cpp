@@ -5,7 +5,7 @@
 
 #include <map>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 void write_waiting(Markup& page, const Edition& edition)
 {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 /// The same problem, where members who share a name are told apart in what is said of them.

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Shows one week at a time, marks one person's duties, filters and sorts rows, opens what belongs on paper, and keeps
 /// the place on the page when the language is changed. What sorts acts as a button and is none: in heads that come

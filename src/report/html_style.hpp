@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 inline constexpr std::string_view page_style = R"css(
 :root{color-scheme:light dark;--ink:#1c1b1a;--soft:#645f5a;--line:#e4dfd8;--paper:#fbf9f6;--card:#fff;--red:#b3261e;--wash:#fbeae8;--green:#1d6b45;--gold:#8a5700;--good:#e6f2ea;--rest:#efebe5}

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string with_one_place(double number)

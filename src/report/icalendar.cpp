@@ -10,7 +10,7 @@
 #include <cstdio>
 #include <set>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string compact(Day day)

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// The characters of UTF-8, each as its bytes. Valid as long as the text is.
 [[nodiscard]] inline std::vector<std::string_view> letters_of(std::string_view text)

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Stands where there is nothing to say, which is not 0.
 inline constexpr const char* nothing_there = "–";

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 std::string own_day(const Markup& page, Day day) { return whole_day(day, page.language()); }

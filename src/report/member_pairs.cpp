@@ -3,7 +3,7 @@
 
 #include <optional>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 template <class Id, class Rows>

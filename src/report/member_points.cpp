@@ -10,7 +10,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using evaluation::Derivation;

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Whose page it is, and as of when.
 struct OwnView {

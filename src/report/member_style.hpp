@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 inline constexpr std::string_view member_style = R"css(
 header,main,footer{max-width:46rem}

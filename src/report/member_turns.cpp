@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <span>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using OwnTurns = std::vector<CalendarEvent>;

@@ -8,7 +8,7 @@
 #include <set>
 #include <span>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 /// A person by code, with every place where the name is shown.

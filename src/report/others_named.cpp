@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 bool stands_in(std::string_view text, std::string_view word)

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// The names and codes of everybody but one member. Valid as long as the organisation is.
 class Others {

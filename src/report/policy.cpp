@@ -2,7 +2,7 @@
 
 #include "muster/core/digest.hpp"
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 /// Base64 (RFC 4648) of what is given as hexadecimal digits.

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// The `meta` element of a page whose one `style` element holds `style`, and whose one `script` element `script`; an
 /// empty one is not there. No style and no script is let in besides, not even as an attribute.

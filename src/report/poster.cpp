@@ -14,7 +14,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 const programme::TermRoster& roster_in(const programme::Term& term)

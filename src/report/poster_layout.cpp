@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr double most_lines_of_a_name = 4;  // of one that is broken within a word

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// A row of the poster: what it is called, and the names in each of its cells.
 struct PosterRow {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 inline constexpr std::string_view poster_style = R"css(
 @page{size:A4 landscape;margin:9mm 10mm}

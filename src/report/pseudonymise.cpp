@@ -3,7 +3,7 @@
 #include "muster/core/error.hpp"
 #include "muster/core/pseudonym.hpp"
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 Pseudonyms pseudonymise(std::span<const std::string> people, std::string_view key)
 {

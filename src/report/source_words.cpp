@@ -5,7 +5,7 @@
 #include <cctype>
 #include <utility>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 using Words = std::pair<std::string_view, std::string_view>;

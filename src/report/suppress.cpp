@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 std::vector<bool> shown_groups(std::span<const std::size_t> sizes, std::size_t least)
 {

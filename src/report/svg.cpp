@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 namespace {
 
 constexpr std::array<std::string_view, 22> drawn{

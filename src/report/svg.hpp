@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// What a drawing is called on its page.
 struct SvgNames {

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 WideInteger greatest_common_divisor(WideInteger left, WideInteger right)

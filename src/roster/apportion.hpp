@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What part of the common load is each member's, against the others': shares by days of membership, in lowest terms.
 /// All are 0 where nobody has a share.

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 std::int64_t sum(std::int64_t left, std::int64_t right)

@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 void find_in_shift_types(const Draft& draft, Rows& rows)

@@ -4,7 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/problem.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Ids and days that lie outside, limits that cross, weights out of range: all that shows before anything is laid out.
 void find_broken_rows(const Draft& draft, Faults& faults);

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Looks rows up in the lists of a draft, and notes what is not there.
 class Rows {

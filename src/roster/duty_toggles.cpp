@@ -2,7 +2,7 @@
 
 #include <map>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 DutyToggles::DutyToggles(const engine::model::Instance& instance)
     : types_(static_cast<std::size_t>(instance.types)), toggled_(instance.duties.size() * types_, no_duty)

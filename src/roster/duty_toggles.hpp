@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 class DutyToggles {
 public:

@@ -4,7 +4,7 @@
 
 #include "muster/roster/rule/list.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 Element element_of(const Violation& violation)
 {

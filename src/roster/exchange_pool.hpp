@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// By change of hard score, of cost, then fewest shifts, then people, then days.
 [[nodiscard]] inline bool comes_before(const Exchange& left, const Exchange& right)

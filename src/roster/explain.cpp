@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 /// The same place and rule, whatever the amounts.

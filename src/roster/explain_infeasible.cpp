@@ -17,7 +17,7 @@
 #include <set>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 using Elements = std::set<Element>;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 static_assert(are_all(all_measures));
 

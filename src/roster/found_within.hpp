@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// @throws InvalidInput  if the roster is of other days, members or shift types than the problem.
 void require_same_frame(const Problem& problem, const Roster& roster);

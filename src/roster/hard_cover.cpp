@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 Problem hard_cover_only(const Problem& problem)
 {

@@ -17,7 +17,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 /// In minutes from the start of `first`; nothing where it is not known.

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 void find_in_last_shifts(const Where& here, const History& history, Day first, Faults& faults)

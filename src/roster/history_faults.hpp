@@ -4,7 +4,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/member.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Counts and last shifts that contradict each other, and a history that does not end before `first`, the first day of
 /// the roster.

@@ -33,7 +33,7 @@
 
 #include <unistd.h>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::uint64_t first_stint = 100'000;       // steps

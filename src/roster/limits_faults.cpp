@@ -6,7 +6,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 void find_in_windows(const Where& here, const Limits& limits, Rows& rows)

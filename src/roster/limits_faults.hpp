@@ -6,7 +6,7 @@
 #include "muster/core/faults.hpp"
 #include "muster/roster/member.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 void find_in_limits(const Where& here, const Limits& limits, Rows& rows);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 using engine::model::Cost;
 using engine::model::Counted;

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A day's new duty.
 struct DayChange {

@@ -2,7 +2,7 @@
 
 #include "muster/roster/rule/list.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 bool LineSoFar::stands(int day, ShiftTypeId type) const
 {

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The line of one member. Holds assignments by day and type.
 class LineSoFar {

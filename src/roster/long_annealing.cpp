@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr double ends_at = 0.75;                      // of all that may be spent; what is left mends the last

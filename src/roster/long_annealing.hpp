@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 class LongAnnealing {
 public:

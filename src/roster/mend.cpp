@@ -25,7 +25,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 class Search {

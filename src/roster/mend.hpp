@@ -14,7 +14,7 @@
 #include <optional>
 #include <set>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 struct MendOptions {
     const Moves* moves = nullptr;                       ///< says which changes count; the start is then its base

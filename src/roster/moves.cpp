@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 bool may_stand(const Problem& problem, const Assignment& assignment)

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// One assignment, dropped or added.
 struct Change {

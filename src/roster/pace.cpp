@@ -4,7 +4,7 @@
 #include <chrono>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::uint64_t parts_of_step = 1000;     // a step of the search is as many elementary ones

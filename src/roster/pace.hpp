@@ -10,7 +10,7 @@
 #include <optional>
 #include <thread>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 class Pace {
 public:

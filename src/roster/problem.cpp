@@ -12,7 +12,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 template <class Row, class Slot>

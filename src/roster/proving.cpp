@@ -1,6 +1,6 @@
 #include "roster/proving.hpp"
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 Proving::Proving(const Problem& problem, const engine::model::Instance& instance, Seed seed)
     : problem_(problem), instance_(instance), seed_(seed),

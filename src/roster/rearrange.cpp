@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::size_t most_given_up = 48;        // shifts of members for one place whose next taker is looked for

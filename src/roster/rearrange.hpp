@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 struct Rearranged {
     Roster roster;

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::size_t most_shifts = 18;  // of a member's line

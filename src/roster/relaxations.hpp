@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// All lines of all members, and what each bends. Nobody stands two shifts at once in any of them.
 class Relaxations {

@@ -24,7 +24,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::int64_t moves_for_a_place = 2;

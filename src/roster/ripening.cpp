@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr double longest_wait = 0.35;   // for prices to settle before a roster is made of them, of all time or work

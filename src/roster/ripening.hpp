@@ -8,7 +8,7 @@
 #include <memory>
 #include <optional>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 class Ripening {
 public:

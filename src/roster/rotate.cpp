@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 class Rota {

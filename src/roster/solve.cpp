@@ -31,7 +31,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 using engine::model::HardSoftCost;

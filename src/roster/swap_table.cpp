@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <map>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 using engine::model::DutyIndex;
 using engine::model::HardSoftCost;

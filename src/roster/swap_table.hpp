@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A shift, by numbers.
 struct Slot {

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 std::vector<Exchange> swaps(const Problem& problem, const Roster& roster, const Assignment& assignment,
                             const SwapOptions& options)

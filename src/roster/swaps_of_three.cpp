@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 SwapsOfThree::SwapsOfThree(SwapTable& table, ExchangePool& pool, const AskedShift& asked)
     : table_(table), pool_(pool), asked_(asked), line_(table)

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The giver hands the asked shift to the taker, the taker one to the third, and the third one to the giver, or none.
 class SwapsOfThree {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 std::vector<int> turns_of(const Problem& problem, const Roster& roster, MemberId member)

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 std::size_t size_of_changes(const Roster& left, const Roster& right)

@@ -14,7 +14,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What is to be least, the first first: never a weighted sum of what is hard and what is not. With a move price: the
 /// hard score; cost and price of the changes that count; places left open; these changes; all changes. Without: the

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 std::string number(std::int64_t value) { return std::to_string(value); }

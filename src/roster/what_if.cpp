@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 void require_member(const Problem& problem, MemberId member)

@@ -1,6 +1,6 @@
 #include "words.hpp"
 
-namespace muster::roster::words {
+namespace muster::inline v0_2::roster::words {
 namespace {
 
 Label name_or_code(const Label& name, const std::string& code)

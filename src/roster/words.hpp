@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace muster::roster::words {
+namespace muster::inline v0_2::roster::words {
 
 /// The name, or the code where there is none.
 [[nodiscard]] Label of_member(const Problem& problem, MemberId member);

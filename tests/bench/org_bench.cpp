@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 namespace {
 
 constexpr std::uint32_t unit_count = 2000;

@@ -11,6 +11,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BUILD = os.environ.get("MUSTER_BUILD_DIR")
 VERSION = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
+MAJOR, MINOR, PATCH = map(int, VERSION.split("."))
+INLINE = f"muster::v{MAJOR}_{MINOR}"
 SAID = f"{VERSION} 2026-09-07 25\n64\n"
 
 pytestmark = pytest.mark.skipif(BUILD is None, reason="MUSTER_BUILD_DIR names no build; tests/run.sh sets it")
@@ -30,7 +32,8 @@ def prefix(tmp_path_factory):
 
 
 def test_find_package_finds_the_installed_library(prefix, tmp_path):
-    run("cmake", "-S", HERE / "find_package", "-B", tmp_path, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}")
+    run("cmake", "-S", HERE / "find_package", "-B", tmp_path, "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={prefix}",
+        f"-DMUSTER_WANTED={MAJOR}.{MINOR}")
     run("cmake", "--build", tmp_path)
     assert run(tmp_path / "consumer") == SAID
 
@@ -47,23 +50,44 @@ def test_the_readme_s_own_program_builds_and_says_what_the_readme_says(prefix, t
     assert f"It says `{run(tmp_path / 'build' / 'program').strip()}`." in readme
 
 
-def test_a_version_of_another_minor_is_not_taken(prefix, tmp_path):
-    other = tmp_path / "source"
-    other.mkdir()
-    (other / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(c LANGUAGES CXX)\n"
-                                          "find_package(muster 0.2 REQUIRED)\n")
-    refused = subprocess.run(["cmake", "-S", other, "-B", tmp_path / "build", f"-DCMAKE_PREFIX_PATH={prefix}"],
-                             capture_output=True, text=True)
-    assert refused.returncode != 0 and "muster" in refused.stderr
+@pytest.mark.parametrize("wanted", [f"{MAJOR}.{MINOR - 1}", f"{MAJOR}.{MINOR + 1}", f"{MAJOR + 1}.{MINOR}",
+                                    f"{VERSION}.1"])
+def test_a_version_of_another_minor_or_a_newer_one_is_not_taken(wanted, prefix, tmp_path):
+    refused = subprocess.run(["cmake", "-S", HERE / "find_package", "-B", tmp_path, f"-DCMAKE_PREFIX_PATH={prefix}",
+                              f"-DMUSTER_WANTED={wanted}"], capture_output=True, text=True)
+    said = " ".join(refused.stderr.split())
+    assert refused.returncode != 0 and f'requested version "{wanted}"' in said
+    assert f"considered but not accepted: {prefix}" in said
 
 
-def test_pkg_config_knows_the_flags(prefix, tmp_path):
+def test_the_version_can_be_compared_by_number(tmp_path):
+    program = tmp_path / "version.cpp"
+    program.write_text("#include <muster/version.hpp>\n"
+                       f"static_assert(MUSTER_VERSION_MAJOR == {MAJOR} && MUSTER_VERSION_MINOR == {MINOR});\n"
+                       f"static_assert(MUSTER_VERSION_NUMBER == {MAJOR * 10_000 + MINOR * 100 + PATCH});\n"
+                       "#if MUSTER_VERSION_NUMBER < 100\n#error older than 0.1\n#endif\n")
+    run("g++", "-std=c++20", "-fsyntax-only", f"-I{ROOT / 'include'}", program)
+
+
+@pytest.fixture(scope="module")
+def flags(prefix):
     found = dict(os.environ, PKG_CONFIG_PATH=":".join(str(path) for path in prefix.rglob("pkgconfig")))
-    flags = run("pkg-config", "--cflags", "--libs", "muster", env=found).split()
+    return run("pkg-config", "--cflags", "--libs", "muster", env=found).split()
+
+
+@pytest.mark.parametrize("standard", ["c++20", "c++2b"])
+@pytest.mark.parametrize("compiler", ["g++", "clang++"])
+def test_pkg_config_s_flags_link_archive_and_shared_library_without_a_warning(compiler, standard, flags, shared,
+                                                                              tmp_path):
+    if shutil.which(compiler) is None:
+        pytest.skip(f"{compiler} is not installed")
     assert not [flag for flag in flags if flag.startswith("-std")]  # the reader's own choice
-    for standard in ("c++20", "c++23"):
-        run("g++", f"-std={standard}", HERE / "main.cpp", "-o", tmp_path / "consumer", *flags)
-        assert run(tmp_path / "consumer") == SAID
+    program = tmp_path / "consumer.o"
+    run(compiler, f"-std={standard}", "-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Werror", "-c",
+        HERE / "main.cpp", "-o", program, *[flag for flag in flags if flag[:2] not in {"-L", "-l"}])
+    for name, linked in {"archive": flags, "shared": [shared, f"-Wl,-rpath,{shared.parent}"]}.items():
+        run(compiler, program, "-o", tmp_path / name, *linked)
+        assert run(tmp_path / name) == SAID
 
 
 @pytest.fixture(scope="module")
@@ -94,11 +118,11 @@ def test_what_the_shared_library_throws_is_caught_by_its_type(shared, prefix, tm
 def test_the_shared_library_shows_what_its_headers_declare_and_nothing_else(shared):
     shown = [line.split(" ", 2)[2] for line in run("nm", "-DC", "--defined-only", shared).splitlines()]
     assert len(shown) > 500
-    own = re.compile(r"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?)muster::")
+    own = re.compile(rf"(typeinfo for |typeinfo name for |vtable for |(?:[\w:<>, *&]+ )?){INLINE}::")  # of this version
     assert not [name for name in shown if not own.match(name)]
     inside = re.compile(r"muster::(?:\w+::)*(?:engine|checking|words)::|cereal|FairWay|Market::|UnderRepair")
     assert not [name for name in shown if inside.search(name.split("(")[0])]
-    assert any(name.startswith("muster::roster::solve(") for name in shown)
+    assert any(name.startswith(f"{INLINE}::roster::solve(") for name in shown)
 
 
 def symbols(*arguments):
@@ -113,6 +137,12 @@ def test_the_shared_library_shows_all_that_the_python_module_asks_for(shared):
     asked = symbols("--undefined-only", *objects) - symbols("--defined-only", *objects)
     assert len(asked) > 200
     assert not asked - symbols("-D", "--defined-only", shared)
+
+
+def test_the_page_on_installing_asks_for_this_version():
+    page = (ROOT / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    assert f"find_package(muster {MAJOR}.{MINOR} CONFIG REQUIRED)\n" in page and f"`{INLINE}::roster`" in page
+    assert f"{MAJOR * 10_000 + MINOR * 100 + PATCH} for {VERSION}," in page
 
 
 def test_licence_and_documents_are_installed(prefix):
@@ -132,7 +162,25 @@ def test_a_subproject_installs_only_if_asked(asked, tmp_path):
     assert ("muster-config.cmake" in rules) == asked
 
 
-def test_add_subdirectory_configures_without_our_tests_or_warnings(tmp_path):
-    run("cmake", "-S", HERE / "add_subdirectory", "-B", tmp_path, "-G", "Ninja")
+@pytest.fixture
+def fetching(tmp_path):
+    """A project that takes the library from an archive of its sources, as the page on installing says."""
+    page = (ROOT / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+    (block,) = [block for block in re.findall(r"^```cmake\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+                if "FetchContent" in block]
+    sources = run("git", "ls-files", "-co", "--exclude-standard", "cmake", "include", "src", "CMakeLists.txt", cwd=ROOT)
+    run("tar", "-czf", tmp_path / f"muster-{VERSION}.tar.gz", "-C", ROOT, "-T", "-", input=sources)
+    (tmp_path / "main.cpp").write_text("int main() {}\n")
+    (tmp_path / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.25)\nproject(consumer LANGUAGES CXX)\n"
+                                             f"{block}add_executable(consumer main.cpp)\n"
+                                             "target_link_libraries(consumer PRIVATE muster::muster)\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize("way", ["add_subdirectory", "fetched"])
+def test_a_build_within_another_is_without_our_tests_or_warnings(way, fetching, tmp_path):
+    source = fetching if way == "fetched" else HERE / way
+    tmp_path = tmp_path / "build"
+    run("cmake", "-S", source, "-B", tmp_path, "-G", "Ninja")
     commands = run("ninja", "-C", tmp_path, "-t", "commands", "consumer")
     assert "-Werror" not in commands and "gtest" not in commands and "main.cpp" in commands

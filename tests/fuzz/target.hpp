@@ -12,7 +12,7 @@
 /// Defined by each target. Gives 0, as libFuzzer asks.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
 
-namespace muster::fuzz {
+namespace muster::inline v0_2::fuzz {
 
 /// Bytes given away one by one; noughts once they are all given.
 class Bytes {

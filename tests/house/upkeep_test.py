@@ -7,6 +7,9 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.md"))
+CHANGES = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+RELEASES = re.findall(r"^## (\d+\.\d+\.\d+), (\d{4}-\d\d-\d\d)\n\nMade from commit `([0-9a-f]+)`", CHANGES,
+                      re.MULTILINE)
 # Of the Citation File Format 1.2.0: what may be said of a piece of software, addresses apart.
 CITATION_KEYS = {"cff-version", "message", "title", "authors", "abstract", "type", "license", "keywords", "version",
                  "date-released", "doi", "identifiers", "references", "preferred-citation", "contact", "commit"}
@@ -24,11 +27,22 @@ def test_the_citation_is_a_valid_one_of_an_entity():
     assert len(set(citation["keywords"])) == len(citation["keywords"])
 
 
-def test_the_citation_names_no_version_but_the_one_that_there_is():
-    """It may name none: who cites says which they used."""
+def test_the_citation_names_the_version_that_there_is_and_the_day_that_the_changes_give_it():
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
-    version = re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1)
-    assert citation.get("version", version) == version
+    version, day, _ = RELEASES[0]
+    assert re.search(r'MUSTER_VERSION "([^"]+)"', (ROOT / "include/muster/version.hpp").read_text()).group(1) == version
+    assert (citation["version"], str(citation["date-released"])) == (version, day)
+
+
+def test_the_changes_name_each_release_with_its_day_and_the_commit_it_was_made_from():
+    assert all(len(commit) == 40 for _, _, commit in RELEASES)
+    headings = re.findall(r"^## (?!Unreleased)(.*)$", CHANGES, re.MULTILINE)
+    assert headings == [f"{version}, {day}" for version, day, _ in RELEASES]
+
+
+def test_archives_of_each_release_are_kept():
+    assert {path.name for path in (ROOT / "tests/data/archives").iterdir()} >= {
+        version.rpartition(".")[0] for version, _, _ in RELEASES}
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.stem)

@@ -1,7 +1,7 @@
 """The notebooks run from top to bottom.
 
-Most are committed without outputs. Those of evaluations are read where nobody runs them, so they are committed with
-what they show, and this is held to what they give now.
+Some are committed without outputs. Those of evaluations and those that a page tells of are read where nobody runs them,
+so they are committed with what they show, and this is held to what they give now.
 """
 import re
 from pathlib import Path
@@ -12,8 +12,8 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "examples/notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
-WITH_OUTPUTS = {"an_appeal", "compare_two_schemes", "index_of_countries", "score_a_branch", "several_raters",
-                "test_a_weight"}
+WITH_OUTPUTS = {"an_appeal", "compare_two_schemes", "contest", "dormitory_term", "index_of_countries",
+                "score_a_branch", "several_raters", "test_a_weight"}
 LARGEST = 400_000  # bytes
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 
@@ -64,6 +64,6 @@ def test_a_notebook_is_committed_with_all_outputs_or_with_none(path):
 
 
 @pytest.mark.parametrize("name", sorted(WITH_OUTPUTS))
-def test_a_notebook_of_evaluations_says_first_what_it_shows(name):
+def test_a_notebook_with_outputs_says_first_what_it_shows(name):
     first = nbformat.read(NOTEBOOKS / f"{name}.ipynb", as_version=4).cells[0]
     assert first.cell_type == "markdown" and re.match(r"# .+\n\nWhat this shows: ", first.source)

@@ -8,7 +8,7 @@
 #include <initializer_list>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// Values for the rows of one draft.
 class Dice {

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// 2 to 4 members, 3 to 6 days, 1 to 3 types of shifts. A `Problem` can be built from it. The same on every machine.
 [[nodiscard]] Draft draw(std::uint64_t seed);

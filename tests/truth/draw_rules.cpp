@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 /// A limit of members' lines: the same for all, or each their own; some have none. Who has a contract has what it says.

@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// A rule and rows, limits or penalties that make it count.
 struct Asked {

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 constexpr std::size_t first_states = 2'000;  // looked at before prices are sought

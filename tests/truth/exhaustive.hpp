@@ -11,7 +11,7 @@
 #include <functional>
 #include <optional>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// Hard before soft.
 struct Cost {

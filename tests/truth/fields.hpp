@@ -7,7 +7,7 @@
 #include <string_view>
 #include <tuple>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// A field and the way to it from its row.
 template <auto... way>

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 Fillings::Fillings(const Question& question, const std::vector<Lines>& lines, int day)
     : members_(lines.size()), width_(1u << question.problem.shift_types().size())

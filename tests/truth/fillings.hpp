@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 constexpr std::size_t most_members = 4;
 

@@ -7,7 +7,7 @@
 #include <limits>
 #include <stdexcept>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 constexpr Wide hard_unit = Wide{1} << 62;

@@ -10,7 +10,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 __extension__ using Wide = __int128;  // a sum of costs, or hard units and costs in one number
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 constexpr std::size_t most_lines = 300'000;  // of all members

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 struct Step {
     Set set = 0;

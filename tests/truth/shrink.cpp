@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 // What of a field names a row that is gone: false, where its own row has to go, too.

@@ -11,7 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 [[noreturn]] void refuse(std::string_view text)

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// `member code=a minimum_rest=600`: fields that are as by default are left out; ids are rows from 0.
 [[nodiscard]] std::string to_text(const Draft& draft);

@@ -10,7 +10,7 @@
 #include <ctime>
 #include <exception>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 namespace {
 
 double processor_seconds()

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::truth {
+namespace muster::inline v0_2::roster::truth {
 
 /// What is not as it must be.
 struct Fault {

@@ -28,7 +28,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// What a person is known by: a text, or a whole number where people are rows of a matrix or numbers in a register.
 using PersonCode = std::variant<std::string, std::int64_t>;

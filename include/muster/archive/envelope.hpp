@@ -15,11 +15,11 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 struct Where;
 }
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// The newest envelope that is written. Older ones are read for ever.
 inline constexpr std::uint32_t envelope_version = 1;

@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// How an archive is written.
 enum class Format : std::uint8_t {

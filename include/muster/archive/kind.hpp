@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 class Organisation;
 class Responsibility;
 class Goals;
@@ -18,7 +18,7 @@ struct ObligationOptions;
 struct MeetingHeld;
 }  // namespace muster::org
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 class Fit;
 class Problem;
 class GroupProblem;
@@ -26,29 +26,29 @@ struct OptimalPairing;
 struct Grouping;
 }  // namespace muster::pairing
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 class Problem;
 class Roster;
 struct Solution;
 }  // namespace muster::roster
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 class Incident;
 class Ledger;
 struct CaseBook;
 }  // namespace muster::record
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 class Evaluation;
 class Scheme;
 }  // namespace muster::evaluation
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 class Department;
 class Term;
 }  // namespace muster::programme
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// The word of a type that `save` and `load` know.
 template <class Value>

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// The value in an archive's bytes, whatever their format.
 ///

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// For whom a term is redacted; each knows what those after them know.
 enum class Reader : std::uint8_t {

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// A kind of what is past. What counts toward a total is of none of them.
 enum class Past : std::uint8_t {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// How a value is saved.
 struct SaveOptions {

@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 /// The parts of a scheme from a file as `evaluation::write_scheme` makes it and people edit it; see
 /// `evaluation::read_scheme`.

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// A day of the Gregorian calendar, without a clock or a time zone.
 using Day = boost::gregorian::date;

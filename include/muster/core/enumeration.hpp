@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// What `listed` gives.
 template <std::size_t Size>

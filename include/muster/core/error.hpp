@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Where in the caller's input something stands. (Where people live is `org::Place`.)
 ///

@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// A number: an integer of 128 bits over a power of ten and, for what is no decimal (a third), a divisor of 64 bits.
 /// Sums, products and comparisons are exact or throw `Overflow`.

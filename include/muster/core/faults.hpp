@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// One thing wrong with an input.
 struct Fault {

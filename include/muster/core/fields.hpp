@@ -22,7 +22,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// One field: its name, the way to it, and what is asked of it.
 template <class Record, class Value>

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Names one `Kind` by its row in the table that owns it.
 ///

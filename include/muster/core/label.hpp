@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Language of a report.
 enum class Language : std::uint8_t {

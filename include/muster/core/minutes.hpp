@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// A length of time.
 using Minutes = std::chrono::duration<std::int32_t, std::ratio<60>>;

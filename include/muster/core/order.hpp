@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::detail {
+namespace muster::inline v0_2::detail {
 
 /// `std::sort` of a vector: a heap sort (Williams 1964), and nothing to do for what is in order. Equal values come in
 /// any order.

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// The days from `first` to `last`, both included. Always true: both are calendar days, `first <= last`.
 class Period {

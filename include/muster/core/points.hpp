@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// What a record or an indicator is worth.
 using Points = Decimal<struct PointsKind>;

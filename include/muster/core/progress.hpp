@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// One report of a solver at work.
 struct ProgressReport {

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// `P-` and ten hexadecimal digits of an HMAC-SHA-256 of the person's code under `key`: the same whenever it is asked
 /// for with this key, and nobody without the key can tell who it is.

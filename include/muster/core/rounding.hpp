@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// How a number is rounded that lies as far from the one below as from the one above; all others go to the nearer.
 enum class Rounding : std::uint8_t {

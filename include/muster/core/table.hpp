@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// Rows in the order given. `Row` has a member `code`, the name people write in their files.
 ///

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// An integer of 128 bits.
 __extension__ typedef __int128 WideInteger;

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One rating: by whom, of whom, and what. Rows count from 0.
 struct RaterScore {

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A scheme that one might have taken.
 struct Alternative {

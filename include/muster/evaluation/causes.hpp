@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What changes a total.
 enum class Cause : std::uint8_t {

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Something an evaluation says that its scheme and ledger do not.
 struct Finding {

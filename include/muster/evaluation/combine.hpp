@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How what the records count becomes one amount.
 enum class Combine : std::uint8_t {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Members between whom majorities do not decide one by one: all of an earlier group win over all of a later one.
 struct MajorityGroup {

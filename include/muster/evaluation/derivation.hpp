@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What became of a record.
 enum class RecordFate : std::uint8_t {

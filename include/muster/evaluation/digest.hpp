@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Everything in the scheme, one thing a line, in the order given; the same text on every machine.
 ///

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A document and the name that faults give it.
 struct SchemeDocument {

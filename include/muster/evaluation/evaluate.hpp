@@ -21,7 +21,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Who is evaluated, for when, and how to go about it.
 struct EvaluationOptions {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How many records of an indicator have a fate.
 struct FateCount {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What happens to those who stand level at a quota's cut and do not all fit in.
 enum class Ties : std::uint8_t {

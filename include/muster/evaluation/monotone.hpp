@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One record of a witness.
 struct WitnessRecord {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One part's values, a row a member.
 struct PartColumn {

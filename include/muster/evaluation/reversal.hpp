@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Two members who change places: one stood strictly above the other, and then strictly below.
 struct RankReversal {

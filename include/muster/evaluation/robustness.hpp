@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Shares of a part in its area, ends included, for which a member has one rank.
 struct RankInterval {

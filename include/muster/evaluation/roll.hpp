@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One member as an evaluation sees them: a code, no name.
 struct RollMember {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// What comes up of a member or of a unit.
 enum class ComingUp : std::uint8_t {

@@ -19,7 +19,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 using AreaId = Id<struct AreaKind>;    ///< an area of a scheme
 using GradeId = Id<struct GradeKind>;  ///< a grade of a scheme

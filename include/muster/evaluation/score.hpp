@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How an indicator's points came about.
 enum class ScoreState : std::uint8_t {

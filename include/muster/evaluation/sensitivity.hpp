@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Sobol indices of one input: shares of the variance of what comes out. Not set where nothing varies.
 ///

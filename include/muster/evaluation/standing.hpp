@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Where one member stood.
 struct Standing {

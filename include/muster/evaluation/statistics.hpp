@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How far two columns go together, -1 to 1.
 enum class Correlation : std::uint8_t {

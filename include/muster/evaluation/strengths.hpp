@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// How somebody stands in one part, an area below the top or an indicator with a weight.
 struct PartStanding {

@@ -19,7 +19,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Where weights come from.
 enum class WeightMethod : std::uint8_t {

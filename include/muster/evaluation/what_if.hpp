@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// A record in words, as a table has it: written into no ledger.
 struct ProposedRecord {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A move that somebody wants to make.
 struct Move {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Rules of a branch's life. The defaults are those of the rules on the work of branches
 /// (中国共产党支部工作条例（试行）), by article.

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A course of training that was finished, with its certificate.
 struct Training {

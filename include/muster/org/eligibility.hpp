@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// One thing that is asked for, and when it holds as things are on file.
 struct Condition {

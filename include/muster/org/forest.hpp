@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// One or several trees over rows 0 .. n-1.
 ///

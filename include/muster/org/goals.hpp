@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What a unit wants to reach, as its part of a goal of a unit above.
 struct Goal {

@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What was held. Three meetings and one lecture 三会一课 first.
 enum class MeetingKind : std::uint8_t {

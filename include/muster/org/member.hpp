@@ -20,7 +20,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A move from one unit to another.
 struct Transfer {

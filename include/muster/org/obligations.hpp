@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What falls due. Meetings first, as three meetings and one lesson 三会一课 come first in a branch's year.
 enum class ObligationKind : std::uint8_t {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What an office is for.
 enum class OfficeKind : std::uint8_t {

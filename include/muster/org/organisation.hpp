@@ -22,7 +22,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What an organisation is built from. An id names a row of the list of its kind.
 struct OrganisationParts {

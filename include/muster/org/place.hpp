@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Level of a place, largest first. A place lies within one of a larger level.
 enum class PlaceLevel : std::uint8_t {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What a post is for.
 enum class PostKind : std::uint8_t {

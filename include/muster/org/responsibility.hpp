@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Something that has to be done, by one person at one post.
 struct Duty {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What is wanting.
 enum class DutyFinding : std::uint8_t {

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What breaking a rule does. The two are never mixed: a warning bars nobody.
 enum class Severity : std::uint8_t {

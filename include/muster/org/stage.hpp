@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// The five stages on the way to full membership, in order.
 enum class Stage : std::uint8_t {

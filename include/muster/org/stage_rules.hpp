@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Rules of the moves. The defaults are those of the 2014 rules on developing members (中国共产党发展党员工作细则),
 /// by article, and of the Guizhou procedure (G) where these leave a number open.

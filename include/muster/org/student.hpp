@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A person who is helped and is not (yet) a member. Holds no more than what helping takes.
 struct Student {

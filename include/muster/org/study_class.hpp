@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A set of students across rooms; not a place.
 struct StudyClass {

@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
 struct SubjectLevel {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// What kind of thing happened.
 enum class EventKind : std::uint8_t {

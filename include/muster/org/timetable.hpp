@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// One lesson or other weekly engagement.
 struct TakenTime {

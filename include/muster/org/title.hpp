@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// A dated title of a person or a place: study model 学习标兵, demonstration room 示范岗.
 struct Title {

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Level of a unit, highest first. A unit stands below one of a higher level.
 enum class UnitLevel : std::uint8_t {

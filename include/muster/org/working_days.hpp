@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 /// Monday to Friday, without public holidays and with the weekend days that are worked instead (调休). A value.
 ///

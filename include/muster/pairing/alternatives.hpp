@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// What is asked of `alternatives`, and how long it looks.
 struct AlternativesOptions {

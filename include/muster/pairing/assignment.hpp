@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Which total is best.
 enum class Sense : std::uint8_t { greatest, least };

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Whether an assignment is what it says and proven best; where not, the first thing that breaks it, in words.
 struct AssignmentVerdict {

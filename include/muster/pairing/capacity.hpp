@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A mentor takes `minimum` to `maximum` mentees. `Problem` refuses crossed ones.
 struct Capacity {

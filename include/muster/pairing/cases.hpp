@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A split of a case in two, or the end of one.
 ///

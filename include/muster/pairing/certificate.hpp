@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Dual prices: what a mentee gains by being there, and what a place of a mentor is worth.
 ///

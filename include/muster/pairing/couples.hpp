@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Where the two of a couple are. Unset: with nobody.
 struct TwoPlaces {

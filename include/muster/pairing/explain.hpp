@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A mentor who would have suited this mentee better.
 struct BetterMentor {

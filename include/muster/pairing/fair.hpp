@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How `fair` goes about it.
 struct FairOptions {

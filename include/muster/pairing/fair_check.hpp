@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// With scores above `level` alone, the mentees (or mentors) of the cut cannot all have their due. One pass over the
 /// candidates.

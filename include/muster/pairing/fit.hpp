@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// What a fit is made of. Each gives a share of 0 to 1, worth that share of its weight.
 enum class Feature : std::uint8_t {

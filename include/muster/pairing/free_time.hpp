@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A run of free time within one day.
 struct FreeSpan {

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Every rule is kept, and every part of every group, the total and the bound that follows from the prices are as
 /// said. A bound by `search` is only held against the total and the prices: the search is not done again.

@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// What of a group's levels is to be near the target.
 enum class LevelMeasure : std::uint8_t {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// One mentee's mentor, before and after.
 struct Change {

@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A price that rises with the load: the k-th mentee of a mentor costs `step * max(0, k - even)`.
 ///

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Mentees of whom something is asked together.
 struct MenteeSet {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How one-sided pairings are found.
 struct OneSidedOptions {

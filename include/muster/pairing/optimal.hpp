@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How `optimal` goes about it.
 struct OptimalOptions {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Ranked lists by row numbers, all in one column. What `PreferenceLists` is made of.
 ///

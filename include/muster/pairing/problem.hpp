@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// What a pair is worth, as an integer: sums are exact. The unit is the caller's (millionths of a point for a `Fit`).
 using Score = std::int64_t;

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How strong somebody is in a subject, or how much help is needed there: 0 to 1.
 struct SubjectLevel {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How `repair` goes about it.
 struct RepairOptions {

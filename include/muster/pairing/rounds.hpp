@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Two who were paired in an earlier term, by their rows in the coming one.
 struct EarlierPair {

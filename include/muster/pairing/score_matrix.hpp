@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A matrix of scores as rows in memory: a row a mentee, a column a mentor. Owns nothing; valid as long as the memory
 /// is.

@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing::detail {
+namespace muster::inline v0_2::pairing::detail {
 
 /// `numerator / denominator` half to even; `numerator` at least 0, `denominator` above 0.
 [[nodiscard]] constexpr std::int64_t quotient(std::int64_t numerator, std::int64_t denominator) noexcept

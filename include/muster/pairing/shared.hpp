@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// How many mentees some mentors take together, besides what each of them takes.
 struct SharedCapacity {

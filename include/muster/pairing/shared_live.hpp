@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A published pairing under shared capacities, kept at hand with its flow: each event goes on from the answer before.
 ///

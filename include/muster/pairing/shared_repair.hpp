@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// A pairing near the one before, and the prices that prove it.
 struct RepairedSharedPairing {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Both sides' lists, and how many mentees each mentor takes. A mentee has one mentor at most.
 ///

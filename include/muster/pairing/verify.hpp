@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// Whether a claim holds; where it does not, the first thing that breaks it, in words.
 struct Verdict {

@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 /// What the mentees of one mentor may weigh together.
 struct Hours {

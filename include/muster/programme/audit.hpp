@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// One change.
 struct AuditEntry {

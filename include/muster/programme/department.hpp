@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// How many members of a branch have a grade.
 struct GradeCount {

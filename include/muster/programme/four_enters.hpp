@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// Weight of one area against the others.
 struct AreaWeight {

@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// How a term is managed. Parts that a branch does not keep are empty.
 struct Management {

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// A programme by its name, as the Challenge Cup 挑战杯.
 struct NamedProgramme {

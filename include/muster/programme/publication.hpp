@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 struct TermPairing;
 struct TermRoster;

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// A scheme that comes with the library, as the document that is read, see `evaluation::read_scheme`. The same
 /// documents are installed under share/muster/schemes, to be copied and changed.

@@ -23,7 +23,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// Who helps whom in the term. Rows of the fit are those of the problem; their codes are members' and students'.
 struct TermPairing {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 /// What does not hold of each part, a sentence each; of a part that is not there, nothing.
 struct Verification {

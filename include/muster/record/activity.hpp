@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What an activity is meant to be.
 struct ActivityPlan {

@@ -18,7 +18,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Who may approve and review activities of one kind, and whether one that did not keep to the gates scores nothing.
 struct GateRule {

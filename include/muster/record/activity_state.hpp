@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// The six states of an activity, in order.
 enum class ActivityState : std::uint8_t {

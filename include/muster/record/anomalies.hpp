@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// In what way records are unusual.
 enum class AnomalyKind : std::uint8_t {

@@ -24,7 +24,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Every number that the rows of the areas are judged by. All are defaults, to be changed.
 struct AreaRules {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What became of one member who was called.
 enum class Presence : std::uint8_t {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Level of an award, highest first.
 enum class AwardLevel : std::uint8_t {

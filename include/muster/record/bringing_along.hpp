@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A member brings an activist along 带动积极分子.
 struct BringingAlong {

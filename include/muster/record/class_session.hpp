@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A theory session that a member brought into a class.
 struct ClassSession {

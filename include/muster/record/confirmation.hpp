@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Whether records of a source or an indicator need a confirmation by somebody other than the member.
 struct ConfirmationRule {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Names an appeal by its row in the ledger.
 using AppealId = Id<struct AppealKind>;

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A shift that a member did not stand as planned.
 struct DutyChange {

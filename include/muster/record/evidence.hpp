@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A word of the ledger: who or what wrote the record (a file, a person, an app).
 using SourceId = Id<struct SourceKind>;

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// An examination that members sat with their name plates before them.
 struct ExamSitting {

@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// One of the five. Bed, room, floor and building lie within each other; a class lies across them.
 enum class FiveOne : std::uint8_t {

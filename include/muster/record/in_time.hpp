@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What is to be done in time.
 enum class InTimeStep : std::uint8_t {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// The four states of an incident, in order.
 enum class IncidentState : std::uint8_t {

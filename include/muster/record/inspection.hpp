@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// One inspection of a room: faults found with each part.
 struct Inspection {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// One time that a member led a recurring sport.
 struct LedExercise {

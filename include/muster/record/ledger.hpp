@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 struct LedgerRows;  // the columns; seen by the bodies only
 

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// When something happened: a day, and the time of day where it was written down.
 struct Moment {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// An account that a unit keeps itself, as 金牌体育 or 金牌党建.
 struct OwnAccount {

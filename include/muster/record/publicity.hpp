@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What is told.
 enum class CaseKind : std::uint8_t {

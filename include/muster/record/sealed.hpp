@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What opens seals. Made from a passphrase that a few people know; cannot be printed or compared.
 class SealKey {

@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Whom an activity reached, and what came of it.
 struct Outreach {

@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// What a study app gives points for.
 enum class StudyActKind : std::uint8_t {

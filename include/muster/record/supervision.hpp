@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A breach or an emergency that somebody on duty found.
 struct SupervisionCase {

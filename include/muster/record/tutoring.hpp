@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// A study-help group 学习帮扶小组: a member and the students of a major whom the member helps together.
 struct StudyGroup {

@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// As what a member is at a contest.
 enum class VenueRole : std::uint8_t {

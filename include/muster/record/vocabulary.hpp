@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 /// Words in the order they came, each with an id. Grows, and never renumbers.
 template <class IdOfWord>

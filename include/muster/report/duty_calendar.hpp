@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Every duty of the term's roster, or those of one member of the organisation, by day, type and member; then those
 /// that were told and are cancelled.

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// For HTML, between tags and inside quoted attributes. Control characters become U+FFFD.
 [[nodiscard]] std::string html_escaped(std::string_view text);

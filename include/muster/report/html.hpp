@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Who a page is for.
 enum class Audience : std::uint8_t {

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Branches compared as one HTML page without any other file: sums, ranks and how they changed, grades, stars and why,
 /// goals. No name of a person is in it. The same department gives the same bytes.

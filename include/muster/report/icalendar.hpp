@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// One thing that takes place.
 struct CalendarEvent {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Names of an organisation's members and students, the code of who has none. Behind a name that several people have
 /// stands the year of entry, or where that is no help as much of the end of the code as it takes: 张伟·2023, 张伟·107.

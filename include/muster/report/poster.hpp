@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// How a poster is written.
 struct PosterOptions {

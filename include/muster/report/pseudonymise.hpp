@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Pseudonyms, and who they stand for. Keep `real` where the report does not go.
 struct Pseudonyms {

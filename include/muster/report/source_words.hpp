@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// What a scheme or a rule names as its source: "发展党员工作细则第19条（一般）". Those of the library are known in
 /// both languages; others stay as they were written.

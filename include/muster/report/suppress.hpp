@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 /// Which groups to show, of groups whose total is known: false for those of fewer than `least` people (but none), and
 /// for the next larger ones until so many people are hidden that the total leaves each of them open, also for who knows

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Why a member may not stand a shift.
 enum class Bar : std::uint8_t {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A lower bound on the cost of every roster that bends no hard rule. Exact integers.
 ///

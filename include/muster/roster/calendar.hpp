@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Weekend to every rule that counts weekends. Days that follow each other are one weekend, however many they are.
 struct Calendar {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Everything a roster bends.
 struct Report {

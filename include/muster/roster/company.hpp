@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// How members of a company serve.
 enum class Keep : std::uint8_t {

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Limits, and how firm they are, of some members: full-time and part-time, first-years and others. Who has a contract
 /// has no limits of their own, and of the problem's penalties only those of cover.

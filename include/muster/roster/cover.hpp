@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// People asked for on one shift, all of them or those with a skill ("at least one full member").
 ///

@@ -23,7 +23,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Rows in any order; ids are row numbers of the lists here. Nothing is checked until a `Problem` is built from it.
 struct Draft {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A rule for one member, one row of cover or of company, one bar, one pinned shift.
 struct Element {

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// One who could have stood the shift instead, all else left as it is.
 struct Alternative {

@@ -14,7 +14,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What is known of the hard rules.
 enum class Verdict : std::uint8_t {

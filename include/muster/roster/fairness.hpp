@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What it costs to be above or below the fair share in one measure.
 ///

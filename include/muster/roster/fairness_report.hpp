@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// One member's loads: a number for each measure, in their order.
 struct MemberLoad {

@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The same problem with all soft rules free, and each person short of a hard minimum of cover, or above a hard
 /// maximum, at a cost of 1. Hard rules about one member stay; company is left out.

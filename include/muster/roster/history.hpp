@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 struct Draft;
 class Problem;

@@ -18,7 +18,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A roster that an improver tells of.
 struct Improved {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// At least and at most so many days in a row with a shift of one kind (`ShiftType::kind`).
 struct KindRun {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Each is a sum over the shifts somebody stands.
 enum class Measure : std::uint8_t {

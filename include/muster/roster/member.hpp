@@ -19,7 +19,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What some shifts ask of some who stand them: a stage, a certificate, a language.
 struct Skill {

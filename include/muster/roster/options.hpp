@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Stops at whichever comes first. With a work limit and no time limit the result is the same on any machine and any
 /// number of threads.

@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What one day of a pattern has.
 enum class PatternStand : std::uint8_t {

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Stands for "no limit" in every maximum.
 inline constexpr std::int32_t no_limit = std::numeric_limits<std::int32_t>::max();

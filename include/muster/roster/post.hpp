@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A service post, a supervision post, a venue role.
 struct Post {

@@ -16,7 +16,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A shift that a member stood before the period.
 struct ShiftBefore {

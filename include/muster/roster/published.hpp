@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Assignments that were made known. Each that is dropped, and each that is added within `period`, is a change.
 struct Published {

@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What a repair is to make least, once no hard rule is bent.
 enum class RepairAim : std::uint8_t {

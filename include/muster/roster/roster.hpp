@@ -17,7 +17,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Assignments of some members over a period. Immutable; knows nothing of rules.
 ///

@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Everybody in turn, in the order of the members: the first in the queue who can stand the next shift does, and goes
 /// to the back of it. Who is passed over keeps the place in the queue.

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Every rule a roster is held to, and by how much one is bent. All that a rule is to anybody stands in its file in
 /// src/roster/rule/; what it asks, in limits, penalties or rows of the draft.

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Whole lines of some members, and cover and company on some days.
 ///

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// How often and how much one rule is bent.
 struct RuleScore {

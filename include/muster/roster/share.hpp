@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A member's part of the common load, against the others' parts: 1 and 0.5 are two to one.
 using Share = Decimal<struct ShareKind>;

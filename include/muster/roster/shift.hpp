@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A time slot that comes back day after day, at a post or anywhere.
 struct ShiftType {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What is known of a roster.
 enum class Status : std::uint8_t {

@@ -7,7 +7,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Searches until a limit of `options` is reached or the gap is small enough. Anytime: stopped by progress, it returns
 /// the best roster so far.

@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What it costs that two turns of a member come too close, or lie too far apart.
 ///

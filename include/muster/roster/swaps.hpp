@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What members give each other. Between two: one or two shifts each way, or nothing in return (a hand-over). Among
 /// three: one shift from the first to the second, one from the second to a third, and one from there back, or none.

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The turns of one member. A turn is a day with at least one shift.
 struct MemberTurns {

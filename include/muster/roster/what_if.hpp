@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The problem with a member away. Shifts pinned to the member on those days are unpinned. Days that are frozen
 /// (`frozen_before`) stay as they are.

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// At most so much in any `days` days on end: shifts, minutes, nights ..., of all types or of one.
 struct WindowMaximum {

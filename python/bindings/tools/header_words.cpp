@@ -6,6 +6,8 @@
 
 #include "tools/bind.hpp"
 
+#include "muster/version.hpp"
+
 #include <pybind11/pybind11.h>
 
 #include <algorithm>
@@ -33,7 +35,7 @@ std::string words_of(const std::string& owner, std::string member)
     return found != rows.end() && place(*found) == wanted ? std::string(found->words) : std::string();
 }
 
-/// Of a class of ours as C++ spells it, without template arguments; nothing for another.
+/// Of a class of ours as headers speak of it, without version and template arguments; nothing for another.
 std::string type_of(py::handle made)
 {
     const auto* const known = py::detail::get_type_info(reinterpret_cast<PyTypeObject*>(made.ptr()));
@@ -41,6 +43,10 @@ std::string type_of(py::handle made)
         return {};
     std::string name(known->cpptype->name());
     py::detail::clean_type_id(name);
+    static const std::string inlined =
+        "::v" + std::to_string(MUSTER_VERSION_MAJOR) + "_" + std::to_string(MUSTER_VERSION_MINOR) + "::";
+    if (const std::size_t at = name.find(inlined); at != std::string::npos)
+        name.replace(at, inlined.size(), "::");
     return name.substr(0, name.find('<'));
 }
 

@@ -3,7 +3,7 @@
 
 #include "../payload.hpp"
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 MUSTER_ARCHIVE_KIND(OptimalAnswer)
 MUSTER_ARCHIVE_KIND(FairAnswer)

@@ -24,7 +24,7 @@ CEREAL_CLASS_VERSION(muster::archive::SharedPairingRepair, 1)
 CEREAL_CLASS_VERSION(muster::archive::StablePairing, 1)
 CEREAL_CLASS_VERSION(muster::archive::FullScores, 1)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 template <class Archive>
 void save(Archive& archive, const Repair& repair, std::uint32_t)
@@ -44,7 +44,7 @@ void load(Archive& archive, Repair& repair, std::uint32_t version)
 
 }  // namespace muster::roster
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<roster::Repair> {

@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <class Archive>
 concept Text = cereal::traits::is_text_archive<Archive>::value;

@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline const Where in_content{"content"};
 

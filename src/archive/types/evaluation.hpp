@@ -24,7 +24,7 @@ CEREAL_CLASS_VERSION(muster::evaluation::Evaluation, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::Rounding, "half_even", "half_up")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 inline constexpr bool has_version<evaluation::rule::Band> = false;
@@ -75,7 +75,7 @@ void load(Archive& archive, Rule& rule)
 
 }  // namespace cereal
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 using archive::named;
 using archive::require_known;
@@ -113,7 +113,7 @@ void load(Archive& archive, Roll& roll, std::uint32_t version)
 
 }  // namespace muster::evaluation
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<evaluation::Scheme> {
@@ -132,7 +132,7 @@ struct Blank<evaluation::Evaluation> {
 
 }  // namespace muster::archive
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// All of an evaluation but its ledger, which a term has already.
 template <class Archive>

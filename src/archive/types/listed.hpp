@@ -13,7 +13,7 @@
 
 #include <cstdint>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <class Record>
 inline constexpr bool has_version = true;

@@ -51,7 +51,7 @@ MUSTER_ARCHIVE_WORDS(muster::org::PlaceLevel, "building", "floor", "room", "bed"
 MUSTER_ARCHIVE_WORDS(muster::org::PostKind, "service", "supervision", "venue_role", "other")
 MUSTER_ARCHIVE_WORDS(muster::org::Severity, "bars", "warns")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<org::Office> {
@@ -64,7 +64,7 @@ struct Blank<org::Publicity> {
 
 }  // namespace muster::archive
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 using archive::named;
 using archive::require_known;
@@ -355,7 +355,7 @@ void load(Archive& archive, WorkingDays& days, std::uint32_t version)
 
 }  // namespace muster::org
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<org::Responsibility> {

@@ -32,7 +32,7 @@ CEREAL_CLASS_VERSION(muster::pairing::OptimalPairing, 1)
 
 MUSTER_ARCHIVE_WORDS(muster::pairing::EarlierPairs, "ignore", "keep", "avoid", "never_repeat")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<pairing::Fit> {
@@ -45,7 +45,7 @@ struct Blank<pairing::Problem> {
 
 }  // namespace muster::archive
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 using archive::named;
 using archive::require_known;

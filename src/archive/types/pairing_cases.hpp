@@ -24,7 +24,7 @@ CEREAL_CLASS_VERSION(muster::pairing::WeightedPrices, 1)
 CEREAL_CLASS_VERSION(muster::pairing::WeightedProof, 1)
 CEREAL_CLASS_VERSION(muster::pairing::WeightedPairing, 1)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<pairing::WeightedProblem> {
@@ -33,7 +33,7 @@ struct Blank<pairing::WeightedProblem> {
 
 }  // namespace muster::archive
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 // Steps are four columns.
 template <class Archive>

@@ -24,7 +24,7 @@ MUSTER_ARCHIVE_WORDS(muster::pairing::Mixture, "any", "mixed", "alike")
 MUSTER_ARCHIVE_WORDS(muster::pairing::Alone, "allowed", "priced", "never")
 MUSTER_ARCHIVE_WORDS(muster::pairing::GroupProof, "prices", "search")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<pairing::GroupProblem> {
@@ -33,7 +33,7 @@ struct Blank<pairing::GroupProblem> {
 
 }  // namespace muster::archive
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 template <class Archive>
 void serialize(Archive& archive, BalanceStep& step, std::uint32_t version)

@@ -35,7 +35,7 @@ MUSTER_ARCHIVE_WORDS(muster::pairing::Proposer, "mentees", "mentors")
 MUSTER_ARCHIVE_WORDS(muster::pairing::TieBreaking, "as_listed", "single_lottery", "lottery_per_list")
 MUSTER_ARCHIVE_WORDS(muster::pairing::Sense, "greatest", "least")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<pairing::SharedProblem> {
@@ -44,7 +44,7 @@ struct Blank<pairing::SharedProblem> {
 
 }  // namespace muster::archive
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 using archive::named;
 using archive::require_known;

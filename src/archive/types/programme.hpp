@@ -21,7 +21,7 @@ CEREAL_CLASS_VERSION(muster::programme::TermRoster, 1)
 CEREAL_CLASS_VERSION(muster::programme::Term, 4)
 CEREAL_CLASS_VERSION(muster::programme::Department, 1)
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<programme::TermPairing> {
@@ -57,7 +57,7 @@ struct Blank<programme::Department> {
 
 }  // namespace muster::archive
 
-namespace muster::programme {
+namespace muster::inline v0_2::programme {
 
 using archive::named;
 using archive::require_known;

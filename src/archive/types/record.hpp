@@ -31,7 +31,7 @@ MUSTER_ARCHIVE_WORDS(muster::record::ActivityState, "planned", "approved", "runn
 MUSTER_ARCHIVE_WORDS(muster::record::IncidentState, "discovered", "reported", "handled", "closed")
 MUSTER_ARCHIVE_WORDS(muster::record::Severity, "minor", "serious")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 struct Blank<record::ActivityPlan> {
@@ -51,7 +51,7 @@ struct Blank<record::Incident> {
 
 }  // namespace muster::archive
 
-namespace muster::record {
+namespace muster::inline v0_2::record {
 
 using archive::named;
 using archive::require_known;

@@ -30,7 +30,7 @@ MUSTER_ARCHIVE_WORDS(muster::roster::SumKind, "load", "weekends", "type")
 MUSTER_ARCHIVE_WORDS(muster::roster::PatternStand, "anything", "off", "duty", "kind")
 MUSTER_ARCHIVE_WORDS(muster::roster::Status, "optimal", "feasible", "incomplete", "infeasible")
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 inline constexpr bool has_version<roster::Penalty> = false;
@@ -58,7 +58,7 @@ struct Blank<roster::Solution> {
 
 }  // namespace muster::archive
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 using archive::named;
 using archive::require_known;

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline std::string word_at(std::span<const std::string_view> words, std::size_t number)
 {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 namespace {
 
 using Long = boost::multiprecision::cpp_dec_float_100;

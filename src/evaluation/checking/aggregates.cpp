@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 namespace {
 
 Wide wide(const Number& value) { return Wide(numerator(value)) / Wide(denominator(value)); }

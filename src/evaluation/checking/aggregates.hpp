@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 /// A hundred digits, of which the last twenty are not relied on.
 using Wide = boost::multiprecision::cpp_dec_float_100;

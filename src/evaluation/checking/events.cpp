@@ -11,7 +11,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 namespace {
 
 using Periods = std::map<std::string, Whole>;  // what there is of each

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 /// The most that records come to under a cap of a period where of each event one counts. `claimed` says where to begin
 /// looking, and changes nothing.

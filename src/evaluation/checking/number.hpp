@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 using Whole = boost::multiprecision::cpp_int;
 using Number = boost::multiprecision::cpp_rational;

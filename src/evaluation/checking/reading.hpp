@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <variant>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 /// What the checker asks of a rule.
 template <class OfRule>

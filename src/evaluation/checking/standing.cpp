@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 namespace {
 
 class Recomputing {

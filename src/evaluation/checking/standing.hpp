@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 // One record that may count.
 struct Piece {

@@ -14,7 +14,7 @@
 #include <utility>
 #include <variant>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace document {
 
 using muster::document::Json;

@@ -5,7 +5,7 @@
 #include "muster/core/rounding.hpp"
 #include "muster/org/stage_history.hpp"
 
-namespace muster::evaluation::document {
+namespace muster::inline v0_2::evaluation::document {
 
 template <ListedEnumeration Value>
 constexpr auto words_of(Value value)

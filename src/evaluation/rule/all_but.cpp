@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<AllBut> : ByDefault<AllBut> {

@@ -18,7 +18,7 @@
 #include <initializer_list>
 #include <vector>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// What holds for most rules.
 struct MostRules {

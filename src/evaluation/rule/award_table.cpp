@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 namespace {
 
 constexpr std::int64_t no_award = std::numeric_limits<std::int64_t>::min();

@@ -1,7 +1,7 @@
 // Points in steps.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Bands> : ByDefault<Bands> {

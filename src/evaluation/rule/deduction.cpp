@@ -1,7 +1,7 @@
 // Points taken off.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Deduction> : ByDefault<Deduction> {

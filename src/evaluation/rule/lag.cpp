@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 namespace {
 
 class LagReader final : public ItemReader {

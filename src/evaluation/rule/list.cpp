@@ -1,7 +1,7 @@
 // What a header of a rule may say besides its fields, and what holds where it does not.
 #include "muster/evaluation/rule/list.hpp"
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 std::string_view exposure_of(const Rule& rule)
 {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// How points go as more is counted.
 enum class Course : std::uint8_t {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 namespace {
 
 Label method_in_words(const Normalise& rule)

@@ -1,7 +1,7 @@
 // Points along straight lines from knot to knot.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Piecewise> : ByDefault<Piecewise> {

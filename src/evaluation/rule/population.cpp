@@ -13,7 +13,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 namespace {
 
 constexpr int long_places = 128;       // of logarithms where short ones do not tell

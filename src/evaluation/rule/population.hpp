@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// An amount: `sum` millionths over `divisor`.
 struct ExactAmount {

@@ -16,7 +16,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// What a record counts: an amount in millionths, or why there is none.
 struct ItemAmount {

@@ -1,7 +1,7 @@
 // Quantity over exposure.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Rate> : ByDefault<Rate> {

@@ -1,7 +1,7 @@
 // So many points for each unit of quantity.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Sum> : ByDefault<Sum> {

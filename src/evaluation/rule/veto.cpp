@@ -1,7 +1,7 @@
 // What no points make up for.
 #include "evaluation/rule/answers.hpp"
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 template <>
 struct Answers<Veto> : ByDefault<Veto> {

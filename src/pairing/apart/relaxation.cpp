@@ -11,7 +11,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::pairing::apart {
+namespace muster::inline v0_2::pairing::apart {
 namespace {
 
 std::vector<Pair> pairs_in(const Pairing& pairing)

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::apart {
+namespace muster::inline v0_2::pairing::apart {
 
 using cases::Pair;
 using cases::Settled;

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <ranges>
 
-namespace muster::pairing::apart {
+namespace muster::inline v0_2::pairing::apart {
 namespace {
 
 constexpr int most_passes = 6;  // over all lines, in one case

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::apart {
+namespace muster::inline v0_2::pairing::apart {
 
 class Search {
 public:

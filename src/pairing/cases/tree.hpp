@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::cases {
+namespace muster::inline v0_2::pairing::cases {
 
 using Pair = std::pair<MenteeId, MentorId>;
 

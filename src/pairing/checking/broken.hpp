@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 [[nodiscard]] inline Verdict broken(std::string fault) { return {false, std::move(fault)}; }
 

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 /// A pair of which a case says whether it is made.
 struct SettledPair {

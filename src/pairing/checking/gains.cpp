@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 namespace {
 
 Verdict verify_gain(const Problem& problem, const Pairing& pairing, WideInteger gain,

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 [[nodiscard]] std::string mentee_name(std::size_t row);
 [[nodiscard]] std::string mentor_name(std::size_t row);

@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 namespace {
 
 using Wide = WideInteger;

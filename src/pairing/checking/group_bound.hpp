@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 /// In scores, rounded down. Nothing where the prices name a rule that is not there, or where some mentor can have no
 /// group.

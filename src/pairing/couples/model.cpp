@@ -5,7 +5,7 @@
 #include <limits>
 #include <unordered_map>
 
-namespace muster::pairing::couples {
+namespace muster::inline v0_2::pairing::couples {
 namespace {
 
 // Which choice each is in each list, by owner.

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::pairing::couples {
+namespace muster::inline v0_2::pairing::couples {
 
 inline constexpr std::uint32_t nobody = 0xffffffff;
 

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <span>
 
-namespace muster::pairing::couples {
+namespace muster::inline v0_2::pairing::couples {
 
 Proposals::Proposals(const Model& model, Seed seed)
     : model_(model), random_(seed), holders_(model.capacity.size()), is_waiting_(model.units.size(), false)

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <map>
 
-namespace muster::pairing::couples {
+namespace muster::inline v0_2::pairing::couples {
 
 CouplesMatching Search::run()
 {

@@ -10,7 +10,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::pairing::couples {
+namespace muster::inline v0_2::pairing::couples {
 
 class Search {
 public:

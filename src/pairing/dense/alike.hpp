@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// What each row (or column) is like: the first that has the same cells.
 struct Alike {

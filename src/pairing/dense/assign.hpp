@@ -4,7 +4,7 @@
 #include "muster/pairing/assignment.hpp"
 #include "pairing/dense/kernels.hpp"
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// `width` is not wider than `widest()`.
 template <class Value>

@@ -7,7 +7,7 @@
 #include "pairing/dense/pulse.hpp"
 #include "pairing/dense/shortlists.hpp"
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 template <class Value, class Price>
 class Bidding {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// At most `steps` bids. A row whose best is not the only one takes a free column or waits for its path.
 template <class Value, class Price>

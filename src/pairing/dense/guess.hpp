@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// What the best guess was made from; `nothing`: prices of 0 are better.
 enum class Found : std::uint8_t { nothing, means, order };

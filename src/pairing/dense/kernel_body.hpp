@@ -8,7 +8,7 @@
 // A lane's arithmetic is that of one element, and minima are joined by value and then by column, so the width of the
 // vectors cannot be seen in what comes out.
 
-namespace muster::pairing::dense::MUSTER_KERNEL_WIDTH {
+namespace muster::inline v0_2::pairing::dense::MUSTER_KERNEL_WIDTH {
 
 template <class Value, class Price>
 inline Price cost_of(Value score, Bits<Value> flip)

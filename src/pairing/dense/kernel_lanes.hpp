@@ -1,7 +1,7 @@
 // Lanes where a comparison holds, kept as vectors of all bits or none. Included like kernel_body.hpp, before it, by the
 // widths that have nothing better; `any_bits` is theirs.
 
-namespace muster::pairing::dense::MUSTER_KERNEL_WIDTH {
+namespace muster::inline v0_2::pairing::dense::MUSTER_KERNEL_WIDTH {
 
 constexpr bool cheap_store_where = false;
 

@@ -1,6 +1,6 @@
 // Vectors of as many lanes as `vector_bytes` hold. Included like kernel_body.hpp, before it.
 
-namespace muster::pairing::dense::MUSTER_KERNEL_WIDTH {
+namespace muster::inline v0_2::pairing::dense::MUSTER_KERNEL_WIDTH {
 
 template <class Element, int count>
 struct VectorOf {

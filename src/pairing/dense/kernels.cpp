@@ -7,7 +7,7 @@
 #define MUSTER_HAS_WIDE_KERNELS 0
 #endif
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 namespace portable {
 template <class Value, class Price>

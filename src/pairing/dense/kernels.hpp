@@ -7,7 +7,7 @@
 #include <limits>
 #include <type_traits>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 using Index = std::uint32_t;
 constexpr Index none = std::numeric_limits<Index>::max();

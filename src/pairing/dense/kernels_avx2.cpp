@@ -11,7 +11,7 @@
 
 #define MUSTER_KERNEL_WIDTH avx2
 
-namespace muster::pairing::dense::avx2 {
+namespace muster::inline v0_2::pairing::dense::avx2 {
 
 constexpr std::size_t vector_bytes = 32;
 

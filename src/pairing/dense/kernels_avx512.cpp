@@ -11,7 +11,7 @@
 
 #define MUSTER_KERNEL_WIDTH avx512
 
-namespace muster::pairing::dense::avx512 {
+namespace muster::inline v0_2::pairing::dense::avx512 {
 
 constexpr std::size_t vector_bytes = 64;
 
@@ -19,7 +19,7 @@ constexpr std::size_t vector_bytes = 64;
 
 #include "pairing/dense/kernel_vectors.hpp"
 
-namespace muster::pairing::dense::avx512 {
+namespace muster::inline v0_2::pairing::dense::avx512 {
 
 constexpr bool cheap_store_where = false;
 

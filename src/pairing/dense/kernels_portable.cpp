@@ -3,7 +3,7 @@
 
 #define MUSTER_KERNEL_WIDTH portable
 
-namespace muster::pairing::dense::portable {
+namespace muster::inline v0_2::pairing::dense::portable {
 
 constexpr std::size_t vector_bytes = 16;
 

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 template <class Price>
 class Kinds {

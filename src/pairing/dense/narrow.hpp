@@ -11,7 +11,7 @@
 #include <memory>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// The columns to keep, rising; nothing if these are more than half of all, or too few to be solved apart.
 template <class Value, class Price>

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// Calls back after every few million cells looked at, not after every row.
 class Pulse {

@@ -6,7 +6,7 @@
 
 #include "pairing/dense/bidding.hpp"
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// How far apart cost - price is within a row, as the first, middle and last row tell.
 template <class Value, class Price>

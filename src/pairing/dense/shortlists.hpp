@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 template <class Value, class Price>
 class Shortlists {

@@ -3,7 +3,7 @@
 
 #include "pairing/dense/state.hpp"
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// Rows that may go to these columns only, fewer than the rows.
 struct Shortage {

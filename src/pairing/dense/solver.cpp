@@ -21,7 +21,7 @@
 #include <exception>
 #include <thread>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 namespace {
 
 // Calls `work(row)` for all rows, in even parts by several threads; the caller's part reports and hears of a stop.

@@ -4,7 +4,7 @@
 #include "pairing/dense/pulse.hpp"
 #include "pairing/dense/solution.hpp"
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// No more rows than columns. Stops at once on `odd_cost`: one beyond the largest in size (but plus infinity, a pair
 /// that may not be) or not a number.

@@ -10,7 +10,7 @@
 #include <new>
 #include <vector>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// Memory that begins where a widest vector does: one that straddles two lines of cache costs twice. The system's own
 /// aligned memory passes by the lists of pieces that it keeps ready, so a line more is asked for, in which memory also

@@ -8,7 +8,7 @@
 #include <array>
 #include <utility>
 
-namespace muster::pairing::dense {
+namespace muster::inline v0_2::pairing::dense {
 
 /// Most columns of a matrix that is paired so.
 inline constexpr Index tiny = 32;

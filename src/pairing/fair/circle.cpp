@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 FairCircle::FairCircle(FairFace& face, std::size_t mentees)
     : face_(face), mark_(face.node_count(), unseen), step_(face.node_count()), own_cost_(mentees, 0),

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 /// Searches from both ends at once, always the end that has cost less so far, so that a search in vain costs little
 /// more than the smaller of the two parts that it shows to be apart.

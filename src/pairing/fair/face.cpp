@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 FairFace::FairFace(const Problem& problem, std::span<const FairEdge> edges, std::span<const Rank> ranks)
     : capacity_(problem.mentors().begin(), problem.mentors().end()), load_(capacity_.size() + 1, 0),

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 using Node = std::uint32_t;
 using Mentee = std::uint32_t;

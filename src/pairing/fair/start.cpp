@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 FairStart::FairStart(FairFace& face, std::size_t mentees) : face_(face), waiting_(mentees)
 {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 /// Everybody first takes the best choice with a place left; whoever finds none makes others move on, and so do mentors
 /// short of their minimum (ways found depth first, no two of one sweep through one node).

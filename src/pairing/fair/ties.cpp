@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 namespace {
 
 constexpr auto unreached = std::numeric_limits<std::int64_t>::max();

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::fair_engine {
+namespace muster::inline v0_2::pairing::fair_engine {
 
 /// Fewest of a piece's mentees at the level: the primal-dual method with all of them looking for another place at once
 /// (Ford and Fulkerson; Hopcroft and Karp's many ways to a sweep), then Tarjan's strongly connected components.

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 namespace {
 
 using Languages = std::vector<std::uint32_t>;

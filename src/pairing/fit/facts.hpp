@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 inline constexpr std::size_t feature_count = 7;
 

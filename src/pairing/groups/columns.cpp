@@ -16,7 +16,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 constexpr WideInteger too_much = WideInteger{1} << 100;

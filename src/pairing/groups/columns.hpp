@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 struct ColumnSearch {
     bool is_complete = false;         ///< nothing is better than `better`, or else than the total to beat

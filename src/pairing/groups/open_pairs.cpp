@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 std::string mentee_name(std::uint32_t row) { return "mentee " + std::to_string(row); }

@@ -11,7 +11,7 @@
 #include <iterator>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 constexpr std::size_t quarters_a_week = 7 * 96;

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 /// Every group of a mentor lies in one of the mentor's pools whose cost it cannot be below.
 struct MeetingPool {

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 constexpr std::uint64_t steps_a_group = 256;  // as long as it takes to assess a group

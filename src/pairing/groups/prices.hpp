@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 /// Prices, the bound that follows, and what each mentor's best relaxed group is worth.
 struct PricedBound {

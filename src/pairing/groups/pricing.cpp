@@ -16,7 +16,7 @@
 #include <iterator>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 std::size_t cells_of(std::int64_t range, std::int64_t cell) { return static_cast<std::size_t>(range / cell); }

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 /// The most a relaxed group of one mentor is worth above its mentees' prices, in `GroupPrices::unit`ths of a score.
 struct RelaxedGroup {

@@ -17,7 +17,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 Found found_from(const GroupProblem& problem, GroupAssessor& assessor, GroupOf group_of)
 {

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 /// One group a mentee, by mentor; `in_no_group` where unmatched.
 using GroupOf = std::vector<std::uint32_t>;

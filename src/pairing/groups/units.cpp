@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 Units::Units(const GroupProblem& problem) : sets_(problem.pairs().mentee_count())
 {

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 inline constexpr std::uint32_t in_no_set = std::numeric_limits<std::uint32_t>::max();
 

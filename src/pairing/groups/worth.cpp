@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 constexpr Score no_pair = std::numeric_limits<Score>::min();

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 /// How far a group breaks rules that have no price.
 struct BrokenRules {

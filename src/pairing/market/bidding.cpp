@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::market {
+namespace muster::inline v0_2::pairing::market {
 
 class Bidding {
 public:

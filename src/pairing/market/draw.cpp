@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing::market {
+namespace muster::inline v0_2::pairing::market {
 
 void Market::set_capacity(Mentor mentor, Capacity capacity)
 {

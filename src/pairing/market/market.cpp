@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing::market {
+namespace muster::inline v0_2::pairing::market {
 
 Score largest_step(const Problem& problem)
 {

@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::market {
+namespace muster::inline v0_2::pairing::market {
 
 /// Pairs that were before, and what it is worth to keep one.
 struct Homes {

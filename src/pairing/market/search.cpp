@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing::market {
+namespace muster::inline v0_2::pairing::market {
 
 void Market::bring_in(Seat seat)
 {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::one_sided {
+namespace muster::inline v0_2::pairing::one_sided {
 
 Choices::Choices(const StableProblem& problem) : first_{0}
 {

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::one_sided {
+namespace muster::inline v0_2::pairing::one_sided {
 
 struct Choice {
     std::uint32_t mentor;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 
 Family family_of(std::size_t mentors, std::span<const SharedCapacity> shared)
 {

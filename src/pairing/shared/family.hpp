@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 
 /// Which capacity is the next above each mentor and each capacity.
 struct Family {

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 namespace {
 
 constexpr std::size_t most_named = 6;

@@ -25,7 +25,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 
 class Flow {
 public:

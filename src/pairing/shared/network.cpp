@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 namespace {
 
 constexpr std::uint32_t nobody = ~std::uint32_t{0};

@@ -19,7 +19,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 
 class Network {
 public:

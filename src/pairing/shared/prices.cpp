@@ -6,7 +6,7 @@
 #include <queue>
 #include <utility>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 namespace {
 
 using Node = Network::Node;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::pairing::shared {
+namespace muster::inline v0_2::pairing::shared {
 
 Score worth_above(const Problem& pairs, Score step)
 {

@@ -28,7 +28,7 @@
 #include <memory>
 #include <numeric>
 
-namespace muster::pairing::stable_engine {
+namespace muster::inline v0_2::pairing::stable_engine {
 namespace {
 
 constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();

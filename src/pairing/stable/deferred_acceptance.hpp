@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::stable_engine {
+namespace muster::inline v0_2::pairing::stable_engine {
 
 /// One side of a market: list `i` is `entries[starts[i]] ... entries[starts[i + 1] - 1]`, best first, none twice.
 struct StrictSide {

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 namespace {
 
 class Filter {

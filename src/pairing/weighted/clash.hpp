@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 
 /// Takes away what is not needed, one thing after the other, while what remains still has no pairing.
 ///

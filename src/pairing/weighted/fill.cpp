@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 namespace {
 
 std::int64_t size_of(const Bundle& bundle) { return static_cast<std::int64_t>(bundle.mentees.size()); }

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 
 /// The mentors of each bundle.
 using Mentors = std::vector<std::vector<std::uint32_t>>;

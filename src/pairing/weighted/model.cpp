@@ -5,7 +5,7 @@
 #include <map>
 #include <numeric>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 namespace {
 
 constexpr std::int64_t most_cells = 512;  // of one mentor's hours

@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 
 inline constexpr std::uint32_t nobody = 0xffffffff;  // no mentor, no bundle, no set
 

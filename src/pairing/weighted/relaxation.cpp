@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 namespace {
 
 constexpr Score none = std::numeric_limits<Score>::min() / 2;

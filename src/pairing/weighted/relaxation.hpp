@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 
 /// What of a case is settled, by bundle.
 struct CaseRows {

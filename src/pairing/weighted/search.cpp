@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <functional>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 namespace {
 
 constexpr int steps_at_first = 240;

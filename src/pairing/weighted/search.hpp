@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::pairing::weighted {
+namespace muster::inline v0_2::pairing::weighted {
 
 class Search {
 public:

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::format::inrc1 {
+namespace muster::inline v0_2::roster::format::inrc1 {
 
 constexpr std::array<const char*, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                  "Friday", "Saturday", "Sunday"};

@@ -18,7 +18,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace format::inrc1 {
 namespace {
 

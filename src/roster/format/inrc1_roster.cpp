@@ -10,7 +10,7 @@
 #include <set>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace format::inrc1 {
 namespace {
 

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <map>
 
-namespace muster::roster::format::inrc1 {
+namespace muster::inline v0_2::roster::format::inrc1 {
 namespace {
 
 constexpr std::array<std::string_view, 12> heads = {

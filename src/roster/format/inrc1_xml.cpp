@@ -5,7 +5,7 @@
 
 #include <utility>
 
-namespace muster::roster::format::inrc1 {
+namespace muster::inline v0_2::roster::format::inrc1 {
 namespace {
 
 constexpr std::array<const char*, limit_count> limit_names = {"MaxNumAssignments",

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::format::inrc2 {
+namespace muster::inline v0_2::roster::format::inrc2 {
 
 constexpr int days_a_week = 7;
 constexpr std::array<const char*, days_a_week> short_days = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

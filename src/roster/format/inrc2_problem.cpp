@@ -11,7 +11,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace format::inrc2 {
 namespace {
 

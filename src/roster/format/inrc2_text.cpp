@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster::roster::format::inrc2 {
+namespace muster::inline v0_2::roster::format::inrc2 {
 namespace {
 
 /// One row: its words, each asked for once.

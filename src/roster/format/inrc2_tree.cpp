@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace muster::roster::format::inrc2 {
+namespace muster::inline v0_2::roster::format::inrc2 {
 namespace {
 
 /// What is read of one file.

@@ -6,7 +6,7 @@
 #include <charconv>
 #include <system_error>
 
-namespace muster::roster::format {
+namespace muster::inline v0_2::roster::format {
 
 std::string_view trimmed(std::string_view text)
 {

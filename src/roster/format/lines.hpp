@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::format {
+namespace muster::inline v0_2::roster::format {
 
 /// Without blanks around it, and without a byte order mark at its beginning.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

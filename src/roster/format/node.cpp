@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::format {
+namespace muster::inline v0_2::roster::format {
 namespace {
 
 Node node_of(document::Xml xml)

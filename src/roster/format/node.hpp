@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::format {
+namespace muster::inline v0_2::roster::format {
 
 /// An element of XML with its attributes as its first children; or a value of JSON, whose fields are children named
 /// with a capital, as XML names them, and whose items are children without a name.

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace format {
 namespace {
 

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::pair<char, std::string_view> entities[] = {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 std::ptrdiff_t CaseWay::open() const { return std::ranges::count(branches_, false, &Branch::is_second) + 1; }
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// How many people a row can have.
 struct People {

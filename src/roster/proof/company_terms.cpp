@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::uint32_t any_type = static_cast<std::uint32_t>(-1);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 std::int64_t cost_unit(const Problem& problem)
 {

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The greatest common divisor of all that one unit of bending a soft rule can cost; 1 where some cost is no multiple
 /// of a weight. So no roster's cost lies between two multiples of it.

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 struct ProofEffort {
     std::size_t most_states = std::size_t{1} << 22;  ///< of a member's line on a day

@@ -13,7 +13,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::size_t steps_of_line = 100;  // of room, too

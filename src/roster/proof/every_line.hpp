@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A line that bends no hard rule about its member.
 struct PricedLine {

@@ -17,7 +17,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::int64_t parts = 256;  // of a unit of cost, for prices

@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Whether no roster that bends no hard rule costs less than `claim` says (or, where it says nothing, whether there is
 /// none at all). False where one was found, and where there is more to look at than `most_steps` allow.

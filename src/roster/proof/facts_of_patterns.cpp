@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 FactsOfPatterns::FactsOfPatterns(const Problem& problem, MemberId member, std::size_t longest)
     : problem_(problem), member_(member)

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// A fact is a set: of which first days of a pattern the last days are, bit 0 for the first.
 class FactsOfPatterns : public FactsOfRules {

@@ -4,7 +4,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 Fact held(std::int64_t count, std::int64_t top) { return static_cast<Fact>(std::min(count, top)); }

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Days on duty, off duty, of one kind, touched by shifts, after nights and from turn to turn; rest and successions.
 class FactsOfRuns : public FactsOfRules {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr int most_days_back = 1000;  // of a weekend, or since the last shift

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Weekends on duty, one by one and in a row; in part, of several kinds, or off duty after a night.
 class FactsOfWeekends : public FactsOfRules {

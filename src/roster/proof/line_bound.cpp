@@ -16,7 +16,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 /// Days of the period that long shifts of the history last on.

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Least toll of any line in parts of the scale, what it is paid taken off; `never` if there is none. Sums are left out
 /// where states would be more than `most_states` a day. Nothing where the reckoning would be too large without any. The

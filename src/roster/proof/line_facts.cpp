@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 void add(SeenStand& seen, const Problem& problem, ShiftTypeId type)

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Small numbers; what cannot matter any more is 0, so that lines that go on alike have the same.
 using Fact = std::uint32_t;

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What a day has, or has not, in the case at hand.
 struct HeldDay {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 LineSums::LineSums(const Problem& problem, MemberId member, const std::vector<Stand>& stands, const LinePrices& prices)
     : problem_(problem), member_(member), limits_(problem.limits(member)), penalties_(problem.penalties(member)),

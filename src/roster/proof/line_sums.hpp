@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Minutes, shifts, weekends, shifts of a type and what is to be fair. Some are counted from day to day: a state is
 /// what each of them has come to. For others the line is paid by the unit, and the limits on them take the amount that

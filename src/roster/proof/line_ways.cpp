@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 struct HashOfFacts {

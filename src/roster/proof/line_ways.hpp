@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// From the facts of a day to those of the next, by what is stood: every rule about the line but windows, as it is
 /// written, sums apart.

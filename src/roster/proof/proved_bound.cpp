@@ -28,7 +28,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 constexpr std::size_t most_steps = 100'000'000;  // of a search through all rosters

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace {
 
 using Wide = WideInteger;

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// How much a bound may take to reckon; every part of it takes its own from the same.
 struct Reckoning {

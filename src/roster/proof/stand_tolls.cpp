@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 int most_a_day(const Problem& problem)
 {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// More than any cost: there is none.
 inline constexpr std::int64_t never = std::int64_t{1} << 60;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <map>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 StandsBefore::StandsBefore(const StandTolls& tolls, std::size_t stands)
 {

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Of the stands of one member, told by their numbers.
 class StandsBefore {

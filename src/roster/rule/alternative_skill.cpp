@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 bool lacks_skill(const Problem& problem, MemberId member, ShiftTypeId type)

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// Specialised once for each rule.
 template <Rule rule>

@@ -3,7 +3,7 @@
 #include "mending.hpp"
 #include "roster/line_so_far.hpp"
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_availability(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

@@ -4,7 +4,7 @@
 
 #include <map>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// How many of the company serve on a day, by type where the company is kept within a shift.

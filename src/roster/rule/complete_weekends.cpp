@@ -14,7 +14,7 @@
 #include <memory>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// How many days of a weekend are worked and how many are off, of those that count.

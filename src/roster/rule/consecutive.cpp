@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_maximum_consecutive(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <set>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 int first_day_of(const Problem& problem, MemberId member, int weekend)

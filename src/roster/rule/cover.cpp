@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// How many people each row of a day counts.

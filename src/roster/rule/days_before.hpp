@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// Of a shift on a day before the period whose type is not known.
 inline constexpr int unknown_kind = -1;

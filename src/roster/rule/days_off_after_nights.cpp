@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// Days off since the last day on duty before the period, where that was a night; nothing where it was not.

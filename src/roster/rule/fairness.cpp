@@ -1,7 +1,7 @@
 // Everybody near the fair share. Always soft.
 #include "answers.hpp"
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 Label quantity(Measure measure, std::int64_t amount)

@@ -8,7 +8,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// A shift before the period.
 struct EarlierShift {

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <set>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// Kinds that the history knows of the weekend that the first day of the period belongs to.

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// Days in a row with a shift of one kind.

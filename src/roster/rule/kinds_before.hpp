@@ -10,7 +10,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// Of two that start on one day, the one that goes on last comes last: by start, length and code.
 [[nodiscard]] inline std::tuple<std::int64_t, std::int64_t, std::string>

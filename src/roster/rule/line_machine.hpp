@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// What a machine is told of a day: nothing else of a stand may matter to it.
 struct Stood {

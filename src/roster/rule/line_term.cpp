@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 Excess any_day_of(StandLine line, int from, int to)
 {

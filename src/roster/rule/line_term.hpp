@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// A line: what is stood on each day, by its number among the `Stands`.
 using StandLine = std::span<const std::uint16_t>;

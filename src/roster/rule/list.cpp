@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 namespace rule {
 namespace {
 

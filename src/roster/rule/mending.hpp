@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// What is asked to be dropped and added. Days outside the period are passed over, and what stands is not added.
 class Mending {

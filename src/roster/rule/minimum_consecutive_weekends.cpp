@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 bool knows_weekends_before(const Problem& problem, MemberId member)

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// A weekend that this roster judges.

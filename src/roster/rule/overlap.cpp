@@ -3,7 +3,7 @@
 #include "mending.hpp"
 #include "roster/line_so_far.hpp"
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 constexpr int longest_in_days = 2;  // a shift is at most 2880 minutes long

@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 bool is_as(const Problem& problem, const PatternDay& asked, const Stood& stood)

@@ -2,7 +2,7 @@
 #include "answers.hpp"
 #include "mending.hpp"
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_pinned(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_published(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings, Wish wish)

@@ -7,7 +7,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// A shift on a line of time that starts at midnight of the first day.

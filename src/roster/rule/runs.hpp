@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// Days in a row on duty, or off duty, with those of the history in front of them.
 struct Run {

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_shift_type_maximum(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

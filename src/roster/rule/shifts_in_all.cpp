@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 std::int64_t shifts_before_and_now(const Problem& problem, MemberId member, std::size_t now)

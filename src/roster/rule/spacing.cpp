@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <optional>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 /// The day of the last turn before the period, below 0.

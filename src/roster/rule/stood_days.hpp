@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// By day of the period.
 [[nodiscard]] inline std::vector<Stood> stood_days(const Problem& problem, std::span<const Assignment> line)

@@ -12,7 +12,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// Days after the first that a shift of the type lasts on, if it is long; else 0. From midnight where its start is not
 /// known.

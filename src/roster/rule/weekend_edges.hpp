@@ -4,7 +4,7 @@
 #include "muster/core/day.hpp"
 #include "muster/roster/problem.hpp"
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// First day that the next roster plans, as far as it is known.
 [[nodiscard]] inline Day next_planned_day(const Problem& problem)

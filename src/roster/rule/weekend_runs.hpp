@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// What the history says of weekends.
 struct WeekendsBefore {

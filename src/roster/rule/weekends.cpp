@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 namespace {
 
 void find_weekends(const Problem& problem, const Roster& roster, const Scope& scope, Findings& findings)

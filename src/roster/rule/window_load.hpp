@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// What a shift of the period adds.
 [[nodiscard]] inline std::int64_t load_of(const Problem& problem, const WindowMaximum& window, int day,

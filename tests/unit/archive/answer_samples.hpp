@@ -8,7 +8,7 @@
 #include <limits>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline People three_with_two() { return {{"张三", std::int64_t{-7}, "7"}, {std::int64_t{20'240'117}, ""}}; }
 

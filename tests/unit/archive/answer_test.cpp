@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::archive::answer_test {
+namespace muster::inline v0_2::archive::answer_test {
 namespace {
 
 template <class Make>

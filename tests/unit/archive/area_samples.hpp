@@ -5,7 +5,7 @@
 
 #include "muster/record/area_records.hpp"
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 inline record::AreaRecords sample<record::AreaRecords>()

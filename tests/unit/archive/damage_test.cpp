@@ -3,7 +3,7 @@
 
 #include "muster/core/seed.hpp"
 
-namespace muster::archive::damage_test {
+namespace muster::inline v0_2::archive::damage_test {
 namespace {
 
 // What loading says; empty where it loads. Anything but an ArchiveError fails the test.

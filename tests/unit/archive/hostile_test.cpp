@@ -14,7 +14,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-namespace muster::archive::hostile_test {
+namespace muster::inline v0_2::archive::hostile_test {
 namespace {
 
 std::string repeated(std::size_t times, const std::string& text)

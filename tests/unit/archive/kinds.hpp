@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 using Kinds =
     testing::Types<org::Organisation, org::Responsibility, org::Goals, org::StageRules, org::BranchRules,

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::archive::listed_test {
+namespace muster::inline v0_2::archive::listed_test {
 namespace {
 
 struct Turn {

@@ -9,7 +9,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace muster::archive::old_files_test {
+namespace muster::inline v0_2::archive::old_files_test {
 namespace {
 
 namespace fs = std::filesystem;

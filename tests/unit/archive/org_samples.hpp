@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline Day day(const char* text) { return parse_day(text, {"test"}); }
 

@@ -18,7 +18,7 @@
 #include <string>
 #include <utility>
 
-namespace muster::archive::private_forms_test {
+namespace muster::inline v0_2::archive::private_forms_test {
 namespace {
 
 using testing::HasSubstr;

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive::purge_test {
+namespace muster::inline v0_2::archive::purge_test {
 namespace {
 
 using testing::HasSubstr;

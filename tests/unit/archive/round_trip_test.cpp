@@ -5,7 +5,7 @@
 
 #include <filesystem>
 
-namespace muster::archive::round_trip_test {
+namespace muster::inline v0_2::archive::round_trip_test {
 namespace {
 
 template <class Value>

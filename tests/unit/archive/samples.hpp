@@ -12,7 +12,7 @@
 
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 template <>
 inline evaluation::Scheme sample<evaluation::Scheme>()

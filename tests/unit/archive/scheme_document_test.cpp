@@ -11,7 +11,7 @@
 #include <fstream>
 #include <string>
 
-namespace muster::archive::scheme_document_test {
+namespace muster::inline v0_2::archive::scheme_document_test {
 namespace {
 
 TEST(SchemeFile, IsReadAsItIsWritten)

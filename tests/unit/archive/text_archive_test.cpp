@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::archive::text_archive_test {
+namespace muster::inline v0_2::archive::text_archive_test {
 namespace {
 
 std::string written(Format format, std::int64_t number)

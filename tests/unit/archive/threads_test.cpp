@@ -34,7 +34,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::archive::threads_test {
+namespace muster::inline v0_2::archive::threads_test {
 namespace {
 
 constexpr std::uint32_t at_once = 8;

@@ -13,7 +13,7 @@
 
 #include <vector>
 
-namespace muster::archive {
+namespace muster::inline v0_2::archive {
 
 inline ClockTime at(const char* text) { return ClockTime::parse(text, {"test"}); }
 

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::budget_test {
+namespace muster::inline v0_2::budget_test {
 namespace {
 
 TEST(Budget, without_an_end_is_never_spent)

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::day_test {
+namespace muster::inline v0_2::day_test {
 namespace {
 
 Day day(const char* text) { return parse_day(text, {"test"}); }

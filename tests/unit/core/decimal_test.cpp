@@ -12,7 +12,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster::decimal_test {
+namespace muster::inline v0_2::decimal_test {
 namespace {
 
 using boost::multiprecision::cpp_int;

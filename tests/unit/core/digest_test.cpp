@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::digest_test {
+namespace muster::inline v0_2::digest_test {
 namespace {
 
 TEST(Digest, GivesThePublishedValues)

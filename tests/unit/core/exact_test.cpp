@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::exact_test {
+namespace muster::inline v0_2::exact_test {
 namespace {
 
 using boost::multiprecision::cpp_int;

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::faults_test {
+namespace muster::inline v0_2::faults_test {
 namespace {
 
 TEST(Faults, ThrowNothingWhereThereAreNone) { EXPECT_NO_THROW(Faults().throw_if_any()); }

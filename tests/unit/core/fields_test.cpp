@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::fields_test {
+namespace muster::inline v0_2::fields_test {
 namespace {
 
 struct Turn {

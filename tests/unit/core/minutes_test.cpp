@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace muster::minutes_test {
+namespace muster::inline v0_2::minutes_test {
 namespace {
 
 TEST(ClockTime, ReadsBackWhatItWrites)

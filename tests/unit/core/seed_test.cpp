@@ -8,7 +8,7 @@
 #include <numeric>
 #include <vector>
 
-namespace muster::seed_test {
+namespace muster::inline v0_2::seed_test {
 namespace {
 
 // xoshiro256** written once more, with rotation as a product, so that the two cannot share a slip.

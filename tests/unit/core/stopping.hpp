@@ -16,7 +16,7 @@
 #include <string>
 #include <thread>
 
-namespace muster {
+namespace muster::inline v0_2 {
 
 /// How often what came of it.
 struct StopTally {

@@ -7,7 +7,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster::table_test {
+namespace muster::inline v0_2::table_test {
 namespace {
 
 struct Row {

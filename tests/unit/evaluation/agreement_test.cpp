@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::evaluation::agreement_test {
+namespace muster::inline v0_2::evaluation::agreement_test {
 namespace {
 
 constexpr int none = -1;

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::alternatives_test {
+namespace muster::inline v0_2::evaluation::alternatives_test {
 namespace {
 
 SchemeParts halves()

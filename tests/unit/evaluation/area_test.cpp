@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::area_test {
+namespace muster::inline v0_2::evaluation::area_test {
 namespace {
 
 // Members and the total of each under `area`, whose parts "p0", "p1" ... are sums with these weights.

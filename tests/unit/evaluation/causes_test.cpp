@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::causes_test {
+namespace muster::inline v0_2::evaluation::causes_test {
 namespace {
 
 Exact sum_of(const std::vector<CauseGain>& parts)

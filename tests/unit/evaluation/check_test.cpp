@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::check_test {
+namespace muster::inline v0_2::evaluation::check_test {
 namespace {
 
 // Two units under one, four members, and something in every field.

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::combine_test {
+namespace muster::inline v0_2::evaluation::combine_test {
 namespace {
 
 Indicator hours(rule::Cap cap, Combine combine = Combine::sum)

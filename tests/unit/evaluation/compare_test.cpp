@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::compare_test {
+namespace muster::inline v0_2::evaluation::compare_test {
 namespace {
 
 Scheme scheme(const char* version = "1")

@@ -11,7 +11,7 @@
 #include <array>
 #include <set>
 
-namespace muster::evaluation::comparing_test {
+namespace muster::inline v0_2::evaluation::comparing_test {
 namespace {
 
 using Totals = std::vector<std::string>;

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::courses_test {
+namespace muster::inline v0_2::evaluation::courses_test {
 namespace {
 
 const RankInterval* interval_of(const RankCourse& course, Weight share)

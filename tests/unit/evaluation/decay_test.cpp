@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::decay_test {
+namespace muster::inline v0_2::evaluation::decay_test {
 namespace {
 
 using naive::Whole;

@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 class Dice {
 public:

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::digest_test {
+namespace muster::inline v0_2::evaluation::digest_test {
 namespace {
 
 // One of everything there is.

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace muster::evaluation::document_test {
+namespace muster::inline v0_2::evaluation::document_test {
 namespace {
 
 SchemeParts of_every_kind()

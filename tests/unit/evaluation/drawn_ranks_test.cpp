@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::evaluation::drawn_ranks_test {
+namespace muster::inline v0_2::evaluation::drawn_ranks_test {
 namespace {
 
 class RandomDraws : public testing::TestWithParam<int> {};

@@ -10,7 +10,7 @@
 #include <type_traits>
 #include <variant>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// `other` is the code of another indicator, `grade` that of a grade.
 struct DrawnRules {

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 inline const std::vector<std::string> codes{"i0", "i1", "i2", "i3", "i4", "i5", "i6"};
 

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::event_choice_test {
+namespace muster::inline v0_2::evaluation::event_choice_test {
 namespace {
 
 using Choice = std::vector<std::uint32_t>;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::explain_test {
+namespace muster::inline v0_2::evaluation::explain_test {
 namespace {
 
 std::string lines(const std::vector<DerivationStep>& steps, Language language = Language::en)

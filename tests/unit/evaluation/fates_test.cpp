@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::fates_test {
+namespace muster::inline v0_2::evaluation::fates_test {
 namespace {
 
 // `fate indicator: records`, in a line.

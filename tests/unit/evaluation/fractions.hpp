@@ -8,7 +8,7 @@
 
 #include <cstdint>
 
-namespace muster::evaluation::naive {
+namespace muster::inline v0_2::evaluation::naive {
 
 using Fraction = boost::multiprecision::cpp_rational;
 using Whole = boost::multiprecision::cpp_int;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::grade_test {
+namespace muster::inline v0_2::evaluation::grade_test {
 namespace {
 
 // Members m0, m1 ... whose totals are these, of the units given ("" for none).

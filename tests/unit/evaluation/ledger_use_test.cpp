@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::ledger_use_test {
+namespace muster::inline v0_2::evaluation::ledger_use_test {
 namespace {
 
 const Indicator work{.code = "work", .area = "top", .rule = rule::Sum{}};

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// One area over parts with these weights. An empty mark is left out.
 inline SchemeParts marked_scheme(Area area, const std::vector<std::string>& weights)

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::monotone_test {
+namespace muster::inline v0_2::evaluation::monotone_test {
 namespace {
 
 const rule::Piecewise rising{{{Quantity{}, Points{}}, {quantity("10"), points("100")}}};

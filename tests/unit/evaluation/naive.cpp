@@ -5,7 +5,7 @@
 
 #include <boost/multiprecision/cpp_dec_float.hpp>
 
-namespace muster::evaluation::naive {
+namespace muster::inline v0_2::evaluation::naive {
 namespace {
 
 // To 100 digits, of which the last ten are noise. Of a power of 0 the geometric mean.

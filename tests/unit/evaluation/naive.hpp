@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation::naive {
+namespace muster::inline v0_2::evaluation::naive {
 
 struct Score {
     std::vector<Row> rows;

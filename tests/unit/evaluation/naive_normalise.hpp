@@ -11,7 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::evaluation::naive {
+namespace muster::inline v0_2::evaluation::naive {
 
 using Long = boost::multiprecision::cpp_dec_float_100;
 

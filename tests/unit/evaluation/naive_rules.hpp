@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace muster::evaluation::naive {
+namespace muster::inline v0_2::evaluation::naive {
 
 /// A record that may count.
 struct Row {

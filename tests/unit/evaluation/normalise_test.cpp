@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::normalise_test {
+namespace muster::inline v0_2::evaluation::normalise_test {
 namespace {
 
 using rule::Direction;

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation::order_test {
+namespace muster::inline v0_2::evaluation::order_test {
 namespace {
 
 // The rows of a ledger in a drawn order, words and activities in the order in which they come then.

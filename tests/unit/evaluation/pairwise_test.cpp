@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::pairwise_test {
+namespace muster::inline v0_2::evaluation::pairwise_test {
 namespace {
 
 /// Numbers by row, as texts.

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::panel_test {
+namespace muster::inline v0_2::evaluation::panel_test {
 namespace {
 
 const std::vector<PanelGroup> three{{.code = "self", .weight = weight("0.1")},

@@ -9,7 +9,7 @@
 #include <array>
 #include <numeric>
 
-namespace muster::evaluation::power_mean_test {
+namespace muster::inline v0_2::evaluation::power_mean_test {
 namespace {
 
 using Totals = std::vector<std::string>;

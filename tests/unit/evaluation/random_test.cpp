@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::random_test {
+namespace muster::inline v0_2::evaluation::random_test {
 namespace {
 
 // Ranks of exact totals, of those who have one.

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::ratio_test {
+namespace muster::inline v0_2::evaluation::ratio_test {
 namespace {
 
 // One area of so many indicators i0, i1 ... that count what is written.

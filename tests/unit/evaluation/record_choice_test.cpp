@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::record_choice_test {
+namespace muster::inline v0_2::evaluation::record_choice_test {
 namespace {
 
 Indicator marks(rule::AllBut rule, Combine combine = Combine::sum)

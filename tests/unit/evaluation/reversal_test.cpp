@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::reversal_test {
+namespace muster::inline v0_2::evaluation::reversal_test {
 namespace {
 
 Scheme one_sum()

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::robustness_test {
+namespace muster::inline v0_2::evaluation::robustness_test {
 namespace {
 
 // Points of "a", "b" and "c", which weigh 0.2, 0.4 and 0.4 in an area that is half of the total; "d" is the other half.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::roll_test {
+namespace muster::inline v0_2::evaluation::roll_test {
 namespace {
 
 struct Bad {

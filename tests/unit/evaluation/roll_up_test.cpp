@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::roll_up_test {
+namespace muster::inline v0_2::evaluation::roll_up_test {
 namespace {
 
 using naive::Fraction;

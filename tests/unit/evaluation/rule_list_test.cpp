@@ -15,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation::rule_list_test {
+namespace muster::inline v0_2::evaluation::rule_list_test {
 namespace {
 
 template <class List>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::rule_test {
+namespace muster::inline v0_2::evaluation::rule_test {
 namespace {
 
 struct Case {

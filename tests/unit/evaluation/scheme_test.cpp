@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::scheme_test {
+namespace muster::inline v0_2::evaluation::scheme_test {
 namespace {
 
 // Sound: two areas, four indicators, three grades.

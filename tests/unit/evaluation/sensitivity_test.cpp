@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::sensitivity_test {
+namespace muster::inline v0_2::evaluation::sensitivity_test {
 namespace {
 
 void expect_near(const std::vector<SobolIndex>& made, const std::vector<double>& first,

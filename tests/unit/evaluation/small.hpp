@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 inline const Day monday(2026, 9, 7);
 

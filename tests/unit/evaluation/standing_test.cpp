@@ -3,7 +3,7 @@
 
 #include "unit/evaluation/small.hpp"
 
-namespace muster::evaluation::standing_test {
+namespace muster::inline v0_2::evaluation::standing_test {
 namespace {
 
 Scheme graded()

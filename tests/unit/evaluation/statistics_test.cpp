@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::statistics_test {
+namespace muster::inline v0_2::evaluation::statistics_test {
 namespace {
 
 std::vector<PartColumn> by_row(const std::vector<std::vector<double>>& rows)

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::stopped_test {
+namespace muster::inline v0_2::evaluation::stopped_test {
 namespace {
 
 TEST(StoppedScoring, GivesCheckedScoresOrStops)

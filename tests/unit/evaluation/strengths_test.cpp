@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::strengths_test {
+namespace muster::inline v0_2::evaluation::strengths_test {
 namespace {
 
 // "study" (weight 3) of "x" and "y" (1 to 2), and "z" (weight 1).

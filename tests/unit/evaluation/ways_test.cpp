@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::ways_test {
+namespace muster::inline v0_2::evaluation::ways_test {
 namespace {
 
 class Drawer {

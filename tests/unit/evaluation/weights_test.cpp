@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::weights_test {
+namespace muster::inline v0_2::evaluation::weights_test {
 namespace {
 
 /// A row a member, a column a part; codes a, b, c ...

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::evaluation::what_if_test {
+namespace muster::inline v0_2::evaluation::what_if_test {
 namespace {
 
 ProposedRecord random_record(Dice& dice)

@@ -8,7 +8,7 @@
 #include <functional>
 #include <ostream>
 
-namespace muster::org::eligibility_test {
+namespace muster::inline v0_2::org::eligibility_test {
 namespace {
 
 using testing::ElementsAre;

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace muster::org::life_test {
+namespace muster::inline v0_2::org::life_test {
 namespace {
 
 using testing::ElementsAre;

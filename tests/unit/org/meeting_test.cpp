@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::org::meeting_test {
+namespace muster::inline v0_2::org::meeting_test {
 namespace {
 
 using testing::ElementsAre;

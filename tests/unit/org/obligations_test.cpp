@@ -9,7 +9,7 @@
 #include <map>
 #include <tuple>
 
-namespace muster::org::obligations_test {
+namespace muster::inline v0_2::org::obligations_test {
 namespace {
 
 using testing::ElementsAre;

@@ -9,7 +9,7 @@
 #include <functional>
 #include <ostream>
 
-namespace muster::org::organisation_test {
+namespace muster::inline v0_2::org::organisation_test {
 namespace {
 
 using testing::ElementsAre;

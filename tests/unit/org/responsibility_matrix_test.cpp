@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::org::responsibility_matrix_test {
+namespace muster::inline v0_2::org::responsibility_matrix_test {
 namespace {
 
 using testing::ElementsAre;

@@ -11,7 +11,7 @@
 #include <optional>
 #include <tuple>
 
-namespace muster::org::responsibility_test {
+namespace muster::inline v0_2::org::responsibility_test {
 namespace {
 
 using testing::ElementsAre;

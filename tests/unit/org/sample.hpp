@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::org {
+namespace muster::inline v0_2::org {
 
 inline Day day(const std::string& text) { return parse_day(text, {"test"}); }
 inline ClockTime clock_time(const std::string& text) { return ClockTime::parse(text, {"test"}); }

@@ -9,7 +9,7 @@
 #include <array>
 #include <ostream>
 
-namespace muster::org::timetable_test {
+namespace muster::inline v0_2::org::timetable_test {
 namespace {
 
 TEST(TeachingWeeks, AreReadAsPeopleWriteThem)

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::alternatives_test {
+namespace muster::inline v0_2::pairing::alternatives_test {
 namespace {
 
 using Pairs = std::vector<std::pair<MenteeId, MentorId>>;

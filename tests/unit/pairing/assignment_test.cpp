@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::assignment_test {
+namespace muster::inline v0_2::pairing::assignment_test {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();

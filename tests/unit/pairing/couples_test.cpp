@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::couples_test {
+namespace muster::inline v0_2::pairing::couples_test {
 namespace {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;  // one list: groups that rank alike, best first

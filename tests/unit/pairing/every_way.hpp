@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 // Greatest total over every way to fill each mentee's seats with candidates or nobody; nothing where no way keeps the
 // capacities and the pairs that must be, and what else is asked of the mentors' loads.

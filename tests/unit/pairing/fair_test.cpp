@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::fair_test {
+namespace muster::inline v0_2::pairing::fair_test {
 namespace {
 
 Score band(Score score, Score step)

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::fit_test {
+namespace muster::inline v0_2::pairing::fit_test {
 namespace {
 
 static_assert(std::is_nothrow_move_constructible_v<Fit>);

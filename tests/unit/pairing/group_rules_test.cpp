@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::group_rules_test {
+namespace muster::inline v0_2::pairing::group_rules_test {
 namespace {
 
 ClockTime hour(int hours) { return ClockTime(Minutes(hours * 60)); }

@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::groups_test {
+namespace muster::inline v0_2::pairing::groups_test {
 
 using namespace groups_engine;
 

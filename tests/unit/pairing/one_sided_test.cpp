@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::one_sided_test {
+namespace muster::inline v0_2::pairing::one_sided_test {
 namespace {
 
 using MentorsOf = std::vector<MentorId>;

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::optimal_test {
+namespace muster::inline v0_2::pairing::optimal_test {
 namespace {
 
 void expect_too_few(const Problem& problem, const HallWitness& witness)

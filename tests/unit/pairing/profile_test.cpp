@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 
-namespace muster::pairing::profile_test {
+namespace muster::inline v0_2::pairing::profile_test {
 namespace {
 
 ClockTime at(const char* text) { return ClockTime::parse(text, {"test"}); }

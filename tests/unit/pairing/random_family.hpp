@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 inline std::vector<MentorId> mentors_of_rows(const std::vector<std::uint32_t>& rows)
 {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing {
+namespace muster::inline v0_2::pairing {
 
 inline MenteeId mentee(std::uint32_t row) { return MenteeId(row); }
 inline MentorId mentor(std::uint32_t row) { return MentorId(row); }

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::pairing::repair_test {
+namespace muster::inline v0_2::pairing::repair_test {
 namespace {
 
 std::vector<Candidate> candidates_of(const Problem& problem)

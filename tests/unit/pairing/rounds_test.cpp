@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::rounds_test {
+namespace muster::inline v0_2::pairing::rounds_test {
 namespace {
 
 MenteeId mentee(std::uint32_t row) { return MenteeId(row); }

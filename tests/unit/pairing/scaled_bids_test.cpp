@@ -10,7 +10,7 @@
 
 #include <optional>
 
-namespace muster::pairing::scaled_bids_test {
+namespace muster::inline v0_2::pairing::scaled_bids_test {
 namespace {
 
 std::optional<OptimalPairing> in_scales(const Problem& problem)

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::shared_repair_test {
+namespace muster::inline v0_2::pairing::shared_repair_test {
 namespace {
 
 std::vector<std::uint32_t> loads_under(const SharedProblem& problem, std::span<const std::uint32_t> loads)

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::shared_test {
+namespace muster::inline v0_2::pairing::shared_test {
 namespace {
 
 TEST(Shared, AgreesWithTryingEveryWayAndProvesIt)

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::pairing::stable_test {
+namespace muster::inline v0_2::pairing::stable_test {
 namespace {
 
 using Groups = std::vector<std::vector<std::uint32_t>>;  // one list: groups that rank alike, best first

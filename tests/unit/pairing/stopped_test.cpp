@@ -27,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::stopped_test {
+namespace muster::inline v0_2::pairing::stopped_test {
 namespace {
 
 constexpr std::uint64_t seeds = 40;

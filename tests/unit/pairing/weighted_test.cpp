@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::weighted_test {
+namespace muster::inline v0_2::pairing::weighted_test {
 namespace {
 
 using Made = std::vector<std::set<MentorId>>;  // by mentee

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::areas_test {
+namespace muster::inline v0_2::programme::areas_test {
 namespace {
 
 using namespace record;

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::department_test {
+namespace muster::inline v0_2::programme::department_test {
 namespace {
 
 const Day monday(2026, 9, 7);

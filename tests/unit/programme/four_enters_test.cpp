@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::four_enters_test {
+namespace muster::inline v0_2::programme::four_enters_test {
 namespace {
 
 using evaluation::Scheme;

@@ -5,7 +5,7 @@
 
 #include <gmock/gmock.h>
 
-namespace muster::programme::management_test {
+namespace muster::inline v0_2::programme::management_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::publication_test {
+namespace muster::inline v0_2::programme::publication_test {
 namespace {
 
 const Day monday(2026, 9, 7);

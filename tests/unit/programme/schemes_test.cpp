@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::programme::schemes_test {
+namespace muster::inline v0_2::programme::schemes_test {
 namespace {
 
 using namespace evaluation;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::term_test {
+namespace muster::inline v0_2::programme::term_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::programme::verify_test {
+namespace muster::inline v0_2::programme::verify_test {
 namespace {
 
 const Day monday(2026, 9, 7);

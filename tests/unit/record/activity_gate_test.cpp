@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record::activity_gate_test {
+namespace muster::inline v0_2::record::activity_gate_test {
 namespace {
 
 using testing::ElementsAre;

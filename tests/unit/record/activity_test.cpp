@@ -7,7 +7,7 @@
 
 #include <set>
 
-namespace muster::record::activity_test {
+namespace muster::inline v0_2::record::activity_test {
 namespace {
 
 const Day monday(2026, 9, 7);

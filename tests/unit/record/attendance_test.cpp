@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record::attendance_test {
+namespace muster::inline v0_2::record::attendance_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record::columns_test {
+namespace muster::inline v0_2::record::columns_test {
 namespace {
 
 const Day monday(2026, 9, 7);

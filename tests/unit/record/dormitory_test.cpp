@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::record::dormitory_test {
+namespace muster::inline v0_2::record::dormitory_test {
 namespace {
 
 using org::PlaceLevel;

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-namespace muster::record::identity_test {
+namespace muster::inline v0_2::record::identity_test {
 namespace {
 
 const Day monday(2026, 9, 7);

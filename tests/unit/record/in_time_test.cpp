@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::record::in_time_test {
+namespace muster::inline v0_2::record::in_time_test {
 namespace {
 
 const Day monday(2026, 9, 7);

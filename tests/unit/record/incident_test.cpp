@@ -9,7 +9,7 @@
 #include <ostream>
 #include <type_traits>
 
-namespace muster::record::incident_test {
+namespace muster::inline v0_2::record::incident_test {
 namespace {
 
 // A seal cannot be compared, printed or hashed: none of this compiles.

@@ -10,7 +10,7 @@
 #include <map>
 #include <set>
 
-namespace muster::record::ledger_test {
+namespace muster::inline v0_2::record::ledger_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::record::publicity_test {
+namespace muster::inline v0_2::record::publicity_test {
 namespace {
 
 const Day deadline(2026, 12, 1);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record::service_summary_test {
+namespace muster::inline v0_2::record::service_summary_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::record::study_app_test {
+namespace muster::inline v0_2::record::study_app_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::record::tutoring_test {
+namespace muster::inline v0_2::record::tutoring_test {
 namespace {
 
 const Day monday(2026, 9, 7);

@@ -13,7 +13,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::report::calendar_test {
+namespace muster::inline v0_2::report::calendar_test {
 namespace {
 
 const Day monday(2026, 9, 7);

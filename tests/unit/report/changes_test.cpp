@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report::changes_test {
+namespace muster::inline v0_2::report::changes_test {
 namespace {
 
 using programme::Term;

@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::report::escape_test {
+namespace muster::inline v0_2::report::escape_test {
 namespace {
 
 TEST(HtmlEscaped, LeavesNoWayOutOfTextOrAttribute)

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report::member_page_test {
+namespace muster::inline v0_2::report::member_page_test {
 namespace {
 
 using programme::Term;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::report::names_test {
+namespace muster::inline v0_2::report::names_test {
 namespace {
 
 using Strings = std::vector<std::string>;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report::poster_test {
+namespace muster::inline v0_2::report::poster_test {
 namespace {
 
 using programme::Term;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::report {
+namespace muster::inline v0_2::report {
 
 inline const Day monday(2026, 9, 7);
 

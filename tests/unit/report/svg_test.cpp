@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace muster::report::svg_test {
+namespace muster::inline v0_2::report::svg_test {
 namespace {
 
 std::string inlined(const std::string& text) { return inline_svg(text, {"picture \"pairs\""}, {"p-", "who & whom"}); }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::numeric::bundle_test {
+namespace muster::inline v0_2::roster::engine::numeric::bundle_test {
 namespace {
 
 TEST(ProximalBundle, comes_to_the_top_of_planes)

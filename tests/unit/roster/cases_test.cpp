@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-namespace muster::roster::cases_test {
+namespace muster::inline v0_2::roster::cases_test {
 namespace {
 
 /// One shift a day, long runs and few hours: prices alone have people in halves.

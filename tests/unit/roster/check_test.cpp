@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::check_test {
+namespace muster::inline v0_2::roster::check_test {
 namespace {
 
 TEST(Check, AddsUpByRuleAndByMember)

@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::company_bound_test {
+namespace muster::inline v0_2::roster::company_bound_test {
 namespace {
 
 using BoundCompany = engine::bound::Company;

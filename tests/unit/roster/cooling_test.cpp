@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::search::cooling_test {
+namespace muster::inline v0_2::roster::engine::search::cooling_test {
 namespace {
 
 constexpr int weeks = 8;

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::numeric::dilation_test {
+namespace muster::inline v0_2::roster::engine::numeric::dilation_test {
 namespace {
 
 /// The best of so many tries, where each price is told in a measure of its own.

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 class Drawn {
 public:

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 class DrawnMember {
 public:

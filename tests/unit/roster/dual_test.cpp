@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound::dual_test {
+namespace muster::inline v0_2::roster::engine::bound::dual_test {
 namespace {
 
 Problem priced_problem(std::uint64_t seed, int days)

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule::entry_test {
+namespace muster::inline v0_2::roster::rule::entry_test {
 namespace {
 
 void find_nothing(const Problem&, const Roster&, const Scope&, Findings&) {}

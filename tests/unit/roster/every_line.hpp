@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 /// Calls `visit(duties)` for each.
 template <class Visit>

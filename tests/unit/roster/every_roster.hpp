@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Least (hard, cost) over every roster there is, but for people where they may not be.
 inline engine::model::HardSoftCost best_of_all(const Problem& problem)

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::everyday_test {
+namespace muster::inline v0_2::roster::everyday_test {
 namespace {
 
 constexpr int days = 112;

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::search::exchange_test {
+namespace muster::inline v0_2::roster::engine::search::exchange_test {
 namespace {
 
 const Budget never;

@@ -14,7 +14,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster::exchanges_test {
+namespace muster::inline v0_2::roster::exchanges_test {
 namespace {
 
 using Shifts = std::vector<Shift>;

@@ -13,7 +13,7 @@
 #include <set>
 #include <vector>
 
-namespace muster::roster::explain_infeasible_test {
+namespace muster::inline v0_2::roster::explain_infeasible_test {
 namespace {
 
 /// Two people, both wanted on each of seven days, and nobody more than five in a row.

@@ -15,7 +15,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster::explain_test {
+namespace muster::inline v0_2::roster::explain_test {
 namespace {
 
 Roster some_roster(const Problem& problem, Random& random)

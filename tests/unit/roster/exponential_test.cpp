@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace muster::roster::engine::numeric::exponential_test {
+namespace muster::inline v0_2::roster::engine::numeric::exponential_test {
 namespace {
 
 TEST(Exponential, is_that_of_the_library)

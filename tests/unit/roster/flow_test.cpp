@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::flow_test {
+namespace muster::inline v0_2::roster::flow_test {
 namespace {
 
 using engine::model::HardSoftCost;

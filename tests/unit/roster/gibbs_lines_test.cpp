@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound::gibbs_lines_test {
+namespace muster::inline v0_2::roster::engine::bound::gibbs_lines_test {
 namespace {
 
 constexpr int days = 6;  // with a weekend

@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::history_test {
+namespace muster::inline v0_2::roster::history_test {
 namespace {
 
 TEST(History, CarriesRunsSharesAndTheLastShiftsIntoTheNextRoster)

@@ -18,7 +18,7 @@
 #include <thread>
 #include <vector>
 
-namespace muster::roster::improver_test {
+namespace muster::inline v0_2::roster::improver_test {
 namespace {
 
 using std::chrono::milliseconds;

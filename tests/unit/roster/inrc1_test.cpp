@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster::inrc1_test {
+namespace muster::inline v0_2::roster::inrc1_test {
 namespace {
 
 const std::string instance = R"(////////

@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster::inrc2_test {
+namespace muster::inline v0_2::roster::inrc2_test {
 namespace {
 
 const std::string scenario = R"(SCENARIO = small

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::least_line_test {
+namespace muster::inline v0_2::roster::least_line_test {
 namespace {
 
 constexpr std::uint64_t seeds = 1000;

@@ -12,7 +12,7 @@
 #include <limits>
 #include <string>
 
-namespace muster::roster::levels_of_score_test {
+namespace muster::inline v0_2::roster::levels_of_score_test {
 namespace {
 
 Options work(std::uint64_t steps, unsigned threads = 1)

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound::levels_test {
+namespace muster::inline v0_2::roster::engine::bound::levels_test {
 namespace {
 
 TEST(Levels, slopes_of_groups_are_those_of_the_prices_they_make)

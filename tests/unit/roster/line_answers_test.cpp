@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule::line_answers_test {
+namespace muster::inline v0_2::roster::rule::line_answers_test {
 namespace {
 
 constexpr std::array tried{Rule::minimum_shifts,

@@ -11,7 +11,7 @@
 #include <tuple>
 #include <vector>
 
-namespace muster::roster::line_rules_test {
+namespace muster::inline v0_2::roster::line_rules_test {
 namespace {
 
 /// Two weeks from a Monday; a middle shift is of the kind of early ones.

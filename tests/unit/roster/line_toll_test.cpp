@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::line_toll_test {
+namespace muster::inline v0_2::roster::line_toll_test {
 namespace {
 
 using engine::model::HardSoftCost;

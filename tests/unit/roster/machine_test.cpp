@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster::roster::rule::machine_test {
+namespace muster::inline v0_2::roster::rule::machine_test {
 namespace {
 
 Bent walked(const LineMachine& machine, const std::vector<Stood>& line)

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-namespace muster::roster::many_days_test {
+namespace muster::inline v0_2::roster::many_days_test {
 namespace {
 
 /// Shifts of a day and more, stood before the draft, too; what is asked for in hours is left out.

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound::mixture_test {
+namespace muster::inline v0_2::roster::engine::bound::mixture_test {
 namespace {
 
 struct Sample {

@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::narrowing_test {
+namespace muster::inline v0_2::roster::narrowing_test {
 namespace {
 
 /// Two people, three days and two shift types: few enough to try every roster.

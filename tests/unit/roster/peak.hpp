@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 /// The least of some planes, all of which are `height` at `top` and whose slopes there leave no way up.
 struct Peak {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::pricing::planner_test {
+namespace muster::inline v0_2::roster::engine::pricing::planner_test {
 namespace {
 
 constexpr int days = 16;

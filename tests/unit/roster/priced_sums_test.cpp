@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::search::priced_sums_test {
+namespace muster::inline v0_2::roster::engine::search::priced_sums_test {
 namespace {
 
 const Budget never;

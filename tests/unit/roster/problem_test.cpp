@@ -10,7 +10,7 @@
 #include <string>
 #include <type_traits>
 
-namespace muster::roster::problem_test {
+namespace muster::inline v0_2::roster::problem_test {
 namespace {
 
 static_assert(!std::is_convertible_v<Draft, Problem>);

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::bound::program_test {
+namespace muster::inline v0_2::roster::engine::bound::program_test {
 namespace {
 
 struct Ended {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::search::proposals_test {
+namespace muster::inline v0_2::roster::engine::search::proposals_test {
 namespace {
 
 using model::HardSoftCost;

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::numeric::quasi_newton_test {
+namespace muster::inline v0_2::roster::engine::numeric::quasi_newton_test {
 namespace {
 
 /// The soft least of a peak's planes. Its top is not the peak's, but its height is known to lie within the temperature

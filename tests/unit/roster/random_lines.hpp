@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Runs, rest, successions and spacing, hard or soft; with sums minutes, weekends, types and fairness too.
 inline Problem random_problem(std::uint64_t seed, int days, bool with_sums)

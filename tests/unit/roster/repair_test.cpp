@@ -18,7 +18,7 @@
 #include <string>
 #include <tuple>
 
-namespace muster::roster::repair_test {
+namespace muster::inline v0_2::roster::repair_test {
 namespace {
 
 TEST(Repair, CompletesAWeekendOfWhichOneDayIsTaken)

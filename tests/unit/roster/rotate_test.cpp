@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::roster::rotate_test {
+namespace muster::inline v0_2::roster::rotate_test {
 namespace {
 
 Draft one_a_day(int days)

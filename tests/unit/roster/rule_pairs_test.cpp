@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::rule_pairs_test {
+namespace muster::inline v0_2::roster::rule_pairs_test {
 namespace {
 
 const Day friday(2026, 9, 11);

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::rule_test {
+namespace muster::inline v0_2::roster::rule_test {
 namespace {
 
 /// A violation as one would note it by hand.

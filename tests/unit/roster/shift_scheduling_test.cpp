@@ -9,7 +9,7 @@
 
 #include <string>
 
-namespace muster::roster::shift_scheduling_test {
+namespace muster::inline v0_2::roster::shift_scheduling_test {
 namespace {
 
 const std::string instance = R"(# an instance of this test's own

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 inline const Day monday(2026, 9, 7);
 inline const MemberId ann(0);

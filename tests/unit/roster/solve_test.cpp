@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::solve_test {
+namespace muster::inline v0_2::roster::solve_test {
 namespace {
 
 using engine::model::HardSoftCost;

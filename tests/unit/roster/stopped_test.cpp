@@ -29,7 +29,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::stopped_test {
+namespace muster::inline v0_2::roster::stopped_test {
 namespace {
 
 using std::chrono::microseconds;

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <set>
 
-namespace muster::roster::swaps_test {
+namespace muster::inline v0_2::roster::swaps_test {
 namespace {
 
 Draft one_each_day()

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::terms_test {
+namespace muster::inline v0_2::roster::terms_test {
 namespace {
 
 constexpr int days = 28;

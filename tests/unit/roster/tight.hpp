@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// Calls `with` for each of the 2^cells rosters of a problem.
 inline void for_every_roster(const Problem& problem, const std::function<void(const Roster&)>& with)

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::model::trial_test {
+namespace muster::inline v0_2::roster::engine::model::trial_test {
 namespace {
 
 struct Counts {

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::truth::truth_test {
+namespace muster::inline v0_2::roster::truth::truth_test {
 namespace {
 
 constexpr std::uint64_t seeds_a_batch = 25;

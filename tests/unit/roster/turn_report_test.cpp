@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-namespace muster::roster::turn_report_test {
+namespace muster::inline v0_2::roster::turn_report_test {
 namespace {
 
 TEST(TurnReport, TellsPausesTurnsOfAWeekAndDaysRunning)

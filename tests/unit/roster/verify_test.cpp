@@ -15,7 +15,7 @@
 #include <string>
 #include <sys/resource.h>
 
-namespace muster::roster::verify_test {
+namespace muster::inline v0_2::roster::verify_test {
 namespace {
 
 /// Each of seven days wants two of three members; the price of 100 for a missing one is never worth paying.

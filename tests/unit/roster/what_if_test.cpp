@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::what_if_test {
+namespace muster::inline v0_2::roster::what_if_test {
 namespace {
 
 TEST(WhatIf, TellsWhatAChangeWouldCost)

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace muster::roster::engine::pricing::whole_planner_test {
+namespace muster::inline v0_2::roster::engine::pricing::whole_planner_test {
 namespace {
 
 std::vector<std::int32_t> random_prices(const Instance& instance, Random& random)

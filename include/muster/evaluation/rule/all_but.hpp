@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Each record counts its quantity, and of a member's records the `lowest` and the `highest` few do not count. Points:
 /// the sum of the others, or their mean with `Combine::mean`, x `each`.

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// One field of the table.
 struct AwardEntry {

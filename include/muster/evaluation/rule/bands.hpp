@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// One step of a band table.
 struct Band {

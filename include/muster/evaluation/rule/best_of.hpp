@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Which records are the best.
 enum class BestIs : std::uint8_t {

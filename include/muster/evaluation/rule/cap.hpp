@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Parts of the calendar that a cap holds for.
 enum class CapPeriod : std::uint8_t {

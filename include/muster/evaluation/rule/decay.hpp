@@ -15,7 +15,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// How a record's share falls with its age.
 enum class Ageing : std::uint8_t {

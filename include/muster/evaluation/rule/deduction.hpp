@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Takes `each` off the area's total for every record, or for every unit of quantity. Has no weight of its own.
 struct Deduction {

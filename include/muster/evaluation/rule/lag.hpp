@@ -13,7 +13,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// What days are counted from.
 enum class LagFrom : std::uint8_t {

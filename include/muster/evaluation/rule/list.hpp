@@ -22,7 +22,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation {
+namespace muster::inline v0_2::evaluation {
 
 /// Every scoring rule there is. A new one is a header beside this, a line here, what the scorer asks of it in
 /// src/evaluation/rule/ and what the checker makes of it in src/evaluation/checking/rule/.

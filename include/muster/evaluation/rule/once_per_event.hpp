@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Whether several records of one member and one event all count.
 ///

@@ -10,7 +10,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum / exposure x `at_one`.
 ///

@@ -5,7 +5,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// What a rule's score is to the area above it.
 enum class Role : std::uint8_t {

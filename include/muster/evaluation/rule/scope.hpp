@@ -9,7 +9,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// What a rule may look at when its scheme is checked: the indicator it scores, and the codes it may name. Views hold
 /// as long as the parts of the scheme do.

@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::evaluation::rule {
+namespace muster::inline v0_2::evaluation::rule {
 
 /// Each record counts its quantity. Points: sum x `each`.
 struct Sum {

@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// What a solution says that a roster does not.
 struct Inrc1Naming {

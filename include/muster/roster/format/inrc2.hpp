@@ -12,7 +12,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// The files of an instance: each is a text, an XML or a JSON, whatever the others are.
 struct Inrc2Files {

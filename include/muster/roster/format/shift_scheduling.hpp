@@ -11,7 +11,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// An instance: sections of comma-separated lines, `#` before comments, days counted from 0. Line ends of any kind.
 ///

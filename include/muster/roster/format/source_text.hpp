@@ -6,7 +6,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 
 /// One of the files that an instance has several of.
 struct SourceText {

@@ -23,11 +23,11 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster {
+namespace muster::inline v0_2::roster {
 class LineSoFar;
 }
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 class LineMachine;
 class LineTerm;

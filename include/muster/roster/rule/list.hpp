@@ -8,7 +8,7 @@
 
 #pragma GCC visibility push(default)
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 
 /// All entries, in the order of `Rule`.
 [[nodiscard]] std::span<const Entry> list();

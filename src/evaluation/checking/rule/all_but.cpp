@@ -1,7 +1,7 @@
 // All records but the lowest and the highest few.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::AllBut> : Usual<rule::AllBut> {

@@ -1,7 +1,7 @@
 // Points by level and place of an award.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::AwardTable> : Usual<rule::AwardTable> {

@@ -1,7 +1,7 @@
 // Points in steps.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Bands> : Usual<rule::Bands> {

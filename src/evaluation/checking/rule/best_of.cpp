@@ -1,7 +1,7 @@
 // The best few records only.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::BestOf> : Usual<rule::BestOf> {

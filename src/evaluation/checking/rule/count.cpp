@@ -1,7 +1,7 @@
 // So many points for each record.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Count> : Usual<rule::Count> {

@@ -1,7 +1,7 @@
 // In time, or so many days late.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Lag> : Usual<rule::Lag> {

@@ -1,7 +1,7 @@
 // Points by where an amount stands among those of all members: see population.cpp. By itself it has none.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Normalise> : Usual<rule::Normalise> {

@@ -1,7 +1,7 @@
 // Points along straight lines from knot to knot.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Piecewise> : Usual<rule::Piecewise> {

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 namespace {
 
 using Digits = boost::multiprecision::number<boost::multiprecision::cpp_dec_float<220>>;

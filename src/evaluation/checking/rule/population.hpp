@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 /// The rule, where points go by all members' amounts; else null.
 [[nodiscard]] inline const rule::Normalise* normalised(const Rule& rule) { return std::get_if<rule::Normalise>(&rule); }

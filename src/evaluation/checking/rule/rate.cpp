@@ -1,7 +1,7 @@
 // Quantity over exposure.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Rate> : Usual<rule::Rate> {

@@ -16,7 +16,7 @@
 
 #include <algorithm>
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 /// What holds for most rules.
 template <class OfRule>

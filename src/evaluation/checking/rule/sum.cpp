@@ -1,7 +1,7 @@
 // So many points for each unit of quantity.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Sum> : Usual<rule::Sum> {

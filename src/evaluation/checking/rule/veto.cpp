@@ -1,7 +1,7 @@
 // What no points make up for.
 #include "evaluation/checking/rule/reader.hpp"
 
-namespace muster::evaluation::checking {
+namespace muster::inline v0_2::evaluation::checking {
 
 template <>
 struct Reader<rule::Veto> : Usual<rule::Veto> {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::size_t most_leaves = 1000;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::size_t lines_kept = 24;  // of each member, where no more have a share, to begin two cases with

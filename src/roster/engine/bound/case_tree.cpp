@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 void narrow_day(const DutySplit& split, bool has_duty, Instance& narrowed)

@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 /// What rosters are split by: people on a row, or on the rows of a group together (`cover_groups`), which come after
 /// all rows; or else a member's day.

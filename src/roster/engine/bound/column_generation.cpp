@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr int mixing_rounds = 10;

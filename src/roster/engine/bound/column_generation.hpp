@@ -16,7 +16,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class ColumnGeneration {
 public:

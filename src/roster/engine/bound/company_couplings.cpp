@@ -1,6 +1,6 @@
 #include "roster/engine/bound/company_couplings.hpp"
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 Suit CompanySlot::suit(std::int64_t price, Cost scale) const
 {

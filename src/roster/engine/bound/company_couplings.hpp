@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 /// One day of a company, or one shift of it.
 struct CompanySlot {

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 /// How what a line adds up to is dealt with: counted by whoever plans it, or priced, all prices going up together.
 enum class Sums : std::uint8_t { counted, priced };

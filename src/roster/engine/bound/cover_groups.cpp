@@ -7,7 +7,7 @@
 #include <tuple>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr int days_of_week = 7;

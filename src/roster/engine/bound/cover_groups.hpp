@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 /// Each of two rows or more, and no two alike: of days, and of weeks from the first day on, by shift that rules tell
 /// apart and by who may stand it, and of all days. Rows are the first `cover_rows`.

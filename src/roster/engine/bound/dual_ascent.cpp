@@ -6,7 +6,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double coarse_reach = 5.0;

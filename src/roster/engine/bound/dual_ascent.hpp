@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class DualAscent {
 public:

@@ -9,7 +9,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr int steps_at_root = 60;

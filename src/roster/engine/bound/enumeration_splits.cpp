@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::size_t few_rosters = 2000;

@@ -10,7 +10,7 @@
 #include "roster/engine/bound/floor.hpp"
 #include "roster/engine/bound/lower_bound.hpp"
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class InfeasibilityProof {
 public:

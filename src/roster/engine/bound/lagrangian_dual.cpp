@@ -6,7 +6,7 @@
 #include <iterator>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 Suit suit_of(const Row& row, std::int64_t price, Cost scale)

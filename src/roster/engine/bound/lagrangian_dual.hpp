@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class LagrangianDual {
 public:

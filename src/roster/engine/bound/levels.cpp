@@ -4,7 +4,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 Levels::Levels(const Instance& instance, std::size_t cover_rows, View<const Resource> sums, std::size_t others)
     : couplings_(cover_rows + sums.size() + others), parts_(couplings_)

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class Levels {
 public:

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::size_t most_rows = 900;                 // of a program from the start

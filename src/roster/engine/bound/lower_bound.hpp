@@ -20,7 +20,7 @@
 #include <memory>
 #include <optional>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class LowerBound {
 public:

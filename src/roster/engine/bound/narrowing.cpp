@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr Cost never = std::numeric_limits<Cost>::max() / 4;

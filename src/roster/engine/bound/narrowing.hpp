@@ -12,7 +12,7 @@
 
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 struct Narrowing {
     struct Stand {

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 /// What column generation over everybody has found out, for those who look nearby.
 struct Outlook {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::uint64_t work_ahead = 500'000'000;  // of one part, and as much as of another, before it has its turn

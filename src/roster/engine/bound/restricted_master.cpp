@@ -6,7 +6,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr std::size_t most_parts = 60;  // lines of a member

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double warmest_part = 1e-3;  // of what a person too few costs

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 
 class Smoothing {
 public:

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double furthest = 30.0;  // exponents: what weighs less is lost in rounding

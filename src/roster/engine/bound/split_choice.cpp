@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double whole_enough = 0.005;  // people nearer to a whole number are whole

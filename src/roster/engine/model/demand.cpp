@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 Demand Demand::of(const Row& row, int people, int more, Cost hard_weight)
 {

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 struct Demand {
     struct Piece {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 constexpr Cost dearest = Cost{1} << 28;  // beyond this a planner takes no price in full

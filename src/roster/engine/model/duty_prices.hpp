@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 class DutyPrices {
 public:

@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 using Cost = std::int64_t;
 

@@ -8,7 +8,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 constexpr double most_dominant = 0x1p40;  // flows add up days' rewards beside it

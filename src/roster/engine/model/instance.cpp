@@ -7,7 +7,7 @@
 #include <map>
 #include <numeric>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 constexpr int most_shifts_a_day = 4;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 /// Keeps `size` elements of each of these blocks, in their order.

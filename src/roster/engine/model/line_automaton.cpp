@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 using RuleState = rule::LineMachine::State;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 Cost Instance::increment(const Counter& counter, int day, int duty) const
 {
     return counter.counted == Counted::weekend_shifts && !is_weekend(day) ? 0 : amount(counter, duty);

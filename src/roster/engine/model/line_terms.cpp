@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 using rule::Excess;
 

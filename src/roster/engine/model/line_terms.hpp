@@ -18,12 +18,12 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::rule {
+namespace muster::inline v0_2::roster::rule {
 class LineTerm;
 struct Excess;
 }  // namespace muster::roster::rule
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 /// Of one member. Looks at the problem, as long as it lives.
 class LineTerms {

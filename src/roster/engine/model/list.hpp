@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 template <class T>
 class List : public std::vector<T> {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 RestAcross::RestAcross(const Instance& instance, const Problem& problem, MemberId member)
     : least_(problem.limits(member).minimum_rest.count()), penalty_(problem.penalties(member).rest)

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 class Instance;
 using DutyIndex = std::uint16_t;

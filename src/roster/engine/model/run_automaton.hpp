@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 /// The run under way while a line is walked day by day.
 class RunUnderWay {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 namespace {
 
 constexpr Cost greatest_price = Cost{1} << 26;

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 class Trial;
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 Trial::Trial(const Instance& instance, State& state)
     : instance_(instance), state_(state), changes_(instance.rows.size(), 0), is_noted_(instance.rows.size(), 0)

@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 
 /// Between `keep` or `drop` and the next `set`, `state` is as it always is; else its lines are those on trial.
 class Trial {

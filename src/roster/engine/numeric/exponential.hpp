@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 /// Of a number below 700; 0 where the result would be less than a double has room for.
 [[nodiscard]] inline double exponential(double x)

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <span>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 [[nodiscard]] inline double product(std::span<const double> one, std::span<const double> other)
 {

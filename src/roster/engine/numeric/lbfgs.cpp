@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 namespace {
 
 constexpr std::size_t most_known = 20;

@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 class Lbfgs {
 public:

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 namespace {
 
 constexpr std::size_t shift_work = 6'000;  // of weight from one tangent to another, over all prices

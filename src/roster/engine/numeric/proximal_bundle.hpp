@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 class ProximalBundle {
 public:

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 namespace {
 
 constexpr double dilation = 3.0;

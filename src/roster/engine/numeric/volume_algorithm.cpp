@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 namespace {
 
 constexpr double pace_given = 0.05;  // from prices that are good already

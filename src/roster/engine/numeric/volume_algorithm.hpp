@@ -10,7 +10,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 
 /// Where a price may lie, and how large its slopes are at first.
 struct PriceRange {

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 struct Choice {
     std::int32_t price = 0;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 constexpr int most_rises = 30;  // of the floor

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 class LabelPlanner {
 public:

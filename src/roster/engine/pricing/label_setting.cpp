@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 constexpr std::size_t closed_patiently = 1000;  // labels, before those further on are preferred, and so each time

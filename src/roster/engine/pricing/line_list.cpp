@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 class LineList::Lister {
 public:

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 /// What hard rules about one member's line do: keep it off the list, or make it dear. What nobody can
 /// bend is on no list.

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 /// The least over classes of what their runs have cost and what may follow costs, by run.

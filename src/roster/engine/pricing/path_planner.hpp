@@ -13,7 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 class PathPlanner {
 public:

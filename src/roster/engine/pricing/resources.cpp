@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 void Suit::see(Cost toll, int amount)
 {

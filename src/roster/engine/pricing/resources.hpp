@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 /// Least toll of a coupling that pays `price` a unit, and the least and greatest amount that reach it.
 struct Suit {

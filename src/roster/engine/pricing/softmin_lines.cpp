@@ -6,7 +6,7 @@
 #include <limits>
 #include <numeric>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 constexpr double furthest = 18.0;  // exponents: ways of less weight are lost in rounding

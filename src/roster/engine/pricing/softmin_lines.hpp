@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 class SoftminLines {
 public:

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 /// Of a table in which a sum with soft limits may be counted to its end.

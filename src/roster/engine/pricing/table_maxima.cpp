@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 List<std::uint16_t> TablePlanner::counted_types() const
 {

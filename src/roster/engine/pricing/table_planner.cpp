@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 namespace {
 
 MUSTER_VECTOR_CLONES

@@ -26,7 +26,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 
 struct PricingTask {
     int member = 0;

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr int changes_at_once = 64;  // between looks at what is left

@@ -16,7 +16,7 @@
 #include <array>
 #include <cstdint>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class Annealing : public Neighbourhood {
 public:

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <span>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 Cooling::Cooling(const Instance& instance, std::size_t cover_rows, Seed seed)
     : instance_(instance), cover_rows_(cover_rows), random_(seed.split(0)), planner_(instance, seed.split(1)),

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr std::size_t days_by_open_day = 5;

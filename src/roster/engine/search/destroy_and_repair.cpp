@@ -4,7 +4,7 @@
 #include <cmath>
 #include <span>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 DestroyAndRepair::DestroyAndRepair(const Instance& instance) : instance_(instance), kept_(instance.members) {}
 

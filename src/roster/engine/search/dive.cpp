@@ -5,7 +5,7 @@
 #include <numeric>
 #include <utility>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr double whole = 0.999;        // share of a line that has all

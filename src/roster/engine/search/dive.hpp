@@ -20,7 +20,7 @@
 #include <optional>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 /// Members and days [from, to) that are open; all else stays.
 struct Opening {

@@ -2,16 +2,16 @@
 // Sees what stands below, and nothing above.
 #pragma once
 
-namespace muster::roster::engine::numeric {
+namespace muster::inline v0_2::roster::engine::numeric {
 }
-namespace muster::roster::engine::model {
+namespace muster::inline v0_2::roster::engine::model {
 }
-namespace muster::roster::engine::pricing {
+namespace muster::inline v0_2::roster::engine::pricing {
 }
-namespace muster::roster::engine::bound {
+namespace muster::inline v0_2::roster::engine::bound {
 }
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 using namespace numeric;
 using namespace model;

@@ -17,7 +17,7 @@
 #include <numeric>
 #include <span>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr Cost must = Cost{1} << 52;

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 /// Lines of least toll, and the prices of cover that prove it.
 struct FlowPlan {

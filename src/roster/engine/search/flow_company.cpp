@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr int most_mended = 60;  // rows, before the search takes over

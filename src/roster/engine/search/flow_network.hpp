@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class Network {
 public:

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 /// Cells of a table above which windows are shorter.

@@ -11,7 +11,7 @@
 
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class Incumbent {
 public:

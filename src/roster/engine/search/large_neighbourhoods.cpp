@@ -5,7 +5,7 @@
 #include <numeric>
 #include <span>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 /// Rows and members of one program beyond which its steps are slow.

@@ -17,7 +17,7 @@
 #include <memory>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class LargeNeighbourhoods : public Neighbourhood {
 public:

@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <optional>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 /// Where a long annealing stands that a turn is a part of.
 struct Heat {

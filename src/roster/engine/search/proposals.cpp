@@ -6,7 +6,7 @@
 #include <map>
 #include <span>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr int longest_together = 3;            // days

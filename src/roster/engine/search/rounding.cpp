@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numeric>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr Cost scale = 64;  // of prices

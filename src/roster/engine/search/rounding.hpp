@@ -14,7 +14,7 @@
 #include <functional>
 #include <vector>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class LineRounding {
 public:

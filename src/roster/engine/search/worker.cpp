@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 namespace {
 
 constexpr std::uint64_t first_part = 100'000'000;  // of work: exchanges and openings, whatever they gain

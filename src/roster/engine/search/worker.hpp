@@ -9,7 +9,7 @@
 #include <array>
 #include <memory>
 
-namespace muster::roster::engine::search {
+namespace muster::inline v0_2::roster::engine::search {
 
 class Worker {
 public:
