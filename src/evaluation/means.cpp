@@ -44,7 +44,9 @@ public:
     {
         std::vector<std::pair<LongInteger, LongInteger>> open{{number, exponent}};
         while (!open.empty()) {
-            auto [value, times] = std::move(open.back());
+            auto next = std::move(open.back());
+            auto& value = next.first;
+            auto& times = next.second;
             open.pop_back();
             if (value == 1)
                 continue;

@@ -103,8 +103,9 @@ private:
         std::vector<SettledPair> by_mentee(settled.begin(), settled.end());
         std::ranges::stable_sort(by_mentee, {}, &SettledPair::mentee);
         for (std::uint32_t row = 0; row < problem_.mentee_count(); ++row) {
-            const auto of = std::ranges::equal_range(by_mentee, MenteeId(row), {}, &SettledPair::mentee);
-            const auto worth = mentee_at_best(MenteeId(row), prices, std::span(of.begin(), of.end()), counted);
+            const auto first = std::ranges::lower_bound(by_mentee, MenteeId(row), {}, &SettledPair::mentee);
+            const auto end = std::ranges::upper_bound(by_mentee, MenteeId(row), {}, &SettledPair::mentee);
+            const auto worth = mentee_at_best(MenteeId(row), prices, std::span(first, end), counted);
             if (!worth)
                 return {};  // this one can be served in no way
             sum += *worth;

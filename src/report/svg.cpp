@@ -297,7 +297,7 @@ private:
             return (is_hexadecimal ? std::isxdigit(code) : std::isdigit(code)) != 0;
         });
         const unsigned long code = is_number ? std::stoul(digits, nullptr, is_hexadecimal ? 16 : 10) : 0;
-        if (code == 0 || code > 0x10FFFF)
+        if (code == 0 || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))  // halves of a character are none
             refuse("it has &" + name + ";");
         return code;
     }
@@ -329,6 +329,9 @@ private:
         std::ranges::transform(low, low.begin(), [](unsigned char letter) { return std::tolower(letter); });
         if (low.find('\\') != std::string::npos)
             refuse("the value of " + key + " has a backslash");
+        for (const char* const picture : {"image(", "image-set(", "src("})  // addresses of these need no url
+            if (low.find(picture) != std::string::npos)
+                refuse("the value of " + key + " leads outside");
         const std::size_t reference = low.find("url");
         if (reference == std::string::npos)
             return value;

@@ -1,6 +1,6 @@
-// Archives of every kind. The first byte chooses how the rest is taken: as a whole file, or as the content of a kind in
-// one of the forms, around which a sound envelope is put, so that what is found lies behind the checksum. What is
-// loaded is saved, and must come back the same.
+// Archives of every kind. The first byte chooses how the rest is taken: as the content of a kind in one of the forms,
+// around which a sound envelope is put, so that what is found lies behind the checksum; or as a whole file, which it
+// begins unless it is 255. What is loaded is saved, and must come back the same.
 #include "target.hpp"
 
 #include "archive/sealed_envelope.hpp"
@@ -56,7 +56,8 @@ constexpr auto kinds =
              record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
              archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
              archive::StableAnswer, archive::SharedAnswer, archive::SharedRepairAnswer, archive::FullAnswer,
-             archive::RosterAnswer, archive::RosterRepairAnswer>();
+             archive::RosterAnswer, archive::RosterRepairAnswer, archive::RankMaximalAnswer, archive::PopularAnswer,
+             archive::AlternativesAnswer, archive::WeightedAnswer>();
 constexpr std::array formats{Format::json, Format::xml, Format::binary};
 
 void take(std::string_view bytes, Format format)
@@ -76,7 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const Format format = formats[choice % formats.size()];
     try {
         if (choice >= kinds.size() * formats.size()) {
-            take({reinterpret_cast<const char*>(bytes), size}, format);
+            take(choice == 255 ? given.rest() : std::string_view(reinterpret_cast<const char*>(bytes), size), format);
         } else {
             const std::string_view kind = kinds[choice / formats.size()].word;
             const std::string_view content = given.rest();

@@ -47,6 +47,7 @@ def archives():
             yield path.name, bytes([choice]) + inside
     yield "whole.muster", (ROOT / "tests/data/archives/0.1/ledger.muster").read_bytes()
     yield "whole.json", (ROOT / "tests/data/archives/0.1/roster.json").read_bytes()
+    yield "whole.xml", b"\xff" + (ROOT / "tests/data/archives/0.1/goals.xml").read_bytes()
 
 
 def schemes():

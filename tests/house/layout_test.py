@@ -167,6 +167,26 @@ def test_the_library_asks_no_wall_clock_and_no_random_device():
     assert not [str(path.relative_to(ROOT)) for path in files if asked.search(path.read_text(encoding="utf-8"))]
 
 
+def test_nothing_is_used_that_the_compiler_of_the_sanitizers_does_not_take():
+    """Clang 14 with the library of GCC 12 knows no algorithm that gives a part of a range, and no views."""
+    unknown = re.compile(r"std::(ranges::(unique|remove|remove_if|rotate|partition|stable_partition|search|search_n|"
+                         r"find_end|equal_range|subrange|views::\w+)|views::\w+)\b")
+    files = [path for folder in ("include", "src", "tests") for path in (ROOT / folder).rglob("*.?pp")]
+    assert len(files) > 700
+    assert not [str(path.relative_to(ROOT)) for path in files if unknown.search(path.read_text(encoding="utf-8"))]
+
+
+def test_every_kind_that_can_be_saved_is_damaged_and_fuzzed():
+    saved = {kind for path in (ROOT / "src/archive/kinds").glob("*.cpp")
+             for kind in re.findall(r"^MUSTER_ARCHIVE_KIND\((.+)\)$", path.read_text(encoding="utf-8"), re.MULTILINE)}
+    assert len(saved) > 35
+    for path, list_of_kinds in (("unit/archive/kinds.hpp", r"testing::Types<(.*?)>;"),
+                                ("fuzz/archives.cpp", r"kinds_of<(org::.*?)>\(\);")):
+        text = (ROOT / "tests" / path).read_text(encoding="utf-8")
+        listed = re.search(list_of_kinds, text, re.DOTALL).group(1).split(",")
+        assert sorted(kind.strip().removeprefix("archive::") for kind in listed) == sorted(saved)
+
+
 def test_no_drawer_for_odds_and_ends():
     drawers = {"utils", "util", "helpers", "helper", "common", "types", "misc"}
     files = [path for folder in ("include", "src", "python", "tests") for path in (ROOT / folder).rglob("*")

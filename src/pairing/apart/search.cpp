@@ -283,7 +283,7 @@ Search::Case Search::settle(Case at, Settled& settled, std::vector<Pair>& open)
                 !relaxation_.problem().is_required(pair.first, pair.second))
                 open.push_back(pair);
     std::ranges::sort(open);
-    open.erase(std::ranges::unique(open).begin(), open.end());
+    open.erase(std::unique(open.begin(), open.end()), open.end());
     for (std::size_t before = open.size() + 1; before > open.size();) {
         before = open.size();
         std::vector<Pair> still;

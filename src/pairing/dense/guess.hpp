@@ -120,7 +120,7 @@ private:
             wanted.push_back(best.first.value < best.second ? best.first.at : costs_.columns + at);
         }
         std::ranges::sort(wanted);
-        return std::ranges::unique(wanted).begin() - wanted.begin() < looked_at / 2;
+        return std::unique(wanted.begin(), wanted.end()) - wanted.begin() < looked_at / 2;
     }
 
     // Of a few cells: the columns' means tell most of what rows do not, or one direction what both do not.

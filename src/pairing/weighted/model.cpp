@@ -66,7 +66,7 @@ void read_sets(Model& model, const WeightedProblem& problem)
         for (std::size_t row = 1; row < bundles.size(); ++row)
             if (bundles[row] == bundles[row - 1])  // together and apart: with nobody
                 model.bundles[bundles[row]].choices.clear();
-        bundles.erase(std::ranges::unique(bundles).begin(), bundles.end());
+        bundles.erase(std::unique(bundles.begin(), bundles.end()), bundles.end());
         for (const std::uint32_t bundle : bundles) {
             Bundle& one = model.bundles[bundle];
             one.set = std::min(one.set, at);
@@ -77,7 +77,8 @@ void read_sets(Model& model, const WeightedProblem& problem)
     }
     for (Bundle& bundle : model.bundles) {
         std::ranges::sort(bundle.apart_from);
-        bundle.apart_from.erase(std::ranges::unique(bundle.apart_from).begin(), bundle.apart_from.end());
+        bundle.apart_from.erase(std::unique(bundle.apart_from.begin(), bundle.apart_from.end()),
+                                bundle.apart_from.end());
     }
 }
 
@@ -115,7 +116,7 @@ Model::Model(const WeightedProblem& problem) : pairs(problem.pairs())
         bundles[bundle_of[mentee.row()]].required.push_back(mentor.row());
     for (Bundle& bundle : bundles) {
         std::ranges::sort(bundle.required);
-        bundle.required.erase(std::ranges::unique(bundle.required).begin(), bundle.required.end());
+        bundle.required.erase(std::unique(bundle.required.begin(), bundle.required.end()), bundle.required.end());
     }
     read_sets(*this, problem);
     has_hours = !rules.hours.empty();

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <exception>
 #include <set>
 #include <string>
 #include <type_traits>
@@ -41,7 +42,10 @@ struct Names {
 
 struct Anything {
     template <class Value>
-    operator Value() const;  // NOLINT: stands for any member
+    operator Value() const  // NOLINT: stands for any member
+    {
+        std::terminate();  // and is never asked for one
+    }
 };
 
 template <class Record, class... Some>

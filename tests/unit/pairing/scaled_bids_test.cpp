@@ -31,7 +31,7 @@ TEST(ScaledBids, AgreeWithTryingEveryWayAndProveIt)
 {
     int solved = 0;
     for (std::uint64_t seed = 1; seed <= 3000; ++seed) {
-        Random random{Seed(seed)};
+        Random random{Seed{seed}};
         const Problem problem = random_problem(random);
         const auto best = EveryWay(problem).best();
         const auto found = in_scales(problem);
@@ -69,7 +69,7 @@ TEST(ScaledBids, LeaveNoPriceOnFreePlacesWherePeopleLiveNear)
 {
     int solved = 0;
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
-        Random random{Seed(seed)};
+        Random random{Seed{seed}};
         const std::optional<Score> alone = seed % 2 == 0 ? std::optional<Score>(seed * 1000) : std::nullopt;
         const Problem problem = on_a_line(random, alone);
         const auto found = in_scales(problem);

@@ -24,6 +24,11 @@ TEST(InlineSvg, KeepsShapesAndWords)
               "<g transform=\"scale(2)\"><path d=\"M0 0h9\"/>\n<text x=\"1\">李华 &amp; 二!</text></g>");
 }
 
+TEST(InlineSvg, KeepsTheCharactersNextToThoseThatAreNone)
+{
+    EXPECT_EQ(inside("&#xD7FF;&#xE000;&#x10FFFF;"), "\xED\x9F\xBF\xEE\x80\x80\xF4\x8F\xBF\xBF");
+}
+
 TEST(InlineSvg, LeavesOutWhatIsSaidOfTheDrawing)
 {
     EXPECT_EQ(inlined("\xEF\xBB\xBF<?xml version=\"1.0\"?><!DOCTYPE svg PUBLIC \"a\" \"http://b/c.dtd\"><!-- made -->\n"
@@ -71,9 +76,13 @@ TEST(InlineSvg, RefusesWhatCouldDoOrFetchSomething)
         {"<svg><path fill=\"url(http://a)\"/></svg>", "the value of fill leads outside"},
         {"<svg><path fill=\"url(#a) url(http://a)\"/></svg>", "the value of fill leads outside"},
         {"<svg><path style=\"fill: URL('http://a')\"/></svg>", "the value of fill leads outside"},
+        {"<svg><path mask=\"-webkit-Image-Set('http://a' 1x)\"/></svg>", "the value of mask leads outside"},
+        {"<svg><path mask=\"src('http://a')\"/></svg>", "the value of mask leads outside"},
         {"<svg><path fill=\"u\\72l(http://a)\"/></svg>", "the value of fill has a backslash"},
         {"<!DOCTYPE svg [<!ENTITY a \"b\">]><svg/>", "it declares entities"},
         {"<svg>&a;</svg>", "it has &a;"},
+        {"<svg>&#xD800;</svg>", "it has &#xD800;"},
+        {"<svg><text font-family=\"&#57343;\"/></svg>", "it has &#57343;"},
         {"<svg><g></svg>", "</svg> closes nothing"},
         {"<svg><g>", "its <g> is not closed"},
         {"<svg><g", "it ends too early"},

@@ -18,9 +18,9 @@
 namespace muster::inline v0_2::roster::rule::entry_test {
 namespace {
 
-void find_nothing(const Problem&, const Roster&, const Scope&, Findings&) {}
-Label say_nothing(const Problem&, const Violation&) { return {}; }
-WideInteger cost_nothing(const Problem&, MemberId) { return 0; }
+[[maybe_unused]] void find_nothing(const Problem&, const Roster&, const Scope&, Findings&) {}
+[[maybe_unused]] Label say_nothing(const Problem&, const Violation&) { return {}; }
+[[maybe_unused]] WideInteger cost_nothing(const Problem&, MemberId) { return 0; }
 
 template <class Made>
 concept Complete = requires

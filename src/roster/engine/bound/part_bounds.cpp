@@ -106,8 +106,10 @@ void PartBounds::find_parts()
         rows[found < roots.size() ? found : 0].push_back(static_cast<int>(row));
     }
     for (std::size_t at = 0; at < people.size(); ++at)
-        parts_.push_back(
-            std::make_unique<Part>(seed_.split(at), people[at], rows[at], instance_.of_cover(people[at], rows[at])));
+        parts_.push_back(std::make_unique<Part>(Part{.seed = seed_.split(at),
+                                                     .members = people[at],
+                                                     .rows = rows[at],
+                                                     .instance = instance_.of_cover(people[at], rows[at])}));
 }
 
 void PartBounds::begin(Part& part, const ColumnGeneration& program, const LagrangianDual& dual)
