@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 namespace {
 
 using Wide = WideInteger;

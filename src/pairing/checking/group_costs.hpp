@@ -7,7 +7,7 @@
 #include <bitset>
 #include <span>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 [[nodiscard]] WideInteger cost_of_levels(const LevelBalance& balance, std::span<const MenteeId> mentees);
 

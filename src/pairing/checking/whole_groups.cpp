@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 namespace {
 
 using Wide = WideInteger;

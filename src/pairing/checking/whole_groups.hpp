@@ -6,7 +6,7 @@
 
 #include <optional>
 
-namespace muster::pairing::checking {
+namespace muster::inline v0_2::pairing::checking {
 
 /// In scores, rounded down. Nothing where some mentor can have no group, or where there are too many to look at.
 [[nodiscard]] std::optional<WideInteger> exact_bound(const GroupProblem& problem, const GroupPrices& prices);

@@ -13,7 +13,7 @@
 #include <map>
 #include <utility>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 namespace {
 
 constexpr double part_from_best = 0.5;

@@ -15,7 +15,7 @@
 #include <span>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 class GroupGeneration {
 public:

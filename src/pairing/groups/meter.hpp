@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 class Meter {
 public:

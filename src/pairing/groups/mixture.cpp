@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 GroupMixture::GroupMixture(const Problem& open, std::vector<double> prices, double stiffness)
     : stiffness_(stiffness), levels_(prices), prices_(std::move(prices)), taken_(levels_.size(), 0.0),

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace muster::pairing::groups_engine {
+namespace muster::inline v0_2::pairing::groups_engine {
 
 class GroupTree {
 public:
