@@ -48,15 +48,12 @@ void require_sound_json(std::string_view text)
                 if (text[at] == '\\' && text.substr(++at).starts_with("u0000"))
                     require_text({"\0", 1});  // the parser would end the text there
             break;
-        case '0':
-        case '-': {
-            const std::string_view number = text.substr(at, text.substr(at).find_first_not_of("0123456789+-.eE"));
-            require_plain_zero(number);
-            at += number.size() - 1;
-            break;
-        }
         default:
-            break;
+            if (text[at] == '-' || (text[at] >= '0' && text[at] <= '9')) {
+                const std::string_view number = text.substr(at, text.substr(at).find_first_not_of("0123456789+-.eE"));
+                require_plain_zero(number);
+                at += number.size() - 1;
+            }
         }
     }
 }
