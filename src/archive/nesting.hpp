@@ -13,7 +13,8 @@ inline constexpr std::size_t deepest = 64;
 /// @throws InvalidInput  if it is deeper.
 void require_depth(std::size_t depth);
 
-/// Looks through JSON before its parser does, which calls itself and ends texts at NUL. O(bytes). @throws InvalidInput
+/// Looks through JSON before its parser does, which calls itself, ends texts at NUL and misreads a long 0. O(bytes).
+/// @throws InvalidInput
 void require_sound_json(std::string_view text);
 
 }  // namespace muster::archive

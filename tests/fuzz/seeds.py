@@ -45,6 +45,8 @@ def archives():
         choice = order.index(word) * len(ENDINGS) + ENDINGS.index(path.suffix[1:])
         if len(inside) <= (12_000 if word == "term" else LARGEST):
             yield path.name, bytes([choice]) + inside
+            if path.name == "full_pairing_result.json":
+                yield "zero-with-a-power.json", bytes([choice]) + inside.replace(b"1e-300", b"0e-300")
     yield "whole.muster", (ROOT / "tests/data/archives/0.1/ledger.muster").read_bytes()
     yield "whole.json", (ROOT / "tests/data/archives/0.1/roster.json").read_bytes()
     yield "whole.xml", b"\xff" + (ROOT / "tests/data/archives/0.1/goals.xml").read_bytes()
@@ -102,10 +104,15 @@ def drawn(length):
         yield f"{number}", bytes(draw.randrange(256) for _ in range(length))
 
 
+def small_rosters():
+    yield from drawn(10)
+    yield "cut-short", bytes.fromhex("bdcbea8ee8bb6b29b618")
+
+
 def main():
     shutil.rmtree(CORPUS, ignore_errors=True)
     for name, seeds in {"archives": archives(), "schemes": schemes(), "rosters": rosters(), "drawings": drawings(),
-                        "numbers": numbers(), "pairings": drawn(48), "small_rosters": drawn(10)}.items():
+                        "numbers": numbers(), "pairings": drawn(48), "small_rosters": small_rosters()}.items():
         (CORPUS / name).mkdir(parents=True)
         for file, data in seeds:
             (CORPUS / name / file).write_bytes(data)

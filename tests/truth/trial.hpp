@@ -19,6 +19,9 @@ struct Fault {
     std::string words;  ///< what was found and what would have been right
 };
 
+/// What a search that was cut short need not have come to; all else would be untrue.
+[[nodiscard]] bool is_of_haste(const Fault& fault);
+
 struct Trial {
     std::vector<Fault> faults;
     /// Of an infeasible problem: where the roster bends more than need be. The solver gives the least bent that it has

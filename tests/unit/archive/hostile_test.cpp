@@ -47,6 +47,17 @@ std::string refusal_of(const std::string& bytes)
     }
 }
 
+TEST(Hostile, AZeroThatItsParserMisreadsIsRefused)
+{
+    for (const std::string zero : {"0e-30", "-0e-300", "0.0E5", "0.000000000000000000000"})
+        EXPECT_EQ(refusal_of(by_hand(Format::json, "{\"value\": [1, " + zero + "]}")),
+                  "a: content: its 0 is written as \"" + zero + "\"; write 0");
+    for (const std::string sound :
+         {"0", "0.0", "-0.0", "0.5e-30", "10e-30", "1000000000000000000000", "\"0e-30\"", "0.0000000000000000000001"})
+        EXPECT_EQ(refusal_of(by_hand(Format::json, "{\"value\": [1, " + sound + "]}")).find("its 0"), std::string::npos)
+            << sound;
+}
+
 TEST(Hostile, NestingInWhateverSpellingIsRefused)
 {
     const std::string deep = "a: content: it is nested more than 64 deep; give an archive that Muster saved";

@@ -144,7 +144,7 @@ TEST(EventChoice, ThatTakesTooLongIsLeftAlone)
     CappedEvents problem{.most = 0, .loads = std::vector<WideInteger>(3)};
     Dice dice(3);
     for (int event = 0; event < 60; ++event) {
-        const std::int64_t amount = 1'000'000'000'000'000 + 2'000'000 * dice.below(1'000'000'000);
+        const std::int64_t amount = 1'000'000'000'000'000 + std::int64_t{2'000'000} * dice.below(1'000'000'000);
         problem.events.push_back({{0, amount}, {1, amount}, {2, amount}});
         problem.most += amount / 3;
     }

@@ -230,7 +230,7 @@ TEST(AnyOrderOfRows, NamesMemberAndIndicatorWhereTheChoiceTakesTooLong)
     Dice dice(3);
     std::int64_t all = 0;
     for (int event = 0; event < 60; ++event) {
-        const std::int64_t amount = 1'000'000'000'000'000 + 2'000'000 * dice.below(1'000'000'000);
+        const std::int64_t amount = 1'000'000'000'000'000 + std::int64_t{2'000'000} * dice.below(1'000'000'000);
         all += amount;
         for (const int month : {3, 4, 5}) {
             record::Evidence row = book.row("ann", "work", "1", 0);

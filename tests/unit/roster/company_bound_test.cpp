@@ -3,6 +3,7 @@
 
 #include "every_roster.hpp"
 #include "small.hpp"
+#include "watched.hpp"
 
 #include "muster/core/error.hpp"
 #include "muster/roster/bound.hpp"
@@ -73,7 +74,7 @@ BoundCertificate with_any_prices(Random& random, const Problem& problem)
 TEST(CompanyBound, whatever_the_prices_no_roster_costs_less)
 {
     int proved = 0;
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(300); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const Problem problem = drawn(random);
@@ -85,13 +86,13 @@ TEST(CompanyBound, whatever_the_prices_no_roster_costs_less)
         EXPECT_LE(*bound, best.soft);
         ++proved;
     }
-    EXPECT_GT(proved, 200);
+    EXPECT_GT(proved, as_many_as(200));
 }
 
 TEST(CompanyBound, of_the_best_prices_is_the_same_in_the_checker_and_no_roster_costs_less)
 {
     int better = 0;
-    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(200); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const Problem problem = drawn(random);
@@ -110,7 +111,7 @@ TEST(CompanyBound, of_the_best_prices_is_the_same_in_the_checker_and_no_roster_c
         without.companies.clear();
         better += proved_bound(problem, without) < dual.bound() ? 1 : 0;
     }
-    EXPECT_GT(better, 20);
+    EXPECT_GT(better, as_many_as(20));
 }
 
 /// Somebody each day, and nobody but two who are to stand together and never can: every day costs.

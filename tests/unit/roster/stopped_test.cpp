@@ -19,12 +19,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -34,15 +32,6 @@ namespace {
 
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
-
-/// What a search that was cut short need not have come to; all else would be untrue.
-bool is_of_haste(const truth::Fault& fault)
-{
-    static constexpr std::array<std::string_view, 5> all{"not the best", "bends hard rules though none need be",
-                                                         "infeasible is not said", "not proven",
-                                                         "one thread answers otherwise than two"};
-    return std::ranges::find(all, fault.kind) != all.end();
-}
 
 /// Ten people for four weeks with wishes, loads to be shared and rules of many days: more than can be proven at once.
 Problem month(Random& random)
@@ -81,7 +70,7 @@ TEST(StoppedRosters, OfSmallProblemsSayNothingThatEveryRosterDeniesWhereverTheWo
             truth::TrialOptions options{.most_rosters = 2'000, .explains = false};
             options.solve = {.time_limit = std::nullopt, .work_limit = work, .seed = {seed}, .threads = 1};
             for (const truth::Fault& fault : truth::put_to_trial(problem, options).faults) {
-                EXPECT_TRUE(is_of_haste(fault)) << fault.kind << ": " << fault.words;
+                EXPECT_TRUE(truth::is_of_haste(fault)) << fault.kind << ": " << fault.words;
                 ++hasty;
             }
         }

@@ -57,6 +57,8 @@ PHRASES = {
     'a text is not UTF-8: "{}"': "文字不是UTF-8：“{}”",
     "save it anew from a file in UTF-8": "请从UTF-8编码的文件重新保存",
     'it has "{}" where a number belongs': "“{}”处应为数",
+    'its 0 is written as "{}"': "0写成了“{}”",
+    "write 0": "请写0",
     'it has "{}" where true or false belongs': "“{}”处应为是否值",
     'there are too few elements in "{}"': "“{}”中的元素太少",
     'there is no "{}" in "{}"': "“{1}”中没有“{0}”",
