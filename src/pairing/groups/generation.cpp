@@ -163,15 +163,15 @@ void GroupGeneration::lower(std::optional<Score> target)
             in_vain = 0;
         if (target && best_.in_units - WideInteger{*target} * GroupPrices::unit < GroupPrices::unit)
             return;
-        mix(mixture_);
+        mix(mixture_, mixing_rounds);
         aim();
     }
 }
 
-void GroupGeneration::mix(GroupMixture& mixture)
+void GroupGeneration::mix(GroupMixture& mixture, int rounds)
 {
     const std::uint64_t before = mixture.steps();
-    mixture.mix(&mixture == &mixture_ ? mixing_rounds : diving_rounds);
+    mixture.mix(rounds);
     meter_.spend((mixture.steps() - before) / mixed_a_group + 1);
 }
 
@@ -214,7 +214,7 @@ bool GroupGeneration::plan_left(GroupMixture& mixture, const GroupOf& fixed, con
             continue;
         auto& best = found[like_[mentor]];
         if (!best)
-            best = best_group(like_[mentor], prices, mixture);
+            best = best_group(mentor, prices, mixture);
         if (!best ||
             std::ranges::any_of(best->mentees, [&](std::uint32_t mentee) { return fixed[mentee] != in_no_group; }))
             return false;
@@ -223,7 +223,7 @@ bool GroupGeneration::plan_left(GroupMixture& mixture, const GroupOf& fixed, con
     return true;
 }
 
-/// Whoever is left and must be in a group joins one with room, where that keeps the rules.
+/// Whoever is left and must be in a group joins one with room, whatever rule that bends; a search goes on from there.
 bool GroupGeneration::place_left(GroupOf& group_of) const
 {
     std::vector<std::vector<std::uint32_t>> groups(open_.mentors().size());
@@ -256,12 +256,12 @@ bool GroupGeneration::place_left(GroupOf& group_of) const
 
 std::optional<GroupOf> GroupGeneration::dive()
 {
-    mix(mixture_);  // elsewhere than the time before
+    mix(mixture_, mixing_rounds);  // elsewhere than the time before
     GroupMixture mixture = mixture_;
     GroupOf group_of(prices_.size(), in_no_group);
     std::vector<bool> has_group(like_.size(), false);
     for (std::size_t left = like_.size(); left > 0;) {
-        mix(mixture);
+        mix(mixture, diving_rounds);
         if (!meter_.is_left())
             return std::nullopt;
         const std::size_t few = left - left / at_once;

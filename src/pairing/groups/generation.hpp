@@ -44,7 +44,7 @@ private:
                                                  GroupMixture& mixture);
     [[nodiscard]] std::optional<bool> round();
     void offer(std::uint32_t mentor, std::span<const std::uint32_t> mentees, GroupMixture& mixture);
-    void mix(GroupMixture& mixture);
+    void mix(GroupMixture& mixture, int rounds);
     void aim();
     [[nodiscard]] Score within(std::uint32_t mentee, double price) const;
     [[nodiscard]] Score highest() const;
