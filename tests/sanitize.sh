@@ -15,6 +15,7 @@ thread) preset=tsan ;;
     ;;
 esac
 shift
+export CCACHE_EXTRAFILES=$PWD/cmake/outside_headers.txt  # which ccache does not know to be read by the compiler
 cmake --preset "$preset" -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=OFF
 cmake --build --preset "$preset" -- -j "${JOBS:-1}"
 export ASAN_OPTIONS=strict_string_checks=1:detect_stack_use_after_return=1:check_initialization_order=1

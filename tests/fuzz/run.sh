@@ -10,6 +10,7 @@ shift || true
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(archives schemes rosters drawings numbers pairings small_rosters)
 
+export CCACHE_EXTRAFILES=$PWD/cmake/outside_headers.txt  # which ccache does not know to be read by the compiler
 cmake --preset fuzz -DMUSTER_BUILD_TESTS=ON -DMUSTER_BUILD_EXAMPLES=OFF > /dev/null
 cmake --build --preset fuzz --target "${targets[@]/#/fuzz_}" -- -j "${JOBS:-1}"
 status=0

@@ -21,7 +21,8 @@ std::string told(const Indicator& indicator, const std::vector<const char*>& qua
         book.add("ann", "work", each, static_cast<int>(book.ledger.size()));
     const Evaluation made = evaluated(scheme_of({indicator}), book.ledger);
     std::string text = first_score(made) + ":";
-    for (const DerivedRecord& record : made.explain(MemberId(0)).indicators[0].records)
+    const Derivation derivation = made.explain(MemberId(0));
+    for (const DerivedRecord& record : derivation.indicators[0].records)
         text += record.fate == RecordFate::counted ? " counts" : " dropped";
     return text;
 }
@@ -89,7 +90,8 @@ std::string told(const Indicator& indicator, const std::vector<Said>& rows)
     }
     const Evaluation made = evaluated(scheme_of({indicator}), book.ledger);
     std::string text = first_score(made) + ":";
-    for (const DerivedRecord& record : made.explain(MemberId(0)).indicators[0].records)
+    const Derivation derivation = made.explain(MemberId(0));
+    for (const DerivedRecord& record : derivation.indicators[0].records)
         text += record.fate == RecordFate::counted        ? " counts"
                 : record.fate == RecordFate::less_trusted ? " less_trusted"
                                                           : " not_highest";

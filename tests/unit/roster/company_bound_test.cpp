@@ -74,7 +74,7 @@ BoundCertificate with_any_prices(Random& random, const Problem& problem)
 TEST(CompanyBound, whatever_the_prices_no_roster_costs_less)
 {
     int proved = 0;
-    for (std::uint64_t seed = 1; seed <= as_many_as(300); ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(300U); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const Problem problem = drawn(random);
@@ -92,7 +92,7 @@ TEST(CompanyBound, whatever_the_prices_no_roster_costs_less)
 TEST(CompanyBound, of_the_best_prices_is_the_same_in_the_checker_and_no_roster_costs_less)
 {
     int better = 0;
-    for (std::uint64_t seed = 1; seed <= as_many_as(200); ++seed) {
+    for (std::uint64_t seed = 1; seed <= as_many_as(200U); ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         Random random(Seed{seed});
         const Problem problem = drawn(random);
