@@ -3,8 +3,8 @@
 // A change gives a member another duty; moves a duty of one member to another day; hands what two do on some days
 // around a duty from one to the other, and that alone, or what they do around another for it; hands one shift of
 // several from one to another; grants a wish in one of these ways, or mends a day of members who are to be together or
-// apart; or gives such members their duties of some days at once, freely or from as many others. Where members have rules on how long they are at work or off, most blocks of days
-// bend one: half of them end where both are off.
+// apart; or gives such members their duties of some days at once, freely or from as many others. Where members have
+// rules on how long they are at work or off, most blocks of days bend one: half of them end where both are off.
 #pragma once
 
 #include "muster/core/seed.hpp"
