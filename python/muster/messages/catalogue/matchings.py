@@ -118,7 +118,8 @@ PHRASES = {
     "the cost of the unmatched is said to be {} and is not": "所称空缺代价{}不对",
     "{} prices for {} mentees": "{}个价格，而帮扶对象有{}名",
     "give one for each mentee": "请给每名帮扶对象一个",
-    "they name a rule that is not there, or some mentor can have no group": "提到不存在的规则，或有帮扶人不能成组",
+    "they name a rule that is not there, some mentor can have no group, or there are too many to look at":
+        "提到不存在的规则，或有帮扶人不能成组，或可能的小组多得无法逐一查看",
     "take the prices of a grouping of this problem": "请用这个问题分组的价格",
     "the bound leaves 62 bits": "下界超出62位",
     "use lower prices": "请用较低的价格",
