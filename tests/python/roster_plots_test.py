@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import matplotlib
 import matplotlib.colors
+import pandas
 import pytest
 
 import muster
@@ -24,6 +25,17 @@ def test_the_grid_has_a_bar_for_each_assignment(planned):
     assert len(axes.containers) == len(planned.roster) == 28
     assert [text.get_text() for text in axes.get_yticklabels()] == [f"m{at}" for at in range(5)]
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["A", "B"]
+
+
+def test_a_day_s_shifts_stand_as_they_begin_and_few_days_are_all_named():
+    shifts = [{"day": day, "shift": shift, "start": start, "minutes": 120, "minimum": 1}
+              for day in DAYS[:3] for shift, start in (("late", "18:00"), ("early", "08:00"))]
+    axes = muster.plan(shifts, pandas.DataFrame([{"member": "m1", "maximum_a_day": 2}]),
+                       time_limit=None, work_limit=1_000).plot_grid()
+    assert [text.get_text() for text in axes.get_xticklabels()] == [f"{day:%m-%d}" for day in DAYS[:3]]
+    late, early = (patch.get_facecolor() for patch in axes.get_legend().get_patches())
+    bars = sorted((bar for container in axes.containers for bar in container), key=lambda bar: bar.get_x())
+    assert [bar.get_facecolor() for bar in bars] == [early, late] * 3
 
 
 def test_types_of_one_kind_have_shades_of_one_colour():

@@ -10,12 +10,14 @@ from ..fonts import families
 from ..pictures import axes_for
 from ..refusal import invalid, shown_object
 
+EACH_DAY = 7  # days at most of a period that has all of them named below the grid
 HUES, SHADES = 5, 4  # of the colours that tell kinds of shifts apart, and their types
 
 
 def plot_grid(result: Any, *, axes: Any = None) -> Any:
     """The grid: a row a member, a column a day, a colour a shift type; weekends are shaded.
 
+    Several shifts of a day stand in the order of their beginning. Up to seven days are all named, of more the Mondays.
     Types of one kind have shades of one colour, where they are few. Where contracts have weekends of their own, they
     are shaded member by member.
 
@@ -41,11 +43,12 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
                                         columns["shift_type"].tolist())):
         drawn.setdefault((member, day), []).append(kind)
     for (member, day), kinds in drawn.items():
+        kinds.sort(key=lambda kind: types[kind].start)
         for place, kind in enumerate(kinds):
             axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8,
                       color=colours[kind], align="center")
-    mondays = [at for at, day in enumerate(days) if day.isoweekday() == 1] or [0]
-    axes.set_xticks(mondays, [f"{days[at]:%m-%d}" for at in mondays])
+    told = [at for at, day in enumerate(days) if day.isoweekday() == 1 or len(days) <= EACH_DAY] or [0]
+    axes.set_xticks(told, [f"{days[at]:%m-%d}" for at in told])
     axes.set_yticks(range(len(result.problem.members)), [member.code for member in result.problem.members],
                     fontsize="small", fontfamily=families())
     axes.set_xlim(-0.5, len(days) - 0.5)
