@@ -43,7 +43,7 @@ def plot_grid(result: Any, *, axes: Any = None) -> Any:
                                         columns["shift_type"].tolist())):
         drawn.setdefault((member, day), []).append(kind)
     for (member, day), kinds in drawn.items():
-        kinds.sort(key=lambda kind: types[kind].start)
+        kinds.sort(key=lambda kind: str(types[kind].start))
         for place, kind in enumerate(kinds):
             axes.barh(member, 0.9 / len(kinds), left=day - 0.45 + 0.9 * place / len(kinds), height=0.8,
                       color=colours[kind], align="center")
