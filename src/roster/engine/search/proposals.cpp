@@ -17,6 +17,19 @@ constexpr std::uint64_t work_of_change = 250;  // of one change on trial, agains
 constexpr std::uint64_t work_of_step = 20;     // the same, of any proposal
 constexpr DutyIndex none = std::numeric_limits<DutyIndex>::max();
 
+/// The first of so many looked at, from one on and round, of which that holds.
+template <class Holds>
+std::optional<int> first_from(int start, int count, int looked_at, const Holds& holds)
+{
+    int at = start;
+    for (int looked = std::min(count, looked_at); looked > 0; --looked) {
+        if (holds(at))
+            return at;
+        at = at + 1 < count ? at + 1 : 0;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 Proposals::Proposals(const Instance& instance, Seed seed) : instance_(instance), random_(seed)
@@ -92,13 +105,8 @@ std::optional<int> Proposals::find_day(const State& state, const Two& two)
 {
     const Line& line = state.line(two.member);
     const Line& other = state.line(two.other);
-    int day = draw(instance_.days);
-    for (int looked = std::min(instance_.days, days_looked_at); looked > 0; --looked) {
-        if (line[day] != 0 && line[day] != other[day])
-            return day;
-        day = day + 1 < instance_.days ? day + 1 : 0;
-    }
-    return std::nullopt;
+    return first_from(draw(instance_.days), instance_.days, days_looked_at,
+                      [&](int day) { return line[day] != 0 && line[day] != other[day]; });
 }
 
 /// The day alone, some as they come, or up to days on which both are off, at both ends or at one.
@@ -286,13 +294,8 @@ std::optional<DutyIndex> Proposals::wished(const State& state, const Wish& wish)
 
 std::optional<int> Proposals::who_stands(const State& state, const Wish& wish, DutyIndex duty)
 {
-    int other = draw(instance_.members);
-    for (int looked = instance_.members; looked > 0; --looked) {
-        if (other != wish.member && state.line(other)[wish.day] == duty)
-            return other;
-        other = other + 1 < instance_.members ? other + 1 : 0;
-    }
-    return std::nullopt;
+    return first_from(draw(instance_.members), instance_.members, instance_.members,
+                      [&](int other) { return other != wish.member && state.line(other)[wish.day] == duty; });
 }
 
 bool Proposals::grant_wish(On& on)
@@ -318,7 +321,7 @@ bool Proposals::grant(On& on, const Wish& wish, DutyIndex duty)
 /// All of a company the same duty, or each one's own.
 bool Proposals::change_company(On& on)
 {
-    const auto& company = instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
+    const List<int>& company = instance_.companies[draw_company()];
     const int length = 1 + draw(std::min(instance_.days, longest_together));
     const int from = draw(instance_.days - length + 1);
     const bool is_alike = draw(2) == 0;
@@ -343,12 +346,20 @@ bool Proposals::are_alike(const State& state, View<const int> members, int day) 
                                [&](int member) { return state.line(member)[day] == state.line(members.front())[day]; });
 }
 
+std::size_t Proposals::draw_company() { return random_.below(static_cast<std::uint32_t>(instance_.companies.size())); }
+
+/// And not apart.
+bool Proposals::keeps_together(std::size_t company) const
+{
+    return instance_.rows[instance_.company_rows[company].first].is_together;
+}
+
 /// Those who are to be together are not, or those who are to be apart are together.
 bool Proposals::is_bent(const State& state, std::size_t company, int day) const
 {
     const List<int>& members = instance_.companies[company];
     const Instance::CompanyRows& rows = instance_.company_rows[company];
-    const bool is_together = instance_.rows[rows.first].is_together;
+    const bool is_together = keeps_together(company);
     for (std::size_t one = 0; one < members.size(); ++one)
         for (std::size_t other = one + 1; other < members.size(); ++other) {
             const DutyIndex left = state.line(members[one])[day];
@@ -363,21 +374,17 @@ bool Proposals::is_bent(const State& state, std::size_t company, int day) const
 /// A member has another's duty from somebody, where that is what is asked for, or else any other duty.
 bool Proposals::mend_company(On& on)
 {
-    const std::size_t which = random_.below(static_cast<std::uint32_t>(instance_.companies.size()));
+    const std::size_t which = draw_company();
     const List<int>& company = instance_.companies[which];
-    int day = draw(instance_.days);
-    int looked = instance_.days;
-    for (; looked > 0 && !is_bent(on.state, which, day); --looked)
-        day = day + 1 < instance_.days ? day + 1 : 0;
-    if (looked == 0)
+    const std::optional<int> day = first_from(draw(instance_.days), instance_.days, instance_.days,
+                                              [&](int at) { return is_bent(on.state, which, at); });
+    if (!day)
         return false;
-    const int member = company[random_.below(static_cast<std::uint32_t>(company.size()))];
-    const int other = company[random_.below(static_cast<std::uint32_t>(company.size()))];
-    const DutyIndex own = on.state.line(member)[day];
-    const DutyIndex theirs = on.state.line(other)[day];
-    const bool is_together = instance_.rows[instance_.company_rows[which].first].is_together;
-    const auto duty = is_together ? theirs : static_cast<DutyIndex>(draw(instance_.duty_count));
-    return duty != own && may(member, day, duty) && grant(on, {member, day}, duty);
+    const int member = company[draw(static_cast<int>(company.size()))];
+    const int other = company[draw(static_cast<int>(company.size()))];
+    const DutyIndex theirs = on.state.line(other)[*day];
+    const auto duty = keeps_together(which) ? theirs : static_cast<DutyIndex>(draw(instance_.duty_count));
+    return duty != on.state.line(member)[*day] && may(member, *day, duty) && grant(on, {member, *day}, duty);
 }
 
 /// As many as the company has, none of it, and all with other duties than the company's first on that day.
@@ -398,35 +405,28 @@ bool Proposals::draw_others(const State& state, View<const int> company, int day
 /// day, the company has that in its place.
 bool Proposals::hand_company(On& on)
 {
-    const List<int>& company =
-        instance_.companies[random_.below(static_cast<std::uint32_t>(instance_.companies.size()))];
-    const auto next = [this](int day) { return day + 1 < instance_.days ? day + 1 : 0; };
-    int day = draw(instance_.days);
-    int looked = std::min(instance_.days, days_looked_at);
-    const auto is_theirs = [&](View<const int> members, int at) {
-        return on.state.line(members.front())[at] != 0 && are_alike(on.state, members, at);
+    const List<int>& company = instance_.companies[draw_company()];
+    const auto is_theirs = [&](View<const int> members, int day) {
+        return on.state.line(members.front())[day] != 0 && are_alike(on.state, members, day);
     };
-    for (; looked > 0 && !is_theirs(company, day); --looked)
-        day = next(day);
-    if (looked == 0 || !draw_others(on.state, company, day))
+    const std::optional<int> day = first_from(draw(instance_.days), instance_.days, days_looked_at,
+                                              [&](int at) { return is_theirs(company, at); });
+    if (!day || !draw_others(on.state, company, *day))
         return false;
-    const Days there = block_around(on.state, {company.front(), others_.front()}, day);
-    std::optional<Days> back;
-    int other_day = next(day);
-    for (looked = std::min(instance_.days, days_looked_at); looked > 0 && !back; --looked) {
-        if ((other_day < there.from || other_day >= there.to) && is_theirs(others_, other_day) &&
-            !is_theirs(company, other_day))
-            back = Days{other_day, other_day + 1};
-        other_day = next(other_day);
-    }
+    const Days there = block_around(on.state, {company.front(), others_.front()}, *day);
+    const std::optional<int> other_day =
+        first_from((*day + 1) % instance_.days, instance_.days, days_looked_at, [&](int at) {
+            return (at < there.from || at >= there.to) && is_theirs(others_, at) && !is_theirs(company, at);
+        });
+    const Days back = other_day ? Days{*other_day, *other_day + 1} : there;
     for (std::size_t at = 0; at < company.size(); ++at) {
         const Two two{company[at], others_[at]};
-        if (!may_hand_over(on.state, two, there) || (back && !may_hand_over(on.state, two, *back))) {
+        if (!may_hand_over(on.state, two, there) || !may_hand_over(on.state, two, back)) {
             on.trial.drop();
             return false;
         }
-        const std::array blocks{there, back.value_or(there)};
-        if (!hand_over(on, two, std::span(blocks).first(back ? 2 : 1)))
+        const std::array blocks{there, back};
+        if (!hand_over(on, two, std::span(blocks).first(other_day ? 2 : 1)))
             return false;
     }
     return true;

@@ -55,6 +55,8 @@ private:
     bool change_company(On& on);
     bool mend_company(On& on);
     bool hand_company(On& on);
+    [[nodiscard]] std::size_t draw_company();
+    [[nodiscard]] bool keeps_together(std::size_t company) const;
     [[nodiscard]] bool is_bent(const State& state, std::size_t company, int day) const;
     [[nodiscard]] bool are_alike(const State& state, View<const int> members, int day) const;
     bool draw_others(const State& state, View<const int> company, int day);
