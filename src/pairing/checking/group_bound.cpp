@@ -4,6 +4,8 @@
 // order in which they are best filled.
 #include "group_bound.hpp"
 
+#include "group_prices.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -37,57 +39,20 @@ public:
     Bound(const GroupProblem& problem, const GroupPrices& prices)
         : problem_(problem), prices_(prices),
           rule_(prices.kind_rule ? &problem.rules().kinds[*prices.kind_rule] : nullptr),
-          balance_(prices.balance ? &problem.rules().balances[*prices.balance] : nullptr)
+          balance_(prices.balance ? &problem.rules().balances[*prices.balance] : nullptr),
+          companies_(companies_of(problem))
     {
         if (balance_ && !balance_->levels.empty())
             lowest_ = *std::ranges::min_element(balance_->levels);
-        read_companies();
     }
 
-    [[nodiscard]] std::optional<Wide> in_units() const
+    [[nodiscard]] std::optional<Wide> in_scores() const
     {
-        Wide bound = 0;
-        const Problem& pairs = problem_.pairs();
-        for (std::uint32_t row = 0; row < pairs.mentee_count(); ++row)
-            bound += price_of(MenteeId(row));
-        for (std::uint32_t row = 0; row < pairs.mentors().size(); ++row) {
-            const auto best = best_of_all(row, offers_for(MentorId(row)));
-            if (!best)
-                return std::nullopt;
-            bound += *best;
-        }
-        return bound;
+        return bound_of_all(problem_, prices_,
+                            [this](MentorId mentor) { return best_of_all(mentor.row(), offers_for(mentor)); });
     }
 
 private:
-    // Sets that share a mentee are one company: they are joined until none do.
-    void read_companies()
-    {
-        for (const MenteeSet& set : problem_.rules().together) {
-            std::set<MenteeId> joined(set.mentees.begin(), set.mentees.end());
-            std::erase_if(companies_, [&](const std::set<MenteeId>& other) {
-                if (std::ranges::none_of(other, [&](MenteeId mentee) { return joined.contains(mentee); }))
-                    return false;
-                joined.insert(other.begin(), other.end());
-                return true;
-            });
-            companies_.push_back(std::move(joined));
-        }
-        std::set<MenteeId> in_company;
-        for (const auto& company : companies_)
-            in_company.insert(company.begin(), company.end());
-        for (std::uint32_t row = 0; row < problem_.pairs().mentee_count(); ++row)
-            if (!in_company.contains(MenteeId(row)))
-                companies_.push_back({MenteeId(row)});
-    }
-
-    [[nodiscard]] Wide price_of(MenteeId mentee) const
-    {
-        const Wide price = prices_.mentee_price[mentee.row()];
-        const auto alone = problem_.pairs().unmatched_price(mentee);
-        return alone ? std::max(price, -Wide{*alone} * unit) : price;
-    }
-
     [[nodiscard]] std::size_t first_set_of(MenteeId mentee) const
     {
         const auto& sets = problem_.rules().apart;
@@ -120,7 +85,7 @@ private:
                 most_missing = std::max(most_missing, *missing);
                 Offer& part = parts[kind_of(mentee)];
                 part.mentees.push_back(mentee);
-                part.worth += *score * unit - price_of(mentee);
+                part.worth += *score * unit - price_of(problem_, prices_, mentee);
                 part.cell += cell_of(mentee);
                 part.set = std::min(part.set, first_set_of(mentee));
                 return true;
@@ -374,8 +339,8 @@ private:
     const GroupPrices& prices_;
     const KindRule* rule_;
     const LevelBalance* balance_;
+    std::vector<std::set<MenteeId>> companies_;
     Wide lowest_ = 0;
-    std::vector<std::set<MenteeId>> companies_;  // whoever is kept together with nobody is one alone
 };
 
 }  // namespace
@@ -392,10 +357,7 @@ std::optional<WideInteger> relaxed_bound(const GroupProblem& problem, const Grou
         if ((highest - lowest) / prices.cell > most_cells)
             return std::nullopt;
     }
-    const auto units = Bound(problem, prices).in_units();
-    if (!units)
-        return std::nullopt;
-    return *units / unit - (*units % unit < 0 ? 1 : 0);
+    return Bound(problem, prices).in_scores();
 }
 
 }  // namespace muster::pairing::checking

@@ -6,6 +6,7 @@
 #include "whole_groups.hpp"
 
 #include "group_costs.hpp"
+#include "group_prices.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -42,59 +43,23 @@ struct Sight {
 
 class WholeGroups {
 public:
-    static constexpr Wide unit = GroupPrices::unit;
-
     WholeGroups(const GroupProblem& problem, const GroupPrices& prices)
         : problem_(problem), rules_(problem.rules()), prices_(prices)
     {
         if (rules_.time)
             for (const FreeTime& time : rules_.time->mentees)
                 free_.push_back(quarters_of(time));
-        read_companies();
+        for (const auto& company : companies_of(problem))
+            companies_.emplace_back(company.begin(), company.end());
     }
 
-    [[nodiscard]] std::optional<Wide> in_units()
+    [[nodiscard]] std::optional<Wide> in_scores()
     {
-        Wide bound = 0;
-        for (std::uint32_t row = 0; row < problem_.pairs().mentee_count(); ++row)
-            bound += price_of(MenteeId(row));
-        for (std::uint32_t row = 0; row < problem_.pairs().mentors().size(); ++row) {
-            const auto best = best_of(MentorId(row));
-            if (!best)
-                return std::nullopt;
-            bound += *best;
-        }
-        return bound;
+        return bound_of_all(problem_, prices_, [this](MentorId mentor) { return best_of(mentor); });
     }
 
 private:
-    [[nodiscard]] Wide price_of(MenteeId mentee) const
-    {
-        const Wide price = prices_.mentee_price[mentee.row()];
-        const auto alone = problem_.pairs().unmatched_price(mentee);
-        return alone ? std::max(price, -Wide{*alone} * unit) : price;
-    }
-
-    // Whoever shares a set with one of a company belongs to it, too.
-    void read_companies()
-    {
-        const std::size_t mentees = problem_.pairs().mentee_count();
-        std::vector<bool> is_in(mentees, false);
-        for (std::uint32_t row = 0; row < mentees; ++row) {
-            if (is_in[row])
-                continue;
-            std::set<MenteeId> company{MenteeId(row)};
-            for (std::size_t before = 0; before != company.size();) {
-                before = company.size();
-                for (const MenteeSet& set : rules_.together)
-                    if (std::ranges::any_of(set.mentees, [&](MenteeId one) { return company.contains(one); }))
-                        company.insert(set.mentees.begin(), set.mentees.end());
-            }
-            for (const MenteeId mentee : company)
-                is_in[mentee.row()] = true;
-            companies_.emplace_back(company.begin(), company.end());
-        }
-    }
+    static constexpr Wide unit = GroupPrices::unit;
 
     [[nodiscard]] Sight sight_of(MentorId mentor) const
     {
@@ -105,7 +70,7 @@ private:
             Company company{mentees};
             const bool may_be = std::ranges::all_of(mentees, [&](MenteeId mentee) {
                 const auto score = problem_.pairs().score_of(mentee, mentor);
-                company.worth += score ? *score * unit - price_of(mentee) : 0;
+                company.worth += score ? *score * unit - price_of(problem_, prices_, mentee) : 0;
                 return score.has_value();
             });
             if (may_be)
@@ -274,10 +239,7 @@ private:
 
 std::optional<WideInteger> exact_bound(const GroupProblem& problem, const GroupPrices& prices)
 {
-    const auto found = WholeGroups(problem, prices).in_units();
-    if (!found)
-        return std::nullopt;
-    return *found / WholeGroups::unit - (*found % WholeGroups::unit < 0 ? 1 : 0);
+    return WholeGroups(problem, prices).in_scores();
 }
 
 }  // namespace muster::pairing::checking
