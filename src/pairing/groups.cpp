@@ -212,10 +212,7 @@ private:
     [[nodiscard]] std::vector<BrokenRules> groups_of_best() const
     {
         GroupAssessor assessor(problem_);
-        std::vector<std::vector<std::uint32_t>> mentees_of(problem_.pairs().mentors().size());
-        for (std::uint32_t mentee = 0; mentee < best_.group_of.size(); ++mentee)
-            if (best_.group_of[mentee] != in_no_group)
-                mentees_of[best_.group_of[mentee]].push_back(mentee);
+        const auto mentees_of = mentees_by_mentor(best_.group_of, problem_.pairs().mentors().size());
         std::vector<BrokenRules> broken;
         for (std::uint32_t mentor = 0; mentor < mentees_of.size(); ++mentor)
             broken.push_back(assessor.assess(mentor, mentees_of[mentor]).broken);

@@ -78,10 +78,7 @@ GroupGeneration::GroupGeneration(const GroupProblem& problem, const Problem& ope
 
 void GroupGeneration::know(const GroupOf& group_of)
 {
-    std::vector<std::vector<std::uint32_t>> groups(open_.mentors().size());
-    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee)
-        if (group_of[mentee] != in_no_group)
-            groups[group_of[mentee]].push_back(mentee);
+    const auto groups = mentees_by_mentor(group_of, open_.mentors().size());
     for (std::uint32_t mentor = 0; mentor < groups.size(); ++mentor)
         if (assessor_.assess(mentor, groups[mentor]).broken.sum() == 0)
             offer(mentor, groups[mentor], mixture_);
@@ -226,10 +223,7 @@ bool GroupGeneration::plan_left(GroupMixture& mixture, const GroupOf& fixed, con
 /// Whoever is left and must be in a group joins one with room, whatever rule that bends; a search goes on from there.
 bool GroupGeneration::place_left(GroupOf& group_of) const
 {
-    std::vector<std::vector<std::uint32_t>> groups(open_.mentors().size());
-    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee)
-        if (group_of[mentee] != in_no_group)
-            groups[group_of[mentee]].push_back(mentee);
+    auto groups = mentees_by_mentor(group_of, open_.mentors().size());
     for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee) {
         if (group_of[mentee] != in_no_group || open_.unmatched_price(MenteeId(mentee)))
             continue;

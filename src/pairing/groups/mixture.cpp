@@ -28,17 +28,16 @@ void GroupMixture::move(const Part& part, double share)
     }
 }
 
-bool GroupMixture::add(std::uint32_t mentor, std::span<const std::uint32_t> mentees, Score worth)
+void GroupMixture::add(std::uint32_t mentor, std::span<const std::uint32_t> mentees, Score worth)
 {
     std::vector<std::uint32_t> sorted(mentees.begin(), mentees.end());
     std::ranges::sort(sorted);
     if (!known_[mentor].insert(sorted).second)
-        return false;
+        return;
     ++groups_;
     auto& parts = parts_[mentor];
     parts.push_back({std::move(sorted), worth, parts.empty() ? 1.0 : 0.0});
     move(parts.back(), parts.back().share);
-    return true;
 }
 
 std::optional<GroupMixture::Share> GroupMixture::best_at(std::uint32_t mentor, std::span<const Score> prices) const

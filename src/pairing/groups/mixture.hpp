@@ -32,8 +32,8 @@ public:
     /// At these prices, in scores. `stiffness`: how much a mentee's price rises with each group more.
     GroupMixture(const Problem& open, std::vector<double> prices, double stiffness);
 
-    /// The first of a mentor has the whole share; no mentees is a group, too. False where it is there already.
-    bool add(std::uint32_t mentor, std::span<const std::uint32_t> mentees, Score worth);
+    /// The first of a mentor has the whole share; no mentees is a group, too. Once for each group.
+    void add(std::uint32_t mentor, std::span<const std::uint32_t> mentees, Score worth);
     /// The mentor's group that is worth most above these prices, in units, among those there are.
     [[nodiscard]] std::optional<Share> best_at(std::uint32_t mentor, std::span<const Score> prices) const;
     /// The group with the greatest share, of mentors not told; nothing where none of them has a group.

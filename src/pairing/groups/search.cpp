@@ -19,16 +19,22 @@
 
 namespace muster::inline v0_2::pairing::groups_engine {
 
+std::vector<std::vector<std::uint32_t>> mentees_by_mentor(const GroupOf& group_of, std::size_t mentors)
+{
+    std::vector<std::vector<std::uint32_t>> mentees_of(mentors);
+    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee)
+        if (group_of[mentee] != in_no_group)
+            mentees_of[group_of[mentee]].push_back(mentee);
+    return mentees_of;
+}
+
 Found found_from(const GroupProblem& problem, GroupAssessor& assessor, GroupOf group_of)
 {
     Found found;
-    std::vector<std::vector<std::uint32_t>> mentees_of(problem.pairs().mentors().size());
-    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee) {
-        if (group_of[mentee] != in_no_group)
-            mentees_of[group_of[mentee]].push_back(mentee);
-        else
+    const auto mentees_of = mentees_by_mentor(group_of, problem.pairs().mentors().size());
+    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee)
+        if (group_of[mentee] == in_no_group)
             found.total -= problem.pairs().unmatched_price(MenteeId(mentee)).value_or(0);
-    }
     for (std::uint32_t mentor = 0; mentor < mentees_of.size(); ++mentor) {
         const AssessedGroup group = assessor.assess(mentor, mentees_of[mentor]);
         found.total += group.parts.worth();
@@ -53,13 +59,10 @@ GroupSearch::GroupSearch(const GroupProblem& problem, const Problem& open, Group
 void GroupSearch::set_to(const GroupOf& group_of)
 {
     const std::size_t mentors = problem_.pairs().mentors().size();
-    mentees_of_.assign(mentors, {});
+    mentees_of_ = mentees_by_mentor(group_of, mentors);
     worth_of_.assign(mentors, 0);
     broken_of_.assign(mentors, 0);
     now_ = found_from(problem_, assessor_, group_of);
-    for (std::uint32_t mentee = 0; mentee < group_of.size(); ++mentee)
-        if (group_of[mentee] != in_no_group)
-            mentees_of_[group_of[mentee]].push_back(mentee);
     for (std::uint32_t mentor = 0; mentor < mentors; ++mentor) {
         const AssessedGroup group = assessor_.assess(mentor, mentees_of_[mentor]);
         worth_of_[mentor] = group.parts.worth();

@@ -19,6 +19,9 @@ namespace muster::inline v0_2::pairing::groups_engine {
 using GroupOf = std::vector<std::uint32_t>;
 inline constexpr std::uint32_t in_no_group = std::numeric_limits<std::uint32_t>::max();
 
+/// Who is in each mentor's group, rising.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> mentees_by_mentor(const GroupOf& group_of, std::size_t mentors);
+
 /// A grouping and what it comes to. Fewer broken rules are better, then a greater total.
 struct Found {
     GroupOf group_of;
