@@ -33,6 +33,7 @@
 #include "muster/roster/published.hpp"
 #include "muster/roster/repair.hpp"
 #include "muster/roster/request.hpp"
+#include "muster/roster/reweighted.hpp"
 #include "muster/roster/roster.hpp"
 #include "muster/roster/rotate.hpp"
 #include "muster/roster/rule.hpp"

@@ -4,7 +4,8 @@ namespace muster::inline v0_2::roster {
 
 Proving::Proving(const Problem& problem, const engine::model::Instance& instance, Seed seed)
     : problem_(problem), instance_(instance), seed_(seed),
-      bounding_(instance, problem.cover().size(), seed.split(1000)), bounds_are_valid_(instance.duties_are_complete)
+      bounding_(instance, problem.cover().size(), seed.split(1000), {.problem = &problem}),
+      bounds_are_valid_(instance.duties_are_complete)
 {
 }
 

@@ -14,9 +14,9 @@ from muster.pairing import Fit, MenteeProfile, MentorProfile, pair
 from muster.programme import Term, TermPairing, TermRoster, four_enters, verify
 from muster.record import Evidence, Ledger
 from muster.report import html
-from muster.roster import (BoundCase, BoundCertificate, BoundPart, CompanyPrice, CountedMaximum, Cover, CoverGroup,
-                           CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift, ShiftType, Solution,
-                           Status, SumKind, SumPrice, Wish, solve)
+from muster.roster import (BendCase, BendSplit, BoundCase, BoundCertificate, BoundPart, CompanyPrice, CountedMaximum,
+                           Cover, CoverGroup, CoverSplit, Draft, Exhausted, Limits, Options, Problem, Request, Shift,
+                           ShiftType, Solution, Status, SumKind, SumPrice, Wish, solve)
 from muster.roster import Member as OnRoster
 
 MONDAY = date(2026, 9, 7)
@@ -183,7 +183,11 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
                                           BoundCase(prices=[1, 0], below=9), BoundCase(prices=[1, -2])],
                                    exhausted=Exhausted(7), is_of_hard_cover=True, groups=[CoverGroup([0, 1])],
                                    parts=[BoundPart([2, 0], [BoundCase(prices=[0, 1], below=-5),
-                                                             BoundCase(prices=[1, 2, 3])]), BoundPart([1])],
+                                                             BoundCase(prices=[1, 2, 3])]), BoundPart([1], bends=[
+                                              BendCase(BendSplit([18, 19], 2)),
+                                              BendCase(scale=8, prices=[-3], cases=[BoundCase(prices=[0, 1], below=4),
+                                                                                    BoundCase(prices=[2, 0])]),
+                                              BendCase(prices=[0], cases=[BoundCase(prices=[1, 1])])])],
                                    companies=[CompanyPrice(0, 3, member=1, price=-7),
                                               CompanyPrice(1, 2, type=0, member=2, price=5)])
     assert pickle.loads(pickle.dumps(certificate)) == certificate
@@ -191,6 +195,9 @@ def test_a_certificate_keeps_all_that_it_proves_with(tmp_path):
     assert certificate.groups[0].rows == [0, 1] and certificate.parts[0].cases[1].prices == [1, 2, 3]
     assert certificate.cases[2].below == 9 and certificate.parts[0].cases[0].below == -5
     assert certificate.cases[1].below is None and certificate.cases[2] != BoundCase(prices=[1, 0])
+    bends = certificate.parts[1].bends
+    assert bends[0].split.rules == [18, 19] and bends[1].scale == 8 and bends[1].cases[0].below == 4
+    assert bends[2].split is None and certificate.parts[0].bends == []
     assert certificate.companies[0].type is None and certificate.companies[1].price == 5
     assert certificate != certificate.replace(companies=[])
     assert certificate != certificate.replace(groups=[]) and certificate != certificate.replace(parts=[])

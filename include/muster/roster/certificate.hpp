@@ -76,11 +76,35 @@ struct CoverGroup {
     friend bool operator==(const CoverGroup&, const CoverGroup&) = default;
 };
 
+/// All rosters are split in two: those where members bend some rules at most so many times, and those where they bend
+/// them more often.
+struct BendSplit {
+    std::vector<std::uint32_t> rules{};  ///< by their places in `Penalties::all()`, each once; what they bend adds up
+    std::int64_t times = 0;              ///< units bent: at most so many in the one case, more in the other
+
+    friend bool operator==(const BendSplit&, const BendSplit&) = default;
+};
+
+/// One case of a proof by how often rules are bent: split in two, or closed. A case is closed by cases of another
+/// problem, `reweighted` so that each bend costs what is paid for it less; what the bends that the case has at least
+/// are paid, or those it has at most, is added again.
+struct BendCase {
+    std::optional<BendSplit> split{};  ///< set: a case that bends no more follows, and then one that bends more
+    std::int64_t scale = 1;            ///< where not split: costs of the other problem are in parts of it
+    /// Where not split: by split on the way to it, what each bend is paid; 0 or less where there are at most so many,
+    /// 0 or more where there are more.
+    std::vector<std::int64_t> prices{};
+    std::vector<BoundCase> cases{};  ///< where not split: of the other problem
+
+    friend bool operator==(const BendCase&, const BendCase&) = default;
+};
+
 /// Members whom no row of cover counts together with others. What they and the rows that count them cost adds up with
 /// what others cost, and is proved apart.
 struct BoundPart {
     std::vector<MemberId> members{};  ///< of this part
     std::vector<BoundCase> cases{};   ///< each before those it is split into; one that is not split, or more
+    std::vector<BendCase> bends{};    ///< where given, these prove it, in place of `cases`
 
     friend bool operator==(const BoundPart&, const BoundPart&) = default;
 };

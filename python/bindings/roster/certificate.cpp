@@ -48,10 +48,26 @@ Rows of the problem's cover whose people are counted together: a row of its own,
 its own.
 )doc",
                              field("rows", &CoverGroup::rows, {}));
-    record_class<BoundPart>(roster, "BoundPart", R"doc(
-Members whom no row of cover counts together with others: what they cost is proved apart, by cases of their own.
+    record_class<BendSplit>(roster, "BendSplit", R"doc(
+Rosters that bend some rules at most so many times in all, in units, and those that bend them more often. `rules` are
+their places among the fields of `Penalties`, from 0.
 )doc",
-                            field("members", &BoundPart::members, {}), field("cases", &BoundPart::cases, {}));
+                            field("rules", &BendSplit::rules, {}), field("times", &BendSplit::times, 0));
+    record_class<BendCase>(roster, "BendCase", R"doc(
+One case of a proof by how often rules are bent: split in two, which follow it (fewer first), or closed.
+
+A case is closed by cases of another problem (`reweighted`), in which costs are in parts of `scale` and each bend costs
+less by what is paid for it: `prices`, one for each split on the way to the case, 0 or less where there are at most so
+many bends and 0 or more where there are more. What the bends at such a limit are paid is added to what is proved there.
+)doc",
+                           field("split", &BendCase::split, {}), field("scale", &BendCase::scale, 1),
+                           field("prices", &BendCase::prices, {}), field("cases", &BendCase::cases, {}));
+    record_class<BoundPart>(roster, "BoundPart", R"doc(
+Members whom no row of cover counts together with others: what they cost is proved apart, by cases of their own, or by
+how often rules are bent (`bends`, where there are some).
+)doc",
+                            field("members", &BoundPart::members, {}), field("cases", &BoundPart::cases, {}),
+                            field("bends", &BoundPart::bends, {}));
     record_class<CompanyPrice>(roster, "CompanyPrice", R"doc(
 What a member of a company is paid for standing on a day of the period, or a type of that day (None: any, where the
 company is kept within a day), in parts of the denominator; `company` is a row of the problem's companies.

@@ -189,6 +189,16 @@ void bind_roster_results(py::module_& roster)
         py::arg("problem"), py::arg("certificate"), py::call_guard<py::gil_scoped_release>(),
         "The bound that a certificate proves, in exact integers, by code the solver does not share; None if it proves\n"
         "that there is no feasible roster.");
+    roster.def(
+        "reweighted",
+        [](const Problem& problem, std::int64_t scale, const std::vector<std::int64_t>& prices) {
+            return reweighted(problem, scale, prices);
+        },
+        py::arg("problem"), py::arg("scale"), py::arg("prices"), py::call_guard<py::gil_scoped_release>(),
+        "The same problem with all costs in parts of `scale`, where each unit by which a soft rule is bent costs its\n"
+        "price less: one price for each field of `Penalties`, in their order. None where a weight would be below 0 or\n"
+        "above 1,000,000, or where loads or distances are to be fair. A proof by bends (`BendCase`) is about such "
+        "ones.");
     roster.def("check", py::overload_cast<const Problem&, const Roster&>(&check), py::arg("problem"), py::arg("roster"),
                py::call_guard<py::gil_scoped_release>(),
                "Recomputes every rule from the problem and the assignments alone.");

@@ -17,7 +17,7 @@
 
 CEREAL_CLASS_VERSION(muster::roster::Problem, muster::latest_version<muster::roster::Draft>())
 CEREAL_CLASS_VERSION(muster::roster::Roster, 1)
-CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 6)
+CEREAL_CLASS_VERSION(muster::roster::BoundCertificate, 7)
 CEREAL_CLASS_VERSION(muster::roster::Solution, 2)
 
 MUSTER_ARCHIVE_WORDS(muster::roster::Bar, "none", "unavailable", "leave", "timetable", "skill", "frozen",
@@ -234,7 +234,7 @@ void serialize(Archive& archive, Exhausted& exhausted)
 
 /// A case that is narrowed, named apart: archives of cases were written before there were such.
 struct NarrowedCase {
-    std::uint32_t part = 0;  ///< 0: of all; from 1 on one of the parts
+    std::uint32_t part = 0;  ///< 0: of all; from 1 on one of the parts, and then one of their bends
     std::uint32_t at = 0;    ///< among its cases
     std::int64_t below = 0;
 };
@@ -245,12 +245,59 @@ void serialize(Archive& archive, NarrowedCase& one)
     archive(named("part", one.part), named("case", one.at), named("below", one.below));
 }
 
-/// The cases of a certificate, of all and of its parts, as narrowed cases name them.
+template <class Archive>
+void serialize(Archive& archive, BendSplit& split)
+{
+    archive(named("rules", split.rules), named("times", split.times));
+}
+
+template <class Archive>
+void serialize(Archive& archive, BendCase& one)
+{
+    archive(named("split", one.split), named("scale", one.scale), named("prices", one.prices),
+            named("cases", one.cases));
+}
+
+/// The bends of a part, named apart for the same reason.
+struct BendsOfPart {
+    std::uint32_t part = 0;  ///< from 0
+    std::vector<BendCase> bends{};
+};
+
+template <class Archive>
+void serialize(Archive& archive, BendsOfPart& one)
+{
+    archive(named("part", one.part), named("bends", one.bends));
+}
+
+template <class Archive>
+void serialize_bends(Archive& archive, BoundCertificate& certificate)
+{
+    std::vector<BendsOfPart> all;
+    if constexpr (!Archive::is_loading::value)
+        for (std::uint32_t part = 0; part < certificate.parts.size(); ++part)
+            if (!certificate.parts[part].bends.empty())
+                all.push_back({part, certificate.parts[part].bends});
+    archive(named("bends", all));
+    if constexpr (Archive::is_loading::value)
+        for (BendsOfPart& one : all) {
+            if (one.part >= certificate.parts.size())
+                throw InvalidInput(archive::in_content,
+                                   "it tells bends of part " + std::to_string(one.part) + ", which it has not",
+                                   "give an archive that Muster saved");
+            certificate.parts[one.part].bends = std::move(one.bends);
+        }
+}
+
+/// The cases of a certificate, of all and of its parts, and then those of bends, as narrowed cases name them.
 inline std::vector<std::vector<BoundCase>*> lists_of_cases(BoundCertificate& certificate)
 {
     std::vector<std::vector<BoundCase>*> lists{&certificate.cases};
     for (BoundPart& part : certificate.parts)
         lists.push_back(&part.cases);
+    for (BoundPart& part : certificate.parts)
+        for (BendCase& one : part.bends)
+            lists.push_back(&one.cases);
     return lists;
 }
 
@@ -290,6 +337,8 @@ void serialize(Archive& archive, BoundCertificate& certificate, std::uint32_t ve
         archive(named("exhausted", certificate.exhausted), named("is_of_hard_cover", certificate.is_of_hard_cover));
     if (version >= 5)
         archive(named("groups", certificate.groups), named("parts", certificate.parts));
+    if (version >= 7)
+        serialize_bends(archive, certificate);
     if (version >= 6) {
         serialize_narrowed(archive, certificate);
         archive(named("companies", certificate.companies));

@@ -52,7 +52,10 @@ bool are_prices_small(const Problem& problem, const BoundCertificate& certificat
         companies += magnitude(price.price);
     return is_small(certificate.prices) && companies * people < most_priced &&
            sums * problem.day_count() * greatest_load_of_day(problem) < most_priced && are_small(certificate.cases) &&
-           std::ranges::all_of(certificate.parts, [&](const BoundPart& part) { return are_small(part.cases); });
+           std::ranges::all_of(certificate.parts, [&](const BoundPart& part) {
+               return are_small(part.cases) &&
+                      std::ranges::all_of(part.bends, [&](const BendCase& one) { return are_small(one.cases); });
+           });
 }
 
 /// No roster can cost a member more than this.

@@ -12,8 +12,8 @@ constexpr double short_memory = 0.9;
 
 }  // namespace
 
-LowerBound::LowerBound(const Instance& instance, std::size_t cover_rows, Seed seed)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed),
+LowerBound::LowerBound(const Instance& instance, std::size_t cover_rows, Seed seed, PricedRules rules)
+    : instance_(instance), rules_(rules), cover_rows_(cover_rows), seed_(seed),
       rows_(cover_rows + static_cast<std::size_t>(instance.members)), is_small_(rows_ <= most_rows),
       dual_(instance, cover_rows, seed.split(0)), searches_(dual_.searches()),
       program_(instance, cover_rows, seed.split(2))
@@ -138,7 +138,7 @@ void LowerBound::meet(std::optional<Cost> upper, bool are_two)
 void LowerBound::raise_cases(std::optional<Cost> upper, const Budget& budget)
 {
     if (!cases_)
-        cases_ = std::make_unique<PartBounds>(instance_, cover_rows_, seed_.split(5), program_, dual_);
+        cases_ = std::make_unique<PartBounds>(instance_, rules_, cover_rows_, seed_.split(5), program_, dual_);
     cases_->raise(upper, budget);
 }
 

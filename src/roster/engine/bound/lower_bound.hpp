@@ -24,7 +24,7 @@ namespace muster::inline v0_2::roster::engine::bound {
 
 class LowerBound {
 public:
-    LowerBound(const Instance& instance, std::size_t cover_rows, Seed seed);
+    LowerBound(const Instance& instance, std::size_t cover_rows, Seed seed, PricedRules rules = {});
 
     /// Lines of a known roster, for a program to begin with.
     void offer(const List<Line>& lines);
@@ -86,6 +86,7 @@ private:
     [[nodiscard]] bool may_have_program() const;
 
     const Instance& instance_;
+    PricedRules rules_;
     std::size_t cover_rows_;
     Seed seed_;
     std::size_t rows_;  ///< of a program

@@ -1,5 +1,7 @@
 #include "roster/engine/bound/part_bounds.hpp"
 
+#include "roster/engine/bound/bend_cases.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <numeric>
@@ -44,24 +46,35 @@ struct PartBounds::Part {
     Instance instance;                     ///< of these alone
     std::optional<LagrangianDual> dual{};  ///< of a part that is not all
     std::optional<ColumnGeneration> program{};
-    std::unique_ptr<BranchAndBound> cases{};  ///< after the program
+    std::unique_ptr<BranchAndBound> cases{};    ///< after the program
+    std::unique_ptr<BendCases> bends{};         ///< beside these, where they have been in vain for a while
+    std::optional<RestrictedMaster> mixture{};  ///< to begin these with, of a part that is all; and prices
+    List<double> prices{};
     Cost bound = 0;
 
-    [[nodiscard]] bool is_done() const { return cases ? cases->is_done() : dual && dual->is_infeasible(); }
-    [[nodiscard]] std::uint64_t work() const { return (program ? program->work() : 0) + (cases ? cases->work() : 0); }
+    [[nodiscard]] bool is_done() const
+    {
+        return cases ? cases->is_done() && (!bends || bends->is_done()) : dual && dual->is_infeasible();
+    }
+    [[nodiscard]] std::uint64_t work() const
+    {
+        return (program ? program->work() : 0) + (cases ? cases->work() : 0) + (bends ? bends->work() : 0);
+    }
+    /// Bends prove more than cases of cover and days.
+    [[nodiscard]] bool are_bends_best() const { return bends && cases && bends->bound() > cases->bound(); }
     /// Takes what was proved.
     void see()
     {
         if (cases)
-            bound = std::max(bound, cases->bound());
+            bound = std::max({bound, cases->bound(), bends ? bends->bound() : 0});
         else if (dual && dual->bound())
             bound = std::max(bound, *dual->bound());
     }
 };
 
-PartBounds::PartBounds(const Instance& instance, std::size_t cover_rows, Seed seed, const ColumnGeneration& program,
-                       const LagrangianDual& dual)
-    : instance_(instance), cover_rows_(cover_rows), seed_(seed), over_all_(dual.certificate()),
+PartBounds::PartBounds(const Instance& instance, PricedRules rules, std::size_t cover_rows, Seed seed,
+                       const ColumnGeneration& program, const LagrangianDual& dual)
+    : instance_(instance), rules_(rules), cover_rows_(cover_rows), seed_(seed), over_all_(dual.certificate()),
       over_all_bound_(dual.bound().value_or(0)), bound_(over_all_bound_)
 {
     find_parts();
@@ -116,6 +129,10 @@ void PartBounds::begin(Part& part, const ColumnGeneration& program, const Lagran
 {
     if (parts_.size() == 1) {
         part.cases = std::make_unique<BranchAndBound>(part.instance, seed_, program, dual);
+        if (rules_.problem != nullptr) {
+            part.mixture = program.mixture();
+            part.prices = kept(dual.best_prices(), part.rows);
+        }
         return;
     }
     part.dual.emplace(part.instance, part.rows.size(), part.seed.split(0));
@@ -145,7 +162,19 @@ void PartBounds::raise(Part& part, std::optional<Cost> upper, const Budget& budg
     while (!part.cases && !part.is_done() && !budget.is_spent())
         if (!part.program->raise(*part.dual, budget) && !part.dual->is_midway())
             part.cases = std::make_unique<BranchAndBound>(part.instance, part.seed.split(2), *part.program, *part.dual);
-    if (part.cases)
+    if (!part.cases || (upper && part.bound >= *upper))
+        return;
+    const bool may_have_bends =
+        rules_.problem != nullptr && upper && part.cases->bound() < *upper && part.cases->work() > rules_.after_work;
+    if (may_have_bends && !part.bends)
+        part.bends =
+            std::make_unique<BendCases>(*rules_.problem, part.instance, part.members, part.rows, part.seed.split(3),
+                                        part.mixture ? *part.mixture : part.program->mixture(),
+                                        part.mixture ? part.prices : part.dual->best_prices());
+    if (may_have_bends && part.bends->is_of_use() && !part.bends->is_done() &&
+        (part.cases->is_done() || part.bends->work() < part.cases->work()))
+        part.bends->raise(*upper, budget);
+    else
         part.cases->raise(upper, budget);
 }
 
@@ -211,15 +240,10 @@ std::optional<List<Line>> PartBounds::take_found()
     return std::nullopt;
 }
 
-/// In numbers of the whole.
-void PartBounds::tell(const Part& part, BoundCertificate& certificate) const
+/// Adds cases of a part, in numbers of the whole.
+void PartBounds::tell_cases(const Part& part, BranchAndBound::Told told, Cost scale, BoundCertificate& certificate,
+                            std::vector<BoundCase>& cases) const
 {
-    const auto scale = part.cases ? part.cases->scale() : part.dual->scale();
-    BranchAndBound::Told told;
-    if (part.cases)
-        told = part.cases->cases();
-    else
-        told.cases.push_back({.prices = part.dual->certificate().prices, .counted = part.dual->certificate().counted});
     const std::size_t own_rows = part.rows.size();
     const std::size_t groups_before = certificate.groups.size();
     const auto row_of = [&](std::size_t row) {
@@ -231,12 +255,9 @@ void PartBounds::tell(const Part& part, BoundCertificate& certificate) const
         for (const int row : group)
             made.rows.push_back(static_cast<std::uint32_t>(part.rows[row]));
     }
-    BoundPart& made = certificate.parts.emplace_back();
     const auto id_of = [&](MemberId member) {
         return MemberId(static_cast<MemberId::Value>(part.members[member.row()]));
     };
-    for (const int member : part.members)
-        made.members.push_back(MemberId(static_cast<MemberId::Value>(member)));
     for (BoundCase& one : told.cases) {
         if (one.split)
             one.split->row = static_cast<std::uint32_t>(row_of(one.split->row));
@@ -251,7 +272,41 @@ void PartBounds::tell(const Part& part, BoundCertificate& certificate) const
                 one.prices[row_of(row)] = own[row] * (certificate.denominator / scale);
         }
     }
-    made.cases = std::move(told.cases);
+    cases = std::move(told.cases);
+}
+
+void PartBounds::tell(const Part& part, BoundCertificate& certificate) const
+{
+    BoundPart made;
+    for (const int member : part.members)
+        made.members.push_back(MemberId(static_cast<MemberId::Value>(member)));
+    if (part.are_bends_best()) {
+        for (BendCases::Told& one : part.bends->cases()) {
+            if (!one.here.split)
+                tell_cases(part, std::move(one.by), one.scale, certificate, one.here.cases);
+            made.bends.push_back(std::move(one.here));
+        }
+    } else if (part.cases) {
+        tell_cases(part, part.cases->cases(), part.cases->scale(), certificate, made.cases);
+    } else {
+        BranchAndBound::Told told;
+        told.cases.push_back({.prices = part.dual->certificate().prices, .counted = part.dual->certificate().counted});
+        tell_cases(part, std::move(told), part.dual->scale(), certificate, made.cases);
+    }
+    certificate.parts.push_back(std::move(made));
+}
+
+/// What prices are in parts of: all that are told are whole numbers of it.
+Cost PartBounds::finest_scale() const
+{
+    Cost scale = over_all_.denominator;
+    for (const auto& part : parts_) {
+        scale = std::max(scale, part->cases ? part->cases->scale() : part->dual->scale());
+        if (part->are_bends_best())
+            for (const BendCases::Told& one : part->bends->cases())
+                scale = std::max(scale, one.scale);
+    }
+    return scale;
 }
 
 BoundCertificate PartBounds::certificate() const
@@ -259,9 +314,7 @@ BoundCertificate PartBounds::certificate() const
     BoundCertificate certificate = over_all_;
     if (bound_ <= over_all_bound_)
         return certificate;
-    Cost scale = certificate.denominator;
-    for (const auto& part : parts_)
-        scale = std::max(scale, part->cases ? part->cases->scale() : part->dual->scale());
+    const Cost scale = finest_scale();
     for (std::int64_t& price : certificate.prices)
         price *= scale / certificate.denominator;
     for (SumPrice& sum : certificate.sums)
@@ -269,7 +322,19 @@ BoundCertificate PartBounds::certificate() const
     certificate.denominator = scale;
     for (const auto& part : parts_)
         tell(*part, certificate);
-    if (parts_.size() == 1) {
+    // Of the groups of other parts none has a price here.
+    const std::size_t prices = cover_rows_ + certificate.groups.size();
+    const auto fill = [&](std::vector<BoundCase>& cases) {
+        for (BoundCase& one : cases)
+            if (!one.split && !one.duty)
+                one.prices.resize(prices, 0);
+    };
+    for (BoundPart& part : certificate.parts) {
+        fill(part.cases);
+        for (BendCase& one : part.bends)
+            fill(one.cases);
+    }
+    if (parts_.size() == 1 && certificate.parts.front().bends.empty()) {
         certificate.cases = std::move(certificate.parts.front().cases);
         certificate.parts.clear();
     }

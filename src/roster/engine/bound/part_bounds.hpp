@@ -7,6 +7,7 @@
 
 #include "core/budget.hpp"
 #include "muster/roster/certificate.hpp"
+#include "muster/roster/problem.hpp"
 #include "roster/engine/bound/branch_and_bound.hpp"
 #include "roster/engine/bound/column_generation.hpp"
 #include "roster/engine/bound/floor.hpp"
@@ -20,11 +21,17 @@
 
 namespace muster::inline v0_2::roster::engine::bound {
 
+/// Whether bends of rules may be priced, and after how much work of cases that do without.
+struct PricedRules {
+    const Problem* problem = nullptr;  ///< that of the instance; it outlives the bound. None: they may not
+    std::uint64_t after_work = 200'000'000;
+};
+
 class PartBounds {
 public:
     /// Begins from what a program over everybody has come to, and the certificate and prices it has led to.
-    PartBounds(const Instance& instance, std::size_t cover_rows, Seed seed, const ColumnGeneration& program,
-               const LagrangianDual& dual);
+    PartBounds(const Instance& instance, PricedRules rules, std::size_t cover_rows, Seed seed,
+               const ColumnGeneration& program, const LagrangianDual& dual);
     ~PartBounds();
 
     /// As in `BranchAndBound`.
@@ -47,10 +54,14 @@ private:
     void begin(Part& part, const ColumnGeneration& program, const LagrangianDual& dual);
     [[nodiscard]] std::optional<Cost> upper_of(const Part& part, std::optional<Cost> upper) const;
     void raise(Part& part, std::optional<Cost> upper, const Budget& budget);
+    [[nodiscard]] Cost finest_scale() const;
     void tell(const Part& part, BoundCertificate& certificate) const;
+    void tell_cases(const Part& part, BranchAndBound::Told told, Cost scale, BoundCertificate& certificate,
+                    std::vector<BoundCase>& cases) const;
     void choose();
 
     const Instance& instance_;
+    PricedRules rules_;
     std::size_t cover_rows_;
     Seed seed_;
     BoundCertificate over_all_;

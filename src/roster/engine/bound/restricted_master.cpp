@@ -49,20 +49,12 @@ void RestrictedMaster::begin_at(View<const double> prices) { std::ranges::copy(p
 
 void RestrictedMaster::count_together(Demand demand, const List<int>& rows)
 {
-    const auto added = static_cast<std::uint32_t>(demands_.size());
     List<std::uint8_t> is_counted(demands_.size(), 0);
     for (const int row : rows)
         is_counted[row] = 1;
-    demands_.push_back(std::move(demand));
-    for (List<double>* by_row : {&levels_, &people_, &prices_, &change_})
-        by_row->push_back(0.0);
-    for (List<Part>& parts : parts_)
-        for (Part& part : parts) {
-            const auto times =
-                std::ranges::count_if(part.rows, [&](std::uint32_t row) { return is_counted[row] != 0; });
-            part.rows.insert(part.rows.end(), static_cast<std::size_t>(times), added);
-            people_[added] += static_cast<double>(times) * part.share;
-        }
+    count_also(std::move(demand), [&](int, const Part& part) {
+        return std::ranges::count_if(part.rows, [&](std::uint32_t row) { return is_counted[row] != 0; });
+    });
 }
 
 /// The dearest at the prices of now.

@@ -46,6 +46,21 @@ public:
     void set_demand(std::size_t row, Demand demand) { demands_[row] = std::move(demand); }
     /// One more row, which counts who any of these rows counts.
     void count_together(Demand demand, const List<int>& rows);
+    /// One more row, which counts a member's line so many times as `times(member, part)` says.
+    template <class Times>
+    void count_also(Demand demand, const Times& times)
+    {
+        const auto added = static_cast<std::uint32_t>(demands_.size());
+        demands_.push_back(std::move(demand));
+        for (List<double>* by_row : {&levels_, &people_, &prices_, &change_})
+            by_row->push_back(0.0);
+        for (std::size_t member = 0; member < parts_.size(); ++member)
+            for (Part& part : parts_[member]) {
+                const auto count = static_cast<std::size_t>(times(static_cast<int>(member), std::as_const(part)));
+                part.rows.insert(part.rows.end(), count, added);
+                people_[added] += static_cast<double>(count) * part.share;
+            }
+    }
     /// The member keeps the lines that `may_stay` says.
     template <class MayStay>
     void keep_lines(int member, const MayStay& may_stay)
