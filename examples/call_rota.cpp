@@ -150,7 +150,7 @@ int main()
         const Problem planned = knows ? next : Problem(call(after_it, in_winter));
         const Solution after = solved(planned, 200'000);
         const Report report = check(next, after.roster);
-        std::printf("%s: %lld hard rules bent, cost %lld, at least %ld days over the border\n",
+        std::printf("%s: %lld hard rules bent, cost %lld, days over the border %ld and more\n",
                     knows ? "planned with that" : "planned without it", static_cast<long long>(report.score.hard),
                     static_cast<long long>(report.score.cost), closest(next, after.roster, left));
         is_right = is_right && verify(planned, after).holds() && (report.is_feasible() || !knows);
