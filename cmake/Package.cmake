@@ -42,10 +42,11 @@ install(FILES ${package_files}/muster.pc DESTINATION ${package_libdir}/pkgconfig
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/muster DESTINATION include ${in_development})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/programme/schemes DESTINATION share/muster ${in_development})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION share/doc/libmuster-dev ${in_development}
-        FILES_MATCHING PATTERN "*.cpp" PATTERN notebooks EXCLUDE PATTERN term EXCLUDE PATTERN department EXCLUDE)
-foreach(example IN ITEMS term department notebooks)
+        FILES_MATCHING PATTERN "*.cpp" REGEX "/ward/.*\\.txt$" PATTERN notebooks EXCLUDE PATTERN term EXCLUDE
+        PATTERN department EXCLUDE)
+foreach(example IN ITEMS term department notebooks ward)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples/${example} DESTINATION share/doc/python3-muster/examples
-          ${in_python} FILES_MATCHING PATTERN "*.py" PATTERN "*.ipynb"
+          ${in_python} FILES_MATCHING PATTERN "*.py" PATTERN "*.ipynb" PATTERN "*.txt"
           PATTERN __pycache__ EXCLUDE PATTERN .ipynb_checkpoints EXCLUDE)
 endforeach()
 

@@ -8,7 +8,7 @@ out=${1:-out/term}
 cmake/prepare.sh "build run" -DMUSTER_BUILD_TESTS=OFF -DMUSTER_BUILD_EXAMPLES=ON
 
 export PYTHONPATH=$PWD/build/release/python
-for program in pairing roster dormitory_term contest evaluation; do
+for program in pairing roster dormitory_term contest hospital_ward call_rota library_helpers evening_desk evaluation; do
     printf '\n== examples/%s.cpp\n' "$program"
     "build/release/examples/$program"
 done

@@ -185,7 +185,9 @@ def tables(draw: Draw) -> dict[str, Any]:
     def spacing(row: Row) -> Spacing:
         return Spacing(int(row.get("weight", 0)), int(row["distance"]) if "distance" in row else None)
 
-    everybody = [row for row in draw.of("cover") if "skill" not in row]
+    kept = {(row["day"], row["type"]) for row in draw.of("cover") if "skill" in row or row.get("maximum") != "0"
+            or row["day"] in (str(draw.first), str(draw.last))}  # others are on days without the shift
+    everybody = [row for row in draw.of("cover") if "skill" not in row and (row["day"], row["type"]) in kept]
     calendar = draw.of("calendar")[0] if draw.of("calendar") else {}
     return dict(
         shifts=[shift_row(row) for row in everybody], members=[member_row(row) for row in draw.of("member")],

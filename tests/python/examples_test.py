@@ -25,7 +25,8 @@ def test_the_program_says_what_the_page_shows(page):
     text = page.read_text(encoding="utf-8")
     (shown,) = re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     assert f"build/release/examples/{name_of(page)}\n" in text
-    done = subprocess.run([Path(BUILD) / "examples" / name_of(page)], capture_output=True, text=True, check=True)
+    program = Path(BUILD).resolve() / "examples" / name_of(page)
+    done = subprocess.run([program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == shown
 
 

@@ -12,8 +12,9 @@ from nbclient import NotebookClient
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "examples/notebooks"
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
-WITH_OUTPUTS = {"an_appeal", "compare_two_schemes", "contest", "dormitory_term", "index_of_countries",
-                "score_a_branch", "several_raters", "test_a_weight"}
+WITH_OUTPUTS = {"an_appeal", "call_rota", "compare_two_schemes", "contest", "dormitory_term", "evening_desk",
+                "hospital_ward", "index_of_countries", "library_helpers", "score_a_branch", "several_raters",
+                "test_a_weight"}
 LARGEST = 400_000  # bytes
 ADDRESS = re.compile(r"0x[0-9a-f]+")
 

@@ -1,6 +1,6 @@
 """muster.roster and muster.plan from Python: rows, frames, columns, results."""
 import pickle
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import numpy
 import pandas
@@ -137,6 +137,27 @@ def test_bad_frames_are_refused_with_row_and_remedy(change, message):
         problem_from_frames(change.get("shifts", SHIFTS), MEMBERS,
                             **{key: value for key, value in change.items() if key != "shifts"})
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_nobody_stands_a_shift_on_a_day_without_a_row_of_it(seed):
+    days = [date(2026, 9, 7) + timedelta(days=at) for at in range(28)]
+    rows = [{"day": day, "shift": "Saturday" if day.weekday() == 5 else "evening", "wanted": 1 + (day.weekday() < 5),
+             "minutes": 180 if day.weekday() == 5 else 150} for day in days if day.weekday() < 6]
+    result = muster.plan(rows, [f"m{row}" for row in range(7)], spacing=True, seed=seed, time_limit=None,
+                         work_limit=50_000)
+    frame = result.to_frame()
+    assert set(zip(frame["day"], frame["shift"])) <= {(row["day"], row["shift"]) for row in rows}
+    assert result.roster.period.last == days[-2] and len(frame) == 44
+
+
+def test_a_shift_on_a_day_without_a_row_of_it_can_be_pinned_and_opened():
+    rows = [{"day": day, "shift": shift, "minimum": 1} for day, shift in zip(DAYS, ["early", "late"] * 4)]
+    problem = problem_from_frames(rows, ["ann", "bob"], limits={"maximum_a_day": 2},
+                                  pinned=[{"member": "ann", "day": MONDAY, "shift": "late"}])
+    assert [row.maximum for row in problem.cover if row.shift == Shift(MONDAY, 1)] == []
+    opened = muster.roster.with_cover(problem, Cover(Shift(DAYS[1], 0), minimum=1, wanted=1))
+    assert len(muster.roster.solve(opened, Options(time_limit=None, work_limit=5000)).roster) == 9
 
 
 @pytest.mark.parametrize("minutes", [40, 150, 480])

@@ -199,6 +199,13 @@ Draft as_tables_say(Draft draft)
     if (!is_a_problem(draft))  // more are pinned than the first member's maxima allow
         draft.pinned.clear();
     share_patterns(draft);
+    for (Day day = draft.period.first(); day <= draft.period.last(); day = day + Days(1))
+        for (std::uint32_t type = 0; type < draft.shift_types.size(); ++type) {
+            const Shift shift{day, ShiftTypeId(type)};
+            if (std::ranges::find(draft.cover, shift, &Cover::shift) == draft.cover.end() &&
+                std::ranges::find(draft.pinned, shift, &Assignment::shift) == draft.pinned.end())
+                draft.cover.push_back({.shift = shift, .maximum = 0, .under_weight = under, .over_weight = over});
+        }
     std::ranges::sort(draft.cover, [](const Cover& left, const Cover& right) {
         return std::tie(left.shift.day, left.shift.type, right.skill) <
                std::tie(right.shift.day, right.shift.type, left.skill);  // everybody first

@@ -12,7 +12,7 @@ namespace muster::inline v0_2::roster::truth {
 
 /// As near as the Python tables can say it: one pair of weights for all cover, one person of a skill, nothing
 /// published, the same maxima of types and within some days for all; shifts of each type on the first day, and some on
-/// the last. Cover by day and type.
+/// the last; nobody on others that are neither asked for nor pinned. Cover by day and type.
 [[nodiscard]] Draft as_tables_say(Draft draft);
 
 }  // namespace muster::roster::truth

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from .. import _muster
@@ -45,10 +45,11 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     Parameters
     ----------
     shifts : table
-        A row a shift and day: `day`, `shift` (its code), and where known `post`, `disliked` (its post is one that
-        nobody likes), `start` (time or "21:20"), `minutes` (480), `night`, `wanted` (1), `minimum` (0), `maximum`,
-        `skill` (at least one who has it), `only` (nobody without it; where `penalties` make `alternative_skill` soft,
-        at that cost), `kind` (rules about kinds take shifts of one kind for the same; else each shift is its own).
+        A row a shift and day; on other days nobody stands it. `day`, `shift` (its code), and where known `post`,
+        `disliked` (its post is one that nobody likes), `start` (time or "21:20"), `minutes` (480), `night`, `wanted`
+        (1), `minimum` (0), `maximum`, `skill` (at least one who has it), `only` (nobody without it; where `penalties`
+        make `alternative_skill` soft, at that cost), `kind` (rules about kinds take shifts of one kind for the same;
+        else each shift is its own).
     members : table or list of codes
         `member`, and where known `name`, `skills` (list, or text separated by ;), `share` (1; a decimal, 0.5 is half),
         `from` and `until` (first and last day of membership, for who joins or leaves within the period), any number or
@@ -138,18 +139,20 @@ def problem_from_frames(shifts: AnyTable, members: AnyTable | Iterable[str], *, 
     asked = Asked(option, made.types, people)
     asked.read(limits, contracts, patterns, charged)
     faults.raise_if_any()
+    period = Period(min(duty["day"]), max(duty["day"]))
+    pinned_rows = [Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins]
     draft = Draft(
-        Period(min(duty["day"]), max(duty["day"])),
+        period,
         posts=[Post(code, is_disliked=disliked or False) for code, disliked in made.posts.items()],
         skills=[Skill(code) for code in made.skills], shift_types=list(made.types.values()),
         members=[asked.member(row, made.skills) for row in people],
-        cover=made.cover,
+        cover=[*made.cover, *made.closed(period, pinned_rows)],
         forbidden_successions=pairs,
         unavailable=[Unavailable(made.member[row.member], row.day, type=made.type_row.get(row.shift), reason=row.reason)
                      for row in away],
         requests=[Request(made.member[row.member], row.day, type=made.type_row.get(row.shift), wish=row.wish,
                           weight=row.weight) for row in wishes],
-        pinned=[Assignment(made.member[row.member], Shift(row.day, made.type_row[row.shift])) for row in pins],
+        pinned=pinned_rows,
         companies=together, fairness=measures, penalties=charged, calendar=calendar, spacing=spaced,
         next_begins=next_day, contracts=asked.contracts, patterns=asked.patterns, stands_alone=alone)
     return problem_of(with_histories(draft, earlier, counts_go_on=go_on), made.cover_rows)
@@ -213,6 +216,15 @@ class Duty:
         for skill in row.skill or ():
             self.cover.append(Cover(shift, skill=self.skill(skill), minimum=1, wanted=1))
         self.cover_rows += [row.line] * (len(self.cover) - len(self.cover_rows))
+
+    def closed(self, period: Period, pinned: Sequence[Assignment]) -> Iterator[Cover]:
+        """Nobody stands a shift on a day that has no row of it, also where that would make loads more even."""
+        asked = {row.shift for row in self.cover} | {pin.shift for pin in pinned}
+        for number in range(period.length()):
+            for type_ in range(len(self.types)):
+                shift = Shift(period.first + timedelta(days=number), type_)
+                if shift not in asked:
+                    yield Cover(shift, maximum=0, **self.weights)
 
     def check_codes(self, table: Columns) -> None:
         for row in table:

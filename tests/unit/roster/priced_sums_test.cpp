@@ -104,6 +104,32 @@ TEST(PricedSums, the_bound_is_the_checkers_and_no_roster_costs_less)
     EXPECT_GT(raised, 5);  // the bound says something, too
 }
 
+TEST(PricedSums, shifts_of_one_length_that_are_limited_and_shared_out_are_one_sum)
+{
+    int proved = 0;
+    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        Draft draft = random_problem(seed, 14, true).draft();
+        for (Member& member : draft.members) {
+            member.limits.minimum_shifts = 3;
+            member.limits.maximum_shifts = 6;
+        }
+        draft.penalties.minimum_shifts = Penalty::soft(5);
+        draft.penalties.maximum_shifts = Penalty::soft(7);
+        draft.fairness = {{.measure = Measure::shifts, .above_weight = 3, .below_weight = 2}};
+        const Problem problem(std::move(draft));
+        const Instance instance(problem);
+        LagrangianDual dual(instance, problem.cover().size(), Seed{seed}, Sums::priced);
+        for (int round = 0; round < 100 && !dual.is_infeasible(); ++round)
+            dual.step({}, never);
+        if (dual.is_infeasible())
+            continue;
+        EXPECT_EQ(proved_bound(problem, dual.certificate()), dual.bound());
+        ++proved;
+    }
+    EXPECT_GT(proved, 3);
+}
+
 TEST(PricedSums, any_prices_prove_a_bound)
 {
     int proved = 0;

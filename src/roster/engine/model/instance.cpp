@@ -493,7 +493,6 @@ void Instance::set_counters(const Problem& problem, MemberId member, LineRules& 
             if (asked.measure == measure)
                 shares.push_back({asked, problem.fair_load(measure, member), divisor});
     };
-    // Where all shifts are of one length, counting them is counting minutes.
     std::int32_t length = 0;
     bool equal_lengths = true;
     for (int type = 0; type < types; ++type) {
@@ -506,9 +505,15 @@ void Instance::set_counters(const Problem& problem, MemberId member, LineRules& 
                     .maximum = limits.maximum_minutes.count(),
                     .below = penalties.minimum_minutes,
                     .above = penalties.maximum_minutes};
+    Counter shifts{.counted = Counted::shifts,
+                   .minimum = std::max(0, limits.minimum_shifts - history.shifts),
+                   .maximum = still_to_come(limits.maximum_shifts, history.shifts),
+                   .below = penalties.minimum_shifts,
+                   .above = penalties.maximum_shifts};
+    // Where all shifts are of one length, counting them is counting minutes; where limits count them, one counter does.
+    const bool are_minutes = equal_lengths && shifts.minimum == 0 && shifts.maximum == no_limit;
     fair_share(Measure::minutes, 1, minutes.shares);
-    if (equal_lengths)
-        fair_share(Measure::shifts, std::max(1, length), minutes.shares);
+    fair_share(Measure::shifts, are_minutes ? std::max(1, length) : 1, are_minutes ? minutes.shares : shifts.shares);
     if (minutes.minimum > 0 || minutes.maximum != no_limit || !minutes.shares.empty())
         rule.counters.push_back(minutes);
     const auto measure = [&](Measure which, Counted counted) {
@@ -517,13 +522,6 @@ void Instance::set_counters(const Problem& problem, MemberId member, LineRules& 
         if (!counter.shares.empty())
             rule.counters.push_back(counter);
     };
-    Counter shifts{.counted = Counted::shifts,
-                   .minimum = std::max(0, limits.minimum_shifts - history.shifts),
-                   .maximum = still_to_come(limits.maximum_shifts, history.shifts),
-                   .below = penalties.minimum_shifts,
-                   .above = penalties.maximum_shifts};
-    if (!equal_lengths)
-        fair_share(Measure::shifts, 1, shifts.shares);
     if (shifts.minimum > 0 || shifts.maximum != no_limit || !shifts.shares.empty())
         rule.counters.push_back(shifts);
     measure(Measure::nights, Counted::nights);
