@@ -9,6 +9,7 @@ import numpy
 from ._muster import archive as _archive
 from ._muster.pairing import Proposer, TieBreaking
 from .pairing.alternatives import AlternativesResult
+from .pairing.couples import CouplesResult
 from .pairing.dense import DenseResult
 from .pairing.groups import GroupsResult
 from .pairing.one_sided import PopularResult, RankMaximalResult
@@ -93,6 +94,9 @@ PACKING: dict[type, tuple[_Packing, Callable[[Any], Any]]] = {
                                                         getattr(TieBreaking, result.asked[1]), result.asked[2])),
         lambda answer: StableResult(answer.problem, answer.result, answer.mentees, answer.mentors,
                                     (answer.proposer.name, answer.tie_breaking.name, answer.seed))),
+    CouplesResult: (
+        _Packing(_archive.CouplesAnswer, lambda result: (*_codes(result), result.problem, result.result)),
+        lambda answer: CouplesResult(answer.problem, answer.result, answer.mentees, answer.mentors)),
     SharedResult: (
         _Packing(_archive.SharedAnswer, lambda result: (*_codes(result), result.shared_problem, result.result,
                                                         result.fit)),

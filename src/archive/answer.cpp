@@ -85,6 +85,21 @@ void require_fit(const pairing::StableProblem& problem, const StablePairing& res
     require_rows(result.matching.mentor_of, problem.mentors(), "mentor", true);
 }
 
+// Where there is no pairing nobody is named but in its proof, whose places may be unset.
+void require_fit(const pairing::CouplesProblem& problem, const pairing::CouplesMatching& result)
+{
+    const std::size_t mentees = problem.people().mentees();
+    const std::size_t mentors = problem.people().mentors();
+    require_size(result.mentor_of.size(), result.is_found ? mentees : 0, "mentees");
+    require_rows(result.mentor_of, mentors, "mentor", true);
+    for (const pairing::CouplesStep& step : result.none) {
+        require_rows(std::span(&step.mentee, 1), mentees, "mentee", step.kind == pairing::CouplesStepKind::overfull);
+        require_rows(std::span(&step.places.first, 1), mentors, "mentor",
+                     step.kind != pairing::CouplesStepKind::overfull);
+        require_rows(std::span(&step.places.second, 1), mentors, "mentor", true);
+    }
+}
+
 void require_fit(const pairing::SharedProblem& problem, const pairing::SharedPairing& result)
 {
     require_fit(problem.pairs(), result.pairing);
@@ -180,6 +195,10 @@ std::pair<std::size_t, std::size_t> people_in(const pairing::StableProblem& prob
 {
     return {problem.mentees(), problem.mentors()};
 }
+std::pair<std::size_t, std::size_t> people_in(const pairing::CouplesProblem& problem)
+{
+    return people_in(problem.people());
+}
 std::pair<std::size_t, std::size_t> people_in(const FullScores& scores) { return {scores.rows, scores.columns}; }
 
 }  // namespace
@@ -210,6 +229,7 @@ template class Answer<pairing::Problem, pairing::FairPairing>;
 template class Answer<pairing::Problem, PairingRepair>;
 template class Answer<pairing::GroupProblem, pairing::Grouping>;
 template class Answer<pairing::StableProblem, StablePairing>;
+template class Answer<pairing::CouplesProblem, pairing::CouplesMatching>;
 template class Answer<pairing::SharedProblem, pairing::SharedPairing>;
 template class Answer<pairing::SharedProblem, SharedPairingRepair>;
 template class Answer<pairing::StableProblem, pairing::RankMaximal>;
@@ -224,6 +244,7 @@ template class NamedAnswer<pairing::Problem, pairing::FairPairing>;
 template class NamedAnswer<pairing::Problem, PairingRepair>;
 template class NamedAnswer<pairing::GroupProblem, pairing::Grouping>;
 template class NamedAnswer<pairing::StableProblem, StablePairing>;
+template class NamedAnswer<pairing::CouplesProblem, pairing::CouplesMatching>;
 template class NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;
 template class NamedAnswer<pairing::SharedProblem, SharedPairingRepair>;
 template class NamedAnswer<pairing::StableProblem, pairing::RankMaximal>;

@@ -1,18 +1,23 @@
-"""A sweep over pairings, beside every peer there is: tests/bench/pairing_sweep.py [--mentees 2000] [--seed 1].
+"""A sweep over pairings, beside every peer there is: tests/bench/pairing_sweep.py [--mentees 2000] [--npm FOLDER].
 
 One property at a time is changed from a middle: size, density, values and ties, skew, geometry, kinds, places short or
 loose; then full matrices. Sparse ones are paired by SciPy (a column a place) and by LEMON's three algorithms, full ones
-by SciPy. Prints a table with the quickest peer of each row, and last on how many rows ours is ahead. Every total is
-compared and every proof is checked. Needs what pairing_bench.py needs.
+by SciPy and, with --npm, by packages of npm (assignment_peers.py). Processor time of one thread. Prints a table with
+the quickest peer of each row, and last on how many rows ours is ahead. Every total is compared and every proof is
+checked; a package whose total is not the best is left out of that row, and said so. Needs what pairing_bench.py needs.
 """
 import argparse
+import statistics
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import numpy
 from scipy.optimize import linear_sum_assignment
 
 import assignment_bench
+import assignment_peers
 import pairing_bench
 import pairing_near
 from muster.pairing import assign
@@ -83,30 +88,41 @@ def compared(name, places, columns, price):
     return seconds, min(took, key=took.__getitem__), min(took.values())
 
 
-def each_of_many(work, size):
-    """Seconds of one call among as many as a small matrix needs to be measured, and the last answer."""
+def each_of_many(work, size, runs=15):
+    """Processor seconds of one call among as many as a small matrix needs to be measured, and the last answer."""
     calls = max(1, 100_000 // size**2)
+    taken = []
+    while len(taken) < runs and (not taken or sum(taken) * calls < 1):
+        began = time.process_time()
+        for _ in range(calls):
+            answer = work()
+        taken.append((time.process_time() - began) / calls)
+    return statistics.median(taken), answer
 
-    def repeated():
-        for _ in range(calls - 1):
-            work()
-        return work()
 
-    seconds, answer = assignment_bench.seconds(repeated)
-    return seconds / calls, answer
-
-
-def full(sizes, seed):
-    """The same of full matrices, least total, one thread."""
+def full(sizes, seed, others):
+    """The same of full matrices, least total, one thread; `others`: peers besides SciPy."""
     for name, make in assignment_bench.SHAPES.items():
         for size in sizes:
             scores = make(numpy.random.default_rng(seed), size, size)
-            theirs, (rows, chosen) = each_of_many(lambda: linear_sum_assignment(scores), size)
+            took = {}
+            took["SciPy"], (rows, chosen) = each_of_many(lambda: linear_sum_assignment(scores), size)
             seconds, result = each_of_many(lambda: assign(scores, maximize=False), size)
             best = scores[rows, chosen].astype(float if scores.dtype.kind == "f" else int).sum()
-            if not result.verify() or abs(result.total - best) > 1e-9 * max(1.0, abs(best)):
+
+            def is_best(total):
+                return abs(total - best) <= 1e-9 * max(1.0, abs(best))
+
+            if not result.verify() or not is_best(result.total):
                 sys.exit(f"{name}: SciPy reached {best}, we {result.total}")
-            yield f"{name}, {size} x {size}", seconds, "SciPy", theirs
+            for peer, solve in others.items():
+                if (answer := solve(scores)) is None:
+                    continue
+                if is_best(answer[1]):
+                    took[peer] = answer[0]
+                else:
+                    print(f"{name}, {size}: {peer} reached {answer[1]}, not {best}", file=sys.stderr)
+            yield f"{name}, {size} x {size}", seconds, min(took, key=took.__getitem__), min(took.values())
 
 
 def main():
@@ -114,7 +130,9 @@ def main():
     parser.add_argument("--mentees", type=int, default=2000, help="of the middle; a tenth as many mentors")
     parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[10, 100, 300])
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--npm", type=Path, help="also packages of npm, in this folder, put there if need be")
     options = parser.parse_args()
+    others = {} if options.npm is None else assignment_peers.solvers(options.npm)
     ahead = []
     print("| instance | muster, ms | quickest peer, ms | times |\n|---|---|---|---|")
 
@@ -124,7 +142,7 @@ def main():
 
     for name, places, columns, price in sparse(options.mentees, options.seed):
         tell(name, *compared(name, places, columns, price))
-    for row in full(options.sizes, options.seed):
+    for row in full(options.sizes, options.seed, others):
         tell(*row)
     print(f"\nAhead on {sum(times > 1 for times, _ in ahead)} of {len(ahead)} rows, twice or more on "
           f"{sum(times >= 2 for times, _ in ahead)}; least {min(ahead)[0]:.2f} times: {min(ahead)[1]}.")

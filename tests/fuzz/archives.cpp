@@ -55,9 +55,9 @@ constexpr auto kinds =
              roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
              record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
              archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
-             archive::StableAnswer, archive::SharedAnswer, archive::SharedRepairAnswer, archive::FullAnswer,
-             archive::RosterAnswer, archive::RosterRepairAnswer, archive::RankMaximalAnswer, archive::PopularAnswer,
-             archive::AlternativesAnswer, archive::WeightedAnswer>();
+             archive::StableAnswer, archive::CouplesAnswer, archive::SharedAnswer, archive::SharedRepairAnswer,
+             archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer, archive::RankMaximalAnswer,
+             archive::PopularAnswer, archive::AlternativesAnswer, archive::WeightedAnswer>();
 constexpr std::array formats{Format::json, Format::xml, Format::binary};
 
 void take(std::string_view bytes, Format format)

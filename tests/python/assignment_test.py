@@ -214,8 +214,12 @@ def test_scores_are_taken_up_to_the_largest_and_no_further(kind, largest, beyond
 def test_a_call_in_short_and_one_in_full_give_the_same(scores):
     for maximize in (True, False):
         assert assign(scores, maximize=maximize) == assign(scores, maximize=maximize, threads=2, progress=None)
+        assert assign(scores, maximize=maximize) == assign(scores, progress=lambda *_: True, maximize=maximize)
     assert assign(scores) == assign(scores, maximize=numpy.True_) == assign(scores=scores)
     with pytest.raises(TypeError):
         assign(scores, minimize=True)
+    for threads in (0, -1, 2**70, True, 1.0, None):
+        with pytest.raises((TypeError, muster.Error)):
+            assign(scores, threads=threads)
     with pytest.raises(TypeError):
         assign()

@@ -136,3 +136,14 @@ def test_couples_that_cannot_be_are_refused(given, message):
     with pytest.raises(muster.InvalidInput) as refused:
         stable({"ann": ["kim"], "bo": ["lee"], "cai": ["kim"]}, {"kim": ["ann", "bo"], "lee": ["ann", "bo"]}, **given)
     assert str(refused.value) == message
+
+
+@pytest.mark.parametrize("ending", ["json", "xml", "muster"])
+def test_a_pairing_and_the_proof_that_there_is_none_are_saved_whole(tmp_path, ending):
+    found = stable({"ann": [], "bo": [], "cai": ["kim", "lee"]}, {"kim": ["ann", "cai"], "lee": ["cai", "bo"]},
+                   couples={("ann", "bo"): [("kim", "lee"), ("kim", None)]})
+    assert found.exists
+    for result in (found, round_and_round()):
+        muster.save(tmp_path / f"made.{ending}", result)
+        again = muster.load(tmp_path / f"made.{ending}")
+        assert isinstance(again, CouplesResult) and again == result and again.verify()

@@ -4,6 +4,7 @@
 #include "muster/archive/kind.hpp"
 #include "muster/pairing/alternatives.hpp"
 #include "muster/pairing/assignment.hpp"
+#include "muster/pairing/couples.hpp"
 #include "muster/pairing/fair.hpp"
 #include "muster/pairing/fit.hpp"
 #include "muster/pairing/groups.hpp"
@@ -134,11 +135,12 @@ private:
     std::optional<pairing::Fit> fit_;
 };
 
-using OptimalAnswer = NamedAnswer<pairing::Problem, pairing::OptimalPairing>;  ///< of `optimal`
-using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;        ///< of `fair`
-using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;             ///< of `repair`, of a pairing
-using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;    ///< of `groups`
-using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;       ///< of `stable`
+using OptimalAnswer = NamedAnswer<pairing::Problem, pairing::OptimalPairing>;          ///< of `optimal`
+using FairAnswer = NamedAnswer<pairing::Problem, pairing::FairPairing>;                ///< of `fair`
+using RepairAnswer = NamedAnswer<pairing::Problem, PairingRepair>;                     ///< of `repair`, of a pairing
+using GroupsAnswer = NamedAnswer<pairing::GroupProblem, pairing::Grouping>;            ///< of `groups`
+using StableAnswer = NamedAnswer<pairing::StableProblem, StablePairing>;               ///< of `stable`
+using CouplesAnswer = NamedAnswer<pairing::CouplesProblem, pairing::CouplesMatching>;  ///< of `stable`, two and two
 using SharedAnswer =
     NamedAnswer<pairing::SharedProblem, pairing::SharedPairing>;  ///< of `optimal` under shared capacities
 using SharedRepairAnswer =
@@ -161,6 +163,8 @@ template <>
 inline constexpr std::string_view kind_of<GroupsAnswer> = "study groups result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<StableAnswer> = "stable pairing result";  ///< the same
+template <>
+inline constexpr std::string_view kind_of<CouplesAnswer> = "couples pairing result";  ///< the same
 template <>
 inline constexpr std::string_view kind_of<SharedAnswer> = "shared pairing result";  ///< the same
 template <>

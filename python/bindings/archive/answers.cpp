@@ -150,6 +150,7 @@ void bind_archive_answers(py::module_& module)
     bind_plain<GroupsAnswer>(module, "GroupsAnswer");
     bind_plain<SharedAnswer>(module, "SharedAnswer");
     bind_plain<RankMaximalAnswer>(module, "RankMaximalAnswer");
+    bind_plain<CouplesAnswer>(module, "CouplesAnswer");
     bind_plain<PopularAnswer>(module, "PopularAnswer");
     bind_plain<AlternativesAnswer>(module, "AlternativesAnswer");
     bind_plain<WeightedAnswer>(module, "WeightedAnswer");

@@ -48,9 +48,9 @@ using Kinds =
          pairing::GroupProblem, pairing::Grouping, roster::Problem, roster::Roster, roster::Solution, record::Ledger,
          record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
          archive::OptimalAnswer, archive::FairAnswer, archive::RepairAnswer, archive::GroupsAnswer,
-         archive::StableAnswer, archive::SharedAnswer, archive::SharedRepairAnswer, archive::RankMaximalAnswer,
-         archive::PopularAnswer, archive::AlternativesAnswer, archive::WeightedAnswer, archive::FullAnswer,
-         archive::RosterAnswer, archive::RosterRepairAnswer>;
+         archive::StableAnswer, archive::CouplesAnswer, archive::SharedAnswer, archive::SharedRepairAnswer,
+         archive::RankMaximalAnswer, archive::PopularAnswer, archive::AlternativesAnswer, archive::WeightedAnswer,
+         archive::FullAnswer, archive::RosterAnswer, archive::RosterRepairAnswer>;
 
 template <class Row>
 bool is_list_of(py::handle value)

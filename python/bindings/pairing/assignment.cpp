@@ -92,25 +92,37 @@ AssignedScores assigned(const py::object& given, bool maximize, unsigned threads
     return {std::move(scores), std::move(solved)};
 }
 
-// The sense asked for by `assign(scores)` or `assign(scores, maximize=True or False)`; nothing of any other call.
-std::optional<Sense> sense_of(PyObject* const* given, Py_ssize_t count, PyObject* names)
+// Whether it is a number of threads that may be given. How many does not matter to small matrices.
+bool are_threads(PyObject* given)
 {
-    if (count != 1)
-        return std::nullopt;
-    if (names == nullptr || PyTuple_GET_SIZE(names) == 0)
-        return Sense::greatest;
-    const bool is_told =
-        PyTuple_GET_SIZE(names) == 1 && PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(names, 0), "maximize") == 0;
-    if (is_told && given[1] == Py_True)
-        return Sense::greatest;
-    return is_told && given[1] == Py_False ? std::optional(Sense::least) : std::nullopt;
+    int is_beyond = 0;
+    const long count = PyLong_CheckExact(given) != 0 ? PyLong_AsLongAndOverflow(given, &is_beyond) : 0;
+    return count > 0 && count <= 1 << 20;
+}
+
+// The sense asked for by a call with a matrix and, by name, maximize, threads, progress=None; nothing of any other
+// call.
+std::optional<Sense> sense_of(PyObject* const* given, PyObject* names)
+{
+    auto sense = Sense::greatest;
+    for (Py_ssize_t at = 0; names != nullptr && at < PyTuple_GET_SIZE(names); ++at) {
+        PyObject* const value = given[1 + at];
+        const auto is_called = [&](const char* name) {
+            return PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(names, at), name) == 0;
+        };
+        if (is_called("maximize") && (value == Py_True || value == Py_False))
+            sense = value == Py_True ? Sense::greatest : Sense::least;
+        else if (!(is_called("threads") && are_threads(value)) && !(is_called("progress") && value == Py_None))
+            return std::nullopt;
+    }
+    return sense;
 }
 
 // Small matrices that can be read as they lie are paired without the detour of a general call, which takes as long as
 // they do. All else, and whatever is at fault, goes to the general function: it is `general`, and says so in its words.
 PyObject* assign_quickly(PyObject* general, PyObject* const* given, Py_ssize_t count, PyObject* names)
 {
-    const auto sense = sense_of(given, count, names);
+    const auto sense = count == 1 ? sense_of(given, names) : std::nullopt;
     if (sense && Py_IS_TYPE(given[0], py::detail::npy_api::get().PyArray_Type_)) {
         try {
             auto scores = py::reinterpret_borrow<py::array>(given[0]);

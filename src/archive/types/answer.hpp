@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pairing_cases.hpp"
+#include "pairing_couples.hpp"
 #include "pairing_groups.hpp"
 #include "pairing_results.hpp"
 #include "roster.hpp"

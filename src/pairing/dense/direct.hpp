@@ -9,12 +9,13 @@
 
 namespace muster::inline v0_2::pairing::dense {
 
-/// At most `steps` bids. A row whose best is not the only one takes a free column or waits for its path.
+/// At most `steps` bids: false where they did not suffice. A row whose best is not the only one takes a free column or
+/// waits for its path.
 template <class Value, class Price>
-void bid_directly(const Costs<Value, Price>& costs, State<Price>& state, std::uint64_t steps)
+bool bid_directly(const Costs<Value, Price>& costs, State<Price>& state, std::uint64_t steps)
 {
     for (Index start = 0; start < costs.rows; ++start)
-        for (Index row = start; row != none && steps > 0; --steps) {
+        for (Index row = state.column_of[start] == none ? start : none; row != none && steps > 0; --steps) {
             const auto best = costs.kernels->two_least(costs.row(row), state.price.data(), costs.flip, costs.columns);
             if (best.first.value >= Range<Price>::far)
                 break;
@@ -29,6 +30,7 @@ void bid_directly(const Costs<Value, Price>& costs, State<Price>& state, std::ui
             state.give(column, row, costs.at(row, column));
             row = holder;
         }
+    return steps > 0;
 }
 
 /// Whether all costs of a row are numbers in their range; infinite ones are not, though they may be. In steps that

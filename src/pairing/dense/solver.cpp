@@ -120,7 +120,8 @@ Solution<Price> finished(State<Price>& state)
 }
 
 template <class Value, class Price>
-Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& state, Pulse& pulse)
+Solution<Price> without_lists(const Costs<Value, Price>& costs, Guess<Value, Price>& guess, bool may_guess,
+                              State<Price>& state, Pulse& pulse)
 {
     using Ways = Paths<Value, Price>;
     if (costs.columns <= tiny) {
@@ -128,11 +129,20 @@ Solution<Price> without_lists(const Costs<Value, Price>& costs, State<Price>& st
             return finished(state);
         state = State<Price>(costs.rows, costs.columns);  // the paths tell who is short of what
     }
+    const auto count_free = [&] { return static_cast<Index>(std::ranges::count(state.column_of, none)); };
+    const std::uint64_t bids = 2 * std::uint64_t{costs.rows};
+    bool sufficed = bid_directly(costs, state, bids);
+    // Where costs have a pattern, bids tell it as well as a look for one would.
+    if (!sufficed && may_guess && count_free() > costs.rows / 2)
+        if (State<Price> other(costs.rows, costs.columns); begin_with(guess, costs, other, pulse) != Found::nothing) {
+            state = std::move(other);
+            sufficed = bid_directly(costs, state, bids);
+        }
     // In few columns paths are short.
     constexpr Index few = 96;
-    const std::uint64_t bids_a_row = costs.columns <= few ? 2 : 6;
-    bid_directly(costs, state, bids_a_row * costs.rows);
-    if (std::ranges::find(state.column_of, none) == state.column_of.end())
+    if (!sufficed && costs.columns > few)
+        bid_directly(costs, state, 2 * bids);
+    if (count_free() == 0)
         return finished(state);
     Ways paths(costs, nullptr, state, pulse);
     if (paths.run() == Ways::End::shortage)
@@ -188,7 +198,7 @@ Solution<Price> with_columns(const Costs<Value, Price>& costs, const std::vector
 
 // Fewer columns than this are looked at whole each time.
 constexpr Index worth_a_list = 512;
-// In smaller ones it does not matter where prices begin.
+// In smaller ones a guess is made where bids have led nowhere.
 constexpr Index worth_a_guess = 128;
 
 }  // namespace
@@ -201,13 +211,14 @@ Solution<Price> solve(const Costs<Value, Price>& costs, unsigned threads, Pulse&
     State<Price> state(costs.rows, costs.columns);
     Guess<Value, Price> guess(costs);
     const bool is_small = costs.columns < worth_a_list;
-    const bool may_guess = costs.rows == costs.columns && costs.columns >= worth_a_guess && guess.is_promising();
+    const bool is_guessable = costs.rows == costs.columns && costs.columns >= guess.looked_at;
+    const bool may_guess = is_guessable && costs.columns >= worth_a_guess && guess.is_promising();
     // Whatever is reckoned of odd integers might leave their range.
     if ((is_small || (may_guess && !Range<Price>::is_float)) && has_odd_cost(costs))
         return {.status = Solution<Price>::Status::odd_cost};
     const auto found = may_guess ? begin_with(guess, costs, state, pulse) : Found::nothing;
     if (is_small)
-        return without_lists(costs, state, pulse);
+        return without_lists(costs, guess, is_guessable && costs.columns < worth_a_guess, state, pulse);
     Shortlists<Value, Price> lists(costs);
     std::atomic<bool> odd = false;
     for_rows(costs.rows, costs.columns, threads, pulse, 0.0, [&](Index row) {

@@ -5,6 +5,10 @@
 // the auction of Bertsekas (1988) with many places a mentor and no least increment: prices rise only as far as they
 // must, so the conditions of market.hpp hold after each bid. Ties do not raise prices and could go round for ever;
 // whoever ends in one, or comes after too many bids, waits for a shortest path.
+//
+// Where prices have far to go, bids turn into a war that no rise is large enough for. It shows in that bids enough for
+// everybody leave many who have not begun; then either rises are larger at first, or, where paths stay short, those who
+// are still out wait for one.
 #include "market.hpp"
 
 #include "muster/core/exact.hpp"
@@ -35,7 +39,7 @@ public:
     // False where a price would pass every limit and leave somebody with less than its best: nothing is handed over.
     [[nodiscard]] bool run()
     {
-        if (!bid_all())
+        if (!bid_all(most_bids, true) && !paths_are_short())
             bid_in_scales();
         return end();
     }
@@ -49,6 +53,7 @@ private:
     static constexpr std::uint64_t most_bids_of_first_rise = 3;
     static constexpr int most_ties = 4;               // one after the other
     static constexpr std::uint64_t most_offers = 32;  // a mentor, on average and of one rise
+    static constexpr std::uint64_t hopeless = 4;      // one of so many has not begun, for each bid of a seat
     static constexpr Score finer = 8;                 // from one rise to the next
 
     /// At which price a seat would leave, and what that was reckoned from.
@@ -108,6 +113,46 @@ private:
             std::ranges::fill(market_.gain_, 0);
         }
         static_cast<void>(bid_all());
+    }
+
+    // Whether to search paths from all who are out is less than to bid in scales: each mentor's mentees have nearly the
+    // same candidates, so that there are few ways on (see `Ways`), and either not many are out or two steps lead hardly
+    // further than one, as on a line, where prices would have to move from end to end at each rise.
+    [[nodiscard]] bool paths_are_short() const
+    {
+        constexpr std::size_t samples = 8;
+        constexpr std::size_t alike = 4;  // mentees, on average, with a candidate
+        constexpr std::size_t few = 4;    // are one of so many
+        if (market_.has_seats_ || bids_.empty())
+            return false;
+        std::size_t candidates = 0;
+        std::size_t one_step = 0;
+        std::size_t two_steps = 0;
+        std::vector<Mentor> reached;
+        std::vector<bool> is_reached(bids_.size(), false);
+        const auto reach_from = [&](Mentee mentee) {
+            const auto mentors = market_.problem_.candidates_of(MenteeId(mentee)).mentors;
+            for (const MentorId mentor : mentors) {
+                if (!is_reached[mentor.row()])
+                    reached.push_back(mentor.row());
+                is_reached[mentor.row()] = true;
+            }
+            return mentors.size();
+        };
+        for (std::size_t sample = 0; sample < samples; ++sample) {
+            for (const Bid& bid : bids_[sample * bids_.size() / samples])
+                candidates += reach_from(bid.seat);
+            const std::size_t near = reached.size();
+            one_step += near;
+            for (std::size_t at = 0; at < near; ++at)
+                if (const Bids& bids = bids_[reached[at]]; !bids.empty())
+                    static_cast<void>(reach_from(bids.front().seat));
+            two_steps += reached.size();
+            for (const Mentor mentor : std::exchange(reached, {}))
+                is_reached[mentor] = false;
+        }
+        const bool are_few = few * seats_out().size() <= market_.seat_count();
+        return one_step > 0 && candidates >= alike * one_step && (are_few || 10 * two_steps <= 21 * one_step);
     }
 
     // Of the size of what candidates differ by, to whom it is who chooses.
@@ -236,16 +281,27 @@ private:
         }
     }
 
-    // False where there were too many bids: whoever waits still waits.
-    bool bid_all(std::uint64_t most = most_bids)
+    // False where there were too many bids: whoever waits still waits. `gives_up`: each time that seats have driven out
+    // as many as there are, too, where so many have not even begun that the rest would hardly suffice for them.
+    bool bid_all(std::uint64_t most = most_bids, bool gives_up = false)
     {
+        const std::uint64_t seats = market_.seat_count();
         std::vector<Seat> waiting = seats_out();
-        std::uint64_t left = most * std::uint64_t{market_.seat_count()};
+        std::uint64_t round = 1;
+        const std::uint64_t rounds = gives_up ? most : 1;
+        std::uint64_t left = most / rounds * seats;
         // Whoever waits may find its tie broken by now: again, while that helps a good part of them.
         for (std::size_t before = 2 * waiting.size(); waiting.size() + before / 8 < before;) {
             before = waiting.size();
-            for (const Seat seat : waiting)
-                settle(seat, left);
+            for (std::size_t at = 0; at < waiting.size(); ++at) {
+                settle(waiting[at], left);
+                if (left > 0 || round == rounds)
+                    continue;
+                if (hopeless * round * (waiting.size() - at) > seats)
+                    return false;
+                ++round;
+                left = seats;
+            }
             waiting = seats_out();
         }
         return left > 0;
@@ -398,8 +454,10 @@ private:
                 is_beyond_limit_ = true;
                 return;
             }
-            if (risen == price && (leaver.seat == seat || ++ties > most_ties))
+            if (risen == price && (leaver.seat == seat || ++ties > most_ties)) {
+                left += static_cast<std::uint64_t>(ties);
                 return;
+            }
             price = risen;
             seat = leaver.seat;
             avoided = mentor;

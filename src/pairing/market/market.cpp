@@ -33,7 +33,7 @@ Market::Market(const Problem& problem, Homes homes)
     : problem_(problem), homes_(std::move(homes)), capacity_(problem.mentors().begin(), problem.mentors().end()),
       load_(problem.mentors().size(), 0), holders_(problem.mentors().size()), mentor_of_(problem.seat_count(), out),
       slot_(problem.seat_count(), 0), gain_(problem.mentee_count(), 0), nodes_(problem.mentors().size()),
-      reached_from_(problem.mentors().size(), out)
+      reached_from_(problem.mentors().size(), out), ways_(problem)
 {
     if (!problem.first_seats().empty()) {
         has_seats_ = true;
@@ -102,6 +102,7 @@ void Market::hold(Seat seat, Mentor mentor)
     slot_[seat] = static_cast<std::uint32_t>(holders_[mentor].size());
     holders_[mentor].push_back(seat);
     ++load_[mentor];
+    ways_.forget(mentor);
 }
 
 void Market::let_go(Seat seat)
@@ -116,6 +117,7 @@ void Market::let_go(Seat seat)
     slot_[last] = slot_[seat];
     holders.pop_back();
     --load_[mentor];
+    ways_.forget(mentor);
 }
 
 void Market::stay_alone(Seat seat)

@@ -13,6 +13,8 @@
 // out, or moves a limit, and mends the conditions along one shortest path.
 #pragma once
 
+#include "ways.hpp"
+
 #include "muster/core/progress.hpp"
 #include "muster/pairing/optimal.hpp"
 #include "muster/pairing/problem.hpp"
@@ -171,6 +173,7 @@ private:
     // search.cpp: paths along which a mentor's places are taken up.
     void push(Mentor mentor);
     void expand(Mentee mentee, Seat seat, Score base);
+    void expand_ways(Mentor mentor, Score base);
     void reach(Mentor mentor, Score distance, Seat seat);
     void search();
     void raise_prices();
@@ -218,6 +221,8 @@ private:
     std::vector<Mentor> at_nearest_;  // reached at the distance that is looked at
     Score nearest_ = 0;
     End end_;
+
+    Ways ways_;
 
     std::vector<std::size_t> turned_first_;  // candidates by mentor, made when first drawn
     std::vector<Mentee> turned_mentee_;

@@ -84,6 +84,24 @@ void Market::expand(Mentee mentee, Seat seat, Score base)
     });
 }
 
+// The same from all who are with a mentor that is reached at `base`.
+void Market::expand_ways(Mentor mentor, Score base)
+{
+    const Ways::Row& row = ways_.from(mentor, holders_[mentor]);
+    const Score start = base - nodes_[mentor].price;
+    if (row.alone != Ways::nobody && start + row.alone_loss < end_.distance)
+        end_ = {start + row.alone_loss, out, row.alone};
+    const Node* const nodes = nodes_.data();
+    Score limit = end_.distance;
+    for (const Ways::Way& way : row.ways) {
+        const Score distance = start + nodes[way.to].price + way.loss;
+        if (distance < nodes[way.to].distance && distance < limit) {
+            reach(way.to, distance, way.mentee);
+            limit = end_.distance;
+        }
+    }
+}
+
 void Market::reach(Mentor mentor, Score distance, Seat seat)
 {
     if (!is_open(mentor) || (has_seats_ && holds(mentee_of(seat), mentor)))
@@ -104,10 +122,15 @@ void Market::reach(Mentor mentor, Score distance, Seat seat)
 
 void Market::search()
 {
+    const bool is_plain = !has_seats_ && homes_.first.empty();
     while (const auto next = take_nearest()) {
         const auto [distance, mentor] = *next;
         if (distance >= end_.distance)
             break;
+        if (is_plain && ways_.are_worth_it()) {
+            expand_ways(mentor, distance);
+            continue;
+        }
         for (const Seat seat : holders_[mentor])
             if (has_seats_) {
                 const Mentee mentee = mentee_of(seat);

@@ -53,6 +53,17 @@ inline StableAnswer sample<StableAnswer>()
             {problem, {stable(problem, options), options.proposer, options.tie_breaking, options.seed}}};
 }
 
+// Two who want both places, whom one mentor likes best and the other one least: nobody can be placed for good.
+template <>
+inline CouplesAnswer sample<CouplesAnswer>()
+{
+    using namespace pairing;
+    const StableProblem people(MenteePreferences(2, {{}, {}, {MentorId(0), MentorId(1)}}),
+                               MentorPreferences(3, {{MenteeId(0), MenteeId(2)}, {MenteeId(2), MenteeId(1)}}), {1, 1});
+    const CouplesProblem problem(people, {{MenteeId(0), MenteeId(1), {{MentorId(0), MentorId(1)}}}});
+    return {three_with_two(), {problem, stable_with_couples(problem)}};
+}
+
 template <>
 inline SharedAnswer sample<SharedAnswer>()
 {

@@ -19,7 +19,7 @@ using Kinds =
                    pairing::Fit, pairing::Problem, pairing::OptimalPairing, pairing::GroupProblem, pairing::Grouping,
                    roster::Problem, roster::Roster, roster::Solution, record::Ledger, std::vector<record::Incident>,
                    record::CaseBook, evaluation::Scheme, evaluation::Evaluation, programme::Term, programme::Department,
-                   OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, SharedAnswer,
+                   OptimalAnswer, FairAnswer, RepairAnswer, GroupsAnswer, StableAnswer, CouplesAnswer, SharedAnswer,
                    SharedRepairAnswer, RankMaximalAnswer, PopularAnswer, AlternativesAnswer, WeightedAnswer, FullAnswer,
                    RosterAnswer, RosterRepairAnswer>;
 

@@ -268,9 +268,9 @@ TYPED_TEST(AssignmentOf, ProvesPatternsWithPairsThatMayNotBeAndAFewThatBreakThem
     SCOPED_TRACE("seed " + std::to_string(seed));
     Random random(Seed{seed});
     for (const auto& shape : shapes(random))
-        for (const std::uint32_t one_in : {50U, 100'000U}) {
-            SCOPED_TRACE(std::string(shape.name) + ", one in " + std::to_string(one_in));
-            const auto scores = table<TypeParam>(300, 300, [&](std::size_t row, std::size_t column) {
+        for (const auto& [size, one_in] : {std::pair{300U, 50U}, {300U, 100'000U}, {90U, 50U}, {110U, 2'000U}}) {
+            SCOPED_TRACE(std::string(shape.name) + ", " + std::to_string(size) + ", one in " + std::to_string(one_in));
+            const auto scores = table<TypeParam>(size, size, [&](std::size_t row, std::size_t column) {
                 if (row == column || random.below(one_in) > 0)
                     return shape.score(row, column);
                 return std::is_floating_point_v<TypeParam> ? -infinity : -12'345.0;
