@@ -99,6 +99,7 @@ struct BendCases::Node {
     List<double> cover_prices{};                      ///< in whole costs, to begin from
     std::shared_ptr<const RestrictedMaster> start{};  ///< lines to begin with
     double suggested = 0.0;                           ///< by these: the first price of the last split
+    std::optional<Told> told{};                       ///< closed, or nothing more to try
 
     [[nodiscard]] bool is_leaf() const { return !fewer; }
     /// Calls `visit(split, has_more)` for the splits on the way to it, from the first.
@@ -396,6 +397,7 @@ bool BendCases::split(Node& node, Cost upper)
         return false;
     }
     node.proof.reset();
+    node.start.reset();
     return true;
 }
 
@@ -408,6 +410,7 @@ BendCases::Node* BendCases::split_by(Node& node, const Split& split)
         solved = solved->parent;
     const double times = times_in(solved->proof->program.mixture(), split.tally);
     node.split = split;
+    const auto lines = std::make_shared<const RestrictedMaster>(solved->proof->program.mixture());
     for (auto* half : {&node.fewer, &node.more}) {
         *half = std::make_unique<Node>();
         Node& made = **half;
@@ -417,7 +420,7 @@ BendCases::Node* BendCases::split_by(Node& node, const Split& split)
         made.shown.prices.push_back(0);
         made.bound = std::max(node.bound, cost_shown(made));
         made.cover_prices = node.cover_prices;
-        made.start = std::make_shared<const RestrictedMaster>(solved->proof->program.mixture());
+        made.start = lines;
         made.suggested = seen_of(*solved, split, made.has_more).price;
         made.tried.push_back({0.0, node.shown.value, split.times + (made.has_more ? 1 : 0) - times});
         ++nodes_;
@@ -511,6 +514,8 @@ void BendCases::raise(Cost upper, const Budget& budget)
             return;
         }
         go_on(*at_, upper, budget);
+        if (at_->is_leaf() && (at_->is_stuck || at_->bound >= upper))
+            put_away(*at_);
     }
     at_ = next(upper);
 }
@@ -523,20 +528,36 @@ void BendCases::tell(const Node& node, std::vector<Told>& told) const
         tell(*node.more, told);
         return;
     }
+    told.push_back(node.told ? *node.told : told_of(node));
+}
+
+/// A case that is not split, as it stands.
+BendCases::Told BendCases::told_of(const Node& node) const
+{
     const Node::Proof* proof = node.proof.get();
-    Told& one = told.emplace_back();
+    Told one;
     if (proof != nullptr && proof->cases &&
         whole_cost(node, proof->prices, proof->scale, proof->cases->bound()) > cost_shown(node)) {
         one.here.scale = proof->scale;
         one.here.prices.assign(proof->prices.begin(), proof->prices.end());
         one.scale = proof->cases->scale();
         one.by = proof->cases->cases();
-        return;
+        return one;
     }
     one.here.scale = node.shown.scale;
     one.here.prices.assign(node.shown.prices.begin(), node.shown.prices.end());
     one.scale = node.shown.scale_of_prices;
     one.by.cases.push_back(node.shown.by);
+    return one;
+}
+
+/// Keeps no more of a case than what proves it.
+void BendCases::put_away(Node& node) const
+{
+    node.told = told_of(node);
+    node.proof.reset();
+    node.best.reset();
+    node.start.reset();
 }
 
 std::vector<BendCases::Told> BendCases::cases() const

@@ -84,6 +84,8 @@ private:
     [[nodiscard]] std::optional<int> odd_times(const Node& node) const;
     [[nodiscard]] Node* next(Cost upper);
     void tell(const Node& node, std::vector<Told>& told) const;
+    [[nodiscard]] Told told_of(const Node& node) const;
+    void put_away(Node& node) const;
 
     const Problem& problem_;
     const Instance& instance_;
