@@ -178,6 +178,7 @@ void write_proofs(Markup& page, const Edition& edition)
                              "Every score was worked out from the ledger once more by other means, and is the same.")
                   : page.say("得分与台账不符，见下。", "Scores are not those of the ledger; see below."));
     page.raw("</ul>");
+    write_self_check(page, edition.self_check);
 }
 
 /// What does not hold, part by part.
