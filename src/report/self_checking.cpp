@@ -10,16 +10,15 @@ Label words_of(SelfCheck self_check)
 {
     switch (self_check) {
     case SelfCheck::built_in:
-        return {
-            "本页附有存档和核对程序，由您的浏览器重新计算。若此处文字不变，则浏览器未运行脚本或不支持 WebAssembly。",
-            "This page holds its archive and a program that checks it, for your own browser to work everything out "
-            "again. If these words stay, your browser runs no script, or no WebAssembly."};
+        return {"本页附有存档和核对程序，由您的浏览器重新计算。若此处文字不变，则浏览器未运行脚本，或版本过旧。",
+                "This page holds its archive and a program that checks it, for your own browser to work everything out "
+                "again. If these words stay, your browser runs no script, or no WebAssembly."};
     case SelfCheck::made_without:
-        return {"本页不能自行核对：生成时没有附上核对程序。可用 muster check 核对存档。",
+        return {"本页不能自行核对：生成时没有附上核对程序。可用命令行核对存档。",
                 "This page does not check itself: it was made without the program for that. The command muster check "
                 "does the same with the archive."};
     case SelfCheck::too_long:
-        return {"本页不能自行核对：附上存档后会超过 6 MB。可用 muster check 核对存档。",
+        return {"本页不能自行核对：附上存档后会超过 6 MB。可用命令行核对存档。",
                 "This page does not check itself: with its archive it would be longer than 6 MB. The command muster "
                 "check does the same with the archive."};
     case SelfCheck::for_members:
