@@ -1,5 +1,5 @@
 # The program with which a page checks itself, made by Emscripten in a build of its own. AUTO: where Emscripten and the
-# headers of libc++ 16 are. Where it is not made pages are written without it, and say so.
+# headers of libc++ 16 are, but in builds for debugging. Where it is not made pages are written without it, and say so.
 set(page_check_default OFF)
 if(PROJECT_IS_TOP_LEVEL)
   set(page_check_default AUTO)
@@ -8,7 +8,7 @@ set(MUSTER_PAGE_CHECK ${page_check_default} CACHE STRING "Build the program of p
 set_property(CACHE MUSTER_PAGE_CHECK PROPERTY STRINGS AUTO ON OFF)
 set(muster_page_check_file ${PROJECT_BINARY_DIR}/page_check/page_check.wasm.gz)
 
-if(MUSTER_PAGE_CHECK)
+if(MUSTER_PAGE_CHECK AND NOT (MUSTER_PAGE_CHECK STREQUAL "AUTO" AND CMAKE_BUILD_TYPE STREQUAL "Debug"))
   find_program(MUSTER_EM_CONFIG em-config)
   find_path(MUSTER_LIBCXX ranges PATHS /usr/lib/llvm-16/include/c++/v1 NO_DEFAULT_PATH)
   mark_as_advanced(MUSTER_EM_CONFIG MUSTER_LIBCXX)

@@ -178,7 +178,6 @@ void write_proofs(Markup& page, const Edition& edition)
                              "Every score was worked out from the ledger once more by other means, and is the same.")
                   : page.say("得分与台账不符，见下。", "Scores are not those of the ledger; see below."));
     page.raw("</ul>");
-    write_self_check(page, edition.self_check);
 }
 
 /// What does not hold, part by part.
@@ -221,6 +220,7 @@ void write_overview(Markup& page, const Edition& edition)
     write_published(page, edition);
     write_cards(page, edition);
     write_proofs(page, edition);
+    write_self_check(page, edition.self_check);
     write_faults(page, edition.verified);
     write_area_cards(page, edition);
     page.end_section();

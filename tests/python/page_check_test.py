@@ -1,7 +1,7 @@
 """A page that checks itself, in a real browser: as it was made it agrees, and whatever is changed in it is told.
 
 Needs the program, which the build makes where Emscripten is: tests/page_check.sh. What it answers is tested natively in
-tests/unit/page_check, and what a page holds and says without it in page_test.py.
+tests/unit/page_check, and what a page holds and says without it in self_check_test.py.
 """
 import base64
 import gzip
@@ -10,13 +10,15 @@ import re
 import chromium
 import pytest
 from hostile_pages_test import term as hostile_term  # noqa: F401  a fixture
-from proof_test import TAMPERED, term
+from proof_test import TAMPERED, WEEK, term
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from muster import Label, Language
 from muster.archive import Reader, pseudonymised, redacted, to_bytes
-from muster.programme import verify
+from muster.org import Organisation, Unit
+from muster.programme import Term, verify
+from muster.record import Ledger
 from muster.report import PROGRAM, PageCheck, Picture, html, page_check
 from muster.report_pictures import pictures
 
@@ -84,6 +86,16 @@ def test_a_page_as_it_was_made_says_what_verify_does(form, language, browser, pl
 def test_hostile_names_are_no_difference(browser, hostile_term, tmp_path):  # noqa: F811
     verdict, said = checked(browser, html(hostile_term, check=page_check(hostile_term)), tmp_path)
     assert verdict == "good", said
+
+
+def test_a_term_that_has_nothing_to_prove_is_held_against_its_archive_all_the_same(browser, tmp_path):
+    bare = Term(Label("秋季学期", "autumn"), WEEK, branch=0, ledger=Ledger(),
+                organisation=Organisation(units=[Unit("branch", Label("第一支部", "First branch"))]))
+    page = html(bare, language=Language.en, check=page_check(bare))
+    verdict, said = checked(browser, page, tmp_path)
+    assert verdict == "good" and "parts in both languages show what the archive holds" in said["en"]
+    verdict, said = checked(browser, changed_once(page, "<h1>First branch", "<h1>Second branch"), tmp_path)
+    assert verdict == "bad" and "the page shows “Second branch”, the archive gives “First branch”" in said["en"]
 
 
 def changed_once(page, pattern, to):
