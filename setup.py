@@ -50,6 +50,8 @@ class BuildWithCMake(build_ext):  # type: ignore[misc]
             subprocess.run(build_command(build), check=True)
         target.parent.mkdir(parents=True, exist_ok=True)
         self.copy_file(next((build / "python" / "muster").glob("_muster*.so")), target)
+        for program in (build / "python" / "muster").glob("page_check.wasm.gz"):  # where there was Emscripten
+            self.copy_file(program, target.with_name(program.name))
         subprocess.run(stubs_command(target), check=True)
 
 

@@ -5,6 +5,7 @@ set(muster_cmake_dir ${CMAKE_INSTALL_LIBDIR}/cmake/muster)
 install(TARGETS muster EXPORT muster-targets)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/muster DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/programme/schemes DESTINATION ${CMAKE_INSTALL_DATADIR}/muster)
+install(FILES ${muster_page_check_file} DESTINATION ${CMAKE_INSTALL_DATADIR}/muster OPTIONAL)
 install(EXPORT muster-targets NAMESPACE muster:: DESTINATION ${muster_cmake_dir})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/muster-config.cmake.in muster-config.cmake
                               INSTALL_DESTINATION ${muster_cmake_dir})

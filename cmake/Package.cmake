@@ -41,6 +41,7 @@ muster_pkg_config(${package_files}/muster.pc ${package_libdir} SHARED)
 install(FILES ${package_files}/muster.pc DESTINATION ${package_libdir}/pkgconfig ${in_development})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/muster DESTINATION include ${in_development})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/src/programme/schemes DESTINATION share/muster ${in_development})
+install(FILES ${muster_page_check_file} DESTINATION share/muster ${in_development} OPTIONAL)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION share/doc/libmuster-dev ${in_development}
         FILES_MATCHING PATTERN "*.cpp" REGEX "/ward/.*\\.txt$" PATTERN notebooks EXCLUDE PATTERN term EXCLUDE
         PATTERN department EXCLUDE)
@@ -56,6 +57,7 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/python/muster DESTINATION ${package_modu
 install(TARGETS muster_linked LIBRARY DESTINATION ${package_modules}/muster ${in_python})
 install(DIRECTORY ${PROJECT_BINARY_DIR}/python/muster/_muster DESTINATION ${package_modules}/muster ${in_python}
         FILES_MATCHING PATTERN "*.pyi")
+install(FILES ${muster_page_check_file} DESTINATION ${package_modules}/muster ${in_python} OPTIONAL)
 install(FILES ${package_files}/PKG-INFO ${package_files}/entry_points.txt
         DESTINATION ${package_modules}/muster-${PROJECT_VERSION}.egg-info ${in_python})
 install(PROGRAMS ${package_source}/muster DESTINATION bin ${in_python})

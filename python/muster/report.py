@@ -1,19 +1,49 @@
 """Readable output: pages, posters, calendars, and text made harmless for them."""
 from __future__ import annotations
 
+import gzip
 from datetime import date
+from pathlib import Path
 
 from ._muster import Language
 from ._muster import report as _report
 from ._muster.programme import Term
-from ._muster.report import (Audience, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page,
+from ._muster.report import (Audience, PageCheck, Picture, cell_escaped, csv_escaped, html, html_escaped, member_page,
                              names_apart, poster, posters, pseudonymise, shown_groups, source_in_words)
+from .archive import Reader, redacted, to_bytes
 from .refusal import invalid, shown_object
 from .roster import RosterResult
 from .time_zones import CHINA, minutes_ahead
 
-__all__ = ["Audience", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar", "member_page",
-           "names_apart", "poster", "posters", "pseudonymise", "shown_groups", "source_in_words"]
+__all__ = ["Audience", "PageCheck", "Picture", "cell_escaped", "csv_escaped", "html", "html_escaped", "icalendar",
+           "member_page", "names_apart", "page_check", "poster", "posters", "pseudonymise", "shown_groups",
+           "source_in_words"]
+
+PROGRAM = Path(__file__).with_name("page_check.wasm.gz")  # where the build had Emscripten
+
+
+def page_check(term: Term, *, program: bytes | None = None) -> PageCheck | None:
+    """What `html` needs for a page that checks itself: the program, and the term as its committee may know it.
+
+    Whoever gets the page can read that archive, which holds more than is shown; there is no seal in it.
+
+    Parameters
+    ----------
+    term : Term
+        Of the page.
+    program : bytes, optional
+        `page_check.wasm.gz` of another build. Default: the one beside this package.
+
+    Returns
+    -------
+    PageCheck or None
+        None where the package was built without the program.
+    """
+    if program is None:
+        if not PROGRAM.exists():
+            return None
+        program = PROGRAM.read_bytes()
+    return PageCheck(program, gzip.compress(to_bytes(redacted(term, Reader.committee)), mtime=0))
 
 
 def icalendar(plan: Term | RosterResult, *, language: Language = Language.zh, published: date | None = None,

@@ -2,16 +2,14 @@
 #pragma once
 
 #include "file.hpp"
-#include "sealed_envelope.hpp"
+#include "opened_value.hpp"
 #include "text_formats.hpp"
-#include "types/containers.hpp"
 
 #include "muster/archive/kind.hpp"
 #include "muster/archive/load.hpp"
 #include "muster/archive/save.hpp"
 
 #include <array>
-#include <stdexcept>
 #include <string>
 
 namespace muster::inline v0_2::archive {
@@ -32,42 +30,17 @@ std::string content_of(const Value& value, Format format)
 template <class Value>
 Value value_in(std::string_view content, Format format)
 {
+    if (format == Format::binary)
+        return binary_value<Value>(content);
     Value value = Blank<Value>::make();
-    if (format != Format::binary) {
-        read_text(content, format, [&](TextInput& archive) { archive(named(value_name, value)); });
-        return value;
-    }
-    BinaryInput archive(content);
-    archive(value);
-    if (archive.left() > 0)
-        throw InvalidInput({"content"}, std::to_string(archive.left()) + " bytes follow its end",
-                           "give an archive that Muster saved");
+    read_text(content, format, [&](TextInput& archive) { archive(named(value_name, value)); });
     return value;
-}
-
-/// Runs `read()`; whatever goes wrong in it becomes an ArchiveError at `place`.
-template <class Read>
-auto reading(const Where& place, Read&& read)
-{
-    try {
-        return read();
-    } catch (const ArchiveError&) {
-        throw;
-    } catch (const Error& error) {
-        throw archive_error(place, to_string(error.place()) + ": " + error.fault(), error.remedy());
-    } catch (const std::exception& error) {  // cereal's, and those of the standard's readers of numbers
-        throw archive_error(place, std::string("its content cannot be read: ") + error.what(),
-                            "give an archive that Muster saved");
-    }
 }
 
 template <class Value>
 Value opened_value(const Opened& opened, const Where& place)
 {
-    if (opened.envelope.kind != kind_of<Value>)
-        throw archive_error(place,
-                            "it holds \"" + opened.envelope.kind + "\", not \"" + std::string(kind_of<Value>) + "\"",
-                            "load it as what it holds");
+    require_kind<Value>(opened, place);
     return reading(place, [&] { return value_in<Value>(opened.content, opened.envelope.format); });
 }
 

@@ -1,7 +1,6 @@
 #include "muster/pairing/shared.hpp"
 
 #include "pairing/shared/family.hpp"
-#include "pairing/shared/flow.hpp"
 #include "shared_name.hpp"
 
 #include "muster/core/exact.hpp"
@@ -53,13 +52,6 @@ SharedProblem::SharedProblem(Problem pairs, std::vector<SharedCapacity> shared)
                                shared_name(shared_[first], first) + " has it too, but neither has all of the other's",
                            "let one hold all mentors of the other, or share out who is in both");
     }
-}
-
-SharedPairing optimal(const SharedProblem& problem, const OptimalOptions& options)
-{
-    shared::Flow flow(problem);
-    flow.solve(options.progress);
-    return {with_total(problem.pairs(), flow.mentors_of_seats()), flow.certificate()};
 }
 
 std::vector<Score> prices_in_all(const SharedProblem& problem, const SharedCertificate& certificate)

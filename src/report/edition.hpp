@@ -2,6 +2,7 @@
 #pragma once
 
 #include "markup.hpp"
+#include "self_checking.hpp"
 
 #include "muster/core/exact.hpp"
 #include "muster/org/obligations.hpp"
@@ -24,6 +25,7 @@ struct Edition {
     const programme::Verification& verified;
     const HtmlOptions& options;
     Names names;
+    SelfCheck self_check;
 
     [[nodiscard]] const programme::TermParts& parts() const noexcept { return term.parts(); }
     /// Whether it is for who may see all of it.

@@ -59,16 +59,21 @@ std::string edition(const Frame& frame, Language language, const std::function<v
 std::string framed(const Frame& frame, const std::function<void(Markup&)>& write)
 {
     const Language other = frame.first == Language::zh ? Language::en : Language::zh;
+    const bool encloses = frame.enclosed.has_value();
+    const std::string style = std::string(page_style) + (encloses ? frame.enclosed->style : "");
+    const std::string script = (encloses ? frame.enclosed->script : "") + std::string(page_script);
     Markup page(frame.first);
     page.raw("<!doctype html>\n<html lang=\"").raw(code_of(frame.first)).raw("\">\n<head><meta charset=\"utf-8\">");
-    page.raw(policy_element(page_style, page_script));
+    page.raw(policy_element(style, script, encloses));
     page.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\"><link rel=\"icon\" href=\"data:,\"><title>");
-    page.text(title_of(frame, frame.first)).raw("</title>\n<style>").raw(page_style).raw("</style></head>\n<body>");
+    page.text(title_of(frame, frame.first)).raw("</title>\n<style>").raw(style).raw("</style></head>\n<body>");
     write_switch(page, frame);
     for (const Language language : std::array{frame.first, other})
         page.raw(edition(frame, language, write));
-    page.raw("\n<script>").raw(page_script).raw("</script>\n</body></html>\n");
+    if (encloses)
+        page.raw(frame.enclosed->data);
+    page.raw("\n<script>").raw(script).raw("</script>\n</body></html>\n");
     return page.take();
 }
 

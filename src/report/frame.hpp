@@ -7,6 +7,7 @@
 #include "muster/core/period.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct Anchor {
     Label label;
 };
 
+/// What a page holds besides what is shown, for a script that runs a module of WebAssembly.
+struct Enclosed {
+    std::string data;    ///< elements behind all that is shown
+    std::string style;   ///< beside that of every page
+    std::string script;  ///< runs before that of every page
+};
+
 struct Frame {
     Language first;  ///< language that is shown first
     Label name;      ///< what is reported on, as a term
@@ -25,6 +33,7 @@ struct Frame {
     Period period;
     std::vector<Anchor> anchors;
     Label foot;  ///< what is said at the end
+    std::optional<Enclosed> enclosed{};
 };
 
 /// The page, whose main part `write` writes once in each language.

@@ -4,6 +4,7 @@
 #include "edition.hpp"
 #include "frame.hpp"
 #include "svg.hpp"
+#include "term_page.hpp"
 
 #include "muster/core/error.hpp"
 
@@ -107,11 +108,9 @@ std::string from_to(std::int64_t least, std::int64_t most)
     return least == most ? std::to_string(least) : std::to_string(least) + "–" + std::to_string(most);
 }
 
-std::string html(const programme::Term& term, const HtmlOptions& options)
+std::string term_page(const programme::Term& term, const HtmlOptions& options, const PageMaking& making)
 {
-    check_pictures(options.pictures);
     const auto& parts = term.parts();
-    const programme::Verification verified = programme::verify(term);
     const auto is_shown = [&](const Section& section) {
         return section.is_there(parts) && (section.is_for_all || options.audience == Audience::committee);
     };
@@ -120,16 +119,32 @@ std::string html(const programme::Term& term, const HtmlOptions& options)
                 .unit = term.organisation().units()[parts.branch].name,
                 .period = parts.period,
                 .anchors = {},
-                .foot = foot_for(options.audience)};
+                .foot = foot_for(options.audience),
+                .enclosed = making.enclosed};
     for (const Section& section : sections)
         if (is_shown(section))
             frame.anchors.push_back(section.anchor);
     return framed(frame, [&](Markup& page) {
-        const Edition edition{term, verified, options, Names(term.organisation())};
+        const Edition edition{term, making.verified, options, Names(term.organisation()), making.self_check};
         for (const Section& section : sections)
             if (is_shown(section))
                 section.write(page, edition);
     });
+}
+
+std::string html(const programme::Term& term, const HtmlOptions& options)
+{
+    check_pictures(options.pictures);
+    const programme::Verification verified = programme::verify(term);
+    if (options.audience == Audience::members) {
+        if (options.check)
+            throw InvalidInput({"check"}, "a page for all members holds no archive", "leave it out there");
+        return term_page(term, options, {verified, SelfCheck::for_members, {}});
+    }
+    if (!options.check)
+        return term_page(term, options, {verified, SelfCheck::made_without, {}});
+    std::string page = term_page(term, options, {verified, SelfCheck::built_in, enclosed(*options.check, options)});
+    return page.size() <= longest_checked_page ? page : term_page(term, options, {verified, SelfCheck::too_long, {}});
 }
 
 }  // namespace muster::report

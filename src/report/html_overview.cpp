@@ -220,6 +220,7 @@ void write_overview(Markup& page, const Edition& edition)
     write_published(page, edition);
     write_cards(page, edition);
     write_proofs(page, edition);
+    write_self_check(page, edition.self_check);
     write_faults(page, edition.verified);
     write_area_cards(page, edition);
     page.end_section();

@@ -112,3 +112,15 @@ def test_what_checks_an_answer_includes_nothing_that_finds_answers():
     shared = sorted(str(path.relative_to(SRC)) for path in used & finders)
     assert len(checkers) > 15 and finders
     assert not shared
+
+
+def test_the_program_of_a_page_holds_nothing_that_finds_answers():
+    """It links, so it calls nothing beyond this list."""
+    listed = re.findall(r"^  ([\w/]+\.cpp)$", (SRC / "page_check" / "sources.cmake").read_text(encoding="utf-8"),
+                        re.MULTILINE)
+    paths = {SRC / name for name in listed} | set((SRC / "page_check").glob("*.cpp"))
+    assert len(listed) > 150 and all(path.is_file() for path in paths) and listed == sorted(set(listed))
+    solvers = {"engine", "flow", "network", *PAIRING} - {"checking", "fit", "shared"}
+    assert not sorted(str(path.relative_to(SRC)) for path in paths | all_included(paths)
+                      if {*path.relative_to(SRC).parts[:-1], path.stem} & solvers
+                      and path.relative_to(SRC).parts[0] in {"pairing", "roster"})

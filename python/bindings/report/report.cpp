@@ -93,20 +93,48 @@ void bind_report(py::module_& muster)
                 return Picture{state[0].cast<std::string>(), state[1].cast<Label>(), state[2].cast<Label>(),
                                state[3].cast<Label>()};
             }));
+    py::class_<PageCheck>(report, "PageCheck",
+                          "What a page is given to check itself with, in the browser of whoever reads it.")
+        .def(py::init([](const py::bytes& program, const py::bytes& archive) {
+                 return PageCheck{program, archive};
+             }),
+             py::arg("program"), py::arg("archive"))
+        .def_property_readonly(
+            "program", [](const PageCheck& check) { return py::bytes(check.program); },
+            "`page_check.wasm.gz`, as the build makes it where there is Emscripten.")
+        .def_property_readonly(
+            "archive", [](const PageCheck& check) { return py::bytes(check.archive); },
+            "Of the term, binary, packed by gzip or not; who gets the page can read all of it.")
+        .def(py::self == py::self)
+        .def("__hash__",
+             [](const PageCheck& check) {
+                 return py::hash(py::make_tuple(py::bytes(check.program), py::bytes(check.archive)));
+             })
+        .def("__repr__",
+             [](const PageCheck& check) {
+                 return py::str("<PageCheck of {} bytes of archive>").format(check.archive.size()).cast<std::string>();
+             })
+        .def(py::pickle(
+            [](const PageCheck& check) { return py::make_tuple(py::bytes(check.program), py::bytes(check.archive)); },
+            [](const py::tuple& state) {
+                return PageCheck{state[0].cast<std::string>(), state[1].cast<std::string>()};
+            }));
     report.def(
         "html",
         [](const programme::Term& term, Language language, Audience audience, std::vector<Picture> pictures,
-           std::size_t least_group) {
+           std::size_t least_group, std::optional<PageCheck> check) {
             return html(term, {.language = language,
                                .audience = audience,
                                .pictures = std::move(pictures),
-                               .least_group = least_group});
+                               .least_group = least_group,
+                               .check = std::move(check)});
         },
         py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::arg("audience") = Audience::committee,
-        py::arg("pictures") = std::vector<Picture>{}, py::arg("least_group") = 5,
+        py::arg("pictures") = std::vector<Picture>{}, py::arg("least_group") = 5, py::arg("check") = py::none(),
         py::call_guard<py::gil_scoped_release>(),
         "The term as one HTML page without any other file, in both languages, `language` first. For members it has no "
-        "scores of persons and no incidents, and groups below `least_group` are not counted out.");
+        "scores of persons and no incidents, and groups below `least_group` are not counted out. With a `check`, see "
+        "`page_check`, whoever reads it has their browser work it out again; a page for members takes none.");
     report.def(
         "html", [](const programme::Department& department, Language language) { return html(department, language); },
         py::arg("term"), py::kw_only(), py::arg("language") = Language::zh, py::call_guard<py::gil_scoped_release>(),

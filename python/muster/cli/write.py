@@ -14,7 +14,7 @@ from ..programme import Department, Term, TermRoster
 from ..readers.describe import headers
 from ..readers.tables import BY_NAME
 from ..record import shared_cases
-from ..report import Audience, Picture, html, icalendar, member_page, posters
+from ..report import Audience, Picture, html, icalendar, member_page, page_check, posters
 from ..report_pictures import pictures
 from ..roster import histories_after
 from ..roster.histories import cells_of
@@ -59,7 +59,7 @@ def write_readable(term: Term, folder: Path, told: Told) -> list[str]:
     """What people read: the pages, the workbook, the calendars."""
     names = ["report.html", "report-members.html"]
     drawn = drawings(term)
-    write_page(folder / "report.html", html(term, language=told.spoken, pictures=drawn))
+    write_page(folder / "report.html", html(term, language=told.spoken, pictures=drawn, check=page_check(term)))
     write_page(folder / "report-members.html",
                html(term, language=told.spoken, audience=Audience.members, pictures=drawn))
     if term.roster is not None:

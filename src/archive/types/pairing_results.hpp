@@ -156,7 +156,7 @@ void load(Archive& archive, RankProfile& profile)
     std::vector<std::uint64_t> counts;
     std::uint64_t unmatched = 0;
     archive(named("counts", counts), named("unmatched", unmatched));
-    profile = {{counts.begin(), counts.end()}, unmatched};
+    profile = {{counts.begin(), counts.end()}, static_cast<std::size_t>(unmatched)};
 }
 
 template <class Archive>
