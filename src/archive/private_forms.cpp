@@ -1,6 +1,7 @@
 // What may not be known is taken out of the parts; then every text of what is left is looked at, one by one.
 #include "muster/archive/private_forms.hpp"
 
+#include "archive/fair_ties.hpp"
 #include "names_within.hpp"
 #include "term_texts.hpp"
 
@@ -107,7 +108,8 @@ Pseudonymised pseudonymised(const programme::Term& term, std::string_view key)
     }));
     std::size_t sources = 0;
     const std::set<std::string> scheme = words_of_scheme(term);
-    programme::Term made = with_texts(for_committee(term), [&](const TextPlace& place, std::string& text) {
+    const programme::Term known = for_committee(term);
+    programme::Term made = with_texts(known, [&](const TextPlace& place, std::string& text) {
         if (text.empty() || is_of_scheme(place, text, scheme))
             return;
         switch (sort_of(place, text)) {
@@ -132,7 +134,7 @@ Pseudonymised pseudonymised(const programme::Term& term, std::string_view key)
             break;
         }
     });
-    return {std::move(made), std::move(real)};
+    return {with_fair_shares_of(known, std::move(made)), std::move(real)};
 }
 
 }  // namespace muster::archive

@@ -2,6 +2,7 @@
 // codes of who is gone are replaced wherever they stand, words that people typed are taken out by the day beside them.
 #include "muster/archive/purge.hpp"
 
+#include "archive/fair_ties.hpp"
 #include "names_within.hpp"
 #include "term_texts.hpp"
 
@@ -80,9 +81,10 @@ public:
             forget_pairings(*parts.pairing);
         if (parts.roster)
             forget_in_roster(*parts.roster);
-        programme::Term made = with_texts(programme::Term(std::move(parts)),
-                                          [&](const TextPlace& place, std::string& text) { forget_text(place, text); });
-        return {std::move(made), std::move(went_), seals_};
+        const programme::Term kept(std::move(parts));
+        programme::Term made =
+            with_texts(kept, [&](const TextPlace& place, std::string& text) { forget_text(place, text); });
+        return {with_fair_shares_of(kept, std::move(made)), std::move(went_), seals_};
     }
 
 private:

@@ -24,7 +24,7 @@ from muster.record import (Activity, ActivityPlan, ActivityState, Appeal, Case, 
                            IncidentFacts, IncidentState, IncidentStep, Ledger, SealedText, SealKey)
 from muster.readers.cells import kept_from
 from muster.report import html, icalendar, member_page, posters
-from muster.roster import Bar, Cover, Draft, Options, Problem, Request, Shift, ShiftType, Unavailable, solve
+from muster.roster import Bar, Cover, Draft, Measure, Options, Problem, Request, Shift, ShiftType, Unavailable, solve
 from muster.roster import Member as OnRoster
 
 KEY = "a secret of the branch, long enough"
@@ -179,6 +179,21 @@ def test_totals_and_proofs_stay_as_they_were(term):
     assert not codes & {member.code for member in pseudonymised(term, KEY + "!").term.organisation.members}
     (activity,) = made.ledger.activities
     assert re.fullmatch(r"A-P-[0-9a-f]{10}", activity.code) and "带队打扫" in activity.plan.label.zh
+
+
+def test_a_roster_costs_the_same_by_other_codes(planned_term):
+    for key in (KEY, KEY + " and more", KEY[::-1]):
+        made = pseudonymised(planned_term, key).term
+        found = verify(made)
+        assert found.holds, (key, found.roster)
+        assert made.roster.solution.score == planned_term.roster.solution.score
+        for before, after in zip(fair_shares(planned_term), fair_shares(made), strict=True):
+            assert before == after
+
+
+def fair_shares(term):
+    problem = term.roster.problem
+    return [[problem.fair_load(measure, row) for row in range(len(problem.members))] for measure in Measure]
 
 
 def test_what_is_long_over_is_forgotten_and_totals_stay(term, tmp_path):

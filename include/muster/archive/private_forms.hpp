@@ -46,7 +46,8 @@ struct Pseudonymised {
 /// The term with pseudonyms (`pseudonym_of`) in place of codes of members and students, also of those who have left,
 /// and without their names, birth days and what people typed: reasons, notes, topics, titles, what became of incidents.
 /// Where a name or a code stands within other words (an activity, an event), the pseudonym takes its place. Seals are
-/// taken out, sources of evidence that the scheme does not name are numbered. Totals and proofs are as before.
+/// taken out, sources of evidence that the scheme does not name are numbered. Totals and proofs are as before:
+/// where codes settled who of two takes a shift more, a millionth of carry-over does.
 ///
 /// It is still personal data: who knows the branch may know a person by their room, their year or their turns, or by
 /// the order of the rows, which stays. A name of a single letter is found where it stands alone. O(size of the term).
