@@ -16,8 +16,8 @@ programme::Term with_fair_shares_of(const programme::Term& before, programme::Te
     bool is_settled_anew = false;
     for (const roster::Measure measure : roster::all_measures)
         for (std::uint32_t row = 0; row < draft.members.size(); ++row) {
-            const std::int64_t more = was->problem.fair_load(measure, roster::MemberId(row)) -
-                                      parts.roster->problem.fair_load(measure, roster::MemberId(row));
+            const std::int64_t more = was->problem.fair_load(measure, MemberId(row)) -
+                                      parts.roster->problem.fair_load(measure, MemberId(row));
             if (more == 0)
                 continue;
             draft.members[row].history.carry_over[roster::index(measure)] -= roster::Surplus::from_millionths(more);

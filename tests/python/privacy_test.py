@@ -193,7 +193,8 @@ def test_a_roster_costs_the_same_by_other_codes(planned_term):
 
 def fair_shares(term):
     problem = term.roster.problem
-    return [[problem.fair_load(measure, row) for row in range(len(problem.members))] for measure in Measure]
+    return [[problem.fair_load(measure, row) for row in range(len(problem.members))]
+            for measure in Measure.__members__.values()]
 
 
 def test_what_is_long_over_is_forgotten_and_totals_stay(term, tmp_path):
