@@ -4,7 +4,7 @@ One property at a time is changed from a middle: size, density, values and ties,
 loose; then full matrices. Sparse ones are paired by SciPy (a column a place) and by LEMON's three algorithms, full ones
 by SciPy and, with --npm, by packages of npm (assignment_peers.py). Processor time of one thread. Prints a table with
 the quickest peer of each row, and last on how many rows ours is ahead. Every total is compared and every proof is
-checked; a package whose total is not the best is left out of that row, and said so. Needs what pairing_bench.py needs.
+checked (--whole: and then the tables of the other two benches); a package whose total is not the best is left out of that row, and said so. Needs what pairing_bench.py needs.
 """
 import argparse
 import statistics
@@ -131,6 +131,8 @@ def main():
     parser.add_argument("--sizes", type=lambda text: [int(size) for size in text.split(",")], default=[10, 100, 300])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--npm", type=Path, help="also packages of npm, in this folder, put there if need be")
+    parser.add_argument("--whole", action="store_true",
+                        help="then people near and far at full size, and full matrices of 1,000 and 3,000 rows")
     options = parser.parse_args()
     others = {} if options.npm is None else assignment_peers.solvers(options.npm)
     ahead = []
@@ -146,6 +148,11 @@ def main():
         tell(*row)
     print(f"\nAhead on {sum(times > 1 for times, _ in ahead)} of {len(ahead)} rows, twice or more on "
           f"{sum(times >= 2 for times, _ in ahead)}; least {min(ahead)[0]:.2f} times: {min(ahead)[1]}.")
+    if options.whole:
+        for bench, *arguments in (("pairing_bench.py", "--near", "--seed", str(options.seed)),
+                                  ("assignment_bench.py", "--sizes", "1000,3000", "--threads", "1")):
+            print(f"\n{bench} {' '.join(arguments)}", flush=True)
+            subprocess.run([sys.executable, Path(__file__).with_name(bench), *arguments], check=True)
 
 
 if __name__ == "__main__":
