@@ -4,7 +4,8 @@ One property at a time is changed from a middle: size, density, values and ties,
 loose; then full matrices. Sparse ones are paired by SciPy (a column a place) and by LEMON's three algorithms, full ones
 by SciPy and, with --npm, by packages of npm (assignment_peers.py). Processor time of one thread. Prints a table with
 the quickest peer of each row, and last on how many rows ours is ahead. Every total is compared and every proof is
-checked (--whole: and then the tables of the other two benches); a package whose total is not the best is left out of that row, and said so. Needs what pairing_bench.py needs.
+checked; a package whose total is not the best is left out of that row, and said so. With --whole the tables of
+pairing_bench.py (--near) and assignment_bench.py come after it. Needs what pairing_bench.py needs.
 """
 import argparse
 import statistics
