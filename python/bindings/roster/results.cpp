@@ -9,7 +9,6 @@
 #include "muster/roster/history.hpp"
 #include "muster/roster/options.hpp"
 #include "muster/roster/reweighted.hpp"
-#include "muster/roster/reweighted.hpp"
 #include "muster/roster/rule/list.hpp"
 #include "muster/roster/solution.hpp"
 #include "muster/roster/solve.hpp"
