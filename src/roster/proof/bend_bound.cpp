@@ -21,9 +21,9 @@ struct Branch {
     [[nodiscard]] std::int64_t edge() const { return has_more ? split.times + 1 : split.times; }
 };
 
-[[noreturn]] void refuse(const std::string& name, const std::string& fault, const std::string& remedy)
+[[noreturn]] void refuse(const std::string& fault, const std::string& remedy)
 {
-    throw InvalidInput({"bound certificate"}, name + " " + fault, remedy);
+    throw InvalidInput({"bound certificate"}, fault, remedy);
 }
 
 /// @throws InvalidInput
@@ -31,14 +31,14 @@ void check_split(BendSplit& split, std::size_t rules, const std::string& name)
 {
     std::ranges::sort(split.rules);
     if (split.rules.empty())
-        refuse(name, "is split by no rule", "name one of Penalties, by its place");
+        refuse(name + " is split by no rule", "name one of Penalties, by its place");
     if (split.rules.back() >= rules)
-        refuse(name, "is split by rule " + std::to_string(split.rules.back()) + " of " + std::to_string(rules),
+        refuse(name + " is split by rule " + std::to_string(split.rules.back()) + " of " + std::to_string(rules),
                "name one of Penalties, by its place");
     if (std::ranges::adjacent_find(split.rules) != split.rules.end())
-        refuse(name, "is split by a rule twice", "name each rule once");
+        refuse(name + " is split by a rule twice", "name each rule once");
     if (split.times < 0 || split.times >= std::numeric_limits<std::int32_t>::max())
-        refuse(name, "is split at " + std::to_string(split.times) + " times",
+        refuse(name + " is split at " + std::to_string(split.times) + " times",
                "give 0 or more, and less than two thousand million");
 }
 
@@ -46,15 +46,14 @@ void check_split(BendSplit& split, std::size_t rules, const std::string& name)
 void check_prices(const BendCase& here, const std::vector<Branch>& way, const std::string& name)
 {
     if (here.scale < 1)
-        refuse(name, "has a scale of " + std::to_string(here.scale), "give a scale of 1 or more");
+        refuse(name + " has a scale of " + std::to_string(here.scale), "give a scale of 1 or more");
     if (here.prices.size() != way.size())
-        refuse(name,
-               "has " + std::to_string(here.prices.size()) + " prices of bends for " + std::to_string(way.size()) +
-                   " splits on the way to it",
+        refuse(name + " has " + std::to_string(here.prices.size()) + " prices of bends for " +
+                   std::to_string(way.size()) + " splits on the way to it",
                "give one for each, from the first");
     for (std::size_t at = 0; at < way.size(); ++at)
         if (way[at].has_more ? here.prices[at] < 0 : here.prices[at] > 0)
-            refuse(name, "is paid " + std::to_string(here.prices[at]) + " by split " + std::to_string(at),
+            refuse(name + " is paid " + std::to_string(here.prices[at]) + " by split " + std::to_string(at),
                    "give 0 or more where there are more bends, 0 or less where there are at most so many");
 }
 
@@ -94,7 +93,7 @@ std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, c
         const BendCase& here = bends[at];
         const std::string name = whose + "bends " + std::to_string(at);
         if (is_closed)
-            refuse(name, "follows where all cases are closed", "give each split two cases, and no more");
+            refuse(name + " follows where all cases are closed", "give each split two cases, and no more");
         if (here.split) {
             way.push_back({*here.split});
             check_split(way.back().split, rules, name);
@@ -106,14 +105,14 @@ std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, c
         for (std::size_t split = 0; split < way.size(); ++split) {
             if (here.prices[split] > greatest_weight * greatest_weight ||
                 here.prices[split] < -greatest_weight * greatest_weight)
-                refuse(name, "is paid too much", "give prices of a million millions at most");
+                refuse(name + " is paid too much", "give prices of a million millions at most");
             for (const std::uint32_t rule : way[split].split.rules)
                 prices[rule] += here.prices[split];
             paid += WideInteger{here.prices[split]} * way[split].edge();
         }
         const auto other = reweighted(what.problem, here.scale, prices);
         if (!other)
-            refuse(name, "makes a weight that is below 0 or too large, or loads are to be fair",
+            refuse(name + " makes a weight that is below 0 or too large, or loads are to be fair",
                    "pay less, in parts of a smaller scale");
         if (!fits_64_bits(*other, what.certificate))
             return 0;
