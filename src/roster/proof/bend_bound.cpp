@@ -5,7 +5,6 @@
 #include "muster/roster/reweighted.hpp"
 #include "roster/proof/case_bound.hpp"
 #include "roster/proof/cost_unit.hpp"
-#include "roster/proof/reckoning.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -79,6 +78,13 @@ std::int64_t whole_cost(const Problem& problem, const std::vector<Branch>& way, 
     return static_cast<std::int64_t>(cost);
 }
 
+/// To make it, so that no certificate asks for too many.
+double steps_of_problem(const Problem& problem)
+{
+    return 1000.0 * static_cast<double>(problem.cover().size() + problem.draft().requests.size() +
+                                        problem.members().size() * static_cast<std::size_t>(problem.day_count()));
+}
+
 }  // namespace
 
 std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, const ToProve& what,
@@ -114,9 +120,9 @@ std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, c
         if (!other)
             refuse(name + " makes a weight that is below 0 or too large, or loads are to be fair",
                    "pay less, in parts of a smaller scale");
-        if (!fits_64_bits(*other, what.certificate))
+        if (!fits_64_bits(*other, what.certificate) || !what.left.take(steps_of_problem(*other)))
             return 0;
-        Prover prover(*other, what.certificate, what.effort);
+        Prover prover(*other, what.certificate, what.effort, what.left);
         const auto bound =
             bound_of_cases(here.cases, what.certificate.groups.size(), *other, prover, extent, could, name + ", ");
         if (prover.is_too_large())

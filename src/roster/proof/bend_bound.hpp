@@ -7,6 +7,7 @@
 #include "roster/proof/case_way.hpp"
 #include "roster/proof/effort.hpp"
 #include "roster/proof/prover.hpp"
+#include "roster/proof/reckoning.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -20,10 +21,12 @@ struct ToProve {
     const Problem& problem;
     const BoundCertificate& certificate;
     const ProofEffort& effort;
+    Reckoning& left;  ///< steps that all of it may take
 };
 
 /// The least over all cases of the members and rows of `extent`; nothing, if no roster is in any; 0 where a case's
-/// other problem is too large to reckon with. `could`: how many people rows can have. `whose` begins the cases' names.
+/// other problem is too large to reckon with, or all are. `could`: how many people rows can have. `whose` begins the
+/// cases' names.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_bends(const std::vector<BendCase>& bends, const ToProve& what,
                                            const Extent& extent, const std::vector<People>& could,

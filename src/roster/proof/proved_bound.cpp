@@ -72,7 +72,7 @@ void check_groups(const Problem& problem, const BoundCertificate& certificate)
 /// The sum over all parts, and over those who are in none; nothing, if one has no roster. 0 where parts are not apart.
 /// @throws InvalidInput
 std::optional<std::int64_t> bound_of_parts(const BoundCertificate& certificate, const Problem& problem, Prover& prover,
-                                           const ProofEffort& effort, const std::vector<People>& could)
+                                           const ProofEffort& effort, Reckoning& left, const std::vector<People>& could)
 {
     const std::vector<Extent> parts = prover.parts();
     if (parts.empty())
@@ -87,7 +87,7 @@ std::optional<std::int64_t> bound_of_parts(const BoundCertificate& certificate, 
         const auto least =
             part.bends.empty()
                 ? bound_of_cases(part.cases, certificate.groups.size(), problem, prover, parts[at], could, name)
-                : bound_of_bends(part.bends, {problem, certificate, effort}, parts[at], could, name);
+                : bound_of_bends(part.bends, {problem, certificate, effort, left}, parts[at], could, name);
         is_empty = is_empty || !least;
         sum += least.value_or(0);
     }
@@ -115,7 +115,8 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
         return 0;
     if (certificate.exhausted && holds_for_every_roster(problem, *certificate.exhausted, certificate, most_steps))
         return certificate.exhausted->none_below;
-    Prover prover(problem, certificate, effort);
+    Reckoning left{.most_states = effort.most_states};
+    Prover prover(problem, certificate, effort, left);
     std::vector<People> everybody = prover.everybody();
     const Extent all = prover.all();
     const CompanyTerms companies(problem, certificate);
@@ -134,7 +135,7 @@ std::optional<std::int64_t> proved_bound_by(const ProofEffort& effort, const Pro
         best = std::max(best, bound.value_or(best));
     };
     if (!certificate.parts.empty())
-        see(bound_of_parts(certificate, problem, prover, effort, everybody));
+        see(bound_of_parts(certificate, problem, prover, effort, left, everybody));
     if (!certificate.cases.empty())
         see(bound_of_cases(certificate.cases, certificate.groups.size(), problem, prover, all, std::move(everybody),
                            ""));

@@ -51,10 +51,9 @@ void add_groups(const BoundCertificate& certificate, Extent& extent)
 
 }  // namespace
 
-Prover::Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort)
-    : problem_(problem), certificate_(certificate),
-      threads_(std::max(1u, effort.threads)), reckoning_{.most_states = effort.most_states}, unit_(cost_unit(problem)),
-      ways_(certificate.cases.empty() ? 0 : problem.members().size())
+Prover::Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort, Reckoning& left)
+    : problem_(problem), certificate_(certificate), threads_(std::max(1u, effort.threads)), reckoning_(left),
+      unit_(cost_unit(problem)), ways_(certificate.cases.empty() ? 0 : problem.members().size())
 {
     if (ways_.empty() && !certificate.parts.empty())
         ways_ = std::vector<KeptWays>(problem.members().size());

@@ -30,8 +30,8 @@ struct Extent {
 /// What prices prove of the rosters of a case; nothing, if there are none.
 class Prover {
 public:
-    /// All of these outlive it.
-    Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort);
+    /// All of these outlive it. What it takes is taken of `left`.
+    Prover(const Problem& problem, const BoundCertificate& certificate, const ProofEffort& effort, Reckoning& left);
 
     /// So far the bounds asked for took more than is taken: they are no bounds.
     [[nodiscard]] bool is_too_large() const { return is_too_large_; }
@@ -87,7 +87,7 @@ private:
     const Problem& problem_;
     const BoundCertificate& certificate_;
     std::size_t threads_;
-    Reckoning reckoning_;
+    Reckoning& reckoning_;
     std::vector<Stand> stands_;
     bool is_too_large_ = false;
     std::int64_t unit_;
