@@ -337,40 +337,46 @@ std::optional<int> BendCases::parity_times(const Node& node, Cost upper) const
     return wanted;
 }
 
-/// What a split is seen to gain in a case, in whole costs, and the price that its bends have there.
-BendCases::Seen BendCases::seen_of(const Node& node, const Split& split, bool has_more)
+/// Of a case whose program is at its end: its lines, and what they cost once they have come to rest.
+BendCases::AtRest BendCases::at_rest(const Node& node)
 {
-    const Node::Proof& proof = *node.proof;
-    RestrictedMaster mixture = proof.program.mixture();
+    AtRest rest{std::make_shared<const RestrictedMaster>(node.proof->program.mixture()), node.proof->program.mixture(),
+                static_cast<double>(node.proof->scale), static_cast<double>(node.proof->instance.hard_weight)};
+    const std::uint64_t before = rest.mixture.work();
+    rest.cost = settled(rest.mixture);
+    work_ += rest.mixture.work() - before;
+    return rest;
+}
+
+/// What a split is seen to gain there, in whole costs, and the price that its bends have.
+BendCases::Seen BendCases::seen_of(const AtRest& rest, const Split& split, bool has_more)
+{
+    RestrictedMaster mixture = rest.mixture;
     const std::uint64_t before = mixture.work();
-    const double now = settled(mixture);
-    const double beyond = static_cast<double>(proof.instance.hard_weight);
     mixture.count_also(
-        has_more ? within(split.times + 1, std::nullopt, beyond) : within(0, split.times, beyond),
+        has_more ? within(split.times + 1, std::nullopt, rest.beyond) : within(0, split.times, rest.beyond),
         [&](int member, const RestrictedMaster::Part& part) { return times_of(split.tally, member, part.duties); });
-    const double most = settled(mixture);
+    const double cost = settled(mixture);
     work_ += mixture.work() - before;
-    const auto scale = static_cast<double>(proof.scale);
-    return {(most - now) / scale, mixture.prices().back() / scale};
+    return {(cost - rest.cost) / rest.scale, mixture.prices().back() / rest.scale};
 }
 
 /// The one that is seen to raise both of its cases most.
-std::optional<BendCases::Split> BendCases::best_split(Node& node, Cost upper)
+std::optional<BendCases::Split> BendCases::best_split(const Node& node, const AtRest& rest, Cost upper)
 {
-    const RestrictedMaster& mixture = node.proof->program.mixture();
     const double most = static_cast<double>(upper - node.bound + instance_.cost_unit);
     const double least = least_gain_of_both * static_cast<double>(instance_.cost_unit);
     std::optional<Split> best;
     double best_gain = least * least;
     for (std::size_t tally = 0; tally < tallies_.size(); ++tally) {
-        const double times = times_in(mixture, tally);
+        const double times = times_in(*rest.lines, tally);
         if (std::abs(times - std::round(times)) < part_of_bend)
             continue;
         const Split tried{tally, static_cast<int>(std::floor(times))};
         if (const auto [fewest, most_times] = range_of(node, tally); tried.times < fewest || tried.times >= most_times)
             continue;
-        const double fewer = std::min(most, seen_of(node, tried, false).gain);
-        const double more = fewer > least ? std::min(most, seen_of(node, tried, true).gain) : 0.0;
+        const double fewer = std::min(most, seen_of(rest, tried, false).gain);
+        const double more = fewer > least ? std::min(most, seen_of(rest, tried, true).gain) : 0.0;
         if (more > least && fewer * more > best_gain) {
             best = tried;
             best_gain = fewer * more;
@@ -383,16 +389,16 @@ bool BendCases::split(Node& node, Cost upper)
 {
     if (nodes_ + 4 > most_nodes)
         return false;
-    const auto wanted = parity_times(node, upper);
-    if (wanted) {
+    const AtRest rest = at_rest(node);
+    if (const auto wanted = parity_times(node, upper)) {
         const auto [fewest, most] = range_of(node, *odd_);
-        Node* rest = &node;
+        Node* more = &node;
         if (*wanted > fewest)
-            rest = split_by(node, {*odd_, *wanted - 1});
+            more = split_by(node, rest, {*odd_, *wanted - 1});
         if (*wanted < most)
-            split_by(*rest, {*odd_, *wanted});
-    } else if (const auto found = best_split(node, upper)) {
-        split_by(node, *found);
+            split_by(*more, rest, {*odd_, *wanted});
+    } else if (const auto found = best_split(node, rest, upper)) {
+        split_by(node, rest, *found);
     } else {
         return false;
     }
@@ -401,16 +407,11 @@ bool BendCases::split(Node& node, Cost upper)
     return true;
 }
 
-/// The case with more.
-BendCases::Node* BendCases::split_by(Node& node, const Split& split)
+/// By what is known of it, or of the case it was just split from. The case with more.
+BendCases::Node* BendCases::split_by(Node& node, const AtRest& rest, const Split& split)
 {
-    // Of a case that is split in two at once the lines are those of the whole.
-    Node* solved = &node;
-    while (!solved->proof)
-        solved = solved->parent;
-    const double times = times_in(solved->proof->program.mixture(), split.tally);
+    const double times = times_in(*rest.lines, split.tally);
     node.split = split;
-    const auto lines = std::make_shared<const RestrictedMaster>(solved->proof->program.mixture());
     for (auto* half : {&node.fewer, &node.more}) {
         *half = std::make_unique<Node>();
         Node& made = **half;
@@ -420,8 +421,8 @@ BendCases::Node* BendCases::split_by(Node& node, const Split& split)
         made.shown.prices.push_back(0);
         made.bound = std::max(node.bound, cost_shown(made));
         made.cover_prices = node.cover_prices;
-        made.start = lines;
-        made.suggested = seen_of(*solved, split, made.has_more).price;
+        made.start = rest.lines;
+        made.suggested = seen_of(rest, split, made.has_more).price;
         made.tried.push_back({0.0, node.shown.value, split.times + (made.has_more ? 1 : 0) - times});
         ++nodes_;
     }

@@ -58,6 +58,13 @@ private:
         int times = 0;
     };
     struct Node;
+    struct AtRest {
+        std::shared_ptr<const RestrictedMaster> lines;  ///< as its program left them
+        RestrictedMaster mixture;                       ///< once shares have come to rest
+        double scale;                                   ///< of costs and prices there
+        double beyond;                                  ///< what a bend costs where it must not be
+        double cost = 0.0;
+    };
     struct Seen {
         double gain = 0.0;
         double price = 0.0;
@@ -69,10 +76,11 @@ private:
     void go_on(Node& node, Cost upper, const Budget& budget);
     void end_program(Node& node, Cost upper);
     [[nodiscard]] bool split(Node& node, Cost upper);
-    Node* split_by(Node& node, const Split& split);
+    Node* split_by(Node& node, const AtRest& rest, const Split& split);
     [[nodiscard]] std::optional<int> parity_times(const Node& node, Cost upper) const;
-    [[nodiscard]] Seen seen_of(const Node& node, const Split& split, bool has_more);
-    [[nodiscard]] std::optional<Split> best_split(Node& node, Cost upper);
+    [[nodiscard]] AtRest at_rest(const Node& node);
+    [[nodiscard]] Seen seen_of(const AtRest& rest, const Split& split, bool has_more);
+    [[nodiscard]] std::optional<Split> best_split(const Node& node, const AtRest& rest, Cost upper);
     [[nodiscard]] Cost needed(const Node& node, Cost upper) const;
     [[nodiscard]] static double value_of(const Node& node);
     [[nodiscard]] double times_in(const RestrictedMaster& mixture, std::size_t tally) const;

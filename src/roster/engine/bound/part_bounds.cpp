@@ -46,10 +46,8 @@ struct PartBounds::Part {
     Instance instance;                     ///< of these alone
     std::optional<LagrangianDual> dual{};  ///< of a part that is not all
     std::optional<ColumnGeneration> program{};
-    std::unique_ptr<BranchAndBound> cases{};    ///< after the program
-    std::unique_ptr<BendCases> bends{};         ///< beside these, where they have been in vain for a while
-    std::optional<RestrictedMaster> mixture{};  ///< to begin these with, of a part that is all; and prices
-    List<double> prices{};
+    std::unique_ptr<BranchAndBound> cases{};  ///< after the program
+    std::unique_ptr<BendCases> bends{};       ///< beside these, where they have been in vain for a while
     Cost bound = 0;
 
     [[nodiscard]] bool is_done() const
@@ -74,12 +72,12 @@ struct PartBounds::Part {
 
 PartBounds::PartBounds(const Instance& instance, PricedRules rules, std::size_t cover_rows, Seed seed,
                        const ColumnGeneration& program, const LagrangianDual& dual)
-    : instance_(instance), rules_(rules), cover_rows_(cover_rows), seed_(seed), over_all_(dual.certificate()),
-      over_all_bound_(dual.bound().value_or(0)), bound_(over_all_bound_)
+    : instance_(instance), rules_(rules), cover_rows_(cover_rows), seed_(seed), program_(program), dual_(dual),
+      over_all_(dual.certificate()), over_all_bound_(dual.bound().value_or(0)), bound_(over_all_bound_)
 {
     find_parts();
     for (const auto& part : parts_)
-        begin(*part, program, dual);
+        begin(*part);
     meet(std::nullopt, false);
 }
 
@@ -125,21 +123,17 @@ void PartBounds::find_parts()
                                                      .instance = instance_.of_cover(people[at], rows[at])}));
 }
 
-void PartBounds::begin(Part& part, const ColumnGeneration& program, const LagrangianDual& dual)
+void PartBounds::begin(Part& part)
 {
     if (parts_.size() == 1) {
-        part.cases = std::make_unique<BranchAndBound>(part.instance, seed_, program, dual);
-        if (rules_.problem != nullptr) {
-            part.mixture = program.mixture();
-            part.prices = kept(dual.best_prices(), part.rows);
-        }
+        part.cases = std::make_unique<BranchAndBound>(part.instance, seed_, program_, dual_);
         return;
     }
     part.dual.emplace(part.instance, part.rows.size(), part.seed.split(0));
     part.program.emplace(part.instance, part.rows.size(), part.seed.split(1));
-    part.program->begin_at(kept(dual.best_prices(), part.rows));
+    part.program->begin_at(kept(dual_.best_prices(), part.rows));
     for (std::size_t at = 0; at < part.members.size(); ++at) {
-        List<RestrictedMaster::Part> lines = program.mixture().parts(part.members[at]);
+        List<RestrictedMaster::Part> lines = program_.mixture().parts(part.members[at]);
         std::ranges::stable_sort(lines, std::ranges::greater(), &RestrictedMaster::Part::share);
         for (const RestrictedMaster::Part& line : lines)
             part.program->offer(static_cast<int>(at), line.duties);
@@ -166,11 +160,13 @@ void PartBounds::raise(Part& part, std::optional<Cost> upper, const Budget& budg
         return;
     const bool may_have_bends =
         rules_.problem != nullptr && upper && part.cases->bound() < *upper && part.cases->work() > rules_.after_work;
-    if (may_have_bends && !part.bends)
-        part.bends =
-            std::make_unique<BendCases>(*rules_.problem, part.instance, part.members, part.rows, part.seed.split(3),
-                                        part.mixture ? *part.mixture : part.program->mixture(),
-                                        part.mixture ? part.prices : part.dual->best_prices());
+    if (may_have_bends && !part.bends) {
+        // A part that is all goes on from the program over everybody.
+        const ColumnGeneration& program = part.program ? *part.program : program_;
+        const LagrangianDual& dual = part.dual ? *part.dual : dual_;
+        part.bends = std::make_unique<BendCases>(*rules_.problem, part.instance, part.members, part.rows,
+                                                 part.seed.split(3), program.mixture(), dual.best_prices());
+    }
     if (may_have_bends && part.bends->is_of_use() && !part.bends->is_done() &&
         (part.cases->is_done() || part.bends->work() < part.cases->work()))
         part.bends->raise(*upper, budget);

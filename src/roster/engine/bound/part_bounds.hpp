@@ -29,7 +29,8 @@ struct PricedRules {
 
 class PartBounds {
 public:
-    /// Begins from what a program over everybody has come to, and the certificate and prices it has led to.
+    /// Begins from what a program over everybody has come to, and the certificate and prices it has led to; both
+    /// outlive it.
     PartBounds(const Instance& instance, PricedRules rules, std::size_t cover_rows, Seed seed,
                const ColumnGeneration& program, const LagrangianDual& dual);
     ~PartBounds();
@@ -51,7 +52,7 @@ public:
 private:
     struct Part;
     void find_parts();
-    void begin(Part& part, const ColumnGeneration& program, const LagrangianDual& dual);
+    void begin(Part& part);
     [[nodiscard]] std::optional<Cost> upper_of(const Part& part, std::optional<Cost> upper) const;
     void raise(Part& part, std::optional<Cost> upper, const Budget& budget);
     [[nodiscard]] Cost finest_scale() const;
@@ -64,6 +65,8 @@ private:
     PricedRules rules_;
     std::size_t cover_rows_;
     Seed seed_;
+    const ColumnGeneration& program_;  ///< over everybody
+    const LagrangianDual& dual_;
     BoundCertificate over_all_;
     List<std::unique_ptr<Part>> parts_;
     std::size_t at_ = 0;  ///< the part at hand, until the next meeting
