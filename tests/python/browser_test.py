@@ -19,11 +19,7 @@ HARM = "<script>document.title='taken'</script>"
 HARM_TOO = "'><img src=x onerror=document.title='taken'>&amp;"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,7 @@
 """A browser without a window, its pages on screens and on paper."""
 import base64
 
+import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
@@ -13,6 +14,14 @@ def started():
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     return webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """For the tests of a file that has it by this name."""
+    driver = started()
+    yield driver
+    driver.quit()
 
 
 def opened(browser, path, width=1280):

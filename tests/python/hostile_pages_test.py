@@ -60,11 +60,7 @@ def pages(term):
     return made | {f"page of {row}": member_page(term, row) for row in range(len(NAMES))}
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 STATE = """

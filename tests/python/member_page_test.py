@@ -185,11 +185,7 @@ def test_a_row_that_is_nobodys_is_refused(planned_term):
         report.member_page(planned_term, len(planned_term.organisation.members))
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -27,11 +27,7 @@ VERDICT = "return document.documentElement.dataset.checked"
 KEY = "sixteen bytes and more"
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 def checked(browser, page, tmp_path, width=1280):

@@ -19,11 +19,7 @@ NAMES = {"zh": ["欧阳明远", "张伟", "李晓红", "司马长风", "王芳",
          "en": ["Maximilian Hohenstein", "Ann Lee", "Wilhelmina Moore", "Bo Wu", "Ann Lee", "George Washburn", "Mia"]}
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 def full_week(language, types, people):

@@ -80,11 +80,7 @@ def test_a_large_roster_is_a_small_page():
     assert len(rostered(people=120, days=56, types=tuple("ABCDEFGHIJKLMNOP")).to_html().encode()) < 300_000
 
 
-@pytest.fixture(scope="module")
-def browser():
-    driver = chromium.started()
-    yield driver
-    driver.quit()
+browser = chromium.browser
 
 
 @pytest.mark.parametrize("width", [390, 1280])
