@@ -80,13 +80,15 @@ public:
     /// Of `Found::order`: who would have whom, row and column.
     [[nodiscard]] std::pair<Index, Index> pair_in_order(Index at) const { return {rows_[at], columns_[at]}; }
 
-    /// How much less a price than a cost may come out where both are reckoned.
-    [[nodiscard]] static Price rounding_of(Price cost, Price price)
+    /// Whether what a row pays for a column is its least but for the rounding of both numbers. Never so of a pair that
+    /// may not be, however far a rounding of it might reach.
+    [[nodiscard]] static bool is_least(Price cost, Price price, Price least)
     {
         if constexpr (Range<Price>::is_float)
-            return 4 * std::numeric_limits<Price>::epsilon() * (std::abs(cost) + std::abs(price));
+            return cost < Range<Price>::far && cost - price <= least + 4 * std::numeric_limits<Price>::epsilon() *
+                                                                           (std::abs(cost) + std::abs(price));
         else
-            return 0;
+            return cost - price <= least;
     }
 
     static constexpr Index looked_at = 32;  // rows, and columns
@@ -187,8 +189,7 @@ private:
             const auto place = static_cast<Index>(std::uint64_t{at} * costs_.rows / looked_at);
             const auto [row, column] = pair_in_order(place);
             const auto best = costs_.kernels->two_least(costs_.row(row), price.data(), costs_.flip, costs_.columns);
-            const Price cost = costs_.at(row, column);
-            good += cost - price[column] <= best.first.value + rounding_of(cost, price[column]) ? 1U : 0U;
+            good += is_least(costs_.at(row, column), price[column], best.first.value) ? 1U : 0U;
         }
         return good >= looked_at / 2;
     }
@@ -300,7 +301,8 @@ private:
     }
 
     // Sums carry what each addition loses (Neumaier, 1974): pairs in order are then as good as their rows' best up to
-    // the rounding of a few numbers, not of all. False where a price is no number to reckon with.
+    // the rounding of a few numbers, not of all. A row that may not have one of two neighbours says nothing of their
+    // prices. False where a price is no number to reckon with.
     [[nodiscard]] bool price_in_order(Aligned<Price>& price) const
     {
         const auto cost = [&](Index row, Index column) { return static_cast<double>(costs_.at(row, column)); };
@@ -312,9 +314,11 @@ private:
         for (Index at = 1; at < costs_.columns; ++at) {
             const Index before = columns_[at - 1];
             const Index column = columns_[at];
-            const double step = ((cost(rows_[at - 1], column) - cost(rows_[at - 1], before)) +
-                                 (cost(rows_[at], column) - cost(rows_[at], before))) /
-                                2;
+            const double here = cost(rows_[at - 1], column) - cost(rows_[at - 1], before);
+            const double there = cost(rows_[at], column) - cost(rows_[at], before);
+            const double step = (std::isfinite(here) ? here : there) / 2 + (std::isfinite(there) ? there : here) / 2;
+            if (!std::isfinite(step))
+                return false;
             const double next = sum + step;
             lost += std::abs(sum) >= std::abs(step) ? (sum - next) + step : (step - next) + sum;
             sum = next;

@@ -104,7 +104,7 @@ void take_in_order(const Costs<Value, Price>& costs, const Guess<Value, Price>& 
         for (std::size_t place = 0; place < list.columns.size(); ++place)
             least = std::min(least, list.costs[place] - state.price[list.columns[place]]);
         const Price cost = costs.at(row, column);
-        if (cost - state.price[column] <= least + guess.rounding_of(cost, state.price[column]))
+        if (guess.is_least(cost, state.price[column], least))
             state.give(column, row, cost);
     }
 }

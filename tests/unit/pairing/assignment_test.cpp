@@ -282,6 +282,29 @@ TYPED_TEST(AssignmentOf, ProvesPatternsWithPairsThatMayNotBeAndAFewThatBreakThem
         }
 }
 
+// Rows and columns are in their order already: the pair that may not be lies on it or beside it.
+TEST(Assignment, OnePairThatMayNotBeLeavesAPatternFeasible)
+{
+    const std::function<double(std::size_t, std::size_t)> patterns[] = {
+        [](std::size_t row, std::size_t column) { return static_cast<double>((row + 1) * (column + 1)); },
+        [](std::size_t row, std::size_t column) {
+            return -std::abs(10.0 * static_cast<double>(row) - 10.0 * static_cast<double>(column));
+        }};
+    for (std::size_t pattern = 0; pattern < 2; ++pattern)
+        for (const std::size_t size : {130U, 200U, 520U})
+            for (std::size_t at = 0; at + 1 < size; at += size / 13)
+                for (const auto& [row, column] : {std::pair{at, at}, {at, at + 1}, {at + 1, at}, {at + 1, at + 1}}) {
+                    SCOPED_TRACE("pattern " + std::to_string(pattern) + ", " + std::to_string(size) + ", pair " +
+                                 std::to_string(row) + " " + std::to_string(column));
+                    auto scores = table<double>(size, size, patterns[pattern]);
+                    scores.scores[row * size + column] = -infinity;
+                    const auto result = assign(scores.view());
+                    const auto verdict = verify_assignment(scores.view(), result);
+                    EXPECT_TRUE(verdict.holds) << verdict.fault;
+                    EXPECT_NE(result.mentor_of[row], MentorId{static_cast<MentorId::Value>(column)});
+                }
+}
+
 TEST(Assignment, PatternsBeyondNarrowIntegersAreExact)
 {
     for (const std::size_t size : {300U, 600U}) {
