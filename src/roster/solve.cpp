@@ -10,6 +10,7 @@
 
 #include "core/budget.hpp"
 #include "roster/engine/model/state.hpp"
+#include "roster/engine/search/day_by_day.hpp"
 #include "roster/engine/search/flow.hpp"
 #include "roster/engine/search/worker.hpp"
 #include "roster/long_annealing.hpp"
@@ -126,10 +127,21 @@ private:
         else if (unspaced && is_firm(unspaced->lines))
             first.begin_from(unspaced->lines);
         else
-            first.begin(pace_.whole());
+            begin_with(first);
         for (std::size_t worker = 1; worker < workers_.size(); ++worker)
             workers_[worker].incumbent().begin_from(first.best_lines());
         meet();
+    }
+
+    /// Day by day where loads are to be fair and that bends no hard rule; else by whole lines, if these are better.
+    void begin_with(engine::search::Incumbent& first)
+    {
+        const auto by_day = engine::search::plan_day_by_day(instance_, pace_.whole());
+        if (!by_day || !instance_.has_fair_shares() || !is_firm(*by_day))
+            first.begin(pace_.whole());
+        if (by_day)
+            first.begin_from(*by_day);
+        first.return_to_best();
     }
 
     /// Whether no hard rule is bent.

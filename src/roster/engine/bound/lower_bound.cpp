@@ -76,9 +76,9 @@ bool LowerBound::raise_freely(std::optional<Cost> upper, const Budget& budget)
     return true;
 }
 
-bool LowerBound::raise_smoothly(const Budget& budget)
+bool LowerBound::raise_smoothly(std::optional<Cost> upper, const Budget& budget)
 {
-    if (!smoothing_->raise(*free_, budget))
+    if (!smoothing_->raise(*free_, upper, budget))
         return false;
     if (smoothing_->is_done())
         smoothing_.reset();
@@ -117,7 +117,7 @@ void LowerBound::raise(std::optional<Cost> upper, const Budget& budget)
             if (!raise_freely(upper, budget))
                 return;
         } else if (smoothing_) {
-            if (!raise_smoothly(budget))
+            if (!raise_smoothly(upper, budget))
                 return;
         } else if (!is_settled_) {
             raise_program(budget);

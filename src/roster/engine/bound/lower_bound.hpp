@@ -76,7 +76,7 @@ private:
     /// Cases tell no prices of sums.
     [[nodiscard]] bool may_have_cases() const { return is_small_ && !searches_; }
     bool raise_freely(std::optional<Cost> upper, const Budget& budget);
-    bool raise_smoothly(const Budget& budget);
+    bool raise_smoothly(std::optional<Cost> upper, const Budget& budget);
     void raise_program(const Budget& budget);
     void raise_cases(std::optional<Cost> upper, const Budget& budget);
     [[nodiscard]] bool is_free_best() const;
