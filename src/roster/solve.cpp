@@ -212,7 +212,7 @@ private:
     {
         const engine::bound::LowerBound& bounding = proving_.bounding();
         if (bounding.is_smoothing())
-            return 2;
+            return workers_.size() > 1 && !is_within(near_part) ? 1 : 2;
         if (bounding.is_settled() || (bounding.parts_are_final() && instance_.has_fair_shares()))
             return part_of_cases();
         return workers_.size() > 1 ? 1 : 2;

@@ -7,10 +7,11 @@ namespace muster::inline v0_2::roster::engine::bound {
 namespace {
 
 constexpr double warmest_part = 1e-3;  // of what a person too few costs
-constexpr double coldest_part = 3e-5;
+constexpr double coldest_part = 1e-6;
+constexpr double coldest_step = 0.1;  // of the scale's
 constexpr double cooler = 0.5;
 constexpr double least_gain_of_step = 1e-6;  // of a step, as a part of the value
-constexpr int most_rounds = 100;             // at one temperature
+constexpr int most_rounds = 150;             // at one temperature
 constexpr double most_lost = 4.0;            // of the value, to all lines, as a part of what is left to prove
 constexpr double fewest = 0.3;               // people or duties, where the spread of a number is taken to be the number
 
@@ -26,7 +27,8 @@ double usual_price(const Instance& instance, std::size_t cover_rows)
 
 Smoothing::Smoothing(const Instance& instance, std::size_t cover_rows, const LagrangianDual& dual)
     : cover_rows_(cover_rows), temperature_(warmest_part * usual_price(instance, cover_rows)),
-      coldest_(std::max(coldest_part * usual_price(instance, cover_rows), 1.0 / static_cast<double>(dual.scale()))),
+      coldest_(
+          std::max(coldest_part * usual_price(instance, cover_rows), coldest_step / static_cast<double>(dual.scale()))),
       tried_(dual.within_ranges(dual.all_best_prices()))
 {
 }
