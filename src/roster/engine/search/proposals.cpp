@@ -46,16 +46,18 @@ void Proposals::find_wishes()
     for (int member = 0; member < instance_.members; ++member)
         for (int day = 0; day < instance_.days; ++day) {
             std::optional<std::int32_t> first;
+            std::int32_t least = barred;
             bool differs = false;
             for (const std::int32_t toll :
                  std::span(instance_.linear_row(member, day), static_cast<std::size_t>(instance_.duty_count))) {
                 if (toll == barred)
                     continue;
                 differs = differs || (first && toll != *first);
+                least = std::min(least, toll);
                 first = toll;
             }
             if (differs)
-                wishes_.push_back({member, day});
+                wishes_.push_back({member, day, least});
         }
 }
 
@@ -320,9 +322,17 @@ std::optional<int> Proposals::who_stands(const State& state, const Wish& wish, D
                       [&](int other) { return other != wish.member && state.line(other)[wish.day] == duty; });
 }
 
+/// One of those that are not met, from any on.
 bool Proposals::grant_wish(On& on)
 {
-    const Wish wish = wishes_[random_.below(static_cast<std::uint32_t>(wishes_.size()))];
+    const auto count = static_cast<int>(wishes_.size());
+    const std::optional<int> unmet = first_from(draw(count), count, count, [&](int at) {
+        const Wish& wish = wishes_[at];
+        return instance_.linear_row(wish.member, wish.day)[on.state.line(wish.member)[wish.day]] > wish.least;
+    });
+    if (!unmet)
+        return false;
+    const Wish wish = wishes_[*unmet];
     const std::optional<DutyIndex> duty = wished(on.state, wish);
     return duty && grant(on, wish, *duty);
 }

@@ -44,6 +44,7 @@ private:
     };
     struct Wish {
         int member, day;
+        std::int32_t least = 0;  ///< toll of a duty
     };
     void find_wishes();
     void relate_duties();
